@@ -1,0 +1,265 @@
+namespace Redress.Domain.Terms;
+
+/// <summary>Where a term stands. Stopped is the body's own clock while it waits for information (FP-2).</summary>
+public enum TermState
+{
+    Running,
+    Stopped,
+    Met,
+    Lapsed,
+}
+
+/// <summary>
+/// A time within which someone may or must act, and its last day, which is alive until 24:00 in the scheme's zone (FP-8).
+/// A value: each act gives a new one. An act that its state does not allow throws: the case has asked before.
+/// </summary>
+/// <param name="Party">Whose term it is; null for the body's own.</param>
+/// <param name="Opened">The day of the event it starts from.</param>
+/// <param name="Due">The last day.</param>
+public sealed record Term(
+    string Id,
+    TermKind Kind,
+    Party? Party,
+    DateOnly Opened,
+    DateOnly Due,
+    TermState State,
+    Derivation Derivation
+)
+{
+    /// <summary>The id of what it is about (a proposal, an appeal, a document); null when it is the case itself.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The day on which it was met or lapsed; null before.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>
+    /// A term reckoned by a rule: the day of the event does not count, the last day does (FP-9).
+    /// Receipt on Tuesday 2026-05-19 and 15 days give Wednesday 2026-06-03 (BC-24);
+    /// ten days from Wednesday 2026-07-01 end on a Saturday, and roll to Monday 13 July (FP-1).
+    /// </summary>
+    public static Term Open(
+        string id,
+        TermKind kind,
+        Party? party,
+        TermRule rule,
+        string @event,
+        DateOnly on,
+        WorkingCalendar calendar,
+        string rulebook,
+        string? subject = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (rule.Days < 0)
+        {
+            throw new ArgumentException("A term cannot end before it starts.", nameof(rule));
+        }
+
+        var skipped = new List<SkippedDay>();
+        var unrolled = Add(on, rule.Days, rule, calendar, skipped);
+        var due = Roll(unrolled, rule, calendar, skipped);
+        var derivation = new Derivation(@event, on, rule.Rule, rulebook, unrolled, skipped, [], []);
+        return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
+    }
+
+    /// <summary>A term whose due day is given, not reckoned: a hearing (BC-13), a day agreed in a settlement (BC-10).</summary>
+    public static Term OpenOn(
+        string id,
+        TermKind kind,
+        Party? party,
+        string rule,
+        string @event,
+        DateOnly on,
+        DateOnly due,
+        string rulebook,
+        string? subject = null
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(due, on);
+        var derivation = new Derivation(@event, on, rule, rulebook, due, [], [], []) { Given = true };
+        return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
+    }
+
+    /// <summary>
+    /// Adds days, reckoned from the unrolled due day and rolled once (FP-8).
+    /// Due Saturday 2026-07-11 and so rolled to Monday 13; seven days more are due on Saturday 18, rolled to Monday 20, not the 21st of a second roll.
+    /// </summary>
+    /// <param name="on">The day it is granted: not after the due day (FP-4).</param>
+    /// <exception cref="InvalidOperationException">The term has ended, or was extended as often as its rule allows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The days are not positive or are more than the rule allows; or the term was over.</exception>
+    public Term Extend(
+        int days,
+        string reason,
+        DateOnly on,
+        IReadOnlyList<Party> told,
+        TermRule rule,
+        WorkingCalendar calendar
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, rule.ExtensionMax ?? int.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(on, Due);
+        MustBe(State is TermState.Running or TermState.Stopped, "extended");
+        if (Derivation.Extensions.Count >= rule.Extensions)
+        {
+            throw new InvalidOperationException(
+                $"Term {Id} was extended {Derivation.Extensions.Count} times; its rule allows {rule.Extensions}."
+            );
+        }
+
+        var extension = new Extension(days, reason, on, [.. told]);
+        return Lengthen(days, rule, calendar, Derivation with { Extensions = [.. Derivation.Extensions, extension] });
+    }
+
+    /// <summary>Stops the body's clock from a day on, which no longer counts, while it waits for information (FP-2).</summary>
+    /// <param name="day">Not after the due day.</param>
+    public Term StopOn(DateOnly day, string reason)
+    {
+        MustBe(State == TermState.Running, "stopped");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Due);
+        return this with
+        {
+            State = TermState.Stopped,
+            Derivation = Derivation with { Stops = [.. Derivation.Stops, new Stop(day, null, reason)] },
+        };
+    }
+
+    /// <summary>
+    /// Lets the clock run again from a day on; the due day moves by the days stopped, in the unit of the rule (FP-2).
+    /// Stopped on the 3rd and resumed on the 10th: seven calendar days. Stopped and resumed on one day: none.
+    /// </summary>
+    public Term Resume(DateOnly day, TermRule rule, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(calendar);
+        MustBe(State == TermState.Stopped, "resumed");
+        var stop = Derivation.Stops[^1];
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, stop.From);
+
+        var ended = stop with { Until = day };
+        var derivation = Derivation with { Stops = [.. Derivation.Stops.SkipLast(1), ended] };
+        return Lengthen(Length(ended, rule, calendar), rule, calendar, derivation) with { State = TermState.Running };
+    }
+
+    /// <summary>Ends the term because what it was for is done. Whether it was done in time is the case's to say (FP-7).</summary>
+    public Term Meet(DateOnly on)
+    {
+        MustBe(State is TermState.Running or TermState.Stopped, "met");
+        return this with { State = TermState.Met, EndedOn = on };
+    }
+
+    /// <summary>Ends the term because its last day is over (FP-8): refused on or before the due day.</summary>
+    public Term Lapse(DateOnly on)
+    {
+        MustBe(State == TermState.Running, "lapsed");
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(on, Due);
+        return this with { State = TermState.Lapsed, EndedOn = on };
+    }
+
+    /// <summary>The first instant at which it is over: the start of the day after the due day, in UTC (FP-8).</summary>
+    public DateTimeOffset LapsesAt(WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.StartOf(Due.AddDays(1));
+    }
+
+    /// <summary>Whether an act at this instant is in time: true through the last second of the due day (FP-8).</summary>
+    public bool Runs(DateTimeOffset now, WorkingCalendar calendar) =>
+        State == TermState.Running && now < LapsesAt(calendar);
+
+    /// <summary>
+    /// Counts the term again by a changed calendar; a due day already communicated is never shortened (FP-10).
+    /// An ended term, one whose day was given, and one that would become shorter stay as they are.
+    /// </summary>
+    /// <param name="rule">Gives unit and rolling; the length is the one the term was opened with, which a case may have set.</param>
+    public Term Rederive(TermRule rule, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (Derivation.Given || State is TermState.Met or TermState.Lapsed)
+        {
+            return this;
+        }
+
+        var days =
+            DaysAtOpening(rule)
+            + Derivation.Extensions.Sum(extension => extension.Days)
+            + Derivation.Stops.Sum(stop => Length(stop, rule, calendar));
+        var skipped = new List<SkippedDay>();
+        var unrolled = Add(Derivation.On, days, rule, calendar, skipped);
+        var due = Roll(unrolled, rule, calendar, skipped);
+        return due < Due
+            ? this
+            : this with
+            {
+                Due = due,
+                Derivation = Derivation with { Unrolled = unrolled, Skipped = skipped },
+            };
+    }
+
+    private Term Lengthen(int days, TermRule rule, WorkingCalendar calendar, Derivation derivation)
+    {
+        // What an earlier roll passed over is no longer passed over; what the count passed over still is.
+        var skipped = derivation.Skipped.Where(day => day.Date < derivation.Unrolled).ToList();
+        var unrolled = Add(derivation.Unrolled, days, rule, calendar, skipped);
+        var due = Roll(unrolled, rule, calendar, skipped);
+        return this with { Due = due, Derivation = derivation with { Unrolled = unrolled, Skipped = skipped } };
+    }
+
+    /// <summary>The length it was opened with, read back from its own derivation: the calendar it was counted by is gone.</summary>
+    private int DaysAtOpening(TermRule rule)
+    {
+        var counted = Derivation.Unrolled.DayNumber - Derivation.On.DayNumber;
+        if (rule.Count == DayCount.Working)
+        {
+            counted -= Derivation.Skipped.Count(day => day.Date <= Derivation.Unrolled);
+        }
+
+        foreach (var stop in Derivation.Stops)
+        {
+            var stopped = (stop.Until ?? stop.From).DayNumber - stop.From.DayNumber;
+            if (rule.Count == DayCount.Working)
+            {
+                stopped -= Derivation.Skipped.Count(day => day.Date >= stop.From && day.Date < stop.Until);
+            }
+
+            counted -= stopped;
+        }
+
+        return counted - Derivation.Extensions.Sum(extension => extension.Days);
+    }
+
+    private static int Length(Stop stop, TermRule rule, WorkingCalendar calendar)
+    {
+        var until = stop.Until ?? stop.From;
+        return rule.Count == DayCount.Working
+            ? calendar.WorkingDaysBetween(stop.From, until)
+            : until.DayNumber - stop.From.DayNumber;
+    }
+
+    private static DateOnly Add(
+        DateOnly day,
+        int days,
+        TermRule rule,
+        WorkingCalendar calendar,
+        List<SkippedDay> skipped
+    ) => rule.Count == DayCount.Working ? calendar.AddWorkingDays(day, days, skipped) : day.AddDays(days);
+
+    private static DateOnly Roll(
+        DateOnly unrolled,
+        TermRule rule,
+        WorkingCalendar calendar,
+        List<SkippedDay> skipped
+    ) => rule.Rolls ? calendar.NextWorking(unrolled, skipped) : unrolled;
+
+    private void MustBe(bool allowed, string what)
+    {
+        if (!allowed)
+        {
+            throw new InvalidOperationException($"Term {Id} is {State} and cannot be {what}.");
+        }
+    }
+}

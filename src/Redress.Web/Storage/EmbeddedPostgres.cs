@@ -1,0 +1,274 @@
+using System.Diagnostics;
+using System.Text;
+using Npgsql;
+
+namespace Redress.Web.Storage;
+
+/// <summary>
+/// A private PostgreSQL cluster in a folder: made at the first start, reached over its own Unix socket only, stopped
+/// with the program, and taken over again when a killed program left it running.
+/// </summary>
+internal sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private const string User = "redress";
+    private const int LongestSocketPath = 107;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Settings =
+    [
+        "listen_addresses=",
+        "unix_socket_permissions=0700",
+        "max_connections=200",
+        "shared_buffers=256MB",
+        "wal_buffers=16MB",
+        "max_wal_size=2GB",
+        "checkpoint_timeout=15min",
+        "wal_compression=on",
+        "random_page_cost=1.1",
+        "jit=off",
+        "log_checkpoints=off",
+    ];
+
+    private readonly string _home;
+    private readonly string _data;
+    private readonly string _log;
+    private readonly string[] _settings;
+    private readonly ILogger _logger;
+    private readonly FileStream _lock;
+    private readonly PostgresPrograms _programs;
+
+    private EmbeddedPostgres(string directory, ILogger logger, FileStream @lock, string[] settings)
+    {
+        _home = Path.Combine(directory, "pg");
+        _data = Path.Combine(_home, "data");
+        _log = Path.Combine(_home, "log");
+        (_logger, _lock, _settings) = (logger, @lock, [.. Settings, .. settings]);
+        _programs = PostgresPrograms.Find(_data);
+        ConnectionString = ConnectionTo("redress");
+    }
+
+    public string ConnectionString { get; }
+
+    public static string DefaultDirectory =>
+        Environment.IsPrivilegedProcess
+            ? "/var/lib/redress"
+            : Path.Combine(
+                Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData,
+                    Environment.SpecialFolderOption.DoNotVerify
+                ),
+                "redress"
+            );
+
+    /// <param name="directory">Where the store lives; made when absent.</param>
+    /// <param name="logger">Told of starts, recoveries and stops.</param>
+    /// <param name="stop">Gives up waiting.</param>
+    /// <param name="settings">More settings of PostgreSQL, for tests: <c>fsync=off</c>.</param>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        string directory,
+        ILogger logger,
+        CancellationToken stop = default,
+        params string[] settings
+    )
+    {
+        directory = Path.GetFullPath(directory);
+        var socket = Encoding.UTF8.GetByteCount(Path.Combine(directory, "pg", ".s.PGSQL.5432"));
+        if (socket > LongestSocketPath)
+            throw new StoreException(
+                $"The path of the store, {directory}, is {socket - LongestSocketPath} bytes too long for a Unix socket. "
+                    + "Set Storage:Directory to a shorter one."
+            );
+
+        var @lock = Lock(directory);
+        try
+        {
+            var cluster = new EmbeddedPostgres(directory, logger, @lock, settings);
+            await cluster.MakeAsync(stop);
+            await cluster.ConnectAsync(stop);
+            return cluster;
+        }
+        catch
+        {
+            await @lock.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using (var connection = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
+        var (exit, output) = await _programs.RunAsync(default, "pg_ctl", "-D", _data, "-w", "-m", "fast", "stop");
+        if (exit == 0)
+            _logger.LogInformation("The database in {Directory} is stopped", _home);
+        else
+            _logger.LogWarning("The database in {Directory} did not stop: {Output}", _home, output);
+        await _lock.DisposeAsync();
+    }
+
+    /// <summary>Two programs on one cluster: the first to stop would take it from the other.</summary>
+    private static FileStream Lock(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+            return new FileStream(
+                Path.Combine(directory, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StoreException($"The store in {directory} cannot be made or written: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new StoreException(
+                $"The store in {directory} is in use by another program, or its folder cannot be made ({e.Message}). "
+                    + "Stop the other one, set Storage:Directory, or give both a shared ConnectionStrings:Redress.",
+                e
+            );
+        }
+    }
+
+    private async Task MakeAsync(CancellationToken stop)
+    {
+        await MakeHomeAsync(stop);
+        if (Directory.Exists(_data))
+            return;
+
+        // A kill inside initdb would leave half a cluster that looks like a whole one.
+        var fresh = _data + ".new";
+        if (Directory.Exists(fresh))
+            Directory.Delete(fresh, recursive: true);
+        string[] durable = _settings.Contains("fsync=off") ? ["--no-sync"] : [];
+        string[] args = ["-D", fresh, "-U", User, "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"];
+        // Whoever passes the socket's folder, 0700, is the owner or root: no password adds to that.
+        string[] entry = ["--auth-local=trust", "--auth-host=reject", "--no-instructions"];
+        var (exit, output) = await _programs.RunAsync(stop, "initdb", [.. args, .. entry, .. durable]);
+        if (exit != 0)
+            throw new StoreException($"PostgreSQL's initdb failed in {_home}: {output}");
+        Directory.Move(fresh, _data);
+        _logger.LogInformation("A database cluster was made in {Directory}", _home);
+    }
+
+    private async Task MakeHomeAsync(CancellationToken stop)
+    {
+        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Directory.CreateDirectory(_home, mine);
+        if (PostgresPrograms.Owner is not { } owner)
+            return;
+
+        var directory = Path.GetDirectoryName(_home)!;
+        File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | UnixFileMode.OtherExecute);
+        for (var up = Path.GetDirectoryName(directory); up is not null; up = Path.GetDirectoryName(up))
+            if (!File.GetUnixFileMode(up).HasFlag(UnixFileMode.OtherExecute))
+                throw new StoreException(
+                    $"PostgreSQL runs as the user {owner}, who may not pass {up} to reach the store in {directory}. "
+                        + $"Set Storage:Directory to another folder, such as {DefaultDirectory}, or allow it: chmod o+x {up}"
+                );
+        using var chown = Process.Start("chown", [$"{owner}:", _home]);
+        await chown.WaitForExitAsync(stop);
+        if (chown.ExitCode != 0)
+            throw new StoreException($"{_home} cannot be given to the user {owner}; does PostgreSQL's package make it?");
+    }
+
+    /// <summary>
+    /// A connection is the only proof that it runs: after a kill, <c>pg_ctl status</c> believes a stale file. So start,
+    /// whatever comes of it, and try again; that also takes over a cluster that still runs, and waits for a recovery.
+    /// </summary>
+    private async Task ConnectAsync(CancellationToken stop)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var output = ""; ; )
+        {
+            try
+            {
+                await MakeDatabaseAsync(stop);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CannotConnectNow)
+            {
+                waited.Restart();
+            }
+            catch (NpgsqlException e) when (waited.Elapsed > Patience)
+            {
+                throw new StoreException($"The database in {_home} does not start: {e.Message} {output} {LogEnd()}", e);
+            }
+            catch (NpgsqlException)
+            {
+                ForgetDeadPostmaster();
+                output = await StartPostmasterAsync(stop);
+            }
+            await Task.Delay(200, stop);
+        }
+    }
+
+    private async Task<string> StartPostmasterAsync(CancellationToken stop)
+    {
+        const int tooLong = 16 * 1024 * 1024;
+        if (File.Exists(_log) && new FileInfo(_log).Length > tooLong)
+            File.Move(_log, _log + ".old", overwrite: true);
+        var options = string.Join(' ', _settings.Select(s => "-c " + Quoted(s)).Append("-k " + Quoted(_home)));
+        var (_, output) = await _programs.RunAsync(
+            stop,
+            "pg_ctl",
+            ["-D", _data, "-w", "-s", "-l", _log, "-o", options, "start"]
+        );
+        return output;
+    }
+
+    private async Task MakeDatabaseAsync(CancellationToken stop)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionTo("postgres", pooled: false));
+        await connection.OpenAsync(stop);
+        await using var known = new NpgsqlCommand("select 1 from pg_database where datname = 'redress'", connection);
+        if (await known.ExecuteScalarAsync(stop) is not null)
+            return;
+        await using var make = new NpgsqlCommand("create database redress", connection);
+        await make.ExecuteNonQueryAsync(stop);
+    }
+
+    /// <summary>
+    /// After a restart of the machine, the number in the file may be another program's, and PostgreSQL would never
+    /// start again. We hold the lock; when no process works in the data folder, the file is a dead one's.
+    /// </summary>
+    private void ForgetDeadPostmaster()
+    {
+        var pidFile = Path.Combine(_data, "postmaster.pid");
+        if (!File.Exists(pidFile) || !Directory.Exists("/proc/self"))
+            return;
+        if (!Directory.EnumerateDirectories("/proc").Any(p => WorksIn(p, _data)))
+            File.Delete(pidFile);
+
+        static bool WorksIn(string process, string folder)
+        {
+            try
+            {
+                return new FileInfo(Path.Combine(process, "cwd")).LinkTarget is { } cwd
+                    && string.Equals(cwd, folder, StringComparison.Ordinal);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private string ConnectionTo(string database, bool pooled = true) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = _home,
+            Username = User,
+            Database = database,
+            Pooling = pooled,
+            MaxPoolSize = 100,
+        }.ConnectionString;
+
+    private string LogEnd() =>
+        File.Exists(_log) ? string.Join('\n', File.ReadLines(_log).TakeLast(5)) : "PostgreSQL wrote no log.";
+
+    private static string Quoted(string text) => "'" + text.Replace("'", @"'\''", StringComparison.Ordinal) + "'";
+}

@@ -1,0 +1,30 @@
+namespace Redress.Domain;
+
+/// <summary>In which capacity someone acts (procedure §4). A member of the public has none of these.</summary>
+public enum Role { Public, Complainant, Respondent, Secretary, Committee, Appeals, Registrar, Supervisor, Administrator, Clock }
+
+/// <summary>Who acts: the capacity, a stable identity, and the name that the journal shows.</summary>
+public sealed record Actor(Role Role, string Id, string Name)
+{
+    /// <summary>The member webshop whose user this is; null for all others.</summary>
+    public string? MemberId { get; init; }
+
+    /// <summary>What a committee member declared an interest in: member ids, company numbers, names or sites (FP-12).</summary>
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
+    public static readonly Actor Clock = new(Role.Clock, "clock", "clock");
+
+    public bool IsParty => Role is Role.Complainant or Role.Respondent;
+
+    public Party? Party => Role switch { Role.Complainant => Domain.Party.Complainant, Role.Respondent => Domain.Party.Respondent, _ => null };
+}
+
+/// <summary>One act: by whom, when, and, where a member of staff enters what a party sent on paper (FP-13), for which party and on which day it arrived.</summary>
+public sealed record Act(Actor By, DateTimeOffset Now, Party? OnBehalfOf = null, DateOnly? Arrived = null)
+{
+    /// <summary>The party that acts, itself or through what it sent on paper; null for the body's own acts.</summary>
+    public Party? Party => OnBehalfOf ?? By.Party;
+
+    /// <summary>The capacity in which the act counts.</summary>
+    public Role Capacity => OnBehalfOf switch { Domain.Party.Complainant => Role.Complainant, Domain.Party.Respondent => Role.Respondent, _ => By.Role };
+}

@@ -1,0 +1,59 @@
+namespace Redress.Domain.Appeals;
+
+/// <summary>The states of an appeal (ST-3).</summary>
+public enum AppealState { Lodged, Admitted, ArbitrationOrCourt, Upheld, PartlyUpheld, Rejected, Withdrawn, Lapsed, Inadmissible }
+
+/// <summary>The consumer's own answer to the arbitration (FP-6). <paramref name="ByDefault"/>: no answer came within the term.</summary>
+public sealed record ArbitrationChoice(string Language, bool Accepted, DateOnly On, bool ByDefault);
+
+/// <summary>One party's appeal against the decision, with one deposit and one proceeding for each forum (ST-3).</summary>
+public sealed record Appeal(
+    string Id, Party Party, string Grounds, IReadOnlyList<string> Contested, DateOnly LodgedOn, bool Late, AppealState State, IReadOnlyList<Proceeding> Proceedings, Deposit Deposit)
+{
+    public ArbitrationChoice? Choice { get; init; }
+
+    /// <summary>The language the appellant asked for when lodging; the choice itself is the consumer's.</summary>
+    public string? Language { get; init; }
+
+    public string? EndedBecause { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+
+    public bool Ended => AppealProcedure.IsEnd(State);
+
+    public bool NeedsArbitration => Proceedings.Any(p => p.Forum == Forum.Arbitration);
+
+    public Appeal Move(AppealState to, DateOnly on, string? because = null)
+    {
+        if (!AppealProcedure.Allows(State, to))
+        {
+            throw new InvalidOperationException($"An appeal does not go from {State} to {to}.");
+        }
+
+        var moved = this with { State = to };
+        return AppealProcedure.IsEnd(to)
+            ? moved with { EndedOn = on, EndedBecause = because, Deposit = Deposit.Settle(to, State is AppealState.Admitted or AppealState.ArbitrationOrCourt) }
+            : moved with { EndedOn = null, EndedBecause = null };
+    }
+
+    public Appeal WithProceeding(Forum forum, Func<Proceeding, Proceeding> change) => this with
+    {
+        Proceedings = [.. Proceedings.Select(p => p.Forum == forum ? change(p) : p)],
+    };
+
+    /// <summary>The whole of what the fora decided: upheld in all, in some, or in none of them.</summary>
+    public AppealState Result()
+    {
+        if (Proceedings.All(p => p.Outcome == ForumOutcome.Upheld))
+        {
+            return AppealState.Upheld;
+        }
+
+        if (Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld))
+        {
+            return AppealState.PartlyUpheld;
+        }
+
+        return Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible : AppealState.Rejected;
+    }
+}

@@ -1,0 +1,177 @@
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>What follows a final decision: sanctions, notice, closing (BC-30…BC-32, FP-17, FP-18).</summary>
+public sealed partial class Case
+{
+    private void BecomeFinal(Occasion o)
+    {
+        var before = Decision!;
+        Meet(TermKind.Notification, o.Today);
+        FinalOn = o.Today;
+        Decision = before with { Sanctions = [.. before.Sanctions.Select(s => s.BecomeFinal(o.Today))] };
+        Move(CaseState.Final);
+        Record(new DecisionBecameFinal(Decision));
+        foreach (var sanction in Decision.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut))
+        {
+            Record(new SanctionTookEffect(sanction));
+        }
+
+        foreach (var sanction in Decision.Sanctions.Where(s => s.State == SanctionState.Deferred))
+        {
+            Record(new SanctionDeferred(sanction));
+        }
+
+        foreach (var activation in Decision.Activates)
+        {
+            Record(new DeferralNamed(activation));
+        }
+    }
+
+    private Refusal? MakeEffective(ActivateDeferral c, Occasion o)
+    {
+        if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { State: SanctionState.Deferred })
+        {
+            return Refusal.State("BC-20", "no-such-deferral");
+        }
+
+        Decision = Decision.WithSanction(c.Sanction, s => s.Activate(o.Today));
+        Record(new SanctionTookEffect(Decision.Sanctions.Single(s => s.Id == c.Sanction)));
+        return null;
+    }
+
+    private Refusal? FollowUp(RecordSanctionStep c, Occasion o)
+    {
+        var sanction = Decision!.Sanctions.FirstOrDefault(s => s.Id == c.Sanction);
+        var check = new FieldCheck();
+        check.Require(sanction is { State: SanctionState.Due or SanctionState.CarriedOut }, "sanction", "BC-30", sanction is null ? "unknown" : "sanction-not-due");
+        check.Require(sanction is null || sanction.PossibleSteps.Contains(c.Step!.Value), "step", "BC-30", "not-a-step-of-this-sanction");
+        check.Require(c.On <= o.Today && c.On >= FinalOn, "on", "BC-30", "between-finality-and-today", FinalOn!);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        Decision = Decision.WithSanction(c.Sanction!, s => s.Record(c.Step!.Value, c.On!.Value, o.Act.By.Name));
+        var after = Decision.Sanctions.Single(s => s.Id == c.Sanction);
+        Record(new SanctionStepRecorded(after, after.Steps[^1]));
+        return null;
+    }
+
+    private Refusal? FollowDue(Occasion o)
+    {
+        foreach (var sanction in Decision!.Sanctions)
+        {
+            if (sanction.State == SanctionState.Deferred && sanction.DeferredUntil < o.Today)
+            {
+                Decision = Decision.WithSanction(sanction.Id, s => s.Expire());
+                Record(new SanctionEnded(sanction.Expire()));
+            }
+            else if (sanction is { Kind: SanctionKind.Suspension, State: SanctionState.Due } && sanction.From <= o.Today)
+            {
+                Decision = Decision.WithSanction(sanction.Id, s => s.Record(SanctionStep.Suspended, o.Today, Actor.Clock.Name));
+                Record(new SanctionTookEffect(Decision.Sanctions.Single(s => s.Id == sanction.Id)));
+            }
+            else if (sanction is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut } && sanction.To < o.Today && !sanction.Steps.Any(s => s.Step == SanctionStep.SuspensionEnded))
+            {
+                Decision = Decision.WithSanction(sanction.Id, s => s.Record(SanctionStep.SuspensionEnded, o.Today, Actor.Clock.Name));
+                Record(new SanctionEnded(Decision.Sanctions.Single(s => s.Id == sanction.Id)));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The next day on which <see cref="FollowSanctions"/> has something to do; null when there is none.</summary>
+    public DateOnly? SanctionsDueOn => Decision is null || FinalOn is null ? null : Decision.Sanctions.Select(NextDay).Where(day => day is not null).Min();
+
+    private static DateOnly? NextDay(Sanction s) => s switch
+    {
+        { State: SanctionState.Deferred, DeferredUntil: { } until } => until.AddDays(1),
+        { State: SanctionState.Due, Kind: SanctionKind.Suspension, From: { } from } => from,
+        { State: SanctionState.CarriedOut, Kind: SanctionKind.Suspension, To: { } to } when !s.Steps.Any(step => step.Step == SanctionStep.SuspensionEnded) => to.AddDays(1),
+        _ => null,
+    };
+
+    /// <summary>Every identity the file knows, none of which may stand in a notice (BC-31).</summary>
+    public (KnownIdentities Complainant, KnownIdentities Respondent) Identities => (
+        new KnownIdentities(
+            [Complainant.Name, .. Representative is { } r ? new[] { r.Name } : []], Known(Complainant.Email, Representative?.Email), Known(Complainant.Phone), [],
+            Known(Complainant.Address?.Street, Complainant.Address?.PostalCode is { } code ? $"{code} {Complainant.Address.City}" : null), Known(Purchase?.OrderNumber), [], []),
+        new KnownIdentities([Respondent.Name], Known(Respondent.Email), [], [], [], [], Known(Respondent.CompanyNumber), Known(Respondent.Website)));
+
+    private static string[] Known(params string?[] values) => [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
+
+    private Refusal? NamesSomebody(string text)
+    {
+        var (complainant, respondent) = Identities;
+        var leaks = Anonymity.Leaks(text, complainant).Concat(Anonymity.Leaks(text, respondent)).DistinctBy(l => (l.Start, l.Length)).OrderBy(l => l.Start).ToList();
+        return leaks.Count == 0 ? null : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
+    }
+
+    private Refusal? ProposeNotice(PublishNotice c, Occasion o)
+    {
+        if (NamesSomebody(c.Text!) is { } no)
+        {
+            return no;
+        }
+
+        Notice = new DecisionNotice(NoticeState.Proposed, c.Text!, o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now);
+        Record(new NoticeProposed());
+        return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
+    }
+
+    private Refusal? Publish(Occasion o)
+    {
+        if (NamesSomebody(Notice!.Text) is { } no)
+        {
+            return no;
+        }
+
+        var reference = o.Around.NoticeReference ?? throw new InvalidOperationException("A notice needs a reference.");
+        Notice = Notice with { State = NoticeState.Published, ConfirmedByName = o.Act.By.Name, PublishedOn = o.Today, Reference = reference };
+        Record(new NoticePublished(reference));
+        return null;
+    }
+
+    private Refusal? DoNotPublish(RejectNotice c)
+    {
+        Notice = Notice! with { State = NoticeState.Rejected, RejectionReason = c.Reason };
+        Record(new NoticeRejected(c.Reason!));
+        return null;
+    }
+
+    private Refusal? CloseCase(Occasion o)
+    {
+        EndCase(CaseState.Closed, State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
+        return null;
+    }
+
+    private Refusal? Erase()
+    {
+        Complainant = new Complainant(Complainant.Kind, "", null, null, Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null);
+        Representative = null;
+        Facts = Claim = "";
+        Purchase = Purchase is { } p ? new Purchase(null, p.OrderedOn, p.Amount) : null;
+        Messages = [];
+        Documents = [.. Documents.Select(d => d with { Name = "" })];
+        Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
+        Comments = [.. Comments.Select(c => c with { Text = null })];
+        Proposals = [.. Proposals.Select(x => x with { Text = "", Reason = null })];
+        Settlement = Settlement is null ? null : Settlement with { Terms = "" };
+        Response = Response with { Answer = Response.Answer is null ? null : "", Defence = Response.Defence is null ? null : "", Messages = [] };
+        Hearings = [.. Hearings.Select(h => h with { Place = null, VideoLink = null, Minutes = null, Attended = [], Reason = null })];
+        ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
+        Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
+        Appeals = [.. Appeals.Select(a => a with { Grounds = "", Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })] })];
+        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null };
+        RejectedDecisions = [];
+        NonCooperation = NonCooperation is null ? null : "";
+        Erased = true;
+        Record(new FileErased());
+        return null;
+    }
+}

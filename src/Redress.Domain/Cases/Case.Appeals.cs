@@ -1,0 +1,241 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>Appeals: lodging, deposit, the consumer's choice, admissibility (BC-24…BC-28, FP-6, FP-7, ST-3).</summary>
+public sealed partial class Case
+{
+    private const string WholeDecision = "decision";
+
+    public Appeal? FindAppeal(string? id) => Appeals.Find(a => a.Id == id);
+
+    /// <summary>What an appeal may name: each sanction that stands, and the decision as a whole.</summary>
+    public IReadOnlyList<string> Contestable =>
+        Decision is { State: DecisionState.Pronounced } decision ? [WholeDecision, .. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Id)] : [];
+
+    private Refusal? Lodge(LodgeAppeal c, Occasion o)
+    {
+        var law = o.Rulebook.Appeal!;
+        var contested = Contested(c.Contested);
+        var check = new FieldCheck();
+        foreach (var (name, i) in (c.Contested ?? []).Select((name, i) => (name, i)))
+        {
+            check.Require(Resolve(name).Count > 0, $"contested[{i}]", "BC-24", "unknown");
+        }
+
+        check.Require(c.Language is null || law.Languages.Contains(c.Language), "language", "BC-27", "arbitration-language", string.Join(", ", law.Languages));
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var party = o.Party;
+        var late = AppealTermOf(party) is { } term && o.On > term.Due;
+        var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
+        var id = NextId("a");
+        var deposit = new Deposit(
+            law.DepositOf(party, !IsConsumer), o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Deposit.Days, null),
+            DepositReference.Of(Number, Appeals.Count + 1), DepositState.Due, []);
+        var appeal = new Appeal(id, party, c.Grounds!, contested, o.On, late, AppealState.Lodged, [.. fora.Select(f => new Proceeding(f))], deposit) { Language = c.Language };
+        Appeals.Add(appeal);
+        Record(new AppealLodged(appeal));
+        if (late)
+        {
+            return null;
+        }
+
+        Meet(TermKind.Appeal, o.On, party);
+        if (AppealTermOf(party) is { State: TermState.Lapsed } lapsed)
+        {
+            Change(lapsed, lapsed.Meet(o.On));
+        }
+
+        OpenAppealTerms(appeal, o);
+        if (State == CaseState.Final)
+        {
+            LiftFinality(party);
+        }
+
+        Move(State == CaseState.ArbitrationOrCourt ? State : State == CaseState.Closed ? State : CaseState.Appealed);
+        return null;
+    }
+
+    private void OpenAppealTerms(Appeal appeal, Occasion o)
+    {
+        Open(TermKind.Deposit, appeal.Party, TermEvents.AppealLodged, o.On, o, subject: appeal.Id);
+        if (appeal.NeedsArbitration && IsConsumer)
+        {
+            var choice = Open(TermKind.Choice, Party.Complainant, TermEvents.AppealLodged, o.On, o, subject: appeal.Id);
+            Record(new ArbitrationAsked(appeal, choice));
+        }
+    }
+
+    private IReadOnlyList<string> Contested(IReadOnlyList<string>? names) =>
+        names is { Count: > 0 } ? [.. names.SelectMany(Resolve).Distinct()] : [.. Contestable];
+
+    private IReadOnlyList<string> Resolve(string name)
+    {
+        if (name is WholeDecision or "outcome")
+        {
+            return Contestable;
+        }
+
+        return [.. Decision!.Sanctions.Where(s => s.State != SanctionState.Annulled && (s.Id == name || s.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))).Select(s => s.Id)];
+    }
+
+    private Refusal? Choose(ChooseArbitration c, Occasion o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
+        {
+            return Refusal.Field("appeal", "FP-6", "unknown");
+        }
+
+        var law = o.Rulebook.Appeal!;
+        var check = new FieldCheck();
+        check.Require(c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language), "language", "BC-27", "arbitration-language", string.Join(", ", law.Languages));
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        if (appeal.Ended || appeal.State == AppealState.ArbitrationOrCourt || appeal.Choice is { ByDefault: false })
+        {
+            return Refusal.State("FP-6", "choice-is-over");
+        }
+
+        Meet(TermKind.Choice, o.On, subject: appeal.Id);
+        TakeChoice(appeal, new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false), o);
+        return null;
+    }
+
+    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
+    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, Occasion o)
+    {
+        var chosen = appeal with { Choice = choice };
+        var blocked = !choice.Accepted && appeal.Party == Party.Complainant;
+        if (blocked && appeal.Proceedings.Count > 1)
+        {
+            chosen = chosen with { Proceedings = [.. appeal.Proceedings.Where(p => p.Forum != Forum.Arbitration)] };
+            blocked = false;
+        }
+
+        Change(chosen);
+        Record(new ArbitrationChosen(chosen));
+        if (blocked)
+        {
+            EndAppeal(chosen, AppealState.Inadmissible, o, "arbitration-not-accepted");
+        }
+    }
+
+    private Refusal? TakeAppealBack(WithdrawAppeal c, Occasion o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal || appeal.Party != o.Party)
+        {
+            return Refusal.Field("appeal", "ST-3", "unknown");
+        }
+
+        if (appeal.Ended)
+        {
+            return Refusal.State("ST-3", "appeal-has-ended");
+        }
+
+        EndAppeal(appeal, AppealState.Withdrawn, o, c.Reason!);
+        return null;
+    }
+
+    private Refusal? BookDeposit(RecordDeposit c, Occasion o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal)
+        {
+            return Refusal.Field("appeal", "BC-26", "unknown");
+        }
+
+        var check = new FieldCheck();
+        check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", "not-an-amount");
+        check.Require(c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency, "amount", "BC-26", "other-currency", appeal.Deposit.Required.Currency);
+        check.Require(c.Booked <= o.Today, "booked", "BC-26", "in-the-future");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var waits = !appeal.Late && appeal.State is AppealState.Lodged or AppealState.Admitted or AppealState.Lapsed;
+        var deposit = appeal.Deposit.Book(c.Amount!, c.Booked!.Value, waits);
+        var after = appeal with { Deposit = deposit };
+        if (deposit.State == DepositState.Paid && appeal.State is AppealState.Lodged or AppealState.Lapsed)
+        {
+            after = after.Move(AppealState.Admitted, o.Today);
+            Meet(TermKind.Deposit, c.Booked.Value, appeal.Party, appeal.Id);
+            Reinstate(appeal);
+        }
+
+        Change(after);
+        Record(new DepositReceived(after, deposit.Bookings[^1]));
+        return null;
+    }
+
+    // Booked in time but known a day too late: the appeal had lapsed, and now has not.
+    private void Reinstate(Appeal before)
+    {
+        if (before.State == AppealState.Lapsed && State is CaseState.Decided or CaseState.Final)
+        {
+            if (State == CaseState.Final)
+            {
+                LiftFinality(before.Party);
+            }
+
+            Move(CaseState.Appealed);
+        }
+    }
+
+    private Refusal? NotReceivable(DeclareAppealInadmissible c, Occasion o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal)
+        {
+            return Refusal.Field("appeal", "FP-7", "unknown");
+        }
+
+        if (appeal.State is not (AppealState.Lodged or AppealState.Admitted))
+        {
+            return Refusal.State("FP-7", "appeal-has-ended");
+        }
+
+        EndAppeal(appeal, AppealState.Inadmissible, o, c.Reasons!);
+        return null;
+    }
+
+    private void EndAppeal(Appeal appeal, AppealState end, Occasion o, string because)
+    {
+        Meet(TermKind.Deposit, o.On, subject: appeal.Id);
+        Meet(TermKind.Choice, o.On, subject: appeal.Id);
+        var ended = appeal.Move(end, o.On, because);
+        Change(ended);
+        Record(new AppealEnded(ended));
+        SettleStateAfterAppeals(o);
+    }
+
+    private void Change(Appeal appeal) => Appeals[Appeals.FindIndex(a => a.Id == appeal.Id)] = appeal;
+
+    /// <summary>BC-30: whether each party was notified and its term is over.</summary>
+    private bool AppealTermsAreOver => Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
+
+    // Late appeals hold nothing up (FP-7).
+    private void SettleStateAfterAppeals(Occasion o)
+    {
+        if (State is not (CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt) || Appeals.Exists(a => !a.Ended && !a.Late))
+        {
+            return;
+        }
+
+        if (AppealTermsAreOver)
+        {
+            BecomeFinal(o);
+        }
+        else
+        {
+            Move(CaseState.Decided);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The decision, its notification and its receipt (BC-17…BC-24).</summary>
+public sealed partial class Case
+{
+    private Refusal? ProposeDecision(Decide c, Occasion o)
+    {
+        if (State == CaseState.Registered && !c.Outcome!.Value.IsRefusal())
+        {
+            return Refusal.State("BC-17", "only-a-refusal-before-examination");
+        }
+
+        var check = new FieldCheck();
+        CheckOutcome(check, c, o);
+        CheckSanctions(check, c, o);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        Decision = new Decision(
+            NextId("d"), DecisionState.Proposed, c.Outcome!.Value, c.Ground, c.NonCooperation == true, c.Reasons!, [.. c.Norms ?? []], c.RefrainFrom,
+            [.. (c.Sanctions ?? []).Select(s => s.Decided(NextId("s")))], [.. c.Activates ?? []], o.Signature);
+        Record(new DecisionProposed(Decision));
+        if (!o.Rulebook.SecondPersonForDecisions)
+        {
+            Pronounce(o);
+        }
+
+        return null;
+    }
+
+    private void CheckOutcome(FieldCheck check, Decide c, Occasion o)
+    {
+        var outcome = c.Outcome!.Value;
+        check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", "required");
+        check.Require(c.Ground is null || outcome.IsRefusal(), "ground", "FP-3", "ground-for-a-refusal-only");
+        check.Require(c.Ground is null || o.Rulebook.Grounds.Contains(c.Ground.Value), "ground", "FP-3", "unknown");
+        check.Require(outcome != Outcome.CannotBeJudged || c.NonCooperation == true, "nonCooperation", "BC-17", "only-for-lack-of-cooperation");
+        check.Require(outcome != Outcome.Founded || c.Norms is { Count: > 0 }, "norms", "BC-44", "required");
+        foreach (var (norm, i) in (c.Norms ?? []).Select((norm, i) => (norm, i)))
+        {
+            check.Require(o.Norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", "unknown");
+        }
+    }
+
+    private void CheckSanctions(FieldCheck check, Decide c, Occasion o)
+    {
+        var sanctions = c.Sanctions ?? [];
+        var activates = c.Activates ?? [];
+        if (sanctions.Count + activates.Count > 0)
+        {
+            check.Require(Respondent.IsMember, "sanctions", "BC-22", "no-sanction-on-a-non-member");
+            check.Require(c.Outcome!.Value.MayCarrySanction(c.NonCooperation == true), "sanctions", "BC-22", "no-sanction-with-this-outcome");
+            check.Require(o.Rulebook.Has(Stage.Sanctions), "sanctions", "BC-19", "scheme-has-no-sanctions");
+        }
+
+        check.Require(sanctions.Count == 0 || !string.IsNullOrWhiteSpace(c.RefrainFrom), "refrainFrom", "BC-21", "practice-to-refrain-from");
+        CheckEach(check, sanctions, "sanctions", o);
+        foreach (var (activation, i) in activates.Select((activation, i) => (activation, i)))
+        {
+            var running = o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
+            check.Require(running, $"activates[{i}].sanction", "BC-20", "no-such-deferral");
+        }
+    }
+
+    private static void CheckEach(FieldCheck check, IReadOnlyList<ProposedSanction> sanctions, string field, Occasion o)
+    {
+        if (o.Rulebook.Sanctions is { } law)
+        {
+            foreach (var (sanction, i) in sanctions.Select((sanction, i) => (sanction, i)))
+            {
+                sanction.Check(check, $"{field}[{i}]", law);
+            }
+        }
+    }
+
+    private Refusal? Confirm(Occasion o)
+    {
+        Pronounce(o);
+        return null;
+    }
+
+    private void Pronounce(Occasion o)
+    {
+        Decision = Decision! with { State = DecisionState.Pronounced, ConfirmedBy = o.Signature, PronouncedOn = o.Today };
+        Meet(TermKind.Outcome, o.Today);
+        Meet(TermKind.Refusal, o.Today);
+        Meet(TermKind.Supply, o.Today);
+        Meet(TermKind.Reflection, o.Today);
+        Overtake();
+        Open(TermKind.Notification, null, TermEvents.Pronounced, o.Today, o);
+        Move(CaseState.Decided);
+        Record(new DecisionPronounced(Decision));
+    }
+
+    private Refusal? Reject(RejectDecision c)
+    {
+        SetAsideProposal(c.Reason!);
+        Record(new DecisionRejected(c.Reason!));
+        return null;
+    }
+
+    private void SetAsideProposal(string reason)
+    {
+        if (Decision is { State: DecisionState.Proposed } proposed)
+        {
+            RejectedDecisions.Add(proposed with { State = DecisionState.Rejected, RejectionReason = reason });
+            Decision = null;
+        }
+    }
+
+    /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
+    public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == "decision" && s.Party == party);
+
+    private Refusal? NotifyDecision(Notify c, Occasion o)
+    {
+        var check = new FieldCheck();
+        check.Require(c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today, "posted", "BC-18", "between-pronouncement-and-today", Decision.PronouncedOn!);
+        check.Require(c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery, "channel", "BC-23", "registered-post-only");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && Notification(p) is null).ToList();
+        if (to.Count == 0)
+        {
+            return Refusal.State("BC-23", "already-notified");
+        }
+
+        RespondentInformed |= to.Contains(Party.Respondent);
+        foreach (var party in to)
+        {
+            var skipped = new List<SkippedDay>();
+            var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
+            var service = new Service(NextId("v"), "decision", party, c.Channel ?? Channel.RegisteredPost, c.Posted.Value, c.Reference) { Presumed = presumed };
+            Services.Add(service);
+            var term = Open(TermKind.Appeal, party, TermEvents.ReceiptPresumed, presumed, o);
+            var explained = term with { Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] } };
+            Change(term, explained);
+            Record(new DecisionNotified(party, service, explained));
+        }
+
+        if (Parties.Both.All(p => Notification(p) is not null))
+        {
+            Meet(TermKind.Notification, c.Posted!.Value);
+        }
+
+        return null;
+    }
+
+    private Refusal? Receive(RecordReceipt c, Occasion o)
+    {
+        var party = c.Party!.Value;
+        if (Notification(party) is not { } service)
+        {
+            return Refusal.State("BC-23", "not-notified");
+        }
+
+        var received = c.Result == ReceiptResult.Received;
+        var check = new FieldCheck();
+        check.Require(c.On >= service.Sent && c.On <= o.Today, "on", "BC-23", "between-posting-and-today", service.Sent);
+        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", "proof-needed");
+        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", "required");
+        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", "unknown");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var after = service with { Proven = received ? c.On : service.Proven, Result = c.Result, Proof = c.Proof ?? service.Proof, Reason = c.Reason ?? service.Reason };
+        Services[Services.FindIndex(s => s.Id == service.Id)] = after;
+        if (received)
+        {
+            ReckonAppealTermAgain(party, c.On!.Value, o);
+        }
+
+        Record(new ReceiptRecorded(after, AppealTermOf(party)!));
+        return null;
+    }
+
+    // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.
+    private void ReckonAppealTermAgain(Party party, DateOnly on, Occasion o)
+    {
+        var before = AppealTermOf(party)!;
+        var after = Term.Open(before.Id, TermKind.Appeal, party, o.Rulebook.Terms.Appeal, TermEvents.ReceiptProven, on, o.Calendar, o.Rulebook.Id);
+        if (before.State == TermState.Met)
+        {
+            return;
+        }
+
+        var over = after.LapsesAt(o.Calendar) <= o.Now;
+        Change(before, over ? after.Lapse(o.Today) : after);
+        if (State == CaseState.Final && !over)
+        {
+            LiftFinality(party);
+        }
+        else if (State == CaseState.Decided)
+        {
+            SettleStateAfterAppeals(o);
+        }
+    }
+
+    private void LiftFinality(Party party)
+    {
+        FinalOn = null;
+        Decision = Decision! with
+        {
+            Sanctions = [.. Decision.Sanctions.Select(s => s.State == SanctionState.Annulled ? s : s with { State = SanctionState.Decided, DeferredUntil = null })],
+        };
+        Move(CaseState.Decided);
+        Record(new FinalityLifted(party));
+    }
+}

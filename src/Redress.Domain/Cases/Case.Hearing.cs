@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The hearing: invitation, adjournment, minutes (BC-13).</summary>
+public sealed partial class Case
+{
+    public CaseHearing? OpenHearing => Hearings.LastOrDefault(h => h.Open);
+
+    private Refusal? Invite(InviteToHearing c, Occasion o)
+    {
+        var check = new FieldCheck();
+        check.Require(c.At > o.Now, "at", "BC-13", "in-the-past");
+        check.Require(string.IsNullOrWhiteSpace(c.Place) != string.IsNullOrWhiteSpace(c.VideoLink), "place", "BC-13", "place-or-video");
+        check.Require(string.IsNullOrWhiteSpace(c.VideoLink) || Uri.TryCreate(c.VideoLink, UriKind.Absolute, out var link) && link.Scheme == "https", "videoLink", "BC-13", "not-a-website");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var changed = OpenHearing is not null;
+        ReplaceOpenHearing(h => h with { Replaced = true });
+        Summon(new CaseHearing(NextId("h"), c.At!.Value, c.Place, c.VideoLink, o.Today), changed, o);
+        return null;
+    }
+
+    private void Summon(CaseHearing hearing, bool changed, Occasion o)
+    {
+        Hearings.Add(hearing);
+        Meet(TermKind.Hearing, o.Today);
+        Terms.Add(Term.OpenOn(NextId("t"), TermKind.Hearing, null, "BC-13", TermEvents.Invited, o.Today, o.Calendar.Day(hearing.At), o.Rulebook.Id, hearing.Id));
+        Record(new HearingInvited(hearing, changed));
+    }
+
+    private Refusal? Hear(RecordHearing c, Occasion o)
+    {
+        var hearing = OpenHearing!;
+        var check = new FieldCheck();
+        if (c.AdjournedTo is { } to)
+        {
+            check.Needed(c.Reason, "reason", "BC-13");
+            check.Require(to > o.Now, "adjournedTo", "BC-13", "in-the-past");
+            check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", "minutes-or-adjourned");
+        }
+        else
+        {
+            check.Needed(c.Minutes, "minutes", "BC-13");
+            check.Needed(c.Attended, "attended", "BC-13");
+        }
+
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        Meet(TermKind.Hearing, o.Today);
+        if (c.AdjournedTo is { } until)
+        {
+            ReplaceOpenHearing(h => h with { AdjournedTo = until, Reason = c.Reason });
+            Record(new HearingAdjourned(hearing with { AdjournedTo = until, Reason = c.Reason }));
+            Summon(new CaseHearing(NextId("h"), until, hearing.Place, hearing.VideoLink, o.Today), changed: true, o);
+            return null;
+        }
+
+        Hold(c, hearing, o);
+        return null;
+    }
+
+    private void Hold(RecordHearing c, CaseHearing hearing, Occasion o)
+    {
+        var minutes = Encoding.UTF8.GetBytes(c.Minutes!);
+        var document = new CaseDocument(NextId("minutes-"), $"minutes-{Number}-{hearing.Id}.md", "text/markdown", minutes.Length, Convert.ToHexStringLower(SHA256.HashData(minutes)), Audience.Parties, null, o.Now, Late: false) { BroughtBy = "record-hearing" };
+        Documents.Add(document);
+        var held = hearing with { HeldOn = o.Today, Attended = c.Attended!, Minutes = c.Minutes, MinutesDocument = document.Id };
+        ReplaceOpenHearing(_ => held);
+        for (var i = 0; i < HearingRequests.Count; i++)
+        {
+            HearingRequests[i] = HearingRequests[i].Unheard ? HearingRequests[i] with { HeardOn = o.Today } : HearingRequests[i];
+        }
+
+        Move(CaseState.UnderExamination);
+        Record(new HearingHeld(held));
+        foreach (var party in Parties.Both)
+        {
+            ServeOn(party, document.Id, document.Name, o);
+            InviteComment(party, TermEvents.MinutesServed, o, document.Id);
+        }
+    }
+
+    private void ReplaceOpenHearing(Func<CaseHearing, CaseHearing> change)
+    {
+        var i = Hearings.FindLastIndex(h => h.Open);
+        if (i >= 0)
+        {
+            Hearings[i] = change(Hearings[i]);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>From registration to the end of the intake (BC-5…BC-9, FP-2, FP-3, FP-12…FP-14).</summary>
+public sealed partial class Case
+{
+    private static readonly CaseState[] BeforeDecision =
+        [CaseState.Registered, CaseState.Incomplete, CaseState.Mediation, CaseState.SentToMember, CaseState.UnderExamination, CaseState.Hearing, CaseState.Deliberation];
+
+    public bool IsBeforeDecision => BeforeDecision.Contains(State);
+
+    private Refusal? Ask(RequestInformation c, Occasion o)
+    {
+        var rule = o.Rulebook.Terms.Supply;
+        var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
+        var check = new FieldCheck();
+        check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", "required");
+        check.Require(days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365), "term", "BC-7", "out-of-bounds", rule.Min ?? 1, rule.Max ?? 365);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        foreach (var text in c.Items!)
+        {
+            Asked.Add(new AskedItem((Asked.Count + 1).ToString(CultureInfo.InvariantCulture), text.Trim(), o.Today));
+        }
+
+        if (State is CaseState.Registered or CaseState.Incomplete)
+        {
+            // The complaint was not complete after all, so the 21 days of FP-3 have not begun.
+            Terms.RemoveAll(t => t.Kind == TermKind.Refusal);
+            Move(CaseState.Incomplete);
+        }
+        else
+        {
+            StopBodyTerms(o.Today, TermEvents.InformationAsked);
+        }
+
+        Meet(TermKind.Supply, o.Today);
+        var supply = Open(TermKind.Supply, Party.Complainant, TermEvents.InformationAsked, o.Today, o, rule with { Days = days });
+        Record(new InformationRequested([.. Asked.Where(i => i.Open)], supply));
+        return null;
+    }
+
+    private Refusal? Supply(SupplyInformation c, Occasion o)
+    {
+        var check = new FieldCheck();
+        var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
+        foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
+        {
+            var item = FindAsked(answer.Item);
+            check.Require(item is not null, $"items[{i}].item", "BC-7", "unknown");
+            check.Require(!string.IsNullOrWhiteSpace(answer.Text) || answer.Documents is { Count: > 0 }, $"items[{i}].text", "BC-7", "text-or-document");
+            CheckDocuments(check, answer.Documents, $"items[{i}].documents", o);
+            if (item is not null)
+            {
+                answers.Add((item, answer));
+            }
+        }
+
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var late = State == CaseState.Closed;
+        foreach (var (item, answer) in answers)
+        {
+            Asked[Asked.FindIndex(a => a.Id == item.Id)] = item with
+            {
+                Answer = item.Answer is null ? answer.Text : $"{item.Answer}\n\n{answer.Text}", Documents = [.. item.Documents, .. answer.Documents ?? []], AnsweredOn = o.On, Late = late,
+            };
+            MarkBrought(answer.Documents, "supply-information");
+        }
+
+        var all = Asked.TrueForAll(a => !a.Open);
+        if (late)
+        {
+            ReopenedOnce = true;
+            EndedOn = null;
+            ClosedBecause = null;
+        }
+
+        if (all || late)
+        {
+            AfterSupply(o);
+        }
+
+        Record(new InformationSupplied(all, late));
+        return null;
+    }
+
+    private void AfterSupply(Occasion o)
+    {
+        Meet(TermKind.Supply, o.On);
+        if (State is CaseState.Incomplete or CaseState.Closed)
+        {
+            Move(CaseState.Registered);
+            Open(TermKind.Refusal, null, TermEvents.CompleteAtIntake, o.On, o);
+        }
+        else
+        {
+            ResumeBodyTerms(o);
+        }
+    }
+
+    private AskedItem? FindAsked(string? name) => Asked.FirstOrDefault(a => a.Id == name)
+        ?? Asked.FirstOrDefault(a => a.Text.Equals(name?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private Refusal? RefuseComplaint(Refuse c, Occasion o)
+    {
+        if (!o.Rulebook.Grounds.Contains(c.Ground!.Value))
+        {
+            return Refusal.Field("ground", "FP-3", "unknown");
+        }
+
+        Refused = new RefusedOn(c.Ground.Value, c.Reasons!, o.Today);
+        RespondentInformed = true;
+        Record(new ComplaintRefused(c.Ground.Value, c.Reasons!));
+        EndCase(CaseState.Closed, CloseReason.Refused, o);
+        return null;
+    }
+
+    private Refusal? JoinWith(Join c, Occasion o)
+    {
+        if (c.With == Number || !o.Around.OtherCaseExists)
+        {
+            return Refusal.Field("with", "FP-14", "unknown");
+        }
+
+        if (!JoinedWith.Contains(c.With!))
+        {
+            JoinedWith.Add(c.With!);
+            Record(new CasesJoined(c.With!));
+        }
+
+        return null;
+    }
+
+    private Refusal? AssignTo(Assign c, Occasion o)
+    {
+        if (o.Around.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
+        {
+            return Refusal.Field("to", "FP-12", "unknown");
+        }
+
+        if (staff.Role == Role.Committee && (IsRecused(staff.Id) || Conflicts(staff)))
+        {
+            return Refusal.Field("to", "FP-12", "conflict-of-interest");
+        }
+
+        AssignedTo = new Assignee(staff.Id, staff.Name);
+        Record(new FileAssigned(AssignedTo));
+        return null;
+    }
+
+    private Refusal? WithdrawComplaint(Withdraw c, Occasion o)
+    {
+        EndCase(CaseState.Withdrawn, null, o);
+        Record(new ComplaintWithdrawn(c.Reason!));
+        return null;
+    }
+
+    public bool IsRecused(string userId) => Recusals.Exists(r => r.MemberId == userId);
+
+    /// <summary>FP-12: whether a declared interest of this person touches one of the parties.</summary>
+    public bool Conflicts(Actor member)
+    {
+        string?[] identities = [Respondent.MemberId, Respondent.Name, Respondent.Website, Respondent.CompanyNumber, Complainant.Name, Complainant.Email];
+        return member.Interests.Any(interest => identities.Any(identity => identity is not null && Bare(identity) == Bare(interest)));
+    }
+
+    private static string Bare(string text)
+    {
+        var lower = text.ToLowerInvariant().Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal).Replace("www.", "", StringComparison.Ordinal);
+        return string.Concat(lower.Where(char.IsLetterOrDigit));
+    }
+}

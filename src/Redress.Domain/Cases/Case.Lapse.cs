@@ -1,0 +1,118 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>What follows when a term's last day is over.</summary>
+public sealed partial class Case
+{
+    private Refusal? Lapse(LapseTerm c, Occasion o)
+    {
+        var term = Terms.FirstOrDefault(t => t.Id == c.Term);
+        if (term is null || term.State != TermState.Running || term.LapsesAt(o.Calendar) > o.Now)
+        {
+            return Refusal.State("FP-8", "term-still-runs");
+        }
+
+        if (term.Kind == TermKind.Supply && term.Derivation.Extensions.Count == 0 && State == CaseState.Incomplete)
+        {
+            return RemindOnce(term, o);
+        }
+
+        Change(term, term.Lapse(o.Today));
+        Record(new TermLapsed(term));
+        switch (term.Kind)
+        {
+            case TermKind.Supply:
+                LapseSupply(o);
+                break;
+            case TermKind.Response:
+                LapseResponse(o);
+                break;
+            case TermKind.Comment:
+                LapseComment(term, o);
+                break;
+            case TermKind.Appeal:
+                SettleStateAfterAppeals(o);
+                break;
+            case TermKind.Deposit:
+                EndAppeal(AppealOf(term), AppealState.Lapsed, o, "deposit-not-received");
+                break;
+            case TermKind.Choice:
+                LapseChoice(term, o);
+                break;
+        }
+
+        return null;
+    }
+
+    // BC-7, interpretations: one reminder, then seven days more, reckoned from the unrolled day (FP-8).
+    private Refusal? RemindOnce(Term term, Occasion o)
+    {
+        var reminder = o.Rulebook.Terms.SupplyReminder;
+        var after = term.Extend(reminder.Days, "reminder", o.Today, [Party.Complainant], reminder, o.Calendar);
+        Change(term, after);
+        Record(new SupplyReminded(after));
+        return null;
+    }
+
+    private void LapseSupply(Occasion o)
+    {
+        if (State != CaseState.Incomplete)
+        {
+            ResumeBodyTerms(o);
+            return;
+        }
+
+        EndCase(CaseState.Closed, CloseReason.Discontinued, o);
+        Record(new ComplaintDiscontinued());
+    }
+
+    private void LapseResponse(Occasion o)
+    {
+        if (State == CaseState.SentToMember)
+        {
+            Record(new ResponseTermLapsed(Response));
+            EnterExamination(o);
+        }
+    }
+
+    // What a party uploaded within its term and named in no act was brought all the same (FP-1).
+    private void LapseComment(Term term, Occasion o)
+    {
+        var party = term.Party!.Value;
+        var brought = Documents.Where(d => d.By == party && d.For == Audience.Parties && d.BroughtBy is null && o.Calendar.Day(d.AddedAt) >= term.Opened).Select(d => d.Id).ToList();
+        if (brought.Count > 0 && IsBeforeDecision)
+        {
+            MarkBrought(brought, term.Id);
+            if (OpensAnother([term]))
+            {
+                InviteComment(party.Other(), TermEvents.CommentServed, o, brought[0]);
+            }
+        }
+    }
+
+    private void LapseChoice(Term term, Occasion o)
+    {
+        var appeal = AppealOf(term);
+        if (!appeal.Ended)
+        {
+            TakeChoice(appeal, new ArbitrationChoice(o.Rulebook.Appeal!.LanguageFor(Language), Accepted: false, o.Today, ByDefault: true), o);
+        }
+    }
+
+    private Appeal AppealOf(Term term) => Appeals.Single(a => a.Id == term.Subject);
+
+    private void EndCase(CaseState end, CloseReason? reason, Occasion o)
+    {
+        MeetAll(o.On);
+        Overtake();
+        EndedOn = o.On;
+        ClosedBecause = reason;
+        Move(end);
+        if (end == CaseState.Closed)
+        {
+            Record(new CaseClosed(reason!.Value));
+        }
+    }
+}

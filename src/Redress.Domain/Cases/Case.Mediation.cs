@@ -1,0 +1,158 @@
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>Mediation, settlement, and the referral to an external committee (BC-10, BC-11, FP-5, WK-2).</summary>
+public sealed partial class Case
+{
+    private Refusal? Mediate(Occasion o)
+    {
+        Meet(TermKind.Refusal, o.Today);
+        InformRespondent(o);
+        Record(new MediationStarted());
+        return null;
+    }
+
+    private void InformRespondent(Occasion o)
+    {
+        RespondentInformed = true;
+        ServeOn(Party.Respondent, "complaint", "", o);
+        foreach (var document in Documents.Where(d => d.By == Party.Complainant && d.For == Audience.Parties).ToList())
+        {
+            ServeOn(Party.Respondent, document.Id, document.Name, o);
+        }
+    }
+
+    private Refusal? MakeProposal(Propose c, Occasion o)
+    {
+        var check = new FieldCheck();
+        check.Require(c.Amount is null || c.Amount is { Amount: > 0 } && c.Amount.Currency == o.Rulebook.Currency && c.Amount.IsWholeCents, "amount", "BC-10", "not-an-amount");
+        check.Require(c.By is null || c.By >= o.Today, "by", "BC-10", "in-the-past");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open);
+        Proposals.Add(proposal);
+        var reflection = Open(TermKind.Reflection, o.Party.Other(), TermEvents.ProposalMade, o.On, o, subject: proposal.Id);
+        Record(new ProposalMade(proposal, reflection));
+        return null;
+    }
+
+    private Refusal? Accept(AcceptProposal c, Occasion o)
+    {
+        if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
+        {
+            return Refusal.Field("proposal", "BC-10", "unknown");
+        }
+
+        if (c.Told != true)
+        {
+            return Refusal.Field("told", "FP-5", "must-be-told");
+        }
+
+        var reflection = RunningTerm(TermKind.Reflection, o.Party, proposal.Id);
+        if (reflection is not null && o.On <= reflection.Due && c.Sooner != true)
+        {
+            return Refusal.State("FP-5", "time-to-reflect-runs", new Missing("time-to-reflect", o.Party, proposal.Id, reflection.Due));
+        }
+
+        Answered(proposal, ProposalState.Accepted, null, o);
+        Settlement = new Settlement(proposal.Text, proposal.Amount, proposal.By, o.On, proposal.Id);
+        EndCase(CaseState.Settled, null, o);
+        Record(new CaseSettled(Settlement));
+        return null;
+    }
+
+    private Refusal? Decline(DeclineProposal c, Occasion o)
+    {
+        if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
+        {
+            return Refusal.Field("proposal", "BC-10", "unknown");
+        }
+
+        var declined = Answered(proposal, ProposalState.Declined, c.Reason, o);
+        Meet(TermKind.Reflection, o.On, o.Party, proposal.Id);
+        Record(new ProposalDeclined(declined));
+        return null;
+    }
+
+    public Proposal? OpenProposalTo(Party party, string? id = null) =>
+        Proposals.LastOrDefault(p => p.State == ProposalState.Open && p.From != party && (id is null || p.Id == id));
+
+    private Proposal Answered(Proposal proposal, ProposalState state, string? reason, Occasion o)
+    {
+        var answered = proposal with { State = state, AnsweredOn = o.On, Reason = reason };
+        Proposals[Proposals.FindIndex(p => p.Id == proposal.Id)] = answered;
+        return answered;
+    }
+
+    private void Overtake()
+    {
+        for (var i = 0; i < Proposals.Count; i++)
+        {
+            Proposals[i] = Proposals[i].State == ProposalState.Open ? Proposals[i] with { State = ProposalState.Overtaken } : Proposals[i];
+        }
+    }
+
+    private Refusal? SettleOn(Settle c, Occasion o)
+    {
+        Settlement = new Settlement(c.Terms!, null, null, o.On, null);
+        EndCase(CaseState.Settled, null, o);
+        Record(new CaseSettled(Settlement));
+        return null;
+    }
+
+    private Refusal? FailMediation(EndMediation c, Occasion o)
+    {
+        Record(new MediationFailed(c.Reason!));
+        EndCase(CaseState.Closed, CloseReason.MediationFailed, o);
+        return null;
+    }
+
+    private Refusal? ReferOut(ReferExternally c, Occasion o)
+    {
+        var rule = o.Rulebook.Referral!;
+        var check = new FieldCheck();
+        check.Require(c.On <= o.Today, "on", "WK-2", "in-the-future");
+        check.Require(c.On >= FiledOn && c.On <= rule.Within.From(FiledOn), "on", "WK-2", "outside-referral-window", rule.Within.From(FiledOn));
+        check.Require(Contact.ContactedOn is null || c.On >= rule.AfterShopContact.From(Contact.ContactedOn.Value), "on", "WK-2", "shop-not-given-its-time");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        Referral = new Referral(c.Body!, c.Reference!, c.On!.Value);
+        MeetAll(o.On);
+        Overtake();
+        Record(new DisputeReferred(Referral));
+        return null;
+    }
+
+    private Refusal? Advise(RecordAdvice c, Occasion o)
+    {
+        if (c.On > o.Today || c.On < Referral!.On)
+        {
+            return Refusal.Field("on", "WK-2", "day-out-of-order");
+        }
+
+        Referral = Referral with { Advice = c.Text, AdviceOn = c.On };
+        Record(new AdviceRecorded(Referral));
+        return null;
+    }
+
+    private Refusal? Comply(RecordCompliance c, Occasion o)
+    {
+        if (c.On > o.Today || c.On < Referral!.AdviceOn)
+        {
+            return Refusal.Field("on", "WK-2", "day-out-of-order");
+        }
+
+        Referral = Referral with { Complied = c.Complied, ComplianceOn = c.On };
+        Record(new ComplianceRecorded(c.Complied!.Value));
+        EndCase(CaseState.Closed, c.Complied.Value ? CloseReason.AdviceFollowed : CloseReason.AdviceNotFollowed, o);
+        return null;
+    }
+}

@@ -1,0 +1,222 @@
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The adversarial stage (BC-12, BC-14, FP-1, FP-2).</summary>
+public sealed partial class Case
+{
+    private Refusal? Send(SendToMember c, Occasion o)
+    {
+        var rule = o.Rulebook.Terms.Response;
+        var days = c.ResponseTerm is { } asked ? asked.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
+        if (days < (rule.Min ?? 1) || days > (rule.Max ?? int.MaxValue))
+        {
+            return Refusal.Field("responseTerm", "BC-12", "out-of-bounds", rule.Min ?? 1, rule.Max ?? int.MaxValue);
+        }
+
+        Meet(TermKind.Refusal, o.Today);
+        InformRespondent(o);
+        foreach (var document in Documents.Where(d => d.For == Audience.Parties && d.By is null).ToList())
+        {
+            ServeOn(Party.Respondent, document.Id, document.Name, o);
+        }
+
+        var term = Open(TermKind.Response, Party.Respondent, TermEvents.Sent, o.Today, o, rule with { Days = days });
+        Record(new FileSentToMember(term));
+        return null;
+    }
+
+    /// <summary>What of the three deliveries of BC-12 is still missing; the messages count for a spam complaint only.</summary>
+    public IReadOnlyList<string> MissingDeliveries
+    {
+        get
+        {
+            var missing = new List<string>();
+            if (Response.Answer is null)
+            {
+                missing.Add("answer");
+            }
+
+            if (Response.Defence is null)
+            {
+                missing.Add("defence");
+            }
+
+            if (IsSpam && Response.Messages.Count == 0)
+            {
+                missing.Add("messages");
+            }
+
+            return missing;
+        }
+    }
+
+    private Refusal? Answer(Respond c, Occasion o)
+    {
+        var messages = (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m)).ToList();
+        var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
+        var check = new FieldCheck();
+        check.Require(texts || c.Documents is { Count: > 0 } || c.RequestHearing == true, "answer", "BC-12", "nothing-delivered");
+        CheckDocuments(check, c.Documents, "documents", o);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var term = Terms.Last(t => t.Kind == TermKind.Response);
+        var late = texts && o.On > term.Due;
+        Deliver(c, messages, late, o);
+        if (c.RequestHearing == true && !HearingRequests.Exists(r => r.Unheard))
+        {
+            HearingRequests.Add(new HearingRequest(o.On));
+            Record(new HearingRequested());
+        }
+
+        var complete = MissingDeliveries.Count == 0;
+        Record(new ResponseDelivered(complete, late));
+        if (State == CaseState.SentToMember && complete)
+        {
+            Meet(TermKind.Response, o.On);
+            EnterExamination(o);
+        }
+        else if (IsExamined && (texts || c.Documents is { Count: > 0 }))
+        {
+            var first = !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed);
+            InviteComment(Party.Complainant, first ? TermEvents.DefenceServed : TermEvents.DocumentServed, o, "defence");
+        }
+
+        return null;
+    }
+
+    private void Deliver(Respond c, List<string> messages, bool late, Occasion o)
+    {
+        if (!string.IsNullOrWhiteSpace(c.Answer))
+        {
+            Response = Response with { Answer = Joined(Response.Answer, c.Answer), AnswerOn = Response.AnswerOn ?? o.On };
+            ServeOn(Party.Complainant, "answer", "", o);
+        }
+
+        if (!string.IsNullOrWhiteSpace(c.Defence))
+        {
+            Response = Response with { Defence = Joined(Response.Defence, c.Defence), DefenceOn = Response.DefenceOn ?? o.On };
+            ServeOn(Party.Complainant, "defence", "", o);
+        }
+
+        if (messages.Count > 0)
+        {
+            Response = Response with { Messages = [.. Response.Messages, .. messages], MessagesOn = Response.MessagesOn ?? o.On };
+            ServeOn(Party.Complainant, "messages", "", o);
+        }
+
+        Response = Response with { Late = Response.Late || late };
+        MarkBrought(c.Documents, "respond");
+        for (var i = 0; late && i < Documents.Count; i++)
+        {
+            Documents[i] = c.Documents?.Contains(Documents[i].Id) == true ? Documents[i] with { Late = true } : Documents[i];
+        }
+    }
+
+    private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";
+
+    private void EnterExamination(Occasion o)
+    {
+        Move(CaseState.UnderExamination);
+        var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
+        MarkBrought(brought, "respond");
+        if (!Response.Empty || brought.Count > 0)
+        {
+            InviteComment(Party.Complainant, TermEvents.DefenceServed, o, "defence");
+        }
+    }
+
+    private Refusal? AskToBeHeard(Occasion o)
+    {
+        HearingRequests.Add(new HearingRequest(o.On));
+        Record(new HearingRequested());
+        return null;
+    }
+
+    private Refusal? NoLongerAskToBeHeard(Occasion o)
+    {
+        for (var i = 0; i < HearingRequests.Count; i++)
+        {
+            HearingRequests[i] = HearingRequests[i].Unheard ? HearingRequests[i] with { WithdrawnOn = o.On } : HearingRequests[i];
+        }
+
+        Record(new HearingRequestWithdrawn());
+        return null;
+    }
+
+    private Refusal? AskForTime(RequestExtension c, Occasion o)
+    {
+        var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
+        if (c.Days < 1 || c.Days > most)
+        {
+            return Refusal.Field("days", "BC-12", "out-of-bounds", 1, most);
+        }
+
+        var request = new ExtensionRequest(c.Days!.Value, c.Reason!, o.On);
+        ExtensionRequests.Add(request);
+        Record(new ExtensionRequested(request));
+        return null;
+    }
+
+    private Refusal? NoteNonCooperation(MarkNonCooperation c)
+    {
+        NonCooperation = c.Reason;
+        Record(new NonCooperationMarked(c.Reason!));
+        return null;
+    }
+
+    private Refusal? Complete(Occasion o)
+    {
+        CompleteOn = o.Today;
+        Record(new FileDeclaredComplete(Open(TermKind.Outcome, null, TermEvents.DeclaredComplete, o.Today, o)));
+        return null;
+    }
+
+    private Refusal? CloseTheFile(Occasion o)
+    {
+        Record(new FileClosed());
+        return null;
+    }
+
+    private Refusal? Reopen(ReopenFile c, Occasion o)
+    {
+        SetAsideProposal("reopened");
+        Record(new FileReopened(c.Reason!));
+        return null;
+    }
+
+    private Refusal? StepBack(Recuse c, Occasion o)
+    {
+        var member = c.Member ?? o.Act.By.Id;
+        if (IsRecused(member))
+        {
+            return Refusal.Field("member", "FP-12", "already-recused");
+        }
+
+        var name = member == o.Act.By.Id ? o.Act.By.Name : o.Around.Assignee?.Name;
+        if (name is null)
+        {
+            return Refusal.Field("member", "FP-12", "unknown");
+        }
+
+        var id = member == o.Act.By.Id ? member : o.Around.Assignee!.Id;
+        var recusal = new Recusal(id, name, c.Reason!, o.Today);
+        Recusals.Add(recusal);
+        if (AssignedTo?.Id == id)
+        {
+            AssignedTo = null;
+        }
+
+        // What a recused member proposed falls with it.
+        if (Decision is { State: Decisions.DecisionState.Proposed } proposed && proposed.ProposedBy.Id == id)
+        {
+            SetAsideProposal("recused");
+        }
+
+        Record(new MemberRecused(recusal));
+        return null;
+    }
+}

@@ -1,0 +1,150 @@
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>From which event a term starts; a part of its derivation (FP-9) and, for comments, what decides whether it opens another.</summary>
+public static class TermEvents
+{
+    public const string CompleteAtIntake = "completeAtIntake";
+    public const string InformationAsked = "informationAsked";
+    public const string Sent = "sentToMember";
+    public const string ProposalMade = "proposalMade";
+    public const string DefenceServed = "defenceServed";
+    public const string CommentServed = "commentServed";
+    public const string DocumentServed = "documentServed";
+    public const string MinutesServed = "minutesServed";
+    public const string DeclaredComplete = "declaredComplete";
+    public const string Invited = "invitedToHearing";
+    public const string Pronounced = "pronounced";
+    public const string ReceiptPresumed = "receiptPresumed";
+    public const string ReceiptProven = "receiptProven";
+    public const string AppealLodged = "appealLodged";
+    public const string Referred = "referred";
+}
+
+public sealed partial class Case
+{
+    /// <summary>The terms of the body itself, which stop while information is asked (FP-2).</summary>
+    private static bool IsOfBody(Term term) => term.Party is null && term.Kind is TermKind.Outcome or TermKind.Notification or TermKind.Refusal;
+
+    public Term? RunningTerm(TermKind kind, Party? party = null, string? subject = null) =>
+        Terms.LastOrDefault(t => t.State == TermState.Running && t.Kind == kind && (party is null || t.Party == party) && (subject is null || t.Subject == subject));
+
+    /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
+    public Term? AppealTermOf(Party party) => Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party);
+
+    private Term Open(TermKind kind, Party? party, string @event, DateOnly on, Occasion o, TermRule? rule = null, string? subject = null)
+    {
+        var term = Term.Open(NextId("t"), kind, party, rule ?? o.Rulebook.Terms.Of(kind), @event, on, o.Calendar, o.Rulebook.Id, subject);
+        Terms.Add(term);
+        return term;
+    }
+
+    private void Change(Term term, Term after) => Terms[Terms.FindIndex(t => t.Id == term.Id)] = after;
+
+    private void Meet(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
+    {
+        foreach (var term in Terms.Where(t => t.State is TermState.Running or TermState.Stopped && t.Kind == kind && (party is null || t.Party == party) && (subject is null || t.Subject == subject)).ToList())
+        {
+            Change(term, term.Meet(on));
+        }
+    }
+
+    // What still runs when a case ends has no more meaning; appeal windows end by themselves only.
+    private void MeetAll(DateOnly on)
+    {
+        foreach (var term in Terms.Where(t => t.State is TermState.Running or TermState.Stopped).ToList())
+        {
+            Change(term, term.Meet(on));
+        }
+    }
+
+    private void StopBodyTerms(DateOnly on, string reason)
+    {
+        foreach (var term in Terms.Where(t => t.State == TermState.Running && IsOfBody(t)).ToList())
+        {
+            Change(term, term.StopOn(on, reason));
+        }
+    }
+
+    private void ResumeBodyTerms(Occasion o)
+    {
+        foreach (var term in Terms.Where(t => t.State == TermState.Stopped && IsOfBody(t)).ToList())
+        {
+            Change(term, term.Resume(o.Today, o.Rulebook.Terms.Of(term.Kind), o.Calendar));
+        }
+    }
+
+    // One day of the same window needs one term: a party that must comment by that day already is not asked twice.
+    private void InviteComment(Party party, string @event, Occasion o, string? subject)
+    {
+        var rule = o.Rulebook.Terms.Comment;
+        var already = Terms.Any(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Running && t.Opened == o.On);
+        if (already)
+        {
+            return;
+        }
+
+        Record(new CommentInvited(party, Open(TermKind.Comment, party, @event, o.On, o, rule, subject)));
+    }
+
+    private Refusal? Extend(ExtendTerm c, Occasion o)
+    {
+        var term = Terms.LastOrDefault(t => t.Id == c.Term) ?? Terms.LastOrDefault(t => t.State == TermState.Running && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase))
+            ?? Terms.LastOrDefault(t => t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase));
+        if (term is null)
+        {
+            return Refusal.Field("term", "FP-8", "unknown");
+        }
+
+        if (term.Kind == TermKind.Hearing)
+        {
+            return Refusal.State("FP-8", "term-not-extendable");
+        }
+
+        var rule = o.Rulebook.Terms.Of(term.Kind);
+        if (!term.Runs(o.Now, o.Calendar))
+        {
+            return Refusal.State(rule.Rule, "term-has-ended");
+        }
+
+        if (term.Derivation.Extensions.Count >= rule.Extensions)
+        {
+            return Refusal.State(rule.Rule, rule.Extensions == 0 ? "term-not-extendable" : "term-already-extended");
+        }
+
+        var most = rule.ExtensionMax ?? rule.Max ?? rule.Days;
+        if (c.Days is < 1 || c.Days > most)
+        {
+            return Refusal.Field("days", rule.Rule, "out-of-bounds", 1, most);
+        }
+
+        var told = term.Party is { } party && term.Kind != TermKind.Response ? (IReadOnlyList<Party>)[party] : Parties.Both;
+        var after = term.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
+        Change(term, after);
+        Record(new TermExtended(after, c.Reason!));
+        return null;
+    }
+
+    /// <summary>The terms that a changed calendar would move (FP-10), as they would become.</summary>
+    public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed) =>
+        [.. Terms.Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing)
+            .Select(t => (Before: t, After: t.Rederive(changed.Terms.Of(t.Kind), changed.Working)))
+            .Where(t => t.After.Due != t.Before.Due).Select(t => t.After)];
+
+    private Refusal? Rederive(RederiveTerms c, Occasion o)
+    {
+        var touched = TermsTouchedBy(o.Rulebook);
+        foreach (var term in touched)
+        {
+            Change(term, term);
+        }
+
+        if (touched.Count > 0)
+        {
+            Record(new TermsRederived(touched, c.Reason));
+        }
+
+        return null;
+    }
+}

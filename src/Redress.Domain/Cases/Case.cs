@@ -1,0 +1,207 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>One registered complaint and all that became of it. Every change goes through <see cref="Do"/>.</summary>
+public sealed partial class Case
+{
+    private readonly List<Fact> _facts = [];
+
+    private Case()
+    {
+    }
+
+    /// <summary>The identification number (BC-5), such as <c>BC-2026-000123</c>; never reused.</summary>
+    public string Number { get; private set; } = "";
+
+    public string Scheme { get; private set; } = "";
+
+    /// <summary>The version of the procedure under which the case was filed, which it keeps (BC-42).</summary>
+    public string RulebookVersion { get; private set; } = "";
+
+    /// <summary>The version whose norms were in force when the facts happened (BC-42).</summary>
+    public string NormsVersion { get; private set; } = "";
+
+    public CaseKind Kind { get; private set; }
+
+    public CaseState State { get; private set; }
+
+    /// <summary>Counts the acts; the concurrency token and the ETag.</summary>
+    public int Version { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public DateTimeOffset FiledAt { get; private set; }
+
+    public DateOnly FiledOn { get; private set; }
+
+    public Complainant Complainant { get; private set; } = null!;
+
+    public Representative? Representative { get; private set; }
+
+    public Respondent Respondent { get; private set; } = null!;
+
+    public string Facts { get; private set; } = "";
+
+    public string Claim { get; private set; } = "";
+
+    /// <summary>The norms that the complainant invokes.</summary>
+    public List<string> Norms { get; private set; } = [];
+
+    public Purchase? Purchase { get; private set; }
+
+    public List<string> Messages { get; private set; } = [];
+
+    public ShopContact Contact { get; private set; } = new(null, null, null);
+
+    /// <summary>BC-8: the complainant says that the claim rests on the webshop's insolvency alone.</summary>
+    public bool RestsOnInsolvency { get; private set; }
+
+    /// <summary>Whether the complaint was taken to a committee: the scheme has one, the respondent was a member, the complainant one it judges for (BC-1, BC-45).</summary>
+    public bool GoesToCommittee { get; private set; }
+
+    public List<CaseDocument> Documents { get; private set; } = [];
+
+    public List<AskedItem> Asked { get; private set; } = [];
+
+    public List<Service> Services { get; private set; } = [];
+
+    public List<Term> Terms { get; private set; } = [];
+
+    public List<Proposal> Proposals { get; private set; } = [];
+
+    public Settlement? Settlement { get; private set; }
+
+    public Response Response { get; private set; } = Response.None;
+
+    public List<CaseComment> Comments { get; private set; } = [];
+
+    public List<ExtensionRequest> ExtensionRequests { get; private set; } = [];
+
+    public List<HearingRequest> HearingRequests { get; private set; } = [];
+
+    public List<CaseHearing> Hearings { get; private set; } = [];
+
+    /// <summary>The day on which the file was declared complete (FP-2).</summary>
+    public DateOnly? CompleteOn { get; private set; }
+
+    /// <summary>Why the body noted a lack of co-operation (BC-14).</summary>
+    public string? NonCooperation { get; private set; }
+
+    /// <summary>The decision as it stands: proposed, pronounced, or replaced by a forum.</summary>
+    public Decision? Decision { get; private set; }
+
+    public List<Decision> RejectedDecisions { get; private set; } = [];
+
+    public List<Appeal> Appeals { get; private set; } = [];
+
+    public List<Party> AwardPermissions { get; private set; } = [];
+
+    public DateOnly? FinalOn { get; private set; }
+
+    public DecisionNotice? Notice { get; private set; }
+
+    public Referral? Referral { get; private set; }
+
+    public RefusedOn? Refused { get; private set; }
+
+    public List<Recusal> Recusals { get; private set; } = [];
+
+    public Assignee? AssignedTo { get; private set; }
+
+    public List<string> JoinedWith { get; private set; } = [];
+
+    public CloseReason? ClosedBecause { get; private set; }
+
+    /// <summary>The day on which the case ended, by whichever way.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    public bool ReopenedOnce { get; private set; }
+
+    /// <summary>Whether the respondent was told of the complaint; before that it does not see it (BC-16).</summary>
+    public bool RespondentInformed { get; private set; }
+
+    /// <summary>The day from which personal data is to be erased (FP-18); null while the outcome still has effects.</summary>
+    public DateOnly? EraseFrom { get; private set; }
+
+    public bool Erased { get; private set; }
+
+    /// <summary>The last number given inside this case: to a term, a proposal, a sanction, an appeal…</summary>
+    public int LastId { get; private set; }
+
+    /// <summary>What the last act brought about, in order.</summary>
+    public IReadOnlyList<Fact> NewFacts => _facts;
+
+    public bool IsSpam => Kind == CaseKind.UnsolicitedAdvertising;
+
+    public bool IsConsumer => Complainant.Kind == ComplainantKind.Consumer;
+
+    /// <summary>
+    /// Does what is asked if the procedure permits it now, or says why not. After a refusal the case is as it was found in storage only if it is loaded again.
+    /// </summary>
+    /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
+    public Refusal? Do(Command command, Occasion occasion, int? version = null)
+    {
+        _facts.Clear();
+        if (CaseProcedure.Refuses(this, command.GetType(), occasion, version) is { } no)
+        {
+            return no;
+        }
+
+        if (Actions.Check(command) is { } incomplete)
+        {
+            return incomplete;
+        }
+
+        if (PaperIsWrong(occasion) is { } paper)
+        {
+            return paper;
+        }
+
+        var row = CaseProcedure.RowFor(this, command.GetType(), occasion)!;
+        if (Carry(command, occasion) is { } refused)
+        {
+            return refused;
+        }
+
+        Arrive(row);
+        Version++;
+        EraseFrom = Retention.EraseFrom(this, occasion.Rulebook);
+        return null;
+    }
+
+    private string NextId(string prefix) => prefix + ++LastId;
+
+    private void Record(Fact fact) => _facts.Add(fact);
+
+    private void Move(CaseState to) => State = to;
+
+    // A row with one destination moves the case by itself; with several, the rule has chosen among them.
+    private void Arrive(Row row)
+    {
+        if (row.To.Count == 1)
+        {
+            State = row.To[0];
+        }
+        else if (!row.To.Contains(State) && row.To.Count > 0)
+        {
+            throw new InvalidOperationException($"{row.Command.Name} may not lead to {State}.");
+        }
+    }
+
+    private Refusal? PaperIsWrong(Occasion occasion)
+    {
+        var check = new FieldCheck();
+        if (occasion.Act.Arrived is { } arrived)
+        {
+            check.Require(occasion.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", "required");
+            check.Require(arrived <= occasion.Today, "arrived", "FP-13", "in-the-future");
+            check.Require(arrived >= FiledOn, "arrived", "FP-13", "before-the-case");
+        }
+
+        return check.Refusal;
+    }
+}

@@ -1,0 +1,51 @@
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>Who sees what of one case (BC-16, FP-12). Its twin for sets of cases is the storage's filter; a test holds the two together.</summary>
+public static class CaseView
+{
+    /// <summary>Whether this case exists for the actor at all. What one may not see is answered like what does not exist.</summary>
+    public static bool MaySee(Case c, Actor by) => by.Role switch
+    {
+        Role.Secretary or Role.Appeals or Role.Clock => true,
+        Role.Committee => !c.IsRecused(by.Id),
+        Role.Complainant => by.Id == ComplainantId(c.Number),
+        Role.Respondent => c.RespondentInformed && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
+        // The administrator changes calendars, which re-reckons terms (FP-10), and reads no file.
+        _ => false,
+    };
+
+    /// <summary>The identity of whoever holds the tracking code of the complainant.</summary>
+    public static string ComplainantId(string number) => $"complainant:{number}";
+
+    /// <summary>The identity of whoever holds the code of a respondent without a user.</summary>
+    public static string RespondentId(string number) => $"respondent:{number}";
+
+    public static IEnumerable<CaseDocument> Documents(Case c, Actor by) => by.Party is { } party
+        ? c.Documents.Where(d => d.For == Audience.Parties && (d.By == party || c.IsServed(d.Id, party)))
+        : c.Documents;
+
+    public static bool SeesDocument(Case c, Actor by, string id) => MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
+
+    /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
+    public static IEnumerable<Term> Terms(Case c, Actor by) => by.Party is { } party
+        ? c.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit)
+        : c.Terms;
+
+    /// <summary>A party sees the decision once it was notified to it; drafts and proposals never (BC-16, BC-18).</summary>
+    public static Decision? Decision(Case c, Actor by) => by.Party is { } party
+        ? c.Decision is { State: DecisionState.Pronounced } && c.Notification(party) is not null ? c.Decision : null
+        : c.Decision;
+
+    public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What != "decision") : c.Services;
+
+    /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
+    public static bool SeesEntry(Actor by, string action) => by.Party is null || !InnerActs.Contains(action);
+
+    public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
+    {
+        "decide", "confirm-decision", "reject-decision", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "record-sanction-step",
+    };
+}

@@ -1,0 +1,28 @@
+namespace Redress.Domain.Cases;
+
+/// <summary>BC-10: the body starts to mediate.</summary>
+public sealed record StartMediation : Command;
+
+/// <summary>BC-10: an offer of settlement to the other party, with what is offered, an amount and a day where they apply.</summary>
+public sealed record Propose([Needed("BC-10"), LongText] string? Text, Money? Amount = null, DateOnly? By = null) : Command;
+
+/// <summary>FP-5: accepts with open eyes; <paramref name="Sooner"/> gives up the rest of the time to reflect.</summary>
+public sealed record AcceptProposal([Needed("BC-10"), OneOf("proposals")] string? Proposal, bool? Told, bool? Sooner = null) : Command;
+
+/// <summary>BC-10: declines an offer. Declining is never a lack of co-operation (BC-14).</summary>
+public sealed record DeclineProposal([Needed("BC-10"), OneOf("proposals")] string? Proposal, [LongText] string? Reason = null) : Command;
+
+/// <summary>BC-10: records the terms that both parties accepted.</summary>
+public sealed record Settle([Needed("BC-10"), LongText] string? Terms) : Command;
+
+/// <summary>BC-11: mediation failed and the case goes nowhere further here.</summary>
+public sealed record EndMediation([Needed("BC-11"), LongText] string? Reason) : Command;
+
+/// <summary>WK-2: the dispute is put to the external committee.</summary>
+public sealed record ReferExternally([Needed("WK-2")] string? Body, [Needed("WK-2")] string? Reference, [Needed("WK-2")] DateOnly? On) : Command;
+
+/// <summary>WK-2: the binding advice of the external committee.</summary>
+public sealed record RecordAdvice([Needed("WK-2"), LongText] string? Text, [Needed("WK-2")] DateOnly? On) : Command;
+
+/// <summary>WK-2: whether the provider complied with the advice.</summary>
+public sealed record RecordCompliance([Needed("WK-2")] bool? Complied, [Needed("WK-2")] DateOnly? On) : Command;

@@ -1,0 +1,133 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The conditions that the table's rows name; each says by which rule it refuses and what is missing.</summary>
+public static class Conditions
+{
+    public static Refusal? SomethingIsAsked(Case c, Occasion o) => Unless(c.Asked.Exists(a => a.Open), "BC-7", "nothing-asked");
+
+    public static Refusal? WasDiscontinuedOnce(Case c, Occasion o) =>
+        Unless(c.ClosedBecause == CloseReason.Discontinued && !c.ReopenedOnce, "FP-7", "not-in-this-state");
+
+    public static Refusal? DoesNotGoToCommittee(Case c, Occasion o) => Unless(!c.GoesToCommittee, "FP-3", "refusal-is-a-decision");
+
+    public static Refusal? IsForCommittee(Case c, Occasion o) => c.GoesToCommittee
+        ? null
+        : c.Respondent.IsMember ? Refusal.State("BC-45", "not-for-the-committee") : Refusal.State("BC-22", "not-a-member");
+
+    public static Refusal? IsMember(Case c, Occasion o) => Unless(c.Respondent.IsMember, "WK-2", "not-a-member");
+
+    public static Refusal? HasNowhereToGo(Case c, Occasion o) =>
+        Unless(!c.GoesToCommittee && !(o.Rulebook.Has(Stage.ExternalReferral) && c.Respondent.IsMember), "BC-11", "mediation-goes-on-elsewhere");
+
+    public static Refusal? HasProposalToAnswer(Case c, Occasion o) => Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", "no-proposal-to-answer");
+
+    public static Refusal? CommentTermRuns(Case c, Occasion o) => Unless(c.RunningTerm(TermKind.Comment, o.Party) is not null, "FP-1", "no-comment-term");
+
+    public static Refusal? ResponseTermRuns(Case c, Occasion o) => Unless(c.RunningTerm(TermKind.Response) is { } t && o.On <= t.Due, "BC-12", "term-has-ended");
+
+    public static Refusal? NoHearingIsAsked(Case c, Occasion o) => Unless(!c.HearingRequests.Exists(r => r.Unheard), "BC-13", "hearing-already-asked");
+
+    public static Refusal? HearingIsAsked(Case c, Occasion o) => Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", "no-hearing-asked");
+
+    public static Refusal? SomethingIsUnserved(Case c, Occasion o) =>
+        Unless(c.Documents.Exists(d => d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && !c.IsServed(d.Id, p))), "FP-1", "nothing-to-serve");
+
+    public static Refusal? SomeTermWasOpened(Case c, Occasion o) =>
+        Unless(c.Terms.Exists(t => t.Kind != TermKind.Hearing && o.Rulebook.Terms.Of(t.Kind).Extensions > 0), "FP-8", "no-term-to-extend");
+
+    // BC-14: what is noted is a term that went by without the member's deliveries; declining mediation is never that.
+    public static Refusal? ResponseTermLapsedUnanswered(Case c, Occasion o) =>
+        Unless(c.Terms.Exists(t => t.Kind == TermKind.Response && t.State == TermState.Lapsed), "BC-14", "member-did-not-lapse");
+
+    public static Refusal? NotYetComplete(Case c, Occasion o) => Unless(c.CompleteOn is null, "FP-2", "already-complete");
+
+    public static Refusal? FileIsComplete(Case c, Occasion o) => c.CompleteOn is not null ? null : Refusal.State("FP-2", "file-not-complete", new Missing("declare-complete"));
+
+    public static Refusal? NothingIsAskedStill(Case c, Occasion o) =>
+        c.RunningTerm(TermKind.Supply) is { } t ? Refusal.State("BC-7", "supply-term-runs", new Missing("supply", Party.Complainant, null, t.Due)) : null;
+
+    public static Refusal? NobodyWaitsToBeHeard(Case c, Occasion o) =>
+        c.HearingRequests.Exists(r => r.Unheard) ? Refusal.State("BC-13", "hearing-not-held", new Missing("hearing", Party.Respondent)) : null;
+
+    public static Refusal? EverybodyWasHeard(Case c, Occasion o)
+    {
+        var missing = c.Unheard(o);
+        return missing.Count == 0 ? null : Refusal.State("FP-1", "not-everybody-heard", missing);
+    }
+
+    public static Refusal? NoDecisionIsProposed(Case c, Occasion o) => Unless(c.Decision is null, "BC-17", "decision-already-proposed");
+
+    public static Refusal? ADecisionIsProposed(Case c, Occasion o) => Unless(c.Decision is { State: DecisionState.Proposed }, "BC-17", "no-decision-proposed");
+
+    public static Refusal? IsSecondPersonForDecision(Case c, Occasion o) =>
+        Unless(c.Decision is { } d && Decision.MayConfirm(d.ProposedBy, o.Act.By), "BC-17", "second-person-needed");
+
+    public static Refusal? SomebodyIsNotNotified(Case c, Occasion o) => Unless(Parties.Both.Any(p => c.Notification(p) is null), "BC-23", "already-notified");
+
+    public static Refusal? SomebodyIsNotified(Case c, Occasion o) => Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", "not-notified");
+
+    public static Refusal? WasNotified(Case c, Occasion o) => Unless(c.Notification(o.Party) is not null, "BC-24", "not-notified");
+
+    public static Refusal? HasNoAppealRunning(Case c, Occasion o) => Unless(!c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "BC-24", "already-appealed");
+
+    public static Refusal? HasAppealRunning(Case c, Occasion o) => Unless(c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "ST-3", "no-appeal");
+
+    public static Refusal? ArbitrationIsAsked(Case c, Occasion o) =>
+        Unless(c.Appeals.Exists(a => a.NeedsArbitration && !a.Ended && a.State != AppealState.ArbitrationOrCourt && a.Choice is null or { ByDefault: true }), "FP-6", "no-choice-to-make");
+
+    public static Refusal? AnAppealWasLodged(Case c, Occasion o) => Unless(c.Appeals.Count > 0, "BC-26", "no-appeal");
+
+    public static Refusal? AnAppealAwaitsAdmission(Case c, Occasion o) =>
+        Unless(c.Appeals.Exists(a => a.State is AppealState.Lodged or AppealState.Admitted), "FP-7", "no-appeal");
+
+    public static Refusal? AnAppealMayBeReferred(Case c, Occasion o)
+    {
+        var admitted = c.Appeals.Where(a => a.State is AppealState.Admitted or AppealState.ArbitrationOrCourt && a.Proceedings.Any(p => p.ReferredOn is null)).ToList();
+        if (admitted.Count == 0)
+        {
+            return Refusal.State("BC-26", "deposit-not-paid", [.. c.Appeals.Where(a => a.State == AppealState.Lodged).Select(a => new Missing("deposit", a.Party, null, a.Deposit.Due))]);
+        }
+
+        return admitted.TrueForAll(a => a.Proceedings.All(p => p.ReferredOn is not null || p.Forum == Forum.Arbitration) && c.RunningTerm(TermKind.Choice, subject: a.Id) is not null)
+            ? Refusal.State("FP-6", "choice-term-runs", [.. admitted.Select(a => new Missing("choice", Party.Complainant, null, c.RunningTerm(TermKind.Choice, subject: a.Id)!.Due))])
+            : null;
+    }
+
+    public static Refusal? AProceedingRuns(Case c, Occasion o) =>
+        Unless(c.Appeals.Exists(a => a.Proceedings.Any(p => p.ReferredOn is not null && !p.Ended)), "BC-29", "no-appeal");
+
+    public static Refusal? MoneyIsOwed(Case c, Occasion o) => Unless(c.Appeals.Exists(a => a.Deposit.OwesMoney), "BC-26", "nothing-to-refund");
+
+    public static Refusal? AnArbitrationWasOpened(Case c, Occasion o) =>
+        Unless(c.Appeals.Exists(a => a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)), "FP-17", "no-arbitration");
+
+    public static Refusal? ADecisionIsFinal(Case c, Occasion o) => Unless(c.FinalOn is not null, "BC-32", "not-final");
+
+    public static Refusal? ASanctionIsInForce(Case c, Occasion o) =>
+        Unless(c.Decision?.Sanctions.Any(s => s.State is SanctionState.Due or SanctionState.CarriedOut) == true, "BC-30", "no-sanction-in-force");
+
+    public static Refusal? NoNoticeStands(Case c, Occasion o) => Unless(c.Notice is not { State: NoticeState.Proposed or NoticeState.Published }, "BC-31", "notice-exists");
+
+    public static Refusal? ANoticeIsProposed(Case c, Occasion o) => Unless(c.Notice is { State: NoticeState.Proposed }, "BC-31", "no-notice-proposed");
+
+    public static Refusal? IsSecondPersonForNotice(Case c, Occasion o) => Unless(
+        c.Notice is { } n && Decision.MayConfirm(new Signature(n.ProposedById, n.ProposedByName, n.ProposedByRole, n.ProposedAt), o.Act.By), "BC-31", "second-person-needed");
+
+    public static Refusal? EverySanctionIsCarriedOut(Case c, Occasion o)
+    {
+        var left = (c.Decision?.Sanctions ?? []).Where(s => s.HindersClosing).Select(s => new Missing($"sanction-{s.Kind}".ToLowerInvariant(), Party.Respondent, s.Id)).ToList();
+        return left.Count == 0 ? null : Refusal.State("BC-30", "sanctions-not-carried-out", left);
+    }
+
+    public static Refusal? AdviceWasGiven(Case c, Occasion o) => Unless(c.Referral?.Advice is not null, "WK-2", "no-advice");
+
+    public static Refusal? RetentionIsOver(Case c, Occasion o) => Unless(!c.Erased && c.EraseFrom <= o.Today, "FP-18", "retention-runs");
+
+    private static Refusal? Unless(bool holds, string rule, string reason) => holds ? null : Refusal.State(rule, reason);
+}

@@ -1,0 +1,46 @@
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>A deferred sanction of the same member in another case, which a new decision may name.</summary>
+public sealed record DeferredElsewhere(string Case, string Sanction, DateOnly Until);
+
+/// <summary>What the office knows besides the file, as far as an act needs it.</summary>
+public sealed record Surroundings
+{
+    public static readonly Surroundings None = new();
+
+    public IReadOnlyList<DeferredElsewhere> Deferrals { get; init; } = [];
+
+    /// <summary>The member of staff that an assignment names; null when nobody is meant.</summary>
+    public Actor? Assignee { get; init; }
+
+    /// <summary>Whether the case that a joining names exists and may be seen.</summary>
+    public bool OtherCaseExists { get; init; }
+
+    /// <summary>The public reference that a notice gets if it is published now.</summary>
+    public string? NoticeReference { get; init; }
+
+    /// <summary>The rulebook whose norms were in force when the facts happened (BC-42).</summary>
+    public Rulebook? NormsInForce { get; init; }
+}
+
+/// <summary>One act under one rulebook: all that a rule may ask about besides the case.</summary>
+public sealed record Occasion(Act Act, Rulebook Rulebook, Surroundings Around)
+{
+    public DateTimeOffset Now => Act.Now;
+
+    public WorkingCalendar Calendar => Rulebook.Working;
+
+    public DateOnly Today => Calendar.Day(Act.Now);
+
+    /// <summary>The day from which the act counts: for paper the day it arrived (FP-13).</summary>
+    public DateOnly On => Act.Arrived ?? Today;
+
+    public Party Party => Act.Party ?? throw new InvalidOperationException("Only a party may do this.");
+
+    public Rulebook Norms => Around.NormsInForce ?? Rulebook;
+
+    public Decisions.Signature Signature => new(Act.By.Id, Act.By.Name, Act.By.Role, Act.Now);
+}

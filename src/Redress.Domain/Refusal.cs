@@ -1,0 +1,51 @@
+namespace Redress.Domain;
+
+/// <summary>Why an act is refused; judged in this order (api.md).</summary>
+public enum RefusalKind { NotYours, NotThisRole, Stale, NotInThisState, Invalid }
+
+/// <summary>One field that is not in order. <paramref name="Field"/> is its path in camelCase; <paramref name="Reason"/> a key of the texts, filled with <paramref name="Values"/>.</summary>
+public sealed record FieldRefusal(string Field, string Rule, string Reason, params IReadOnlyList<object> Values);
+
+/// <summary>One thing that is missing before an act may happen: what, whose, about which document, until when.</summary>
+public sealed record Missing(string What, Party? Party = null, string? Document = null, DateOnly? Until = null);
+
+/// <summary>An act that may not happen: what kind of refusal, by which rule, and why (a key of the texts).</summary>
+public sealed record Refusal(RefusalKind Kind, string Rule, string Reason)
+{
+    public IReadOnlyList<FieldRefusal> Fields { get; init; } = [];
+
+    public IReadOnlyList<Missing> Missing { get; init; } = [];
+
+    public static Refusal NotYours() => new(RefusalKind.NotYours, "BC-16", "not-yours");
+
+    public static Refusal State(string rule, string reason, params IReadOnlyList<Missing> missing) =>
+        new(RefusalKind.NotInThisState, rule, reason) { Missing = missing };
+
+    public static Refusal Invalid(params IReadOnlyList<FieldRefusal> fields) =>
+        new(RefusalKind.Invalid, fields[0].Rule, "invalid") { Fields = fields };
+
+    public static Refusal Field(string field, string rule, string reason, params IReadOnlyList<object> values) =>
+        Invalid(new FieldRefusal(field, rule, reason, values));
+}
+
+/// <summary>Gathers what is wrong with the fields of one command, so that all of it is told at once.</summary>
+public sealed class FieldCheck
+{
+    private readonly List<FieldRefusal> _found = [];
+
+    public Refusal? Refusal => _found.Count == 0 ? null : Domain.Refusal.Invalid([.. _found]);
+
+    public void Require(bool holds, string field, string rule, string reason, params IReadOnlyList<object> values)
+    {
+        if (!holds)
+        {
+            _found.Add(new FieldRefusal(field, rule, reason, values));
+        }
+    }
+
+    public void Needed(object? value, string field, string rule)
+    {
+        var missing = value is null || value is string text && string.IsNullOrWhiteSpace(text) || value is System.Collections.ICollection { Count: 0 };
+        Require(!missing, field, rule, "required");
+    }
+}

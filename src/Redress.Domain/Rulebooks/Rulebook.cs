@@ -1,0 +1,80 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>The parts of the procedure that a scheme may have or not.</summary>
+public enum Stage { Mediation, Committee, Hearing, Sanctions, Appeal, ExternalReferral, Notices }
+
+/// <summary>A rule of the scheme's code whose breach may be complained of (BC-44, WK-11), by its article number.</summary>
+public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
+
+/// <summary>The scheme's calendar: the country whose holidays count, the working days, and days added to both.</summary>
+public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added);
+
+/// <summary>The scheme's terms; each rule says how many days, in which unit, whether the last day rolls, and where it comes from.</summary>
+public sealed record TermRules(
+    TermRule Supply, TermRule SupplyReminder, TermRule Response, TermRule Comment, TermRule Appeal, TermRule Deposit, TermRule Choice,
+    TermRule Outcome, TermRule Notification, TermRule Refusal, TermRule Reflection, TermRule Referral, TermRule Receipt)
+{
+    /// <summary>The rule of one kind of term. A hearing has none: its day is given.</summary>
+    public TermRule Of(TermKind kind) => kind switch
+    {
+        TermKind.Supply => Supply,
+        TermKind.Response => Response,
+        TermKind.Comment => Comment,
+        TermKind.Appeal => Appeal,
+        TermKind.Deposit => Deposit,
+        TermKind.Choice => Choice,
+        TermKind.Outcome => Outcome,
+        TermKind.Notification => Notification,
+        TermKind.Refusal => Refusal,
+        TermKind.Reflection => Reflection,
+        TermKind.Referral => Referral,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of term has no rule."),
+    };
+}
+
+/// <summary>How long what is kept (FP-18), counted from the last effect of the outcome.</summary>
+public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, Period> ByOutcome);
+
+/// <summary>What the external committee asks before it takes a dispute (WK-2).</summary>
+public sealed record ReferralRule(string Body, Period Within, Period AfterShopContact);
+
+/// <summary>The values of one scheme's procedure, in one version (BC-42). What may be changed here needs no programmer; what a state means is code.</summary>
+public sealed record Rulebook(
+    string Scheme, string Version, DateOnly InForce, IReadOnlyDictionary<string, string> Name, string NumberPrefix,
+    string TimeZone, string Currency, IReadOnlyList<string> Languages, string DefaultLanguage, bool AdrEntity,
+    CalendarRule Calendar, IReadOnlyList<Stage> Stages, TermRules Terms, SanctionLaw? Sanctions, AppealLaw? Appeal, ReferralRule? Referral,
+    IReadOnlyList<RefusalGround> Grounds, IReadOnlyList<Norm> Norms, bool SecondPersonForDecisions, bool SecondPersonForNotices,
+    bool JudgesBusinessComplaints, int ContactNormWorkingDays, RetentionRule Retention)
+{
+    private WorkingCalendar? _calendar;
+
+    /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
+    public string Id => $"{Scheme}.{Version}";
+
+    public bool Has(Stage stage) => Stages.Contains(stage);
+
+    public WorkingCalendar Working => _calendar ??= new WorkingCalendar(Calendar.Country, Calendar.WorkingDays, Calendar.Added, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    public bool KnowsNorm(string id) => Norms.Any(n => n.Id == id);
+}
+
+/// <summary>All rulebooks in force or once in force. A case keeps the one it was filed under.</summary>
+public sealed class RulebookShelf(IReadOnlyCollection<Rulebook> rulebooks)
+{
+    public IReadOnlyCollection<Rulebook> All => rulebooks;
+
+    public IEnumerable<string> Schemes => rulebooks.Select(r => r.Scheme).Distinct();
+
+    /// <summary>The rulebook of the scheme in force on that day, its first for any day before; null when the scheme is unknown.</summary>
+    public Rulebook? InForce(string scheme, DateOnly day) =>
+        rulebooks.Where(r => r.Scheme == scheme && r.InForce <= day).MaxBy(r => r.InForce)
+        ?? rulebooks.Where(r => r.Scheme == scheme).MinBy(r => r.InForce);
+
+    public Rulebook Of(string scheme, string version) =>
+        rulebooks.FirstOrDefault(r => r.Scheme == scheme && r.Version == version)
+        ?? throw new InvalidOperationException($"There is no rulebook {scheme}.{version}.");
+}

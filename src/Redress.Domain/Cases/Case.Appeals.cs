@@ -49,7 +49,7 @@ public sealed partial class Case
         Meet(TermKind.Appeal, o.On, party);
         if (AppealTermOf(party) is { State: TermState.Lapsed } lapsed)
         {
-            Change(lapsed, lapsed.Meet(o.On));
+            Change(lapsed, Met(lapsed, o.On));
         }
 
         OpenAppealTerms(appeal, o);

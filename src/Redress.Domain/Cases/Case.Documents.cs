@@ -125,7 +125,7 @@ public sealed partial class Case
         MarkBrought(c.Documents, comment.Id);
         foreach (var term in own)
         {
-            Change(term, term.Meet(o.On));
+            Change(term, Met(term, o.On));
         }
 
         Record(new CommentMade(comment));

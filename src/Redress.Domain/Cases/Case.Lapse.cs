@@ -14,7 +14,7 @@ public sealed partial class Case
             return Refusal.State("FP-8", "term-still-runs");
         }
 
-        if (term.Kind == TermKind.Supply && term.Derivation.Extensions.Count == 0 && State == CaseState.Incomplete)
+        if (term.Kind == TermKind.Supply && term.Derivation.Event != TermEvents.Reminded && State == CaseState.Incomplete)
         {
             return RemindOnce(term, o);
         }
@@ -46,13 +46,11 @@ public sealed partial class Case
         return null;
     }
 
-    // BC-7, interpretations: one reminder, then seven days more, reckoned from the unrolled day (FP-8).
+    // BC-7, interpretations: one reminder, then some days more, counted from the day that went by.
     private Refusal? RemindOnce(Term term, Occasion o)
     {
-        var reminder = o.Rulebook.Terms.SupplyReminder;
-        var after = term.Extend(reminder.Days, "reminder", o.Today, [Party.Complainant], reminder, o.Calendar);
-        Change(term, after);
-        Record(new SupplyReminded(after));
+        Change(term, term.Lapse(o.Today));
+        Record(new SupplyReminded(Open(TermKind.Supply, Party.Complainant, TermEvents.Reminded, term.Due, o, o.Rulebook.Terms.SupplyReminder)));
         return null;
     }
 

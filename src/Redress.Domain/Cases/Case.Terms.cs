@@ -7,6 +7,7 @@ public static class TermEvents
 {
     public const string CompleteAtIntake = "completeAtIntake";
     public const string InformationAsked = "informationAsked";
+    public const string Reminded = "reminded";
     public const string Sent = "sentToMember";
     public const string ProposalMade = "proposalMade";
     public const string DefenceServed = "defenceServed";
@@ -41,6 +42,9 @@ public sealed partial class Case
     }
 
     private void Change(Term term, Term after) => Terms[Terms.FindIndex(t => t.Id == term.Id)] = after;
+
+    // Paper that arrived in time, entered after the last day: the act was in time, so the term was met (FP-13).
+    private static Term Met(Term term, DateOnly on) => term.State is TermState.Running or TermState.Stopped ? term.Meet(on) : term with { State = TermState.Met, EndedOn = on };
 
     private void Meet(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
     {

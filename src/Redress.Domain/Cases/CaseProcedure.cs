@@ -108,7 +108,11 @@ public static partial class CaseProcedure
         On<Close>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral),
 
         // What falls due (FP-8), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
-        On<LapseTerm>(Everywhere, Clock, to: Everywhere, "FP-8"),
+        On<LapseTerm>([Incomplete], Clock, to: [Incomplete, Closed], "BC-7"),
+        On<LapseTerm>([SentToMember], Clock, to: [SentToMember, UnderExamination], "BC-12"),
+        On<LapseTerm>([Decided], Clock, to: [Decided, Final], "BC-30"),
+        On<LapseTerm>(UnderAppeal, Clock, to: [Appealed, ArbitrationOrCourt, Decided, Final], "ST-3"),
+        On<LapseTerm>([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed], Clock, to: [], "FP-8"),
         On<RederiveTerms>(Everywhere, [Role.Clock, Role.Administrator], to: [], "FP-10"),
         On<FollowSanctions>([Final, Closed], Clock, to: [], "BC-30", ADecisionIsFinal),
         On<ActivateDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),

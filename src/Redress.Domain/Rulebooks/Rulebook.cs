@@ -13,29 +13,6 @@ public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
 /// <summary>The scheme's calendar: the country whose holidays count, the working days, and days added to both.</summary>
 public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added);
 
-/// <summary>The scheme's terms; each rule says how many days, in which unit, whether the last day rolls, and where it comes from.</summary>
-public sealed record TermRules(
-    TermRule Supply, TermRule SupplyReminder, TermRule Response, TermRule Comment, TermRule Appeal, TermRule Deposit, TermRule Choice,
-    TermRule Outcome, TermRule Notification, TermRule Refusal, TermRule Reflection, TermRule Referral, TermRule Receipt)
-{
-    /// <summary>The rule of one kind of term. A hearing has none: its day is given.</summary>
-    public TermRule Of(TermKind kind) => kind switch
-    {
-        TermKind.Supply => Supply,
-        TermKind.Response => Response,
-        TermKind.Comment => Comment,
-        TermKind.Appeal => Appeal,
-        TermKind.Deposit => Deposit,
-        TermKind.Choice => Choice,
-        TermKind.Outcome => Outcome,
-        TermKind.Notification => Notification,
-        TermKind.Refusal => Refusal,
-        TermKind.Reflection => Reflection,
-        TermKind.Referral => Referral,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of term has no rule."),
-    };
-}
-
 /// <summary>How long what is kept (FP-18), counted from the last effect of the outcome.</summary>
 public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, Period> ByOutcome);
 
@@ -60,21 +37,4 @@ public sealed record Rulebook(
     public WorkingCalendar Working => _calendar ??= new WorkingCalendar(Calendar.Country, Calendar.WorkingDays, Calendar.Added, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
     public bool KnowsNorm(string id) => Norms.Any(n => n.Id == id);
-}
-
-/// <summary>All rulebooks in force or once in force. A case keeps the one it was filed under.</summary>
-public sealed class RulebookShelf(IReadOnlyCollection<Rulebook> rulebooks)
-{
-    public IReadOnlyCollection<Rulebook> All => rulebooks;
-
-    public IEnumerable<string> Schemes => rulebooks.Select(r => r.Scheme).Distinct();
-
-    /// <summary>The rulebook of the scheme in force on that day, its first for any day before; null when the scheme is unknown.</summary>
-    public Rulebook? InForce(string scheme, DateOnly day) =>
-        rulebooks.Where(r => r.Scheme == scheme && r.InForce <= day).MaxBy(r => r.InForce)
-        ?? rulebooks.Where(r => r.Scheme == scheme).MinBy(r => r.InForce);
-
-    public Rulebook Of(string scheme, string version) =>
-        rulebooks.FirstOrDefault(r => r.Scheme == scheme && r.Version == version)
-        ?? throw new InvalidOperationException($"There is no rulebook {scheme}.{version}.");
 }

@@ -1,0 +1,56 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>Reads what an appeal costs and before whom it goes (BC-26…BC-28).</summary>
+internal static class AppealSection
+{
+    public static AppealLaw Read(JsonSheet sheet, string currency, IReadOnlyList<SanctionKind> kinds, IReadOnlyList<string> schemeLanguages, bool judgesBusiness)
+    {
+        var (member, consumer, business) = Deposits(sheet, currency, judgesBusiness);
+        var fora = Fora(sheet, kinds);
+        var withoutSanction = sheet.Choice<Forum>("withoutSanction") ?? default;
+        var languages = sheet.Words("languages", schemeLanguages.ToHashSet());
+        var fallback = sheet.Text("defaultLanguage");
+        sheet.Require(fallback.Length == 0 || languages.Count == 0 || languages.Contains(fallback), "defaultLanguage", $"is not among the languages of the appeal: '{fallback}'");
+        sheet.Done();
+        return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback);
+    }
+
+    // BC-45: a scheme that judges for business customers too says what they deposit.
+    private static (Money Member, Money Consumer, Money? Business) Deposits(JsonSheet appeal, string currency, bool judgesBusiness)
+    {
+        var none = Money.Zero(currency);
+        if (appeal.Sheet("deposits") is not { } sheet)
+        {
+            return (none, none, null);
+        }
+
+        var business = judgesBusiness || sheet.Has("business") ? sheet.Amount("business", currency) : null;
+        var deposits = (sheet.Amount("member", currency) ?? none, sheet.Amount("consumer", currency) ?? none, business);
+        sheet.Done();
+        return deposits;
+    }
+
+    private static Dictionary<SanctionKind, Forum> Fora(JsonSheet appeal, IReadOnlyList<SanctionKind> kinds)
+    {
+        var fora = new Dictionary<SanctionKind, Forum>();
+        if (appeal.Sheet("fora") is not { } sheet)
+        {
+            return fora;
+        }
+
+        foreach (var kind in Enum.GetValues<SanctionKind>())
+        {
+            var name = JsonSheet.Camel(kind.ToString());
+            if ((kinds.Contains(kind) || sheet.Has(name)) && sheet.Choice<Forum>(name) is { } forum)
+            {
+                fora[kind] = forum;
+            }
+        }
+
+        sheet.Done("is not a sanction");
+        return fora;
+    }
+}

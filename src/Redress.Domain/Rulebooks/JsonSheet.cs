@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>
+/// One object of a rulebook's JSON, read strictly: what is missing, of another type or unknown is noted with its path.
+/// After a fault a value is a stand-in, or null where the caller goes on with what depends on it; with any fault noted, nothing of it is used.
+/// </summary>
+internal sealed class JsonSheet(JsonElement element, string path, Action<string, string> fault)
+{
+    private const string NotAnObject = "must be an object";
+    private readonly HashSet<string> _read = [];
+
+    public static JsonSheet? Open(JsonElement element, string path, Action<string, string> fault)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return new JsonSheet(element, path, fault);
+        }
+
+        fault(path, NotAnObject);
+        return null;
+    }
+
+    public string At(string name) => $"{path}.{name}";
+
+    public void Wrong(string name, string what) => fault(At(name), what);
+
+    /// <summary>Notes the fault unless the rule holds; a null of a value that was itself at fault is passed over by the caller's comparison.</summary>
+    public void Require(bool holds, string name, string what)
+    {
+        if (!holds)
+        {
+            Wrong(name, what);
+        }
+    }
+
+    public bool Has(string name) => element.TryGetProperty(name, out _);
+
+    public string Text(string name, int longest = 300)
+    {
+        if (Value(name, JsonValueKind.String, "must be a text") is not { } value)
+        {
+            return "";
+        }
+
+        var text = value.GetString()!;
+        Require(text.Length > 0 && text.Length <= longest && text.Trim() == text, name, $"must be a text of 1 to {longest} letters without space around it");
+        return text;
+    }
+
+    public string Text(string name, Regex form, string what)
+    {
+        var text = Text(name);
+        Require(text.Length == 0 || form.IsMatch(text), name, $"must be {what}, not '{text}'");
+        return text;
+    }
+
+    public bool Flag(string name)
+    {
+        if (Value(name) is not { } value)
+        {
+            return false;
+        }
+
+        Require(value.ValueKind is JsonValueKind.True or JsonValueKind.False, name, "must be true or false");
+        return value.ValueKind == JsonValueKind.True;
+    }
+
+    public int? Whole(string name, int least, int most)
+    {
+        if (Value(name, JsonValueKind.Number, "must be a number") is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Wrong(name, $"must be a whole number from {least} to {most}");
+        return null;
+    }
+
+    public DateOnly Day(string name)
+    {
+        var text = Text(name);
+        var known = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2200;
+        Require(known || text.Length == 0, name, $"must be a day such as 2026-01-31, not '{text}'");
+        return day;
+    }
+
+    public Period? Length(string name)
+    {
+        var text = Text(name);
+        if (Period.TryParse(text, out var period) && period != default)
+        {
+            return period;
+        }
+
+        Require(text.Length == 0, name, $"must be a period such as P3M or P14D, not '{text}'");
+        return null;
+    }
+
+    /// <summary>An amount in the scheme's currency, in whole cents and more than nothing.</summary>
+    public Money? Amount(string name, string currency)
+    {
+        if (Sheet(name) is not { } sheet)
+        {
+            return null;
+        }
+
+        var amount = sheet.Value("amount", JsonValueKind.Number, "must be a number") is { } value && value.TryGetDecimal(out var number) ? number : (decimal?)null;
+        var unit = sheet.Text("currency");
+        sheet.Require(amount is null or (> 0 and <= 10_000_000), "amount", "must be more than 0 and at most 10000000");
+        sheet.Require(unit.Length == 0 || unit == currency, "currency", $"must be the scheme's, {currency}, not '{unit}'");
+        sheet.Done();
+        if (amount is not { } sum)
+        {
+            return null;
+        }
+
+        var money = new Money(sum, currency);
+        sheet.Require(money.IsWholeCents, "amount", "must be in whole cents");
+        return money;
+    }
+
+    public T? Choice<T>(string name)
+        where T : struct, Enum => Value(name) is { } value ? Chosen<T>(value, At(name)) : null;
+
+    /// <summary>A list of different choices, at least one.</summary>
+    public IReadOnlyList<T> Choices<T>(string name)
+        where T : struct, Enum
+    {
+        var chosen = new List<T>();
+        foreach (var (item, at) in Items(name))
+        {
+            if (Chosen<T>(item, at) is { } choice)
+            {
+                Add(chosen, choice, at);
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>A list of different words, at least one.</summary>
+    public IReadOnlyList<string> Words(string name, IReadOnlySet<string> known)
+    {
+        var words = new List<string>();
+        foreach (var (item, at) in Items(name))
+        {
+            var word = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            if (known.Contains(word))
+            {
+                Add(words, word, at);
+            }
+            else
+            {
+                fault(at, $"is not one of {string.Join(", ", known.Order())}: '{word}'");
+            }
+        }
+
+        return words;
+    }
+
+    public IEnumerable<JsonSheet> Sheets(string name, bool mayBeEmpty = false)
+    {
+        foreach (var (item, at) in Items(name, mayBeEmpty))
+        {
+            if (Open(item, at, fault) is { } sheet)
+            {
+                yield return sheet;
+            }
+        }
+    }
+
+    public JsonSheet? Sheet(string name) => Value(name) is { } value ? Open(value, At(name), fault) : null;
+
+    /// <summary>The names that the object has; each is to be read.</summary>
+    public IEnumerable<string> Names => element.EnumerateObject().Select(property => property.Name);
+
+    /// <summary>A text in each of the languages, and in no other.</summary>
+    public IReadOnlyDictionary<string, string> InEach(IReadOnlyList<string> languages, string name)
+    {
+        if (Sheet(name) is not { } sheet)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var texts = languages.ToDictionary(language => language, language => sheet.Text(language));
+        sheet.Done("is not a language of the scheme");
+        return texts;
+    }
+
+    /// <summary>To be called when all was read: what is left is unknown.</summary>
+    public void Done(string what = "is not known here")
+    {
+        foreach (var name in Names.Where(name => !_read.Contains(name)))
+        {
+            Wrong(name, what);
+        }
+    }
+
+    private JsonElement? Value(string name, JsonValueKind kind, string otherwise)
+    {
+        if (Value(name) is not { } value)
+        {
+            return null;
+        }
+
+        Require(value.ValueKind == kind, name, otherwise);
+        return value.ValueKind == kind ? value : null;
+    }
+
+    private JsonElement? Value(string name)
+    {
+        _read.Add(name);
+        if (element.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        Wrong(name, "is missing");
+        return null;
+    }
+
+    private IEnumerable<(JsonElement Item, string At)> Items(string name, bool mayBeEmpty = false)
+    {
+        if (Value(name, JsonValueKind.Array, "must be a list") is not { } list)
+        {
+            return [];
+        }
+
+        Require(mayBeEmpty || list.GetArrayLength() > 0, name, "must not be empty");
+        return list.EnumerateArray().Select((item, i) => (item, $"{At(name)}[{i}]"));
+    }
+
+    private T? Chosen<T>(JsonElement value, string at)
+        where T : struct, Enum
+    {
+        var word = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        foreach (var choice in Enum.GetValues<T>())
+        {
+            if (Camel(choice.ToString()) == word)
+            {
+                return choice;
+            }
+        }
+
+        fault(at, $"is not one of {string.Join(", ", Enum.GetNames<T>().Select(Camel))}: '{word}'");
+        return null;
+    }
+
+    private void Add<T>(List<T> list, T item, string at)
+    {
+        if (list.Contains(item))
+        {
+            fault(at, "is there twice");
+        }
+
+        list.Add(item);
+    }
+
+    internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>Reads the terms of a rulebook, and holds them to what no scheme may change.</summary>
+internal static partial class TermSection
+{
+    private const int Longest = 366;
+
+    public static TermRules Read(JsonSheet rulebook, IReadOnlyList<Stage> stages)
+    {
+        if (rulebook.Sheet("terms") is not { } terms)
+        {
+            return new TermRules { Supply = None, SupplyReminder = None, Refusal = None, Outcome = None };
+        }
+
+        var committee = stages.Contains(Stage.Committee);
+        var appeal = stages.Contains(Stage.Appeal);
+        var rules = new TermRules
+        {
+            Supply = Term("supply", true)!,
+            SupplyReminder = Term("supplyReminder", true)!,
+            Refusal = Term("refusal", true, OfBody, AtMost(21, "FP-3"))!,
+            Outcome = Term("outcome", true, OfBody, AtMost(90, "FP-4"), ExtendedOnceByAtMost90)!,
+            Reflection = Term("reflection", stages.Contains(Stage.Mediation))!,
+            Response = Term("response", committee)!,
+            Comment = Term("comment", committee)!,
+            Notification = Term("notification", committee, OfBody)!,
+            Receipt = Term("receipt", committee, InWorkingDays)!,
+            Appeal = Term("appeal", committee)!,
+            Deposit = Term("deposit", appeal, InWorkingDays)!,
+            Choice = Term("choice", appeal)!,
+        };
+        terms.Done();
+        return rules;
+
+        TermRule? Term(string name, bool needed, params IReadOnlyList<Action<JsonSheet, TermRule>> bounds)
+        {
+            if ((!needed && !terms.Has(name)) || terms.Sheet(name) is not { } sheet)
+            {
+                return needed ? None : null;
+            }
+
+            var rule = Rule(sheet);
+            foreach (var bound in bounds)
+            {
+                bound(sheet, rule);
+            }
+
+            return rule;
+        }
+    }
+
+    // Stands where a fault was noted.
+    private static TermRule None => new(1, DayCount.Calendar, false, "");
+
+    private static TermRule Rule(JsonSheet sheet)
+    {
+        var days = sheet.Whole("days", 1, Longest);
+        var min = sheet.Has("min") ? sheet.Whole("min", 1, Longest) : null;
+        var max = sheet.Has("max") ? sheet.Whole("max", 1, Longest) : null;
+        var extensions = sheet.Has("extensions") ? sheet.Whole("extensions", 0, 5) : 0;
+        var extensionMax = sheet.Has("extensionMax") ? sheet.Whole("extensionMax", 1, Longest) : null;
+        sheet.Require(min is null || max is null || min <= max, "min", "must not be more than max");
+        sheet.Require(days is null || ((min is null || days >= min) && (max is null || days <= max)), "days", "must be between min and max");
+        sheet.Require(extensionMax is null || extensions != 0, "extensionMax", "is there for a term that cannot be extended");
+        var rule = new TermRule(days ?? 1, sheet.Choice<DayCount>("count") ?? DayCount.Calendar, sheet.Flag("rolls"), sheet.Text("rule", RuleId(), "a rule such as BC-12"))
+        {
+            Min = min, Max = max, Extensions = extensions ?? 0, ExtensionMax = extensionMax,
+        };
+        sheet.Done();
+        return rule;
+    }
+
+    // Interpretations: a last day moves for the parties only, the body's own duties are not lengthened.
+    private static void OfBody(JsonSheet sheet, TermRule rule) => sheet.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
+
+    private static Action<JsonSheet, TermRule> AtMost(int days, string law) =>
+        (sheet, rule) => sheet.Require(rule.Days <= days && rule.Count == DayCount.Calendar, "days", $"must be at most {days} calendar days ({law})");
+
+    private static void ExtendedOnceByAtMost90(JsonSheet sheet, TermRule rule)
+    {
+        sheet.Require(rule.Extensions <= 1, "extensions", "must be at most 1 (FP-4)");
+        sheet.Require(rule.Extensions == 0 || (rule.ExtensionMax ?? rule.Days) <= 90, "extensionMax", "must be at most 90 (FP-4)");
+    }
+
+    // BC-23, BC-26: these are reckoned in working days, whatever the scheme.
+    private static void InWorkingDays(JsonSheet sheet, TermRule rule) => sheet.Require(rule.Count == DayCount.Working, "count", "must be working");
+
+    [GeneratedRegex(@"^[A-Z]{2,5}-[1-9][0-9]{0,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex RuleId();
+}

@@ -1,0 +1,31 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+
+namespace Redress.Domain.Letters;
+
+/// <summary>
+/// Who is told what (design, hop 4): a pure function of the facts of one act, on the case as the act left it.
+/// Nobody gets two letters for one act; a respondent that was not informed of the case gets none (BC-16).
+/// The committee is not written to: what waits for it stands in the worklist, which knows who is recused (FP-12).
+/// </summary>
+public static class Correspondence
+{
+    public static IReadOnlyList<Letter> For(Case c, Rulebook rulebook, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    {
+        var post = new Post(c, rulebook, facts, now);
+        foreach (var fact in facts)
+        {
+            post.WriteOf(fact);
+        }
+
+        post.WriteWhatIsLeft();
+        return post.Letters;
+    }
+
+    /// <summary>A party is written to in its own language where the scheme offers it; a desk of the body in the scheme's.</summary>
+    public static string LanguageOf(Addressee to, Case c, Rulebook rulebook)
+    {
+        var own = to switch { Addressee.Complainant => c.Language, Addressee.Respondent => c.Respondent.Language, _ => rulebook.DefaultLanguage };
+        return rulebook.Languages.Contains(own) ? own : rulebook.DefaultLanguage;
+    }
+}

@@ -1,0 +1,84 @@
+namespace Redress.Domain.Letters;
+
+/// <summary>A kind of letter: its template's name, the values its text may use besides the common ones, and how it is delivered.</summary>
+public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Values)
+{
+    public Delivery Delivery { get; init; } = Delivery.Portal;
+
+    /// <summary>Values that every letter may carry: who and what it is about, and what else the same act brought about for its reader.</summary>
+    public static readonly IReadOnlyList<string> Common =
+    [
+        "number", "today", "scheme", "name", "shop", "complainant", "toComplainant", "toRespondent", "member", "consumer",
+        "comment", "choice", "choiceLanguages", "lifted", "ended", "endedReasons", "ownAppeal", "depositKept", "depositReturned",
+        "final", "replaced", "annulled", "sanctions", "refrain", "labelLost", "fine", "outcome",
+    ];
+
+    /// <summary>Values of one entry of a list: a sanction, a term.</summary>
+    public static readonly IReadOnlyList<string> InLists = ["kind", "term", "amount", "conditions", "deferredFor", "deferredUntil", "from", "to"];
+
+    public static readonly IReadOnlyList<LetterTemplate> All =
+    [
+        // Intake
+        new("complaint-received", "insolvency", "mediationOnly", "contactFirst", "refusal"),
+        new("information-requested", "items", "term", "later"),
+        new("supply-reminder", "items", "term"),
+        new("information-supplied", "all", "late"),
+        new("complaint-discontinued", "mayReopen"),
+        new("complaint-refused", "ground", "reasons"),
+        new("complaint-withdrawn"),
+        // Mediation and the external committee
+        new("mediation-started", "committee", "referral"),
+        new("mediation-invited", "committee", "referral", "facts", "claim"),
+        new("proposal-made", "text", "amount", "by", "term"),
+        new("proposal-declined", "reason"),
+        new("case-settled", "terms", "amount", "by"),
+        new("mediation-failed"),
+        new("dispute-referred", "body", "reference", "on"),
+        new("advice-recorded", "body", "on", "advice"),
+        new("compliance-recorded", "body", "on", "complied"),
+        // The adversarial stage
+        new("file-sent", "term", "messages", "hearing"),
+        new("file-sent-told", "term", "messages", "hearing"),
+        new("response-delivered", "delivered", "missing", "late", "term"),
+        new("response-term-lapsed", "delivered", "missing"),
+        new("comment-made", "nothing", "late"),
+        new("comment-invited"),
+        new("document-served", "documents"),
+        new("term-extended", "kind", "term", "reason", "ownTerm"),
+        new("terms-rederived", "terms"),
+        new("extension-requested", "days", "reason", "term"),
+        new("hearing-requested", "withdrawn"),
+        new("file-complete", "term"),
+        new("hearing-invited", "at", "place", "videoLink", "changed"),
+        new("hearing-adjourned", "was", "at", "place", "videoLink", "reason"),
+        new("hearing-held", "on"),
+        new("file-closed", "term"),
+        new("file-reopened"),
+        // Decision
+        new("decision-pronounced", "term"),
+        new("decision", "posted", "reference", "presumed", "ground", "nonCooperation", "norms", "mayAppeal", "term", "arbitration", "court", "deposit", "languages") { Delivery = Delivery.RegisteredPost },
+        new("receipt-recorded", "received", "refused", "returned", "on", "presumed", "term", "over"),
+        new("decision-final"),
+        new("finality-lifted"),
+        new("sanction-effective"),
+        new("sanction-ended", "expired", "suspension"),
+        // Appeals
+        new("appeal-lodged", "late", "deposit", "reference", "due", "term", "arbitration", "court"),
+        new("appeal-lodged-other", "late", "arbitration", "court"),
+        new("appeal-lodged-office", "by", "late", "deposit", "due", "arbitration", "court"),
+        new("arbitration-chosen", "accepted", "byDefault", "language", "blocked"),
+        new("deposit-received", "amount", "booked", "admitted", "counted", "remaining", "due", "returned"),
+        new("appeal-admitted"),
+        new("appeal-referred", "forum", "on", "reference", "arbitration"),
+        new("forum-decided", "forum", "on", "result", "text", "arbitration"),
+        new("appeal-ended"),
+        new("money-returned", "amount", "paid"),
+        new("case-closed", "because"),
+    ];
+
+    private static readonly Dictionary<string, LetterTemplate> ByName = All.ToDictionary(t => t.Name);
+
+    public static LetterTemplate Find(string name) => ByName.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"There is no letter '{name}'.");
+
+    public bool Knows(string value) => Values.Contains(value) || Common.Contains(value);
+}

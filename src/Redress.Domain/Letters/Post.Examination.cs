@@ -1,0 +1,121 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Letters;
+
+/// <summary>Letters of the adversarial stage (BC-12…BC-15, FP-1, FP-2, FP-4, FP-9, FP-10).</summary>
+internal sealed partial class Post
+{
+    private bool Examination(Fact fact)
+    {
+        switch (fact)
+        {
+            case FileSentToMember f:
+                (string, object?)[] sent = [("term", f.Term), ("messages", c.IsSpam), ("hearing", rulebook.Has(Stage.Hearing))];
+                Write(Party.Respondent, "file-sent", sent);
+                Write(Party.Complainant, "file-sent-told", sent);
+                return true;
+            case ResponseDelivered f:
+                Delivered(f);
+                return true;
+            case ResponseTermLapsed f:
+                Both("response-term-lapsed", ("delivered", Deliveries(f.Delivered)), ("missing", Missing));
+                return true;
+            case CommentMade { Comment: var comment }:
+                Write(comment.By.Other(), "comment-made", ("nothing", comment.NothingToAdd), ("late", comment.Late));
+                return true;
+            case FileDeclaredComplete f:
+                Both("file-complete", ("term", f.Outcome));
+                return true;
+            case FileClosed:
+                Both("file-closed", ("term", c.RunningTerm(TermKind.Outcome)));
+                return true;
+            case FileReopened:
+                Both("file-reopened");
+                return true;
+            default:
+                return OfTerms(fact) || OfHearings(fact);
+        }
+    }
+
+    private bool OfTerms(Fact fact)
+    {
+        switch (fact)
+        {
+            case TermExtended { Term: var term } f:
+                foreach (var party in term.Derivation.Extensions[^1].Told)
+                {
+                    Write(party, "term-extended", ("kind", Word.Of(term.Kind)), ("term", term), ("reason", f.Reason), ("ownTerm", term.Party == party));
+                }
+
+                return true;
+            case TermsRederived f:
+                foreach (var party in Parties.Both)
+                {
+                    Rederived(party, [.. f.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Response)]);
+                }
+
+                return true;
+            case ExtensionRequested { Request: var r }:
+                Write(Addressee.Secretary, "extension-requested", ("days", r.Days), ("reason", r.Reason), ("term", c.RunningTerm(TermKind.Response)));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool OfHearings(Fact fact)
+    {
+        switch (fact)
+        {
+            case HearingRequested:
+                Write(Addressee.Secretary, "hearing-requested");
+                return true;
+            case HearingRequestWithdrawn:
+                Write(Addressee.Secretary, "hearing-requested", ("withdrawn", true));
+                return true;
+            case HearingAdjourned { Hearing: var h }:
+                Both("hearing-adjourned", ("was", Local(h.At)), ("at", Local(h.AdjournedTo!.Value)), ("place", h.Place), ("videoLink", h.VideoLink), ("reason", h.Reason));
+                return true;
+            case HearingInvited { Hearing: var h } f:
+                Both("hearing-invited", ("at", Local(h.At)), ("place", h.Place), ("videoLink", h.VideoLink), ("changed", f.Changed));
+                return true;
+            case HearingHeld { Hearing: var h }:
+                Both("hearing-held", ("on", rulebook.Working.Day(h.At)));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // A response that brought nothing new for the complainant, such as the wish to be heard alone, is no letter to it.
+    private void Delivered(ResponseDelivered fact)
+    {
+        var served = facts.OfType<DocumentServed>().Where(d => d.On == Party.Complainant && d.Title.Length == 0).Select(d => Delivery(d.What)).ToList();
+        if (served.Count > 0 || facts.OfType<CommentInvited>().Any(i => i.Party == Party.Complainant))
+        {
+            Write(Party.Complainant, "response-delivered", ("delivered", served), ("missing", Missing), ("late", fact.Late), ("term", c.RunningTerm(TermKind.Response)));
+        }
+    }
+
+    private void Rederived(Party party, IReadOnlyList<Term> terms)
+    {
+        if (terms.Count > 0)
+        {
+            Write(party, "terms-rederived", ("terms", terms.Select(t => Row(("kind", Word.Of(t.Kind)), ("term", t))).ToList()));
+        }
+    }
+
+    private List<Word> Missing => [.. c.MissingDeliveries.Select(Delivery)];
+
+    private static List<Word> Deliveries(Response r) =>
+    [
+        .. new[] { (r.Answer is not null, "answer"), (r.Defence is not null, "defence"), (r.Messages.Count > 0, "messages") }.Where(d => d.Item1).Select(d => Delivery(d.Item2)),
+    ];
+
+    private static Word Delivery(string what) => new($"delivery.{what}");
+
+    private static Dictionary<string, object> Row(params (string Name, object? Value)[] values) =>
+        values.Where(v => v.Value is not null).ToDictionary(v => v.Name, v => v.Value!);
+}

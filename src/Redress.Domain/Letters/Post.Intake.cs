@@ -1,0 +1,81 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Letters;
+
+/// <summary>Letters on intake, mediation and the external committee (BC-6…BC-11, FP-2, FP-3, FP-5, WK-2).</summary>
+internal sealed partial class Post
+{
+    private bool GoesOnElsewhere => rulebook.Has(Stage.ExternalReferral) && c.Respondent.IsMember;
+
+    private bool Intake(Fact fact)
+    {
+        switch (fact)
+        {
+            case ComplaintFiled:
+                Write(
+                    Party.Complainant, "complaint-received", ("insolvency", c.RestsOnInsolvency), ("mediationOnly", !c.GoesToCommittee && !GoesOnElsewhere),
+                    ("contactFirst", !c.IsSpam && c.Contact.ContactedOn is null), ("refusal", c.RunningTerm(TermKind.Refusal)));
+                return true;
+            case InformationRequested f:
+                Write(Party.Complainant, "information-requested", ("items", Texts(f.Items)), ("term", f.Term), ("later", c.State != CaseState.Incomplete));
+                return true;
+            case SupplyReminded f:
+                Write(Party.Complainant, "supply-reminder", ("items", Texts(c.Asked.Where(a => a.Open))), ("term", f.Term));
+                return true;
+            case InformationSupplied f:
+                Write(Addressee.Secretary, "information-supplied", ("all", f.All), ("late", f.Late));
+                return true;
+            case ComplaintDiscontinued:
+                Write(Party.Complainant, "complaint-discontinued", ("mayReopen", !c.ReopenedOnce));
+                return true;
+            case CaseClosed { Reason: CloseReason.Discontinued }:
+                return true;
+            case ComplaintRefused f:
+                Both("complaint-refused", ("ground", Word.Of(f.Ground)), ("reasons", f.Reasons));
+                return true;
+            case ComplaintWithdrawn:
+                Both("complaint-withdrawn");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static List<string> Texts(IEnumerable<AskedItem> items) => [.. items.Select(i => i.Text)];
+
+    private bool Mediation(Fact fact)
+    {
+        switch (fact)
+        {
+            case MediationStarted:
+                Write(Party.Complainant, "mediation-started", ("committee", c.GoesToCommittee), ("referral", GoesOnElsewhere));
+                Write(Party.Respondent, "mediation-invited", ("committee", c.GoesToCommittee), ("referral", GoesOnElsewhere), ("facts", c.Facts), ("claim", c.Claim));
+                return true;
+            case ProposalMade { Proposal: var p, Reflection: var reflection }:
+                Write(p.From.Other(), "proposal-made", ("text", p.Text), ("amount", p.Amount), ("by", p.By), ("term", reflection));
+                return true;
+            case ProposalDeclined { Proposal: var p }:
+                Write(p.From, "proposal-declined", ("reason", p.Reason));
+                return true;
+            case CaseSettled { Settlement: var s }:
+                Both("case-settled", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By));
+                return true;
+            case MediationFailed:
+                Both("mediation-failed");
+                return true;
+            case DisputeReferred { Referral: var r }:
+                Both("dispute-referred", ("body", r.Body), ("reference", r.Reference), ("on", r.On));
+                return true;
+            case AdviceRecorded { Referral: var r }:
+                Both("advice-recorded", ("body", r.Body), ("on", r.AdviceOn), ("advice", r.Advice));
+                return true;
+            case ComplianceRecorded f:
+                Both("compliance-recorded", ("body", c.Referral!.Body), ("on", c.Referral.ComplianceOn), ("complied", f.Complied));
+                return true;
+            default:
+                return false;
+        }
+    }
+}

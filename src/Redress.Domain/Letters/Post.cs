@@ -1,0 +1,111 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Letters;
+
+/// <summary>
+/// The letters of one act in the making. The first fact that concerns an addressee gives the letter its subject;
+/// what else the act brought about for the same reader is said in that letter by the common values.
+/// </summary>
+internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact> facts, DateTimeOffset now)
+{
+    private readonly List<Letter> _letters = [];
+
+    public IReadOnlyList<Letter> Letters => _letters;
+
+    public void WriteOf(Fact fact)
+    {
+        var _ = Intake(fact) || Mediation(fact) || Examination(fact) || Decisions(fact) || Appeals(fact);
+    }
+
+    /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>
+    public void WriteWhatIsLeft()
+    {
+        foreach (var fact in facts)
+        {
+            switch (fact)
+            {
+                case CommentInvited f:
+                    Write(f.Party, Served(f.Party).Count > 0 ? "document-served" : "comment-invited", ("documents", Served(f.Party)));
+                    break;
+                case DocumentServed f when !BelongsToAnActToCome(f):
+                    Write(f.On, "document-served", ("documents", Served(f.On)));
+                    break;
+                case AppealEnded:
+                    Known("appeal-ended");
+                    break;
+                case FinalityLifted:
+                    Known("finality-lifted");
+                    break;
+                case DecisionBecameFinal:
+                    Both("decision-final");
+                    break;
+                case SanctionTookEffect:
+                    Write(Party.Respondent, "sanction-effective");
+                    break;
+                case SanctionEnded f:
+                    Write(Party.Respondent, "sanction-ended", ("expired", f.Sanction.State == SanctionState.Expired), ("suspension", f.Sanction.State != SanctionState.Expired));
+                    break;
+                case CaseClosed f:
+                    Both("case-closed", ("because", Word.Of(f.Reason)));
+                    break;
+            }
+        }
+    }
+
+    private void Both(string template, params (string Name, object? Value)[] values)
+    {
+        foreach (var party in Parties.Both)
+        {
+            Write(party, template, values);
+        }
+    }
+
+    private void Write(Party party, string template, params (string Name, object? Value)[] values)
+    {
+        if (party == Party.Respondent && !c.RespondentInformed)
+        {
+            return;
+        }
+
+        Write(To(party), template, [.. About(party), .. AlsoFor(party), .. values]);
+    }
+
+    private void Write(Addressee to, string template, params (string Name, object? Value)[] values)
+    {
+        if (_letters.Exists(l => l.To == to))
+        {
+            return;
+        }
+
+        var language = Correspondence.LanguageOf(to, c, rulebook);
+        var kind = LetterTemplate.Find(template);
+        var filled = new Dictionary<string, object> { ["number"] = c.Number, ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(), ["shop"] = c.Respondent.Name, ["complainant"] = c.Complainant.Name, ["today"] = rulebook.Working.Day(now) };
+        foreach (var (name, value) in values.Where(v => v.Value is not null))
+        {
+            filled[name] = kind.Knows(name) ? value! : throw new InvalidOperationException($"The letter '{template}' has no '{name}'.");
+        }
+
+        _letters.Add(new Letter(to, template, language, filled));
+    }
+
+    private static Addressee To(Party party) => party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
+
+    private IEnumerable<(string, object?)> About(Party party) =>
+    [
+        ("name", party == Party.Complainant ? c.Representative?.Name ?? c.Complainant.Name : c.Respondent.Name),
+        ("toComplainant", party == Party.Complainant), ("toRespondent", party == Party.Respondent), ("member", c.Respondent.IsMember), ("consumer", c.IsConsumer),
+    ];
+
+    // A document that a party uploads in a term of its own belongs to the act that will name it or to the term's end; either tells the other.
+    private bool BelongsToAnActToCome(DocumentServed served) => facts.OfType<DocumentAdded>().FirstOrDefault(a => a.Document.Id == served.What) is { Document.By: { } by }
+        && c.Terms.Exists(t => t.Party == by && t.State == TermState.Running && (t.Kind == TermKind.Response || t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed));
+
+    private List<string> Served(Party on) => [.. facts.OfType<DocumentServed>().Where(d => d.On == on && d.Title.Length > 0).Select(d => d.Title)];
+
+    private bool WasNotified(Party party) => c.Notification(party) is not null;
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, rulebook.Working.Zone);
+}

@@ -172,7 +172,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         using var chown = Process.Start("chown", [$"{owner}:", _home]);
         await chown.WaitForExitAsync(stop);
         if (chown.ExitCode != 0)
-            throw new StoreException($"{_home} cannot be given to the user {owner}; does PostgreSQL's package make it?");
+            throw new StoreException(
+                $"{_home} cannot be given to the user {owner}; does PostgreSQL's package make it?"
+            );
     }
 
     /// <summary>

@@ -24,7 +24,9 @@ internal sealed class PostgresPrograms
         var version = Path.Combine(data, "PG_VERSION");
         var made = File.Exists(version) ? File.ReadAllText(version).Trim() : null;
         var found = Installed().OrderByDescending(i => i.Major).ToList();
-        var fit = found.FirstOrDefault(i => made is null || string.Equals($"{i.Major}", made, StringComparison.Ordinal));
+        var fit = found.FirstOrDefault(i =>
+            made is null || string.Equals($"{i.Major}", made, StringComparison.Ordinal)
+        );
         if (fit.Folder is not null)
             return new(fit.Folder);
         throw new StoreException(

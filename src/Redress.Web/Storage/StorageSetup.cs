@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+
+namespace Redress.Web.Storage;
+
+internal static class StorageSetup
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Database>();
+        services.AddPooledDbContextFactory<AppDb>((s, o) => o.UseNpgsql(s.GetRequiredService<Database>().Source));
+        // For Identity's stores, which live as long as a request.
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+
+        services.AddDataProtection().SetApplicationName("Redress");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IDbContextFactory<AppDb>>((o, databases) => o.XmlRepository = new KeyRing(databases));
+    }
+
+    /// <summary>Before anything runs that needs the data: opens the database and brings its schema up to date.</summary>
+    public static async Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        await database.OpenAsync(stop);
+        await DatabaseStart.MigrateAsync(
+            database.Source,
+            app.Services.GetRequiredService<IDbContextFactory<AppDb>>(),
+            stop
+        );
+    }
+}

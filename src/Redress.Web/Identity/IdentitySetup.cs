@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Redress.Web.Shell;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Identity;
+
+internal static class IdentitySetup
+{
+    private const string BearerOrCookie = "bearer-or-cookie";
+
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services
+            .AddAuthentication(BearerOrCookie)
+            .AddPolicyScheme(BearerOrCookie, null, o => o.ForwardDefaultSelector = SchemeOf)
+            .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddIdentityCookies(c => c.ApplicationCookie!.Configure(Shape));
+        services
+            .AddIdentityCore<User>(Rule)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<AppDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<UserClaims>();
+
+        // The procedure's clock can be set in a demo; a session's cannot, or every step of the clock would end it.
+        services.ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System);
+        services.ConfigureAll<BearerTokenOptions>(o => o.TimeProvider = TimeProvider.System);
+        services.Configure<SecurityStampValidatorOptions>(o => o.TimeProvider = TimeProvider.System);
+
+        services.AddScoped<PasswordDoor>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitUser>();
+        services.AddAuthorizationBuilder().AddPolicy(Policies.Api, p => p.RequireAuthenticatedUser());
+    }
+
+    public static void UseIdentity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<SameSiteOnly>();
+        app.UseAuthorization();
+    }
+
+    public static void MapIdentity(this WebApplication app)
+    {
+        app.MapAuthApi();
+        app.MapSignOut();
+    }
+
+    private static void Rule(IdentityOptions options)
+    {
+        // The same in Redress.DesignTime: passkeys are part of the schema.
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
+        // Length is what helps; signs and digits that are asked for are put at the end.
+        options.Password.RequiredLength = 12;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 8;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+    }
+
+    private static void Shape(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "redress";
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.LoginPath = "/account/login";
+        options.LogoutPath = "/account/logout";
+        options.AccessDeniedPath = "/account/denied";
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = c => Answer(c, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = c => Answer(c, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A program is told by the status, and the problem details written after it; a person is led to a page.</summary>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (!context.Request.IsApi())
+        {
+            context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        }
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Task.CompletedTask;
+    }
+
+    private static string SchemeOf(HttpContext context) =>
+        context.Request.CarriesBearer() ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
+
+    internal static bool CarriesBearer(this HttpRequest request) =>
+        request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using Redress.Web.Shell;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Identity;
+
+public sealed class LoginFields
+{
+    public string? Email { get; set; }
+    public string? Password { get; set; }
+    public string? Code { get; set; }
+}
+
+public sealed partial class Login
+{
+    private string? _refusal;
+    private bool _asksSecondFactor;
+
+    [SupplyParameterFromForm(FormName = "login")]
+    public LoginFields? Fields { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? ReturnUrl { get; set; }
+
+    [Inject]
+    private IStringLocalizer<Texts> T { get; set; } = null!;
+
+    [Inject]
+    private PasswordDoor Door { get; set; } = null!;
+
+    [Inject]
+    private SignInManager<User> SignIn { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private string? Describes => _refusal is null ? null : "login-refusal";
+
+    protected override void OnInitialized() => Fields ??= new();
+
+    private async Task EnterAsync()
+    {
+        var (email, password, code) = (Fields!.Email ?? "", Fields.Password ?? "", Fields.Code?.Trim());
+        var result = await Door.EnterAsync(email, password, IdentityConstants.ApplicationScheme);
+        if (result.RequiresTwoFactor && !string.IsNullOrEmpty(code))
+            result = await SignIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
+
+        if (result.Succeeded)
+            Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl), forceLoad: true);
+        _asksSecondFactor = result.RequiresTwoFactor;
+        _refusal = result switch
+        {
+            { Succeeded: true } => null,
+            { IsLockedOut: true } => "login.locked",
+            { RequiresTwoFactor: true } => "login.codeAsked",
+            _ => "login.wrong",
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Redress.Web.Shell;
+
+/// <summary>Errors: problem details (RFC 9457) under /api, pages elsewhere.</summary>
+internal static class Problems
+{
+    public static void AddProblems(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails(o =>
+            // The address of a case or a party has no place in an error that people mail around; its trace has.
+            o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["traceId"] = c.HttpContext.TraceIdentifier
+        );
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        // Errors under /api are answered here; a page's error runs the request again as /error.
+        app.UseWhen(
+            c => c.Request.IsApi(),
+            api =>
+                api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf })
+                    .UseStatusCodePages()
+        );
+        app.UseWhen(
+            c => !c.Request.IsApi(),
+            pages =>
+                pages
+                    .UseExceptionHandler("/error", createScopeForErrors: true)
+                    .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+                    .Use(ShowOnly)
+        );
+    }
+
+    /// <summary>The page of an error is shown, not posted to: a refused form would be refused there once more.</summary>
+    private static Task ShowOnly(HttpContext context, RequestDelegate next)
+    {
+        var features = context.Features;
+        if (
+            features.Get<IStatusCodeReExecuteFeature>() is not null
+            || features.Get<IExceptionHandlerFeature>() is not null
+        )
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    private static int StatusOf(Exception e) =>
+        e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+}

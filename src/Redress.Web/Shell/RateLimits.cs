@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Redress.Web.Shell;
+
+/// <summary>
+/// Requests a minute from one address (or user, where one is signed in), in the section RateLimits; 0 is no limit.
+/// Off in the demo unless asked for, since there everybody comes from one address.
+/// </summary>
+internal static class RateLimits
+{
+    public const string SignIn = "SignIn";
+    public const string Filing = "Filing";
+    public const string Tracking = "Tracking";
+    private const string Everything = "Everything";
+
+    private static readonly Dictionary<string, int> Usual = new(StringComparer.Ordinal)
+    {
+        [SignIn] = 20,
+        [Filing] = 30,
+        [Tracking] = 60,
+        [Everything] = 1200,
+    };
+
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+                    rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds)
+                        .ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            // What only asks for the form is no attempt.
+            foreach (var name in new[] { SignIn, Filing, Tracking })
+                options.AddPolicy(name, c => HttpMethods.IsGet(c.Request.Method) ? Free() : Window(c, name));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c =>
+                c.Request.Path.StartsWithSegments("/health") ? Free() : Window(c, Everything)
+            );
+        });
+    }
+
+    private static RateLimitPartition<string> Window(HttpContext context, string name)
+    {
+        var services = context.RequestServices;
+        var usual = services.GetRequiredService<IHostEnvironment>().IsDemo() ? 0 : Usual[name];
+        var permits = services.GetRequiredService<IConfiguration>().GetValue("RateLimits:" + name, usual);
+        if (permits <= 0)
+            return Free();
+        var who = context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        return RateLimitPartition.GetFixedWindowLimiter(
+            $"{name} {permits} {who}",
+            _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
+        );
+    }
+
+    private static RateLimitPartition<string> Free() => RateLimitPartition.GetNoLimiter("");
+}

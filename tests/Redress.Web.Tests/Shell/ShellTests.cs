@@ -1,0 +1,113 @@
+using System.Net;
+using Redress.Testing;
+
+namespace Redress.Web.Tests.Shell;
+
+public sealed class ShellTests : IAsyncLifetime
+{
+    private TestApp _app = null!;
+    private HttpClient _client = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync();
+        _client = _app.CreateClient(new() { AllowAutoRedirect = false });
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/health/ready", HttpStatusCode.OK)]
+    public async Task Every_answer_carries_the_security_headers(string address, HttpStatusCode status)
+    {
+        var response = await _client.GetAsync(address);
+        Assert.Equal(status, response.StatusCode);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_a_page_for_people_and_a_problem_for_programs()
+    {
+        var page = await _client.GetAsync("/nowhere");
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("This page was not found", await page.Content.ReadAsStringAsync());
+
+        var api = await _client.GetAsync("/api/v1/nowhere");
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Health_and_metrics_answer()
+    {
+        Assert.Equal("Healthy", await _client.GetStringAsync("/health/live"));
+        Assert.Equal("Healthy", await _client.GetStringAsync("/health/ready"));
+        var metrics = await _client.GetStringAsync("/metrics");
+        Assert.Contains("# TYPE http_server_request_duration_seconds histogram", metrics);
+        Assert.Contains("dotnet_process_memory_working_set_bytes ", metrics);
+    }
+
+    [Fact]
+    public async Task Metrics_are_not_for_who_comes_through_a_proxy_without_the_token()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Add("X-Forwarded-For", "192.0.2.1");
+        Assert.Equal(HttpStatusCode.NotFound, (await _client.SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("nl-BE,en;q=0.5", "nl", "Aanmelden")]
+    [InlineData("de, fr;q=0.8, en;q=0.4", "fr", "Se connecter")]
+    [InlineData("de", "en", "Sign in")]
+    public async Task Pages_speak_the_language_the_browser_asks_for(string accepted, string language, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/login");
+        request.Headers.Add("Accept-Language", accepted);
+        var html = await (await _client.SendAsync(request)).Content.ReadAsStringAsync();
+        Assert.Contains($"<html lang=\"{language}\"", html);
+        Assert.Contains($"<h1>{title}</h1>", html);
+    }
+
+    [Fact]
+    public async Task A_language_is_chosen_by_a_form_and_kept_in_a_cookie()
+    {
+        var html = await _client.GetStringAsync("/account/login");
+        var token = html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        Task<HttpResponseMessage> Choose(string code, string? antiforgery) =>
+            _client.PostAsync(
+                "/language/" + code,
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["__RequestVerificationToken"] = antiforgery ?? "",
+                        ["returnUrl"] = "/account/login",
+                    }
+                )
+            );
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Choose("nl", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Choose("xx", token)).StatusCode);
+        var chosen = await Choose("nl", token);
+        Assert.Equal("/account/login", chosen.Headers.Location?.OriginalString);
+        Assert.Contains("<html lang=\"nl\"", await _client.GetStringAsync("/account/login"));
+    }
+
+    [Fact]
+    public async Task A_rate_limit_that_is_configured_holds_and_says_when_to_come_back()
+    {
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string> { ["RateLimits:SignIn"] = "1" }
+        );
+        using var client = app.CreateClient();
+        using var first = await client.PostAsync("/api/v1/auth/login", null);
+        using var second = await client.PostAsync("/api/v1/auth/login", null);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.NotNull(second.Headers.RetryAfter);
+        Assert.Equal("application/problem+json", second.Content.Headers.ContentType?.MediaType);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Redress.Testing;
+
+/// <summary>
+/// The whole program on a database of its own. In memory; or, with a browser to serve, on a real port:
+/// <c>StartServer()</c>, then <c>Address</c>.
+/// </summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    private readonly string _connection;
+    private readonly string _environment;
+    private readonly bool _onPort;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public TestApp(
+        string connection,
+        bool onPort = false,
+        string environment = "Demo",
+        IReadOnlyDictionary<string, string>? settings = null
+    )
+    {
+        (_connection, _environment, _onPort) = (connection, environment, onPort);
+        _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        if (onPort)
+            UseKestrel(0);
+    }
+
+    /// <summary>By name: a passkey wants localhost, not 127.0.0.1.</summary>
+    public Uri Address => new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+
+    public static async Task<TestApp> StartAsync(
+        bool onPort = false,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
+    {
+        var app = new TestApp(await TestCluster.NewDatabaseAsync(), onPort, settings: settings);
+        app.StartServer();
+        return app;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(_environment);
+        builder.UseSetting("ConnectionStrings:Redress", _connection);
+        builder.UseSetting("Demo:Seed", "false");
+        if (!_onPort)
+            builder.UseSetting("urls", "http://localhost");
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+    }
+}

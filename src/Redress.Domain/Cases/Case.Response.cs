@@ -1,3 +1,4 @@
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -57,6 +58,7 @@ public sealed partial class Case
         var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
         var check = new FieldCheck();
         check.Require(texts || c.Documents is { Count: > 0 } || c.RequestHearing == true, "answer", "BC-12", "nothing-delivered");
+        check.Require(c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing), "requestHearing", "BC-13", "not-in-this-scheme");
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
         {

@@ -72,9 +72,9 @@ public static partial class CaseProcedure
         // The decision and its notification (BC-17…BC-23).
         On<Decide>([Registered], SecretaryOrCommittee, to: [Registered, Decided], "BC-17", Stage.Committee, IsForCommittee, NoDecisionIsProposed),
         On<Decide>([Deliberation], SecretaryOrCommittee, to: [Deliberation, Decided], "BC-17", Stage.Committee, NoDecisionIsProposed, EverybodyWasHeard),
-        On<ConfirmDecision>([Registered], SecretaryOrCommittee, to: [Decided], "BC-17", ADecisionIsProposed, IsSecondPersonForDecision),
-        On<ConfirmDecision>([Deliberation], SecretaryOrCommittee, to: [Decided], "BC-17", ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard),
-        On<RejectDecision>([Registered, Deliberation], SecretaryOrCommittee, to: [], "BC-17", ADecisionIsProposed),
+        On<ConfirmDecision>([Registered], SecretaryOrCommittee, to: [Decided], "BC-17", Stage.Committee, ADecisionIsProposed, IsSecondPersonForDecision),
+        On<ConfirmDecision>([Deliberation], SecretaryOrCommittee, to: [Decided], "BC-17", Stage.Committee, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard),
+        On<RejectDecision>([Registered, Deliberation], SecretaryOrCommittee, to: [], "BC-17", Stage.Committee, ADecisionIsProposed),
         On<Notify>([Decided, Appealed, ArbitrationOrCourt], Secretary, to: [], "BC-23", SomebodyIsNotNotified),
         On<RecordReceipt>([Decided], Secretary, to: [Decided, Final], "BC-23", SomebodyIsNotified),
         On<RecordReceipt>(UnderAppeal, Secretary, to: [], "BC-23", SomebodyIsNotified),

@@ -12,6 +12,7 @@ public static class RulebookProof
 {
     private static readonly CaseState[] Ends = [Settled, Withdrawn, Closed];
     private static readonly Type[] NotForTheBodyToChoose = [typeof(Refuse), typeof(Settle), typeof(RequestInformation)];
+    private static readonly Type[] Decisions = [typeof(Decide), typeof(ConfirmDecision)];
 
     /// <exception cref="RulebookRefused">Some case could get stuck, or a value names something that cases do not know.</exception>
     public static void Check(Rulebook rulebook)
@@ -25,47 +26,57 @@ public static class RulebookProof
     }
 
     /// <summary>Who complains against whom, as far as the table's conditions ask.</summary>
-    private sealed record Kind(string Who, bool Member, bool GoesToCommittee, bool MayBeOutOfScope);
+    private sealed record Kind(string Who, bool Member, bool CouldGoToCommittee, bool MayBeOutOfScope);
 
     private static Kind[] Kinds(Rulebook rulebook)
     {
-        var committee = rulebook.Has(Stage.Committee);
         var outOfScope = rulebook.Grounds.Contains(RefusalGround.OutOfScope);
         return
         [
-            new Kind("a consumer against a member", true, committee, MayBeOutOfScope: false),
-            new Kind("a business against a member", true, committee && rulebook.JudgesBusinessComplaints, outOfScope),
+            new Kind("a consumer against a member", true, true, MayBeOutOfScope: false),
+            new Kind("a business against a member", true, rulebook.JudgesBusinessComplaints, outOfScope),
             new Kind("anyone against a non-member", false, false, outOfScope),
         ];
     }
 
     private static IEnumerable<(string Path, string Wrong)> Stuck(Rulebook rulebook, Kind kind)
     {
-        var rows = CaseProcedure.Rows.Where(row => !row.When.Any(condition => NeverHolds(condition, rulebook, kind))).ToList();
-        var known = rows.Where(row => row.Stage is null || rulebook.Has(row.Stage.Value)).ToList();
+        var known = CaseProcedure.Rows.Where(row => (row.Stage is null || rulebook.Has(row.Stage.Value)) && !row.When.Any(condition => NeverHolds(condition, rulebook, kind))).ToList();
         var waysOut = known.Where(row => IsForTheBody(row, kind)).ToList();
         var closable = Closable(waysOut);
         foreach (var state in Reachable(known).Where(state => !closable.Contains(state)))
         {
-            var missing = rows.Where(row => row.From.Contains(state) && !known.Contains(row) && IsForTheBody(row, kind) && Leads(row, state))
-                .Select(row => $"{row.Action} needs {JsonSheet.Camel(row.Stage!.Value.ToString())}").Distinct().ToList();
-            var hint = missing.Count == 0 ? "" : $": {string.Join(", ", missing)}";
             var left = waysOut.Exists(row => row.From.Contains(state) && Leads(row, state));
-            yield return ("$.stages", $"let the complaint of {kind.Who} {(left ? "come to no end from" : "get stuck in")} {JsonSheet.Camel(state.ToString())}{hint}");
+            yield return ("$.stages", $"let the complaint of {kind.Who} {(left ? "come to no end from" : "get stuck in")} {JsonSheet.Camel(state.ToString())}{Hint(rulebook, kind, state)}");
         }
     }
 
-    // Only the conditions that hold or fail for good, for this kind under this rulebook; all others may hold some day.
-    private static bool NeverHolds(Condition condition, Rulebook rulebook, Kind kind) =>
-        (condition == Conditions.IsForCommittee && !kind.GoesToCommittee)
-        || (condition == Conditions.DoesNotGoToCommittee && kind.GoesToCommittee)
-        || (condition == Conditions.IsMember && !kind.Member)
-        || (condition == Conditions.HasNowhereToGo && (kind.GoesToCommittee || (rulebook.Has(Stage.ExternalReferral) && kind.Member)));
+    // Which acts would lead on, had the scheme their stage.
+    private static string Hint(Rulebook rulebook, Kind kind, CaseState state)
+    {
+        var off = CaseProcedure.Rows.Where(row => row.Stage is { } stage && !rulebook.Has(stage) && row.From.Contains(state) && Leads(row, state) && IsForTheBody(row, kind))
+            .Where(row => kind.CouldGoToCommittee || row.Stage != Stage.Committee)
+            .Select(row => $"{row.Action} needs {JsonSheet.Camel(row.Stage!.Value.ToString())}").Distinct().ToList();
+        return off.Count == 0 ? "" : $": {string.Join(", ", off)}";
+    }
 
-    // A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).
-    private static bool IsForTheBody(Row row, Kind kind) =>
-        row.By.Any(role => role is not (Role.Complainant or Role.Respondent))
-        && (!NotForTheBodyToChoose.Contains(row.Command) || (row.Command == typeof(Refuse) && kind.MayBeOutOfScope));
+    // Only the conditions that hold or fail for good, for this kind under this rulebook; all others may hold some day.
+    private static bool NeverHolds(Condition condition, Rulebook rulebook, Kind kind)
+    {
+        var committee = kind.CouldGoToCommittee && rulebook.Has(Stage.Committee);
+        var referral = kind.Member && rulebook.Has(Stage.ExternalReferral);
+        return (condition == Conditions.IsForCommittee && !committee)
+            || (condition == Conditions.DoesNotGoToCommittee && committee)
+            || (condition == Conditions.IsMember && !kind.Member)
+            || (condition == Conditions.HasNowhereToGo && (committee || referral));
+    }
+
+    // What is decided before the file was examined is a refusal too. A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).
+    private static bool IsForTheBody(Row row, Kind kind)
+    {
+        var needsFault = NotForTheBodyToChoose.Contains(row.Command) || (Decisions.Contains(row.Command) && row.From.Contains(Registered));
+        return row.By.Any(role => role is not (Role.Complainant or Role.Respondent)) && (!needsFault || (row.Command == typeof(Refuse) && kind.MayBeOutOfScope));
+    }
 
     private static bool Leads(Row row, CaseState from) => row.To.Any(to => to != from);
 

@@ -261,6 +261,7 @@ internal sealed class JsonSheet(JsonElement element, string path, Action<string,
         if (list.Contains(item))
         {
             fault(at, "is there twice");
+            return;
         }
 
         list.Add(item);

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, runs all of them, and ends with one line: N passed, N failed, N skipped.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+. "$top/src/packages.sh"
+cd "$top"
+
+need_dotnet
+need_postgresql
+need_browser
+
+# Nothing is to run on after this script.
+export MSBUILDDISABLENODEREUSE=1
+dotnet build App.sln -v quiet --nologo
+
+passed=0 failed=0 skipped=0 result=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# One after the other: browsers, databases and compilers would else fight for the same cores.
+for project in tests/*.Tests tests/Redress.Scenarios; do
+  echo "== ${project#tests/}"
+  status=0
+  dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" || status=$?
+  # "Passed!  - Failed:     0, Passed:     8, Skipped:     0, Total:     8, …"
+  line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1 || true)
+  count() { sed -E "s/.* $1: +([0-9]+),.*/\1/" <<<"$line"; }
+  if [ -n "$line" ]; then
+    failed=$((failed + $(count Failed)))
+    passed=$((passed + $(count Passed)))
+    skipped=$((skipped + $(count Skipped)))
+  elif [ "$status" != 0 ]; then
+    failed=$((failed + 1))
+  fi
+  [ "$status" = 0 ] || result=1
+done
+
+[ "$failed" = 0 ] || result=1
+if [ $((passed + failed)) = 0 ]; then
+  echo "No test ran." >&2
+  result=1
+fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$result"

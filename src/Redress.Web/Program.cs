@@ -1,4 +1,9 @@
+using Redress.Web.Cases;
+using Redress.Web.Clock;
+using Redress.Web.Demo;
 using Redress.Web.Identity;
+using Redress.Web.Letters;
+using Redress.Web.Members;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -6,17 +11,26 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
 builder.AddStorage();
 builder.AddIdentity();
+builder.AddClock();
+builder.AddCases();
+builder.AddMembers();
+builder.Services.AddSingleton<LetterWriter>();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();
 if (await app.RunCommandAsync(args) is { } exit)
     return exit;
 
+await app.OpenDemoAsync();
+
 app.UseShell();
 app.UseIdentity();
 
 app.MapShell();
 app.MapIdentity();
+app.MapCaseApi();
+app.MapMemberApi();
+app.MapDemo();
 
 await app.RunAsync();
 return 0;

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>What falls due takes the same way as any act, as of the instant at which it fell due.</summary>
+internal sealed partial class CaseDesk
+{
+    /// <summary>Whether it was done here (else another program has it in hand or did it already), and when the case is next due.</summary>
+    public async Task<(bool Done, DateTimeOffset? Next)> Lapse(DueRow due, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var held = await db.Set<DueRow>().FromSql($"SELECT * FROM due WHERE case_id = {due.CaseId} AND what = {due.What} AND at = {due.At} FOR UPDATE SKIP LOCKED").AsNoTracking().FirstOrDefaultAsync(cancel);
+        if (held is null || await db.Set<CaseRow>().FirstOrDefaultAsync(c => c.Id == due.CaseId, cancel) is not { } row)
+        {
+            return (false, null);
+        }
+
+        Command command = due.What switch
+        {
+            DueRow.Sanctions => new FollowSanctions(),
+            DueRow.Erasure => new EraseFile(),
+            _ => new LapseTerm(due.What),
+        };
+        var answer = await Judge(db, row, new Act(Actor.Clock, due.At), command.GetType(), command, null, null, cancel);
+        if (answer.Refusal is { } no)
+        {
+            // A due row that the law refuses would be found again for ever.
+            throw new InvalidOperationException($"What fell due in {row.Number} ({due.What}) was refused: {no.Rule} {no.Reason}.");
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await CaseKeeper.Announce(db, row.Number, cancel);
+        await transaction.CommitAsync(cancel);
+        return (true, await db.Set<DueRow>().Where(d => d.CaseId == due.CaseId).MinAsync(d => (DateTimeOffset?)d.At, cancel));
+    }
+}

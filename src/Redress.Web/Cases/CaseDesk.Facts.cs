@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Members;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>What the office must know before an act, and what it does after one, besides the case itself.</summary>
+internal sealed partial class CaseDesk
+{
+    private async Task<Surroundings> LookAround(AppDb db, Case c, Command command, CancellationToken cancel)
+    {
+        var around = Surroundings.None;
+        switch (command)
+        {
+            case Decide:
+                var deferrals = await db.Set<DeferralRow>().AsNoTracking().Where(d => d.MemberId == c.Respondent.MemberId).ToListAsync(cancel);
+                around = around with { Deferrals = [.. deferrals.Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until))], NormsInForce = shelf.Of(c.Scheme, c.NormsVersion) };
+                break;
+            case Assign assign:
+                around = around with { Assignee = await FindStaff(db, assign.To, cancel) };
+                break;
+            case Recuse { Member: { } member }:
+                around = around with { Assignee = await FindStaff(db, member, cancel) };
+                break;
+            case Join join:
+                around = around with { OtherCaseExists = await db.Set<CaseRow>().AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel) };
+                break;
+            case PublishNotice or ConfirmNotice:
+                around = around with { NoticeReference = await CaseKeeper.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel) };
+                break;
+        }
+
+        return around;
+    }
+
+    private static async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
+    {
+        var email = name?.ToUpperInvariant();
+        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
+        if (user is null)
+        {
+            return null;
+        }
+
+        var roles = await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == user.Id select r.Name).ToListAsync(cancel);
+        Role? role = roles.Contains("committee") ? Role.Committee : roles.Contains("secretary") ? Role.Secretary : null;
+        return role is null ? null : new Actor(role.Value, user.Id, user.DisplayName) { Interests = user.Interests };
+    }
+
+    // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
+    private async Task FollowFacts(AppDb db, Case c, CancellationToken cancel)
+    {
+        foreach (var fact in c.NewFacts)
+        {
+            switch (fact)
+            {
+                case SanctionTookEffect { Sanction: var sanction }:
+                    await ChangeMember(db, c, m => AfterSanction(m, sanction, RulebookOf(c).Working.Day(time.GetUtcNow())), cancel);
+                    await DropDeferral(db, c, sanction.Id, cancel);
+                    break;
+                case SanctionDeferred { Sanction: var deferred }:
+                    db.Add(new DeferralRow { MemberId = c.Respondent.MemberId!, CaseNumber = c.Number, SanctionId = deferred.Id, Kind = deferred.Kind.ToString(), Until = deferred.DeferredUntil!.Value });
+                    break;
+                case SanctionEnded { Sanction: var ended }:
+                    await DropDeferral(db, c, ended.Id, cancel);
+                    if (ended.Kind == SanctionKind.Suspension && ended.State == SanctionState.CarriedOut)
+                    {
+                        await ChangeMember(db, c, m => m.EndSuspension(), cancel);
+                    }
+
+                    break;
+                case FinalityLifted:
+                    await ChangeMember(db, c, m => m.Restore(), cancel);
+                    foreach (var sanction in c.Decision!.Sanctions)
+                    {
+                        await DropDeferral(db, c, sanction.Id, cancel);
+                    }
+
+                    break;
+                case DeferralNamed { Activation: var activation }:
+                    await DoElsewhere(db, activation.Case!, new ActivateDeferral(activation.Sanction!, c.Number), cancel);
+                    break;
+                case CasesJoined { With: var other }:
+                    await JoinOther(db, other, c.Number, cancel);
+                    break;
+            }
+        }
+    }
+
+    private static Member AfterSanction(Member member, Sanction sanction, DateOnly today) => sanction switch
+    {
+        { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut } => member.LoseLabel(today).Suspend(sanction.From ?? today, sanction.To),
+        { Kind: SanctionKind.Suspension } => member.LoseLabel(today),
+        { Kind: SanctionKind.Exclusion } => member.Exclude(today),
+        _ => member,
+    };
+
+    private static async Task ChangeMember(AppDb db, Case c, Func<Member, Member> change, CancellationToken cancel)
+    {
+        if (c.Respondent.MemberId is { } id && await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row)
+        {
+            row.Take(change(row.ToMember()));
+        }
+    }
+
+    private static async Task DropDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)
+    {
+        if (await db.Set<DeferralRow>().FirstOrDefaultAsync(d => d.MemberId == c.Respondent.MemberId && d.CaseNumber == c.Number && d.SanctionId == sanction, cancel) is { } row)
+        {
+            db.Remove(row);
+        }
+    }
+
+    private async Task DoElsewhere(AppDb db, string number, Command command, CancellationToken cancel)
+    {
+        if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
+        {
+            await Judge(db, row, new Act(Actor.Clock, time.GetUtcNow()), command.GetType(), command, null, null, cancel);
+        }
+    }
+
+    // Joining is mutual; the other case learns of it once.
+    private async Task JoinOther(AppDb db, string other, string number, CancellationToken cancel)
+    {
+        if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row && !CaseJson.Read(row.File).JoinedWith.Contains(number))
+        {
+            await Judge(db, row, new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), time.GetUtcNow()), typeof(Join), new Join(number), null, null, cancel);
+        }
+    }
+}

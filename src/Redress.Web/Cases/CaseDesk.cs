@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
+internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, TimeProvider time)
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Does what is asked, once. Without <paramref name="version"/> an act that met another one is tried again on the newer case;
+    /// with it, the caller is told that what it saw is stale (412).
+    /// </summary>
+    /// <param name="command">The act; null when its fields could not be read, told by <paramref name="unread"/>.</param>
+    /// <param name="also">Written in the same transaction: the answer under its idempotency key.</param>
+    public async Task<Answer> Do(string number, Actor actor, Type kind, Command? command, Refusal? unread = null, Party? onBehalfOf = null, DateOnly? arrived = null, int? version = null, Func<AppDb, Case, Task>? also = null, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            try
+            {
+                return await DoOnce(db, number, new Act(actor, time.GetUtcNow(), onBehalfOf, arrived), kind, command, unread, version, also, cancel);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            {
+                // Another act came first; this one is judged again, on the case as it is now.
+            }
+        }
+    }
+
+    public Task<Answer> Do(string number, Actor actor, Command command, Party? onBehalfOf = null, DateOnly? arrived = null, int? version = null, CancellationToken cancel = default) =>
+        Do(number, actor, command.GetType(), command, null, onBehalfOf, arrived, version, null, cancel);
+
+    private async Task<Answer> DoOnce(AppDb db, string number, Act act, Type kind, Command? command, Refusal? unread, int? version, Func<AppDb, Case, Task>? also, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Set<CaseRow>().FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
+        {
+            return new Answer(null, Refusal.NotYours());
+        }
+
+        var answer = await Judge(db, row, act, kind, command, unread, version, cancel);
+        if (answer.Refusal is null && answer.Case is { } c)
+        {
+            if (also is not null)
+            {
+                await also(db, c);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            await CaseKeeper.Announce(db, c.Number, cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
+    internal async Task<Answer> Judge(AppDb db, CaseRow row, Act act, Type kind, Command? command, Refusal? unread, int? version, CancellationToken cancel)
+    {
+        var c = CaseJson.Read(row.File);
+        var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
+        if (!CaseView.MaySee(c, act.By))
+        {
+            return new Answer(null, Refusal.NotYours());
+        }
+
+        if (command is null)
+        {
+            var judged = CaseProcedure.Refuses(c, kind, new Occasion(act, rulebook, Surroundings.None), version);
+            return new Answer(c, judged ?? unread);
+        }
+
+        var around = await LookAround(db, c, command, cancel);
+        var before = c.State;
+        if (c.Do(command, new Occasion(act, rulebook, around), version) is { } no)
+        {
+            return new Answer(CaseJson.Read(row.File), no);
+        }
+
+        await keeper.Keep(db, row, c, rulebook, act, command, before, cancel);
+        await FollowFacts(db, c, cancel);
+        return new Answer(c, null);
+    }
+
+    /// <summary>The case if the actor may see it.</summary>
+    public async Task<Case?> Find(string number, Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var file = await db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Where(c => c.Number == number).Select(c => c.File).FirstOrDefaultAsync(cancel);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var c = CaseJson.Read(file);
+        return CaseView.MaySee(c, actor) ? c : null;
+    }
+
+    public Rulebook RulebookOf(Case c) => shelf.Of(c.Scheme, c.RulebookVersion);
+
+    /// <summary>Whoever holds this code of this case: its complainant, or a respondent without a user; null for a wrong one, or a case that does not exist.</summary>
+    public async Task<Actor?> ByCode(string number, string code, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var row = await db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number)
+            .Select(c => new { c.ComplainantCodeHash, c.RespondentCodeHash, c.ComplainantName, c.RespondentName }).FirstOrDefaultAsync(cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        if (AccessCode.Matches(number, code, row.ComplainantCodeHash))
+        {
+            return new Actor(Role.Complainant, CaseView.ComplainantId(number), row.ComplainantName);
+        }
+
+        return AccessCode.Matches(number, code, row.RespondentCodeHash) ? new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName) : null;
+    }
+
+}

@@ -1,0 +1,19 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>The twin of <see cref="CaseView.MaySee"/> for sets of cases: every query over cases goes through it (BC-16, FP-12).</summary>
+internal static class CaseFilter
+{
+    public static IQueryable<CaseRow> VisibleTo(this IQueryable<CaseRow> cases, Actor actor) => actor.Role switch
+    {
+        Role.Secretary or Role.Appeals or Role.Clock => cases,
+        Role.Committee => cases.Where(c => !c.Recused.Contains(actor.Id)),
+        Role.Respondent when actor.MemberId is not null => cases.Where(c => c.RespondentMemberId == actor.MemberId && c.RespondentInformed),
+        Role.Respondent => cases.Where(c => c.RespondentInformed && "respondent:" + c.Number == actor.Id),
+        Role.Complainant => cases.Where(c => "complainant:" + c.Number == actor.Id),
+        _ => cases.Where(_ => false),
+    };
+}

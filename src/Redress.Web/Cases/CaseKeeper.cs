@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Journal;
+using Redress.Domain.Letters;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+using Redress.Web.Letters;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
+internal sealed class CaseKeeper(LetterWriter writer)
+{
+    public async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, Act act, Command command, CaseState before, CancellationToken cancel)
+    {
+        var rule = CaseProcedure.RuleOf(command.GetType());
+        await Keep(db, row, c, rulebook, act, command, command.Name, before, rule, cancel);
+        if (command is AddDocument document)
+        {
+            await Bind(db, row.Id, [document.Id], cancel);
+        }
+
+        if (c.Erased)
+        {
+            await Erase(db, row, cancel);
+        }
+    }
+
+    public async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, Act act, object content, string action, CaseState? before, string rule, CancellationToken cancel)
+    {
+        Project(row, c);
+        await KeepDue(db, row, c, rulebook, isNew: before is null, cancel);
+        Journal(db, row, c, act, content, action, before, rule);
+        WriteLetters(db, row, c, rulebook, act.Now);
+        row.File = CaseJson.Write(c);
+    }
+
+    private static void Project(CaseRow row, Case c)
+    {
+        var next = c.Terms.Where(t => t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind).FirstOrDefault();
+        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (c.Scheme, c.RulebookVersion, c.Kind, c.State, c.Language, c.FiledAt);
+        (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (c.Complainant.Name, c.Respondent.Name, c.Respondent.MemberId, c.RespondentInformed);
+        (row.NextDue, row.NextDueKind, row.NextDueParty) = (next?.Due ?? CaseRow.NothingDue, next?.Kind.ToString(), next?.Party?.ToString());
+        (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
+        row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
+        row.Version = c.Version;
+        row.SearchText = SearchText(c);
+        row.OrderKey = c.Purchase?.OrderNumber is { Length: > 0 } order ? Fingerprint($"{c.Respondent.MemberId ?? Bare(c.Respondent.Website ?? c.Respondent.Name)}|{Bare(order)}") : null;
+        row.TextKey = c.Erased ? "" : Fingerprint(Bare(c.Facts));
+    }
+
+    // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
+    private static string SearchText(Case c) => string.Join('\n', new[]
+    {
+        c.Number, c.Complainant.Name, c.Respondent.Name, c.Respondent.Website, c.Purchase?.OrderNumber, c.Facts, c.Claim, c.Response.Answer, c.Response.Defence,
+    }.Where(text => !string.IsNullOrEmpty(text)));
+
+    private static async Task KeepDue(AppDb db, CaseRow row, Case c, Rulebook rulebook, bool isNew, CancellationToken cancel)
+    {
+        var wanted = c.Terms.Where(t => t.State == TermState.Running).ToDictionary(t => t.Id, t => t.LapsesAt(rulebook.Working));
+        if (c.SanctionsDueOn is { } sanctions)
+        {
+            wanted[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);
+        }
+
+        if (c.EraseFrom is { } erase && !c.Erased)
+        {
+            wanted[DueRow.Erasure] = rulebook.Working.StartOf(erase);
+        }
+
+        var kept = isNew ? [] : await db.Set<DueRow>().Where(d => d.CaseId == row.Id).ToListAsync(cancel);
+        foreach (var due in kept)
+        {
+            if (wanted.Remove(due.What, out var at))
+            {
+                due.At = at.ToUniversalTime();
+            }
+            else
+            {
+                db.Remove(due);
+            }
+        }
+
+        db.AddRange(wanted.Select(w => new DueRow { CaseId = row.Id, What = w.Key, At = w.Value.ToUniversalTime() }));
+    }
+
+    private static void Journal(AppDb db, CaseRow row, Case c, Act act, object content, string action, CaseState? before, string rule)
+    {
+        var salt = RandomNumberGenerator.GetBytes(32);
+        var text = JsonSerializer.Serialize(new JournalContent(act.By.Id, act.By.Name, act.OnBehalfOf?.ToString(), act.Arrived, JsonSerializer.SerializeToElement(content, content.GetType(), ActionJson.Options)), ActionJson.Options);
+        var sequence = row.JournalLength + 1;
+        var previous = row.JournalLength == 0 ? HashChain.Genesis(c.Number) : row.JournalHash;
+        var head = new JournalEntryHead(sequence, act.Now.ToUniversalTime(), act.Capacity.ToString(), action, before?.ToString() ?? "", c.State.ToString(), rule, HashChain.Commit(salt, text));
+        var hash = HashChain.Next(previous, head);
+        db.Add(new JournalRow { CaseId = row.Id, Sequence = sequence, At = head.At, Role = head.Role, Action = action, From = head.From ?? "", To = head.To, Rule = rule, Commitment = head.Commitment, Hash = hash });
+        db.Add(new JournalContentRow { CaseId = row.Id, Sequence = sequence, Salt = salt, Content = text });
+        (row.JournalLength, row.JournalHash) = (sequence, hash);
+    }
+
+    private void WriteLetters(AppDb db, CaseRow row, Case c, Rulebook rulebook, DateTimeOffset now)
+    {
+        foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
+        {
+            db.Add(writer.Write(row, c, FirstCode(row, c, letter), now));
+        }
+    }
+
+    // A respondent without a user gets the code of its own side with its first letter.
+    private static Letter FirstCode(CaseRow row, Case c, Letter letter)
+    {
+        if (letter.To != Addressee.Respondent || c.Respondent.IsMember || row.RespondentCodeHash is not null)
+        {
+            return letter;
+        }
+
+        var code = AccessCode.Make();
+        row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
+        return letter with { Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code } };
+    }
+
+    /// <summary>The next number of the scheme and year (BC-5); a number that is not used leaves a gap.</summary>
+    public static async Task<string> NextNumber(AppDb db, Rulebook rulebook, int year, CancellationToken cancel) =>
+        $"{rulebook.NumberPrefix}-{year}-{await NextOf(db, $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}", cancel):D6}";
+
+    public static async Task<string> NextNoticeReference(AppDb db, Rulebook rulebook, DateTimeOffset now, CancellationToken cancel)
+    {
+        var year = rulebook.Working.Day(now).Year;
+        return $"{rulebook.NumberPrefix}-N-{year}-{await NextOf(db, $"notice_number_{rulebook.Scheme.Replace('-', '_')}_{year}", cancel):D4}";
+    }
+
+    // The function is the database's own (migration "Numbers"): it makes the series at its first use.
+    private static Task<long> NextOf(AppDb db, string series, CancellationToken cancel) =>
+        db.Database.SqlQuery<long>($"SELECT next_number({series}) AS \"Value\"").SingleAsync(cancel);
+
+    /// <summary>FP-14: cases about the same webshop and order, or with the same text.</summary>
+    public static async Task<IReadOnlyList<string>> DuplicatesOf(AppDb db, Case c, CancellationToken cancel)
+    {
+        var probe = new CaseRow();
+        Project(probe, c);
+        return await db.Set<CaseRow>().AsNoTracking().Where(r => r.Scheme == c.Scheme && r.Number != c.Number && (r.TextKey == probe.TextKey || r.OrderKey != null && r.OrderKey == probe.OrderKey))
+            .OrderBy(r => r.Number).Select(r => r.Number).Take(10).ToListAsync(cancel);
+    }
+
+    public static async Task Bind(AppDb db, Guid caseId, IEnumerable<string> documents, CancellationToken cancel)
+    {
+        foreach (var id in documents)
+        {
+            if (await db.Set<DocumentRow>().FirstOrDefaultAsync(d => d.Id == id && d.CaseId == null, cancel) is { } document)
+            {
+                document.CaseId = caseId;
+            }
+        }
+    }
+
+    // FP-18: what can be erased goes; the chain keeps its commitments and still verifies.
+    private static async Task Erase(AppDb db, CaseRow row, CancellationToken cancel)
+    {
+        var documents = db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).Select(d => d.Id);
+        await db.Set<DocumentChunkRow>().Where(chunk => documents.Contains(chunk.DocumentId)).ExecuteDeleteAsync(cancel);
+        await db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
+        await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        var last = row.JournalLength;
+        await db.Set<JournalContentRow>().Where(j => j.CaseId == row.Id && j.Sequence < last).ExecuteDeleteAsync(cancel);
+        row.ComplainantCodeHash = "";
+        row.RespondentCodeHash = null;
+    }
+
+    /// <summary>Tells the other nodes and the open pages that a case changed, when the transaction commits.</summary>
+    public static Task Announce(AppDb db, string number, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_notify('case_changed', {number})", cancel);
+
+    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    private static string Bare(string text) => string.Concat(text.ToLower(CultureInfo.InvariantCulture).Where(char.IsLetterOrDigit));
+}
+
+/// <summary>What an entry of the journal says about who did what with which fields; the erasable part.</summary>
+internal sealed record JournalContent(string ById, string ByName, string? OnBehalfOf, DateOnly? Arrived, JsonElement Command);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Journal;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>What a worklist is asked for.</summary>
+internal sealed record WorklistQuery(CaseState? State = null, DateOnly? DueBefore = null, string? Q = null, string? Respondent = null, string? After = null, int Size = 50);
+
+internal sealed record WorklistItem(
+    string Number, string Scheme, CaseKind Kind, CaseState State, string Complainant, string Respondent, WorklistTerm? NextTerm, DateTimeOffset FiledAt, string? AssignedTo, int Version);
+
+internal sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
+
+internal sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
+
+internal sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content);
+
+internal sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body);
+
+internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
+{
+    private const int LargestPage = 200;
+
+    /// <summary>One page of the cases that the actor may see, soonest term first; keyset, so that every page costs the same.</summary>
+    public async Task<Worklist> Worklist(Actor actor, WorklistQuery query, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var size = Math.Clamp(query.Size, 1, LargestPage);
+        var cases = Matching(db.Set<CaseRow>().AsNoTracking().VisibleTo(actor), query);
+        if (ReadCursor(query.After) is var (due, number))
+        {
+            cases = cases.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.NextDue, c.Number), ValueTuple.Create(due, number)));
+        }
+
+        var rows = await cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(size + 1)
+            .Select(c => new { c.Number, c.Scheme, c.Kind, c.State, c.ComplainantName, c.RespondentName, c.NextDue, c.NextDueKind, c.NextDueParty, c.FiledAt, c.AssignedToName, c.Version })
+            .ToListAsync(cancel);
+        var items = rows.Take(size).Select(c => new WorklistItem(
+            c.Number, c.Scheme, c.Kind, c.State, c.ComplainantName, c.RespondentName,
+            c.NextDueKind is null ? null : new WorklistTerm(FieldOptions.Camel(c.NextDueKind), c.NextDueParty is null ? null : FieldOptions.Camel(c.NextDueParty), c.NextDue),
+            c.FiledAt, actor.IsParty ? null : c.AssignedToName, c.Version)).ToList();
+        return new Worklist(items, rows.Count > size ? Cursor(rows[size - 1].NextDue, rows[size - 1].Number) : null);
+    }
+
+    /// <summary>Whether the cursor is one that a page gave.</summary>
+    public static bool IsCursor(string? after) => string.IsNullOrEmpty(after) || ReadCursor(after) is not null;
+
+    /// <summary>The journal as the actor may see it, oldest first.</summary>
+    public async Task<IReadOnlyList<JournalLine>> Journal(string number, Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var lines = await (from c in db.Set<CaseRow>().VisibleTo(actor)
+                           where c.Number == number
+                           join j in db.Set<JournalRow>() on c.Id equals j.CaseId
+                           join x in db.Set<JournalContentRow>() on new { j.CaseId, j.Sequence } equals new { x.CaseId, x.Sequence } into contents
+                           from content in contents.DefaultIfEmpty()
+                           orderby j.Sequence
+                           select new { j, Content = content == null ? null : content.Content }).AsNoTracking().ToListAsync(cancel);
+        return [.. lines.Where(l => CaseView.SeesEntry(actor, l.j.Action)).Select(l => Line(l.j, l.Content, actor))];
+    }
+
+    /// <summary>Recomputes the chain (ST-2).</summary>
+    public async Task<Verification?> Verify(string number, Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        if (await db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
+        {
+            return null;
+        }
+
+        var entries = await db.Set<JournalRow>().AsNoTracking().Where(j => j.CaseId == row.Id).OrderBy(j => j.Sequence).ToListAsync(cancel);
+        var contents = await db.Set<JournalContentRow>().AsNoTracking().Where(j => j.CaseId == row.Id).ToDictionaryAsync(j => j.Sequence, cancel);
+        var erased = CaseJson.Read(row.File).Erased ? entries.Where(e => e.Sequence < row.JournalLength).Select(e => e.Sequence).ToHashSet() : [];
+        return HashChain.Verify(
+            HashChain.Genesis(number),
+            entries.Select(e => new JournalEntry(e.Sequence, e.At, e.Role, e.Action, e.From, e.To, e.Rule, e.Commitment, e.Hash)),
+            sequence => contents.TryGetValue(sequence, out var content) ? (content.Salt, content.Content) : null,
+            erased, row.JournalHash, row.JournalLength);
+    }
+
+    /// <summary>The letters to the actor's side, newest first (api.md: the messages meant for the complainant).</summary>
+    public async Task<IReadOnlyList<CaseMessage>> Messages(string number, Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var to = actor.Party?.ToString().ToLowerInvariant();
+        return await (from c in db.Set<CaseRow>().VisibleTo(actor)
+                      where c.Number == number
+                      join l in db.Set<LetterRow>() on c.Id equals l.CaseId
+                      where to == null || l.To == to
+                      orderby l.Id descending
+                      select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body)).AsNoTracking().ToListAsync(cancel);
+    }
+
+    private static JournalLine Line(JournalRow j, string? content, Actor actor)
+    {
+        var read = content is null ? null : System.Text.Json.JsonSerializer.Deserialize<JournalContent>(content, ActionJson.Options);
+        var own = !actor.IsParty || read?.ById == actor.Id;
+        return new JournalLine(
+            j.Sequence, j.At, FieldOptions.Camel(j.Role), own ? read?.ByName : null, j.Action, j.From.Length == 0 ? null : FieldOptions.Camel(j.From), FieldOptions.Camel(j.To), j.Rule,
+            read?.OnBehalfOf is { } party ? FieldOptions.Camel(party) : null, read?.Arrived, actor.IsParty ? null : read?.Command);
+    }
+
+    private static IQueryable<CaseRow> Matching(IQueryable<CaseRow> cases, WorklistQuery query)
+    {
+        if (query.State is { } state)
+        {
+            cases = cases.Where(c => c.State == state);
+        }
+
+        if (query.DueBefore is { } before)
+        {
+            cases = cases.Where(c => c.NextDue < before);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Respondent))
+        {
+            cases = cases.Where(c => c.RespondentMemberId == query.Respondent || c.RespondentName == query.Respondent);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Q))
+        {
+            var words = query.Q;
+            cases = cases.Where(c => c.Search.Matches(
+                EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words)).Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
+        }
+
+        return cases;
+    }
+
+    private static string Cursor(DateOnly due, string number) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"{due:yyyy-MM-dd}|{number}")).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+
+    private static (DateOnly Due, string Number)? ReadCursor(string? after)
+    {
+        if (string.IsNullOrEmpty(after))
+        {
+            return null;
+        }
+
+        var padded = after.Replace('-', '+').Replace('_', '/').PadRight((after.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[padded.Length];
+        if (!Convert.TryFromBase64String(padded, bytes, out var length))
+        {
+            return null;
+        }
+
+        var parts = Encoding.ASCII.GetString(bytes, 0, length).Split('|');
+        return parts.Length == 2 && DateOnly.TryParseExact(parts[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) ? (due, parts[1]) : null;
+    }
+}

@@ -1,0 +1,36 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+
+namespace Redress.Web.Cases;
+
+internal static class CaseSetup
+{
+    public static void AddCases(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(Shelf(builder.Configuration["Rulebooks:Folder"]));
+        services.AddSingleton<CaseKeeper>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseQueries>();
+        services.AddSingleton<CaseMapping>();
+        services.AddSingleton<RefusalTexts>();
+        services.AddSingleton<CaseProblems>();
+        services.AddSingleton<Idempotency>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<Storage.DocumentStore>();
+    }
+
+    // A rulebook that is not in order stops the start, with what is wrong in it and where.
+    private static RulebookShelf Shelf(string? folder)
+    {
+        var texts = RulebookReader.Embedded();
+        var own = string.IsNullOrWhiteSpace(folder) ? [] : Directory.GetFiles(folder, "*.json").Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+        var shelf = RulebookReader.ReadAll([.. texts, .. own]);
+        foreach (var rulebook in shelf.All)
+        {
+            RulebookProof.Check(rulebook);
+        }
+
+        return shelf;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>Filing over the API: JSON alone, or multipart with the documents beside it (BC-1…BC-6).</summary>
+internal static class ComplaintApi
+{
+    private const int LargestComplaint = 2 * 1024 * 1024;
+
+    public static async Task<IResult> File(HttpContext http, CaseDesk desk, Uploads uploads, CaseProblems problems, Idempotency idempotency)
+    {
+        byte[] json;
+        IReadOnlyList<StoredDocument> documents = [];
+        if (Uploads.IsMultipart(http.Request, out var boundary))
+        {
+            if (!uploads.Fits(http.Request.ContentLength, null))
+            {
+                return problems.TooLarge();
+            }
+
+            uploads.RaiseLimit(http);
+            var taken = await uploads.Take(http.Request, boundary, null, "documents", http.RequestAborted, first: "complaint");
+            if (taken.Problem is { } problem)
+            {
+                return problem switch { UploadProblem.TooLarge => problems.TooLarge(), UploadProblem.NotThatKind => problems.NotThatKind(), _ => problems.Malformed() };
+            }
+
+            json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault("complaint") ?? "");
+            documents = taken.Documents;
+            if (json.Length == 0)
+            {
+                return problems.Malformed();
+            }
+        }
+        else if (!http.Request.HasJsonContentType())
+        {
+            return problems.NotThatKind();
+        }
+        else if (await CaseApi.ReadBody(http.Request, LargestComplaint) is { } read)
+        {
+            json = read;
+        }
+        else
+        {
+            return problems.TooLarge();
+        }
+
+        if (json.Length == 0 || ActionJson.Object(json) is not { } body)
+        {
+            return problems.Malformed();
+        }
+
+        var write = Idempotency.Of(http.Request, "public", Hashed(json, documents));
+        if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
+        {
+            return CaseApi.Again(earlier, problems);
+        }
+
+        var (complaint, unread) = ActionJson.Fields(typeof(FileComplaint), body);
+        if (unread is not null)
+        {
+            return problems.Of(unread, null, null);
+        }
+
+        return await Register(http, desk, problems, idempotency, write, (FileComplaint)complaint!, documents);
+    }
+
+    private static async Task<IResult> Register(
+        HttpContext http, CaseDesk desk, CaseProblems problems, Idempotency idempotency, Idempotency.Write write, FileComplaint complaint, IReadOnlyList<StoredDocument> documents)
+    {
+        // Paper is entered by a secretary; anybody else files in its own name (FP-13).
+        var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
+        try
+        {
+            var filed = await desk.File(clerk is null ? complaint with { Arrived = null } : complaint, documents, clerk, Remember, http.RequestAborted);
+            if (filed.Refusal is { } no)
+            {
+                return problems.Of(no, null, null);
+            }
+
+            http.Response.Headers.Location = $"/api/v1/complaints/{filed.Case!.Number}";
+            http.Response.Headers.ETag = $"\"{filed.Case.Version}\"";
+            return Results.Json(Receipt(filed), ActionJson.Options, statusCode: 201);
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return CaseApi.Again((await idempotency.Find(write, http.RequestAborted))!, problems);
+        }
+
+        Task Remember(AppDb db, Filed filed) => Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(Receipt(filed), ActionJson.Options), http.RequestAborted);
+    }
+
+    private static object Receipt(Filed filed) => new
+    {
+        filed.Case!.Number, filed.TrackingCode, filed.Case.State, filed.Duplicates, ReceivedAt = filed.Case.FiledAt,
+        Documents = filed.Case.Documents.Select(d => new { d.Id, d.Name, d.Size, d.Sha256 }),
+        Links = new { Self = $"/api/v1/complaints/{filed.Case.Number}", Track = $"/track?number={filed.Case.Number}" },
+    };
+
+    // The parts' content, not the bytes on the wire, whose boundary differs from one try to the next.
+    private static byte[] Hashed(byte[] json, IReadOnlyList<StoredDocument> documents)
+    {
+        var parts = new StringBuilder(Convert.ToHexStringLower(SHA256.HashData(json)));
+        foreach (var document in documents)
+        {
+            parts.Append('\n').Append(document.Name).Append('\n').Append(document.Sha256);
+        }
+
+        return Encoding.UTF8.GetBytes(parts.ToString());
+    }
+}

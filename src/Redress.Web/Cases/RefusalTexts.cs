@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+
+namespace Redress.Web.Cases;
+
+/// <summary>Refusals in the reader's language. The law gives keys and values; the sentences are in the resource files.</summary>
+internal sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
+{
+    public string Title(string type) => texts[$"problem.{type}"];
+
+    public string Reason(Refusal refusal) => texts[$"refusal.{refusal.Reason}"];
+
+    public string Field(FieldRefusal field) => texts[$"field.{field.Reason}", [.. field.Values.Select(Written)]];
+
+    public string Missing(Missing missing) => missing.Until is { } until
+        ? texts[$"missing.{missing.What}.until", Named(missing.Party), Written(until)]
+        : texts[$"missing.{missing.What}", Named(missing.Party), missing.Document ?? ""];
+
+    private string Named(Party? party) => party is null ? "" : texts[$"party.{party.ToString()!.ToLowerInvariant()}"];
+
+    private static object Written(object value) => value switch
+    {
+        DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
+        Money money => $"{money.Currency} {money.Amount.ToString("N2", CultureInfo.CurrentCulture)}",
+        _ => value,
+    };
+}

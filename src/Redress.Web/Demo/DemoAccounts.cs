@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Members;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Demo;
+
+/// <summary>The people and the webshops of the demo (api.md). None of them exists in any other environment.</summary>
+internal static class DemoAccounts
+{
+    public const string Password = "Demo-Pass-2026";
+
+    public static readonly IReadOnlyList<(string Email, string Name, string Role, string? Member, string Language)> People =
+    [
+        ("secretary@demo.example", "Sofie Secretary", Roles.Secretary, null, "en"),
+        ("secretary2@demo.example", "Simon Secretary", Roles.Secretary, null, "nl"),
+        ("committee@demo.example", "Clara Committee", Roles.Committee, null, "en"),
+        ("committee2@demo.example", "Cedric Committee", Roles.Committee, null, "fr"),
+        ("appeals@demo.example", "Anna Appeals", Roles.Appeals, null, "en"),
+        ("registrar@demo.example", "Rik Registrar", Roles.Registrar, null, "nl"),
+        ("supervisor@demo.example", "Sarah Supervisor", Roles.Supervisor, null, "fr"),
+        ("admin@demo.example", "Arno Admin", Roles.Admin, null, "en"),
+        ("shop@demo.example", "Demo Shop desk", Roles.Member, "demo-shop", "nl"),
+        ("shop2@demo.example", "Second Shop desk", Roles.Member, "second-shop", "fr"),
+        ("provider@demo.example", "Keurmerk Shop desk", Roles.Member, "keurmerk-shop", "nl"),
+    ];
+
+    private static readonly IReadOnlyList<Member> Shops =
+    [
+        Shop("demo-shop", "becommerce", "Demo Shop", "BE 0123.456.749", "nl"),
+        Shop("second-shop", "becommerce", "Second Shop", "BE 0987.654.394", "fr"),
+        Shop("keurmerk-shop", "webshop-keurmerk", "Keurmerk Shop", "NL 12345678", "nl"),
+    ];
+
+    public static async Task Make(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        foreach (var shop in Shops)
+        {
+            if (!await db.Set<MemberRow>().AnyAsync(m => m.Id == shop.Id, cancel))
+            {
+                db.Add(MemberRow.Of(shop));
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        foreach (var (email, name, role, member, language) in People)
+        {
+            if (await users.FindByEmailAsync(email) is null)
+            {
+                var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, MemberId = member, Language = language };
+                Succeed(await users.CreateAsync(user, Password));
+                Succeed(await users.AddToRoleAsync(user, role));
+            }
+        }
+    }
+
+    private static Member Shop(string id, string scheme, string name, string company, string language) =>
+        new(id, scheme, name, $"https://www.{id}.example", $"desk@{id}.example", company, language, Membership.Active, LabelState.Held, new DateOnly(2024, 1, 1));
+
+    private static void Succeed(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Description)));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Clock;
+using Redress.Web.Shell;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Demo;
+
+internal static class DemoSetup
+{
+    /// <summary>In the demo environment: its clock as it was left, its accounts, and unless <c>Demo:Seed</c> is false, cases to look at.</summary>
+    public static async Task OpenDemoAsync(this WebApplication app, CancellationToken cancel = default)
+    {
+        if (!app.Environment.IsDemo())
+        {
+            return;
+        }
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(cancel);
+        await app.Services.GetRequiredService<SettableClock>().Load(db, cancel);
+        await DemoAccounts.Make(app.Services, cancel);
+    }
+
+    public static void MapDemo(this WebApplication app)
+    {
+        if (app.Environment.IsDemo())
+        {
+            app.MapClockApi();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Members;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Members;
+
+internal sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, LabelState Label, bool Valid);
+
+/// <summary>The register of members, as the public may read it (BC-40): a label that is not valid shows as not valid, without saying why.</summary>
+internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
+{
+    public async Task<IReadOnlyList<MemberLine>> List(string? q, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var members = db.Set<MemberRow>().AsNoTracking().Where(m => m.Membership != Membership.Excluded && m.Membership != Membership.Ended);
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var like = $"%{q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            members = members.Where(m => EF.Functions.ILike(m.Name, like) || EF.Functions.ILike(m.Website ?? "", like));
+        }
+
+        return [.. (await members.OrderBy(m => m.Name).Take(500).ToListAsync(cancel)).Select(Line)];
+    }
+
+    public async Task<MemberLine?> Find(string id, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row ? Line(row) : null;
+    }
+
+    private static MemberLine Line(MemberRow m) => new(m.Id, m.Scheme, m.Name, m.Website, m.CompanyNumber, m.Label, m.Label == LabelState.Held && m.Membership == Membership.Active);
+}

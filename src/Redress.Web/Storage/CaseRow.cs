@@ -1,0 +1,187 @@
+using NpgsqlTypes;
+using Redress.Domain.Cases;
+
+namespace Redress.Web.Storage;
+
+/// <summary>A case as it is stored: the whole file as one document, and beside it what lists, searches and filters by.</summary>
+internal sealed class CaseRow
+{
+    /// <summary>The sort day of a case in which nothing is due.</summary>
+    public static readonly DateOnly NothingDue = DateOnly.MaxValue;
+
+    public Guid Id { get; set; }
+
+    public string Number { get; set; } = "";
+
+    public string Scheme { get; set; } = "";
+
+    public string RulebookVersion { get; set; } = "";
+
+    public CaseKind Kind { get; set; }
+
+    public CaseState State { get; set; }
+
+    public string Language { get; set; } = "";
+
+    public DateTimeOffset FiledAt { get; set; }
+
+    public string ComplainantName { get; set; } = "";
+
+    public string RespondentName { get; set; } = "";
+
+    public string? RespondentMemberId { get; set; }
+
+    public bool RespondentInformed { get; set; }
+
+    public string ComplainantCodeHash { get; set; } = "";
+
+    public string? RespondentCodeHash { get; set; }
+
+    /// <summary>The users who recused themselves: for them the case does not exist (FP-12).</summary>
+    public string[] Recused { get; set; } = [];
+
+    public string? AssignedToId { get; set; }
+
+    public string? AssignedToName { get; set; }
+
+    /// <summary>The earliest due day that runs, or <see cref="NothingDue"/>.</summary>
+    public DateOnly NextDue { get; set; }
+
+    public string? NextDueKind { get; set; }
+
+    public string? NextDueParty { get; set; }
+
+    /// <summary>Fingerprint of webshop and order number (FP-14); null without an order number.</summary>
+    public string? OrderKey { get; set; }
+
+    /// <summary>Fingerprint of the text of the facts (FP-14).</summary>
+    public string TextKey { get; set; } = "";
+
+    public string SearchText { get; set; } = "";
+
+    public NpgsqlTsVector Search { get; set; } = null!;
+
+    public int Version { get; set; }
+
+    /// <summary>Where the journal stands: its length and its last hash (ST-2).</summary>
+    public long JournalLength { get; set; }
+
+    public string JournalHash { get; set; } = "";
+
+    /// <summary>The case itself, as JSON.</summary>
+    public string File { get; set; } = "";
+}
+
+/// <summary>Something that the timekeeper has to do at an instant: a term lapses, sanctions are followed up, a file is erased.</summary>
+internal sealed class DueRow
+{
+    public const string Sanctions = "sanctions";
+    public const string Erasure = "erasure";
+
+    public Guid CaseId { get; set; }
+
+    /// <summary>The id of a running term, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
+    public string What { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>One entry of the journal's chain. The database refuses to change or delete it (ST-2); it holds no personal data (FP-18).</summary>
+internal sealed class JournalRow
+{
+    public Guid CaseId { get; set; }
+
+    public long Sequence { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public string Role { get; set; } = "";
+
+    public string Action { get; set; } = "";
+
+    public string From { get; set; } = "";
+
+    public string To { get; set; } = "";
+
+    public string Rule { get; set; } = "";
+
+    public string Commitment { get; set; } = "";
+
+    public string Hash { get; set; } = "";
+}
+
+/// <summary>What an entry of the journal commits to, with its salt; erased when the retention ends (FP-18).</summary>
+internal sealed class JournalContentRow
+{
+    public Guid CaseId { get; set; }
+
+    public long Sequence { get; set; }
+
+    public byte[] Salt { get; set; } = [];
+
+    public string Content { get; set; } = "";
+}
+
+/// <summary>A stored document; staged until an act binds it to a case.</summary>
+internal sealed class DocumentRow
+{
+    public string Id { get; set; } = "";
+
+    public Guid? CaseId { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string MediaType { get; set; } = "";
+
+    public long Size { get; set; }
+
+    public string Sha256 { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+internal sealed class DocumentChunkRow
+{
+    public string DocumentId { get; set; } = "";
+
+    public int Sequence { get; set; }
+
+    public byte[] Bytes { get; set; } = [];
+}
+
+/// <summary>The answer to a write, kept for a day under its idempotency key, encrypted under that key.</summary>
+internal sealed class IdempotencyRow
+{
+    /// <summary>Hash of caller, path and key.</summary>
+    public string KeyHash { get; set; } = "";
+
+    public string BodyHash { get; set; } = "";
+
+    public int StatusCode { get; set; }
+
+    public byte[] Answer { get; set; } = [];
+
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>A deferred sanction, watched on its member until it runs out or a new decision names it (BC-20).</summary>
+internal sealed class DeferralRow
+{
+    public string MemberId { get; set; } = "";
+
+    public string CaseNumber { get; set; } = "";
+
+    public string SanctionId { get; set; } = "";
+
+    public string Kind { get; set; } = "";
+
+    public DateOnly Until { get; set; }
+}
+
+/// <summary>A value of the installation, such as the demo clock.</summary>
+internal sealed class SettingRow
+{
+    public string Name { get; set; } = "";
+
+    public string Value { get; set; } = "";
+}

@@ -1,0 +1,39 @@
+namespace Redress.Web.Storage;
+
+/// <summary>A letter in the outbox: written in the transaction of its act, sent afterwards, kept as what was told.</summary>
+internal sealed class LetterRow
+{
+    public long Id { get; set; }
+
+    public Guid CaseId { get; set; }
+
+    public string CaseNumber { get; set; } = "";
+
+    /// <summary>complainant, respondent, secretary, committee or appeals.</summary>
+    public string To { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string Template { get; set; } = "";
+
+    public string Language { get; set; } = "";
+
+    public string Subject { get; set; } = "";
+
+    public string Body { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>pending, sent or failed.</summary>
+    public string State { get; set; } = "pending";
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextTry { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public string? Error { get; set; }
+}

@@ -1,0 +1,48 @@
+using Redress.Domain.Members;
+
+namespace Redress.Web.Storage;
+
+/// <summary>A member as it is stored; what it may become is said by <see cref="Member"/>.</summary>
+internal sealed class MemberRow
+{
+    public string Id { get; set; } = "";
+
+    public string Scheme { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string? Website { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? CompanyNumber { get; set; }
+
+    public string Language { get; set; } = "";
+
+    public Membership Membership { get; set; }
+
+    public LabelState Label { get; set; }
+
+    public DateOnly JoinedOn { get; set; }
+
+    public DateOnly? SuspendedFrom { get; set; }
+
+    public DateOnly? SuspendedUntil { get; set; }
+
+    public DateOnly? LabelWithdrawnOn { get; set; }
+
+    public Member ToMember() => new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
+    {
+        SuspendedFrom = SuspendedFrom, SuspendedUntil = SuspendedUntil, LabelWithdrawnOn = LabelWithdrawnOn,
+    };
+
+    public void Take(Member m) => (Name, Website, Email, CompanyNumber, Language, Membership, Label, SuspendedFrom, SuspendedUntil, LabelWithdrawnOn) =
+        (m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Membership, m.Label, m.SuspendedFrom, m.SuspendedUntil, m.LabelWithdrawnOn);
+
+    public static MemberRow Of(Member m)
+    {
+        var row = new MemberRow { Id = m.Id, Scheme = m.Scheme, JoinedOn = m.JoinedOn };
+        row.Take(m);
+        return row;
+    }
+}

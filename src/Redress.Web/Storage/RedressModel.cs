@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Redress.Web.Storage;
+
+/// <summary>How the office's rows lie in the database.</summary>
+internal static class RedressModel
+{
+    public static void Configure(ModelBuilder model)
+    {
+        Cases(model);
+        Journal(model);
+        Documents(model);
+        model.Entity<LetterRow>(e =>
+        {
+            e.ToTable("letters");
+            e.HasIndex(l => new { l.CaseId, l.Id });
+            e.HasIndex(l => l.NextTry).HasFilter("state = 'pending'");
+        });
+        model.Entity<IdempotencyRow>(e =>
+        {
+            e.ToTable("idempotency");
+            e.HasKey(i => i.KeyHash);
+            e.HasIndex(i => i.CreatedAt);
+        });
+        model.Entity<MemberRow>(e =>
+        {
+            e.ToTable("members");
+            e.HasKey(m => m.Id);
+            e.Property(m => m.Membership).HasConversion<string>();
+            e.Property(m => m.Label).HasConversion<string>();
+        });
+        model.Entity<DeferralRow>(e =>
+        {
+            e.ToTable("deferrals");
+            e.HasKey(d => new { d.MemberId, d.CaseNumber, d.SanctionId });
+        });
+        model.Entity<SettingRow>(e =>
+        {
+            e.ToTable("settings");
+            e.HasKey(s => s.Name);
+        });
+        NameColumns(model);
+    }
+
+    // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
+    private static void NameColumns(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.ClrType.Namespace == typeof(RedressModel).Namespace && e.ClrType != typeof(User)))
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            }
+        }
+    }
+
+    private static void Cases(ModelBuilder model)
+    {
+        model.Entity<CaseRow>(e =>
+        {
+            e.ToTable("cases");
+            e.HasIndex(c => c.Number).IsUnique();
+            e.Property(c => c.Kind).HasConversion<string>();
+            e.Property(c => c.State).HasConversion<string>();
+            e.Property(c => c.Version).IsConcurrencyToken();
+            e.Property(c => c.File).HasColumnType("text");
+
+            // The words of a case are read in its own language, names in none.
+            e.Property(c => c.Search).HasComputedColumnSql(
+                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)", stored: true);
+            e.HasIndex(c => c.Search).HasMethod("gin");
+
+            // The worklist's order, for each way it is asked: soonest first, then by number.
+            e.HasIndex(c => new { c.NextDue, c.Number });
+            e.HasIndex(c => new { c.State, c.NextDue, c.Number });
+            e.HasIndex(c => new { c.RespondentMemberId, c.NextDue, c.Number });
+            e.HasIndex(c => c.OrderKey);
+            e.HasIndex(c => c.TextKey);
+        });
+        model.Entity<DueRow>(e =>
+        {
+            e.ToTable("due");
+            e.HasKey(d => new { d.CaseId, d.What });
+            e.HasIndex(d => d.At);
+        });
+    }
+
+    private static void Journal(ModelBuilder model)
+    {
+        model.Entity<JournalRow>(e =>
+        {
+            e.ToTable("journal");
+            e.HasKey(j => new { j.CaseId, j.Sequence });
+        });
+        model.Entity<JournalContentRow>(e =>
+        {
+            e.ToTable("journal_content");
+            e.HasKey(j => new { j.CaseId, j.Sequence });
+        });
+    }
+
+    private static void Documents(ModelBuilder model)
+    {
+        model.Entity<DocumentRow>(e =>
+        {
+            e.ToTable("documents");
+            e.HasKey(d => d.Id);
+            e.HasIndex(d => d.CaseId);
+            e.HasIndex(d => d.CreatedAt).HasFilter("case_id IS NULL");
+        });
+        model.Entity<DocumentChunkRow>(e =>
+        {
+            e.ToTable("document_chunks");
+            e.HasKey(c => new { c.DocumentId, c.Sequence });
+        });
+    }
+}

@@ -1,0 +1,112 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+
+namespace Redress.Domain.Tests.Law;
+
+/// <summary>docs/states.md: the machine of a case in each scheme, and that of an appeal.</summary>
+public sealed class StatesTests
+{
+    [Fact]
+    [Rule("ST-1")]
+    [Rule("ST-3")]
+    public void The_document_of_the_states_is_current()
+    {
+        var document = new WrittenDocument("The states", "What may happen to a case in which state, by whom, where it leads, by which rule; from the table `CaseProcedure`, as far as each scheme has it. A condition that does not hold is told with its reason.");
+        foreach (var rulebook in RulebookReader.ReadAll(RulebookReader.Embedded()).All)
+        {
+            Write(document, rulebook);
+        }
+
+        WriteAppeals(document);
+        document.IsCurrent("states.md");
+    }
+
+    [Fact]
+    [Rule("ST-1")]
+    public void Every_state_is_reached_in_one_scheme_or_the_other() =>
+        Assert.Equal(Enum.GetValues<CaseState>(), RulebookReader.ReadAll(RulebookReader.Embedded()).All.SelectMany(r => Reached(RowsOf(r))).Distinct().Order());
+
+    // Procedure §4, the column "goes to"; where a state may stay as it is, that is no arrow.
+    [Theory]
+    [InlineData(CaseState.Registered, "incomplete mediation sentToMember decided withdrawn closed")]
+    [InlineData(CaseState.Incomplete, "registered withdrawn closed")]
+    [InlineData(CaseState.Mediation, "sentToMember settled withdrawn referredExternally closed")]
+    [InlineData(CaseState.SentToMember, "underExamination settled withdrawn")]
+    [InlineData(CaseState.UnderExamination, "hearing deliberation settled withdrawn")]
+    [InlineData(CaseState.Hearing, "underExamination settled withdrawn")]
+    [InlineData(CaseState.Deliberation, "underExamination decided settled withdrawn")]
+    [InlineData(CaseState.Decided, "appealed final")]
+    [InlineData(CaseState.Appealed, "decided arbitrationOrCourt final")]
+    [InlineData(CaseState.ArbitrationOrCourt, "decided final")]
+    [InlineData(CaseState.Final, "decided appealed closed")]
+    [InlineData(CaseState.Settled, "")]
+    [InlineData(CaseState.Withdrawn, "")]
+    [InlineData(CaseState.ReferredExternally, "closed")]
+    [InlineData(CaseState.Closed, "registered")]
+    [Rule("ST-1")]
+    [Rule("FP-7")]
+    public void From_each_state_a_case_goes_where_the_procedure_says(CaseState state, string to) =>
+        Assert.Equal(to, string.Join(' ', CaseProcedure.Rows.Where(row => row.From.Contains(state)).SelectMany(row => row.To).Where(s => s != state).Distinct().Order().Select(s => Words.Camel(s))));
+
+    private static void Write(WrittenDocument document, Rulebook rulebook)
+    {
+        var rows = RowsOf(rulebook);
+        var reached = Reached(rows);
+        document.Heading(rulebook.Name["en"]);
+        document.Paragraph($"`{rulebook.Id}`, with {string.Join(", ", rulebook.Stages.Select(s => Words.Camel(s)))}.");
+        document.Mermaid("stateDiagram-v2", Arrows(rows, reached));
+        foreach (var state in reached.Order())
+        {
+            document.Heading(Words.Camel(state), 3);
+            document.Table(["action", "by", "to", "rule", "when"], rows.Where(row => row.From.Contains(state)).Select(row => Cells(row, state)));
+        }
+    }
+
+    private static IReadOnlyList<string> Cells(Row row, CaseState state) =>
+        [row.Action, Words.Roles(row.By), row.Stays || row.To is [var only] && only == state ? "stays" : Words.States(row.To), row.Rule, Words.Conditions(row)];
+
+    private static IEnumerable<string> Arrows(IReadOnlyList<Row> rows, HashSet<CaseState> reached)
+    {
+        yield return $"[*] --> {Words.Camel(CaseState.Registered)}";
+        var arrows = reached.Order()
+            .SelectMany(state => rows.Where(row => row.From.Contains(state)).SelectMany(row => row.To, (row, to) => (From: state, To: to, row.Action)))
+            .Where(arrow => arrow.To != arrow.From)
+            .GroupBy(arrow => (arrow.From, arrow.To))
+            .OrderBy(arrow => arrow.Key);
+        foreach (var arrow in arrows)
+        {
+            yield return $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(a => a.Action).Distinct())}";
+        }
+
+        foreach (var end in reached.Where(state => state is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed).Order())
+        {
+            yield return $"{Words.Camel(end)} --> [*]";
+        }
+    }
+
+    private static void WriteAppeals(WrittenDocument document)
+    {
+        document.Heading("An appeal");
+        document.Paragraph("An appeal has a machine of its own (ST-3); the case shows the state that follows from all its appeals.");
+        var ends = Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).ToList();
+        document.Mermaid("stateDiagram-v2", [
+            $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
+            .. AppealProcedure.Rows.GroupBy(row => (row.From, row.To)).Select(arrow => $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(row => row.By))}"),
+            .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
+        ]);
+        document.Table(["from", "action", "to", "rule"], AppealProcedure.Rows.Select(row => (IReadOnlyList<string>)[Words.Camel(row.From), row.By, Words.Camel(row.To), row.Rule]));
+    }
+
+    private static List<Row> RowsOf(Rulebook rulebook) => [.. CaseProcedure.Rows.Where(row => row.Stage is null || rulebook.Has(row.Stage.Value))];
+
+    private static HashSet<CaseState> Reached(IReadOnlyList<Row> rows)
+    {
+        var reached = new HashSet<CaseState> { CaseState.Registered };
+        while (rows.Where(row => row.From.Any(reached.Contains)).SelectMany(row => row.To).Where(reached.Add).ToList().Count > 0)
+        {
+        }
+
+        return reached;
+    }
+}

@@ -28,6 +28,7 @@ app.UseIdentity();
 
 app.MapShell();
 app.MapIdentity();
+app.MapOpenApi();
 app.MapCaseApi();
 app.MapMemberApi();
 app.MapDemo();

@@ -36,7 +36,7 @@ public static class Conditions
     public static Refusal? HearingIsAsked(Case c, Occasion o) => Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", "no-hearing-asked");
 
     public static Refusal? SomethingIsUnserved(Case c, Occasion o) =>
-        Unless(c.Documents.Exists(d => d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && !c.IsServed(d.Id, p))), "FP-1", "nothing-to-serve");
+        Unless(c.Documents.Exists(d => d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && (p == Party.Complainant || c.RespondentInformed) && !c.IsServed(d.Id, p))), "FP-1", "nothing-to-serve");
 
     public static Refusal? SomeTermWasOpened(Case c, Occasion o) =>
         Unless(c.Terms.Exists(t => t.Kind != TermKind.Hearing && o.Rulebook.Terms.Of(t.Kind).Extensions > 0), "FP-8", "no-term-to-extend");

@@ -25,12 +25,12 @@ internal static partial class CaseApi
             return problems.Of(no, judged.Case, actor);
         }
 
+        uploads.RaiseLimit(http);
         if (!uploads.Fits(http.Request.ContentLength, c))
         {
             return problems.TooLarge();
         }
 
-        uploads.RaiseLimit(http);
         var taken = await uploads.Take(http.Request, boundary, c, documentsField: null, http.RequestAborted);
         if (taken.Problem is { } problem)
         {

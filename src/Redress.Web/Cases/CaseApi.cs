@@ -18,15 +18,15 @@ internal static partial class CaseApi
         var cases = app.MapGroup("/api/v1/cases").RequireAuthorization(Policies.Api).WithTags("Cases");
         cases.MapGet("", List).WithName("listCases").WithSummary("The worklist: soonest term first, in keyset pages.").Produces<Worklist>();
         cases.MapGet("/{number}", Get).WithName("getCase").WithSummary("One case, cut to what the caller may see.").Produces<CaseJsonShape>();
-        cases.MapPost("/{number}/actions/{action}", Act).WithName("act").WithSummary("Does what is asked if the procedure permits it.").Accepts<JsonElement>("application/json").Produces<CaseJsonShape>();
+        cases.MapPost("/{number}/actions/{action}", Act).WithName("act").WithSummary("Does what is asked if the procedure permits it.").Accepts<JsonElement>(isOptional: true, "application/json").Produces<CaseJsonShape>();
         cases.MapPost("/{number}/documents", AddDocument).WithName("addDocument").DisableAntiforgery().Produces<CaseDocumentJson>(201);
         cases.MapGet("/{number}/documents/{id}", GetDocument).WithName("getDocument");
         cases.MapGet("/{number}/journal/verify", Verify).WithName("verifyJournal").WithSummary("Recomputes the journal's hash chain.");
 
         var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous();
-        complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").DisableAntiforgery().Accepts<FileComplaint>("application/json").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
+        complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
         complaints.MapGet("/{number}", Get).WithName("getComplaint").Produces<CaseJsonShape>();
-        complaints.MapPost("/{number}/actions/{action}", Act).WithName("actOnComplaint").Accepts<JsonElement>("application/json").Produces<CaseJsonShape>();
+        complaints.MapPost("/{number}/actions/{action}", Act).WithName("actOnComplaint").Accepts<JsonElement>(isOptional: true, "application/json").Produces<CaseJsonShape>();
         complaints.MapPost("/{number}/documents", AddDocument).WithName("addComplaintDocument").DisableAntiforgery().Produces<CaseDocumentJson>(201);
         complaints.MapGet("/{number}/documents/{id}", GetDocument).WithName("getComplaintDocument");
     }

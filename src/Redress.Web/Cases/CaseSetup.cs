@@ -9,6 +9,7 @@ internal static class CaseSetup
     {
         var services = builder.Services;
         services.AddSingleton(Shelf(builder.Configuration["Rulebooks:Folder"]));
+        services.AddOpenApi();
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseQueries>();

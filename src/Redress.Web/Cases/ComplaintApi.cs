@@ -19,12 +19,12 @@ internal static class ComplaintApi
         IReadOnlyList<StoredDocument> documents = [];
         if (Uploads.IsMultipart(http.Request, out var boundary))
         {
+            uploads.RaiseLimit(http);
             if (!uploads.Fits(http.Request.ContentLength, null))
             {
                 return problems.TooLarge();
             }
 
-            uploads.RaiseLimit(http);
             var taken = await uploads.Take(http.Request, boundary, null, "documents", http.RequestAborted, first: "complaint");
             if (taken.Problem is { } problem)
             {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
@@ -10,7 +11,7 @@ using Redress.Domain.Terms;
 namespace Redress.Web.Cases;
 
 /// <summary>One field of an action: what it takes, and where the case or the rulebook limits it, what may be chosen.</summary>
-internal sealed record ActionField(string Name, string Type, bool Required, IReadOnlyList<string>? Options = null);
+internal sealed record ActionField(string Name, string Type, bool Required, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Options = null);
 
 internal static class FieldOptions
 {

@@ -38,6 +38,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     /// <summary>Whether a body of that length can be taken at all; told from its header, before reading on.</summary>
     public bool Fits(long? length, Case? c) => length is null || length <= Math.Min(LargestDocument * (c is null ? 20 : 1), Room(c)) + Margin;
 
+    /// <summary>Raises the server's own limit, also for a body that is too large: it is answered at once, and the sender lives to read the answer.</summary>
     public void RaiseLimit(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -13,7 +13,7 @@ internal static class ClockApi
     private sealed record Setting(string? Advance, DateTimeOffset? Now);
 
     public static void MapClockApi(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/demo/clock", Set).WithTags("Demo").AllowAnonymous().DisableAntiforgery().Accepts<JsonElement>("application/json").WithName("setClock");
+        app.MapPost("/api/v1/demo/clock", Set).WithTags("Demo").AllowAnonymous().DisableAntiforgery().Accepts<JsonElement>(isOptional: true, "application/json").WithName("setClock");
 
     private static async Task<IResult> Set(HttpContext http, DemoClock clock, CaseProblems problems)
     {

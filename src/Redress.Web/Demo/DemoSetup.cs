@@ -18,6 +18,10 @@ internal static class DemoSetup
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(cancel);
         await app.Services.GetRequiredService<SettableClock>().Load(db, cancel);
         await DemoAccounts.Make(app.Services, cancel);
+        if (app.Configuration.GetValue("Demo:Seed", true))
+        {
+            await ActivatorUtilities.CreateInstance<DemoSeed>(app.Services).Play(cancel);
+        }
     }
 
     public static void MapDemo(this WebApplication app)

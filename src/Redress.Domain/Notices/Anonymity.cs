@@ -65,7 +65,7 @@ public static class Anonymity
     public static IReadOnlyList<Leak> Leaks(string text, KnownIdentities known)
     {
         var folded = FoldedText.Of(text);
-        return Outermost(text, [.. Patterns(folded), .. Of(folded, known)]);
+        return Outermost(text, [.. Of(folded, known), .. Patterns(folded)]);
     }
 
     /// <summary>
@@ -111,6 +111,7 @@ public static class Anonymity
     {
         var leaks = new List<Leak>();
         var end = 0;
+        // Of two at one place the known one comes first.
         foreach (var span in spans.OrderBy(span => span.Start).ThenByDescending(span => span.End))
         {
             if (span.End > end)

@@ -45,6 +45,22 @@ internal sealed class DigitRun
 
     private bool IsSpelled { get; }
 
+    /// <summary>The digit of a word in Dutch, French or English.</summary>
+    public static char Spelled(string word) =>
+        word switch
+        {
+            "nul" or "zero" or "oh" => '0',
+            "een" or "un" or "une" or "one" => '1',
+            "twee" or "deux" or "two" => '2',
+            "drie" or "trois" or "three" => '3',
+            "vier" or "quatre" or "four" => '4',
+            "vijf" or "cinq" or "five" => '5',
+            "zes" or "six" => '6',
+            "zeven" or "sept" or "seven" => '7',
+            "acht" or "huit" or "eight" => '8',
+            _ => '9',
+        };
+
     public Span Place(int first, int count)
     {
         var (start, _) = at[first];
@@ -56,7 +72,7 @@ internal sealed class DigitRun
     public int? PhoneFrom(int group)
     {
         var start = Groups[group];
-        var (fewest, most) = Digits[start..] switch
+        var (fewest, most) = Digits.AsSpan(start) switch
         {
             _ when IsSpelled => (8, 15),
             _ when plus && group == 0 => (8, 15),
@@ -69,12 +85,18 @@ internal sealed class DigitRun
         };
 
         // A telephone number ends where a group ends.
-        var ends = Groups
-            .Skip(group + 1)
-            .Append(Digits.Length)
-            .Select(end => end - start)
-            .Where(length => length >= fewest && length <= most)
-            .ToList();
-        return ends.Count == 0 ? null : ends[^1];
+        int? longest = null;
+        for (var next = group + 1; next <= Groups.Count; next++)
+        {
+            var length = (next < Groups.Count ? Groups[next] : Digits.Length) - start;
+            if (length > most)
+            {
+                break;
+            }
+
+            longest = length >= fewest ? length : longest;
+        }
+
+        return longest;
     }
 }

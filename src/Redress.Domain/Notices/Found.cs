@@ -11,6 +11,8 @@ internal sealed class Found(CompactText compact, int at, int length)
 
     public bool StartsUpper => text.Signs[First].Upper;
 
+    public bool IsUpperAt(int index) => text.Signs[compact.At[at + index]].Upper;
+
     public bool HasGuess => Enumerable.Range(First, Last - First + 1).Any(i => text.Signs[i].Guessed);
 
     /// <summary>Nothing stands between its signs.</summary>

@@ -1,26 +1,45 @@
+using System.Text.RegularExpressions;
+
 namespace Redress.Domain.Notices;
 
 /// <summary>The forms in which a person's or a webshop's name is found: whole, turned round, with initials, and each of its words (BC-31).</summary>
-internal static class NameNeedles
+internal static partial class NameNeedles
 {
     public static IEnumerable<Needle> Of(string name) =>
-        Spellings(name).SelectMany(Forms).DistinctBy(needle => (needle.Value, needle.Capital, needle.AfterTitle));
+        Spellings(name).SelectMany(Forms).DistinctBy(needle => (needle.Value, needle.CapitalAt, needle.AfterTitle));
 
     private static IEnumerable<Needle> Forms(string folded)
     {
-        var all = Needles.Words(folded);
-        var words = all.Where(word => !OrdinaryWords.IsLegalForm(word)).ToArray();
-        if (words.Length == 0)
+        var words = Needles.Words(LegalFormInLetters().Replace(folded, WithoutDots));
+        var own = WithoutLegalForm(words);
+        return new[] { words, own }
+            .DistinctBy(of => of.Length)
+            .Where(of => string.Concat(of).Length >= 2 && !of.All(Needles.IsParticle))
+            .SelectMany(of => Whole(of).Concat(Turned(of)).Concat(WithInitials(of)))
+            .Concat(own.SelectMany(Alone));
+    }
+
+    private static string WithoutDots(Match letters)
+    {
+        var word = Needles.Compact(letters.Value);
+        return OrdinaryWords.IsLegalForm(word) ? word : letters.Value;
+    }
+
+    /// <summary>"Fietsenparadijs BV", "SPRL Vélos" and "Fietsenparadijs.be" without what is not their own; "De Lange" as it is.</summary>
+    private static string[] WithoutLegalForm(string[] words)
+    {
+        var (first, last) = (0, words.Length);
+        while (last - first > 1 && OrdinaryWords.IsLegalForm(words[last - 1]))
         {
-            words = all;
+            last--;
         }
 
-        if (string.Concat(words).Length < 2)
+        while (last - first > 1 && OrdinaryWords.IsLegalForm(words[first]) && !Needles.IsParticle(words[first]))
         {
-            return [];
+            first++;
         }
 
-        return [.. Whole(words), .. Turned(words), .. WithInitials(words), .. words.SelectMany(Alone)];
+        return words[first..last];
     }
 
     private static IEnumerable<Needle> Whole(string[] words)
@@ -29,7 +48,7 @@ internal static class NameNeedles
         var value = string.Concat(words);
         yield return new Needle(LeakKinds.Name, value, words)
         {
-            Capital = words.Length == 1 && (ordinary || value.Length < 4),
+            CapitalAt = words.Length == 1 && (ordinary || value.Length < 4) ? 0 : null,
             Embeds = !ordinary && value.Length >= (words.Length > 1 ? 7 : 8),
             Disguises = !ordinary && value.Length >= 4,
         };
@@ -41,7 +60,7 @@ internal static class NameNeedles
         }
     }
 
-    /// <summary>"Peeters Jan", and what follows the first name: "De Lange" is found with a capital only.</summary>
+    /// <summary>"Peeters Jan", and what follows the first name: "De Lange" is found with its capital only.</summary>
     private static IEnumerable<Needle> Turned(string[] words)
     {
         if (words.Length is < 2 or > 5)
@@ -55,10 +74,20 @@ internal static class NameNeedles
             Embeds = string.Concat(turned).Length >= 8 && !turned.All(OrdinaryWords.Contains),
         };
 
-        var surname = words[1..];
-        if (surname.Length > 1)
+        for (var given = 1; given < words.Length - 1; given++)
         {
-            yield return new Needle(LeakKinds.Name, string.Concat(surname), surname) { Capital = true };
+            var surname = words[given..];
+            if (given > 1 && !Needles.IsParticle(words[given]))
+            {
+                continue;
+            }
+
+            yield return new Needle(LeakKinds.Name, string.Concat(surname), surname)
+            {
+                CapitalAt = surname.All(word => OrdinaryWords.Contains(word) || Needles.IsParticle(word))
+                    ? string.Concat(surname[..^1]).Length
+                    : null,
+            };
         }
     }
 
@@ -84,7 +113,7 @@ internal static class NameNeedles
                 [.. initials, .. surname]
             )
             {
-                Capital = true,
+                CapitalAt = 0,
             };
             yield return new Needle(
                 LeakKinds.Name,
@@ -92,14 +121,14 @@ internal static class NameNeedles
                 [.. surname, .. initials]
             )
             {
-                Capital = true,
+                CapitalAt = 0,
             };
         }
 
         // "Jan P."
         yield return new Needle(LeakKinds.Name, words[0] + words[^1][..1], [words[0], words[^1][..1]])
         {
-            Capital = true,
+            CapitalAt = 0,
         };
     }
 
@@ -120,7 +149,7 @@ internal static class NameNeedles
         {
             yield return new Needle(LeakKinds.Name, word, [word])
             {
-                Capital = ordinary || OrdinaryWords.IsAlsoGivenName(word) || OrdinaryWords.IsMonth(word),
+                CapitalAt = ordinary || OrdinaryWords.IsAlsoGivenName(word) || OrdinaryWords.IsMonth(word) ? 0 : null,
                 Disguises = !ordinary && word.Length >= 4,
             };
         }
@@ -151,4 +180,7 @@ internal static class NameNeedles
             );
         }
     }
+
+    [GeneratedRegex(@"(?<![a-z])(?:[a-z]\.){2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LegalFormInLetters();
 }

@@ -49,7 +49,7 @@ internal static partial class NeedleSearch
     private static bool Holds(Found found, Needle needle)
     {
         if (
-            (needle.Capital && !found.StartsUpper)
+            (needle.CapitalAt is { } capital && !found.IsUpperAt(capital) && !(found.IsUnbroken && found.StartsUpper))
             || (needle.AfterTitle && !Title().IsMatch(found.Before(60)))
             || (needle.AfterTitle && OrdinaryWords.Contains(needle.Value) && !found.StartsUpper)
             || (needle.AfterOrder && !OrderWord().IsMatch(found.Before(30)))

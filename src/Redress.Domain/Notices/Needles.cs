@@ -7,8 +7,8 @@ namespace Redress.Domain.Notices;
 /// <param name="Words">The words it consists of; found so spaced, it is found even where each is ordinary.</param>
 internal sealed record Needle(string Kind, string Value, IReadOnlyList<string> Words)
 {
-    /// <summary>Only when written with a capital.</summary>
-    public bool Capital { get; init; }
+    /// <summary>The index of the sign that must be a capital, or the first when nothing is put between; null when none need be.</summary>
+    public int? CapitalAt { get; init; }
 
     /// <summary>Also inside a longer word.</summary>
     public bool Embeds { get; init; }

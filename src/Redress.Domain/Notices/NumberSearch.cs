@@ -105,7 +105,10 @@ internal static partial class NumberSearch
         foreach (Match match in SpelledDigits().Matches(text.Value))
         {
             var words = match.Groups["word"].Captures;
-            yield return new DigitRun(text, [.. words.Select(word => (word.Index, word.Length, Spelled(word.Value)))]);
+            yield return new DigitRun(
+                text,
+                [.. words.Select(word => (word.Index, word.Length, DigitRun.Spelled(word.Value)))]
+            );
         }
     }
 
@@ -122,21 +125,6 @@ internal static partial class NumberSearch
             _ => null,
         };
     }
-
-    private static char Spelled(string word) =>
-        word switch
-        {
-            "nul" or "zero" or "oh" => '0',
-            "een" or "un" or "une" or "one" => '1',
-            "twee" or "deux" or "two" => '2',
-            "drie" or "trois" or "three" => '3',
-            "vier" or "quatre" or "four" => '4',
-            "vijf" or "cinq" or "five" => '5',
-            "zes" or "six" => '6',
-            "zeven" or "sept" or "seven" => '7',
-            "acht" or "huit" or "eight" => '8',
-            _ => '9',
-        };
 
     private static IEnumerable<Span> Ibans(FoldedText text)
     {

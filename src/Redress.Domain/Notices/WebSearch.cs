@@ -17,8 +17,8 @@ internal static partial class WebSearch
     public static FoldedText Undisguised(FoldedText text) =>
         text.With(BracketedAt(), '@')
             .With(BracketedDot(), '.')
-            .With(BareDot(), '.')
             .With(BareAt(), '@')
+            .With(BareDot(), '.')
             .With(SpacedAt(), '@');
 
     public static IEnumerable<Span> Patterns(FoldedText text)
@@ -48,7 +48,7 @@ internal static partial class WebSearch
         web.Signs[top.Index].Upper && !web.Signs[top.Index - 2].Upper;
 
     [GeneratedRegex(
-        @"\s*[\(\[\{<]\s*(?:at|a|@|apenstaartje|apestaartje|aapje|arobase|arobas|chez)\s*[\)\]\}>]\s*|(?<=[a-z0-9])[-_](?:at|apenstaartje|arobase)[-_](?=[a-z0-9])",
+        @"(?<!\s)\s*[\(\[\{<]\s*(?:at|a|@|apenstaartje|apestaartje|aapje|arobase|arobas|chez)\s*[\)\]\}>]\s*|(?<=[a-z0-9])[-_](?:at|apenstaartje|arobase)[-_](?=[a-z0-9])",
         RegexOptions.CultureInvariant,
         Patience
     )]
@@ -68,8 +68,11 @@ internal static partial class WebSearch
     )]
     private static partial Regex BareDot();
 
+    // "Ordered at example.be" is no e-mail address; "jan.peeters at example.be" and "jan at example dot be" are.
     [GeneratedRegex(
-        @"(?<=[a-z0-9])\s+(?:at|apenstaartje|apestaartje|arobase|arobas)\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:"
+        @"(?<=[a-z0-9])\s+(?:apenstaartje|apestaartje|arobase|arobas|(?<=[._0-9-][a-z0-9]*\s+)at)\s+(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\s*(?:\.|\s(?:dot|punt|point)\s)\s*(?:"
+            + TopLevels
+            + @")(?![a-z0-9]))|(?<=[a-z0-9])\s+at\s+(?=[a-z0-9-]+\s+(?:dot|punt|point)\s+(?:"
             + TopLevels
             + @")(?![a-z0-9]))",
         RegexOptions.CultureInvariant,
@@ -77,7 +80,7 @@ internal static partial class WebSearch
     )]
     private static partial Regex BareAt();
 
-    [GeneratedRegex(@"\s*@\s*", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"(?<!\s)\s*@\s*", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex SpacedAt();
 
     [GeneratedRegex(

@@ -9,7 +9,7 @@ namespace Redress.Domain.Rulebooks;
 /// One object of a rulebook's JSON, read strictly: what is missing, of another type or unknown is noted with its path.
 /// After a fault a value is a stand-in, or null where the caller goes on with what depends on it; with any fault noted, nothing of it is used.
 /// </summary>
-internal sealed class JsonSheet(JsonElement element, string path, Action<string, string> fault)
+internal sealed partial class JsonSheet(JsonElement element, string path, Action<string, string> fault)
 {
     private const string NotAnObject = "must be an object";
     private readonly HashSet<string> _read = [];
@@ -29,7 +29,7 @@ internal sealed class JsonSheet(JsonElement element, string path, Action<string,
 
     public void Wrong(string name, string what) => fault(At(name), what);
 
-    /// <summary>Notes the fault unless the rule holds; a null of a value that was itself at fault is passed over by the caller's comparison.</summary>
+    /// <summary>Notes the fault unless what is required holds.</summary>
     public void Require(bool holds, string name, string what)
     {
         if (!holds)
@@ -132,53 +132,6 @@ internal sealed class JsonSheet(JsonElement element, string path, Action<string,
     public T? Choice<T>(string name)
         where T : struct, Enum => Value(name) is { } value ? Chosen<T>(value, At(name)) : null;
 
-    /// <summary>A list of different choices, at least one.</summary>
-    public IReadOnlyList<T> Choices<T>(string name)
-        where T : struct, Enum
-    {
-        var chosen = new List<T>();
-        foreach (var (item, at) in Items(name))
-        {
-            if (Chosen<T>(item, at) is { } choice)
-            {
-                Add(chosen, choice, at);
-            }
-        }
-
-        return chosen;
-    }
-
-    /// <summary>A list of different words, at least one.</summary>
-    public IReadOnlyList<string> Words(string name, IReadOnlySet<string> known)
-    {
-        var words = new List<string>();
-        foreach (var (item, at) in Items(name))
-        {
-            var word = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
-            if (known.Contains(word))
-            {
-                Add(words, word, at);
-            }
-            else
-            {
-                fault(at, $"is not one of {string.Join(", ", known.Order())}: '{word}'");
-            }
-        }
-
-        return words;
-    }
-
-    public IEnumerable<JsonSheet> Sheets(string name, bool mayBeEmpty = false)
-    {
-        foreach (var (item, at) in Items(name, mayBeEmpty))
-        {
-            if (Open(item, at, fault) is { } sheet)
-            {
-                yield return sheet;
-            }
-        }
-    }
-
     public JsonSheet? Sheet(string name) => Value(name) is { } value ? Open(value, At(name), fault) : null;
 
     /// <summary>The names that the object has; each is to be read.</summary>
@@ -229,17 +182,6 @@ internal sealed class JsonSheet(JsonElement element, string path, Action<string,
         return null;
     }
 
-    private IEnumerable<(JsonElement Item, string At)> Items(string name, bool mayBeEmpty = false)
-    {
-        if (Value(name, JsonValueKind.Array, "must be a list") is not { } list)
-        {
-            return [];
-        }
-
-        Require(mayBeEmpty || list.GetArrayLength() > 0, name, "must not be empty");
-        return list.EnumerateArray().Select((item, i) => (item, $"{At(name)}[{i}]"));
-    }
-
     private T? Chosen<T>(JsonElement value, string at)
         where T : struct, Enum
     {
@@ -254,17 +196,6 @@ internal sealed class JsonSheet(JsonElement element, string path, Action<string,
 
         fault(at, $"is not one of {string.Join(", ", Enum.GetNames<T>().Select(Camel))}: '{word}'");
         return null;
-    }
-
-    private void Add<T>(List<T> list, T item, string at)
-    {
-        if (list.Contains(item))
-        {
-            fault(at, "is there twice");
-            return;
-        }
-
-        list.Add(item);
     }
 
     internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -106,7 +106,7 @@ public static partial class RulebookReader
             sheet.Text("scheme", Scheme(), "a name such as becommerce"), sheet.Text("version", Version(), "a version such as 2026-01"),
             sheet.Day("inForce"), sheet.InEach(languages, "name"), sheet.Text("numberPrefix", Prefix(), "two to five capitals"),
             TimeZone(sheet), currency, languages, DefaultLanguage(sheet, languages), sheet.Flag("adrEntity"),
-            CalendarOf(sheet), stages, TermSection.Read(sheet, stages), sanctions, appeal, referral,
+            CalendarSection.Read(sheet), stages, TermSection.Read(sheet, stages), sanctions, appeal, referral,
             sheet.Choices<RefusalGround>("grounds"), Norms(sheet, languages), forDecisions, forNotices,
             business, sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0, Retention(sheet));
         sheet.Done();
@@ -144,41 +144,6 @@ public static partial class RulebookReader
         var language = sheet.Text("defaultLanguage");
         sheet.Require(language.Length == 0 || languages.Count == 0 || languages.Contains(language), "defaultLanguage", $"is not among the languages: '{language}'");
         return language;
-    }
-
-    private static CalendarRule CalendarOf(JsonSheet sheet)
-    {
-        if (sheet.Sheet("calendar") is not { } calendar)
-        {
-            return new CalendarRule("none", [], []);
-        }
-
-        var country = calendar.Text("country");
-        calendar.Require(country.Length == 0 || KnowsHolidaysOf(country), "country", $"has no calendar of holidays: '{country}'");
-        var days = calendar.Choices<DayOfWeek>("workingDays");
-        var added = new List<Holiday>();
-        foreach (var day in calendar.Sheets("added", mayBeEmpty: true))
-        {
-            var holiday = new Holiday(day.Day("date"), day.Text("name"));
-            day.Require(added.TrueForAll(other => other.Date != holiday.Date), "date", "is there twice");
-            day.Done();
-            added.Add(holiday);
-        }
-
-        calendar.Done();
-        return new CalendarRule(country, days, added);
-    }
-
-    private static bool KnowsHolidaysOf(string country)
-    {
-        try
-        {
-            return Holidays.Of(country, 2026) is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     private static ReferralRule Referral(JsonSheet sheet)

@@ -1,0 +1,42 @@
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>Reads the days on which a scheme works, and those added to the holidays of its country (FP-10).</summary>
+internal static class CalendarSection
+{
+    public static CalendarRule Read(JsonSheet rulebook)
+    {
+        if (rulebook.Sheet("calendar") is not { } calendar)
+        {
+            return new CalendarRule("none", [], []);
+        }
+
+        var country = calendar.Text("country");
+        calendar.Require(country.Length == 0 || KnowsHolidaysOf(country), "country", $"has no calendar of holidays: '{country}'");
+        var days = calendar.Choices<DayOfWeek>("workingDays");
+        var added = new List<Holiday>();
+        foreach (var day in calendar.Sheets("added", mayBeEmpty: true))
+        {
+            var holiday = new Holiday(day.Day("date"), day.Text("name"));
+            day.Require(added.TrueForAll(other => other.Date != holiday.Date), "date", "is there twice");
+            day.Done();
+            added.Add(holiday);
+        }
+
+        calendar.Done();
+        return new CalendarRule(country, days, added);
+    }
+
+    private static bool KnowsHolidaysOf(string country)
+    {
+        try
+        {
+            return Holidays.Of(country, 2026) is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -18,6 +18,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<TrackedCases>();
         services.AddSingleton<Storage.DocumentStore>();
     }
 

@@ -3,35 +3,32 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Redress.Testing;
 using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Identity;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(OneApp one) : IClassFixture<OneApp>, IAsyncLifetime
 {
-    private const string Email = "secretary@example.org";
     private const string Password = "a-long-password";
-    private TestApp _app = null!;
-    private HttpClient _client = null!;
+    private readonly HttpClient _client = one.Client();
+    private readonly string _email = $"{Guid.NewGuid():N}@example.org";
 
     public async Task InitializeAsync()
     {
-        _app = await TestApp.StartAsync();
-        _client = _app.CreateClient(new() { AllowAutoRedirect = false });
-        await using var scope = _app.Services.CreateAsyncScope();
+        await using var scope = one.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var user = new User
         {
-            UserName = Email,
-            Email = Email,
+            UserName = _email,
+            Email = _email,
             Interests = ["Demo Shop"],
         };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_right_password_gives_a_bearer_token_that_can_be_refreshed()
@@ -46,12 +43,15 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Email, "wrong")]
+    [InlineData("", "wrong")]
     [InlineData("nobody@example.org", Password)]
     [InlineData(null, null)]
     public async Task A_wrong_address_or_password_is_told_apart_by_nobody(string? email, string? password)
     {
-        var response = await _client.PostAsJsonAsync("/api/v1/auth/login", new { email, password });
+        var response = await _client.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new { email = email is "" ? _email : email, password }
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Contains("is wrong", await response.Content.ReadAsStringAsync());
@@ -99,7 +99,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> LoginAsync(string password) =>
-        _client.PostAsJsonAsync("/api/v1/auth/login", new { email = Email, password });
+        _client.PostAsJsonAsync("/api/v1/auth/login", new { email = _email, password });
 
     private async Task<HttpResponseMessage> SignInOnPageAsync(string address, string password = Password)
     {
@@ -112,7 +112,7 @@ public sealed class SignInTests : IAsyncLifetime
                 {
                     ["_handler"] = "login",
                     ["__RequestVerificationToken"] = token,
-                    ["Fields.Email"] = Email,
+                    ["Fields.Email"] = _email,
                     ["Fields.Password"] = password,
                 }
             )

@@ -1,20 +1,12 @@
 using System.Net;
 using Redress.Testing;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Shell;
 
-public sealed class ShellTests : IAsyncLifetime
+public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
 {
-    private TestApp _app = null!;
-    private HttpClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync();
-        _client = _app.CreateClient(new() { AllowAutoRedirect = false });
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly HttpClient _client = one.Client();
 
     [Theory]
     [InlineData("/", HttpStatusCode.OK)]

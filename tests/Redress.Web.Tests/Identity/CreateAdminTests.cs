@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Testing;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Tests.Identity;
+
+public sealed class CreateAdminTests
+{
+    [Fact]
+    public async Task The_operator_makes_the_first_administrator_by_a_command()
+    {
+        var connection = await TestCluster.NewDatabaseAsync();
+        Assert.Equal((1, "Passwords must be at least 12 characters."), await RunAsync(connection, "short"));
+        Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "a-long-password"));
+
+        await using var app = new TestApp(connection);
+        app.StartServer();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var user = await db.Users.SingleAsync(u => u.Email == "chief@example.org");
+        Assert.Equal(Roles.Admin, (await db.UserRoles.SingleAsync(r => r.UserId == user.Id)).RoleId);
+    }
+
+    private static async Task<(int Exit, string Said)> RunAsync(string connection, string password)
+    {
+        var program = typeof(AppDb).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [program, "create-admin", "--email", "chief@example.org"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+            Environment = { ["ConnectionStrings__Redress"] = connection, ["Logging__LogLevel__Default"] = "Error" },
+        };
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(password);
+        var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said.Trim());
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Redress.Testing;
+using Redress.Web.Clock;
+using Redress.Web.Storage;
+
+namespace Redress.Bench;
+
+/// <summary>The program on a real port over an embedded cluster with its ordinary settings, in a store that is kept.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    /// <summary>The day on which every filled case begins its story; moved on by whole weeks, which keeps its weekdays.</summary>
+    public static readonly DateTimeOffset FirstDay = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly EmbeddedPostgres _cluster;
+    private readonly TestApp _app;
+
+    private Office(EmbeddedPostgres cluster, TestApp app) => (_cluster, _app) = (cluster, app);
+
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => _app.Address;
+
+    public string ConnectionString => _cluster.ConnectionString;
+
+    public static async Task<Office> OpenAsync(string store)
+    {
+        Directory.CreateDirectory(store);
+        if (Environment.IsPrivilegedProcess)
+        {
+            File.SetUnixFileMode(store, File.GetUnixFileMode(store) | UnixFileMode.OtherExecute);
+        }
+
+        // The program's own files lie beside this one's.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_REDRESS_WEB", AppContext.BaseDirectory);
+        var cluster = await EmbeddedPostgres.StartAsync(store, NullLogger.Instance, default);
+        var app = new TestApp(cluster.ConnectionString, onPort: true, settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) });
+        app.StartServer();
+        return new Office(cluster, app);
+    }
+
+    public async Task<HttpClient> ClientAsync(string? account)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address };
+        if (account is not null)
+        {
+            var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = $"{account}@demo.example", password = "Demo-Pass-2026" });
+            var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return client;
+    }
+
+    public void SetClock(DateTimeOffset now) => Services.GetRequiredService<SettableClock>().Set(now);
+
+    public async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async Task<T> AskAsync<T>(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task DoAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await _cluster.DisposeAsync();
+    }
+}

@@ -23,14 +23,9 @@ internal static class DatabaseStart
         {
             await using var db = await databases.CreateDbContextAsync(stop);
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-            if (db.Database.GetMigrations().Any())
-            {
-                // Else the first start asks a table that is not there, and logs a failure that is none.
-                await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stop);
-                await db.Database.MigrateAsync(stop);
-            }
-            else
-                await db.Database.EnsureCreatedAsync(stop);
+            // Else the first start asks a table that is not there, and logs a failure that is none.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(stop);
+            await db.Database.MigrateAsync(stop);
         }
         finally
         {

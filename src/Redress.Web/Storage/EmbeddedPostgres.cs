@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Npgsql;
 
 namespace Redress.Web.Storage;
@@ -11,7 +10,6 @@ namespace Redress.Web.Storage;
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string User = "redress";
-    private const int LongestSocketPath = 107;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Settings =
@@ -72,14 +70,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     )
     {
         directory = Path.GetFullPath(directory);
-        var socket = Encoding.UTF8.GetByteCount(Path.Combine(directory, "pg", ".s.PGSQL.5432"));
-        if (socket > LongestSocketPath)
-            throw new StoreException(
-                $"The path of the store, {directory}, is {socket - LongestSocketPath} bytes too long for a Unix socket. "
-                    + "Set Storage:Directory to a shorter one."
-            );
-
-        var @lock = Lock(directory);
+        var @lock = StoreFolder.Claim(directory);
         try
         {
             var cluster = new EmbeddedPostgres(directory, logger, @lock, settings);
@@ -106,36 +97,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    /// <summary>Two programs on one cluster: the first to stop would take it from the other.</summary>
-    private static FileStream Lock(string directory)
-    {
-        try
-        {
-            Directory.CreateDirectory(directory);
-            return new FileStream(
-                Path.Combine(directory, "lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new StoreException($"The store in {directory} cannot be made or written: {e.Message}", e);
-        }
-        catch (IOException e)
-        {
-            throw new StoreException(
-                $"The store in {directory} is in use by another program, or its folder cannot be made ({e.Message}). "
-                    + "Stop the other one, set Storage:Directory, or give both a shared ConnectionStrings:Redress.",
-                e
-            );
-        }
-    }
-
     private async Task MakeAsync(CancellationToken stop)
     {
-        await MakeHomeAsync(stop);
+        await StoreFolder.GiveToOwnerAsync(_home, stop);
         if (Directory.Exists(_data))
             return;
 
@@ -152,29 +116,6 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             throw new StoreException($"PostgreSQL's initdb failed in {_home}: {output}");
         Directory.Move(fresh, _data);
         _logger.LogInformation("A database cluster was made in {Directory}", _home);
-    }
-
-    private async Task MakeHomeAsync(CancellationToken stop)
-    {
-        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Directory.CreateDirectory(_home, mine);
-        if (PostgresPrograms.Owner is not { } owner)
-            return;
-
-        var directory = Path.GetDirectoryName(_home)!;
-        File.SetUnixFileMode(directory, File.GetUnixFileMode(directory) | UnixFileMode.OtherExecute);
-        for (var up = Path.GetDirectoryName(directory); up is not null; up = Path.GetDirectoryName(up))
-            if (!File.GetUnixFileMode(up).HasFlag(UnixFileMode.OtherExecute))
-                throw new StoreException(
-                    $"PostgreSQL runs as the user {owner}, who may not pass {up} to reach the store in {directory}. "
-                        + $"Set Storage:Directory to another folder, such as {DefaultDirectory}, or allow it: chmod o+x {up}"
-                );
-        using var chown = Process.Start("chown", [$"{owner}:", _home]);
-        await chown.WaitForExitAsync(stop);
-        if (chown.ExitCode != 0)
-            throw new StoreException(
-                $"{_home} cannot be given to the user {owner}; does PostgreSQL's package make it?"
-            );
     }
 
     /// <summary>

@@ -70,7 +70,7 @@ internal sealed class Filing(Office office)
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var source = NpgsqlDataSource.Create(office.ConnectionString);
+        var source = NpgsqlDataSource.Create(office.ConnectionString + ";Max Auto Prepare=100");
         var last = 0;
         app.MapPost("/file", async (HttpContext http) =>
         {

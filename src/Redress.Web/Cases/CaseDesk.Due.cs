@@ -13,7 +13,7 @@ internal sealed partial class CaseDesk
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var held = await db.Set<DueRow>().FromSql($"SELECT * FROM due WHERE case_id = {due.CaseId} AND what = {due.What} AND at = {due.At} FOR UPDATE SKIP LOCKED").AsNoTracking().FirstOrDefaultAsync(cancel);
+        var held = await db.Set<DueRow>().FromSql($"SELECT * FROM due WHERE case_id = {due.CaseId} AND what = {due.What} AND at = {due.At} FOR UPDATE SKIP LOCKED").AsNoTracking().SingleOrDefaultAsync(cancel);
         if (held is null || await db.Set<CaseRow>().FirstOrDefaultAsync(c => c.Id == due.CaseId, cancel) is not { } row)
         {
             return (false, null);
@@ -33,7 +33,6 @@ internal sealed partial class CaseDesk
         }
 
         await db.SaveChangesAsync(cancel);
-        await CaseKeeper.Announce(db, row.Number, cancel);
         await transaction.CommitAsync(cancel);
         return (true, await db.Set<DueRow>().Where(d => d.CaseId == due.CaseId).MinAsync(d => (DateTimeOffset?)d.At, cancel));
     }

@@ -53,7 +53,6 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
             }
 
             await db.SaveChangesAsync(cancel);
-            await CaseKeeper.Announce(db, c.Number, cancel);
             await transaction.CommitAsync(cancel);
         }
 

@@ -7,6 +7,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Journal;
 using Redress.Domain.Letters;
+using Redress.Domain.Members;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Web.Letters;
@@ -51,8 +52,8 @@ internal sealed class CaseKeeper(LetterWriter writer)
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         row.Version = c.Version;
         row.SearchText = SearchText(c);
-        row.OrderKey = c.Purchase?.OrderNumber is { Length: > 0 } order ? Fingerprint($"{c.Respondent.MemberId ?? Bare(c.Respondent.Website ?? c.Respondent.Name)}|{Bare(order)}") : null;
-        row.TextKey = c.Erased ? "" : Fingerprint(Bare(c.Facts));
+        row.OrderKey = OrderKey(c.Respondent.MemberId, c.Respondent.Website, c.Respondent.Name, c.Purchase?.OrderNumber);
+        row.TextKey = c.Erased ? "" : TextKey(c.Facts);
     }
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
@@ -124,10 +125,6 @@ internal sealed class CaseKeeper(LetterWriter writer)
         return letter with { Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code } };
     }
 
-    /// <summary>The next number of the scheme and year (BC-5); a number that is not used leaves a gap.</summary>
-    public static async Task<string> NextNumber(AppDb db, Rulebook rulebook, int year, CancellationToken cancel) =>
-        $"{rulebook.NumberPrefix}-{year}-{await NextOf(db, $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}", cancel):D6}";
-
     public static async Task<string> NextNoticeReference(AppDb db, Rulebook rulebook, DateTimeOffset now, CancellationToken cancel)
     {
         var year = rulebook.Working.Day(now).Year;
@@ -138,14 +135,33 @@ internal sealed class CaseKeeper(LetterWriter writer)
     private static Task<long> NextOf(AppDb db, string series, CancellationToken cancel) =>
         db.Database.SqlQuery<long>($"SELECT next_number({series}) AS \"Value\"").SingleAsync(cancel);
 
-    /// <summary>FP-14: cases about the same webshop and order, or with the same text.</summary>
-    public static async Task<IReadOnlyList<string>> DuplicatesOf(AppDb db, Case c, CancellationToken cancel)
+    /// <summary>
+    /// What a filing needs of the store, asked at once: the next number of the scheme and year (BC-5; one that is not used leaves a gap),
+    /// the named member, and the cases about the same webshop and order or with the same text (FP-14).
+    /// </summary>
+    public static async Task<(string Number, KnownMember? Member, IReadOnlyList<string> Duplicates)> LookUp(AppDb db, FileComplaint command, Rulebook rulebook, int year, CancellationToken cancel)
     {
-        var probe = new CaseRow();
-        Project(probe, c);
-        return await db.Set<CaseRow>().AsNoTracking().Where(r => r.Scheme == c.Scheme && r.Number != c.Number && (r.TextKey == probe.TextKey || r.OrderKey != null && r.OrderKey == probe.OrderKey))
-            .OrderBy(r => r.Number).Select(r => r.Number).Take(10).ToListAsync(cancel);
+        var series = $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}";
+        var (memberId, text, order) = (command.Respondent!.MemberId ?? "", TextKey(command.Facts!), OrderKey(command.Respondent.MemberId, command.Respondent.Website, command.Respondent.Name, command.Purchase?.OrderNumber));
+        var found = await db.Database.SqlQuery<FilingFacts>($"""
+            SELECT next_number({series}) AS "Next",
+                   (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
+                   m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership"
+            FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
+            """).ToListAsync(cancel);
+        var facts = found[0];
+        var member = facts.Id is null ? null : new KnownMember(facts.Id, facts.Name!, facts.Website, facts.Email, facts.CompanyNumber, facts.Language!, facts.Scheme!, facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended));
+        return ($"{rulebook.NumberPrefix}-{year}-{facts.Next:D6}", member, facts.Duplicates?.Split(',') ?? []);
     }
+
+    public static KnownMember Known(MemberRow m) => new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
+
+    private sealed record FilingFacts(long Next, string? Duplicates, string? Id, string? Name, string? Website, string? Email, string? CompanyNumber, string? Language, string? Scheme, string? Membership);
+
+    private static string TextKey(string facts) => Fingerprint(Bare(facts));
+
+    private static string? OrderKey(string? memberId, string? website, string? name, string? order) =>
+        string.IsNullOrWhiteSpace(order) ? null : Fingerprint($"{(string.IsNullOrWhiteSpace(memberId) ? Bare(website ?? name ?? "") : memberId)}|{Bare(order)}");
 
     public static async Task Bind(AppDb db, Guid caseId, IEnumerable<string> documents, CancellationToken cancel)
     {
@@ -170,10 +186,6 @@ internal sealed class CaseKeeper(LetterWriter writer)
         row.ComplainantCodeHash = "";
         row.RespondentCodeHash = null;
     }
-
-    /// <summary>Tells the other nodes and the open pages that a case changed, when the transaction commits.</summary>
-    public static Task Announce(AppDb db, string number, CancellationToken cancel) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_notify('case_changed', {number})", cancel);
 
     private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 

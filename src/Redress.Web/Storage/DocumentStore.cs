@@ -74,7 +74,7 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     {
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.CreatedAt < before).Select(d => d.Id).Take(500).ToListAsync(cancel);
+        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.CreatedAt < before).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
         await db.Set<DocumentChunkRow>().Where(c => stale.Contains(c.DocumentId)).ExecuteDeleteAsync(cancel);
         return await db.Set<DocumentRow>().Where(d => stale.Contains(d.Id)).ExecuteDeleteAsync(cancel);
     }

@@ -108,7 +108,7 @@ public sealed partial class Case
     private Refusal? NamesSomebody(string text)
     {
         var (complainant, respondent) = Identities;
-        var leaks = Anonymity.Leaks(text, complainant).Concat(Anonymity.Leaks(text, respondent)).DistinctBy(l => (l.Start, l.Length)).OrderBy(l => l.Start).ToList();
+        var leaks = Anonymity.Leaks(text, complainant.And(respondent));
         return leaks.Count == 0 ? null : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
     }
 

@@ -22,8 +22,12 @@ public static class Conditions
 
     public static Refusal? IsMember(Case c, Occasion o) => Unless(c.Respondent.IsMember, "WK-2", "not-a-member");
 
-    public static Refusal? HasNowhereToGo(Case c, Occasion o) =>
-        Unless(!c.GoesToCommittee && !(o.Rulebook.Has(Stage.ExternalReferral) && c.Respondent.IsMember), "BC-11", "mediation-goes-on-elsewhere");
+    // A dispute that the external committee would no longer take goes nowhere else either.
+    public static Refusal? HasNowhereToGo(Case c, Occasion o)
+    {
+        var referable = o.Rulebook.Has(Stage.ExternalReferral) && c.Respondent.IsMember && o.Today <= o.Rulebook.Referral!.Within.From(c.FiledOn);
+        return Unless(!c.GoesToCommittee && !referable, "BC-11", "mediation-goes-on-elsewhere");
+    }
 
     public static Refusal? HasProposalToAnswer(Case c, Occasion o) => Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", "no-proposal-to-answer");
 

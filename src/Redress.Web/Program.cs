@@ -14,7 +14,7 @@ builder.AddIdentity();
 builder.AddClock();
 builder.AddCases();
 builder.AddMembers();
-builder.Services.AddSingleton<LetterWriter>();
+builder.AddLetters();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();

@@ -28,7 +28,7 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
             switch (fact)
             {
                 case CommentInvited f:
-                    Write(f.Party, Served(f.Party).Count > 0 ? "document-served" : "comment-invited", ("documents", Served(f.Party)));
+                    Write(f.Party, Served(f.Party).Count > 0 ? "document-served" : "comment-invited", ("documents", Served(f.Party) is { Count: > 0 } titles ? titles : null));
                     break;
                 case DocumentServed f when !BelongsToAnActToCome(f):
                     Write(f.On, "document-served", ("documents", Served(f.On)));

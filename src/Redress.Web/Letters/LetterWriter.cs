@@ -1,20 +1,92 @@
+using System.Text.RegularExpressions;
 using Redress.Domain.Cases;
 using Redress.Domain.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Letters;
 
-/// <summary>Writes a letter in its reader's language.</summary>
-internal sealed class LetterWriter
+/// <summary>A letter in words: for the portal and for printing in Markdown, for an inbox as plain text.</summary>
+internal sealed record WrittenLetter(string Subject, string Body)
 {
+    public string Text => MarkdownText.Plain(Body);
+}
+
+/// <summary>Writes a letter in its reader's language, in the transaction of its act; nothing is sent here.</summary>
+internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration)
+{
+    private const string Frame = "_letter";
+    private const string InFrame = "letter";
+
     public LetterRow Write(CaseRow row, Case c, Letter letter, DateTimeOffset now)
     {
-        var party = letter.To switch { Addressee.Complainant => c.Complainant.Email, Addressee.Respondent => c.Respondent.Email, _ => null };
-        var name = letter.To switch { Addressee.Complainant => c.Complainant.Name, Addressee.Respondent => c.Respondent.Name, _ => "" };
+        var (name, email) = Reader(letter.To, c);
+        var written = Write(letter, c.Scheme, LinkFor(letter.To, c));
         return new LetterRow
         {
-            CaseId = row.Id, CaseNumber = c.Number, To = letter.To.ToString().ToLowerInvariant(), Email = party, Name = name, Template = letter.Template, Language = letter.Language,
-            Subject = letter.Template, Body = letter.Template, CreatedAt = now.ToUniversalTime(), NextTry = now.ToUniversalTime(),
+            CaseId = row.Id, CaseNumber = c.Number, To = letter.To.ToString().ToLowerInvariant(), Email = email, Name = name, Template = letter.Template, Language = letter.Language,
+            Subject = written.Subject, Body = written.Body, CreatedAt = now.ToUniversalTime(), NextTry = now.ToUniversalTime(), State = email is null ? LetterState.Paper : LetterState.Pending,
         };
     }
+
+    /// <param name="missing">Called with each place of the text that no value fills.</param>
+    public WrittenLetter Write(Letter letter, string scheme, string link, Action<string>? missing = null)
+    {
+        var text = templates.Find(scheme, letter.Template, letter.Language);
+        var frame = templates.Find(scheme, Frame, letter.Language);
+        var values = new Dictionary<string, object>(letter.Values) { ["link"] = link };
+        Office(values, scheme);
+        var subject = text.Subject.Fill(values, letter.Language, Other, plain: true, missing);
+        var body = frame.Body.Fill(values, letter.Language, Other, plain: false, missing);
+        return new WrittenLetter(OneLine(subject), ManyBlankLines().Replace(body, "\n\n").Trim() + "\n");
+
+        Template Other(string name) => name == InFrame ? text.Body : templates.Find(scheme, name, letter.Language).Body;
+    }
+
+    /// <summary>The text of the e-mail that points to a letter (FP-11); <paramref name="accessCode"/> only where the reader has no other way in.</summary>
+    public string Pointer(string language, string scheme, string schemeName, string name, string number, string link, string? accessCode)
+    {
+        var values = new Dictionary<string, object> { ["scheme"] = schemeName, ["name"] = name, ["number"] = number, ["link"] = link, ["accessCode"] = accessCode ?? "" };
+        var text = templates.Find(scheme, "_pointer", language).Body.Fill(values, language, part => templates.Find(scheme, part, language).Body, plain: true);
+        return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
+    }
+
+    /// <summary>Where the reader finds the case: by its code, or signed in.</summary>
+    public string LinkFor(Addressee to, Case c) => Link(c.Number, byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember);
+
+    public string Link(string number, bool byCode)
+    {
+        var portal = (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
+        return byCode ? $"{portal}/track?number={number}" : $"{portal}/cases/{number}";
+    }
+
+    // The accounts into which deposits are paid are the installation's, for each scheme.
+    private void Office(Dictionary<string, object> values, string scheme)
+    {
+        foreach (var (name, setting) in new[] { ("iban", "Iban"), ("accountHolder", "AccountHolder") })
+        {
+            if (configuration[$"Schemes:{scheme}:{setting}"] is { Length: > 0 } value)
+            {
+                values[name] = value;
+            }
+        }
+    }
+
+    // FP-13: a represented party is written to through its representative.
+    private (string Name, string? Email) Reader(Addressee to, Case c)
+    {
+        var (name, email) = to switch
+        {
+            Addressee.Complainant => (c.Representative?.Name ?? c.Complainant.Name, Given(c.Representative?.Email) ?? c.Complainant.Email),
+            Addressee.Respondent => (c.Respondent.Name, c.Respondent.Email),
+            _ => (to.ToString(), configuration[$"Schemes:{c.Scheme}:Desks:{to}"]),
+        };
+        return (name, Given(email));
+    }
+
+    private static string? Given(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+
+    [GeneratedRegex(@"\n([ \t]*\n){2,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ManyBlankLines();
 }

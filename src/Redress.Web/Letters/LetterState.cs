@@ -1,0 +1,12 @@
+namespace Redress.Web.Letters;
+
+/// <summary>Where a letter of the outbox stands.</summary>
+internal static class LetterState
+{
+    public const string Pending = "pending";
+    public const string Sent = "sent";
+    public const string Failed = "failed";
+
+    /// <summary>Its reader has no e-mail address: it is read in the portal or printed and posted by the secretary; no e-mail points to it.</summary>
+    public const string Paper = "paper";
+}

@@ -1,0 +1,15 @@
+namespace Redress.Web.Letters;
+
+internal static class LettersSetup
+{
+    public static void AddLetters(this WebApplicationBuilder builder)
+    {
+        var mailer = new Mailer(builder.Configuration);
+        mailer.Check();
+        builder.Services.AddSingleton(mailer);
+        builder.Services.AddSingleton<Templates>();
+        builder.Services.AddSingleton<LetterWriter>();
+        builder.Services.AddSingleton<OutboxWorker>();
+        builder.Services.AddHostedService<OutboxLoop>();
+    }
+}

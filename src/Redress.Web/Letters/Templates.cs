@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace Redress.Web.Letters;
+
+/// <summary>One letter's text in one language: its subject, the first line after <c># </c>, and its body.</summary>
+internal sealed record LetterText(Template Subject, Template Body)
+{
+    public static LetterText Parse(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return text.StartsWith("# ", StringComparison.Ordinal) && end > 0
+            ? new LetterText(Template.Parse(text[2..end].Trim()), Template.Parse(text[(end + 1)..].TrimStart()))
+            : new LetterText(Template.Parse(""), Template.Parse(text));
+    }
+}
+
+/// <summary>
+/// The texts of all letters. Those of the program are embedded; a scheme's own in Letters:Folder come first,
+/// as <c>{scheme}/{template}.{language}.md</c> or <c>{template}.{language}.md</c>. A language without a text is written in English.
+/// </summary>
+internal sealed class Templates(IConfiguration configuration)
+{
+    private const string Fallback = "en";
+    private readonly ConcurrentDictionary<(string Scheme, string Name, string Language), LetterText> _read = new();
+    private readonly string? _folder = configuration["Letters:Folder"];
+
+    public LetterText Find(string scheme, string name, string language) => _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
+
+    private LetterText Read(string scheme, string name, string language)
+    {
+        foreach (var file in new[] { $"{name}.{language}.md", $"{name}.{Fallback}.md" })
+        {
+            if ((OwnText(scheme, file) ?? Embedded(file)) is { } text)
+            {
+                return LetterText.Parse(text);
+            }
+        }
+
+        throw new InvalidOperationException($"There is no text for the letter '{name}'.");
+    }
+
+    private string? OwnText(string scheme, string file) => _folder is null
+        ? null
+        : new[] { Path.Combine(_folder, scheme, file), Path.Combine(_folder, file) }.Where(File.Exists).Select(File.ReadAllText).FirstOrDefault();
+
+    private static string? Embedded(string file)
+    {
+        using var stream = typeof(Templates).Assembly.GetManifestResourceStream($"letter/{file}");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

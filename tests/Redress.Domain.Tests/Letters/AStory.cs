@@ -1,0 +1,121 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Letters;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Tests.Letters;
+
+/// <summary>A case made by real acts, and the letters that each act brings about.</summary>
+public sealed class AStory
+{
+    public static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+
+    private static readonly Actor Secretary = new(Role.Secretary, "sec", "Sofie Secretaris");
+    private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie");
+    private static readonly Actor Appeals = new(Role.Appeals, "app", "An Beroep");
+
+    private int _documents;
+
+    private AStory(Case filed, Rulebook rulebook, DateTimeOffset now)
+    {
+        (Case, Rulebook, Now) = (filed, rulebook, now);
+        Post();
+    }
+
+    public Case Case { get; }
+
+    public Rulebook Rulebook { get; }
+
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>The letters of the last act.</summary>
+    public IReadOnlyList<Letter> Letters { get; private set; } = [];
+
+    /// <summary>The letters of all acts so far.</summary>
+    public List<Letter> All { get; } = [];
+
+    public static AStory Filed(
+        string scheme = "becommerce", bool member = true, string language = "nl", string shopLanguage = "fr", bool spam = false, bool insolvent = false,
+        bool contacted = true, ComplainantKind kind = ComplainantKind.Consumer, Representative? representative = null)
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
+        var rulebook = Shelf.InForce(scheme, new DateOnly(2026, 3, 2))!;
+        var known = member ? new KnownMember("demo-shop", "Demo Shop", "https://www.demo-shop.example", "shop@demo.example", "BE 0123.456.749", shopLanguage, scheme, true) : null;
+        var complaint = new FileComplaint(
+            scheme, spam ? CaseKind.UnsolicitedAdvertising : CaseKind.Purchase, language, new FiledComplainant(kind, "Ada Peeters", "ada@example.org"),
+            member ? new FiledRespondent("demo-shop") : new FiledRespondent(Name: "Vreemde Winkel", Website: "https://www.vreemd.example", Email: "info@vreemd.example"),
+            "Het pakje kwam nooit aan.\nNiemand antwoordt.", "Ik vraag mijn geld terug.", representative, Purchase: spam ? null : new FiledPurchase("X-1", new DateOnly(2026, 1, 10), Money.Euro(89.95m)),
+            Messages: spam ? ["Koop nu"] : null, ContactedShopOn: contacted ? new DateOnly(2026, 1, 20) : null, RestsOnInsolvency: insolvent);
+        Assert.Null(Case.Refuses(complaint, rulebook, rulebook, known, new DateOnly(2026, 3, 2)));
+        var number = $"{rulebook.NumberPrefix}-2026-000123";
+        var by = new Actor(Role.Complainant, CaseView.ComplainantId(number), "Ada Peeters");
+        return new AStory(Case.Register(complaint, number, new Act(by, now), rulebook, rulebook, known), rulebook, now);
+    }
+
+    public AStory SentToMember() => BySecretary(new SendToMember());
+
+    public AStory Examined() => SentToMember().ByShop(new Respond("Ons antwoord", "Onze verdediging"));
+
+    public AStory Deliberated() => Examined().ByConsumer(new Comment(NothingToAdd: true)).BySecretary(new DeclareComplete()).BySecretary(new CloseFile());
+
+    public AStory Pronounced(params IReadOnlyList<Decisions.ProposedSanction> sanctions) =>
+        Deliberated()
+            .BySecretary(new Decide(Decisions.Outcome.Founded, Reasons: "Redenen", Norms: [Rulebook.Norms[0].Id], RefrainFrom: sanctions.Count > 0 ? "Leveren zonder het te zeggen" : null, Sanctions: sanctions))
+            .Do(Committee, new ConfirmDecision());
+
+    public AStory Notified(params IReadOnlyList<Decisions.ProposedSanction> sanctions) =>
+        Pronounced(sanctions).BySecretary(new Notify(Today, "RP 1"));
+
+    public AStory Final(params IReadOnlyList<Decisions.ProposedSanction> sanctions) => Notified(sanctions).Lapsing(TermKind.Appeal).Lapsing(TermKind.Appeal);
+
+    public DateOnly Today => Rulebook.Working.Day(Now);
+
+    public AStory BySecretary(Command command, Party? onBehalfOf = null, DateOnly? arrived = null) => Do(Secretary, command, onBehalfOf, arrived);
+
+    public AStory ByAppeals(Command command) => Do(Appeals, command);
+
+    public AStory ByCommittee(Command command) => Do(Committee, command);
+
+    public AStory ByClock(Command command) => Do(Actor.Clock, command);
+
+    public AStory ByConsumer(Command command) => Do(new Actor(Role.Complainant, CaseView.ComplainantId(Case.Number), "Ada Peeters"), command);
+
+    public AStory ByShop(Command command) => Do(
+        Case.Respondent.MemberId is { } id ? new Actor(Role.Respondent, "user", "Shop user") { MemberId = id } : new Actor(Role.Respondent, CaseView.RespondentId(Case.Number), "Shop"), command);
+
+    public AStory Upload(Party by)
+    {
+        var document = new AddDocument($"doc-{++_documents}", $"bewijs {_documents}.pdf", "application/pdf", 10, "00", Audience.Parties);
+        return by == Party.Complainant ? ByConsumer(document) : ByShop(document);
+    }
+
+    public AStory Later(int days)
+    {
+        Now = Now.AddDays(days);
+        return this;
+    }
+
+    /// <summary>The last day of the running term of this kind goes by.</summary>
+    public AStory Lapsing(TermKind kind)
+    {
+        var term = Case.Terms.Where(t => t.State == TermState.Running && t.Kind == kind).MinBy(t => t.Due) ?? throw new InvalidOperationException($"No {kind} runs.");
+        Now = term.LapsesAt(Rulebook.Working) > Now ? term.LapsesAt(Rulebook.Working) : Now;
+        return Do(Actor.Clock, new LapseTerm(term.Id));
+    }
+
+    public Letter? To(Addressee reader) => Letters.SingleOrDefault(l => l.To == reader);
+
+    public AStory Do(Actor by, Command command, Party? onBehalfOf = null, DateOnly? arrived = null)
+    {
+        var refusal = Case.Do(command, new Occasion(new Act(by, Now, onBehalfOf, arrived), Rulebook, new Surroundings { NoticeReference = "N-1" }));
+        Assert.True(refusal is null, $"{command.Name} in {Case.State}: {refusal?.Rule} {refusal?.Reason} {string.Join(';', refusal?.Fields ?? [])} {string.Join(';', refusal?.Missing ?? [])}");
+        Post();
+        return this;
+    }
+
+    private void Post()
+    {
+        Letters = Correspondence.For(Case, Rulebook, Case.NewFacts, Now);
+        All.AddRange(Letters);
+    }
+}

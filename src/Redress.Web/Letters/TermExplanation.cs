@@ -37,7 +37,7 @@ internal static class TermExplanation
             said.Add(Wording.Of("term.skipped", language, Names(within, language)));
         }
 
-        said.AddRange(d.Extensions.Select(e => Wording.Of("term.extension", language, Day(e.On), e.Days, e.Reason.Trim().TrimEnd('.'), Told(e, language))));
+        said.AddRange(d.Extensions.Select(e => Wording.Of("term.extension", language, Day(e.On), Wording.Length(new Period(0, 0, e.Days), language), e.Reason.Trim().TrimEnd('.'), Told(e, language))));
         said.AddRange(d.Stops.Select(s => s.Until is { } until ? Wording.Of("term.stop", language, Day(s.From), Day(until)) : Wording.Of("term.stopped", language, Day(s.From))));
         if (rolled.Count > 0)
         {

@@ -109,7 +109,7 @@ public partial class LetterTextTests
 
         Assert.Equal(
             "The count starts from Monday 4 May 2026, the day on which the webshop’s answer was served. That day itself does not count. The term is 10 days. "
-            + "Counted so, it ends on Thursday 14 May 2026. That is not a working day (Thursday 14 May 2026 (Ascension Day)), so the last day moves to the next working day. "
+            + "Counted so, it ends on Thursday 14 May 2026. Not a working day: Thursday 14 May 2026 (Ascension Day). So the last day moves to the next working day. "
             + "The last day is Friday 15 May 2026, until midnight. Rule FP-1 of the rulebook becommerce.2026-01.",
             TermExplanation.Explain(term, "en"));
     }

@@ -56,7 +56,6 @@ public class CorrespondenceTests
     }
 
     [Fact]
-    [Rule("BC-16")]
     public void A_respondent_that_was_not_informed_is_never_written_to()
     {
         var story = AStory.Filed().BySecretary(new RequestInformation(["De factuur"])).ByConsumer(new SupplyInformation([new SuppliedItem("1", "Hier")])).Upload(Party.Complainant)
@@ -88,7 +87,6 @@ public class CorrespondenceTests
     }
 
     [Fact]
-    [Rule("BC-11")]
     public void A_consumer_against_a_non_member_hears_that_mediation_failed()
     {
         var story = AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new EndMediation("Geen akkoord"));
@@ -167,7 +165,6 @@ public class CorrespondenceTests
     }
 
     [Fact]
-    [Rule("BC-14")]
     public void A_note_of_missing_co_operation_is_told_to_nobody()
     {
         Assert.Empty(AStory.Filed().SentToMember().Lapsing(TermKind.Response).BySecretary(new MarkNonCooperation("Geen antwoord")).Letters);
@@ -224,8 +221,6 @@ public class CorrespondenceTests
     }
 
     [Fact]
-    [Rule("BC-21")]
-    [Rule("BC-30")]
     public void When_the_decision_is_final_each_is_told_the_sanctions_once()
     {
         var story = AStory.Filed().Final(new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Exclusion));
@@ -236,14 +231,12 @@ public class CorrespondenceTests
     }
 
     [Fact]
-    [Rule("FP-12")]
     public void The_committee_is_not_written_to_since_a_recused_member_must_find_the_case_nowhere()
     {
         Assert.DoesNotContain(Stories.AllLetters, l => l.To == Addressee.Committee);
     }
 
     [Fact]
-    [Rule("FP-13")]
     public void A_represented_complainant_is_addressed_through_its_representative()
     {
         var story = AStory.Filed(representative: new Representative("Mr. Raadsman", "raad@example.org", null));

@@ -23,6 +23,11 @@ public sealed record Appeal(
 
     public bool NeedsArbitration => Proceedings.Any(p => p.Forum == Forum.Arbitration);
 
+    /// <summary>Whether the consumer may still say yes or no to the arbitration (FP-6): until it begins, also after no answer came within the term.</summary>
+    public bool AwaitsChoice => !Ended && !Late && Choice is null or { ByDefault: true } && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is null);
+
+    private bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
+
     public Appeal Move(AppealState to, DateOnly on, string? because = null)
     {
         if (!AppealProcedure.Allows(State, to))
@@ -32,7 +37,7 @@ public sealed record Appeal(
 
         var moved = this with { State = to };
         return AppealProcedure.IsEnd(to)
-            ? moved with { EndedOn = on, EndedBecause = because, Deposit = Deposit.Settle(to, State is AppealState.Admitted or AppealState.ArbitrationOrCourt) }
+            ? moved with { EndedOn = on, EndedBecause = because, Deposit = Deposit.Settle(to, State is AppealState.Admitted or AppealState.ArbitrationOrCourt, UpheldSomewhere) }
             : moved with { EndedOn = null, EndedBecause = null };
     }
 
@@ -49,7 +54,7 @@ public sealed record Appeal(
             return AppealState.Upheld;
         }
 
-        if (Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld))
+        if (UpheldSomewhere)
         {
             return AppealState.PartlyUpheld;
         }

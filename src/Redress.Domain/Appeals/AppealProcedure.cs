@@ -16,7 +16,6 @@ public static class AppealProcedure
         new(Lodged, Inadmissible, "choose-arbitration", "FP-6"),
         new(Lodged, Withdrawn, "withdraw-appeal", "ST-3"),
         new(Admitted, ArbitrationOrCourt, "refer", "BC-27"),
-        new(Admitted, Inadmissible, "declare-appeal-inadmissible", "FP-7"),
         new(Admitted, Inadmissible, "choose-arbitration", "FP-6"),
         new(Admitted, Withdrawn, "withdraw-appeal", "ST-3"),
         new(ArbitrationOrCourt, Upheld, "record-outcome", "BC-29"),

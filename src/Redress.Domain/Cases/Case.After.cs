@@ -166,9 +166,14 @@ public sealed partial class Case
         Hearings = [.. Hearings.Select(h => h with { Place = null, VideoLink = null, Minutes = null, Attended = [], Reason = null })];
         ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
         Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
-        Appeals = [.. Appeals.Select(a => a with { Grounds = "", Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })] })];
-        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null };
+        Appeals = [.. Appeals.Select(a => a with { Grounds = "", EndedBecause = null, Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })] })];
+        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null, Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })], Replaced = [] };
         RejectedDecisions = [];
+        Refused = Refused is null ? null : Refused with { Reasons = "" };
+        Referral = Referral is null ? null : Referral with { Reference = "", Advice = Referral.Advice is null ? null : "" };
+        Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
+        Terms = [.. Terms.Select(t => t with { Derivation = t.Derivation with { Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })] } })];
+        Respondent = Respondent with { Email = null };
         NonCooperation = NonCooperation is null ? null : "";
         Erased = true;
         Record(new FileErased());

@@ -52,24 +52,53 @@ public sealed partial class Case
             Change(lapsed, Met(lapsed, o.On));
         }
 
-        OpenAppealTerms(appeal, o);
-        if (State == CaseState.Final)
-        {
-            LiftFinality(party);
-        }
-
-        Move(State == CaseState.ArbitrationOrCourt ? State : State == CaseState.Closed ? State : CaseState.Appealed);
+        Open(TermKind.Deposit, party, TermEvents.AppealLodged, o.On, o, subject: id);
+        AskArbitration(appeal, o);
+        Suspend(party);
         return null;
     }
 
-    private void OpenAppealTerms(Appeal appeal, Occasion o)
+    // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
+    private void AskArbitration(Appeal appeal, Occasion o)
     {
-        Open(TermKind.Deposit, appeal.Party, TermEvents.AppealLodged, o.On, o, subject: appeal.Id);
-        if (appeal.NeedsArbitration && IsConsumer)
+        if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
         {
-            var choice = Open(TermKind.Choice, Party.Complainant, TermEvents.AppealLodged, o.On, o, subject: appeal.Id);
+            var choice = Open(TermKind.Choice, Party.Complainant, TermEvents.AppealLodged, o.Today, o, subject: appeal.Id);
             Record(new ArbitrationAsked(appeal, choice));
         }
+    }
+
+    // BC-25: an appeal in time suspends the decision; also one that was final, or closed, before the paper was entered or the transfer was known.
+    private void Suspend(Party party)
+    {
+        if (State is CaseState.Final or CaseState.Closed)
+        {
+            LiftFinality(party);
+            EndedOn = null;
+            ClosedBecause = null;
+        }
+
+        Move(State == CaseState.ArbitrationOrCourt ? State : CaseState.Appealed);
+    }
+
+    // BC-23, FP-7: by the proven day of receipt an appeal that was registered as late is in time.
+    private void TakeAsInTime(Appeal late, Occasion o)
+    {
+        var term = Open(TermKind.Deposit, late.Party, TermEvents.AppealLodged, o.Today, o, subject: late.Id);
+        var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
+        Change(appeal);
+        AskArbitration(appeal, o);
+        Suspend(late.Party);
+        if (appeal.Deposit.State == DepositState.Paid)
+        {
+            Change(Admit(appeal, o.Today, o));
+        }
+    }
+
+    private Appeal Admit(Appeal appeal, DateOnly paid, Occasion o)
+    {
+        Meet(TermKind.Deposit, paid, appeal.Party, appeal.Id);
+        return appeal.Move(AppealState.Admitted, o.Today);
     }
 
     private IReadOnlyList<string> Contested(IReadOnlyList<string>? names) =>
@@ -100,7 +129,7 @@ public sealed partial class Case
             return no;
         }
 
-        if (appeal.Ended || appeal.State == AppealState.ArbitrationOrCourt || appeal.Choice is { ByDefault: false })
+        if (!IsConsumer || !appeal.AwaitsChoice)
         {
             return Refusal.State("FP-6", "choice-is-over");
         }
@@ -126,6 +155,11 @@ public sealed partial class Case
         if (blocked)
         {
             EndAppeal(chosen, AppealState.Inadmissible, o, "arbitration-not-accepted");
+        }
+        else if (chosen.Proceedings.All(p => p.Ended))
+        {
+            // The courts had spoken already, and only the arbitration was waited for.
+            EndAppeal(chosen, chosen.Result(), o, "forum");
         }
     }
 
@@ -166,9 +200,8 @@ public sealed partial class Case
         var after = appeal with { Deposit = deposit };
         if (deposit.State == DepositState.Paid && appeal.State is AppealState.Lodged or AppealState.Lapsed)
         {
-            after = after.Move(AppealState.Admitted, o.Today);
-            Meet(TermKind.Deposit, c.Booked.Value, appeal.Party, appeal.Id);
-            Reinstate(appeal);
+            after = Admit(after, c.Booked.Value, o);
+            Reinstate(appeal, after, o);
         }
 
         Change(after);
@@ -177,16 +210,12 @@ public sealed partial class Case
     }
 
     // Booked in time but known a day too late: the appeal had lapsed, and now has not.
-    private void Reinstate(Appeal before)
+    private void Reinstate(Appeal before, Appeal after, Occasion o)
     {
-        if (before.State == AppealState.Lapsed && State is CaseState.Decided or CaseState.Final)
+        if (before.State == AppealState.Lapsed)
         {
-            if (State == CaseState.Final)
-            {
-                LiftFinality(before.Party);
-            }
-
-            Move(CaseState.Appealed);
+            AskArbitration(after, o);
+            Suspend(before.Party);
         }
     }
 
@@ -197,9 +226,9 @@ public sealed partial class Case
             return Refusal.Field("appeal", "FP-7", "unknown");
         }
 
-        if (appeal.State is not (AppealState.Lodged or AppealState.Admitted))
+        if (appeal.Ended || !appeal.Late)
         {
-            return Refusal.State("FP-7", "appeal-has-ended");
+            return Refusal.State(appeal.Late ? "FP-7" : "ST-3", appeal.Ended ? "appeal-has-ended" : "appeal-in-time");
         }
 
         EndAppeal(appeal, AppealState.Inadmissible, o, c.Reasons!);

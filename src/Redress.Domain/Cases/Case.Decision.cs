@@ -1,4 +1,5 @@
 using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
@@ -63,7 +64,7 @@ public sealed partial class Case
         CheckEach(check, sanctions, "sanctions", o);
         foreach (var (activation, i) in activates.Select((activation, i) => (activation, i)))
         {
-            var running = o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
+            var running = activation is not null && o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
             check.Require(running, $"activates[{i}].sanction", "BC-20", "no-such-deferral");
         }
     }
@@ -74,7 +75,7 @@ public sealed partial class Case
         {
             foreach (var (sanction, i) in sanctions.Select((sanction, i) => (sanction, i)))
             {
-                sanction.Check(check, $"{field}[{i}]", law);
+                (sanction ?? new ProposedSanction(null)).Check(check, $"{field}[{i}]", law);
             }
         }
     }
@@ -196,7 +197,12 @@ public sealed partial class Case
 
         var over = after.LapsesAt(o.Calendar) <= o.Now;
         Change(before, over ? after.Lapse(o.Today) : after);
-        if (State == CaseState.Final && !over)
+        if (Appeals.Find(a => a.Party == party && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due) is { } appeal)
+        {
+            Change(AppealTermOf(party)!, Met(AppealTermOf(party)!, appeal.LodgedOn));
+            TakeAsInTime(appeal, o);
+        }
+        else if (State == CaseState.Final && !over)
         {
             LiftFinality(party);
         }
@@ -206,13 +212,12 @@ public sealed partial class Case
         }
     }
 
+    // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
     private void LiftFinality(Party party)
     {
         FinalOn = null;
-        Decision = Decision! with
-        {
-            Sanctions = [.. Decision.Sanctions.Select(s => s.State == SanctionState.Annulled ? s : s with { State = SanctionState.Decided, DeferredUntil = null })],
-        };
+        Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
+        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published } notice ? notice with { State = NoticeState.Withdrawn } : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));
     }

@@ -56,11 +56,16 @@ public sealed partial class Case
     private void BringLater(Party party, CaseDocument document, Occasion o)
     {
         var inTerm = Terms.Exists(t => t.Party == party && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply && t.Runs(o.Now, o.Calendar));
-        if (IsExamined && !inTerm)
+        if (!inTerm && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
         {
+            MarkBrought([document.Id], "add-document", o);
             InviteComment(party.Other(), TermEvents.DocumentServed, o, document.Id);
         }
     }
+
+    /// <summary>Whether the document can be served on that party now (FP-1); on a respondent only once it was told of the complaint.</summary>
+    public bool AwaitsService(CaseDocument document, Party on) =>
+        document.For == Audience.Parties && document.By != on && !IsServed(document.Id, on) && (on == Party.Complainant || RespondentInformed);
 
     private void ServeOn(Party party, string what, string title, Occasion o, Channel channel = Channel.Portal)
     {
@@ -83,13 +88,14 @@ public sealed partial class Case
             return Refusal.Field("document", "BC-16", "internal-is-never-served");
         }
 
-        foreach (var party in Parties.Both.Where(p => p != document.By && (c.Party is null || c.Party == p) && !IsServed(document.Id, p)))
+        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && AwaitsService(document, p)).ToList();
+        if (to.Count == 0)
         {
-            if (party == Party.Respondent && !RespondentInformed)
-            {
-                continue;
-            }
+            return Refusal.State("FP-1", "nothing-to-serve");
+        }
 
+        foreach (var party in to)
+        {
             ServeOn(party, document.Id, document.Name, o);
             if (IsAdversarial)
             {
@@ -104,10 +110,10 @@ public sealed partial class Case
     {
         var party = o.Party;
         var nothing = c.NothingToAdd == true;
-        var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Running || t.Kind == TermKind.Comment && t.Party == party && o.Act.Arrived <= t.Due && t.State == TermState.Lapsed && t.Opened <= o.On).ToList();
+        var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o)).ToList();
         var check = new FieldCheck();
         check.Require(nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 }, "text", "FP-1", "text-or-nothing-to-add");
-        check.Require(!nothing || string.IsNullOrWhiteSpace(c.Text), "text", "FP-1", "text-and-nothing-to-add");
+        check.Require(!nothing || string.IsNullOrWhiteSpace(c.Text) && c.Documents is not { Count: > 0 }, "text", "FP-1", "text-and-nothing-to-add");
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
         {
@@ -119,10 +125,11 @@ public sealed partial class Case
             return Refusal.State("FP-1", "no-comment-term");
         }
 
-        var late = own.Count == 0 && Terms.Exists(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Lapsed);
-        var comment = new CaseComment(NextId("c"), party, nothing ? null : c.Text, c.Documents ?? [], o.On, nothing, late);
+        var late = own.Count == 0 && Terms.Exists(t => t.Kind == TermKind.Comment && t.Party == party && t.State is TermState.Lapsed or TermState.Running && t.Due < o.On);
+        var unnamed = own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
+        var comment = new CaseComment(NextId("c"), party, nothing ? null : c.Text, [.. c.Documents ?? [], .. unnamed], o.On, nothing, late);
         Comments.Add(comment);
-        MarkBrought(c.Documents, comment.Id);
+        MarkBrought(comment.Documents, comment.Id, o, late);
         foreach (var term in own)
         {
             Change(term, Met(term, o.On));
@@ -132,35 +139,59 @@ public sealed partial class Case
         if (!nothing)
         {
             ServeOn(party.Other(), comment.Id, "", o);
-            if (own.Count == 0 || OpensAnother(own))
-            {
-                InviteComment(party.Other(), own.Count == 0 ? TermEvents.DocumentServed : TermEvents.CommentServed, o, comment.Id);
-            }
+        }
+
+        if ((!nothing || unnamed.Count > 0) && Opens(own, comment.Documents.Count > 0) is { } @event)
+        {
+            InviteComment(party.Other(), @event, o, comment.Id);
         }
 
         return null;
     }
 
-    // FP-1: the comment on the defence opens the respondent's one; a comment in any other term opens none.
-    private static bool OpensAnother(IEnumerable<Term> own) => own.Any(t => t.Derivation.Event == TermEvents.DefenceServed);
+    // Paper that arrived in time counts in its term, though it is entered when the term has lapsed (FP-13).
+    private static bool IsOpenFor(Term term, Occasion o) =>
+        term.Opened <= o.On && o.On <= term.Due && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
+
+    // What a party uploads within its term and names in no act it brought all the same (FP-1).
+    private List<string> UploadedIn(Party party, DateOnly since, Occasion o) =>
+        [.. Documents.Where(d => d.By == party && d.For == Audience.Parties && d.BroughtBy is null && o.Calendar.Day(d.AddedAt) >= since).Select(d => d.Id)];
+
+    // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
+    private static string? Opens(List<Term> own, bool documents)
+    {
+        if (own.Count == 0)
+        {
+            return TermEvents.DocumentServed;
+        }
+
+        if (own.Any(t => t.Derivation.Event == TermEvents.DefenceServed))
+        {
+            return TermEvents.CommentServed;
+        }
+
+        return documents && own.Any(t => t.Derivation.Event == TermEvents.CommentServed) ? TermEvents.DocumentServed : null;
+    }
 
     private void CheckDocuments(FieldCheck check, IReadOnlyList<string>? ids, string field, Occasion o)
     {
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
-            var known = Document(id) is { For: Audience.Parties } document && document.By == o.Act.Party;
+            var known = Document(id) is { For: Audience.Parties } document && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
             check.Require(known, $"{field}[{i}]", "BC-4", "unknown");
         }
     }
 
-    private void MarkBrought(IReadOnlyList<string>? ids, string by)
+    // What staff scanned of a party's paper is that party's, once an act of that paper names it (FP-13).
+    private void MarkBrought(IReadOnlyList<string>? ids, string act, Occasion o, bool late = false)
     {
         foreach (var id in ids ?? [])
         {
             var i = Documents.FindIndex(d => d.Id == id);
-            if (Documents[i].BroughtBy is null)
+            Documents[i] = Documents[i] with { BroughtBy = Documents[i].BroughtBy ?? act, By = Documents[i].By ?? o.Act.OnBehalfOf, Late = Documents[i].Late || late };
+            if (Documents[i].By is { } party && OtherSees(party))
             {
-                Documents[i] = Documents[i] with { BroughtBy = by };
+                ServeOn(party.Other(), id, Documents[i].Name, o);
             }
         }
     }

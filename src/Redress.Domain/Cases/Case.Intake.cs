@@ -34,11 +34,9 @@ public sealed partial class Case
             Terms.RemoveAll(t => t.Kind == TermKind.Refusal);
             Move(CaseState.Incomplete);
         }
-        else
-        {
-            StopBodyTerms(o.Today, TermEvents.InformationAsked);
-        }
 
+        StopBodyTerms(o);
+        SetAsideProposal("information-asked");
         Meet(TermKind.Supply, o.Today);
         var supply = Open(TermKind.Supply, Party.Complainant, TermEvents.InformationAsked, o.Today, o, rule with { Days = days });
         Record(new InformationRequested([.. Asked.Where(i => i.Open)], supply));
@@ -51,13 +49,13 @@ public sealed partial class Case
         var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
         foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
         {
-            var item = FindAsked(answer.Item);
+            var item = FindAsked(answer?.Item);
             check.Require(item is not null, $"items[{i}].item", "BC-7", "unknown");
-            check.Require(!string.IsNullOrWhiteSpace(answer.Text) || answer.Documents is { Count: > 0 }, $"items[{i}].text", "BC-7", "text-or-document");
-            CheckDocuments(check, answer.Documents, $"items[{i}].documents", o);
+            check.Require(!string.IsNullOrWhiteSpace(answer?.Text) || answer?.Documents is { Count: > 0 }, $"items[{i}].text", "BC-7", "text-or-document");
+            CheckDocuments(check, answer?.Documents, $"items[{i}].documents", o);
             if (item is not null)
             {
-                answers.Add((item, answer));
+                answers.Add((item, answer!));
             }
         }
 
@@ -66,44 +64,64 @@ public sealed partial class Case
             return no;
         }
 
-        var late = State == CaseState.Closed;
+        // FP-7, FP-13: late is what came after the last day of its term, on whatever day it is entered.
+        var late = Terms.LastOrDefault(t => t.Kind == TermKind.Supply) is { } term && o.On > term.Due;
+        var discontinued = State == CaseState.Closed;
         foreach (var (item, answer) in answers)
         {
             Asked[Asked.FindIndex(a => a.Id == item.Id)] = item with
             {
-                Answer = item.Answer is null ? answer.Text : $"{item.Answer}\n\n{answer.Text}", Documents = [.. item.Documents, .. answer.Documents ?? []], AnsweredOn = o.On, Late = late,
+                Answer = item.Answer is null || answer.Text is null ? item.Answer ?? answer.Text : $"{item.Answer}\n\n{answer.Text}", Documents = [.. item.Documents, .. answer.Documents ?? []], AnsweredOn = o.On, Late = late,
             };
-            MarkBrought(answer.Documents, "supply-information");
+            MarkBrought(answer.Documents, "supply-information", o);
         }
 
         var all = Asked.TrueForAll(a => !a.Open);
-        if (late)
+        if (discontinued)
         {
-            ReopenedOnce = true;
+            ReopenedOnce |= late;
             EndedOn = null;
             ClosedBecause = null;
+            CompleteOn = null;
         }
 
-        if (all || late)
+        if (all || discontinued)
         {
             AfterSupply(o);
         }
 
         Record(new InformationSupplied(all, late));
+        ServeAnswers(answers.Select(a => a.Item.Id), o);
         return null;
+    }
+
+    // FP-1: what the complainant answers after the respondent was told of the complaint is served on it, and under examination it may comment.
+    private void ServeAnswers(IEnumerable<string> items, Occasion o)
+    {
+        if (!RespondentInformed)
+        {
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            ServeOn(Party.Respondent, $"item-{item}", "", o);
+        }
+
+        if (IsAdversarial)
+        {
+            InviteComment(Party.Respondent, TermEvents.DocumentServed, o, null);
+        }
     }
 
     private void AfterSupply(Occasion o)
     {
         Meet(TermKind.Supply, o.On);
+        ResumeBodyTerms(o);
         if (State is CaseState.Incomplete or CaseState.Closed)
         {
             Move(CaseState.Registered);
             Open(TermKind.Refusal, null, TermEvents.CompleteAtIntake, o.On, o);
-        }
-        else
-        {
-            ResumeBodyTerms(o);
         }
     }
 

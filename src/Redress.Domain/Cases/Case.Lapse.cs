@@ -24,7 +24,7 @@ public sealed partial class Case
         switch (term.Kind)
         {
             case TermKind.Supply:
-                LapseSupply(o);
+                LapseSupply(term, o);
                 break;
             case TermKind.Response:
                 LapseResponse(o);
@@ -54,11 +54,12 @@ public sealed partial class Case
         return null;
     }
 
-    private void LapseSupply(Occasion o)
+    private void LapseSupply(Term term, Occasion o)
     {
         if (State != CaseState.Incomplete)
         {
             ResumeBodyTerms(o);
+            BringUnnamed(term, TermEvents.DocumentServed, o);
             return;
         }
 
@@ -75,18 +76,16 @@ public sealed partial class Case
         }
     }
 
-    // What a party uploaded within its term and named in no act was brought all the same (FP-1).
-    private void LapseComment(Term term, Occasion o)
+    private void LapseComment(Term term, Occasion o) => BringUnnamed(term, Opens([term], documents: true), o);
+
+    private void BringUnnamed(Term term, string? opens, Occasion o)
     {
         var party = term.Party!.Value;
-        var brought = Documents.Where(d => d.By == party && d.For == Audience.Parties && d.BroughtBy is null && o.Calendar.Day(d.AddedAt) >= term.Opened).Select(d => d.Id).ToList();
-        if (brought.Count > 0 && IsBeforeDecision)
+        var brought = UploadedIn(party, term.Opened, o);
+        MarkBrought(brought, term.Id, o);
+        if (brought.Count > 0 && opens is not null && IsAdversarial)
         {
-            MarkBrought(brought, term.Id);
-            if (OpensAnother([term]))
-            {
-                InviteComment(party.Other(), TermEvents.CommentServed, o, brought[0]);
-            }
+            InviteComment(party.Other(), opens, o, brought[0]);
         }
     }
 
@@ -103,6 +102,7 @@ public sealed partial class Case
 
     private void EndCase(CaseState end, CloseReason? reason, Occasion o)
     {
+        SetAsideProposal("case-ended");
         MeetAll(o.On);
         Overtake();
         EndedOn = o.On;

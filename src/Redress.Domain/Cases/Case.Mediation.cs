@@ -8,6 +8,7 @@ public sealed partial class Case
 {
     private Refusal? Mediate(Occasion o)
     {
+        SetAsideProposal("mediation-started");
         Meet(TermKind.Refusal, o.Today);
         InformRespondent(o);
         Record(new MediationStarted());
@@ -36,7 +37,7 @@ public sealed partial class Case
 
         var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open);
         Proposals.Add(proposal);
-        var reflection = Open(TermKind.Reflection, o.Party.Other(), TermEvents.ProposalMade, o.On, o, subject: proposal.Id);
+        var reflection = Open(TermKind.Reflection, o.Party.Other(), TermEvents.ProposalMade, o.Today, o, subject: proposal.Id);
         Record(new ProposalMade(proposal, reflection));
         return null;
     }
@@ -48,15 +49,15 @@ public sealed partial class Case
             return Refusal.Field("proposal", "BC-10", "unknown");
         }
 
-        if (c.Told != true)
-        {
-            return Refusal.Field("told", "FP-5", "must-be-told");
-        }
-
         var reflection = RunningTerm(TermKind.Reflection, o.Party, proposal.Id);
         if (reflection is not null && o.On <= reflection.Due && c.Sooner != true)
         {
             return Refusal.State("FP-5", "time-to-reflect-runs", new Missing("time-to-reflect", o.Party, proposal.Id, reflection.Due));
+        }
+
+        if (c.Told != true)
+        {
+            return Refusal.Field("told", "FP-5", "must-be-told");
         }
 
         Answered(proposal, ProposalState.Accepted, null, o);

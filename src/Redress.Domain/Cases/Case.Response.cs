@@ -15,6 +15,7 @@ public sealed partial class Case
             return Refusal.Field("responseTerm", "BC-12", "out-of-bounds", rule.Min ?? 1, rule.Max ?? int.MaxValue);
         }
 
+        SetAsideProposal("sent-to-member");
         Meet(TermKind.Refusal, o.Today);
         InformRespondent(o);
         foreach (var document in Documents.Where(d => d.For == Audience.Parties && d.By is null).ToList())
@@ -66,7 +67,8 @@ public sealed partial class Case
         }
 
         var term = Terms.Last(t => t.Kind == TermKind.Response);
-        var late = texts && o.On > term.Due;
+        var brings = texts || c.Documents is { Count: > 0 };
+        var late = brings && o.On > term.Due;
         Deliver(c, messages, late, o);
         if (c.RequestHearing == true && !HearingRequests.Exists(r => r.Unheard))
         {
@@ -81,8 +83,15 @@ public sealed partial class Case
             Meet(TermKind.Response, o.On);
             EnterExamination(o);
         }
-        else if (IsExamined && (texts || c.Documents is { Count: > 0 }))
+        else if (IsExamined && brings)
         {
+            if (complete && !late && term.State == TermState.Lapsed)
+            {
+                // It came on paper, in time.
+                Change(term, Met(term, o.On));
+                NonCooperation = null;
+            }
+
             var first = !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed);
             InviteComment(Party.Complainant, first ? TermEvents.DefenceServed : TermEvents.DocumentServed, o, "defence");
         }
@@ -111,11 +120,7 @@ public sealed partial class Case
         }
 
         Response = Response with { Late = Response.Late || late };
-        MarkBrought(c.Documents, "respond");
-        for (var i = 0; late && i < Documents.Count; i++)
-        {
-            Documents[i] = c.Documents?.Contains(Documents[i].Id) == true ? Documents[i] with { Late = true } : Documents[i];
-        }
+        MarkBrought(c.Documents, "respond", o, late);
     }
 
     private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";
@@ -124,7 +129,7 @@ public sealed partial class Case
     {
         Move(CaseState.UnderExamination);
         var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
-        MarkBrought(brought, "respond");
+        MarkBrought(brought, "respond", o);
         if (!Response.Empty || brought.Count > 0)
         {
             InviteComment(Party.Complainant, TermEvents.DefenceServed, o, "defence");
@@ -173,7 +178,13 @@ public sealed partial class Case
     private Refusal? Complete(Occasion o)
     {
         CompleteOn = o.Today;
-        Record(new FileDeclaredComplete(Open(TermKind.Outcome, null, TermEvents.DeclaredComplete, o.Today, o)));
+        var outcome = Open(TermKind.Outcome, null, TermEvents.DeclaredComplete, o.Today, o);
+        if (RunningTerm(TermKind.Supply) is not null)
+        {
+            StopBodyTerms(o);
+        }
+
+        Record(new FileDeclaredComplete(Terms.Find(t => t.Id == outcome.Id)!));
         return null;
     }
 

@@ -63,11 +63,12 @@ public sealed partial class Case
         }
     }
 
-    private void StopBodyTerms(DateOnly on, string reason)
+    // One whose last day is over, though the clock has not noted it yet, has nothing left to stop.
+    private void StopBodyTerms(Occasion o)
     {
-        foreach (var term in Terms.Where(t => t.State == TermState.Running && IsOfBody(t)).ToList())
+        foreach (var term in Terms.Where(t => IsOfBody(t) && t.Runs(o.Now, o.Calendar)).ToList())
         {
-            Change(term, term.StopOn(on, reason));
+            Change(term, term.StopOn(o.Today, TermEvents.InformationAsked));
         }
     }
 
@@ -79,44 +80,32 @@ public sealed partial class Case
         }
     }
 
-    // One day of the same window needs one term: a party that must comment by that day already is not asked twice.
+    // One day of the same window needs one term: a party that must comment by that day already is not asked twice, save on what its comment opens a term for.
+    // The term counts from the day on which the party was served, also when what it is served with came on paper some days before.
     private void InviteComment(Party party, string @event, Occasion o, string? subject)
     {
-        var rule = o.Rulebook.Terms.Comment;
-        var already = Terms.Any(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Running && t.Opened == o.On);
-        if (already)
+        var already = Terms.Any(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Running && t.Opened == o.Today
+            && (t.Derivation.Event == @event || @event != TermEvents.DefenceServed));
+        if (!already)
         {
-            return;
+            Record(new CommentInvited(party, Open(TermKind.Comment, party, @event, o.Today, o, subject: subject)));
         }
-
-        Record(new CommentInvited(party, Open(TermKind.Comment, party, @event, o.On, o, rule, subject)));
     }
 
     private Refusal? Extend(ExtendTerm c, Occasion o)
     {
-        var term = Terms.LastOrDefault(t => t.Id == c.Term) ?? Terms.LastOrDefault(t => t.State == TermState.Running && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase))
-            ?? Terms.LastOrDefault(t => t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase));
-        if (term is null)
+        var ofKind = Terms.Where(t => t.Kind != TermKind.Hearing && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase)).ToList();
+        if ((Terms.Find(t => t.Id == c.Term) ?? ofKind.LastOrDefault(t => NotExtendable(t, o) is null) ?? ofKind.LastOrDefault()) is not { } term)
         {
             return Refusal.Field("term", "FP-8", "unknown");
         }
 
-        if (term.Kind == TermKind.Hearing)
+        if (NotExtendable(term, o) is { } no)
         {
-            return Refusal.State("FP-8", "term-not-extendable");
+            return no;
         }
 
         var rule = o.Rulebook.Terms.Of(term.Kind);
-        if (!term.Runs(o.Now, o.Calendar))
-        {
-            return Refusal.State(rule.Rule, "term-has-ended");
-        }
-
-        if (term.Derivation.Extensions.Count >= rule.Extensions)
-        {
-            return Refusal.State(rule.Rule, rule.Extensions == 0 ? "term-not-extendable" : "term-already-extended");
-        }
-
         var most = rule.ExtensionMax ?? rule.Max ?? rule.Days;
         if (c.Days is < 1 || c.Days > most)
         {
@@ -124,10 +113,35 @@ public sealed partial class Case
         }
 
         var told = term.Party is { } party && term.Kind != TermKind.Response ? (IReadOnlyList<Party>)[party] : Parties.Both;
-        var after = term.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
+        var stopped = term.State == TermState.Stopped;
+        var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
+        var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
+        var after = stopped ? longer.StopOn(o.Today, TermEvents.InformationAsked) : longer;
         Change(term, after);
         Record(new TermExtended(after, c.Reason!));
         return null;
+    }
+
+    /// <summary>Why a term cannot be given more days now; null when it can. A term that stands still has not ended (FP-2).</summary>
+    public static Refusal? NotExtendable(Term term, Occasion o)
+    {
+        if (term.Kind == TermKind.Hearing)
+        {
+            return Refusal.State("BC-13", "term-not-extendable");
+        }
+
+        var rule = o.Rulebook.Terms.Of(term.Kind);
+        if (rule.Extensions == 0)
+        {
+            return Refusal.State(rule.Rule, "term-not-extendable");
+        }
+
+        if (term.State != TermState.Stopped && !term.Runs(o.Now, o.Calendar))
+        {
+            return Refusal.State(rule.Rule, "term-has-ended");
+        }
+
+        return term.Derivation.Extensions.Count >= rule.Extensions ? Refusal.State(rule.Rule, "term-already-extended") : null;
     }
 
     /// <summary>The terms that a changed calendar would move (FP-10), as they would become.</summary>
@@ -142,6 +156,10 @@ public sealed partial class Case
         foreach (var term in touched)
         {
             Change(term, term);
+            if (term.Kind == TermKind.Deposit)
+            {
+                Change(AppealOf(term) with { Deposit = AppealOf(term).Deposit with { Due = term.Due } });
+            }
         }
 
         if (touched.Count > 0)

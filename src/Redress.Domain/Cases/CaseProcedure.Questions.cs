@@ -42,6 +42,11 @@ public static partial class CaseProcedure
     {
         var permitted = new List<PermittedAction>();
         var blocked = new List<BlockedAction>();
+        if (!CaseView.MaySee(c, by))
+        {
+            return (permitted, blocked);
+        }
+
         var own = new Occasion(new Act(by, now), rulebook, Surroundings.None);
         foreach (var command in Actions.ByName.Values)
         {

@@ -13,7 +13,7 @@ public static class CaseView
         Role.Committee => !c.IsRecused(by.Id),
         Role.Complainant => by.Id == ComplainantId(c.Number),
         Role.Respondent => c.RespondentInformed && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
-        // The administrator changes calendars, which re-reckons terms (FP-10), and reads no file.
+        // The administrator reads no file; nor does the supervisory committee (BC-43).
         _ => false,
     };
 

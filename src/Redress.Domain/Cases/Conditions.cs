@@ -40,10 +40,15 @@ public static class Conditions
     public static Refusal? HearingIsAsked(Case c, Occasion o) => Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", "no-hearing-asked");
 
     public static Refusal? SomethingIsUnserved(Case c, Occasion o) =>
-        Unless(c.Documents.Exists(d => d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && (p == Party.Complainant || c.RespondentInformed) && !c.IsServed(d.Id, p))), "FP-1", "nothing-to-serve");
+        Unless(c.Documents.Exists(d => Parties.Both.Any(p => c.AwaitsService(d, p))), "FP-1", "nothing-to-serve");
 
-    public static Refusal? SomeTermWasOpened(Case c, Occasion o) =>
-        Unless(c.Terms.Exists(t => t.Kind != TermKind.Hearing && o.Rulebook.Terms.Of(t.Kind).Extensions > 0), "FP-8", "no-term-to-extend");
+    // Of several, the refusal for the body's own term comes first (FP-4).
+    public static Refusal? SomeTermIsExtendable(Case c, Occasion o)
+    {
+        var refusals = c.Terms.Where(t => t.Kind != TermKind.Hearing && o.Rulebook.Terms.Of(t.Kind).Extensions > 0)
+            .OrderByDescending(t => t.Kind == TermKind.Outcome).Select(t => Case.NotExtendable(t, o)).ToList();
+        return refusals.Contains(null) ? null : refusals.FirstOrDefault() ?? Refusal.State("FP-8", "no-term-to-extend");
+    }
 
     // BC-14: what is noted is a term that went by without the member's deliveries; declining mediation is never that.
     public static Refusal? ResponseTermLapsedUnanswered(Case c, Occasion o) =>
@@ -65,6 +70,9 @@ public static class Conditions
         return missing.Count == 0 ? null : Refusal.State("FP-1", "not-everybody-heard", missing);
     }
 
+    // BC-15: assignment matches the declared interests; whoever was not assigned does not decide either.
+    public static Refusal? HasNoConflict(Case c, Occasion o) => Unless(o.Act.By.Role != Role.Committee || !c.Conflicts(o.Act.By), "FP-12", "conflict-of-interest");
+
     public static Refusal? NoDecisionIsProposed(Case c, Occasion o) => Unless(c.Decision is null, "BC-17", "decision-already-proposed");
 
     public static Refusal? ADecisionIsProposed(Case c, Occasion o) => Unless(c.Decision is { State: DecisionState.Proposed }, "BC-17", "no-decision-proposed");
@@ -83,12 +91,12 @@ public static class Conditions
     public static Refusal? HasAppealRunning(Case c, Occasion o) => Unless(c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "ST-3", "no-appeal");
 
     public static Refusal? ArbitrationIsAsked(Case c, Occasion o) =>
-        Unless(c.Appeals.Exists(a => a.NeedsArbitration && !a.Ended && a.State != AppealState.ArbitrationOrCourt && a.Choice is null or { ByDefault: true }), "FP-6", "no-choice-to-make");
+        Unless(c.IsConsumer && c.Appeals.Exists(a => a.AwaitsChoice), "FP-6", "no-choice-to-make");
 
     public static Refusal? AnAppealWasLodged(Case c, Occasion o) => Unless(c.Appeals.Count > 0, "BC-26", "no-appeal");
 
-    public static Refusal? AnAppealAwaitsAdmission(Case c, Occasion o) =>
-        Unless(c.Appeals.Exists(a => a.State is AppealState.Lodged or AppealState.Admitted), "FP-7", "no-appeal");
+    // ST-3: late is what the body may find; whether an appeal in time can be received is for its forum to say.
+    public static Refusal? ALateAppealStands(Case c, Occasion o) => Unless(c.Appeals.Exists(a => a is { Late: true, Ended: false }), "FP-7", "no-late-appeal");
 
     public static Refusal? AnAppealMayBeReferred(Case c, Occasion o)
     {
@@ -130,6 +138,9 @@ public static class Conditions
     }
 
     public static Refusal? AdviceWasGiven(Case c, Occasion o) => Unless(c.Referral?.Advice is not null, "WK-2", "no-advice");
+
+    public static Refusal? WasNotTakenUp(Case c, Occasion o) =>
+        c.Referral?.Advice is null ? null : Refusal.State("WK-2", "compliance-not-recorded", new Missing("compliance", Party.Respondent));
 
     public static Refusal? RetentionIsOver(Case c, Occasion o) => Unless(!c.Erased && c.EraseFrom <= o.Today, "FP-18", "retention-runs");
 

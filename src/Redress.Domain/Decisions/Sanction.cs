@@ -36,8 +36,13 @@ public sealed record Sanction(string Id, SanctionKind Kind, Money? Amount, strin
 
         return DeferredFor is { } deferral
             ? this with { State = SanctionState.Deferred, DeferredUntil = deferral.From(on) }
-            : (this with { State = SanctionState.Due }).TakeEffect(on);
+            : (this with { State = Steps.Any(s => Completes(s.Step)) ? SanctionState.CarriedOut : SanctionState.Due }).TakeEffect(on);
     }
+
+    /// <summary>The decision is no longer final (BC-23, BC-25): nothing is in force. The steps that finality brought by itself are gone, those that people took remain.</summary>
+    public Sanction LoseFinality() => State == SanctionState.Annulled
+        ? this
+        : this with { State = SanctionState.Decided, DeferredUntil = null, Steps = [.. Steps.Where(s => s.By != Actor.Clock.Name)] };
 
     /// <summary>A deferral that a later final decision named becomes effective.</summary>
     public Sanction Activate(DateOnly on) => State == SanctionState.Deferred

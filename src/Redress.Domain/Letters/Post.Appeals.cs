@@ -27,7 +27,7 @@ internal sealed partial class Post
                 Known("forum-decided", ("forum", Word.Of(p.Forum)), ("arbitration", p.Forum == Forum.Arbitration), ("on", p.EndedOn), ("result", Word.Of(p.Outcome!.Value)), ("text", p.Text));
                 return true;
             case MoneyReturned f:
-                Write(f.Appeal.Party, "money-returned", ("amount", f.Appeal.Deposit.ToReturn), ("paid", f.Paid));
+                Write(f.Appeal.Party, "money-returned", ("amount", f.Appeal.Deposit.Repayments[^1].Amount), ("paid", f.Paid));
                 return true;
             default:
                 return false;

@@ -39,7 +39,6 @@ internal static class RulesOfLaterWork
         ["BC-11"] = Next,
         ["BC-14"] = Next,
         ["BC-15"] = Next,
-        ["BC-16"] = Next,
         ["BC-17"] = Next,
         ["BC-21"] = Next,
         ["BC-22"] = Next,

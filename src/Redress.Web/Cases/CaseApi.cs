@@ -23,6 +23,9 @@ internal static partial class CaseApi
         cases.MapGet("/{number}/documents/{id}", GetDocument).WithName("getDocument");
         cases.MapGet("/{number}/journal/verify", Verify).WithName("verifyJournal").WithSummary("Recomputes the journal's hash chain.");
 
+        // The same documents for the pages, to whoever has the case open there.
+        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
+
         var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous();
         complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
         complaints.MapGet("/{number}", Get).WithName("getComplaint").Produces<CaseJsonShape>();

@@ -11,16 +11,16 @@ namespace Redress.Web.Cases;
 /// <summary>What a worklist is asked for.</summary>
 internal sealed record WorklistQuery(CaseState? State = null, DateOnly? DueBefore = null, string? Q = null, string? Respondent = null, string? After = null, int Size = 50);
 
-internal sealed record WorklistItem(
+public sealed record WorklistItem(
     string Number, string Scheme, CaseKind Kind, CaseState State, string Complainant, string Respondent, WorklistTerm? NextTerm, DateTimeOffset FiledAt, string? AssignedTo, int Version);
 
-internal sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
+public sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
 
-internal sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
+public sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
 
-internal sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content);
+public sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content);
 
-internal sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body);
+public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body);
 
 internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
 {
@@ -81,6 +81,34 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
             entries.Select(e => new JournalEntry(e.Sequence, e.At, e.Role, e.Action, e.From, e.To, e.Rule, e.Commitment, e.Hash)),
             sequence => contents.TryGetValue(sequence, out var content) ? (content.Salt, content.Content) : null,
             erased, row.JournalHash, row.JournalLength);
+    }
+
+    /// <summary>The cases of which an appeal is open or money is owed; those that were decided and are not erased, the latest first.</summary>
+    public async Task<IReadOnlyList<Case>> WithAppeals(Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        CaseState[] states = [CaseState.Decided, CaseState.Appealed, CaseState.ArbitrationOrCourt, CaseState.Final];
+        var files = await db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Where(c => states.Contains(c.State)).OrderBy(c => c.NextDue).Take(500).Select(c => c.File).ToListAsync(cancel);
+        return [.. files.Select(CaseJson.Read).Where(c => c.Appeals.Count > 0)];
+    }
+
+    /// <summary>The deferred sanctions of a member that a new decision could make effective (BC-20).</summary>
+    public async Task<IReadOnlyList<DeferredElsewhere>> Deferrals(string? memberId, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<DeferralRow>().AsNoTracking().Where(d => d.MemberId == memberId).OrderBy(d => d.Until).Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until)).ToListAsync(cancel);
+    }
+
+    /// <summary>Who of the staff a file may be given to.</summary>
+    public async Task<IReadOnlyList<(string Email, string Name)>> Staff(CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var users = await (from u in db.Users
+                           join ur in db.UserRoles on u.Id equals ur.UserId
+                           where ur.RoleId == Roles.Secretary || ur.RoleId == Roles.Committee
+                           orderby u.DisplayName
+                           select new { u.Email, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
+        return [.. users.Select(u => (u.Email!, u.DisplayName))];
     }
 
     /// <summary>The letters to the actor's side, newest first (api.md: the messages meant for the complainant).</summary>

@@ -15,6 +15,9 @@ internal static class CaseSetup
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
+        services.AddSingleton<CaseWords>();
+        services.AddSingleton<CaseDoor>();
+        services.AddSingleton<Forms.Choices>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<Uploads>();

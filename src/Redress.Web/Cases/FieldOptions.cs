@@ -11,7 +11,12 @@ using Redress.Domain.Terms;
 namespace Redress.Web.Cases;
 
 /// <summary>One field of an action: what it takes, and where the case or the rulebook limits it, what may be chosen.</summary>
-internal sealed record ActionField(string Name, string Type, bool Required, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Options = null);
+public sealed record ActionField(string Name, string Type, bool Required, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Options = null)
+{
+    /// <summary>What of the case the options name (a proposal, a document…); for pages, which show them by more than their ids.</summary>
+    [JsonIgnore]
+    public string? Source { get; init; }
+}
 
 internal static class FieldOptions
 {
@@ -20,7 +25,7 @@ internal static class FieldOptions
         var fields = Actions.FieldsOf(command).Select(field =>
         {
             var (type, required) = ActionJson.Describe(field);
-            return new ActionField(Actions.FieldPath(field.Name!), type, required, Options(field, c, rulebook, actor, command));
+            return new ActionField(Actions.FieldPath(field.Name!), type, required, Options(field, c, rulebook, actor, command)) { Source = field.GetCustomAttribute<OneOfAttribute>()?.What };
         }).ToList();
         if (onPaper)
         {

@@ -5,7 +5,7 @@ using Redress.Domain;
 namespace Redress.Web.Cases;
 
 /// <summary>Refusals in the reader's language. The law gives keys and values; the sentences are in the resource files.</summary>
-internal sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
+public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
 {
     public string Title(string type) => texts[$"problem.{type}"];
 

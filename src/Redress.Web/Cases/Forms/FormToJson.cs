@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>What a form posted, as the JSON that the API takes: the same act by the same door. An input's name is its field's path.</summary>
+internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> posted, string currency)
+{
+    public JsonElement Read(IReadOnlyList<ActionField> fields)
+    {
+        var json = new JsonObject();
+        foreach (var field in fields)
+        {
+            if (Value(field.Name, field.Type, field.Source) is { } value)
+            {
+                json[field.Name] = value;
+            }
+        }
+
+        return JsonSerializer.SerializeToElement(json);
+    }
+
+    private JsonNode? Value(string path, string type, string? source) => type switch
+    {
+        "integer" => Number(path),
+        "boolean" => One(path) is { } text ? text == "true" : null,
+        "money" => Money(path),
+        "period" => Period(path),
+        "instant" => Instant(path),
+        "list" => Many(path, source),
+        "list:suppliedItem" => Rows(path, "item", row => Row(row, ("item", "string"), ("text", "string"), ("documents", "list")), needs: ["text", "documents"]),
+        "list:proposedSanction" => Rows(path, "kind", row => Row(row, ("kind", "string"), ("amount", "money"), ("conditions", "string"), ("deferredFor", "period"), ("from", "string"), ("to", "string")), needs: ["kind"]),
+        "list:activation" => Activations(path),
+        _ => One(path),
+    };
+
+    private JsonNode? Number(string path) => One(path) is not { } text ? null : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : text;
+
+    // Both commas and points are typed; the last of the two is the decimal mark.
+    private JsonObject? Money(string path)
+    {
+        if (One($"{path}.amount") is not { } text)
+        {
+            return null;
+        }
+
+        var bare = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal);
+        var mark = Math.Max(bare.LastIndexOf(','), bare.LastIndexOf('.'));
+        var cents = mark >= 0 && bare.Length - mark <= 3;
+        var digits = cents ? $"{bare[..mark].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)}.{bare[(mark + 1)..]}" : bare.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        JsonNode amount = decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : text;
+        return new JsonObject { ["amount"] = amount, ["currency"] = currency };
+    }
+
+    private string? Period(string path) => One($"{path}.count") is { } count ? $"P{count}{One($"{path}.unit") ?? "D"}" : null;
+
+    private string? Instant(string path) => One(path) is not { } text ? null
+        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? LocalTime.FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified)).ToString("O", CultureInfo.InvariantCulture) : text;
+
+    // Ticked boxes come one by one; a text area brings a line for each.
+    private JsonArray? Many(string path, string? source)
+    {
+        var values = posted.TryGetValue(path, out var given) ? given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!) : [];
+        var each = source is null ? values.SelectMany(v => v.ReplaceLineEndings("\n").Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0) : values;
+        return each.ToArray() is { Length: > 0 } all ? new JsonArray([.. all.Select(v => JsonValue.Create(v))]) : null;
+    }
+
+    private JsonArray? Rows(string path, string first, Func<string, JsonObject> read, string[] needs)
+    {
+        var rows = new JsonArray();
+        for (var i = 0; posted.ContainsKey($"{path}[{i}].{first}"); i++)
+        {
+            var row = read($"{path}[{i}]");
+            if (needs.Any(row.ContainsKey))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows.Count > 0 ? rows : null;
+    }
+
+    private JsonObject Row(string at, params (string Name, string Type)[] fields)
+    {
+        var row = new JsonObject();
+        foreach (var (name, type) in fields)
+        {
+            if (Value($"{at}.{name}", type, type == "list" ? "documents" : null) is { } value)
+            {
+                row[name] = value;
+            }
+        }
+
+        return row;
+    }
+
+    private JsonArray? Activations(string path)
+    {
+        var ticked = posted.TryGetValue(path, out var given) ? given.Where(v => v?.Contains('|') == true).Select(v => v!.Split('|')).ToList() : [];
+        return ticked.Count > 0 ? new JsonArray([.. ticked.Select(t => new JsonObject { ["case"] = t[0], ["sanction"] = t[1] })]) : null;
+    }
+
+    private string? One(string path) => posted.TryGetValue(path, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0]!.Trim() : null;
+}

@@ -1,0 +1,40 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+
+namespace Redress.Web.Cases;
+
+/// <summary>One case as one person has it open: all that the parts of its page show. Everything in it is cut to what that person may see.</summary>
+public sealed record OpenCase(
+    Case Case, Actor Reader, Rulebook Rulebook, DateTimeOffset Now, string Base, IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked,
+    IReadOnlyList<JournalLine> Journal, IReadOnlyList<CaseMessage> Messages)
+{
+    public DateOnly Today => Rulebook.Working.Day(Now);
+
+    public bool IsStaff => !Reader.IsParty;
+
+    public bool IsOwn => Reader.Role == Role.Complainant;
+
+    public string To(string action) => $"{Base}/do/{action}";
+}
+
+/// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
+internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases tracked, TimeProvider time)
+{
+    /// <summary>Null: there is no such case, or it is not this person's to see; nobody learns which.</summary>
+    public async Task<OpenCase?> Open(HttpContext http, string number)
+    {
+        var byCode = http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
+        var reader = byCode ? await tracked.ActorFor(http, number) : http.User.Actor();
+        if (reader is null || await desk.Find(number, reader, http.RequestAborted) is not { } c)
+        {
+            return null;
+        }
+
+        var rulebook = desk.RulebookOf(c);
+        var (permitted, blocked) = CaseProcedure.Ask(c, reader, time.GetUtcNow(), rulebook);
+        return new OpenCase(
+            c, reader, rulebook, time.GetUtcNow(), $"/{(byCode ? "track" : "cases")}/{number}", permitted, blocked,
+            await queries.Journal(number, reader, http.RequestAborted), await queries.Messages(number, reader, http.RequestAborted));
+    }
+}

@@ -15,6 +15,7 @@ builder.AddClock();
 builder.AddCases();
 builder.AddMembers();
 builder.AddLetters();
+builder.AddDemo();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();

@@ -7,6 +7,16 @@ namespace Redress.Web.Demo;
 
 internal static class DemoSetup
 {
+    /// <summary>In the demo environment letters that would be mailed go to a folder beside the store, unless another place is named.</summary>
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDemo() && string.IsNullOrEmpty(builder.Configuration["Mail:Host"]) && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"]))
+        {
+            var store = builder.Configuration["Storage:Directory"];
+            builder.Configuration["Mail:Folder"] = Path.Combine(string.IsNullOrWhiteSpace(store) ? EmbeddedPostgres.DefaultDirectory : store, "letters");
+        }
+    }
+
     /// <summary>In the demo environment: its clock as it was left, its accounts, and unless <c>Demo:Seed</c> is false, cases to look at.</summary>
     public static async Task OpenDemoAsync(this WebApplication app, CancellationToken cancel = default)
     {

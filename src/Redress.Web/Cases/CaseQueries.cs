@@ -25,6 +25,8 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
 internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
 {
     private const int LargestPage = 200;
+    private const int LookedAtFirst = 1000;
+    private const int FewHits = 5000;
 
     /// <summary>One page of the cases that the actor may see, soonest term first; keyset, so that every page costs the same.</summary>
     public async Task<Worklist> Worklist(Actor actor, WorklistQuery query, CancellationToken cancel = default)
@@ -37,15 +39,47 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
             cases = cases.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.NextDue, c.Number), ValueTuple.Create(due, number)));
         }
 
-        var rows = await cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(size + 1)
-            .Select(c => new { c.Number, c.Scheme, c.Kind, c.State, c.ComplainantName, c.RespondentName, c.NextDue, c.NextDueKind, c.NextDueParty, c.FiledAt, c.AssignedToName, c.Version })
-            .ToListAsync(cancel);
+        var rows = await Found(db, cases, query.Q, size + 1, cancel);
         var items = rows.Take(size).Select(c => new WorklistItem(
             c.Number, c.Scheme, c.Kind, c.State, c.ComplainantName, c.RespondentName,
             c.NextDueKind is null ? null : new WorklistTerm(FieldOptions.Camel(c.NextDueKind), c.NextDueParty is null ? null : FieldOptions.Camel(c.NextDueParty), c.NextDue),
             c.FiledAt, actor.IsParty ? null : c.AssignedToName, c.Version)).ToList();
         return new Worklist(items, rows.Count > size ? Cursor(rows[size - 1].NextDue, rows[size - 1].Number) : null);
     }
+
+    /// <summary>
+    /// The next rows in the worklist's order. A common word is found among the first of them; a rare one by the index of words, whose few hits are then put in order.
+    /// Neither way reads the whole store, and the planner, which cannot know which kind of word it has, is not asked.
+    /// </summary>
+    private static async Task<List<Line>> Found(AppDb db, IQueryable<CaseRow> cases, string? words, int count, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return await Lines(cases, count).ToListAsync(cancel);
+        }
+
+        var first = await Lines(Speaking(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words), count).ToListAsync(cancel);
+        if (first.Count == count)
+        {
+            return first;
+        }
+
+        var hits = await db.Database.SqlQuery<Guid>($"""
+            WITH hits AS MATERIALIZED (
+                SELECT id FROM cases WHERE search @@ (websearch_to_tsquery('dutch', {words}) || websearch_to_tsquery('french', {words}) || websearch_to_tsquery('english', {words}) || websearch_to_tsquery('simple', {words})))
+            SELECT id AS "Value" FROM hits LIMIT {FewHits + 1}
+            """).ToListAsync(cancel);
+        return await Lines(hits.Count <= FewHits ? cases.Where(c => hits.Contains(c.Id)) : Speaking(cases, words), count).ToListAsync(cancel);
+    }
+
+    private static IQueryable<CaseRow> Speaking(IQueryable<CaseRow> cases, string words) => cases.Where(c => c.Search.Matches(
+        EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words)).Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
+
+    private static IQueryable<Line> Lines(IQueryable<CaseRow> cases, int count) => cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(count)
+        .Select(c => new Line(c.Number, c.Scheme, c.Kind, c.State, c.ComplainantName, c.RespondentName, c.NextDue, c.NextDueKind, c.NextDueParty, c.FiledAt, c.AssignedToName, c.Version));
+
+    private sealed record Line(
+        string Number, string Scheme, CaseKind Kind, CaseState State, string ComplainantName, string RespondentName, DateOnly NextDue, string? NextDueKind, string? NextDueParty, DateTimeOffset FiledAt, string? AssignedToName, int Version);
 
     /// <summary>Whether the cursor is one that a page gave.</summary>
     public static bool IsCursor(string? after) => string.IsNullOrEmpty(after) || ReadCursor(after) is not null;
@@ -61,7 +95,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
                            from content in contents.DefaultIfEmpty()
                            orderby j.Sequence
                            select new { j, Content = content == null ? null : content.Content }).AsNoTracking().ToListAsync(cancel);
-        return [.. lines.Where(l => CaseView.SeesEntry(actor, l.j.Action)).Select(l => Line(l.j, l.Content, actor))];
+        return [.. lines.Where(l => CaseView.SeesEntry(actor, l.j.Action)).Select(l => Told(l.j, l.Content, actor))];
     }
 
     /// <summary>Recomputes the chain (ST-2).</summary>
@@ -124,7 +158,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
                       select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body)).AsNoTracking().ToListAsync(cancel);
     }
 
-    private static JournalLine Line(JournalRow j, string? content, Actor actor)
+    private static JournalLine Told(JournalRow j, string? content, Actor actor)
     {
         var read = content is null ? null : System.Text.Json.JsonSerializer.Deserialize<JournalContent>(content, ActionJson.Options);
         var own = !actor.IsParty || read?.ById == actor.Id;
@@ -148,13 +182,6 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         if (!string.IsNullOrWhiteSpace(query.Respondent))
         {
             cases = cases.Where(c => c.RespondentMemberId == query.Respondent || c.RespondentName == query.Respondent);
-        }
-
-        if (!string.IsNullOrWhiteSpace(query.Q))
-        {
-            var words = query.Q;
-            cases = cases.Where(c => c.Search.Matches(
-                EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words)).Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
         }
 
         return cases;

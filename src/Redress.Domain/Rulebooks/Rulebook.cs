@@ -27,14 +27,28 @@ public sealed record Rulebook(
     IReadOnlyList<RefusalGround> Grounds, IReadOnlyList<Norm> Norms, bool SecondPersonForDecisions, bool SecondPersonForNotices,
     bool JudgesBusinessComplaints, int ContactNormWorkingDays, RetentionRule Retention)
 {
-    private WorkingCalendar? _calendar;
+    private Reckoned? _reckoned;
 
     /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
     public string Id => $"{Scheme}.{Version}";
 
     public bool Has(Stage stage) => Stages.Contains(stage);
 
-    public WorkingCalendar Working => _calendar ??= new WorkingCalendar(Calendar.Country, Calendar.WorkingDays, Calendar.Added, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+    // A copy with another calendar (FP-10) must not go on with the one that was reckoned for the first.
+    public WorkingCalendar Working
+    {
+        get
+        {
+            if (_reckoned is not { } known || known.Of != Calendar || known.Zone != TimeZone)
+            {
+                _reckoned = known = new Reckoned(Calendar, TimeZone, new WorkingCalendar(Calendar.Country, Calendar.WorkingDays, Calendar.Added, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+            }
+
+            return known.Days;
+        }
+    }
 
     public bool KnowsNorm(string id) => Norms.Any(n => n.Id == id);
+
+    private sealed record Reckoned(CalendarRule Of, string Zone, WorkingCalendar Days);
 }

@@ -1,0 +1,82 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Cases;
+
+public sealed class HearingTests
+{
+    private static ACase Requested() => ACase.OfBeCommerce().SentToMember("2026-03-02").Do(ACase.OfBeCommerce().Shop, new Respond("Sorry.", "The carrier.", RequestHearing: true), "2026-03-03")
+        .UnderExamination("2026-03-04").Do(ACase.Secretary, new DeclareComplete());
+
+    [Fact]
+    [Rule("BC-13")]
+    public void The_file_is_not_closed_while_a_request_stands_unheard()
+    {
+        var a = Requested();
+        Assert.Equal("hearing", Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "BC-13").Missing).What);
+        a.NotNow(a.Shop, new RequestHearing(), "BC-13");
+        a.Do(a.Shop, new WithdrawHearingRequest()).NotNow(a.Shop, new WithdrawHearingRequest(), "BC-13");
+        a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    [Rule("FP-1")]
+    public void A_hearing_has_its_place_or_link_and_its_minutes_are_served_on_both()
+    {
+        var a = Requested();
+        a.Invalid(ACase.Secretary, new InviteToHearing(a.Now.AddDays(-1), "Brussels"), "at", "BC-13");
+        a.Invalid(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9)), "place", "BC-13");
+        a.Invalid(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), null, "not a link"), "videoLink", "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels")).Is(CaseState.Hearing);
+        Assert.Equal(ACase.Day("2026-03-13"), a.Running(TermKind.Hearing).Due);
+        a.Do(ACase.Committee, new InviteToHearing(a.Now.AddDays(10), null, "https://video.example/1"));
+        Assert.True(a.Last<HearingInvited>().Changed);
+        a.Advance("2026-03-14T12:00").Invalid(ACase.Secretary, new RecordHearing(), "minutes", "BC-13");
+        a.Invalid(ACase.Secretary, new RecordHearing("They spoke."), "attended", "BC-13");
+        a.Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann", "Shop"])).Is(CaseState.UnderExamination);
+        var minutes = a.It.Hearings[^1].MinutesDocument!;
+        Assert.All(Parties.Both, p => Assert.True(a.It.IsServed(minutes, p) && a.Running(TermKind.Comment, p).Derivation.Event == TermEvents.MinutesServed));
+        a.NotNow(ACase.Secretary, new CloseFile(), "FP-1");
+        a.Do(a.Consumer, new Comment("I said more.")).Do(a.Shop, new Comment("I said less."));
+        Assert.False(a.Runs(TermKind.Comment));
+        a.Do(ACase.Secretary, new CloseFile());
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void A_hearing_is_adjourned_with_a_reason_and_held_another_day()
+    {
+        var a = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));
+        a.Invalid(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20)), "reason", "BC-13");
+        a.Do(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20), Reason: "illness")).Is(CaseState.Hearing);
+        Assert.Equal("Brussels", a.It.OpenHearing!.Place);
+        a.Advance("2026-03-25").Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])).Is(CaseState.UnderExamination);
+        Assert.DoesNotContain(a.It.HearingRequests, r => r.Unheard);
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void The_committee_invites_unasked_and_a_scheme_without_hearings_hears_nobody()
+    {
+        ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Committee, new InviteToHearing(ACase.OfBeCommerce().UnderExamination("2026-03-10").Now.AddDays(9), "Brussels")).Is(CaseState.Hearing);
+        var without = ACase.BeCommerce with { Stages = [.. ACase.BeCommerce.Stages.Where(s => s != Domain.Rulebooks.Stage.Hearing)] };
+        var a = ACase.OfBeCommerce(rulebook: without).SentToMember("2026-03-02");
+        a.NotNow(a.Shop, new RequestHearing(), "BC-13");
+        a.Invalid(a.Shop, new Respond("a", "d", RequestHearing: true), "requestHearing", "BC-13");
+    }
+
+    [Fact]
+    [Rule("BC-15")]
+    [Rule("FP-1")]
+    public void The_file_is_reopened_with_a_reason_and_a_proposed_decision_falls()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);
+        a.Invalid(ACase.Committee, new ReopenFile(" "), "reason", "FP-1");
+        a.Do(ACase.Committee, new ReopenFile("We must hear more.")).Is(CaseState.UnderExamination);
+        Assert.True(a.It.Decision is null && a.It.RejectedDecisions.Count == 1);
+        a.NotNow(ACase.Secretary, new DeclareComplete(), "FP-2");
+        a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
+    }
+}

@@ -1,0 +1,95 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Cases;
+
+public sealed class OutcomeTermTests
+{
+    private static ACase Complete() => ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(90, true)]
+    [InlineData(91, false)]
+    [Rule("FP-4")]
+    public void The_ninety_days_are_extended_by_at_most_ninety(int days, bool lawful)
+    {
+        var a = Complete();
+        Assert.Equal(ACase.Day("2026-06-08"), a.Running(TermKind.Outcome).Due);
+        if (!lawful)
+        {
+            a.Invalid(ACase.Secretary, new ExtendTerm("outcome", days, "very complex"), "days", "FP-4");
+            return;
+        }
+
+        a.Do(ACase.Secretary, new ExtendTerm("outcome", days, "very complex"));
+        Assert.Equal(ACase.Day("2026-06-08").AddDays(days), a.Running(TermKind.Outcome).Due);
+        Assert.Equal(Parties.Both, a.Running(TermKind.Outcome).Derivation.Extensions[0].Told);
+        a.NotNow(ACase.Secretary, new ExtendTerm("outcome", 1, "again"), "FP-4");
+    }
+
+    [Fact]
+    [Rule("FP-4")]
+    [Rule("FP-8")]
+    public void The_extension_needs_a_reason_and_comes_before_the_term_has_ended()
+    {
+        var a = Complete().Advance("2026-06-08T23:59");
+        a.Invalid(ACase.Secretary, new ExtendTerm("outcome", 30, null), "reason", "FP-8");
+        a.Invalid(ACase.Secretary, new ExtendTerm("nothing", 30, "why not"), "term", "FP-8");
+        Assert.Contains("extend-term", a.Offered(ACase.Secretary));
+        a.Advance("2026-06-09T00:00").NotNow(ACase.Secretary, new ExtendTerm("outcome", 30, "too late"), "FP-4");
+        Assert.DoesNotContain("extend-term", a.Offered(ACase.Secretary));
+    }
+
+    [Fact]
+    [Rule("FP-2")]
+    [Rule("FP-4")]
+    public void A_term_that_stands_still_can_be_extended_and_stands_still_on()
+    {
+        var a = Complete().Asked("2026-06-01").Advance("2026-06-15").Do(ACase.Secretary, new ExtendTerm("outcome", 30, "very complex"));
+        Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
+        a.Advance("2026-06-16T00:00");
+        Assert.Equal(ACase.Day("2026-06-08").AddDays(30 + 15), a.Running(TermKind.Outcome).Due);
+    }
+
+    [Fact]
+    [Rule("FP-4")]
+    public void The_decision_meets_the_term() => Assert.Equal(TermState.Met, ACase.OfBeCommerce().Decided("2026-05-04").It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
+
+    [Fact]
+    [Rule("BC-24")]
+    public void The_term_to_appeal_is_never_extended()
+    {
+        var a = ACase.OfBeCommerce().Appealed("2026-05-20");
+        a.NotNow(ACase.Secretary, new ExtendTerm("appeal", 5, "please"), "FP-4");
+        Assert.DoesNotContain("extend-term", a.Offered(ACase.Secretary));
+    }
+
+    // Due on Friday 17 July; the Friday becomes a holiday.
+    [Fact]
+    [Rule("FP-10")]
+    public void A_new_holiday_moves_the_open_term_and_never_shortens_it()
+    {
+        var a = ACase.OfBeCommerce("2026-07-01").SentToMember("2026-07-03");
+        var calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "a royal wedding")] };
+        var changed = ACase.BeCommerce with { Calendar = calendar };
+        Assert.Equal([(TermKind.Response, ACase.Day("2026-07-20"))], a.It.TermsTouchedBy(changed).Select(t => (t.Kind, t.Due)));
+        Assert.Null(a.It.Do(new RederiveTerms("a royal wedding"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
+        Assert.Equal(ACase.Day("2026-07-20"), a.Running(TermKind.Response).Due);
+        Assert.Equal("a royal wedding", a.Running(TermKind.Response).Derivation.Skipped[0].Name);
+        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce));
+    }
+
+    [Fact]
+    [Rule("FP-10")]
+    [Rule("BC-26")]
+    public void A_new_holiday_gives_the_deposit_its_day_too()
+    {
+        var a = ACase.OfBeCommerce().Appealed("2026-05-20");
+        var changed = ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-05-22"), "closed")] } };
+        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
+        Assert.Equal((a.Running(TermKind.Deposit).Due, ACase.Day("2026-05-29")), (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due));
+    }
+}

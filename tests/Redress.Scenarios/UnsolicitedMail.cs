@@ -1,0 +1,61 @@
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+
+namespace Redress.Scenarios;
+
+/// <summary>Story (b): advertising that nobody asked for, and a member that never answers.</summary>
+public sealed class UnsolicitedMail : IAsyncLifetime
+{
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync();
+        _office = new Office(_app);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("BC-2"), Rule("BC-14"), Rule("BC-19"), Rule("BC-21"), Rule("BC-30"), Rule("FP-8")]
+    public async Task A_member_that_never_answers_is_suspended_and_loses_its_label_on_the_right_day()
+    {
+        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var filed = await _office.FileAsync(Office.Complaint("unsolicitedAdvertising"));
+        var (number, _) = filed;
+        await _office.DoAsync("secretary", number, "send-to-member");
+        Assert.Equal(409, (await _office.TryAsync("secretary", number, "mark-non-cooperation", new { reason = "Geen antwoord." })).Code);
+
+        await _office.ClockAsync("2026-03-17T00:00:00+01:00");
+        Assert.Equal("underExamination", (await _office.GetAsync("secretary", number)).Text("state"));
+        await _office.DoAsync("secretary", number, "mark-non-cooperation", new { reason = "De term verstreek zonder antwoord." });
+        await _office.DoAsync("secretary", number, "declare-complete");
+        await _office.DoAsync("secretary", number, "close-file");
+
+        await _office.ClockAsync("2026-05-11T09:00:00+02:00");
+        await _office.DoAsync("committee", number, "decide", new
+        {
+            outcome = "founded", nonCooperation = true, reasons = "Het bericht werd zonder toestemming verstuurd.", norms = new[] { "2.1.3" }, refrainFrom = "reclame sturen zonder toestemming",
+            sanctions = new object[] { new { kind = "warning" }, new { kind = "suspension", from = "2026-06-04", to = "2026-09-04" } },
+        });
+        await _office.DoAsync("secretary", number, "confirm-decision");
+        await _office.DoAsync("secretary", number, "notify", new { posted = "2026-05-11", reference = "RP 7" });
+        var courts = await _office.TrackAsync(number, filed.Code);
+        Assert.Contains("lodge-appeal", courts.Actions);
+
+        await _office.ClockAsync("2026-06-03T23:59:59+02:00");
+        Assert.Equal("decided", (await _office.GetAsync("secretary", number)).Text("state"));
+        Assert.True((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>());
+
+        await _office.ClockAsync("2026-06-04T00:00:01+02:00");
+        var final = await _office.GetAsync("secretary", number);
+        Assert.Equal("final", final.Text("state"));
+        Assert.Equal("2026-06-04", final.Text("finalOn"));
+        Assert.Empty(final.List("appeals"));
+        Assert.All(final.Body!["decision"]!["sanctions"]!.AsArray(), s => Assert.Equal("carriedOut", s!["state"]!.GetValue<string>()));
+        var member = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop");
+        Assert.False(member.Body!["valid"]!.GetValue<bool>());
+        Assert.Equal("withdrawn", member.Text("label"));
+    }
+}

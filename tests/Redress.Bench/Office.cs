@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,7 +42,9 @@ internal sealed class Office : IAsyncDisposable
         var cluster = await EmbeddedPostgres.StartAsync(store, NullLogger.Instance, default);
         var app = new TestApp(cluster.ConnectionString, onPort: true, settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) });
         app.StartServer();
-        return new Office(cluster, app);
+        var office = new Office(cluster, app);
+        await office.KeepClockAsync();
+        return office;
     }
 
     public async Task<HttpClient> ClientAsync(string? account)
@@ -55,6 +58,14 @@ internal sealed class Office : IAsyncDisposable
         }
 
         return client;
+    }
+
+    // Kept in the store, so that a later start does not do at once all that fell due since the first day.
+    private async Task KeepClockAsync()
+    {
+        SetClock(FirstDay);
+        await using var db = await Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await Services.GetRequiredService<SettableClock>().Save(db, default);
     }
 
     public void SetClock(DateTimeOffset now) => Services.GetRequiredService<SettableClock>().Set(now);

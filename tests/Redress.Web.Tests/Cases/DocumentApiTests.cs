@@ -53,9 +53,9 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
             Assert.Equal(404, (await _office.PublicAsync(HttpMethod.Get, $"/api/v1/complaints/{filed.Number}/documents/{document}", null, ("X-Tracking-Code", filed.Code))).Code);
         }
 
+        Assert.Equal(422, (await _office.TryAsync("secretary", filed.Number, "serve", new { document = note })).Code);
         await _office.DoAsync("secretary", filed.Number, "serve", new { document = report });
         Assert.Single((await _office.TrackAsync(filed.Number, filed.Code)).List("documents"));
-        Assert.Equal(422, (await _office.TryAsync("secretary", filed.Number, "serve", new { document = note })).Code);
     }
 
     [Fact]

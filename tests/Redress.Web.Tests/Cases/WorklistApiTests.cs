@@ -85,7 +85,7 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.FileAsync(Office.Complaint(member: null));
         var started = await _office.DoAsync("secretary", number, "start-mediation");
         Assert.Equal("mediation", started.Text("state"));
-        var code = await new Letters(one.App).AccessCodeAsync(number);
+        var code = await new Postbox(one.App).AccessCodeAsync(number);
         var side = await _office.TrackAsync(number, code);
         Assert.Equal(200, side.Code);
         Assert.Contains("propose", side.Actions);

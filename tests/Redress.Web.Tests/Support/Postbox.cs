@@ -7,7 +7,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Tests.Support;
 
 /// <summary>Reads the outbox as a postman would.</summary>
-internal sealed partial class Letters(TestApp app)
+internal sealed partial class Postbox(TestApp app)
 {
     public async Task<string> AccessCodeAsync(string number)
     {
@@ -16,6 +16,6 @@ internal sealed partial class Letters(TestApp app)
         return bodies.Select(b => Code().Match(b)).First(m => m.Success).Value;
     }
 
-    [GeneratedRegex("[2-9A-Z]{4}(-[2-9A-Z]{4}){3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Code();
 }

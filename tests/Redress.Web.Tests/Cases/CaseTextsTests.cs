@@ -1,0 +1,189 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+using Redress.Web.Cases;
+
+namespace Redress.Web.Tests.Cases;
+
+/// <summary>Whatever the law or a page may say has its sentence, in every language.</summary>
+public sealed partial class CaseTextsTests
+{
+    private static readonly HashSet<string> Known = [.. Texts("CaseTexts.resx").Keys];
+
+    /// <summary>What the table knows besides the actions: acts of the clock, and the filing, which makes a case.</summary>
+    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "rederive-terms", "erase-file"];
+
+    private static IEnumerable<string> ActionNames => [.. Actions.ByName.Keys, "add-document", "file-complaint"];
+
+    [Theory]
+    [InlineData("CaseTexts.nl.resx")]
+    [InlineData("CaseTexts.fr.resx")]
+    public void Every_text_is_there_in_every_language_with_the_same_places_to_fill(string file)
+    {
+        var (english, other) = (Texts("CaseTexts.resx"), Texts(file));
+        Assert.Equal(english.Keys, other.Keys);
+        Assert.All(english, text => Assert.Equal(Places(text.Value), Places(other[text.Key])));
+        Assert.All(other, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+    }
+
+    [Theory]
+    [InlineData("CaseTexts.resx")]
+    [InlineData("CaseTexts.nl.resx")]
+    [InlineData("CaseTexts.fr.resx")]
+    public void Texts_stand_in_the_order_of_their_keys_once_each(string file)
+    {
+        var keys = Data(file).Select(d => d.Key).ToList();
+        Assert.Equal(keys.Distinct().Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public void Every_refusal_says_why()
+    {
+        var reasons = InSources(StateReason());
+        Assert.Contains("second-person-needed", reasons);
+        Assert.Contains("not-in-this-scheme", reasons);
+        AllKnown("refusal", [.. reasons, "invalid", "not-yours", "not-this-role", "stale", "not-in-this-state"]);
+    }
+
+    [Fact]
+    public void Every_field_says_what_is_wrong_with_it()
+    {
+        var reasons = InSources(FieldReason());
+        Assert.Contains("fine-out-of-bounds", reasons);
+        Assert.Contains("file-too-large", reasons);
+        AllKnown("field", [.. reasons, "required", "not-readable", "unknown", "key-used-with-another-body"]);
+    }
+
+    [Fact]
+    public void Everything_that_may_be_missing_is_named_with_its_last_day_and_without()
+    {
+        var missing = InSources(MissingWhat()).Concat(Enum.GetNames<SanctionKind>().Select(kind => $"sanction-{kind}".ToLowerInvariant())).ToList();
+        Assert.Contains("comment-term-runs", missing);
+        AllKnown("missing", missing);
+        AllKnown("missing", missing.Select(what => $"{what}.until"));
+    }
+
+    [Fact]
+    public void Every_problem_of_the_api_has_a_title() =>
+        AllKnown("problem", ["not-found", "malformed", "too-large", "unsupported-media-type", "not-this-role", "stale", "state", "invalid"]);
+
+    [Fact]
+    public void Every_action_has_a_label_says_what_it_does_confirms_it_and_stands_in_the_timeline()
+    {
+        AllKnown("action", ActionNames);
+        AllKnown("action", ActionNames.Select(name => $"{name}.help"));
+        AllKnown("action", ActionNames.Select(name => $"{name}.done"));
+        AllKnown("journal", ActionNames.Concat(InJournalOnly));
+        Assert.Equal(
+            typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && t.GetCustomAttribute<InternalAttribute>() is not null).Select(Command.NameOf).Order(),
+            InJournalOnly.Append("add-document").Order());
+    }
+
+    [Fact]
+    public void Every_field_of_every_action_has_a_label()
+    {
+        var fields = Actions.ByName.Values.Concat([typeof(SuppliedItem), typeof(ProposedSanction), typeof(Activation)]).SelectMany(Actions.FieldsOf);
+        AllKnown("label", [.. fields.Select(f => Actions.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
+    }
+
+    [Fact]
+    public void Every_state_is_named_and_told_to_the_parties()
+    {
+        AllKnown("state", Names<CaseState>());
+        AllKnown("state", Names<CaseState>().Select(state => $"{state}.told"));
+    }
+
+    [Fact]
+    public void Every_choice_has_its_word()
+    {
+        var choices = Actions.ByName.Values.Append(typeof(ProposedSanction)).SelectMany(Actions.FieldsOf)
+            .Select(f => Nullable.GetUnderlyingType(f.ParameterType) ?? f.ParameterType).Where(t => t.IsEnum).Distinct().ToList();
+        Assert.Contains(typeof(ReceiptResult), choices);
+        AllKnown("option", choices.Append(typeof(Audience)).SelectMany(Enum.GetNames).Select(FieldOptions.Camel));
+        AllKnown("option", ["nl", "fr", "en", "decision"]);
+    }
+
+    [Fact]
+    public void Every_member_of_a_set_of_words_has_its_word()
+    {
+        AllKnown("party", Names<Party>());
+        AllKnown("role", Names<Role>());
+        AllKnown("kind", Names<CaseKind>());
+        AllKnown("term", Names<TermKind>());
+        AllKnown("termstate", Names<TermState>());
+        AllKnown("sanctionstate", Names<SanctionState>());
+        AllKnown("depositstate", Names<DepositState>());
+        AllKnown("appealstate", Names<AppealState>());
+        AllKnown("proposalstate", Names<ProposalState>());
+        AllKnown("decisionstate", Names<DecisionState>());
+        AllKnown("noticestate", Names<NoticeState>());
+        AllKnown("closed", Names<CloseReason>());
+    }
+
+    [Fact]
+    public void Every_event_that_starts_a_term_is_named() =>
+        AllKnown("event", typeof(TermEvents).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!));
+
+    [Fact]
+    public void Every_day_passed_over_is_named()
+    {
+        AllKnown("skipped", new[] { "BE", "NL" }.SelectMany(country => Holidays.Of(country, 2026)).Select(holiday => holiday.Name));
+        AllKnown("skipped", Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()));
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_names_is_there()
+    {
+        var named = Sources("*.razor", "*.cs").Where(s => s.Contains("CaseWords", StringComparison.Ordinal) || s.Contains("CaseTexts", StringComparison.Ordinal))
+            .SelectMany(s => NamedText().Matches(s)).Select(m => m.Groups[1].Value).Distinct().ToList();
+        Assert.Contains("page.whatNow", named);
+        Assert.Empty(named.Except(Known));
+    }
+
+    private static void AllKnown(string set, IEnumerable<string> names) => Assert.Empty(names.Select(name => $"{set}.{name}").Except(Known));
+
+    private static IEnumerable<string> Names<T>()
+        where T : struct, Enum => Enum.GetNames<T>().Select(FieldOptions.Camel);
+
+    /// <summary>The keys that a pattern finds in the law and on the web. Of a call that chooses between two, both.</summary>
+    private static List<string> InSources(Regex pattern) =>
+        [.. Sources("*.cs").SelectMany(s => pattern.Matches(s)).SelectMany(m => m.Groups["key"].Captures).Select(c => c.Value).Distinct()];
+
+    private static IEnumerable<string> Sources(params string[] patterns) => new[] { "Redress.Domain", "Redress.Web" }
+        .SelectMany(project => patterns.SelectMany(p => Directory.EnumerateFiles(Path.Combine(Source(), project), p, SearchOption.AllDirectories)))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "Rulebooks"))
+        .Select(File.ReadAllText);
+
+    private static string Source([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
+
+    private static IEnumerable<KeyValuePair<string, string>> Data(string file) => XDocument.Load(Path.Combine(Source(), "Redress.Web/Cases", file))
+        .Root!.Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+
+    private static SortedDictionary<string, string> Texts(string file) =>
+        new(Data(file).ToDictionary(d => d.Key, d => d.Value), StringComparer.Ordinal);
+
+    private static List<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+
+    // Each call up to its rule, then a key, or a choice of two. The first string after the rule is the reason.
+    [GeneratedRegex("""(?:Refusal\.State|Unless|new Refusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|reason = [^;"]*"(?<key>[a-z-]+)" : "(?<key>[a-z-]+)";""")]
+    private static partial Regex StateReason();
+
+    [GeneratedRegex("""(?:Require|Refusal\.Field|new FieldRefusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|problems\.Field\("[A-Za-z-]+", "(?<key>[a-z-]+)"\)""")]
+    private static partial Regex FieldReason();
+
+    [GeneratedRegex("""new Missing\("(?<key>[a-z-]+)"[,)]""")]
+    private static partial Regex MissingWhat();
+
+    [GeneratedRegex("\"((?:page|label|hint|action|option|role|state|problem|side)\\.[A-Za-z][A-Za-z0-9.-]*)\"")]
+    private static partial Regex NamedText();
+}

@@ -27,6 +27,9 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         return key.Length == 0 ? new Write(null, "", "") : new Write(key, Hash($"{caller}\n{request.Path}\n{key}"), Convert.ToHexStringLower(SHA256.HashData(body)));
     }
 
+    /// <summary>A write by a form, which carries its key itself.</summary>
+    public static Write Of(string key, string caller, string path) => new(key, Hash($"{caller}\n{path}\n{key}"), "");
+
     public async Task<Earlier?> Find(Write write, CancellationToken cancel)
     {
         if (!write.Asked)

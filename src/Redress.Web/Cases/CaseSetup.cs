@@ -18,6 +18,8 @@ internal static class CaseSetup
         services.AddSingleton<CaseWords>();
         services.AddSingleton<CaseDoor>();
         services.AddSingleton<Forms.Choices>();
+        services.AddSingleton<Forms.StagedFiles>();
+        services.AddSingleton<Foretelling>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<Uploads>();

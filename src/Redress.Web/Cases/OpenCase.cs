@@ -21,10 +21,15 @@ public sealed record OpenCase(
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
 internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases tracked, TimeProvider time)
 {
+    /// <summary>A desk's page asks who is there before it says anything of a case; a followed one has its code.</summary>
+    public static bool MustSignIn(HttpContext http) => !IsTracked(http) && http.User.Identity?.IsAuthenticated != true;
+
+    private static bool IsTracked(HttpContext http) => http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null: there is no such case, or it is not this person's to see; nobody learns which.</summary>
     public async Task<OpenCase?> Open(HttpContext http, string number)
     {
-        var byCode = http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
+        var byCode = IsTracked(http);
         var reader = byCode ? await tracked.ActorFor(http, number) : http.User.Actor();
         if (reader is null || await desk.Find(number, reader, http.RequestAborted) is not { } c)
         {

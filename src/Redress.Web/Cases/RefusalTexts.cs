@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Domain.Terms;
+using Redress.Web.Letters;
 
 namespace Redress.Web.Cases;
 
@@ -22,7 +24,8 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     private static object Written(object value) => value switch
     {
         DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
-        Money money => $"{money.Currency} {money.Amount.ToString("N2", CultureInfo.CurrentCulture)}",
+        Money money => Wording.Amount(money, CaseWords.Language),
+        string text when Period.TryParse(text, out var period) => Wording.Length(period, CaseWords.Language),
         _ => value,
     };
 }

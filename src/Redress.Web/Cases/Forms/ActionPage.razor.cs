@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -14,6 +13,7 @@ public sealed partial class ActionPage
     private OpenCase? _open;
     private IReadOnlyList<ActionField>? _fields;
     private Filled _filled = null!;
+    private Foretold? _foretold;
     private string? _message;
     private IReadOnlyList<string> _missing = [];
     private Type? _kind;
@@ -37,7 +37,10 @@ public sealed partial class ActionPage
     private CaseDesk Desk { get; set; } = null!;
 
     [Inject]
-    private Uploads Uploads { get; set; } = null!;
+    private StagedFiles Staging { get; set; } = null!;
+
+    [Inject]
+    private Foretelling Foretelling { get; set; } = null!;
 
     [Inject]
     private CaseQueries Queries { get; set; } = null!;
@@ -50,8 +53,13 @@ public sealed partial class ActionPage
 
     protected override async Task OnInitializedAsync()
     {
-        var posted = Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
-        _filled = new Filled(posted, [], Refusals);
+        if (CaseDoor.MustSignIn(Http))
+        {
+            Navigation.NavigateTo($"/account/login?returnUrl={Uri.EscapeDataString(Http.Request.Path)}");
+            return;
+        }
+
+        _filled = new Filled(Action, Posted(), [], [], Refusals);
         _open = await Door.Open(Http, Number);
         _kind = Action == AddDocumentAction ? typeof(AddDocument) : Actions.ByName.GetValueOrDefault(Action);
         if (_open is null || _kind is null)
@@ -64,9 +72,12 @@ public sealed partial class ActionPage
         await Draw(_kind);
     }
 
+    private Dictionary<string, StringValues> Posted() => Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
+
     private async Task Draw(Type kind)
     {
         var open = _open!;
+        _fields = null;
         if (kind == typeof(AddDocument))
         {
             _fields = open.IsStaff ? [new ActionField("for", "choice", true, ["parties", "internal"])] : [];
@@ -78,7 +89,7 @@ public sealed partial class ActionPage
         {
             var refusal = open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
                 ?? CaseProcedure.Refuses(open.Case, kind, new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None), null);
-            Tell(refusal ?? Refusal.State("ST-1", "not-in-this-state"));
+            Tell(refusal ?? Refusal.State("ST-1", "not-in-this-state"), []);
             return;
         }
 
@@ -89,7 +100,8 @@ public sealed partial class ActionPage
             fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)] } : f)];
         }
 
-        _fields = fields;
+        _fields = [.. fields.OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
+        _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
 
     private async Task SubmitAsync()
@@ -99,75 +111,77 @@ public sealed partial class ActionPage
             return;
         }
 
-        var posted = Http.Request.Form.ToDictionary(f => f.Key, f => f.Value);
+        var (staged, wrong) = await Staging.Take(Http.Request.Form, open, Http.RequestAborted);
+        var posted = Posted();
+        if (wrong.Count > 0)
+        {
+            Tell(Refusal.Invalid([.. wrong]), staged);
+            return;
+        }
+
+        if (kind == typeof(AddDocument) && staged.Count == 0)
+        {
+            Tell(Refusal.Field("", "BC-4", "required"), staged);
+            return;
+        }
+
         if (!int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version) || version != open.Case.Version)
         {
-            _message = Refusals.Reason(new Refusal(RefusalKind.Stale, "ST-2", "stale"));
+            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
             return;
         }
 
-        if (await TakeFiles(open, posted) is not { } newest)
+        if (await Act(open, kind, posted, staged, version) is { } no)
         {
+            _open = await Door.Open(Http, Number) ?? open;
+            await Draw(kind);
+            Tell(no, staged);
             return;
         }
 
-        if (kind == typeof(AddDocument))
-        {
-            Navigation.NavigateTo($"{open.Base}?done={Action}");
-            return;
-        }
-
-        var body = new FormToJson(posted, open.Rulebook.Currency).Read(_fields);
-        var act = ActionJson.Read(kind, body);
-        var answer = await Desk.Do(Number, open.Reader, kind, act.Command, act.Unread, act.OnBehalfOf, act.Arrived, newest, cancel: Http.RequestAborted);
-        if (answer.Refusal is not { } no)
-        {
-            var sees = CaseView.MaySee(answer.Case!, open.Reader);
-            Navigation.NavigateTo(sees ? $"{open.Base}?done={Action}" : "/cases");
-            return;
-        }
-
-        _open = await Door.Open(Http, Number) ?? open;
-        await Draw(kind);
-        Tell(no, posted);
+        var after = await Door.Open(Http, Number);
+        Navigation.NavigateTo(after is null ? "/cases" : $"{open.Base}?done={Action}");
     }
 
-    // Documents are added first and named in the act; after a refusal they stand there to be ticked, and nothing has to be sent twice.
-    private async Task<int?> TakeFiles(OpenCase open, Dictionary<string, StringValues> posted)
+    // First on a copy: only an act that would succeed adds its documents to the file.
+    private async Task<Refusal?> Act(OpenCase open, Type kind, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged, int version)
     {
-        var version = open.Case.Version;
         Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
-        foreach (var file in Http.Request.Form.Files.Where(f => f.Length > 0))
+        var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
+        var documents = staged.Select(s => new AddDocument(s.Document.Id, s.Document.Name, s.Document.MediaType, s.Document.Size, s.Document.Sha256, audience)).ToList();
+        WiredAct? wired = null;
+        if (kind != typeof(AddDocument))
         {
-            await using var content = file.OpenReadStream();
-            var (stored, problem) = await Uploads.TakeOne(content, file.FileName, Uploads.LargestDocument, Http.RequestAborted);
-            if (stored is null)
+            foreach (var file in staged)
             {
-                Tell(Refusal.Field(file.Name["files:".Length..], "BC-4", problem == UploadProblem.TooLarge ? "file-too-large" : "file-not-that-kind", file.FileName), posted);
-                return null;
+                posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
             }
 
-            var answer = await Desk.Do(Number, open.Reader, Adding(stored, posted), onBehalfOf, cancel: Http.RequestAborted);
-            if (answer.Refusal is { } no)
+            wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var rehearsed = await Desk.Rehearse(Number, new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived), wired, documents, Http.RequestAborted);
+            if (rehearsed.Refusal is { } refused)
             {
-                Tell(no, posted);
-                return null;
+                return refused;
             }
-
-            version = answer.Case!.Version;
-            var field = file.Name["files:".Length..];
-            posted[field] = StringValues.Concat(posted.GetValueOrDefault(field), stored.Id);
         }
 
-        return version;
+        foreach (var document in documents)
+        {
+            var added = await Desk.Do(Number, open.Reader, document, onBehalfOf, version: version, cancel: Http.RequestAborted);
+            if (added.Refusal is { } no)
+            {
+                return no;
+            }
+
+            version = added.Case!.Version;
+        }
+
+        return wired is null ? null : (await Desk.Do(Number, open.Reader, kind, wired.Command, wired.Unread, wired.OnBehalfOf, wired.Arrived, version, cancel: Http.RequestAborted)).Refusal;
     }
 
-    private static AddDocument Adding(StoredDocument stored, Dictionary<string, StringValues> posted) => new(
-        stored.Id, stored.Name, stored.MediaType, stored.Size, stored.Sha256, posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties);
-
-    private void Tell(Refusal refusal, Dictionary<string, StringValues>? posted = null)
+    private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
-        _filled = new Filled(posted ?? [], refusal.Fields, Refusals);
+        _filled = new Filled(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
         _missing = [.. refusal.Missing.Select(m => Refusals.Missing(m with { Document = m.Document is { } id ? _open?.Case.Document(id)?.Name ?? id : null }))];
     }
@@ -175,6 +189,6 @@ public sealed partial class ActionPage
     private string LabelOf(string path)
     {
         var last = path.Split('.')[^1].Split('[')[0];
-        return last.Length == 0 ? "" : T[$"label.{last}"];
+        return last.Length == 0 ? T["page.upload"] : T.Label(Action, last);
     }
 }

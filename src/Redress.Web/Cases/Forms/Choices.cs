@@ -1,4 +1,3 @@
-using System.Globalization;
 using Redress.Domain.Cases;
 
 namespace Redress.Web.Cases.Forms;
@@ -14,16 +13,17 @@ public sealed class Choices(CaseWords words)
             "proposals" => c.Proposals.Find(p => p.Id == option) is { } p ? Short(p.Text) : option,
             "appeals" => c.FindAppeal(option) is { } a ? $"{words.PartyName(a.Party)}, {words.Date(a.LodgedOn)}" : option,
             "documents" => c.Document(option)?.Name ?? option,
-            "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s ? words.Sanction(s) : words[$"option.{option}"],
+            "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s ? words.Sanction(s) + Forum(open, s) : option == "decision" ? words["option.decision"] : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t ? $"{words.Word("term", t.Kind)} {words.PartyName(t.Party)} — {words.Date(t.Due)}" : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
-            "norms" => open.Rulebook.Norms.FirstOrDefault(n => n.Id == option) is { } n ? $"{n.Id} {Title(n.Title)}" : option,
+            "norms" => words.Norm(open.Rulebook, option),
+            "staff" => option,
             _ => words[$"option.{option}"],
         };
     }
 
-    private static string Title(IReadOnlyDictionary<string, string> title) =>
-        title.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own : title.Values.First();
+    // Before whom this part of the decision is contested (BC-27, BC-28).
+    private string Forum(OpenCase open, Redress.Domain.Decisions.Sanction s) => open.Rulebook.Appeal?.Fora.TryGetValue(s.Kind, out var forum) == true ? $" ({words.Word("option", forum)})" : "";
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "…";
 }

@@ -3,17 +3,38 @@ using Redress.Domain;
 
 namespace Redress.Web.Cases.Forms;
 
-/// <summary>A form as it stands: what was typed into it, and what is wrong with that.</summary>
-public sealed class Filled(IReadOnlyDictionary<string, StringValues> posted, IReadOnlyList<FieldRefusal> wrong, RefusalTexts texts)
+/// <summary>The form of one action as it stands: what was typed into it, what came with it, and what is wrong with that.</summary>
+public sealed class Filled
 {
-    public string? Value(string path) => posted.TryGetValue(path, out var value) ? value[0] : null;
+    private readonly IReadOnlyDictionary<string, StringValues> _posted;
+    private readonly IReadOnlyList<FieldRefusal> _wrong;
+    private readonly IReadOnlyList<StagedFile> _staged;
+    private readonly RefusalTexts _texts;
 
-    public bool Has(string path, string option) => posted.TryGetValue(path, out var values) && values.Contains(option);
+    internal Filled(string action, IReadOnlyDictionary<string, StringValues> posted, IReadOnlyList<FieldRefusal> wrong, IReadOnlyList<StagedFile> staged, RefusalTexts texts) =>
+        (Action, _posted, _wrong, _staged, _texts) = (action, posted, wrong, staged, texts);
+
+    public string Action { get; }
+
+    public string? Value(string path) => _posted.TryGetValue(path, out var value) ? value[0] : null;
+
+    public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
+
+    /// <summary>Files of this field that are here already: their names, and what brings them again.</summary>
+    public IEnumerable<(string Name, string Token)> Files(string path) => _staged.Where(s => s.Path == path).Select(s => (s.Document.Name, s.Token));
 
     /// <summary>The sentences for a field and for what is inside it, when that has no input of its own.</summary>
-    public IReadOnlyList<string> Errors(string path) => [.. wrong.Where(w => w.Field == path || w.Field.StartsWith(path + "[", StringComparison.Ordinal) && !w.Field.Contains('.')).Select(texts.Field).Distinct()];
+    public IReadOnlyList<string> Errors(string path) => [.. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct()];
 
-    public IReadOnlyList<(string Path, string Sentence)> All => [.. wrong.Select(w => (w.Field, texts.Field(w))).Distinct()];
+    public IReadOnlyList<(string Path, string Sentence)> All => [.. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct()];
+
+    /// <summary>The id of the input where the sentence stands: that of the list, for one of the list's own entries.</summary>
+    public static string InputOf(string path) => Id(path.EndsWith(']') ? path[..path.LastIndexOf('[')] : path.EndsWith("].item", StringComparison.Ordinal) ? $"{path[..^4]}text" : path);
 
     public static string Id(string path) => "f-" + string.Concat(path.Select(ch => char.IsLetterOrDigit(ch) ? ch : '-'));
+
+    private static bool IsAt(string field, string path) => field == path
+        || field.StartsWith(path + "[", StringComparison.Ordinal) && field.EndsWith(']')
+        || field.StartsWith(path + ".", StringComparison.Ordinal)
+        || path.EndsWith("].text", StringComparison.Ordinal) && field == $"{path[..^4]}item";
 }

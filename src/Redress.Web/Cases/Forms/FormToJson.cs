@@ -103,5 +103,6 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         return ticked.Count > 0 ? new JsonArray([.. ticked.Select(t => new JsonObject { ["case"] = t[0], ["sanction"] = t[1] })]) : null;
     }
 
-    private string? One(string path) => posted.TryGetValue(path, out var value) && !string.IsNullOrWhiteSpace(value[0]) ? value[0]!.Trim() : null;
+    // Of several the last that says something: a file sent along comes after an empty choice.
+    private string? One(string path) => posted.TryGetValue(path, out var values) ? values.LastOrDefault(v => !string.IsNullOrWhiteSpace(v))?.Trim() : null;
 }

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>One field as an input of its kind, with its label, its hint and, after a refusal, the sentence that says what is wrong with it.</summary>
+public sealed partial class FieldInput
+{
+    private static readonly string[] Units = ["D", "M", "Y"];
+
+    [Parameter, EditorRequired]
+    public ActionField Field { get; set; } = null!;
+
+    /// <summary>The input's name: the field's, with the row it stands in.</summary>
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public OpenCase Open { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Filled Filled { get; set; } = null!;
+
+    /// <summary>Said in the place of the field's usual hint.</summary>
+    [Parameter]
+    public string? OwnHint { get; set; }
+
+    private bool IsList => Field.Type == "list" && Field.Options is { Count: > 0 };
+
+    private bool IsGroup => IsList || Field.Type == "boolean" && Field.Required || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
+
+    // Documents that are not there yet can only be sent along; nobody types their ids.
+    private bool IsOnlyFiles => Field.Source == "documents" && Field.Options is not { Count: > 0 };
+
+    // Serving is of what the file has already.
+    private bool TakesFiles => Field.Source == "documents" && Filled.Action != "serve";
+
+    private IEnumerable<(string Value, string Text)> GroupOptions => Field.Type == "boolean"
+        ? [("true", T["page.yes"]), ("false", T["page.no"])]
+        : Field.Options!.Select(option => (option, Choices.Label(Open, Field.Source, option)));
+
+    private string Id => Forms.Filled.Id(Path);
+
+    private bool Wrong => Filled.Errors(Path).Count > 0;
+
+    private string? Invalid => Wrong ? "true" : null;
+
+    private string? Hint => OwnHint ?? T.Hint(Filled.Action, Field.Name);
+
+    private string? Describes => FieldHelp.Describes(Path, Hint, Filled);
+
+    private string Name => T.Label(Filled.Action, Field.Name);
+
+    private string Label => Field.Required ? Name : $"{Name} ({T["page.optional"]})";
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>One file that came with a form: for which field, and sealed, so that the form can bring it again without sending it twice.</summary>
+internal sealed record StagedFile(string Path, StoredDocument Document, string Token);
+
+/// <summary>
+/// Files that came with a form wait in the store until the act is done: an act that is refused adds nothing to the file,
+/// and whoever sent them need not send them again.
+/// </summary>
+internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider protection)
+{
+    public const string NewFile = "files:";
+    public const string Kept = "kept:";
+    private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("Redress.StagedFiles").ToTimeLimitedDataProtector();
+
+    private sealed record Sealed(string Number, string Reader, StoredDocument Document);
+
+    public long Largest => uploads.LargestDocument;
+
+    /// <summary>Those that the form brought already, then those that it brings now; with what is wrong with any of the latter.</summary>
+    public async Task<(IReadOnlyList<StagedFile> Staged, IReadOnlyList<FieldRefusal> Wrong)> Take(IFormCollection form, OpenCase open, CancellationToken cancel)
+    {
+        var staged = form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal)).SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open)).ToList();
+        var wrong = new List<FieldRefusal>();
+        foreach (var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal)))
+        {
+            var path = file.Name[NewFile.Length..];
+            var room = uploads.LargestCase - open.Case.Documents.Sum(d => d.Size) - staged.Sum(s => s.Document.Size);
+            await using var content = file.OpenReadStream();
+            var (document, problem) = await uploads.TakeOne(content, file.FileName, Math.Min(uploads.LargestDocument, room), cancel);
+            if (document is not null)
+            {
+                staged.Add(new StagedFile(path, document, _seal.Protect(JsonSerializer.Serialize(new Sealed(open.Case.Number, open.Reader.Id, document)), TimeSpan.FromHours(12))));
+            }
+            else
+            {
+                wrong.Add(problem == UploadProblem.TooLarge
+                    ? new FieldRefusal(path, "BC-4", "file-too-large", CaseWords.Size(uploads.LargestDocument))
+                    : new FieldRefusal(path, "BC-4", "file-not-that-kind", file.FileName));
+            }
+        }
+
+        return (staged, wrong);
+    }
+
+    private IEnumerable<StagedFile> Unsealed(string path, StringValues tokens, OpenCase open)
+    {
+        foreach (var token in tokens.OfType<string>())
+        {
+            Sealed? held;
+            try
+            {
+                held = JsonSerializer.Deserialize<Sealed>(_seal.Unprotect(token));
+            }
+            catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
+            {
+                continue;
+            }
+
+            // Added meanwhile, by this form sent twice: it is in the file.
+            if (held is not null && held.Number == open.Case.Number && held.Reader == open.Reader.Id && open.Case.Document(held.Document.Id) is null)
+            {
+                yield return new StagedFile(path, held.Document, token);
+            }
+        }
+    }
+}

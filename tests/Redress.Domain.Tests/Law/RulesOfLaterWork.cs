@@ -5,7 +5,6 @@ internal static class RulesOfLaterWork
 {
     private const string Labels = "labels and membership come after complaints";
     private const string Measures = "the quality mark's measures on its logo come with labels";
-    private const string Next = "its code stands; its tests come next";
     private const string Figures = "public figures come once there are cases to count";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -32,13 +31,5 @@ internal static class RulesOfLaterWork
         ["WK-12"] = "its norms stand in the rulebook; what rests on them comes with the quality mark's own pages",
         ["FP-15"] = Figures,
         ["FP-16"] = Figures,
-        ["BC-21"] = Next,
-        ["BC-25"] = Next,
-        ["BC-29"] = Next,
-        ["BC-30"] = Next,
-        ["BC-32"] = Next,
-        ["FP-11"] = Next,
-        ["FP-12"] = Next,
-        ["FP-17"] = Next,
     };
 }

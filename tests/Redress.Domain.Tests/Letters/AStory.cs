@@ -58,15 +58,15 @@ public sealed class AStory
 
     public AStory Deliberated() => Examined().ByConsumer(new Comment(NothingToAdd: true)).BySecretary(new DeclareComplete()).BySecretary(new CloseFile());
 
-    public AStory Pronounced(params IReadOnlyList<Decisions.ProposedSanction> sanctions) =>
+    public AStory Pronounced(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) =>
         Deliberated()
-            .BySecretary(new Decide(Decisions.Outcome.Founded, Reasons: "Redenen", Norms: [Rulebook.Norms[0].Id], RefrainFrom: sanctions.Count > 0 ? "Leveren zonder het te zeggen" : null, Sanctions: sanctions))
+            .BySecretary(new Decide(Domain.Decisions.Outcome.Founded, Reasons: "Redenen", Norms: [Rulebook.Norms[0].Id], RefrainFrom: sanctions.Count > 0 ? "Leveren zonder het te zeggen" : null, Sanctions: sanctions))
             .Do(Committee, new ConfirmDecision());
 
-    public AStory Notified(params IReadOnlyList<Decisions.ProposedSanction> sanctions) =>
+    public AStory Notified(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) =>
         Pronounced(sanctions).BySecretary(new Notify(Today, "RP 1"));
 
-    public AStory Final(params IReadOnlyList<Decisions.ProposedSanction> sanctions) => Notified(sanctions).Lapsing(TermKind.Appeal).Lapsing(TermKind.Appeal);
+    public AStory Final(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) => Notified(sanctions).Lapsing(TermKind.Appeal).Lapsing(TermKind.Appeal);
 
     public DateOnly Today => Rulebook.Working.Day(Now);
 

@@ -1,0 +1,218 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Appeals;
+
+public sealed class AppealTests
+{
+    private static readonly Decide BothFora = ACase.Founded with
+    {
+        Sanctions = [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-09-01"), To: ACase.Day("2026-09-30"))],
+    };
+
+    private static ACase Notified(Decide? decision = null) => ACase.OfBeCommerce().Notified("2026-05-11", decision);
+
+    private static Appeal The(ACase a) => a.It.Appeals[^1];
+
+    [Fact]
+    [Rule("BC-24")]
+    [Rule("FP-8")]
+    public void Each_party_appeals_within_its_own_term_through_the_last_second()
+    {
+        var a = Notified().Appealed("2026-06-03T23:59:59", Party.Complainant).Is(CaseState.Appealed);
+        Assert.False(The(a).Late);
+        Assert.Equal(ACase.Day("2026-06-03"), The(a).LodgedOn);
+        Assert.True(a.Runs(TermKind.Appeal, Party.Respondent));
+        Assert.True(Notified().Appealed("2026-06-04T00:00", Party.Complainant).It.Appeals[0].Late);
+    }
+
+    [Fact]
+    [Rule("BC-24")]
+    public void An_appeal_has_grounds_and_contests_what_was_decided()
+    {
+        var a = Notified(BothFora);
+        a.Invalid(a.Shop, new LodgeAppeal(null), "grounds", "BC-24");
+        a.Invalid(a.Shop, new LodgeAppeal("x", ["fine"]), "contested[0]", "BC-24");
+        a.Invalid(a.Shop, new LodgeAppeal("x", Language: "en"), "language", "BC-27");
+        a.Refused(ACase.Secretary, new LodgeAppeal("x"), RefusalKind.NotThisRole, "BC-24");
+        a.Do(a.Shop, new LodgeAppeal("x")).NotNow(a.Shop, new LodgeAppeal("again"), "BC-24");
+        Assert.Equal(3, The(a).Contested.Count);
+        a.Do(a.Consumer, new LodgeAppeal("too mild", ["reprimand"]));
+        Assert.Equal([a.It.Decision!.Sanctions[0].Id], The(a).Contested);
+    }
+
+    [Theory]
+    [InlineData("reprimand", new[] { Forum.Arbitration })]
+    [InlineData("suspension", new[] { Forum.Court })]
+    [InlineData("decision", new[] { Forum.Arbitration, Forum.Court })]
+    [Rule("BC-27")]
+    [Rule("BC-28")]
+    [Rule("ST-3")]
+    public void The_contested_sanctions_say_before_whom_the_appeal_goes(string contested, Forum[] fora)
+    {
+        var a = Notified(BothFora).Appealed("2026-05-20", Party.Respondent, contested);
+        Assert.Equal(fora, The(a).Proceedings.Select(p => p.Forum));
+        Assert.Equal(Money.Euro(2000), The(a).Deposit.Required);
+        Assert.Equal(fora.Contains(Forum.Arbitration), a.Runs(TermKind.Choice));
+    }
+
+    [Fact]
+    [Rule("BC-27")]
+    public void A_decision_without_a_sanction_goes_to_the_arbitrator() =>
+        Assert.Equal([Forum.Arbitration], The(Notified(ACase.Unfounded).Appealed("2026-05-20", Party.Complainant)).Proceedings.Select(p => p.Forum));
+
+    [Fact]
+    [Rule("BC-25")]
+    public void An_appeal_in_time_suspends_the_decision_until_it_ends()
+    {
+        var a = Notified().Appealed("2026-06-03").Paid("2026-06-03").Advance("2026-08-01").Is(CaseState.Appealed);
+        Assert.Equal(SanctionState.Decided, a.It.Decision!.Sanctions[0].State);
+        a.NotNow(ACase.Secretary, new RecordSanctionStep(a.It.Decision.Sanctions[0].Id, SanctionStep.Served, a.Today), "BC-30");
+        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "enough")).Is(CaseState.Final);
+        Assert.Equal((SanctionState.CarriedOut, ACase.Day("2026-08-01")), (a.It.Decision.Sanctions[0].State, a.It.FinalOn));
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    [Rule("BC-30")]
+    public void When_all_appeals_end_while_a_term_still_runs_the_case_is_decided_again()
+    {
+        var a = Notified().Appealed("2026-05-20");
+        a.Invalid(a.Consumer, new LodgeAppeal(" "), "grounds", "BC-24");
+        a.NotNow(a.Consumer, new WithdrawAppeal(The(a).Id, "not mine"), "ST-3");
+        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "enough")).Is(CaseState.Decided);
+        a.Appealed("2026-06-03", Party.Complainant).Is(CaseState.Appealed);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    public void A_late_appeal_is_registered_moves_nothing_and_ends_by_a_reasoned_act()
+    {
+        var a = Notified().Final().Appealed("2026-06-10").Is(CaseState.Final);
+        Assert.True(The(a).Late && !a.Runs(TermKind.Deposit) && !a.Runs(TermKind.Choice));
+        a.Invalid(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, null), "reasons", "FP-7");
+        a.Refused(ACase.Secretary, new DeclareAppealInadmissible(The(a).Id, "late"), RefusalKind.NotThisRole, "FP-7");
+        a.Do(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, "One week late.")).Is(CaseState.Final);
+        Assert.Equal((AppealState.Inadmissible, "One week late."), (The(a).State, The(a).EndedBecause));
+        a.Do(ACase.Secretary, new Close()).Appealed("2026-07-01", Party.Complainant).Is(CaseState.Closed);
+        Assert.True(The(a).Late);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    public void A_late_appeal_of_one_party_holds_the_finality_for_the_other_up_by_nothing()
+    {
+        var a = Notified().Do(ACase.Secretary, new RecordReceipt(Party.Respondent, ReceiptResult.Returned, ACase.Day("2026-05-11"), Reason: "moved"));
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-12"), proof), "2026-05-28").Appealed("2026-05-28", Party.Complainant).Is(CaseState.Decided);
+        Assert.True(The(a).Late);
+        a.Advance("2026-06-04T00:00").Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    public void An_appeal_in_time_is_judged_by_its_forum_alone()
+    {
+        var a = Notified().Appealed("2026-05-20");
+        a.NotNow(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, "I do not like it"), "FP-7");
+        Assert.DoesNotContain("declare-appeal-inadmissible", a.Offered(ACase.Handler));
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    [Rule("BC-25")]
+    public void Paper_that_arrived_in_time_suspends_a_decision_that_was_final_or_closed_when_it_was_entered()
+    {
+        var final = Notified().Final().Advance("2026-06-05").OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03", ACase.Handler).Is(CaseState.Appealed);
+        Assert.False(The(final).Late);
+        Assert.Null(final.It.FinalOn);
+        var closed = Notified().Closed().Advance("2026-06-05").OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03").Is(CaseState.Appealed);
+        Assert.True(closed.It is { EndedOn: null, ClosedBecause: null, EraseFrom: null });
+        closed.Paid("2026-06-08").Chooses("2026-06-08", accepted: true).Referred("2026-06-09").Is(CaseState.ArbitrationOrCourt);
+    }
+
+    // Lodged on Wednesday 20 May: ten days end on Saturday the 30th, and roll to Monday 1 June.
+    [Fact]
+    [Rule("FP-6")]
+    public void The_members_appeal_waits_for_the_consumers_own_choice_and_goes_on_without_its_yes()
+    {
+        var a = Notified().Appealed("2026-05-20").Paid("2026-05-21");
+        Assert.Equal(ACase.Day("2026-06-01"), a.Running(TermKind.Choice).Due);
+        a.NotNow(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today), "FP-6");
+        a.Refused(a.Shop, new ChooseArbitration(The(a).Id, "fr", true), RefusalKind.NotThisRole, "FP-6");
+        a.Invalid(a.Consumer, new ChooseArbitration(The(a).Id, "en", true), "language", "BC-27");
+        a.Invalid(a.Consumer, new ChooseArbitration(The(a).Id, null, true), "language", "BC-27");
+        a.Chooses("2026-05-25", accepted: false, null).Is(CaseState.Appealed);
+        Assert.Equal(("nl", false, false), (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault));
+        a.NotNow(a.Consumer, new ChooseArbitration(The(a).Id, "fr", true), "FP-6");
+        a.Referred("2026-05-26").Is(CaseState.ArbitrationOrCourt);
+    }
+
+    [Theory]
+    [InlineData("fr", Party.Respondent, CaseState.Appealed, "fr")]
+    [InlineData("en", Party.Respondent, CaseState.Appealed, "nl")]
+    [InlineData("nl", Party.Complainant, CaseState.Decided, "nl")]
+    [InlineData("en", Party.Complainant, CaseState.Decided, "nl")]
+    [Rule("FP-6")]
+    public void No_answer_is_no_yes_in_the_language_of_the_case_or_else_in_Dutch(string language, Party by, CaseState then, string arbitration)
+    {
+        var a = ACase.OfBeCommerce(language: language).Notified("2026-05-11").Appealed("2026-05-20", by).Paid("2026-05-21").Advance("2026-06-02T00:00").Is(then);
+        Assert.Equal((arbitration, false, true), (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault));
+        Assert.Equal(by == Party.Complainant ? AppealState.Inadmissible : AppealState.Admitted, The(a).State);
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void The_consumers_own_appeal_needs_its_yes()
+    {
+        var no = Notified().Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Chooses("2026-05-22", accepted: false).Is(CaseState.Decided);
+        Assert.Equal((AppealState.Inadmissible, "arbitration-not-accepted"), (The(no).State, The(no).EndedBecause));
+        var yes = Notified().Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Chooses("2026-05-22", accepted: true).Referred("2026-05-25").Is(CaseState.ArbitrationOrCourt);
+        Assert.Equal(("fr", true), (The(yes).Choice!.Language, The(yes).Choice!.Accepted));
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    [Rule("FP-7")]
+    public void After_no_answer_the_consumer_may_still_choose_until_the_arbitration_begins()
+    {
+        var a = Notified().Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-06-05", accepted: true);
+        Assert.True(The(a).Choice is { ByDefault: false, Accepted: true });
+        var begun = Notified().Appealed("2026-05-20").Paid("2026-05-21").Referred("2026-06-05");
+        begun.NotNow(begun.Consumer, new ChooseArbitration(The(begun).Id, "fr", true), "FP-6");
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    [Rule("ST-3")]
+    public void The_courts_may_begin_and_end_before_the_choice_and_the_appeal_ends_with_the_last_of_both()
+    {
+        var a = Notified(BothFora).Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Referred("2026-05-22", Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        a.ForumSays("2026-05-26", ForumOutcome.Upheld, Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        a.Chooses("2026-05-27", accepted: false).Is(CaseState.Decided);
+        Assert.Equal((AppealState.Upheld, DepositState.ToRefund), (The(a).State, The(a).Deposit.State));
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void A_business_appellant_is_asked_for_no_choice() =>
+        Assert.False(ACase.OfABusiness(rulebook: ACase.BeCommerce with { JudgesBusinessComplaints = true }).Notified("2026-05-11").Appealed("2026-05-20", Party.Complainant).Runs(TermKind.Choice));
+
+    [Fact]
+    [Rule("ST-3")]
+    public void An_appeal_moves_by_its_own_table_and_ends_for_good()
+    {
+        foreach (var from in Enum.GetValues<AppealState>())
+        {
+            var to = AppealProcedure.Rows.Where(row => row.From == from).Select(row => row.To).ToList();
+            Assert.Equal(!AppealProcedure.IsEnd(from) || from == AppealState.Lapsed, to.Count > 0);
+            Assert.Equal(!AppealProcedure.IsEnd(from), to.Contains(AppealState.Withdrawn));
+        }
+
+        var a = Notified().Appealed("2026-05-20");
+        Assert.Throws<InvalidOperationException>(() => The(a).Move(AppealState.Upheld, a.Today));
+    }
+}

@@ -1,0 +1,121 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Appeals;
+
+public sealed class ForumTests
+{
+    private static readonly Decide BothFora = ACase.Founded with
+    {
+        Sanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Exclusion)],
+    };
+
+    private static ACase Referred(Decide? decision = null) =>
+        ACase.OfBeCommerce().Notified("2026-05-11", decision).Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-05-22", true).Referred("2026-05-26", Forum.Arbitration);
+
+    private static Appeal The(ACase a) => a.It.Appeals[^1];
+
+    private static RecordOutcome Says(ACase a, ForumOutcome outcome, Outcome? instead = null, params ProposedSanction[] sanctions) =>
+        new(The(a).Id, Forum.Arbitration, outcome, "The award.", a.Today, null, instead, sanctions.Length == 0 ? null : sanctions);
+
+    [Fact]
+    [Rule("BC-27")]
+    [Rule("BC-28")]
+    public void An_appeal_goes_to_its_own_forum_with_its_reference_and_its_day()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-05-22", true);
+        a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Court, "C-1", a.Today), "forum", "BC-27");
+        a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, null, a.Today), "reference", "BC-27");
+        a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, "C-1", ACase.Day("2026-05-19")), "on", "BC-27");
+        a.Invalid(ACase.Handler, new Refer("a9", null, "C-1", a.Today), "appeal", "BC-27");
+        a.Do(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today)).Is(CaseState.ArbitrationOrCourt);
+        a.NotNow(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, "C-1", a.Today), "BC-26");
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("BC-30")]
+    public void Rejected_confirms_the_decision_and_makes_it_final()
+    {
+        var a = Referred().ForumSays("2026-07-01", ForumOutcome.Rejected).Is(CaseState.Final);
+        Assert.Equal((Outcome.Founded, SanctionState.CarriedOut), (a.It.Decision!.Outcome, a.It.Decision.Sanctions[0].State));
+        Assert.Empty(a.It.Decision.Replaced);
+        a.NotNow(ACase.Handler, Says(a, ForumOutcome.Upheld), "BC-29");
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void An_outcome_is_dated_between_the_referral_and_today_and_replaces_only_when_it_upholds()
+    {
+        var a = Referred().Advance("2026-07-01");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { On = ACase.Day("2026-05-25") }, "on", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { On = ACase.Day("2026-07-02") }, "on", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Text = null }, "text", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Document = "none" }, "document", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected, Outcome.Unfounded), "replacementOutcome", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected, null, new ProposedSanction(SanctionKind.Warning)), "replacementSanctions", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded, new ProposedSanction(SanctionKind.Warning)), "replacementSanctions", "BC-22");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(999.99m))), "replacementSanctions[0].amount", "BC-19");
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void Upheld_takes_the_contested_sanctions_of_that_forum_away()
+    {
+        var a = Referred(BothFora).Referred("2026-05-27", Forum.Court).ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Arbitration).Is(CaseState.ArbitrationOrCourt);
+        Assert.Equal([SanctionState.Annulled, SanctionState.Decided], a.It.Decision!.Sanctions.Select(s => s.State));
+        a.ForumSays("2026-07-15", ForumOutcome.Rejected, Forum.Court).Is(CaseState.Final);
+        Assert.Equal([SanctionState.Annulled, SanctionState.CarriedOut], a.It.Decision.Sanctions.Select(s => s.State));
+        Assert.Equal((AppealState.PartlyUpheld, DepositState.ToRefund), (The(a).State, The(a).Deposit.State));
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("BC-22")]
+    public void An_outcome_that_carries_no_sanction_takes_all_of_them_away()
+    {
+        var a = Referred(BothFora).Advance("2026-07-01");
+        a.Do(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded));
+        Assert.Equal(Outcome.Unfounded, a.It.Decision!.Outcome);
+        Assert.All(a.It.Decision.Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
+        Assert.Equal((Outcome.Founded, The(a).Id), (a.It.Decision.Replaced[0].Outcome, a.It.Decision.Replaced[0].Appeal));
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void Replacement_sanctions_stand_in_the_place_of_those_contested()
+    {
+        var a = Referred(BothFora).Advance("2026-07-01");
+        a.Do(ACase.Handler, Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(1000))));
+        Assert.Equal([(SanctionKind.Fine, SanctionState.Annulled), (SanctionKind.Exclusion, SanctionState.Decided), (SanctionKind.Fine, SanctionState.Decided)], a.It.Decision!.Sanctions.Select(s => (s.Kind, s.State)));
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    [Rule("BC-30")]
+    public void Two_parties_and_both_fora_end_in_a_final_decision_with_the_last()
+    {
+        var a = Referred(BothFora).Appealed("2026-05-28", Party.Complainant).Is(CaseState.ArbitrationOrCourt).Paid("2026-05-29").Chooses("2026-05-29", true);
+        a.Referred("2026-06-01", Forum.Court).Referred("2026-06-01", Forum.Arbitration);
+        a.Invalid(ACase.Handler, new RecordOutcome(The(a).Id, null, ForumOutcome.Rejected, "x", a.Today), "forum", "BC-29");
+        a.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Arbitration).ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        var member = a.It.Appeals[0].Id;
+        a.Do(ACase.Handler, new RecordOutcome(member, Forum.Arbitration, ForumOutcome.Upheld, "x", a.Today)).Is(CaseState.ArbitrationOrCourt);
+        a.Do(a.Shop, new WithdrawAppeal(member, "the fine is gone")).Is(CaseState.Final);
+        Assert.Equal([DepositState.ToRefund, DepositState.Kept], a.It.Appeals.Select(p => p.Deposit.State));
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    public void An_award_is_published_only_where_both_parties_permit_it()
+    {
+        var a = ACase.OfBeCommerce().Appealed("2026-05-20");
+        a.NotNow(a.Shop, new PermitAwardPublication(), "FP-17");
+        a = Referred().Do(a.Shop, new PermitAwardPublication());
+        Assert.False(a.It.AwardMayBePublished);
+        a.ForumSays("2026-07-01", ForumOutcome.Rejected).Do(a.Consumer, new PermitAwardPublication());
+        Assert.True(a.It.AwardMayBePublished);
+    }
+}

@@ -5,6 +5,7 @@ using Redress.Web.Identity;
 using Redress.Web.Intake;
 using Redress.Web.Letters;
 using Redress.Web.Members;
+using Redress.Web.Notices;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -16,6 +17,7 @@ builder.AddClock();
 builder.AddCases();
 builder.AddIntake();
 builder.AddMembers();
+builder.Services.AddSingleton<NoticeQueries>();
 builder.AddLetters();
 builder.AddDemo();
 
@@ -28,6 +30,7 @@ await app.OpenDemoAsync();
 
 app.UseShell();
 app.UseIdentity();
+app.UseDemo();
 
 app.MapShell();
 app.MapIdentity();

@@ -8,6 +8,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Journal;
 using Redress.Domain.Letters;
 using Redress.Domain.Members;
+using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Web.Letters;
@@ -51,6 +52,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         row.Version = c.Version;
+        row.NoticeReference = c.Notice is { State: NoticeState.Published } notice ? notice.Reference : null;
         row.SearchText = SearchText(c);
         row.OrderKey = OrderKey(c.Respondent.MemberId, c.Respondent.Website, c.Respondent.Name, c.Purchase?.OrderNumber);
         row.TextKey = c.Erased ? "" : TextKey(c.Facts);

@@ -10,6 +10,7 @@ internal static class DemoSetup
     /// <summary>In the demo environment letters that would be mailed go to a folder beside the store, unless another place is named.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<DemoLetters>();
         if (builder.Environment.IsDemo() && string.IsNullOrEmpty(builder.Configuration["Mail:Host"]) && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"]))
         {
             var store = builder.Configuration["Storage:Directory"];
@@ -31,6 +32,19 @@ internal static class DemoSetup
         if (app.Configuration.GetValue("Demo:Seed", true))
         {
             await ActivatorUtilities.CreateInstance<DemoSeed>(app.Services).Play(cancel);
+        }
+    }
+
+    /// <summary>The demo's own pages exist in its environment and nowhere else.</summary>
+    public static void UseDemo(this WebApplication app)
+    {
+        if (!app.Environment.IsDemo())
+        {
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/demo", StringComparison.OrdinalIgnoreCase), demo => demo.Run(http =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }));
         }
     }
 

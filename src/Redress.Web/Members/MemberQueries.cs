@@ -4,7 +4,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Members;
 
-internal sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, LabelState Label, bool Valid);
+public sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, LabelState Label, bool Valid);
 
 /// <summary>The register of members, as the public may read it (BC-40): a label that is not valid shows as not valid, without saying why.</summary>
 internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)

@@ -77,6 +77,7 @@ internal static class RedressModel
             e.HasIndex(c => new { c.RespondentMemberId, c.NextDue, c.Number });
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);
+            e.HasIndex(c => c.NoticeReference).IsUnique().HasFilter("notice_reference IS NOT NULL");
         });
         model.Entity<DueRow>(e =>
         {

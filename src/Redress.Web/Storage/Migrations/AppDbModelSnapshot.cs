@@ -292,6 +292,10 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("next_due_party");
 
+                    b.Property<string>("NoticeReference")
+                        .HasColumnType("text")
+                        .HasColumnName("notice_reference");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -361,6 +365,10 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NoticeReference")
+                        .IsUnique()
+                        .HasFilter("notice_reference IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();

@@ -1,0 +1,4 @@
+namespace Redress.Web.Notices;
+
+/// <summary>What the pages of decisions say, in NoticeTexts.resx and its translations.</summary>
+public sealed class NoticeTexts;

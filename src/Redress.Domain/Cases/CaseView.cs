@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 
@@ -38,6 +39,9 @@ public static class CaseView
     public static Decision? Decision(Case c, Actor by) => by.Party is { } party
         ? c.Decision is { State: DecisionState.Pronounced } && c.Notification(party) is not null ? c.Decision : null
         : c.Decision;
+
+    /// <summary>Of an appeal a party learns once it knows what is appealed.</summary>
+    public static IEnumerable<Appeal> Appeals(Case c, Actor by) => by.Party is { } party && c.Notification(party) is null ? [] : c.Appeals;
 
     public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What != "decision") : c.Services;
 

@@ -22,7 +22,11 @@ internal static class Callers
         }
 
         var role = Capacities.Where(c => user.IsInRole(c.Name)).Select(c => c.Role).FirstOrDefault(Role.Public);
-        return new Actor(role, id, user.FindFirstValue(UserClaims.DisplayName) ?? "") { MemberId = role == Role.Respondent ? user.FindFirstValue(UserClaims.Member) ?? "" : null };
+        return new Actor(role, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
+        {
+            MemberId = role == Role.Respondent ? user.FindFirstValue(UserClaims.Member) ?? "" : null,
+            Interests = [.. user.FindAll(UserClaims.Interest).Select(c => c.Value)],
+        };
     }
 
     /// <summary>Whether this capacity has a worklist at all; registrars, supervisors and administrators see no file.</summary>

@@ -15,6 +15,7 @@ internal sealed class UserClaims(
     public const string Member = "member";
     public const string DisplayName = "display_name";
     public const string Language = "language";
+    public const string Interest = "interest";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
     {
@@ -23,6 +24,8 @@ internal sealed class UserClaims(
         identity.AddClaim(new(Language, user.Language));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
+        // FP-12: whoever sits on the committee carries what it declared.
+        identity.AddClaims(user.Interests.Select(interest => new Claim(Interest, interest)));
         return identity;
     }
 }

@@ -27,7 +27,7 @@ public sealed record Reply(HttpStatusCode Status, JsonNode? Body, HttpResponseHe
 public sealed class Office(TestApp app)
 {
     private readonly Dictionary<string, HttpClient> _people = [];
-    private readonly HttpClient _public = app.CreateClient(new() { AllowAutoRedirect = false });
+    private readonly HttpClient _public = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
 
     public static object Complaint(string kind = "purchase", string language = "nl", string? member = "demo-shop", string name = "Jan Peeters", string facts = "Mijn pakje kwam nooit aan.") => new
     {
@@ -85,7 +85,7 @@ public sealed class Office(TestApp app)
     {
         if (!_people.TryGetValue(person, out var client))
         {
-            client = app.CreateClient(new() { AllowAutoRedirect = false });
+            client = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
             using var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = $"{person}@demo.example", password = "Demo-Pass-2026" });
             var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);

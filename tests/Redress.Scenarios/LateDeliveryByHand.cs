@@ -1,0 +1,91 @@
+using Redress.Domain.Tests.Law;
+using Redress.Scenarios.Support;
+using Redress.Testing;
+
+namespace Redress.Scenarios;
+
+/// <summary>Story (a) again, on the pages and without script: a consumer on a phone, the others at a desk.</summary>
+[Collection(InBrowser.Name)]
+public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
+{
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync(onPort: true);
+        _office = new Office(_app);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("BC-1"), Rule("BC-7"), Rule("BC-12"), Rule("BC-13"), Rule("BC-24"), Rule("BC-26"), Rule("FP-1"), Rule("FP-6")]
+    public async Task Everybody_does_its_part_by_hand()
+    {
+        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var consumer = await Hands.OfAsync(browser, _app, width: 360);
+        var number = await FileAsync(consumer);
+        var track = $"/track/{number}";
+        var file = $"/cases/{number}";
+        var secretary = await Hands.OfAsync(browser, _app, "secretary");
+        var shop = await Hands.OfAsync(browser, _app, "shop");
+        var committee = await Hands.OfAsync(browser, _app, "committee");
+        var committee2 = await Hands.OfAsync(browser, _app, "committee2");
+        var appeals = await Hands.OfAsync(browser, _app, "appeals");
+
+        await secretary.DoAsync(file, "request-information", ("items", "Bewijs van betaling"));
+        await consumer.DoAsync(track, "supply-information", ("items[0].text", "Zie het rekeninguittreksel."));
+        await secretary.DoAsync(file, "send-to-member");
+        await shop.DoAsync(file, "respond", ("answer", "Het spijt ons."), ("defence", "De vervoerder leverde af."), ("requestHearing", "true"));
+        await secretary.DoAsync(file, "declare-complete");
+        await consumer.DoAsync(track, "comment", ("text", "Ik kreeg niets."));
+        await shop.DoAsync(file, "comment", ("nothingToAdd", "true"));
+        await secretary.DoAsync(file, "invite-to-hearing", ("at", "2026-04-10T10:00"), ("place", "Brussel"));
+        await _office.ClockAsync("2026-04-10T12:00:00+02:00");
+        await secretary.DoAsync(file, "record-hearing", ("minutes", "# Verslag"), ("attended", "complainant\nrespondent"));
+        await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
+        await shop.DoAsync(file, "comment", ("nothingToAdd", "true"));
+        await secretary.DoAsync(file, "close-file");
+        await committee.DoAsync(
+            file, "decide", ("outcome", "founded"), ("reasons", "De levering is niet bewezen."), ("norms", "2.2.2"), ("refrainFrom", "te laat leveren"),
+            ("sanctions[0].kind", "reprimand"));
+        await _office.ClockAsync("2026-05-11T09:00:00+02:00");
+        await committee2.DoAsync(file, "confirm-decision");
+        await secretary.DoAsync(file, "notify", ("posted", "2026-05-11"), ("reference", "RP 1"));
+
+        await consumer.Page.GotoAsync(track);
+        Assert.Contains("3 June 2026", await consumer.TextAsync("main"), StringComparison.Ordinal);
+        await _office.ClockAsync("2026-06-01T09:00:00+02:00");
+        await shop.DoAsync(file, "lodge-appeal", ("grounds", "De sanctie is te zwaar."));
+        var appeal = (await _office.GetAsync("appeals", number)).List("appeals").Single()["id"]!.GetValue<string>();
+        await appeals.DoAsync(file, "record-deposit", ("appeal", appeal), ("amount.amount", "2.000,00"), ("booked", "2026-06-01"));
+        await consumer.DoAsync(track, "choose-arbitration", ("appeal", appeal), ("language", "fr"), ("accepted", "true"));
+        await appeals.DoAsync(file, "refer", ("appeal", appeal), ("reference", "C 1"), ("on", "2026-06-01"));
+        await _office.ClockAsync("2026-08-01T09:00:00+02:00");
+        await appeals.DoAsync(file, "record-outcome", ("appeal", appeal), ("outcome", "rejected"), ("text", "Rejeté."), ("on", "2026-07-31"));
+        await secretary.DoAsync(file, "close");
+        var closed = await _office.GetAsync("secretary", number);
+        Assert.Equal("closed", closed.Text("state"));
+        Assert.Equal("kept", closed.List("appeals").Single()["deposit"]!["state"]!.GetValue<string>());
+    }
+
+    private static async Task<string> FileAsync(Hands consumer)
+    {
+        await consumer.Page.GotoAsync("/complain");
+        await consumer.FillAsync(
+            ("scheme", "becommerce"), ("kind", "purchase"), ("respondent.memberId", "demo-shop"), ("contactedShopOn", "2026-02-02"), ("purchase.orderNumber", "A-1"), ("facts", "Mijn pakje kwam nooit aan."),
+            ("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"), ("complainant.email", "jan@consumer.example"));
+        await consumer.PressAsync();
+
+        // The claim was forgotten: it is said at its field, and nothing typed is lost.
+        Assert.Contains("/complain", consumer.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(1, await consumer.Page.Locator(".error-summary").CountAsync());
+        Assert.Equal("Jan Peeters", await consumer.Page.Locator("[name=\"complainant.name\"]").InputValueAsync());
+        await consumer.FillAsync(("claim", "Terugbetaling."));
+        await consumer.PressAsync();
+        Assert.Contains("receipt", consumer.Page.Url, StringComparison.Ordinal);
+        var text = await consumer.TextAsync("main");
+        return System.Text.RegularExpressions.Regex.Match(text, @"BC-2026-\d{6}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Redress.Testing;
+
+namespace Redress.Scenarios.Support;
+
+/// <summary>Somebody at a browser without script: opens pages, fills in forms, presses the button.</summary>
+internal sealed class Hands(IPage page)
+{
+    public IPage Page => page;
+
+    public static async Task<Hands> OfAsync(Browser browser, TestApp app, string? account = null, int width = 1280)
+    {
+        var context = await browser.PersonAsync(app.Address, width: width, script: false);
+        var hands = new Hands(await context.NewPageAsync());
+        if (account is not null)
+        {
+            await hands.Page.GotoAsync("/account/login");
+            await hands.FillAsync(("Fields.Email", $"{account}@demo.example"), ("Fields.Password", "Demo-Pass-2026"));
+            await hands.PressAsync();
+        }
+
+        return hands;
+    }
+
+    /// <summary>Does an act on its own page, and fails with what the page says when it was refused.</summary>
+    public async Task DoAsync(string @base, string action, params (string Name, string Value)[] fields)
+    {
+        await page.GotoAsync($"{@base}/do/{action}");
+        await FillAsync(fields);
+        await PressAsync();
+        if (!page.Url.Contains("done=", StringComparison.Ordinal))
+        {
+            var said = await page.Locator(".error-summary").AllInnerTextsAsync();
+            throw new InvalidOperationException($"{action}: {page.Url} {string.Join(' ', said)}");
+        }
+    }
+
+    public async Task FillAsync(params (string Name, string Value)[] fields)
+    {
+        foreach (var (name, value) in fields)
+        {
+            var named = page.Locator($"main [name=\"{name}\"]");
+            var first = named.First;
+            var tag = await first.EvaluateAsync<string>("e => e.tagName + ':' + (e.type || '')");
+            if (tag.EndsWith(":radio", StringComparison.Ordinal) || tag.EndsWith(":checkbox", StringComparison.Ordinal))
+            {
+                await page.Locator($"main [name=\"{name}\"][value=\"{value}\"]").CheckAsync();
+            }
+            else if (tag.StartsWith("SELECT", StringComparison.Ordinal))
+            {
+                await first.SelectOptionAsync(value);
+            }
+            else
+            {
+                await first.FillAsync(value);
+            }
+        }
+    }
+
+    public Task PressAsync() => page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
+
+    public async Task<string> TextAsync(string selector) => await page.Locator(selector).First.InnerTextAsync();
+}

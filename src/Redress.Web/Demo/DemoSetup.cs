@@ -10,7 +10,7 @@ internal static class DemoSetup
     /// <summary>In the demo environment letters that would be mailed go to a folder beside the store, unless another place is named.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DemoLetters>();
+        builder.Services.AddSingleton<Outbox>();
         if (builder.Environment.IsDemo() && string.IsNullOrEmpty(builder.Configuration["Mail:Host"]) && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"]))
         {
             var store = builder.Configuration["Storage:Directory"];

@@ -120,6 +120,7 @@ public sealed partial class Complain
             Tell(refusal);
         }
 
+        _form.InOrderOf(ComplaintForm.Order);
         _sealed = Staging.Seal(_staged);
     }
 

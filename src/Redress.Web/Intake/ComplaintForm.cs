@@ -10,6 +10,17 @@ internal static class ComplaintForm
 {
     public const string Purchase = "purchase";
     public const string Spam = "unsolicitedAdvertising";
+
+    /// <summary>The fields as they follow each other on the page.</summary>
+    public static readonly IReadOnlyList<string> Order =
+    [
+        "scheme", "kind", "respondent.memberId", "respondent.name", "respondent.website", "respondent.email",
+        "contactedShopOn", "proposalTermToldOn", "proposalPromisedBy", "purchase.orderNumber", "purchase.orderedOn", "purchase.amount",
+        "messages", "facts", "claim", "norms", "documents", "complainant.kind", "complainant.name", "complainant.email", "complainant.phone",
+        "complainant.address.street", "complainant.address.postalCode", "complainant.address.city", "complainant.address.country",
+        "language", "arrived", "representative.name", "representative.email",
+    ];
+
     private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>

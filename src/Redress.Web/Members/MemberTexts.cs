@@ -1,4 +1,4 @@
 namespace Redress.Web.Members;
 
-/// <summary>What the pages of the register say, in MemberTexts.resx and its translations.</summary>
+/// <summary>What the pages of members say, in MemberTexts.resx (English), MemberTexts.nl.resx and MemberTexts.fr.resx: the same keys, in their order.</summary>
 public sealed class MemberTexts;

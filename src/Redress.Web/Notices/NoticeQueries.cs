@@ -7,7 +7,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Notices;
 
 /// <summary>An anonymous notice as the public reads it; it tells nothing of its case but what stands here (BC-31).</summary>
-public sealed record PublishedNotice(string Reference, string Scheme, DateOnly On, string Text, Outcome Outcome, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions, bool Appealed);
+public sealed record PublishedNotice(string Reference, string Scheme, DateOnly On, string Text, Outcome Outcome, string NormsVersion, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions, bool Appealed);
 
 /// <summary>The published notices of final decisions (BC-32), newest first.</summary>
 internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
@@ -29,6 +29,6 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
     }
 
     private static PublishedNotice Told(Case c) => new(
-        c.Notice!.Reference!, c.Scheme, c.Notice.PublishedOn!.Value, c.Notice.Text, c.Decision!.Outcome, c.Decision.Norms,
+        c.Notice!.Reference!, c.Scheme, c.Notice.PublishedOn!.Value, c.Notice.Text, c.Decision!.Outcome, c.NormsVersion, c.Decision.Norms,
         [.. c.Decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Kind)], c.Appeals.Count > 0);
 }

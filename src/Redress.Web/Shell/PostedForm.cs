@@ -12,7 +12,7 @@ internal sealed class PostedForm(IStringLocalizer texts)
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
     private readonly List<(string Path, string Sentence)> _errors = [];
 
-    /// <summary>The first error of each field, in the order in which they were found.</summary>
+    /// <summary>The first error of each field, as found or as sorted.</summary>
     public IReadOnlyList<(string Path, string Sentence)> Errors => _errors;
 
     public string? this[string path]
@@ -41,6 +41,14 @@ internal sealed class PostedForm(IStringLocalizer texts)
     {
         if (ErrorOf(path) is null)
             _errors.Add((path, sentence));
+    }
+
+    /// <summary>Puts the errors into the order in which the fields stand on the page.</summary>
+    public void InOrderOf(IReadOnlyList<string> paths)
+    {
+        var sorted = _errors.OrderBy(e => paths.TakeWhile(p => p != e.Path).Count()).ToList();
+        _errors.Clear();
+        _errors.AddRange(sorted);
     }
 
     /// <summary>What describes an input to a screen reader: its hint and its error.</summary>

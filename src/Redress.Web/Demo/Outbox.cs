@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Demo;
+
+/// <summary>All letters of the demo, the newest first.</summary>
+internal sealed class Outbox(IDbContextFactory<AppDb> factory)
+{
+    public const int PageSize = 50;
+
+    /// <param name="before">Only letters older than this one.</param>
+    public async Task<IReadOnlyList<LetterRow>> List(string? number, long? before, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var letters = db.Set<LetterRow>().AsNoTracking();
+        if (number?.Trim().ToUpperInvariant() is { Length: > 0 } asked)
+        {
+            letters = letters.Where(l => l.CaseNumber.Contains(asked));
+        }
+
+        if (before is { } id)
+        {
+            letters = letters.Where(l => l.Id < id);
+        }
+
+        return await letters.OrderByDescending(l => l.Id).Take(PageSize + 1).ToListAsync(cancel);
+    }
+
+    public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<LetterRow>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancel);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Redress.Domain.Rulebooks;
+
+namespace Redress.Web.Members;
+
+internal static class SchemeNames
+{
+    /// <summary>The scheme's name in the reader's language, as its newest rulebook has it.</summary>
+    public static string Of(RulebookShelf shelf, string scheme)
+    {
+        var names = shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Name;
+        return names is null ? scheme
+            : names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own
+            : names.Values.First();
+    }
+
+    /// <summary>A web address without what nobody reads.</summary>
+    public static string Bare(string website)
+    {
+        var start = website.IndexOf("://", StringComparison.Ordinal);
+        return (start < 0 ? website : website[(start + 3)..]).TrimEnd('/');
+    }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
@@ -20,7 +21,12 @@ public sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
 
 public sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content);
 
-public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body);
+public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body)
+{
+    /// <summary>To whom; for the staff's pages, which show the letters to all.</summary>
+    [JsonIgnore]
+    public string To { get; init; } = "";
+}
 
 internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
 {
@@ -155,7 +161,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
                       join l in db.Set<LetterRow>() on c.Id equals l.CaseId
                       where to == null || l.To == to
                       orderby l.Id descending
-                      select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body)).AsNoTracking().ToListAsync(cancel);
+                      select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To }).AsNoTracking().ToListAsync(cancel);
     }
 
     private static JournalLine Told(JournalRow j, string? content, Actor actor)

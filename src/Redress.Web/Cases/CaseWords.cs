@@ -19,6 +19,9 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
 
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>French sets a space before it.</summary>
+    public static string Colon => Language == "fr" ? "\u00a0:" : ":";
+
     public string this[string key] => texts[key];
 
     public string Of(string key, params object[] values) => texts[key, values];

@@ -17,12 +17,18 @@ internal sealed class Foretelling(CaseDesk desk)
     // What these lead to depends on what is filled in; only who is written to is certain.
     private static readonly HashSet<Type> Open =
     [
-        typeof(SupplyInformation), typeof(Respond), typeof(ExtendTerm), typeof(RecordHearing), typeof(RecordReceipt), typeof(RecordDeposit), typeof(RecordOutcome), typeof(ChooseArbitration), typeof(RequestInformation),
+        typeof(SupplyInformation), typeof(ExtendTerm), typeof(RecordHearing), typeof(RecordReceipt), typeof(RecordDeposit), typeof(RecordOutcome), typeof(ChooseArbitration), typeof(RequestInformation),
     ];
 
     /// <summary>Null: it cannot be told without knowing what will be filled in.</summary>
     public async Task<Foretold?> Of(OpenCase open, Type kind, IReadOnlyList<ActionField> fields, CancellationToken cancel)
     {
+        // Part of a response tells nobody yet, the last part does.
+        if (kind == typeof(Respond))
+        {
+            return null;
+        }
+
         var wired = ActionJson.Read(kind, Example(open, kind, fields));
         var after = await desk.Rehearse(open.Case.Number, new Act(open.Reader, open.Now, wired.OnBehalfOf), wired, [], cancel);
         if (after.Refusal is not null || after.Case is not { } c)
@@ -31,6 +37,11 @@ internal sealed class Foretelling(CaseDesk desk)
         }
 
         var letters = after.Letters.Select(l => l.To).Distinct().Order().ToList();
+        if (Open.Contains(kind) && letters.Count == 0)
+        {
+            return null;
+        }
+
         if (Open.Contains(kind) || !CaseView.MaySee(c, open.Reader))
         {
             return new Foretold(letters, null, []);
@@ -75,7 +86,6 @@ internal sealed class Foretelling(CaseDesk desk)
         nameof(Decide) => [("ground", "outOfScope")],
         nameof(AcceptProposal) => [("told", true), ("sooner", true)],
         nameof(Comment) => [("text", "…")],
-        nameof(Respond) => [("answer", "…")],
         nameof(InviteToHearing) => [("place", "…")],
         nameof(RecordHearing) => [("minutes", "…"), ("attended", new JsonArray("…"))],
         nameof(RecordReceipt) => [("result", "returned"), ("reason", "…")],

@@ -100,9 +100,12 @@ public sealed partial class ActionPage
             fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)] } : f)];
         }
 
-        _fields = [.. fields.OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
+        _fields = [.. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
+
+    // Messages answer a complaint about advertising only; a hearing is asked for once.
+    private bool IsIdle(ActionField field, Case c) => Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
 
     private async Task SubmitAsync()
     {

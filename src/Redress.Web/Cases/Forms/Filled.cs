@@ -18,6 +18,9 @@ public sealed class Filled
 
     public string? Value(string path) => _posted.TryGetValue(path, out var value) ? value[0] : null;
 
+    /// <summary>What one of several inputs of the same name holds.</summary>
+    public string? Value(string path, int index) => _posted.TryGetValue(path, out var values) && index < values.Count ? values[index] : null;
+
     public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
 
     /// <summary>Files of this field that are here already: their names, and what brings them again.</summary>

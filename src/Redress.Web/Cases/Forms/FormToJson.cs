@@ -9,6 +9,9 @@ namespace Redress.Web.Cases.Forms;
 /// <summary>What a form posted, as the JSON that the API takes: the same act by the same door. An input's name is its field's path.</summary>
 internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> posted, string currency)
 {
+    /// <summary>The one list whose entries have lines of their own; each has a text area.</summary>
+    public const string Messages = "messages";
+
     public JsonElement Read(IReadOnlyList<ActionField> fields)
     {
         var json = new JsonObject();
@@ -64,7 +67,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
     private JsonArray? Many(string path, string? source)
     {
         var values = posted.TryGetValue(path, out var given) ? given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!) : [];
-        var each = source is null ? values.SelectMany(v => v.ReplaceLineEndings("\n").Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0) : values;
+        var each = source is null && path != Messages ? values.SelectMany(v => v.ReplaceLineEndings("\n").Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0) : values;
         return each.ToArray() is { Length: > 0 } all ? new JsonArray([.. all.Select(v => JsonValue.Create(v))]) : null;
     }
 

@@ -16,6 +16,8 @@ public sealed partial class Case
         LapseTerm c => Lapse(c, o),
         RederiveTerms c => Rederive(c, o),
         EraseFile => Erase(),
+        RemindOfTerm c => Remind(c, o),
+        ReissueCode c => Reissue(c),
         StartMediation => Mediate(o),
         Propose c => MakeProposal(c, o),
         AcceptProposal c => Accept(c, o),

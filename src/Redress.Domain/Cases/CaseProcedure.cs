@@ -117,13 +117,15 @@ public static partial class CaseProcedure
         On<RecordCompliance>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral, AdviceWasGiven),
         On<Close>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral, WasNotTakenUp),
 
-        // What falls due (FP-8), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
+        // What falls due (FP-8), reminders (FP-9), a lost code (FP-11), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
         On<LapseTerm>([Incomplete], Clock, to: [Incomplete, Closed], "BC-7"),
         On<LapseTerm>([SentToMember], Clock, to: [SentToMember, UnderExamination], "BC-12"),
         On<LapseTerm>([Decided], Clock, to: [Decided, Final], "BC-30"),
         On<LapseTerm>([Appealed], Clock, to: [Appealed, Decided, Final], "ST-3"),
         On<LapseTerm>([ArbitrationOrCourt], Clock, to: [ArbitrationOrCourt, Decided, Final], "ST-3"),
         On<LapseTerm>([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed], Clock, to: [], "FP-8"),
+        On<RemindOfTerm>(Everywhere, Clock, to: [], "FP-9"),
+        On<ReissueCode>(Everywhere, [Role.Secretary, Role.Clock], to: [], "FP-11"),
         On<RederiveTerms>(Everywhere, Clock, to: [], "FP-10"),
         On<FollowSanctions>([Final, Closed], Clock, to: [], "BC-30", ADecisionIsFinal),
         On<ActivateDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),

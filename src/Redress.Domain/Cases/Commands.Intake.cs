@@ -47,3 +47,11 @@ public sealed record FollowSanctions : Command;
 /// <summary>FP-18: personal data is erased at the end of its retention.</summary>
 [Internal]
 public sealed record EraseFile : Command;
+
+/// <summary>FP-9: a party is reminded of a term of its own that ends soon.</summary>
+[Internal]
+public sealed record RemindOfTerm(string Term) : Command;
+
+/// <summary>FP-11: a party lost its code. A new one goes to the address on file, and the old one opens nothing any more.</summary>
+[Internal]
+public sealed record ReissueCode(Party Party) : Command;

@@ -36,6 +36,8 @@ public sealed record CommentInvited(Party Party, Term Term) : Fact;
 public sealed record CommentMade(CaseComment Comment) : Fact;
 public sealed record TermExtended(Term Term, string Reason) : Fact;
 public sealed record TermLapsed(Term Term) : Fact;
+public sealed record TermReminded(Term Term) : Fact;
+public sealed record CodeReissued(Party Party) : Fact;
 public sealed record TermsRederived(IReadOnlyList<Term> Terms, string Reason) : Fact;
 public sealed record NonCooperationMarked(string Reason) : Fact;
 public sealed record FileDeclaredComplete(Term Outcome) : Fact;

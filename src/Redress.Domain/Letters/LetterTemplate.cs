@@ -46,6 +46,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("document-served", "documents"),
         new("term-extended", "kind", "term", "reason", "ownTerm"),
         new("terms-rederived", "terms"),
+        new("term-reminder", "kind", "term", "may"),
+        new("code-reissued"),
         new("extension-requested", "days", "reason", "term"),
         new("hearing-requested", "withdrawn"),
         new("file-complete", "term"),

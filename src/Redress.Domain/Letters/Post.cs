@@ -33,6 +33,12 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
                 case DocumentServed f when !BelongsToAnActToCome(f):
                     Write(f.On, "document-served", ("documents", Served(f.On)));
                     break;
+                case TermReminded { Term: var term }:
+                    Write(term.Party!.Value, "term-reminder", ("kind", Word.Of(term.Kind)), ("term", term), ("may", term.Kind == TermKind.Comment));
+                    break;
+                case CodeReissued f:
+                    Write(f.Party, "code-reissued");
+                    break;
                 case AppealEnded:
                     Known("appeal-ended");
                     break;

@@ -44,6 +44,9 @@ public sealed record TermRules
     /// <summary>The consumer chooses arbitration (FP-6); with appeals.</summary>
     public TermRule Choice { get => field ?? throw Absent("choice"); init; }
 
+    /// <summary>How many days before its last day a party is reminded of a term of its own; 0 for never. A term that is no longer than this needs no reminder.</summary>
+    public int RemindDaysBefore { get; init; } = 3;
+
     /// <summary>The rule of one kind of term. A hearing has none: its day is given; the external committee's own window is a period (WK-2).</summary>
     public TermRule Of(TermKind kind) => kind switch
     {

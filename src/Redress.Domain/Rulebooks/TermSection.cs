@@ -31,6 +31,7 @@ internal static partial class TermSection
             Appeal = Term("appeal", committee)!,
             Deposit = Term("deposit", appeal, InWorkingDays)!,
             Choice = Term("choice", appeal)!,
+            RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Whole("remindDaysBefore", 0, 30) ?? 0 : 3,
         };
         terms.Done();
         return rules;

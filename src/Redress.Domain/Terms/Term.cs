@@ -32,6 +32,9 @@ public sealed record Term(
     /// <summary>The day on which it was met or lapsed; null before.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The last day of which its party was reminded; null before. A term that was extended since may be reminded of again.</summary>
+    public DateOnly? RemindedOf { get; init; }
+
     /// <summary>
     /// A term reckoned by a rule: the day of the event does not count, the last day does (FP-9).
     /// Receipt on Tuesday 2026-05-19 and 15 days give Wednesday 2026-06-03 (BC-24);

@@ -23,6 +23,7 @@ internal sealed partial class CaseDesk
         {
             DueRow.Sanctions => new FollowSanctions(),
             DueRow.Erasure => new EraseFile(),
+            _ when due.What.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(due.What[DueRow.Reminder.Length..]),
             _ => new LapseTerm(due.What),
         };
         var answer = await Judge(db, row, new Act(Actor.Clock, due.At), command.GetType(), command, null, null, cancel);

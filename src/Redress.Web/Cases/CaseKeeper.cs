@@ -49,6 +49,8 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (c.Scheme, c.RulebookVersion, c.Kind, c.State, c.Language, c.FiledAt);
         (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (c.Complainant.Name, c.Respondent.Name, c.Respondent.MemberId, c.RespondentInformed);
         (row.NextDue, row.NextDueKind, row.NextDueParty) = (next?.Due ?? CaseRow.NothingDue, next?.Kind.ToString(), next?.Party?.ToString());
+        var theirs = c.Terms.Where(t => t.State == TermState.Running && t.Party == Party.Respondent).OrderBy(t => t.Due).ThenBy(t => t.Kind).FirstOrDefault();
+        (row.RespondentDue, row.RespondentDueKind) = (theirs?.Due ?? CaseRow.NothingDue, theirs?.Kind.ToString());
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         row.Version = c.Version;
@@ -67,6 +69,14 @@ internal sealed class CaseKeeper(LetterWriter writer)
     private static async Task KeepDue(AppDb db, CaseRow row, Case c, Rulebook rulebook, bool isNew, CancellationToken cancel)
     {
         var wanted = c.Terms.Where(t => t.State == TermState.Running).ToDictionary(t => t.Id, t => t.LapsesAt(rulebook.Working));
+        foreach (var term in c.Terms)
+        {
+            if (Case.RemindsAt(term, rulebook) is { } reminder)
+            {
+                wanted[DueRow.Reminder + term.Id] = reminder;
+            }
+        }
+
         if (c.SanctionsDueOn is { } sanctions)
         {
             wanted[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);
@@ -110,20 +120,29 @@ internal sealed class CaseKeeper(LetterWriter writer)
     {
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
-            db.Add(writer.Write(row, c, FirstCode(row, c, letter), now));
+            db.Add(writer.Write(row, c, WithCode(row, c, letter), now));
         }
     }
 
-    // A respondent without a user gets the code of its own side with its first letter.
-    private static Letter FirstCode(CaseRow row, Case c, Letter letter)
+    // A respondent without a user gets the code of its own side with its first letter; who lost a code gets another, and with its hash the old one is gone.
+    private static Letter WithCode(CaseRow row, Case c, Letter letter)
     {
-        if (letter.To != Addressee.Respondent || c.Respondent.IsMember || row.RespondentCodeHash is not null)
+        var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
+        if (!first && !c.NewFacts.OfType<CodeReissued>().Any())
         {
             return letter;
         }
 
         var code = AccessCode.Make();
-        row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
+        if (letter.To == Addressee.Complainant)
+        {
+            row.ComplainantCodeHash = AccessCode.Hash(c.Number, code);
+        }
+        else
+        {
+            row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
+        }
+
         return letter with { Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code } };
     }
 

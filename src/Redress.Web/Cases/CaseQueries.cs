@@ -156,12 +156,14 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var to = actor.Party?.ToString().ToLowerInvariant();
-        return await (from c in db.Set<CaseRow>().VisibleTo(actor)
+        var messages = await (from c in db.Set<CaseRow>().VisibleTo(actor)
                       where c.Number == number
                       join l in db.Set<LetterRow>() on c.Id equals l.CaseId
                       where to == null || l.To == to
                       orderby l.Id descending
                       select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To }).AsNoTracking().ToListAsync(cancel);
+        // The staff may read what was told, but not the code with which a party acts.
+        return actor.IsParty ? messages : [.. messages.Select(m => m with { Body = Letters.Codes.Cover(m.Body) })];
     }
 
     private static JournalLine Told(JournalRow j, string? content, Actor actor)

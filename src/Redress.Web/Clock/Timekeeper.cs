@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Cases;
+using Redress.Web.Members;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Clock;
@@ -71,7 +72,7 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
 }
 
 /// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
-internal sealed class TimekeeperLoop(Timekeeper timekeeper, DocumentStore documents, Idempotency idempotency, ILogger<TimekeeperLoop> log) : BackgroundService
+internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests, TimeProvider time, DocumentStore documents, Idempotency idempotency, ILogger<TimekeeperLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Staged = TimeSpan.FromDays(2);
@@ -84,6 +85,7 @@ internal sealed class TimekeeperLoop(Timekeeper timekeeper, DocumentStore docume
             try
             {
                 await timekeeper.DoWhatIsDue(stoppingToken);
+                await digests.Write(time.GetUtcNow(), stoppingToken);
                 await documents.DropStaged(Staged, stoppingToken);
                 await idempotency.DropOld(stoppingToken);
             }

@@ -9,4 +9,7 @@ internal static class LetterState
 
     /// <summary>Its reader has no e-mail address: it is read in the portal or printed and posted by the secretary; no e-mail points to it.</summary>
     public const string Paper = "paper";
+
+    /// <summary>It was on paper, and was put into the post.</summary>
+    public const string Posted = "posted";
 }

@@ -24,7 +24,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         return new LetterRow
         {
             CaseId = row.Id, CaseNumber = c.Number, To = letter.To.ToString().ToLowerInvariant(), Email = email, Name = name, Template = letter.Template, Language = letter.Language,
-            Subject = written.Subject, Body = written.Body, CreatedAt = now.ToUniversalTime(), NextTry = now.ToUniversalTime(), State = email is null ? LetterState.Paper : LetterState.Pending,
+            Subject = written.Subject, Body = written.Body, CreatedAt = now.ToUniversalTime(), NextTry = now.ToUniversalTime(), State = email is null && !(letter.To == Addressee.Respondent && c.Respondent.IsMember) ? LetterState.Paper : LetterState.Pending,
         };
     }
 

@@ -10,6 +10,8 @@ internal static class LettersSetup
         builder.Services.AddSingleton<Templates>();
         builder.Services.AddSingleton<LetterWriter>();
         builder.Services.AddSingleton<OutboxWorker>();
+        builder.Services.AddSingleton<MailWriter>();
+        builder.Services.AddSingleton<MailWorker>();
         builder.Services.AddHostedService<OutboxLoop>();
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Net.Mail;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
@@ -11,11 +10,8 @@ namespace Redress.Web.Letters;
 /// Sends the e-mails that point to the letters of the outbox (FP-11). Several programs may do so on one database: each takes what no other holds.
 /// A letter is marked sent once its e-mail was handed over; when the program dies in between, it goes out twice rather than never.
 /// </summary>
-internal sealed partial class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWriter writer, Mailer mailer, RulebookShelf shelf, IConfiguration configuration, TimeProvider time, ILogger<OutboxWorker> log)
+internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWriter writer, Mailer mailer, RulebookShelf shelf, IConfiguration configuration, TimeProvider time, ILogger<OutboxWorker> log)
 {
-    private const string Covered = "····";
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
     private static readonly Meter Meter = new("Redress.Letters");
     private static readonly Counter<long> SentLetters = Meter.CreateCounter<long>("redress.letters.sent", description: "E-mails handed over");
     private static readonly Counter<long> RetriedLetters = Meter.CreateCounter<long>("redress.letters.retried", description: "E-mails that could not be handed over yet");
@@ -59,7 +55,15 @@ internal sealed partial class OutboxWorker(IDbContextFactory<AppDb> factory, Let
     {
         try
         {
-            await mailer.Send(await Point(db, letter, cancel), cancel);
+            if (await Point(db, letter, now, cancel) is not { } mail)
+            {
+                // A member without users and without an address: printed and posted, since it must reach somebody.
+                letter.State = LetterState.Paper;
+                return false;
+            }
+
+            await mailer.Send(mail, cancel);
+            letter.Email = mail.To;
         }
         catch (Exception e) when (e is SmtpException or FormatException or IOException or InvalidOperationException)
         {
@@ -69,26 +73,46 @@ internal sealed partial class OutboxWorker(IDbContextFactory<AppDb> factory, Let
 
         (letter.State, letter.SentAt, letter.Error) = (LetterState.Sent, now, null);
         // What has gone out need not stay readable: who has the code can act for the respondent.
-        letter.Body = CodeIn(letter) is { } code ? letter.Body.Replace(code, Covered, StringComparison.Ordinal) : letter.Body;
+        letter.Body = Codes.Cover(letter.Body);
         SentLetters.Add(1);
         return true;
     }
 
-    private async Task<Mail> Point(AppDb db, LetterRow letter, CancellationToken cancel)
+    private async Task<Mail?> Point(AppDb db, LetterRow letter, DateTimeOffset now, CancellationToken cancel)
     {
-        var c = await db.Set<CaseRow>().AsNoTracking().Where(r => r.Id == letter.CaseId).Select(r => new { r.Scheme, r.RulebookVersion, r.RespondentMemberId }).SingleAsync(cancel);
-        var names = shelf.Of(c.Scheme, c.RulebookVersion).Name;
-        var byCode = letter.To == "complainant" || letter.To == "respondent" && c.RespondentMemberId is null;
+        var c = await db.Set<CaseRow>().AsNoTracking().Where(r => r.Id == letter.CaseId).Select(r => new { r.Scheme, r.RulebookVersion, r.RespondentMemberId, r.ContactId }).SingleAsync(cancel);
+        var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
+        var toMember = letter.To == "respondent" && c.RespondentMemberId is not null;
+        var reader = toMember ? await Reader(db, letter, c.RespondentMemberId!, c.ContactId, rulebook.Working.Day(now), cancel) : letter.Email is { } email ? (letter.Name, email) : null;
+        if (reader is not var (name, to))
+        {
+            return null;
+        }
+
+        var byCode = letter.To is "complainant" or "respondent" && !toMember;
         var text = writer.Pointer(
-            letter.Language, c.Scheme, names.GetValueOrDefault(letter.Language) ?? names.Values.First(), letter.Name, letter.CaseNumber, writer.Link(letter.CaseNumber, byCode), CodeIn(letter));
-        return new Mail(letter.Email!, letter.Name, letter.Subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}");
+            letter.Language, c.Scheme, rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(), name, letter.CaseNumber, writer.Link(letter.CaseNumber, byCode), Codes.In(letter));
+        return new Mail(to, name, letter.Subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}");
+    }
+
+    // The organisation's own address is for a member that has no user yet.
+    private static async Task<(string Name, string Email)?> Reader(AppDb db, LetterRow letter, string memberId, string? contactId, DateOnly today, CancellationToken cancel)
+    {
+        var users = await Contacts.UsersOf(db, memberId, cancel);
+        var member = await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId, cancel);
+        if (Contacts.ReaderOn(today, users, Contacts.Of(users, contactId, member?.ContactId)) is { } user)
+        {
+            return (user.DisplayName, user.Email!);
+        }
+
+        return (string.IsNullOrWhiteSpace(member?.Email) ? letter.Email : member.Email) is { } email ? (letter.Name, email) : null;
     }
 
     private void NotSent(LetterRow letter, Exception e, DateTimeOffset now)
     {
         letter.Attempts++;
         letter.Error = e.Message;
-        if (letter.Attempts >= _attempts || Forever(e))
+        if (letter.Attempts >= _attempts || Patience.Forever(e))
         {
             letter.State = LetterState.Failed;
             FailedLetters.Add(1);
@@ -96,24 +120,14 @@ internal sealed partial class OutboxWorker(IDbContextFactory<AppDb> factory, Let
             return;
         }
 
-        var pause = FirstPause * Math.Pow(2, letter.Attempts - 1);
-        letter.NextTry = now + (pause < LongestPause ? pause : LongestPause);
+        letter.NextTry = now + Patience.After(letter.Attempts);
         RetriedLetters.Add(1);
         log.LogWarning("Letter {Letter} of case {Case} could not be sent ({Error}); it is tried again at {NextTry}", letter.Id, letter.CaseNumber, e.Message, letter.NextTry);
     }
-
-    // Such an address will not come to exist by waiting.
-    private static bool Forever(Exception e) => e is FormatException or SmtpFailedRecipientException { StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath };
-
-    // Only the body itself writes a code in bold: whatever a party wrote has its asterisks escaped.
-    private static string? CodeIn(LetterRow letter) => letter.To == "respondent" && Code().Match(letter.Body) is { Success: true } found ? found.Groups["code"].Value : null;
-
-    [GeneratedRegex(@"(?<!\\)\*\*(?<code>[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3})\*\*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Code();
 }
 
 /// <summary>Looks into the outbox four times a minute.</summary>
-internal sealed class OutboxLoop(OutboxWorker worker, Mailer mailer, ILogger<OutboxLoop> log) : BackgroundService
+internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer mailer, ILogger<OutboxLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -130,6 +144,7 @@ internal sealed class OutboxLoop(OutboxWorker worker, Mailer mailer, ILogger<Out
         {
             try
             {
+                await mails.SendPending(stoppingToken);
                 await worker.SendPending(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

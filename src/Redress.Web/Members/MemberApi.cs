@@ -4,7 +4,8 @@ namespace Redress.Web.Members;
 
 internal static class MemberApi
 {
-    public static void AddMembers(this WebApplicationBuilder builder) => builder.Services.AddSingleton<MemberQueries>();
+    public static void AddMembers(this WebApplicationBuilder builder) => 
+        builder.Services.AddSingleton<MemberQueries>().AddSingleton<DigestRound>();
 
     public static void MapMemberApi(this IEndpointRouteBuilder app)
     {

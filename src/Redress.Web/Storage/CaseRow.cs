@@ -51,6 +51,14 @@ internal sealed class CaseRow
 
     public string? NextDueParty { get; set; }
 
+    /// <summary>The earliest due day of the respondent's own terms, or <see cref="NothingDue"/>.</summary>
+    public DateOnly RespondentDue { get; set; } = NothingDue;
+
+    public string? RespondentDueKind { get; set; }
+
+    /// <summary>The member's user who is written to about this case; null for the organisation's default. It is the member's own affair and no part of the file.</summary>
+    public string? ContactId { get; set; }
+
     /// <summary>Fingerprint of webshop and order number (FP-14); null without an order number.</summary>
     public string? OrderKey { get; set; }
 
@@ -81,9 +89,12 @@ internal sealed class DueRow
     public const string Sanctions = "sanctions";
     public const string Erasure = "erasure";
 
+    /// <summary>Followed by the id of the term that its party is reminded of.</summary>
+    public const string Reminder = "remind:";
+
     public Guid CaseId { get; set; }
 
-    /// <summary>The id of a running term, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
+    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
     public string What { get; set; } = "";
 
     public DateTimeOffset At { get; set; }

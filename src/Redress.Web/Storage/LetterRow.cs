@@ -26,7 +26,7 @@ internal sealed class LetterRow
 
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>pending, sent or failed.</summary>
+    /// <summary>pending, sent or failed; paper, and then posted.</summary>
     public string State { get; set; } = "pending";
 
     public int Attempts { get; set; }
@@ -36,4 +36,13 @@ internal sealed class LetterRow
     public DateTimeOffset? SentAt { get; set; }
 
     public string? Error { get; set; }
+
+    /// <summary>The day on which it was put into the post; for a letter on paper.</summary>
+    public DateOnly? PostedOn { get; set; }
+
+    /// <summary>Who posted it.</summary>
+    public string? PostedBy { get; set; }
+
+    /// <summary>The postal address it went to.</summary>
+    public string? PostedTo { get; set; }
 }

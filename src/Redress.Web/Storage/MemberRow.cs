@@ -31,6 +31,9 @@ internal sealed class MemberRow
 
     public DateOnly? LabelWithdrawnOn { get; set; }
 
+    /// <summary>The user who is the contact of cases that name no other; null for the first user.</summary>
+    public string? ContactId { get; set; }
+
     public Member ToMember() => new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
     {
         SuspendedFrom = SuspendedFrom, SuspendedUntil = SuspendedUntil, LabelWithdrawnOn = LabelWithdrawnOn,

@@ -16,6 +16,24 @@ internal static class RedressModel
             e.ToTable("letters");
             e.HasIndex(l => new { l.CaseId, l.Id });
             e.HasIndex(l => l.NextTry).HasFilter("state = 'pending'");
+            e.HasIndex(l => l.Id).HasFilter("state = 'paper'");
+        });
+        model.Entity<MailRow>(e =>
+        {
+            e.ToTable("mails");
+            e.HasIndex(m => m.Key).IsUnique();
+            e.HasIndex(m => m.NextTry).HasFilter("state = 'pending'");
+        });
+        model.Entity<InvitationRow>(e =>
+        {
+            e.ToTable("invitations");
+            e.HasIndex(i => i.CodeHash).IsUnique();
+            e.HasIndex(i => i.MemberId);
+        });
+        model.Entity<User>(e =>
+        {
+            e.Property(u => u.Digest).HasDefaultValue(Digests.Weekly);
+            e.HasIndex(u => u.MemberId);
         });
         model.Entity<IdempotencyRow>(e =>
         {
@@ -75,6 +93,8 @@ internal static class RedressModel
             e.HasIndex(c => new { c.NextDue, c.Number });
             e.HasIndex(c => new { c.State, c.NextDue, c.Number });
             e.HasIndex(c => new { c.RespondentMemberId, c.NextDue, c.Number });
+            e.HasIndex(c => new { c.RespondentMemberId, c.RespondentDue, c.Number });
+            e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);
             e.HasIndex(c => c.NoticeReference).IsUnique().HasFilter("notice_reference IS NOT NULL");

@@ -16,4 +16,31 @@ internal sealed class User : IdentityUser
 
     /// <summary>Of pages and letters: nl, fr or en.</summary>
     public string Language { get; set; } = "en";
+
+    /// <summary>How often a member's user is mailed what is due in its organisation's cases: off, daily or weekly.</summary>
+    public string Digest { get; set; } = Digests.Weekly;
+
+    /// <summary>The first day of an absence; null when none is told.</summary>
+    public DateOnly? AbsentFrom { get; set; }
+
+    /// <summary>The last day of the absence.</summary>
+    public DateOnly? AbsentUntil { get; set; }
+
+    /// <summary>The colleague who is written to meanwhile.</summary>
+    public string? SubstituteId { get; set; }
+
+    /// <summary>When this user came to its organisation; null for those who always were.</summary>
+    public DateTimeOffset? Since { get; set; }
+
+    public bool IsAbsentOn(DateOnly day) => AbsentFrom <= day && day <= AbsentUntil;
+}
+
+/// <summary>How often the digest is mailed.</summary>
+internal static class Digests
+{
+    public const string Off = "off";
+    public const string Daily = "daily";
+    public const string Weekly = "weekly";
+
+    public static IReadOnlyList<string> All { get; } = [Off, Daily, Weekly];
 }

@@ -69,6 +69,8 @@ public static class Stories
             yield return AStory.Filed().SentToMember().Lapsing(TermKind.Response);
             yield return AStory.Filed().Examined().ByConsumer(new Comment("Dat klopt niet")).ByShop(new Comment("Jawel")).Upload(Party.Complainant).BySecretary(new DeclareComplete());
             yield return AStory.Filed().Examined().Upload(Party.Complainant).Lapsing(TermKind.Comment);
+            yield return Reminded(Reminded(AStory.Filed().SentToMember(), TermKind.Response).ByShop(new Respond("Ons antwoord", "Onze verdediging")), TermKind.Comment);
+            yield return AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new ReissueCode(Party.Complainant)).ByClock(new ReissueCode(Party.Respondent));
             yield return AStory.Filed().SentToMember().Upload(Party.Complainant);
             var heard = AStory.Filed().Examined();
             heard.BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1")).BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
@@ -76,6 +78,13 @@ public static class Stories
             yield return AStory.Filed().Deliberated().ByCommittee(new ReopenFile("Een vraag"));
             yield return Recounted();
         }
+    }
+
+    private static AStory Reminded(AStory story, TermKind kind)
+    {
+        var term = story.Case.RunningTerm(kind)!;
+        story.Now = Case.RemindsAt(term, story.Rulebook)!.Value;
+        return story.ByClock(new RemindOfTerm(term.Id));
     }
 
     private static AStory Recounted()

@@ -24,7 +24,7 @@ public partial class LetterTextTests
     [Fact]
     public void Every_letter_has_a_text_in_three_languages_and_no_text_is_nobodys()
     {
-        var wanted = LetterTemplate.All.Select(t => t.Name).Concat(Parts).SelectMany(name => Languages.Select(l => $"letter/{name}.{l}.md")).Order();
+        var wanted = LetterTemplate.All.Select(t => t.Name).Concat(Parts).Concat(MailWriter.Kinds.Keys).SelectMany(name => Languages.Select(l => $"letter/{name}.{l}.md")).Order();
         Assert.Equal(wanted, typeof(LetterWriter).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("letter/", StringComparison.Ordinal)).Order());
     }
 
@@ -37,6 +37,17 @@ public partial class LetterTextTests
             Assert.All(uses, u => Assert.True(u.SetEquals(uses[0]), $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"));
             var known = Parts.Contains(name) ? [.. LetterTemplate.Common] : LetterTemplate.Find(name).Values.Concat(LetterTemplate.Common);
             Assert.DoesNotContain(uses[0], used => !known.Contains(used) && !LetterTemplate.InLists.Contains(used) && !OfTheWriter.Contains(used) && !Parts.Contains(used));
+        }
+    }
+
+    [Fact]
+    public void An_e_mail_to_a_user_uses_only_what_it_carries_and_the_same_in_each_language()
+    {
+        foreach (var (name, values) in MailWriter.Kinds)
+        {
+            var uses = Languages.Select(language => Uses(name, language)).ToList();
+            Assert.All(uses, u => Assert.True(u.SetEquals(uses[0]), $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"));
+            Assert.Empty(uses[0].Except(values).Except(["name"]));
         }
     }
 

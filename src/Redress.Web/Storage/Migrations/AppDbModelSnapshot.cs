@@ -252,6 +252,10 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("complainant_name");
 
+                    b.Property<string>("ContactId")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_id");
+
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
@@ -313,6 +317,16 @@ namespace Redress.Web.Storage.Migrations
                     b.Property<string>("RespondentCodeHash")
                         .HasColumnType("text")
                         .HasColumnName("respondent_code_hash");
+
+                    b.Property<DateOnly>("RespondentDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(9999, 12, 31))
+                        .HasColumnName("respondent_due");
+
+                    b.Property<string>("RespondentDueKind")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_due_kind");
 
                     b.Property<bool>("RespondentInformed")
                         .HasColumnType("boolean")
@@ -384,6 +398,8 @@ namespace Redress.Web.Storage.Migrations
                     b.HasIndex("NextDue", "Number");
 
                     b.HasIndex("RespondentMemberId", "NextDue", "Number");
+
+                    b.HasIndex("RespondentMemberId", "RespondentDue", "Number");
 
                     b.HasIndex("State", "NextDue", "Number");
 
@@ -533,6 +549,60 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.InvitationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.JournalContentRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -665,6 +735,18 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try");
 
+                    b.Property<string>("PostedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("posted_by");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<string>("PostedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("posted_to");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -691,12 +773,90 @@ namespace Redress.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasFilter("state = 'paper'");
+
                     b.HasIndex("NextTry")
                         .HasFilter("state = 'pending'");
 
                     b.HasIndex("CaseId", "Id");
 
                     b.ToTable("letters", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.MailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("NextTry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NextTry")
+                        .HasFilter("state = 'pending'");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.MemberRow", b =>
@@ -708,6 +868,10 @@ namespace Redress.Web.Storage.Migrations
                     b.Property<string>("CompanyNumber")
                         .HasColumnType("text")
                         .HasColumnName("company_number");
+
+                    b.Property<string>("ContactId")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_id");
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
@@ -808,12 +972,24 @@ namespace Redress.Web.Storage.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("AbsentFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AbsentUntil")
+                        .HasColumnType("date");
+
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("weekly");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -864,6 +1040,12 @@ namespace Redress.Web.Storage.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SubstituteId")
+                        .HasColumnType("text");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -872,6 +1054,8 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("character varying(256)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");

@@ -1,0 +1,178 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Testing;
+using Redress.Web.Clock;
+using Redress.Web.Letters;
+using Redress.Web.Members;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Tests.Members;
+
+/// <summary>Into which inbox of a member's organisation what goes, and when.</summary>
+public sealed class MemberMailTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 9, 8, 0, 0, TimeSpan.FromHours(1));
+    private readonly string _folder = Directory.CreateTempSubdirectory("redress-mail-").FullName;
+    private string _connection = "";
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _connection = await TestCluster.NewDatabaseAsync();
+        _app = Start();
+        _office = new Office(_app);
+        // In the afternoon, when the program itself writes no digest.
+        await _office.ClockAsync("2026-03-02T14:00:00+01:00");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_letter_to_a_member_goes_to_the_contact_and_during_an_absence_to_the_substitute()
+    {
+        var colleague = await ColleagueAsync();
+        await ChangeAsync("shop@demo.example", u => (u.AbsentFrom, u.AbsentUntil, u.SubstituteId) = (new(2026, 3, 1), new(2026, 3, 2), colleague));
+        var filed = await SentAsync();
+        Assert.Equal("colleague@demo.example", (await LettersAsync(filed, "respondent")).Single().Email);
+        Assert.Contains(Directory.GetFiles(_folder), f => File.ReadAllText(f).Contains("colleague@demo.example", StringComparison.Ordinal));
+
+        await _office.ClockAsync("2026-03-03T14:00:00+01:00");
+        await _office.DoAsync("secretary", filed, "extend-term", new { term = "response", days = 3, reason = "Ziekte" });
+        await SendAsync();
+        Assert.Equal("shop@demo.example", (await LettersAsync(filed, "respondent"))[^1].Email);
+    }
+
+    [Fact]
+    public async Task A_case_may_have_a_contact_of_its_own()
+    {
+        var colleague = await ColleagueAsync();
+        var filed = await SentAsync();
+        await using (var db = await DatabaseAsync())
+        {
+            await db.Set<CaseRow>().Where(c => c.Number == filed).ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, colleague));
+        }
+
+        await _office.DoAsync("secretary", filed, "extend-term", new { term = "response", days = 3, reason = "Ziekte" });
+        await SendAsync();
+        Assert.Equal("colleague@demo.example", (await LettersAsync(filed, "respondent"))[^1].Email);
+    }
+
+    [Fact]
+    public async Task A_member_without_a_user_is_written_to_at_its_own_address_and_without_that_on_paper()
+    {
+        await using (var db = await DatabaseAsync())
+        {
+            await db.Users.Where(u => u.MemberId == "demo-shop" || u.MemberId == "second-shop").ExecuteDeleteAsync();
+            await db.Set<MemberRow>().Where(m => m.Id == "second-shop").ExecuteUpdateAsync(m => m.SetProperty(r => r.Email, (string?)null));
+        }
+
+        Assert.Equal("desk@demo-shop.example", (await LettersAsync(await SentAsync(), "respondent")).Single().Email);
+        Assert.Equal(LetterState.Paper, (await LettersAsync(await SentAsync("second-shop"), "respondent")).Single().State);
+    }
+
+    [Fact]
+    public async Task A_party_is_reminded_once_also_by_two_programs()
+    {
+        var filed = await SentAsync();
+        await using var other = Start();
+        var at = new DateTimeOffset(2026, 3, 13, 7, 0, 0, TimeSpan.FromHours(1));
+        await Task.WhenAll(new[] { _app, other }.Select(a => a.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(at)));
+        var reminder = Assert.Single(await LettersAsync(filed, "respondent"), l => l.Template == "term-reminder");
+        Assert.Contains("16 maart 2026", reminder.Body, StringComparison.Ordinal);
+        Assert.Empty(await LettersAsync(filed, "complainant", "term-reminder"));
+        Assert.True((await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed}/journal/verify")).Body!["intact"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task The_digest_tells_what_is_due_once_also_by_two_programs()
+    {
+        var filed = await SentAsync();
+        await using var other = Start();
+        var rounds = new[] { _app, other, _app }.Select(a => a.Services.GetRequiredService<DigestRound>().Write(Monday)).ToList();
+        Assert.Equal(1, (await Task.WhenAll(rounds)).Sum());
+        var mail = Assert.Single(await MailsAsync());
+        Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
+        Assert.Contains($"maandag 16 maart 2026: de termijn waarbinnen de webwinkel antwoordt, in zaak {filed}", mail.Text, StringComparison.Ordinal);
+        // FP-11: an e-mail says nothing of what a case is about.
+        Assert.DoesNotContain("Jan Peeters", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await _app.Services.GetRequiredService<MailWorker>().SendPending(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(Digests.Weekly, "2026-03-10T08:00:00+01:00", 0)]
+    [InlineData(Digests.Daily, "2026-03-10T08:00:00+01:00", 1)]
+    [InlineData(Digests.Daily, "2026-03-10T15:00:00+01:00", 0)]
+    [InlineData(Digests.Daily, "2026-03-14T08:00:00+01:00", 0)]
+    [InlineData(Digests.Off, "2026-03-09T08:00:00+01:00", 0)]
+    public async Task The_digest_comes_as_often_as_its_reader_wants_on_the_morning_of_a_working_day(string wanted, string at, int written)
+    {
+        await ChangeAsync("shop@demo.example", u => u.Digest = wanted);
+        await SentAsync();
+        Assert.Equal(written, await _app.Services.GetRequiredService<DigestRound>().Write(DateTimeOffset.Parse(at)));
+    }
+
+    [Fact]
+    public async Task After_a_holiday_on_Monday_the_weekly_digest_comes_on_Tuesday_and_who_is_absent_gets_none()
+    {
+        await ColleagueAsync();
+        await ChangeAsync("shop@demo.example", u => (u.AbsentFrom, u.AbsentUntil) = (new(2026, 4, 1), new(2026, 4, 7)));
+        await _office.ClockAsync("2026-04-01T14:00:00+02:00");
+        await SentAsync();
+        var round = _app.Services.GetRequiredService<DigestRound>();
+        Assert.Equal(0, await round.Write(new(2026, 4, 6, 8, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal(1, await round.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal("colleague@demo.example", Assert.Single(await MailsAsync()).Email);
+    }
+
+    private TestApp Start()
+    {
+        var app = new TestApp(_connection, settings: new Dictionary<string, string> { ["Mail:Folder"] = _folder });
+        app.StartServer();
+        return app;
+    }
+
+    private async Task<string> SentAsync(string member = "demo-shop")
+    {
+        var filed = await _office.FileAsync(Office.Complaint(member: member));
+        await _office.DoAsync("secretary", filed.Number, "send-to-member");
+        await SendAsync();
+        return filed.Number;
+    }
+
+    private Task<int> SendAsync() => _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
+
+    private async Task<string> ColleagueAsync()
+    {
+        await using var db = await DatabaseAsync();
+        var user = new User { UserName = "colleague@demo.example", Email = "colleague@demo.example", NormalizedEmail = "COLLEAGUE@DEMO.EXAMPLE", DisplayName = "Cas", MemberId = "demo-shop", Language = "fr", Since = Monday.ToUniversalTime() };
+        db.Users.Add(user);
+        await db.SaveChangesAsync();
+        return user.Id;
+    }
+
+    private async Task ChangeAsync(string email, Action<User> change)
+    {
+        await using var db = await DatabaseAsync();
+        change(await db.Users.SingleAsync(u => u.Email == email));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<List<LetterRow>> LettersAsync(string number, string to, string? template = null)
+    {
+        await using var db = await DatabaseAsync();
+        return await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseNumber == number && l.To == to && (template == null || l.Template == template)).OrderBy(l => l.Id).ToListAsync();
+    }
+
+    private async Task<List<MailRow>> MailsAsync()
+    {
+        await using var db = await DatabaseAsync();
+        return await db.Set<MailRow>().AsNoTracking().ToListAsync();
+    }
+
+    private Task<AppDb> DatabaseAsync() => _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+}

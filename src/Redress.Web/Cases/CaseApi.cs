@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Web.Cases.Following;
 using Redress.Web.Identity;
 
 namespace Redress.Web.Cases;
@@ -25,6 +26,7 @@ internal static partial class CaseApi
 
         // The same documents for the pages, to whoever has the case open there.
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
+        app.MapFollowing();
 
         var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous();
         complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");

@@ -17,6 +17,8 @@ internal static class CaseSetup
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseWords>();
         services.AddSingleton<CaseDoor>();
+        services.AddSingleton<Following.SummaryWords>();
+        services.AddSingleton<Following.PaymentAccounts>();
         services.AddSingleton<Forms.Choices>();
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Foretelling>();

@@ -42,6 +42,9 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
 
     public string Date(DateOnly? day) => day is { } d ? Date(d) : "";
 
+    /// <summary>A last day, with its day of the week.</summary>
+    public string Day(DateOnly day) => Wording.Date(day, Language);
+
     public string Instant(DateTimeOffset instant) => LocalTime.Written(instant);
 
     public string Money(Money money) => Wording.Amount(money, Language);

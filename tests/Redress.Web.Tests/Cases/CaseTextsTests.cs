@@ -94,9 +94,10 @@ public sealed partial class CaseTextsTests
     }
 
     [Fact]
-    public void Every_state_is_named_and_told_to_the_parties()
+    public void Every_state_is_named_and_told_to_the_parties_and_to_the_staff()
     {
         AllKnown("state", Names<CaseState>());
+        AllKnown("state", Names<CaseState>().Select(state => $"{state}.staff"));
         AllKnown("state", Names<CaseState>().Select(state => $"{state}.told"));
     }
 
@@ -114,6 +115,9 @@ public sealed partial class CaseTextsTests
     public void Every_member_of_a_set_of_words_has_its_word()
     {
         AllKnown("party", Names<Party>());
+        AllKnown("side", Names<Party>());
+        AllKnown("page.unit", ["D", "M", "Y"]);
+        AllKnown("page.noFiles", ["registrar", "supervisor", "administrator", "public"]);
         AllKnown("role", Names<Role>());
         AllKnown("kind", Names<CaseKind>());
         AllKnown("term", Names<TermKind>());
@@ -128,23 +132,20 @@ public sealed partial class CaseTextsTests
     }
 
     [Fact]
-    public void Every_event_that_starts_a_term_is_named() =>
-        AllKnown("event", typeof(TermEvents).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!));
-
-    [Fact]
-    public void Every_day_passed_over_is_named()
-    {
-        AllKnown("skipped", new[] { "BE", "NL" }.SelectMany(country => Holidays.Of(country, 2026)).Select(holiday => holiday.Name));
-        AllKnown("skipped", Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()));
-    }
-
-    [Fact]
     public void Every_text_that_a_page_names_is_there()
     {
         var named = Sources("*.razor", "*.cs").Where(s => s.Contains("CaseWords", StringComparison.Ordinal) || s.Contains("CaseTexts", StringComparison.Ordinal))
             .SelectMany(s => NamedText().Matches(s)).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.Contains("page.whatNow", named);
         Assert.Empty(named.Except(Known));
+    }
+
+    [Fact]
+    public void No_page_has_a_text_that_nothing_shows()
+    {
+        var sources = string.Concat(Sources("*.razor", "*.cs"));
+        var shown = Known.Where(key => sources.Contains($"\"{key}\"", StringComparison.Ordinal) || key.StartsWith("page.unit.", StringComparison.Ordinal) || key.StartsWith("page.noFiles.", StringComparison.Ordinal));
+        Assert.Empty(Known.Where(key => key.StartsWith("page.", StringComparison.Ordinal)).Except(shown));
     }
 
     private static void AllKnown(string set, IEnumerable<string> names) => Assert.Empty(names.Select(name => $"{set}.{name}").Except(Known));

@@ -33,6 +33,14 @@ public sealed class LateDelivery : IAsyncLifetime
         Assert.Equal("becommerce.2026-01", term["derivation"]!["rulebook"]!.GetValue<string>());
         Assert.Contains(term["derivation"]!["skipped"]!.AsArray(), d => d!["name"]!.GetValue<string>() == "ascension" && d["date"]!.GetValue<string>() == "2026-05-14");
 
+        Assert.Equal(["2026-05-14", "2026-05-16", "2026-05-17"], term["derivation"]!["skipped"]!.AsArray().Select(d => d!["date"]!.GetValue<string>()));
+        Assert.Equal(["complainant", "respondent"], notified.List("service").Where(s => s["what"]!.GetValue<string>() == "decision").Select(s => s["party"]!.GetValue<string>()).Order());
+        Assert.All(notified.List("service").Where(s => s["what"]!.GetValue<string>() == "decision"), s =>
+            Assert.Equal(("registeredPost", "2026-05-11", "2026-05-19"), (s["channel"]!.GetValue<string>(), s["sent"]!.GetValue<string>(), s["presumed"]!.GetValue<string>())));
+        var told = await _office.TrackAsync(number.Number, number.Code);
+        Assert.Equal("pronounced", told.Body!["decision"]!["state"]!.GetValue<string>());
+        Assert.Equal("2026-06-03", told.Term("appeal", "complainant")["due"]!.GetValue<string>());
+
         // The last day is alive until midnight in Brussels (FP-8).
         await _office.ClockAsync("2026-06-03T23:59:00+02:00");
         var lodged = await _office.DoAsync("shop", number.Number, "lodge-appeal", new { grounds = "De boete staat niet in verhouding.", contested = new[] { "fine" } });
@@ -62,6 +70,66 @@ public sealed class LateDelivery : IAsyncLifetime
         var verified = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number.Number}/journal/verify");
         Assert.True(verified.Body!["intact"]!.GetValue<bool>());
         Assert.Equal(ended.List("journal").Count() + 1, verified.Body["entries"]!.GetValue<int>());
+
+        // Every entry goes on from where the one before it left the case.
+        var closed = await _office.GetAsync("secretary", number.Number);
+        var journal = closed.List("journal").ToList();
+        Assert.Equal(Enumerable.Range(1, journal.Count), journal.Select(j => j["sequence"]!.GetValue<int>()));
+        Assert.All(journal.Skip(1).Zip(journal), pair => Assert.Equal(pair.Second["to"]!.GetValue<string>(), pair.First["from"]!.GetValue<string>()));
+        Assert.Equal(["lodge-appeal", "record-deposit", "choose-arbitration", "refer", "record-outcome", "close"], journal.Select(j => j["action"]!.GetValue<string>()).Where(a => a != "lapse-term").TakeLast(6));
+        Assert.Equal($"\"{journal.Count}\"", closed.Headers.ETag!.Tag);
+        Assert.Equal("closed", (await _office.TrackAsync(number.Number, number.Code)).Text("state"));
+    }
+
+    [Fact]
+    [Rule("BC-24"), Rule("BC-30"), Rule("FP-7"), Rule("FP-8")]
+    public async Task A_minute_after_the_last_day_the_decision_is_final_and_an_appeal_is_taken_as_late()
+    {
+        var (number, _) = await DecideAsync();
+        await NotifyAsync(number);
+        await _office.ClockAsync("2026-06-03T23:59:00+02:00");
+        Assert.Equal("decided", (await _office.GetAsync("shop", number)).Text("state"));
+        await _office.ClockAsync("2026-06-04T00:01:00+02:00");
+        Assert.Equal(("final", "2026-06-04"), await FinalAsync(number));
+
+        var late = await _office.DoAsync("shop", number, "lodge-appeal", new { grounds = "Een dag te laat.", contested = new[] { "fine" } });
+        Assert.Equal("final", late.Text("state"));
+        var appeal = late.List("appeals").Single();
+        Assert.True(appeal["late"]!.GetValue<bool>());
+        var declared = await _office.DoAsync("appeals", number, "declare-appeal-inadmissible", new { appeal = appeal["id"]!.GetValue<string>(), reasons = "De termijn liep op 3 juni 2026 af." });
+        Assert.Equal("inadmissible", declared.List("appeals").Single()["state"]!.GetValue<string>());
+        Assert.Equal(("final", "2026-06-04"), await FinalAsync(number));
+    }
+
+    [Fact]
+    [Rule("BC-25"), Rule("BC-26"), Rule("ST-3")]
+    public async Task An_appeal_whose_deposit_does_not_come_lapses_after_five_working_days()
+    {
+        var (number, _) = await DecideAsync();
+        await NotifyAsync(number);
+        await _office.ClockAsync("2026-05-28T09:00:00+02:00");
+        var lodged = await _office.DoAsync("shop", number, "lodge-appeal", new { grounds = "Niet akkoord." });
+        Assert.Equal("2026-06-04", lodged.List("appeals").Single()["deposit"]!["due"]!.GetValue<string>());
+
+        // The consumer's own term ends meanwhile; the appeal holds the decision until it is gone.
+        await _office.ClockAsync("2026-06-04T23:59:00+02:00");
+        Assert.Equal("appealed", (await _office.GetAsync("secretary", number)).Text("state"));
+        await _office.ClockAsync("PT2M");
+        Assert.Equal("lapsed", (await _office.GetAsync("secretary", number)).List("appeals").Single()["state"]!.GetValue<string>());
+        Assert.Equal(("final", "2026-06-05"), await FinalAsync(number));
+    }
+
+    private async Task<(string, string)> FinalAsync(string number)
+    {
+        var reply = await _office.GetAsync("secretary", number);
+        return (reply.Text("state"), reply.Text("finalOn"));
+    }
+
+    private async Task NotifyAsync(string number)
+    {
+        await _office.ClockAsync("2026-05-11T09:00:00+02:00");
+        await _office.DoAsync("committee2", number, "confirm-decision");
+        await _office.DoAsync("secretary", number, "notify", new { posted = "2026-05-11", reference = "RP 123" });
     }
 
     private async Task<(string Number, string Code)> DecideAsync()
@@ -75,9 +143,17 @@ public sealed class LateDelivery : IAsyncLifetime
 
         await _office.ClockAsync("2026-03-10T09:00:00+01:00");
         Assert.Equal("sentToMember", (await _office.DoAsync("shop", number, "respond", new { answer = "Het spijt ons.", requestHearing = true })).Text("state"));
-        Assert.Equal("underExamination", (await _office.DoAsync("shop", number, "respond", new { defence = "De vervoerder leverde af." })).Text("state"));
+        Assert.Equal(["defence"], (await _office.TrackAsync(number, filed.Code)).Body!["response"]!["missing"]!.AsArray().Select(m => m!.GetValue<string>()));
+        var answered = await _office.DoAsync("shop", number, "respond", new { defence = "De vervoerder leverde af." });
+        Assert.Equal("underExamination", answered.Text("state"));
+        Assert.Contains(answered.List("service"), s => s["party"]!.GetValue<string>() == "complainant" && s["channel"]!.GetValue<string>() == "portal" && s["sent"]!.GetValue<string>() == "2026-03-10");
+        Assert.Contains("comment", (await _office.TrackAsync(number, filed.Code)).Actions);
         await _office.DoAsync("secretary", number, "declare-complete");
         Assert.Equal("FP-1", await RefusedAsync(number, "close-file", "BC-13", "FP-1"));
+        var open = await _office.GetAsync("secretary", number);
+        Assert.DoesNotContain("close-file", open.Actions);
+        Assert.NotEmpty(open.List("blocked").Single(b => b["name"]!.GetValue<string>() == "close-file")["missing"]!.AsArray());
+        Assert.Equal($"\"{open.Body!["version"]!.GetValue<int>()}\"", open.Headers.ETag!.Tag);
         await _office.DoAsync(filed, "comment", new { text = "Ik kreeg niets." });
         await _office.DoAsync("shop", number, "comment", new { nothingToAdd = true });
         Assert.Equal("BC-13", await RefusedAsync(number, "close-file", "BC-13"));

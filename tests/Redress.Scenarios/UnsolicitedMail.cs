@@ -18,7 +18,7 @@ public sealed class UnsolicitedMail : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    [Rule("BC-2"), Rule("BC-14"), Rule("BC-19"), Rule("BC-21"), Rule("BC-30"), Rule("FP-8")]
+    [Rule("BC-2"), Rule("BC-14"), Rule("BC-19"), Rule("BC-21"), Rule("BC-30"), Rule("BC-38"), Rule("BC-40"), Rule("FP-8")]
     public async Task A_member_that_never_answers_is_suspended_and_loses_its_label_on_the_right_day()
     {
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");
@@ -28,7 +28,10 @@ public sealed class UnsolicitedMail : IAsyncLifetime
         Assert.Equal(409, (await _office.TryAsync("secretary", number, "mark-non-cooperation", new { reason = "Geen antwoord." })).Code);
 
         await _office.ClockAsync("2026-03-17T00:00:00+01:00");
-        Assert.Equal("underExamination", (await _office.GetAsync("secretary", number)).Text("state"));
+        var silent = await _office.GetAsync("secretary", number);
+        Assert.Equal("underExamination", silent.Text("state"));
+        Assert.Equal("lapsed", silent.Term("response", "respondent")["state"]!.GetValue<string>());
+        Assert.Equal(["answer", "defence", "messages"], silent.Body!["response"]!["missing"]!.AsArray().Select(m => m!.GetValue<string>()).Order());
         await _office.DoAsync("secretary", number, "mark-non-cooperation", new { reason = "De term verstreek zonder antwoord." });
         await _office.DoAsync("secretary", number, "declare-complete");
         await _office.DoAsync("secretary", number, "close-file");
@@ -53,9 +56,26 @@ public sealed class UnsolicitedMail : IAsyncLifetime
         Assert.Equal("final", final.Text("state"));
         Assert.Equal("2026-06-04", final.Text("finalOn"));
         Assert.Empty(final.List("appeals"));
+        Assert.DoesNotContain(final.List("terms"), t => t["kind"]!.GetValue<string>() == "deposit");
+        Assert.True(final.Body!["decision"]!["nonCooperation"]!.GetValue<bool>());
+        Assert.All(final.List("terms").Where(t => t["kind"]!.GetValue<string>() == "appeal"), t => Assert.Equal(("2026-06-03", "lapsed"), (t["due"]!.GetValue<string>(), t["state"]!.GetValue<string>())));
         Assert.All(final.Body!["decision"]!["sanctions"]!.AsArray(), s => Assert.Equal("carriedOut", s!["state"]!.GetValue<string>()));
         var member = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop");
         Assert.False(member.Body!["valid"]!.GetValue<bool>());
-        Assert.Equal("withdrawn", member.Text("label"));
+        // That it is not valid is told, and not why (BC-40).
+        Assert.DoesNotContain("uspen", member.Body.ToJsonString());
+        var listed = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members?q=demo");
+        Assert.False(listed.List("items").Single(m => m["id"]!.GetValue<string>() == "demo-shop")["valid"]!.GetValue<bool>());
+        Assert.True((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/second-shop")).Body!["valid"]!.GetValue<bool>());
+
+        // The case is closed at once, and stays so while the suspension runs and ends; the label does not come back by itself (BC-38).
+        Assert.Equal("closed", (await _office.DoAsync("secretary", number, "close")).Text("state"));
+        await _office.ClockAsync("2026-09-05T09:00:00+02:00");
+        var ended = await _office.GetAsync("secretary", number);
+        Assert.Equal("closed", ended.Text("state"));
+        var suspension = ended.Body!["decision"]!["sanctions"]!.AsArray().Single(s => s!["kind"]!.GetValue<string>() == "suspension")!;
+        Assert.Contains(suspension["steps"]!.AsArray(), s => s!["step"]!.GetValue<string>() == "suspensionEnded" && s["on"]!.GetValue<string>() == "2026-09-05");
+        Assert.False((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>());
+        Assert.True((await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify")).Body!["intact"]!.GetValue<bool>());
     }
 }

@@ -30,6 +30,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>By name: a passkey wants localhost, not 127.0.0.1.</summary>
     public Uri Address => new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
 
+    /// <summary>Where the e-mails lie that a server would have got.</summary>
+    public string Mails { get; } = Path.Combine(Path.GetTempPath(), $"redress-mails-{Guid.NewGuid():N}");
+
     public static async Task<TestApp> StartAsync(
         bool onPort = false,
         IReadOnlyDictionary<string, string>? settings = null
@@ -40,6 +43,14 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (Directory.Exists(Mails))
+            Directory.Delete(Mails, recursive: true);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
@@ -47,6 +58,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Demo:Seed", "false");
         if (!_onPort)
             builder.UseSetting("urls", "http://localhost");
+        builder.UseSetting("Mail:Folder", Mails);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
     }

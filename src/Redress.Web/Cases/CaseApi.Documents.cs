@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Storage;
@@ -7,7 +9,7 @@ namespace Redress.Web.Cases;
 /// <summary>Documents over the API: streamed in, sniffed, hashed, bound by an act; streamed out.</summary>
 internal static partial class CaseApi
 {
-    private static async Task<IResult> AddDocument(HttpContext http, string number, CaseDesk desk, Uploads uploads, CaseProblems problems)
+    private static async Task<IResult> AddDocument(HttpContext http, string number, CaseDesk desk, Uploads uploads, DocumentStore store, CaseProblems problems, Idempotency idempotency)
     {
         if (await Caller(http, number, desk) is not { } actor || await desk.Find(number, actor, http.RequestAborted) is not { } c)
         {
@@ -19,8 +21,9 @@ internal static partial class CaseApi
             return problems.NotThatKind();
         }
 
-        var judged = await desk.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted);
-        if (judged.Refusal is { } no)
+        // What was sent before under its key is answered as before, whatever the case has become; so it is read first.
+        var asked = http.Request.Headers.ContainsKey("Idempotency-Key");
+        if (!asked && (await desk.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted)) is { Refusal: { } no } judged)
         {
             return problems.Of(no, judged.Case, actor);
         }
@@ -37,35 +40,68 @@ internal static partial class CaseApi
             return problem switch { UploadProblem.TooLarge => problems.TooLarge(), UploadProblem.NotThatKind => problems.NotThatKind(), _ => problems.Malformed() };
         }
 
+        var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
+        var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
+        var (answer, kept) = await idempotency.Find(write, http.RequestAborted) is { } earlier
+            ? (Again(earlier, problems), false)
+            : await Bind(http, number, actor, taken, write, desk, problems, idempotency);
+        if (!kept)
+        {
+            await store.Discard(taken.Documents);
+        }
+
+        return answer;
+    }
+
+    private static async Task<(IResult Answer, bool Kept)> Bind(HttpContext http, string number, Actor actor, Upload taken, Idempotency.Write write, CaseDesk desk, CaseProblems problems, Idempotency idempotency)
+    {
         if (taken.Documents.Count == 0)
         {
-            return problems.Field("document", "required");
+            return (problems.Field("document", "required"), false);
         }
 
         var audience = taken.Fields.GetValueOrDefault("for") is { Length: > 0 } named ? named : "parties";
         if (audience is not ("parties" or "internal"))
         {
-            return problems.Field("for", "unknown");
+            return (problems.Field("for", "unknown"), false);
         }
 
-        Party? onBehalfOf = taken.Fields.GetValueOrDefault("onBehalfOf") switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
-        CaseDocument? added = null;
-        foreach (var document in taken.Documents)
+        var party = taken.Fields.GetValueOrDefault("onBehalfOf") ?? "";
+        if (party is not ("" or "complainant" or "respondent"))
         {
-            var command = new AddDocument(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, audience == "internal" ? Audience.Internal : Audience.Parties);
-            var done = await desk.Do(number, actor, command, onBehalfOf, cancel: http.RequestAborted);
-            if (done.Refusal is { } refused)
-            {
-                return problems.Of(refused, done.Case, actor);
-            }
-
-            Tag(http, done.Case!);
-            added ??= done.Case!.Document(document.Id);
+            return (problems.Field("onBehalfOf", "unknown"), false);
         }
 
-        var shape = new CaseDocumentJson(added!.Id, added.Name, added.MediaType, added.Size, added.Sha256, added.For, added.By, added.AddedAt, added.Late);
-        return Results.Json(shape, ActionJson.Options, statusCode: 201);
+        Party? onBehalfOf = party switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
+        CaseDocument? added = null;
+        try
+        {
+            foreach (var document in taken.Documents)
+            {
+                var command = new AddDocument(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, audience == "internal" ? Audience.Internal : Audience.Parties);
+                var isLast = document == taken.Documents[^1];
+                var done = await desk.Do(number, actor, typeof(AddDocument), command, null, onBehalfOf, also: isLast ? Remember : null, cancel: http.RequestAborted);
+                if (done.Refusal is { } refused)
+                {
+                    return (await idempotency.Find(write, http.RequestAborted) is { } twin ? Again(twin, problems) : problems.Of(refused, done.Case, actor), false);
+                }
+
+                Tag(http, done.Case!);
+                added ??= done.Case!.Document(document.Id);
+            }
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return (Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+        }
+
+        return (Results.Json(Told(added!), ActionJson.Options, statusCode: 201), true);
+
+        Task Remember(AppDb db, Case c) =>
+            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(Told(c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
     }
+
+    private static CaseDocumentJson Told(CaseDocument d) => new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late);
 
     private static async Task<IResult> GetDocument(HttpContext http, string number, string id, CaseDesk desk, DocumentStore store, CaseProblems problems)
     {

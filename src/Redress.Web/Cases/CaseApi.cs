@@ -6,6 +6,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Cases.Following;
 using Redress.Web.Identity;
+using Redress.Web.Shell;
 
 namespace Redress.Web.Cases;
 
@@ -28,8 +29,8 @@ internal static partial class CaseApi
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
         app.MapFollowing();
 
-        var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous();
-        complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
+        var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous().RequireRateLimiting(RateLimits.Tracking);
+        complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").RequireRateLimiting(RateLimits.Filing).DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
         complaints.MapGet("/{number}", Get).WithName("getComplaint").Produces<CaseJsonShape>();
         complaints.MapPost("/{number}/actions/{action}", Act).WithName("actOnComplaint").Accepts<JsonElement>(isOptional: true, "application/json").Produces<CaseJsonShape>();
         complaints.MapPost("/{number}/documents", AddDocument).WithName("addComplaintDocument").DisableAntiforgery().Produces<CaseDocumentJson>(201);
@@ -147,7 +148,8 @@ internal static partial class CaseApi
             var done = await desk.Do(number, actor, kind, act.Command, act.Unread, act.OnBehalfOf, act.Arrived, version, Remember, http.RequestAborted);
             if (done.Refusal is { } no)
             {
-                return problems.Of(no, done.Case, actor);
+                // Its own double may have come first, and changed what this one was judged by.
+                return await idempotency.Find(write, http.RequestAborted) is { } twin ? Again(twin, problems) : problems.Of(no, done.Case, actor);
             }
 
             Tag(http, done.Case!);
@@ -163,18 +165,17 @@ internal static partial class CaseApi
             if (write.Asked)
             {
                 await db.SaveChangesAsync(http.RequestAborted);
-                answer = JsonSerializer.SerializeToUtf8Bytes(await AfterAct(c), ActionJson.Options);
+                answer = JsonSerializer.SerializeToUtf8Bytes(await AfterAct(c, db), ActionJson.Options);
                 await Idempotency.Keep(db, write, 200, answer, http.RequestAborted);
             }
         }
 
         // Who recused itself no longer sees the case that it just left (FP-12).
-        async Task<object> AfterAct(Case c) => CaseView.MaySee(c, actor) ? await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted) : new { c.Number };
+        async Task<object> AfterAct(Case c, Storage.AppDb? within = null) => CaseView.MaySee(c, actor) ? await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted, within) : new { c.Number };
     }
 
-    internal static IResult Again(Idempotency.Earlier earlier, CaseProblems problems) => earlier.OtherBody
-        ? problems.Field("Idempotency-Key", "key-used-with-another-body")
-        : Results.Bytes(earlier.Answer, "application/json; charset=utf-8") is var result && earlier.StatusCode == 200 ? result : new WithStatus(result, earlier.StatusCode);
+    internal static IResult Again(Idempotency.Earlier earlier, CaseProblems problems) =>
+        earlier.OtherBody ? problems.Field("Idempotency-Key", "key-used-with-another-body") : new SaidBefore(earlier);
 
     private static void Tag(HttpContext http, Case c) => http.Response.Headers.ETag = $"\"{c.Version.ToString(CultureInfo.InvariantCulture)}\"";
 
@@ -221,12 +222,24 @@ internal static partial class CaseApi
         return buffer.ToArray();
     }
 
-    private sealed class WithStatus(IResult inner, int status) : IResult
+    /// <summary>An earlier answer again, with the headers that it had.</summary>
+    private sealed class SaidBefore(Idempotency.Earlier earlier) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = status;
-            return inner.ExecuteAsync(httpContext);
+            using var said = JsonDocument.Parse(earlier.Answer);
+            httpContext.Response.StatusCode = earlier.StatusCode;
+            if (said.RootElement.TryGetProperty("links", out var links))
+            {
+                httpContext.Response.Headers.Location = links.GetProperty("self").GetString();
+                httpContext.Response.Headers.ETag = "\"1\"";
+            }
+            else if (said.RootElement.TryGetProperty("version", out var version))
+            {
+                httpContext.Response.Headers.ETag = $"\"{version.GetInt32().ToString(CultureInfo.InvariantCulture)}\"";
+            }
+
+            await Results.Bytes(earlier.Answer, "application/json; charset=utf-8").ExecuteAsync(httpContext);
         }
     }
 }

@@ -13,8 +13,9 @@ internal sealed partial class CaseDesk
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var held = await db.Set<DueRow>().FromSql($"SELECT * FROM due WHERE case_id = {due.CaseId} AND what = {due.What} AND at = {due.At} FOR UPDATE SKIP LOCKED").AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (held is null || await db.Set<CaseRow>().FirstOrDefaultAsync(c => c.Id == due.CaseId, cancel) is not { } row)
+        // Whoever acts on a case holds its row; what is in another's hands is not waited for here.
+        if (await db.Set<CaseRow>().FromSql($"SELECT * FROM cases WHERE id = {due.CaseId} FOR UPDATE SKIP LOCKED").ToListAsync(cancel) is not [var row]
+            || !await db.Set<DueRow>().AnyAsync(d => d.CaseId == due.CaseId && d.What == due.What && d.At == due.At, cancel))
         {
             return (false, null);
         }

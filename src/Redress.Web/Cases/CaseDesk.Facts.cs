@@ -51,14 +51,14 @@ internal sealed partial class CaseDesk
     }
 
     // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
-    private async Task FollowFacts(AppDb db, Case c, CancellationToken cancel)
+    private async Task FollowFacts(AppDb db, Case c, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var fact in c.NewFacts)
         {
             switch (fact)
             {
                 case SanctionTookEffect { Sanction: var sanction }:
-                    await ChangeMember(db, c, m => AfterSanction(m, sanction, RulebookOf(c).Working.Day(time.GetUtcNow())), cancel);
+                    await ChangeMember(db, c, m => AfterSanction(m, sanction, RulebookOf(c).Working.Day(now)), cancel);
                     await DropDeferral(db, c, sanction.Id, cancel);
                     break;
                 case SanctionDeferred { Sanction: var deferred }:
@@ -81,10 +81,10 @@ internal sealed partial class CaseDesk
 
                     break;
                 case DeferralNamed { Activation: var activation }:
-                    await DoElsewhere(db, activation.Case!, new ActivateDeferral(activation.Sanction!, c.Number), cancel);
+                    await DoElsewhere(db, activation.Case!, new ActivateDeferral(activation.Sanction!, c.Number), now, cancel);
                     break;
                 case CasesJoined { With: var other }:
-                    await JoinOther(db, other, c.Number, cancel);
+                    await JoinOther(db, other, c.Number, now, cancel);
                     break;
             }
         }
@@ -114,20 +114,20 @@ internal sealed partial class CaseDesk
         }
     }
 
-    private async Task DoElsewhere(AppDb db, string number, Command command, CancellationToken cancel)
+    private async Task DoElsewhere(AppDb db, string number, Command command, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
         {
-            await Judge(db, row, new Act(Actor.Clock, time.GetUtcNow()), command.GetType(), command, null, null, cancel);
+            await Judge(db, row, new Act(Actor.Clock, now), command.GetType(), command, null, null, cancel);
         }
     }
 
     // Joining is mutual; the other case learns of it once.
-    private async Task JoinOther(AppDb db, string other, string number, CancellationToken cancel)
+    private async Task JoinOther(AppDb db, string other, string number, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row && !CaseJson.Read(row.File).JoinedWith.Contains(number))
         {
-            await Judge(db, row, new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), time.GetUtcNow()), typeof(Join), new Join(number), null, null, cancel);
+            await Judge(db, row, new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now), typeof(Join), new Join(number), null, null, cancel);
         }
     }
 }

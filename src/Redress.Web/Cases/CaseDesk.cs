@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Rulebooks;
@@ -26,7 +27,7 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
             {
                 return await DoOnce(db, number, new Act(actor, time.GetUtcNow(), onBehalfOf, arrived), kind, command, unread, version, also, cancel);
             }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
+            catch (Exception e) when (attempt < Attempts && IsCollision(e))
             {
                 // Another act came first; this one is judged again, on the case as it is now.
             }
@@ -39,7 +40,8 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
     private async Task<Answer> DoOnce(AppDb db, string number, Act act, Type kind, Command? command, Refusal? unread, int? version, Func<AppDb, Case, Task>? also, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Set<CaseRow>().FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
+        // Acts on one case wait for one another; two that touch each other's case are told apart below.
+        if (await db.Set<CaseRow>().FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE").ToListAsync(cancel) is not [var row])
         {
             return new Answer(null, Refusal.NotYours());
         }
@@ -58,6 +60,9 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
 
         return answer;
     }
+
+    private static bool IsCollision(Exception e) =>
+        e is DbUpdateConcurrencyException || e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || e.InnerException is { } inner && IsCollision(inner);
 
     /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
     internal async Task<Answer> Judge(AppDb db, CaseRow row, Act act, Type kind, Command? command, Refusal? unread, int? version, CancellationToken cancel)
@@ -83,7 +88,7 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
         }
 
         await keeper.Keep(db, row, c, rulebook, act, command, before, cancel);
-        await FollowFacts(db, c, cancel);
+        await FollowFacts(db, c, act.Now, cancel);
         return new Answer(c, null);
     }
 

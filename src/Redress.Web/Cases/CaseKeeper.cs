@@ -188,10 +188,9 @@ internal sealed class CaseKeeper(LetterWriter writer)
     {
         foreach (var id in documents)
         {
-            if (await db.Set<DocumentRow>().FirstOrDefaultAsync(d => d.Id == id && d.CaseId == null, cancel) is { } document)
-            {
-                document.CaseId = caseId;
-            }
+            var document = await db.Set<DocumentRow>().FirstOrDefaultAsync(d => d.Id == id && d.CaseId == null, cancel)
+                ?? throw new InvalidOperationException($"The document {id} is staged no more.");
+            document.CaseId = caseId;
         }
     }
 

@@ -5,6 +5,7 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
+using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
@@ -78,7 +79,7 @@ internal sealed record CaseJsonShape
 
 internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<CaseJsonShape> Shape(Case c, Actor actor, bool withMessages, CancellationToken cancel)
+    public async Task<CaseJsonShape> Shape(Case c, Actor actor, bool withMessages, CancellationToken cancel, AppDb? within = null)
     {
         var rulebook = desk.RulebookOf(c);
         var now = time.GetUtcNow();
@@ -110,8 +111,8 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             ClosedBecause = c.ClosedBecause is { } because ? FieldOptions.Camel(because.ToString()) : null, EndedOn = c.EndedOn,
             AssignedTo = staff ? c.AssignedTo?.Name : null, JoinedWith = staff ? c.JoinedWith : null, Recusals = staff ? c.Recusals : null,
             ContactNormMet = staff ? c.ContactNormMet(rulebook, rulebook.Working.Day(now)) : null,
-            Messages = withMessages ? await queries.Messages(c.Number, actor, cancel) : null,
-            Journal = await queries.Journal(c.Number, actor, cancel),
+            Messages = withMessages ? await queries.Messages(c.Number, actor, cancel, within) : null,
+            Journal = await queries.Journal(c.Number, actor, cancel, within),
         };
     }
 

@@ -91,9 +91,11 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
     public static bool IsCursor(string? after) => string.IsNullOrEmpty(after) || ReadCursor(after) is not null;
 
     /// <summary>The journal as the actor may see it, oldest first.</summary>
-    public async Task<IReadOnlyList<JournalLine>> Journal(string number, Actor actor, CancellationToken cancel = default)
+    /// <param name="within">The transaction of an act that is about to be kept, whose own entry belongs to it.</param>
+    public async Task<IReadOnlyList<JournalLine>> Journal(string number, Actor actor, CancellationToken cancel = default, AppDb? within = null)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var db = within ?? own!;
         var lines = await (from c in db.Set<CaseRow>().VisibleTo(actor)
                            where c.Number == number
                            join j in db.Set<JournalRow>() on c.Id equals j.CaseId
@@ -152,9 +154,10 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
     }
 
     /// <summary>The letters to the actor's side, newest first (api.md: the messages meant for the complainant).</summary>
-    public async Task<IReadOnlyList<CaseMessage>> Messages(string number, Actor actor, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<CaseMessage>> Messages(string number, Actor actor, CancellationToken cancel = default, AppDb? within = null)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var db = within ?? own!;
         var to = actor.Party?.ToString().ToLowerInvariant();
         var messages = await (from c in db.Set<CaseRow>().VisibleTo(actor)
                       where c.Number == number

@@ -13,7 +13,7 @@ internal static class ComplaintApi
 {
     private const int LargestComplaint = 2 * 1024 * 1024;
 
-    public static async Task<IResult> File(HttpContext http, CaseDesk desk, Uploads uploads, CaseProblems problems, Idempotency idempotency)
+    public static async Task<IResult> File(HttpContext http, CaseDesk desk, Uploads uploads, DocumentStore store, CaseProblems problems, Idempotency idempotency)
     {
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
@@ -35,6 +35,7 @@ internal static class ComplaintApi
             documents = taken.Documents;
             if (json.Length == 0)
             {
+                await store.Discard(documents);
                 return problems.Malformed();
             }
         }
@@ -51,27 +52,39 @@ internal static class ComplaintApi
             return problems.TooLarge();
         }
 
-        if (json.Length == 0 || ActionJson.Object(json) is not { } body)
+        var (answer, kept) = await Once(http, desk, problems, idempotency, json, documents);
+        if (!kept)
         {
-            return problems.Malformed();
+            await store.Discard(documents);
         }
 
-        var write = Idempotency.Of(http.Request, "public", Hashed(json, documents));
+        return answer;
+    }
+
+    // Whether the documents belong to a case now, or to nothing.
+    private static async Task<(IResult Answer, bool Kept)> Once(HttpContext http, CaseDesk desk, CaseProblems problems, Idempotency idempotency, byte[] json, IReadOnlyList<StoredDocument> documents)
+    {
+        if (json.Length == 0 || ActionJson.Object(json) is not { } body)
+        {
+            return (problems.Malformed(), false);
+        }
+
+        var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
         if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
-            return CaseApi.Again(earlier, problems);
+            return (CaseApi.Again(earlier, problems), false);
         }
 
         var (complaint, unread) = ActionJson.Fields(typeof(FileComplaint), body);
         if (unread is not null)
         {
-            return problems.Of(unread, null, null);
+            return (problems.Of(unread, null, null), false);
         }
 
         return await Register(http, desk, problems, idempotency, write, (FileComplaint)complaint!, documents);
     }
 
-    private static async Task<IResult> Register(
+    private static async Task<(IResult Answer, bool Kept)> Register(
         HttpContext http, CaseDesk desk, CaseProblems problems, Idempotency idempotency, Idempotency.Write write, FileComplaint complaint, IReadOnlyList<StoredDocument> documents)
     {
         // Paper is entered by a secretary; anybody else files in its own name (FP-13).
@@ -81,16 +94,16 @@ internal static class ComplaintApi
             var filed = await desk.File(clerk is null ? complaint with { Arrived = null } : complaint, documents, clerk, Remember, http.RequestAborted);
             if (filed.Refusal is { } no)
             {
-                return problems.Of(no, null, null);
+                return (problems.Of(no, null, null), false);
             }
 
             http.Response.Headers.Location = $"/api/v1/complaints/{filed.Case!.Number}";
             http.Response.Headers.ETag = $"\"{filed.Case.Version}\"";
-            return Results.Json(Receipt(filed), ActionJson.Options, statusCode: 201);
+            return (Results.Json(Receipt(filed), ActionJson.Options, statusCode: 201), true);
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return CaseApi.Again((await idempotency.Find(write, http.RequestAborted))!, problems);
+            return (CaseApi.Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
         Task Remember(AppDb db, Filed filed) => Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(Receipt(filed), ActionJson.Options), http.RequestAborted);
@@ -104,7 +117,7 @@ internal static class ComplaintApi
     };
 
     // The parts' content, not the bytes on the wire, whose boundary differs from one try to the next.
-    private static byte[] Hashed(byte[] json, IReadOnlyList<StoredDocument> documents)
+    internal static byte[] Hashed(byte[] json, IReadOnlyList<StoredDocument> documents)
     {
         var parts = new StringBuilder(Convert.ToHexStringLower(SHA256.HashData(json)));
         foreach (var document in documents)

@@ -51,6 +51,17 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     /// <param name="first">The name that the first part must have; null: any.</param>
     public async Task<Upload> Take(HttpRequest request, string boundary, Case? c, string? documentsField, CancellationToken cancel, string? first = null)
     {
+        var taken = await TakeAll(request, boundary, c, documentsField, first, cancel);
+        if (taken.Problem is not null)
+        {
+            await store.Discard(taken.Documents);
+        }
+
+        return taken;
+    }
+
+    private async Task<Upload> TakeAll(HttpRequest request, string boundary, Case? c, string? documentsField, string? first, CancellationToken cancel)
+    {
         var fields = new Dictionary<string, string>();
         var documents = new List<StoredDocument>();
         var room = Room(c);

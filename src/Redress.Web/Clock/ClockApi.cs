@@ -40,6 +40,11 @@ internal static class ClockApi
             return problems.Field("advance", "not-readable");
         }
 
+        if (!clock.Reaches(setting.Advance, setting.Now))
+        {
+            return problems.Field(setting.Advance is null ? "now" : "advance", "not-readable");
+        }
+
         return await clock.Move(setting.Advance, setting.Now, http.RequestAborted) is { } now
             ? Results.Json(new { Now = now }, ActionJson.Options)
             : Results.Problem(statusCode: 409, type: "urn:redress:problem:state", title: "The clock goes back only while no case exists.");
@@ -63,11 +68,14 @@ internal sealed class DemoClock(SettableClock clock, Timekeeper timekeeper, IDbC
         {
             return XmlConvert.ToTimeSpan(advance) is { } span && span >= TimeSpan.Zero ? now + span : null;
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             return null;
         }
     }
+
+    /// <summary>Whether the instant is one that calendars of the law still know.</summary>
+    public bool Reaches(string? advance, DateTimeOffset? to) => (to ?? After(clock.GetUtcNow(), advance!)) is { Year: >= 2000 and <= 2200 };
 
     /// <summary>The instant it is then; null when it would go back over existing cases.</summary>
     public async Task<DateTimeOffset?> Move(string? advance, DateTimeOffset? to, CancellationToken cancel)
@@ -85,7 +93,7 @@ internal sealed class DemoClock(SettableClock clock, Timekeeper timekeeper, IDbC
 
             clock.Set(target);
             await clock.Save(db, cancel);
-            await timekeeper.DoWhatIsDue(clock.GetUtcNow(), cancel);
+            await timekeeper.DoAllThatIsDue(clock.GetUtcNow(), cancel);
             return clock.GetUtcNow();
         }
         finally

@@ -13,10 +13,11 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
     private const int Batch = 100;
 
     /// <summary>Does everything due at or before <paramref name="now"/>; says how many things it did.</summary>
-    public async Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default)
+    public Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default) => DoWhatIsDue(now, [], cancel);
+
+    private async Task<int> DoWhatIsDue(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
     {
         var done = 0;
-        var failed = new HashSet<Guid>();
         while (true)
         {
             var (tried, some) = await DoSome(now.ToUniversalTime(), failed, cancel);
@@ -25,6 +26,24 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
             {
                 return done;
             }
+        }
+    }
+
+    /// <summary>The same, and waits for what another has in hand.</summary>
+    public async Task DoAllThatIsDue(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var failed = new HashSet<Guid>();
+            await DoWhatIsDue(now, failed, cancel);
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            var until = now.ToUniversalTime();
+            if (!await db.Set<DueRow>().AnyAsync(d => d.At <= until && !failed.Contains(d.CaseId), cancel))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(25), cancel);
         }
     }
 
@@ -40,7 +59,7 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
         {
             var (ok, next) = await DoOne(due[i], failed, cancel);
             done += ok ? 1 : 0;
-            tried += ok || failed.Contains(due[i].CaseId) ? 1 : 0;
+            tried += ok || next is not null || failed.Contains(due[i].CaseId) ? 1 : 0;
             if (next is { } at && i + 1 < due.Count && at < due[i + 1].At || i + 1 < due.Count && due[i + 1].CaseId == due[i].CaseId)
             {
                 break;
@@ -59,7 +78,7 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
         catch (DbUpdateConcurrencyException)
         {
             // An act came first; what is still due is found again.
-            return (true, due.At);
+            return (false, due.At);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or DbUpdateException)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Cases;
 using Redress.Web.Clock;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -53,6 +54,11 @@ internal static class DemoSetup
         if (app.Environment.IsDemo())
         {
             app.MapClockApi();
+        }
+        else
+        {
+            // Not even that another method would do.
+            app.Map("/api/v1/demo/{**rest}", (CaseProblems problems) => problems.NotFound()).ExcludeFromDescription();
         }
     }
 }

@@ -4,7 +4,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Members;
 
-public sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, LabelState Label, bool Valid);
+public sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, bool Valid);
 
 /// <summary>The register of members, as the public may read it (BC-40): a label that is not valid shows as not valid, without saying why.</summary>
 internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
@@ -28,5 +28,5 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
         return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row ? Line(row) : null;
     }
 
-    private static MemberLine Line(MemberRow m) => new(m.Id, m.Scheme, m.Name, m.Website, m.CompanyNumber, m.Label, m.Label == LabelState.Held && m.Membership == Membership.Active);
+    private static MemberLine Line(MemberRow m) => new(m.Id, m.Scheme, m.Name, m.Website, m.CompanyNumber, m.Label == LabelState.Held && m.Membership == Membership.Active);
 }

@@ -75,7 +75,25 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);
         var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.CreatedAt < before).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
-        await db.Set<DocumentChunkRow>().Where(c => stale.Contains(c.DocumentId)).ExecuteDeleteAsync(cancel);
-        return await db.Set<DocumentRow>().Where(d => stale.Contains(d.Id)).ExecuteDeleteAsync(cancel);
+        return await Drop(db, stale, cancel);
     }
+
+    /// <summary>Throws away what was staged for an act that came to nothing.</summary>
+    public async Task Discard(IEnumerable<StoredDocument> documents)
+    {
+        var ids = documents.Select(d => d.Id).ToList();
+        if (ids.Count > 0)
+        {
+            await using var db = await factory.CreateDbContextAsync();
+            await Drop(db, ids, default);
+        }
+    }
+
+    // In one statement: what an act binds meanwhile stays, with its bytes.
+    private static async Task<int> Drop(AppDb db, List<string> ids, CancellationToken cancel) => ids.Count == 0 ? 0 : (await db.Database.SqlQuery<int>($"""
+        WITH gone AS (
+            DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE id = ANY ({ids}) AND case_id IS NULL FOR UPDATE SKIP LOCKED) RETURNING id),
+        bytes AS (DELETE FROM document_chunks WHERE document_id IN (SELECT id FROM gone))
+        SELECT count(*)::int AS "Value" FROM gone
+        """).ToListAsync(cancel))[0];
 }

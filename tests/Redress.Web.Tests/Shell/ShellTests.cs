@@ -88,6 +88,21 @@ public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("<html lang=\"nl\"", await _client.GetStringAsync("/account/login"));
     }
 
+    [Theory]
+    [InlineData("Filing", "/api/v1/complaints")]
+    [InlineData("Tracking", "/api/v1/complaints/BC-2026-000001/actions/withdraw")]
+    public async Task What_anybody_may_call_is_limited_where_a_limit_is_set(string limit, string path)
+    {
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string> { ["RateLimits:" + limit] = "1" }
+        );
+        using var client = app.CreateClient();
+        using var first = await client.PostAsync(path, null);
+        using var second = await client.PostAsync(path, null);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, first.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+    }
+
     [Fact]
     public async Task A_rate_limit_that_is_configured_holds_and_says_when_to_come_back()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.Storage;
+using Redress.Web.Tests.Letters;
 
 namespace Redress.Web.Tests.Support;
 
@@ -13,7 +14,9 @@ internal sealed partial class Postbox(TestApp app)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         var bodies = await db.Set<LetterRow>().Where(l => l.CaseNumber == number && l.To == "respondent").OrderBy(l => l.Id).Select(l => l.Body).ToListAsync();
-        return bodies.Select(b => Code().Match(b)).First(m => m.Success).Value;
+        // What has gone out already has its code covered in the store.
+        var mails = Directory.Exists(app.Mails) ? Directory.GetFiles(app.Mails).Select(f => SmtpListener.Read(File.ReadAllText(f))).Where(m => m.Contains(number, StringComparison.Ordinal)) : [];
+        return bodies.Concat(mails).Select(b => Code().Match(b)).First(m => m.Success).Value;
     }
 
     [GeneratedRegex("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]

@@ -18,7 +18,7 @@ public sealed class UnsolicitedMail : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    [Rule("BC-2"), Rule("BC-14"), Rule("BC-19"), Rule("BC-21"), Rule("BC-30"), Rule("BC-38"), Rule("BC-40"), Rule("FP-8")]
+    [Rule("BC-2"), Rule("BC-14"), Rule("BC-19"), Rule("BC-21"), Rule("BC-30"), Rule("FP-8")]
     public async Task A_member_that_never_answers_is_suspended_and_loses_its_label_on_the_right_day()
     {
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");

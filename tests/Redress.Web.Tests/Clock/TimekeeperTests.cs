@@ -41,7 +41,7 @@ public sealed class TimekeeperTests
     }
 
     [Fact]
-    [Rule("BC-30"), Rule("BC-38"), Rule("FP-8")]
+    [Rule("BC-30"), Rule("FP-8")]
     public async Task A_label_is_withdrawn_as_of_the_day_the_decision_became_final_however_late_the_program_comes_back()
     {
         await using var app = await TestApp.StartAsync();

@@ -31,9 +31,16 @@ internal static class IdentitySetup
         // The procedure's clock can be set in a demo; a session's cannot, or every step of the clock would end it.
         services.ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System);
         services.ConfigureAll<BearerTokenOptions>(o => o.TimeProvider = TimeProvider.System);
-        services.Configure<SecurityStampValidatorOptions>(o => o.TimeProvider = TimeProvider.System);
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.TimeProvider = TimeProvider.System;
+            // Who was removed, or whose password was changed elsewhere, is out within a minute.
+            o.ValidationInterval = TimeSpan.FromMinutes(1);
+        });
+        services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
 
         services.AddScoped<PasswordDoor>();
+        services.AddScoped<PasswordReset>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Api, p => p.RequireAuthenticatedUser());
@@ -43,6 +50,7 @@ internal static class IdentitySetup
     {
         app.UseAuthentication();
         app.UseMiddleware<SameSiteOnly>();
+        app.UseMiddleware<StaffSecondFactor>();
         app.UseAuthorization();
     }
 
@@ -58,7 +66,7 @@ internal static class IdentitySetup
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
         // Length is what helps; signs and digits that are asked for are put at the end.
-        options.Password.RequiredLength = 12;
+        options.Password.RequiredLength = NewPassword.Shortest;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;

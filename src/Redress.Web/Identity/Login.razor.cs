@@ -40,16 +40,28 @@ public sealed partial class Login
 
     protected override void OnInitialized() => Fields ??= new();
 
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
+
+    // An app shows six digits, in two groups perhaps; what is longer is a recovery code.
+    private Task<SignInResult> EnterWithCodeAsync(string code)
+    {
+        var bare = code.Replace(" ", "", StringComparison.Ordinal);
+        return bare.Length == 6 && bare.All(char.IsAsciiDigit)
+            ? SignIn.TwoFactorAuthenticatorSignInAsync(bare, isPersistent: false, rememberClient: false)
+            : SignIn.TwoFactorRecoveryCodeSignInAsync(bare);
+    }
+
     private async Task EnterAsync()
     {
         var (email, password, code) = (Fields!.Email ?? "", Fields.Password ?? "", Fields.Code?.Trim());
         var result = await Door.EnterAsync(email, password, IdentityConstants.ApplicationScheme);
         if (result.RequiresTwoFactor && !string.IsNullOrEmpty(code))
-            result = await SignIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
+            result = await EnterWithCodeAsync(code);
 
         if (result.Succeeded)
             Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl), forceLoad: true);
-        _asksSecondFactor = result.RequiresTwoFactor;
+        _asksSecondFactor = result.RequiresTwoFactor || code is { Length: > 0 };
         _refusal = result switch
         {
             { Succeeded: true } => null,

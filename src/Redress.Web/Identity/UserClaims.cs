@@ -16,12 +16,15 @@ internal sealed class UserClaims(
     public const string DisplayName = "display_name";
     public const string Language = "language";
     public const string Interest = "interest";
+    public const string TwoFactor = "two_factor";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(DisplayName, user.DisplayName));
         identity.AddClaim(new(Language, user.Language));
+        if (user.TwoFactorEnabled)
+            identity.AddClaim(new(TwoFactor, "true"));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
         // FP-12: whoever sits on the committee carries what it declared.

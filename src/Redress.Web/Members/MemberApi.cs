@@ -5,7 +5,7 @@ namespace Redress.Web.Members;
 internal static class MemberApi
 {
     public static void AddMembers(this WebApplicationBuilder builder) => 
-        builder.Services.AddSingleton<MemberQueries>().AddSingleton<DigestRound>();
+        builder.Services.AddSingleton<MemberQueries>().AddSingleton<DigestRound>().AddSingleton<Organisation>().AddScoped<Invitations>();
 
     public static void MapMemberApi(this IEndpointRouteBuilder app)
     {

@@ -37,7 +37,7 @@ public sealed partial class Case
             return Refusal.Field("for", "BC-16", "internal-is-for-the-body");
         }
 
-        var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false);
+        var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false) { Removed = c.Removed };
         Documents.Add(document);
         Record(new DocumentAdded(document));
         if (by is { } party && OtherSees(party))

@@ -26,7 +26,11 @@ public sealed record Withdraw([Needed("FP-5"), LongText] string? Reason) : Comma
 
 /// <summary>BC-4: a document comes to the file. Its content is stored already.</summary>
 [Internal]
-public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For) : Command;
+public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For) : Command
+{
+    /// <summary>What was taken out of it before it was kept.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+}
 
 /// <summary>A term's last day is over.</summary>
 [Internal]

@@ -5,6 +5,9 @@ public sealed record CaseDocument(string Id, string Name, string MediaType, long
 {
     /// <summary>An act that brought it; null while it was uploaded but not yet named in one.</summary>
     public string? BroughtBy { get; init; }
+
+    /// <summary>What was taken out of it before it was kept: <c>place</c>, <c>device</c>, <c>editing</c>, <c>caption</c>, <c>appended</c>, <c>other</c>. The hash is of what is kept.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
 }
 
 /// <summary>One item asked of the complainant (BC-7), and the answer.</summary>

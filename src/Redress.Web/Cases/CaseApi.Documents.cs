@@ -37,7 +37,7 @@ internal static partial class CaseApi
         var taken = await uploads.Take(http.Request, boundary, c, documentsField: null, http.RequestAborted);
         if (taken.Problem is { } problem)
         {
-            return problem switch { UploadProblem.TooLarge => problems.TooLarge(), UploadProblem.NotThatKind => problems.NotThatKind(), _ => problems.Malformed() };
+            return problems.Of(problem);
         }
 
         var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
@@ -78,7 +78,7 @@ internal static partial class CaseApi
         {
             foreach (var document in taken.Documents)
             {
-                var command = new AddDocument(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, audience == "internal" ? Audience.Internal : Audience.Parties);
+                var command = new AddDocument(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, audience == "internal" ? Audience.Internal : Audience.Parties) { Removed = document.Removed };
                 var isLast = document == taken.Documents[^1];
                 var done = await desk.Do(number, actor, typeof(AddDocument), command, null, onBehalfOf, also: isLast ? Remember : null, cancel: http.RequestAborted);
                 if (done.Refusal is { } refused)
@@ -95,13 +95,11 @@ internal static partial class CaseApi
             return (Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
-        return (Results.Json(Told(added!), ActionJson.Options, statusCode: 201), true);
+        return (Results.Json(CaseMapping.Shape(added!), ActionJson.Options, statusCode: 201), true);
 
         Task Remember(AppDb db, Case c) =>
-            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(Told(c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
+            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(CaseMapping.Shape(c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
     }
-
-    private static CaseDocumentJson Told(CaseDocument d) => new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late);
 
     private static async Task<IResult> GetDocument(HttpContext http, string number, string id, CaseDesk desk, DocumentStore store, CaseProblems problems)
     {

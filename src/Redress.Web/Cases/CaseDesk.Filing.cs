@@ -32,7 +32,7 @@ internal sealed partial class CaseDesk
         var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)
         {
-            c.Bring(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, now);
+            c.Bring(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, now, document.Removed);
         }
 
         var filed = new Filed(c, AccessCode.Make(), known.Duplicates, null);

@@ -24,6 +24,18 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseDesk desk, TimeProvid
 
     public IResult NotThatKind() => Results.Problem(new ProblemDetails { Status = 415, Type = TypeOf("unsupported-media-type"), Title = texts.Title("unsupported-media-type") });
 
+    /// <summary>A document that was not taken, and why (BC-4).</summary>
+    public IResult Of(UploadProblem problem) => problem switch
+    {
+        UploadProblem.TooLarge => TooLarge(),
+        UploadProblem.NotThatKind => NotThatKind(),
+        UploadProblem.NotWhatItClaims => Results.Problem(new ProblemDetails
+        {
+            Status = 415, Type = TypeOf("unsupported-media-type"), Title = texts.Title("unsupported-media-type"), Detail = texts.Title("not-what-it-claims"),
+        }),
+        _ => Malformed(),
+    };
+
     public IResult NotThisRole() => Results.Problem(new ProblemDetails { Status = 403, Type = TypeOf("not-this-role"), Title = texts.Title("not-this-role") });
 
     public IResult Field(string field, string reason) => Fields(Refusal.Field(field, "ST-1", reason));

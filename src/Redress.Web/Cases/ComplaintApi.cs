@@ -28,7 +28,7 @@ internal static class ComplaintApi
             var taken = await uploads.Take(http.Request, boundary, null, "documents", http.RequestAborted, first: "complaint");
             if (taken.Problem is { } problem)
             {
-                return problem switch { UploadProblem.TooLarge => problems.TooLarge(), UploadProblem.NotThatKind => problems.NotThatKind(), _ => problems.Malformed() };
+                return problems.Of(problem);
             }
 
             json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault("complaint") ?? "");
@@ -112,7 +112,7 @@ internal static class ComplaintApi
     private static object Receipt(Filed filed) => new
     {
         filed.Case!.Number, filed.TrackingCode, filed.Case.State, filed.Duplicates, ReceivedAt = filed.Case.FiledAt,
-        Documents = filed.Case.Documents.Select(d => new { d.Id, d.Name, d.Size, d.Sha256 }),
+        Documents = filed.Case.Documents.Select(d => new { d.Id, d.Name, d.Size, d.Sha256, Removed = d.Removed.Count > 0 ? d.Removed : null }),
         Links = new { Self = $"/api/v1/complaints/{filed.Case.Number}", Track = $"/track?number={filed.Case.Number}" },
     };
 

@@ -5,23 +5,29 @@ internal static class FileKinds
 {
     private static readonly Dictionary<string, (string MediaType, Func<byte[], bool> Fits)> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".pdf"] = ("application/pdf", head => Contains(head, "%PDF-")),
+        [".pdf"] = ("application/pdf", head => Has(head, "%PDF-") && !IsProgram(head)),
         [".png"] = ("image/png", head => StartsWith(head, 0x89, (byte)'P', (byte)'N', (byte)'G')),
         [".jpg"] = ("image/jpeg", head => StartsWith(head, 0xFF, 0xD8, 0xFF)),
         [".jpeg"] = ("image/jpeg", head => StartsWith(head, 0xFF, 0xD8, 0xFF)),
         [".gif"] = ("image/gif", head => StartsWith(head, "GIF8"u8.ToArray())),
         [".webp"] = ("image/webp", head => StartsWith(head, "RIFF"u8.ToArray()) && head.Length > 11 && head.AsSpan(8, 4).SequenceEqual("WEBP"u8)),
         [".heic"] = ("image/heic", head => head.Length > 11 && head.AsSpan(4, 4).SequenceEqual("ftyp"u8)),
-        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", IsZip),
-        [".odt"] = ("application/vnd.oasis.opendocument.text", IsZip),
+        [".docx"] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", head => IsZip(head) && !Has(head, OpenDocument)),
+        [".odt"] = ("application/vnd.oasis.opendocument.text", head => IsZip(head) && Has(head, OpenDocument)),
         [".txt"] = ("text/plain", IsText),
         [".md"] = ("text/markdown", IsText),
         [".csv"] = ("text/csv", IsText),
-        [".eml"] = ("message/rfc822", IsText),
+        [".eml"] = ("message/rfc822", IsMail),
     };
 
-    /// <summary>Extensions for a file input's <c>accept</c>.</summary>
-    public static string Accepted => string.Join(',', ByExtension.Keys);
+    // An OpenDocument names its kind in its first entry, which is not packed.
+    private const string OpenDocument = "mimetypeapplication/vnd.oasis.opendocument.text";
+
+    /// <summary>Extensions for a file input's <c>accept</c>. A phone that is not offered .heic hands over a .jpg, of which we can take out where it was made.</summary>
+    public static string Accepted => string.Join(',', ByExtension.Keys.Where(e => e != ".heic"));
+
+    /// <summary>Whether documents of that extension are taken at all.</summary>
+    public static bool Knows(string fileName) => ByExtension.ContainsKey(Path.GetExtension(fileName));
 
     /// <summary>The media type of a document that is what its name says; null for any other.</summary>
     public static string? Recognise(string fileName, ReadOnlySpan<byte> head) =>
@@ -37,12 +43,20 @@ internal static class FileKinds
 
     private static bool StartsWith(byte[] head, params byte[] signature) => head.AsSpan().StartsWith(signature);
 
-    // Readers take a signature that stands somewhere at the beginning; so do we, unless it is a program or a script.
-    private static bool Contains(byte[] head, string signature) => head.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(signature)) >= 0 && !IsProgram(head);
+    // Readers take a signature that stands somewhere at the beginning; so do we.
+    private static bool Has(byte[] head, string signature) => head.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(signature)) >= 0;
 
     private static bool IsZip(byte[] head) => StartsWith(head, (byte)'P', (byte)'K', 3, 4);
 
     private static bool IsText(byte[] head) => !head.Contains((byte)0) && !IsProgram(head);
+
+    // A message begins with its headers: a name without spaces, a colon, a value.
+    private static bool IsMail(byte[] head)
+    {
+        var text = head.AsSpan(head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0);
+        var name = text.IndexOf((byte)':');
+        return IsText(head) && (text.StartsWith("From "u8) || name > 0 && !text[..name].ContainsAnyExceptInRange((byte)33, (byte)126));
+    }
 
     private static bool IsProgram(byte[] head) => StartsWith(head, "MZ"u8.ToArray()) || StartsWith(head, 0x7F, (byte)'E', (byte)'L', (byte)'F') || StartsWith(head, "#!"u8.ToArray());
 }

@@ -6,7 +6,8 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
-internal enum UploadProblem { Malformed, TooLarge, NotThatKind }
+/// <summary>Why a document was not taken; <see cref="NotWhatItClaims"/>: of a kind that is taken, by its name, but not by what is in it.</summary>
+internal enum UploadProblem { Malformed, TooLarge, NotThatKind, NotWhatItClaims }
 
 /// <summary>What a multipart body brought: its plain fields, and its documents, staged.</summary>
 internal sealed record Upload(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<StoredDocument> Documents, UploadProblem? Problem);
@@ -16,6 +17,9 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 {
     private const int LargestField = 1024 * 1024;
     private const long Margin = 1024 * 1024;
+
+    // Pictures are cleaned in memory: this many at once, in the whole program.
+    private static readonly SemaphoreSlim Cleaning = new(4);
 
     /// <summary>The most bytes of one document.</summary>
     public long LargestDocument { get; } = configuration.GetValue("Documents:LargestBytes", 25L * 1024 * 1024);
@@ -116,19 +120,55 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         return new Upload(fields, documents, null);
     }
 
-    /// <summary>Stages one document whose first bytes agree with its name.</summary>
+    /// <summary>Stages one document whose first bytes agree with its name. Of a photo what it tells besides its pixels is left out; the hash is of what is kept.</summary>
     public async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(Stream body, string fileName, long limit, CancellationToken cancel)
     {
         var head = new byte[512];
         var read = await body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         if (FileKinds.Recognise(fileName, head.AsSpan(0, read)) is not { } mediaType)
         {
-            return (null, UploadProblem.NotThatKind);
+            return (null, FileKinds.Knows(fileName) ? UploadProblem.NotWhatItClaims : UploadProblem.NotThatKind);
         }
 
         await using var whole = new Prefixed(head.AsMemory(0, read), body);
+        if (Pictures.Knows(mediaType))
+        {
+            return await TakePicture(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
+        }
+
         var stored = await store.Stage(FileKinds.SafeName(fileName), mediaType, whole, limit, cancel);
         return stored is null ? (null, UploadProblem.TooLarge) : (stored, null);
+    }
+
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakePicture(Stream whole, string name, string mediaType, long limit, CancellationToken cancel)
+    {
+        await Cleaning.WaitAsync(cancel);
+        try
+        {
+            using var picture = new MemoryStream();
+            var part = new byte[81_920];
+            for (int read; (read = await whole.ReadAsync(part, cancel)) > 0;)
+            {
+                if (picture.Length + read > limit)
+                {
+                    return (null, UploadProblem.TooLarge);
+                }
+
+                picture.Write(part, 0, read);
+            }
+
+            if (Pictures.Clean(mediaType, picture.ToArray()) is not { } clean)
+            {
+                return (null, UploadProblem.NotWhatItClaims);
+            }
+
+            using var kept = new MemoryStream(clean.Bytes);
+            return (await store.Stage(name, mediaType, kept, limit, cancel) is { } stored ? stored with { Removed = clean.Removed } : null, null);
+        }
+        finally
+        {
+            Cleaning.Release();
+        }
     }
 
     private long Room(Case? c) => LargestCase - (c?.Documents.Sum(d => d.Size) ?? 0);

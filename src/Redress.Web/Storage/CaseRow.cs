@@ -136,12 +136,14 @@ internal sealed class JournalContentRow
     public string Content { get; set; } = "";
 }
 
-/// <summary>A stored document; staged until an act binds it to a case.</summary>
+/// <summary>A stored document; staged until an act binds it to a case, or kept with the draft that it was sent for.</summary>
 internal sealed class DocumentRow
 {
     public string Id { get; set; } = "";
 
     public Guid? CaseId { get; set; }
+
+    public Guid? DraftId { get; set; }
 
     public string Name { get; set; } = "";
 

@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Redress.Web.Storage;
 
 /// <summary>What a staged upload turned out to be.</summary>
-internal sealed record StoredDocument(string Id, string Name, string MediaType, long Size, string Sha256);
+internal sealed record StoredDocument(string Id, string Name, string MediaType, long Size, string Sha256)
+{
+    /// <summary>What was taken out of it before it was kept, as <c>place</c> or <c>device</c>; the hash is of what was kept.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+}
 
 /// <summary>The bytes of documents: in chunks in the database, hashed while they come in, never a whole file in memory.</summary>
 internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvider time)
@@ -74,7 +78,7 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     {
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.CreatedAt < before).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
+        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.DraftId == null && d.CreatedAt < before).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
         return await Drop(db, stale, cancel);
     }
 

@@ -48,6 +48,12 @@ internal static class RedressModel
             e.Property(m => m.Membership).HasConversion<string>();
             e.Property(m => m.Label).HasConversion<string>();
         });
+        model.Entity<DraftRow>(e =>
+        {
+            e.ToTable("drafts");
+            e.HasIndex(d => d.CodeHash).IsUnique();
+            e.HasIndex(d => d.ExpiresAt);
+        });
         model.Entity<DeferralRow>(e =>
         {
             e.ToTable("deferrals");
@@ -129,6 +135,7 @@ internal static class RedressModel
             e.HasKey(d => d.Id);
             e.HasIndex(d => d.CaseId);
             e.HasIndex(d => d.CreatedAt).HasFilter("case_id IS NULL");
+            e.HasIndex(d => d.DraftId).HasFilter("draft_id IS NOT NULL");
         });
         model.Entity<DocumentChunkRow>(e =>
         {

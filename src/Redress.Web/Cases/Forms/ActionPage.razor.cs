@@ -151,7 +151,7 @@ public sealed partial class ActionPage
     {
         Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
-        var documents = staged.Select(s => new AddDocument(s.Document.Id, s.Document.Name, s.Document.MediaType, s.Document.Size, s.Document.Sha256, audience)).ToList();
+        var documents = staged.Select(s => new AddDocument(s.Document.Id, s.Document.Name, s.Document.MediaType, s.Document.Size, s.Document.Sha256, audience) { Removed = s.Document.Removed }).ToList();
         WiredAct? wired = null;
         if (kind != typeof(AddDocument))
         {

@@ -44,7 +44,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             {
                 wrong.Add(problem == UploadProblem.TooLarge
                     ? new FieldRefusal(path, "BC-4", "file-too-large", CaseWords.Size(uploads.LargestDocument))
-                    : new FieldRefusal(path, "BC-4", "file-not-that-kind", file.FileName));
+                    : new FieldRefusal(path, "BC-4", problem == UploadProblem.NotWhatItClaims ? "file-not-what-it-claims" : "file-not-that-kind", file.FileName));
             }
         }
 

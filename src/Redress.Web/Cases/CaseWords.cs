@@ -94,7 +94,7 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
     public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} kB" : $"{(bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.CurrentCulture)} MB";
 
     /// <summary>What was taken out of a photo when it came in.</summary>
-    public string Removed(IEnumerable<string> kinds) => texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"page.removed.{k}"].Value))];
+    public string Removed(IEnumerable<string> kinds) => texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"removed.{k}"].Value))];
 
     /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
     public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));

@@ -12,26 +12,30 @@ internal sealed class Database(IConfiguration configuration, ILoggerFactory logg
     private EmbeddedPostgres? _embedded;
     private NpgsqlDataSource? _source;
 
-    public NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The database is not open yet.");
+    /// <summary>Names the database; it answers once <see cref="OpenAsync"/> is done.</summary>
+    public NpgsqlDataSource Source => _source ??= MakeSource();
+
+    private string? Configured =>
+        configuration.GetConnectionString("Redress") is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
+
+    private string Directory =>
+        configuration["Storage:Directory"] is { } given && !string.IsNullOrWhiteSpace(given)
+            ? given
+            : EmbeddedPostgres.DefaultDirectory;
 
     public async Task OpenAsync(CancellationToken stop)
     {
-        var connection = configuration.GetConnectionString("Redress");
-        if (string.IsNullOrWhiteSpace(connection))
-        {
-            var directory = configuration["Storage:Directory"];
-            _embedded = await EmbeddedPostgres.StartAsync(
-                string.IsNullOrWhiteSpace(directory) ? EmbeddedPostgres.DefaultDirectory : directory,
-                loggers.CreateLogger<EmbeddedPostgres>(),
-                stop
-            );
-            connection = _embedded.ConnectionString;
-        }
-        var source = new NpgsqlDataSourceBuilder(connection).UseLoggerFactory(loggers);
+        if (Configured is null)
+            _embedded = await EmbeddedPostgres.StartAsync(Directory, loggers.CreateLogger<EmbeddedPostgres>(), stop);
+        await ProveAsync(Source, stop);
+    }
+
+    private NpgsqlDataSource MakeSource()
+    {
+        var source = new NpgsqlDataSourceBuilder(Configured ?? EmbeddedPostgres.ConnectionIn(Directory));
         // Metrics carry it; without a name they would carry the connection string.
-        source.Name = "redress";
-        _source = source.Build();
-        await ProveAsync(_source, stop);
+        source.UseLoggerFactory(loggers).Name = "redress";
+        return source.Build();
     }
 
     private static async Task ProveAsync(NpgsqlDataSource source, CancellationToken stop)

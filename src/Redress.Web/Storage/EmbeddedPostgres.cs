@@ -10,6 +10,7 @@ namespace Redress.Web.Storage;
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string User = "redress";
+    private const string Folder = "pg";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Settings =
@@ -37,12 +38,12 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     private EmbeddedPostgres(string directory, ILogger logger, FileStream @lock, string[] settings)
     {
-        _home = Path.Combine(directory, "pg");
+        _home = Path.Combine(directory, Folder);
         _data = Path.Combine(_home, "data");
         _log = Path.Combine(_home, "log");
         (_logger, _lock, _settings) = (logger, @lock, [.. Settings, .. settings]);
         _programs = PostgresPrograms.Find(_data);
-        ConnectionString = ConnectionTo("redress");
+        ConnectionString = ConnectionIn(directory);
     }
 
     public string ConnectionString { get; }
@@ -125,7 +126,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task ConnectAsync(CancellationToken stop)
     {
         var waited = Stopwatch.StartNew();
-        for (var output = ""; ; )
+        for (var (output, starts) = ("", 0); ; )
         {
             try
             {
@@ -135,6 +136,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CannotConnectNow)
             {
                 waited.Restart();
+                await Task.Delay(50, stop);
             }
             catch (NpgsqlException e) when (waited.Elapsed > Patience)
             {
@@ -142,10 +144,11 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (NpgsqlException)
             {
+                // It waits until the database answers; that needs no pause of ours, unless it came to nothing.
+                await Task.Delay(starts++ == 0 ? 0 : 200, stop);
                 ForgetDeadPostmaster();
                 output = await StartPostmasterAsync(stop);
             }
-            await Task.Delay(200, stop);
         }
     }
 
@@ -200,10 +203,16 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private string ConnectionTo(string database, bool pooled = true) =>
+    /// <summary>How to reach the cluster that is, or will be, in the folder.</summary>
+    public static string ConnectionIn(string directory) =>
+        ConnectionTo(Path.Combine(Path.GetFullPath(directory), Folder), "redress");
+
+    private string ConnectionTo(string database, bool pooled) => ConnectionTo(_home, database, pooled);
+
+    private static string ConnectionTo(string home, string database, bool pooled = true) =>
         new NpgsqlConnectionStringBuilder
         {
-            Host = _home,
+            Host = home,
             Username = User,
             Database = database,
             Pooling = pooled,

@@ -24,11 +24,15 @@ internal static class StorageSetup
     public static async Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default)
     {
         var database = app.Services.GetRequiredService<Database>();
-        await database.OpenAsync(stop);
-        await DatabaseStart.MigrateAsync(
-            database.Source,
-            app.Services.GetRequiredService<IDbContextFactory<AppDb>>(),
-            stop
-        );
+        var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
+        // Reading the model needs no database, and a database of our own is a moment in starting.
+        await Task.WhenAll(database.OpenAsync(stop), Task.Run(() => ReadModel(databases), stop));
+        await DatabaseStart.MigrateAsync(database.Source, databases, stop);
+    }
+
+    private static void ReadModel(IDbContextFactory<AppDb> databases)
+    {
+        using var db = databases.CreateDbContext();
+        _ = db.Model;
     }
 }

@@ -6,6 +6,7 @@ using Redress.Web.Intake;
 using Redress.Web.Letters;
 using Redress.Web.Members;
 using Redress.Web.Notices;
+using Redress.Web.Post;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -19,6 +20,7 @@ builder.AddIntake();
 builder.AddMembers();
 builder.Services.AddSingleton<NoticeQueries>();
 builder.AddLetters();
+builder.AddPost();
 builder.AddDemo();
 
 await using var app = builder.Build();

@@ -9,6 +9,7 @@ public sealed class TextsTests
     [InlineData("Shell/Texts")]
     [InlineData("Identity/AccountTexts")]
     [InlineData("Members/MemberTexts")]
+    [InlineData("Post/PostTexts")]
     public void Every_text_is_there_in_every_language(string texts)
     {
         Assert.Equal(Keys($"{texts}.resx"), Keys($"{texts}.nl.resx"));

@@ -20,7 +20,7 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    [Rule("BC-1"), Rule("BC-7"), Rule("BC-12"), Rule("BC-13"), Rule("BC-24"), Rule("BC-26"), Rule("FP-1"), Rule("FP-6")]
+    [Rule("BC-1"), Rule("BC-7"), Rule("BC-12"), Rule("BC-13"), Rule("BC-20"), Rule("BC-24"), Rule("BC-26"), Rule("FP-1"), Rule("FP-6")]
     public async Task Everybody_does_its_part_by_hand()
     {
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");
@@ -49,7 +49,8 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
         await secretary.DoAsync(file, "close-file");
         await committee.DoAsync(
             file, "decide", ("outcome", "founded"), ("reasons", "De levering is niet bewezen."), ("norms", "2.2.2"), ("refrainFrom", "te laat leveren"),
-            ("sanctions[0].kind", "reprimand"));
+            ("sanctions[0].kind", "reprimand"),
+            ("sanctions[1].kind", "fine"), ("sanctions[1].amount.amount", "2.500,00"), ("sanctions[1].deferredFor.count", "1"), ("sanctions[1].deferredFor.unit", "Y"));
         await _office.ClockAsync("2026-05-11T09:00:00+02:00");
         await committee2.DoAsync(file, "confirm-decision");
         await secretary.DoAsync(file, "notify", ("posted", "2026-05-11"), ("reference", "RP 1"));
@@ -60,13 +61,15 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
         await shop.DoAsync(file, "lodge-appeal", ("grounds", "De sanctie is te zwaar."));
         var appeal = (await _office.GetAsync("appeals", number)).List("appeals").Single()["id"]!.GetValue<string>();
         await appeals.DoAsync(file, "record-deposit", ("appeal", appeal), ("amount.amount", "2.000,00"), ("booked", "2026-06-01"));
-        await consumer.DoAsync(track, "choose-arbitration", ("appeal", appeal), ("language", "fr"), ("accepted", "true"));
+        await consumer.DoAsync(track, "choose-arbitration", ("language", "fr"), ("accepted", "true"));
         await appeals.DoAsync(file, "refer", ("appeal", appeal), ("reference", "C 1"), ("on", "2026-06-01"));
         await _office.ClockAsync("2026-08-01T09:00:00+02:00");
         await appeals.DoAsync(file, "record-outcome", ("appeal", appeal), ("outcome", "rejected"), ("text", "Rejeté."), ("on", "2026-07-31"));
         await secretary.DoAsync(file, "close");
         var closed = await _office.GetAsync("secretary", number);
         Assert.Equal("closed", closed.Text("state"));
+        var fine = closed.Body!["decision"]!["sanctions"]![1]!;
+        Assert.Equal((2500m, "deferred"), (fine["amount"]!["amount"]!.GetValue<decimal>(), fine["state"]!.GetValue<string>()));
         Assert.Equal("kept", closed.List("appeals").Single()["deposit"]!["state"]!.GetValue<string>());
     }
 

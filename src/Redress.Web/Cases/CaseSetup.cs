@@ -24,6 +24,7 @@ internal static class CaseSetup
         services.AddSingleton<Foretelling>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
+        services.AddSingleton<UnsentForms>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<TrackedCases>();
         services.AddSingleton<Storage.DocumentStore>();

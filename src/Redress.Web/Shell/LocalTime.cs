@@ -11,6 +11,8 @@ internal static class LocalTime
 
     public static DateTimeOffset FromWall(DateTime wall) => new(wall, Zone.GetUtcOffset(wall));
 
+    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Of(instant).DateTime);
+
     /// <summary>Day and time in words.</summary>
     public static string Written(DateTimeOffset instant) => Of(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 

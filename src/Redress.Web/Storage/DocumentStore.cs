@@ -73,12 +73,12 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         }
     }
 
-    /// <summary>Throws away what was staged and never bound: an upload that was cut off, or an act that was refused.</summary>
+    /// <summary>Throws away what was staged and never bound: an upload that was cut off, or an act that was refused. What a draft brings along waits with it.</summary>
     public async Task<int> DropStaged(TimeSpan olderThan, CancellationToken cancel)
     {
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.DraftId == null && d.CreatedAt < before).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
+        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.DraftId == null && d.CreatedAt < before && !db.Set<UnsentFormRow>().Any(x => x.Documents.Contains(d.Id))).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
         return await Drop(db, stale, cancel);
     }
 

@@ -35,6 +35,12 @@ internal static class RedressModel
             e.Property(u => u.Digest).HasDefaultValue(Digests.Weekly);
             e.HasIndex(u => u.MemberId);
         });
+        model.Entity<UnsentFormRow>(e =>
+        {
+            e.ToTable("unsent_forms");
+            e.HasKey(d => new { d.CaseId, d.Party, d.Action });
+            e.HasIndex(d => d.KeptAt);
+        });
         model.Entity<IdempotencyRow>(e =>
         {
             e.ToTable("idempotency");

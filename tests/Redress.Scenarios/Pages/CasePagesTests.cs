@@ -83,7 +83,7 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
         Assert.Empty((await _office.GetAsync("secretary", filed.Number)).List("documents"));
         await Assertions.Expect(page.GetByLabel("proof.txt")).ToBeCheckedAsync();
 
-        await page.Locator("#f-nothingToAdd").UncheckAsync();
+        await page.Locator("[name=nothingToAdd][value='']").CheckAsync();
         await page.Locator("#f-text").FillAsync("Here is my proof.");
         await SendAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
@@ -181,7 +181,7 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
     private static async Task SendAsync(IPage page)
     {
         await page.RunAndWaitForResponseAsync(
-            () => page.Locator("main button[type=submit]").Last.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+            () => page.Locator("main button[type=submit]:not([name=draft])").Last.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
         await page.WaitForLoadStateAsync();
     }
 

@@ -41,6 +41,13 @@ internal sealed class Hands(IPage page)
         {
             var named = page.Locator($"main [name=\"{name}\"]");
             var first = named.First;
+            // What is folded away is opened first, as anybody would.
+            var folded = page.Locator($"main details:not([open]):has([name=\"{name}\"]) > summary");
+            if (await folded.CountAsync() > 0)
+            {
+                await folded.First.ClickAsync();
+            }
+
             var tag = await first.EvaluateAsync<string>("e => e.tagName + ':' + (e.type || '')");
             if (tag.EndsWith(":radio", StringComparison.Ordinal) || tag.EndsWith(":checkbox", StringComparison.Ordinal))
             {
@@ -57,7 +64,8 @@ internal sealed class Hands(IPage page)
         }
     }
 
-    public Task PressAsync() => page.Locator("main form[method=post] button[type=submit]").Last.ClickAsync();
+    /// <summary>Presses the button that sends the form; not the ones that only keep it.</summary>
+    public Task PressAsync() => page.Locator("main form[method=post] button[type=submit]:not([name=draft])").Last.ClickAsync();
 
     public async Task<string> TextAsync(string selector) => await page.Locator(selector).First.InnerTextAsync();
 }

@@ -40,6 +40,12 @@ public sealed partial class ActionPage
     private StagedFiles Staging { get; set; } = null!;
 
     [Inject]
+    private UnsentForms UnsentForms { get; set; } = null!;
+
+    [Inject]
+    private Idempotency Idempotency { get; set; } = null!;
+
+    [Inject]
     private Foretelling Foretelling { get; set; } = null!;
 
     [Inject]
@@ -69,7 +75,13 @@ public sealed partial class ActionPage
             return;
         }
 
+        if (await WasDone(_open))
+        {
+            return;
+        }
+
         await Draw(_kind);
+        await FindDraft();
     }
 
     private Dictionary<string, StringValues> Posted() => Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
@@ -106,81 +118,6 @@ public sealed partial class ActionPage
 
     // Messages answer a complaint about advertising only; a hearing is asked for once.
     private bool IsIdle(ActionField field, Case c) => Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
-
-    private async Task SubmitAsync()
-    {
-        if (_open is not { } open || _kind is not { } kind || _fields is null)
-        {
-            return;
-        }
-
-        var (staged, wrong) = await Staging.Take(Http.Request.Form, open, Http.RequestAborted);
-        var posted = Posted();
-        if (wrong.Count > 0)
-        {
-            Tell(Refusal.Invalid([.. wrong]), staged);
-            return;
-        }
-
-        if (kind == typeof(AddDocument) && staged.Count == 0)
-        {
-            Tell(Refusal.Field("", "BC-4", "required"), staged);
-            return;
-        }
-
-        if (!int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version) || version != open.Case.Version)
-        {
-            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
-            return;
-        }
-
-        if (await Act(open, kind, posted, staged, version) is { } no)
-        {
-            _open = await Door.Open(Http, Number) ?? open;
-            await Draw(kind);
-            Tell(no, staged);
-            return;
-        }
-
-        var after = await Door.Open(Http, Number);
-        Navigation.NavigateTo(after is null ? "/cases" : $"{open.Base}?done={Action}");
-    }
-
-    // First on a copy: only an act that would succeed adds its documents to the file.
-    private async Task<Refusal?> Act(OpenCase open, Type kind, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged, int version)
-    {
-        Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
-        var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
-        var documents = staged.Select(s => new AddDocument(s.Document.Id, s.Document.Name, s.Document.MediaType, s.Document.Size, s.Document.Sha256, audience) { Removed = s.Document.Removed }).ToList();
-        WiredAct? wired = null;
-        if (kind != typeof(AddDocument))
-        {
-            foreach (var file in staged)
-            {
-                posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
-            }
-
-            wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var rehearsed = await Desk.Rehearse(Number, new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived), wired, documents, Http.RequestAborted);
-            if (rehearsed.Refusal is { } refused)
-            {
-                return refused;
-            }
-        }
-
-        foreach (var document in documents)
-        {
-            var added = await Desk.Do(Number, open.Reader, document, onBehalfOf, version: version, cancel: Http.RequestAborted);
-            if (added.Refusal is { } no)
-            {
-                return no;
-            }
-
-            version = added.Case!.Version;
-        }
-
-        return wired is null ? null : (await Desk.Do(Number, open.Reader, kind, wired.Command, wired.Unread, wired.OnBehalfOf, wired.Arrived, version, cancel: Http.RequestAborted)).Refusal;
-    }
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {

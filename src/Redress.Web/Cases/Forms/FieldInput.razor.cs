@@ -24,6 +24,10 @@ public sealed partial class FieldInput
     [Parameter]
     public string? OwnHint { get; set; }
 
+    /// <summary>Lines of a text that is expected to be long.</summary>
+    [Parameter]
+    public int Rows { get; set; } = 4;
+
     private bool IsList => Field.Type == "list" && Field.Options is { Count: > 0 };
 
     private bool IsGroup => IsList || Field.Type == "boolean" && Field.Required || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;

@@ -21,6 +21,8 @@ public sealed class Filled
     /// <summary>What one of several inputs of the same name holds.</summary>
     public string? Value(string path, int index) => _posted.TryGetValue(path, out var values) && index < values.Count ? values[index] : null;
 
+    public int Count(string path) => _posted.TryGetValue(path, out var values) ? values.Count : 0;
+
     public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
 
     /// <summary>Files of this field that are here already: their names, and what brings them again.</summary>

@@ -38,8 +38,20 @@ public sealed partial class Case
             return Refusal.State("BC-20", "no-such-deferral");
         }
 
-        Decision = Decision.WithSanction(c.Sanction, s => s.Activate(o.Today));
+        Decision = Decision.WithSanction(c.Sanction, s => s.Activate(o.Today, c.By));
         Record(new SanctionTookEffect(Decision.Sanctions.Single(s => s.Id == c.Sanction)));
+        return null;
+    }
+
+    private Refusal? TakeActivationBack(ReleaseDeferral c)
+    {
+        if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { } sanction || sanction.ActivatedBy != c.By)
+        {
+            return Refusal.State("BC-20", "no-such-deferral");
+        }
+
+        Decision = Decision.WithSanction(c.Sanction, s => s.DeferAgain());
+        Record(new SanctionDeferred(Decision.Sanctions.Single(s => s.Id == c.Sanction)));
         return null;
     }
 

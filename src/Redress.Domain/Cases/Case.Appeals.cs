@@ -37,7 +37,7 @@ public sealed partial class Case
         var id = NextId("a");
         var deposit = new Deposit(
             law.DepositOf(party, !IsConsumer), o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Deposit.Days, null),
-            DepositReference.Of(Number, Appeals.Count + 1), DepositState.Due, []);
+            DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)), DepositState.Due, []);
         var appeal = new Appeal(id, party, c.Grounds!, contested, o.On, late, AppealState.Lodged, [.. fora.Select(f => new Proceeding(f))], deposit) { Language = c.Language };
         Appeals.Add(appeal);
         Record(new AppealLodged(appeal));

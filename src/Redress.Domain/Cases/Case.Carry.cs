@@ -59,6 +59,7 @@ public sealed partial class Case
         RecordSanctionStep c => FollowUp(c, o),
         FollowSanctions => FollowDue(o),
         ActivateDeferral c => MakeEffective(c, o),
+        ReleaseDeferral c => TakeActivationBack(c),
         PublishNotice c => ProposeNotice(c, o),
         ConfirmNotice => Publish(o),
         RejectNotice c => DoNotPublish(c),

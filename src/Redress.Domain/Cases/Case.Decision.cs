@@ -220,5 +220,9 @@ public sealed partial class Case
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published } notice ? notice with { State = NoticeState.Withdrawn } : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));
+        foreach (var activation in Decision.Activates)
+        {
+            Record(new DeferralReleased(activation));
+        }
     }
 }

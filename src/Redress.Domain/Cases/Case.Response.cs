@@ -104,23 +104,31 @@ public sealed partial class Case
         if (!string.IsNullOrWhiteSpace(c.Answer))
         {
             Response = Response with { Answer = Joined(Response.Answer, c.Answer), AnswerOn = Response.AnswerOn ?? o.On };
-            ServeOn(Party.Complainant, "answer", "", o);
+            ServeAddition("answer", o);
         }
 
         if (!string.IsNullOrWhiteSpace(c.Defence))
         {
             Response = Response with { Defence = Joined(Response.Defence, c.Defence), DefenceOn = Response.DefenceOn ?? o.On };
-            ServeOn(Party.Complainant, "defence", "", o);
+            ServeAddition("defence", o);
         }
 
         if (messages.Count > 0)
         {
             Response = Response with { Messages = [.. Response.Messages, .. messages], MessagesOn = Response.MessagesOn ?? o.On };
-            ServeOn(Party.Complainant, "messages", "", o);
+            ServeAddition("messages", o);
         }
 
         Response = Response with { Late = Response.Late || late };
         MarkBrought(c.Documents, "respond", o, late);
+    }
+
+    // FP-11: each addition to a delivery is a version of its own, served and told like the first.
+    private void ServeAddition(string what, Occasion o)
+    {
+        var version = Services.Count(s => s.What == what && s.Party == Party.Complainant) + 1;
+        Services.Add(new Service(NextId("v"), what, Party.Complainant, Channel.Portal, o.Today) { Version = version });
+        Record(new DocumentServed(what, "", Party.Complainant));
     }
 
     private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";

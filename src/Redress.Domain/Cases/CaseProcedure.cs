@@ -129,6 +129,7 @@ public static partial class CaseProcedure
         On<RederiveTerms>(Everywhere, Clock, to: [], "FP-10"),
         On<FollowSanctions>([Final, Closed], Clock, to: [], "BC-30", ADecisionIsFinal),
         On<ActivateDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),
+        On<ReleaseDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),
         On<EraseFile>([Settled, Withdrawn, Closed], Clock, to: [], "FP-18", RetentionIsOver),
     ];
 

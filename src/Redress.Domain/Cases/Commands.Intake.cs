@@ -44,6 +44,10 @@ public sealed record RederiveTerms(string Reason) : Command;
 [Internal]
 public sealed record ActivateDeferral(string Sanction, string By) : Command;
 
+/// <summary>BC-20, BC-23: the decision that made a deferred sanction of this case effective is no longer final; the probation goes on.</summary>
+[Internal]
+public sealed record ReleaseDeferral(string Sanction, string By) : Command;
+
 /// <summary>What fell due on the sanctions of a final decision: a suspension begins, a deferral runs out.</summary>
 [Internal]
 public sealed record FollowSanctions : Command;

@@ -67,6 +67,7 @@ public sealed record SanctionTookEffect(Sanction Sanction) : Fact;
 public sealed record SanctionDeferred(Sanction Sanction) : Fact;
 public sealed record SanctionEnded(Sanction Sanction) : Fact;
 public sealed record DeferralNamed(Activation Activation) : Fact;
+public sealed record DeferralReleased(Activation Activation) : Fact;
 public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken Step) : Fact;
 public sealed record NoticeProposed : Fact;
 public sealed record NoticePublished(string Reference) : Fact;

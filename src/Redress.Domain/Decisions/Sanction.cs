@@ -21,10 +21,16 @@ public sealed record Sanction(string Id, SanctionKind Kind, Money? Amount, strin
     /// <summary>The last day of the probation, known once the decision is final (BC-20: it runs from finality).</summary>
     public DateOnly? DeferredUntil { get; init; }
 
+    /// <summary>The number of the case whose decision took the deferral back (BC-20).</summary>
+    public string? ActivatedBy { get; init; }
+
     public IReadOnlyList<SanctionStepTaken> Steps { get; init; } = [];
 
     /// <summary>Closing waits for a sanction that is due; a deferral is watched on the member.</summary>
     public bool HindersClosing => State is SanctionState.Decided or SanctionState.Due;
+
+    /// <summary>A suspension that has begun and has not ended.</summary>
+    public bool SuspendsNow => this is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut } && !Steps.Any(s => s.Step == SanctionStep.SuspensionEnded);
 
     /// <summary>What the finality of the decision does to it (BC-30): it is deferred, carried out by the register itself, or becomes due.</summary>
     public Sanction BecomeFinal(DateOnly on)
@@ -36,18 +42,21 @@ public sealed record Sanction(string Id, SanctionKind Kind, Money? Amount, strin
 
         return DeferredFor is { } deferral
             ? this with { State = SanctionState.Deferred, DeferredUntil = deferral.From(on) }
-            : (this with { State = Steps.Any(s => Completes(s.Step)) ? SanctionState.CarriedOut : SanctionState.Due }).TakeEffect(on);
+            : (this with { State = IsCarriedOut ? SanctionState.CarriedOut : SanctionState.Due }).TakeEffect(on);
     }
 
     /// <summary>The decision is no longer final (BC-23, BC-25): nothing is in force. The steps that finality brought by itself are gone, those that people took remain.</summary>
     public Sanction LoseFinality() => State == SanctionState.Annulled
         ? this
-        : this with { State = SanctionState.Decided, DeferredUntil = null, Steps = [.. Steps.Where(s => s.By != Actor.Clock.Name)] };
+        : this with { State = SanctionState.Decided, DeferredUntil = null, ActivatedBy = null, Steps = StepsOfPeople };
 
     /// <summary>A deferral that a later final decision named becomes effective.</summary>
-    public Sanction Activate(DateOnly on) => State == SanctionState.Deferred
-        ? (this with { State = SanctionState.Due }).TakeEffect(on)
+    public Sanction Activate(DateOnly on, string by) => State == SanctionState.Deferred
+        ? (this with { State = IsCarriedOut ? SanctionState.CarriedOut : SanctionState.Due, ActivatedBy = by }).TakeEffect(on)
         : this;
+
+    /// <summary>The decision that named the deferral is no longer final (BC-23): the probation goes on as before. What people recorded stays.</summary>
+    public Sanction DeferAgain() => this with { State = SanctionState.Deferred, ActivatedBy = null, Steps = StepsOfPeople };
 
     /// <summary>The deferral ran out without a new decision that names it.</summary>
     public Sanction Expire() => State == SanctionState.Deferred ? this with { State = SanctionState.Expired } : this;
@@ -76,6 +85,10 @@ public sealed record Sanction(string Id, SanctionKind Kind, Money? Amount, strin
         SanctionKind.Exclusion => [SanctionStep.LabelWithdrawn, SanctionStep.Excluded, SanctionStep.CarriedOut],
         _ => [SanctionStep.Served, SanctionStep.CarriedOut],
     };
+
+    private bool IsCarriedOut => Steps.Any(s => Completes(s.Step));
+
+    private IReadOnlyList<SanctionStepTaken> StepsOfPeople => [.. Steps.Where(s => s.By != Actor.Clock.Name)];
 
     private bool Completes(SanctionStep step) => step == SanctionStep.CarriedOut || Kind switch
     {

@@ -58,12 +58,13 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("file-reopened"),
         // Decision
         new("decision-pronounced", "term"),
-        new("decision", "posted", "reference", "presumed", "ground", "nonCooperation", "norms", "mayAppeal", "term", "arbitration", "court", "deposit", "languages") { Delivery = Delivery.RegisteredPost },
+        new("decision", "posted", "reference", "presumed", "ground", "nonCooperation", "norms", "mayAppeal", "term", "arbitration", "court", "deposit", "depositReference", "languages") { Delivery = Delivery.RegisteredPost },
         new("receipt-recorded", "received", "refused", "returned", "on", "presumed", "term", "over"),
         new("decision-final"),
         new("finality-lifted"),
         new("sanction-effective"),
         new("sanction-ended", "expired", "suspension"),
+        new("deferral-resumed", "until"),
         // Appeals
         new("appeal-lodged", "late", "deposit", "reference", "due", "term", "arbitration", "court"),
         new("appeal-lodged-other", "late", "arbitration", "court"),

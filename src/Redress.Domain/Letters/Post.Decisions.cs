@@ -48,6 +48,7 @@ internal sealed partial class Post
         return
         [
             .. posted, ("mayAppeal", true), ("term", fact.Appeal), ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
+            ("depositReference", DepositReference.Of(c.Number, fact.Party)),
             ("arbitration", fora.Contains(Forum.Arbitration)), ("court", fora.Contains(Forum.Court)), ("languages", law.Languages.Select(Language).ToList()),
         ];
     }

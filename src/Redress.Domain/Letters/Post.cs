@@ -51,6 +51,9 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
                 case SanctionTookEffect:
                     Write(Party.Respondent, "sanction-effective");
                     break;
+                case SanctionDeferred { Sanction: var deferred } when !facts.OfType<DecisionBecameFinal>().Any():
+                    Write(Party.Respondent, "deferral-resumed", ("until", deferred.DeferredUntil));
+                    break;
                 case SanctionEnded f:
                     Write(Party.Respondent, "sanction-ended", ("expired", f.Sanction.State == SanctionState.Expired), ("suspension", f.Sanction.State != SanctionState.Expired));
                     break;

@@ -1,3 +1,5 @@
+using Redress.Domain.Decisions;
+
 namespace Redress.Domain.Members;
 
 public enum Membership { Active, Suspended, Excluded, Ended }
@@ -17,16 +19,23 @@ public sealed record Member(
     /// <summary>Whether complaints against it are complaints against a member: a suspended one is one still.</summary>
     public bool IsMember => Membership is Membership.Active or Membership.Suspended;
 
-    /// <summary>BC-38: suspension withdraws the label at once; it returns by a new grant only.</summary>
-    public Member LoseLabel(DateOnly on) => this with { Label = LabelState.Withdrawn, LabelWithdrawnOn = LabelWithdrawnOn ?? on };
-
-    public Member Suspend(DateOnly from, DateOnly? until) => this with { Membership = Membership.Suspended, SuspendedFrom = from, SuspendedUntil = until };
-
-    public Member EndSuspension() => Membership == Membership.Suspended ? this with { Membership = Membership.Active, SuspendedFrom = null, SuspendedUntil = null } : this;
-
-    /// <summary>BC-38: who is excluded is no member, and holds no label.</summary>
-    public Member Exclude(DateOnly on) => LoseLabel(on) with { Membership = Membership.Excluded };
-
-    /// <summary>A proof of later receipt lifted the finality of the decision that took these away.</summary>
-    public Member Restore() => this with { Membership = Membership.Active, Label = LabelState.Held, SuspendedFrom = null, SuspendedUntil = null, LabelWithdrawnOn = null };
+    /// <summary>
+    /// How the member stands under all that final decisions imposed on it, from whichever case (BC-30, BC-38): suspension and
+    /// exclusion take the label, and the end of a suspension does not bring it back. What is no longer in force, because the
+    /// finality of its decision was lifted (BC-23), counts no more.
+    /// </summary>
+    public Member Under(IReadOnlyCollection<Sanction> sanctions)
+    {
+        var taken = sanctions.SelectMany(s => s.Steps).Where(s => s.Step == SanctionStep.LabelWithdrawn).Select(s => (DateOnly?)s.On).Min();
+        var suspensions = sanctions.Where(s => s.SuspendsNow).ToList();
+        var excluded = sanctions.Any(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut });
+        return this with
+        {
+            Label = taken is not null ? LabelState.Withdrawn : Label == LabelState.Withdrawn ? LabelState.Held : Label,
+            LabelWithdrawnOn = taken,
+            Membership = excluded ? Membership.Excluded : suspensions.Count > 0 ? Membership.Suspended : Membership == Membership.Ended ? Membership.Ended : Membership.Active,
+            SuspendedFrom = suspensions.Min(s => s.From),
+            SuspendedUntil = suspensions.Max(s => s.To),
+        };
+    }
 }

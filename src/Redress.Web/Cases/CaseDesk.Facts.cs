@@ -58,7 +58,6 @@ internal sealed partial class CaseDesk
             switch (fact)
             {
                 case SanctionTookEffect { Sanction: var sanction }:
-                    await ChangeMember(db, c, m => AfterSanction(m, sanction, RulebookOf(c).Working.Day(now)), cancel);
                     await DropDeferral(db, c, sanction.Id, cancel);
                     break;
                 case SanctionDeferred { Sanction: var deferred }:
@@ -66,14 +65,8 @@ internal sealed partial class CaseDesk
                     break;
                 case SanctionEnded { Sanction: var ended }:
                     await DropDeferral(db, c, ended.Id, cancel);
-                    if (ended.Kind == SanctionKind.Suspension && ended.State == SanctionState.CarriedOut)
-                    {
-                        await ChangeMember(db, c, m => m.EndSuspension(), cancel);
-                    }
-
                     break;
                 case FinalityLifted:
-                    await ChangeMember(db, c, m => m.Restore(), cancel);
                     foreach (var sanction in c.Decision!.Sanctions)
                     {
                         await DropDeferral(db, c, sanction.Id, cancel);
@@ -83,27 +76,33 @@ internal sealed partial class CaseDesk
                 case DeferralNamed { Activation: var activation }:
                     await DoElsewhere(db, activation.Case!, new ActivateDeferral(activation.Sanction!, c.Number), now, cancel);
                     break;
+                case DeferralReleased { Activation: var activation }:
+                    await DoElsewhere(db, activation.Case!, new ReleaseDeferral(activation.Sanction!, c.Number), now, cancel);
+                    break;
                 case CasesJoined { With: var other }:
                     await JoinOther(db, other, c.Number, now, cancel);
                     break;
             }
         }
+
+        if (c.NewFacts.Any(f => f is SanctionTookEffect or SanctionDeferred or SanctionEnded or FinalityLifted))
+        {
+            await SetMember(db, c, cancel);
+        }
     }
 
-    private static Member AfterSanction(Member member, Sanction sanction, DateOnly today) => sanction switch
+    // Another case may hold what this one lets go of: the register follows all of them together.
+    private static async Task SetMember(AppDb db, Case c, CancellationToken cancel)
     {
-        { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut } => member.LoseLabel(today).Suspend(sanction.From ?? today, sanction.To),
-        { Kind: SanctionKind.Suspension } => member.LoseLabel(today),
-        { Kind: SanctionKind.Exclusion } => member.Exclude(today),
-        _ => member,
-    };
-
-    private static async Task ChangeMember(AppDb db, Case c, Func<Member, Member> change, CancellationToken cancel)
-    {
-        if (c.Respondent.MemberId is { } id && await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row)
+        if (c.Respondent.MemberId is not { } id || await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row)
         {
-            row.Take(change(row.ToMember()));
+            return;
         }
+
+        var label = nameof(SanctionStep.LabelWithdrawn);
+        await db.Set<CaseRow>().Where(r => r.RespondentMemberId == id && r.File.Contains(label)).LoadAsync(cancel);
+        var others = db.Set<CaseRow>().Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number).Select(r => CaseJson.Read(r.File));
+        row.Take(row.ToMember().Under([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])]));
     }
 
     private static async Task DropDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)

@@ -74,6 +74,18 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    [Rule("FP-11")]
+    public void An_addition_to_a_delivery_is_served_as_a_version_of_its_own()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        a.Do(a.Shop, new Respond(Answer: "Sorry."), "2026-03-03").Do(a.Shop, new Respond(Answer: "And here is the money."), "2026-03-05");
+        Assert.Contains(a.It.NewFacts, f => f is DocumentServed { What: "answer", On: Party.Complainant });
+        Assert.Equal(
+            [(1, ACase.Day("2026-03-03")), (2, ACase.Day("2026-03-05"))],
+            a.It.Services.Where(s => s.What == "answer").Select(s => (s.Version, s.Sent)));
+    }
+
+    [Fact]
     [Rule("FP-7")]
     public void A_late_document_alone_is_marked_too()
     {

@@ -75,6 +75,26 @@ public sealed class FinalTests
     }
 
     [Fact]
+    [Rule("BC-20")]
+    public void A_deferral_is_given_back_by_the_case_that_took_it_alone()
+    {
+        var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P1Y")));
+        var fine = a.It.Decision!.Sanctions[0].Id;
+        a.Advance("2026-12-01").Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
+        a.NotNow(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000201"), "BC-20");
+        a.Do(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000200"));
+        Assert.Equal((SanctionState.Deferred, ACase.Day("2027-06-04"), null), (a.It.Decision.Sanctions[0].State, a.It.Decision.Sanctions[0].DeferredUntil, a.It.Decision.Sanctions[0].ActivatedBy));
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_deferral_that_ran_out_before_the_decision_naming_it_was_final_stays_over()
+    {
+        var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P3M")));
+        a.Advance("2026-12-01").NotNow(Actor.Clock, new ActivateDeferral(a.It.Decision!.Sanctions[0].Id, "BC-2026-000200"), "BC-20");
+    }
+
+    [Fact]
     [Rule("BC-30")]
     public void A_suspension_begins_and_ends_on_its_days_and_an_exclusion_at_once()
     {

@@ -109,6 +109,7 @@ public static class Stories
             yield return refused.BySecretary(new Notify(refused.Today, "RP 2"));
             yield return AStory.Filed().Final().BySecretary(new Close());
             yield return Suspended();
+            yield return TakenBackAndResumed();
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);
             foreach (var result in new[] { ReceiptResult.Returned, ReceiptResult.Refused })
@@ -129,6 +130,15 @@ public static class Stories
         }
 
         return story;
+    }
+
+    // Another decision took the deferral back, and then was not final any more.
+    private static AStory TakenBackAndResumed()
+    {
+        var story = AStory.Filed().Final(Deferred);
+        var sanction = story.Case.Decision!.Sanctions[0].Id;
+        story.ByClock(new ActivateDeferral(sanction, "BC-2026-000200"));
+        return story.ByClock(new ReleaseDeferral(sanction, "BC-2026-000200"));
     }
 
     // After the term has gone by, a proof of later receipt lifts the finality.

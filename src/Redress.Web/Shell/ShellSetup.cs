@@ -23,6 +23,12 @@ internal static class ShellSetup
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.SuppressXFrameOptionsHeader = true;
         });
+        // Styles and scripts only, also while they are not published: a page that holds a secret and is compressed can be guessed at.
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        });
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
@@ -30,6 +36,7 @@ internal static class ShellSetup
     public static void UseShell(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseProblems();
         if (!app.Environment.IsDemo())

@@ -170,6 +170,30 @@ public sealed partial class PartyPagesTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_first_view_brings_less_than_a_hundred_kilobytes_of_our_own()
+    {
+        await using var person = await browser.PersonAsync(_app.Address);
+        var page = await person.NewPageAsync();
+        var assets = new List<IRequest>();
+        page.RequestFinished += (_, request) =>
+        {
+            if (!request.IsNavigationRequest && request.ResourceType is "stylesheet" or "script" or "image" or "font")
+            {
+                assets.Add(request);
+            }
+        };
+        await page.GotoAsync("/track", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var size = 0;
+        foreach (var request in assets)
+        {
+            size += (await request.SizesAsync()).ResponseBodySize;
+        }
+
+        Assert.InRange(size, 1, 100_000);
+        Assert.All(assets, request => Assert.StartsWith(_app.Address.ToString(), request.Url, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_consumer_reacts_by_keyboard_alone()
     {
         var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));

@@ -65,6 +65,14 @@ internal sealed partial class CaseDesk
         return Case.Refuses(command, rulebook, norms, member is null ? null : CaseKeeper.Known(member), rulebook!.Working.Day(now));
     }
 
+    /// <summary>FP-14: whether a case is about the same webshop and order, or has the same text. Which one it is concerns nobody who has not its code.</summary>
+    public async Task<bool> HasTwin(FileComplaint command, CancellationToken cancel = default)
+    {
+        var (text, order) = CaseKeeper.Keys(command);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<CaseRow>().AnyAsync(c => c.Scheme == command.Scheme && (c.TextKey == text || order != null && c.OrderKey == order), cancel);
+    }
+
     // All that can be judged without asking the register whether the named member exists.
     private (Rulebook? Rulebook, Rulebook? Norms, Refusal? Refusal) Examine(FileComplaint command, DateTimeOffset now)
     {

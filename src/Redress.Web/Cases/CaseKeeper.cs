@@ -163,7 +163,8 @@ internal sealed class CaseKeeper(LetterWriter writer)
     public static async Task<(string Number, KnownMember? Member, IReadOnlyList<string> Duplicates)> LookUp(AppDb db, FileComplaint command, Rulebook rulebook, int year, CancellationToken cancel)
     {
         var series = $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}";
-        var (memberId, text, order) = (command.Respondent!.MemberId ?? "", TextKey(command.Facts!), OrderKey(command.Respondent.MemberId, command.Respondent.Website, command.Respondent.Name, command.Purchase?.OrderNumber));
+        var memberId = command.Respondent!.MemberId ?? "";
+        var (text, order) = Keys(command);
         var found = await db.Database.SqlQuery<FilingFacts>($"""
             SELECT next_number({series}) AS "Next",
                    (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
@@ -174,6 +175,10 @@ internal sealed class CaseKeeper(LetterWriter writer)
         var member = facts.Id is null ? null : new KnownMember(facts.Id, facts.Name!, facts.Website, facts.Email, facts.CompanyNumber, facts.Language!, facts.Scheme!, facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended));
         return ($"{rulebook.NumberPrefix}-{year}-{facts.Next:D6}", member, facts.Duplicates?.Split(',') ?? []);
     }
+
+    /// <summary>By what a complaint is known again (FP-14): its text, and its webshop and order.</summary>
+    public static (string Text, string? Order) Keys(FileComplaint command) =>
+        (TextKey(command.Facts ?? ""), OrderKey(command.Respondent?.MemberId, command.Respondent?.Website, command.Respondent?.Name, command.Purchase?.OrderNumber));
 
     public static KnownMember Known(MemberRow m) => new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Cases;
+using Redress.Web.Intake;
 using Redress.Web.Members;
 using Redress.Web.Storage;
 
@@ -91,7 +92,7 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
 }
 
 /// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
-internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests, TimeProvider time, DocumentStore documents, Idempotency idempotency, UnsentForms drafts, ILogger<TimekeeperLoop> log) : BackgroundService
+internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests, TimeProvider time, DocumentStore documents, Idempotency idempotency, UnsentForms unsent, Drafts drafts, ILogger<TimekeeperLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Staged = TimeSpan.FromDays(2);
@@ -105,9 +106,10 @@ internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests,
             {
                 await timekeeper.DoWhatIsDue(stoppingToken);
                 await digests.Write(time.GetUtcNow(), stoppingToken);
-                await drafts.DropOld(stoppingToken);
+                await unsent.DropOld(stoppingToken);
                 await documents.DropStaged(Staged, stoppingToken);
                 await idempotency.DropOld(stoppingToken);
+                await drafts.DropExpired(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -11,20 +11,14 @@ internal static class ComplaintForm
     public const string Purchase = "purchase";
     public const string Spam = "unsolicitedAdvertising";
 
-    /// <summary>The fields as they follow each other on the page.</summary>
-    public static readonly IReadOnlyList<string> Order =
-    [
-        "scheme", "kind", "respondent.memberId", "respondent.name", "respondent.website", "respondent.email",
-        "contactedShopOn", "proposalTermToldOn", "proposalPromisedBy", "purchase.orderNumber", "purchase.orderedOn", "purchase.amount",
-        "messages", "facts", "claim", "norms", "documents", "complainant.kind", "complainant.name", "complainant.email", "complainant.phone",
-        "complainant.address.street", "complainant.address.postalCode", "complainant.address.city", "complainant.address.country",
-        "language", "arrived", "representative.name", "representative.email",
-    ];
+    /// <summary>The answer for a webshop that is not in the list of members.</summary>
+    public const string NotListed = "other";
 
     private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
-    public static (FileComplaint Complaint, IReadOnlyList<string> Unread) Read(PostedForm form)
+    /// <param name="mails">The messages that came as files (BC-2).</param>
+    public static (FileComplaint Complaint, IReadOnlyList<string> Unread) Read(PostedForm form, IReadOnlyList<string> mails)
     {
         var unread = new List<string>();
         var spam = form["kind"] == Spam;
@@ -34,18 +28,20 @@ internal static class ComplaintForm
             form["kind"] switch { Purchase => CaseKind.Purchase, Spam => CaseKind.UnsolicitedAdvertising, _ => null },
             form["language"],
             new FiledComplainant(KindOf(form["complainant.kind"]), form["complainant.name"]?.Trim(), form["complainant.email"]?.Trim(), form["complainant.phone"]?.Trim(), AddressOf(form)),
-            form.Has("respondent.memberId")
+            form.Has("respondent.memberId") && form["respondent.memberId"] != NotListed
                 ? new FiledRespondent(form["respondent.memberId"])
                 : new FiledRespondent(null, form["respondent.name"]?.Trim(), form["respondent.website"]?.Trim(), form["respondent.email"]?.Trim()),
             form["facts"], form["claim"],
             form.Has("representative.name") || form.Has("representative.email") ? new Representative(form["representative.name"] ?? "", form["representative.email"], null) : null,
-            // Those of the other schemes stand on the page too, where no script hides them.
+            // One may have come back and chosen a webshop of another scheme.
             [.. form.All("norms").Where(n => n.StartsWith(scheme + "/", StringComparison.Ordinal)).Select(n => n.Split('/', 2)[1])],
             spam ? null : new FiledPurchase(form["purchase.orderNumber"]?.Trim(), Day(form, "purchase.orderedOn", unread), Amount(form, unread)),
-            spam && form.Has("messages") ? [form["messages"]!] : null,
-            Day(form, "contactedShopOn", unread), Day(form, "proposalTermToldOn", unread), Day(form, "proposalPromisedBy", unread),
-            form.Has("restsOnInsolvency"), form.Has("arrived") ? Day(form, "arrived", unread) : null);
+            spam ? [.. form.Has("messages") ? [form["messages"]!] : Array.Empty<string>(), .. mails] : null,
+            OfContact("contactedShopOn"), OfContact("proposalTermToldOn"), OfContact("proposalPromisedBy"),
+            !spam && form["restsOnInsolvency"] == "true", form.Has("arrived") ? Day(form, "arrived", unread) : null);
         return (complaint, unread);
+
+        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, unread);
     }
 
     /// <summary>The input that a refused path belongs to.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
@@ -8,39 +7,36 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Intake;
 
-/// <summary>What a form came to when it was filed; <paramref name="Of"/> tells whether it is that form still.</summary>
-internal sealed record FiledForm(string Number, string TrackingCode, string Of);
+/// <summary>What a draft came to when it was filed.</summary>
+internal sealed record FiledForm(string Number, string TrackingCode);
 
-/// <summary>Files a form once, however often it is sent: a double click, a lost answer, the way back and on again.</summary>
+/// <summary>Files a draft once, however often it is sent: a double click, a lost answer, the way back and on again.</summary>
 internal sealed class FilingOnce(CaseDesk desk, Idempotency idempotency)
 {
-    public static string NewDraft() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    /// <summary>What the draft of this code came to within the last day; null when it was not filed.</summary>
+    public async Task<FiledForm?> Earlier(string? code, CancellationToken cancel) =>
+        code is not null && await idempotency.Find(Of(code), cancel) is { } earlier ? JsonSerializer.Deserialize<FiledForm>(earlier.Answer) : null;
 
-    /// <summary>What this draft came to before; null when it was not filed yet.</summary>
-    public async Task<FiledForm?> Earlier(string draft, CancellationToken cancel) =>
-        await idempotency.Find(Of(draft), cancel) is { } earlier ? JsonSerializer.Deserialize<FiledForm>(earlier.Answer) : null;
-
-    public async Task<(FiledForm? Filed, Refusal? Refusal)> File(string draft, FileComplaint complaint, IReadOnlyList<StoredDocument> documents, Actor? clerk, CancellationToken cancel)
+    public async Task<(FiledForm? Filed, Refusal? Refusal)> File(Draft draft, FileComplaint complaint, Actor? clerk, CancellationToken cancel)
     {
         try
         {
             FiledForm? form = null;
-            var filed = await desk.File(complaint, documents, clerk, Remember, cancel);
+            var filed = await desk.File(complaint, draft.Documents, clerk, Remember, cancel);
             return (form, filed.Refusal);
 
-            Task Remember(AppDb db, Filed f)
+            async Task Remember(AppDb db, Filed f)
             {
-                form = new FiledForm(f.Case!.Number, f.TrackingCode!, Fingerprint(complaint));
-                return Idempotency.Keep(db, Of(draft), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
+                form = new FiledForm(f.Case!.Number, f.TrackingCode!);
+                await Idempotency.Keep(db, Of(draft.Code), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
+                await Drafts.Filed(db, draft.Id, cancel);
             }
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (await Earlier(draft, cancel), null);
+            return (await Earlier(draft.Code, cancel), null);
         }
     }
 
-    public static string Fingerprint(FileComplaint complaint) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(complaint)));
-
-    private static Idempotency.Write Of(string draft) => Idempotency.Of(draft, "public", "/complain");
+    private static Idempotency.Write Of(string code) => Idempotency.Of(code, "public", "/complain");
 }

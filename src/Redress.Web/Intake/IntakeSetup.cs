@@ -4,7 +4,11 @@ internal static class IntakeSetup
 {
     public static void AddIntake(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Staging>();
+        builder.Services.AddSingleton<Drafts>();
+        builder.Services.AddSingleton<DraftFiles>();
+        builder.Services.AddSingleton<DraftForm>();
+        builder.Services.AddSingleton<IntakeMail>();
+        builder.Services.AddSingleton<Durations>();
         builder.Services.AddSingleton<FilingOnce>();
         builder.Services.AddSingleton<Receipts>();
     }

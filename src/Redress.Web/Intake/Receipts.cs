@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Redress.Web.Intake;
 
-/// <summary>What the receipt page shows: the case, its code, and whether the form had been filed before with other words.</summary>
-internal sealed record Receipt(string Number, string TrackingCode, bool Before);
+/// <summary>What the receipt page shows: the case and its code.</summary>
+internal sealed record Receipt(string Number, string TrackingCode);
 
 /// <summary>The receipt of a filing, for a short while in a sealed cookie: the code is in no address and in no store.</summary>
 internal sealed class Receipts(IDataProtectionProvider protection)

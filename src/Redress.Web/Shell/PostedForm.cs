@@ -7,12 +7,13 @@ namespace Redress.Web.Shell;
 /// A form as it was posted, by the paths of its fields, with what is wrong with them. A path is at once the name and the id
 /// of the input and, where the law judges it, the path in the refusal; its label is the text <c>field.{path}</c>.
 /// </summary>
-internal sealed class PostedForm(IStringLocalizer texts)
+/// <param name="seen">For a field, the key of the sentence that says who will read it; null: it has none.</param>
+internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? seen = null)
 {
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
     private readonly List<(string Path, string Sentence)> _errors = [];
 
-    /// <summary>The first error of each field, as found or as sorted.</summary>
+    /// <summary>The first error of each field, as found.</summary>
     public IReadOnlyList<(string Path, string Sentence)> Errors => _errors;
 
     public string? this[string path]
@@ -31,6 +32,11 @@ internal sealed class PostedForm(IStringLocalizer texts)
             _values[name] = values;
     }
 
+    public void Put(string path, string[] values) => _values[path] = values;
+
+    /// <summary>Who will read what is filled in here.</summary>
+    public string? SeenBy(string path) => seen?.Invoke(path) is { } key ? texts[key].Value : null;
+
     public string Label(string path) => texts[$"field.{path}"];
 
     public string? Hint(string path) => texts[$"field.{path}.hint"] is { ResourceNotFound: false } hint ? hint.Value : null;
@@ -43,18 +49,10 @@ internal sealed class PostedForm(IStringLocalizer texts)
             _errors.Add((path, sentence));
     }
 
-    /// <summary>Puts the errors into the order in which the fields stand on the page.</summary>
-    public void InOrderOf(IReadOnlyList<string> paths)
-    {
-        var sorted = _errors.OrderBy(e => paths.TakeWhile(p => p != e.Path).Count()).ToList();
-        _errors.Clear();
-        _errors.AddRange(sorted);
-    }
-
     /// <summary>What describes an input to a screen reader: its hint and its error.</summary>
     public string? Describes(string path)
     {
-        var ids = new[] { Hint(path) is null ? null : $"{path}-hint", ErrorOf(path) is null ? null : $"{path}-error" };
+        var ids = new[] { Hint(path) is null ? null : $"{path}-hint", ErrorOf(path) is null ? null : $"{path}-error", SeenBy(path) is null ? null : $"{path}-seen" };
         return string.Join(' ', ids.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 }

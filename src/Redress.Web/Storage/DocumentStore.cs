@@ -73,6 +73,13 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         }
     }
 
+    /// <summary>The first part of the stored bytes, as much as lies in one piece.</summary>
+    public async Task<byte[]> Beginning(string id, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<DocumentChunkRow>().AsNoTracking().Where(c => c.DocumentId == id && c.Sequence == 0).Select(c => c.Bytes).FirstOrDefaultAsync(cancel) ?? [];
+    }
+
     /// <summary>Throws away what was staged and never bound: an upload that was cut off, or an act that was refused. What a draft brings along waits with it.</summary>
     public async Task<int> DropStaged(TimeSpan olderThan, CancellationToken cancel)
     {

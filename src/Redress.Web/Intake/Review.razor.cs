@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases;
+using Redress.Web.Members;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Intake;
+
+/// <summary>All the answers once more, each with the way to change it; and the one button that files them, once (BC-5).</summary>
+public sealed partial class Review
+{
+    private PostedForm _form = null!;
+    private Draft? _draft;
+    private bool _duplicate;
+    private MemberLine? _member;
+
+    private sealed record Answer(string Path, string Label, string? Text);
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    private DraftForm Judge { get; set; } = null!;
+
+    [Inject]
+    private FilingOnce Filing { get; set; } = null!;
+
+    [Inject]
+    private Receipts Receipts { get; set; } = null!;
+
+    [Inject]
+    private TrackedCases Tracked { get; set; } = null!;
+
+    [Inject]
+    private CaseDesk Desk { get; set; } = null!;
+
+    [Inject]
+    private CaseWords Words { get; set; } = null!;
+
+    [Inject]
+    private MemberQueries Register { get; set; } = null!;
+
+    [Inject]
+    private RulebookShelf Shelf { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private IEnumerable<Step> Answered => Steps.Of(_form).Where(s => s.Fields.Count > 0);
+
+    // From the page, since the answer that closed the draft may have been lost on its way, and the cookie with it.
+    private string? Code => Http.Request.HasFormContentType && Http.Request.Form["draft"].ToString() is { Length: > 0 } code ? code : DraftCookie.Of(Http);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _form = new PostedForm(T, Seen.Of);
+        _draft = await Drafts.Find(Code, Http.RequestAborted);
+        if (_draft is null)
+        {
+            return;
+        }
+
+        _draft.Fill(_form);
+        _member = _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed ? await Register.Find(id, Http.RequestAborted) : null;
+        _duplicate = await Desk.HasTwin(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
+    }
+
+    private async Task FileAsync()
+    {
+        if (_draft is null)
+        {
+            if (await Filing.Earlier(Code, Http.RequestAborted) is { } earlier)
+            {
+                Show(earlier);
+            }
+
+            return;
+        }
+
+        await Judge.Judge(_form, _draft, null, Http.RequestAborted);
+        if (_form.Errors.Count > 0)
+        {
+            return;
+        }
+
+        var clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
+        var complaint = await Judge.Complaint(_form, _draft, Http.RequestAborted);
+        var (filed, refusal) = await Filing.File(_draft, clerk is null ? complaint with { Arrived = null } : complaint, clerk, Http.RequestAborted);
+        if (filed is not null)
+        {
+            Show(filed);
+            return;
+        }
+
+        Judge.Tell(_form, refusal, null);
+    }
+
+    private void Show(FiledForm filed)
+    {
+        Receipts.Give(Http, new Receipt(filed.Number, filed.TrackingCode));
+        DraftCookie.Drop(Http);
+        if (Http.User.Actor() is not { Role: Role.Secretary })
+        {
+            Tracked.Remember(Http, filed.Number, filed.TrackingCode);
+        }
+
+        Navigation.NavigateTo("/complain/receipt");
+    }
+
+    private IEnumerable<Answer> Answers(Step step) =>
+        from path in step.Fields
+        where path is not "documents" and not "arrived" && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
+        where _form.Has(path) || _form.ErrorOf(path) is not null || !path.StartsWith("representative.", StringComparison.Ordinal)
+        select new Answer(path, _form.Label(path), _form.Has(path) ? Written(path) : null);
+
+    private string Written(string path) => path switch
+    {
+        "kind" => T[_form[path] == ComplaintForm.Spam ? "complain.kind.spam" : "complain.kind.purchase"],
+        "respondent.memberId" => _member?.Name ?? T["shop.other"],
+        "contacted" => T[$"contact.{_form[path]}"],
+        "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
+        "complainant.kind" => T[$"complain.{_form[path]}"],
+        "scheme" => SchemeNames.Of(Shelf, _form[path]!),
+        "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
+        "complainant.address.country" => new System.Globalization.RegionInfo(_form[path]!).DisplayName,
+        "norms" => string.Join('\n', _form.All(path).Select(Norm)),
+        _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => LocalTime.Written(day),
+        _ => _form[path]!,
+    };
+
+    private string Norm(string value) =>
+        value.Split('/', 2) is [var scheme, var id] && Shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook ? Words.Norm(rulebook, id) : value;
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Cases;
+using Redress.Web.Members;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Intake;
+
+/// <summary>One page of the complaint (BC-1…BC-4, BC-8, BC-9). What is sent is kept before it is judged; a page that is sent twice changes nothing the second time.</summary>
+public sealed partial class StepPage
+{
+    private PostedForm _form = null!;
+    private Step? _step;
+    private Draft? _draft;
+    private bool _rescued;
+    private IReadOnlyList<MemberLine> _members = [];
+    private Actor? _clerk;
+
+    [Parameter]
+    public string Name { get; set; } = "";
+
+    /// <summary>What was sought in the list of members.</summary>
+    [SupplyParameterFromQuery]
+    public string? Q { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<IntakeTexts> T { get; set; } = null!;
+
+    [Inject]
+    private Drafts Drafts { get; set; } = null!;
+
+    [Inject]
+    private DraftForm Judge { get; set; } = null!;
+
+    [Inject]
+    private DraftFiles Files { get; set; } = null!;
+
+    [Inject]
+    private MemberQueries Register { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    private string Title => _step is null || _draft is null || _rescued ? T["draft.gone"] : T[$"step.{(_step.Name == Steps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"];
+
+    private MemberLine? Chosen => _members.FirstOrDefault(m => m.Id == _form["respondent.memberId"]);
+
+    private string? Sought => Q ?? (Http.Request.HasFormContentType ? Http.Request.Form["q"].ToString() : null);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _form = new PostedForm(T, Seen.Of);
+        _step = Steps.Named(Name);
+        _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
+        var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
+        _draft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
+        if (_draft is null && posted is not null && _step is not null)
+        {
+            // Its time was over while the page was open: what was typed on it is not lost.
+            var content = new DraftContent();
+            content.Take(posted, _step.Fields);
+            content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
+            _draft = await Drafts.Start(content, Http.RequestAborted);
+            DraftCookie.Give(Http, _draft.Code);
+            _rescued = true;
+        }
+
+        _draft?.Fill(_form);
+        if (_step?.Name is Steps.Shop or Steps.Outcome)
+        {
+            _members = await Register.List(null, Http.RequestAborted);
+        }
+    }
+
+    private static void Nothing()
+    {
+    }
+
+    private async Task GoOnAsync()
+    {
+        var (step, posted) = (_step!, Http.Request.Form);
+        var wish = posted["do"].ToString();
+        var incoming = await Files.Take(posted, _draft!, Http.RequestAborted);
+        _draft = await Drafts.Change(_draft!.Code, content => Change(content, step, posted, incoming), Http.RequestAborted) ?? _draft;
+        _draft.Fill(_form);
+        DraftCookie.Give(Http, _draft.Code);
+        foreach (var (field, sentence) in incoming.Wrong)
+        {
+            _form.Refuse(field, sentence);
+        }
+
+        if (wish == "back")
+        {
+            Navigation.NavigateTo(Steps.Before(_form, step).Path);
+        }
+        else if (wish == "later")
+        {
+            Navigation.NavigateTo("/complain/saved");
+        }
+        else if (_form.Errors.Count == 0 && (wish.Contains(':') || wish == "upload" || incoming.Taken.Any(t => t.Document.Removed.Count > 0)))
+        {
+            // Once more the same page: to see what came, and what was taken out of it.
+            Navigation.NavigateTo(step.Path);
+        }
+        else
+        {
+            await GoOnFrom(step);
+        }
+    }
+
+    private async Task GoOnFrom(Step step)
+    {
+        await Judge.Judge(_form, _draft!, step, Http.RequestAborted);
+        var fine = _form.Errors.Count == 0;
+        _draft = await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted) ?? _draft;
+        if (fine)
+        {
+            var open = Steps.Open(_form, _draft.Content.Done);
+            Navigation.NavigateTo(open.Name == Steps.Review ? open.Path : Steps.After(_form, step).Path);
+        }
+    }
+
+    private static void Mark(HashSet<string> done, string name, bool fine)
+    {
+        if (fine)
+        {
+            done.Add(name);
+        }
+        else
+        {
+            done.Remove(name);
+        }
+    }
+
+    private void Change(DraftContent content, Step step, IFormCollection posted, Incoming incoming)
+    {
+        content.Take(posted, step.Fields.Where(f => f != Steps.Documents));
+        DraftFiles.Change(content, posted, incoming);
+        if (step.Name == Steps.Shop && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member)
+        {
+            content.Fields["scheme"] = [member.Scheme];
+        }
+    }
+}

@@ -76,16 +76,24 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
     private static async Task<string> FileAsync(Hands consumer)
     {
         await consumer.Page.GotoAsync("/complain");
-        await consumer.FillAsync(
-            ("scheme", "becommerce"), ("kind", "purchase"), ("respondent.memberId", "demo-shop"), ("contactedShopOn", "2026-02-02"), ("purchase.orderNumber", "A-1"), ("facts", "Mijn pakje kwam nooit aan."),
-            ("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"), ("complainant.email", "jan@consumer.example"));
-        await consumer.PressAsync();
+        await consumer.NextAsync(("kind", "purchase"));
+        await consumer.NextAsync(("respondent.memberId", "demo-shop"));
+        await consumer.NextAsync(("contacted", "yes"), ("contactedShopOn", "2026-02-02"));
+        await consumer.NextAsync(("restsOnInsolvency", "false"));
+        await consumer.NextAsync();
+        await consumer.NextAsync(("facts", "Mijn pakje kwam nooit aan."));
 
-        // The claim was forgotten: it is said at its field, and nothing typed is lost.
-        Assert.Contains("/complain", consumer.Page.Url, StringComparison.Ordinal);
+        // The claim was forgotten: it is said at its field, and the page goes nowhere.
+        await consumer.NextAsync();
+        Assert.EndsWith("/complain/claim", consumer.Page.Url, StringComparison.Ordinal);
         Assert.Equal(1, await consumer.Page.Locator(".error-summary").CountAsync());
-        Assert.Equal("Jan Peeters", await consumer.Page.Locator("[name=\"complainant.name\"]").InputValueAsync());
-        await consumer.FillAsync(("claim", "Terugbetaling."));
+        await consumer.NextAsync(("claim", "Terugbetaling."));
+        await consumer.NextAsync();
+        await consumer.NextAsync(("purchase.orderNumber", "A-1"));
+        await consumer.NextAsync();
+        await consumer.NextAsync(("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"));
+        await consumer.NextAsync(("complainant.email", "jan@consumer.example"));
+        Assert.Contains("Mijn pakje kwam nooit aan.", await consumer.TextAsync("main"), StringComparison.Ordinal);
         await consumer.PressAsync();
         Assert.Contains("receipt", consumer.Page.Url, StringComparison.Ordinal);
         var text = await consumer.TextAsync("main");

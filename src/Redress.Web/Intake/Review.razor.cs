@@ -115,6 +115,7 @@ public sealed partial class Review
 
     private IEnumerable<Answer> Answers(Step step) =>
         from path in step.Fields
+        where _form["contacted"] != "no" || path == "contacted" || step.Name != Steps.Contact
         where path is not "documents" and not "arrived" && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
         where _form.Has(path) || _form.ErrorOf(path) is not null || !path.StartsWith("representative.", StringComparison.Ordinal)
         select new Answer(path, _form.Label(path), _form.Has(path) ? Written(path) : null);

@@ -67,5 +67,12 @@ internal sealed class Hands(IPage page)
     /// <summary>Presses the button that sends the form; not the ones that only keep it.</summary>
     public Task PressAsync() => page.Locator("main form[method=post] button[type=submit]:not([name=draft])").Last.ClickAsync();
 
+    /// <summary>Fills in one page of a complaint and goes on to the next.</summary>
+    public async Task NextAsync(params (string Name, string Value)[] fields)
+    {
+        await FillAsync(fields);
+        await page.Locator("main form.complaint .row .button").First.ClickAsync();
+    }
+
     public async Task<string> TextAsync(string selector) => await page.Locator(selector).First.InnerTextAsync();
 }

@@ -159,23 +159,6 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(new Length(10, 18, 20), Durations.Of([.. Enumerable.Range(1, 20).Select(d => (double)d)]));
     }
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/complain")]
-    public async Task The_first_view_is_light(string path)
-    {
-        using var client = one.Client();
-        client.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
-        var page = await client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
-        var total = page.Length;
-        foreach (System.Text.RegularExpressions.Match asset in System.Text.RegularExpressions.Regex.Matches(System.Text.Encoding.UTF8.GetString(page), "(?:src|href)=\"(?<path>[^\"]+\\.(?:css|js|svg))\""))
-        {
-            total += (await client.GetByteArrayAsync(new Uri("/" + asset.Groups["path"].Value, UriKind.Relative))).Length;
-        }
-
-        Assert.InRange(total, 10_000, 100_000);
-    }
-
     private static ByteArrayContent Copy(byte[] bytes, HttpContent of)
     {
         var copy = new ByteArrayContent(bytes);

@@ -16,12 +16,6 @@ internal static class ShellSetup
         builder.AddHealth();
         builder.AddMetrics();
         builder.Services.AddHttpContextAccessor();
-        // Scripts and styles alone: they hold nobody's secret, which compression over TLS could give away.
-        builder.Services.AddResponseCompression(o =>
-        {
-            o.EnableForHttps = true;
-            o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
-        });
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "redress-form";

@@ -50,7 +50,7 @@ public sealed record ProposedSanction(SanctionKind? Kind, Money? Amount = null, 
     private void CheckDeferral(FieldCheck check, string at, SanctionLaw law)
     {
         var lawful = DeferredFor is not { } deferral || deferral.AtLeast(law.MinimumDeferral) && deferral.AtMost(law.MaximumDeferral);
-        check.Require(lawful, $"{at}.deferredFor", "BC-20", "deferral-out-of-bounds", law.MinimumDeferral.ToString(), law.MaximumDeferral.ToString());
+        check.Require(lawful, $"{at}.deferredFor", "BC-20", "deferral-out-of-bounds", law.MinimumDeferral, law.MaximumDeferral);
     }
 
     private void CheckDays(FieldCheck check, string at)

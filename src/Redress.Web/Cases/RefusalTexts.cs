@@ -25,7 +25,7 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     {
         DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
         Money money => Wording.Amount(money, CaseWords.Language),
-        string text when Period.TryParse(text, out var period) => Wording.Length(period, CaseWords.Language),
+        Period period => Wording.Length(period, CaseWords.Language),
         _ => value,
     };
 }

@@ -25,7 +25,7 @@ builder.AddDemo();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();
-if (await app.RunCommandAsync(args) is { } exit)
+if ((await app.RunCreateAdminAsync(args) ?? await app.RunRederiveTermsAsync(args)) is { } exit)
     return exit;
 
 await app.OpenDemoAsync();

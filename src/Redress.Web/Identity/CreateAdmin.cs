@@ -10,7 +10,7 @@ internal static class CreateAdmin
     private const string Usage = "Usage: dotnet Redress.Web.dll create-admin --email someone@example.org";
 
     /// <returns>The exit code, or null when the arguments ask for no command.</returns>
-    public static async Task<int?> RunCommandAsync(this WebApplication app, string[] args)
+    public static async Task<int?> RunCreateAdminAsync(this WebApplication app, string[] args)
     {
         if (args is not ["create-admin", ..])
             return null;

@@ -49,8 +49,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (c.Scheme, c.RulebookVersion, c.Kind, c.State, c.Language, c.FiledAt);
         (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (c.Complainant.Name, c.Respondent.Name, c.Respondent.MemberId, c.RespondentInformed);
         (row.NextDue, row.NextDueKind, row.NextDueParty) = (next?.Due ?? CaseRow.NothingDue, next?.Kind.ToString(), next?.Party?.ToString());
-        var theirs = c.Terms.Where(t => t.State == TermState.Running && t.Party == Party.Respondent).OrderBy(t => t.Due).ThenBy(t => t.Kind).FirstOrDefault();
-        (row.RespondentDue, row.RespondentDueKind) = (theirs?.Due ?? CaseRow.NothingDue, theirs?.Kind.ToString());
+        (row.RespondentDue, row.RespondentDueKind) = OwnCases.AsksOf(c) is [var asked, ..] ? (asked.Due ?? CaseRow.NoDay, asked.Kind.ToString()) : (CaseRow.NothingDue, null);
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         row.Version = c.Version;

@@ -78,7 +78,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         return await Lines(hits.Count <= FewHits ? cases.Where(c => hits.Contains(c.Id)) : Speaking(cases, words), count).ToListAsync(cancel);
     }
 
-    private static IQueryable<CaseRow> Speaking(IQueryable<CaseRow> cases, string words) => cases.Where(c => c.Search.Matches(
+    internal static IQueryable<CaseRow> Speaking(IQueryable<CaseRow> cases, string words) => cases.Where(c => c.Search.Matches(
         EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words)).Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
 
     private static IQueryable<Line> Lines(IQueryable<CaseRow> cases, int count) => cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(count)
@@ -198,10 +198,10 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         return cases;
     }
 
-    private static string Cursor(DateOnly due, string number) =>
+    internal static string Cursor(DateOnly due, string number) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"{due:yyyy-MM-dd}|{number}")).Replace('+', '-').Replace('/', '_').TrimEnd('=');
 
-    private static (DateOnly Due, string Number)? ReadCursor(string? after)
+    internal static (DateOnly Due, string Number)? ReadCursor(string? after)
     {
         if (string.IsNullOrEmpty(after))
         {

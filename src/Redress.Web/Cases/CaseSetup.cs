@@ -13,6 +13,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseQueries>();
+        services.AddSingleton<OwnCases>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseWords>();

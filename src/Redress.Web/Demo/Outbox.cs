@@ -26,6 +26,13 @@ internal sealed class Outbox(IDbContextFactory<AppDb> factory)
         return await letters.OrderByDescending(l => l.Id).Take(PageSize + 1).ToListAsync(cancel);
     }
 
+    /// <summary>The latest e-mails to users that are no letters of a case.</summary>
+    public async Task<IReadOnlyList<MailRow>> Mails(CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<MailRow>().AsNoTracking().OrderByDescending(m => m.Id).Take(PageSize).ToListAsync(cancel);
+    }
+
     public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

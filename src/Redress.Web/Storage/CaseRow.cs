@@ -9,6 +9,9 @@ internal sealed class CaseRow
     /// <summary>The sort day of a case in which nothing is due.</summary>
     public static readonly DateOnly NothingDue = DateOnly.MaxValue;
 
+    /// <summary>The sort day of a case in which something is asked, but by no day.</summary>
+    public static readonly DateOnly NoDay = DateOnly.MaxValue.AddDays(-1);
+
     public Guid Id { get; set; }
 
     public string Number { get; set; } = "";
@@ -51,7 +54,7 @@ internal sealed class CaseRow
 
     public string? NextDueParty { get; set; }
 
-    /// <summary>The earliest due day of the respondent's own terms, or <see cref="NothingDue"/>.</summary>
+    /// <summary>The earliest day by which something is asked of the respondent, <see cref="NoDay"/> or <see cref="NothingDue"/>.</summary>
     public DateOnly RespondentDue { get; set; } = NothingDue;
 
     public string? RespondentDueKind { get; set; }

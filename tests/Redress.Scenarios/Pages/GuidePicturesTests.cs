@@ -1,0 +1,135 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Redress.Scenarios.Support;
+using Redress.Testing;
+
+namespace Redress.Scenarios.Pages;
+
+/// <summary>
+/// The pictures of docs/guide, taken of the running program: <c>REDRESS_UPDATE_DOCS=1 dotnet test tests/Redress.Scenarios --filter GuidePictures</c>
+/// takes them anew. Otherwise every screen is gone through all the same, so that a guide shows none that is not there any more.
+/// </summary>
+[Collection(InBrowser.Name)]
+public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
+{
+    private static readonly string Guide = Path.Combine(Root(), "docs", "guide");
+    private static readonly bool Taken = Environment.GetEnvironmentVariable("REDRESS_UPDATE_DOCS") == "1";
+    private static readonly string[] Screens =
+        ["home", "diagnosis", "facts", "review", "receipt", "follow", "comment", "decision", "member-cases", "member-case", "respond", "appeal", "organisation"];
+
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync(onPort: true);
+        _office = new Office(_app);
+        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData("phone", 360)]
+    [InlineData("desk", 1280)]
+    public async Task Every_screen_of_the_guides_is_there(string screen, int width)
+    {
+        var consumer = await Hands.OfAsync(browser, _app, width: width);
+        var shop = await Hands.OfAsync(browser, _app, "shop", width);
+        var seen = new List<string>();
+
+        async Task Take(Hands who, string name, string? address = null, string? about = null)
+        {
+            if (address is not null)
+            {
+                Assert.Equal(200, (await who.Page.GotoAsync(address))!.Status);
+            }
+
+            if (about is not null)
+            {
+                Assert.Contains(about, await who.TextAsync("main"), StringComparison.Ordinal);
+            }
+
+            seen.Add(name);
+            if (Taken)
+            {
+                Directory.CreateDirectory(Path.Combine(Guide, "pictures"));
+                await who.Page.SetViewportSizeAsync(width, width < 500 ? 760 : 860);
+                await who.Page.ScreenshotAsync(new() { Path = Path.Combine(Guide, "pictures", $"{name}-{screen}.png"), Animations = ScreenshotAnimations.Disabled });
+            }
+        }
+
+        await Take(consumer, "home", "/");
+        await Take(consumer, "diagnosis", "/complain");
+        var number = await FileAsync(consumer, Take);
+        var track = $"/track/{number}";
+        var file = $"/cases/{number}";
+        await _office.DoAsync("secretary", number, "send-to-member");
+
+        await Take(shop, "member-cases", "/cases", number);
+        await Take(shop, "member-case", file);
+        await Take(shop, "respond", $"{file}/do/respond");
+        await shop.DoAsync(file, "respond", ("answer", "We are sorry that you had to wait."), ("defence", "The carrier says that the parcel was delivered on 20 January."));
+        await Take(shop, "organisation", "/organisation");
+        await _office.DoAsync("secretary", number, "declare-complete");
+
+        await Take(consumer, "follow", track);
+        await Take(consumer, "comment", $"{track}/do/comment");
+        await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
+        await _office.DoAsync("secretary", number, "close-file");
+        await _office.DoAsync("committee", number, "decide", Stages.Founded());
+        await _office.DoAsync("secretary", number, "confirm-decision");
+        await _office.DoAsync("secretary", number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
+        await Take(consumer, "decision", track);
+        await Take(shop, "appeal", $"{file}/do/lodge-appeal");
+
+        Assert.Equal(Screens.Order(), seen.Order());
+    }
+
+    [Fact]
+    public void The_guides_show_every_picture_and_no_other()
+    {
+        var named = Directory.GetFiles(Guide, "*.md").SelectMany(file => Picture().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().Order();
+        var there = Directory.GetFiles(Path.Combine(Guide, "pictures"), "*.png").Select(Path.GetFileNameWithoutExtension).Order();
+        Assert.Equal(there, named);
+        Assert.Equal(Screens.SelectMany(s => new[] { $"{s}-desk", $"{s}-phone" }).Order(), there);
+    }
+
+    private static async Task<string> FileAsync(Hands consumer, Func<Hands, string, string?, string?, Task> take)
+    {
+        await consumer.NextAsync(("kind", "purchase"));
+        await consumer.NextAsync(("respondent.memberId", "demo-shop"));
+        await consumer.NextAsync(("contacted", "yes"), ("contactedShopOn", "2026-02-02"));
+        await consumer.NextAsync(("restsOnInsolvency", "false"));
+        await consumer.NextAsync();
+        await take(consumer, "facts", null, null);
+        await consumer.NextAsync(("facts", "I ordered a coffee machine on 5 January. It was to come within a week, and it never came."));
+        await consumer.NextAsync(("claim", "My money back."));
+        await consumer.NextAsync();
+        await consumer.NextAsync(("purchase.orderNumber", "A-1"));
+        await consumer.NextAsync();
+        await consumer.NextAsync(("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"));
+        await consumer.NextAsync(("complainant.email", "jan@consumer.example"));
+        await take(consumer, "review", null, "coffee machine");
+        await consumer.PressAsync();
+        await take(consumer, "receipt", null, "BC-2026-");
+        return Number().Match(await consumer.TextAsync("main")).Value;
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "App.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\]\(pictures/([a-z-]+)\.png\)")]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"BC-2026-\d{6}")]
+    private static partial Regex Number();
+}

@@ -147,8 +147,22 @@ public sealed partial class Case
     /// <summary>The terms that a changed calendar would move (FP-10), as they would become.</summary>
     public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed) =>
         [.. Terms.Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing)
-            .Select(t => (Before: t, After: t.Rederive(changed.Terms.Of(t.Kind), changed.Working)))
+            .Select(t => (Before: t, After: CountedAgain(t, changed)))
             .Where(t => t.After.Due != t.Before.Due).Select(t => t.After)];
+
+    // The presumed receipt that an appeal term starts from is counted in working days itself (BC-23).
+    private Term CountedAgain(Term term, Rulebooks.Rulebook changed)
+    {
+        var rule = changed.Terms.Of(term.Kind);
+        if (term.Derivation.Event != TermEvents.ReceiptPresumed || Notification(term.Party!.Value) is not { } service)
+        {
+            return term.Rederive(rule, changed.Working);
+        }
+
+        var skipped = new List<SkippedDay>();
+        var presumed = changed.Working.AddWorkingDays(service.Sent, changed.Terms.Receipt.Days, skipped);
+        return term.Rederive(rule, changed.Working, presumed, skipped);
+    }
 
     private Refusal? Rederive(RederiveTerms c, Occasion o)
     {
@@ -156,6 +170,11 @@ public sealed partial class Case
         foreach (var term in touched)
         {
             Change(term, term);
+            if (term.Derivation.Event == TermEvents.ReceiptPresumed && Services.FindIndex(s => s.Id == Notification(term.Party!.Value)?.Id) is >= 0 and var at)
+            {
+                Services[at] = Services[at] with { Presumed = term.Derivation.On };
+            }
+
             if (term.Kind == TermKind.Deposit)
             {
                 Change(AppealOf(term) with { Deposit = AppealOf(term).Deposit with { Due = term.Due } });

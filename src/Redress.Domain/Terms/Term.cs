@@ -178,7 +178,15 @@ public sealed record Term(
     /// An ended term, one whose day was given, and one that would become shorter stay as they are.
     /// </summary>
     /// <param name="rule">Gives unit and rolling; the length is the one the term was opened with, which a case may have set.</param>
-    public Term Rederive(TermRule rule, WorkingCalendar calendar)
+    public Term Rederive(TermRule rule, WorkingCalendar calendar) => Rederive(rule, calendar, Derivation.On, []);
+
+    /// <summary>
+    /// The same, where the day of the event was itself counted by the calendar: a presumed receipt (BC-23).
+    /// Posted on Monday 2026-05-11, with Monday the 18th a new holiday: received on Wednesday the 20th, and 15 days end on Thursday 4 June.
+    /// </summary>
+    /// <param name="on">The day of the event as it is counted now.</param>
+    /// <param name="before">What was passed over to arrive at that day.</param>
+    public Term Rederive(TermRule rule, WorkingCalendar calendar, DateOnly on, IReadOnlyList<SkippedDay> before)
     {
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(calendar);
@@ -191,15 +199,16 @@ public sealed record Term(
             DaysAtOpening(rule)
             + Derivation.Extensions.Sum(extension => extension.Days)
             + Derivation.Stops.Sum(stop => Length(stop, rule, calendar));
-        var skipped = new List<SkippedDay>();
-        var unrolled = Add(Derivation.On, days, rule, calendar, skipped);
+        var skipped = new List<SkippedDay>(before);
+        var unrolled = Add(on, days, rule, calendar, skipped);
         var due = Roll(unrolled, rule, calendar, skipped);
         return due < Due
             ? this
             : this with
             {
+                Opened = on,
                 Due = due,
-                Derivation = Derivation with { Unrolled = unrolled, Skipped = skipped },
+                Derivation = Derivation with { On = on, Unrolled = unrolled, Skipped = skipped },
             };
     }
 
@@ -218,7 +227,8 @@ public sealed record Term(
         var counted = Derivation.Unrolled.DayNumber - Derivation.On.DayNumber;
         if (rule.Count == DayCount.Working)
         {
-            counted -= Derivation.Skipped.Count(day => day.Date <= Derivation.Unrolled);
+            // A presumed receipt names the days passed over before it as well; they are none of the term's own.
+            counted -= Derivation.Skipped.Count(day => day.Date > Derivation.On && day.Date <= Derivation.Unrolled);
         }
 
         foreach (var stop in Derivation.Stops)

@@ -1,5 +1,6 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -133,4 +134,51 @@ public sealed class NotificationTests
         Assert.Equal((ACase.Day("2026-06-25"), ACase.Day("2026-06-25")), (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due));
         Assert.Equal(ACase.Day("2026-06-29"), a.Running(TermKind.Choice).Due);
     }
+
+    // Monday 18 May becomes a holiday: the fifth working day after the posting is Wednesday the 20th.
+    [Fact]
+    [Rule("BC-23")]
+    [Rule("FP-10")]
+    public void A_new_holiday_before_the_presumed_receipt_moves_that_day_and_the_term_that_counts_from_it()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-15");
+        a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-13"));
+        Counts(a, With("2026-05-18"));
+        Assert.Equal((ACase.Day("2026-05-20"), ACase.Day("2026-06-04")), (a.It.Notification(Party.Respondent)!.Presumed, a.Running(TermKind.Appeal, Party.Respondent).Due));
+        Assert.Equal((ACase.Day("2026-05-20"), ACase.Day("2026-05-20")), (a.Running(TermKind.Appeal, Party.Respondent).Opened, a.Running(TermKind.Appeal, Party.Respondent).Derivation.On));
+        Assert.Equal(["ascension", "saturday", "sunday", "closed"], a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name));
+        Assert.Equal(ACase.Day("2026-05-28"), a.Running(TermKind.Appeal, Party.Complainant).Due);
+        Assert.Empty(a.It.TermsTouchedBy(With("2026-05-18")));
+        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce));
+        a.Advance("2026-06-03T23:59").Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("FP-9")]
+    [Rule("FP-10")]
+    public void A_new_holiday_on_the_last_day_leaves_the_presumed_receipt_and_what_it_passed_over()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        Counts(a, With("2026-06-03"));
+        Assert.All(Parties.Both, p => Assert.Equal((ACase.Day("2026-05-19"), ACase.Day("2026-06-04")), (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)));
+        Assert.Equal(["ascension", "saturday", "sunday", "closed"], a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name));
+    }
+
+    // Ten working days from Tuesday 19 May end on Wednesday 3 June; what the presumption passed over is not of these ten.
+    [Fact]
+    [Rule("BC-24")]
+    [Rule("FP-10")]
+    public void A_term_of_working_days_keeps_its_length_when_it_is_counted_again()
+    {
+        var terms = ACase.BeCommerce.Terms with { Appeal = new TermRule(10, DayCount.Working, Rolls: false, "BC-24") };
+        var a = ACase.OfBeCommerce(rulebook: ACase.BeCommerce with { Terms = terms }).Notified("2026-05-11");
+        Assert.Equal(ACase.Day("2026-06-03"), a.Running(TermKind.Appeal, Party.Respondent).Due);
+        Counts(a, With("2026-06-02") with { Terms = terms });
+        Assert.Equal(ACase.Day("2026-06-04"), a.Running(TermKind.Appeal, Party.Respondent).Due);
+    }
+
+    private static Rulebook With(string holiday) => ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day(holiday), "closed")] } };
+
+    private static void Counts(ACase a, Rulebook changed) =>
+        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
 }

@@ -144,9 +144,9 @@ public sealed partial class Case
         return term.Derivation.Extensions.Count >= rule.Extensions ? Refusal.State(rule.Rule, "term-already-extended") : null;
     }
 
-    /// <summary>The terms that a changed calendar would move (FP-10), as they would become.</summary>
-    public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed) =>
-        [.. Terms.Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing)
+    /// <summary>The terms that a changed calendar would move (FP-10), as they would become; one whose last day is over, noted or not, is no longer open.</summary>
+    public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed, DateTimeOffset now) =>
+        [.. Terms.Where(t => t.Runs(now, changed.Working) && t.Kind != TermKind.Hearing)
             .Select(t => (Before: t, After: CountedAgain(t, changed)))
             .Where(t => t.After.Due != t.Before.Due).Select(t => t.After)];
 
@@ -166,7 +166,7 @@ public sealed partial class Case
 
     private Refusal? Rederive(RederiveTerms c, Occasion o)
     {
-        var touched = TermsTouchedBy(o.Rulebook);
+        var touched = TermsTouchedBy(o.Rulebook, o.Now);
         foreach (var term in touched)
         {
             Change(term, term);

@@ -32,10 +32,12 @@ internal static class RederiveTermsCommand
         }
 
         var desk = app.Services.GetRequiredService<CaseDesk>();
+        var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
+        var now = await NowAsync(app.Services, databases);
         var (cases, terms, refused) = (0, 0, 0);
-        await foreach (var c in OpenCases(app.Services.GetRequiredService<IDbContextFactory<AppDb>>()))
+        await foreach (var c in OpenCases(databases))
         {
-            var touched = c.TermsTouchedBy(desk.RulebookOf(c));
+            var touched = c.TermsTouchedBy(desk.RulebookOf(c), now);
             if (touched.Count == 0)
             {
                 continue;
@@ -57,6 +59,18 @@ internal static class RederiveTermsCommand
 
         await Console.Out.WriteLineAsync($"{terms} terms in {cases} cases{(reason is null ? " would move; nothing was changed" : refused == 0 ? " were moved, and their parties are told" : $", {refused} refused")}.");
         return refused == 0 ? 0 : 1;
+    }
+
+    // A demo counts by its own clock here too: what is over there is not open.
+    private static async Task<DateTimeOffset> NowAsync(IServiceProvider services, IDbContextFactory<AppDb> databases)
+    {
+        if (services.GetService<SettableClock>() is { } clock)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            await clock.Load(db, CancellationToken.None);
+        }
+
+        return services.GetRequiredService<TimeProvider>().GetUtcNow();
     }
 
     private static async IAsyncEnumerable<Case> OpenCases(IDbContextFactory<AppDb> databases)

@@ -75,11 +75,26 @@ public sealed class OutcomeTermTests
         var a = ACase.OfBeCommerce("2026-07-01").SentToMember("2026-07-03");
         var calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "a royal wedding")] };
         var changed = ACase.BeCommerce with { Calendar = calendar };
-        Assert.Equal([(TermKind.Response, ACase.Day("2026-07-20"))], a.It.TermsTouchedBy(changed).Select(t => (t.Kind, t.Due)));
+        Assert.Equal([(TermKind.Response, ACase.Day("2026-07-20"))], a.It.TermsTouchedBy(changed, a.Now).Select(t => (t.Kind, t.Due)));
         Assert.Null(a.It.Do(new RederiveTerms("a royal wedding"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
         Assert.Equal(ACase.Day("2026-07-20"), a.Running(TermKind.Response).Due);
         Assert.Equal("a royal wedding", a.Running(TermKind.Response).Derivation.Skipped[0].Name);
-        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce));
+        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
+    }
+
+    // The clock has yet to note that it lapsed: the last second of Friday 17 July, and the next one.
+    [Fact]
+    [Rule("FP-8")]
+    [Rule("FP-10")]
+    public void A_new_holiday_gives_nothing_back_of_a_term_that_is_over()
+    {
+        var a = ACase.OfBeCommerce("2026-07-01").SentToMember("2026-07-03");
+        var changed = ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "closed")] } };
+        var over = a.Running(TermKind.Response).LapsesAt(changed.Working);
+        Assert.Single(a.It.TermsTouchedBy(changed, over.AddSeconds(-1)));
+        Assert.Empty(a.It.TermsTouchedBy(changed, over));
+        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, over), changed, Surroundings.None)));
+        Assert.Equal(ACase.Day("2026-07-17"), a.Running(TermKind.Response).Due);
     }
 
     [Fact]

@@ -148,8 +148,8 @@ public sealed class NotificationTests
         Assert.Equal((ACase.Day("2026-05-20"), ACase.Day("2026-05-20")), (a.Running(TermKind.Appeal, Party.Respondent).Opened, a.Running(TermKind.Appeal, Party.Respondent).Derivation.On));
         Assert.Equal(["ascension", "saturday", "sunday", "closed"], a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name));
         Assert.Equal(ACase.Day("2026-05-28"), a.Running(TermKind.Appeal, Party.Complainant).Due);
-        Assert.Empty(a.It.TermsTouchedBy(With("2026-05-18")));
-        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce));
+        Assert.Empty(a.It.TermsTouchedBy(With("2026-05-18"), a.Now));
+        Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
         a.Advance("2026-06-03T23:59").Is(CaseState.Decided);
     }
 

@@ -67,7 +67,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(program)!,
-            Environment = { ["ConnectionStrings__Redress"] = connection, ["Rulebooks__Folder"] = _folder, ["Logging__LogLevel__Default"] = "Error" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["ConnectionStrings__Redress"] = connection, ["Rulebooks__Folder"] = _folder, ["Logging__LogLevel__Default"] = "Error" },
         };
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();

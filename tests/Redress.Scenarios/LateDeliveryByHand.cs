@@ -4,7 +4,7 @@ using Redress.Testing;
 
 namespace Redress.Scenarios;
 
-/// <summary>Story (a) again, on the pages and without script: a consumer on a phone, the others at a desk.</summary>
+/// <summary>Story (a) again, on the pages and without script: the parties once on a phone and once at a desk.</summary>
 [Collection(InBrowser.Name)]
 public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
 {
@@ -19,17 +19,19 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
-    [Fact]
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
     [Rule("BC-1"), Rule("BC-7"), Rule("BC-12"), Rule("BC-13"), Rule("BC-20"), Rule("BC-24"), Rule("BC-26"), Rule("FP-1"), Rule("FP-6")]
-    public async Task Everybody_does_its_part_by_hand()
+    public async Task Everybody_does_its_part_by_hand(int width)
     {
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-        var consumer = await Hands.OfAsync(browser, _app, width: 360);
+        var consumer = await Hands.OfAsync(browser, _app, width: width);
         var number = await FileAsync(consumer);
         var track = $"/track/{number}";
         var file = $"/cases/{number}";
         var secretary = await Hands.OfAsync(browser, _app, "secretary");
-        var shop = await Hands.OfAsync(browser, _app, "shop");
+        var shop = await Hands.OfAsync(browser, _app, "shop", width);
         var committee = await Hands.OfAsync(browser, _app, "committee");
         var committee2 = await Hands.OfAsync(browser, _app, "committee2");
         var appeals = await Hands.OfAsync(browser, _app, "appeals");

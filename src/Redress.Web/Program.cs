@@ -18,7 +18,7 @@ builder.AddClock();
 builder.AddCases();
 builder.AddIntake();
 builder.AddMembers();
-builder.Services.AddSingleton<NoticeQueries>();
+builder.AddNotices();
 builder.AddLetters();
 builder.AddPost();
 builder.AddDemo();
@@ -39,6 +39,7 @@ app.MapIdentity();
 app.MapOpenApi();
 app.MapCaseApi();
 app.MapMemberApi();
+app.MapNotices();
 app.MapDemo();
 
 await app.RunAsync();

@@ -131,7 +131,10 @@ public sealed partial class Case
             return no;
         }
 
-        Notice = new DecisionNotice(NoticeState.Proposed, c.Text!, o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now);
+        Notice = new DecisionNotice(NoticeState.Proposed, c.Text!, o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now)
+        {
+            Reference = Notice?.Reference, PublishedOn = Notice?.PublishedOn, History = Notice?.History ?? [],
+        };
         Record(new NoticeProposed());
         return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
     }
@@ -144,8 +147,8 @@ public sealed partial class Case
         }
 
         var reference = o.Around.NoticeReference ?? throw new InvalidOperationException("A notice needs a reference.");
-        Notice = Notice with { State = NoticeState.Published, ConfirmedByName = o.Act.By.Name, PublishedOn = o.Today, Reference = reference };
-        Record(new NoticePublished(reference));
+        Notice = Notice.Publish(o.Act.By.Name, o.Today, reference, o.Now);
+        Record(new NoticePublished(Notice.Reference!));
         return null;
     }
 

@@ -54,7 +54,7 @@ public sealed partial class Case
 
         Open(TermKind.Deposit, party, TermEvents.AppealLodged, o.On, o, subject: id);
         AskArbitration(appeal, o);
-        Suspend(party);
+        Suspend(party, o);
         return null;
     }
 
@@ -69,11 +69,11 @@ public sealed partial class Case
     }
 
     // BC-25: an appeal in time suspends the decision; also one that was final, or closed, before the paper was entered or the transfer was known.
-    private void Suspend(Party party)
+    private void Suspend(Party party, Occasion o)
     {
         if (State is CaseState.Final or CaseState.Closed)
         {
-            LiftFinality(party);
+            LiftFinality(party, o);
             EndedOn = null;
             ClosedBecause = null;
         }
@@ -88,7 +88,7 @@ public sealed partial class Case
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
         AskArbitration(appeal, o);
-        Suspend(late.Party);
+        Suspend(late.Party, o);
         if (appeal.Deposit.State == DepositState.Paid)
         {
             Change(Admit(appeal, o.Today, o));
@@ -215,7 +215,7 @@ public sealed partial class Case
         if (before.State == AppealState.Lapsed)
         {
             AskArbitration(after, o);
-            Suspend(before.Party);
+            Suspend(before.Party, o);
         }
     }
 

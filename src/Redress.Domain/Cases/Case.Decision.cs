@@ -204,7 +204,7 @@ public sealed partial class Case
         }
         else if (State == CaseState.Final && !over)
         {
-            LiftFinality(party);
+            LiftFinality(party, o);
         }
         else if (State == CaseState.Decided)
         {
@@ -213,11 +213,11 @@ public sealed partial class Case
     }
 
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
-    private void LiftFinality(Party party)
+    private void LiftFinality(Party party, Occasion o)
     {
         FinalOn = null;
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
-        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published } notice ? notice with { State = NoticeState.Withdrawn } : Notice;
+        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice ? notice.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));
         foreach (var activation in Decision.Activates)

@@ -2,17 +2,38 @@ using Redress.Domain;
 
 namespace Redress.Domain.Notices;
 
-public enum NoticeState { Proposed, Published, Rejected, Withdrawn }
+public enum NoticeState { Proposed, Published, Rejected, Withdrawn, UnderReview }
 
-/// <summary>The anonymous notice of a final decision (BC-31, BC-32).</summary>
+/// <summary>What became of a notice that the public could read.</summary>
+public enum NoticeChange { Published, TakenDown, Restored, Corrected, Withdrawn }
+
+public sealed record NoticeEvent(NoticeChange Change, DateTimeOffset At);
+
+/// <summary>The anonymous notice of a final decision (BC-31, BC-32). A case has one, under one reference for good.</summary>
 public sealed record DecisionNotice(NoticeState State, string Text, string ProposedById, string ProposedByName, Role ProposedByRole, DateTimeOffset ProposedAt)
 {
     public string? ConfirmedByName { get; init; }
 
+    /// <summary>The day on which the public could first read it.</summary>
     public DateOnly? PublishedOn { get; init; }
 
     /// <summary>The public reference; it tells nothing of the case's number.</summary>
     public string? Reference { get; init; }
 
     public string? RejectionReason { get; init; }
+
+    /// <summary>What the public is told of its past, oldest first; never what it said before.</summary>
+    public IReadOnlyList<NoticeEvent> History { get; init; } = [];
+
+    /// <summary>In another state, with the change that the public is told of. A notice that the public never saw leaves no trace.</summary>
+    public DecisionNotice Become(NoticeState state, NoticeChange change, DateTimeOffset now) =>
+        this with { State = state, History = Reference is null ? History : [.. History, new NoticeEvent(change, now)] };
+
+    /// <summary>Published, for the first time or again; it keeps the reference that it has.</summary>
+    /// <param name="reference">The one that it gets if it has none.</param>
+    public DecisionNotice Publish(string confirmedBy, DateOnly today, string reference, DateTimeOffset now)
+    {
+        var change = Reference is null ? NoticeChange.Published : NoticeChange.Corrected;
+        return (this with { ConfirmedByName = confirmedBy, PublishedOn = PublishedOn ?? today, Reference = Reference ?? reference }).Become(NoticeState.Published, change, now);
+    }
 }

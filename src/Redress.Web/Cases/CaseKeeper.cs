@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
 using Redress.Domain.Journal;
 using Redress.Domain.Letters;
 using Redress.Domain.Members;
@@ -37,6 +38,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
     public async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, Act act, object content, string action, CaseState? before, string rule, CancellationToken cancel)
     {
         Project(row, c);
+        await KeepNotice(db, row, c, cancel);
         await KeepDue(db, row, c, rulebook, isNew: before is null, cancel);
         Journal(db, row, c, act, content, action, before, rule);
         WriteLetters(db, row, c, rulebook, act.Now);
@@ -53,7 +55,6 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         row.Version = c.Version;
-        row.NoticeReference = c.Notice is { State: NoticeState.Published } notice ? notice.Reference : null;
         row.SearchText = SearchText(c);
         row.OrderKey = OrderKey(c.Respondent.MemberId, c.Respondent.Website, c.Respondent.Name, c.Purchase?.OrderNumber);
         row.TextKey = c.Erased ? "" : TextKey(c.Facts);
@@ -64,6 +65,27 @@ internal sealed class CaseKeeper(LetterWriter writer)
     {
         c.Number, c.Complainant.Name, c.Respondent.Name, c.Respondent.Website, c.Purchase?.OrderNumber, c.Facts, c.Claim, c.Response.Answer, c.Response.Defence,
     }.Where(text => !string.IsNullOrEmpty(text)));
+
+    // What the public reads of a notice once it had a reference; while it is not published, no word of it (BC-31).
+    private static async Task KeepNotice(AppDb db, CaseRow row, Case c, CancellationToken cancel)
+    {
+        if (c is not { Notice: { Reference: { } reference } notice, Decision: { } decision })
+        {
+            return;
+        }
+
+        if (await db.FindAsync<NoticeRow>([reference], cancel) is not { } kept)
+        {
+            db.Add(kept = new NoticeRow { Reference = reference, CaseId = row.Id });
+        }
+
+        (kept.Scheme, kept.NormsVersion, kept.Language, kept.State, kept.PublishedOn) = (c.Scheme, c.NormsVersion, c.Language, notice.State, notice.PublishedOn!.Value);
+        (kept.Outcome, kept.Norms, kept.Appealed) = (decision.Outcome, [.. decision.Norms], c.Appeals.Count > 0);
+        kept.Sanctions = [.. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Kind.ToString()).Distinct()];
+        kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
+        kept.History = JsonSerializer.Serialize(notice.History, ActionJson.Options);
+        kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
+    }
 
     private static async Task KeepDue(AppDb db, CaseRow row, Case c, Rulebook rulebook, bool isNew, CancellationToken cancel)
     {

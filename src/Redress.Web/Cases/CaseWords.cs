@@ -99,6 +99,9 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
     /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
     public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));
 
+    /// <summary>Markdown as its words alone, in one line.</summary>
+    public static string PlainText(string? text) => string.Join(' ', Markdig.Markdown.ToPlainText(text ?? "", Plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>A text that was typed, with its line breaks.</summary>
     public static IEnumerable<string> Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Split('\n');
 

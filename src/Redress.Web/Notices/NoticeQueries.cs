@@ -1,34 +1,99 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
+using Redress.Web.Cases;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Notices;
 
 /// <summary>An anonymous notice as the public reads it; it tells nothing of its case but what stands here (BC-31).</summary>
-public sealed record PublishedNotice(string Reference, string Scheme, DateOnly On, string Text, Outcome Outcome, string NormsVersion, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions, bool Appealed);
+/// <param name="Text">Markdown; empty unless it is published.</param>
+public sealed record PublicNotice(
+    string Reference, string Scheme, string Language, NoticeState State, DateOnly PublishedOn, Outcome Outcome, string NormsVersion, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions,
+    bool Appealed, string Text, IReadOnlyList<NoticeEvent> History, DateTimeOffset UpdatedAt);
 
-/// <summary>The published notices of final decisions (BC-32), newest first.</summary>
+/// <summary>What the public asks for. Everything may be left out.</summary>
+internal sealed record NoticeQuestion(string? Q = null, string? Norm = null, Outcome? Outcome = null, SanctionKind? Sanction = null, int? Year = null, string? After = null)
+{
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Norm is not null || Outcome is not null || Sanction is not null || Year is not null;
+}
+
+internal sealed record NoticeList(IReadOnlyList<PublicNotice> Items, string? Next);
+
+/// <summary>An article that published notices name, under the version of the code in which it was last named.</summary>
+internal sealed record NamedNorm(string Scheme, string Version, string Norm);
+
+/// <summary>The notices of final decisions (BC-32), from what the public may read alone.</summary>
 internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
 {
-    private const int Most = 200;
+    public const int PageSize = 20;
 
-    public async Task<IReadOnlyList<PublishedNotice>> List(CancellationToken cancel = default)
+    /// <summary>One page of what is published, newest first; keyset. A page starts after the notice of that reference.</summary>
+    public async Task<NoticeList> List(NoticeQuestion asked, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var files = await db.Set<CaseRow>().AsNoTracking().Where(c => c.NoticeReference != null).OrderByDescending(c => c.NoticeReference).Take(Most).Select(c => c.File).ToListAsync(cancel);
-        return [.. files.Select(CaseJson.Read).Select(Told).OrderByDescending(n => n.On)];
+        var notices = Matching(Published(db), asked);
+        if (!string.IsNullOrEmpty(asked.After))
+        {
+            var after = await db.Set<NoticeRow>().AsNoTracking().Where(n => n.Reference == asked.After).Select(n => new { n.PublishedOn, n.Reference }).FirstOrDefaultAsync(cancel);
+            notices = after is null ? notices : notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.PublishedOn, n.Reference), ValueTuple.Create(after.PublishedOn, after.Reference)));
+        }
+
+        var rows = await notices.OrderByDescending(n => n.PublishedOn).ThenByDescending(n => n.Reference).Take(PageSize + 1).ToListAsync(cancel);
+        return new NoticeList([.. rows.Take(PageSize).Select(Told)], rows.Count > PageSize ? rows[PageSize - 1].Reference : null);
     }
 
-    public async Task<PublishedNotice?> Find(string reference, CancellationToken cancel = default)
+    /// <summary>Whether a page may start after it.</summary>
+    public async Task<bool> Knows(string reference, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var file = await db.Set<CaseRow>().AsNoTracking().Where(c => c.NoticeReference == reference).Select(c => c.File).FirstOrDefaultAsync(cancel);
-        return file is null ? null : Told(CaseJson.Read(file));
+        return await db.Set<NoticeRow>().AnyAsync(n => n.Reference == reference, cancel);
     }
 
-    private static PublishedNotice Told(Case c) => new(
-        c.Notice!.Reference!, c.Scheme, c.Notice.PublishedOn!.Value, c.Notice.Text, c.Decision!.Outcome, c.NormsVersion, c.Decision.Norms,
-        [.. c.Decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Kind)], c.Appeals.Count > 0);
+    /// <summary>A notice that is or was published; of one that is not any more, no text.</summary>
+    public async Task<PublicNotice?> Find(string reference, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<NoticeRow>().AsNoTracking().FirstOrDefaultAsync(n => n.Reference == reference, cancel) is { } row ? Told(row) : null;
+    }
+
+    /// <summary>What changed last, newest first: notices that are published, and those that are not any more.</summary>
+    public async Task<IReadOnlyList<PublicNotice>> Changed(int most, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var rows = await db.Set<NoticeRow>().AsNoTracking().OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Reference).Take(most).ToListAsync(cancel);
+        return [.. rows.Select(Told)];
+    }
+
+    /// <summary>The articles and years that there is something of.</summary>
+    public async Task<(IReadOnlyList<NamedNorm> Norms, IReadOnlyList<int> Years)> Choices(CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var norms = await Published(db).SelectMany(n => n.Norms, (n, norm) => new { n.Scheme, n.NormsVersion, Norm = norm }).Distinct().ToListAsync(cancel);
+        var years = await Published(db).Select(n => n.PublishedOn.Year).Distinct().ToListAsync(cancel);
+        return (
+            [.. norms.GroupBy(n => (n.Scheme, n.Norm)).Select(g => new NamedNorm(g.Key.Scheme, g.Max(n => n.NormsVersion)!, g.Key.Norm)).OrderBy(n => n.Scheme, StringComparer.Ordinal).ThenBy(n => n.Norm, StringComparer.Ordinal)],
+            [.. years.OrderDescending()]);
+    }
+
+    private static IQueryable<NoticeRow> Published(AppDb db) => db.Set<NoticeRow>().AsNoTracking().Where(n => n.State == NoticeState.Published);
+
+    private static IQueryable<NoticeRow> Matching(IQueryable<NoticeRow> notices, NoticeQuestion asked)
+    {
+        if (asked.Q is { } words && !string.IsNullOrWhiteSpace(words))
+        {
+            notices = notices.Where(n => n.Search.Matches(EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words))
+                .Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
+        }
+
+        notices = asked.Norm is { } norm ? notices.Where(n => n.Norms.Contains(norm)) : notices;
+        notices = asked.Outcome is { } outcome ? notices.Where(n => n.Outcome == outcome) : notices;
+        notices = asked.Sanction?.ToString() is { } sanction ? notices.Where(n => n.Sanctions.Contains(sanction)) : notices;
+        return asked.Year is { } year ? notices.Where(n => n.PublishedOn.Year == year) : notices;
+    }
+
+    private static PublicNotice Told(NoticeRow n) => new(
+        n.Reference, n.Scheme, n.Language, n.State, n.PublishedOn, n.Outcome, n.NormsVersion, n.Norms, [.. n.Sanctions.Select(Enum.Parse<SanctionKind>)],
+        n.Appealed, n.Text, JsonSerializer.Deserialize<List<NoticeEvent>>(n.History, ActionJson.Options)!, n.UpdatedAt);
 }

@@ -68,9 +68,6 @@ internal sealed class CaseRow
     /// <summary>Fingerprint of the text of the facts (FP-14).</summary>
     public string TextKey { get; set; } = "";
 
-    /// <summary>The public reference of its notice while that is published (BC-32).</summary>
-    public string? NoticeReference { get; set; }
-
     public string SearchText { get; set; } = "";
 
     public NpgsqlTsVector Search { get; set; } = null!;

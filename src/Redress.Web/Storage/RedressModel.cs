@@ -60,6 +60,17 @@ internal static class RedressModel
             e.HasIndex(d => d.CodeHash).IsUnique();
             e.HasIndex(d => d.ExpiresAt);
         });
+        model.Entity<NoticeRow>(e =>
+        {
+            e.ToTable("notices");
+            e.HasKey(n => n.Reference);
+            e.Property(n => n.State).HasConversion<string>();
+            e.Property(n => n.Outcome).HasConversion<string>();
+            e.Property(n => n.Search).HasComputedColumnSql(
+                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)", stored: true);
+            e.HasIndex(n => n.Search).HasMethod("gin");
+            e.HasIndex(n => new { n.PublishedOn, n.Reference });
+        });
         model.Entity<DeferralRow>(e =>
         {
             e.ToTable("deferrals");
@@ -109,7 +120,6 @@ internal static class RedressModel
             e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);
-            e.HasIndex(c => c.NoticeReference).IsUnique().HasFilter("notice_reference IS NOT NULL");
         });
         model.Entity<DueRow>(e =>
         {

@@ -296,10 +296,6 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("next_due_party");
 
-                    b.Property<string>("NoticeReference")
-                        .HasColumnType("text")
-                        .HasColumnName("notice_reference");
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -379,10 +375,6 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("NoticeReference")
-                        .IsUnique()
-                        .HasFilter("notice_reference IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -971,6 +963,91 @@ namespace Redress.Web.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("members", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.NoticeRow", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<bool>("Appealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("appealed");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("history");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.PrimitiveCollection<string[]>("Norms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("norms");
+
+                    b.Property<string>("NormsVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("norms_version");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.PrimitiveCollection<string[]>("Sanctions")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sanctions");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<NpgsqlTsVector>("Search")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("search")
+                        .HasComputedColumnSql("to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Reference");
+
+                    b.HasIndex("Search");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Search"), "gin");
+
+                    b.HasIndex("PublishedOn", "Reference");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.ProtectionKey", b =>

@@ -1,0 +1,44 @@
+using NpgsqlTypes;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+
+namespace Redress.Web.Storage;
+
+/// <summary>What the public may read of a notice (BC-31), apart from its case, so that no public question touches the cases. It stays when the case's file is erased (FP-18).</summary>
+internal sealed class NoticeRow
+{
+    /// <summary>Stays the same through corrections and withdrawals.</summary>
+    public string Reference { get; set; } = "";
+
+    public Guid CaseId { get; set; }
+
+    public string Scheme { get; set; } = "";
+
+    public string NormsVersion { get; set; } = "";
+
+    public string Language { get; set; } = "";
+
+    public NoticeState State { get; set; }
+
+    public DateOnly PublishedOn { get; set; }
+
+    public Outcome Outcome { get; set; }
+
+    public string[] Norms { get; set; } = [];
+
+    /// <summary>Kinds of sanction, each once.</summary>
+    public string[] Sanctions { get; set; } = [];
+
+    public bool Appealed { get; set; }
+
+    /// <summary>Markdown; empty while it is not published.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>What became of the notice, oldest first, as JSON.</summary>
+    public string History { get; set; } = "[]";
+
+    /// <summary>When that changed last.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public NpgsqlTsVector Search { get; set; } = null!;
+}

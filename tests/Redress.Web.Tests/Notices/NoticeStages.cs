@@ -1,0 +1,25 @@
+using System.Globalization;
+using Redress.Testing;
+
+namespace Redress.Web.Tests.Notices;
+
+internal static class NoticeStages
+{
+    /// <summary>A founded decision against which nobody appealed.</summary>
+    public static async Task<string> FinalAsync(this Office office)
+    {
+        var now = await office.ClockAsync("PT1M");
+        var (number, _) = await office.NotifiedAsync(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await office.ClockAsync("P40D");
+        return number;
+    }
+
+    /// <summary>A published notice of such a decision.</summary>
+    public static async Task<(string Number, string Reference)> NoticeAsync(this Office office, string text)
+    {
+        var number = await office.FinalAsync();
+        await office.DoAsync("secretary", number, "publish-notice", new { text });
+        var published = await office.DoAsync("committee", number, "confirm-notice");
+        return (number, published.Body!["notice"]!["reference"]!.GetValue<string>());
+    }
+}

@@ -8,7 +8,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Scenarios.Pages;
 
-/// <summary>The pages of accounts, of a member's organisation and of the post: in each language, on a phone, without script, with axe.</summary>
+/// <summary>The pages of accounts, of a member's organisation and of the post: in each language, on a phone, with axe, which itself needs script. That their forms work without any, the tests of the web try over plain HTTP.</summary>
 [Collection(InBrowser.Name)]
 public sealed class MemberPagesTests(Browser browser) : IAsyncLifetime
 {
@@ -57,7 +57,7 @@ public sealed class MemberPagesTests(Browser browser) : IAsyncLifetime
 
     private async Task<IPage> SignInAsync(string? account, string language)
     {
-        var context = await browser.PersonAsync(_app.Address, language, width: 360, height: 780, script: false);
+        var context = await browser.PersonAsync(_app.Address, language, width: 360, height: 780);
         var page = await context.NewPageAsync();
         if (account is not null)
         {

@@ -115,6 +115,11 @@ public sealed partial class ACase
             due.Add((Rulebook.Working.StartOf(day), new FollowSanctions()));
         }
 
+        if (It.AsksAboutSettlementAt(Rulebook) is { } question)
+        {
+            due.Add((question, new AskAboutSettlement()));
+        }
+
         return due.Count == 0 ? null : due.MinBy(d => d.At);
     }
 

@@ -175,8 +175,8 @@ public sealed partial class Case
         Documents = [.. Documents.Select(d => d with { Name = "" })];
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];
-        Proposals = [.. Proposals.Select(x => x with { Text = "", Reason = null })];
-        Settlement = Settlement is null ? null : Settlement with { Terms = "" };
+        Proposals = [.. Proposals.Select(x => x with { Text = "", Reason = null, Terms = Wordless(x.Terms) })];
+        Settlement = Settlement is null ? null : Settlement with { Terms = "", Agreed = Wordless(Settlement.Agreed), Reports = [.. Settlement.Reports.Select(r => r with { Text = null })] };
         Response = Response with { Answer = Response.Answer is null ? null : "", Defence = Response.Defence is null ? null : "", Messages = [] };
         Hearings = [.. Hearings.Select(h => h with { Place = null, VideoLink = null, Minutes = null, Attended = [], Reason = null })];
         ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
@@ -194,4 +194,6 @@ public sealed partial class Case
         Record(new FileErased());
         return null;
     }
+
+    private static List<SettlementTerm> Wordless(IReadOnlyList<SettlementTerm> terms) => [.. terms.Select(t => t with { What = "" })];
 }

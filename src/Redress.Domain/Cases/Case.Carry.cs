@@ -23,6 +23,8 @@ public sealed partial class Case
         AcceptProposal c => Accept(c, o),
         DeclineProposal c => Decline(c, o),
         Settle c => SettleOn(c, o),
+        AskAboutSettlement => AskWhetherKept(o),
+        ReportSettlement c => Report(c, o),
         EndMediation c => FailMediation(c, o),
         ReferExternally c => ReferOut(c, o),
         RecordAdvice c => Advise(c, o),

@@ -28,14 +28,15 @@ public sealed partial class Case
     private Refusal? MakeProposal(Propose c, Occasion o)
     {
         var check = new FieldCheck();
-        check.Require(c.Amount is null || c.Amount is { Amount: > 0 } && c.Amount.Currency == o.Rulebook.Currency && c.Amount.IsWholeCents, "amount", "BC-10", "not-an-amount");
-        check.Require(c.By is null || c.By >= o.Today, "by", "BC-10", "in-the-past");
+        CheckPromise(check, c.Amount, c.By, "", o);
+        CheckTerms(check, c.Terms, "terms", o);
+        check.Require(c.Counters is null || Proposals.Exists(p => p.Id == c.Counters && p.From != o.Party), "counters", "BC-10", "unknown");
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open);
+        var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open) { Terms = Promised(c.Terms), Counters = c.Counters };
         Proposals.Add(proposal);
         var reflection = Open(TermKind.Reflection, o.Party.Other(), TermEvents.ProposalMade, o.Today, o, subject: proposal.Id);
         Record(new ProposalMade(proposal, reflection));
@@ -61,9 +62,7 @@ public sealed partial class Case
         }
 
         Answered(proposal, ProposalState.Accepted, null, o);
-        Settlement = new Settlement(proposal.Text, proposal.Amount, proposal.By, o.On, proposal.Id);
-        EndCase(CaseState.Settled, null, o);
-        Record(new CaseSettled(Settlement));
+        SettleWith(new Settlement(proposal.Text, proposal.Amount, proposal.By, o.On, proposal.Id) { Agreed = proposal.Terms }, o);
         return null;
     }
 
@@ -100,9 +99,14 @@ public sealed partial class Case
 
     private Refusal? SettleOn(Settle c, Occasion o)
     {
-        Settlement = new Settlement(c.Terms!, null, null, o.On, null);
-        EndCase(CaseState.Settled, null, o);
-        Record(new CaseSettled(Settlement));
+        var check = new FieldCheck();
+        CheckTerms(check, c.Agreed, "agreed", o);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        SettleWith(new Settlement(c.Terms!, null, null, o.On, null) { Agreed = Promised(c.Agreed) }, o);
         return null;
     }
 

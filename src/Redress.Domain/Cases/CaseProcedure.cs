@@ -48,6 +48,7 @@ public static partial class CaseProcedure
         On<AcceptProposal>(Negotiable, EitherParty, to: [Settled], "FP-5", Stage.Mediation, HasProposalToAnswer),
         On<DeclineProposal>(Negotiable, EitherParty, to: [], "BC-10", Stage.Mediation, HasProposalToAnswer),
         On<Settle>(Negotiable, Secretary, to: [Settled], "BC-10", Stage.Mediation),
+        On<ReportSettlement>([Settled], EitherParty, to: [], "BC-10", Stage.Mediation, SettlementIsAskedAbout),
         On<EndMediation>([Mediation], Secretary, to: [Closed], "BC-11", HasNowhereToGo),
 
         // The adversarial stage: the member answers, each comments on what the other brought (BC-12…BC-16, FP-1, FP-2, FP-4).
@@ -117,7 +118,7 @@ public static partial class CaseProcedure
         On<RecordCompliance>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral, AdviceWasGiven),
         On<Close>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral, WasNotTakenUp),
 
-        // What falls due (FP-8), reminders (FP-9), a lost code (FP-11), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
+        // What falls due (FP-8), reminders (FP-9), a settlement (BC-10), a lost code (FP-11), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
         On<LapseTerm>([Incomplete], Clock, to: [Incomplete, Closed], "BC-7"),
         On<LapseTerm>([SentToMember], Clock, to: [SentToMember, UnderExamination], "BC-12"),
         On<LapseTerm>([Decided], Clock, to: [Decided, Final], "BC-30"),
@@ -125,6 +126,7 @@ public static partial class CaseProcedure
         On<LapseTerm>([ArbitrationOrCourt], Clock, to: [ArbitrationOrCourt, Decided, Final], "ST-3"),
         On<LapseTerm>([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed], Clock, to: [], "FP-8"),
         On<RemindOfTerm>(Everywhere, Clock, to: [], "FP-9"),
+        On<AskAboutSettlement>([Settled], Clock, to: [], "BC-10", Stage.Mediation),
         On<ReissueCode>(Everywhere, [Role.Secretary, Role.Clock], to: [], "FP-11"),
         On<RederiveTerms>(Everywhere, Clock, to: [], "FP-10"),
         On<FollowSanctions>([Final, Closed], Clock, to: [], "BC-30", ADecisionIsFinal),

@@ -31,6 +31,10 @@ public static class Conditions
 
     public static Refusal? HasProposalToAnswer(Case c, Occasion o) => Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", "no-proposal-to-answer");
 
+    public static Refusal? SettlementIsAskedAbout(Case c, Occasion o) => c.Settlement?.AskedOn is not null
+        ? null
+        : Refusal.State("BC-10", "settlement-not-asked-about", new Missing("settlement-question", o.Act.Party, null, c.Settlement?.AskOn));
+
     public static Refusal? CommentTermRuns(Case c, Occasion o) => Unless(c.RunningTerm(TermKind.Comment, o.Party) is not null, "FP-1", "no-comment-term");
 
     public static Refusal? ResponseTermRuns(Case c, Occasion o) => Unless(c.RunningTerm(TermKind.Response) is { } t && o.On <= t.Due, "BC-12", "term-has-ended");

@@ -21,6 +21,8 @@ public sealed record MediationStarted : Fact;
 public sealed record ProposalMade(Proposal Proposal, Term Reflection) : Fact;
 public sealed record ProposalDeclined(Proposal Proposal) : Fact;
 public sealed record CaseSettled(Settlement Settlement) : Fact;
+public sealed record SettlementAsked(Settlement Settlement) : Fact;
+public sealed record SettlementReported(SettlementReport Report) : Fact;
 public sealed record MediationFailed(string Reason) : Fact;
 public sealed record DisputeReferred(Referral Referral) : Fact;
 public sealed record AdviceRecorded(Referral Referral) : Fact;

@@ -41,19 +41,6 @@ public sealed record Service(string Id, string What, Party Party, Channel Channe
     public string? Reason { get; init; }
 }
 
-public enum ProposalState { Open, Accepted, Declined, Overtaken }
-
-/// <summary>An offer of settlement (BC-10).</summary>
-public sealed record Proposal(string Id, Party From, string Text, Money? Amount, DateOnly? By, DateOnly MadeOn, ProposalState State)
-{
-    public DateOnly? AnsweredOn { get; init; }
-
-    public string? Reason { get; init; }
-}
-
-/// <summary>What both accepted; it closed the case.</summary>
-public sealed record Settlement(string Terms, Money? Amount, DateOnly? By, DateOnly On, string? Proposal);
-
 /// <summary>The member's three deliveries (BC-12), each with the day on which it came.</summary>
 public sealed record Response(string? Answer, DateOnly? AnswerOn, string? Defence, DateOnly? DefenceOn, IReadOnlyList<string> Messages, DateOnly? MessagesOn, bool Late)
 {

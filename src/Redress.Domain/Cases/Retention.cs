@@ -25,7 +25,7 @@ public static class Retention
             last = Later(last, sanction.DeferredUntil, sanction.State == SanctionState.Annulled ? null : sanction.To, sanction.Steps.Count > 0 ? sanction.Steps.Max(s => s.On) : null);
         }
 
-        last = Later(last, c.Settlement?.By);
+        last = Later(last, c.Settlement?.LastDay);
         var period = rulebook.Retention.ByOutcome.TryGetValue(OutcomeOf(c), out var own) ? own : rulebook.Retention.Default;
         return period.From(last).AddDays(1);
     }

@@ -14,7 +14,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
     ];
 
     /// <summary>Values of one entry of a list: a sanction, a term.</summary>
-    public static readonly IReadOnlyList<string> InLists = ["kind", "term", "amount", "conditions", "deferredFor", "deferredUntil", "from", "to"];
+    public static readonly IReadOnlyList<string> InLists = ["kind", "term", "amount", "conditions", "deferredFor", "deferredUntil", "from", "to", "what", "sum", "day"];
 
     public static readonly IReadOnlyList<LetterTemplate> All =
     [
@@ -29,9 +29,11 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         // Mediation and the external committee
         new("mediation-started", "committee", "referral"),
         new("mediation-invited", "committee", "referral", "facts", "claim"),
-        new("proposal-made", "text", "amount", "by", "term"),
+        new("proposal-made", "text", "amount", "by", "agreed", "counters", "stillOpen", "term"),
         new("proposal-declined", "reason"),
-        new("case-settled", "terms", "amount", "by"),
+        new("case-settled", "terms", "amount", "by", "agreed", "ask"),
+        new("settlement-asked", "terms", "amount", "by", "agreed", "on"),
+        new("settlement-reported", "kept", "text", "answered"),
         new("mediation-failed"),
         new("dispute-referred", "body", "reference", "on"),
         new("advice-recorded", "body", "on", "advice"),

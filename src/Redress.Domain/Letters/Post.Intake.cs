@@ -45,6 +45,8 @@ internal sealed partial class Post
 
     private static List<string> Texts(IEnumerable<AskedItem> items) => [.. items.Select(i => i.Text)];
 
+    private static List<Dictionary<string, object>> Rows(IReadOnlyList<SettlementTerm> terms) => [.. terms.Select(t => Row(("what", t.What), ("sum", t.Amount), ("day", t.By)))];
+
     private bool Mediation(Fact fact)
     {
         switch (fact)
@@ -54,13 +56,22 @@ internal sealed partial class Post
                 Write(Party.Respondent, "mediation-invited", ("committee", c.GoesToCommittee), ("referral", GoesOnElsewhere), ("facts", c.Facts), ("claim", c.Claim));
                 return true;
             case ProposalMade { Proposal: var p, Reflection: var reflection }:
-                Write(p.From.Other(), "proposal-made", ("text", p.Text), ("amount", p.Amount), ("by", p.By), ("term", reflection));
+                var countered = c.Proposals.Find(other => other.Id == p.Counters);
+                Write(
+                    p.From.Other(), "proposal-made", ("text", p.Text), ("amount", p.Amount), ("by", p.By), ("agreed", Rows(p.Terms)),
+                    ("counters", countered?.MadeOn), ("stillOpen", countered?.State == ProposalState.Open), ("term", reflection));
                 return true;
             case ProposalDeclined { Proposal: var p }:
                 Write(p.From, "proposal-declined", ("reason", p.Reason));
                 return true;
             case CaseSettled { Settlement: var s }:
-                Both("case-settled", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By));
+                Both("case-settled", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By), ("agreed", Rows(s.BesideText)), ("ask", s.AskOn));
+                return true;
+            case SettlementAsked { Settlement: var s }:
+                Both("settlement-asked", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By), ("agreed", Rows(s.BesideText)), ("on", s.On));
+                return true;
+            case SettlementReported { Report: var r }:
+                Write(r.By.Other(), "settlement-reported", ("kept", r.Kept), ("text", r.Text), ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null));
                 return true;
             case MediationFailed:
                 Both("mediation-failed");

@@ -29,6 +29,9 @@ public sealed record Rulebook(
 {
     private Reckoned? _reckoned;
 
+    /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
+    public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
+
     /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
     public string Id => $"{Scheme}.{Version}";
 

@@ -109,6 +109,7 @@ public static partial class RulebookReader
             CalendarSection.Read(sheet), stages, TermSection.Read(sheet, stages), sanctions, appeal, referral,
             sheet.Choices<RefusalGround>("grounds"), Norms(sheet, languages), forDecisions, forNotices,
             business, sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0, Retention(sheet));
+        rulebook = sheet.Has("settlement") ? rulebook with { SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter } : rulebook;
         sheet.Done();
         return rulebook;
     }
@@ -151,6 +152,19 @@ public static partial class RulebookReader
         var rule = new ReferralRule(sheet.Text("body"), sheet.Length("within") ?? default, sheet.Length("afterShopContact") ?? default);
         sheet.Done();
         return rule;
+    }
+
+    private static Period? SettlementAskedAfter(JsonSheet rulebook)
+    {
+        if (rulebook.Sheet("settlement") is not { } sheet)
+        {
+            return null;
+        }
+
+        var after = sheet.Length("askedAfter");
+        sheet.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
+        sheet.Done();
+        return after;
     }
 
     private static (bool Decisions, bool Notices) SecondPerson(JsonSheet sheet)

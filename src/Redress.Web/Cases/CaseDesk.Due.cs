@@ -23,6 +23,7 @@ internal sealed partial class CaseDesk
         Command command = due.What switch
         {
             DueRow.Sanctions => new FollowSanctions(),
+            DueRow.Settlement => new AskAboutSettlement(),
             DueRow.Erasure => new EraseFile(),
             _ when due.What.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(due.What[DueRow.Reminder.Length..]),
             _ => new LapseTerm(due.What),

@@ -98,6 +98,11 @@ internal sealed class CaseKeeper(LetterWriter writer)
             }
         }
 
+        if (c.AsksAboutSettlementAt(rulebook) is { } question)
+        {
+            wanted[DueRow.Settlement] = question;
+        }
+
         if (c.SanctionsDueOn is { } sanctions)
         {
             wanted[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);

@@ -60,6 +60,7 @@ internal static class FieldOptions
 
     private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) => what switch
     {
+        "proposals" when command == typeof(Propose) => [.. c.Proposals.Where(p => p.From != actor.Party).Reverse().Select(p => p.Id)],
         "proposals" => [.. c.Proposals.Where(p => p.State == ProposalState.Open && p.From != actor.Party).Select(p => p.Id)],
         "appeals" => [.. c.Appeals.Where(a => command != typeof(WithdrawAppeal) || !a.Ended && (actor.Party is null || a.Party == actor.Party)).Select(a => a.Id)],
         "documents" => [.. CaseView.Documents(c, actor).Where(d => actor.Party is null || d.By == actor.Party).Select(d => d.Id)],

@@ -83,18 +83,19 @@ internal sealed class CaseRow
     public string File { get; set; } = "";
 }
 
-/// <summary>Something that the timekeeper has to do at an instant: a term lapses, sanctions are followed up, a file is erased.</summary>
+/// <summary>Something that the timekeeper has to do at an instant: a term lapses, a settlement is asked about, sanctions are followed up, a file is erased.</summary>
 internal sealed class DueRow
 {
     public const string Sanctions = "sanctions";
     public const string Erasure = "erasure";
+    public const string Settlement = "settlement";
 
     /// <summary>Followed by the id of the term that its party is reminded of.</summary>
     public const string Reminder = "remind:";
 
     public Guid CaseId { get; set; }
 
-    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
+    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
     public string What { get; set; } = "";
 
     public DateTimeOffset At { get; set; }

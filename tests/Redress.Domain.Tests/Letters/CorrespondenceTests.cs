@@ -87,6 +87,37 @@ public class CorrespondenceTests
     }
 
     [Fact]
+    [Rule("BC-10")]
+    public void A_counter_proposal_says_which_it_answers_and_a_settlement_tells_its_terms_one_by_one_and_the_day_of_the_question()
+    {
+        var story = AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("De helft terug"));
+        story.Later(2).ByConsumer(new Propose("Alles terug", Counters: story.Case.Proposals[0].Id, Terms: [new ProposedTerm("De prijs", Money.Euro(89.95m), new DateOnly(2026, 3, 20)), new ProposedTerm("Een excuus")]));
+        var offer = story.To(Addressee.Respondent)!;
+        Assert.Equal((new DateOnly(2026, 3, 2), true), ((DateOnly)offer.Values["counters"], (bool)offer.Values["stillOpen"]));
+
+        story.ByShop(new AcceptProposal(story.Case.Proposals[1].Id, true, true));
+        Assert.Equal(2, story.Letters.Count);
+        Assert.All(story.Letters, l => Assert.Equal(new DateOnly(2026, 3, 21), l.Values["ask"]));
+        var rows = Assert.IsType<IReadOnlyList<IReadOnlyDictionary<string, object>>>(story.Letters[0].Values["agreed"], exactMatch: false);
+        Assert.Equal(["De prijs", "Een excuus"], rows.Select(r => r["what"]));
+        Assert.Equal(Money.Euro(89.95m), rows[0]["sum"]);
+    }
+
+    [Fact]
+    [Rule("BC-10")]
+    public void Both_are_asked_whether_the_settlement_was_kept_and_each_is_told_what_the_other_answered()
+    {
+        var story = AStory.Filed().BySecretary(new StartMediation()).BySecretary(new Settle("De helft terug"));
+        story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
+        story.ByClock(new AskAboutSettlement());
+        Assert.Equal([(Addressee.Complainant, "settlement-asked"), (Addressee.Respondent, "settlement-asked")], story.Letters.Select(l => (l.To, l.Template)));
+
+        var told = Assert.Single(story.ByConsumer(new ReportSettlement(false, "Niets gekregen")).Letters);
+        Assert.Equal((Addressee.Respondent, "settlement-reported", false, false), (told.To, told.Template, told.Values["kept"], told.Values["answered"]));
+        Assert.Equal(true, Assert.Single(story.ByShop(new ReportSettlement(true)).Letters).Values["answered"]);
+    }
+
+    [Fact]
     public void A_consumer_against_a_non_member_hears_that_mediation_failed()
     {
         var story = AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new EndMediation("Geen akkoord"));

@@ -43,7 +43,11 @@ public static class Stories
             var declined = Proposed(AStory.Filed());
             yield return declined.ByConsumer(new DeclineProposal(declined.Case.Proposals[0].Id, "Te weinig")).ByConsumer(new Propose("Alles terug", Money.Euro(89.95m), declined.Today.AddDays(20)));
             var settled = Proposed(AStory.Filed(member: false));
-            yield return settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true));
+            yield return Reported(settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true)));
+            var countered = Proposed(AStory.Filed());
+            countered.ByConsumer(new Propose(
+                "Alles terug, en een excuus.", Counters: countered.Case.Proposals[0].Id, Terms: [new ProposedTerm("De prijs terug", Money.Euro(89.95m), countered.Today.AddDays(20)), new ProposedTerm("Een excuus")]));
+            yield return Reported(countered.ByShop(new AcceptProposal(countered.Case.Proposals[1].Id, true, true)));
             yield return AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new EndMediation("Geen akkoord"));
             foreach (var complied in new[] { true, false })
             {
@@ -52,6 +56,12 @@ public static class Stories
                     .BySecretary(new RecordAdvice("Betaal terug", referred.Today)).BySecretary(new RecordCompliance(complied, referred.Today));
             }
         }
+    }
+
+    private static AStory Reported(AStory story)
+    {
+        story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
+        return story.ByClock(new AskAboutSettlement()).ByConsumer(new ReportSettlement(false, "Er kwam niets.\nHelemaal niets.")).ByShop(new ReportSettlement(true));
     }
 
     private static AStory Proposed(AStory filed)

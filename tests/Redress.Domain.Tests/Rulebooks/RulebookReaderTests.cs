@@ -33,6 +33,13 @@ public sealed class RulebookReaderTests
         { "scheme", "7", "$.scheme must be a text" },
         { "norms[1]", "\"2.1.2\"", "$.norms[1] must be an object" },
 
+        // When a settlement is asked about.
+        { "settlement", "{}", "$.settlement.askedAfter is missing" },
+        { "settlement.askedAfter", "30", "$.settlement.askedAfter must be a text" },
+        { "settlement.askedAfter", "\"P0D\"", "$.settlement.askedAfter must be a period such as P3M or P14D, not 'P0D'" },
+        { "settlement.askedAfter", "\"P13M\"", "$.settlement.askedAfter must be at most a year" },
+        { "settlement.colour", "\"green\"", "$.settlement.colour is not known here" },
+
         // Names of the scheme.
         { "scheme", "\"Be Commerce\"", "$.scheme must be a name such as becommerce, not 'Be Commerce'" },
         { "version", "\"new\"", "$.version must be a version such as 2026-01, not 'new'" },

@@ -18,7 +18,7 @@ public sealed partial class CaseTextsTests
     private static readonly HashSet<string> Known = [.. Texts("CaseTexts.resx").Keys];
 
     /// <summary>What the table knows besides the actions: acts of the clock, and the filing, which makes a case.</summary>
-    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "release-deferral", "rederive-terms", "erase-file", "remind-of-term", "reissue-code"];
+    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "release-deferral", "rederive-terms", "erase-file", "remind-of-term", "reissue-code", "ask-about-settlement"];
 
     private static IEnumerable<string> ActionNames => [.. Actions.ByName.Keys, "add-document", "file-complaint"];
 
@@ -89,7 +89,7 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Every_field_of_every_action_has_a_label()
     {
-        var fields = Actions.ByName.Values.Concat([typeof(SuppliedItem), typeof(ProposedSanction), typeof(Activation)]).SelectMany(Actions.FieldsOf);
+        var fields = Actions.ByName.Values.Concat([typeof(SuppliedItem), typeof(ProposedSanction), typeof(Activation), typeof(ProposedTerm)]).SelectMany(Actions.FieldsOf);
         AllKnown("label", [.. fields.Select(f => Actions.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
     }
 

@@ -174,6 +174,23 @@ public partial class LetterTextTests
         Assert.All(told, words => Assert.Contains(words, body, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nl", "nagekomen", "- De prijs terug, € 89,95, uiterlijk op vrijdag 20 maart 2026", "- Een excuus", "blijft de zaak afgelopen", "naar de rechter")]
+    [InlineData("fr", "respecté", "- De prijs terug, 89,95 €, au plus tard le vendredi 20 mars 2026", "- Een excuus", "reste terminée", "devant le juge")]
+    [InlineData("en", "kept", "- De prijs terug, €89.95, by Friday 20 March 2026", "- Een excuus", "stays ended", "go to court")]
+    public void The_question_whether_a_settlement_was_kept_tells_again_what_was_agreed(string language, string subject, params string[] told)
+    {
+        var story = AStory.Filed().BySecretary(new StartMediation())
+            .BySecretary(new Settle("Alles terug, en een excuus.", [new ProposedTerm("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)), new ProposedTerm("Een excuus")]));
+        story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
+        foreach (var letter in story.ByClock(new AskAboutSettlement()).Letters)
+        {
+            var written = Writer(true).Write(letter with { Language = language }, "becommerce", "https://redress.example/track");
+            Assert.Contains(subject, written.Subject, StringComparison.Ordinal);
+            Assert.All(told, words => Assert.Contains(words, written.Body.Replace('\u00a0', ' '), StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void A_scheme_may_have_letters_of_its_own()
     {

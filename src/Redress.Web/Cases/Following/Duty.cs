@@ -38,6 +38,7 @@ public static class Duties
         Add(me == Party.Complainant && c.Asked.Exists(a => a.Open), "supply", "supply-information", c.RunningTerm(TermKind.Supply));
         Add(c.State == CaseState.SentToMember, "respond", "respond", c.RunningTerm(TermKind.Response), "propose", "request-extension");
         Add(c.OpenProposalTo(me) is not null, "proposal", "accept-proposal", c.RunningTerm(TermKind.Reflection, me), "decline-proposal", "propose");
+        Add(c.Settlement is { } settlement && settlement.ReportOf(me) is null, "settlement", "report-settlement", null);
         Add(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
         Add(Unpaid(c, me) is not null, "deposit", null, Unpaid(c, me) is { } unpaid ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me) : null);
         Add(c.RunningTerm(TermKind.Comment, me) is not null, "comment", "comment", c.RunningTerm(TermKind.Comment, me));

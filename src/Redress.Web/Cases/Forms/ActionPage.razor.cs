@@ -116,8 +116,8 @@ public sealed partial class ActionPage
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
 
-    // Messages answer a complaint about advertising only; a hearing is asked for once.
-    private bool IsIdle(ActionField field, Case c) => Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
+    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
+    private bool IsIdle(ActionField field, Case c) => Action == "propose" && field is { Name: "counters", Options.Count: 0 } || Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {

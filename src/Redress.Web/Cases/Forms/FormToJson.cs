@@ -36,6 +36,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         "list" => Many(path, source),
         "list:suppliedItem" => Rows(path, "item", row => Row(row, ("item", "string"), ("text", "string"), ("documents", "list")), needs: ["text", "documents"]),
         "list:proposedSanction" => Rows(path, "kind", row => Row(row, ("kind", "string"), ("amount", "money"), ("conditions", "string"), ("deferredFor", "period"), ("from", "string"), ("to", "string")), needs: ["kind"]),
+        "list:proposedTerm" => Rows(path, "what", row => Row(row, ("what", "string"), ("amount", "money"), ("by", "string")), needs: ["what", "amount", "by"]),
         "list:activation" => Activations(path),
         _ => One(path),
     };

@@ -79,7 +79,9 @@ public sealed class TimekeeperTests
         var done = await Task.WhenAll(keepers.Select(k => Task.Run(() => k.DoWhatIsDue(then))));
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
         Assert.Equal(cases, await sql.CountAsync("SELECT count(DISTINCT case_id) FROM journal WHERE action = 'lapse-term'"));
-        Assert.Equal(cases, done.Sum());
+        // Each member is reminded of its term (FP-9), and then the term lapses.
+        Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'remind-of-term'"));
+        Assert.Equal(2 * cases, done.Sum());
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM cases WHERE state = 'UnderExamination'"));
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM letters GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"));
     }

@@ -221,7 +221,7 @@ public sealed partial class PartyPagesTests(Browser browser) : IAsyncLifetime
         await _office.DoAsync("secretary", asked.Number, "request-information", new { items = new[] { "A", "B" } });
         var notified = await _office.NotifiedAsync("2026-03-02", complaint: Office.Complaint(language: language));
         await _office.DoAsync("shop", notified.Number, "lodge-appeal", new { grounds = "…" });
-        foreach (var (complaint, forms) in new[] { (filed, new[] { "comment", "accept-proposal", "decline-proposal" }), (asked, ["supply-information"]), (notified, ["lodge-appeal", "choose-arbitration"]) })
+        foreach (var (complaint, forms) in new[] { (filed, new[] { "comment", "accept-proposal", "decline-proposal", "propose" }), (asked, ["supply-information"]), (notified, ["lodge-appeal", "choose-arbitration"]) })
         {
             var page = await FollowAsync(complaint, language);
             foreach (var path in forms.Select(f => $"/track/{complaint.Number}/do/{f}").Prepend($"/track/{complaint.Number}"))

@@ -19,9 +19,10 @@ builder.AddCases();
 builder.AddIntake();
 builder.AddMembers();
 builder.AddNotices();
+// Says where the demo's mail goes, before the mail is set up.
+builder.AddDemo();
 builder.AddLetters();
 builder.AddPost();
-builder.AddDemo();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();

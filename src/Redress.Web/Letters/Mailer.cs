@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 
 namespace Redress.Web.Letters;
@@ -57,6 +58,7 @@ internal sealed class Mailer(IConfiguration configuration)
             SubjectEncoding = Encoding.UTF8,
             Body = mail.Text,
             BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.Base64,
         };
         message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
         message.Headers.Add("Content-Language", mail.Language);

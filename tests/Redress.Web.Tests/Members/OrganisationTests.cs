@@ -41,7 +41,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         Assert.Equal("/account/login?done=joined", await colleague.RedirectAsync(link, ("name", "Cas"), ("password", "a long password"), ("repeat", "a long password")));
         Assert.Contains("does not work any more", await Anybody().GetAsync(link));
         Assert.True(await colleague.SignInAsync("colleague@example.org", "a long password"));
-        Assert.Contains("Cas", await colleague.GetAsync("/organisation"));
+        Assert.Matches("Cas <span class=\"quiet\">\\(you\\)", await colleague.GetAsync("/organisation"));
         Assert.Equal(HttpStatusCode.OK, await colleague.StatusAsync("/cases"));
     }
 

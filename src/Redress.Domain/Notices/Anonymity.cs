@@ -78,12 +78,22 @@ public static class Anonymity
         KnownIdentities respondent,
         string consumerMark,
         string webshopMark
+    ) => string.Concat(Redact(text, complainant, respondent, consumerMark, webshopMark).Select(piece => piece.Now));
+
+    /// <summary>The same, part by part with what stood there, so that a reader can compare.</summary>
+    public static IReadOnlyList<Piece> Redact(
+        string text,
+        KnownIdentities complainant,
+        KnownIdentities respondent,
+        string consumerMark,
+        string webshopMark
     )
     {
+        var redaction = new Redaction(text);
         // What a replacement brings together can be a name again: "Jan (order 4711) Peeters".
         for (var round = 0; round < 3; round++)
         {
-            var folded = FoldedText.Of(text);
+            var folded = FoldedText.Of(redaction.Text);
             var places = Of(folded, complainant)
                 .Select(span => (span.Start, span.End, Mark: consumerMark))
                 .Concat(Of(folded, respondent).Select(span => (span.Start, span.End, Mark: webshopMark)))
@@ -95,10 +105,10 @@ public static class Anonymity
                 break;
             }
 
-            text = Marked(text, places);
+            redaction.Mark(places);
         }
 
-        return text;
+        return redaction.Pieces;
     }
 
     private static IEnumerable<Span> Patterns(FoldedText text) =>
@@ -122,29 +132,5 @@ public static class Anonymity
         }
 
         return leaks;
-    }
-
-    private static string Marked(string text, List<(int Start, int End, string Mark)> places)
-    {
-        var marked = new System.Text.StringBuilder();
-        var (copied, last) = (0, "");
-        foreach (var (start, end, mark) in places)
-        {
-            if (start < copied)
-            {
-                copied = Math.Max(copied, end);
-                continue;
-            }
-
-            var between = text[copied..start];
-            if (last != mark || between.Any(sign => char.IsLetterOrDigit(sign) || sign is '.' or '!' or '?'))
-            {
-                marked.Append(between).Append(mark);
-            }
-
-            (copied, last) = (end, mark);
-        }
-
-        return marked.Append(text, copied, text.Length - copied).ToString();
     }
 }

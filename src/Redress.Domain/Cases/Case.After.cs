@@ -1,10 +1,9 @@
 using Redress.Domain.Decisions;
-using Redress.Domain.Notices;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>What follows a final decision: sanctions, notice, closing (BC-30…BC-32, FP-17, FP-18).</summary>
+/// <summary>What follows a final decision: sanctions, closing, erasure (BC-30, FP-18).</summary>
 public sealed partial class Case
 {
     private void BecomeFinal(Occasion o)
@@ -108,57 +107,6 @@ public sealed partial class Case
         _ => null,
     };
 
-    /// <summary>Every identity the file knows, none of which may stand in a notice (BC-31).</summary>
-    public (KnownIdentities Complainant, KnownIdentities Respondent) Identities => (
-        new KnownIdentities(
-            [Complainant.Name, .. Representative is { } r ? new[] { r.Name } : []], Known(Complainant.Email, Representative?.Email), Known(Complainant.Phone), [],
-            Known(Complainant.Address?.Street, Complainant.Address?.PostalCode is { } code ? $"{code} {Complainant.Address.City}" : null), Known(Purchase?.OrderNumber), [], []),
-        new KnownIdentities([Respondent.Name], Known(Respondent.Email), [], [], [], [], Known(Respondent.CompanyNumber), Known(Respondent.Website)));
-
-    private static string[] Known(params string?[] values) => [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
-
-    private Refusal? NamesSomebody(string text)
-    {
-        var (complainant, respondent) = Identities;
-        var leaks = Anonymity.Leaks(text, complainant.And(respondent));
-        return leaks.Count == 0 ? null : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
-    }
-
-    private Refusal? ProposeNotice(PublishNotice c, Occasion o)
-    {
-        if (NamesSomebody(c.Text!) is { } no)
-        {
-            return no;
-        }
-
-        Notice = new DecisionNotice(NoticeState.Proposed, c.Text!, o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now)
-        {
-            Reference = Notice?.Reference, PublishedOn = Notice?.PublishedOn, History = Notice?.History ?? [],
-        };
-        Record(new NoticeProposed());
-        return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
-    }
-
-    private Refusal? Publish(Occasion o)
-    {
-        if (NamesSomebody(Notice!.Text) is { } no)
-        {
-            return no;
-        }
-
-        var reference = o.Around.NoticeReference ?? throw new InvalidOperationException("A notice needs a reference.");
-        Notice = Notice.Publish(o.Act.By.Name, o.Today, reference, o.Now);
-        Record(new NoticePublished(Notice.Reference!));
-        return null;
-    }
-
-    private Refusal? DoNotPublish(RejectNotice c)
-    {
-        Notice = Notice! with { State = NoticeState.Rejected, RejectionReason = c.Reason };
-        Record(new NoticeRejected(c.Reason!));
-        return null;
-    }
-
     private Refusal? CloseCase(Occasion o)
     {
         EndCase(CaseState.Closed, State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
@@ -190,6 +138,7 @@ public sealed partial class Case
         Terms = [.. Terms.Select(t => t with { Derivation = t.Derivation with { Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })] } })];
         Respondent = Respondent with { Email = null };
         NonCooperation = NonCooperation is null ? null : "";
+        Notice = Notice is null ? null : Notice with { Report = Notice.Report is { } report ? report with { Text = "", Email = null } : null, RejectionReason = null, ChangedBecause = null };
         Erased = true;
         Record(new FileErased());
         return null;

@@ -65,6 +65,10 @@ public sealed partial class Case
         PublishNotice c => ProposeNotice(c, o),
         ConfirmNotice => Publish(o),
         RejectNotice c => DoNotPublish(c),
+        ReportNotice c => TakeDown(c, o),
+        RestoreNotice c => PutBack(c, o),
+        CorrectNotice c => Correct(c, o),
+        WithdrawNotice c => TakeBack(c, o),
         Close => CloseCase(o),
         _ => throw new InvalidOperationException($"Nobody carries out {command.Name}."),
     };

@@ -110,6 +110,10 @@ public static partial class CaseProcedure
         On<PublishNotice>([Final, Closed], Secretary, to: [], "BC-32", Stage.Notices, ADecisionIsFinal, NoNoticeStands),
         On<ConfirmNotice>([Final, Closed], SecretaryOrCommittee, to: [], "BC-31", Stage.Notices, ANoticeIsProposed, IsSecondPersonForNotice),
         On<RejectNotice>([Final, Closed], SecretaryOrCommittee, to: [], "BC-31", Stage.Notices, ANoticeIsProposed),
+        On<ReportNotice>([Final, Closed], Clock, to: [], "BC-31", Stage.Notices, ANoticeIsPublished),
+        On<RestoreNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsUnderReview),
+        On<CorrectNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsPublic),
+        On<WithdrawNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsPublic),
         On<Close>([Final], Secretary, to: [Closed], "BC-30", EverySanctionIsCarriedOut),
 
         // The external committee (WK-2).

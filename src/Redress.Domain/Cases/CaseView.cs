@@ -50,6 +50,7 @@ public static class CaseView
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {
-        "decide", "confirm-decision", "reject-decision", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "record-sanction-step",
+        "decide", "confirm-decision", "reject-decision", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
+        "correct-notice", "withdraw-notice", "record-sanction-step",
     };
 }

@@ -58,6 +58,19 @@ public sealed record PublishNotice([Needed("BC-31"), LongText(Markdown = true)] 
 
 public sealed record ConfirmNotice : Command;
 
+/// <summary>BC-31: somebody of the public says that a published notice tells who it is about.</summary>
+[Internal]
+public sealed record ReportNotice(string Text, string? Email = null) : Command;
+
+/// <summary>BC-31: nothing was wrong with the notice; it is published again as it was.</summary>
+public sealed record RestoreNotice([Needed("BC-31"), LongText] string? Reason) : Command;
+
+/// <summary>BC-31: another text for a notice that the public could read, under the same reference.</summary>
+public sealed record CorrectNotice([Needed("BC-31"), LongText(Markdown = true)] string? Text, [Needed("BC-31"), LongText] string? Reason) : Command;
+
+/// <summary>BC-31: the notice is published no more; that it was stays known.</summary>
+public sealed record WithdrawNotice([Needed("BC-31"), LongText] string? Reason) : Command;
+
 public sealed record RejectNotice([Needed("BC-31"), LongText] string? Reason) : Command;
 
 /// <summary>BC-30: the case is closed.</summary>

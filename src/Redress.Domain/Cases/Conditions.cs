@@ -128,7 +128,13 @@ public static class Conditions
     public static Refusal? ASanctionIsInForce(Case c, Occasion o) =>
         Unless(c.Decision?.Sanctions.Any(s => s.State is SanctionState.Due or SanctionState.CarriedOut) == true, "BC-30", "no-sanction-in-force");
 
-    public static Refusal? NoNoticeStands(Case c, Occasion o) => Unless(c.Notice is not { State: NoticeState.Proposed or NoticeState.Published }, "BC-31", "notice-exists");
+    public static Refusal? NoNoticeStands(Case c, Occasion o) => Unless(c.Notice is not { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview }, "BC-31", "notice-exists");
+
+    public static Refusal? ANoticeIsPublished(Case c, Occasion o) => Unless(c.Notice is { State: NoticeState.Published }, "BC-31", "no-notice-published");
+
+    public static Refusal? ANoticeIsUnderReview(Case c, Occasion o) => Unless(c.Notice is { State: NoticeState.UnderReview }, "BC-31", "no-notice-under-review");
+
+    public static Refusal? ANoticeIsPublic(Case c, Occasion o) => Unless(c.Notice is { State: NoticeState.Published or NoticeState.UnderReview }, "BC-31", "no-notice-published");
 
     public static Refusal? ANoticeIsProposed(Case c, Occasion o) => Unless(c.Notice is { State: NoticeState.Proposed }, "BC-31", "no-notice-proposed");
 

@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -74,5 +75,8 @@ public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken S
 public sealed record NoticeProposed : Fact;
 public sealed record NoticePublished(string Reference) : Fact;
 public sealed record NoticeRejected(string Reason) : Fact;
+public sealed record NoticeReported(DecisionNotice Notice) : Fact;
+public sealed record NoticeRestored(string Reason) : Fact;
+public sealed record NoticeWithdrawn(string Reason) : Fact;
 public sealed record CaseClosed(CloseReason Reason) : Fact;
 public sealed record FileErased : Fact;

@@ -78,6 +78,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("forum-decided", "forum", "on", "result", "text", "arbitration"),
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
+        new("notice-reported", "reference", "text", "email"),
         new("case-closed", "because"),
     ];
 

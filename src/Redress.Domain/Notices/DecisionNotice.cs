@@ -7,6 +7,9 @@ public enum NoticeState { Proposed, Published, Rejected, Withdrawn, UnderReview 
 /// <summary>What became of a notice that the public could read.</summary>
 public enum NoticeChange { Published, TakenDown, Restored, Corrected, Withdrawn }
 
+/// <summary>What somebody of the public says is wrong with a notice, and where an answer may go.</summary>
+public sealed record NoticeReport(string Text, string? Email, DateTimeOffset At);
+
 public sealed record NoticeEvent(NoticeChange Change, DateTimeOffset At);
 
 /// <summary>The anonymous notice of a final decision (BC-31, BC-32). A case has one, under one reference for good.</summary>
@@ -22,6 +25,12 @@ public sealed record DecisionNotice(NoticeState State, string Text, string Propo
 
     public string? RejectionReason { get; init; }
 
+    /// <summary>Why it was taken down, until that was dealt with.</summary>
+    public NoticeReport? Report { get; init; }
+
+    /// <summary>Why a text that was public was put right, put back or withdrawn; the body's own.</summary>
+    public string? ChangedBecause { get; init; }
+
     /// <summary>What the public is told of its past, oldest first; never what it said before.</summary>
     public IReadOnlyList<NoticeEvent> History { get; init; } = [];
 
@@ -34,6 +43,6 @@ public sealed record DecisionNotice(NoticeState State, string Text, string Propo
     public DecisionNotice Publish(string confirmedBy, DateOnly today, string reference, DateTimeOffset now)
     {
         var change = Reference is null ? NoticeChange.Published : NoticeChange.Corrected;
-        return (this with { ConfirmedByName = confirmedBy, PublishedOn = PublishedOn ?? today, Reference = Reference ?? reference }).Become(NoticeState.Published, change, now);
+        return (this with { ConfirmedByName = confirmedBy, PublishedOn = PublishedOn ?? today, Reference = Reference ?? reference, Report = null }).Become(NoticeState.Published, change, now);
     }
 }

@@ -58,6 +58,13 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
         return await db.Set<NoticeRow>().AsNoTracking().FirstOrDefaultAsync(n => n.Reference == reference, cancel) is { } row ? Told(row) : null;
     }
 
+    /// <summary>The case of a notice, for the office alone.</summary>
+    public async Task<string?> NumberOf(string reference, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await (from n in db.Set<NoticeRow>() join c in db.Set<CaseRow>() on n.CaseId equals c.Id where n.Reference == reference select c.Number).FirstOrDefaultAsync(cancel);
+    }
+
     /// <summary>What changed last, newest first: notices that are published, and those that are not any more.</summary>
     public async Task<IReadOnlyList<PublicNotice>> Changed(int most, CancellationToken cancel = default)
     {

@@ -13,6 +13,7 @@ internal static class RateLimits
     public const string SignIn = "SignIn";
     public const string Filing = "Filing";
     public const string Tracking = "Tracking";
+    public const string Reporting = "Reporting";
     private const string Everything = "Everything";
 
     private static readonly Dictionary<string, int> Usual = new(StringComparer.Ordinal)
@@ -20,6 +21,7 @@ internal static class RateLimits
         [SignIn] = 20,
         [Filing] = 30,
         [Tracking] = 60,
+        [Reporting] = 5,
         [Everything] = 1200,
     };
 
@@ -36,7 +38,7 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             // What only asks for the form is no attempt.
-            foreach (var name in new[] { SignIn, Filing, Tracking })
+            foreach (var name in new[] { SignIn, Filing, Tracking, Reporting })
                 options.AddPolicy(name, c => HttpMethods.IsGet(c.Request.Method) ? Free() : Window(c, name));
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(c =>
                 c.Request.Path.StartsWithSegments("/health") ? Free() : Window(c, Everything)

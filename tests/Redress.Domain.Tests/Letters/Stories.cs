@@ -119,6 +119,7 @@ public static class Stories
             yield return refused.BySecretary(new Notify(refused.Today, "RP 2"));
             yield return AStory.Filed().Final().BySecretary(new Close());
             yield return Suspended();
+            yield return AStory.Filed().Final().BySecretary(new PublishNotice("Een webshop leverde te laat.")).ByCommittee(new ConfirmNotice()).ByClock(new ReportNotice("Ik weet wie dit is.", "lezer@example.org"));
             yield return TakenBackAndResumed();
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);

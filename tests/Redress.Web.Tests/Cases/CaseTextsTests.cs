@@ -18,7 +18,7 @@ public sealed partial class CaseTextsTests
     private static readonly HashSet<string> Known = [.. Texts("CaseTexts.resx").Keys];
 
     /// <summary>What the table knows besides the actions: acts of the clock, and the filing, which makes a case.</summary>
-    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "release-deferral", "rederive-terms", "erase-file", "remind-of-term", "reissue-code", "ask-about-settlement"];
+    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "release-deferral", "rederive-terms", "erase-file", "remind-of-term", "reissue-code", "ask-about-settlement", "report-notice"];
 
     private static IEnumerable<string> ActionNames => [.. Actions.ByName.Keys, "add-document", "file-complaint"];
 

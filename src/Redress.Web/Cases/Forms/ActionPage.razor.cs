@@ -112,6 +112,11 @@ public sealed partial class ActionPage
             fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)] } : f)];
         }
 
+        if (!Http.Request.HasFormContentType && NoticeText.Of(Action, open.Case) is { } start)
+        {
+            _filled = new Filled(Action, new Dictionary<string, StringValues> { ["text"] = start }, [], [], Refusals);
+        }
+
         _fields = [.. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }

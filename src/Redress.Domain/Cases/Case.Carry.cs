@@ -33,6 +33,7 @@ public sealed partial class Case
         Respond c => Answer(c, o),
         RequestHearing => AskToBeHeard(o),
         WithdrawHearingRequest => NoLongerAskToBeHeard(o),
+        AskAboutHearing c => AskPractically(c, o),
         RequestExtension c => AskForTime(c, o),
         Serve c => ServeDocument(c, o),
         Comment c => CommentOn(c, o),

@@ -68,6 +68,15 @@ public sealed partial class Case
         return null;
     }
 
+    // No document and no argument: it is served on nobody and opens no term (FP-1).
+    private Refusal? AskPractically(AskAboutHearing c, Occasion o)
+    {
+        var question = new HearingQuestion(o.Party, c.Text!, o.On);
+        HearingQuestions.Add(question);
+        Record(new HearingAskedAbout(question));
+        return null;
+    }
+
     private void Hold(RecordHearing c, CaseHearing hearing, Occasion o)
     {
         var minutes = Encoding.UTF8.GetBytes(c.Minutes!);

@@ -83,6 +83,8 @@ public sealed partial class Case
 
     public List<HearingRequest> HearingRequests { get; private set; } = [];
 
+    public List<HearingQuestion> HearingQuestions { get; private set; } = [];
+
     public List<CaseHearing> Hearings { get; private set; } = [];
 
     /// <summary>The day on which the file was declared complete (FP-2).</summary>

@@ -45,8 +45,16 @@ public static class CaseView
 
     public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What != "decision") : c.Services;
 
+    /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
+    public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) => by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
+
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
-    public static bool SeesEntry(Actor by, string action) => by.Party is null || !InnerActs.Contains(action);
+    /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
+    public static bool SeesEntry(Actor by, string action, Party? of = null) =>
+        by.Party is null || !InnerActs.Contains(action) && (of == by.Party || !OwnActs.Contains(action));
+
+    /// <summary>Acts between one party and the body, of which the other is not told.</summary>
+    private static readonly HashSet<string> OwnActs = ["ask-about-hearing"];
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {

@@ -14,6 +14,9 @@ public sealed record RequestHearing : Command;
 /// <summary>BC-13: the member takes its wish to be heard back.</summary>
 public sealed record WithdrawHearingRequest : Command;
 
+/// <summary>BC-13: a party tells the secretariat what it needs for the hearing, or asks: an interpreter, access, another date. No argument: the other party does not get it (FP-1).</summary>
+public sealed record AskAboutHearing([Needed("BC-13"), LongText] string? Text) : Command;
+
 /// <summary>BC-12: the member asks for more days; the secretary grants them by <see cref="ExtendTerm"/>.</summary>
 public sealed record RequestExtension([Needed("BC-12")] int? Days, [Needed("BC-12"), LongText] string? Reason) : Command;
 

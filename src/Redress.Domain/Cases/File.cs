@@ -63,6 +63,9 @@ public sealed record HearingRequest(DateOnly On)
     public bool Unheard => WithdrawnOn is null && HeardOn is null;
 }
 
+/// <summary>What a party asked or needs for the hearing (BC-13); for the body and that party alone.</summary>
+public sealed record HearingQuestion(Party By, string Text, DateOnly On);
+
 /// <summary>One invitation to a hearing and what became of it (BC-13).</summary>
 public sealed record CaseHearing(string Id, DateTimeOffset At, string? Place, string? VideoLink, DateOnly InvitedOn)
 {

@@ -51,6 +51,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("term-reminder", "kind", "term", "may"),
         new("code-reissued"),
         new("extension-requested", "days", "reason", "term"),
+        new("hearing-question", "by", "text"),
         new("hearing-requested", "withdrawn"),
         new("file-complete", "term"),
         new("hearing-invited", "at", "place", "videoLink", "changed"),

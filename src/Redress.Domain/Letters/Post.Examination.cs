@@ -75,6 +75,9 @@ internal sealed partial class Post
             case HearingRequestWithdrawn:
                 Write(Addressee.Secretary, "hearing-requested", ("withdrawn", true));
                 return true;
+            case HearingAskedAbout { Question: var q }:
+                Write(Addressee.Secretary, "hearing-question", ("by", Word.Of(q.By)), ("text", q.Text));
+                return true;
             case HearingAdjourned { Hearing: var h }:
                 Both("hearing-adjourned", ("was", Local(h.At)), ("at", Local(h.AdjournedTo!.Value)), ("place", h.Place), ("videoLink", h.VideoLink), ("reason", h.Reason));
                 return true;

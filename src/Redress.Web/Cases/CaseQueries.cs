@@ -103,7 +103,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
                            from content in contents.DefaultIfEmpty()
                            orderby j.Sequence
                            select new { j, Content = content == null ? null : content.Content }).AsNoTracking().ToListAsync(cancel);
-        return [.. lines.Where(l => CaseView.SeesEntry(actor, l.j.Action)).Select(l => Told(l.j, l.Content, actor))];
+        return [.. lines.Select(l => (l.j.Action, Line: Told(l.j, l.Content, actor))).Where(l => CaseView.SeesEntry(actor, l.Action, PartyOf(l.Line))).Select(l => l.Line)];
     }
 
     /// <summary>Recomputes the chain (ST-2).</summary>
@@ -168,6 +168,8 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         // The staff may read what was told, but not the code with which a party acts.
         return actor.IsParty ? messages : [.. messages.Select(m => m with { Body = Letters.Codes.Cover(m.Body) })];
     }
+
+    private static Party? PartyOf(JournalLine line) => Enum.TryParse<Party>(line.OnBehalfOf ?? line.Role, ignoreCase: true, out var party) ? party : null;
 
     private static JournalLine Told(JournalRow j, string? content, Actor actor)
     {

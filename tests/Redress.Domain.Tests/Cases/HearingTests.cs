@@ -46,6 +46,25 @@ public sealed class HearingTests
 
     [Fact]
     [Rule("BC-13")]
+    [Rule("FP-1")]
+    public void A_party_asks_about_the_practical_side_and_the_other_neither_sees_it_nor_gets_a_term()
+    {
+        var a = Requested();
+        a.NotNow(a.Consumer, new AskAboutHearing("An interpreter, please."), "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
+        a.Invalid(a.Consumer, new AskAboutHearing(" "), "text", "BC-13");
+        a.Refused(ACase.Secretary, new AskAboutHearing("Mine"), RefusalKind.NotThisRole, "BC-13");
+        var (services, documents, terms) = (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count);
+        a.Do(a.Consumer, new AskAboutHearing("An interpreter, please.")).Is(CaseState.Hearing);
+        Assert.Equal((services, documents, terms), (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count));
+        Assert.Empty(CaseView.HearingQuestions(a.It, a.Shop));
+        Assert.All([a.Consumer, ACase.Secretary], who => Assert.Equal(Party.Complainant, Assert.Single(CaseView.HearingQuestions(a.It, who)).By));
+        Assert.True(CaseView.SeesEntry(a.Consumer, "ask-about-hearing", Party.Complainant) && CaseView.SeesEntry(ACase.Secretary, "ask-about-hearing", Party.Complainant));
+        Assert.False(CaseView.SeesEntry(a.Shop, "ask-about-hearing", Party.Complainant) || CaseView.SeesEntry(a.Shop, "ask-about-hearing"));
+    }
+
+    [Fact]
+    [Rule("BC-13")]
     public void A_hearing_is_adjourned_with_a_reason_and_held_another_day()
     {
         var a = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));

@@ -31,6 +31,7 @@ internal sealed class Walker(ACase a, Random random)
         nameof(EndMediation) => new EndMediation("They cannot agree"),
         nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
         nameof(Respond) => new Respond(Chance() ? "answer" : null, Chance() ? "defence" : null, Chance() ? ["message"] : null, Documents(act), true),
+        nameof(AskAboutHearing) => new AskAboutHearing("an interpreter"),
         nameof(RequestExtension) => new RequestExtension(random.Next(1, 61), "holidays"),
         nameof(Serve) => Unserved() is { } unserved ? new Serve(unserved) : null,
         nameof(Comment) => Chance() || !a.Runs(TermKind.Comment, act.Party) ? new Comment("I say", Documents(act)) : new Comment(NothingToAdd: true),

@@ -84,6 +84,7 @@ public static class Stories
             yield return AStory.Filed().SentToMember().Upload(Party.Complainant);
             var heard = AStory.Filed().Examined();
             heard.BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1")).BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
+            heard.ByConsumer(new AskAboutHearing("Ik heb een tolk nodig"));
             yield return heard.BySecretary(new RecordHearing(AdjournedTo: heard.Now.AddDays(30), Reason: "Ziekte")).Later(30).BySecretary(new RecordHearing("# Verslag", ["Ada"]));
             yield return AStory.Filed().Deliberated().ByCommittee(new ReopenFile("Een vraag"));
             yield return Recounted();

@@ -23,6 +23,26 @@ public sealed class ExaminationRefusalTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("BC-13"), Rule("FP-1")]
+    public async Task What_a_party_needs_for_the_hearing_is_for_the_body_and_itself()
+    {
+        var filed = await _office.AnsweredAsync();
+        Assert.Equal(409, (await _office.TryAsync(filed, "ask-about-hearing", new { text = "Een tolk, graag." })).Code);
+        var today = (await _office.GetAsync("secretary", filed.Number)).List("terms").Last()["opened"]!.GetValue<string>();
+        await _office.DoAsync("secretary", filed.Number, "invite-to-hearing", new { at = DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T10:00:00+02:00", place = "Brussel" });
+        Assert.Equal(422, (await _office.TryAsync(filed, "ask-about-hearing", new { text = " " })).Code);
+        Assert.Equal(403, (await _office.TryAsync("secretary", filed.Number, "ask-about-hearing", new { text = "Zelf" })).Code);
+        var asked = await _office.DoAsync(filed, "ask-about-hearing", new { text = "Een tolk, graag." });
+        Assert.Equal("hearing", asked.Text("state"));
+        foreach (var (reply, sees) in new[] { (asked, true), (await _office.GetAsync("secretary", filed.Number), true), (await _office.GetAsync("shop", filed.Number), false) })
+        {
+            Assert.Equal(sees ? 1 : 0, reply.List("hearingQuestions").Count());
+            Assert.Equal(sees, reply.List("journal").Any(l => l["action"]!.GetValue<string>() == "ask-about-hearing"));
+            Assert.Equal(sees, reply.Body!.ToJsonString().Contains("Een tolk", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     [Rule("FP-1")]
     public async Task The_file_stays_open_while_a_comment_term_runs()
     {

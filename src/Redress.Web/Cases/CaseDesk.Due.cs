@@ -20,14 +20,7 @@ internal sealed partial class CaseDesk
             return (false, null);
         }
 
-        Command command = due.What switch
-        {
-            DueRow.Sanctions => new FollowSanctions(),
-            DueRow.Settlement => new AskAboutSettlement(),
-            DueRow.Erasure => new EraseFile(),
-            _ when due.What.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(due.What[DueRow.Reminder.Length..]),
-            _ => new LapseTerm(due.What),
-        };
+        var command = WhatIsDue.CommandFor(due.What);
         var answer = await Judge(db, row, new Act(Actor.Clock, due.At), command.GetType(), command, null, null, cancel);
         if (answer.Refusal is { } no)
         {

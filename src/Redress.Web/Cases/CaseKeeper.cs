@@ -39,7 +39,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
     {
         Project(row, c);
         await KeepNotice(db, row, c, cancel);
-        await KeepDue(db, row, c, rulebook, isNew: before is null, cancel);
+        await WhatIsDue.Keep(db, row, c, rulebook, isNew: before is null, cancel);
         Journal(db, row, c, act, content, action, before, rule);
         WriteLetters(db, row, c, rulebook, act.Now);
         row.File = CaseJson.Write(c);
@@ -54,6 +54,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.RespondentDue, row.RespondentDueKind) = OwnCases.AsksOf(c) is [var asked, ..] ? (asked.Due ?? CaseRow.NoDay, asked.Kind.ToString()) : (CaseRow.NothingDue, null);
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
+        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (CaseFigures.OutcomeOn(c), CaseFigures.TermsThat(c, TermState.Met), CaseFigures.TermsThat(c, TermState.Lapsed));
         row.Version = c.Version;
         row.SearchText = SearchText(c);
         row.OrderKey = OrderKey(c.Respondent.MemberId, c.Respondent.Website, c.Respondent.Name, c.Purchase?.OrderNumber);
@@ -85,48 +86,6 @@ internal sealed class CaseKeeper(LetterWriter writer)
         kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
         kept.History = JsonSerializer.Serialize(notice.History, ActionJson.Options);
         kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
-    }
-
-    private static async Task KeepDue(AppDb db, CaseRow row, Case c, Rulebook rulebook, bool isNew, CancellationToken cancel)
-    {
-        var wanted = c.Terms.Where(t => t.State == TermState.Running).ToDictionary(t => t.Id, t => t.LapsesAt(rulebook.Working));
-        foreach (var term in c.Terms)
-        {
-            if (Case.RemindsAt(term, rulebook) is { } reminder)
-            {
-                wanted[DueRow.Reminder + term.Id] = reminder;
-            }
-        }
-
-        if (c.AsksAboutSettlementAt(rulebook) is { } question)
-        {
-            wanted[DueRow.Settlement] = question;
-        }
-
-        if (c.SanctionsDueOn is { } sanctions)
-        {
-            wanted[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);
-        }
-
-        if (c.EraseFrom is { } erase && !c.Erased)
-        {
-            wanted[DueRow.Erasure] = rulebook.Working.StartOf(erase);
-        }
-
-        var kept = isNew ? [] : await db.Set<DueRow>().Where(d => d.CaseId == row.Id).ToListAsync(cancel);
-        foreach (var due in kept)
-        {
-            if (wanted.Remove(due.What, out var at))
-            {
-                due.At = at.ToUniversalTime();
-            }
-            else
-            {
-                db.Remove(due);
-            }
-        }
-
-        db.AddRange(wanted.Select(w => new DueRow { CaseId = row.Id, What = w.Key, At = w.Value.ToUniversalTime() }));
     }
 
     private static void Journal(AppDb db, CaseRow row, Case c, Act act, object content, string action, CaseState? before, string rule)

@@ -14,6 +14,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<OwnCases>();
+        services.AddSingleton<CaseLooks>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseWords>();

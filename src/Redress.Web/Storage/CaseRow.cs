@@ -47,6 +47,18 @@ internal sealed class CaseRow
 
     public string? AssignedToName { get; set; }
 
+    /// <summary>Whether the procedure still runs (CaseProcedure's open states); the database's own column.</summary>
+    public bool Open { get; private set; }
+
+    /// <summary>The day on which the complaint got its outcome; null before.</summary>
+    public DateOnly? OutcomeOn { get; set; }
+
+    /// <summary>The kinds of the terms that were met, one for each; only of terms that ask something.</summary>
+    public string[] MetTerms { get; set; } = [];
+
+    /// <summary>The kinds of the terms that went by, likewise.</summary>
+    public string[] MissedTerms { get; set; } = [];
+
     /// <summary>The earliest due day that runs, or <see cref="NothingDue"/>.</summary>
     public DateOnly NextDue { get; set; }
 
@@ -97,6 +109,18 @@ internal sealed class DueRow
 
     /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
     public string What { get; set; } = "";
+
+    public DateTimeOffset At { get; set; }
+}
+
+/// <summary>Which version of a case a member of staff saw last: what came after it is news to them.</summary>
+internal sealed class CaseLookRow
+{
+    public string UserId { get; set; } = "";
+
+    public Guid CaseId { get; set; }
+
+    public int Version { get; set; }
 
     public DateTimeOffset At { get; set; }
 }

@@ -118,8 +118,23 @@ internal static class RedressModel
             e.HasIndex(c => new { c.RespondentMemberId, c.NextDue, c.Number });
             e.HasIndex(c => new { c.RespondentMemberId, c.RespondentDue, c.Number });
             e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
+            e.Property(c => c.Open).HasComputedColumnSql("state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')", stored: true);
+            e.HasIndex(c => new { c.Open, c.AssignedToId, c.NextDue, c.Number });
+            e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
+
+            // The overview counts in these alone, without reading the files.
+            e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
+            e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
+            e.HasIndex(c => new { c.Open, c.FiledAt }).IncludeProperties(c => new { c.State, c.AssignedToId, c.AssignedToName, c.Recused });
+            e.HasIndex(c => c.FiledAt).IncludeProperties(c => new { c.MetTerms, c.MissedTerms, c.Recused });
+            e.HasIndex(c => c.OutcomeOn).HasFilter("outcome_on IS NOT NULL").IncludeProperties(c => new { c.FiledAt, c.Recused });
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);
+        });
+        model.Entity<CaseLookRow>(e =>
+        {
+            e.ToTable("case_looks");
+            e.HasKey(l => new { l.UserId, l.CaseId });
         });
         model.Entity<DueRow>(e =>
         {

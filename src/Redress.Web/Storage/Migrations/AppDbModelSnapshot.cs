@@ -227,6 +227,29 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.CaseLookRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("UserId", "CaseId");
+
+                    b.ToTable("case_looks", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -284,6 +307,20 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.PrimitiveCollection<string[]>("MetTerms")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("met_terms")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.PrimitiveCollection<string[]>("MissedTerms")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missed_terms")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateOnly>("NextDue")
                         .HasColumnType("date")
                         .HasColumnName("next_due");
@@ -301,9 +338,19 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("number");
 
+                    b.Property<bool>("Open")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("boolean")
+                        .HasColumnName("open")
+                        .HasComputedColumnSql("state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')", true);
+
                     b.Property<string>("OrderKey")
                         .HasColumnType("text")
                         .HasColumnName("order_key");
+
+                    b.Property<DateOnly?>("OutcomeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("outcome_on");
 
                     b.PrimitiveCollection<string[]>("Recused")
                         .IsRequired()
@@ -376,10 +423,19 @@ namespace Redress.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FiledAt");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("FiledAt"), new[] { "MetTerms", "MissedTerms", "Recused" });
+
                     b.HasIndex("Number")
                         .IsUnique();
 
                     b.HasIndex("OrderKey");
+
+                    b.HasIndex("OutcomeOn")
+                        .HasFilter("outcome_on IS NOT NULL");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OutcomeOn"), new[] { "FiledAt", "Recused" });
 
                     b.HasIndex("Search");
 
@@ -389,11 +445,20 @@ namespace Redress.Web.Storage.Migrations
 
                     b.HasIndex("NextDue", "Number");
 
+                    b.HasIndex("Open", "FiledAt");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Open", "FiledAt"), new[] { "State", "AssignedToId", "AssignedToName", "Recused" });
+
                     b.HasIndex("RespondentMemberId", "NextDue", "Number");
 
                     b.HasIndex("RespondentMemberId", "RespondentDue", "Number");
 
                     b.HasIndex("State", "NextDue", "Number");
+
+                    b.HasIndex("Open", "AssignedToId", "NextDue", "Number");
+
+                    b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_missed")
+                        .HasFilter("cardinality(missed_terms) > 0");
 
                     b.ToTable("cases", (string)null);
                 });

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases;
+
+/// <summary>What each member of staff saw of each case: which version last.</summary>
+internal sealed class CaseLooks(IDbContextFactory<AppDb> factory, TimeProvider time)
+{
+    /// <summary>The reader has this version of the case in front of it.</summary>
+    public async Task Saw(Actor reader, string number, int version, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var now = time.GetUtcNow().ToUniversalTime();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO case_looks (user_id, case_id, version, at) SELECT {reader.Id}, id, {version}, {now} FROM cases WHERE number = {number}
+            ON CONFLICT (user_id, case_id) DO UPDATE SET version = excluded.version, at = excluded.at WHERE case_looks.version < excluded.version
+            """, cancel);
+    }
+
+    /// <summary>One's own act is no news: who saw all that came before it has seen all.</summary>
+    public async Task Acted(Actor by, string number, int version, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await db.Set<CaseLookRow>().Where(l => l.UserId == by.Id && l.Version == version - 1 && db.Set<CaseRow>().Any(c => c.Id == l.CaseId && c.Number == number))
+            .ExecuteUpdateAsync(l => l.SetProperty(r => r.Version, version), cancel);
+    }
+}

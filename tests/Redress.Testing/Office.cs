@@ -29,10 +29,10 @@ public sealed class Office(TestApp app)
     private readonly Dictionary<string, HttpClient> _people = [];
     private readonly HttpClient _public = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
 
-    public static object Complaint(string kind = "purchase", string language = "nl", string? member = "demo-shop", string name = "Jan Peeters", string facts = "Mijn pakje kwam nooit aan.") => new
+    public static object Complaint(string kind = "purchase", string language = "nl", string? member = "demo-shop", string name = "Jan Peeters", string facts = "Mijn pakje kwam nooit aan.", string email = "jan@consumer.example") => new
     {
         scheme = "becommerce", kind, language,
-        complainant = new { kind = "consumer", name, email = "jan@consumer.example", address = new { street = "Kerkstraat 1", postalCode = "9000", city = "Gent", country = "BE" } },
+        complainant = new { kind = "consumer", name, email, address = new { street = "Kerkstraat 1", postalCode = "9000", city = "Gent", country = "BE" } },
         respondent = member is null ? (object)new { name = "Buiten Winkel", website = "https://www.buiten-winkel.example", email = "info@buiten-winkel.example" } : new { memberId = member },
         facts, claim = "Terugbetaling.",
         purchase = kind == "purchase" ? new { orderNumber = "A-1001", orderedOn = "2026-01-10", amount = new { amount = 89.95, currency = "EUR" } } : null,

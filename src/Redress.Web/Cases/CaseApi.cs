@@ -44,7 +44,7 @@ internal static partial class CaseApi
     {
         if (http.Request.Path.StartsWithSegments("/api/v1/cases", StringComparison.OrdinalIgnoreCase))
         {
-            return http.User.Actor();
+            return await http.RequestServices.GetRequiredService<HeldCases>().ReaderOf(http.User, number, http.RequestAborted);
         }
 
         var code = http.Request.Headers["X-Tracking-Code"].ToString();

@@ -16,4 +16,8 @@ internal static class CaseFilter
         Role.Complainant => cases.Where(c => "complainant:" + c.Number == actor.Id),
         _ => cases.Where(_ => false),
     };
+
+    /// <summary>The complaints that an account collects: those whose code is still the one under which it added them.</summary>
+    public static IQueryable<CaseRow> HeldBy(this IQueryable<CaseRow> cases, AppDb db, string userId) =>
+        cases.Where(c => db.Set<HeldCaseRow>().Any(h => h.UserId == userId && h.CaseId == c.Id && h.CodeHash == c.ComplainantCodeHash));
 }

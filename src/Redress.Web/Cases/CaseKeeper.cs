@@ -51,7 +51,8 @@ internal sealed class CaseKeeper(LetterWriter writer)
         (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (c.Scheme, c.RulebookVersion, c.Kind, c.State, c.Language, c.FiledAt);
         (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (c.Complainant.Name, c.Respondent.Name, c.Respondent.MemberId, c.RespondentInformed);
         (row.NextDue, row.NextDueKind, row.NextDueParty) = (next?.Due ?? CaseRow.NothingDue, next?.Kind.ToString(), next?.Party?.ToString());
-        (row.RespondentDue, row.RespondentDueKind) = OwnCases.AsksOf(c) is [var asked, ..] ? (asked.Due ?? CaseRow.NoDay, asked.Kind.ToString()) : (CaseRow.NothingDue, null);
+        row.RespondentDue = OwnCases.AsksOf(c, Party.Respondent) is [var asked, ..] ? asked.Due ?? CaseRow.NoDay : CaseRow.NothingDue;
+        row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email) ? null : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
         (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (CaseFigures.OutcomeOn(c), CaseFigures.TermsThat(c, TermState.Met), CaseFigures.TermsThat(c, TermState.Lapsed));
@@ -192,6 +193,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         await db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
         await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await db.Set<UnsentFormRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<HeldCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>().Where(j => j.CaseId == row.Id && j.Sequence < last).ExecuteDeleteAsync(cancel);
         row.ComplainantCodeHash = "";

@@ -29,6 +29,7 @@ internal static class CaseSetup
         services.AddSingleton<UnsentForms>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<TrackedCases>();
+        services.AddSingleton<HeldCases>();
         services.AddSingleton<Storage.DocumentStore>();
     }
 

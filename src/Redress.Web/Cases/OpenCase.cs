@@ -19,7 +19,7 @@ public sealed record OpenCase(
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
-internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases tracked, TimeProvider time)
+internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases tracked, HeldCases held, TimeProvider time)
 {
     /// <summary>A desk's page asks who is there before it says anything of a case; a followed one has its code.</summary>
     public static bool MustSignIn(HttpContext http) => !IsTracked(http) && http.User.Identity?.IsAuthenticated != true;
@@ -30,7 +30,7 @@ internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases 
     public async Task<OpenCase?> Open(HttpContext http, string number)
     {
         var byCode = IsTracked(http);
-        var reader = byCode ? await tracked.ActorFor(http, number) : http.User.Actor();
+        var reader = byCode ? await tracked.ActorFor(http, number) : await held.ReaderOf(http.User, number, http.RequestAborted);
         if (reader is null || await desk.Find(number, reader, http.RequestAborted) is not { } c)
         {
             return null;

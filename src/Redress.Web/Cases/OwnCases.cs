@@ -7,8 +7,11 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
-/// <summary>One thing that is asked of a member in a case; the day is null where there is none, as for a proposal once the time to reflect has run.</summary>
-public sealed record Ask(TermKind Kind, DateOnly? Due);
+/// <summary>
+/// One thing that is asked of a party in a case. The day is null where there is none, as for a proposal once the time to reflect has run;
+/// the kind is null where no term asks: whether a settlement was kept.
+/// </summary>
+public sealed record Ask(TermKind? Kind, DateOnly? Due);
 
 public sealed record OwnCase(string Number, CaseState State, string Complainant, DateTimeOffset FiledAt, IReadOnlyList<Ask> Asks, string? Contact);
 
@@ -35,17 +38,22 @@ internal sealed class OwnCases(IDbContextFactory<AppDb> factory)
         var users = await Contacts.UsersOf(db, actor.MemberId ?? "", cancel);
         var ofMember = await db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == actor.MemberId).Select(m => m.ContactId).FirstOrDefaultAsync(cancel);
         var items = rows.Take(PageSize).Select(r => (Case: CaseJson.Read(r.File), r.ContactId))
-            .Select(r => new OwnCase(r.Case.Number, r.Case.State, r.Case.Complainant.Name, r.Case.FiledAt, AsksOf(r.Case), Contacts.Of(users, r.ContactId, ofMember)?.DisplayName)).ToList();
+            .Select(r => new OwnCase(r.Case.Number, r.Case.State, r.Case.Complainant.Name, r.Case.FiledAt, AsksOf(r.Case, Party.Respondent), Contacts.Of(users, r.ContactId, ofMember)?.DisplayName)).ToList();
         return new OwnCaseList(items, rows.Count > PageSize ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number) : null);
     }
 
-    /// <summary>What is asked of the respondent now: its running terms, and a proposal that waits for its answer.</summary>
-    public static IReadOnlyList<Ask> AsksOf(Case c)
+    /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>
+    public static IReadOnlyList<Ask> AsksOf(Case c, Party party)
     {
-        var asks = c.Terms.Where(t => t.Party == Party.Respondent && t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind).Select(t => new Ask(t.Kind, t.Due)).ToList();
-        if (c.Proposals.Exists(p => p.From == Party.Complainant && p.State == ProposalState.Open) && !asks.Exists(a => a.Kind == TermKind.Reflection))
+        var asks = c.Terms.Where(t => t.Party == party && t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind).Select(t => new Ask(t.Kind, t.Due)).ToList();
+        if (c.OpenProposalTo(party) is not null && !asks.Exists(a => a.Kind == TermKind.Reflection))
         {
             asks.Add(new Ask(TermKind.Reflection, null));
+        }
+
+        if (c.Settlement is { AskedOn: not null } settlement && !settlement.Reports.Any(r => r.By == party))
+        {
+            asks.Add(new Ask(null, null));
         }
 
         return asks;

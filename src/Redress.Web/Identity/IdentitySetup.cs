@@ -41,6 +41,7 @@ internal static class IdentitySetup
 
         services.AddScoped<PasswordDoor>();
         services.AddScoped<PasswordReset>();
+        services.AddScoped<Registration>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Api, p => p.RequireAuthenticatedUser());

@@ -38,6 +38,9 @@ public sealed partial class Review
     private TrackedCases Tracked { get; set; } = null!;
 
     [Inject]
+    private HeldCases Held { get; set; } = null!;
+
+    [Inject]
     private CaseDesk Desk { get; set; } = null!;
 
     [Inject]
@@ -77,7 +80,7 @@ public sealed partial class Review
         {
             if (await Filing.Earlier(Code, Http.RequestAborted) is { } earlier)
             {
-                Show(earlier);
+                await ShowAsync(earlier);
             }
 
             return;
@@ -94,18 +97,23 @@ public sealed partial class Review
         var (filed, refusal) = await Filing.File(_draft, clerk is null ? complaint with { Arrived = null } : complaint, clerk, Http.RequestAborted);
         if (filed is not null)
         {
-            Show(filed);
+            await ShowAsync(filed);
             return;
         }
 
         Judge.Tell(_form, refusal, null);
     }
 
-    private void Show(FiledForm filed)
+    private async Task ShowAsync(FiledForm filed)
     {
         Receipts.Give(Http, new Receipt(filed.Number, filed.TrackingCode));
         DraftCookie.Drop(Http);
-        if (Http.User.Actor() is not { Role: Role.Secretary })
+        var filer = Http.User.Actor();
+        if (filer is { Role: Role.Public })
+        {
+            await Held.Add(filer.Id, filed.Number, filed.TrackingCode, Http.RequestAborted);
+        }
+        else if (filer is not { Role: Role.Secretary })
         {
             Tracked.Remember(Http, filed.Number, filed.TrackingCode);
         }

@@ -12,11 +12,15 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
         [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
         [Invitation] = ["by", "shop", "scheme", "link", "until"],
         [NewPassword] = ["link"],
+        [Registration] = ["link"],
+        [KnownAccount] = ["link"],
     };
 
     public const string Digest = "mail-digest";
     public const string Invitation = "mail-invitation";
     public const string NewPassword = "mail-password";
+    public const string Registration = "mail-registration";
+    public const string KnownAccount = "mail-known-account";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) => (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/') + path;

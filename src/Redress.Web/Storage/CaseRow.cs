@@ -30,6 +30,9 @@ internal sealed class CaseRow
 
     public string ComplainantName { get; set; } = "";
 
+    /// <summary>The complainant's address in small letters, by which its account finds its complaints; no part of what is searched.</summary>
+    public string? ComplainantEmail { get; set; }
+
     public string RespondentName { get; set; } = "";
 
     public string? RespondentMemberId { get; set; }
@@ -68,8 +71,6 @@ internal sealed class CaseRow
 
     /// <summary>The earliest day by which something is asked of the respondent, <see cref="NoDay"/> or <see cref="NothingDue"/>.</summary>
     public DateOnly RespondentDue { get; set; } = NothingDue;
-
-    public string? RespondentDueKind { get; set; }
 
     /// <summary>The member's user who is written to about this case; null for the organisation's default. It is the member's own affair and no part of the file.</summary>
     public string? ContactId { get; set; }

@@ -35,6 +35,13 @@ internal static class RedressModel
             e.Property(u => u.Digest).HasDefaultValue(Digests.Weekly);
             e.HasIndex(u => u.MemberId);
         });
+        model.Entity<HeldCaseRow>(e =>
+        {
+            e.ToTable("held_cases");
+            e.HasKey(h => new { h.UserId, h.CaseId });
+            e.HasIndex(h => h.CaseId);
+            e.HasOne<User>().WithMany().HasForeignKey(h => h.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<UnsentFormRow>(e =>
         {
             e.ToTable("unsent_forms");
@@ -128,6 +135,7 @@ internal static class RedressModel
             e.HasIndex(c => new { c.Open, c.FiledAt }).IncludeProperties(c => new { c.State, c.AssignedToId, c.AssignedToName, c.Recused });
             e.HasIndex(c => c.FiledAt).IncludeProperties(c => new { c.MetTerms, c.MissedTerms, c.Recused });
             e.HasIndex(c => c.OutcomeOn).HasFilter("outcome_on IS NOT NULL").IncludeProperties(c => new { c.FiledAt, c.Recused });
+            e.HasIndex(c => c.ComplainantEmail);
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);
         });

@@ -117,7 +117,7 @@ public sealed partial class CaseTextsTests
         AllKnown("party", Names<Party>());
         AllKnown("side", Names<Party>());
         AllKnown("page.unit", ["D", "M", "Y"]);
-        AllKnown("page.noFiles", ["registrar", "supervisor", "administrator", "public"]);
+        AllKnown("page.noFiles", ["registrar", "supervisor", "administrator"]);
         AllKnown("role", Names<Role>());
         AllKnown("kind", Names<CaseKind>());
         AllKnown("term", Names<TermKind>());

@@ -270,6 +270,10 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("complainant_code_hash");
 
+                    b.Property<string>("ComplainantEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("complainant_email");
+
                     b.Property<string>("ComplainantName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -367,10 +371,6 @@ namespace Redress.Web.Storage.Migrations
                         .HasDefaultValue(new DateOnly(9999, 12, 31))
                         .HasColumnName("respondent_due");
 
-                    b.Property<string>("RespondentDueKind")
-                        .HasColumnType("text")
-                        .HasColumnName("respondent_due_kind");
-
                     b.Property<bool>("RespondentInformed")
                         .HasColumnType("boolean")
                         .HasColumnName("respondent_informed");
@@ -422,6 +422,8 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ComplainantEmail");
 
                     b.HasIndex("FiledAt");
 
@@ -619,6 +621,32 @@ namespace Redress.Web.Storage.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("due", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.HasKey("UserId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("held_cases", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.IdempotencyRow", b =>
@@ -1384,6 +1412,15 @@ namespace Redress.Web.Storage.Migrations
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()

@@ -9,6 +9,7 @@ using Redress.Web.Notices;
 using Redress.Web.Post;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
+using Redress.Web.Worklist;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddShell();
@@ -23,6 +24,7 @@ builder.AddNotices();
 builder.AddDemo();
 builder.AddLetters();
 builder.AddPost();
+builder.AddWorklist();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();

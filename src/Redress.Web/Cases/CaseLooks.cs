@@ -25,4 +25,11 @@ internal sealed class CaseLooks(IDbContextFactory<AppDb> factory, TimeProvider t
         await db.Set<CaseLookRow>().Where(l => l.UserId == by.Id && l.Version == version - 1 && db.Set<CaseRow>().Any(c => c.Id == l.CaseId && c.Number == number))
             .ExecuteUpdateAsync(l => l.SetProperty(r => r.Version, version), cancel);
     }
+
+    /// <summary>Which of these cases are news to the reader.</summary>
+    public async Task<IReadOnlySet<string>> NewsAmong(Actor reader, IReadOnlyCollection<string> numbers, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return (await db.Set<CaseRow>().VisibleTo(reader).Where(c => numbers.Contains(c.Number)).NewTo(reader, db).Select(c => c.Number).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+    }
 }

@@ -5,12 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Journal;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
-
-/// <summary>What a worklist is asked for.</summary>
-internal sealed record WorklistQuery(CaseState? State = null, DateOnly? DueBefore = null, string? Q = null, string? Respondent = null, string? After = null, int Size = 50);
 
 public sealed record WorklistItem(
     string Number, string Scheme, CaseKind Kind, CaseState State, string Complainant, string Respondent, WorklistTerm? NextTerm, DateTimeOffset FiledAt, string? AssignedTo, int Version);
@@ -28,7 +26,7 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
     public string To { get; init; } = "";
 }
 
-internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
+internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookShelf shelf, TimeProvider time)
 {
     private const int LargestPage = 200;
     private const int LookedAtFirst = 1000;
@@ -39,7 +37,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var size = Math.Clamp(query.Size, 1, LargestPage);
-        var cases = Matching(db.Set<CaseRow>().AsNoTracking().VisibleTo(actor), query);
+        var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Matching(query, db, actor);
         if (ReadCursor(query.After) is var (due, number))
         {
             cases = cases.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.NextDue, c.Number), ValueTuple.Create(due, number)));
@@ -53,18 +51,27 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         return new Worklist(items, rows.Count > size ? Cursor(rows[size - 1].NextDue, rows[size - 1].Number) : null);
     }
 
+    /// <summary>How many the actor may see of what is asked for, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> Count(Actor actor, WorklistQuery query, int most, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<CaseRow>().VisibleTo(actor).Matching(query, db, actor).OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(most).CountAsync(cancel);
+    }
+
     /// <summary>
     /// The next rows in the worklist's order. A common word is found among the first of them; a rare one by the index of words, whose few hits are then put in order.
     /// Neither way reads the whole store, and the planner, which cannot know which kind of word it has, is not asked.
     /// </summary>
-    private static async Task<List<Line>> Found(AppDb db, IQueryable<CaseRow> cases, string? words, int count, CancellationToken cancel)
+    private async Task<List<Line>> Found(AppDb db, IQueryable<CaseRow> cases, string? words, int count, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(words))
         {
             return await Lines(cases, count).ToListAsync(cancel);
         }
 
-        var first = await Lines(Speaking(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words), count).ToListAsync(cancel);
+        var (from, to) = CaseNumbers.Ranges(words, shelf.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
+        var numbered = from.Length == 0 ? [] : await db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM unnest({from}, {to}) AS r (low, high) JOIN cases ON number BETWEEN low AND high LIMIT {LookedAtFirst}").ToListAsync(cancel);
+        var first = numbered.Count > 0 ? [] : await Lines(Speaking(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words), count).ToListAsync(cancel);
         if (first.Count == count)
         {
             return first;
@@ -75,7 +82,9 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
                 SELECT id FROM cases WHERE search @@ (websearch_to_tsquery('dutch', {words}) || websearch_to_tsquery('french', {words}) || websearch_to_tsquery('english', {words}) || websearch_to_tsquery('simple', {words})))
             SELECT id AS "Value" FROM hits LIMIT {FewHits + 1}
             """).ToListAsync(cancel);
-        return await Lines(hits.Count <= FewHits ? cases.Where(c => hits.Contains(c.Id)) : Speaking(cases, words), count).ToListAsync(cancel);
+        // With a case of that number there, texts with the same figures in them come beside it only while they are few.
+        List<Guid> found = hits.Count <= FewHits ? [.. numbered, .. hits] : numbered;
+        return await Lines(found.Count > 0 || hits.Count <= FewHits ? cases.Where(c => found.Contains(c.Id)) : Speaking(cases, words), count).ToListAsync(cancel);
     }
 
     internal static IQueryable<CaseRow> Speaking(IQueryable<CaseRow> cases, string words) => cases.Where(c => c.Search.Matches(
@@ -142,15 +151,15 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
     }
 
     /// <summary>Who of the staff a file may be given to.</summary>
-    public async Task<IReadOnlyList<(string Email, string Name)>> Staff(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Staff(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var users = await (from u in db.Users
                            join ur in db.UserRoles on u.Id equals ur.UserId
                            where ur.RoleId == Roles.Secretary || ur.RoleId == Roles.Committee
                            orderby u.DisplayName
-                           select new { u.Email, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
-        return [.. users.Select(u => (u.Email!, u.DisplayName))];
+                           select new { u.Id, u.Email, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
+        return [.. users.Select(u => (u.Id, u.Email!, u.DisplayName))];
     }
 
     /// <summary>The letters to the actor's side, newest first (api.md: the messages meant for the complainant).</summary>
@@ -178,26 +187,6 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory)
         return new JournalLine(
             j.Sequence, j.At, FieldOptions.Camel(j.Role), own ? read?.ByName : null, j.Action, j.From.Length == 0 ? null : FieldOptions.Camel(j.From), FieldOptions.Camel(j.To), j.Rule,
             read?.OnBehalfOf is { } party ? FieldOptions.Camel(party) : null, read?.Arrived, actor.IsParty ? null : read?.Command);
-    }
-
-    private static IQueryable<CaseRow> Matching(IQueryable<CaseRow> cases, WorklistQuery query)
-    {
-        if (query.State is { } state)
-        {
-            cases = cases.Where(c => c.State == state);
-        }
-
-        if (query.DueBefore is { } before)
-        {
-            cases = cases.Where(c => c.NextDue < before);
-        }
-
-        if (!string.IsNullOrWhiteSpace(query.Respondent))
-        {
-            cases = cases.Where(c => c.RespondentMemberId == query.Respondent || c.RespondentName == query.Respondent);
-        }
-
-        return cases;
     }
 
     internal static string Cursor(DateOnly due, string number) =>

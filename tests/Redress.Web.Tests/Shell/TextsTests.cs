@@ -10,6 +10,7 @@ public sealed class TextsTests
     [InlineData("Identity/AccountTexts")]
     [InlineData("Members/MemberTexts")]
     [InlineData("Post/PostTexts")]
+    [InlineData("Worklist/WorklistTexts")]
     public void Every_text_is_there_in_every_language(string texts)
     {
         Assert.Equal(Keys($"{texts}.resx"), Keys($"{texts}.nl.resx"));

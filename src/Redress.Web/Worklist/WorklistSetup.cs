@@ -1,0 +1,6 @@
+namespace Redress.Web.Worklist;
+
+internal static class WorklistSetup
+{
+    public static void AddWorklist(this WebApplicationBuilder builder) => builder.Services.AddSingleton<HandingOver>();
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Worklist;
+
+/// <summary>The worklist of the staff: its views, its filters, what changed, and giving cases to somebody.</summary>
+public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
+{
+    private readonly Office _office = new(one.App);
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Cases_are_given_to_somebody_several_at_once_and_each_refusal_is_told()
+    {
+        var mine = await _office.FileAsync(Office.Complaint(facts: Word()));
+        var conflicted = await _office.FileAsync(Office.Complaint(facts: Word()));
+        await _office.DoAsync("committee", conflicted.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        var secretary = await SignInAsync("secretary");
+        var answer = await secretary.PostAsync("/cases", "hand-over", ("case", mine.Number), ("case", conflicted.Number), ("to", "committee@demo.example"));
+        Assert.Contains("1 case is now with Clara Committee:", answer, StringComparison.Ordinal);
+        Assert.Matches($"{conflicted.Number}: [^<]*interest", answer);
+        Assert.Equal("Clara Committee", await AssignedAsync(mine.Number));
+        Assert.Null(await AssignedAsync(conflicted.Number));
+
+        // What was refused stays ticked, what was given does not.
+        Assert.Matches($"value=\"{conflicted.Number}\" checked", answer);
+        Assert.DoesNotMatch($"value=\"{mine.Number}\" checked", answer);
+    }
+
+    [Fact]
+    public async Task Who_ticks_nothing_or_names_nobody_is_told_and_keeps_what_was_ticked()
+    {
+        var filed = await _office.FileAsync(Office.Complaint(facts: Word()));
+        var secretary = await SignInAsync("secretary");
+        var answer = await secretary.PostAsync("/cases", "hand-over", ("case", filed.Number), ("to", ""));
+        Assert.Contains("Choose to whom the cases go.", answer, StringComparison.Ordinal);
+        Assert.Matches($"value=\"{filed.Number}\" checked", answer);
+        Assert.Contains("Tick at least one case.", await secretary.PostAsync("/cases", "hand-over", ("to", "committee@demo.example")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("ST-1")]
+    public async Task Who_may_give_no_case_to_anybody_is_offered_no_box()
+    {
+        await _office.FileAsync(Office.Complaint(facts: Word()));
+        Assert.DoesNotContain("name=\"case\"", await (await SignInAsync("committee")).GetAsync("/cases"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_shows_ones_own_open_cases_or_those_with_nobody()
+    {
+        var own = await _office.FileAsync(Office.Complaint(facts: Word()));
+        var left = await _office.FileAsync(Office.Complaint(facts: Word()));
+        await _office.DoAsync("secretary", own.Number, "assign", new { to = "committee2@demo.example" });
+        var member = await SignInAsync("committee2");
+        var mine = await member.GetAsync("/cases?view=mine");
+        Assert.True(Lists(mine, own.Number) && !Lists(mine, left.Number));
+        var nobodys = await member.GetAsync("/cases?view=unassigned");
+        Assert.True(Lists(nobodys, left.Number) && !Lists(nobodys, own.Number));
+        await _office.DoAsync(own, "withdraw", new { reason = "Opgelost." });
+        Assert.False(Lists(await member.GetAsync("/cases?view=mine"), own.Number));
+        Assert.True(Lists(await member.GetAsync("/cases?state=withdrawn"), own.Number));
+    }
+
+    [Fact]
+    public async Task What_changed_since_one_looked_is_marked_until_one_looks_again()
+    {
+        var word = Word();
+        var (number, _) = await _office.FileAsync(Office.Complaint(facts: word));
+        var list = $"/cases?q={word}";
+        var secretary = await SignInAsync("secretary2");
+        Assert.DoesNotContain(">changed<", await secretary.GetAsync(list), StringComparison.Ordinal);
+        await secretary.GetAsync($"/cases/{number}");
+        await _office.DoAsync("secretary", number, "send-to-member");
+        Assert.Contains(">changed<", await secretary.GetAsync(list), StringComparison.Ordinal);
+        Assert.True(Lists(await secretary.GetAsync(list + "&changed=1"), number));
+        await secretary.GetAsync($"/cases/{number}");
+        Assert.False(Lists(await secretary.GetAsync(list + "&changed=1"), number));
+
+        // One's own act is no news to oneself; a case that one is given is, until it is opened.
+        await secretary.PostAsync(list, "hand-over", ("case", number), ("to", "committee@demo.example"));
+        Assert.False(Lists(await secretary.GetAsync(list + "&changed=1"), number));
+        Assert.True(Lists(await (await SignInAsync("committee")).GetAsync(list + "&changed=1"), number));
+    }
+
+    [Fact]
+    public async Task A_case_is_found_by_its_number_or_a_part_of_it()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint(facts: Word()));
+        var secretary = await SignInAsync("secretary");
+        foreach (var typed in new[] { number, number.ToLowerInvariant(), number[3..], number[8..], number[8..].TrimStart('0'), $"BC {number[8..].TrimStart('0')}", number[..^2] })
+        {
+            Assert.True(Lists(await secretary.GetAsync($"/cases?q={Uri.EscapeDataString(typed)}"), number), typed);
+        }
+
+        Assert.False(Lists(await secretary.GetAsync($"/cases?q=WK-{number[8..]}"), number));
+        Assert.False(Lists(await secretary.GetAsync("/cases?q=999999"), number));
+    }
+
+    [Fact]
+    public async Task The_filters_hold_together()
+    {
+        var word = Word();
+        var member = await _office.FileAsync(Office.Complaint(facts: word));
+        var other = await _office.FileAsync(Office.Complaint(member: null, facts: word));
+        var secretary = await SignInAsync("secretary");
+        async Task ShowsAsync(string filter, bool first, bool second)
+        {
+            var page = await secretary.GetAsync($"/cases?q={word}&{filter}");
+            Assert.Equal((first, second), (Lists(page, member.Number), Lists(page, other.Number)));
+        }
+
+        await ShowsAsync("", true, true);
+        await ShowsAsync("respondent=demo+sh", true, false);
+        await ShowsAsync("respondent=winkel", false, true);
+        await ShowsAsync("respondent=%25", false, false);
+        await ShowsAsync("scheme=becommerce", true, true);
+        await ShowsAsync("scheme=webshop-keurmerk", false, false);
+        await ShowsAsync("state=open", true, true);
+        await ShowsAsync("state=closed", false, false);
+        await ShowsAsync("filedFrom=2030-01-01", false, false);
+        await ShowsAsync("filedBefore=2090-01-01&filedFrom=2020-01-01", true, true);
+        await ShowsAsync("missed=response", false, false);
+        await ShowsAsync("outcome=2026-01&view=nonsense&dueBefore=tomorrow", false, false);
+        Assert.Contains("No case matches the filter.", await secretary.GetAsync($"/cases?q={Word()}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Who_recused_itself_finds_the_case_in_no_view_and_no_count()
+    {
+        await using var app = await TestApp.StartAsync();
+        var office = new Office(app);
+        var word = Word();
+        var (number, _) = await office.FileAsync(Office.Complaint(facts: word));
+        var member = await SignInAsync("committee", app);
+        Assert.Contains(">1<", await member.GetAsync("/cases"), StringComparison.Ordinal);
+        await office.DoAsync("committee", number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        foreach (var path in new[] { "/cases", "/cases?view=unassigned", $"/cases?q={number}", $"/cases?q={word}", "/cases?changed=1", "/cases?respondent=demo", "/cases?state=open" })
+        {
+            var page = await member.GetAsync(path);
+            Assert.DoesNotContain($"data-case=\"{number}\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(">1<", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Rule("BC-43"), Rule("BC-16")]
+    public async Task A_member_gets_its_own_list_and_others_without_files_get_none()
+    {
+        await _office.FileAsync(Office.Complaint(facts: Word()));
+        Assert.DoesNotContain("id=\"views\"", await (await SignInAsync("shop")).GetAsync("/cases?view=unassigned"), StringComparison.Ordinal);
+        Assert.DoesNotContain("BC-2026", await (await SignInAsync("supervisor")).GetAsync("/cases"), StringComparison.Ordinal);
+    }
+
+    private static string Word() => $"woord{Guid.NewGuid():N}";
+
+    private static bool Lists(string page, string number) => page.Contains($"data-case=\"{number}\"", StringComparison.Ordinal);
+
+    private async Task<string?> AssignedAsync(string number)
+    {
+        var found = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={number}");
+        return found.List("items").Single(i => i["number"]!.GetValue<string>() == number)["assignedTo"]?.GetValue<string>();
+    }
+
+    private Task<Person> SignInAsync(string account) => SignInAsync(account, one.App);
+
+    private static async Task<Person> SignInAsync(string account, TestApp app)
+    {
+        var person = new Person(app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
+    }
+}

@@ -17,7 +17,6 @@ internal static class RulesOfLaterWork
         ["BC-39"] = Labels,
         ["BC-40"] = Labels,
         ["BC-41"] = Labels,
-        ["BC-43"] = Figures,
         ["BC-46"] = Labels,
         ["WK-1"] = Measures,
         ["WK-4"] = Measures,

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Web.Cases.Deciding;
 using Redress.Web.Cases.Following;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Identity;
@@ -30,6 +31,7 @@ internal static partial class CaseApi
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
         app.MapFollowing();
         app.MapUnsentForms();
+        app.MapDeciding();
 
         var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous().RequireRateLimiting(RateLimits.Tracking);
         complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").RequireRateLimiting(RateLimits.Filing).DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");

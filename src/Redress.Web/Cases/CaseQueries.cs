@@ -143,13 +143,6 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookShel
         return [.. files.Select(CaseJson.Read).Where(c => c.Appeals.Count > 0)];
     }
 
-    /// <summary>The deferred sanctions of a member that a new decision could make effective (BC-20).</summary>
-    public async Task<IReadOnlyList<DeferredElsewhere>> Deferrals(string? memberId, CancellationToken cancel = default)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<DeferralRow>().AsNoTracking().Where(d => d.MemberId == memberId).OrderBy(d => d.Until).Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until)).ToListAsync(cancel);
-    }
-
     /// <summary>Who of the staff a file may be given to.</summary>
     public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Staff(CancellationToken cancel = default)
     {

@@ -23,6 +23,8 @@ internal static class CaseSetup
         services.AddSingleton<Following.PaymentAccounts>();
         services.AddSingleton<Forms.Choices>();
         services.AddSingleton<Forms.StagedFiles>();
+        services.AddSingleton<Deciding.DecidingQueries>();
+        services.AddSingleton<Deciding.ProposedLetters>();
         services.AddSingleton<Foretelling>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();

@@ -8,6 +8,7 @@ public sealed class TextsTests
     [Theory]
     [InlineData("Shell/Texts")]
     [InlineData("Identity/AccountTexts")]
+    [InlineData("Cases/Deciding/DecidingTexts")]
     [InlineData("Members/MemberTexts")]
     [InlineData("Post/PostTexts")]
     [InlineData("Worklist/WorklistTexts")]

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Web.Cases.Deciding;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Forms;
@@ -14,6 +16,7 @@ public sealed partial class ActionPage
     private UnsentForm? _draft;
     private bool _justKept;
     private bool _wasDone;
+    private bool _checked;
     private string _once = Guid.NewGuid().ToString("N");
 
     // What a party has begun can wait; of the staff nobody fills in a form for days.
@@ -69,6 +72,17 @@ public sealed partial class ActionPage
         if (wrong.Count > 0)
         {
             Tell(Refusal.Invalid([.. wrong]), staged);
+            return;
+        }
+
+        if (kind == typeof(Decide))
+        {
+            Chosen.LeaveOutWhatIsOutOfSight(posted);
+        }
+
+        if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
+        {
+            await Check(open, kind, posted, look);
             return;
         }
 
@@ -158,6 +172,25 @@ public sealed partial class ActionPage
             if (open.Reader.Party is { } party)
             {
                 await UnsentForms.Drop(db, Number, party, Action, Http.RequestAborted);
+            }
+        }
+    }
+
+    // Nothing is sent: the form comes back with what would be refused, or with its preview alone.
+    private async Task Check(OpenCase open, Type kind, Dictionary<string, StringValues> posted, string look)
+    {
+        if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), []);
+        }
+        else if (look != "preview")
+        {
+            var wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var refusal = (await Desk.Rehearse(Number, new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived), wired, [], Http.RequestAborted)).Refusal;
+            _checked = refusal is null;
+            if (refusal is not null)
+            {
+                Tell(refusal, []);
             }
         }
     }

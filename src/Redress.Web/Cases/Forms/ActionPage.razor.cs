@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Web.Cases.Deciding;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -117,6 +118,11 @@ public sealed partial class ActionPage
             _filled = new Filled(Action, new Dictionary<string, StringValues> { ["text"] = start }, [], [], Refusals);
         }
 
+        if (!Http.Request.HasFormContentType && open.IsStaff && FirstFilled(kind, open.Case) is { } first)
+        {
+            _filled = new Filled(Action, first, [], [], Refusals);
+        }
+
         _fields = [.. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
@@ -124,11 +130,17 @@ public sealed partial class ActionPage
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
     private bool IsIdle(ActionField field, Case c) => Action == "propose" && field is { Name: "counters", Options.Count: 0 } || Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
 
+    // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
+    private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c) =>
+        kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
+        : kind == typeof(Serve) ? Http.Request.Query.ToDictionary(q => q.Key, q => q.Value)
+        : null;
+
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
         _filled = new Filled(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
-        _missing = [.. refusal.Missing.Select(m => Refusals.Missing(m with { Document = m.Document is { } id ? _open?.Case.Document(id)?.Name ?? id : null }))];
+        _missing = _fields is null && WhatIsMissing.Tells(Action) ? [] : [.. refusal.Missing.Select(m => Refusals.Missing(m with { Document = m.Document is { } id ? _open?.Case.Document(id)?.Name ?? id : null }))];
     }
 
     private string LabelOf(string path)

@@ -42,7 +42,7 @@ public sealed partial class Case
         Record(new DocumentAdded(document));
         if (by is { } party && OtherSees(party))
         {
-            ServeOn(party.Other(), document.Id, document.Name, o);
+            ServeOn(party.Other(), document.Id, Named(document), o);
             BringLater(party, document, o);
         }
 
@@ -96,7 +96,7 @@ public sealed partial class Case
 
         foreach (var party in to)
         {
-            ServeOn(party, document.Id, document.Name, o);
+            ServeOn(party, document.Id, Named(document), o);
             if (IsAdversarial)
             {
                 InviteComment(party, TermEvents.DocumentServed, o, document.Id);
@@ -188,10 +188,10 @@ public sealed partial class Case
         foreach (var id in ids ?? [])
         {
             var i = Documents.FindIndex(d => d.Id == id);
-            Documents[i] = Documents[i] with { BroughtBy = Documents[i].BroughtBy ?? act, By = Documents[i].By ?? o.Act.OnBehalfOf, Late = Documents[i].Late || late };
+            Documents[i] = Documents[i] with { BroughtBy = Documents[i].BroughtBy ?? act, By = Documents[i].By ?? o.Act.OnBehalfOf, Scanned = Documents[i].Scanned || Documents[i].By is null, Late = Documents[i].Late || late };
             if (Documents[i].By is { } party && OtherSees(party))
             {
-                ServeOn(party.Other(), id, Documents[i].Name, o);
+                ServeOn(party.Other(), id, Named(Documents[i]), o);
             }
         }
     }

@@ -93,7 +93,7 @@ public sealed partial class Case
         Record(new HearingHeld(held));
         foreach (var party in Parties.Both)
         {
-            ServeOn(party, document.Id, document.Name, o);
+            ServeOn(party, document.Id, Named(document), o);
             InviteComment(party, TermEvents.MinutesServed, o, document.Id);
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class Case
         ServeOn(Party.Respondent, "complaint", "", o);
         foreach (var document in Documents.Where(d => d.By == Party.Complainant && d.For == Audience.Parties).ToList())
         {
-            ServeOn(Party.Respondent, document.Id, document.Name, o);
+            ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed partial class Case
         InformRespondent(o);
         foreach (var document in Documents.Where(d => d.For == Audience.Parties && d.By is null).ToList())
         {
-            ServeOn(Party.Respondent, document.Id, document.Name, o);
+            ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
 
         var term = Open(TermKind.Response, Party.Respondent, TermEvents.Sent, o.Today, o, rule with { Days = days });

@@ -6,6 +6,9 @@ public sealed record CaseDocument(string Id, string Name, string MediaType, long
     /// <summary>An act that brought it; null while it was uploaded but not yet named in one.</summary>
     public string? BroughtBy { get; init; }
 
+    /// <summary>The body put it on the file before an act said whose it is (FP-13); its number as an exhibit stays the body's.</summary>
+    public bool Scanned { get; init; }
+
     /// <summary>What was taken out of it before it was kept: <c>place</c>, <c>device</c>, <c>editing</c>, <c>caption</c>, <c>appended</c>, <c>other</c>. The hash is of what is kept.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 }

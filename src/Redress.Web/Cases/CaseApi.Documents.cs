@@ -73,7 +73,7 @@ internal static partial class CaseApi
         }
 
         Party? onBehalfOf = party switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
-        CaseDocument? added = null;
+        CaseDocumentJson? added = null;
         try
         {
             foreach (var document in taken.Documents)
@@ -87,7 +87,7 @@ internal static partial class CaseApi
                 }
 
                 Tag(http, done.Case!);
-                added ??= done.Case!.Document(document.Id);
+                added ??= CaseMapping.Shape(done.Case!, done.Case!.Document(document.Id)!);
             }
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
@@ -95,10 +95,10 @@ internal static partial class CaseApi
             return (Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
-        return (Results.Json(CaseMapping.Shape(added!), ActionJson.Options, statusCode: 201), true);
+        return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
 
         Task Remember(AppDb db, Case c) =>
-            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(CaseMapping.Shape(c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
+            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
     }
 
     private static async Task<IResult> GetDocument(HttpContext http, string number, string id, CaseDesk desk, DocumentStore store, CaseProblems problems)

@@ -29,6 +29,7 @@ internal static partial class CaseApi
 
         // The same documents for the pages, to whoever has the case open there.
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
+        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}/inline", ExhibitKinds.GetInline).ExcludeFromDescription();
         app.MapFollowing();
         app.MapUnsentForms();
         app.MapDeciding();

@@ -9,7 +9,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
-internal sealed record CaseDocumentJson(string Id, string Name, string MediaType, long Size, string Sha256, Audience For, Party? By, DateTimeOffset AddedAt, bool Late, IReadOnlyList<string>? Removed);
+internal sealed record CaseDocumentJson(string Id, string Name, string MediaType, long Size, string Sha256, Audience For, Party? By, DateTimeOffset AddedAt, bool Late, IReadOnlyList<string>? Removed, string Exhibit);
 
 internal sealed record TermJson(string Id, TermKind Kind, Party? Party, DateOnly Opened, DateOnly Due, TermState State, string? Subject, DerivationJson Derivation);
 
@@ -95,7 +95,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             Representative = c.Representative is null ? null : staff || own ? c.Representative : new { c.Representative.Name },
             Respondent = staff ? c.Respondent : new { c.Respondent.MemberId, c.Respondent.Name, c.Respondent.Website },
             Complaint = new { c.Facts, c.Claim, c.Norms, c.Purchase, c.Messages, ContactedShopOn = c.Contact.ContactedOn, c.Contact.ProposalTermToldOn, c.Contact.ProposalPromisedBy, c.RestsOnInsolvency },
-            Documents = [.. CaseView.Documents(c, actor).Select(Shape)],
+            Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
             Items = staff || own ? c.Asked : [.. c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent))],
             Terms = [.. CaseView.Terms(c, actor).Select(Shape)],
             Service = [.. CaseView.Services(c, actor)],
@@ -118,8 +118,8 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
     }
 
     /// <summary>The hash is of what is kept; <c>removed</c> says what was taken out of it before.</summary>
-    public static CaseDocumentJson Shape(CaseDocument d) =>
-        new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late, d.Removed.Count > 0 ? d.Removed : null);
+    public static CaseDocumentJson Shape(Case c, CaseDocument d) =>
+        new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late, d.Removed.Count > 0 ? d.Removed : null, c.ExhibitOf(d.Id));
 
     public MissingJson Shape(Missing m) => new(m.What, m.Party, m.Document, m.Until, texts.Missing(m));
 

@@ -15,6 +15,12 @@ public sealed record OpenCase(
 
     public bool IsOwn => Reader.Role == Role.Complainant;
 
+    /// <summary>The day as of which the file is shown; null for the file as it is. Nothing can be done in the past.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The address of a part of the file, by its anchor; pages have a base address, from which a bare fragment would lead home.</summary>
+    public string Part(string anchor) => $"{Base}{(AsOf is { } day ? $"?on={day:yyyy-MM-dd}" : "")}#{anchor}";
+
     public string To(string action) => $"{Base}/do/{action}";
 }
 

@@ -22,6 +22,7 @@ public sealed class RandomWalkTests
     [Rule("ST-1")]
     [Rule("ST-3")]
     [Rule("BC-16")]
+    [Rule("FP-1")]
     public void Whatever_is_offered_succeeds_whatever_is_blocked_is_refused_and_every_case_can_come_to_an_end()
     {
         Parallel.For(0, Walks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
@@ -156,6 +157,11 @@ public sealed class RandomWalkTests
             Assert.DoesNotContain(CaseView.Documents(a.It, by), d => d.For == Audience.Internal);
             Assert.True(CaseView.Decision(a.It, by) is null or { State: DecisionState.Pronounced });
         }
+
+        // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
+        var o = On(a, ACase.Secretary, null);
+        Assert.Equal(a.It.Unheard(o).Select(m => m.ToString()).Order(), a.It.HeardBy(o).SelectMany(row => row.Parties).SelectMany(cell => cell.Open).Select(m => m.ToString()).Order());
+        Assert.Equal(a.It.Documents.Count, a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)).Distinct().Count());
 
         var over = a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
         Assert.Equal(over, a.It.EndedOn is not null);

@@ -12,7 +12,7 @@ public sealed class Choices(CaseWords words)
         {
             "proposals" => c.Proposals.Find(p => p.Id == option) is { } p ? Short(p.Text) : option,
             "appeals" => c.FindAppeal(option) is { } a ? $"{words.PartyName(a.Party)}, {words.Date(a.LodgedOn)}" : option,
-            "documents" => c.Document(option)?.Name ?? option,
+            "documents" => c.Document(option) is { } d ? c.Named(d) : option,
             "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s ? words.Sanction(s) + Forum(open, s) : option == "decision" ? words["option.decision"] : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t ? $"{words.Word("term", t.Kind)} {words.PartyName(t.Party)} — {words.Date(t.Due)}" : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,

@@ -68,7 +68,7 @@ internal static partial class MailText
         {
             return how?.ToLowerInvariant() switch
             {
-                "base64" => Encoding.Latin1.GetString(Convert.FromBase64String(WholeQuarters(body))),
+                "base64" when WholeQuarters(body) is { Length: > 0 } quarters => Encoding.Latin1.GetString(Convert.FromBase64String(quarters)),
                 "quoted-printable" => Quoted().Replace(body.Replace("=\n", "", StringComparison.Ordinal), sign => ((char)Convert.ToByte(sign.Groups["code"].Value, 16)).ToString()),
                 _ => body,
             };

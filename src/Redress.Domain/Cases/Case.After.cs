@@ -127,6 +127,7 @@ public sealed partial class Case
         Settlement = Settlement is null ? null : Settlement with { Terms = "", Agreed = Wordless(Settlement.Agreed), Reports = [.. Settlement.Reports.Select(r => r with { Text = null })] };
         Response = Response with { Answer = Response.Answer is null ? null : "", Defence = Response.Defence is null ? null : "", Messages = [] };
         Hearings = [.. Hearings.Select(h => h with { Place = null, VideoLink = null, Minutes = null, Attended = [], Reason = null })];
+        HearingDates = null;
         HearingQuestions = [.. HearingQuestions.Select(q => q with { Text = "" })];
         ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
         Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];

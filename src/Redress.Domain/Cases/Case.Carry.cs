@@ -33,6 +33,8 @@ public sealed partial class Case
         Respond c => Answer(c, o),
         RequestHearing => AskToBeHeard(o),
         WithdrawHearingRequest => NoLongerAskToBeHeard(o),
+        ProposeHearingDates c => AskWhen(c, o),
+        AnswerHearingDates c => SayWhen(c, o),
         AskAboutHearing c => AskPractically(c, o),
         RequestExtension c => AskForTime(c, o),
         Serve c => ServeDocument(c, o),

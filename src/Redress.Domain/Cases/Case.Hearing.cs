@@ -22,7 +22,47 @@ public sealed partial class Case
 
         var changed = OpenHearing is not null;
         ReplaceOpenHearing(h => h with { Replaced = true });
+        HearingDates = null;
         Summon(new CaseHearing(NextId("h"), c.At!.Value, c.Place, c.VideoLink, o.Today), changed, o);
+        return null;
+    }
+
+    private Refusal? AskWhen(ProposeHearingDates c, Occasion o)
+    {
+        var check = new FieldCheck();
+        var last = c.AnswerBy!.Value;
+        check.Require(last >= o.Today, "answerBy", "BC-13", "in-the-past");
+        foreach (var (at, i) in c.Dates!.Select((at, i) => (at, i)))
+        {
+            check.Require(at > o.Now, $"dates[{i}]", "BC-13", "in-the-past");
+            check.Require(o.Calendar.Day(at) > last, $"dates[{i}]", "BC-13", "after-the-answers", last);
+        }
+
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        HearingDates = new HearingDates([.. c.Dates!.Distinct().Order().Select((at, i) => new HearingDate($"d{i + 1}", at))], o.Today, last);
+        Record(new HearingDatesProposed(HearingDates));
+        return null;
+    }
+
+    private Refusal? SayWhen(AnswerHearingDates c, Occasion o)
+    {
+        var proposed = HearingDates!;
+        IReadOnlyList<string> suits = [.. (c.Dates ?? []).Distinct()];
+        var check = new FieldCheck();
+        check.Require(suits.All(id => proposed.Dates.Any(d => d.Id == id)), "dates", "BC-13", "unknown");
+        check.Require(suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text), "text", "BC-13", "no-date-suits");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var answer = new HearingDateAnswer(o.Party, suits, c.Text, o.On);
+        HearingDates = proposed with { Answers = [.. proposed.Answers.Where(a => a.By != o.Party), answer] };
+        Record(new HearingDatesAnswered(answer));
         return null;
     }
 

@@ -83,6 +83,9 @@ public sealed partial class Case
 
     public List<HearingRequest> HearingRequests { get; private set; } = [];
 
+    /// <summary>The moments that the parties are asked about; null when nothing is asked, or they were invited.</summary>
+    public HearingDates? HearingDates { get; private set; }
+
     public List<HearingQuestion> HearingQuestions { get; private set; } = [];
 
     public List<CaseHearing> Hearings { get; private set; } = [];

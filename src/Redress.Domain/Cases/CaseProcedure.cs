@@ -57,6 +57,8 @@ public static partial class CaseProcedure
         On<Respond>(Examined, Respondent, to: [], "FP-7"),
         On<RequestHearing>([SentToMember, UnderExamination], Respondent, to: [], "BC-13", Stage.Hearing, NoHearingIsAsked),
         On<WithdrawHearingRequest>([SentToMember, UnderExamination, Hearing], Respondent, to: [], "BC-13", Stage.Hearing, HearingIsAsked),
+        On<ProposeHearingDates>([UnderExamination, Hearing], SecretaryOrCommittee, to: [], "BC-13", Stage.Hearing),
+        On<AnswerHearingDates>([UnderExamination, Hearing], EitherParty, to: [], "BC-13", Stage.Hearing, HearingDatesAreProposed),
         On<AskAboutHearing>([UnderExamination, Hearing], EitherParty, to: [], "BC-13", Stage.Hearing, WasInvitedToHearing),
         On<RequestExtension>([SentToMember], Respondent, to: [], "BC-12", ResponseTermRuns),
         On<Serve>([Registered, Incomplete, .. Negotiable, Decided, Appealed, ArbitrationOrCourt], Secretary, to: [], "FP-1", SomethingIsUnserved),

@@ -45,6 +45,10 @@ public static class CaseView
 
     public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What != "decision") : c.Services;
 
+    /// <summary>Both parties see the moments; which of them suit a party is for the body and itself (BC-13).</summary>
+    public static HearingDates? HearingDates(Case c, Actor by) =>
+        by.Party is { } party && c.HearingDates is { } asked ? asked with { Answers = [.. asked.Answers.Where(a => a.By == party)] } : c.HearingDates;
+
     /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
     public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) => by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
 
@@ -54,7 +58,7 @@ public static class CaseView
         by.Party is null || !InnerActs.Contains(action) && (of == by.Party || !OwnActs.Contains(action));
 
     /// <summary>Acts between one party and the body, of which the other is not told.</summary>
-    private static readonly HashSet<string> OwnActs = ["ask-about-hearing"];
+    private static readonly HashSet<string> OwnActs = ["ask-about-hearing", "answer-hearing-dates"];
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {

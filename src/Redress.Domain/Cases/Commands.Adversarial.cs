@@ -14,6 +14,12 @@ public sealed record RequestHearing : Command;
 /// <summary>BC-13: the member takes its wish to be heard back.</summary>
 public sealed record WithdrawHearingRequest : Command;
 
+/// <summary>BC-13: asks both parties which of some moments suit them, before anybody is invited; one day to answer by, which is no legal term.</summary>
+public sealed record ProposeHearingDates([Needed("BC-13")] IReadOnlyList<DateTimeOffset>? Dates, [Needed("BC-13")] DateOnly? AnswerBy) : Command;
+
+/// <summary>BC-13: a party says which of the moments suit it; that none does is an answer too, with a word on what would. The last answer counts; the other party does not get it.</summary>
+public sealed record AnswerHearingDates([OneOf("hearingDates")] IReadOnlyList<string>? Dates = null, [LongText] string? Text = null) : Command;
+
 /// <summary>BC-13: a party tells the secretariat what it needs for the hearing, or asks: an interpreter, access, another date. No argument: the other party does not get it (FP-1).</summary>
 public sealed record AskAboutHearing([Needed("BC-13"), LongText] string? Text) : Command;
 

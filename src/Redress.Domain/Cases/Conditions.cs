@@ -43,6 +43,8 @@ public static class Conditions
 
     public static Refusal? HearingIsAsked(Case c, Occasion o) => Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", "no-hearing-asked");
 
+    public static Refusal? HearingDatesAreProposed(Case c, Occasion o) => Unless(c.HearingDates is not null, "BC-13", "no-dates-proposed");
+
     public static Refusal? WasInvitedToHearing(Case c, Occasion o) => Unless(c.Hearings.Count > 0, "BC-13", "nobody-invited");
 
     public static Refusal? SomethingIsUnserved(Case c, Occasion o) =>

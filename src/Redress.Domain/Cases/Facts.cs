@@ -33,6 +33,10 @@ public sealed record ResponseDelivered(bool Complete, bool Late) : Fact;
 public sealed record ResponseTermLapsed(Response Delivered) : Fact;
 public sealed record HearingRequested : Fact;
 public sealed record HearingRequestWithdrawn : Fact;
+public sealed record HearingDatesProposed(HearingDates Proposed) : Fact;
+
+public sealed record HearingDatesAnswered(HearingDateAnswer Answer) : Fact;
+
 public sealed record HearingAskedAbout(HearingQuestion Question) : Fact;
 public sealed record ExtensionRequested(ExtensionRequest Request) : Fact;
 public sealed record DocumentServed(string What, string Title, Party On) : Fact;

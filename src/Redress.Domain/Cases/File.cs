@@ -66,6 +66,20 @@ public sealed record HearingRequest(DateOnly On)
     public bool Unheard => WithdrawnOn is null && HeardOn is null;
 }
 
+/// <summary>One moment that both parties were asked about.</summary>
+public sealed record HearingDate(string Id, DateTimeOffset At);
+
+/// <summary>What one party answered about the moments: which suit it.</summary>
+public sealed record HearingDateAnswer(Party By, IReadOnlyList<string> Suits, string? Text, DateOnly On);
+
+/// <summary>The moments that both parties were asked about, until they are invited (BC-13).</summary>
+public sealed record HearingDates(IReadOnlyList<HearingDate> Dates, DateOnly AskedOn, DateOnly AnswerBy)
+{
+    public IReadOnlyList<HearingDateAnswer> Answers { get; init; } = [];
+
+    public HearingDateAnswer? Of(Party party) => Answers.FirstOrDefault(a => a.By == party);
+}
+
 /// <summary>What a party asked or needs for the hearing (BC-13); for the body and that party alone.</summary>
 public sealed record HearingQuestion(Party By, string Text, DateOnly On);
 

@@ -51,6 +51,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("term-reminder", "kind", "term", "may"),
         new("code-reissued"),
         new("extension-requested", "days", "reason", "term"),
+        new("hearing-dates", "dates", "by"),
+        new("hearing-dates-answered", "by", "dates", "text"),
         new("hearing-question", "by", "text"),
         new("hearing-requested", "withdrawn"),
         new("file-complete", "term"),

@@ -75,6 +75,12 @@ internal sealed partial class Post
             case HearingRequestWithdrawn:
                 Write(Addressee.Secretary, "hearing-requested", ("withdrawn", true));
                 return true;
+            case HearingDatesProposed { Proposed: var asked }:
+                Both("hearing-dates", ("dates", asked.Dates.Select(d => (object)Local(d.At)).ToList()), ("by", asked.AnswerBy));
+                return true;
+            case HearingDatesAnswered { Answer: var answer }:
+                Write(Addressee.Secretary, "hearing-dates-answered", ("by", Word.Of(answer.By)), ("dates", c.HearingDates!.Dates.Where(d => answer.Suits.Contains(d.Id)).Select(d => (object)Local(d.At)).ToList()), ("text", answer.Text));
+                return true;
             case HearingAskedAbout { Question: var q }:
                 Write(Addressee.Secretary, "hearing-question", ("by", Word.Of(q.By)), ("text", q.Text));
                 return true;

@@ -57,6 +57,8 @@ internal sealed record CaseJsonShape
     public object? Response { get; init; }
     public required IReadOnlyList<CaseComment> Comments { get; init; }
     public required IReadOnlyList<CaseHearing> Hearings { get; init; }
+    public HearingDates? HearingDates { get; init; }
+
     public required IReadOnlyList<HearingQuestion> HearingQuestions { get; init; }
     public DateOnly? CompleteOn { get; init; }
     public string? NonCooperation { get; init; }
@@ -102,7 +104,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             Proposals = c.Proposals, Settlement = c.Settlement,
             Response = c.Response.Empty && c.MissingDeliveries.Count > 0 && c.RunningTerm(TermKind.Response) is null && c.State is CaseState.Registered or CaseState.Incomplete or CaseState.Mediation ? null
                 : new { c.Response.Answer, c.Response.AnswerOn, c.Response.Defence, c.Response.DefenceOn, c.Response.Messages, c.Response.MessagesOn, c.Response.Late, Missing = c.MissingDeliveries },
-            Comments = c.Comments, Hearings = c.Hearings, HearingQuestions = [.. CaseView.HearingQuestions(c, actor)], CompleteOn = c.CompleteOn, NonCooperation = staff ? c.NonCooperation : null,
+            Comments = c.Comments, Hearings = c.Hearings, HearingDates = CaseView.HearingDates(c, actor), HearingQuestions = [.. CaseView.HearingQuestions(c, actor)], CompleteOn = c.CompleteOn, NonCooperation = staff ? c.NonCooperation : null,
             Actions = [.. permitted.Select(p => new ActionJsonShape(Command.NameOf(p.Command), FieldOptions.Of(p.Command, c, rulebook, actor, p.OnPaper)))],
             Blocked = [.. blocked.Select(b => Shape(b))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, staff) : null,

@@ -67,6 +67,7 @@ internal static class FieldOptions
         "sanctions" => [.. (c.Decision?.Sanctions ?? []).Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut).Select(s => s.Id)],
         "terms" => [.. c.Terms.Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing && rulebook.Terms.Of(t.Kind).Extensions > t.Derivation.Extensions.Count).Select(t => t.Id)],
         "items" => [.. c.Asked.Where(a => a.Open).Select(a => a.Id)],
+        "hearingDates" => [.. c.HearingDates?.Dates.Select(d => d.Id) ?? []],
         "norms" => [.. rulebook.Norms.Select(n => n.Id)],
         "contested" => c.Contestable,
         "arbitrationLanguages" => rulebook.Appeal?.Languages,

@@ -46,6 +46,35 @@ public sealed class HearingTests
 
     [Fact]
     [Rule("BC-13")]
+    public void The_parties_say_which_moments_suit_them_each_to_the_body_alone_until_they_are_invited()
+    {
+        var a = Requested();
+        var (first, second, by) = (a.Now.AddDays(12), a.Now.AddDays(9), DateOnly.FromDateTime(a.Now.AddDays(5).DateTime));
+        a.NotNow(a.Consumer, new AnswerHearingDates(["d1"]), "BC-13");
+        a.Invalid(ACase.Secretary, new ProposeHearingDates([a.Now.AddDays(-1)], by), "dates[0]", "BC-13");
+        a.Invalid(ACase.Secretary, new ProposeHearingDates([first, a.Now.AddDays(5)], by), "dates[1]", "BC-13");
+        a.Invalid(ACase.Secretary, new ProposeHearingDates([first], DateOnly.FromDateTime(a.Now.AddDays(-1).DateTime)), "answerBy", "BC-13");
+        a.Refused(a.Shop, new ProposeHearingDates([first], by), RefusalKind.NotThisRole, "BC-13");
+        var terms = a.It.Terms.Count;
+        a.Do(ACase.Secretary, new ProposeHearingDates([first, second, first], by)).Is(CaseState.UnderExamination);
+        Assert.Equal([second, first], a.It.HearingDates!.Dates.Select(d => d.At));
+
+        a.Invalid(a.Consumer, new AnswerHearingDates(["d3"]), "dates", "BC-13");
+        a.Invalid(a.Consumer, new AnswerHearingDates(Text: " "), "text", "BC-13");
+        a.Do(a.Consumer, new AnswerHearingDates(["d1", "d2"])).Do(a.Consumer, new AnswerHearingDates(["d2"])).Do(a.Shop, new AnswerHearingDates(Text: "Only in June."));
+        Assert.Equal(["d2"], Assert.Single(CaseView.HearingDates(a.It, a.Consumer)!.Answers).Suits);
+        Assert.Equal("Only in June.", Assert.Single(CaseView.HearingDates(a.It, a.Shop)!.Answers).Text);
+        Assert.Equal(2, CaseView.HearingDates(a.It, ACase.Secretary)!.Answers.Count);
+        Assert.False(CaseView.SeesEntry(a.Shop, "answer-hearing-dates", Party.Complainant));
+        Assert.Equal(terms, a.It.Terms.Count);
+
+        a.Do(ACase.Secretary, new InviteToHearing(first, "Brussels"));
+        Assert.Null(a.It.HearingDates);
+        a.NotNow(a.Shop, new AnswerHearingDates(["d1"]), "BC-13");
+    }
+
+    [Fact]
+    [Rule("BC-13")]
     [Rule("FP-1")]
     public void A_party_asks_about_the_practical_side_and_the_other_neither_sees_it_nor_gets_a_term()
     {

@@ -31,6 +31,8 @@ internal sealed class Walker(ACase a, Random random)
         nameof(EndMediation) => new EndMediation("They cannot agree"),
         nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
         nameof(Respond) => new Respond(Chance() ? "answer" : null, Chance() ? "defence" : null, Chance() ? ["message"] : null, Documents(act), true),
+        nameof(ProposeHearingDates) => new ProposeHearingDates([a.Now.AddDays(9), a.Now.AddDays(random.Next(5, 20))], a.Today.AddDays(random.Next(0, 4))),
+        nameof(AnswerHearingDates) => Chance() ? new AnswerHearingDates(["d1"], Chance() ? "in the morning" : null) : new AnswerHearingDates(Text: "another day"),
         nameof(AskAboutHearing) => new AskAboutHearing("an interpreter"),
         nameof(RequestExtension) => new RequestExtension(random.Next(1, 61), "holidays"),
         nameof(Serve) => Unserved() is { } unserved ? new Serve(unserved) : null,

@@ -83,6 +83,8 @@ public static class Stories
             yield return AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new ReissueCode(Party.Complainant)).ByClock(new ReissueCode(Party.Respondent));
             yield return AStory.Filed().SentToMember().Upload(Party.Complainant);
             var heard = AStory.Filed().Examined();
+            heard.BySecretary(new ProposeHearingDates([heard.Now.AddDays(20), heard.Now.AddDays(21)], DateOnly.FromDateTime(heard.Now.AddDays(5).DateTime)));
+            heard.ByConsumer(new AnswerHearingDates(["d1"])).ByConsumer(new AnswerHearingDates(Text: "Toch niet"));
             heard.BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1")).BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
             heard.ByConsumer(new AskAboutHearing("Ik heb een tolk nodig"));
             yield return heard.BySecretary(new RecordHearing(AdjournedTo: heard.Now.AddDays(30), Reason: "Ziekte")).Later(30).BySecretary(new RecordHearing("# Verslag", ["Ada"]));

@@ -43,6 +43,7 @@ public static class Duties
         Add(Unpaid(c, me) is not null, "deposit", null, Unpaid(c, me) is { } unpaid ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me) : null);
         Add(c.RunningTerm(TermKind.Comment, me) is not null, "comment", "comment", c.RunningTerm(TermKind.Comment, me));
         Add(Lapsed(c), "respondLate", "respond", null);
+        Add(c.HearingDates is { } asked && asked.Of(me) is null, "hearingDates", "answer-hearing-dates", null);
         Add(c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > open.Now, "hearing", null, null);
         Add(c.AppealTermOf(me) is { State: TermState.Running }, "appeal", "lodge-appeal", c.AppealTermOf(me));
         return found;

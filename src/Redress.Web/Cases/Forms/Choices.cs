@@ -16,6 +16,7 @@ public sealed class Choices(CaseWords words)
             "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s ? words.Sanction(s) + Forum(open, s) : option == "decision" ? words["option.decision"] : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t ? $"{words.Word("term", t.Kind)} {words.PartyName(t.Party)} — {words.Date(t.Due)}" : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
+            "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d ? words.Instant(d.At) : option,
             "norms" => words.Norm(open.Rulebook, option),
             "staff" => option,
             _ => words[$"option.{option}"],

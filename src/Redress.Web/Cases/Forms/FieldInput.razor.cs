@@ -5,6 +5,9 @@ namespace Redress.Web.Cases.Forms;
 /// <summary>One field as an input of its kind, with its label, its hint and, after a refusal, the sentence that says what is wrong with it.</summary>
 public sealed partial class FieldInput
 {
+    // As many moments as may be proposed at once; those left empty are none.
+    private const int Moments = 4;
+
     private static readonly string[] Units = ["D", "M", "Y"];
 
     [Parameter, EditorRequired]

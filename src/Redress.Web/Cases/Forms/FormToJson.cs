@@ -34,6 +34,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         "period" => Period(path),
         "instant" => Instant(path),
         "list" => Many(path, source),
+        "list:dateTimeOffset" => Instants(path),
         "list:suppliedItem" => Rows(path, "item", row => Row(row, ("item", "string"), ("text", "string"), ("documents", "list")), needs: ["text", "documents"]),
         "list:proposedSanction" => Rows(path, "kind", row => Row(row, ("kind", "string"), ("amount", "money"), ("conditions", "string"), ("deferredFor", "period"), ("from", "string"), ("to", "string")), needs: ["kind"]),
         "list:proposedTerm" => Rows(path, "what", row => Row(row, ("what", "string"), ("amount", "money"), ("by", "string")), needs: ["what", "amount", "by"]),
@@ -61,8 +62,12 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
 
     private string? Period(string path) => One($"{path}.count") is { } count ? $"P{count}{One($"{path}.unit") ?? "D"}" : null;
 
-    private string? Instant(string path) => One(path) is not { } text ? null
-        : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? LocalTime.FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified)).ToString("O", CultureInfo.InvariantCulture) : text;
+    private string? Instant(string path) => One(path) is { } text ? AtWall(text) : null;
+
+    private JsonArray? Instants(string path) =>
+        posted.TryGetValue(path, out var given) && given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => JsonValue.Create(AtWall(v!))).ToArray() is { Length: > 0 } all ? new JsonArray([.. all]) : null;
+
+    private static string AtWall(string text) => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? LocalTime.FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified)).ToString("O", CultureInfo.InvariantCulture) : text;
 
     // Ticked boxes come one by one; a text area brings a line for each.
     private JsonArray? Many(string path, string? source)

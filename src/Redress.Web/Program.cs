@@ -43,6 +43,7 @@ app.MapOpenApi();
 app.MapCaseApi();
 app.MapMemberApi();
 app.MapNotices();
+app.MapWorklist();
 app.MapDemo();
 
 await app.RunAsync();

@@ -30,6 +30,7 @@ internal sealed partial class CaseDesk
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        changes.Ring();
         return (true, await db.Set<DueRow>().Where(d => d.CaseId == due.CaseId).MinAsync(d => (DateTimeOffset?)d.At, cancel));
     }
 }

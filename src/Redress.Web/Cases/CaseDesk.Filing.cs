@@ -47,6 +47,7 @@ internal sealed partial class CaseDesk
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        changes.Ring();
         return filed;
     }
 

@@ -8,7 +8,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
-internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, TimeProvider time)
+internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, CaseChanges changes, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -56,6 +56,7 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
 
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
+            changes.Ring();
         }
 
         return answer;

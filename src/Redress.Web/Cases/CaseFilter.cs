@@ -20,4 +20,7 @@ internal static class CaseFilter
     /// <summary>The complaints that an account collects: those whose code is still the one under which it added them.</summary>
     public static IQueryable<CaseRow> HeldBy(this IQueryable<CaseRow> cases, AppDb db, string userId) =>
         cases.Where(c => db.Set<HeldCaseRow>().Any(h => h.UserId == userId && h.CaseId == c.Id && h.CodeHash == c.ComplainantCodeHash));
+
+    /// <summary>The cases that are counted for the actor: those it may see; for the supervisory committee all, of which it gets figures and nothing else (BC-43).</summary>
+    public static IQueryable<CaseRow> CountedFor(this IQueryable<CaseRow> cases, Actor actor) => actor.Role == Role.Supervisor ? cases : cases.VisibleTo(actor);
 }

@@ -10,6 +10,8 @@ internal static class StorageSetup
     {
         var services = builder.Services;
         services.AddSingleton<Database>();
+        services.AddSingleton<CaseChanges>();
+        services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         services.AddPooledDbContextFactory<AppDb>((s, o) => o.UseNpgsql(s.GetRequiredService<Database>().Source));
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());

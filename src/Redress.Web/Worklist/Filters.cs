@@ -54,7 +54,8 @@ public sealed record Filters(string? View, string? State, string? DueBefore, str
     /// <summary>The first day of a month written <c>2026-03</c>.</summary>
     public static DateOnly? Month(string? text) => DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year is >= 2000 and < 2200 ? month : null;
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200 ? day : null;
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200 ? day : null;
 
-    private static DateTimeOffset? Start(DateOnly? day) => day is { } d ? LocalTime.FromWall(d.ToDateTime(TimeOnly.MinValue)) : null;
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset? Start(DateOnly? day) => day is { } d ? LocalTime.FromWall(d.ToDateTime(TimeOnly.MinValue)) : null;
 }

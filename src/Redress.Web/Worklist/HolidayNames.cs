@@ -1,0 +1,17 @@
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases;
+using Redress.Web.Letters;
+
+namespace Redress.Web.Worklist;
+
+/// <summary>On which days no work is done, by name: where the schemes differ, whose holiday it is.</summary>
+internal sealed class HolidayNames(RulebookShelf shelf, CaseWords words)
+{
+    /// <summary>Empty on a working day, and in a weekend.</summary>
+    public string Of(DateOnly day)
+    {
+        var books = shelf.Schemes.Select(scheme => shelf.InForce(scheme, day)!).ToList();
+        var named = books.Select(book => (Book: book, Why: book.Working.WhyNotWorking(day))).Where(x => x.Why is not null && !Enum.TryParse<DayOfWeek>(x.Why, ignoreCase: true, out _)).GroupBy(x => x.Why!).ToList();
+        return string.Join("; ", named.Select(g => TermExplanation.NameOfDay(g.Key, CaseWords.Language) + (g.Count() == books.Count ? "" : $" ({string.Join(", ", g.Select(x => words.Scheme(x.Book)))})")));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Cases;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+using Redress.Web.Worklist;
+
+namespace Redress.Web.Tests.Worklist;
+
+/// <summary>The calendar, and what will happen in the next 30 days.</summary>
+public sealed class LookingAheadTests : IAsyncLifetime
+{
+    private static readonly Actor Secretary = new(Role.Secretary, "test", "Test");
+
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync();
+        _office = new Office(_app);
+        await _office.ClockAsync("2026-05-04T10:00:00+02:00");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("FP-8"), Rule("BC-30"), Rule("FP-9")]
+    public async Task What_is_foretold_is_what_the_timekeeper_then_does_and_looking_changes_no_row()
+    {
+        await _office.FileAsync(Office.Complaint());
+        await _office.SentAsync();
+        await _office.AnsweredAsync();
+        var incomplete = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", incomplete.Number, "request-information", new { items = new[] { "De factuur" } });
+        var appealed = await _office.NotifiedAsync("2026-05-04");
+        await _office.DoAsync(appealed, "lodge-appeal", new { grounds = "Te licht.", contested = Array.Empty<string>() });
+        await _office.NotifiedAsync("2026-05-04", Stages.Founded(new { kind = "fine", amount = new { amount = 2000, currency = "EUR" }, deferredFor = "P6M" }));
+
+        var before = await RowsAsync();
+        var told = await _app.Services.GetRequiredService<Foresight>().Look(Secretary, mine: false, default);
+        Assert.Equal(before, await RowsAsync());
+        Assert.True(told.Whole);
+        Assert.DoesNotContain(told.Lines, l => l.Refused);
+
+        var sql = new Sql(_app);
+        var letters = await sql.CountAsync("SELECT count(*) FROM letters");
+        var entries = await sql.CountAsync("SELECT count(*) FROM journal");
+        await _office.ClockAsync("P30D");
+        // The clock has run on for a moment since, which may not bring another instant at which something is due.
+        var done = await sql.ListAsync("""
+            SELECT c.number || ' ' || to_char(j.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || j."to" FROM journal j JOIN cases c ON c.id = j.case_id WHERE j.role = 'Clock' ORDER BY 1
+            """);
+        var states = new Dictionary<string, string>();
+        var foretold = told.Lines.Select(l => (l.Number, l.At, State: states[l.Number] = l.State?.ToString() ?? states.GetValueOrDefault(l.Number, ""))).ToList();
+        Assert.Equal(done.Select(d => d[..^(d.Length - d.LastIndexOf(' '))]), foretold.Select(f => $"{f.Number} {f.At.UtcDateTime:yyyy-MM-dd HH:mm}").Order(StringComparer.Ordinal));
+        foreach (var (number, _, state) in foretold.Where(f => f.State.Length > 0).GroupBy(f => f.Number).Select(g => g.Last()))
+        {
+            Assert.Equal(state, await sql.AskAsync($"SELECT state FROM cases WHERE number = '{number}'"));
+        }
+
+        Assert.Equal(told.Lines.Sum(l => l.Letters.Count), await sql.CountAsync("SELECT count(*) FROM letters") - letters);
+        Assert.Equal(told.Lines.Count, await sql.CountAsync("SELECT count(*) FROM journal") - entries);
+        Assert.Contains(told.Lines, l => l.Facts.Contains("decisionBecameFinal"));
+        Assert.Contains(told.Lines, l => l.Facts.Contains("appealEnded"));
+        Assert.Contains(told.Lines, l => l.Facts.Contains("complaintDiscontinued"));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Who_recused_itself_finds_the_case_in_neither_calendar_nor_foresight()
+    {
+        var filed = await _office.SentAsync();
+        var member = await SignInAsync("committee");
+        string[] paths = ["/calendar?month=2026-05", "/calendar?day=2026-05-18", "/foresight"];
+        foreach (var path in paths)
+        {
+            Assert.Contains(filed.Number, await member.GetAsync(path), StringComparison.Ordinal);
+        }
+
+        await _office.DoAsync("committee", filed.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        foreach (var path in paths)
+        {
+            Assert.DoesNotContain(filed.Number, await member.GetAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Rule("BC-13"), Rule("FP-9")]
+    public async Task The_calendar_shows_terms_hearings_and_holidays_on_their_days()
+    {
+        var sent = await _office.SentAsync();
+        var heard = await _office.AnsweredAsync();
+        await _office.DoAsync("secretary", heard.Number, "invite-to-hearing", new { at = "2026-05-27T14:30:00+02:00", place = "Zaal 1" });
+        await _office.DoAsync("secretary", heard.Number, "assign", new { to = "secretary@demo.example" });
+        var secretary = await SignInAsync("secretary");
+        var month = await secretary.GetAsync("/calendar?month=2026-05");
+        Assert.Contains(sent.Number, Cell(month, "2026-05-18"), StringComparison.Ordinal);
+        Assert.Contains("Answer of the webshop", Cell(month, "2026-05-18"), StringComparison.Ordinal);
+        Assert.Contains("14:30", Cell(month, "2026-05-27"), StringComparison.Ordinal);
+        Assert.Contains("Zaal 1", Cell(month, "2026-05-27"), StringComparison.Ordinal);
+        Assert.Contains("Ascension Day", Cell(month, "2026-05-14"), StringComparison.Ordinal);
+        Assert.Matches("Labour Day \\(BeCommerce[^)]*\\)", Cell(month, "2026-05-01"));
+        var mine = await secretary.GetAsync("/calendar?month=2026-05&whose=mine");
+        Assert.Contains(heard.Number, mine, StringComparison.Ordinal);
+        Assert.DoesNotContain(sent.Number, mine, StringComparison.Ordinal);
+        Assert.Contains(sent.Number, await secretary.GetAsync("/calendar?day=2026-05-18"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/calendar"), InlineData("/foresight"), InlineData("/cases/changes")]
+    [Rule("BC-16"), Rule("BC-43")]
+    public async Task Neither_a_member_nor_who_sees_no_file_gets_there(string path)
+    {
+        foreach (var account in new[] { "shop", "supervisor", "admin", "registrar" })
+        {
+            Assert.NotEqual(System.Net.HttpStatusCode.OK, await (await SignInAsync(account)).StatusAsync(path));
+        }
+
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, await new Person(_app.CreateClient(new() { AllowAutoRedirect = false })).StatusAsync(path));
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task An_open_page_is_told_that_something_changed_and_not_what()
+    {
+        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.True(await new Person(client).SignInAsync("committee@demo.example", "Demo-Pass-2026"));
+        using var stream = await client.GetStreamAsync("/cases/changes");
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith("retry", await reader.ReadLineAsync(), StringComparison.Ordinal);
+        await _office.FileAsync(Office.Complaint());
+        var told = "";
+        while (!told.StartsWith("data", StringComparison.Ordinal))
+        {
+            told = (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!;
+        }
+
+        Assert.Equal("data: changed", told);
+    }
+
+    private static string Cell(string page, string day) => Regex.Match(page, $"<td[^>]*><p class=\"day\"><time datetime=\"{day}\".*?</td>|<td[^>]*>\\s*<p class=\"day\"><time datetime=\"{day}\".*?</td>", RegexOptions.Singleline).Value;
+
+    // Everything but what a clock that runs writes by itself.
+    private async Task<string> RowsAsync()
+    {
+        var sql = new Sql(_app);
+        var tables = await sql.ListAsync("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('letters', 'mails', 'settings') ORDER BY 1");
+        var sums = new List<string>();
+        foreach (var table in tables)
+        {
+            sums.Add($"{table} {await sql.AskAsync($"SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{table}\" t")}");
+        }
+
+        return string.Join('\n', sums) + await sql.AskAsync("SELECT count(*) FROM letters");
+    }
+
+    private async Task<Person> SignInAsync(string account)
+    {
+        var person = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+using Redress.Web.Worklist;
+
+namespace Redress.Web.Tests.Worklist;
+
+/// <summary>The figures for the chair, and where each of them leads.</summary>
+public sealed class OverviewTests : IAsyncLifetime
+{
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync();
+        _office = new Office(_app);
+        await _office.ClockAsync("2026-03-02T10:00:00+01:00");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("ST-1"), Rule("BC-12")]
+    public async Task Each_bar_leads_to_as_many_cases_as_it_says()
+    {
+        var late = await _office.SentAsync();
+        var settled = await _office.FileAsync(Office.Complaint());
+        await _office.ClockAsync("P40D");
+        await _office.DoAsync(settled, "withdraw", new { reason = "Opgelost." });
+        var fresh = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", fresh.Number, "assign", new { to = "committee@demo.example" });
+        var chair = await SignInAsync("committee");
+        var rows = Rows(await chair.GetAsync("/overview"));
+        Assert.Contains(rows, r => r.Name == "Registered" && r.Figures == "1");
+        Assert.Contains(rows, r => r.Name == "under 30 days" && r.Figures == "1");
+        Assert.Contains(rows, r => r.Name == "30 to 89 days" && r.Figures == "1");
+        Assert.Contains(rows, r => r.Name == "Clara Committee" && r.Figures == "1");
+        Assert.Contains(rows, r => r.Name == "With nobody" && r.Figures == "1");
+        Assert.Contains(rows, r => r.Name == "Answer of the webshop" && r.Figures == "0 1");
+        Assert.Contains(rows, r => r.Name == "April 2026" && r.Figures == "40 1");
+        foreach (var row in rows.Where(r => r.Href is not null))
+        {
+            var listed = Regex.Count(await chair.GetAsync(row.Href!), "data-case=");
+            Assert.True(row.Figures.Split(' ')[^1] == $"{listed}", $"{row.Name}: {row.Figures}, {listed} listed at {row.Href}");
+        }
+
+        Assert.Contains(late.Number, await chair.GetAsync(rows.Single(r => r.Name == "Answer of the webshop").Href!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Who_recused_itself_finds_the_case_in_no_figure()
+    {
+        var filed = await _office.SentAsync();
+        await _office.ClockAsync("P20D");
+        await _office.DoAsync("committee", filed.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        await _office.DoAsync(filed, "withdraw", new { reason = "Opgelost." });
+        Assert.Empty(Rows(await (await SignInAsync("committee")).GetAsync("/overview")).Where(r => r.Figures.Any(c => c is > '0' and <= '9')));
+        Assert.NotEmpty(Rows(await (await SignInAsync("committee2")).GetAsync("/overview")).Where(r => r.Figures.Any(c => c is > '0' and <= '9')));
+    }
+
+    [Fact]
+    [Rule("BC-43")]
+    public async Task The_supervisory_committee_sees_figures_and_nothing_that_leads_to_a_file()
+    {
+        var filed = await _office.SentAsync();
+        await _office.DoAsync("secretary", filed.Number, "assign", new { to = "committee@demo.example" });
+        var page = await (await SignInAsync("supervisor")).GetAsync("/overview");
+        Assert.Contains(Rows(page), r => r.Name == "With the webshop" && r.Figures == "1");
+        Assert.All(Rows(page), r => Assert.Null(r.Href));
+        var main = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+        Assert.DoesNotContain("<a ", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clara Committee", main, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop"), InlineData("admin"), InlineData("registrar"), InlineData("appeals")]
+    [Rule("BC-16")]
+    public async Task Nobody_else_sees_the_figures(string account) => Assert.NotEqual(System.Net.HttpStatusCode.OK, await (await SignInAsync(account)).StatusAsync("/overview"));
+
+    [Fact]
+    public void The_median_is_the_middle_one_or_half_way_between_two()
+    {
+        Assert.Equal(6.5, Figures.Median([(3, 2), (10, 1), (20, 1)]));
+        Assert.Equal(3, Figures.Median([(3, 2), (10, 1)]));
+        Assert.Equal(7, Figures.Median([(7, 1)]));
+    }
+
+    private static List<(string Name, string? Href, string Figures)> Rows(string page) =>
+        [.. Regex.Matches(page, "<tr>\\s*<th scope=\"row\">(.*?)</th>(.*?)</tr>", RegexOptions.Singleline).Select(m => (
+            Regex.Replace(m.Groups[1].Value, "<[^>]*>", "").Trim(),
+            Regex.Match(m.Groups[1].Value, "href=\"([^\"]*)\"") is { Success: true } link ? link.Groups[1].Value : null,
+            string.Join(' ', Regex.Matches(m.Groups[2].Value, "<td class=\"number\">([^<]*)</td>").Select(f => f.Groups[1].Value.Trim()))))];
+
+    private async Task<Person> SignInAsync(string account)
+    {
+        var person = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
+    }
+}

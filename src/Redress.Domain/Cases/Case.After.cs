@@ -132,7 +132,7 @@ public sealed partial class Case
         ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
         Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
         Appeals = [.. Appeals.Select(a => a with { Grounds = "", EndedBecause = null, Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })] })];
-        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null, Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })], Replaced = [] };
+        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null, Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })], Replaced = [], Versions = [], Correction = null };
         RejectedDecisions = [];
         Refused = Refused is null ? null : Refused with { Reasons = "" };
         Referral = Referral is null ? null : Referral with { Reference = "", Advice = Referral.Advice is null ? null : "" };

@@ -43,7 +43,7 @@ public static class CaseView
     /// <summary>Of an appeal a party learns once it knows what is appealed.</summary>
     public static IEnumerable<Appeal> Appeals(Case c, Actor by) => by.Party is { } party && c.Notification(party) is null ? [] : c.Appeals;
 
-    public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What != "decision") : c.Services;
+    public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What is not ("decision" or Case.CorrectionServed)) : c.Services;
 
     /// <summary>Both parties see the moments; which of them suit a party is for the body and itself (BC-13).</summary>
     public static HearingDates? HearingDates(Case c, Actor by) =>
@@ -62,7 +62,7 @@ public static class CaseView
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {
-        "decide", "confirm-decision", "reject-decision", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
+        "decide", "confirm-decision", "reject-decision", "correct-decision", "confirm-correction", "reject-correction", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
         "correct-notice", "withdraw-notice", "record-sanction-step",
     };
 }

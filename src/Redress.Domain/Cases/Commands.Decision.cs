@@ -15,6 +15,15 @@ public sealed record ConfirmDecision : Command;
 
 public sealed record RejectDecision([Needed("BC-17"), LongText] string? Reason) : Command;
 
+/// <summary>BC-17: a clerical error in the text of a pronounced decision; what is not given stays as it is.</summary>
+public sealed record CorrectDecision(
+    [Needed("BC-17"), LongText] string? Reason, [LongText(Markdown = true)] string? Reasons = null, [LongText] string? RefrainFrom = null) : Command;
+
+/// <summary>The second person confirms the correction; both parties are told.</summary>
+public sealed record ConfirmCorrection : Command;
+
+public sealed record RejectCorrection([Needed("BC-17"), LongText] string? Reason) : Command;
+
 /// <summary>BC-23: the decision was posted to one party, or to both.</summary>
 public sealed record Notify([Needed("BC-23")] DateOnly? Posted, [Needed("BC-23")] string? Reference, Channel? Channel = null, Party? Party = null) : Command;
 

@@ -88,6 +88,15 @@ public static class Conditions
     public static Refusal? IsSecondPersonForDecision(Case c, Occasion o) =>
         Unless(c.Decision is { } d && Decision.MayConfirm(d.ProposedBy, o.Act.By), "BC-17", "second-person-needed");
 
+    public static Refusal? ADecisionIsPronounced(Case c, Occasion o) => Unless(c.Decision is { State: DecisionState.Pronounced } && !c.Erased, "BC-17", "no-decision-pronounced");
+
+    public static Refusal? NoCorrectionIsProposed(Case c, Occasion o) => Unless(c.Decision?.Correction is null, "BC-17", "correction-already-proposed");
+
+    public static Refusal? ACorrectionIsProposed(Case c, Occasion o) => Unless(c.Decision?.Correction is not null, "BC-17", "no-correction-proposed");
+
+    public static Refusal? IsSecondPersonForCorrection(Case c, Occasion o) =>
+        Unless(c.Decision?.Correction is { } correction && Decision.MayConfirm(correction.ProposedBy, o.Act.By), "BC-17", "second-person-needed");
+
     public static Refusal? SomebodyIsNotNotified(Case c, Occasion o) => Unless(Parties.Both.Any(p => c.Notification(p) is null), "BC-23", "already-notified");
 
     public static Refusal? SomebodyIsNotified(Case c, Occasion o) => Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", "not-notified");

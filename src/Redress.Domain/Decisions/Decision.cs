@@ -11,6 +11,12 @@ public sealed record Activation(string? Case, string? Sanction);
 /// <summary>The outcome that a forum put in the place of the committee's own (BC-29), with what stood before.</summary>
 public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);
 
+/// <summary>A text of the decision that a correction took the place of: as it stood until that day, and why it was corrected.</summary>
+public sealed record DecisionVersion(string Reasons, string? RefrainFrom, DateOnly On, string Reason, Signature CorrectedBy);
+
+/// <summary>A clerical correction that waits for a second person.</summary>
+public sealed record Correction(string Reasons, string? RefrainFrom, string Reason, Signature ProposedBy);
+
 /// <summary>A decision on a complaint (BC-17). It is proposed by one person and pronounced by the confirmation of a second.</summary>
 public sealed record Decision(
     string Id, DecisionState State, Outcome Outcome, RefusalGround? Ground, bool NonCooperation, string Reasons,
@@ -24,6 +30,23 @@ public sealed record Decision(
 
     /// <summary>What the decision was before a forum replaced it; empty when none did.</summary>
     public IReadOnlyList<Replacement> Replaced { get; init; } = [];
+
+    /// <summary>The earlier texts, oldest first; empty when nothing was corrected.</summary>
+    public IReadOnlyList<DecisionVersion> Versions { get; init; } = [];
+
+    public Correction? Correction { get; init; }
+
+    /// <summary>The proposed correction takes the place of the text; all else stays as it was pronounced.</summary>
+    public Decision Corrected(DateOnly on) => Correction is not { } c ? this : this with
+    {
+        Reasons = c.Reasons, RefrainFrom = c.RefrainFrom, Correction = null, Versions = [.. Versions, new DecisionVersion(Reasons, RefrainFrom, on, c.Reason, c.ProposedBy)],
+    };
+
+    /// <summary>The decision as its version of that number read; from 1, the last being how it stands.</summary>
+    public Decision AsOf(int version) => version > Versions.Count ? this : this with
+    {
+        Reasons = Versions[version - 1].Reasons, RefrainFrom = Versions[version - 1].RefrainFrom, Versions = [.. Versions.Take(version - 1)], Correction = null,
+    };
 
     /// <summary>The two-person rule (interpretations, second person): the second is another person, and one of the two is of the committee.</summary>
     public static bool MayConfirm(Signature first, Actor second) =>

@@ -64,6 +64,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         // Decision
         new("decision-pronounced", "term"),
         new("decision", "posted", "reference", "presumed", "ground", "nonCooperation", "norms", "mayAppeal", "term", "arbitration", "court", "deposit", "depositReference", "languages") { Delivery = Delivery.RegisteredPost },
+        new("decision-corrected", "reason", "before"),
         new("receipt-recorded", "received", "refused", "returned", "on", "presumed", "term", "over"),
         new("decision-final"),
         new("finality-lifted"),

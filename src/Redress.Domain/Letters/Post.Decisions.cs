@@ -23,6 +23,13 @@ internal sealed partial class Post
             case DecisionNotified f:
                 Write(f.Party, "decision", [.. DecisionValues(c.Decision!), .. Notification(f)]);
                 return true;
+            case DecisionCorrected { Decision: var corrected }:
+                foreach (var party in Parties.Both.Where(WasNotified))
+                {
+                    Write(party, "decision-corrected", ("reason", corrected.Versions[^1].Reason), ("before", corrected.Versions[^1].RefrainFrom == corrected.RefrainFrom ? null : corrected.RefrainFrom));
+                }
+
+                return true;
             case ReceiptRecorded { Service: var service, Appeal: var term }:
                 Write(
                     service.Party, "receipt-recorded", ("received", service.Result == ReceiptResult.Received), ("refused", service.Result == ReceiptResult.Refused), ("returned", service.Result == ReceiptResult.Returned),

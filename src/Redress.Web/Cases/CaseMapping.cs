@@ -23,7 +23,18 @@ internal sealed record MissingJson(string What, Party? Party, string? Document, 
 
 internal sealed record DecisionJson(
     string Id, DecisionState State, Outcome Outcome, RefusalGround? Ground, bool NonCooperation, string Reasons, IReadOnlyList<string> Norms, string? RefrainFrom,
-    IReadOnlyList<Sanction> Sanctions, IReadOnlyList<Activation> Activates, DateOnly? PronouncedOn, string? ProposedBy, string? ConfirmedBy, IReadOnlyList<Replacement> Replaced);
+    IReadOnlyList<Sanction> Sanctions, IReadOnlyList<Activation> Activates, DateOnly? PronouncedOn, string? ProposedBy, string? ConfirmedBy, IReadOnlyList<Replacement> Replaced)
+{
+    /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
+    public IReadOnlyList<DecisionVersionJson>? Versions { get; init; }
+
+    /// <summary>A correction that waits for a second person; for the staff.</summary>
+    public CorrectionJson? Correction { get; init; }
+}
+
+internal sealed record DecisionVersionJson(string Reasons, string? RefrainFrom, DateOnly On, string Reason);
+
+internal sealed record CorrectionJson(string Reasons, string? RefrainFrom, string Reason, string ProposedBy);
 
 internal sealed record AppealJson(
     string Id, Party Party, AppealState State, string Forum, IReadOnlyList<Proceeding> Proceedings, string Grounds, IReadOnlyList<string> Contested, DateOnly LodgedOn, bool Late,
@@ -133,7 +144,11 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
 
     private static DecisionJson Shape(Decision d, bool staff) => new(
         d.Id, d.State, d.Outcome, d.Ground, d.NonCooperation, d.Reasons, d.Norms, d.RefrainFrom, d.Sanctions, d.Activates, d.PronouncedOn,
-        staff ? d.ProposedBy.Name : null, staff ? d.ConfirmedBy?.Name : null, d.Replaced);
+        staff ? d.ProposedBy.Name : null, staff ? d.ConfirmedBy?.Name : null, d.Replaced)
+    {
+        Versions = d.Versions.Count > 0 ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))] : null,
+        Correction = staff && d.Correction is { } c ? new CorrectionJson(c.Reasons, c.RefrainFrom, c.Reason, c.ProposedBy.Name) : null,
+    };
 
     private static AppealJson Shape(Appeal a) => new(
         a.Id, a.Party, a.State, a.Proceedings.Count == 1 ? FieldOptions.Camel(a.Proceedings[0].Forum.ToString()) : "both", a.Proceedings, a.Grounds, a.Contested, a.LodgedOn, a.Late, a.Choice,

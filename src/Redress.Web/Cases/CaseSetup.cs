@@ -25,6 +25,7 @@ internal static class CaseSetup
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Deciding.DecidingQueries>();
         services.AddSingleton<Deciding.ProposedLetters>();
+        services.AddSingleton<Deciding.DecisionPaper>();
         services.AddSingleton<Foretelling>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();

@@ -44,6 +44,8 @@ internal sealed class Walker(ACase a, Random random)
         nameof(ReopenFile) => new ReopenFile("more to hear"),
         nameof(Recuse) => null,
         nameof(Decide) => Decision(),
+        nameof(CorrectDecision) => Rarely() ? new CorrectDecision("a slip", Reasons: $"Corrected {random.Next()}") : null,
+        nameof(RejectCorrection) => new RejectCorrection("no slip"),
         nameof(RejectDecision) => new RejectDecision("not so"),
         nameof(Notify) => new Notify(It.Decision!.PronouncedOn, "RR-1", Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)),
         nameof(RecordReceipt) => Receipt(),

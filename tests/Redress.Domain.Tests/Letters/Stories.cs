@@ -126,6 +126,7 @@ public static class Stories
             yield return TakenBackAndResumed();
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);
+            yield return AStory.Filed().Notified(Fine).BySecretary(new CorrectDecision("Verkeerd geteld.", "Drie weken te laat.", "drie weken te laat leveren")).ByCommittee(new ConfirmCorrection());
             foreach (var result in new[] { ReceiptResult.Returned, ReceiptResult.Refused })
             {
                 var unread = AStory.Filed().Notified().Later(8);

@@ -133,6 +133,7 @@ public sealed partial class ActionPage
     // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
     private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c) =>
         kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
+        : kind == typeof(CorrectDecision) && c.Decision is { } d ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
         : kind == typeof(Serve) ? Http.Request.Query.ToDictionary(q => q.Key, q => q.Value)
         : null;
 

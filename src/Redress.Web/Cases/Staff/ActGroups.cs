@@ -9,7 +9,7 @@ public static class ActGroups
     {
         ["request-information"] = "parties", ["send-to-member"] = "parties", ["serve"] = "parties", ["extend-term"] = "parties", ["reissue-code"] = "parties", ["mark-non-cooperation"] = "parties",
         ["start-mediation"] = "mediation", ["propose"] = "mediation", ["settle"] = "mediation", ["end-mediation"] = "mediation", ["refer-externally"] = "mediation", ["record-advice"] = "mediation", ["record-compliance"] = "mediation",
-        ["declare-complete"] = "decision", ["close-file"] = "decision", ["reopen-file"] = "decision", ["decide"] = "decision", ["confirm-decision"] = "decision", ["reject-decision"] = "decision", ["refuse"] = "decision",
+        ["declare-complete"] = "decision", ["close-file"] = "decision", ["reopen-file"] = "decision", ["decide"] = "decision", ["confirm-decision"] = "decision", ["reject-decision"] = "decision", ["confirm-correction"] = "decision", ["reject-correction"] = "decision", ["refuse"] = "decision",
         ["notify"] = "decision", ["record-receipt"] = "decision",
         ["lodge-appeal"] = "appeal", ["withdraw-appeal"] = "appeal", ["choose-arbitration"] = "appeal", ["record-deposit"] = "appeal", ["declare-appeal-inadmissible"] = "appeal", ["refer"] = "appeal", ["record-outcome"] = "appeal",
         ["record-refund"] = "appeal", ["permit-award-publication"] = "appeal", ["record-sanction-step"] = "after", ["close"] = "after",
@@ -18,7 +18,7 @@ public static class ActGroups
     // What moves a case on, the most pressing first.
     private static readonly string[] Moving =
     [
-        "confirm-decision", "reject-decision", "decide", "start-mediation", "send-to-member", "close-file", "serve", "declare-complete", "record-hearing", "request-information", "notify", "record-deposit", "refer", "record-outcome",
+        "confirm-decision", "reject-decision", "confirm-correction", "reject-correction", "decide", "start-mediation", "send-to-member", "close-file", "serve", "declare-complete", "record-hearing", "request-information", "notify", "record-deposit", "refer", "record-outcome",
         "record-refund", "confirm-notice", "reject-notice", "restore-notice", "close", "record-sanction-step", "publish-notice", "record-advice", "record-compliance",
     ];
 

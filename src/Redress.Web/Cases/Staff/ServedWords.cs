@@ -8,6 +8,7 @@ internal static class ServedWords
 {
     public static string Of(CaseWords words, IStringLocalizer<StaffTexts> texts, Case c, string what) => what switch
     {
+        Case.CorrectionServed => words["page.correction"],
         "items" => texts["served.items"],
         "complaint" or "answer" or "defence" or "messages" or "decision" => texts[$"served.{what}"],
         _ when what.StartsWith("item-", StringComparison.Ordinal) => texts["served.item", c.Asked.Find(a => $"item-{a.Id}" == what)?.Text ?? ""],

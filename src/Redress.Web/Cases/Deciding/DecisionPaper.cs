@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Cases.Deciding;
+
+/// <summary>Which decision is read: for which party, in which language, in which version.</summary>
+internal sealed record Paper(Decision Decision, Party Reader, string Language);
+
+/// <summary>The decision as a document, in a language that need not be that of the page around it; for the page and for print.</summary>
+internal sealed class DecisionPaper(IServiceProvider services, ILoggerFactory logs)
+{
+    private static readonly string Style = ReadStyle();
+
+    /// <summary>Null: there is no decision that this reader may see. A party reads it as it was sent to itself; staff as it was sent to either.</summary>
+    /// <param name="to">The party for which staff want it; of a party nothing but its own.</param>
+    /// <param name="version">From 1; null for the decision as it stands.</param>
+    public static Paper? Find(OpenCase open, string? language, string? to, int? version)
+    {
+        if (CaseView.Decision(open.Case, open.Reader) is not { } decision)
+        {
+            return null;
+        }
+
+        var reader = open.Reader.Party ?? (to == "respondent" ? Party.Respondent : Party.Complainant);
+        var own = Correspondence.LanguageOf(reader == Party.Complainant ? Addressee.Complainant : Addressee.Respondent, open.Case, open.Rulebook);
+        var chosen = language is not null && open.Rulebook.Languages.Contains(language) && Languages.All.Contains(language) ? language : own;
+        return version is null || version == decision.Versions.Count + 1 ? new Paper(decision, reader, chosen)
+            : version > 0 && version <= decision.Versions.Count ? new Paper(decision.AsOf(version.Value), reader, chosen)
+            : null;
+    }
+
+    public async Task<string> Html(OpenCase open, Paper paper)
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var (format, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Languages.FormatOf(paper.Language), CultureInfo.GetCultureInfo(paper.Language));
+            try
+            {
+                var sheet = await renderer.RenderComponentAsync<DecisionSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>
+                {
+                    [nameof(DecisionSheet.Open)] = open, [nameof(DecisionSheet.D)] = paper.Decision, [nameof(DecisionSheet.Reader)] = paper.Reader,
+                }));
+                return sheet.ToHtmlString();
+            }
+            finally
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (format, texts);
+            }
+        });
+    }
+
+    /// <summary>The page that is printed: whole in itself.</summary>
+    public async Task<string> Page(OpenCase open, Paper paper) =>
+        PdfPress.Page(paper.Language, $"{open.Case.Number} – {open.Rulebook.Name.GetValueOrDefault(paper.Language) ?? open.Rulebook.Name.Values.First()}", Style, $"<main>{await Html(open, paper)}</main>");
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(typeof(DecisionPaper).Assembly.GetManifestResourceStream("Redress.Web.Cases.Deciding.decision-print.css")!);
+        return reader.ReadToEnd();
+    }
+}

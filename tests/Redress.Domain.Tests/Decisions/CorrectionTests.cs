@@ -1,0 +1,90 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Decisions;
+
+/// <summary>Once pronounced a decision is final; a slip of the pen is corrected beside it.</summary>
+public sealed class CorrectionTests
+{
+    private static readonly CorrectDecision Slip = new("The day was mistyped.", Reasons: "Late by three weeks, not two.");
+
+    [Fact]
+    [Rule("BC-17")]
+    public void A_correction_is_a_new_version_that_keeps_the_earlier_text_and_everything_that_was_decided()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var (before, terms) = (a.It.Decision!, a.It.Terms.ToList());
+        a.Do(ACase.Secretary, Slip, "2026-05-13").Do(ACase.Committee, new ConfirmCorrection());
+        var after = a.It.Decision!;
+        Assert.Equal(("Late by three weeks, not two.", before.RefrainFrom, (Correction?)null), (after.Reasons, after.RefrainFrom, after.Correction));
+        Assert.Equal((before.Reasons, "The day was mistyped.", ACase.Day("2026-05-13")), (after.Versions.Single().Reasons, after.Versions[0].Reason, after.Versions[0].On));
+        Assert.Equal(before, after with { Reasons = before.Reasons, Versions = before.Versions });
+        Assert.Equal(before.Reasons, after.AsOf(1).Reasons);
+        Assert.Equal(terms, a.It.Terms);
+        a.Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("BC-17")]
+    public void A_second_person_confirms_it_and_until_then_nothing_changes()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Do(ACase.Secretary, Slip);
+        Assert.Empty(a.It.Decision!.Versions);
+        a.NotNow(ACase.Secretary, new ConfirmCorrection(), "BC-17");
+        a.NotNow(ACase.Secretary2, new ConfirmCorrection(), "BC-17");
+        a.NotNow(ACase.Committee, Slip, "BC-17");
+        a.Do(ACase.Committee, new RejectCorrection("That is no slip."));
+        Assert.Equal((0, null), (a.It.Decision!.Versions.Count, a.It.Decision.Correction));
+    }
+
+    [Fact]
+    [Rule("BC-17")]
+    public void Where_no_second_person_is_asked_it_holds_at_once()
+    {
+        var alone = ACase.BeCommerce with { SecondPersonForDecisions = false };
+        var a = ACase.OfBeCommerce(rulebook: alone).InDeliberation("2026-05-04").Do(ACase.Committee, ACase.Founded).Do(ACase.Secretary, Slip);
+        Assert.Single(a.It.Decision!.Versions);
+    }
+
+    [Fact]
+    [Rule("BC-17")]
+    public void Only_text_that_is_there_can_be_corrected_and_only_once_it_was_pronounced()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        a.NotNow(ACase.Secretary, Slip, "BC-17");
+        a.Do(ACase.Committee, new Decide(Outcome.Unfounded, Reasons: "Nothing was late.")).Do(ACase.Committee2, new ConfirmDecision());
+        a.Invalid(ACase.Secretary, new CorrectDecision("A slip."), "reasons", "BC-17");
+        a.Invalid(ACase.Secretary, new CorrectDecision("A slip.", Reasons: "Nothing was late. "), "reasons", "BC-17");
+        a.Invalid(ACase.Secretary, new CorrectDecision("A slip.", RefrainFrom: "being late"), "refrainFrom", "BC-21");
+        a.Invalid(ACase.Secretary, new CorrectDecision(null, Reasons: "Nothing came late."), "reason", "BC-17");
+        a.Refused(a.Shop, Slip, RefusalKind.NotThisRole, null);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    [Rule("FP-11")]
+    public void Who_was_told_the_decision_is_told_and_served_its_correction_and_no_receipt_is_reckoned_from_it(bool notified, int told)
+    {
+        var a = notified ? ACase.OfBeCommerce().Notified("2026-05-11") : ACase.OfBeCommerce().Decided("2026-05-11");
+        var posted = a.It.Notification(Party.Respondent);
+        a.Do(ACase.Committee, Slip).Do(ACase.Secretary, new ConfirmCorrection());
+        var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
+        Assert.Equal(told, letters.Count(l => l.Template == "decision-corrected"));
+        Assert.Equal(told, a.It.Services.Count(s => s is { What: Case.CorrectionServed, Version: 2 }));
+        Assert.Equal(posted, a.It.Notification(Party.Respondent));
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public void A_party_that_was_not_told_the_decision_learns_nothing_from_its_correction()
+    {
+        var a = ACase.OfBeCommerce().Decided("2026-05-11").Do(ACase.Secretary, new Notify(ACase.Day("2026-05-11"), "RR", Party: Party.Respondent));
+        a.Do(ACase.Committee, Slip).Do(ACase.Secretary, new ConfirmCorrection());
+        Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => s.What == Case.CorrectionServed);
+        Assert.Null(CaseView.Decision(a.It, a.Consumer));
+        Assert.DoesNotContain(Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now), l => l.To == Addressee.Complainant);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Cases;
+
+/// <summary>A case whose decision was notified and then corrected, shared by all that only read it.</summary>
+public sealed class OneDecision : IAsyncLifetime
+{
+    public TestApp App { get; private set; } = null!;
+
+    public Office Office { get; private set; } = null!;
+
+    public (string Number, string Code) Filed { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        App = await TestApp.StartAsync();
+        Office = new Office(App);
+        await Office.ClockAsync("2026-05-11T09:00:00+02:00");
+        Filed = await Office.NotifiedAsync("2026-05-11", new
+        {
+            outcome = "founded", reasons = "De levering kwam **twee** weken te laat.\n\n<script>alert(1)</script>", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren",
+            sanctions = new[] { new { kind = "reprimand" } },
+        });
+        await Office.DoAsync("secretary", Filed.Number, "correct-decision", new { reason = "Verkeerd geteld.", reasons = "De levering kwam **drie** weken te laat.\n\n<script>alert(1)</script>" });
+        await Office.DoAsync("committee", Filed.Number, "confirm-correction");
+    }
+
+    public async Task DisposeAsync() => await App.DisposeAsync();
+}
+
+/// <summary>The decision as a page and as a PDF, for whoever may read it.</summary>
+public sealed class DecisionPaperTests(OneDecision one) : IClassFixture<OneDecision>
+{
+    private string Page => $"/cases/{one.Filed.Number}/decision";
+
+    [Fact]
+    [Rule("BC-17")]
+    public async Task A_party_reads_the_decision_in_its_language_with_its_earlier_version()
+    {
+        var shop = await PersonAsync("shop");
+        var html = await shop.GetAsync(Page);
+        Assert.Contains("<article class=\"card decision-sheet\" lang=\"nl\">", html, StringComparison.Ordinal);
+        Assert.Contains("Beslissing in zaak", html, StringComparison.Ordinal);
+        Assert.Contains("<strong>drie</strong>", html, StringComparison.Ordinal);
+        Assert.Contains("Verkeerd geteld.", html, StringComparison.Ordinal);
+        Assert.Contains("<strong>twee</strong>", await shop.GetAsync($"{Page}?version=1"), StringComparison.Ordinal);
+        Assert.Contains("Décision dans l’affaire", await shop.GetAsync($"{Page}?lang=fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Who_may_not_see_the_decision_finds_neither_page_nor_pdf()
+    {
+        var other = await PersonAsync("shop2");
+        Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync(Page));
+        Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync($"{Page}.pdf"));
+        var (number, _) = await one.Office.DeliberatedAsync();
+        await one.Office.DoAsync("committee", number, "decide", Stages.Founded());
+        Assert.Equal(HttpStatusCode.NotFound, await (await PersonAsync("shop")).StatusAsync($"/cases/{number}/decision"));
+        Assert.Contains("Voorstel: niet uitgesproken", await (await PersonAsync("committee2")).GetAsync($"/cases/{number}/decision"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Beslissing")]
+    [InlineData("fr", "cision")]
+    [Rule("BC-17")]
+    public async Task The_pdf_is_tagged_has_its_language_and_its_title_and_runs_nothing(string language, string word)
+    {
+        using var client = one.App.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.True(await new Person(client).SignInAsync("shop@demo.example", "Demo-Pass-2026"));
+        using var answer = await client.GetAsync($"{Page}.pdf?lang={language}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        var pdf = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Contains("/MarkInfo", pdf, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", pdf, StringComparison.Ordinal);
+        Assert.Contains($"/Lang ({language})", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Title", pdf, StringComparison.Ordinal);
+        Assert.DoesNotContain("/JavaScript", pdf, StringComparison.Ordinal);
+        Assert.NotEmpty(word);
+    }
+
+    private async Task<Person> PersonAsync(string account)
+    {
+        var person = new Person(one.App.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
+    }
+}

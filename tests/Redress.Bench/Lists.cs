@@ -8,6 +8,7 @@ namespace Redress.Bench;
 internal sealed class Lists(Office office)
 {
     private const int Requests = 200;
+    private const int Few = 20;
 
     public async Task RunAsync(int size)
     {
@@ -18,7 +19,22 @@ internal sealed class Lists(Office office)
         await MeasureAsync(secretary, "search, a rare word", i => $"/api/v1/cases?size=50&q=woord{i * 37 % 50_000}");
         await MeasureAsync(secretary, "search, a name", i => "/api/v1/cases?size=50&q=peeters");
         await MeasureAsync(secretary, "search, a word of every case", _ => "/api/v1/cases?size=50&q=webshop", 20);
+        await PagesAsync();
         await SweepAsync();
+    }
+
+    // What a person waits for: the whole page, drawn on the server.
+    private async Task PagesAsync()
+    {
+        using var secretary = await office.BrowserAsync("secretary");
+        var number = await office.AskAsync<string>("select number from cases where state = 'UnderExamination' order by number limit 1");
+        await MeasureAsync(secretary, "page: worklist", _ => "/cases");
+        await MeasureAsync(secretary, "page: worklist, with nobody", _ => "/cases?view=unassigned");
+        await MeasureAsync(secretary, "page: worklist, a search", i => $"/cases?q=woord{i * 37 % 50_000}");
+        await MeasureAsync(secretary, "page: case", _ => $"/cases/{number}");
+        await MeasureAsync(secretary, "page: calendar", _ => "/calendar", Few);
+        await MeasureAsync(secretary, "page: next 30 days", _ => "/foresight", Few);
+        await MeasureAsync(secretary, "page: overview", _ => "/overview", Few);
     }
 
     private static async Task MeasureAsync(HttpClient client, string what, Func<int, string> path, int requests = Requests)

@@ -136,6 +136,7 @@ public sealed partial class Case
         RejectedDecisions = [];
         Refused = Refused is null ? null : Refused with { Reasons = "" };
         Referral = Referral is null ? null : Referral with { Reference = "", Advice = Referral.Advice is null ? null : "" };
+        Notes = [];
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
         Terms = [.. Terms.Select(t => t with { Derivation = t.Derivation with { Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })] } })];
         Respondent = Respondent with { Email = null };

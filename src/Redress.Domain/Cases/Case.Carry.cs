@@ -11,6 +11,7 @@ public sealed partial class Case
         Refuse c => RefuseComplaint(c, o),
         Join c => JoinWith(c, o),
         Assign c => AssignTo(c, o),
+        Note c => WriteNote(c, o),
         Withdraw c => WithdrawComplaint(c, o),
         AddDocument c => Add(c, o),
         LapseTerm c => Lapse(c, o),

@@ -175,6 +175,13 @@ public sealed partial class Case
         return null;
     }
 
+    // No document and no fact: nobody is written to, nothing is served, no term moves (BC-16).
+    private Refusal? WriteNote(Note c, Occasion o)
+    {
+        Notes.Add(new InternalNote(NextId("n"), o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now, c.Text!.Trim()));
+        return null;
+    }
+
     private Refusal? WithdrawComplaint(Withdraw c, Occasion o)
     {
         EndCase(CaseState.Withdrawn, null, o);

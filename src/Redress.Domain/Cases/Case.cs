@@ -119,6 +119,9 @@ public sealed partial class Case
 
     public List<string> JoinedWith { get; private set; } = [];
 
+    /// <summary>Notes of the body for itself (BC-16), the oldest first.</summary>
+    public List<InternalNote> Notes { get; private set; } = [];
+
     public CloseReason? ClosedBecause { get; private set; }
 
     /// <summary>The day on which the case ended, by whichever way.</summary>

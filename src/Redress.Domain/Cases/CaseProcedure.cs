@@ -41,6 +41,7 @@ public static partial class CaseProcedure
         On<AddDocument>([Deliberation], EitherParty, to: [], "FP-1", CommentTermRuns),
         On<AddDocument>([Closed], EitherParty, to: [], "FP-7", WasDiscontinuedOnce),
         On<AddDocument>(Everywhere, Staff, to: [], "BC-4"),
+        On<Note>(Everywhere, Staff, to: [], "BC-16", FileIsNotErased),
 
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
         On<StartMediation>([Registered], Secretary, to: [Mediation], "BC-10", Stage.Mediation),

@@ -52,6 +52,9 @@ public static class CaseView
     /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
     public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) => by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
 
+    /// <summary>The body's notes are the body's (BC-16).</summary>
+    public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) => by.Party is null && MaySee(c, by) ? c.Notes : [];
+
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
     public static bool SeesEntry(Actor by, string action, Party? of = null) =>
@@ -62,7 +65,7 @@ public static class CaseView
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {
-        "decide", "confirm-decision", "reject-decision", "correct-decision", "confirm-correction", "reject-correction", "assign", "join", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
+        "decide", "confirm-decision", "reject-decision", "correct-decision", "confirm-correction", "reject-correction", "assign", "join", "note", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
         "correct-notice", "withdraw-notice", "record-sanction-step",
     };
 }

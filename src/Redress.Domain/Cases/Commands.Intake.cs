@@ -21,6 +21,9 @@ public sealed record Join([Needed("FP-14")] string? With) : Command;
 /// <summary>Gives the file to a member of staff; a conflict of interest refuses it (FP-12).</summary>
 public sealed record Assign([Needed("FP-12"), OneOf("staff")] string? To) : Command;
 
+/// <summary>BC-16: a note for the body alone, in Markdown. It stays as it was written; who errs writes another.</summary>
+public sealed record Note([Needed("BC-16"), LongText(Markdown = true)] string? Text) : Command;
+
 /// <summary>FP-5: the complainant may withdraw at any stage before the decision.</summary>
 public sealed record Withdraw([Needed("FP-5"), LongText] string? Reason) : Command;
 

@@ -167,5 +167,7 @@ public static class Conditions
 
     public static Refusal? RetentionIsOver(Case c, Occasion o) => Unless(!c.Erased && c.EraseFrom <= o.Today, "FP-18", "retention-runs");
 
+    public static Refusal? FileIsNotErased(Case c, Occasion o) => Unless(!c.Erased, "FP-18", "file-erased");
+
     private static Refusal? Unless(bool holds, string rule, string reason) => holds ? null : Refusal.State(rule, reason);
 }

@@ -103,6 +103,10 @@ public sealed record CaseHearing(string Id, DateTimeOffset At, string? Place, st
     public bool Replaced { get; init; }
 }
 
+/// <summary>What one of the body wrote down for the others (BC-16); no party ever sees it.</summary>
+/// <param name="Text">Markdown.</param>
+public sealed record InternalNote(string Id, string ById, string ByName, Role Role, DateTimeOffset At, string Text);
+
 /// <summary>The external committee's handling of a dispute (WK-2).</summary>
 public sealed record Referral(string Body, string Reference, DateOnly On)
 {

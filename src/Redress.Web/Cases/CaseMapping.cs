@@ -86,6 +86,7 @@ internal sealed record CaseJsonShape
     public string? AssignedTo { get; init; }
     public IReadOnlyList<string>? JoinedWith { get; init; }
     public IReadOnlyList<Recusal>? Recusals { get; init; }
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
     public bool? ContactNormMet { get; init; }
     public IReadOnlyList<CaseMessage>? Messages { get; init; }
     public required IReadOnlyList<JournalLine> Journal { get; init; }
@@ -124,6 +125,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             Refusal = refusalSeen, Referral = c.Referral,
             ClosedBecause = c.ClosedBecause is { } because ? FieldOptions.Camel(because.ToString()) : null, EndedOn = c.EndedOn,
             AssignedTo = staff ? c.AssignedTo?.Name : null, JoinedWith = staff ? c.JoinedWith : null, Recusals = staff ? c.Recusals : null,
+            Notes = staff ? CaseView.Notes(c, actor) : null,
             ContactNormMet = staff ? c.ContactNormMet(rulebook, rulebook.Working.Day(now)) : null,
             Messages = withMessages ? await queries.Messages(c.Number, actor, cancel, within) : null,
             Journal = await queries.Journal(c.Number, actor, cancel, within),

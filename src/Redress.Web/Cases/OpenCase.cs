@@ -21,6 +21,17 @@ public sealed record OpenCase(
     /// <summary>The address of a part of the file, by its anchor; pages have a base address, from which a bare fragment would lead home.</summary>
     public string Part(string anchor) => $"{Base}{(AsOf is { } day ? $"?on={day:yyyy-MM-dd}" : "")}#{anchor}";
 
+    /// <summary>The same file as it stood at the end of that day, with what had been written by then; nothing can be done in it.</summary>
+    public OpenCase Back(DateOnly day, Case? then)
+    {
+        var until = Rulebook.Working.StartOf(day.AddDays(1));
+        return this with
+        {
+            Case = then ?? Case, AsOf = day, Now = until.AddTicks(-1), Permitted = [], Blocked = [],
+            Journal = [.. Journal.Where(line => line.At < until)], Messages = [.. Messages.Where(letter => letter.At < until)],
+        };
+    }
+
     public string To(string action) => $"{Base}/do/{action}";
 }
 

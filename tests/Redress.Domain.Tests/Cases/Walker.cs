@@ -20,6 +20,7 @@ internal sealed class Walker(ACase a, Random random)
         nameof(Refuse) => new Refuse(Pick(a.Rulebook.Grounds), "Not for us."),
         nameof(Join) => new Join("BC-2026-000099"),
         nameof(Assign) => new Assign("somebody"),
+        nameof(Note) => new Note("for us alone"),
         nameof(Withdraw) => Rarely() ? new Withdraw("I give up") : null,
         nameof(Propose) => new Propose(
             "Half of it back", Chance() ? Money.Euro(10) : null, Chance() ? a.Today.AddDays(20) : null,

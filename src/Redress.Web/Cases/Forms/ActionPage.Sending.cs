@@ -17,6 +17,7 @@ public sealed partial class ActionPage
     private bool _justKept;
     private bool _wasDone;
     private bool _checked;
+    private IReadOnlyList<JournalLine> _changes = [];
     private string _once = Guid.NewGuid().ToString("N");
 
     // What a party has begun can wait; of the staff nobody fills in a form for days.
@@ -103,11 +104,21 @@ public sealed partial class ActionPage
             _open = await Door.Open(Http, Number) ?? open;
             await Draw(kind);
             Tell(no, staged);
+            TellWhatChanged();
             return;
         }
 
         var after = await Door.Open(Http, Number);
         Navigation.NavigateTo(after is null ? "/cases" : $"{open.Base}?done={Action}");
+    }
+
+    // To the staff, when another acted since the form was drawn: every act is one version and one entry of the journal (ST-2).
+    private void TellWhatChanged()
+    {
+        if (IsPost && _open is { IsStaff: true } open && int.TryParse(Posted().GetValueOrDefault("version").ToString(), out var seen))
+        {
+            _changes = [.. open.Journal.Where(line => line.Sequence > seen)];
+        }
     }
 
     private async Task<Refusal?> Send(OpenCase open, Type kind, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged, Idempotency.Write write)

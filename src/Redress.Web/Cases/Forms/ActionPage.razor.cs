@@ -82,6 +82,11 @@ public sealed partial class ActionPage
         }
 
         await Draw(_kind);
+        if (_fields is null)
+        {
+            TellWhatChanged();
+        }
+
         await FindDraft();
     }
 

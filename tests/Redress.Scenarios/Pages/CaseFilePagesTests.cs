@@ -1,0 +1,182 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Redress.Domain.Tests.Law;
+using Redress.Scenarios.Support;
+using Redress.Testing;
+
+namespace Redress.Scenarios.Pages;
+
+/// <summary>The case file of the staff, part by part, and the documents that all may look at.</summary>
+[Collection(InBrowser.Name)]
+public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
+{
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync(onPort: true);
+        _office = new Office(_app);
+        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("FP-1"), Rule("FP-11")]
+    public async Task The_matrix_leads_to_what_is_left_to_serve_and_the_form_is_filled_in()
+    {
+        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var document = (await _office.UploadAsync("secretary", filed.Number, "terms.txt", "The terms of sale."u8.ToArray())).Text("id");
+        var page = await SignInAsync("secretary");
+        await FineAsync(page, $"/cases/{filed.Number}");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Jan Peeters against Demo Shop");
+        var row = page.Locator(".matrix tr").Filter(new() { HasText = "C1 terms.txt" });
+        await Assertions.Expect(row.GetByText("not served yet")).ToHaveCountAsync(2);
+        await row.GetByRole(AriaRole.Link, new() { Name = "Serve terms.txt, Complainant" }).ClickAsync();
+        await Assertions.Expect(page.Locator($"[name=document][value='{document}']:checked, select[name=document] option[value='{document}']:checked")).ToHaveCountAsync(1);
+        await SendAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Assertions.Expect(row.GetByText("not served yet")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    [Rule("BC-16"), Rule("FP-1")]
+    public async Task A_document_is_looked_at_in_its_page_and_two_beside_each_other()
+    {
+        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var picture = (await _office.UploadAsync("shop", filed.Number, "parcel.png", Picture)).Text("id");
+        var text = (await _office.UploadAsync("shop", filed.Number, "talk.txt", "Wij leverden <b>op tijd</b>."u8.ToArray())).Text("id");
+        var hidden = (await _office.UploadAsync("secretary", filed.Number, "own.txt", "internal"u8.ToArray(), "internal")).Text("id");
+        var page = await SignInAsync("secretary");
+        await FineAsync(page, $"/cases/{filed.Number}/exhibits/{picture}?beside={text}", $"/cases/{filed.Number}/exhibits/{hidden}");
+        await page.GotoAsync($"/cases/{filed.Number}/exhibits/{picture}?beside={text}");
+        Assert.True(await page.Locator(".exhibit img").EvaluateAsync<bool>("i => i.decode().then(() => i.naturalWidth > 0)"));
+        await Assertions.Expect(page.Locator(".exhibit-text")).ToHaveTextAsync("Wij leverden <b>op tijd</b>.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "B2 next document" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Document B2");
+
+        var answer = await page.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{picture}/inline");
+        Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
+        Assert.Contains("sandbox", answer.Headers["content-security-policy"], StringComparison.Ordinal);
+        Assert.Equal("image/png", answer.Headers["content-type"]);
+        Assert.Equal(404, (await page.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{text}/inline")).Status);
+
+        // A party calls it by the same number; of what is internal it finds nothing, not even that it is there.
+        var shop = await SignInAsync("shop");
+        await FineAsync(shop, $"/cases/{filed.Number}/exhibits/{text}");
+        await Assertions.Expect(shop.Locator("h2").First).ToHaveTextAsync("B2 talk.txt");
+        Assert.Equal(404, (await shop.GotoAsync($"/cases/{filed.Number}/exhibits/{hidden}"))!.Status);
+        Assert.Equal(404, (await shop.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{hidden}/inline")).Status);
+        await shop.GotoAsync($"/cases/{filed.Number}");
+        Assert.DoesNotContain("X1", await shop.Locator("main").InnerTextAsync());
+        Assert.Equal(404, (await (await SignInAsync("shop2")).GotoAsync($"/cases/{filed.Number}/exhibits/{text}"))!.Status);
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task Two_secretaries_save_the_same_case_and_the_second_is_told_what_changed_and_loses_nothing()
+    {
+        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var first = await SignInAsync("secretary");
+        var second = await SignInAsync("secretary2");
+        await first.GotoAsync($"/cases/{filed.Number}/do/declare-complete");
+        await second.GotoAsync($"/cases/{filed.Number}/do/note");
+        await second.Locator("#f-text").FillAsync("Ask the carrier **again**.");
+        await SendAsync(first);
+        await SendAsync(second);
+        var summary = second.Locator(".error-summary");
+        await Assertions.Expect(summary).ToBeFocusedAsync();
+        await Assertions.Expect(second.Locator("#what-changed")).ToContainTextAsync("The file was declared complete (Sofie Secretary)");
+        await Assertions.Expect(second.Locator("#f-text")).ToHaveValueAsync("Ask the carrier **again**.");
+        var found = await second.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}"));
+        await SendAsync(second);
+        await Assertions.Expect(second.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Assertions.Expect(second.Locator("[data-section=notes] .prose strong").First).ToHaveTextAsync("again");
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task The_file_of_an_earlier_day_is_shown_without_anything_to_do()
+    {
+        var filed = await _office.SentAsync(Office.Complaint(language: "en"));
+        await _office.ClockAsync("2026-03-05T09:00:00+01:00");
+        await _office.DoAsync("shop", filed.Number, "respond", new { answer = "We are sorry.", defence = "The post was slow." });
+        await _office.ClockAsync("2026-03-09T09:00:00+01:00");
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync($"/cases/{filed.Number}");
+        await page.Locator("#on").FillAsync("2026-03-04");
+        await page.Locator("form:has(#on) button").ClickAsync();
+        await Assertions.Expect(page.GetByText("You see this file as it stood at the end of")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("The post was slow.")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main a[href*='/do/']")).ToHaveCountAsync(0);
+        await FineAsync(page, $"/cases/{filed.Number}?on=2026-03-04", $"/cases/{filed.Number}?on=2026-03-05", $"/cases/{filed.Number}?on=2026-03-01");
+        // A party's page knows no earlier day.
+        var shop = await SignInAsync("shop");
+        await shop.GotoAsync($"/cases/{filed.Number}?on=2026-03-04");
+        await Assertions.Expect(shop.GetByText("The post was slow.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keys_lead_through_the_file_and_can_be_switched_off()
+    {
+        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync($"/cases/{filed.Number}");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("n");
+        await Assertions.Expect(page.Locator("#notes")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(page.Locator("#what-now")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}"));
+        await page.GetByLabel("Use shortcuts on this device").UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("n");
+        await Assertions.Expect(page.Locator("#notes")).Not.ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
+        await page.GetByLabel("Use shortcuts on this device").CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#on").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(page.Locator("#what-now")).Not.ToBeFocusedAsync();
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("g");
+        await page.Keyboard.PressAsync("w");
+        await page.WaitForURLAsync("**/cases");
+    }
+
+    private async Task<IPage> SignInAsync(string person)
+    {
+        var page = await (await browser.PersonAsync(_app.Address)).NewPageAsync();
+        await page.GotoAsync("/account/login");
+        await page.Locator("#login-email").FillAsync($"{person}@demo.example");
+        await page.Locator("#login-password").FillAsync("Demo-Pass-2026");
+        await SendAsync(page);
+        return page;
+    }
+
+    private static async Task SendAsync(IPage page)
+    {
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main button[type=submit]:not([name=draft])").Last.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task FineAsync(IPage page, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+            var found = await page.RunAxe();
+            Assert.Empty(found.Violations.Select(v => $"{path} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+            await page.SetViewportSizeAsync(360, 800);
+            Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            await page.SetViewportSizeAsync(1280, 900);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using Redress.Web.Cases;
 using Redress.Web.Clock;
 using Redress.Web.Demo;
+using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
 using Redress.Web.Letters;
@@ -25,6 +26,7 @@ builder.AddDemo();
 builder.AddLetters();
 builder.AddPost();
 builder.AddWorklist();
+builder.AddHearings();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();

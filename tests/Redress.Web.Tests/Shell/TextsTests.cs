@@ -11,6 +11,7 @@ public sealed class TextsTests
     [InlineData("Cases/Deciding/DecidingTexts")]
     [InlineData("Members/MemberTexts")]
     [InlineData("Post/PostTexts")]
+    [InlineData("Hearings/HearingTexts")]
     [InlineData("Worklist/WorklistTexts")]
     public void Every_text_is_there_in_every_language(string texts)
     {

@@ -58,7 +58,7 @@ internal sealed partial class CaseDesk
             then = entry.At < until ? CaseJson.Write(again) : then;
         }
 
-        return again is null || !IsSame(CaseJson.Write(again), row.File) ? new PastCase(null, NoPast.NotRebuilt)
+        return again is null || !IsSame(CaseJson.Write(again), CaseJson.Write(stored)) ? new PastCase(null, NoPast.NotRebuilt)
             : then is null ? new PastCase(null, NoPast.BeforeFiling) : new PastCase(CaseJson.Read(then), null);
     }
 

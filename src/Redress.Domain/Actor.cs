@@ -9,8 +9,11 @@ public sealed record Actor(Role Role, string Id, string Name)
     /// <summary>The member webshop whose user this is; null for all others.</summary>
     public string? MemberId { get; init; }
 
-    /// <summary>What a committee member declared an interest in: member ids, company numbers, names or sites (FP-12).</summary>
-    public IReadOnlyList<string> Interests { get; init; } = [];
+    /// <summary>The schemes on whose committee this person sits today; empty for all who have no running mandate (BC-15).</summary>
+    public IReadOnlyList<string> Seats { get; init; } = [];
+
+    /// <summary>What a committee member declared an interest in (FP-12).</summary>
+    public IReadOnlyList<Interest> Interests { get; init; } = [];
 
     public static readonly Actor Clock = new(Role.Clock, "clock", "clock");
 

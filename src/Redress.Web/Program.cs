@@ -1,5 +1,7 @@
 using Redress.Web.Cases;
 using Redress.Web.Clock;
+using Redress.Web.Committee;
+using Redress.Web.Deliberation;
 using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
@@ -17,7 +19,9 @@ builder.AddShell();
 builder.AddStorage();
 builder.AddIdentity();
 builder.AddClock();
+builder.AddCommittee();
 builder.AddCases();
+builder.AddDeliberation();
 builder.AddIntake();
 builder.AddMembers();
 builder.AddNotices();

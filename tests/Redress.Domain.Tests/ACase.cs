@@ -19,8 +19,8 @@ public sealed partial class ACase
 
     public static readonly Actor Secretary = new(Role.Secretary, "secretary", "Sofie");
     public static readonly Actor Secretary2 = new(Role.Secretary, "secretary2", "Stijn");
-    public static readonly Actor Committee = new(Role.Committee, "committee", "Clara");
-    public static readonly Actor Committee2 = new(Role.Committee, "committee2", "Cedric");
+    public static readonly Actor Committee = new(Role.Committee, "committee", "Clara") { Seats = ["becommerce"] };
+    public static readonly Actor Committee2 = new(Role.Committee, "committee2", "Cedric") { Seats = ["becommerce"] };
     public static readonly Actor Handler = new(Role.Appeals, "appeals", "Anke");
     public static readonly Actor Supervisor = new(Role.Supervisor, "supervisor", "Simon");
 

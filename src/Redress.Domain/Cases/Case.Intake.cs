@@ -1,4 +1,5 @@
 using System.Globalization;
+using Redress.Domain.Committee;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -165,7 +166,12 @@ public sealed partial class Case
             return Refusal.Field("to", "FP-12", "unknown");
         }
 
-        if (staff.Role == Role.Committee && (IsRecused(staff.Id) || Conflicts(staff)))
+        if (staff.Role == Role.Committee && !staff.Seats.Contains(Scheme))
+        {
+            return Refusal.Field("to", "BC-15", "no-mandate");
+        }
+
+        if (staff.Role == Role.Committee && (IsRecused(staff.Id) || ConflictsOf(staff.Interests).Count > 0))
         {
             return Refusal.Field("to", "FP-12", "conflict-of-interest");
         }
@@ -191,16 +197,10 @@ public sealed partial class Case
 
     public bool IsRecused(string userId) => Recusals.Exists(r => r.MemberId == userId);
 
-    /// <summary>FP-12: whether a declared interest of this person touches one of the parties.</summary>
-    public bool Conflicts(Actor member)
-    {
-        string?[] identities = [Respondent.MemberId, Respondent.Name, Respondent.Website, Respondent.CompanyNumber, Complainant.Name, Complainant.Email];
-        return member.Interests.Any(interest => identities.Any(identity => identity is not null && Bare(identity) == Bare(interest)));
-    }
-
-    private static string Bare(string text)
-    {
-        var lower = text.ToLowerInvariant().Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal).Replace("www.", "", StringComparison.Ordinal);
-        return string.Concat(lower.Where(char.IsLetterOrDigit));
-    }
+    /// <summary>FP-12: the declared interests that touch one of the parties, and by what.</summary>
+    public IReadOnlyList<Conflict> ConflictsOf(IEnumerable<Interest> interests) => Conflicts.Between(interests,
+    [
+        new PartyIdentity(Party.Complainant, [Complainant.Name, Representative?.Name], null, null, [Complainant.Email, Representative?.Email], Person: Complainant.Kind == ComplainantKind.Consumer),
+        new PartyIdentity(Party.Respondent, [Respondent.Name], Respondent.MemberId, Respondent.CompanyNumber, [Respondent.Website, Respondent.Email]),
+    ]);
 }

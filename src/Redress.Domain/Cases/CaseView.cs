@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -11,10 +12,19 @@ public static class CaseView
     public static bool MaySee(Case c, Actor by) => by.Role switch
     {
         Role.Secretary or Role.Appeals or Role.Clock => true,
-        Role.Committee => !c.IsRecused(by.Id),
+        // BC-15, FP-12: who has no running mandate, or stepped back, finds the case nowhere.
+        Role.Committee => by.Seats.Contains(c.Scheme) && !c.IsRecused(by.Id),
         Role.Complainant => by.Id == ComplainantId(c.Number),
         Role.Respondent => c.RespondentInformed && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
         // The administrator reads no file; nor does the supervisory committee (BC-43).
+        _ => false,
+    };
+
+    /// <summary>Who is in the closed session (BC-15, BC-16): the committee's members on this case without an interest of their own, and the secretary where it is the clerk.</summary>
+    public static bool MayDeliberate(Case c, Actor by, Rulebook rulebook) => MaySee(c, by) && c.GoesToCommittee && by.Role switch
+    {
+        Role.Committee => c.ConflictsOf(by.Interests).Count == 0,
+        Role.Secretary => rulebook.Deliberation.Clerk,
         _ => false,
     };
 

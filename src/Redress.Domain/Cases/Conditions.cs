@@ -79,7 +79,7 @@ public static class Conditions
     }
 
     // BC-15: assignment matches the declared interests; whoever was not assigned does not decide either.
-    public static Refusal? HasNoConflict(Case c, Occasion o) => Unless(o.Act.By.Role != Role.Committee || !c.Conflicts(o.Act.By), "FP-12", "conflict-of-interest");
+    public static Refusal? HasNoConflict(Case c, Occasion o) => Unless(o.Act.By.Role != Role.Committee || c.ConflictsOf(o.Act.By.Interests).Count == 0, "FP-12", "conflict-of-interest");
 
     public static Refusal? NoDecisionIsProposed(Case c, Occasion o) => Unless(c.Decision is null, "BC-17", "decision-already-proposed");
 

@@ -19,6 +19,11 @@ public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, P
 /// <summary>What the external committee asks before it takes a dispute (WK-2).</summary>
 public sealed record ReferralRule(string Body, Period Within, Period AfterShopContact);
 
+/// <summary>The closed session (BC-15, BC-16).</summary>
+/// <param name="Kept">Drafts, remarks and votes stay for the committee after the decision; else they are destroyed when it is pronounced.</param>
+/// <param name="Clerk">The secretary reads and writes them too, as the clerk, without a vote.</param>
+public sealed record DeliberationRule(bool Kept, bool Clerk);
+
 /// <summary>The values of one scheme's procedure, in one version (BC-42). What may be changed here needs no programmer; what a state means is code.</summary>
 public sealed record Rulebook(
     string Scheme, string Version, DateOnly InForce, IReadOnlyDictionary<string, string> Name, string NumberPrefix,
@@ -31,6 +36,9 @@ public sealed record Rulebook(
 
     /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
     public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
+
+    /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
+    public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);
 
     /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
     public string Id => $"{Scheme}.{Version}";

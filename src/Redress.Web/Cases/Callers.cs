@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Redress.Domain;
+using Redress.Web.Committee;
 using Redress.Web.Identity;
 using Redress.Web.Storage;
 
@@ -25,7 +26,8 @@ internal static class Callers
         return new Actor(role, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
         {
             MemberId = role == Role.Respondent ? user.FindFirstValue(UserClaims.Member) ?? "" : null,
-            Interests = [.. user.FindAll(UserClaims.Interest).Select(c => c.Value)],
+            Seats = Standing.SeatsOf(user),
+            Interests = Standing.InterestsOf(user),
         };
     }
 

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Members;
+using Redress.Web.Committee;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
@@ -36,7 +37,7 @@ internal sealed partial class CaseDesk
         return around;
     }
 
-    private static async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
+    private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
     {
         var email = name?.ToUpperInvariant();
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
@@ -47,11 +48,12 @@ internal sealed partial class CaseDesk
 
         var roles = await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == user.Id select r.Name).ToListAsync(cancel);
         Role? role = roles.Contains("committee") ? Role.Committee : roles.Contains("secretary") ? Role.Secretary : null;
-        return role is null ? null : new Actor(role.Value, user.Id, user.DisplayName) { Interests = user.Interests };
+        var standing = role == Role.Committee ? await committee.Of(user.Id, cancel, db) : Standing.None;
+        return role is null ? null : new Actor(role.Value, user.Id, user.DisplayName) { Seats = standing.Schemes, Interests = standing.Interests };
     }
 
     // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
-    private async Task FollowFacts(AppDb db, Case c, DateTimeOffset now, CancellationToken cancel)
+    private async Task FollowFacts(AppDb db, Guid id, Case c, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var fact in c.NewFacts)
         {
@@ -78,6 +80,9 @@ internal sealed partial class CaseDesk
                     break;
                 case DeferralReleased { Activation: var activation }:
                     await DoElsewhere(db, activation.Case!, new ReleaseDeferral(activation.Sanction!, c.Number), now, cancel);
+                    break;
+                case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
+                    await DeliberationTables.Destroy(db, id, cancel);
                     break;
                 case CasesJoined { With: var other }:
                     await JoinOther(db, other, c.Number, now, cancel);

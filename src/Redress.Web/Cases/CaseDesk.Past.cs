@@ -68,7 +68,7 @@ internal sealed partial class CaseDesk
         Party? onBehalfOf = Enum.TryParse<Party>(told.OnBehalfOf, out var party) ? party : null;
         // Who enters paper is of the staff; the entry keeps in whose capacity it counts (FP-13).
         var role = onBehalfOf is null ? Enum.Parse<Role>(entry.Role) : Role.Secretary;
-        var by = new Actor(role, told.ById, told.ByName) { MemberId = role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number) ? stored.Respondent.MemberId : null };
+        var by = new Actor(role, told.ById, told.ByName) { MemberId = role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number) ? stored.Respondent.MemberId : null, Seats = role == Role.Committee ? [stored.Scheme] : [] };
         var act = new Act(by, entry.At, onBehalfOf, told.Arrived);
         var rulebook = RulebookOf(stored);
         if (entry.Action == Filing)
@@ -106,7 +106,7 @@ internal sealed partial class CaseDesk
         {
             NormsInForce = shelf.Of(stored.Scheme, stored.NormsVersion), Deferrals = [.. (decide.Activates ?? []).Select(a => new DeferredElsewhere(a.Case ?? "", a.Sanction ?? "", DateOnly.MaxValue))],
         },
-        Assign assign => Surroundings.None with { Assignee = await FindStaff(db, assign.To, cancel) is { } to ? to with { Interests = [] } : null },
+        Assign assign => Surroundings.None with { Assignee = await FindStaff(db, assign.To, cancel) is { } to ? to with { Seats = [stored.Scheme], Interests = [] } : null },
         Recuse { Member: { } member } => Surroundings.None with { Assignee = await FindStaff(db, member, cancel) },
         Join => Surroundings.None with { OtherCaseExists = true },
         _ => Surroundings.None with { NoticeReference = stored.Notice?.Reference ?? "" },

@@ -3,12 +3,13 @@ using Npgsql;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Committee;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
-internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, CaseChanges changes, TimeProvider time)
+internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, CommitteeRegister committee, CaseChanges changes, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -89,7 +90,7 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
         }
 
         await keeper.Keep(db, row, c, rulebook, act, command, before, cancel);
-        await FollowFacts(db, c, act.Now, cancel);
+        await FollowFacts(db, row.Id, c, act.Now, cancel);
         return new Answer(c, null);
     }
 

@@ -10,7 +10,7 @@ internal static class CaseFilter
     public static IQueryable<CaseRow> VisibleTo(this IQueryable<CaseRow> cases, Actor actor) => actor.Role switch
     {
         Role.Secretary or Role.Appeals or Role.Clock => cases,
-        Role.Committee => cases.Where(c => !c.Recused.Contains(actor.Id)),
+        Role.Committee => cases.Where(c => actor.Seats.Contains(c.Scheme) && !c.Recused.Contains(actor.Id)),
         Role.Respondent when actor.MemberId is not null => cases.Where(c => c.RespondentMemberId == actor.MemberId && c.RespondentInformed),
         Role.Respondent => cases.Where(c => c.RespondentInformed && "respondent:" + c.Number == actor.Id),
         Role.Complainant => cases.Where(c => "complainant:" + c.Number == actor.Id),

@@ -193,6 +193,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         await db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
         await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await db.Set<UnsentFormRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        await DeliberationTables.Destroy(db, row.Id, cancel);
         await db.Set<HeldCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>().Where(j => j.CaseId == row.Id && j.Sequence < last).ExecuteDeleteAsync(cancel);

@@ -143,6 +143,18 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookShel
         return [.. files.Select(CaseJson.Read).Where(c => c.Appeals.Count > 0)];
     }
 
+    /// <summary>The draft that who sits in the closed session takes into the decision (BC-15); null for everybody else.</summary>
+    public async Task<string?> DeliberatedDraft(OpenCase open, string? draft, CancellationToken cancel = default)
+    {
+        if (open.Case.State != CaseState.Deliberation || !int.TryParse(draft, CultureInfo.InvariantCulture, out var number) || !CaseView.MayDeliberate(open.Case, open.Reader, open.Rulebook))
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await DeliberationTables.Text(db, open.Case.Number, number, cancel);
+    }
+
     /// <summary>Who of the staff a file may be given to.</summary>
     public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Staff(CancellationToken cancel = default)
     {

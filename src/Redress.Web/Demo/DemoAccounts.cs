@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Committee;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
 
@@ -9,6 +10,9 @@ namespace Redress.Web.Demo;
 internal static class DemoAccounts
 {
     public const string Password = "Demo-Pass-2026";
+
+    /// <summary>The scheme whose committee the demo's two members sit on.</summary>
+    public const string Scheme = "becommerce";
 
     public static readonly IReadOnlyList<(string Email, string Name, string Role, string? Member, string Language)> People =
     [
@@ -55,6 +59,25 @@ internal static class DemoAccounts
                 Succeed(await users.AddToRoleAsync(user, role));
             }
         }
+
+        await Seat(db, users, cancel);
+    }
+
+    // Long ago and without end: whatever day the demo's clock shows, they sit.
+    private static async Task Seat(AppDb db, UserManager<User> users, CancellationToken cancel)
+    {
+        if (await db.Set<SeatRow>().AnyAsync(cancel))
+        {
+            return;
+        }
+
+        foreach (var (email, _, _, _, _) in People.Where(p => p.Role == Roles.Committee))
+        {
+            var first = db.Set<SeatRow>().Local.Count == 0;
+            db.Add(new SeatRow { Id = Guid.NewGuid(), Scheme = Scheme, UserId = (await users.FindByEmailAsync(email))!.Id, Position = first ? Position.Chair : Position.Member, From = new DateOnly(2020, 1, 1) });
+        }
+
+        await db.SaveChangesAsync(cancel);
     }
 
     private static Member Shop(string id, string scheme, string name, string company, string language) =>

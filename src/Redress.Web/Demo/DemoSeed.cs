@@ -109,7 +109,7 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
         {
             var id = users.Single(u => u.Email == email).Id;
             var capacity = role switch { Roles.Secretary => Role.Secretary, Roles.Committee => Role.Committee, Roles.Appeals => Role.Appeals, Roles.Member => Role.Respondent, _ => Role.Public };
-            actors[member ?? email.Split('@')[0]] = new Actor(capacity, id, name) { MemberId = member };
+            actors[member ?? email.Split('@')[0]] = new Actor(capacity, id, name) { MemberId = member, Seats = capacity == Role.Committee ? [DemoAccounts.Scheme] : [] };
         }
 
         return actors;

@@ -15,7 +15,6 @@ internal sealed class UserClaims(
     public const string Member = "member";
     public const string DisplayName = "display_name";
     public const string Language = "language";
-    public const string Interest = "interest";
     public const string TwoFactor = "two_factor";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
@@ -27,8 +26,6 @@ internal sealed class UserClaims(
             identity.AddClaim(new(TwoFactor, "true"));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
-        // FP-12: whoever sits on the committee carries what it declared.
-        identity.AddClaims(user.Interests.Select(interest => new Claim(Interest, interest)));
         return identity;
     }
 }

@@ -88,7 +88,45 @@ internal static class RedressModel
             e.ToTable("settings");
             e.HasKey(s => s.Name);
         });
+        Committee(model);
         NameColumns(model);
+    }
+
+    private static void Committee(ModelBuilder model)
+    {
+        model.Entity<SeatRow>(e =>
+        {
+            e.ToTable("committee_seats");
+            e.Property(s => s.Position).HasConversion<string>();
+        });
+        model.Entity<InterestRow>(e =>
+        {
+            e.ToTable("committee_interests");
+            e.Property(i => i.Kind).HasConversion<string>();
+            e.HasIndex(i => i.UserId);
+        });
+        model.Entity<CommitteeTraceRow>(e =>
+        {
+            e.ToTable("committee_trace");
+            e.Property(t => t.Position).HasConversion<string>();
+            e.Property(t => t.Kind).HasConversion<string>();
+            e.HasIndex(t => t.UserId);
+        });
+        model.Entity<DeliberationDraftRow>(e =>
+        {
+            e.ToTable("deliberation_drafts");
+            e.HasKey(d => new { d.CaseId, d.Draft, d.Version });
+        });
+        model.Entity<DeliberationRemarkRow>(e =>
+        {
+            e.ToTable("deliberation_remarks");
+            e.HasIndex(r => new { r.CaseId, r.At });
+        });
+        model.Entity<DeliberationVoteRow>(e =>
+        {
+            e.ToTable("deliberation_votes");
+            e.HasKey(v => new { v.CaseId, v.Draft, v.UserId });
+        });
     }
 
     // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.

@@ -198,13 +198,13 @@ public sealed class DecisionTests
     [Rule("FP-12")]
     public void Declared_interests_are_matched_at_the_assignment_and_at_the_decision()
     {
-        var partial = ACase.Committee with { Interests = ["www.demo-shop.example"] };
+        var partial = ACase.Committee with { Interests = [new Interest(InterestKind.Domain, "www.demo-shop.example")] };
         var a = Deliberating();
         a.Around = a.Around with { Assignee = partial };
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
         a.NotNow(partial, ACase.Founded, "FP-12");
         a.Do(ACase.Committee2, ACase.Founded).NotNow(partial, new ConfirmDecision(), "FP-12");
-        a.Around = a.Around with { Assignee = ACase.Committee with { Interests = ["other shop"] } };
+        a.Around = a.Around with { Assignee = ACase.Committee with { Interests = [new Interest(InterestKind.Company, "other shop")] } };
         a.Do(ACase.Secretary, new Assign("committee"));
         Assert.Equal("Clara", a.It.AssignedTo!.Name);
     }

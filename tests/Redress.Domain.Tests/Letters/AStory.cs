@@ -11,7 +11,7 @@ public sealed class AStory
     public static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
 
     private static readonly Actor Secretary = new(Role.Secretary, "sec", "Sofie Secretaris");
-    private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie");
+    private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie") { Seats = ["becommerce", "webshop-keurmerk"] };
     private static readonly Actor Appeals = new(Role.Appeals, "app", "An Beroep");
 
     private int _documents;

@@ -40,6 +40,12 @@ public sealed class RulebookReaderTests
         { "settlement.askedAfter", "\"P13M\"", "$.settlement.askedAfter must be at most a year" },
         { "settlement.colour", "\"green\"", "$.settlement.colour is not known here" },
 
+        // The closed session.
+        { "deliberation", "{}", "$.deliberation.afterDecision is missing" },
+        { "deliberation", "\"kept\"", "$.deliberation must be an object" },
+        { "deliberation", "{ \"afterDecision\": \"kept\", \"clerk\": 1 }", "$.deliberation.clerk must be true or false" },
+        { "deliberation", "{ \"afterDecision\": \"kept\", \"jury\": true }", "$.deliberation.jury is not known here" },
+
         // Names of the scheme.
         { "scheme", "\"Be Commerce\"", "$.scheme must be a name such as becommerce, not 'Be Commerce'" },
         { "version", "\"new\"", "$.version must be a version such as 2026-01, not 'new'" },

@@ -22,7 +22,6 @@ public sealed class SignInTests(OneApp one) : IClassFixture<OneApp>, IAsyncLifet
         {
             UserName = _email,
             Email = _email,
-            Interests = ["Demo Shop"],
         };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);

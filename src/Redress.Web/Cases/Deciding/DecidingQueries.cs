@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
+using Redress.Web.Committee;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Deciding;
@@ -14,7 +15,7 @@ public sealed record EarlierSanction(string Case, DateOnly FinalOn, IReadOnlyLis
 }
 
 /// <summary>What who decides must know besides the file.</summary>
-internal sealed class DecidingQueries(IDbContextFactory<AppDb> factory)
+internal sealed class DecidingQueries(IDbContextFactory<AppDb> factory, CommitteeRegister committee)
 {
     /// <summary>Of how many earlier cases is told.</summary>
     public const int MostCases = 20;
@@ -47,8 +48,14 @@ internal sealed class DecidingQueries(IDbContextFactory<AppDb> factory)
                            join r in db.Roles on ur.RoleId equals r.Id
                            where r.Name == Roles.Secretary || r.Name == Roles.Committee
                            orderby u.DisplayName
-                           select new { u.Id, u.DisplayName, u.Interests, Role = r.Name }).AsNoTracking().ToListAsync(cancel);
-        return [.. staff.Select(u => new Actor(u.Role == Roles.Committee ? Role.Committee : Role.Secretary, u.Id, u.DisplayName) { Interests = u.Interests })
-            .Where(a => Decision.MayConfirm(first, a) && CaseView.MaySee(c, a) && (a.Role != Role.Committee || !c.Conflicts(a))).Select(a => a.Name).Distinct()];
+                           select new { u.Id, u.DisplayName, Role = r.Name }).AsNoTracking().ToListAsync(cancel);
+        var actors = new List<Actor>();
+        foreach (var u in staff)
+        {
+            var standing = u.Role == Roles.Committee ? await committee.Of(u.Id, cancel, db) : Standing.None;
+            actors.Add(new Actor(u.Role == Roles.Committee ? Role.Committee : Role.Secretary, u.Id, u.DisplayName) { Seats = standing.Schemes, Interests = standing.Interests });
+        }
+
+        return [.. actors.Where(a => Decision.MayConfirm(first, a) && CaseView.MaySee(c, a) && (a.Role != Role.Committee || c.ConflictsOf(a.Interests).Count == 0)).Select(a => a.Name).Distinct()];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ProposedLetters(LetterWriter writer)
     public IReadOnlyList<LetterToCome> Of(OpenCase open)
     {
         var c = CaseJson.Read(CaseJson.Write(open.Case));
-        var second = new Actor(Role.Committee, "second-person", "");
+        var second = new Actor(Role.Committee, "second-person", "") { Seats = [c.Scheme] };
         var secretary = new Actor(Role.Secretary, "secretary", "");
         if (c.Do(new ConfirmDecision(), In(second)) is not null || c.Do(new Notify(open.Today, "…"), In(secretary)) is not null)
         {

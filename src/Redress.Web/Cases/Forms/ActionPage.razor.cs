@@ -128,6 +128,11 @@ public sealed partial class ActionPage
             _filled = new Filled(Action, first, [], [], Refusals);
         }
 
+        if (!Http.Request.HasFormContentType && kind == typeof(Decide) && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons)
+        {
+            _filled = new Filled(Action, new Dictionary<string, StringValues> { ["reasons"] = reasons }, [], [], Refusals);
+        }
+
         _fields = [.. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }

@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace Redress.Web.Committee;
+
+internal static class CommitteeSetup
+{
+    public static void AddCommittee(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<CommitteeRegister>().AddTransient<IClaimsTransformation, StandingClaims>();
+}

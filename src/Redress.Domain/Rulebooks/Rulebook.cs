@@ -10,6 +10,9 @@ public enum Stage { Mediation, Committee, Hearing, Sanctions, Appeal, ExternalRe
 /// <summary>A rule of the scheme's code whose breach may be complained of (BC-44, WK-11), by its article number.</summary>
 public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
 
+/// <summary>What a file of that kind has when it is complete (BC-4, BC-7), and the words in which it is asked for when it has not.</summary>
+public sealed record ChecklistItem(string Id, IReadOnlyList<string> Kinds, IReadOnlyDictionary<string, string> Asks);
+
 /// <summary>The scheme's calendar: the country whose holidays count, the working days, and days added to both.</summary>
 public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added);
 
@@ -39,6 +42,9 @@ public sealed record Rulebook(
 
     /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
     public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);
+
+    /// <summary>By what the secretary sees whether a file is complete (BC-7); empty where the scheme has no list.</summary>
+    public IReadOnlyList<ChecklistItem> Checklist { get; init; } = [];
 
     /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
     public string Id => $"{Scheme}.{Version}";

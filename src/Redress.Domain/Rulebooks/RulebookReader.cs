@@ -12,6 +12,9 @@ public static partial class RulebookReader
     private static readonly HashSet<string> KnownLanguages =
         ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"];
 
+    // BC-2.
+    private static readonly HashSet<string> KindsOfComplaint = ["purchase", "unsolicitedAdvertising"];
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <param name="source">Where the text comes from, such as its file's name; every fault says it.</param>
@@ -111,6 +114,7 @@ public static partial class RulebookReader
             business, sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0, Retention(sheet));
         rulebook = sheet.Has("settlement") ? rulebook with { SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter } : rulebook;
         rulebook = sheet.Has("deliberation") ? rulebook with { Deliberation = Deliberation(sheet) ?? rulebook.Deliberation } : rulebook;
+        rulebook = sheet.Has("checklist") ? rulebook with { Checklist = Checklist(sheet, languages) } : rulebook;
         sheet.Done();
         return rulebook;
     }
@@ -206,6 +210,20 @@ public static partial class RulebookReader
         }
 
         return norms;
+    }
+
+    private static List<ChecklistItem> Checklist(JsonSheet sheet, IReadOnlyList<string> languages)
+    {
+        var items = new List<ChecklistItem>();
+        foreach (var entry in sheet.Sheets("checklist"))
+        {
+            var item = new ChecklistItem(entry.Text("id", NormId(), "a short name such as proof-of-payment"), entry.Words("kinds", KindsOfComplaint), entry.InEach(languages, "asks"));
+            entry.Require(items.TrueForAll(other => other.Id != item.Id), "id", $"is there twice: '{item.Id}'");
+            entry.Done();
+            items.Add(item);
+        }
+
+        return items;
     }
 
     private static RetentionRule Retention(JsonSheet sheet)

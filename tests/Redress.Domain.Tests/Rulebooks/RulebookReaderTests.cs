@@ -33,6 +33,12 @@ public sealed class RulebookReaderTests
         { "scheme", "7", "$.scheme must be a text" },
         { "norms[1]", "\"2.1.2\"", "$.norms[1] must be an object" },
 
+        // What makes a file complete.
+        { "checklist", "{}", "$.checklist must be a list" },
+        { "checklist[0].asks.fr", null, "$.checklist[0].asks.fr is missing" },
+        { "checklist[0].kinds", "[\"rental\"]", "$.checklist[0].kinds[0] is not one of purchase, unsolicitedAdvertising: 'rental'" },
+        { "checklist[1].id", "\"order\"", "$.checklist[1].id is there twice: 'order'" },
+
         // When a settlement is asked about.
         { "settlement", "{}", "$.settlement.askedAfter is missing" },
         { "settlement.askedAfter", "30", "$.settlement.askedAfter must be a text" },

@@ -15,7 +15,8 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
     private static readonly string Guide = Path.Combine(Root(), "docs", "guide");
     private static readonly bool Taken = Environment.GetEnvironmentVariable("REDRESS_UPDATE_DOCS") == "1";
     private static readonly string[] Screens =
-        ["home", "diagnosis", "facts", "review", "receipt", "follow", "comment", "decision", "member-cases", "member-case", "respond", "appeal", "organisation"];
+        ["home", "diagnosis", "facts", "review", "receipt", "follow", "comment", "decision", "member-cases", "member-case", "respond", "appeal", "organisation",
+         "worklist", "ask", "calendar", "file", "deliberation", "decide", "confirm", "overview", "committee"];
 
     private TestApp _app = null!;
     private Office _office = null!;
@@ -36,6 +37,8 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
     {
         var consumer = await Hands.OfAsync(browser, _app, width: width);
         var shop = await Hands.OfAsync(browser, _app, "shop", width);
+        var secretary = await Hands.OfAsync(browser, _app, "secretary", width);
+        var committee = await Hands.OfAsync(browser, _app, "committee", width);
         var seen = new List<string>();
 
         async Task Take(Hands who, string name, string? address = null, string? about = null)
@@ -64,6 +67,8 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
         var number = await FileAsync(consumer, Take);
         var track = $"/track/{number}";
         var file = $"/cases/{number}";
+        await Take(secretary, "worklist", "/cases", number);
+        await Take(secretary, "ask", $"{file}/do/request-information");
         await _office.DoAsync("secretary", number, "send-to-member");
 
         await Take(shop, "member-cases", "/cases", number);
@@ -75,13 +80,21 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
 
         await Take(consumer, "follow", track);
         await Take(consumer, "comment", $"{track}/do/comment");
+        await Take(secretary, "calendar", "/calendar");
+        await Take(secretary, "file", file);
         await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
         await _office.DoAsync("secretary", number, "close-file");
+        await Take(committee, "deliberation", $"{file}/deliberation");
+        await Take(committee, "decide", $"{file}/do/decide");
         await _office.DoAsync("committee", number, "decide", Stages.Founded());
+        await Take(secretary, "confirm", $"{file}/do/confirm-decision");
         await _office.DoAsync("secretary", number, "confirm-decision");
         await _office.DoAsync("secretary", number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
         await Take(consumer, "decision", track);
         await Take(shop, "appeal", $"{file}/do/lodge-appeal");
+
+        await Take(committee, "overview", "/overview");
+        await Take(committee, "committee", "/committee");
 
         Assert.Equal(Screens.Order(), seen.Order());
     }

@@ -71,7 +71,7 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
             story.Scheme, story.Kind, story.Language,
             new FiledComplainant(ComplainantKind.Consumer, person.FullName, $"{_random.AlphaNumeric(8)}@consumer.example", null, new Address(person.Address.Street, person.Address.ZipCode, person.Address.City, story.Scheme == "becommerce" ? "BE" : "NL")),
             story.Member is { } member ? new FiledRespondent(member) : new FiledRespondent(null, "Buiten Winkel", "https://www.buiten-winkel.example", "info@buiten-winkel.example"),
-            Say(story, spam ? "spam" : "facts"), Say(story, "claim"),
+            Say(story, "facts"), Say(story, "claim"),
             Purchase: spam ? null : new FiledPurchase($"{_random.Int(10_000, 99_999)}", day.AddDays(-40), Money.Euro(_random.Int(15, 400) + 0.95m)),
             Messages: spam ? [Say(story, "spam")] : null, ContactedShopOn: spam ? null : day.AddDays(-20));
         var filed = await desk.File(complaint, [], cancel: cancel);
@@ -115,7 +115,12 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
         return actors;
     }
 
-    private string Say(Story story, string what) => _random.ArrayElement(_words[story.Language][what]);
+    // About unsolicited advertising other words are said than about a purchase, where there are any.
+    private string Say(Story story, string what)
+    {
+        var words = _words[story.Language];
+        return _random.ArrayElement(story.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own) ? own : words[what]);
+    }
 
     private static string Locale(string language) => language == "nl" ? "nl" : language == "fr" ? "fr" : "en_GB";
 

@@ -24,7 +24,7 @@ internal static class Stories
         Asked(new Story("en", "demo-shop").Filed(45), 40),
         Mediated(new Story("nl", "demo-shop").Filed(20), 18).Then(3, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), null)),
         Mediated(new Story("en", null).Filed(15), 12),
-        Mediated(new Story("fr", "second-shop").Filed(60), 55).Then(50, Respondent, t => new Propose(t.Say("proposal"))).Then(40, Complainant, t => new AcceptProposal(t.Proposal, true)),
+        Mediated(new Story("fr", "second-shop").Filed(60), 55).Then(50, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), t.Today.AddDays(20), [new ProposedTerm(t.Say("promise"), Money.Euro(45), t.Today.AddDays(20))])).Then(40, Complainant, t => new AcceptProposal(t.Proposal, true)),
         Mediated(new Story("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(50), 45).Then(6, Secretary, t => new ReferExternally("SGC", "SGC-24817", t.Today)),
         Sent(new Story("fr", "demo-shop").Filed(12), 6).Then(2, Respondent, t => new Respond(Answer: t.Say("answer"))),
         Sent(new Story("nl", "second-shop").Filed(16), 11).Then(2, Respondent, t => new RequestExtension(7, t.Say("reason"))),
@@ -60,7 +60,7 @@ internal static class Stories
     private static Story Deliberated(Story s) => Commented(Answered(s, s.FiledDaysAgo - 4, s.FiledDaysAgo - 12), s.FiledDaysAgo - 16).Then(s.FiledDaysAgo - 20, Secretary, _ => new CloseFile());
 
     private static Story Proposed(Story s, int daysAgo, bool fine) => s.Then(daysAgo, "committee", t => new Decide(
-        Outcome.Founded, null, null, t.Say("decision"), ["2.2.2"], t.Say("refrain"),
+        Outcome.Founded, null, null, t.Say("decision"), [t.Case.IsSpam ? "2.1.3" : "2.2.2"], t.Say("refrain"),
         fine ? [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, t.Fine)]
             : [new ProposedSanction(SanctionKind.Warning), new ProposedSanction(SanctionKind.Fine, t.Fine, DeferredFor: new Period(1, 0, 0))]));
 

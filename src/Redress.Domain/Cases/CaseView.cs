@@ -65,6 +65,9 @@ public static class CaseView
     /// <summary>The body's notes are the body's (BC-16).</summary>
     public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) => by.Party is null && MaySee(c, by) ? c.Notes : [];
 
+    /// <summary>Why the member wants more time is between it and the body; the other is told once time is given, and why (BC-12, FP-9).</summary>
+    public static IEnumerable<ExtensionRequest> ExtensionRequests(Case c, Actor by) => by.Party is Party.Complainant ? [] : c.ExtensionRequests;
+
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
     public static bool SeesEntry(Actor by, string action, Party? of = null) =>

@@ -113,7 +113,7 @@ public static partial class RulebookReader
             sheet.Choices<RefusalGround>("grounds"), Norms(sheet, languages), forDecisions, forNotices,
             business, sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0, Retention(sheet));
         rulebook = sheet.Has("settlement") ? rulebook with { SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter } : rulebook;
-        rulebook = sheet.Has("deliberation") ? rulebook with { Deliberation = Deliberation(sheet) ?? rulebook.Deliberation } : rulebook;
+        rulebook = sheet.Has("deliberation") ? rulebook with { Deliberation = DeliberationSection.Read(sheet) ?? rulebook.Deliberation } : rulebook;
         rulebook = sheet.Has("checklist") ? rulebook with { Checklist = Checklist(sheet, languages) } : rulebook;
         sheet.Done();
         return rulebook;
@@ -170,20 +170,6 @@ public static partial class RulebookReader
         sheet.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
         sheet.Done();
         return after;
-    }
-
-    private enum AfterDecision { Destroyed, Kept }
-
-    private static DeliberationRule? Deliberation(JsonSheet rulebook)
-    {
-        if (rulebook.Sheet("deliberation") is not { } sheet)
-        {
-            return null;
-        }
-
-        var rule = new DeliberationRule(sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept, !sheet.Has("clerk") || sheet.Flag("clerk"));
-        sheet.Done();
-        return rule;
     }
 
     private static (bool Decisions, bool Notices) SecondPerson(JsonSheet sheet)

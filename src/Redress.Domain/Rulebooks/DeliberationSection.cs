@@ -1,0 +1,19 @@
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>Reads what becomes of the closed session (BC-16); a rulebook that says nothing destroys what was written.</summary>
+internal static class DeliberationSection
+{
+    private enum AfterDecision { Destroyed, Kept }
+
+    public static DeliberationRule? Read(JsonSheet rulebook)
+    {
+        if (rulebook.Sheet("deliberation") is not { } sheet)
+        {
+            return null;
+        }
+
+        var rule = new DeliberationRule(sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept, !sheet.Has("clerk") || sheet.Flag("clerk"));
+        sheet.Done();
+        return rule;
+    }
+}

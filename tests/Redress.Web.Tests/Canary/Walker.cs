@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Redress.Web.Tests.Canary;
+
+/// <summary>One person who opens everything that it finds, and then everything that it can guess.</summary>
+internal sealed partial class Walker(Who who, HttpClient client)
+{
+    private const int Enough = 600;
+
+    // Signing out ends the walk; the demo's pages show every letter to everybody and exist nowhere else; the stream of changes has no end, and no content.
+    private static readonly string[] Apart = ["/demo", "/_", "/account/logout", "/account/drop", "/cases/changes", "/api/v1/demo"];
+
+    public Who Who => who;
+
+    /// <summary>What each address answered, as one reads it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> WalkAsync(IEnumerable<string> starts)
+    {
+        var read = new Dictionary<string, string>();
+        var open = new Queue<string>(starts);
+        while (open.TryDequeue(out var path) && read.Count < Enough)
+        {
+            if (read.ContainsKey(path) || Apart.Any(a => path.StartsWith(a, StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            using var answer = await client.GetAsync(path);
+            var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            read[path] = $"{(int)answer.StatusCode} {answer.Content.Headers.ContentDisposition} {answer.Headers.Location} {text}";
+            foreach (var link in Links().Matches(text).Select(m => m.Groups["to"].Value).Append(answer.Headers.Location?.ToString()).OfType<string>())
+            {
+                var to = Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost" ? uri.PathAndQuery : null;
+                // The calendar has a page for every month there is; a search is walked with the words of the case.
+                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal))
+                {
+                    open.Enqueue(to);
+                }
+            }
+        }
+
+        Assert.True(read.Count < Enough, $"{who} found no end: {string.Join(' ', read.Keys.TakeLast(5))}");
+        return read;
+    }
+
+    /// <summary>The bare answer to one address, for comparing: without what differs between any two answers.</summary>
+    public async Task<string> BareAsync(HttpMethod method, string path, string number)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null };
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(text.Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase), "")}".Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [GeneratedRegex("(?:href|src)=\"(?<to>[^\"#]+)", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Links();
+
+    [GeneratedRegex("\"traceId\":\"[^\"]*\"|value=\"CfDJ8[^\"]*\"|value=\"[0-9a-f-]{36}\"|<!--.*?-->|nonce=\"[^\"]*\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Passing();
+}

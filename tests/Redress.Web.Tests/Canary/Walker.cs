@@ -31,8 +31,8 @@ internal sealed partial class Walker(Who who, HttpClient client)
             foreach (var link in Links().Matches(text).Select(m => m.Groups["to"].Value).Append(answer.Headers.Location?.ToString()).OfType<string>())
             {
                 var to = Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost" ? uri.PathAndQuery : null;
-                // The calendar has a page for every month there is; a search is walked with the words of the case.
-                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal))
+                // The calendar has a page for every month there is; a search is walked with the words of the case; the paper is printed once, not in every language.
+                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal) && !to.Contains("/decision.pdf?", StringComparison.Ordinal))
                 {
                     open.Enqueue(to);
                 }

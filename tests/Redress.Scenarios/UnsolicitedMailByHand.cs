@@ -22,7 +22,7 @@ public sealed class UnsolicitedMailByHand(Browser browser) : IAsyncLifetime
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
-    [Rule("BC-2"), Rule("BC-14"), Rule("BC-30")]
+    [Rule("BC-2"), Rule("BC-14"), Rule("BC-30"), Rule("FP-12")]
     public async Task A_silent_member_is_warned_and_suspended_by_hand(int width)
     {
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");
@@ -41,6 +41,13 @@ public sealed class UnsolicitedMailByHand(Browser browser) : IAsyncLifetime
         await secretary.DoAsync(file, "mark-non-cooperation", ("reason", "De term verstreek."));
         await secretary.DoAsync(file, "declare-complete");
         await secretary.DoAsync(file, "close-file");
+
+        // One of the two members of the committee steps back, and finds the case nowhere any more.
+        var committee2 = await Hands.OfAsync(browser, _app, "committee2");
+        await committee2.DoAsync(file, "recuse", ("reason", "I worked for this webshop."));
+        Assert.Equal(404, (await committee2.Page.GotoAsync(file))!.Status);
+        await committee2.Page.GotoAsync("/cases");
+        Assert.DoesNotContain(number, await committee2.TextAsync("main"), StringComparison.Ordinal);
         await _office.ClockAsync("2026-05-11T09:00:00+02:00");
         await committee.DoAsync(
             file, "decide", ("outcome", "founded"), ("nonCooperation", "true"), ("reasons", "Zonder toestemming verstuurd."), ("norms", "2.1.3"), ("refrainFrom", "reclame zonder toestemming"),

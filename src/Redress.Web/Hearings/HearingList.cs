@@ -8,10 +8,10 @@ using Redress.Web.Storage;
 namespace Redress.Web.Hearings;
 
 /// <summary>A hearing to which the parties are invited, as who prepares the room needs it (BC-13).</summary>
-public sealed record PlannedHearing(string Number, string Complainant, string Respondent, DateTimeOffset At, string? Room, string? VideoLink, IReadOnlyList<HearingQuestion> Questions);
+public sealed record PlannedHearing(string Number, string Scheme, string Complainant, string Respondent, DateTimeOffset At, string? Room, string? VideoLink, IReadOnlyList<HearingQuestion> Questions);
 
 /// <summary>The hearings that are to come, of the cases that the reader may see.</summary>
-internal sealed class HearingList(IDbContextFactory<AppDb> factory)
+internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseDesk desk, CaseWords words)
 {
     // More than a body of any size hears at once; the soonest term stands first.
     private const int Most = 500;
@@ -26,7 +26,7 @@ internal sealed class HearingList(IDbContextFactory<AppDb> factory)
         PlannedHearing Planned(Case c)
         {
             var hearing = c.OpenHearing!;
-            return new PlannedHearing(c.Number, c.Complainant.Name, c.Respondent.Name, LocalTime.Of(hearing.At), hearing.Place, hearing.VideoLink, [.. CaseView.HearingQuestions(c, reader)]);
+            return new PlannedHearing(c.Number, words.Scheme(desk.RulebookOf(c)), c.Complainant.Name, c.Respondent.Name, LocalTime.Of(hearing.At), hearing.Place, hearing.VideoLink, [.. CaseView.HearingQuestions(c, reader)]);
         }
     }
 }

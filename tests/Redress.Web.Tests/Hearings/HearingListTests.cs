@@ -31,10 +31,15 @@ public sealed class HearingListTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("Een tolk Frans, graag.", page);
         Assert.DoesNotContain(number, await secretary.GetAsync("/hearings?from=2026-04-22"));
 
+        var notice = await secretary.GetAsync($"/hearings/{number}");
+        Assert.Contains("Zaal Horta", notice);
+        Assert.DoesNotContain("Jan Peeters", notice);
+
         var member = await SignedInAsync("committee2");
         Assert.Contains(number, await member.GetAsync("/hearings?from=2026-04-21"));
         await office.DoAsync("committee2", number, "recuse", new { reason = "Ik ken de verkoper." });
         Assert.DoesNotContain(number, await member.GetAsync("/hearings?from=2026-04-21"));
+        Assert.Equal(HttpStatusCode.NotFound, await member.StatusAsync($"/hearings/{number}"));
         Assert.NotEqual(HttpStatusCode.OK, await (await SignedInAsync("shop")).StatusAsync("/hearings"));
     }
 

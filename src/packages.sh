@@ -49,6 +49,11 @@ need_browser() {
     apt_install fonts-liberation
 }
 
+# The tests read the PDFs that the program makes; the program itself does not need it.
+need_pdf_reader() {
+  command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null || apt_install poppler-utils
+}
+
 need_dotnet() {
   command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed: https://dot.net" >&2; return 1; }
 }

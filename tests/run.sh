@@ -8,6 +8,7 @@ cd "$top"
 need_dotnet
 need_postgresql
 need_browser
+need_pdf_reader
 
 # Nothing is to run on after this script.
 export MSBUILDDISABLENODEREUSE=1

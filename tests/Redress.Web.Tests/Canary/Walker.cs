@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Canary;
 
@@ -26,7 +27,7 @@ internal sealed partial class Walker(Who who, HttpClient client)
             }
 
             using var answer = await client.GetAsync(path);
-            var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            var text = WebUtility.HtmlDecode(await ReadAsync(answer.Content));
             read[path] = $"{(int)answer.StatusCode} {answer.Content.Headers.ContentDisposition} {answer.Headers.Location} {text}";
             foreach (var link in Links().Matches(text).Select(m => m.Groups["to"].Value).Append(answer.Headers.Location?.ToString()).OfType<string>())
             {
@@ -51,6 +52,10 @@ internal sealed partial class Walker(Who who, HttpClient client)
         var text = await answer.Content.ReadAsStringAsync();
         return $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(text.Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase), "")}".Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase);
     }
+
+    // The words of a PDF are compressed: it is read as its reader would. What only bears its name is read as it is.
+    private static async Task<string> ReadAsync(HttpContent content) =>
+        content.Headers.ContentType?.MediaType == "application/pdf" && await PdfReader.TextAsync(await content.ReadAsByteArrayAsync()) is { } text ? text : await content.ReadAsStringAsync();
 
     [GeneratedRegex("(?:href|src)=\"(?<to>[^\"#]+)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Links();

@@ -1,9 +1,7 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Cases;
 using Redress.Testing;
-using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Canary;
 
@@ -81,17 +79,28 @@ internal sealed class CanaryCase(TestApp app)
         await _office.DoAsync("shop", Number, "comment", new { nothingToAdd = true });
         await _office.DoAsync("secretary", Number, "declare-complete");
         await _office.DoAsync("secretary", Number, "close-file");
-        var (number, now) = (Number, DateTimeOffset.UtcNow);
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        var id = await db.Set<CaseRow>().Where(c => c.Number == number).Select(c => c.Id).SingleAsync();
-        db.Add(new DeliberationDraftRow { CaseId = id, Draft = 1, Version = 1, Text = W("older-draft"), ByName = "Clara", At = now });
-        db.Add(new DeliberationDraftRow { CaseId = id, Draft = 1, Version = 2, Text = W("draft"), ByName = "Clara", At = now });
-        db.Add(new DeliberationRemarkRow { Id = Guid.NewGuid(), CaseId = id, Text = W("remark"), ByName = "Clara", At = now });
-        db.Add(new DeliberationVoteRow { CaseId = id, Draft = 1, UserId = "clara", Name = "Clara", Version = 2, Vote = "for", Reason = W("vote"), At = now });
-        await db.SaveChangesAsync();
+        await ConferAsync();
         await _office.DoAsync("committee", Number, "decide", Decision("first-reasons"));
         await _office.DoAsync("secretary", Number, "reject-decision", new { reason = W("rejection") });
         await _office.DoAsync("committee", Number, "decide", Decision("reasons"));
+    }
+
+    // In the closed session, by its own pages (BC-15).
+    private async Task ConferAsync()
+    {
+        var at = $"/cases/{Number}/deliberation";
+        var (clara, clerk) = (await AtDeskAsync("committee"), await AtDeskAsync("secretary"));
+        await clara.RedirectAsync($"{at}/drafts/new", "draft", ("version", "0"), ("text", W("older-draft")));
+        await clerk.RedirectAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", W("draft")));
+        await clara.RedirectAsync($"{at}/drafts/1", "vote", ("version", "2"), ("vote", "for"), ("reason", W("vote")));
+        await clara.RedirectAsync(at, "remark", ("remark", W("remark")));
+    }
+
+    private async Task<Person> AtDeskAsync(string account)
+    {
+        var person = new Person(app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
     }
 
     private async Task NotifyAsync()

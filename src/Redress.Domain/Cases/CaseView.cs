@@ -45,9 +45,12 @@ public static class CaseView
         ? c.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit)
         : c.Terms;
 
-    /// <summary>A party sees the decision once it was notified to it; drafts and proposals never (BC-16, BC-18).</summary>
+    /// <summary>
+    /// A party sees the decision once it was notified to it; drafts and proposals never (BC-16, BC-18).
+    /// The complainant reads that a deferred sanction takes effect, and not of which other complaint: that case is not its own.
+    /// </summary>
     public static Decision? Decision(Case c, Actor by) => by.Party is { } party
-        ? c.Decision is { State: DecisionState.Pronounced } && c.Notification(party) is not null ? c.Decision : null
+        ? c.Decision is { State: DecisionState.Pronounced } d && c.Notification(party) is not null ? d with { Activates = party == Party.Complainant ? [.. d.Activates.Select(_ => new Activation(null, null))] : d.Activates } : null
         : c.Decision;
 
     /// <summary>Of an appeal a party learns once it knows what is appealed.</summary>

@@ -51,11 +51,14 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
         Assert.Equal("deferred", await SanctionAsync(first));
         var sanction = (await _office.GetAsync("secretary", first)).Body!["decision"]!["sanctions"]![0]!["id"]!.GetValue<string>();
 
-        var (second, _) = await _office.NotifiedAsync("2026-06-04", new
+        var (second, code) = await _office.NotifiedAsync("2026-06-04", new
         {
             outcome = "founded", reasons = "Alweer.", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren", sanctions = new[] { new { kind = "warning" } },
             activates = new[] { new { @case = first, sanction } },
         });
+        // The other complaint is the member's own affair; the complainant learns only that something takes effect (BC-16).
+        Assert.Contains(first, (await _office.GetAsync("shop", second)).Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(first, (await _office.TrackAsync(second, code)).Body!.ToJsonString(), StringComparison.Ordinal);
         await _office.ClockAsync("2026-07-01T09:00:00+02:00");
         Assert.Equal("final", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("carriedOut", await SanctionAsync(first));

@@ -19,7 +19,7 @@ internal sealed class Filing(Office office)
 
     public async Task RunAsync()
     {
-        var pattern = (await Pattern.MakeAsync(office))[0];
+        var pattern = (await Pattern.MakeAsync(office)).Open[0];
         await using var bare = await BareAsync(pattern);
         var address = bare.Urls.First();
         foreach (var clients in new[] { 1, 16 })

@@ -22,7 +22,7 @@ internal sealed class Fill(Office office)
 
         var watch = Stopwatch.StartNew();
         var patterns = await Pattern.MakeAsync(office);
-        there += patterns.Count;
+        there += patterns.Open.Count + patterns.Ended.Count;
         var indexes = await DropIndexesAsync(size - there);
         var chunks = Enumerable.Range(0, (size - there + Chunk - 1) / Chunk).Select(i => (From: there + i * Chunk, Count: Math.Min(Chunk, size - there - i * Chunk)));
         var first = there;
@@ -36,9 +36,12 @@ internal sealed class Fill(Office office)
         Console.WriteLine($"filled to {size:N0} cases in {watch.Elapsed.TotalSeconds:N0} s");
     }
 
-    // The first thousand are registered cases whose term for a refusal is over three weeks after the first day; all others fall due later.
-    private static Pattern Make(IReadOnlyList<Pattern> patterns, int i, bool due) =>
-        patterns[due ? 0 : i % patterns.Count].Like($"BC-2026-{900_000_000 + i}", $"{First[i % First.Length]} {Last[i / First.Length % Last.Length]}", $"woord{i % 50_000}", due ? 0 : 6 + i % 90);
+    // The first thousand are registered cases whose term for a refusal is over three weeks after the first day; the other open ones fall due later. Seven of ten ended, in the five years before.
+    private static Pattern Make((IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended) patterns, int i, bool due)
+    {
+        var (pattern, weeks) = due ? (patterns.Open[0], 0) : i % 10 < 3 ? (patterns.Open[i % 10], 6 + i / 10 % 90) : (patterns.Ended[i % 2], -14 - i / 10 % 260);
+        return pattern.Like($"BC-2026-{900_000_000 + i}", $"{First[i % First.Length]} {Last[i / First.Length % Last.Length]}", $"woord{i % 50_000}", weeks);
+    }
 
     // Building an index once is quicker than keeping it a million times.
     private async Task<IReadOnlyList<string>> DropIndexesAsync(int count)
@@ -71,8 +74,8 @@ internal sealed class Fill(Office office)
     {
         await using var connection = await office.ConnectAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await CopyAsync(connection, "cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
-            cases.Select(x => x.Case).Select(c => new object?[] { c.Id, c.Number, c.Scheme, c.RulebookVersion, c.Kind.ToString(), c.State.ToString(), c.Language, c.FiledAt.UtcDateTime, c.ComplainantName, c.RespondentName, c.RespondentMemberId, c.RespondentInformed, c.ComplainantCodeHash, c.Recused, c.NextDue, c.NextDueKind, c.NextDueParty, c.TextKey, c.SearchText, c.Version, c.JournalLength, c.JournalHash, c.File }));
+        await CopyAsync(connection, "cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, assigned_to_id, assigned_to_name, outcome_on, met_terms, missed_terms, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
+            cases.Select(x => x.Case).Select(c => new object?[] { c.Id, c.Number, c.Scheme, c.RulebookVersion, c.Kind.ToString(), c.State.ToString(), c.Language, c.FiledAt.UtcDateTime, c.ComplainantName, c.RespondentName, c.RespondentMemberId, c.RespondentInformed, c.ComplainantCodeHash, c.Recused, c.AssignedToId, c.AssignedToName, c.OutcomeOn, c.MetTerms, c.MissedTerms, c.NextDue, c.NextDueKind, c.NextDueParty, c.TextKey, c.SearchText, c.Version, c.JournalLength, c.JournalHash, c.File }));
         await CopyAsync(connection, "due (case_id, what, at)", cases.SelectMany(x => x.Due).Select(d => new object?[] { d.CaseId, d.What, d.At.UtcDateTime }));
         await CopyAsync(connection, "journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, commitment, hash)",
             cases.SelectMany(x => x.Journal).Select(j => new object?[] { j.CaseId, j.Sequence, j.At.UtcDateTime, j.Role, j.Action, j.From, j.To, j.Rule, j.Commitment, j.Hash }));

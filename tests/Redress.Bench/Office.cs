@@ -20,12 +20,16 @@ internal sealed class Office : IAsyncDisposable
 
     private readonly EmbeddedPostgres _cluster;
     private readonly TestApp _app;
+    private Testing.Office? _acts;
 
     private Office(EmbeddedPostgres cluster, TestApp app) => (_cluster, _app) = (cluster, app);
 
     public IServiceProvider Services => _app.Services;
 
     public Uri Address => _app.Address;
+
+    /// <summary>The people of the demo, who do real acts over the API.</summary>
+    public Testing.Office Acts => _acts ??= new Testing.Office(_app);
 
     public string ConnectionString => _cluster.ConnectionString;
 

@@ -16,31 +16,69 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
     private const string Name = "Voornaam Achternaam";
     private const string Word = "trefwoord";
 
-    /// <summary>One pattern for each stage that is common: registered, sent to the member, under examination.</summary>
-    public static async Task<IReadOnlyList<Pattern>> MakeAsync(Office office)
+    /// <summary>
+    /// One pattern for each stage that is common. Open: registered, with nobody yet; sent to the member; under examination, in a secretary's hands.
+    /// Ended: withdrawn after the answer; unfounded though the member let its term go by, with the terms to appeal unused.
+    /// </summary>
+    public static async Task<(IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended)> MakeAsync(Office office)
     {
         office.SetClock(Office.FirstDay);
-        var desk = office.Services.GetRequiredService<CaseDesk>();
-        var secretary = new Actor(Role.Secretary, "bench", "Bench");
-        var shop = new Actor(Role.Respondent, "bench-shop", "Bench shop") { MemberId = "demo-shop" };
-        var registered = await File(desk);
-        var sent = await File(desk);
-        await desk.Do(sent, secretary, new SendToMember());
-        var examined = await File(desk);
-        await desk.Do(examined, secretary, new SendToMember());
-        await desk.Do(examined, shop, new Respond("Wij betreuren de vertraging.", "De vervoerder heeft geleverd volgens onze gegevens."));
-        return [await Read(office, registered), await Read(office, sent), await Read(office, examined)];
+        var acts = office.Acts;
+        var registered = await FileAsync(acts);
+        var sent = await FileAsync(acts);
+        await acts.DoAsync("secretary", sent.Number, "send-to-member");
+        await acts.DoAsync("secretary", sent.Number, "assign", new { to = "secretary2@demo.example" });
+        var examined = await AnsweredAsync(acts);
+        await acts.DoAsync("secretary", examined.Number, "assign", new { to = "secretary@demo.example" });
+        var withdrawn = await AnsweredAsync(acts);
+        await acts.DoAsync(withdrawn, "withdraw", new { reason = "De webshop heeft intussen betaald." });
+        return ([await Read(office, registered), await Read(office, sent), await Read(office, examined)], [await Read(office, withdrawn), await Read(office, await ClosedAsync(office, acts))]);
+    }
+
+    private static Task<(string Number, string Code)> FileAsync(Testing.Office acts) =>
+        acts.FileAsync(Testing.Office.Complaint(name: Name, facts: $"{Word} Ik bestelde iets en kreeg het nooit. De webshop antwoordt niet op mijn berichten en de telefoon staat af. Ik wacht nu al weken op een oplossing."));
+
+    private static async Task<(string Number, string Code)> AnsweredAsync(Testing.Office acts)
+    {
+        var filed = await FileAsync(acts);
+        await acts.DoAsync("secretary", filed.Number, "send-to-member");
+        await acts.DoAsync("shop", filed.Number, "respond", new { answer = "Wij betreuren de vertraging.", defence = "De vervoerder heeft geleverd volgens onze gegevens." });
+        return filed;
+    }
+
+    private static async Task<string> ClosedAsync(Office office, Testing.Office acts)
+    {
+        var (number, _) = await FileAsync(acts);
+        await acts.DoAsync("secretary", number, "send-to-member");
+        await LapseAsync(office, number, Office.FirstDay.AddDays(30));
+        await acts.DoAsync("secretary", number, "declare-complete");
+        await acts.DoAsync("secretary", number, "close-file");
+        await acts.DoAsync("committee", number, "decide", new { outcome = "unfounded", reasons = "De levering is bewezen.", norms = Array.Empty<string>() });
+        await acts.DoAsync("secretary", number, "confirm-decision");
+        await acts.DoAsync("secretary", number, "notify", new { posted = Office.FirstDay.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), reference = "RP 1" });
+        await LapseAsync(office, number, Office.FirstDay.AddDays(90));
+        await acts.DoAsync("secretary", number, "close");
+        office.SetClock(Office.FirstDay);
+        return number;
+    }
+
+    // Only what is due of this case: the others in the store wait for the sweep that is measured.
+    private static async Task LapseAsync(Office office, string number, DateTimeOffset until)
+    {
+        office.SetClock(until);
+        await using var db = await office.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        var due = db.Set<DueRow>().AsNoTracking().Where(d => d.At <= until.ToUniversalTime() && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)).OrderBy(d => d.At);
+        while (await due.FirstOrDefaultAsync() is { } first)
+        {
+            await office.Services.GetRequiredService<CaseDesk>().Lapse(first, default);
+        }
     }
 
     public static FileComplaint Complaint(string name, string facts) => new(
         "becommerce", CaseKind.Purchase, "nl", new FiledComplainant(ComplainantKind.Consumer, name, "consument@consumer.example", null, new Address("Dorpsstraat 1", "9000", "Gent", "BE")),
         new FiledRespondent("demo-shop"), facts, "Ik vraag de volledige terugbetaling van mijn bestelling.", Purchase: new FiledPurchase(null, new DateOnly(2026, 1, 10), Money.Euro(89.95m)), ContactedShopOn: new DateOnly(2026, 2, 2));
 
-    private static async Task<string> File(CaseDesk desk)
-    {
-        var filed = await desk.File(Complaint(Name, $"{Word} Ik bestelde iets en kreeg het nooit. De webshop antwoordt niet op mijn berichten en de telefoon staat af. Ik wacht nu al weken op een oplossing."), []);
-        return filed.Case?.Number ?? throw new InvalidOperationException(filed.Refusal!.ToString());
-    }
+    private static Task<Pattern> Read(Office office, (string Number, string Code) filed) => Read(office, filed.Number);
 
     private static async Task<Pattern> Read(Office office, string number)
     {
@@ -75,7 +113,8 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
         {
             Id = id, Number = number, Scheme = Case.Scheme, RulebookVersion = Case.RulebookVersion, Kind = Case.Kind, State = Case.State, Language = Case.Language, FiledAt = Case.FiledAt.AddDays(days),
             ComplainantName = name, RespondentName = Case.RespondentName, RespondentMemberId = Case.RespondentMemberId, RespondentInformed = Case.RespondentInformed,
-            ComplainantCodeHash = Case.ComplainantCodeHash, NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days), NextDueKind = Case.NextDueKind, NextDueParty = Case.NextDueParty,
+            ComplainantCodeHash = Case.ComplainantCodeHash, AssignedToId = Case.AssignedToId, AssignedToName = Case.AssignedToName,
+            OutcomeOn = Case.OutcomeOn?.AddDays(days), MetTerms = Case.MetTerms, MissedTerms = Case.MissedTerms, NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days), NextDueKind = Case.NextDueKind, NextDueParty = Case.NextDueParty,
             TextKey = Told(Case.TextKey)[..16] + number[^6..], SearchText = Told(Case.SearchText), Version = Case.Version, JournalLength = Case.JournalLength, JournalHash = hash, File = Told(Case.File),
         };
         return new Pattern(

@@ -1,25 +1,17 @@
-using Deque.AxeCore.Playwright;
 using Redress.Scenarios.Support;
 using Redress.Testing;
 
 namespace Redress.Scenarios;
 
 [Collection(InBrowser.Name)]
-public sealed class FirstPageTests(Browser browser) : IAsyncLifetime
+public sealed class FirstPageTests(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await TestApp.StartAsync(onPort: true);
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData("/")]
     [InlineData("/account/login")]
     public async Task A_page_runs_its_script_breaks_no_policy_and_is_accessible(string path)
     {
-        await using var person = await browser.PersonAsync(_app.Address);
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync();
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
@@ -32,15 +24,13 @@ public sealed class FirstPageTests(Browser browser) : IAsyncLifetime
         await page.WaitForFunctionAsync("() => window.Blazor !== undefined");
 
         Assert.Empty(complaints);
-        var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}"));
+        await AccessibleAsync(page);
     }
 
     [Fact]
     public async Task The_language_is_changed_by_a_button_and_stays()
     {
-        await using var person = await browser.PersonAsync(_app.Address, "fr");
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync("fr");
         await page.GotoAsync("/account/login");
         Assert.Equal("fr", await page.Locator("html").GetAttributeAsync("lang"));
 

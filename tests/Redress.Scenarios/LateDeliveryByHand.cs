@@ -6,35 +6,24 @@ namespace Redress.Scenarios;
 
 /// <summary>Story (a) again, on the pages and without script: the parties once on a phone and once at a desk.</summary>
 [Collection(InBrowser.Name)]
-public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
+public sealed class LateDeliveryByHand(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync(onPort: true);
-        _office = new Office(_app);
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     [Rule("BC-1"), Rule("BC-7"), Rule("BC-12"), Rule("BC-13"), Rule("BC-20"), Rule("BC-24"), Rule("BC-26"), Rule("FP-1"), Rule("FP-6")]
     public async Task Everybody_does_its_part_by_hand(int width)
     {
-        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-        var consumer = await Hands.OfAsync(browser, _app, width: width);
+        await Office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var consumer = await HandsAsync(width: width);
         var number = await FileAsync(consumer);
         var track = $"/track/{number}";
         var file = $"/cases/{number}";
-        var secretary = await Hands.OfAsync(browser, _app, "secretary");
-        var shop = await Hands.OfAsync(browser, _app, "shop", width);
-        var committee = await Hands.OfAsync(browser, _app, "committee");
-        var committee2 = await Hands.OfAsync(browser, _app, "committee2");
-        var appeals = await Hands.OfAsync(browser, _app, "appeals");
+        var secretary = await HandsAsync("secretary");
+        var shop = await HandsAsync("shop", width);
+        var committee = await HandsAsync("committee");
+        var committee2 = await HandsAsync("committee2");
+        var appeals = await HandsAsync("appeals");
 
         await secretary.DoAsync(file, "request-information", ("items", "Bewijs van betaling"));
         await consumer.DoAsync(track, "supply-information", ("items[0].text", "Zie het rekeninguittreksel."));
@@ -44,7 +33,7 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
         await consumer.DoAsync(track, "comment", ("text", "Ik kreeg niets."));
         await shop.DoAsync(file, "comment", ("nothingToAdd", "true"));
         await secretary.DoAsync(file, "invite-to-hearing", ("at", "2026-04-10T10:00"), ("place", "Brussel"));
-        await _office.ClockAsync("2026-04-10T12:00:00+02:00");
+        await Office.ClockAsync("2026-04-10T12:00:00+02:00");
         await secretary.DoAsync(file, "record-hearing", ("minutes", "# Verslag"), ("attended", "complainant\nrespondent"));
         await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
         await shop.DoAsync(file, "comment", ("nothingToAdd", "true"));
@@ -53,22 +42,22 @@ public sealed class LateDeliveryByHand(Browser browser) : IAsyncLifetime
             file, "decide", ("outcome", "founded"), ("reasons", "De levering is niet bewezen."), ("norms", "2.2.2"), ("refrainFrom", "te laat leveren"),
             ("sanctions[0].kind", "reprimand"),
             ("sanctions[1].kind", "fine"), ("sanctions[1].amount.amount", "2.500,00"), ("sanctions[1].deferredFor.count", "1"), ("sanctions[1].deferredFor.unit", "Y"));
-        await _office.ClockAsync("2026-05-11T09:00:00+02:00");
+        await Office.ClockAsync("2026-05-11T09:00:00+02:00");
         await committee2.DoAsync(file, "confirm-decision");
         await secretary.DoAsync(file, "notify", ("posted", "2026-05-11"), ("reference", "RP 1"));
 
         await consumer.Page.GotoAsync(track);
         Assert.Contains("3 June 2026", await consumer.TextAsync("main"), StringComparison.Ordinal);
-        await _office.ClockAsync("2026-06-01T09:00:00+02:00");
+        await Office.ClockAsync("2026-06-01T09:00:00+02:00");
         await shop.DoAsync(file, "lodge-appeal", ("grounds", "De sanctie is te zwaar."));
-        var appeal = (await _office.GetAsync("appeals", number)).List("appeals").Single()["id"]!.GetValue<string>();
+        var appeal = (await Office.GetAsync("appeals", number)).List("appeals").Single()["id"]!.GetValue<string>();
         await appeals.DoAsync(file, "record-deposit", ("appeal", appeal), ("amount.amount", "2.000,00"), ("booked", "2026-06-01"));
         await consumer.DoAsync(track, "choose-arbitration", ("language", "fr"), ("accepted", "true"));
         await appeals.DoAsync(file, "refer", ("appeal", appeal), ("reference", "C 1"), ("on", "2026-06-01"));
-        await _office.ClockAsync("2026-08-01T09:00:00+02:00");
+        await Office.ClockAsync("2026-08-01T09:00:00+02:00");
         await appeals.DoAsync(file, "record-outcome", ("appeal", appeal), ("outcome", "rejected"), ("text", "Rejeté."), ("on", "2026-07-31"));
         await secretary.DoAsync(file, "close");
-        var closed = await _office.GetAsync("secretary", number);
+        var closed = await Office.GetAsync("secretary", number);
         Assert.Equal("closed", closed.Text("state"));
         var fine = closed.Body!["decision"]!["sanctions"]![1]!;
         Assert.Equal((2500m, "deferred"), (fine["amount"]!["amount"]!.GetValue<decimal>(), fine["state"]!.GetValue<string>()));

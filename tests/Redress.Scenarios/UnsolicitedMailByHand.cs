@@ -6,44 +6,33 @@ namespace Redress.Scenarios;
 
 /// <summary>Story (b) again, on the pages and without script.</summary>
 [Collection(InBrowser.Name)]
-public sealed class UnsolicitedMailByHand(Browser browser) : IAsyncLifetime
+public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync(onPort: true);
-        _office = new Office(_app);
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData(360)]
     [InlineData(1280)]
     [Rule("BC-2"), Rule("BC-14"), Rule("BC-30"), Rule("FP-12")]
     public async Task A_silent_member_is_warned_and_suspended_by_hand(int width)
     {
-        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-        var consumer = await Hands.OfAsync(browser, _app, width: width);
+        await Office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var consumer = await HandsAsync(width: width);
         var number = await FileAsync(consumer);
         var file = $"/cases/{number}";
-        var secretary = await Hands.OfAsync(browser, _app, "secretary");
-        var committee = await Hands.OfAsync(browser, _app, "committee");
-        var shop = await Hands.OfAsync(browser, _app, "shop", width);
+        var secretary = await HandsAsync("secretary");
+        var committee = await HandsAsync("committee");
+        var shop = await HandsAsync("shop", width);
         await secretary.DoAsync(file, "send-to-member");
 
         // The member opens its case, reads what is asked, and does nothing.
         await shop.Page.GotoAsync(file);
         Assert.Contains("Only today", await shop.TextAsync("main"), StringComparison.Ordinal);
-        await _office.ClockAsync("2026-03-17T09:00:00+01:00");
+        await Office.ClockAsync("2026-03-17T09:00:00+01:00");
         await secretary.DoAsync(file, "mark-non-cooperation", ("reason", "De term verstreek."));
         await secretary.DoAsync(file, "declare-complete");
         await secretary.DoAsync(file, "close-file");
 
         // One of the two members of the committee steps back, and finds the case nowhere any more.
-        var committee2 = await Hands.OfAsync(browser, _app, "committee2");
+        var committee2 = await HandsAsync("committee2");
         await committee2.Page.GotoAsync($"{file}/do/recuse");
         await committee2.FillAsync(("reason", "I worked for this webshop."));
         await committee2.PressAsync();
@@ -51,7 +40,7 @@ public sealed class UnsolicitedMailByHand(Browser browser) : IAsyncLifetime
         Assert.Equal(404, (await committee2.Page.GotoAsync(file))!.Status);
         await committee2.Page.GotoAsync("/cases");
         Assert.DoesNotContain(number, await committee2.TextAsync("main"), StringComparison.Ordinal);
-        await _office.ClockAsync("2026-05-11T09:00:00+02:00");
+        await Office.ClockAsync("2026-05-11T09:00:00+02:00");
         await committee.DoAsync(
             file, "decide", ("outcome", "founded"), ("nonCooperation", "true"), ("reasons", "Zonder toestemming verstuurd."), ("norms", "2.1.3"), ("refrainFrom", "reclame zonder toestemming"),
             ("sanctions[0].kind", "warning"), ("sanctions[1].kind", "suspension"), ("sanctions[1].from", "2026-06-04"), ("sanctions[1].to", "2026-09-04"));
@@ -63,10 +52,10 @@ public sealed class UnsolicitedMailByHand(Browser browser) : IAsyncLifetime
             Assert.Contains("3 June 2026", await party.TextAsync("main"), StringComparison.Ordinal);
         }
 
-        await _office.ClockAsync("2026-06-04T00:00:01+02:00");
+        await Office.ClockAsync("2026-06-04T00:00:01+02:00");
         await consumer.Page.GotoAsync("/members/demo-shop");
         Assert.Equal(1, await consumer.Page.Locator(".notice-box.late").CountAsync());
-        var final = await _office.GetAsync("secretary", number);
+        var final = await Office.GetAsync("secretary", number);
         Assert.Equal("final", final.Text("state"));
         Assert.Empty(final.List("appeals"));
         await secretary.DoAsync(file, "close");

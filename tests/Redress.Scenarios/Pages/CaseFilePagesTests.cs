@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
@@ -8,28 +7,18 @@ namespace Redress.Scenarios.Pages;
 
 /// <summary>The case file of the staff, part by part, and the documents that all may look at.</summary>
 [Collection(InBrowser.Name)]
-public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
+public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
 {
     private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync(onPort: true);
-        _office = new Office(_app);
-        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
     [Fact]
     [Rule("FP-1"), Rule("FP-11")]
     public async Task The_matrix_leads_to_what_is_left_to_serve_and_the_form_is_filled_in()
     {
-        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
-        var document = (await _office.UploadAsync("secretary", filed.Number, "terms.txt", "The terms of sale."u8.ToArray())).Text("id");
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
+        var document = (await Office.UploadAsync("secretary", filed.Number, "terms.txt", "The terms of sale."u8.ToArray())).Text("id");
         var page = await SignInAsync("secretary");
         await FineAsync(page, $"/cases/{filed.Number}");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Jan Peeters against Demo Shop");
@@ -46,10 +35,10 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
     [Rule("BC-16"), Rule("FP-1")]
     public async Task A_document_is_looked_at_in_its_page_and_two_beside_each_other()
     {
-        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
-        var picture = (await _office.UploadAsync("shop", filed.Number, "parcel.png", Picture)).Text("id");
-        var text = (await _office.UploadAsync("shop", filed.Number, "talk.txt", "Wij leverden <b>op tijd</b>."u8.ToArray())).Text("id");
-        var hidden = (await _office.UploadAsync("secretary", filed.Number, "own.txt", "internal"u8.ToArray(), "internal")).Text("id");
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
+        var picture = (await Office.UploadAsync("shop", filed.Number, "parcel.png", Picture)).Text("id");
+        var text = (await Office.UploadAsync("shop", filed.Number, "talk.txt", "Wij leverden <b>op tijd</b>."u8.ToArray())).Text("id");
+        var hidden = (await Office.UploadAsync("secretary", filed.Number, "own.txt", "internal"u8.ToArray(), "internal")).Text("id");
         var page = await SignInAsync("secretary");
         await FineAsync(page, $"/cases/{filed.Number}/exhibits/{picture}?beside={text}", $"/cases/{filed.Number}/exhibits/{hidden}");
         await page.GotoAsync($"/cases/{filed.Number}/exhibits/{picture}?beside={text}");
@@ -79,7 +68,7 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
     [Rule("ST-2")]
     public async Task Two_secretaries_save_the_same_case_and_the_second_is_told_what_changed_and_loses_nothing()
     {
-        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var first = await SignInAsync("secretary");
         var second = await SignInAsync("secretary2");
         await first.GotoAsync($"/cases/{filed.Number}/do/declare-complete");
@@ -91,8 +80,7 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(summary).ToBeFocusedAsync();
         await Assertions.Expect(second.Locator("#what-changed")).ToContainTextAsync("The file was declared complete (Sofie Secretary)");
         await Assertions.Expect(second.Locator("#f-text")).ToHaveValueAsync("Ask the carrier **again**.");
-        var found = await second.RunAxe();
-        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}"));
+        await AccessibleAsync(second);
         await SendAsync(second);
         await Assertions.Expect(second.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await Assertions.Expect(second.Locator("[data-section=notes] .prose strong").First).ToHaveTextAsync("again");
@@ -102,10 +90,10 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
     [Rule("ST-2")]
     public async Task The_file_of_an_earlier_day_is_shown_without_anything_to_do()
     {
-        var filed = await _office.SentAsync(Office.Complaint(language: "en"));
-        await _office.ClockAsync("2026-03-05T09:00:00+01:00");
-        await _office.DoAsync("shop", filed.Number, "respond", new { answer = "We are sorry.", defence = "The post was slow." });
-        await _office.ClockAsync("2026-03-09T09:00:00+01:00");
+        var filed = await Office.SentAsync(Office.Complaint(language: "en"));
+        await Office.ClockAsync("2026-03-05T09:00:00+01:00");
+        await Office.DoAsync("shop", filed.Number, "respond", new { answer = "We are sorry.", defence = "The post was slow." });
+        await Office.ClockAsync("2026-03-09T09:00:00+01:00");
         var page = await SignInAsync("secretary");
         await page.GotoAsync($"/cases/{filed.Number}");
         await page.Locator("#on").FillAsync("2026-03-04");
@@ -123,7 +111,7 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task Keys_lead_through_the_file_and_can_be_switched_off()
     {
-        var filed = await _office.AnsweredAsync(Office.Complaint(language: "en"));
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await SignInAsync("secretary");
         await page.GotoAsync($"/cases/{filed.Number}");
         await page.Keyboard.PressAsync("j");
@@ -133,7 +121,7 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#what-now")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Help}"));
+        await AccessibleAsync(page);
         await page.GetByLabel("Use shortcuts on this device").UncheckAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("n");
@@ -148,35 +136,5 @@ public sealed class CaseFilePagesTests(Browser browser) : IAsyncLifetime
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("w");
         await page.WaitForURLAsync("**/cases");
-    }
-
-    private async Task<IPage> SignInAsync(string person)
-    {
-        var page = await (await browser.PersonAsync(_app.Address)).NewPageAsync();
-        await page.GotoAsync("/account/login");
-        await page.Locator("#login-email").FillAsync($"{person}@demo.example");
-        await page.Locator("#login-password").FillAsync("Demo-Pass-2026");
-        await SendAsync(page);
-        return page;
-    }
-
-    private static async Task SendAsync(IPage page)
-    {
-        await page.RunAndWaitForResponseAsync(
-            () => page.Locator("main button[type=submit]:not([name=draft])").Last.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync();
-    }
-
-    private static async Task FineAsync(IPage page, params string[] paths)
-    {
-        foreach (var path in paths)
-        {
-            Assert.Equal(200, (await page.GotoAsync(path))!.Status);
-            var found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(v => $"{path} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
-            await page.SetViewportSizeAsync(360, 800);
-            Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-            await page.SetViewportSizeAsync(1280, 900);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Redress.Scenarios.Support;
 using Redress.Testing;
@@ -7,24 +6,14 @@ namespace Redress.Scenarios.Pages;
 
 /// <summary>The case file and its forms, as each of its readers has them open in a browser.</summary>
 [Collection(InBrowser.Name)]
-public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
+public sealed class CasePagesTests(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync(onPort: true);
-        _office = new Office(_app);
-        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
     [Fact]
     public async Task Every_page_of_a_case_is_accessible_and_fits_a_phone()
     {
-        var filed = await DeliberatedAsync();
+        var filed = await Office.DeliberatedAsync(Office.Complaint(language: "en"));
         await FineAsync(await SignInAsync("secretary"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/decide", $"/cases/{filed.Number}/do/add-document", $"/cases/{filed.Number}/journal");
         await FineAsync(await SignInAsync("committee"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/decide");
         await FineAsync(await SignInAsync("shop"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/propose");
@@ -36,7 +25,7 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_refusal_stands_at_its_field_and_what_was_typed_is_kept()
     {
-        var filed = await DeliberatedAsync();
+        var filed = await Office.DeliberatedAsync(Office.Complaint(language: "en"));
         var page = await SignInAsync("committee");
         await page.GotoAsync($"/cases/{filed.Number}/do/decide");
         await page.GetByLabel("Admissible and founded").CheckAsync();
@@ -64,7 +53,7 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
         await page.Locator("#f-refrainFrom").FillAsync("Delivering late without saying so.");
         await SendAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-        var decided = await _office.GetAsync("secretary", filed.Number);
+        var decided = await Office.GetAsync("secretary", filed.Number);
         Assert.Equal("proposed", decided.Body!["decision"]!["state"]!.GetValue<string>());
         Assert.Equal(2500m, decided.Body!["decision"]!["sanctions"]![0]!["amount"]!["amount"]!.GetValue<decimal>());
         Assert.Equal("P1Y", decided.Body!["decision"]!["sanctions"]![0]!["deferredFor"]!.GetValue<string>());
@@ -73,14 +62,14 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_file_that_came_with_a_refused_act_is_kept_and_enters_the_file_with_the_act_only()
     {
-        var filed = await ExaminedAsync();
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
         await page.Locator("#f-documents-files").SetInputFilesAsync(new FilePayload { Name = "proof.txt", MimeType = "text/plain", Buffer = "I paid."u8.ToArray() });
         await page.Locator("#f-nothingToAdd").CheckAsync();
         await SendAsync(page);
         await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
-        Assert.Empty((await _office.GetAsync("secretary", filed.Number)).List("documents"));
+        Assert.Empty((await Office.GetAsync("secretary", filed.Number)).List("documents"));
         await Assertions.Expect(page.GetByLabel("proof.txt")).ToBeCheckedAsync();
 
         await page.Locator("[name=nothingToAdd][value='']").CheckAsync();
@@ -88,18 +77,18 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
         await SendAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "proof.txt" }).First).ToBeVisibleAsync();
-        var documents = (await _office.GetAsync("shop", filed.Number)).List("documents");
+        var documents = (await Office.GetAsync("shop", filed.Number)).List("documents");
         Assert.Equal("proof.txt", Assert.Single(documents)["name"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task Who_was_overtaken_is_told_so_and_loses_nothing()
     {
-        var filed = await ExaminedAsync();
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
         await page.Locator("#f-text").FillAsync("That is not so.");
-        await _office.DoAsync("secretary", filed.Number, "declare-complete");
+        await Office.DoAsync("secretary", filed.Number, "declare-complete");
         await SendAsync(page);
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("while you were filling this in");
         await Assertions.Expect(page.Locator("#f-text")).ToHaveValueAsync("That is not so.");
@@ -110,8 +99,8 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_settlement_is_accepted_by_hand_once_its_meaning_was_read()
     {
-        var filed = await _office.FileAsync(Office.Complaint(language: "en"));
-        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        var filed = await Office.FileAsync(Office.Complaint(language: "en"));
+        await Office.DoAsync("secretary", filed.Number, "start-mediation");
         var shop = await SignInAsync("shop");
         await shop.GotoAsync($"/cases/{filed.Number}/do/propose");
         await shop.Locator("#f-text").FillAsync("We pay half of it back.");
@@ -126,79 +115,18 @@ public sealed class CasePagesTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#f-told-error")).ToBeVisibleAsync();
         await page.Locator("#f-told").CheckAsync();
         await SendAsync(page);
-        Assert.Equal("settled", (await _office.GetAsync("secretary", filed.Number)).Text("state"));
+        Assert.Equal("settled", (await Office.GetAsync("secretary", filed.Number)).Text("state"));
     }
 
     [Fact]
     public async Task A_case_that_is_not_ones_own_looks_like_one_that_does_not_exist()
     {
-        var filed = await DeliberatedAsync();
+        var filed = await Office.DeliberatedAsync(Office.Complaint(language: "en"));
         var page = await SignInAsync("shop2");
         var other = await page.GotoAsync($"/cases/{filed.Number}");
         var shown = await page.Locator("main").InnerTextAsync();
         var none = await page.GotoAsync("/cases/BC-2026-999999");
         Assert.Equal((404, 404), (other!.Status, none!.Status));
         Assert.Equal(shown, await page.Locator("main").InnerTextAsync());
-    }
-
-    private async Task<(string Number, string Code)> ExaminedAsync()
-    {
-        var filed = await _office.FileAsync(Office.Complaint(language: "en"));
-        await _office.DoAsync("secretary", filed.Number, "send-to-member");
-        await _office.DoAsync("shop", filed.Number, "respond", new { answer = "We zoeken het pakket.", defence = "De post was traag." });
-        return filed;
-    }
-
-    private async Task<(string Number, string Code)> DeliberatedAsync()
-    {
-        var filed = await ExaminedAsync();
-        await _office.DoAsync("secretary", filed.Number, "declare-complete");
-        await _office.DoAsync(filed, "comment", new { nothingToAdd = true });
-        await _office.DoAsync("secretary", filed.Number, "close-file");
-        return filed;
-    }
-
-    private async Task<IPage> SignInAsync(string person)
-    {
-        var page = await (await browser.PersonAsync(_app.Address)).NewPageAsync();
-        await page.GotoAsync("/account/login");
-        await page.Locator("#login-email").FillAsync($"{person}@demo.example");
-        await page.Locator("#login-password").FillAsync("Demo-Pass-2026");
-        await SendAsync(page);
-        return page;
-    }
-
-    private async Task<IPage> FollowAsync((string Number, string Code) filed)
-    {
-        var page = await (await browser.PersonAsync(_app.Address)).NewPageAsync();
-        await page.GotoAsync("/track");
-        await page.Locator("[name=number]").FillAsync(filed.Number);
-        await page.Locator("[name=code]").FillAsync(filed.Code);
-        await SendAsync(page);
-        return page;
-    }
-
-    private static async Task SendAsync(IPage page)
-    {
-        await page.RunAndWaitForResponseAsync(
-            () => page.Locator("main button[type=submit]:not([name=draft])").Last.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await page.WaitForLoadStateAsync();
-    }
-
-    private static async Task FineAsync(IPage page, params string[] paths)
-    {
-        foreach (var path in paths.DefaultIfEmpty(""))
-        {
-            if (path.Length > 0)
-            {
-                Assert.Equal(200, (await page.GotoAsync(path))!.Status);
-            }
-
-            var found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(v => $"{path} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
-            await page.SetViewportSizeAsync(360, 800);
-            Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-            await page.SetViewportSizeAsync(1280, 900);
-        }
     }
 }

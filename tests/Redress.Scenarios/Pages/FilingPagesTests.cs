@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
@@ -8,20 +7,13 @@ namespace Redress.Scenarios.Pages;
 
 /// <summary>A complaint, page by page, on a phone.</summary>
 [Collection(InBrowser.Name)]
-public sealed class FilingPagesTests(Browser browser) : IAsyncLifetime
+public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await TestApp.StartAsync(onPort: true);
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Fact]
     [Rule("BC-1"), Rule("BC-4"), Rule("BC-5"), Rule("BC-6")]
     public async Task A_complaint_is_filed_without_script_on_a_phone_once()
     {
-        await using var person = await browser.PersonAsync(_app.Address, "en", width: 360, script: false);
-        var hands = new Hands(await person.NewPageAsync());
+        var hands = await HandsAsync(width: 360);
         var page = hands.Page;
         await ToDocumentsAsync(hands);
         await page.Locator("#documents").SetInputFilesAsync(
@@ -56,13 +48,13 @@ public sealed class FilingPagesTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.GetByText("order.txt")).ToBeVisibleAsync();
 
         // The same page again, as a second click or the way back sends it, files nothing anew.
-        var again = person.APIRequest.CreateFormData();
+        var again = page.APIRequest.CreateFormData();
         foreach (var input in hidden)
         {
             again.Append(input[0], input[1]);
         }
 
-        var answer = await person.APIRequest.PostAsync("/complain/review", new() { Multipart = again });
+        var answer = await page.APIRequest.PostAsync("/complain/review", new() { Multipart = again });
         Assert.EndsWith("/complain/receipt", answer.Url, StringComparison.Ordinal);
         Assert.Contains(number, await answer.TextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Open my case" }).ClickAsync();
@@ -75,25 +67,23 @@ public sealed class FilingPagesTests(Browser browser) : IAsyncLifetime
     [InlineData("en")]
     public async Task No_page_of_a_complaint_shuts_anybody_out_also_with_text_twice_as_large(string language)
     {
-        await using var person = await browser.PersonAsync(_app.Address, language, width: 360);
-        var hands = new Hands(await person.NewPageAsync());
+        var hands = await HandsAsync(width: 360, language: language, script: true);
         await hands.Page.GotoAsync("/complain");
         await hands.NextAsync(("kind", "purchase"));
-        await FineAsync(hands.Page);
+        await WholeAsync(hands.Page);
         await hands.NextAsync();
         await Assertions.Expect(hands.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         foreach (var step in new[] { "shop", "other-shop", "contact", "insolvency", "outcome", "facts", "claim", "norms", "purchase", "messages", "documents", "you", "reach", "review", "saved" })
         {
             await hands.Page.GotoAsync($"/complain/{step}");
-            await FineAsync(hands.Page);
+            await WholeAsync(hands.Page);
         }
     }
 
     [Fact]
     public async Task With_script_an_upload_shows_how_far_it_is_and_leads_to_the_same_page()
     {
-        await using var person = await browser.PersonAsync(_app.Address, "en", width: 360);
-        var hands = new Hands(await person.NewPageAsync());
+        var hands = await HandsAsync(width: 360, script: true);
         var page = hands.Page;
         await ToDocumentsAsync(hands);
         await page.Locator("#documents").SetInputFilesAsync(new FilePayload { Name = "order.txt", MimeType = "text/plain", Buffer = "order 17"u8.ToArray() });
@@ -127,13 +117,11 @@ public sealed class FilingPagesTests(Browser browser) : IAsyncLifetime
         Assert.EndsWith("/complain/documents", hands.Page.Url, StringComparison.Ordinal);
     }
 
-    private static async Task FineAsync(IPage page)
+    private static async Task WholeAsync(IPage page)
     {
-        var found = await page.RunAxe();
-        Assert.Empty(found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} {v.Nodes[0].Html}"));
+        await FineAsync(page);
         Assert.DoesNotMatch(@"\b(complain|contact|draft|duration|error|facts|field|files|form|insolvency|outcome|review|saved|seen|shop|steps?)\.(?!example)[a-z]", await page.Locator("main").InnerTextAsync());
-        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await page.EvaluateAsync("document.documentElement.className = 'twice'; const sheet = new CSSStyleSheet(); sheet.replaceSync('html.twice { font-size: 200% }'); document.adoptedStyleSheets = [sheet];");
-        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await FitsAsync(page);
     }
 }

@@ -10,7 +10,7 @@ namespace Redress.Scenarios.Pages;
 /// takes them anew. Otherwise every screen is gone through all the same, so that a guide shows none that is not there any more.
 /// </summary>
 [Collection(InBrowser.Name)]
-public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
+public sealed partial class GuidePicturesTests(Browser browser) : PageTests(browser)
 {
     private static readonly string Guide = Path.Combine(Root(), "docs", "guide");
     private static readonly bool Taken = Environment.GetEnvironmentVariable("REDRESS_UPDATE_DOCS") == "1";
@@ -18,27 +18,17 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
         ["home", "diagnosis", "facts", "review", "receipt", "follow", "comment", "decision", "member-cases", "member-case", "respond", "appeal", "organisation",
          "worklist", "ask", "calendar", "file", "deliberation", "decide", "confirm", "overview", "committee"];
 
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await TestApp.StartAsync(onPort: true);
-        _office = new Office(_app);
-        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
     [Theory]
     [InlineData("phone", 360)]
     [InlineData("desk", 1280)]
     public async Task Every_screen_of_the_guides_is_there(string screen, int width)
     {
-        var consumer = await Hands.OfAsync(browser, _app, width: width);
-        var shop = await Hands.OfAsync(browser, _app, "shop", width);
-        var secretary = await Hands.OfAsync(browser, _app, "secretary", width);
-        var committee = await Hands.OfAsync(browser, _app, "committee", width);
+        var consumer = await HandsAsync(width: width);
+        var shop = await HandsAsync("shop", width);
+        var secretary = await HandsAsync("secretary", width);
+        var committee = await HandsAsync("committee", width);
         var seen = new List<string>();
 
         async Task Take(Hands who, string name, string? address = null, string? about = null)
@@ -69,27 +59,27 @@ public sealed partial class GuidePicturesTests(Browser browser) : IAsyncLifetime
         var file = $"/cases/{number}";
         await Take(secretary, "worklist", "/cases", number);
         await Take(secretary, "ask", $"{file}/do/request-information");
-        await _office.DoAsync("secretary", number, "send-to-member");
+        await Office.DoAsync("secretary", number, "send-to-member");
 
         await Take(shop, "member-cases", "/cases", number);
         await Take(shop, "member-case", file);
         await Take(shop, "respond", $"{file}/do/respond");
         await shop.DoAsync(file, "respond", ("answer", "We are sorry that you had to wait."), ("defence", "The carrier says that the parcel was delivered on 20 January."));
         await Take(shop, "organisation", "/organisation");
-        await _office.DoAsync("secretary", number, "declare-complete");
+        await Office.DoAsync("secretary", number, "declare-complete");
 
         await Take(consumer, "follow", track);
         await Take(consumer, "comment", $"{track}/do/comment");
         await Take(secretary, "calendar", "/calendar");
         await Take(secretary, "file", file);
         await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
-        await _office.DoAsync("secretary", number, "close-file");
+        await Office.DoAsync("secretary", number, "close-file");
         await Take(committee, "deliberation", $"{file}/deliberation");
         await Take(committee, "decide", $"{file}/do/decide");
-        await _office.DoAsync("committee", number, "decide", Stages.Founded());
+        await Office.DoAsync("committee", number, "decide", Stages.Founded());
         await Take(secretary, "confirm", $"{file}/do/confirm-decision");
-        await _office.DoAsync("secretary", number, "confirm-decision");
-        await _office.DoAsync("secretary", number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
+        await Office.DoAsync("secretary", number, "confirm-decision");
+        await Office.DoAsync("secretary", number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
         await Take(consumer, "decision", track);
         await Take(shop, "appeal", $"{file}/do/lodge-appeal");
 

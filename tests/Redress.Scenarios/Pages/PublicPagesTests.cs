@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Redress.Scenarios.Support;
 using Redress.Testing;
@@ -6,28 +5,18 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 [Collection(InBrowser.Name)]
-public sealed class PublicPagesTests(Browser browser) : IAsyncLifetime
+public sealed class PublicPagesTests(Browser browser) : PageTests(browser)
 {
-    private TestApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await TestApp.StartAsync(onPort: true);
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData("nl")]
     [InlineData("fr")]
     [InlineData("en")]
     public async Task No_public_page_shuts_anybody_out_and_none_is_wider_than_a_phone(string language)
     {
-        await using var person = await browser.PersonAsync(_app.Address, language, width: 360);
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync(language, width: 360);
         foreach (var path in Public)
         {
-            await page.GotoAsync(path);
-            var found = await page.RunAxe();
-            Assert.Empty(found.Violations.Select(v => $"{path} {v.Id}: {v.Help} {v.Nodes[0].Html}"));
-            Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            await FineAsync(page, path);
             // Text that was not found shows as its key.
             Assert.DoesNotMatch(@"\b(certificate|complain|decisions|demo|draft|duration|elsewhere|error|field|form|home|label|letters|login|members|nav|resume|role|shell|step|track)\.(?!example)[a-z]", await page.Locator("body").InnerTextAsync());
         }
@@ -36,8 +25,7 @@ public sealed class PublicPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task A_wrong_code_and_a_case_that_does_not_exist_are_told_apart_by_nobody()
     {
-        await using var person = await browser.PersonAsync(_app.Address);
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync();
         var answers = new List<string>();
         foreach (var number in new[] { "BC-2026-000001", "BC-1999-000001" })
         {
@@ -55,8 +43,7 @@ public sealed class PublicPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task The_register_is_searched_and_leads_to_the_certificate_and_the_form()
     {
-        await using var person = await browser.PersonAsync(_app.Address, script: false);
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync(script: false);
         await page.GotoAsync("/members");
         await page.GetByRole(AriaRole.Searchbox).FillAsync("second");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
@@ -71,8 +58,7 @@ public sealed class PublicPagesTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task The_demo_moves_its_clock_and_shows_its_letters()
     {
-        await using var person = await browser.PersonAsync(_app.Address, script: false);
-        var page = await person.NewPageAsync();
+        var page = await OpenAsync(script: false);
         await page.GotoAsync("/demo");
         var before = await page.Locator(".demo-bar span").InnerTextAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "5 days on" }).ClickAsync();

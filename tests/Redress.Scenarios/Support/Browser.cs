@@ -2,9 +2,11 @@ using Microsoft.Playwright;
 
 namespace Redress.Scenarios.Support;
 
-/// <summary>One headless Chromium, Debian's, for all the tests that want one; pages come from contexts of their own.</summary>
+/// <summary>One headless Chromium, Debian's, for all the tests that want one; pages come from contexts of their own. The one without a desk's windows is more than twice as quick.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -14,7 +16,7 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = "/usr/bin/chromium",
+                ExecutablePath = Programs.First(File.Exists),
                 Args =
                 [
                     "--headless",
@@ -34,6 +36,15 @@ public sealed class Browser : IAsyncLifetime
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    /// <summary>Closes every person's browser; those of one test are not there in the next.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var person in _browser.Contexts.ToList())
+        {
+            await person.CloseAsync();
+        }
     }
 
     /// <summary>A person's own browser: its own cookies, a language, a screen.</summary>

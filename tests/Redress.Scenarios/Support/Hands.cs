@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Redress.Testing;
 
 namespace Redress.Scenarios.Support;
 
@@ -7,20 +6,6 @@ namespace Redress.Scenarios.Support;
 internal sealed class Hands(IPage page)
 {
     public IPage Page => page;
-
-    public static async Task<Hands> OfAsync(Browser browser, TestApp app, string? account = null, int width = 1280)
-    {
-        var context = await browser.PersonAsync(app.Address, width: width, script: false);
-        var hands = new Hands(await context.NewPageAsync());
-        if (account is not null)
-        {
-            await hands.Page.GotoAsync("/account/login");
-            await hands.FillAsync(("Fields.Email", $"{account}@demo.example"), ("Fields.Password", "Demo-Pass-2026"));
-            await hands.PressAsync();
-        }
-
-        return hands;
-    }
 
     /// <summary>Does an act on its own page, and fails with what the page says when it was refused.</summary>
     public async Task DoAsync(string @base, string action, params (string Name, string Value)[] fields)

@@ -1,0 +1,104 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Redress.Testing;
+
+namespace Redress.Scenarios.Support;
+
+/// <summary>A program of its own, its office, and people at their browsers; each browser is closed with the test, so that none goes on asking a program that is gone.</summary>
+public abstract class PageTests(Browser browser) : IAsyncLifetime
+{
+    // What passed is not listed: only violations are read.
+    private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>When the test begins; null for today.</summary>
+    protected virtual string? Clock => null;
+
+    private protected TestApp App { get; private set; } = null!;
+
+    private protected Office Office { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        App = await TestApp.StartAsync(onPort: true);
+        Office = new Office(App);
+        if (Clock is { } clock)
+        {
+            await Office.ClockAsync(clock);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.CloseAsync();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>A page in a browser of its own, with nobody signed in.</summary>
+    protected async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool script = true) =>
+        await (await browser.PersonAsync(App.Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
+
+    protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) => (await HandsAsync(account, width, language, script: true)).Page;
+
+    /// <summary>Somebody at a browser without script, if nothing else is said.</summary>
+    private protected async Task<Hands> HandsAsync(string? account = null, int width = 1280, string language = "en", bool script = false)
+    {
+        var hands = new Hands(await OpenAsync(language, width, script));
+        if (account is not null)
+        {
+            await hands.Page.GotoAsync("/account/login");
+            await hands.FillAsync(("Fields.Email", $"{account}@demo.example"), ("Fields.Password", "Demo-Pass-2026"));
+            await SendAsync(hands.Page);
+        }
+
+        return hands;
+    }
+
+    /// <summary>The complainant's page of its case, opened by number and code.</summary>
+    protected async Task<IPage> FollowAsync((string Number, string Code) filed, string language = "en", bool script = true)
+    {
+        var page = await OpenAsync(language, script: script);
+        await page.GotoAsync("/track");
+        await new Hands(page).FillAsync(("number", filed.Number), ("code", filed.Code));
+        await SendAsync(page);
+        return page;
+    }
+
+    /// <summary>Sends the form, and waits for the page that it leads to.</summary>
+    protected static async Task SendAsync(IPage page)
+    {
+        await page.RunAndWaitForResponseAsync(() => new Hands(page).PressAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>That axe finds nothing, and that the page fits its screen and a phone's; of each address, or of the page as it stands.</summary>
+    protected static async Task FineAsync(IPage page, params string[] paths)
+    {
+        foreach (var path in paths.DefaultIfEmpty(page.Url))
+        {
+            if (paths.Length > 0)
+            {
+                Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+            }
+
+            await AccessibleAsync(page);
+            await FitsAsync(page);
+            var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
+            if (width > 360)
+            {
+                await page.SetViewportSizeAsync(360, height);
+                await FitsAsync(page);
+                await page.SetViewportSizeAsync(width, height);
+            }
+        }
+    }
+
+    protected static async Task AccessibleAsync(IPage page)
+    {
+        var found = await page.RunAxe(Violations);
+        Assert.Empty(found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+    }
+
+    protected static async Task FitsAsync(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than a screen of {page.ViewportSize!.Width}.");
+}

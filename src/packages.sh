@@ -43,8 +43,9 @@ need_postgresql() {
   return $result
 }
 
+# The one without a desk's windows is smaller and quicker; where only the whole one is, that one serves.
 need_browser() {
-  [ -x /usr/bin/chromium ] || apt_install chromium
+  [ -x /usr/bin/chromium-headless-shell ] || apt_install chromium-headless-shell || [ -x /usr/bin/chromium ]
   [ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] ||
     apt_install fonts-liberation
 }

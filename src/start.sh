@@ -6,6 +6,8 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 need_dotnet
 need_postgresql
+# Prints the decisions; without it their page says to print it oneself.
+need_browser || true
 
 if [ -n "${Storage__Directory:-}" ]; then
   Storage__Directory=$(realpath -m "$Storage__Directory")

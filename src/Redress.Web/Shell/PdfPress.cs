@@ -14,7 +14,7 @@ internal sealed partial class PdfPress(IConfiguration configuration, ILogger<Pdf
     private const int AtOnce = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private static readonly string[] Usual = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Usual = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     // What a page may load stands in it; a script or an address that a text smuggled in is refused by the page's own policy.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";

@@ -118,7 +118,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
                 : new { c.Response.Answer, c.Response.AnswerOn, c.Response.Defence, c.Response.DefenceOn, c.Response.Messages, c.Response.MessagesOn, c.Response.Late, Missing = c.MissingDeliveries },
             Comments = c.Comments, Hearings = c.Hearings, HearingDates = CaseView.HearingDates(c, actor), HearingQuestions = [.. CaseView.HearingQuestions(c, actor)], CompleteOn = c.CompleteOn, NonCooperation = staff ? c.NonCooperation : null,
             Actions = [.. permitted.Select(p => new ActionJsonShape(Command.NameOf(p.Command), FieldOptions.Of(p.Command, c, rulebook, actor, p.OnPaper)))],
-            Blocked = [.. blocked.Select(b => Shape(b))],
+            Blocked = [.. blocked.Select(b => Shape(b, c))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, staff) : null,
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
             FinalOn = c.FinalOn, Notice = staff && c.Notice is { } n ? new NoticeJson(n.State, n.Text, n.Reference, n.PublishedOn, n.RejectionReason) : null,
@@ -136,9 +136,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
     public static CaseDocumentJson Shape(Case c, CaseDocument d) =>
         new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late, d.Removed.Count > 0 ? d.Removed : null, c.ExhibitOf(d.Id));
 
-    public MissingJson Shape(Missing m) => new(m.What, m.Party, m.Document, m.Until, texts.Missing(m));
-
-    private BlockedJson Shape(BlockedAction b) => new(Command.NameOf(b.Command), b.Refusal.Rule, texts.Reason(b.Refusal), [.. b.Refusal.Missing.Select(Shape)]);
+    private BlockedJson Shape(BlockedAction b, Case c) => new(Command.NameOf(b.Command), b.Refusal.Rule, texts.Reason(b.Refusal), [.. b.Refusal.Missing.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c)))]);
 
     private static TermJson Shape(Term t) => new(
         t.Id, t.Kind, t.Party, t.Opened, t.Due, t.State, t.Subject,

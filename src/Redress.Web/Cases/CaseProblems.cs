@@ -49,7 +49,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseDesk desk, TimeProvid
             problem.Extensions["permitted"] = CaseProcedure.Ask(c, actor, time.GetUtcNow(), desk.RulebookOf(c)).Permitted.Select(p => Command.NameOf(p.Command)).ToList();
         }
 
-        problem.Extensions["missing"] = refusal.Missing.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m))).ToList();
+        problem.Extensions["missing"] = refusal.Missing.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c))).ToList();
         return Results.Json(problem, ActionJson.Options, "application/problem+json", 409);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Domain.Cases;
 using Redress.Domain.Terms;
 using Redress.Web.Letters;
 
@@ -15,9 +16,10 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
 
     public string Field(FieldRefusal field) => texts[$"field.{field.Reason}", [.. field.Values.Select(Written)]];
 
-    public string Missing(Missing missing) => missing.Until is { } until
+    /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
+    public string Missing(Missing missing, Case? c) => missing.Until is { } until
         ? texts[$"missing.{missing.What}.until", Named(missing.Party), Written(until)]
-        : texts[$"missing.{missing.What}", Named(missing.Party), missing.Document ?? ""];
+        : texts[$"missing.{missing.What}", Named(missing.Party), missing.Document is { } id && c?.Document(id) is { } document ? c.Named(document) : missing.Document ?? ""];
 
     private string Named(Party? party) => party is null ? "" : texts[$"party.{party.ToString()!.ToLowerInvariant()}"];
 

@@ -151,7 +151,7 @@ public sealed partial class ActionPage
     {
         _filled = new Filled(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
-        _missing = _fields is null && WhatIsMissing.Tells(Action) ? [] : [.. refusal.Missing.Select(m => Refusals.Missing(m with { Document = m.Document is { } id ? _open?.Case.Document(id) is { } d ? _open.Case.Named(d) : id : null }))];
+        _missing = _fields is null && WhatIsMissing.Tells(Action) ? [] : [.. refusal.Missing.Select(m => Refusals.Missing(m, _open?.Case))];
     }
 
     private string LabelOf(string path)

@@ -1,0 +1,54 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+
+namespace Redress.Web.Cases.Staff;
+
+/// <summary>One thing that is missing, and the act that mends it; none where only time does.</summary>
+/// <param name="By">The act, as the reader may do it, or else as another may.</param>
+/// <param name="OnPaper">Whether the reader would enter it for a party.</param>
+/// <param name="Link">The act's form, filled in; null when the reader may not do it now.</param>
+public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Link)
+{
+    public static Mending Of(OpenCase open, Missing missing)
+    {
+        Type[] acts = missing.What switch
+        {
+            "unserved" => [typeof(Serve)],
+            "hearing" => [open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing), typeof(WithdrawHearingRequest)],
+            "declare-complete" => [typeof(DeclareComplete)],
+            "supply" => [typeof(SupplyInformation)],
+            "comment-term-runs" => [typeof(Comment)],
+            "compliance" => [typeof(RecordCompliance)],
+            "deposit" => [typeof(RecordDeposit)],
+            _ when missing.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
+            _ => [],
+        };
+        var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a)).FirstOrDefault(p => p is not null);
+        return new Mending(missing, may?.Command ?? acts.FirstOrDefault(), may?.OnPaper == true, may is null ? null : LinkTo(open, may, missing));
+    }
+
+    /// <summary>
+    /// All that stands between the file and the act, not only the first condition that fails (FP-1, FP-2, BC-7, BC-13).
+    /// A decision before the file was closed waits for what the closing waits for.
+    /// </summary>
+    public static IReadOnlyList<Missing> Before(string action, OpenCase open)
+    {
+        var (c, o) = (open.Case, new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None));
+        Func<Case, Occasion, Refusal?>[] conditions = (action, c.State) switch
+        {
+            ("close-file", _) or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
+                [Conditions.FileIsComplete, Conditions.NothingIsAskedStill, Conditions.NobodyWaitsToBeHeard, Conditions.EverybodyWasHeard],
+            ("decide", CaseState.Deliberation) => [Conditions.EverybodyWasHeard],
+            _ => [],
+        };
+        return [.. conditions.SelectMany(condition => condition(c, o)?.Missing ?? [])];
+    }
+
+    /// <summary>The form that serves this document on this party, filled in.</summary>
+    public static string Serving(OpenCase open, string document, Party party) =>
+        $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={FieldOptions.Camel(party.ToString())}";
+
+    private static string LinkTo(OpenCase open, PermittedAction may, Missing missing) =>
+        may.Command == typeof(Serve) && missing is { Document: { } document, Party: { } party } ? Serving(open, document, party)
+        : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
+}

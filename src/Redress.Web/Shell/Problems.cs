@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 
 namespace Redress.Web.Shell;
 
@@ -27,7 +28,14 @@ internal static class Problems
             c => !c.Request.IsApi(),
             pages =>
                 pages
-                    .UseExceptionHandler("/error", createScopeForErrors: true)
+                    .UseExceptionHandler(
+                        new ExceptionHandlerOptions
+                        {
+                            ExceptionHandlingPath = "/error",
+                            CreateScopeForErrors = true,
+                            StatusCodeSelector = StatusOf,
+                        }
+                    )
                     .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
                     .Use(ShowOnly)
         );
@@ -46,5 +54,11 @@ internal static class Problems
     }
 
     private static int StatusOf(Exception e) =>
-        e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        e is BadHttpRequestException bad ? bad.StatusCode
+        : IsUnwritable(e) || IsUnwritable(e.InnerException) ? StatusCodes.Status400BadRequest
+        : StatusCodes.Status500InternalServerError;
+
+    // A character that no text of the database can hold, as the one with the value zero: whoever sent it is at fault.
+    private static bool IsUnwritable(Exception? e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 }

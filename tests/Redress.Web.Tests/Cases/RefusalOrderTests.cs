@@ -88,7 +88,7 @@ public sealed class RefusalOrderTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_body_that_is_no_json_object_is_malformed(string body) => Assert.Equal(400, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", body)).Code);
 
     [Theory]
-    [InlineData("{\"kind\":\"banana\"}", "kind"), InlineData("{\"facts\":12}", "facts"), InlineData("{\"contactedShopOn\":\"soon\"}", "contactedShopOn")]
+    [InlineData("{\"kind\":\"banana\"}", "kind"), InlineData("{\"facts\":12}", "facts"), InlineData("{\"facts\":\"a\\u0000b\"}", "facts"), InlineData("{\"contactedShopOn\":\"soon\"}", "contactedShopOn")]
     public async Task A_field_that_cannot_be_read_is_refused_at_its_path(string body, string field)
     {
         var reply = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", body);

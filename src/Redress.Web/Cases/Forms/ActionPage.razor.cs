@@ -26,7 +26,7 @@ public sealed partial class ActionPage
     public string Action { get; set; } = "";
 
     [SupplyParameterFromQuery]
-    public bool Paper { get; set; }
+    public string? Paper { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -102,7 +102,7 @@ public sealed partial class ActionPage
             return;
         }
 
-        var permitted = open.Permitted.FirstOrDefault(p => p.Command == kind && (!Paper || p.OnPaper));
+        var permitted = open.Permitted.FirstOrDefault(p => p.Command == kind && (Paper != "true" || p.OnPaper));
         if (permitted is null)
         {
             var refusal = open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal

@@ -1,0 +1,47 @@
+using Redress.Domain.Appeals;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The deposit of an appeal, booked as it comes in; paid, it admits the appeal (BC-26).</summary>
+public sealed partial class Case
+{
+    private Refusal? BookDeposit(RecordDeposit c, Occasion o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal)
+        {
+            return Refusal.Field("appeal", "BC-26", "unknown");
+        }
+
+        var check = new FieldCheck();
+        check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", "not-an-amount");
+        check.Require(c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency, "amount", "BC-26", "other-currency", appeal.Deposit.Required.Currency);
+        check.Require(c.Booked <= o.Today, "booked", "BC-26", "in-the-future");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var waits = !appeal.Late && appeal.State is AppealState.Lodged or AppealState.Admitted or AppealState.Lapsed;
+        var deposit = appeal.Deposit.Book(c.Amount!, c.Booked!.Value, waits);
+        var after = appeal with { Deposit = deposit };
+        if (deposit.State == DepositState.Paid && appeal.State is AppealState.Lodged or AppealState.Lapsed)
+        {
+            after = Admit(after, c.Booked.Value, o);
+            Reinstate(appeal, after, o);
+        }
+
+        Change(after);
+        Record(new DepositReceived(after, deposit.Bookings[^1]));
+        return null;
+    }
+
+    // Booked in time but known a day too late: the appeal had lapsed, and now has not.
+    private void Reinstate(Appeal before, Appeal after, Occasion o)
+    {
+        if (before.State == AppealState.Lapsed)
+        {
+            AskArbitration(after, o);
+            Suspend(before.Party, o);
+        }
+    }
+}

@@ -19,13 +19,14 @@ internal static class Pictures
     public const string Other = "other";
 
     /// <summary>Whether pictures of that kind are cleaned.</summary>
-    public static bool Knows(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/webp";
+    public static bool Knows(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
 
     /// <summary>Null: it is no whole picture of that kind.</summary>
     public static CleanPicture? Clean(string mediaType, byte[] whole) => mediaType switch
     {
         "image/jpeg" => JpegPicture.Clean(whole),
         "image/png" => PngPicture.Clean(whole),
+        "image/gif" => GifPicture.Clean(whole),
         _ => WebpPicture.Clean(whole),
     };
 }

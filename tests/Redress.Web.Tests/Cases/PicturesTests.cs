@@ -27,6 +27,14 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    public void A_gif_is_its_pictures_alone_and_still_moves()
+    {
+        var clean = Pictures.Clean("image/gif", Photos.GifOfPhone())!;
+        Assert.Equal(Photos.Gif, clean.Bytes);
+        Assert.Equal(["place", "editing", "caption", "appended", "other"], clean.Removed);
+    }
+
+    [Fact]
     public void A_phones_webp_is_the_picture_alone()
     {
         var clean = Pictures.Clean("image/webp", Photos.WebpOfPhone())!;
@@ -52,7 +60,7 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     [Fact]
     public void What_says_nothing_is_kept_byte_by_byte()
     {
-        foreach (var (kind, bytes) in new[] { ("image/jpeg", Photos.Jpeg), ("image/png", Photos.Png), ("image/webp", Photos.Webp) })
+        foreach (var (kind, bytes) in new[] { ("image/jpeg", Photos.Jpeg), ("image/png", Photos.Png), ("image/gif", Photos.Gif), ("image/webp", Photos.Webp) })
         {
             var clean = Pictures.Clean(kind, bytes)!;
             Assert.Equal(bytes, clean.Bytes);
@@ -63,10 +71,11 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     [Theory]
     [InlineData("image/jpeg")]
     [InlineData("image/png")]
+    [InlineData("image/gif")]
     [InlineData("image/webp")]
     public void No_bytes_whatever_break_the_reading_of_a_picture(string kind)
     {
-        var whole = kind switch { "image/jpeg" => Photos.JpegOfPhone(), "image/png" => Photos.PngOfPhone(), _ => Photos.WebpOfPhone() };
+        var whole = kind switch { "image/jpeg" => Photos.JpegOfPhone(), "image/png" => Photos.PngOfPhone(), "image/gif" => Photos.GifOfPhone(), _ => Photos.WebpOfPhone() };
         for (var length = 0; length < whole.Length; length++)
         {
             Pictures.Clean(kind, whole[..length]);

@@ -6,6 +6,19 @@ namespace Redress.Web.Tests.Support;
 /// <summary>A picture as a browser's canvas wrote it, and the same as a phone would write it: with the place, the device, what an editor left, and more behind its end.</summary>
 internal static class Photos
 {
+    /// <summary>Two colours, two pictures that follow each other for ever, one pixel each.</summary>
+    public static readonly byte[] Gif =
+    [
+        .. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0,
+        0x21, 0xF9, 4, 0, 50, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4C, 1, 0, 0x3B,
+    ];
+
+    public static byte[] GifOfPhone() =>
+    [
+        .. Gif[..38], 0x21, 0xFE, (byte)Secret.Length, .. Encoding.ASCII.GetBytes(Secret), 0, 0x21, 0xFF, 11, .. "XMP DataXMP"u8, 9, .. "exif:GPSL"u8, 0,
+        0x21, 0xFF, 11, .. "MGKIPTC0000"u8, 1, 7, 0, .. Gif[38..], .. Encoding.ASCII.GetBytes(Secret),
+    ];
+
     public const string Secret = "Lindekaai";
 
     public static readonly byte[] Jpeg = Convert.FromBase64String(

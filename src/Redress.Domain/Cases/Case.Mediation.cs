@@ -23,6 +23,12 @@ public sealed partial class Case
         {
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
+
+        // FP-1: what the complainant answered at intake belongs to its complaint.
+        foreach (var item in Asked.Where(a => !a.Open).ToList())
+        {
+            ServeOn(Party.Respondent, $"item-{item.Id}", "", o);
+        }
     }
 
     private Refusal? MakeProposal(Propose c, Occasion o)

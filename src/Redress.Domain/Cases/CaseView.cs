@@ -40,6 +40,9 @@ public static class CaseView
 
     public static bool SeesDocument(Case c, Actor by, string id) => MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
 
+    /// <summary>What was asked of the complainant, with the answers; the respondent gets each once it was served on it (FP-1).</summary>
+    public static IEnumerable<AskedItem> Items(Case c, Actor by) => by.Party is Party.Respondent ? c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent)) : c.Asked;
+
     /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) => by.Party is { } party
         ? c.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit)

@@ -110,7 +110,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             Respondent = staff ? c.Respondent : new { c.Respondent.MemberId, c.Respondent.Name, c.Respondent.Website },
             Complaint = new { c.Facts, c.Claim, c.Norms, c.Purchase, c.Messages, ContactedShopOn = c.Contact.ContactedOn, c.Contact.ProposalTermToldOn, c.Contact.ProposalPromisedBy, c.RestsOnInsolvency },
             Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
-            Items = staff || own ? c.Asked : [.. c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent))],
+            Items = [.. CaseView.Items(c, actor)],
             Terms = [.. CaseView.Terms(c, actor).Select(Shape)],
             Service = [.. CaseView.Services(c, actor)],
             Proposals = c.Proposals, Settlement = c.Settlement,

@@ -121,6 +121,17 @@ public sealed class RightToBeHeardTests
     }
 
     [Fact]
+    [Rule("FP-1"), Rule("BC-7")]
+    public void What_the_complainant_answered_before_the_member_was_told_is_served_with_the_complaint()
+    {
+        var a = ACase.OfBeCommerce().Asked("2026-03-02");
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "It was broken too.")]), "2026-03-03");
+        Assert.Empty(CaseView.Items(a.It, a.Shop));
+        a.Do(ACase.Secretary, new SendToMember());
+        Assert.Equal("It was broken too.", CaseView.Items(a.It, a.Shop).Single().Answer);
+    }
+
+    [Fact]
     [Rule("FP-1")]
     public void What_staff_add_is_unserved_until_it_is_served_and_holds_file_and_decision_up()
     {

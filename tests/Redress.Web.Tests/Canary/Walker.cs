@@ -4,18 +4,22 @@ using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Canary;
 
-/// <summary>One person who opens everything that it finds, and then everything that it can guess.</summary>
-internal sealed partial class Walker(Who who, HttpClient client)
+/// <summary>Somebody who opens everything that it finds, and then everything that it can guess; as a person with pages, or as a program with the API.</summary>
+internal sealed partial class Walker(string name, HttpClient client, bool program)
 {
-    private const int Enough = 600;
+    private const int Enough = 700;
 
-    // Signing out ends the walk; the demo's pages show every letter to everybody and exist nowhere else; the stream of changes has no end, and no content.
-    private static readonly string[] Apart = ["/demo", "/_", "/account/logout", "/account/drop", "/cases/changes", "/api/v1/demo"];
+    // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else; the stream of changes has no end, and no content.
+    private static readonly string[] Apart = ["/demo", "/_", "/account/logout", "/account/two-factor", "/account/drop", "/cases/changes", "/api/v1/demo"];
 
-    public Who Who => who;
+    /// <summary>Its account, or whose code it has; nothing for who is nobody.</summary>
+    public string Name => name;
+
+    public bool IsProgram => program;
 
     /// <summary>What each address answered, as one reads it.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> WalkAsync(IEnumerable<string> starts)
+    /// <param name="passes">Which of the links that it finds it leaves aside.</param>
+    public async Task<IReadOnlyDictionary<string, string>> WalkAsync(IEnumerable<string> starts, Func<string, bool> passes)
     {
         var read = new Dictionary<string, string>();
         var open = new Queue<string>(starts);
@@ -32,15 +36,15 @@ internal sealed partial class Walker(Who who, HttpClient client)
             foreach (var link in Links().Matches(text).Select(m => m.Groups["to"].Value).Append(answer.Headers.Location?.ToString()).OfType<string>())
             {
                 var to = Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost" ? uri.PathAndQuery : null;
-                // The calendar has a page for every month there is; a search is walked with the words of the case; the paper is printed once, not in every language.
-                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal) && !to.Contains("/decision.pdf?", StringComparison.Ordinal))
+                // The calendar has a page for every month there is; a search is walked with the words of the cases; the paper is asked for by itself; the program's own files are everybody's.
+                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal) && !to.Contains("/decision.pdf", StringComparison.Ordinal) && !Asset().IsMatch(to) && !passes(to) && (!program || to.StartsWith("/api/", StringComparison.Ordinal)))
                 {
                     open.Enqueue(to);
                 }
             }
         }
 
-        Assert.True(read.Count < Enough, $"{who} found no end: {string.Join(' ', read.Keys.TakeLast(5))}");
+        Assert.True(read.Count < Enough, $"{name} found no end: {string.Join(' ', read.Keys.TakeLast(5))}");
         return read;
     }
 
@@ -59,6 +63,9 @@ internal sealed partial class Walker(Who who, HttpClient client)
 
     [GeneratedRegex("(?:href|src)=\"(?<to>[^\"#]+)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Links();
+
+    [GeneratedRegex("^/[^/]+\\.(css|js|svg|ico|png|woff2|webmanifest)(\\?|$)", RegexOptions.ExplicitCapture, 2000)]
+    private static partial Regex Asset();
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"|value=\"CfDJ8[^\"]*\"|value=\"[0-9a-f-]{36}\"|<!--.*?-->|nonce=\"[^\"]*\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Passing();

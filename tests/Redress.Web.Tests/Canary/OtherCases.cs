@@ -1,0 +1,170 @@
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+using static Redress.Web.Tests.Canary.Stage;
+using static Redress.Web.Tests.Canary.Who;
+
+namespace Redress.Web.Tests.Canary;
+
+/// <summary>A complaint against a member that is mediated and settled (BC-10). What is offered goes to the other party, and stands in the file that a committee may still get.</summary>
+internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "b";
+
+    public override IReadOnlyList<Stage?> Stages { get; } = [Mediating, Settled, null, null, Answered];
+
+    public override IReadOnlyList<Text> Texts { get; } =
+    [
+        new("b", "propose.text", "BC-10", (Mediating, All)),
+        new("b", "propose.terms.what", "BC-10", (Mediating, All)),
+        new("b", "decline-proposal.reason", "BC-10", (Mediating, All)),
+        new("b", "settle.terms", "BC-10", (Settled, All)),
+        new("b", "settle.agreed.what", "BC-10", (Settled, All)),
+        new("b", "report-settlement.text", "BC-10", (Answered, All)),
+    ];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        switch (stage)
+        {
+            case Mediating:
+                await FileAsync(Office.Complaint(facts: "The lamp was broken.", name: "Bea Lamp"));
+                await By("secretary", "start-mediation");
+                var made = await ByShop("propose", new { text = W("propose.text"), terms = new[] { new { what = W("propose.terms.what") } } });
+                await ByComplainant("decline-proposal", new { proposal = made.List("proposals").Single()["id"]!.GetValue<string>(), reason = W("decline-proposal.reason") });
+                break;
+            case Settled:
+                await By("secretary", "settle", new { terms = W("settle.terms"), agreed = new[] { new { what = W("settle.agreed.what"), by = "2026-03-27" } } });
+                break;
+            default:
+                await ByComplainant("report-settlement", new { kept = false, text = W("report-settlement.text") });
+                break;
+        }
+    }
+}
+
+/// <summary>A complaint against a provider of the other scheme, which has no committee of its own: it is put to the external one (WK-2).</summary>
+internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "c";
+
+    public override string? Shop => "provider";
+
+    public override IReadOnlyList<Stage?> Stages { get; } = [Mediating, ReferredOut, Advised];
+
+    public override IReadOnlyList<Text> Texts { get; } =
+    [
+        new("c", "propose.text", "BC-10", (Mediating, All)),
+        new("c", "refer-externally.body", "WK-2", (ReferredOut, All)),
+        new("c", "refer-externally.reference", "WK-2", (ReferredOut, All)),
+        new("c", "record-advice.text", "WK-2", (Advised, All)),
+    ];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        switch (stage)
+        {
+            case Mediating:
+                await FileAsync(new
+                {
+                    scheme = "webshop-keurmerk", kind = "purchase", language = "nl", respondent = new { memberId = "keurmerk-shop" },
+                    complainant = new { kind = "consumer", name = "Cas Stoel", email = "cas@consumer.example" }, facts = "De stoel wiebelt.", claim = "Een nieuwe stoel.",
+                    purchase = new { orderNumber = "C-1" }, contactedShopOn = "2026-01-02",
+                });
+                await By("secretary", "start-mediation");
+                await ByComplainant("propose", new { text = W("propose.text") });
+                break;
+            case ReferredOut:
+                await By("secretary", "refer-externally", new { body = W("refer-externally.body"), reference = W("refer-externally.reference"), on = "2026-03-25" });
+                break;
+            default:
+                await By("secretary", "record-advice", new { text = W("record-advice.text"), on = "2026-03-25" });
+                break;
+        }
+    }
+}
+
+/// <summary>A complaint against a webshop that is no member; mediation fails, and the case goes nowhere further here (BC-11). The webshop has a code of its own.</summary>
+internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "d";
+
+    public override string? Shop => null;
+
+    public override IReadOnlyList<Stage?> Stages { get; } = [Mediating, Ended];
+
+    public override IReadOnlyList<Text> Texts { get; } =
+    [
+        new("d", "file-complaint.respondent.name", "BC-10", (Mediating, All)),
+        new("d", "file-complaint.respondent.website", "BC-10", (Mediating, Body)) { Also = Parties },
+        new("d", "file-complaint.respondent.email", "BC-16", (Mediating, Body)) { Also = Parties },
+        new("d", "propose.text", "BC-10", (Mediating, All)),
+        // Both are told that mediation failed; why is the body's own note of it (BC-16).
+        new("d", "end-mediation.reason", "BC-16", (Ended, Body)),
+    ];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        if (stage == Ended)
+        {
+            await By("secretary", "end-mediation", new { reason = W("end-mediation.reason") });
+            return;
+        }
+
+        await FileAsync(new
+        {
+            scheme = "becommerce", kind = "purchase", language = "en", facts = "The kettle leaks.", claim = "A kettle that does not.", purchase = new { orderNumber = "D-1" },
+            respondent = new { name = $"Outside {W("file-complaint.respondent.name")}", website = $"https://www.{W("file-complaint.respondent.website")}.example", email = $"{W("file-complaint.respondent.email")}@outside.example" },
+            complainant = new { kind = "consumer", name = "Dirk Ketel", email = "dirk@consumer.example" },
+        });
+        await By("secretary", "start-mediation");
+        ShopCode = await new Postbox(App).AccessCodeAsync(Number);
+        await ByShop("propose", new { text = W("propose.text") });
+    }
+}
+
+/// <summary>A complaint against a webshop that is no member, refused with reasons that both are told (FP-3).</summary>
+internal sealed class RefusedCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "e";
+
+    public override string? Shop => null;
+
+    public override IReadOnlyList<Stage?> Stages { get; } = [Ended];
+
+    public override IReadOnlyList<Text> Texts { get; } = [new("e", "refuse.reasons", "FP-3", (Ended, All))];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        await FileAsync(Office.Complaint(member: null, name: "Ed Refused", facts: "The door does not close.", email: "ed@consumer.example"));
+        await By("secretary", "refuse", new { ground = "outOfScope", reasons = W("refuse.reasons") });
+        ShopCode = await new Postbox(App).AccessCodeAsync(Number);
+    }
+}
+
+/// <summary>A complaint about advertising that its complainant withdrew (FP-5) before the member had answered it all.</summary>
+internal sealed class WithdrawnCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "f";
+
+    public override IReadOnlyList<Stage?> Stages { get; } = [Ended];
+
+    public override IReadOnlyList<Text> Texts { get; } =
+    [
+        new("f", "file-complaint.messages", "FP-1", (Ended, All)),
+        new("f", "respond.messages", "FP-1", (Ended, All)),
+        // Both are told that it was withdrawn; why, the complainant says to the body.
+        new("f", "withdraw.reason", "BC-16", (Ended, Body)) { Also = Complainant },
+    ];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        await FileAsync(new
+        {
+            scheme = "becommerce", kind = "unsolicitedAdvertising", language = "en", respondent = new { memberId = "demo-shop" }, complainant = new { kind = "consumer", name = "Fay Mail", email = "fay@consumer.example" },
+            facts = "Advertising every day.", claim = "No more of it.", messages = new[] { W("file-complaint.messages") },
+        });
+        await By("secretary", "send-to-member");
+        await ByShop("respond", new { messages = new[] { W("respond.messages") } });
+        await ByComplainant("withdraw", new { reason = W("withdraw.reason") });
+    }
+}

@@ -20,7 +20,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseWords>();
         services.AddSingleton<CaseDoor>();
         services.AddSingleton<Following.SummaryWords>();
-        services.AddSingleton<Following.PaymentAccounts>();
+        services.AddSingleton<Letters.PaymentAccounts>();
         services.AddSingleton<Forms.Choices>();
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Deciding.DecidingQueries>();

@@ -12,6 +12,12 @@ internal static class DemoSetup
     public static void AddDemo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Outbox>();
+        if (builder.Environment.IsDemo())
+        {
+            // An account that no bank knows.
+            builder.Configuration["Payments:becommerce:Iban"] ??= "BE68 5390 0754 7034";
+        }
+
         if (builder.Environment.IsDemo() && string.IsNullOrEmpty(builder.Configuration["Mail:Host"]) && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"]))
         {
             var store = builder.Configuration["Storage:Directory"];

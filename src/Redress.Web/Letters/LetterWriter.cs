@@ -16,6 +16,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
 {
     private const string Frame = "_letter";
     private const string InFrame = "letter";
+    private readonly PaymentAccounts _accounts = new(configuration);
 
     public LetterRow Write(CaseRow row, Case c, Letter letter, DateTimeOffset now)
     {
@@ -62,12 +63,10 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     // The accounts into which deposits are paid are the installation's, for each scheme.
     private void Office(Dictionary<string, object> values, string scheme)
     {
-        foreach (var (name, setting) in new[] { ("iban", "Iban"), ("accountHolder", "AccountHolder") })
+        if (_accounts.Of(scheme, "") is { } account)
         {
-            if (configuration[$"Schemes:{scheme}:{setting}"] is { Length: > 0 } value)
-            {
-                values[name] = value;
-            }
+            values["iban"] = account.Printed;
+            values["accountHolder"] = account.Holder;
         }
     }
 

@@ -1,6 +1,7 @@
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Web.Cases.Following;
+using Redress.Web.Letters;
 
 namespace Redress.Web.Tests.Cases;
 

@@ -218,7 +218,7 @@ public partial class LetterTextTests
 
     private static LetterWriter Writer(bool configured)
     {
-        var settings = Settings(configured ? new() { ["Schemes:becommerce:Iban"] = "BE68 5390 0754 7034", ["Schemes:becommerce:AccountHolder"] = "BeCommerce" } : []);
+        var settings = Settings(configured ? new() { ["Payments:becommerce:Iban"] = "BE68 5390 0754 7034", ["Payments:becommerce:Holder"] = "BeCommerce" } : []);
         return new LetterWriter(new Templates(settings), settings);
     }
 

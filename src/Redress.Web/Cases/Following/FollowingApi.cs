@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
+using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.Following;
 
@@ -27,8 +28,8 @@ internal static class FollowingApi
     }
 
     // Of a party's own deposit, while it is to be paid.
-    private static async Task<IResult> Payment(HttpContext http, string number, string id, CaseDoor door, PaymentAccounts accounts) =>
-        await door.Open(http, number) is { } open && accounts.Of(open.Rulebook) is { } account
+    private static async Task<IResult> Payment(HttpContext http, string number, string id, CaseDoor door, PaymentAccounts accounts, CaseWords words) =>
+        await door.Open(http, number) is { } open && accounts.Of(open.Rulebook.Scheme, words.Scheme(open.Rulebook)) is { } account
             && CaseView.Appeals(open.Case, open.Reader).FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party)) is { Deposit.State: DepositState.Due } appeal
             ? Results.File(PaymentCode.Png(PaymentCode.Text(account, appeal.Deposit)), "image/png")
             : Results.NotFound();

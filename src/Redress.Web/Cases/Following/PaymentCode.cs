@@ -1,6 +1,6 @@
 using QRCoder;
 using Redress.Domain.Appeals;
-using Redress.Domain.Rulebooks;
+using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.Following;
 

@@ -13,6 +13,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseKeeper>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseQueries>();
+        services.AddSingleton<Receivers>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<CaseLooks>();
         services.AddSingleton<CaseMapping>();

@@ -16,6 +16,10 @@ public sealed record ActionField(string Name, string Type, bool Required, [prope
     /// <summary>What of the case the options name (a proposal, a document…); for pages, which show them by more than their ids.</summary>
     [JsonIgnore]
     public string? Source { get; init; }
+
+    /// <summary>What the options read like, where neither the case nor the rulebook tells.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
 }
 
 internal static class FieldOptions

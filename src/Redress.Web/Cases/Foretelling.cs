@@ -47,7 +47,8 @@ internal sealed class Foretelling(CaseDesk desk)
             return new Foretold(letters, null, []);
         }
 
-        var started = CaseView.Terms(c, open.Reader).Where(t => t.State == TermState.Running && !open.Case.Terms.Exists(b => b.Id == t.Id)).ToList();
+        // The day of a hearing is what is being typed, and not known yet.
+        var started = CaseView.Terms(c, open.Reader).Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing && !open.Case.Terms.Exists(b => b.Id == t.Id)).ToList();
         return new Foretold(letters, c.State == open.Case.State ? null : c.State, started);
     }
 

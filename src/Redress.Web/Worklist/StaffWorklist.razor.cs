@@ -19,6 +19,7 @@ public sealed partial class StaffWorklist : PostedPage
     private IReadOnlySet<string> _news = new HashSet<string>();
     private IReadOnlyList<(string View, int Count)> _counts = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _staff = [];
+    private IReadOnlyList<(string Id, string Email, string Name)> _receivers = [];
     private IReadOnlyList<Handed>? _handed;
     private DateOnly _today;
 
@@ -33,6 +34,9 @@ public sealed partial class StaffWorklist : PostedPage
 
     [Inject]
     internal HandingOver HandingOver { get; set; } = null!;
+
+    [Inject]
+    internal Receivers Receivers { get; set; } = null!;
 
     [Inject]
     public TimeProvider Time { get; set; } = null!;
@@ -51,6 +55,7 @@ public sealed partial class StaffWorklist : PostedPage
         _filters = Filters.Of(Http.Request.Query);
         _today = LocalTime.Day(Time.GetUtcNow());
         _staff = await Queries.Staff(Http.RequestAborted);
+        _receivers = MayAssign ? await Receivers.Of(null, Http.RequestAborted) : [];
         await ListAsync();
     }
 

@@ -88,6 +88,47 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
 
     [Fact]
     [Rule("ST-2")]
+    public async Task Who_was_overtaken_for_good_keeps_the_words_and_brings_the_files_in_by_another_way()
+    {
+        var filed = await Office.NotifiedAsync("2026-03-02", new { outcome = "unfounded", reasons = "De levering is bewezen." }, Office.Complaint(language: "en"));
+        await Office.ClockAsync("P40D");
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync($"/cases/{filed.Number}/do/record-receipt");
+        await page.Locator("[name=reason]").FillAsync("The letter came back.");
+        await page.Locator("[name='files:proof']").SetInputFilesAsync(new FilePayload { Name = "envelope.txt", MimeType = "text/plain", Buffer = "back"u8.ToArray() });
+        await Office.DoAsync("secretary2", filed.Number, "close");
+        await SendAsync(page);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The letter came back.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("envelope.txt");
+        await AccessibleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add these files to the case" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("envelope.txt")).ToBeCheckedAsync();
+        await page.Locator("[name=for][value=internal]").CheckAsync();
+        await SendAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-section=exhibits]")).ToContainTextAsync("envelope.txt");
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Who_stepped_back_is_told_so_and_is_not_offered_the_file_again()
+    {
+        var filed = await Office.SentAsync(Office.Complaint(language: "en"));
+        var member = await SignInAsync("committee");
+        await member.GotoAsync($"/cases/{filed.Number}/do/recuse");
+        await member.Locator("[name=reason]").FillAsync("I know the owner.");
+        await SendAsync(member);
+        await Assertions.Expect(member.GetByRole(AriaRole.Status).First).ToContainTextAsync("You stepped back.");
+        Assert.DoesNotContain(filed.Number, await member.ContentAsync(), StringComparison.Ordinal);
+
+        var secretary = await SignInAsync("secretary");
+        await secretary.GotoAsync($"/cases/{filed.Number}/do/assign");
+        await Assertions.Expect(secretary.Locator("[name=to] option[value='committee2@demo.example']")).ToHaveCountAsync(1);
+        await Assertions.Expect(secretary.Locator("[name=to] option[value='committee@demo.example']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    [Rule("ST-2")]
     public async Task The_file_of_an_earlier_day_is_shown_without_anything_to_do()
     {
         var filed = await Office.SentAsync(Office.Complaint(language: "en"));

@@ -17,6 +17,7 @@ public sealed partial class ActionPage
     private bool _justKept;
     private bool _wasDone;
     private bool _checked;
+    private IReadOnlyList<StagedFile> _left = [];
     private IReadOnlyList<JournalLine> _changes = [];
     private string _once = Guid.NewGuid().ToString("N");
 
@@ -64,6 +65,11 @@ public sealed partial class ActionPage
             {
                 Navigation.NavigateTo($"{_open!.Base}?done={Action}");
             }
+            else if (_open is { } gone)
+            {
+                // The act is not possible any more; what came with it waits for another one.
+                (_left, _) = await Staging.Take(Http.Request.Form, gone, Http.RequestAborted);
+            }
 
             return;
         }
@@ -83,7 +89,7 @@ public sealed partial class ActionPage
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
         {
-            await Check(open, kind, posted, look);
+            await Check(open, kind, posted, look, staged);
             return;
         }
 
@@ -104,12 +110,13 @@ public sealed partial class ActionPage
             _open = await Door.Open(Http, Number) ?? open;
             await Draw(kind);
             Tell(no, staged);
+            _left = _fields is null ? staged : [];
             TellWhatChanged();
             return;
         }
 
         var after = await Door.Open(Http, Number);
-        Navigation.NavigateTo(after is null ? "/cases" : $"{open.Base}?done={Action}");
+        Navigation.NavigateTo(after is null ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
     }
 
     // To the staff, when another acted since the form was drawn: every act is one version and one entry of the journal (ST-2).
@@ -188,11 +195,12 @@ public sealed partial class ActionPage
     }
 
     // Nothing is sent: the form comes back with what would be refused, or with its preview alone.
-    private async Task Check(OpenCase open, Type kind, Dictionary<string, StringValues> posted, string look)
+    private async Task Check(OpenCase open, Type kind, Dictionary<string, StringValues> posted, string look, IReadOnlyList<StagedFile> staged)
     {
+        _filled = new Filled(Action, Posted(), [], staged, Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
         {
-            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), []);
+            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
         }
         else if (look != "preview")
         {
@@ -201,7 +209,7 @@ public sealed partial class ActionPage
             _checked = refusal is null;
             if (refusal is not null)
             {
-                Tell(refusal, []);
+                Tell(refusal, staged);
             }
         }
     }

@@ -53,6 +53,9 @@ public sealed partial class ActionPage
     private CaseQueries Queries { get; set; } = null!;
 
     [Inject]
+    private Receivers Receivers { get; set; } = null!;
+
+    [Inject]
     private RefusalTexts Refusals { get; set; } = null!;
 
     [Inject]
@@ -114,8 +117,14 @@ public sealed partial class ActionPage
         var fields = FieldOptions.Of(kind, open.Case, open.Rulebook, open.Reader, permitted.OnPaper);
         if (fields.Any(f => f.Source == "staff"))
         {
-            var staff = await Queries.Staff(Http.RequestAborted);
-            fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)] } : f)];
+            var staff = await Receivers.Of(open.Case, Http.RequestAborted);
+            fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)], Names = staff.ToDictionary(s => s.Email, s => s.Name, StringComparer.Ordinal) } : f)];
+        }
+
+        if (kind == typeof(Recuse))
+        {
+            var colleagues = await Receivers.Colleagues(open, Http.RequestAborted);
+            fields = [.. fields.Where(f => f.Name != "member" || colleagues.Count > 0).Select(f => f.Name == "member" ? f with { Options = [.. colleagues.Keys], Names = colleagues } : f)];
         }
 
         if (!Http.Request.HasFormContentType && NoticeText.Of(Action, open.Case) is { } start)

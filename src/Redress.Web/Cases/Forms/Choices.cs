@@ -18,7 +18,6 @@ public sealed class Choices(CaseWords words)
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d ? words.Instant(d.At) : option,
             "norms" => words.Norm(open.Rulebook, option),
-            "staff" => option,
             _ => words[$"option.{option}"],
         };
     }

@@ -43,7 +43,7 @@ public sealed partial class FieldInput
 
     private IEnumerable<(string Value, string Text)> GroupOptions => Field.Type == "boolean"
         ? [("true", T["page.yes"]), ("false", T["page.no"])]
-        : Field.Options!.Select(option => (option, Choices.Label(Open, Field.Source, option)));
+        : Field.Options!.Select(option => (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option)));
 
     private string Id => Forms.Filled.Id(Path);
 

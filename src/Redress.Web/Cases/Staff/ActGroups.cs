@@ -29,6 +29,10 @@ public static class ActGroups
         : action.Contains("decision", StringComparison.Ordinal) ? "decision" : "file";
 
     /// <summary>The acts that move the case on now, at most <paramref name="count"/>.</summary>
-    public static IReadOnlyList<string> Pressing(IEnumerable<string> actions, int count) =>
-        [.. actions.Where(Moving.Contains).OrderBy(a => Array.IndexOf(Moving, a)).Take(count)];
+    public static IReadOnlyList<string> Pressing(IReadOnlyList<string> actions, int count) =>
+        [.. actions.Where(a => Moving.Contains(a) && !IsOwnProposal(a, actions)).OrderBy(a => Array.IndexOf(Moving, a)).Take(count)];
+
+    // Who may reject and not confirm made the proposal, and waits for somebody else.
+    private static bool IsOwnProposal(string action, IReadOnlyList<string> actions) =>
+        action.StartsWith("reject-", StringComparison.Ordinal) && !actions.Contains(action.Replace("reject-", "confirm-", StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ public sealed record AgeGroup(int FromDays, int? BelowDays, DateOnly? FiledFrom,
 
 public sealed record Workload(string? Id, string? Name, int Cases);
 
-public sealed record TermsKept(TermKind Kind, int Met, int Missed);
+/// <summary>How many terms of a kind were met and missed, and in how many cases at least one was missed.</summary>
+public sealed record TermsKept(TermKind Kind, int Met, int Missed, int CasesMissing);
 
 /// <summary>The cases that got their outcome in a month, and how many days half of them took at most.</summary>
 public sealed record MonthOfOutcomes(DateOnly Month, int Cases, double MedianDays);
@@ -66,7 +67,8 @@ internal sealed class Figures(IDbContextFactory<AppDb> factory, TimeProvider tim
         var recent = cases.Where(c => c.FiledAt >= filed);
         var met = await recent.SelectMany(c => c.MetTerms).GroupBy(kind => kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var missed = await recent.SelectMany(c => c.MissedTerms).GroupBy(kind => kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. CaseFigures.Demands.Select(kind => new TermsKept(kind, met.GetValueOrDefault(kind.ToString()), missed.GetValueOrDefault(kind.ToString()))).Where(t => t.Met + t.Missed > 0)];
+        var missing = await recent.SelectMany(c => c.MissedTerms.Distinct()).GroupBy(kind => kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return [.. CaseFigures.Demands.Select(kind => kind.ToString()).Select(kind => new TermsKept(Enum.Parse<TermKind>(kind), met.GetValueOrDefault(kind), missed.GetValueOrDefault(kind), missing.GetValueOrDefault(kind))).Where(t => t.Met + t.Missed > 0)];
     }
 
     // Counted by month and by days taken, from which the middle is found here: a few thousand lines at most, however many cases.

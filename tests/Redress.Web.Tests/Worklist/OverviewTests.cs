@@ -27,6 +27,8 @@ public sealed class OverviewTests : IAsyncLifetime
     {
         var late = await _office.SentAsync();
         var settled = await _office.FileAsync(Office.Complaint());
+        var silent = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", silent.Number, "request-information", new { items = new[] { "Bewijs van betaling" } });
         await _office.ClockAsync("P40D");
         await _office.DoAsync(settled, "withdraw", new { reason = "Opgelost." });
         var fresh = await _office.FileAsync(Office.Complaint());
@@ -38,7 +40,9 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Contains(rows, r => r.Name == "30 to 89 days" && r.Figures == "1");
         Assert.Contains(rows, r => r.Name == "Clara Committee" && r.Figures == "1");
         Assert.Contains(rows, r => r.Name == "With nobody" && r.Figures == "1");
-        Assert.Contains(rows, r => r.Name == "Answer of the webshop" && r.Figures == "0 1");
+        Assert.Contains(rows, r => r.Name == "Answer of the webshop" && r.Figures == "0 1 1");
+        // Two terms of one case: the first and the one after its reminder.
+        Assert.Contains(rows, r => r.Name == "Completing the file" && r.Figures == "0 2 1");
         Assert.Contains(rows, r => r.Name == "April 2026" && r.Figures == "40 1");
         foreach (var row in rows.Where(r => r.Href is not null))
         {

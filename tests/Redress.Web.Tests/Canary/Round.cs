@@ -4,9 +4,13 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Tests.Canary;
 
 /// <summary>One round of everybody, after some of the cases moved on. Of a case that did not, only lists and searches are looked at; what never tells of a case, only in the whole round, the last.</summary>
-internal sealed partial class Round(IReadOnlyList<CanaryCase> cases, IReadOnlyCollection<CanaryCase> moved, bool first, bool whole)
+internal sealed class Round(IReadOnlyList<CanaryCase> cases, IReadOnlyCollection<CanaryCase> moved, bool first, bool whole)
 {
     private const string Unknown = "BC-2026-999999";
+
+    private readonly Dictionary<string, (CanaryCase Case, Text Text)> _said = cases.SelectMany(c => c.Texts.Select(t => (Case: c, Text: t))).ToDictionary(s => s.Text.Word);
+
+    private readonly Regex _words = new(string.Join('|', cases.SelectMany(c => c.Texts).Select(t => t.Word)), RegexOptions.IgnoreCase, TimeSpan.FromSeconds(20));
 
     private static readonly string[] Lists =
         ["/", "/cases", "/cases?show=all", "/appeals", "/letters", "/committee", "/track", "/members", "/decisions", "/decisions.atom", "/organisation", "/overview", "/foresight", "/calendar", "/hearings", "/metrics"];
@@ -31,20 +35,22 @@ internal sealed partial class Round(IReadOnlyList<CanaryCase> cases, IReadOnlyCo
     }
 
     // A walk that is signed out, or papers that cannot be read, would find nothing either.
-    private static IEnumerable<string> Shut(Walker walker, IReadOnlyDictionary<string, string> read) =>
+    private IEnumerable<string> Shut(Walker walker, IReadOnlyDictionary<string, string> read) =>
         from page in read
         let signedIn = walker.Name.Length > 0 && !walker.Name.Contains('-', StringComparison.Ordinal)
         where signedIn && page.Key is "/cases" or "/api/v1/cases" && page.Value[..3] is "302" or "401"
-            || page.Key.EndsWith("/decision.pdf", StringComparison.Ordinal) && page.Value.StartsWith("200", StringComparison.Ordinal) && !Words().IsMatch(page.Value)
+            || page.Key.EndsWith("/decision.pdf", StringComparison.Ordinal) && page.Value.StartsWith("200", StringComparison.Ordinal) && !_words.IsMatch(page.Value)
         select $"{walker.Name} cannot read {page.Key}: {page.Value[..3]}";
 
+    // A search says again what was sought; that is the reader's own word. Whether it found a case shows by the case's number.
     private IEnumerable<string> Leaks(Walker walker, IReadOnlyDictionary<string, string> read) =>
         from page in read
-        where page.Value.Contains("zq", StringComparison.OrdinalIgnoreCase)
-        from c in cases
-        from text in c.Texts
-        where !c.MayRead(text, c.Is(walker.Name)) && Heard(page.Key, page.Value).Contains(text.Word, StringComparison.OrdinalIgnoreCase)
-        select $"{c.Stage}: {Named(walker, c)} reads {text.Name} ({text.Rule}) at {page.Key}";
+        let sought = In(page.Key)
+        from word in In(page.Value)
+        where !sought.Contains(word)
+        let said = _said[word]
+        where !said.Case.MayRead(said.Text, said.Case.Is(walker.Name))
+        select $"{said.Case.Stage}: {Named(walker, said.Case)} reads {said.Text.Name} ({said.Text.Rule}) at {page.Key}";
 
     // By a list, or by a search, which every walker makes with words that it cannot know.
     private IEnumerable<string> Numbers(Walker walker, IReadOnlyDictionary<string, string> read) =>
@@ -55,13 +61,16 @@ internal sealed partial class Round(IReadOnlyList<CanaryCase> cases, IReadOnlyCo
         select $"{c.Stage}: {Named(walker, c)} finds the case at {page.Key}";
 
     // That each of them is there to be found: a walk past closed doors would find nothing either.
-    private IEnumerable<string> Missed(Walker walker, IReadOnlyDictionary<string, string> read) =>
-        from c in moved
-        let who = c.Is(walker.Name)
-        where !walker.IsProgram && who is not (Who.Appeals or Who.Committee)
-        from text in c.Texts
-        where text.At(c.Stage).HasFlag(who) && !read.Values.Any(v => v.Contains(text.Word, StringComparison.OrdinalIgnoreCase))
-        select $"{c.Stage}: {Named(walker, c)} does not find {text.Name}";
+    private IEnumerable<string> Missed(Walker walker, IReadOnlyDictionary<string, string> read)
+    {
+        var found = read.Values.SelectMany(In).ToHashSet();
+        return from c in moved
+               let who = c.Is(walker.Name)
+               where !walker.IsProgram && who is not (Who.Appeals or Who.Committee)
+               from text in c.Texts
+               where text.At(c.Stage).HasFlag(who) && !found.Contains(text.Word)
+               select $"{c.Stage}: {Named(walker, c)} does not find {text.Name}";
+    }
 
     // What is not theirs is answered like what does not exist, word for word.
     private async Task<IEnumerable<string>> DifferencesAsync(Walker walker)
@@ -85,11 +94,7 @@ internal sealed partial class Round(IReadOnlyList<CanaryCase> cases, IReadOnlyCo
         return found;
     }
 
-    // A search says again what was sought; that is the reader's own word. Whether it found a case shows by the case's number.
-    private static string Heard(string path, string text) => Words().Matches(path).Select(m => m.Value).Distinct().Aggregate(text, (rest, word) => rest.Replace(word, "", StringComparison.OrdinalIgnoreCase));
-
-    [GeneratedRegex("zq[a-z]+qz", RegexOptions.None, 2000)]
-    private static partial Regex Words();
+    private HashSet<string> In(string text) => [.. _words.Matches(text).Select(m => m.Value.ToLowerInvariant())];
 
     private static string Named(Walker walker, CanaryCase c) => $"{(walker.Name.Length == 0 ? "nobody" : walker.Name)} ({c.Is(walker.Name)} of {c.Key}{(walker.IsProgram ? ", by the API" : "")})";
 

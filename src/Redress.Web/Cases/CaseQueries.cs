@@ -17,7 +17,12 @@ public sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
 
 public sealed record Worklist(IReadOnlyList<WorklistItem> Items, string? Next);
 
-public sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content);
+public sealed record JournalLine(long Sequence, DateTimeOffset At, string Role, string? By, string Action, string? From, string To, string Rule, string? OnBehalfOf, DateOnly? Arrived, System.Text.Json.JsonElement? Content)
+{
+    /// <summary>Why it was done, where the act says it; for the body, which alone reads an act's content.</summary>
+    [JsonIgnore]
+    public string? Reason => Content is { ValueKind: System.Text.Json.JsonValueKind.Object } act && act.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
+}
 
 public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body)
 {

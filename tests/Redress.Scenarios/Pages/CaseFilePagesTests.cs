@@ -143,10 +143,15 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.GetByText("The post was slow.")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("main a[href*='/do/']")).ToHaveCountAsync(0);
         await FineAsync(page, $"/cases/{filed.Number}?on=2026-03-04", $"/cases/{filed.Number}?on=2026-03-05", $"/cases/{filed.Number}?on=2026-03-01");
+        // Why an act was done stands in its line, for the body.
+        await Office.DoAsync(filed, "withdraw", new { reason = "It came after all." });
+        await page.GotoAsync($"/cases/{filed.Number}");
+        await Assertions.Expect(page.Locator(".timeline blockquote")).ToHaveTextAsync("It came after all.");
         // A party's page knows no earlier day.
         var shop = await SignInAsync("shop");
         await shop.GotoAsync($"/cases/{filed.Number}?on=2026-03-04");
         await Assertions.Expect(shop.GetByText("The post was slow.").First).ToBeVisibleAsync();
+        await Assertions.Expect(shop.GetByText("It came after all.")).ToHaveCountAsync(0);
     }
 
     [Fact]

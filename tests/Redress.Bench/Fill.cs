@@ -36,10 +36,10 @@ internal sealed class Fill(Office office)
         Console.WriteLine($"filled to {size:N0} cases in {watch.Elapsed.TotalSeconds:N0} s");
     }
 
-    // The first thousand are registered cases whose term for a refusal is over three weeks after the first day; the other open ones fall due later. Seven of ten ended, in the five years before.
+    // The first thousand are registered cases whose term for a refusal is over three weeks after the first day; the other open ones fall due later. Seven of ten ended, in the years before, none so long ago that it is to be erased (FP-18).
     private static Pattern Make((IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended) patterns, int i, bool due)
     {
-        var (pattern, weeks) = due ? (patterns.Open[0], 0) : i % 10 < 3 ? (patterns.Open[i % 10], 6 + i / 10 % 90) : (patterns.Ended[i % 2], -14 - i / 10 % 260);
+        var (pattern, weeks) = due ? (patterns.Open[0], 0) : i % 10 < 3 ? (patterns.Open[i % 10], 6 + i / 10 % 90) : (patterns.Ended[i % 2], -14 - i / 10 % 230);
         return pattern.Like($"BC-2026-{900_000_000 + i}", $"{First[i % First.Length]} {Last[i / First.Length % Last.Length]}", $"woord{i % 50_000}", weeks);
     }
 

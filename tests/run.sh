@@ -15,6 +15,9 @@ export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=true
 dotnet build App.sln -v quiet --nologo
 dotnet build-server shutdown --vbcscompiler >/dev/null || true
 
+# Most code of a test runs a few times: watching it, to make it quicker later, costs more than it brings.
+export DOTNET_TieredPGO=0
+
 passed=0 failed=0 skipped=0 result=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Redress.Testing;
 
@@ -61,5 +64,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Mail:Folder", Mails);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+        // A password's hash is slow on purpose, and each start makes one for every account of the demo.
+        builder.ConfigureTestServices(services =>
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000)
+        );
     }
 }

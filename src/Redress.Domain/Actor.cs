@@ -1,7 +1,19 @@
 namespace Redress.Domain;
 
 /// <summary>In which capacity someone acts (procedure §4). A member of the public has none of these.</summary>
-public enum Role { Public, Complainant, Respondent, Secretary, Committee, Appeals, Registrar, Supervisor, Administrator, Clock }
+public enum Role
+{
+    Public,
+    Complainant,
+    Respondent,
+    Secretary,
+    Committee,
+    Appeals,
+    Registrar,
+    Supervisor,
+    Administrator,
+    Clock,
+}
 
 /// <summary>Who acts: the capacity, a stable identity, and the name that the journal shows.</summary>
 public sealed record Actor(Role Role, string Id, string Name)
@@ -19,7 +31,13 @@ public sealed record Actor(Role Role, string Id, string Name)
 
     public bool IsParty => Role is Role.Complainant or Role.Respondent;
 
-    public Party? Party => Role switch { Role.Complainant => Domain.Party.Complainant, Role.Respondent => Domain.Party.Respondent, _ => null };
+    public Party? Party =>
+        Role switch
+        {
+            Role.Complainant => Domain.Party.Complainant,
+            Role.Respondent => Domain.Party.Respondent,
+            _ => null,
+        };
 }
 
 /// <summary>One act: by whom, when, and, where a member of staff enters what a party sent on paper (FP-13), for which party and on which day it arrived.</summary>
@@ -29,5 +47,11 @@ public sealed record Act(Actor By, DateTimeOffset Now, Party? OnBehalfOf = null,
     public Party? Party => OnBehalfOf ?? By.Party;
 
     /// <summary>The capacity in which the act counts.</summary>
-    public Role Capacity => OnBehalfOf switch { Domain.Party.Complainant => Role.Complainant, Domain.Party.Respondent => Role.Respondent, _ => By.Role };
+    public Role Capacity =>
+        OnBehalfOf switch
+        {
+            Domain.Party.Complainant => Role.Complainant,
+            Domain.Party.Respondent => Role.Respondent,
+            _ => By.Role,
+        };
 }

@@ -7,9 +7,11 @@ public sealed record Money(decimal Amount, string Currency)
 
     public static Money Zero(string currency) => new(0, currency);
 
-    public static Money operator +(Money left, Money right) => new(left.Amount + Same(left, right).Amount, left.Currency);
+    public static Money operator +(Money left, Money right) =>
+        new(left.Amount + Same(left, right).Amount, left.Currency);
 
-    public static Money operator -(Money left, Money right) => new(left.Amount - Same(left, right).Amount, left.Currency);
+    public static Money operator -(Money left, Money right) =>
+        new(left.Amount - Same(left, right).Amount, left.Currency);
 
     public static bool operator <(Money left, Money right) => left.Amount < Same(left, right).Amount;
 
@@ -22,7 +24,8 @@ public sealed record Money(decimal Amount, string Currency)
     /// <summary>Whether the amount has no fraction of a cent.</summary>
     public bool IsWholeCents => decimal.Round(Amount, 2) == Amount;
 
-    private static Money Same(Money left, Money right) => left.Currency == right.Currency
-        ? right
-        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be reckoned together.");
+    private static Money Same(Money left, Money right) =>
+        left.Currency == right.Currency
+            ? right
+            : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be reckoned together.");
 }

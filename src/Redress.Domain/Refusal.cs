@@ -1,7 +1,14 @@
 namespace Redress.Domain;
 
 /// <summary>Why an act is refused; judged in this order (api.md).</summary>
-public enum RefusalKind { NotYours, NotThisRole, Stale, NotInThisState, Invalid }
+public enum RefusalKind
+{
+    NotYours,
+    NotThisRole,
+    Stale,
+    NotInThisState,
+    Invalid,
+}
 
 /// <summary>One field that is not in order. <paramref name="Field"/> is its path in camelCase; <paramref name="Reason"/> a key of the texts, filled with <paramref name="Values"/>.</summary>
 public sealed record FieldRefusal(string Field, string Rule, string Reason, params IReadOnlyList<object> Values);
@@ -45,7 +52,10 @@ public sealed class FieldCheck
 
     public void Needed(object? value, string field, string rule)
     {
-        var missing = value is null || value is string text && string.IsNullOrWhiteSpace(text) || value is System.Collections.ICollection { Count: 0 };
+        var missing =
+            value is null
+            || value is string text && string.IsNullOrWhiteSpace(text)
+            || value is System.Collections.ICollection { Count: 0 };
         Require(!missing, field, rule, "required");
     }
 }

@@ -25,6 +25,7 @@ builder.AddDeliberation();
 builder.AddIntake();
 builder.AddMembers();
 builder.AddNotices();
+
 // Says where the demo's mail goes, before the mail is set up.
 builder.AddDemo();
 builder.AddLetters();

@@ -33,7 +33,9 @@ internal sealed class Filing(Office office)
 
             ours.Sort();
             theirs.Sort();
-            Console.WriteLine($"filing, {clients,2} clients: {ours[1],7:N0} a second; bare endpoint {theirs[1],7:N0} a second; ratio {ours[1] / theirs[1]:N2}");
+            Console.WriteLine(
+                $"filing, {clients, 2} clients: {ours[1], 7:N0} a second; bare endpoint {theirs[1], 7:N0} a second; ratio {ours[1] / theirs[1]:N2}"
+            );
         }
     }
 
@@ -42,25 +44,31 @@ internal sealed class Filing(Office office)
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
         var done = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(async number =>
-        {
-            var i = 0;
-            while (watch.Elapsed < Round)
-            {
-                using var content = new ByteArrayContent(Body(number, i++));
-                content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-                using var answer = await client.PostAsync(address, content);
-                answer.EnsureSuccessStatusCode();
-                Interlocked.Increment(ref done);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(async number =>
+                {
+                    var i = 0;
+                    while (watch.Elapsed < Round)
+                    {
+                        using var content = new ByteArrayContent(Body(number, i++));
+                        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                        using var answer = await client.PostAsync(address, content);
+                        answer.EnsureSuccessStatusCode();
+                        Interlocked.Increment(ref done);
+                    }
+                })
+        );
         return done / watch.Elapsed.TotalSeconds;
     }
 
     // Two kilobytes, no two alike.
     private static byte[] Body(int client, int i)
     {
-        var facts = $"{client}-{i} {Guid.NewGuid():N} ".PadRight(200, 'x') + string.Concat(Enumerable.Repeat("Het pakje kwam nooit aan en niemand antwoordt. ", 30));
+        var facts =
+            $"{client}-{i} {Guid.NewGuid():N} ".PadRight(200, 'x')
+            + string.Concat(Enumerable.Repeat("Het pakje kwam nooit aan en niemand antwoordt. ", 30));
         return JsonSerializer.SerializeToUtf8Bytes(Pattern.Complaint("Jan Peeters", facts), ActionJson.Options);
     }
 
@@ -72,16 +80,24 @@ internal sealed class Filing(Office office)
         var app = builder.Build();
         var source = NpgsqlDataSource.Create(office.ConnectionString + ";Max Auto Prepare=100");
         var last = 0;
-        app.MapPost("/file", async (HttpContext http) =>
-        {
-            using var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body);
-            var row = pattern.Like($"XX-2026-{Guid.NewGuid():N}", "Jan Peeters", $"w{Interlocked.Increment(ref last)}", 0);
-            row.Case.SearchText = System.Text.Encoding.UTF8.GetString(body.ToArray());
-            await InsertAsync(source, row);
-            http.Response.StatusCode = 201;
-            await http.Response.WriteAsJsonAsync(new { row.Case.Number });
-        });
+        app.MapPost(
+            "/file",
+            async (HttpContext http) =>
+            {
+                using var body = new MemoryStream();
+                await http.Request.Body.CopyToAsync(body);
+                var row = pattern.Like(
+                    $"XX-2026-{Guid.NewGuid():N}",
+                    "Jan Peeters",
+                    $"w{Interlocked.Increment(ref last)}",
+                    0
+                );
+                row.Case.SearchText = System.Text.Encoding.UTF8.GetString(body.ToArray());
+                await InsertAsync(source, row);
+                http.Response.StatusCode = 201;
+                await http.Response.WriteAsJsonAsync(new { row.Case.Number });
+            }
+        );
         await app.StartAsync();
         return app;
     }
@@ -92,8 +108,33 @@ internal sealed class Filing(Office office)
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction);
         var c = row.Case;
-        Add(batch, "insert into cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
-            c.Id, c.Number, c.Scheme, c.RulebookVersion, c.Kind.ToString(), c.State.ToString(), c.Language, c.FiledAt.UtcDateTime, c.ComplainantName, c.RespondentName, c.RespondentMemberId!, c.RespondentInformed, c.ComplainantCodeHash, c.Recused, c.NextDue, c.NextDueKind!, DBNull.Value, c.TextKey, c.SearchText, c.Version, c.JournalLength, c.JournalHash, c.File);
+        Add(
+            batch,
+            "insert into cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
+            c.Id,
+            c.Number,
+            c.Scheme,
+            c.RulebookVersion,
+            c.Kind.ToString(),
+            c.State.ToString(),
+            c.Language,
+            c.FiledAt.UtcDateTime,
+            c.ComplainantName,
+            c.RespondentName,
+            c.RespondentMemberId!,
+            c.RespondentInformed,
+            c.ComplainantCodeHash,
+            c.Recused,
+            c.NextDue,
+            c.NextDueKind!,
+            DBNull.Value,
+            c.TextKey,
+            c.SearchText,
+            c.Version,
+            c.JournalLength,
+            c.JournalHash,
+            c.File
+        );
         foreach (var d in row.Due)
         {
             Add(batch, "insert into due (case_id, what, at)", d.CaseId, d.What, d.At.UtcDateTime);
@@ -101,17 +142,53 @@ internal sealed class Filing(Office office)
 
         foreach (var j in row.Journal)
         {
-            Add(batch, "insert into journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, commitment, hash)", j.CaseId, j.Sequence, j.At.UtcDateTime, j.Role, j.Action, j.From, j.To, j.Rule, j.Commitment, j.Hash);
+            Add(
+                batch,
+                "insert into journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, commitment, hash)",
+                j.CaseId,
+                j.Sequence,
+                j.At.UtcDateTime,
+                j.Role,
+                j.Action,
+                j.From,
+                j.To,
+                j.Rule,
+                j.Commitment,
+                j.Hash
+            );
         }
 
         foreach (var j in row.Contents)
         {
-            Add(batch, "insert into journal_content (case_id, sequence, salt, content)", j.CaseId, j.Sequence, j.Salt, j.Content);
+            Add(
+                batch,
+                "insert into journal_content (case_id, sequence, salt, content)",
+                j.CaseId,
+                j.Sequence,
+                j.Salt,
+                j.Content
+            );
         }
 
         foreach (var l in row.Letters)
         {
-            Add(batch, "insert into letters (case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)", l.CaseId, l.CaseNumber, l.To, l.Email!, l.Name, l.Template, l.Language, l.Subject, l.Body, l.CreatedAt.UtcDateTime, l.State, l.Attempts, l.NextTry.UtcDateTime);
+            Add(
+                batch,
+                "insert into letters (case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
+                l.CaseId,
+                l.CaseNumber,
+                l.To,
+                l.Email!,
+                l.Name,
+                l.Template,
+                l.Language,
+                l.Subject,
+                l.Body,
+                l.CreatedAt.UtcDateTime,
+                l.State,
+                l.Attempts,
+                l.NextTry.UtcDateTime
+            );
         }
 
         await batch.ExecuteNonQueryAsync();
@@ -120,7 +197,9 @@ internal sealed class Filing(Office office)
 
     private static void Add(NpgsqlBatch batch, string into, params object[] values)
     {
-        var command = new NpgsqlBatchCommand($"{into} values ({string.Join(", ", Enumerable.Range(1, values.Length).Select(i => $"${i}"))})");
+        var command = new NpgsqlBatchCommand(
+            $"{into} values ({string.Join(", ", Enumerable.Range(1, values.Length).Select(i => $"${i}"))})"
+        );
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -13,7 +13,7 @@ internal sealed class Lists(Office office)
     public async Task RunAsync(int size)
     {
         using var secretary = await office.ClientAsync("secretary");
-        Console.WriteLine($"{size,9:N0} cases");
+        Console.WriteLine($"{size, 9:N0} cases");
         await MeasureAsync(secretary, "worklist, first page of 50", _ => "/api/v1/cases?size=50");
         await MeasureAsync(secretary, "worklist, one state", _ => "/api/v1/cases?size=50&state=sentToMember");
         await MeasureAsync(secretary, "search, a rare word", i => $"/api/v1/cases?size=50&q=woord{i * 37 % 50_000}");
@@ -27,7 +27,9 @@ internal sealed class Lists(Office office)
     private async Task PagesAsync()
     {
         using var secretary = await office.BrowserAsync("secretary");
-        var number = await office.AskAsync<string>("select number from cases where state = 'UnderExamination' order by number limit 1");
+        var number = await office.AskAsync<string>(
+            "select number from cases where state = 'UnderExamination' order by number limit 1"
+        );
         await MeasureAsync(secretary, "page: worklist", _ => "/cases");
         await MeasureAsync(secretary, "page: worklist, with nobody", _ => "/cases?view=unassigned");
         await MeasureAsync(secretary, "page: worklist, a search", i => $"/cases?q=woord{i * 37 % 50_000}");
@@ -37,7 +39,12 @@ internal sealed class Lists(Office office)
         await MeasureAsync(secretary, "page: overview", _ => "/overview", Few);
     }
 
-    private static async Task MeasureAsync(HttpClient client, string what, Func<int, string> path, int requests = Requests)
+    private static async Task MeasureAsync(
+        HttpClient client,
+        string what,
+        Func<int, string> path,
+        int requests = Requests
+    )
     {
         var times = new List<double>();
         for (var i = 0; i < requests + 10; i++)
@@ -52,7 +59,9 @@ internal sealed class Lists(Office office)
         }
 
         times.Sort();
-        Console.WriteLine($"  {what,-32} p50 {times[times.Count / 2],8:N1} ms   p95 {times[times.Count * 95 / 100],8:N1} ms");
+        Console.WriteLine(
+            $"  {what, -32} p50 {times[times.Count / 2], 8:N1} ms   p95 {times[times.Count * 95 / 100], 8:N1} ms"
+        );
     }
 
     private async Task SweepAsync()
@@ -63,7 +72,9 @@ internal sealed class Lists(Office office)
         office.SetClock(now);
         var watch = Stopwatch.StartNew();
         var done = await office.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(now);
-        Console.WriteLine($"  sweep: {open:N0} open terms, {due:N0} due, {done:N0} done in {watch.Elapsed.TotalSeconds:N2} s ({watch.Elapsed.TotalMilliseconds / Math.Max(1, done):N2} ms each)");
+        Console.WriteLine(
+            $"  sweep: {open:N0} open terms, {due:N0} due, {done:N0} done in {watch.Elapsed.TotalSeconds:N2} s ({watch.Elapsed.TotalMilliseconds / Math.Max(1, done):N2} ms each)"
+        );
         watch.Restart();
         await office.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(now);
         Console.WriteLine($"  sweep with nothing due: {watch.Elapsed.TotalMilliseconds:N1} ms");

@@ -44,7 +44,11 @@ internal sealed class Office : IAsyncDisposable
         // The program's own files lie beside this one's.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_REDRESS_WEB", AppContext.BaseDirectory);
         var cluster = await EmbeddedPostgres.StartAsync(store, NullLogger.Instance, default);
-        var app = new TestApp(cluster.ConnectionString, onPort: true, settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) });
+        var app = new TestApp(
+            cluster.ConnectionString,
+            onPort: true,
+            settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) }
+        );
         app.StartServer();
         var office = new Office(cluster, app);
         await office.KeepClockAsync();
@@ -56,8 +60,13 @@ internal sealed class Office : IAsyncDisposable
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address };
         if (account is not null)
         {
-            var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = $"{account}@demo.example", password = "Demo-Pass-2026" });
-            var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+            var answer = await client.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = $"{account}@demo.example", password = "Demo-Pass-2026" }
+            );
+            var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("accessToken")
+                .GetString();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
@@ -69,11 +78,21 @@ internal sealed class Office : IAsyncDisposable
     {
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address };
         var page = await client.GetStringAsync("/account/login");
-        string Hidden(string name) => page[page.IndexOf("<main", StringComparison.Ordinal)..].Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
-        using var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Fields.Email"] = $"{account}@demo.example", ["Fields.Password"] = "Demo-Pass-2026", ["Fields.Code"] = "", ["_handler"] = Hidden("_handler"), ["__RequestVerificationToken"] = Hidden("__RequestVerificationToken"),
-        }));
+        string Hidden(string name) =>
+            page[page.IndexOf("<main", StringComparison.Ordinal)..].Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
+        using var answer = await client.PostAsync(
+            "/account/login",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["Fields.Email"] = $"{account}@demo.example",
+                    ["Fields.Password"] = "Demo-Pass-2026",
+                    ["Fields.Code"] = "",
+                    ["_handler"] = Hidden("_handler"),
+                    ["__RequestVerificationToken"] = Hidden("__RequestVerificationToken"),
+                }
+            )
+        );
         answer.EnsureSuccessStatusCode();
         return client;
     }

@@ -11,7 +11,13 @@ using Redress.Web.Storage;
 namespace Redress.Bench;
 
 /// <summary>The rows that real acts left of one case, from which others are made that differ in number, names, words and days.</summary>
-internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, IReadOnlyList<JournalRow> Journal, IReadOnlyList<JournalContentRow> Contents, IReadOnlyList<LetterRow> Letters)
+internal sealed partial record Pattern(
+    CaseRow Case,
+    IReadOnlyList<DueRow> Due,
+    IReadOnlyList<JournalRow> Journal,
+    IReadOnlyList<JournalContentRow> Contents,
+    IReadOnlyList<LetterRow> Letters
+)
 {
     private const string Name = "Voornaam Achternaam";
     private const string Word = "trefwoord";
@@ -32,17 +38,34 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
         await acts.DoAsync("secretary", examined.Number, "assign", new { to = "secretary@demo.example" });
         var withdrawn = await AnsweredAsync(acts);
         await acts.DoAsync(withdrawn, "withdraw", new { reason = "De webshop heeft intussen betaald." });
-        return ([await Read(office, registered), await Read(office, sent), await Read(office, examined)], [await Read(office, withdrawn), await Read(office, await ClosedAsync(office, acts))]);
+        return (
+            [await Read(office, registered), await Read(office, sent), await Read(office, examined)],
+            [await Read(office, withdrawn), await Read(office, await ClosedAsync(office, acts))]
+        );
     }
 
     private static Task<(string Number, string Code)> FileAsync(Testing.Office acts) =>
-        acts.FileAsync(Testing.Office.Complaint(name: Name, facts: $"{Word} Ik bestelde iets en kreeg het nooit. De webshop antwoordt niet op mijn berichten en de telefoon staat af. Ik wacht nu al weken op een oplossing."));
+        acts.FileAsync(
+            Testing.Office.Complaint(
+                name: Name,
+                facts: $"{Word} Ik bestelde iets en kreeg het nooit. De webshop antwoordt niet op mijn berichten en de telefoon staat af. Ik wacht nu al weken op een oplossing."
+            )
+        );
 
     private static async Task<(string Number, string Code)> AnsweredAsync(Testing.Office acts)
     {
         var filed = await FileAsync(acts);
         await acts.DoAsync("secretary", filed.Number, "send-to-member");
-        await acts.DoAsync("shop", filed.Number, "respond", new { answer = "Wij betreuren de vertraging.", defence = "De vervoerder heeft geleverd volgens onze gegevens." });
+        await acts.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new
+            {
+                answer = "Wij betreuren de vertraging.",
+                defence = "De vervoerder heeft geleverd volgens onze gegevens.",
+            }
+        );
         return filed;
     }
 
@@ -53,9 +76,28 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
         await LapseAsync(office, number, Office.FirstDay.AddDays(30));
         await acts.DoAsync("secretary", number, "declare-complete");
         await acts.DoAsync("secretary", number, "close-file");
-        await acts.DoAsync("committee", number, "decide", new { outcome = "unfounded", reasons = "De levering is bewezen.", norms = Array.Empty<string>() });
+        await acts.DoAsync(
+            "committee",
+            number,
+            "decide",
+            new
+            {
+                outcome = "unfounded",
+                reasons = "De levering is bewezen.",
+                norms = Array.Empty<string>(),
+            }
+        );
         await acts.DoAsync("secretary", number, "confirm-decision");
-        await acts.DoAsync("secretary", number, "notify", new { posted = Office.FirstDay.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), reference = "RP 1" });
+        await acts.DoAsync(
+            "secretary",
+            number,
+            "notify",
+            new
+            {
+                posted = Office.FirstDay.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                reference = "RP 1",
+            }
+        );
         await LapseAsync(office, number, Office.FirstDay.AddDays(90));
         await acts.DoAsync("secretary", number, "close");
         office.SetClock(Office.FirstDay);
@@ -66,29 +108,63 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
     private static async Task LapseAsync(Office office, string number, DateTimeOffset until)
     {
         office.SetClock(until);
-        await using var db = await office.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        var due = db.Set<DueRow>().AsNoTracking().Where(d => d.At <= until.ToUniversalTime() && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)).OrderBy(d => d.At);
+        await using var db = await office
+            .Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
+        var due = db.Set<DueRow>()
+            .AsNoTracking()
+            .Where(d =>
+                d.At <= until.ToUniversalTime() && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)
+            )
+            .OrderBy(d => d.At);
         while (await due.FirstOrDefaultAsync() is { } first)
         {
             await office.Services.GetRequiredService<CaseDesk>().Lapse(first, default);
         }
     }
 
-    public static FileComplaint Complaint(string name, string facts) => new(
-        "becommerce", CaseKind.Purchase, "nl", new FiledComplainant(ComplainantKind.Consumer, name, "consument@consumer.example", null, new Address("Dorpsstraat 1", "9000", "Gent", "BE")),
-        new FiledRespondent("demo-shop"), facts, "Ik vraag de volledige terugbetaling van mijn bestelling.", Purchase: new FiledPurchase(null, new DateOnly(2026, 1, 10), Money.Euro(89.95m)), ContactedShopOn: new DateOnly(2026, 2, 2));
+    public static FileComplaint Complaint(string name, string facts) =>
+        new(
+            "becommerce",
+            CaseKind.Purchase,
+            "nl",
+            new FiledComplainant(
+                ComplainantKind.Consumer,
+                name,
+                "consument@consumer.example",
+                null,
+                new Address("Dorpsstraat 1", "9000", "Gent", "BE")
+            ),
+            new FiledRespondent("demo-shop"),
+            facts,
+            "Ik vraag de volledige terugbetaling van mijn bestelling.",
+            Purchase: new FiledPurchase(null, new DateOnly(2026, 1, 10), Money.Euro(89.95m)),
+            ContactedShopOn: new DateOnly(2026, 2, 2)
+        );
 
     private static Task<Pattern> Read(Office office, (string Number, string Code) filed) => Read(office, filed.Number);
 
     private static async Task<Pattern> Read(Office office, string number)
     {
-        await using var db = await office.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await using var db = await office
+            .Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(c => c.Number == number);
         return new Pattern(
-            row, await db.Set<DueRow>().AsNoTracking().Where(d => d.CaseId == row.Id).ToListAsync(),
-            await db.Set<JournalRow>().AsNoTracking().Where(j => j.CaseId == row.Id).OrderBy(j => j.Sequence).ToListAsync(),
-            await db.Set<JournalContentRow>().AsNoTracking().Where(j => j.CaseId == row.Id).OrderBy(j => j.Sequence).ToListAsync(),
-            await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseId == row.Id).ToListAsync());
+            row,
+            await db.Set<DueRow>().AsNoTracking().Where(d => d.CaseId == row.Id).ToListAsync(),
+            await db.Set<JournalRow>()
+                .AsNoTracking()
+                .Where(j => j.CaseId == row.Id)
+                .OrderBy(j => j.Sequence)
+                .ToListAsync(),
+            await db.Set<JournalContentRow>()
+                .AsNoTracking()
+                .Where(j => j.CaseId == row.Id)
+                .OrderBy(j => j.Sequence)
+                .ToListAsync(),
+            await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseId == row.Id).ToListAsync()
+        );
     }
 
     /// <summary>Another case of this pattern. Its journal is chained anew, so that it verifies.</summary>
@@ -96,30 +172,125 @@ internal sealed partial record Pattern(CaseRow Case, IReadOnlyList<DueRow> Due, 
     {
         var days = weeks * 7;
         var id = Guid.CreateVersion7();
-        string Told(string text) => Date().Replace(text.Replace(Case.Number, number, StringComparison.Ordinal).Replace(Name, name, StringComparison.Ordinal).Replace(Word, word, StringComparison.Ordinal), m =>
-            DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : m.Value);
-        var contents = Contents.Select(x => new JournalContentRow { CaseId = id, Sequence = x.Sequence, Salt = x.Salt, Content = Told(x.Content) }).ToList();
+        string Told(string text) =>
+            Date()
+                .Replace(
+                    text.Replace(Case.Number, number, StringComparison.Ordinal)
+                        .Replace(Name, name, StringComparison.Ordinal)
+                        .Replace(Word, word, StringComparison.Ordinal),
+                    m =>
+                        DateOnly.TryParseExact(
+                            m.Value,
+                            "yyyy-MM-dd",
+                            CultureInfo.InvariantCulture,
+                            DateTimeStyles.None,
+                            out var day
+                        )
+                            ? day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                            : m.Value
+                );
+        var contents = Contents
+            .Select(x => new JournalContentRow
+            {
+                CaseId = id,
+                Sequence = x.Sequence,
+                Salt = x.Salt,
+                Content = Told(x.Content),
+            })
+            .ToList();
         var hash = HashChain.Genesis(number);
         var journal = new List<JournalRow>();
         foreach (var (entry, content) in Journal.Zip(contents))
         {
             var at = entry.At.AddDays(days);
-            var head = new JournalEntryHead(entry.Sequence, at, entry.Role, entry.Action, entry.From, entry.To, entry.Rule, HashChain.Commit(content.Salt, content.Content));
+            var head = new JournalEntryHead(
+                entry.Sequence,
+                at,
+                entry.Role,
+                entry.Action,
+                entry.From,
+                entry.To,
+                entry.Rule,
+                HashChain.Commit(content.Salt, content.Content)
+            );
             hash = HashChain.Next(hash, head);
-            journal.Add(new JournalRow { CaseId = id, Sequence = entry.Sequence, At = at, Role = entry.Role, Action = entry.Action, From = entry.From, To = entry.To, Rule = entry.Rule, Commitment = head.Commitment, Hash = hash });
+            journal.Add(
+                new JournalRow
+                {
+                    CaseId = id,
+                    Sequence = entry.Sequence,
+                    At = at,
+                    Role = entry.Role,
+                    Action = entry.Action,
+                    From = entry.From,
+                    To = entry.To,
+                    Rule = entry.Rule,
+                    Commitment = head.Commitment,
+                    Hash = hash,
+                }
+            );
         }
 
         var c = new CaseRow
         {
-            Id = id, Number = number, Scheme = Case.Scheme, RulebookVersion = Case.RulebookVersion, Kind = Case.Kind, State = Case.State, Language = Case.Language, FiledAt = Case.FiledAt.AddDays(days),
-            ComplainantName = name, RespondentName = Case.RespondentName, RespondentMemberId = Case.RespondentMemberId, RespondentInformed = Case.RespondentInformed,
-            ComplainantCodeHash = Case.ComplainantCodeHash, AssignedToId = Case.AssignedToId, AssignedToName = Case.AssignedToName,
-            OutcomeOn = Case.OutcomeOn?.AddDays(days), MetTerms = Case.MetTerms, MissedTerms = Case.MissedTerms, NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days), NextDueKind = Case.NextDueKind, NextDueParty = Case.NextDueParty,
-            TextKey = Told(Case.TextKey)[..16] + number[^6..], SearchText = Told(Case.SearchText), Version = Case.Version, JournalLength = Case.JournalLength, JournalHash = hash, File = Told(Case.File),
+            Id = id,
+            Number = number,
+            Scheme = Case.Scheme,
+            RulebookVersion = Case.RulebookVersion,
+            Kind = Case.Kind,
+            State = Case.State,
+            Language = Case.Language,
+            FiledAt = Case.FiledAt.AddDays(days),
+            ComplainantName = name,
+            RespondentName = Case.RespondentName,
+            RespondentMemberId = Case.RespondentMemberId,
+            RespondentInformed = Case.RespondentInformed,
+            ComplainantCodeHash = Case.ComplainantCodeHash,
+            AssignedToId = Case.AssignedToId,
+            AssignedToName = Case.AssignedToName,
+            OutcomeOn = Case.OutcomeOn?.AddDays(days),
+            MetTerms = Case.MetTerms,
+            MissedTerms = Case.MissedTerms,
+            NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days),
+            NextDueKind = Case.NextDueKind,
+            NextDueParty = Case.NextDueParty,
+            TextKey = Told(Case.TextKey)[..16] + number[^6..],
+            SearchText = Told(Case.SearchText),
+            Version = Case.Version,
+            JournalLength = Case.JournalLength,
+            JournalHash = hash,
+            File = Told(Case.File),
         };
         return new Pattern(
-            c, [.. Due.Select(d => new DueRow { CaseId = id, What = d.What, At = d.At.AddDays(days) })], journal, contents,
-            [.. Letters.Select(l => new LetterRow { CaseId = id, CaseNumber = number, To = l.To, Email = l.Email, Name = name, Template = l.Template, Language = l.Language, Subject = Told(l.Subject), Body = Told(l.Body), CreatedAt = l.CreatedAt.AddDays(days), State = "sent", NextTry = l.NextTry.AddDays(days) })]);
+            c,
+            [
+                .. Due.Select(d => new DueRow
+                {
+                    CaseId = id,
+                    What = d.What,
+                    At = d.At.AddDays(days),
+                }),
+            ],
+            journal,
+            contents,
+            [
+                .. Letters.Select(l => new LetterRow
+                {
+                    CaseId = id,
+                    CaseNumber = number,
+                    To = l.To,
+                    Email = l.Email,
+                    Name = name,
+                    Template = l.Template,
+                    Language = l.Language,
+                    Subject = Told(l.Subject),
+                    Body = Told(l.Body),
+                    CreatedAt = l.CreatedAt.AddDays(days),
+                    State = "sent",
+                    NextTry = l.NextTry.AddDays(days),
+                }),
+            ]
+        );
     }
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -18,7 +18,12 @@ switch (args.FirstOrDefault())
 
         return 0;
     case "lists":
-        foreach (var size in args.Skip(1).TakeWhile(a => !a.StartsWith('-')).Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty(1000))
+        foreach (
+            var size in args.Skip(1)
+                .TakeWhile(a => !a.StartsWith('-'))
+                .Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))
+                .DefaultIfEmpty(1000)
+        )
         {
             await using var office = await Office.OpenAsync(store);
             await new Fill(office).ToAsync(size);
@@ -37,7 +42,8 @@ switch (args.FirstOrDefault())
               filing          files complaints of 2 kB at 1 and 16 clients, against a bare endpoint doing the same inserts
               lists N [N …]   fills to each size in turn; the worklist's first page, searches, a sweep with 1,000 due terms
               start           start to ready on the store as it is, and the memory at rest
-            """);
+            """
+        );
         return args.Length == 0 ? 0 : 1;
 }
 

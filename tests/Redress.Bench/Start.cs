@@ -39,13 +39,20 @@ internal static class Start
         }
 
         times.Sort();
-        Console.WriteLine($"start to ready on an existing store: {times[times.Count / 2]:N2} s; at rest {weight / 1024:N0} MiB resident, the program alone");
+        Console.WriteLine(
+            $"start to ready on an existing store: {times[times.Count / 2]:N2} s; at rest {weight / 1024:N0} MiB resident, the program alone"
+        );
     }
 
     private static Process Launch(string store)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Redress.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["ASPNETCORE_URLS"]) = ("Demo", Address);
         (start.Environment["Storage__Directory"], start.Environment["Demo__Seed"]) = (store, "false");
         var process = Process.Start(start)!;
@@ -68,6 +75,11 @@ internal static class Start
         }
     }
 
-    private static long Resident(int id) => long.Parse(
-        File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+    private static long Resident(int id) =>
+        long.Parse(
+            File.ReadLines($"/proc/{id}/status")
+                .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
 }

@@ -10,13 +10,19 @@ public sealed partial class ACase
 {
     /// <summary>A founded decision with a reprimand: the usual one.</summary>
     public static readonly Decide Founded = new(
-        Outcome.Founded, Reasons: "The parcel was late and nobody said so.", Norms: ["2.2.2"], RefrainFrom: "delivering late without saying so", Sanctions: [new ProposedSanction(SanctionKind.Reprimand)]);
+        Outcome.Founded,
+        Reasons: "The parcel was late and nobody said so.",
+        Norms: ["2.2.2"],
+        RefrainFrom: "delivering late without saying so",
+        Sanctions: [new ProposedSanction(SanctionKind.Reprimand)]
+    );
 
     public static readonly Decide Unfounded = new(Outcome.Unfounded, Reasons: "It came in time.");
 
     public ACase InMediation(string on) => Do(Secretary, new StartMediation(), on);
 
-    public ACase Asked(string on, params string[] items) => Do(Secretary, new RequestInformation(items.Length == 0 ? ["the invoice"] : items), on);
+    public ACase Asked(string on, params string[] items) =>
+        Do(Secretary, new RequestInformation(items.Length == 0 ? ["the invoice"] : items), on);
 
     public ACase SentToMember(string on) => Do(Secretary, new SendToMember(), on);
 
@@ -80,14 +86,22 @@ public sealed partial class ACase
     /// <summary>The deposit of the latest appeal comes in full.</summary>
     public ACase Paid(string on, string? booked = null) => Pays(on, It.Appeals[^1].Deposit.Required.Amount, booked);
 
-    public ACase Pays(string on, decimal amount, string? booked = null) => Advance(on).Do(Handler, new RecordDeposit(It.Appeals[^1].Id, Money.Euro(amount), booked is null ? Today : Day(booked)));
+    public ACase Pays(string on, decimal amount, string? booked = null) =>
+        Advance(on)
+            .Do(
+                Handler,
+                new RecordDeposit(It.Appeals[^1].Id, Money.Euro(amount), booked is null ? Today : Day(booked))
+            );
 
-    public ACase Chooses(string on, bool accepted, string? language = "fr") => Do(Consumer, new ChooseArbitration(It.Appeals[^1].Id, language, accepted), on);
+    public ACase Chooses(string on, bool accepted, string? language = "fr") =>
+        Do(Consumer, new ChooseArbitration(It.Appeals[^1].Id, language, accepted), on);
 
-    public ACase Referred(string on, Forum? forum = null) => Advance(on).Do(Handler, new Refer(It.Appeals[^1].Id, forum, "CEPANI-7", Today));
+    public ACase Referred(string on, Forum? forum = null) =>
+        Advance(on).Do(Handler, new Refer(It.Appeals[^1].Id, forum, "CEPANI-7", Today));
 
     public ACase ForumSays(string on, ForumOutcome outcome, Forum? forum = null) =>
-        Advance(on).Do(Handler, new RecordOutcome(It.Appeals[^1].Id, forum, outcome, "The arbitrator has spoken.", Today));
+        Advance(on)
+            .Do(Handler, new RecordOutcome(It.Appeals[^1].Id, forum, outcome, "The arbitrator has spoken.", Today));
 
     /// <summary>Nobody appeals (any more): the terms run out.</summary>
     public ACase Final(string posted = "2026-05-11", Decide? decision = null)

@@ -45,46 +45,106 @@ public sealed partial class ACase
 
     public Actor Consumer => new(Role.Complainant, CaseView.ComplainantId(It.Number), "Ann");
 
-    public Actor Shop => It.Respondent.MemberId is { } id
-        ? new Actor(Role.Respondent, "shop-user", "Shop") { MemberId = id }
-        : new Actor(Role.Respondent, CaseView.RespondentId(It.Number), "Shop");
+    public Actor Shop =>
+        It.Respondent.MemberId is { } id
+            ? new Actor(Role.Respondent, "shop-user", "Shop") { MemberId = id }
+            : new Actor(Role.Respondent, CaseView.RespondentId(It.Number), "Shop");
 
     /// <summary>Everything that any act brought about, in order.</summary>
     public List<Fact> Facts { get; } = [];
 
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static FileComplaint Complaint(string scheme = "becommerce") => new(
-        scheme, CaseKind.Purchase, "nl", new FiledComplainant(ComplainantKind.Consumer, "Ann Peeters", "ann@example.org", "+32 470 12 34 56", new Address("Kerkstraat 1", "2000", "Antwerpen", "BE")),
-        new FiledRespondent("demo-shop"), "The parcel came three weeks late.", "My money back.",
-        Purchase: new FiledPurchase("A-4711", Day("2026-01-10"), Money.Euro(89.95m)), ContactedShopOn: Day("2026-01-15"));
+    public static FileComplaint Complaint(string scheme = "becommerce") =>
+        new(
+            scheme,
+            CaseKind.Purchase,
+            "nl",
+            new FiledComplainant(
+                ComplainantKind.Consumer,
+                "Ann Peeters",
+                "ann@example.org",
+                "+32 470 12 34 56",
+                new Address("Kerkstraat 1", "2000", "Antwerpen", "BE")
+            ),
+            new FiledRespondent("demo-shop"),
+            "The parcel came three weeks late.",
+            "My money back.",
+            Purchase: new FiledPurchase("A-4711", Day("2026-01-10"), Money.Euro(89.95m)),
+            ContactedShopOn: Day("2026-01-15")
+        );
 
     public static KnownMember Member(string scheme = "becommerce", bool active = true) =>
-        new("demo-shop", "Demo Shop", "https://www.demo-shop.example", "shop@demo-shop.example", "BE 0123.456.749", "fr", scheme, active);
+        new(
+            "demo-shop",
+            "Demo Shop",
+            "https://www.demo-shop.example",
+            "shop@demo-shop.example",
+            "BE 0123.456.749",
+            "fr",
+            scheme,
+            active
+        );
 
     public static ACase Of(FileComplaint complaint, Rulebook rulebook, KnownMember? member, string filed = "2026-02-16")
     {
         var now = Instant(rulebook, filed);
         Assert.Null(Case.Refuses(complaint, rulebook, rulebook, member, rulebook.Working.Day(now)));
         var by = new Actor(Role.Public, "public", "public");
-        var it = Case.Register(complaint, $"{rulebook.NumberPrefix}-2026-000123", new Act(by, now), rulebook, rulebook, member);
+        var it = Case.Register(
+            complaint,
+            $"{rulebook.NumberPrefix}-2026-000123",
+            new Act(by, now),
+            rulebook,
+            rulebook,
+            member
+        );
         var made = new ACase(it, rulebook, now);
         made.Facts.AddRange(it.NewFacts);
         return made;
     }
 
-    public static ACase OfBeCommerce(string filed = "2026-02-16", string language = "nl", Rulebook? rulebook = null) => Of(Complaint() with { Language = language }, rulebook ?? BeCommerce, Member(), filed);
+    public static ACase OfBeCommerce(string filed = "2026-02-16", string language = "nl", Rulebook? rulebook = null) =>
+        Of(Complaint() with { Language = language }, rulebook ?? BeCommerce, Member(), filed);
 
     public static ACase OfSpam(string filed = "2026-02-16") =>
-        Of(Complaint() with { Kind = CaseKind.UnsolicitedAdvertising, Purchase = null, ContactedShopOn = null, Messages = ["Buy now!"] }, BeCommerce, Member(), filed);
+        Of(
+            Complaint() with
+            {
+                Kind = CaseKind.UnsolicitedAdvertising,
+                Purchase = null,
+                ContactedShopOn = null,
+                Messages = ["Buy now!"],
+            },
+            BeCommerce,
+            Member(),
+            filed
+        );
 
     public static ACase AgainstANonMember(string filed = "2026-02-16", Rulebook? rulebook = null) =>
-        Of(Complaint(rulebook?.Scheme ?? "becommerce") with { Respondent = new FiledRespondent(null, "Far Shop", "https://far.example", "info@far.example") }, rulebook ?? BeCommerce, null, filed);
+        Of(
+            Complaint(rulebook?.Scheme ?? "becommerce") with
+            {
+                Respondent = new FiledRespondent(null, "Far Shop", "https://far.example", "info@far.example"),
+            },
+            rulebook ?? BeCommerce,
+            null,
+            filed
+        );
 
     public static ACase OfABusiness(string filed = "2026-02-16", Rulebook? rulebook = null) =>
-        Of(Complaint() with { Complainant = new FiledComplainant(ComplainantKind.Business, "Bakery Ltd", "bakery@example.org") }, rulebook ?? BeCommerce, Member(), filed);
+        Of(
+            Complaint() with
+            {
+                Complainant = new FiledComplainant(ComplainantKind.Business, "Bakery Ltd", "bakery@example.org"),
+            },
+            rulebook ?? BeCommerce,
+            Member(),
+            filed
+        );
 
-    public static ACase OfKeurmerk(string filed = "2026-02-16") => Of(Complaint("webshop-keurmerk"), Keurmerk, Member("webshop-keurmerk"), filed);
+    public static ACase OfKeurmerk(string filed = "2026-02-16") =>
+        Of(Complaint("webshop-keurmerk"), Keurmerk, Member("webshop-keurmerk"), filed);
 
     /// <summary>Lets time pass to a day or an instant; what falls due before it is done.</summary>
     public ACase Advance(string to) => Advance(Instant(Rulebook, to));
@@ -109,7 +169,10 @@ public sealed partial class ACase
     /// <summary>What the timekeeper would do next, and when.</summary>
     public (DateTimeOffset At, Command What)? NextDue()
     {
-        var due = It.Terms.Where(t => t.State == TermState.Running).Select(t => (At: t.LapsesAt(Rulebook.Working), What: (Command)new LapseTerm(t.Id))).ToList();
+        var due = It
+            .Terms.Where(t => t.State == TermState.Running)
+            .Select(t => (At: t.LapsesAt(Rulebook.Working), What: (Command)new LapseTerm(t.Id)))
+            .ToList();
         if (It.SanctionsDueOn is { } day)
         {
             due.Add((Rulebook.Working.StartOf(day), new FollowSanctions()));
@@ -124,10 +187,20 @@ public sealed partial class ACase
     }
 
     /// <summary>What the law says to an act; nothing else is asserted.</summary>
-    public Refusal? Try(Actor by, Command command, Party? onBehalfOf = null, string? arrived = null, int? version = null)
+    public Refusal? Try(
+        Actor by,
+        Command command,
+        Party? onBehalfOf = null,
+        string? arrived = null,
+        int? version = null
+    )
     {
         var before = It.Version;
-        var no = It.Do(command, new Occasion(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, Around), version);
+        var no = It.Do(
+            command,
+            new Occasion(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, Around),
+            version
+        );
         Assert.Equal(no is null ? before + 1 : before, It.Version);
         Facts.AddRange(no is null ? It.NewFacts : []);
         return no;
@@ -155,7 +228,8 @@ public sealed partial class ACase
     }
 
     /// <summary>An act that the state or a condition refuses (409), by that rule.</summary>
-    public Refusal NotNow(Actor by, Command command, string rule) => Refused(by, command, RefusalKind.NotInThisState, rule);
+    public Refusal NotNow(Actor by, Command command, string rule) =>
+        Refused(by, command, RefusalKind.NotInThisState, rule);
 
     /// <summary>An act whose fields are refused (422), the named one by that rule.</summary>
     public FieldRefusal Invalid(Actor by, Command command, string field, string rule)
@@ -179,7 +253,13 @@ public sealed partial class ACase
     }
 
     /// <summary>The names of the actions that this actor is offered now.</summary>
-    public IReadOnlyList<string> Offered(Actor by) => [.. CaseProcedure.Ask(It, by, Now, Rulebook).Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];
+    public IReadOnlyList<string> Offered(Actor by) =>
+        [
+            .. CaseProcedure
+                .Ask(It, by, Now, Rulebook)
+                .Permitted.Where(p => !p.OnPaper)
+                .Select(p => Command.NameOf(p.Command)),
+        ];
 
     public ACase Is(CaseState state)
     {
@@ -188,9 +268,14 @@ public sealed partial class ACase
     }
 
     /// <summary>The one running term of that kind, of that party if given.</summary>
-    public Term Running(TermKind kind, Party? party = null) => Assert.Single(It.Terms, t => t.Kind == kind && t.State == TermState.Running && (party is null || t.Party == party));
+    public Term Running(TermKind kind, Party? party = null) =>
+        Assert.Single(
+            It.Terms,
+            t => t.Kind == kind && t.State == TermState.Running && (party is null || t.Party == party)
+        );
 
-    public bool Runs(TermKind kind, Party? party = null) => It.Terms.Exists(t => t.Kind == kind && t.State == TermState.Running && (party is null || t.Party == party));
+    public bool Runs(TermKind kind, Party? party = null) =>
+        It.Terms.Exists(t => t.Kind == kind && t.State == TermState.Running && (party is null || t.Party == party));
 
     /// <summary>A document of that actor for the parties, or of the body for itself; gives its id.</summary>
     public string Adds(Actor by, Audience audience = Audience.Parties)
@@ -203,7 +288,10 @@ public sealed partial class ACase
     public T Last<T>()
         where T : Fact => Facts.OfType<T>().Last();
 
-    private static string Told(Refusal? no) => no is null ? "done" : $"{no.Kind} {no.Rule} {no.Reason} {string.Join(", ", no.Fields.Select(f => $"{f.Field}: {f.Rule} {f.Reason}"))} {string.Join(", ", no.Missing)}";
+    private static string Told(Refusal? no) =>
+        no is null
+            ? "done"
+            : $"{no.Kind} {no.Rule} {no.Reason} {string.Join(", ", no.Fields.Select(f => $"{f.Field}: {f.Rule} {f.Reason}"))} {string.Join(", ", no.Missing)}";
 
     private static DateTimeOffset Instant(Rulebook rulebook, string text)
     {

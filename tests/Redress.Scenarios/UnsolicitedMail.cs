@@ -25,23 +25,54 @@ public sealed class UnsolicitedMail : IAsyncLifetime
         var filed = await _office.FileAsync(Office.Complaint("unsolicitedAdvertising"));
         var (number, _) = filed;
         await _office.DoAsync("secretary", number, "send-to-member");
-        Assert.Equal(409, (await _office.TryAsync("secretary", number, "mark-non-cooperation", new { reason = "Geen antwoord." })).Code);
+        Assert.Equal(
+            409,
+            (
+                await _office.TryAsync("secretary", number, "mark-non-cooperation", new { reason = "Geen antwoord." })
+            ).Code
+        );
 
         await _office.ClockAsync("2026-03-17T00:00:00+01:00");
         var silent = await _office.GetAsync("secretary", number);
         Assert.Equal("underExamination", silent.Text("state"));
         Assert.Equal("lapsed", silent.Term("response", "respondent")["state"]!.GetValue<string>());
-        Assert.Equal(["answer", "defence", "messages"], silent.Body!["response"]!["missing"]!.AsArray().Select(m => m!.GetValue<string>()).Order());
-        await _office.DoAsync("secretary", number, "mark-non-cooperation", new { reason = "De term verstreek zonder antwoord." });
+        Assert.Equal(
+            ["answer", "defence", "messages"],
+            silent.Body!["response"]!["missing"]!.AsArray().Select(m => m!.GetValue<string>()).Order()
+        );
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "mark-non-cooperation",
+            new { reason = "De term verstreek zonder antwoord." }
+        );
         await _office.DoAsync("secretary", number, "declare-complete");
         await _office.DoAsync("secretary", number, "close-file");
 
         await _office.ClockAsync("2026-05-11T09:00:00+02:00");
-        await _office.DoAsync("committee", number, "decide", new
-        {
-            outcome = "founded", nonCooperation = true, reasons = "Het bericht werd zonder toestemming verstuurd.", norms = new[] { "2.1.3" }, refrainFrom = "reclame sturen zonder toestemming",
-            sanctions = new object[] { new { kind = "warning" }, new { kind = "suspension", from = "2026-06-04", to = "2026-09-04" } },
-        });
+        await _office.DoAsync(
+            "committee",
+            number,
+            "decide",
+            new
+            {
+                outcome = "founded",
+                nonCooperation = true,
+                reasons = "Het bericht werd zonder toestemming verstuurd.",
+                norms = new[] { "2.1.3" },
+                refrainFrom = "reclame sturen zonder toestemming",
+                sanctions = new object[]
+                {
+                    new { kind = "warning" },
+                    new
+                    {
+                        kind = "suspension",
+                        from = "2026-06-04",
+                        to = "2026-09-04",
+                    },
+                },
+            }
+        );
         await _office.DoAsync("secretary", number, "confirm-decision");
         await _office.DoAsync("secretary", number, "notify", new { posted = "2026-05-11", reference = "RP 7" });
         var courts = await _office.TrackAsync(number, filed.Code);
@@ -49,7 +80,9 @@ public sealed class UnsolicitedMail : IAsyncLifetime
 
         await _office.ClockAsync("2026-06-03T23:59:59+02:00");
         Assert.Equal("decided", (await _office.GetAsync("secretary", number)).Text("state"));
-        Assert.True((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>());
+        Assert.True(
+            (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>()
+        );
 
         await _office.ClockAsync("2026-06-04T00:00:01+02:00");
         var final = await _office.GetAsync("secretary", number);
@@ -58,24 +91,45 @@ public sealed class UnsolicitedMail : IAsyncLifetime
         Assert.Empty(final.List("appeals"));
         Assert.DoesNotContain(final.List("terms"), t => t["kind"]!.GetValue<string>() == "deposit");
         Assert.True(final.Body!["decision"]!["nonCooperation"]!.GetValue<bool>());
-        Assert.All(final.List("terms").Where(t => t["kind"]!.GetValue<string>() == "appeal"), t => Assert.Equal(("2026-06-03", "lapsed"), (t["due"]!.GetValue<string>(), t["state"]!.GetValue<string>())));
-        Assert.All(final.Body!["decision"]!["sanctions"]!.AsArray(), s => Assert.Equal("carriedOut", s!["state"]!.GetValue<string>()));
+        Assert.All(
+            final.List("terms").Where(t => t["kind"]!.GetValue<string>() == "appeal"),
+            t => Assert.Equal(("2026-06-03", "lapsed"), (t["due"]!.GetValue<string>(), t["state"]!.GetValue<string>()))
+        );
+        Assert.All(
+            final.Body!["decision"]!["sanctions"]!.AsArray(),
+            s => Assert.Equal("carriedOut", s!["state"]!.GetValue<string>())
+        );
         var member = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop");
         Assert.False(member.Body!["valid"]!.GetValue<bool>());
         // That it is not valid is told, and not why (BC-40).
         Assert.DoesNotContain("uspen", member.Body.ToJsonString());
         var listed = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members?q=demo");
-        Assert.False(listed.List("items").Single(m => m["id"]!.GetValue<string>() == "demo-shop")["valid"]!.GetValue<bool>());
-        Assert.True((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/second-shop")).Body!["valid"]!.GetValue<bool>());
+        Assert.False(
+            listed.List("items").Single(m => m["id"]!.GetValue<string>() == "demo-shop")["valid"]!.GetValue<bool>()
+        );
+        Assert.True(
+            (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/second-shop")).Body!["valid"]!.GetValue<bool>()
+        );
 
         // The case is closed at once, and stays so while the suspension runs and ends; the label does not come back by itself (BC-38).
         Assert.Equal("closed", (await _office.DoAsync("secretary", number, "close")).Text("state"));
         await _office.ClockAsync("2026-09-05T09:00:00+02:00");
         var ended = await _office.GetAsync("secretary", number);
         Assert.Equal("closed", ended.Text("state"));
-        var suspension = ended.Body!["decision"]!["sanctions"]!.AsArray().Single(s => s!["kind"]!.GetValue<string>() == "suspension")!;
-        Assert.Contains(suspension["steps"]!.AsArray(), s => s!["step"]!.GetValue<string>() == "suspensionEnded" && s["on"]!.GetValue<string>() == "2026-09-05");
-        Assert.False((await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>());
-        Assert.True((await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify")).Body!["intact"]!.GetValue<bool>());
+        var suspension = ended.Body!["decision"]!["sanctions"]!
+            .AsArray()
+            .Single(s => s!["kind"]!.GetValue<string>() == "suspension")!;
+        Assert.Contains(
+            suspension["steps"]!.AsArray(),
+            s => s!["step"]!.GetValue<string>() == "suspensionEnded" && s["on"]!.GetValue<string>() == "2026-09-05"
+        );
+        Assert.False(
+            (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>()
+        );
+        Assert.True(
+            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify")).Body![
+                "intact"
+            ]!.GetValue<bool>()
+        );
     }
 }

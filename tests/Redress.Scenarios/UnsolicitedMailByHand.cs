@@ -40,8 +40,18 @@ public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
         Assert.DoesNotContain(number, await committee2.TextAsync("main"), StringComparison.Ordinal);
         await Office.ClockAsync("2026-05-11T09:00:00+02:00");
         await committee.DoAsync(
-            file, "decide", ("outcome", "founded"), ("nonCooperation", "true"), ("reasons", "Zonder toestemming verstuurd."), ("norms", "2.1.3"), ("refrainFrom", "reclame zonder toestemming"),
-            ("sanctions[0].kind", "warning"), ("sanctions[1].kind", "suspension"), ("sanctions[1].from", "2026-06-04"), ("sanctions[1].to", "2026-09-04"));
+            file,
+            "decide",
+            ("outcome", "founded"),
+            ("nonCooperation", "true"),
+            ("reasons", "Zonder toestemming verstuurd."),
+            ("norms", "2.1.3"),
+            ("refrainFrom", "reclame zonder toestemming"),
+            ("sanctions[0].kind", "warning"),
+            ("sanctions[1].kind", "suspension"),
+            ("sanctions[1].from", "2026-06-04"),
+            ("sanctions[1].to", "2026-09-04")
+        );
         await secretary.DoAsync(file, "confirm-decision");
         await secretary.DoAsync(file, "notify", ("posted", "2026-05-11"), ("reference", "RP 7"));
         foreach (var (party, address) in new[] { (consumer, $"/track/{number}"), (shop, file) })
@@ -76,6 +86,13 @@ public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
         await consumer.NextAsync(("complainant.email", "els@consumer.example"));
         await consumer.PressAsync();
         Assert.Contains("receipt", consumer.Page.Url, StringComparison.Ordinal);
-        return System.Text.RegularExpressions.Regex.Match(await consumer.TextAsync("main"), @"BC-2026-\d{6}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        return System
+            .Text.RegularExpressions.Regex.Match(
+                await consumer.TextAsync("main"),
+                @"BC-2026-\d{6}",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+            .Value;
     }
 }

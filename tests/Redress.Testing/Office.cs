@@ -20,63 +20,150 @@ public sealed record Reply(HttpStatusCode Status, JsonNode? Body, HttpResponseHe
     public IReadOnlyList<string> Actions => [.. List("actions").Select(a => a["name"]!.GetValue<string>())];
 
     /// <summary>The one running term of that kind, of that party.</summary>
-    public JsonNode Term(string kind, string? party = null) => List("terms").Last(t => t["kind"]!.GetValue<string>() == kind && (party is null || t["party"]?.GetValue<string>() == party));
+    public JsonNode Term(string kind, string? party = null) =>
+        List("terms")
+            .Last(t =>
+                t["kind"]!.GetValue<string>() == kind && (party is null || t["party"]?.GetValue<string>() == party)
+            );
 }
 
 /// <summary>The office as outside programs meet it: over HTTP, as each of the demo's people, with the clock in hand.</summary>
 public sealed class Office(TestApp app)
 {
     private readonly Dictionary<string, HttpClient> _people = [];
-    private readonly HttpClient _public = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
+    private readonly HttpClient _public = app.CreateClient(
+        new() { AllowAutoRedirect = false, BaseAddress = app.Address }
+    );
 
-    public static object Complaint(string kind = "purchase", string language = "nl", string? member = "demo-shop", string name = "Jan Peeters", string facts = "Mijn pakje kwam nooit aan.", string email = "jan@consumer.example") => new
-    {
-        scheme = "becommerce", kind, language,
-        complainant = new { kind = "consumer", name, email, address = new { street = "Kerkstraat 1", postalCode = "9000", city = "Gent", country = "BE" } },
-        respondent = member is null ? (object)new { name = "Buiten Winkel", website = "https://www.buiten-winkel.example", email = "info@buiten-winkel.example" } : new { memberId = member },
-        facts, claim = "Terugbetaling.",
-        purchase = kind == "purchase" ? new { orderNumber = "A-1001", orderedOn = "2026-01-10", amount = new { amount = 89.95, currency = "EUR" } } : null,
-        messages = kind == "purchase" ? null : new[] { "Onderwerp: enkel vandaag 40 % korting!" },
-        contactedShopOn = kind == "purchase" ? "2026-02-02" : null,
-    };
+    public static object Complaint(
+        string kind = "purchase",
+        string language = "nl",
+        string? member = "demo-shop",
+        string name = "Jan Peeters",
+        string facts = "Mijn pakje kwam nooit aan.",
+        string email = "jan@consumer.example"
+    ) =>
+        new
+        {
+            scheme = "becommerce",
+            kind,
+            language,
+            complainant = new
+            {
+                kind = "consumer",
+                name,
+                email,
+                address = new
+                {
+                    street = "Kerkstraat 1",
+                    postalCode = "9000",
+                    city = "Gent",
+                    country = "BE",
+                },
+            },
+            respondent = member is null
+                ? (object)
+                    new
+                    {
+                        name = "Buiten Winkel",
+                        website = "https://www.buiten-winkel.example",
+                        email = "info@buiten-winkel.example",
+                    }
+                : new { memberId = member },
+            facts,
+            claim = "Terugbetaling.",
+            purchase = kind == "purchase"
+                ? new
+                {
+                    orderNumber = "A-1001",
+                    orderedOn = "2026-01-10",
+                    amount = new { amount = 89.95, currency = "EUR" },
+                }
+                : null,
+            messages = kind == "purchase" ? null : new[] { "Onderwerp: enkel vandaag 40 % korting!" },
+            contactedShopOn = kind == "purchase" ? "2026-02-02" : null,
+        };
 
     public async Task<DateTimeOffset> ClockAsync(string now)
     {
-        var reply = await SendAsync(_public, HttpMethod.Post, "/api/v1/demo/clock", now.StartsWith('P') ? new { advance = now } : new { now });
-        return reply.Code == 200 ? reply.Body!["now"]!.GetValue<DateTimeOffset>() : throw new InvalidOperationException(reply.Body?.ToJsonString());
+        var reply = await SendAsync(
+            _public,
+            HttpMethod.Post,
+            "/api/v1/demo/clock",
+            now.StartsWith('P') ? new { advance = now } : new { now }
+        );
+        return reply.Code == 200
+            ? reply.Body!["now"]!.GetValue<DateTimeOffset>()
+            : throw new InvalidOperationException(reply.Body?.ToJsonString());
     }
 
     public async Task<(string Number, string Code)> FileAsync(object complaint)
     {
         var reply = await SendAsync(_public, HttpMethod.Post, "/api/v1/complaints", complaint);
-        return reply.Code == 201 ? (reply.Text("number"), reply.Text("trackingCode")) : throw new InvalidOperationException(reply.Body?.ToJsonString());
+        return reply.Code == 201
+            ? (reply.Text("number"), reply.Text("trackingCode"))
+            : throw new InvalidOperationException(reply.Body?.ToJsonString());
     }
 
     /// <summary>A signed-in person's call; the person is the demo account's name before the at sign.</summary>
-    public async Task<Reply> AsAsync(string person, HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) =>
-        await SendAsync(await PersonAsync(person), method, path, body, headers);
+    public async Task<Reply> AsAsync(
+        string person,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    ) => await SendAsync(await PersonAsync(person), method, path, body, headers);
 
-    public Task<Reply> PublicAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(_public, method, path, body, headers);
+    public Task<Reply> PublicAsync(
+        HttpMethod method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(_public, method, path, body, headers);
 
-    public Task<Reply> GetAsync(string person, string number) => AsAsync(person, HttpMethod.Get, $"/api/v1/cases/{number}");
+    public Task<Reply> GetAsync(string person, string number) =>
+        AsAsync(person, HttpMethod.Get, $"/api/v1/cases/{number}");
 
-    public Task<Reply> TrackAsync(string number, string code) => SendAsync(_public, HttpMethod.Get, $"/api/v1/complaints/{number}", null, ("X-Tracking-Code", code));
+    public Task<Reply> TrackAsync(string number, string code) =>
+        SendAsync(_public, HttpMethod.Get, $"/api/v1/complaints/{number}", null, ("X-Tracking-Code", code));
 
-    public Task<Reply> TryAsync(string person, string number, string action, object? body = null, params (string Name, string Value)[] headers) =>
-        AsAsync(person, HttpMethod.Post, $"/api/v1/cases/{number}/actions/{action}", body ?? new { }, headers);
+    public Task<Reply> TryAsync(
+        string person,
+        string number,
+        string action,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    ) => AsAsync(person, HttpMethod.Post, $"/api/v1/cases/{number}/actions/{action}", body ?? new { }, headers);
 
     /// <summary>Does it, and fails the test with the answer when it was refused.</summary>
-    public async Task<Reply> DoAsync(string person, string number, string action, object? body = null) => Done(await TryAsync(person, number, action, body), $"{person}: {action}");
+    public async Task<Reply> DoAsync(string person, string number, string action, object? body = null) =>
+        Done(await TryAsync(person, number, action, body), $"{person}: {action}");
 
     public async Task<Reply> DoAsync((string Number, string Code) complaint, string action, object? body = null) =>
         Done(await TryAsync(complaint, action, body), $"complainant: {action}");
 
     public Task<Reply> TryAsync((string Number, string Code) complaint, string action, object? body = null) =>
-        SendAsync(_public, HttpMethod.Post, $"/api/v1/complaints/{complaint.Number}/actions/{action}", body ?? new { }, ("X-Tracking-Code", complaint.Code));
+        SendAsync(
+            _public,
+            HttpMethod.Post,
+            $"/api/v1/complaints/{complaint.Number}/actions/{action}",
+            body ?? new { },
+            ("X-Tracking-Code", complaint.Code)
+        );
 
-    public async Task<Reply> UploadAsync(string person, string number, string name, byte[] bytes, string @for = "parties")
+    public async Task<Reply> UploadAsync(
+        string person,
+        string number,
+        string name,
+        byte[] bytes,
+        string @for = "parties"
+    )
     {
-        using var form = new MultipartFormDataContent { { new StringContent(@for), "for" }, { new ByteArrayContent(bytes), "document", name } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(@for), "for" },
+            { new ByteArrayContent(bytes), "document", name },
+        };
         using var answer = await (await PersonAsync(person)).PostAsync($"/api/v1/cases/{number}/documents", form);
         return await ReadAsync(answer);
     }
@@ -86,8 +173,13 @@ public sealed class Office(TestApp app)
         if (!_people.TryGetValue(person, out var client))
         {
             client = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
-            using var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = $"{person}@demo.example", password = "Demo-Pass-2026" });
-            var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+            using var answer = await client.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = $"{person}@demo.example", password = "Demo-Pass-2026" }
+            );
+            var token = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())
+                .GetProperty("accessToken")
+                .GetString();
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             _people[person] = client;
         }
@@ -95,9 +187,18 @@ public sealed class Office(TestApp app)
         return client;
     }
 
-    private static Reply Done(Reply reply, string what) => reply.Code == 200 ? reply : throw new InvalidOperationException($"{what} → {reply.Code} {reply.Body?.ToJsonString()}");
+    private static Reply Done(Reply reply, string what) =>
+        reply.Code == 200
+            ? reply
+            : throw new InvalidOperationException($"{what} → {reply.Code} {reply.Body?.ToJsonString()}");
 
-    private static async Task<Reply> SendAsync(HttpClient client, HttpMethod method, string path, object? body, params (string Name, string Value)[] headers)
+    private static async Task<Reply> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string path,
+        object? body,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is string raw)

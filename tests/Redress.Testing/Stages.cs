@@ -6,11 +6,15 @@ public static class Stages
     public static readonly byte[] Pdf = [.. "%PDF-1.7 a page"u8];
 
     /// <summary>A decision that needs nothing but the member's breach of one norm.</summary>
-    public static object Founded(params object[] sanctions) => new
-    {
-        outcome = "founded", reasons = "De levering is niet bewezen.", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren zonder te verwittigen",
-        sanctions = sanctions.Length == 0 ? [new { kind = "reprimand" }] : sanctions,
-    };
+    public static object Founded(params object[] sanctions) =>
+        new
+        {
+            outcome = "founded",
+            reasons = "De levering is niet bewezen.",
+            norms = new[] { "2.2.2" },
+            refrainFrom = "te laat leveren zonder te verwittigen",
+            sanctions = sanctions.Length == 0 ? [new { kind = "reprimand" }] : sanctions,
+        };
 
     public static async Task<(string Number, string Code)> SentAsync(this Office office, object? complaint = null)
     {
@@ -23,11 +27,19 @@ public static class Stages
     public static async Task<(string Number, string Code)> AnsweredAsync(this Office office, object? complaint = null)
     {
         var filed = await office.SentAsync(complaint);
-        await office.DoAsync("shop", filed.Number, "respond", new { answer = "Het spijt ons.", defence = "De vervoerder leverde af." });
+        await office.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new { answer = "Het spijt ons.", defence = "De vervoerder leverde af." }
+        );
         return filed;
     }
 
-    public static async Task<(string Number, string Code)> DeliberatedAsync(this Office office, object? complaint = null)
+    public static async Task<(string Number, string Code)> DeliberatedAsync(
+        this Office office,
+        object? complaint = null
+    )
     {
         var filed = await office.AnsweredAsync(complaint);
         await office.DoAsync(filed, "comment", new { nothingToAdd = true });
@@ -37,7 +49,12 @@ public static class Stages
     }
 
     /// <summary>Pronounced, and posted to both parties on <paramref name="posted"/>, which is today.</summary>
-    public static async Task<(string Number, string Code)> NotifiedAsync(this Office office, string posted, object? decision = null, object? complaint = null)
+    public static async Task<(string Number, string Code)> NotifiedAsync(
+        this Office office,
+        string posted,
+        object? decision = null,
+        object? complaint = null
+    )
     {
         var filed = await office.DeliberatedAsync(complaint);
         await office.DoAsync("committee", filed.Number, "decide", decision ?? Founded());

@@ -1,14 +1,34 @@
 namespace Redress.Domain.Appeals;
 
 /// <summary>The states of an appeal (ST-3).</summary>
-public enum AppealState { Lodged, Admitted, ArbitrationOrCourt, Upheld, PartlyUpheld, Rejected, Withdrawn, Lapsed, Inadmissible }
+public enum AppealState
+{
+    Lodged,
+    Admitted,
+    ArbitrationOrCourt,
+    Upheld,
+    PartlyUpheld,
+    Rejected,
+    Withdrawn,
+    Lapsed,
+    Inadmissible,
+}
 
 /// <summary>The consumer's own answer to the arbitration (FP-6). <paramref name="ByDefault"/>: no answer came within the term.</summary>
 public sealed record ArbitrationChoice(string Language, bool Accepted, DateOnly On, bool ByDefault);
 
 /// <summary>One party's appeal against the decision, with one deposit and one proceeding for each forum (ST-3).</summary>
 public sealed record Appeal(
-    string Id, Party Party, string Grounds, IReadOnlyList<string> Contested, DateOnly LodgedOn, bool Late, AppealState State, IReadOnlyList<Proceeding> Proceedings, Deposit Deposit)
+    string Id,
+    Party Party,
+    string Grounds,
+    IReadOnlyList<string> Contested,
+    DateOnly LodgedOn,
+    bool Late,
+    AppealState State,
+    IReadOnlyList<Proceeding> Proceedings,
+    Deposit Deposit
+)
 {
     public ArbitrationChoice? Choice { get; init; }
 
@@ -24,7 +44,11 @@ public sealed record Appeal(
     public bool NeedsArbitration => Proceedings.Any(p => p.Forum == Forum.Arbitration);
 
     /// <summary>Whether the consumer may still say yes or no to the arbitration (FP-6): until it begins, also after no answer came within the term.</summary>
-    public bool AwaitsChoice => !Ended && !Late && Choice is null or { ByDefault: true } && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is null);
+    public bool AwaitsChoice =>
+        !Ended
+        && !Late
+        && Choice is null or { ByDefault: true }
+        && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is null);
 
     private bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
 
@@ -37,14 +61,28 @@ public sealed record Appeal(
 
         var moved = this with { State = to };
         return AppealProcedure.IsEnd(to)
-            ? moved with { EndedOn = on, EndedBecause = because, Deposit = Deposit.Settle(to, State is AppealState.Admitted or AppealState.ArbitrationOrCourt, UpheldSomewhere) }
-            : moved with { EndedOn = null, EndedBecause = null };
+            ? moved with
+            {
+                EndedOn = on,
+                EndedBecause = because,
+                Deposit = Deposit.Settle(
+                    to,
+                    State is AppealState.Admitted or AppealState.ArbitrationOrCourt,
+                    UpheldSomewhere
+                ),
+            }
+            : moved with
+            {
+                EndedOn = null,
+                EndedBecause = null,
+            };
     }
 
-    public Appeal WithProceeding(Forum forum, Func<Proceeding, Proceeding> change) => this with
-    {
-        Proceedings = [.. Proceedings.Select(p => p.Forum == forum ? change(p) : p)],
-    };
+    public Appeal WithProceeding(Forum forum, Func<Proceeding, Proceeding> change) =>
+        this with
+        {
+            Proceedings = [.. Proceedings.Select(p => p.Forum == forum ? change(p) : p)],
+        };
 
     /// <summary>The whole of what the fora decided: upheld in all, in some, or in none of them.</summary>
     public AppealState Result()
@@ -59,6 +97,8 @@ public sealed record Appeal(
             return AppealState.PartlyUpheld;
         }
 
-        return Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible : AppealState.Rejected;
+        return Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible)
+            ? AppealState.Inadmissible
+            : AppealState.Rejected;
     }
 }

@@ -29,5 +29,6 @@ public static class AppealProcedure
 
     public static bool Allows(AppealState from, AppealState to) => Rows.Any(row => row.From == from && row.To == to);
 
-    public static bool IsEnd(AppealState state) => state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;
+    public static bool IsEnd(AppealState state) =>
+        state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;
 }

@@ -3,9 +3,19 @@ using Redress.Domain.Decisions;
 namespace Redress.Domain.Appeals;
 
 /// <summary>Before whom an appeal is brought (BC-27, BC-28).</summary>
-public enum Forum { Arbitration, Court }
+public enum Forum
+{
+    Arbitration,
+    Court,
+}
 
-public enum ForumOutcome { Upheld, PartlyUpheld, Rejected, Inadmissible }
+public enum ForumOutcome
+{
+    Upheld,
+    PartlyUpheld,
+    Rejected,
+    Inadmissible,
+}
 
 /// <summary>The part of an appeal that one forum handles, from the referral to its outcome (BC-29).</summary>
 public sealed record Proceeding(Forum Forum)
@@ -26,14 +36,23 @@ public sealed record Proceeding(Forum Forum)
 }
 
 /// <summary>What an appeal costs and before whom it goes; values of the rulebook (BC-24, BC-26…BC-28).</summary>
-public sealed record AppealLaw(Money MemberDeposit, Money ConsumerDeposit, Money? BusinessDeposit, IReadOnlyDictionary<SanctionKind, Forum> Fora, Forum WithoutSanction, IReadOnlyList<string> Languages, string DefaultLanguage)
+public sealed record AppealLaw(
+    Money MemberDeposit,
+    Money ConsumerDeposit,
+    Money? BusinessDeposit,
+    IReadOnlyDictionary<SanctionKind, Forum> Fora,
+    Forum WithoutSanction,
+    IReadOnlyList<string> Languages,
+    string DefaultLanguage
+)
 {
-    public Money DepositOf(Party party, bool business) => (party, business) switch
-    {
-        (Party.Respondent, _) => MemberDeposit,
-        (_, true) => BusinessDeposit ?? ConsumerDeposit,
-        _ => ConsumerDeposit,
-    };
+    public Money DepositOf(Party party, bool business) =>
+        (party, business) switch
+        {
+            (Party.Respondent, _) => MemberDeposit,
+            (_, true) => BusinessDeposit ?? ConsumerDeposit,
+            _ => ConsumerDeposit,
+        };
 
     /// <summary>The fora of the contested parts: each sanction has its own; a decision without one goes to the arbitrator.</summary>
     public IReadOnlyList<Forum> ForaOf(IEnumerable<SanctionKind> contested)

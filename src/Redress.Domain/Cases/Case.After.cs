@@ -14,7 +14,9 @@ public sealed partial class Case
         Decision = before with { Sanctions = [.. before.Sanctions.Select(s => s.BecomeFinal(o.Today))] };
         Move(CaseState.Final);
         Record(new DecisionBecameFinal(Decision));
-        foreach (var sanction in Decision.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut))
+        foreach (
+            var sanction in Decision.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut)
+        )
         {
             Record(new SanctionTookEffect(sanction));
         }
@@ -44,7 +46,10 @@ public sealed partial class Case
 
     private Refusal? TakeActivationBack(ReleaseDeferral c)
     {
-        if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { } sanction || sanction.ActivatedBy != c.By)
+        if (
+            Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { } sanction
+            || sanction.ActivatedBy != c.By
+        )
         {
             return Refusal.State("BC-20", "no-such-deferral");
         }
@@ -58,8 +63,18 @@ public sealed partial class Case
     {
         var sanction = Decision!.Sanctions.FirstOrDefault(s => s.Id == c.Sanction);
         var check = new FieldCheck();
-        check.Require(sanction is { State: SanctionState.Due or SanctionState.CarriedOut }, "sanction", "BC-30", sanction is null ? "unknown" : "sanction-not-due");
-        check.Require(sanction is null || sanction.PossibleSteps.Contains(c.Step!.Value), "step", "BC-30", "not-a-step-of-this-sanction");
+        check.Require(
+            sanction is { State: SanctionState.Due or SanctionState.CarriedOut },
+            "sanction",
+            "BC-30",
+            sanction is null ? "unknown" : "sanction-not-due"
+        );
+        check.Require(
+            sanction is null || sanction.PossibleSteps.Contains(c.Step!.Value),
+            "step",
+            "BC-30",
+            "not-a-step-of-this-sanction"
+        );
         check.Require(c.On <= o.Today && c.On >= FinalOn, "on", "BC-30", "between-finality-and-today", FinalOn!);
         if (check.Refusal is { } no)
         {
@@ -81,14 +96,27 @@ public sealed partial class Case
                 Decision = Decision.WithSanction(sanction.Id, s => s.Expire());
                 Record(new SanctionEnded(sanction.Expire()));
             }
-            else if (sanction is { Kind: SanctionKind.Suspension, State: SanctionState.Due } && sanction.From <= o.Today)
+            else if (
+                sanction is { Kind: SanctionKind.Suspension, State: SanctionState.Due }
+                && sanction.From <= o.Today
+            )
             {
-                Decision = Decision.WithSanction(sanction.Id, s => s.Record(SanctionStep.Suspended, o.Today, Actor.Clock.Name));
+                Decision = Decision.WithSanction(
+                    sanction.Id,
+                    s => s.Record(SanctionStep.Suspended, o.Today, Actor.Clock.Name)
+                );
                 Record(new SanctionTookEffect(Decision.Sanctions.Single(s => s.Id == sanction.Id)));
             }
-            else if (sanction is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut } && sanction.To < o.Today && !sanction.Steps.Any(s => s.Step == SanctionStep.SuspensionEnded))
+            else if (
+                sanction is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut }
+                && sanction.To < o.Today
+                && !sanction.Steps.Any(s => s.Step == SanctionStep.SuspensionEnded)
+            )
             {
-                Decision = Decision.WithSanction(sanction.Id, s => s.Record(SanctionStep.SuspensionEnded, o.Today, Actor.Clock.Name));
+                Decision = Decision.WithSanction(
+                    sanction.Id,
+                    s => s.Record(SanctionStep.SuspensionEnded, o.Today, Actor.Clock.Name)
+                );
                 Record(new SanctionEnded(Decision.Sanctions.Single(s => s.Id == sanction.Id)));
             }
         }
@@ -97,15 +125,20 @@ public sealed partial class Case
     }
 
     /// <summary>The next day on which <see cref="FollowSanctions"/> has something to do; null when there is none.</summary>
-    public DateOnly? SanctionsDueOn => Decision is null || FinalOn is null ? null : Decision.Sanctions.Select(NextDay).Where(day => day is not null).Min();
+    public DateOnly? SanctionsDueOn =>
+        Decision is null || FinalOn is null
+            ? null
+            : Decision.Sanctions.Select(NextDay).Where(day => day is not null).Min();
 
-    private static DateOnly? NextDay(Sanction s) => s switch
-    {
-        { State: SanctionState.Deferred, DeferredUntil: { } until } => until.AddDays(1),
-        { State: SanctionState.Due, Kind: SanctionKind.Suspension, From: { } from } => from,
-        { State: SanctionState.CarriedOut, Kind: SanctionKind.Suspension, To: { } to } when !s.Steps.Any(step => step.Step == SanctionStep.SuspensionEnded) => to.AddDays(1),
-        _ => null,
-    };
+    private static DateOnly? NextDay(Sanction s) =>
+        s switch
+        {
+            { State: SanctionState.Deferred, DeferredUntil: { } until } => until.AddDays(1),
+            { State: SanctionState.Due, Kind: SanctionKind.Suspension, From: { } from } => from,
+            { State: SanctionState.CarriedOut, Kind: SanctionKind.Suspension, To: { } to }
+                when !s.Steps.Any(step => step.Step == SanctionStep.SuspensionEnded) => to.AddDays(1),
+            _ => null,
+        };
 
     private Refusal? CloseCase(Occasion o)
     {
@@ -115,7 +148,13 @@ public sealed partial class Case
 
     private Refusal? Erase()
     {
-        Complainant = new Complainant(Complainant.Kind, "", null, null, Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null);
+        Complainant = new Complainant(
+            Complainant.Kind,
+            "",
+            null,
+            null,
+            Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null
+        );
         Representative = null;
         Facts = Claim = "";
         Purchase = Purchase is { } p ? new Purchase(null, p.OrderedOn, p.Amount) : null;
@@ -124,28 +163,97 @@ public sealed partial class Case
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];
         Proposals = [.. Proposals.Select(x => x with { Text = "", Reason = null, Terms = Wordless(x.Terms) })];
-        Settlement = Settlement is null ? null : Settlement with { Terms = "", Agreed = Wordless(Settlement.Agreed), Reports = [.. Settlement.Reports.Select(r => r with { Text = null })] };
-        Response = Response with { Answer = Response.Answer is null ? null : "", Defence = Response.Defence is null ? null : "", Messages = [] };
-        Hearings = [.. Hearings.Select(h => h with { Place = null, VideoLink = null, Minutes = null, Attended = [], Reason = null })];
+        Settlement = Settlement is null
+            ? null
+            : Settlement with
+            {
+                Terms = "",
+                Agreed = Wordless(Settlement.Agreed),
+                Reports = [.. Settlement.Reports.Select(r => r with { Text = null })],
+            };
+        Response = Response with
+        {
+            Answer = Response.Answer is null ? null : "",
+            Defence = Response.Defence is null ? null : "",
+            Messages = [],
+        };
+        Hearings =
+        [
+            .. Hearings.Select(h =>
+                h with
+                {
+                    Place = null,
+                    VideoLink = null,
+                    Minutes = null,
+                    Attended = [],
+                    Reason = null,
+                }
+            ),
+        ];
         HearingDates = null;
         HearingQuestions = [.. HearingQuestions.Select(q => q with { Text = "" })];
         ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
         Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
-        Appeals = [.. Appeals.Select(a => a with { Grounds = "", EndedBecause = null, Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })] })];
-        Decision = Decision is null ? null : Decision with { Reasons = "", RefrainFrom = null, Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })], Replaced = [], Versions = [], Correction = null };
+        Appeals =
+        [
+            .. Appeals.Select(a =>
+                a with
+                {
+                    Grounds = "",
+                    EndedBecause = null,
+                    Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })],
+                }
+            ),
+        ];
+        Decision = Decision is null
+            ? null
+            : Decision with
+            {
+                Reasons = "",
+                RefrainFrom = null,
+                Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })],
+                Replaced = [],
+                Versions = [],
+                Correction = null,
+            };
         RejectedDecisions = [];
         Refused = Refused is null ? null : Refused with { Reasons = "" };
-        Referral = Referral is null ? null : Referral with { Reference = "", Advice = Referral.Advice is null ? null : "" };
+        Referral = Referral is null
+            ? null
+            : Referral with
+            {
+                Reference = "",
+                Advice = Referral.Advice is null ? null : "",
+            };
         Notes = [];
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
-        Terms = [.. Terms.Select(t => t with { Derivation = t.Derivation with { Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })] } })];
+        Terms =
+        [
+            .. Terms.Select(t =>
+                t with
+                {
+                    Derivation = t.Derivation with
+                    {
+                        Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })],
+                    },
+                }
+            ),
+        ];
         Respondent = Respondent with { Email = null };
         NonCooperation = NonCooperation is null ? null : "";
-        Notice = Notice is null ? null : Notice with { Report = Notice.Report is { } report ? report with { Text = "", Email = null } : null, RejectionReason = null, ChangedBecause = null };
+        Notice = Notice is null
+            ? null
+            : Notice with
+            {
+                Report = Notice.Report is { } report ? report with { Text = "", Email = null } : null,
+                RejectionReason = null,
+                ChangedBecause = null,
+            };
         Erased = true;
         Record(new FileErased());
         return null;
     }
 
-    private static List<SettlementTerm> Wordless(IReadOnlyList<SettlementTerm> terms) => [.. terms.Select(t => t with { What = "" })];
+    private static List<SettlementTerm> Wordless(IReadOnlyList<SettlementTerm> terms) =>
+        [.. terms.Select(t => t with { What = "" })];
 }

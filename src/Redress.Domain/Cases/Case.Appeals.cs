@@ -13,7 +13,9 @@ public sealed partial class Case
 
     /// <summary>What an appeal may name: each sanction that stands, and the decision as a whole.</summary>
     public IReadOnlyList<string> Contestable =>
-        Decision is { State: DecisionState.Pronounced } decision ? [WholeDecision, .. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Id)] : [];
+        Decision is { State: DecisionState.Pronounced } decision
+            ? [WholeDecision, .. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Id)]
+            : [];
 
     private Refusal? Lodge(LodgeAppeal c, Occasion o)
     {
@@ -25,7 +27,13 @@ public sealed partial class Case
             check.Require(Resolve(name).Count > 0, $"contested[{i}]", "BC-24", "unknown");
         }
 
-        check.Require(c.Language is null || law.Languages.Contains(c.Language), "language", "BC-27", "arbitration-language", string.Join(", ", law.Languages));
+        check.Require(
+            c.Language is null || law.Languages.Contains(c.Language),
+            "language",
+            "BC-27",
+            "arbitration-language",
+            string.Join(", ", law.Languages)
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -36,9 +44,26 @@ public sealed partial class Case
         var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
         var id = NextId("a");
         var deposit = new Deposit(
-            law.DepositOf(party, !IsConsumer), o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Deposit.Days, null),
-            DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)), DepositState.Due, []);
-        var appeal = new Appeal(id, party, c.Grounds!, contested, o.On, late, AppealState.Lodged, [.. fora.Select(f => new Proceeding(f))], deposit) { Language = c.Language };
+            law.DepositOf(party, !IsConsumer),
+            o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Deposit.Days, null),
+            DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)),
+            DepositState.Due,
+            []
+        );
+        var appeal = new Appeal(
+            id,
+            party,
+            c.Grounds!,
+            contested,
+            o.On,
+            late,
+            AppealState.Lodged,
+            [.. fora.Select(f => new Proceeding(f))],
+            deposit
+        )
+        {
+            Language = c.Language,
+        };
         Appeals.Add(appeal);
         Record(new AppealLodged(appeal));
         if (late)
@@ -63,7 +88,14 @@ public sealed partial class Case
     {
         if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
         {
-            var choice = Open(TermKind.Choice, Party.Complainant, TermEvents.AppealLodged, o.Today, o, subject: appeal.Id);
+            var choice = Open(
+                TermKind.Choice,
+                Party.Complainant,
+                TermEvents.AppealLodged,
+                o.Today,
+                o,
+                subject: appeal.Id
+            );
             Record(new ArbitrationAsked(appeal, choice));
         }
     }
@@ -111,7 +143,15 @@ public sealed partial class Case
             return Contestable;
         }
 
-        return [.. Decision!.Sanctions.Where(s => s.State != SanctionState.Annulled && (s.Id == name || s.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))).Select(s => s.Id)];
+        return
+        [
+            .. Decision!
+                .Sanctions.Where(s =>
+                    s.State != SanctionState.Annulled
+                    && (s.Id == name || s.Kind.ToString().Equals(name, StringComparison.OrdinalIgnoreCase))
+                )
+                .Select(s => s.Id),
+        ];
     }
 
     private Refusal? Choose(ChooseArbitration c, Occasion o)
@@ -123,7 +163,13 @@ public sealed partial class Case
 
         var law = o.Rulebook.Appeal!;
         var check = new FieldCheck();
-        check.Require(c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language), "language", "BC-27", "arbitration-language", string.Join(", ", law.Languages));
+        check.Require(
+            c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language),
+            "language",
+            "BC-27",
+            "arbitration-language",
+            string.Join(", ", law.Languages)
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -135,7 +181,11 @@ public sealed partial class Case
         }
 
         Meet(TermKind.Choice, o.On, subject: appeal.Id);
-        TakeChoice(appeal, new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false), o);
+        TakeChoice(
+            appeal,
+            new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false),
+            o
+        );
         return null;
     }
 
@@ -213,7 +263,10 @@ public sealed partial class Case
     // Late appeals hold nothing up (FP-7).
     private void SettleStateAfterAppeals(Occasion o)
     {
-        if (State is not (CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt) || Appeals.Exists(a => !a.Ended && !a.Late))
+        if (
+            State is not (CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt)
+            || Appeals.Exists(a => !a.Ended && !a.Late)
+        )
         {
             return;
         }

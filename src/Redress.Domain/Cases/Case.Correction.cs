@@ -14,13 +14,26 @@ public sealed partial class Case
         var (reasons, refrain) = (Changed(c.Reasons, decision.Reasons), Changed(c.RefrainFrom, decision.RefrainFrom));
         var check = new FieldCheck();
         check.Require(reasons is not null || refrain is not null, "reasons", "BC-17", "nothing-corrected");
-        check.Require(refrain is null || !string.IsNullOrWhiteSpace(decision.RefrainFrom), "refrainFrom", "BC-21", "no-practice-to-correct");
+        check.Require(
+            refrain is null || !string.IsNullOrWhiteSpace(decision.RefrainFrom),
+            "refrainFrom",
+            "BC-21",
+            "no-practice-to-correct"
+        );
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        Decision = decision with { Correction = new Correction(reasons ?? decision.Reasons, refrain ?? decision.RefrainFrom, c.Reason!, o.Signature) };
+        Decision = decision with
+        {
+            Correction = new Correction(
+                reasons ?? decision.Reasons,
+                refrain ?? decision.RefrainFrom,
+                c.Reason!,
+                o.Signature
+            ),
+        };
         Record(new CorrectionProposed(Decision.Correction));
         return o.Rulebook.SecondPersonForDecisions ? null : CorrectText(o);
     }
@@ -31,7 +44,12 @@ public sealed partial class Case
         Decision = Decision!.Corrected(o.Today);
         foreach (var party in Parties.Both.Where(p => Notification(p) is not null))
         {
-            Services.Add(new Service(NextId("v"), CorrectionServed, party, Channel.Portal, o.Today) { Version = Decision.Versions.Count + 1 });
+            Services.Add(
+                new Service(NextId("v"), CorrectionServed, party, Channel.Portal, o.Today)
+                {
+                    Version = Decision.Versions.Count + 1,
+                }
+            );
         }
 
         Record(new DecisionCorrected(Decision));
@@ -49,5 +67,8 @@ public sealed partial class Case
     public const string CorrectionServed = "correction";
 
     private static string? Changed(string? text, string? before) =>
-        string.IsNullOrWhiteSpace(text) || text.ReplaceLineEndings("\n").Trim() == before?.ReplaceLineEndings("\n").Trim() ? null : text;
+        string.IsNullOrWhiteSpace(text)
+        || text.ReplaceLineEndings("\n").Trim() == before?.ReplaceLineEndings("\n").Trim()
+            ? null
+            : text;
 }

@@ -24,8 +24,18 @@ public sealed partial class Case
         }
 
         Decision = new Decision(
-            NextId("d"), DecisionState.Proposed, c.Outcome!.Value, c.Ground, c.NonCooperation == true, c.Reasons!, [.. c.Norms ?? []], c.RefrainFrom,
-            [.. (c.Sanctions ?? []).Select(s => s.Decided(NextId("s")))], [.. c.Activates ?? []], o.Signature);
+            NextId("d"),
+            DecisionState.Proposed,
+            c.Outcome!.Value,
+            c.Ground,
+            c.NonCooperation == true,
+            c.Reasons!,
+            [.. c.Norms ?? []],
+            c.RefrainFrom,
+            [.. (c.Sanctions ?? []).Select(s => s.Decided(NextId("s")))],
+            [.. c.Activates ?? []],
+            o.Signature
+        );
         Record(new DecisionProposed(Decision));
         if (!o.Rulebook.SecondPersonForDecisions)
         {
@@ -41,7 +51,12 @@ public sealed partial class Case
         check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", "required");
         check.Require(c.Ground is null || outcome.IsRefusal(), "ground", "FP-3", "ground-for-a-refusal-only");
         check.Require(c.Ground is null || o.Rulebook.Grounds.Contains(c.Ground.Value), "ground", "FP-3", "unknown");
-        check.Require(outcome != Outcome.CannotBeJudged || c.NonCooperation == true, "nonCooperation", "BC-17", "only-for-lack-of-cooperation");
+        check.Require(
+            outcome != Outcome.CannotBeJudged || c.NonCooperation == true,
+            "nonCooperation",
+            "BC-17",
+            "only-for-lack-of-cooperation"
+        );
         check.Require(outcome != Outcome.Founded || c.Norms is { Count: > 0 }, "norms", "BC-44", "required");
         foreach (var (norm, i) in (c.Norms ?? []).Select((norm, i) => (norm, i)))
         {
@@ -56,15 +71,27 @@ public sealed partial class Case
         if (sanctions.Count + activates.Count > 0)
         {
             check.Require(Respondent.IsMember, "sanctions", "BC-22", "no-sanction-on-a-non-member");
-            check.Require(c.Outcome!.Value.MayCarrySanction(c.NonCooperation == true), "sanctions", "BC-22", "no-sanction-with-this-outcome");
+            check.Require(
+                c.Outcome!.Value.MayCarrySanction(c.NonCooperation == true),
+                "sanctions",
+                "BC-22",
+                "no-sanction-with-this-outcome"
+            );
             check.Require(o.Rulebook.Has(Stage.Sanctions), "sanctions", "BC-19", "scheme-has-no-sanctions");
         }
 
-        check.Require(sanctions.Count == 0 || !string.IsNullOrWhiteSpace(c.RefrainFrom), "refrainFrom", "BC-21", "practice-to-refrain-from");
+        check.Require(
+            sanctions.Count == 0 || !string.IsNullOrWhiteSpace(c.RefrainFrom),
+            "refrainFrom",
+            "BC-21",
+            "practice-to-refrain-from"
+        );
         CheckEach(check, sanctions, "sanctions", o);
         foreach (var (activation, i) in activates.Select((activation, i) => (activation, i)))
         {
-            var running = activation is not null && o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
+            var running =
+                activation is not null
+                && o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
             check.Require(running, $"activates[{i}].sanction", "BC-20", "no-such-deferral");
         }
     }
@@ -88,7 +115,12 @@ public sealed partial class Case
 
     private void Pronounce(Occasion o)
     {
-        Decision = Decision! with { State = DecisionState.Pronounced, ConfirmedBy = o.Signature, PronouncedOn = o.Today };
+        Decision = Decision! with
+        {
+            State = DecisionState.Pronounced,
+            ConfirmedBy = o.Signature,
+            PronouncedOn = o.Today,
+        };
         Meet(TermKind.Outcome, o.Today);
         Meet(TermKind.Refusal, o.Today);
         Meet(TermKind.Supply, o.Today);
@@ -121,8 +153,19 @@ public sealed partial class Case
     private Refusal? NotifyDecision(Notify c, Occasion o)
     {
         var check = new FieldCheck();
-        check.Require(c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today, "posted", "BC-18", "between-pronouncement-and-today", Decision.PronouncedOn!);
-        check.Require(c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery, "channel", "BC-23", "registered-post-only");
+        check.Require(
+            c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today,
+            "posted",
+            "BC-18",
+            "between-pronouncement-and-today",
+            Decision.PronouncedOn!
+        );
+        check.Require(
+            c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery,
+            "channel",
+            "BC-23",
+            "registered-post-only"
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -139,10 +182,23 @@ public sealed partial class Case
         {
             var skipped = new List<SkippedDay>();
             var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
-            var service = new Service(NextId("v"), "decision", party, c.Channel ?? Channel.RegisteredPost, c.Posted.Value, c.Reference) { Presumed = presumed };
+            var service = new Service(
+                NextId("v"),
+                "decision",
+                party,
+                c.Channel ?? Channel.RegisteredPost,
+                c.Posted.Value,
+                c.Reference
+            )
+            {
+                Presumed = presumed,
+            };
             Services.Add(service);
             var term = Open(TermKind.Appeal, party, TermEvents.ReceiptPresumed, presumed, o);
-            var explained = term with { Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] } };
+            var explained = term with
+            {
+                Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },
+            };
             Change(term, explained);
             Record(new DecisionNotified(party, service, explained));
         }
@@ -165,7 +221,13 @@ public sealed partial class Case
 
         var received = c.Result == ReceiptResult.Received;
         var check = new FieldCheck();
-        check.Require(c.On >= service.Sent && c.On <= o.Today, "on", "BC-23", "between-posting-and-today", service.Sent);
+        check.Require(
+            c.On >= service.Sent && c.On <= o.Today,
+            "on",
+            "BC-23",
+            "between-posting-and-today",
+            service.Sent
+        );
         check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", "proof-needed");
         check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", "required");
         check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", "unknown");
@@ -174,7 +236,13 @@ public sealed partial class Case
             return no;
         }
 
-        var after = service with { Proven = received ? c.On : service.Proven, Result = c.Result, Proof = c.Proof ?? service.Proof, Reason = c.Reason ?? service.Reason };
+        var after = service with
+        {
+            Proven = received ? c.On : service.Proven,
+            Result = c.Result,
+            Proof = c.Proof ?? service.Proof,
+            Reason = c.Reason ?? service.Reason,
+        };
         Services[Services.FindIndex(s => s.Id == service.Id)] = after;
         if (received)
         {
@@ -189,7 +257,16 @@ public sealed partial class Case
     private void ReckonAppealTermAgain(Party party, DateOnly on, Occasion o)
     {
         var before = AppealTermOf(party)!;
-        var after = Term.Open(before.Id, TermKind.Appeal, party, o.Rulebook.Terms.Appeal, TermEvents.ReceiptProven, on, o.Calendar, o.Rulebook.Id);
+        var after = Term.Open(
+            before.Id,
+            TermKind.Appeal,
+            party,
+            o.Rulebook.Terms.Appeal,
+            TermEvents.ReceiptProven,
+            on,
+            o.Calendar,
+            o.Rulebook.Id
+        );
         if (before.State == TermState.Met)
         {
             return;
@@ -197,7 +274,10 @@ public sealed partial class Case
 
         var over = after.LapsesAt(o.Calendar) <= o.Now;
         Change(before, over ? after.Lapse(o.Today) : after);
-        if (Appeals.Find(a => a.Party == party && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due) is { } appeal)
+        if (
+            Appeals.Find(a => a.Party == party && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due) is
+            { } appeal
+        )
         {
             Change(AppealTermOf(party)!, Met(AppealTermOf(party)!, appeal.LodgedOn));
             TakeAsInTime(appeal, o);
@@ -217,7 +297,9 @@ public sealed partial class Case
     {
         FinalOn = null;
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
-        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice ? notice.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) : Notice;
+        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
+            ? notice.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
+            : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));
         foreach (var activation in Decision.Activates)

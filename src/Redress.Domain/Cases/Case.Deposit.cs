@@ -14,7 +14,13 @@ public sealed partial class Case
 
         var check = new FieldCheck();
         check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", "not-an-amount");
-        check.Require(c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency, "amount", "BC-26", "other-currency", appeal.Deposit.Required.Currency);
+        check.Require(
+            c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency,
+            "amount",
+            "BC-26",
+            "other-currency",
+            appeal.Deposit.Required.Currency
+        );
         check.Require(c.Booked <= o.Today, "booked", "BC-26", "in-the-future");
         if (check.Refusal is { } no)
         {

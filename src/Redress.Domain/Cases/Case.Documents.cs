@@ -5,7 +5,8 @@ namespace Redress.Domain.Cases;
 /// <summary>Documents, their service, and the comments they call for (FP-1, FP-11).</summary>
 public sealed partial class Case
 {
-    private bool IsAdversarial => State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing or CaseState.Deliberation;
+    private bool IsAdversarial =>
+        State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing or CaseState.Deliberation;
 
     private bool IsExamined => State is CaseState.UnderExamination or CaseState.Hearing or CaseState.Deliberation;
 
@@ -25,7 +26,11 @@ public sealed partial class Case
             }
         }
 
-        missing.AddRange(Terms.Where(t => t.Kind == TermKind.Comment && t.Runs(o.Now, o.Calendar)).Select(t => new Missing("comment-term-runs", t.Party, t.Subject, t.Due)));
+        missing.AddRange(
+            Terms
+                .Where(t => t.Kind == TermKind.Comment && t.Runs(o.Now, o.Calendar))
+                .Select(t => new Missing("comment-term-runs", t.Party, t.Subject, t.Due))
+        );
         return missing;
     }
 
@@ -37,7 +42,10 @@ public sealed partial class Case
             return Refusal.Field("for", "BC-16", "internal-is-for-the-body");
         }
 
-        var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false) { Removed = c.Removed };
+        var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false)
+        {
+            Removed = c.Removed,
+        };
         Documents.Add(document);
         Record(new DocumentAdded(document));
         if (by is { } party && OtherSees(party))
@@ -55,7 +63,11 @@ public sealed partial class Case
     // Within its own running term a party's document belongs to the act that will name it; outside one it opens a term for the other at once (FP-1).
     private void BringLater(Party party, CaseDocument document, Occasion o)
     {
-        var inTerm = Terms.Exists(t => t.Party == party && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply && t.Runs(o.Now, o.Calendar));
+        var inTerm = Terms.Exists(t =>
+            t.Party == party
+            && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply
+            && t.Runs(o.Now, o.Calendar)
+        );
         if (!inTerm && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
         {
             MarkBrought([document.Id], "add-document", o);
@@ -65,7 +77,10 @@ public sealed partial class Case
 
     /// <summary>Whether the document can be served on that party now (FP-1); on a respondent only once it was told of the complaint.</summary>
     public bool AwaitsService(CaseDocument document, Party on) =>
-        document.For == Audience.Parties && document.By != on && !IsServed(document.Id, on) && (on == Party.Complainant || RespondentInformed);
+        document.For == Audience.Parties
+        && document.By != on
+        && !IsServed(document.Id, on)
+        && (on == Party.Complainant || RespondentInformed);
 
     private void ServeOn(Party party, string what, string title, Occasion o, Channel channel = Channel.Portal)
     {
@@ -112,8 +127,18 @@ public sealed partial class Case
         var nothing = c.NothingToAdd == true;
         var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o)).ToList();
         var check = new FieldCheck();
-        check.Require(nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 }, "text", "FP-1", "text-or-nothing-to-add");
-        check.Require(!nothing || string.IsNullOrWhiteSpace(c.Text) && c.Documents is not { Count: > 0 }, "text", "FP-1", "text-and-nothing-to-add");
+        check.Require(
+            nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 },
+            "text",
+            "FP-1",
+            "text-or-nothing-to-add"
+        );
+        check.Require(
+            !nothing || string.IsNullOrWhiteSpace(c.Text) && c.Documents is not { Count: > 0 },
+            "text",
+            "FP-1",
+            "text-and-nothing-to-add"
+        );
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
         {
@@ -125,9 +150,25 @@ public sealed partial class Case
             return Refusal.State("FP-1", "no-comment-term");
         }
 
-        var late = own.Count == 0 && Terms.Exists(t => t.Kind == TermKind.Comment && t.Party == party && t.State is TermState.Lapsed or TermState.Running && t.Due < o.On);
-        var unnamed = own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
-        var comment = new CaseComment(NextId("c"), party, nothing ? null : c.Text, [.. c.Documents ?? [], .. unnamed], o.On, nothing, late);
+        var late =
+            own.Count == 0
+            && Terms.Exists(t =>
+                t.Kind == TermKind.Comment
+                && t.Party == party
+                && t.State is TermState.Lapsed or TermState.Running
+                && t.Due < o.On
+            );
+        var unnamed =
+            own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
+        var comment = new CaseComment(
+            NextId("c"),
+            party,
+            nothing ? null : c.Text,
+            [.. c.Documents ?? [], .. unnamed],
+            o.On,
+            nothing,
+            late
+        );
         Comments.Add(comment);
         MarkBrought(comment.Documents, comment.Id, o, late);
         foreach (var term in own)
@@ -151,11 +192,22 @@ public sealed partial class Case
 
     // Paper that arrived in time counts in its term, though it is entered when the term has lapsed (FP-13).
     private static bool IsOpenFor(Term term, Occasion o) =>
-        term.Opened <= o.On && o.On <= term.Due && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
+        term.Opened <= o.On
+        && o.On <= term.Due
+        && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
 
     // What a party uploads within its term and names in no act it brought all the same (FP-1).
     private List<string> UploadedIn(Party party, DateOnly since, Occasion o) =>
-        [.. Documents.Where(d => d.By == party && d.For == Audience.Parties && d.BroughtBy is null && o.Calendar.Day(d.AddedAt) >= since).Select(d => d.Id)];
+        [
+            .. Documents
+                .Where(d =>
+                    d.By == party
+                    && d.For == Audience.Parties
+                    && d.BroughtBy is null
+                    && o.Calendar.Day(d.AddedAt) >= since
+                )
+                .Select(d => d.Id),
+        ];
 
     // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
     private static string? Opens(List<Term> own, bool documents)
@@ -170,14 +222,18 @@ public sealed partial class Case
             return TermEvents.CommentServed;
         }
 
-        return documents && own.Any(t => t.Derivation.Event == TermEvents.CommentServed) ? TermEvents.DocumentServed : null;
+        return documents && own.Any(t => t.Derivation.Event == TermEvents.CommentServed)
+            ? TermEvents.DocumentServed
+            : null;
     }
 
     private void CheckDocuments(FieldCheck check, IReadOnlyList<string>? ids, string field, Occasion o)
     {
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
-            var known = Document(id) is { For: Audience.Parties } document && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
+            var known =
+                Document(id) is { For: Audience.Parties } document
+                && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
             check.Require(known, $"{field}[{i}]", "BC-4", "unknown");
         }
     }
@@ -188,7 +244,13 @@ public sealed partial class Case
         foreach (var id in ids ?? [])
         {
             var i = Documents.FindIndex(d => d.Id == id);
-            Documents[i] = Documents[i] with { BroughtBy = Documents[i].BroughtBy ?? act, By = Documents[i].By ?? o.Act.OnBehalfOf, Scanned = Documents[i].Scanned || Documents[i].By is null, Late = Documents[i].Late || late };
+            Documents[i] = Documents[i] with
+            {
+                BroughtBy = Documents[i].BroughtBy ?? act,
+                By = Documents[i].By ?? o.Act.OnBehalfOf,
+                Scanned = Documents[i].Scanned || Documents[i].By is null,
+                Late = Documents[i].Late || late,
+            };
             if (Documents[i].By is { } party && OtherSees(party))
             {
                 ServeOn(party.Other(), id, Named(Documents[i]), o);

@@ -12,7 +12,8 @@ public sealed partial class Case
     public string ExhibitOf(string id)
     {
         var letter = Document(id) is { } document ? SideOf(document) : ' ';
-        var place = letter == ' ' ? 0 : Documents.Where(d => SideOf(d) == letter).TakeWhile(d => d.Id != id).Count() + 1;
+        var place =
+            letter == ' ' ? 0 : Documents.Where(d => SideOf(d) == letter).TakeWhile(d => d.Id != id).Count() + 1;
         return place == 0 ? "" : letter + place.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -20,12 +21,13 @@ public sealed partial class Case
     public string Named(CaseDocument document) => $"{ExhibitOf(document.Id)} {document.Name}".Trim();
 
     /// <summary>What is numbered A, B, C or X; a paper that the body scanned keeps the number that it got then.</summary>
-    private static char SideOf(CaseDocument document) => document switch
-    {
-        { For: Audience.Internal } => 'X',
-        { Scanned: true } => 'C',
-        { By: Party.Complainant } => 'A',
-        { By: Party.Respondent } => 'B',
-        _ => 'C',
-    };
+    private static char SideOf(CaseDocument document) =>
+        document switch
+        {
+            { For: Audience.Internal } => 'X',
+            { Scanned: true } => 'C',
+            { By: Party.Complainant } => 'A',
+            { By: Party.Respondent } => 'B',
+            _ => 'C',
+        };
 }

@@ -4,21 +4,41 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>The office's answer to whether the named webshop is a member today; null when no member has that id.</summary>
-public sealed record KnownMember(string Id, string Name, string? Website, string? Email, string? CompanyNumber, string Language, string Scheme, bool Active);
+public sealed record KnownMember(
+    string Id,
+    string Name,
+    string? Website,
+    string? Email,
+    string? CompanyNumber,
+    string Language,
+    string Scheme,
+    bool Active
+);
 
 public sealed partial class Case
 {
     private const int LongestFacts = 50_000;
 
     /// <summary>BC-2…BC-4: what is wrong with a complaint; null when it can be registered.</summary>
-    public static Refusal? Refuses(FileComplaint c, Rulebook? rulebook, Rulebook? norms, KnownMember? member, DateOnly today)
+    public static Refusal? Refuses(
+        FileComplaint c,
+        Rulebook? rulebook,
+        Rulebook? norms,
+        KnownMember? member,
+        DateOnly today
+    )
     {
         var check = new FieldCheck();
         check.Needed(c.Scheme, "scheme", "BC-1");
         check.Require(string.IsNullOrWhiteSpace(c.Scheme) || rulebook is not null, "scheme", "BC-1", "unknown");
         check.Needed(c.Kind, "kind", "BC-2");
         check.Needed(c.Language, "language", "BC-4");
-        check.Require(c.Language is null || rulebook is null || rulebook.Languages.Contains(c.Language), "language", "BC-4", "language-not-offered");
+        check.Require(
+            c.Language is null || rulebook is null || rulebook.Languages.Contains(c.Language),
+            "language",
+            "BC-4",
+            "language-not-offered"
+        );
         check.Needed(c.Facts, "facts", "BC-4");
         check.Require((c.Facts?.Length ?? 0) <= LongestFacts, "facts", "BC-4", "too-long", LongestFacts);
         check.Needed(c.Claim, "claim", "BC-4");
@@ -37,23 +57,65 @@ public sealed partial class Case
     }
 
     /// <summary>BC-5: registers a complaint that <see cref="Refuses"/> did not refuse.</summary>
-    public static Case Register(FileComplaint c, string number, Act act, Rulebook rulebook, Rulebook norms, KnownMember? member)
+    public static Case Register(
+        FileComplaint c,
+        string number,
+        Act act,
+        Rulebook rulebook,
+        Rulebook norms,
+        KnownMember? member
+    )
     {
         var respondent = member is { Active: true }
-            ? new Respondent(member.Id, member.Name, member.Website, member.Email, member.CompanyNumber, member.Language)
-            : new Respondent(null, member?.Name ?? c.Respondent!.Name!, member?.Website ?? c.Respondent!.Website, member?.Email ?? c.Respondent!.Email, member?.CompanyNumber, member?.Language ?? rulebook.DefaultLanguage);
+            ? new Respondent(
+                member.Id,
+                member.Name,
+                member.Website,
+                member.Email,
+                member.CompanyNumber,
+                member.Language
+            )
+            : new Respondent(
+                null,
+                member?.Name ?? c.Respondent!.Name!,
+                member?.Website ?? c.Respondent!.Website,
+                member?.Email ?? c.Respondent!.Email,
+                member?.CompanyNumber,
+                member?.Language ?? rulebook.DefaultLanguage
+            );
         var o = new Occasion(act, rulebook, Surroundings.None);
         var from = c.Complainant!;
         var consumer = from.Kind == ComplainantKind.Consumer;
         var registered = new Case
         {
-            Number = number, Scheme = rulebook.Scheme, RulebookVersion = rulebook.Version, NormsVersion = norms.Version,
-            Kind = c.Kind!.Value, State = CaseState.Registered, Version = 1, Language = c.Language!, FiledAt = act.Now, FiledOn = c.Arrived ?? o.Today,
-            Complainant = new Complainant(from.Kind!.Value, from.Name!.Trim(), from.Email?.Trim(), from.Phone?.Trim(), from.Address),
-            Representative = c.Representative, Respondent = respondent, Facts = c.Facts!, Claim = c.Claim!, Norms = [.. c.Norms ?? []],
-            Purchase = c.Purchase is { } p ? new Purchase(p.OrderNumber?.Trim(), p.OrderedOn, p.Amount) : null, Messages = [.. c.Messages ?? []],
-            Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy), RestsOnInsolvency = c.RestsOnInsolvency == true,
-            GoesToCommittee = rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
+            Number = number,
+            Scheme = rulebook.Scheme,
+            RulebookVersion = rulebook.Version,
+            NormsVersion = norms.Version,
+            Kind = c.Kind!.Value,
+            State = CaseState.Registered,
+            Version = 1,
+            Language = c.Language!,
+            FiledAt = act.Now,
+            FiledOn = c.Arrived ?? o.Today,
+            Complainant = new Complainant(
+                from.Kind!.Value,
+                from.Name!.Trim(),
+                from.Email?.Trim(),
+                from.Phone?.Trim(),
+                from.Address
+            ),
+            Representative = c.Representative,
+            Respondent = respondent,
+            Facts = c.Facts!,
+            Claim = c.Claim!,
+            Norms = [.. c.Norms ?? []],
+            Purchase = c.Purchase is { } p ? new Purchase(p.OrderNumber?.Trim(), p.OrderedOn, p.Amount) : null,
+            Messages = [.. c.Messages ?? []],
+            Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy),
+            RestsOnInsolvency = c.RestsOnInsolvency == true,
+            GoesToCommittee =
+                rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
         };
         registered.Open(TermKind.Refusal, null, TermEvents.CompleteAtIntake, registered.FiledOn, o);
         registered.Record(new ComplaintFiled());
@@ -69,7 +131,9 @@ public sealed partial class Case
         }
 
         var last = rulebook.Working.AddWorkingDays(contacted, rulebook.ContactNormWorkingDays, null);
-        return Contact.ProposalTermToldOn is { } told ? told <= last : today > last ? false : null;
+        return Contact.ProposalTermToldOn is { } told ? told <= last
+            : today > last ? false
+            : null;
     }
 
     private static void CheckComplainant(FieldCheck check, FileComplaint c)
@@ -83,12 +147,27 @@ public sealed partial class Case
         check.Needed(from.Kind, "complainant.kind", "BC-45");
         check.Needed(from.Name, "complainant.name", "BC-4");
         check.Require((from.Name?.Length ?? 0) <= 300, "complainant.name", "BC-4", "too-long", 300);
-        check.Require(!string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true }, "complainant.email", "BC-6", "email-or-address");
-        check.Require(string.IsNullOrWhiteSpace(from.Email) || IsEmail(from.Email), "complainant.email", "BC-6", "not-an-email");
+        check.Require(
+            !string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true },
+            "complainant.email",
+            "BC-6",
+            "email-or-address"
+        );
+        check.Require(
+            string.IsNullOrWhiteSpace(from.Email) || IsEmail(from.Email),
+            "complainant.email",
+            "BC-6",
+            "not-an-email"
+        );
         if (c.Representative is { } representative)
         {
             check.Needed(representative.Name, "representative.name", "FP-13");
-            check.Require(string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email), "representative.email", "FP-13", "not-an-email");
+            check.Require(
+                string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email),
+                "representative.email",
+                "FP-13",
+                "not-an-email"
+            );
         }
     }
 
@@ -103,12 +182,27 @@ public sealed partial class Case
         if (string.IsNullOrWhiteSpace(shop.MemberId))
         {
             check.Needed(shop.Name, "respondent.name", "BC-1");
-            check.Require(string.IsNullOrWhiteSpace(shop.Email) || IsEmail(shop.Email), "respondent.email", "BC-1", "not-an-email");
-            check.Require(string.IsNullOrWhiteSpace(shop.Website) || IsWebsite(shop.Website), "respondent.website", "BC-1", "not-a-website");
+            check.Require(
+                string.IsNullOrWhiteSpace(shop.Email) || IsEmail(shop.Email),
+                "respondent.email",
+                "BC-1",
+                "not-an-email"
+            );
+            check.Require(
+                string.IsNullOrWhiteSpace(shop.Website) || IsWebsite(shop.Website),
+                "respondent.website",
+                "BC-1",
+                "not-a-website"
+            );
         }
         else
         {
-            check.Require(member is not null && (rulebook is null || member.Scheme == rulebook.Scheme), "respondent.memberId", "BC-1", "unknown");
+            check.Require(
+                member is not null && (rulebook is null || member.Scheme == rulebook.Scheme),
+                "respondent.memberId",
+                "BC-1",
+                "unknown"
+            );
         }
     }
 
@@ -117,28 +211,65 @@ public sealed partial class Case
         if (c.Kind == CaseKind.Purchase)
         {
             check.Needed(c.Purchase, "purchase", "BC-2");
-            check.Require(c.Purchase?.OrderedOn is null || c.Purchase.OrderedOn <= today, "purchase.orderedOn", "BC-2", "in-the-future");
-            check.Require(c.Purchase?.Amount is null || c.Purchase.Amount is { Amount: >= 0, Currency.Length: 3 }, "purchase.amount", "BC-2", "not-an-amount");
+            check.Require(
+                c.Purchase?.OrderedOn is null || c.Purchase.OrderedOn <= today,
+                "purchase.orderedOn",
+                "BC-2",
+                "in-the-future"
+            );
+            check.Require(
+                c.Purchase?.Amount is null || c.Purchase.Amount is { Amount: >= 0, Currency.Length: 3 },
+                "purchase.amount",
+                "BC-2",
+                "not-an-amount"
+            );
         }
 
         if (c.Kind == CaseKind.UnsolicitedAdvertising)
         {
-            check.Require(c.Messages is { Count: > 0 } && c.Messages.Any(m => !string.IsNullOrWhiteSpace(m)), "messages", "BC-2", "required");
+            check.Require(
+                c.Messages is { Count: > 0 } && c.Messages.Any(m => !string.IsNullOrWhiteSpace(m)),
+                "messages",
+                "BC-2",
+                "required"
+            );
         }
     }
 
     private static void CheckContact(FieldCheck check, FileComplaint c, DateOnly today)
     {
-        check.Require(c.ContactedShopOn is null || c.ContactedShopOn <= today, "contactedShopOn", "BC-3", "in-the-future");
-        check.Require(c.ProposalTermToldOn is null || c.ProposalTermToldOn <= today, "proposalTermToldOn", "BC-9", "in-the-future");
+        check.Require(
+            c.ContactedShopOn is null || c.ContactedShopOn <= today,
+            "contactedShopOn",
+            "BC-3",
+            "in-the-future"
+        );
+        check.Require(
+            c.ProposalTermToldOn is null || c.ProposalTermToldOn <= today,
+            "proposalTermToldOn",
+            "BC-9",
+            "in-the-future"
+        );
     }
 
     private static bool IsEmail(string text)
     {
         var parts = text.Trim().Split('@');
-        return parts.Length == 2 && parts[0].Length > 0 && parts[1].Contains('.') && !text.Trim().Any(char.IsWhiteSpace) && text.Length <= 254 && !parts[1].StartsWith('.') && !parts[1].EndsWith('.');
+        return parts.Length == 2
+            && parts[0].Length > 0
+            && parts[1].Contains('.')
+            && !text.Trim().Any(char.IsWhiteSpace)
+            && text.Length <= 254
+            && !parts[1].StartsWith('.')
+            && !parts[1].EndsWith('.');
     }
 
     private static bool IsWebsite(string text) =>
-        Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") && uri.Host.Contains('.');
+        Uri.TryCreate(
+            text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text,
+            UriKind.Absolute,
+            out var uri
+        )
+        && (uri.Scheme is "http" or "https")
+        && uri.Host.Contains('.');
 }

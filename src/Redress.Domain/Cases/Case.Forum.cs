@@ -26,7 +26,11 @@ public sealed partial class Case
 
         if (forum == Forum.Arbitration && RunningTerm(TermKind.Choice, subject: appeal.Id) is { } choice)
         {
-            return Refusal.State("FP-6", "choice-term-runs", new Missing("choice", Party.Complainant, null, choice.Due));
+            return Refusal.State(
+                "FP-6",
+                "choice-term-runs",
+                new Missing("choice", Party.Complainant, null, choice.Due)
+            );
         }
 
         if (c.On > o.Today || c.On < appeal.LodgedOn)
@@ -35,7 +39,8 @@ public sealed partial class Case
         }
 
         var referred = appeal.WithProceeding(forum, p => p with { Reference = c.Reference, ReferredOn = c.On });
-        referred = referred.State == AppealState.Admitted ? referred.Move(AppealState.ArbitrationOrCourt, o.Today) : referred;
+        referred =
+            referred.State == AppealState.Admitted ? referred.Move(AppealState.ArbitrationOrCourt, o.Today) : referred;
         Change(referred);
         Record(new AppealReferred(referred, referred.Proceedings.Single(p => p.Forum == forum)));
         return null;
@@ -57,19 +62,32 @@ public sealed partial class Case
 
         if (ForumOf(appeal, c.Forum, p => p.ReferredOn is not null && !p.Ended) is not { } forum)
         {
-            return c.Forum is null && appeal.Proceedings.Count > 1 ? Refusal.Field("forum", "BC-29", "required") : Refusal.State("BC-29", "not-before-that-forum");
+            return c.Forum is null && appeal.Proceedings.Count > 1
+                ? Refusal.Field("forum", "BC-29", "required")
+                : Refusal.State("BC-29", "not-before-that-forum");
         }
 
         var check = new FieldCheck();
         CheckReplacement(check, c, o);
-        check.Require(c.On <= o.Today && c.On >= appeal.Proceedings.Single(p => p.Forum == forum).ReferredOn, "on", "BC-29", "day-out-of-order");
+        check.Require(
+            c.On <= o.Today && c.On >= appeal.Proceedings.Single(p => p.Forum == forum).ReferredOn,
+            "on",
+            "BC-29",
+            "day-out-of-order"
+        );
         check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", "unknown");
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        var proceeding = appeal.Proceedings.Single(p => p.Forum == forum) with { Outcome = c.Outcome, Text = c.Text, EndedOn = c.On, Document = c.Document };
+        var proceeding = appeal.Proceedings.Single(p => p.Forum == forum) with
+        {
+            Outcome = c.Outcome,
+            Text = c.Text,
+            EndedOn = c.On,
+            Document = c.Document,
+        };
         var after = appeal.WithProceeding(forum, _ => proceeding);
         Change(after);
         Replace(c, after, forum, o);
@@ -86,11 +104,21 @@ public sealed partial class Case
     {
         var succeeds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
         check.Require(succeeds || c.ReplacementOutcome is null, "replacementOutcome", "BC-29", "nothing-replaced");
-        check.Require(succeeds || c.ReplacementSanctions is not { Count: > 0 }, "replacementSanctions", "BC-29", "nothing-replaced");
+        check.Require(
+            succeeds || c.ReplacementSanctions is not { Count: > 0 },
+            "replacementSanctions",
+            "BC-29",
+            "nothing-replaced"
+        );
         if (c.ReplacementSanctions is { Count: > 0 } sanctions)
         {
             var outcome = c.ReplacementOutcome ?? Decision!.Outcome;
-            check.Require(outcome.MayCarrySanction(Decision!.NonCooperation), "replacementSanctions", "BC-22", "no-sanction-with-this-outcome");
+            check.Require(
+                outcome.MayCarrySanction(Decision!.NonCooperation),
+                "replacementSanctions",
+                "BC-22",
+                "no-sanction-with-this-outcome"
+            );
             CheckEach(check, sanctions, "replacementSanctions", o);
         }
     }
@@ -105,15 +133,22 @@ public sealed partial class Case
 
         var before = Decision!;
         var outcome = c.ReplacementOutcome ?? before.Outcome;
-        var gone = !outcome.MayCarrySanction(before.NonCooperation)
-            ? before.Sanctions.Select(s => s.Id).ToHashSet()
+        var gone =
+            !outcome.MayCarrySanction(before.NonCooperation) ? before.Sanctions.Select(s => s.Id).ToHashSet()
             : c.Outcome == ForumOutcome.Upheld || c.ReplacementSanctions is not null
-                ? before.Sanctions.Where(s => appeal.Contested.Contains(s.Id) && o.Rulebook.Appeal!.Fora[s.Kind] == forum).Select(s => s.Id).ToHashSet()
-                : [];
+                ? before
+                    .Sanctions.Where(s => appeal.Contested.Contains(s.Id) && o.Rulebook.Appeal!.Fora[s.Kind] == forum)
+                    .Select(s => s.Id)
+                    .ToHashSet()
+            : [];
         Decision = before with
         {
             Outcome = outcome,
-            Sanctions = [.. before.Sanctions.Select(s => gone.Contains(s.Id) ? s with { State = SanctionState.Annulled } : s), .. (c.ReplacementSanctions ?? []).Select(s => s.Decided(NextId("s")))],
+            Sanctions =
+            [
+                .. before.Sanctions.Select(s => gone.Contains(s.Id) ? s with { State = SanctionState.Annulled } : s),
+                .. (c.ReplacementSanctions ?? []).Select(s => s.Decided(NextId("s"))),
+            ],
             Replaced = [.. before.Replaced, new Replacement(appeal.Id, before.Outcome, before.Sanctions, c.On!.Value)],
         };
     }

@@ -13,8 +13,19 @@ public sealed partial class Case
     {
         var check = new FieldCheck();
         check.Require(c.At > o.Now, "at", "BC-13", "in-the-past");
-        check.Require(string.IsNullOrWhiteSpace(c.Place) != string.IsNullOrWhiteSpace(c.VideoLink), "place", "BC-13", "place-or-video");
-        check.Require(string.IsNullOrWhiteSpace(c.VideoLink) || Uri.TryCreate(c.VideoLink, UriKind.Absolute, out var link) && link.Scheme == "https", "videoLink", "BC-13", "not-a-website");
+        check.Require(
+            string.IsNullOrWhiteSpace(c.Place) != string.IsNullOrWhiteSpace(c.VideoLink),
+            "place",
+            "BC-13",
+            "place-or-video"
+        );
+        check.Require(
+            string.IsNullOrWhiteSpace(c.VideoLink)
+                || Uri.TryCreate(c.VideoLink, UriKind.Absolute, out var link) && link.Scheme == "https",
+            "videoLink",
+            "BC-13",
+            "not-a-website"
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -43,7 +54,11 @@ public sealed partial class Case
             return no;
         }
 
-        HearingDates = new HearingDates([.. c.Dates!.Distinct().Order().Select((at, i) => new HearingDate($"d{i + 1}", at))], o.Today, last);
+        HearingDates = new HearingDates(
+            [.. c.Dates!.Distinct().Order().Select((at, i) => new HearingDate($"d{i + 1}", at))],
+            o.Today,
+            last
+        );
         Record(new HearingDatesProposed(HearingDates));
         return null;
     }
@@ -70,7 +85,19 @@ public sealed partial class Case
     {
         Hearings.Add(hearing);
         Meet(TermKind.Hearing, o.Today);
-        Terms.Add(Term.OpenOn(NextId("t"), TermKind.Hearing, null, "BC-13", TermEvents.Invited, o.Today, o.Calendar.Day(hearing.At), o.Rulebook.Id, hearing.Id));
+        Terms.Add(
+            Term.OpenOn(
+                NextId("t"),
+                TermKind.Hearing,
+                null,
+                "BC-13",
+                TermEvents.Invited,
+                o.Today,
+                o.Calendar.Day(hearing.At),
+                o.Rulebook.Id,
+                hearing.Id
+            )
+        );
         Record(new HearingInvited(hearing, changed));
     }
 
@@ -120,13 +147,37 @@ public sealed partial class Case
     private void Hold(RecordHearing c, CaseHearing hearing, Occasion o)
     {
         var minutes = Encoding.UTF8.GetBytes(c.Minutes!);
-        var document = new CaseDocument(NextId("minutes-"), $"minutes-{Number}-{hearing.Id}.md", "text/markdown", minutes.Length, Convert.ToHexStringLower(SHA256.HashData(minutes)), Audience.Parties, null, o.Now, Late: false) { BroughtBy = "record-hearing" };
+        var document = new CaseDocument(
+            NextId("minutes-"),
+            $"minutes-{Number}-{hearing.Id}.md",
+            "text/markdown",
+            minutes.Length,
+            Convert.ToHexStringLower(SHA256.HashData(minutes)),
+            Audience.Parties,
+            null,
+            o.Now,
+            Late: false
+        )
+        {
+            BroughtBy = "record-hearing",
+        };
         Documents.Add(document);
-        var held = hearing with { HeldOn = o.Today, Attended = c.Attended!, Minutes = c.Minutes, MinutesDocument = document.Id };
+        var held = hearing with
+        {
+            HeldOn = o.Today,
+            Attended = c.Attended!,
+            Minutes = c.Minutes,
+            MinutesDocument = document.Id,
+        };
         ReplaceOpenHearing(_ => held);
         for (var i = 0; i < HearingRequests.Count; i++)
         {
-            HearingRequests[i] = HearingRequests[i].Unheard ? HearingRequests[i] with { HeardOn = o.Today } : HearingRequests[i];
+            HearingRequests[i] = HearingRequests[i].Unheard
+                ? HearingRequests[i] with
+                {
+                    HeardOn = o.Today,
+                }
+                : HearingRequests[i];
         }
 
         Move(CaseState.UnderExamination);

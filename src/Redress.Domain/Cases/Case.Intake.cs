@@ -8,7 +8,15 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     private static readonly CaseState[] BeforeDecision =
-        [CaseState.Registered, CaseState.Incomplete, CaseState.Mediation, CaseState.SentToMember, CaseState.UnderExamination, CaseState.Hearing, CaseState.Deliberation];
+    [
+        CaseState.Registered,
+        CaseState.Incomplete,
+        CaseState.Mediation,
+        CaseState.SentToMember,
+        CaseState.UnderExamination,
+        CaseState.Hearing,
+        CaseState.Deliberation,
+    ];
 
     public bool IsBeforeDecision => BeforeDecision.Contains(State);
 
@@ -18,7 +26,14 @@ public sealed partial class Case
         var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
         var check = new FieldCheck();
         check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", "required");
-        check.Require(days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365), "term", "BC-7", "out-of-bounds", rule.Min ?? 1, rule.Max ?? 365);
+        check.Require(
+            days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365),
+            "term",
+            "BC-7",
+            "out-of-bounds",
+            rule.Min ?? 1,
+            rule.Max ?? 365
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -39,7 +54,17 @@ public sealed partial class Case
         StopBodyTerms(o);
         SetAsideProposal("information-asked");
         Meet(TermKind.Supply, o.Today);
-        var supply = Open(TermKind.Supply, Party.Complainant, TermEvents.InformationAsked, o.Today, o, rule with { Days = days });
+        var supply = Open(
+            TermKind.Supply,
+            Party.Complainant,
+            TermEvents.InformationAsked,
+            o.Today,
+            o,
+            rule with
+            {
+                Days = days,
+            }
+        );
         Record(new InformationRequested([.. Asked.Where(i => i.Open)], supply));
         return null;
     }
@@ -52,7 +77,12 @@ public sealed partial class Case
         {
             var item = FindAsked(answer?.Item);
             check.Require(item is not null, $"items[{i}].item", "BC-7", "unknown");
-            check.Require(!string.IsNullOrWhiteSpace(answer?.Text) || answer?.Documents is { Count: > 0 }, $"items[{i}].text", "BC-7", "text-or-document");
+            check.Require(
+                !string.IsNullOrWhiteSpace(answer?.Text) || answer?.Documents is { Count: > 0 },
+                $"items[{i}].text",
+                "BC-7",
+                "text-or-document"
+            );
             CheckDocuments(check, answer?.Documents, $"items[{i}].documents", o);
             if (item is not null)
             {
@@ -72,7 +102,13 @@ public sealed partial class Case
         {
             Asked[Asked.FindIndex(a => a.Id == item.Id)] = item with
             {
-                Answer = item.Answer is null || answer.Text is null ? item.Answer ?? answer.Text : $"{item.Answer}\n\n{answer.Text}", Documents = [.. item.Documents, .. answer.Documents ?? []], AnsweredOn = o.On, Late = late,
+                Answer =
+                    item.Answer is null || answer.Text is null
+                        ? item.Answer ?? answer.Text
+                        : $"{item.Answer}\n\n{answer.Text}",
+                Documents = [.. item.Documents, .. answer.Documents ?? []],
+                AnsweredOn = o.On,
+                Late = late,
             };
             MarkBrought(answer.Documents, "supply-information", o);
         }
@@ -126,7 +162,8 @@ public sealed partial class Case
         }
     }
 
-    private AskedItem? FindAsked(string? name) => Asked.FirstOrDefault(a => a.Id == name)
+    private AskedItem? FindAsked(string? name) =>
+        Asked.FirstOrDefault(a => a.Id == name)
         ?? Asked.FirstOrDefault(a => a.Text.Equals(name?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private Refusal? RefuseComplaint(Refuse c, Occasion o)
@@ -198,9 +235,25 @@ public sealed partial class Case
     public bool IsRecused(string userId) => Recusals.Exists(r => r.MemberId == userId);
 
     /// <summary>FP-12: the declared interests that touch one of the parties, and by what.</summary>
-    public IReadOnlyList<Conflict> ConflictsOf(IEnumerable<Interest> interests) => Conflicts.Between(interests,
-    [
-        new PartyIdentity(Party.Complainant, [Complainant.Name, Representative?.Name], null, null, [Complainant.Email, Representative?.Email], Person: Complainant.Kind == ComplainantKind.Consumer),
-        new PartyIdentity(Party.Respondent, [Respondent.Name], Respondent.MemberId, Respondent.CompanyNumber, [Respondent.Website, Respondent.Email]),
-    ]);
+    public IReadOnlyList<Conflict> ConflictsOf(IEnumerable<Interest> interests) =>
+        Conflicts.Between(
+            interests,
+            [
+                new PartyIdentity(
+                    Party.Complainant,
+                    [Complainant.Name, Representative?.Name],
+                    null,
+                    null,
+                    [Complainant.Email, Representative?.Email],
+                    Person: Complainant.Kind == ComplainantKind.Consumer
+                ),
+                new PartyIdentity(
+                    Party.Respondent,
+                    [Respondent.Name],
+                    Respondent.MemberId,
+                    Respondent.CompanyNumber,
+                    [Respondent.Website, Respondent.Email]
+                ),
+            ]
+        );
 }

@@ -14,7 +14,11 @@ public sealed partial class Case
             return Refusal.State("FP-8", "term-still-runs");
         }
 
-        if (term.Kind == TermKind.Supply && term.Derivation.Event != TermEvents.Reminded && State == CaseState.Incomplete)
+        if (
+            term.Kind == TermKind.Supply
+            && term.Derivation.Event != TermEvents.Reminded
+            && State == CaseState.Incomplete
+        )
         {
             return RemindOnce(term, o);
         }
@@ -50,7 +54,18 @@ public sealed partial class Case
     private Refusal? RemindOnce(Term term, Occasion o)
     {
         Change(term, term.Lapse(o.Today));
-        Record(new SupplyReminded(Open(TermKind.Supply, Party.Complainant, TermEvents.Reminded, term.Due, o, o.Rulebook.Terms.SupplyReminder)));
+        Record(
+            new SupplyReminded(
+                Open(
+                    TermKind.Supply,
+                    Party.Complainant,
+                    TermEvents.Reminded,
+                    term.Due,
+                    o,
+                    o.Rulebook.Terms.SupplyReminder
+                )
+            )
+        );
         return null;
     }
 
@@ -94,7 +109,16 @@ public sealed partial class Case
         var appeal = AppealOf(term);
         if (!appeal.Ended)
         {
-            TakeChoice(appeal, new ArbitrationChoice(o.Rulebook.Appeal!.LanguageFor(Language), Accepted: false, o.Today, ByDefault: true), o);
+            TakeChoice(
+                appeal,
+                new ArbitrationChoice(
+                    o.Rulebook.Appeal!.LanguageFor(Language),
+                    Accepted: false,
+                    o.Today,
+                    ByDefault: true
+                ),
+                o
+            );
         }
     }
 

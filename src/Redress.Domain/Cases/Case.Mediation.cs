@@ -36,15 +36,31 @@ public sealed partial class Case
         var check = new FieldCheck();
         CheckPromise(check, c.Amount, c.By, "", o);
         CheckTerms(check, c.Terms, "terms", o);
-        check.Require(c.Counters is null || Proposals.Exists(p => p.Id == c.Counters && p.From != o.Party), "counters", "BC-10", "unknown");
+        check.Require(
+            c.Counters is null || Proposals.Exists(p => p.Id == c.Counters && p.From != o.Party),
+            "counters",
+            "BC-10",
+            "unknown"
+        );
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open) { Terms = Promised(c.Terms), Counters = c.Counters };
+        var proposal = new Proposal(NextId("p"), o.Party, c.Text!, c.Amount, c.By, o.On, ProposalState.Open)
+        {
+            Terms = Promised(c.Terms),
+            Counters = c.Counters,
+        };
         Proposals.Add(proposal);
-        var reflection = Open(TermKind.Reflection, o.Party.Other(), TermEvents.ProposalMade, o.Today, o, subject: proposal.Id);
+        var reflection = Open(
+            TermKind.Reflection,
+            o.Party.Other(),
+            TermEvents.ProposalMade,
+            o.Today,
+            o,
+            subject: proposal.Id
+        );
         Record(new ProposalMade(proposal, reflection));
         return null;
     }
@@ -59,7 +75,11 @@ public sealed partial class Case
         var reflection = RunningTerm(TermKind.Reflection, o.Party, proposal.Id);
         if (reflection is not null && o.On <= reflection.Due && c.Sooner != true)
         {
-            return Refusal.State("FP-5", "time-to-reflect-runs", new Missing("time-to-reflect", o.Party, proposal.Id, reflection.Due));
+            return Refusal.State(
+                "FP-5",
+                "time-to-reflect-runs",
+                new Missing("time-to-reflect", o.Party, proposal.Id, reflection.Due)
+            );
         }
 
         if (c.Told != true)
@@ -68,7 +88,10 @@ public sealed partial class Case
         }
 
         Answered(proposal, ProposalState.Accepted, null, o);
-        SettleWith(new Settlement(proposal.Text, proposal.Amount, proposal.By, o.On, proposal.Id) { Agreed = proposal.Terms }, o);
+        SettleWith(
+            new Settlement(proposal.Text, proposal.Amount, proposal.By, o.On, proposal.Id) { Agreed = proposal.Terms },
+            o
+        );
         return null;
     }
 
@@ -99,7 +122,13 @@ public sealed partial class Case
     {
         for (var i = 0; i < Proposals.Count; i++)
         {
-            Proposals[i] = Proposals[i].State == ProposalState.Open ? Proposals[i] with { State = ProposalState.Overtaken } : Proposals[i];
+            Proposals[i] =
+                Proposals[i].State == ProposalState.Open
+                    ? Proposals[i] with
+                    {
+                        State = ProposalState.Overtaken,
+                    }
+                    : Proposals[i];
         }
     }
 
@@ -128,8 +157,19 @@ public sealed partial class Case
         var rule = o.Rulebook.Referral!;
         var check = new FieldCheck();
         check.Require(c.On <= o.Today, "on", "WK-2", "in-the-future");
-        check.Require(c.On >= FiledOn && c.On <= rule.Within.From(FiledOn), "on", "WK-2", "outside-referral-window", rule.Within.From(FiledOn));
-        check.Require(Contact.ContactedOn is null || c.On >= rule.AfterShopContact.From(Contact.ContactedOn.Value), "on", "WK-2", "shop-not-given-its-time");
+        check.Require(
+            c.On >= FiledOn && c.On <= rule.Within.From(FiledOn),
+            "on",
+            "WK-2",
+            "outside-referral-window",
+            rule.Within.From(FiledOn)
+        );
+        check.Require(
+            Contact.ContactedOn is null || c.On >= rule.AfterShopContact.From(Contact.ContactedOn.Value),
+            "on",
+            "WK-2",
+            "shop-not-given-its-time"
+        );
         if (check.Refusal is { } no)
         {
             return no;

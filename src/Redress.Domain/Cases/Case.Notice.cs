@@ -6,19 +6,43 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>Every identity the file knows, none of which may stand in a notice (BC-31).</summary>
-    public (KnownIdentities Complainant, KnownIdentities Respondent) Identities => (
-        new KnownIdentities(
-            [Complainant.Name, .. Representative is { } r ? new[] { r.Name } : []], Known(Complainant.Email, Representative?.Email), Known(Complainant.Phone), [],
-            Known(Complainant.Address?.Street, Complainant.Address?.PostalCode is { } code ? $"{code} {Complainant.Address.City}" : null), Known(Purchase?.OrderNumber), [], []),
-        new KnownIdentities([Respondent.Name], Known(Respondent.Email), [], [], [], [], Known(Respondent.CompanyNumber), Known(Respondent.Website)));
+    public (KnownIdentities Complainant, KnownIdentities Respondent) Identities =>
+        (
+            new KnownIdentities(
+                [Complainant.Name, .. Representative is { } r ? new[] { r.Name } : []],
+                Known(Complainant.Email, Representative?.Email),
+                Known(Complainant.Phone),
+                [],
+                Known(
+                    Complainant.Address?.Street,
+                    Complainant.Address?.PostalCode is { } code ? $"{code} {Complainant.Address.City}" : null
+                ),
+                Known(Purchase?.OrderNumber),
+                [],
+                []
+            ),
+            new KnownIdentities(
+                [Respondent.Name],
+                Known(Respondent.Email),
+                [],
+                [],
+                [],
+                [],
+                Known(Respondent.CompanyNumber),
+                Known(Respondent.Website)
+            )
+        );
 
-    private static string[] Known(params string?[] values) => [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
+    private static string[] Known(params string?[] values) =>
+        [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
 
     private Refusal? NamesSomebody(string text)
     {
         var (complainant, respondent) = Identities;
         var leaks = Anonymity.Leaks(text, complainant.And(respondent));
-        return leaks.Count == 0 ? null : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
+        return leaks.Count == 0
+            ? null
+            : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
     }
 
     private Refusal? ProposeNotice(PublishNotice c, Occasion o)
@@ -30,7 +54,10 @@ public sealed partial class Case
 
         Notice = new DecisionNotice(NoticeState.Proposed, c.Text!, o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now)
         {
-            Reference = Notice?.Reference, PublishedOn = Notice?.PublishedOn, History = Notice?.History ?? [], Report = Notice?.Report,
+            Reference = Notice?.Reference,
+            PublishedOn = Notice?.PublishedOn,
+            History = Notice?.History ?? [],
+            Report = Notice?.Report,
         };
         Record(new NoticeProposed());
         return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
@@ -43,7 +70,10 @@ public sealed partial class Case
             return no;
         }
 
-        var reference = Notice.Reference ?? o.Around.NoticeReference ?? throw new InvalidOperationException("A notice needs a reference.");
+        var reference =
+            Notice.Reference
+            ?? o.Around.NoticeReference
+            ?? throw new InvalidOperationException("A notice needs a reference.");
         Notice = Notice.Publish(o.Act.By.Name, o.Today, reference, o.Now);
         Record(new NoticePublished(Notice.Reference!));
         return null;
@@ -51,7 +81,11 @@ public sealed partial class Case
 
     private Refusal? DoNotPublish(RejectNotice c)
     {
-        Notice = Notice! with { State = Notice.Reference is null ? NoticeState.Rejected : NoticeState.UnderReview, RejectionReason = c.Reason };
+        Notice = Notice! with
+        {
+            State = Notice.Reference is null ? NoticeState.Rejected : NoticeState.UnderReview,
+            RejectionReason = c.Reason,
+        };
         Record(new NoticeRejected(c.Reason!));
         return null;
     }
@@ -59,7 +93,10 @@ public sealed partial class Case
     // At once, before anybody judges the report: what is left out can be put back, what was read cannot be unread.
     private Refusal? TakeDown(ReportNotice c, Occasion o)
     {
-        Notice = Notice!.Become(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with { Report = new NoticeReport(c.Text, c.Email, o.Now) };
+        Notice = Notice!.Become(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with
+        {
+            Report = new NoticeReport(c.Text, c.Email, o.Now),
+        };
         Record(new NoticeReported(Notice));
         return null;
     }
@@ -71,7 +108,11 @@ public sealed partial class Case
             return Refusal.State("BC-31", "notice-names-somebody");
         }
 
-        Notice = Notice.Become(NoticeState.Published, NoticeChange.Restored, o.Now) with { Report = null, ChangedBecause = c.Reason };
+        Notice = Notice.Become(NoticeState.Published, NoticeChange.Restored, o.Now) with
+        {
+            Report = null,
+            ChangedBecause = c.Reason,
+        };
         Record(new NoticeRestored(c.Reason!));
         return null;
     }
@@ -95,7 +136,11 @@ public sealed partial class Case
 
     private Refusal? TakeBack(WithdrawNotice c, Occasion o)
     {
-        Notice = Notice!.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with { Report = null, ChangedBecause = c.Reason };
+        Notice = Notice!.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with
+        {
+            Report = null,
+            ChangedBecause = c.Reason,
+        };
         Record(new NoticeWithdrawn(c.Reason!));
         return null;
     }

@@ -17,17 +17,29 @@ public sealed partial class Case
     public static DateTimeOffset? RemindsAt(Term term, Rulebook rulebook)
     {
         var day = term.Due.AddDays(-rulebook.Terms.RemindDaysBefore);
-        return rulebook.Terms.RemindDaysBefore > 0 && IsReminded(term) && term.State == TermState.Running && term.RemindedOf != term.Due && day > term.Opened
+        return
+            rulebook.Terms.RemindDaysBefore > 0
+            && IsReminded(term)
+            && term.State == TermState.Running
+            && term.RemindedOf != term.Due
+            && day > term.Opened
             ? rulebook.Working.StartOf(day) + Morning
             : null;
     }
 
-    private static bool IsReminded(Term term) => term.Party is not null && term.Derivation.Event != TermEvents.Reminded
+    private static bool IsReminded(Term term) =>
+        term.Party is not null
+        && term.Derivation.Event != TermEvents.Reminded
         && term.Kind is TermKind.Supply or TermKind.Response or TermKind.Comment or TermKind.Deposit or TermKind.Choice;
 
     private Refusal? Remind(RemindOfTerm c, Occasion o)
     {
-        if (Terms.Find(t => t.Id == c.Term) is not { } term || RemindsAt(term, o.Rulebook) is not { } at || at > o.Now || !term.Runs(o.Now, o.Calendar))
+        if (
+            Terms.Find(t => t.Id == c.Term) is not { } term
+            || RemindsAt(term, o.Rulebook) is not { } at
+            || at > o.Now
+            || !term.Runs(o.Now, o.Calendar)
+        )
         {
             return Refusal.State("FP-9", "not-in-this-state");
         }
@@ -39,7 +51,8 @@ public sealed partial class Case
     }
 
     /// <summary>Whether this party reaches its side by a code: the complainant, or a respondent that is not a member and was told of the case.</summary>
-    public bool HasCode(Party party) => !Erased && (party == Party.Complainant || !Respondent.IsMember && RespondentInformed);
+    public bool HasCode(Party party) =>
+        !Erased && (party == Party.Complainant || !Respondent.IsMember && RespondentInformed);
 
     private Refusal? Reissue(ReissueCode c)
     {

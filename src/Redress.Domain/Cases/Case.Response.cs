@@ -58,8 +58,18 @@ public sealed partial class Case
         var messages = (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m)).ToList();
         var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
         var check = new FieldCheck();
-        check.Require(texts || c.Documents is { Count: > 0 } || c.RequestHearing == true, "answer", "BC-12", "nothing-delivered");
-        check.Require(c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing), "requestHearing", "BC-13", "not-in-this-scheme");
+        check.Require(
+            texts || c.Documents is { Count: > 0 } || c.RequestHearing == true,
+            "answer",
+            "BC-12",
+            "nothing-delivered"
+        );
+        check.Require(
+            c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing),
+            "requestHearing",
+            "BC-13",
+            "not-in-this-scheme"
+        );
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
         {
@@ -92,8 +102,15 @@ public sealed partial class Case
                 NonCooperation = null;
             }
 
-            var first = !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed);
-            InviteComment(Party.Complainant, first ? TermEvents.DefenceServed : TermEvents.DocumentServed, o, "defence");
+            var first = !Terms.Exists(t =>
+                t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed
+            );
+            InviteComment(
+                Party.Complainant,
+                first ? TermEvents.DefenceServed : TermEvents.DocumentServed,
+                o,
+                "defence"
+            );
         }
 
         return null;
@@ -103,19 +120,31 @@ public sealed partial class Case
     {
         if (!string.IsNullOrWhiteSpace(c.Answer))
         {
-            Response = Response with { Answer = Joined(Response.Answer, c.Answer), AnswerOn = Response.AnswerOn ?? o.On };
+            Response = Response with
+            {
+                Answer = Joined(Response.Answer, c.Answer),
+                AnswerOn = Response.AnswerOn ?? o.On,
+            };
             ServeAddition("answer", o);
         }
 
         if (!string.IsNullOrWhiteSpace(c.Defence))
         {
-            Response = Response with { Defence = Joined(Response.Defence, c.Defence), DefenceOn = Response.DefenceOn ?? o.On };
+            Response = Response with
+            {
+                Defence = Joined(Response.Defence, c.Defence),
+                DefenceOn = Response.DefenceOn ?? o.On,
+            };
             ServeAddition("defence", o);
         }
 
         if (messages.Count > 0)
         {
-            Response = Response with { Messages = [.. Response.Messages, .. messages], MessagesOn = Response.MessagesOn ?? o.On };
+            Response = Response with
+            {
+                Messages = [.. Response.Messages, .. messages],
+                MessagesOn = Response.MessagesOn ?? o.On,
+            };
             ServeAddition("messages", o);
         }
 
@@ -155,7 +184,12 @@ public sealed partial class Case
     {
         for (var i = 0; i < HearingRequests.Count; i++)
         {
-            HearingRequests[i] = HearingRequests[i].Unheard ? HearingRequests[i] with { WithdrawnOn = o.On } : HearingRequests[i];
+            HearingRequests[i] = HearingRequests[i].Unheard
+                ? HearingRequests[i] with
+                {
+                    WithdrawnOn = o.On,
+                }
+                : HearingRequests[i];
         }
 
         Record(new HearingRequestWithdrawn());

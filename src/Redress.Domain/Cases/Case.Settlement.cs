@@ -5,7 +5,9 @@ public sealed partial class Case
 {
     /// <summary>When both parties are to be asked whether the settlement was kept (BC-10): in the morning of its day; null when there is nothing to ask.</summary>
     public DateTimeOffset? AsksAboutSettlementAt(Rulebooks.Rulebook rulebook) =>
-        State == CaseState.Settled && !Erased && Settlement is { AskOn: { } day, AskedOn: null } ? rulebook.Working.StartOf(day) + Morning : null;
+        State == CaseState.Settled && !Erased && Settlement is { AskOn: { } day, AskedOn: null }
+            ? rulebook.Working.StartOf(day) + Morning
+            : null;
 
     private static void CheckTerms(FieldCheck check, IReadOnlyList<ProposedTerm>? terms, string field, Occasion o)
     {
@@ -14,25 +16,47 @@ public sealed partial class Case
         {
             var (at, term) = ($"{field}[{i}]", terms![i] ?? new ProposedTerm(null));
             check.Needed(term.What, $"{at}.what", "BC-10");
-            check.Require(term.What is null || term.What.Length <= ProposedTerm.Longest, $"{at}.what", "BC-10", "too-long", ProposedTerm.Longest);
+            check.Require(
+                term.What is null || term.What.Length <= ProposedTerm.Longest,
+                $"{at}.what",
+                "BC-10",
+                "too-long",
+                ProposedTerm.Longest
+            );
             CheckPromise(check, term.Amount, term.By, $"{at}.", o);
         }
     }
 
     private static void CheckPromise(FieldCheck check, Money? amount, DateOnly? by, string at, Occasion o)
     {
-        check.Require(amount is null || amount is { Amount: > 0 } && amount.Currency == o.Rulebook.Currency && amount.IsWholeCents, $"{at}amount", "BC-10", "not-an-amount");
+        check.Require(
+            amount is null
+                || amount is { Amount: > 0 } && amount.Currency == o.Rulebook.Currency && amount.IsWholeCents,
+            $"{at}amount",
+            "BC-10",
+            "not-an-amount"
+        );
         check.Require(by is null || by >= o.Today, $"{at}by", "BC-10", "in-the-past");
     }
 
-    private static List<SettlementTerm> Promised(IReadOnlyList<ProposedTerm>? terms) => [.. (terms ?? []).Select(t => new SettlementTerm(t.What!.Trim(), t.Amount, t.By))];
+    private static List<SettlementTerm> Promised(IReadOnlyList<ProposedTerm>? terms) =>
+        [.. (terms ?? []).Select(t => new SettlementTerm(t.What!.Trim(), t.Amount, t.By))];
 
     // The day after the last thing was to be done; where no day was agreed, after the rulebook's time.
     private void SettleWith(Settlement settlement, Occasion o)
     {
-        var agreed = settlement.Agreed.Count > 0 ? settlement : settlement with { Agreed = [new SettlementTerm(settlement.Terms, settlement.Amount, settlement.By)] };
+        var agreed =
+            settlement.Agreed.Count > 0
+                ? settlement
+                : settlement with
+                {
+                    Agreed = [new SettlementTerm(settlement.Terms, settlement.Amount, settlement.By)],
+                };
         var last = agreed.LastDay is { } day && day > o.Today ? day : o.Today;
-        Settlement = agreed with { AskOn = agreed.LastDay is null ? o.Rulebook.SettlementAskedAfter.From(o.Today) : last.AddDays(1) };
+        Settlement = agreed with
+        {
+            AskOn = agreed.LastDay is null ? o.Rulebook.SettlementAskedAfter.From(o.Today) : last.AddDays(1),
+        };
         EndCase(CaseState.Settled, null, o);
         Record(new CaseSettled(Settlement));
     }
@@ -52,7 +76,12 @@ public sealed partial class Case
     // A later answer takes the place of an earlier one: what was late may still be done, and what was well may still go wrong.
     private Refusal? Report(ReportSettlement c, Occasion o)
     {
-        var report = new SettlementReport(o.Party, c.Kept!.Value, string.IsNullOrWhiteSpace(c.Text) ? null : c.Text, o.On);
+        var report = new SettlementReport(
+            o.Party,
+            c.Kept!.Value,
+            string.IsNullOrWhiteSpace(c.Text) ? null : c.Text,
+            o.On
+        );
         Settlement = Settlement! with { Reports = [.. Settlement.Reports.Where(r => r.By != o.Party), report] };
         Record(new SettlementReported(report));
         return null;

@@ -26,17 +26,41 @@ public static class TermEvents
 public sealed partial class Case
 {
     /// <summary>The terms of the body itself, which stop while information is asked (FP-2).</summary>
-    private static bool IsOfBody(Term term) => term.Party is null && term.Kind is TermKind.Outcome or TermKind.Notification or TermKind.Refusal;
+    private static bool IsOfBody(Term term) =>
+        term.Party is null && term.Kind is TermKind.Outcome or TermKind.Notification or TermKind.Refusal;
 
     public Term? RunningTerm(TermKind kind, Party? party = null, string? subject = null) =>
-        Terms.LastOrDefault(t => t.State == TermState.Running && t.Kind == kind && (party is null || t.Party == party) && (subject is null || t.Subject == subject));
+        Terms.LastOrDefault(t =>
+            t.State == TermState.Running
+            && t.Kind == kind
+            && (party is null || t.Party == party)
+            && (subject is null || t.Subject == subject)
+        );
 
     /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
     public Term? AppealTermOf(Party party) => Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party);
 
-    private Term Open(TermKind kind, Party? party, string @event, DateOnly on, Occasion o, TermRule? rule = null, string? subject = null)
+    private Term Open(
+        TermKind kind,
+        Party? party,
+        string @event,
+        DateOnly on,
+        Occasion o,
+        TermRule? rule = null,
+        string? subject = null
+    )
     {
-        var term = Term.Open(NextId("t"), kind, party, rule ?? o.Rulebook.Terms.Of(kind), @event, on, o.Calendar, o.Rulebook.Id, subject);
+        var term = Term.Open(
+            NextId("t"),
+            kind,
+            party,
+            rule ?? o.Rulebook.Terms.Of(kind),
+            @event,
+            on,
+            o.Calendar,
+            o.Rulebook.Id,
+            subject
+        );
         Terms.Add(term);
         return term;
     }
@@ -44,11 +68,27 @@ public sealed partial class Case
     private void Change(Term term, Term after) => Terms[Terms.FindIndex(t => t.Id == term.Id)] = after;
 
     // Paper that arrived in time, entered after the last day: the act was in time, so the term was met (FP-13).
-    private static Term Met(Term term, DateOnly on) => term.State is TermState.Running or TermState.Stopped ? term.Meet(on) : term with { State = TermState.Met, EndedOn = on };
+    private static Term Met(Term term, DateOnly on) =>
+        term.State is TermState.Running or TermState.Stopped
+            ? term.Meet(on)
+            : term with
+            {
+                State = TermState.Met,
+                EndedOn = on,
+            };
 
     private void Meet(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
     {
-        foreach (var term in Terms.Where(t => t.State is TermState.Running or TermState.Stopped && t.Kind == kind && (party is null || t.Party == party) && (subject is null || t.Subject == subject)).ToList())
+        foreach (
+            var term in Terms
+                .Where(t =>
+                    t.State is TermState.Running or TermState.Stopped
+                    && t.Kind == kind
+                    && (party is null || t.Party == party)
+                    && (subject is null || t.Subject == subject)
+                )
+                .ToList()
+        )
         {
             Change(term, term.Meet(on));
         }
@@ -84,8 +124,13 @@ public sealed partial class Case
     // The term counts from the day on which the party was served, also when what it is served with came on paper some days before.
     private void InviteComment(Party party, string @event, Occasion o, string? subject)
     {
-        var already = Terms.Any(t => t.Kind == TermKind.Comment && t.Party == party && t.State == TermState.Running && t.Opened == o.Today
-            && (t.Derivation.Event == @event || @event != TermEvents.DefenceServed));
+        var already = Terms.Any(t =>
+            t.Kind == TermKind.Comment
+            && t.Party == party
+            && t.State == TermState.Running
+            && t.Opened == o.Today
+            && (t.Derivation.Event == @event || @event != TermEvents.DefenceServed)
+        );
         if (!already)
         {
             Record(new CommentInvited(party, Open(TermKind.Comment, party, @event, o.Today, o, subject: subject)));
@@ -94,8 +139,19 @@ public sealed partial class Case
 
     private Refusal? Extend(ExtendTerm c, Occasion o)
     {
-        var ofKind = Terms.Where(t => t.Kind != TermKind.Hearing && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase)).ToList();
-        if ((Terms.Find(t => t.Id == c.Term) ?? ofKind.LastOrDefault(t => NotExtendable(t, o) is null) ?? ofKind.LastOrDefault()) is not { } term)
+        var ofKind = Terms
+            .Where(t =>
+                t.Kind != TermKind.Hearing && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
+        if (
+            (
+                Terms.Find(t => t.Id == c.Term)
+                ?? ofKind.LastOrDefault(t => NotExtendable(t, o) is null)
+                ?? ofKind.LastOrDefault()
+            )
+            is not { } term
+        )
         {
             return Refusal.Field("term", "FP-8", "unknown");
         }
@@ -112,7 +168,8 @@ public sealed partial class Case
             return Refusal.Field("days", rule.Rule, "out-of-bounds", 1, most);
         }
 
-        var told = term.Party is { } party && term.Kind != TermKind.Response ? (IReadOnlyList<Party>)[party] : Parties.Both;
+        var told =
+            term.Party is { } party && term.Kind != TermKind.Response ? (IReadOnlyList<Party>)[party] : Parties.Both;
         var stopped = term.State == TermState.Stopped;
         var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
         var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
@@ -141,14 +198,20 @@ public sealed partial class Case
             return Refusal.State(rule.Rule, "term-has-ended");
         }
 
-        return term.Derivation.Extensions.Count >= rule.Extensions ? Refusal.State(rule.Rule, "term-already-extended") : null;
+        return term.Derivation.Extensions.Count >= rule.Extensions
+            ? Refusal.State(rule.Rule, "term-already-extended")
+            : null;
     }
 
     /// <summary>The terms that a changed calendar would move (FP-10), as they would become; one whose last day is over, noted or not, is no longer open.</summary>
     public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed, DateTimeOffset now) =>
-        [.. Terms.Where(t => t.Runs(now, changed.Working) && t.Kind != TermKind.Hearing)
-            .Select(t => (Before: t, After: CountedAgain(t, changed)))
-            .Where(t => t.After.Due != t.Before.Due).Select(t => t.After)];
+        [
+            .. Terms
+                .Where(t => t.Runs(now, changed.Working) && t.Kind != TermKind.Hearing)
+                .Select(t => (Before: t, After: CountedAgain(t, changed)))
+                .Where(t => t.After.Due != t.Before.Due)
+                .Select(t => t.After),
+        ];
 
     // The presumed receipt that an appeal term starts from is counted in working days itself (BC-23).
     private Term CountedAgain(Term term, Rulebooks.Rulebook changed)
@@ -170,7 +233,10 @@ public sealed partial class Case
         foreach (var term in touched)
         {
             Change(term, term);
-            if (term.Derivation.Event == TermEvents.ReceiptPresumed && Services.FindIndex(s => s.Id == Notification(term.Party!.Value)?.Id) is >= 0 and var at)
+            if (
+                term.Derivation.Event == TermEvents.ReceiptPresumed
+                && Services.FindIndex(s => s.Id == Notification(term.Party!.Value)?.Id) is >= 0 and var at
+            )
             {
                 Services[at] = Services[at] with { Presumed = term.Derivation.On };
             }

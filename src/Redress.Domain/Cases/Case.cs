@@ -10,9 +10,7 @@ public sealed partial class Case
 {
     private readonly List<Fact> _facts = [];
 
-    private Case()
-    {
-    }
+    private Case() { }
 
     /// <summary>The identification number (BC-5), such as <c>BC-2026-000123</c>; never reused.</summary>
     public string Number { get; private set; } = "";

@@ -13,7 +13,8 @@ public static partial class CaseProcedure
     public static string RuleOf(Type command) => ByCommand[command][0].Rule;
 
     public static Row? RowFor(Case c, Type command, Occasion o) =>
-        ByCommand[command].FirstOrDefault(r => r.By.Contains(o.Act.Capacity) && r.From.Contains(c.State) && InScheme(r, o.Rulebook));
+        ByCommand[command]
+            .FirstOrDefault(r => r.By.Contains(o.Act.Capacity) && r.From.Contains(c.State) && InScheme(r, o.Rulebook));
 
     /// <summary>Judges, in the order of api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
     public static Refusal? Refuses(Case c, Type command, Occasion o, int? version)
@@ -38,7 +39,12 @@ public static partial class CaseProcedure
     }
 
     /// <summary>The actions that would succeed now, fields apart, and those that only a condition holds back.</summary>
-    public static (IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked) Ask(Case c, Actor by, DateTimeOffset now, Rulebook rulebook)
+    public static (IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked) Ask(
+        Case c,
+        Actor by,
+        DateTimeOffset now,
+        Rulebook rulebook
+    )
     {
         var permitted = new List<PermittedAction>();
         var blocked = new List<BlockedAction>();
@@ -59,7 +65,11 @@ public static partial class CaseProcedure
         foreach (var party in PaperFor(by))
         {
             var paper = own with { Act = own.Act with { OnBehalfOf = party } };
-            foreach (var command in Actions.ByName.Values.Where(t => MayEnterPaper(t, paper.Act) && permitted.All(p => p.Command != t)))
+            foreach (
+                var command in Actions.ByName.Values.Where(t =>
+                    MayEnterPaper(t, paper.Act) && permitted.All(p => p.Command != t)
+                )
+            )
             {
                 if (RowFor(c, command, paper) is { } row && row.Refuses(c, paper) is null)
                 {
@@ -84,11 +94,13 @@ public static partial class CaseProcedure
     }
 
     // FP-13: the secretary enters any party's act that came on paper, the appeal handler an appeal.
-    private static bool MayEnterPaper(Type command, Act act) => act.OnBehalfOf is null
+    private static bool MayEnterPaper(Type command, Act act) =>
+        act.OnBehalfOf is null
         || act.By.Role == Role.Secretary
         || act.By.Role == Role.Appeals && (command == typeof(LodgeAppeal) || command == typeof(WithdrawAppeal));
 
-    private static IReadOnlyList<Party> PaperFor(Actor by) => by.Role is Role.Secretary or Role.Appeals ? Parties.Both : [];
+    private static IReadOnlyList<Party> PaperFor(Actor by) =>
+        by.Role is Role.Secretary or Role.Appeals ? Parties.Both : [];
 
     private static bool InScheme(Row row, Rulebook rulebook) => row.Stage is null || rulebook.Has(row.Stage.Value);
 

@@ -9,24 +9,29 @@ namespace Redress.Domain.Cases;
 public static class CaseView
 {
     /// <summary>Whether this case exists for the actor at all. What one may not see is answered like what does not exist.</summary>
-    public static bool MaySee(Case c, Actor by) => by.Role switch
-    {
-        Role.Secretary or Role.Appeals or Role.Clock => true,
-        // BC-15, FP-12: who has no running mandate, or stepped back, finds the case nowhere.
-        Role.Committee => by.Seats.Contains(c.Scheme) && !c.IsRecused(by.Id),
-        Role.Complainant => by.Id == ComplainantId(c.Number),
-        Role.Respondent => c.RespondentInformed && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
-        // The administrator reads no file; nor does the supervisory committee (BC-43).
-        _ => false,
-    };
+    public static bool MaySee(Case c, Actor by) =>
+        by.Role switch
+        {
+            Role.Secretary or Role.Appeals or Role.Clock => true,
+            // BC-15, FP-12: who has no running mandate, or stepped back, finds the case nowhere.
+            Role.Committee => by.Seats.Contains(c.Scheme) && !c.IsRecused(by.Id),
+            Role.Complainant => by.Id == ComplainantId(c.Number),
+            Role.Respondent => c.RespondentInformed
+                && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
+            // The administrator reads no file; nor does the supervisory committee (BC-43).
+            _ => false,
+        };
 
     /// <summary>Who is in the closed session (BC-15, BC-16): the committee's members on this case without an interest of their own, and the secretary where it is the clerk.</summary>
-    public static bool MayDeliberate(Case c, Actor by, Rulebook rulebook) => MaySee(c, by) && c.GoesToCommittee && by.Role switch
-    {
-        Role.Committee => c.ConflictsOf(by.Interests).Count == 0,
-        Role.Secretary => rulebook.Deliberation.Clerk,
-        _ => false,
-    };
+    public static bool MayDeliberate(Case c, Actor by, Rulebook rulebook) =>
+        MaySee(c, by)
+        && c.GoesToCommittee
+        && by.Role switch
+        {
+            Role.Committee => c.ConflictsOf(by.Interests).Count == 0,
+            Role.Secretary => rulebook.Deliberation.Clerk,
+            _ => false,
+        };
 
     /// <summary>The identity of whoever holds the tracking code of the complainant.</summary>
     public static string ComplainantId(string number) => $"complainant:{number}";
@@ -34,45 +39,74 @@ public static class CaseView
     /// <summary>The identity of whoever holds the code of a respondent without a user.</summary>
     public static string RespondentId(string number) => $"respondent:{number}";
 
-    public static IEnumerable<CaseDocument> Documents(Case c, Actor by) => by.Party is { } party
-        ? c.Documents.Where(d => d.For == Audience.Parties && (d.By == party || c.IsServed(d.Id, party)))
-        : c.Documents;
+    public static IEnumerable<CaseDocument> Documents(Case c, Actor by) =>
+        by.Party is { } party
+            ? c.Documents.Where(d => d.For == Audience.Parties && (d.By == party || c.IsServed(d.Id, party)))
+            : c.Documents;
 
-    public static bool SeesDocument(Case c, Actor by, string id) => MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
+    public static bool SeesDocument(Case c, Actor by, string id) =>
+        MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
 
     /// <summary>What was asked of the complainant, with the answers; the respondent gets each once it was served on it (FP-1).</summary>
-    public static IEnumerable<AskedItem> Items(Case c, Actor by) => by.Party is Party.Respondent ? c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent)) : c.Asked;
+    public static IEnumerable<AskedItem> Items(Case c, Actor by) =>
+        by.Party is Party.Respondent ? c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent)) : c.Asked;
 
     /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
-    public static IEnumerable<Term> Terms(Case c, Actor by) => by.Party is { } party
-        ? c.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit)
-        : c.Terms;
+    public static IEnumerable<Term> Terms(Case c, Actor by) =>
+        by.Party is { } party
+            ? c.Terms.Where(t =>
+                t.Party == party
+                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit
+            )
+            : c.Terms;
 
     /// <summary>
     /// A party sees the decision once it was notified to it; drafts and proposals never (BC-16, BC-18).
     /// The complainant reads that a deferred sanction takes effect, and not of which other complaint: that case is not its own.
     /// </summary>
-    public static Decision? Decision(Case c, Actor by) => by.Party is { } party
-        ? c.Decision is { State: DecisionState.Pronounced } d && c.Notification(party) is not null ? d with { Activates = party == Party.Complainant ? [.. d.Activates.Select(_ => new Activation(null, null))] : d.Activates } : null
-        : c.Decision;
+    public static Decision? Decision(Case c, Actor by) =>
+        by.Party is { } party
+            ? c.Decision is { State: DecisionState.Pronounced } d && c.Notification(party) is not null
+                ? d with
+                {
+                    Activates =
+                        party == Party.Complainant
+                            ? [.. d.Activates.Select(_ => new Activation(null, null))]
+                            : d.Activates,
+                }
+                : null
+            : c.Decision;
 
     /// <summary>Of an appeal a party learns once it knows what is appealed.</summary>
-    public static IEnumerable<Appeal> Appeals(Case c, Actor by) => by.Party is { } party && c.Notification(party) is null ? [] : c.Appeals;
+    public static IEnumerable<Appeal> Appeals(Case c, Actor by) =>
+        by.Party is { } party && c.Notification(party) is null ? [] : c.Appeals;
 
-    public static IEnumerable<Service> Services(Case c, Actor by) => by.Party is { } party ? c.Services.Where(s => s.Party == party || s.What is not ("decision" or Case.CorrectionServed)) : c.Services;
+    public static IEnumerable<Service> Services(Case c, Actor by) =>
+        by.Party is { } party
+            ? c.Services.Where(s => s.Party == party || s.What is not ("decision" or Case.CorrectionServed))
+            : c.Services;
 
     /// <summary>Both parties see the moments; which of them suit a party is for the body and itself (BC-13).</summary>
     public static HearingDates? HearingDates(Case c, Actor by) =>
-        by.Party is { } party && c.HearingDates is { } asked ? asked with { Answers = [.. asked.Answers.Where(a => a.By == party)] } : c.HearingDates;
+        by.Party is { } party && c.HearingDates is { } asked
+            ? asked with
+            {
+                Answers = [.. asked.Answers.Where(a => a.By == party)],
+            }
+            : c.HearingDates;
 
     /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
-    public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) => by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
+    public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) =>
+        by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
 
     /// <summary>The body's notes are the body's (BC-16).</summary>
-    public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) => by.Party is null && MaySee(c, by) ? c.Notes : [];
+    public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) =>
+        by.Party is null && MaySee(c, by) ? c.Notes : [];
 
     /// <summary>Why the member wants more time is between it and the body; the other is told once time is given, and why (BC-12, FP-9).</summary>
-    public static IEnumerable<ExtensionRequest> ExtensionRequests(Case c, Actor by) => by.Party is Party.Complainant ? [] : c.ExtensionRequests;
+    public static IEnumerable<ExtensionRequest> ExtensionRequests(Case c, Actor by) =>
+        by.Party is Party.Complainant ? [] : c.ExtensionRequests;
 
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
@@ -84,7 +118,24 @@ public static class CaseView
 
     public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
     {
-        "decide", "confirm-decision", "reject-decision", "correct-decision", "confirm-correction", "reject-correction", "assign", "join", "note", "recuse", "mark-non-cooperation", "publish-notice", "confirm-notice", "reject-notice", "report-notice", "restore-notice",
-        "correct-notice", "withdraw-notice", "record-sanction-step",
+        "decide",
+        "confirm-decision",
+        "reject-decision",
+        "correct-decision",
+        "confirm-correction",
+        "reject-correction",
+        "assign",
+        "join",
+        "note",
+        "recuse",
+        "mark-non-cooperation",
+        "publish-notice",
+        "confirm-notice",
+        "reject-notice",
+        "report-notice",
+        "restore-notice",
+        "correct-notice",
+        "withdraw-notice",
+        "record-sanction-step",
     };
 }

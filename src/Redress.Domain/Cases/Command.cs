@@ -55,8 +55,13 @@ public sealed class InternalAttribute : Attribute;
 /// <summary>All actions by name, and what each needs.</summary>
 public static class Actions
 {
-    public static readonly IReadOnlyDictionary<string, Type> ByName = typeof(Command).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && type.GetCustomAttribute<InternalAttribute>() is null)
+    public static readonly IReadOnlyDictionary<string, Type> ByName = typeof(Command)
+        .Assembly.GetTypes()
+        .Where(type =>
+            type.IsSubclassOf(typeof(Command))
+            && !type.IsAbstract
+            && type.GetCustomAttribute<InternalAttribute>() is null
+        )
         .ToDictionary(Command.NameOf);
 
     public static IReadOnlyList<ParameterInfo> FieldsOf(Type command) =>
@@ -75,7 +80,13 @@ public static class Actions
                 check.Needed(value, path, needed.Rule);
             }
 
-            check.Require(value is not string text || text.Length <= LongestText, path, "BC-4", "too-long", LongestText);
+            check.Require(
+                value is not string text || text.Length <= LongestText,
+                path,
+                "BC-4",
+                "too-long",
+                LongestText
+            );
         }
 
         return check.Refusal;

@@ -4,7 +4,8 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>BC-7: asks the complainant for what is missing, item by item, .</summary>
-public sealed record RequestInformation([Needed("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null) : Command;
+public sealed record RequestInformation([Needed("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null)
+    : Command;
 
 /// <summary>One asked item as the complainant answers it; the item is named by its id or its text.</summary>
 public sealed record SuppliedItem(string? Item, string? Text = null, IReadOnlyList<string>? Documents = null);
@@ -13,7 +14,10 @@ public sealed record SuppliedItem(string? Item, string? Text = null, IReadOnlyLi
 public sealed record SupplyInformation([Needed("BC-7"), OneOf("items")] IReadOnlyList<SuppliedItem>? Items) : Command;
 
 /// <summary>FP-3: refuses a complaint that does not go to the committee, on a listed ground.</summary>
-public sealed record Refuse([Needed("FP-3")] RefusalGround? Ground, [Needed("FP-3"), LongText(Markdown = true)] string? Reasons) : Command;
+public sealed record Refuse(
+    [Needed("FP-3")] RefusalGround? Ground,
+    [Needed("FP-3"), LongText(Markdown = true)] string? Reasons
+) : Command;
 
 /// <summary>FP-14: joins a duplicate to this case.</summary>
 public sealed record Join([Needed("FP-14")] string? With) : Command;
@@ -29,7 +33,8 @@ public sealed record Withdraw([Needed("FP-5"), LongText] string? Reason) : Comma
 
 /// <summary>BC-4: a document comes to the file. Its content is stored already.</summary>
 [Internal]
-public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For) : Command
+public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For)
+    : Command
 {
     /// <summary>What was taken out of it before it was kept.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];

@@ -18,16 +18,29 @@ public sealed record ProposedTerm(string? What, Money? Amount = null, DateOnly? 
 /// <paramref name="Terms"/> says one thing after another what the text says; <paramref name="Counters"/> names the proposal of the other party that this one answers.
 /// </summary>
 public sealed record Propose(
-    [Needed("BC-10"), LongText] string? Text, Money? Amount = null, DateOnly? By = null, IReadOnlyList<ProposedTerm>? Terms = null, [OneOf("proposals")] string? Counters = null) : Command;
+    [Needed("BC-10"), LongText] string? Text,
+    Money? Amount = null,
+    DateOnly? By = null,
+    IReadOnlyList<ProposedTerm>? Terms = null,
+    [OneOf("proposals")] string? Counters = null
+) : Command;
 
 /// <summary>FP-5: accepts with open eyes; <paramref name="Sooner"/> gives up the rest of the time to reflect.</summary>
-public sealed record AcceptProposal([Needed("BC-10"), OneOf("proposals")] string? Proposal, bool? Told, bool? Sooner = null) : Command;
+public sealed record AcceptProposal(
+    [Needed("BC-10"), OneOf("proposals")] string? Proposal,
+    bool? Told,
+    bool? Sooner = null
+) : Command;
 
 /// <summary>BC-10: declines an offer. Declining is never a lack of co-operation (BC-14).</summary>
-public sealed record DeclineProposal([Needed("BC-10"), OneOf("proposals")] string? Proposal, [LongText] string? Reason = null) : Command;
+public sealed record DeclineProposal(
+    [Needed("BC-10"), OneOf("proposals")] string? Proposal,
+    [LongText] string? Reason = null
+) : Command;
 
 /// <summary>BC-10: records the terms that both parties accepted, in words and, in <paramref name="Agreed"/>, one thing after another.</summary>
-public sealed record Settle([Needed("BC-10"), LongText] string? Terms, IReadOnlyList<ProposedTerm>? Agreed = null) : Command;
+public sealed record Settle([Needed("BC-10"), LongText] string? Terms, IReadOnlyList<ProposedTerm>? Agreed = null)
+    : Command;
 
 /// <summary>BC-10: the day has come on which both parties are asked whether their settlement was kept.</summary>
 [Internal]
@@ -40,7 +53,11 @@ public sealed record ReportSettlement([Needed("BC-10")] bool? Kept, [LongText] s
 public sealed record EndMediation([Needed("BC-11"), LongText] string? Reason) : Command;
 
 /// <summary>WK-2: the dispute is put to the external committee.</summary>
-public sealed record ReferExternally([Needed("WK-2")] string? Body, [Needed("WK-2")] string? Reference, [Needed("WK-2")] DateOnly? On) : Command;
+public sealed record ReferExternally(
+    [Needed("WK-2")] string? Body,
+    [Needed("WK-2")] string? Reference,
+    [Needed("WK-2")] DateOnly? On
+) : Command;
 
 /// <summary>WK-2: the binding advice of the external committee.</summary>
 public sealed record RecordAdvice([Needed("WK-2"), LongText] string? Text, [Needed("WK-2")] DateOnly? On) : Command;

@@ -1,7 +1,17 @@
 namespace Redress.Domain.Cases;
 
 /// <summary>A document of the file. Its bytes are kept elsewhere, under the same id, with the hash that stands here.</summary>
-public sealed record CaseDocument(string Id, string Name, string MediaType, long Size, string Sha256, Audience For, Party? By, DateTimeOffset AddedAt, bool Late)
+public sealed record CaseDocument(
+    string Id,
+    string Name,
+    string MediaType,
+    long Size,
+    string Sha256,
+    Audience For,
+    Party? By,
+    DateTimeOffset AddedAt,
+    bool Late
+)
 {
     /// <summary>An act that brought it; null while it was uploaded but not yet named in one.</summary>
     public string? BroughtBy { get; init; }
@@ -28,7 +38,14 @@ public sealed record AskedItem(string Id, string Text, DateOnly AskedOn)
 }
 
 /// <summary>One service of one thing on one party (FP-11). What: a document's id, or <c>complaint</c>, <c>answer</c>, <c>defence</c>, <c>messages</c>, a comment's id, <c>decision</c>, <c>correction</c>.</summary>
-public sealed record Service(string Id, string What, Party Party, Channel Channel, DateOnly Sent, string? Reference = null)
+public sealed record Service(
+    string Id,
+    string What,
+    Party Party,
+    Channel Channel,
+    DateOnly Sent,
+    string? Reference = null
+)
 {
     /// <summary>From 1; a delivery that grows is served again with each addition (FP-11).</summary>
     public int Version { get; init; } = 1;
@@ -45,7 +62,15 @@ public sealed record Service(string Id, string What, Party Party, Channel Channe
 }
 
 /// <summary>The member's three deliveries (BC-12), each with the day on which it came.</summary>
-public sealed record Response(string? Answer, DateOnly? AnswerOn, string? Defence, DateOnly? DefenceOn, IReadOnlyList<string> Messages, DateOnly? MessagesOn, bool Late)
+public sealed record Response(
+    string? Answer,
+    DateOnly? AnswerOn,
+    string? Defence,
+    DateOnly? DefenceOn,
+    IReadOnlyList<string> Messages,
+    DateOnly? MessagesOn,
+    bool Late
+)
 {
     public static readonly Response None = new(null, null, null, null, [], null, false);
 
@@ -53,7 +78,15 @@ public sealed record Response(string? Answer, DateOnly? AnswerOn, string? Defenc
 }
 
 /// <summary>A party's comment on what the other brought (FP-1).</summary>
-public sealed record CaseComment(string Id, Party By, string? Text, IReadOnlyList<string> Documents, DateOnly On, bool NothingToAdd, bool Late);
+public sealed record CaseComment(
+    string Id,
+    Party By,
+    string? Text,
+    IReadOnlyList<string> Documents,
+    DateOnly On,
+    bool NothingToAdd,
+    bool Late
+);
 
 public sealed record ExtensionRequest(int Days, string Reason, DateOnly On);
 
@@ -126,4 +159,13 @@ public sealed record Assignee(string Id, string Name);
 /// <summary>A refusal on a listed ground, outside the committee (FP-3).</summary>
 public sealed record RefusedOn(Decisions.RefusalGround Ground, string Reasons, DateOnly On);
 
-public enum CloseReason { Refused, Discontinued, MediationFailed, Done, NotTakenUp, AdviceFollowed, AdviceNotFollowed }
+public enum CloseReason
+{
+    Refused,
+    Discontinued,
+    MediationFailed,
+    Done,
+    NotTakenUp,
+    AdviceFollowed,
+    AdviceNotFollowed,
+}

@@ -2,10 +2,21 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-public sealed record FiledComplainant(ComplainantKind? Kind, string? Name, string? Email = null, string? Phone = null, Address? Address = null);
+public sealed record FiledComplainant(
+    ComplainantKind? Kind,
+    string? Name,
+    string? Email = null,
+    string? Phone = null,
+    Address? Address = null
+);
 
 /// <summary>The webshop as the complainant names it: a member by its id, or another by name, site and address.</summary>
-public sealed record FiledRespondent(string? MemberId = null, string? Name = null, string? Website = null, string? Email = null);
+public sealed record FiledRespondent(
+    string? MemberId = null,
+    string? Name = null,
+    string? Website = null,
+    string? Email = null
+);
 
 public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? OrderedOn = null, Money? Amount = null);
 
@@ -14,6 +25,20 @@ public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? Ordered
 /// <paramref name="Arrived"/> is the day of arrival of a complaint on paper that a secretary enters (FP-13).
 /// </summary>
 public sealed record FileComplaint(
-    string? Scheme, CaseKind? Kind, string? Language, FiledComplainant? Complainant, FiledRespondent? Respondent, string? Facts, string? Claim,
-    Representative? Representative = null, IReadOnlyList<string>? Norms = null, FiledPurchase? Purchase = null, IReadOnlyList<string>? Messages = null,
-    DateOnly? ContactedShopOn = null, DateOnly? ProposalTermToldOn = null, DateOnly? ProposalPromisedBy = null, bool? RestsOnInsolvency = null, DateOnly? Arrived = null);
+    string? Scheme,
+    CaseKind? Kind,
+    string? Language,
+    FiledComplainant? Complainant,
+    FiledRespondent? Respondent,
+    string? Facts,
+    string? Claim,
+    Representative? Representative = null,
+    IReadOnlyList<string>? Norms = null,
+    FiledPurchase? Purchase = null,
+    IReadOnlyList<string>? Messages = null,
+    DateOnly? ContactedShopOn = null,
+    DateOnly? ProposalTermToldOn = null,
+    DateOnly? ProposalPromisedBy = null,
+    bool? RestsOnInsolvency = null,
+    DateOnly? Arrived = null
+);

@@ -7,7 +7,13 @@ namespace Redress.Domain.Cases;
 /// <param name="Term">The term to comment on it: its own, or that of the act it came with.</param>
 /// <param name="CommentedOn">The day on which that term was used or waived.</param>
 /// <param name="Open">What the guard of <c>close-file</c> misses here (FP-1).</param>
-public sealed record HeardOn(Party Party, Service? Served, Term? Term, DateOnly? CommentedOn, IReadOnlyList<Missing> Open);
+public sealed record HeardOn(
+    Party Party,
+    Service? Served,
+    Term? Term,
+    DateOnly? CommentedOn,
+    IReadOnlyList<Missing> Open
+);
 
 /// <summary>One thing that must reach the parties: a document, or a text such as <c>defence</c>, a comment's id, <c>item-1</c>, <c>decision</c>.</summary>
 /// <param name="By">Who brought it; null for the body.</param>
@@ -31,7 +37,17 @@ public sealed partial class Case
     }
 
     private Heard Row(string what, CaseDocument? document, Party? by, Occasion o) =>
-        new(what, document, by, [.. Parties.Both.Where(p => by is null || p != by || OwnTerms(what, p).Any()).Select(p => Cell(what, document, p, o)).Where(cell => Concerns(cell, document))]);
+        new(
+            what,
+            document,
+            by,
+            [
+                .. Parties
+                    .Both.Where(p => by is null || p != by || OwnTerms(what, p).Any())
+                    .Select(p => Cell(what, document, p, o))
+                    .Where(cell => Concerns(cell, document)),
+            ]
+        );
 
     private HeardOn Cell(string what, CaseDocument? document, Party party, Occasion o)
     {
@@ -42,31 +58,47 @@ public sealed partial class Case
         }
 
         var own = OwnTerms(what, party).ToList();
-        open.AddRange(own.Where(t => t.Runs(o.Now, o.Calendar)).Select(t => new Missing("comment-term-runs", party, t.Subject, t.Due)));
+        open.AddRange(
+            own.Where(t => t.Runs(o.Now, o.Calendar))
+                .Select(t => new Missing("comment-term-runs", party, t.Subject, t.Due))
+        );
         var served = Services.FindLast(s => s.What == what && s.Party == party);
-        var term = own.LastOrDefault() ?? (document?.BroughtBy is { } act ? OwnTerms(SubjectOf(act), party).LastOrDefault() : null) ?? OpenedBy(served);
+        var term =
+            own.LastOrDefault()
+            ?? (document?.BroughtBy is { } act ? OwnTerms(SubjectOf(act), party).LastOrDefault() : null)
+            ?? OpenedBy(served);
         return new HeardOn(party, served, term, term?.State == TermState.Met ? term.EndedOn : null, open);
     }
 
     // A text is known to a party by its service alone; a document must reach each party, served or not.
-    private static bool Concerns(HeardOn cell, CaseDocument? document) => document is not null || cell.Served is not null || cell.Term is not null;
+    private static bool Concerns(HeardOn cell, CaseDocument? document) =>
+        document is not null || cell.Served is not null || cell.Term is not null;
 
     private IEnumerable<Term> OwnTerms(string what, Party party) =>
         Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && (t.Subject ?? Items) == what);
 
     // What is served on one day opens one term (FP-1).
     private Term? OpenedBy(Service? served) =>
-        served is null or { What: "decision" or "complaint" } ? null : Terms.FindLast(t => t.Kind == TermKind.Comment && t.Party == served.Party && t.Opened == served.Sent);
+        served is null or { What: "decision" or "complaint" }
+            ? null
+            : Terms.FindLast(t => t.Kind == TermKind.Comment && t.Party == served.Party && t.Opened == served.Sent);
 
     // By which name the term calls the act that a document came with.
-    private static string SubjectOf(string act) => act switch { "respond" => "defence", "supply-information" => Items, _ => act };
+    private static string SubjectOf(string act) =>
+        act switch
+        {
+            "respond" => "defence",
+            "supply-information" => Items,
+            _ => act,
+        };
 
-    private Party? BringerOf(string what) => what switch
-    {
-        "complaint" or Items => Party.Complainant,
-        "answer" or "defence" or "messages" => Party.Respondent,
-        "decision" => null,
-        _ when what.StartsWith("item-", StringComparison.Ordinal) => Party.Complainant,
-        _ => Comments.Find(c => c.Id == what)?.By,
-    };
+    private Party? BringerOf(string what) =>
+        what switch
+        {
+            "complaint" or Items => Party.Complainant,
+            "answer" or "defence" or "messages" => Party.Respondent,
+            "decision" => null,
+            _ when what.StartsWith("item-", StringComparison.Ordinal) => Party.Complainant,
+            _ => Comments.Find(c => c.Id == what)?.By,
+        };
 }

@@ -1,12 +1,20 @@
 namespace Redress.Domain.Cases;
 
-public enum ComplainantKind { Consumer, Business }
+public enum ComplainantKind
+{
+    Consumer,
+    Business,
+}
 
 public sealed record Address(string? Street, string? PostalCode, string? City, string? Country)
 {
     public bool CanBeWrittenTo => !string.IsNullOrWhiteSpace(Street) && !string.IsNullOrWhiteSpace(City);
 
-    public override string ToString() => string.Join(", ", new[] { Street, $"{PostalCode} {City}".Trim(), Country }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            new[] { Street, $"{PostalCode} {City}".Trim(), Country }.Where(part => !string.IsNullOrWhiteSpace(part))
+        );
 }
 
 public sealed record Complainant(ComplainantKind Kind, string Name, string? Email, string? Phone, Address? Address);
@@ -15,7 +23,14 @@ public sealed record Complainant(ComplainantKind Kind, string Name, string? Emai
 public sealed record Representative(string Name, string? Email, string? MandateDocument);
 
 /// <summary>The webshop complained of; a member when it was one on the day of filing.</summary>
-public sealed record Respondent(string? MemberId, string Name, string? Website, string? Email, string? CompanyNumber, string Language)
+public sealed record Respondent(
+    string? MemberId,
+    string Name,
+    string? Website,
+    string? Email,
+    string? CompanyNumber,
+    string Language
+)
 {
     public bool IsMember => MemberId is not null;
 }

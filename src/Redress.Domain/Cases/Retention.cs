@@ -22,19 +22,29 @@ public static class Retention
                 return null;
             }
 
-            last = Later(last, sanction.DeferredUntil, sanction.State == SanctionState.Annulled ? null : sanction.To, sanction.Steps.Count > 0 ? sanction.Steps.Max(s => s.On) : null);
+            last = Later(
+                last,
+                sanction.DeferredUntil,
+                sanction.State == SanctionState.Annulled ? null : sanction.To,
+                sanction.Steps.Count > 0 ? sanction.Steps.Max(s => s.On) : null
+            );
         }
 
         last = Later(last, c.Settlement?.LastDay);
-        var period = rulebook.Retention.ByOutcome.TryGetValue(OutcomeOf(c), out var own) ? own : rulebook.Retention.Default;
+        var period = rulebook.Retention.ByOutcome.TryGetValue(OutcomeOf(c), out var own)
+            ? own
+            : rulebook.Retention.Default;
         return period.From(last).AddDays(1);
     }
 
-    private static DateOnly Later(DateOnly day, params DateOnly?[] others) => others.Where(d => d is not null).Select(d => d!.Value).Append(day).Max();
+    private static DateOnly Later(DateOnly day, params DateOnly?[] others) =>
+        others.Where(d => d is not null).Select(d => d!.Value).Append(day).Max();
 
     private static string OutcomeOf(Case c)
     {
-        var name = c.Decision is { State: DecisionState.Pronounced } decision ? decision.Outcome.ToString() : c.ClosedBecause?.ToString() ?? c.State.ToString();
+        var name = c.Decision is { State: DecisionState.Pronounced } decision
+            ? decision.Outcome.ToString()
+            : c.ClosedBecause?.ToString() ?? c.State.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

@@ -17,8 +17,12 @@ public static class RulebookProof
     /// <exception cref="RulebookRefused">Some case could get stuck, or a value names something that cases do not know.</exception>
     public static void Check(Rulebook rulebook)
     {
-        var faults = Kinds(rulebook).SelectMany(kind => Stuck(rulebook, kind)).Distinct().Concat(UnknownOutcomes(rulebook))
-            .Select(fault => new RulebookFault(rulebook.Id, fault.Path, fault.Wrong)).ToList();
+        var faults = Kinds(rulebook)
+            .SelectMany(kind => Stuck(rulebook, kind))
+            .Distinct()
+            .Concat(UnknownOutcomes(rulebook))
+            .Select(fault => new RulebookFault(rulebook.Id, fault.Path, fault.Wrong))
+            .ToList();
         if (faults.Count > 0)
         {
             throw new RulebookRefused(faults);
@@ -41,22 +45,39 @@ public static class RulebookProof
 
     private static IEnumerable<(string Path, string Wrong)> Stuck(Rulebook rulebook, Kind kind)
     {
-        var known = CaseProcedure.Rows.Where(row => (row.Stage is null || rulebook.Has(row.Stage.Value)) && !row.When.Any(condition => NeverHolds(condition, rulebook, kind))).ToList();
+        var known = CaseProcedure
+            .Rows.Where(row =>
+                (row.Stage is null || rulebook.Has(row.Stage.Value))
+                && !row.When.Any(condition => NeverHolds(condition, rulebook, kind))
+            )
+            .ToList();
         var waysOut = known.Where(row => IsForTheBody(row, kind)).ToList();
         var closable = Closable(waysOut);
         foreach (var state in Reachable(known).Where(state => !closable.Contains(state)))
         {
             var left = waysOut.Exists(row => row.From.Contains(state) && Leads(row, state));
-            yield return ("$.stages", $"let the complaint of {kind.Who} {(left ? "come to no end from" : "get stuck in")} {JsonSheet.Camel(state.ToString())}{Hint(rulebook, kind, state)}");
+            yield return (
+                "$.stages",
+                $"let the complaint of {kind.Who} {(left ? "come to no end from" : "get stuck in")} {JsonSheet.Camel(state.ToString())}{Hint(rulebook, kind, state)}"
+            );
         }
     }
 
     // Which acts would lead on, had the scheme their stage.
     private static string Hint(Rulebook rulebook, Kind kind, CaseState state)
     {
-        var off = CaseProcedure.Rows.Where(row => row.Stage is { } stage && !rulebook.Has(stage) && row.From.Contains(state) && Leads(row, state) && IsForTheBody(row, kind))
+        var off = CaseProcedure
+            .Rows.Where(row =>
+                row.Stage is { } stage
+                && !rulebook.Has(stage)
+                && row.From.Contains(state)
+                && Leads(row, state)
+                && IsForTheBody(row, kind)
+            )
             .Where(row => kind.CouldGoToCommittee || row.Stage != Stage.Committee)
-            .Select(row => $"{row.Action} needs {JsonSheet.Camel(row.Stage!.Value.ToString())}").Distinct().ToList();
+            .Select(row => $"{row.Action} needs {JsonSheet.Camel(row.Stage!.Value.ToString())}")
+            .Distinct()
+            .ToList();
         return off.Count == 0 ? "" : $": {string.Join(", ", off)}";
     }
 
@@ -74,8 +95,11 @@ public static class RulebookProof
     // What is decided before the file was examined is a refusal too. A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).
     private static bool IsForTheBody(Row row, Kind kind)
     {
-        var needsFault = NotForTheBodyToChoose.Contains(row.Command) || (Decisions.Contains(row.Command) && row.From.Contains(Registered));
-        return row.By.Any(role => role is not (Role.Complainant or Role.Respondent)) && (!needsFault || (row.Command == typeof(Refuse) && kind.MayBeOutOfScope));
+        var needsFault =
+            NotForTheBodyToChoose.Contains(row.Command)
+            || (Decisions.Contains(row.Command) && row.From.Contains(Registered));
+        return row.By.Any(role => role is not (Role.Complainant or Role.Respondent))
+            && (!needsFault || (row.Command == typeof(Refuse) && kind.MayBeOutOfScope));
     }
 
     private static bool Leads(Row row, CaseState from) => row.To.Any(to => to != from);
@@ -83,9 +107,13 @@ public static class RulebookProof
     private static HashSet<CaseState> Reachable(List<Row> rows)
     {
         var reached = new HashSet<CaseState> { Registered };
-        while (rows.Where(row => row.From.Any(reached.Contains)).SelectMany(row => row.To).Where(reached.Add).ToList().Count > 0)
-        {
-        }
+        while (
+            rows.Where(row => row.From.Any(reached.Contains))
+                .SelectMany(row => row.To)
+                .Where(reached.Add)
+                .ToList()
+                .Count > 0
+        ) { }
 
         return reached;
     }
@@ -93,16 +121,27 @@ public static class RulebookProof
     private static HashSet<CaseState> Closable(List<Row> rows)
     {
         var closable = new HashSet<CaseState>(Ends);
-        while (rows.Where(row => row.To.Any(closable.Contains)).SelectMany(row => row.From).Where(closable.Add).ToList().Count > 0)
-        {
-        }
+        while (
+            rows.Where(row => row.To.Any(closable.Contains))
+                .SelectMany(row => row.From)
+                .Where(closable.Add)
+                .ToList()
+                .Count > 0
+        ) { }
 
         return closable;
     }
 
     private static IEnumerable<(string Path, string Wrong)> UnknownOutcomes(Rulebook rulebook)
     {
-        var known = Enum.GetNames<Outcome>().Concat(Enum.GetNames<CloseReason>()).Append(nameof(Settled)).Append(nameof(Withdrawn)).Select(JsonSheet.Camel).ToHashSet();
-        return rulebook.Retention.ByOutcome.Keys.Where(key => !known.Contains(key)).Select(key => ($"$.retention.byOutcome.{key}", "is not an outcome"));
+        var known = Enum.GetNames<Outcome>()
+            .Concat(Enum.GetNames<CloseReason>())
+            .Append(nameof(Settled))
+            .Append(nameof(Withdrawn))
+            .Select(JsonSheet.Camel)
+            .ToHashSet();
+        return rulebook
+            .Retention.ByOutcome.Keys.Where(key => !known.Contains(key))
+            .Select(key => ($"$.retention.byOutcome.{key}", "is not an outcome"));
     }
 }

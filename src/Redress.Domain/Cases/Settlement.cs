@@ -3,10 +3,24 @@ namespace Redress.Domain.Cases;
 /// <summary>One thing that is promised (BC-10): what, how much, by when.</summary>
 public sealed record SettlementTerm(string What, Money? Amount = null, DateOnly? By = null);
 
-public enum ProposalState { Open, Accepted, Declined, Overtaken }
+public enum ProposalState
+{
+    Open,
+    Accepted,
+    Declined,
+    Overtaken,
+}
 
 /// <summary>An offer of settlement (BC-10).</summary>
-public sealed record Proposal(string Id, Party From, string Text, Money? Amount, DateOnly? By, DateOnly MadeOn, ProposalState State)
+public sealed record Proposal(
+    string Id,
+    Party From,
+    string Text,
+    Money? Amount,
+    DateOnly? By,
+    DateOnly MadeOn,
+    ProposalState State
+)
 {
     /// <summary>What is offered, one thing after another, beside the text; empty when the text says it all.</summary>
     public IReadOnlyList<SettlementTerm> Terms { get; init; } = [];

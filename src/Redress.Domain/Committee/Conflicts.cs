@@ -6,7 +6,14 @@ namespace Redress.Domain.Committee;
 /// <summary>By what one party of a case is known.</summary>
 /// <param name="Addresses">Its site and e-mail addresses.</param>
 /// <param name="Person">A natural person, whose one name is many people's.</param>
-public sealed record PartyIdentity(Party Party, IReadOnlyList<string?> Names, string? MemberId, string? CompanyNumber, IReadOnlyList<string?> Addresses, bool Person = false);
+public sealed record PartyIdentity(
+    Party Party,
+    IReadOnlyList<string?> Names,
+    string? MemberId,
+    string? CompanyNumber,
+    IReadOnlyList<string?> Addresses,
+    bool Person = false
+);
 
 /// <summary>A declared interest that touches a party, and which of the party's identities it met.</summary>
 public sealed record Conflict(Interest Interest, Party Party, string Met);
@@ -15,31 +22,92 @@ public sealed record Conflict(Interest Interest, Party Party, string Met);
 public static class Conflicts
 {
     // What a company adds to its name, in the countries around.
-    private static readonly HashSet<string> LegalForms = ["bv", "nv", "sa", "srl", "bvba", "sprl", "vof", "snc", "cv", "cvba", "scrl", "sc", "vzw", "asbl", "comm", "gmbh", "ag", "ltd", "llc", "inc", "plc", "sarl", "sas", "se", "ebvba"];
+    private static readonly HashSet<string> LegalForms =
+    [
+        "bv",
+        "nv",
+        "sa",
+        "srl",
+        "bvba",
+        "sprl",
+        "vof",
+        "snc",
+        "cv",
+        "cvba",
+        "scrl",
+        "sc",
+        "vzw",
+        "asbl",
+        "comm",
+        "gmbh",
+        "ag",
+        "ltd",
+        "llc",
+        "inc",
+        "plc",
+        "sarl",
+        "sas",
+        "se",
+        "ebvba",
+    ];
 
     private const int ShortestName = 3;
     private const int ShortestNumber = 6;
 
-    public static IReadOnlyList<Conflict> Between(IEnumerable<Interest> interests, IReadOnlyList<PartyIdentity> parties) =>
-        [.. from interest in interests from party in parties let met = Meets(interest, party) where met is not null select new Conflict(interest, party.Party, met)];
+    public static IReadOnlyList<Conflict> Between(
+        IEnumerable<Interest> interests,
+        IReadOnlyList<PartyIdentity> parties
+    ) =>
+        [
+            .. from interest in interests
+            from party in parties
+            let met = Meets(interest, party)
+            where met is not null
+            select new Conflict(interest, party.Party, met),
+        ];
 
-    private static string? Meets(Interest interest, PartyIdentity party) => interest.Kind switch
-    {
-        InterestKind.Member => party.MemberId is { } id && string.Equals(id, interest.Value.Trim(), StringComparison.OrdinalIgnoreCase) ? id : null,
-        InterestKind.CompanyNumber => party.CompanyNumber is { } number && Number(number) is { Length: >= ShortestNumber } bare && bare == Number(interest.Value) ? number : null,
-        InterestKind.Domain => party.Addresses.FirstOrDefault(a => a is not null && Host(a) is { } host && Host(interest.Value) is { } own && Under(host, own)),
-        InterestKind.Company => party.Names.FirstOrDefault(n => n is not null && SameName(n, interest.Value, party.Person)),
-        _ => Told(interest.Value, party),
-    };
+    private static string? Meets(Interest interest, PartyIdentity party) =>
+        interest.Kind switch
+        {
+            InterestKind.Member => party.MemberId is { } id
+            && string.Equals(id, interest.Value.Trim(), StringComparison.OrdinalIgnoreCase)
+                ? id
+                : null,
+            InterestKind.CompanyNumber => party.CompanyNumber is { } number
+            && Number(number) is { Length: >= ShortestNumber } bare
+            && bare == Number(interest.Value)
+                ? number
+                : null,
+            InterestKind.Domain => party.Addresses.FirstOrDefault(a =>
+                a is not null && Host(a) is { } host && Host(interest.Value) is { } own && Under(host, own)
+            ),
+            InterestKind.Company => party.Names.FirstOrDefault(n =>
+                n is not null && SameName(n, interest.Value, party.Person)
+            ),
+            _ => Told(interest.Value, party),
+        };
 
     // In free words the party is looked for, not the other way round.
     private static string? Told(string text, PartyIdentity party)
     {
         var words = Words(text);
-        return party.Names.FirstOrDefault(n => n is not null && (Has(words, Words(n)) || SameName(n, text, party.Person)))
+        return party.Names.FirstOrDefault(n =>
+                n is not null && (Has(words, Words(n)) || SameName(n, text, party.Person))
+            )
             ?? (party.MemberId is { } id && Has(Words(text), Words(id)) ? id : null)
-            ?? (party.CompanyNumber is { } number && Number(number) is { Length: >= ShortestNumber } bare && Number(text).Contains(bare, StringComparison.Ordinal) ? number : null)
-            ?? party.Addresses.FirstOrDefault(a => a is not null && Host(a) is { } host && text.Split([' ', ',', ';', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries).Any(w => Host(w) is { } own && Under(host, own)));
+            ?? (
+                party.CompanyNumber is { } number
+                && Number(number) is { Length: >= ShortestNumber } bare
+                && Number(text).Contains(bare, StringComparison.Ordinal)
+                    ? number
+                    : null
+            )
+            ?? party.Addresses.FirstOrDefault(a =>
+                a is not null
+                && Host(a) is { } host
+                && text.Split([' ', ',', ';', '(', ')', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                    .Any(w => Host(w) is { } own && Under(host, own))
+            );
     }
 
     // One name holds the other word by word, or both are the same written as one. A person's single name is not enough.
@@ -52,24 +120,37 @@ public static class Conflicts
             return false;
         }
 
-        return joined == mine || (person ? own.Count > 1 && own.TrueForAll(theirs.Contains) : Has(theirs, own) || Has(own, theirs));
+        return joined == mine
+            || (person ? own.Count > 1 && own.TrueForAll(theirs.Contains) : Has(theirs, own) || Has(own, theirs));
     }
 
     private static bool Has(List<string> words, List<string> sought) =>
-        string.Concat(sought).Length >= ShortestName && Enumerable.Range(0, Math.Max(0, words.Count - sought.Count + 1)).Any(i => words.Skip(i).Take(sought.Count).SequenceEqual(sought));
+        string.Concat(sought).Length >= ShortestName
+        && Enumerable
+            .Range(0, Math.Max(0, words.Count - sought.Count + 1))
+            .Any(i => words.Skip(i).Take(sought.Count).SequenceEqual(sought));
 
     private static List<string> Words(string text)
     {
         var folded = new StringBuilder();
         foreach (var letter in text.Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('.' or '\'' or '’'))
+            if (
+                CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
+                && letter is not ('.' or '\'' or '’')
+            )
             {
                 folded.Append(char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ');
             }
         }
 
-        return [.. folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !LegalForms.Contains(word))];
+        return
+        [
+            .. folded
+                .ToString()
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => !LegalForms.Contains(word)),
+        ];
     }
 
     // BE 0123.456.749, BTW BE0123456749, 123 456 749: the digits without the zeros before them.
@@ -98,5 +179,8 @@ public static class Conflicts
         }
     }
 
-    private static bool Under(string host, string own) => host == own || host.EndsWith("." + own, StringComparison.Ordinal) || own.EndsWith("." + host, StringComparison.Ordinal);
+    private static bool Under(string host, string own) =>
+        host == own
+        || host.EndsWith("." + own, StringComparison.Ordinal)
+        || own.EndsWith("." + host, StringComparison.Ordinal);
 }

@@ -1,17 +1,28 @@
 namespace Redress.Domain.Committee;
 
-public enum Position { Chair, Member, Substitute }
+public enum Position
+{
+    Chair,
+    Member,
+    Substitute,
+}
 
 /// <summary>A mandate on the committee of one scheme, given by the board (BC-15). Both days are inclusive; without a last day it runs until one is set.</summary>
 public sealed record Seat(string Id, string Scheme, string UserId, Position Position, DateOnly From, DateOnly? Until)
 {
     public bool Covers(DateOnly day) => From <= day && (Until is null || day <= Until);
 
-    public bool Overlaps(Seat other) => (Until is null || other.From <= Until) && (other.Until is null || From <= other.Until);
+    public bool Overlaps(Seat other) =>
+        (Until is null || other.From <= Until) && (other.Until is null || From <= other.Until);
 }
 
 /// <summary>Why a mandate cannot be as it is asked: its last day, a second one of the same person in the same days, a second chair.</summary>
-public enum SeatFault { EndsBeforeItBegins, SecondMandate, SecondChair }
+public enum SeatFault
+{
+    EndsBeforeItBegins,
+    SecondMandate,
+    SecondChair,
+}
 
 /// <summary>All mandates ever given, of every scheme.</summary>
 public sealed record Composition(IReadOnlyList<Seat> Seats)
@@ -34,7 +45,9 @@ public sealed record Composition(IReadOnlyList<Seat> Seats)
         [
             .. seat.Until < seat.From ? [SeatFault.EndsBeforeItBegins] : Array.Empty<SeatFault>(),
             .. others.Exists(s => s.UserId == seat.UserId) ? [SeatFault.SecondMandate] : Array.Empty<SeatFault>(),
-            .. seat.Position == Position.Chair && others.Exists(s => s.Position == Position.Chair) ? [SeatFault.SecondChair] : Array.Empty<SeatFault>(),
+            .. seat.Position == Position.Chair && others.Exists(s => s.Position == Position.Chair)
+                ? [SeatFault.SecondChair]
+                : Array.Empty<SeatFault>(),
         ];
     }
 }

@@ -1,6 +1,11 @@
 namespace Redress.Domain.Decisions;
 
-public enum DecisionState { Proposed, Pronounced, Rejected }
+public enum DecisionState
+{
+    Proposed,
+    Pronounced,
+    Rejected,
+}
 
 /// <summary>Who put a name under something, and when.</summary>
 public sealed record Signature(string Id, string Name, Role Role, DateTimeOffset At);
@@ -12,15 +17,31 @@ public sealed record Activation(string? Case, string? Sanction);
 public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);
 
 /// <summary>A text of the decision that a correction took the place of: as it stood until that day, and why it was corrected.</summary>
-public sealed record DecisionVersion(string Reasons, string? RefrainFrom, DateOnly On, string Reason, Signature CorrectedBy);
+public sealed record DecisionVersion(
+    string Reasons,
+    string? RefrainFrom,
+    DateOnly On,
+    string Reason,
+    Signature CorrectedBy
+);
 
 /// <summary>A clerical correction that waits for a second person.</summary>
 public sealed record Correction(string Reasons, string? RefrainFrom, string Reason, Signature ProposedBy);
 
 /// <summary>A decision on a complaint (BC-17). It is proposed by one person and pronounced by the confirmation of a second.</summary>
 public sealed record Decision(
-    string Id, DecisionState State, Outcome Outcome, RefusalGround? Ground, bool NonCooperation, string Reasons,
-    IReadOnlyList<string> Norms, string? RefrainFrom, IReadOnlyList<Sanction> Sanctions, IReadOnlyList<Activation> Activates, Signature ProposedBy)
+    string Id,
+    DecisionState State,
+    Outcome Outcome,
+    RefusalGround? Ground,
+    bool NonCooperation,
+    string Reasons,
+    IReadOnlyList<string> Norms,
+    string? RefrainFrom,
+    IReadOnlyList<Sanction> Sanctions,
+    IReadOnlyList<Activation> Activates,
+    Signature ProposedBy
+)
 {
     public Signature? ConfirmedBy { get; init; }
 
@@ -37,23 +58,38 @@ public sealed record Decision(
     public Correction? Correction { get; init; }
 
     /// <summary>The proposed correction takes the place of the text; all else stays as it was pronounced.</summary>
-    public Decision Corrected(DateOnly on) => Correction is not { } c ? this : this with
-    {
-        Reasons = c.Reasons, RefrainFrom = c.RefrainFrom, Correction = null, Versions = [.. Versions, new DecisionVersion(Reasons, RefrainFrom, on, c.Reason, c.ProposedBy)],
-    };
+    public Decision Corrected(DateOnly on) =>
+        Correction is not { } c
+            ? this
+            : this with
+            {
+                Reasons = c.Reasons,
+                RefrainFrom = c.RefrainFrom,
+                Correction = null,
+                Versions = [.. Versions, new DecisionVersion(Reasons, RefrainFrom, on, c.Reason, c.ProposedBy)],
+            };
 
     /// <summary>The decision as its version of that number read; from 1, the last being how it stands.</summary>
-    public Decision AsOf(int version) => version > Versions.Count ? this : this with
-    {
-        Reasons = Versions[version - 1].Reasons, RefrainFrom = Versions[version - 1].RefrainFrom, Versions = [.. Versions.Take(version - 1)], Correction = null,
-    };
+    public Decision AsOf(int version) =>
+        version > Versions.Count
+            ? this
+            : this with
+            {
+                Reasons = Versions[version - 1].Reasons,
+                RefrainFrom = Versions[version - 1].RefrainFrom,
+                Versions = [.. Versions.Take(version - 1)],
+                Correction = null,
+            };
 
     /// <summary>The two-person rule (interpretations, second person): the second is another person, and one of the two is of the committee.</summary>
     public static bool MayConfirm(Signature first, Actor second) =>
-        first.Id != second.Id && second.Role is Role.Committee or Role.Secretary && (first.Role == Role.Committee || second.Role == Role.Committee);
+        first.Id != second.Id
+        && second.Role is Role.Committee or Role.Secretary
+        && (first.Role == Role.Committee || second.Role == Role.Committee);
 
-    public Decision WithSanction(string id, Func<Sanction, Sanction> change) => this with
-    {
-        Sanctions = [.. Sanctions.Select(s => s.Id == id ? change(s) : s)],
-    };
+    public Decision WithSanction(string id, Func<Sanction, Sanction> change) =>
+        this with
+        {
+            Sanctions = [.. Sanctions.Select(s => s.Id == id ? change(s) : s)],
+        };
 }

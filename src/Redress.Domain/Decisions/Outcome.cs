@@ -1,10 +1,25 @@
 namespace Redress.Domain.Decisions;
 
 /// <summary>What the committee may decide (BC-17).</summary>
-public enum Outcome { Inadmissible, NoJurisdiction, Unfounded, Founded, CannotBeJudged }
+public enum Outcome
+{
+    Inadmissible,
+    NoJurisdiction,
+    Unfounded,
+    Founded,
+    CannotBeJudged,
+}
 
 /// <summary>On which grounds a complaint may be refused (FP-3).</summary>
-public enum RefusalGround { ShopNotContacted, FrivolousOrVexatious, PendingOrDecidedElsewhere, OutOfScope, TooLate, ImpairsTheBody }
+public enum RefusalGround
+{
+    ShopNotContacted,
+    FrivolousOrVexatious,
+    PendingOrDecidedElsewhere,
+    OutOfScope,
+    TooLate,
+    ImpairsTheBody,
+}
 
 public static class OutcomeExtensions
 {

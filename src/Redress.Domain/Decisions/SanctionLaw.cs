@@ -3,10 +3,23 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Decisions;
 
 /// <summary>Which sanctions a scheme knows, and within which bounds (BC-19, BC-20); values of the rulebook.</summary>
-public sealed record SanctionLaw(IReadOnlyList<SanctionKind> Kinds, Money MinimumFine, Money MaximumFine, Period MinimumDeferral, Period MaximumDeferral);
+public sealed record SanctionLaw(
+    IReadOnlyList<SanctionKind> Kinds,
+    Money MinimumFine,
+    Money MaximumFine,
+    Period MinimumDeferral,
+    Period MaximumDeferral
+);
 
 /// <summary>A sanction as someone proposes it; every field may be missing until it is checked.</summary>
-public sealed record ProposedSanction(SanctionKind? Kind, Money? Amount = null, string? Conditions = null, Period? DeferredFor = null, DateOnly? From = null, DateOnly? To = null)
+public sealed record ProposedSanction(
+    SanctionKind? Kind,
+    Money? Amount = null,
+    string? Conditions = null,
+    Period? DeferredFor = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+)
 {
     /// <summary>Checks one proposed sanction; <paramref name="at"/> is its path, such as <c>sanctions[0]</c>.</summary>
     public void Check(FieldCheck check, string at, SanctionLaw law)
@@ -20,7 +33,12 @@ public sealed record ProposedSanction(SanctionKind? Kind, Money? Amount = null, 
         else
         {
             check.Require(Amount is null, $"{at}.amount", "BC-19", "only-a-fine-has-an-amount");
-            check.Require(string.IsNullOrWhiteSpace(Conditions), $"{at}.conditions", "BC-19", "only-a-fine-has-conditions");
+            check.Require(
+                string.IsNullOrWhiteSpace(Conditions),
+                $"{at}.conditions",
+                "BC-19",
+                "only-a-fine-has-conditions"
+            );
         }
 
         CheckDeferral(check, at, law);
@@ -43,14 +61,30 @@ public sealed record ProposedSanction(SanctionKind? Kind, Money? Amount = null, 
             return;
         }
 
-        check.Require(Amount >= law.MinimumFine && Amount <= law.MaximumFine, $"{at}.amount", "BC-19", "fine-out-of-bounds", law.MinimumFine, law.MaximumFine);
+        check.Require(
+            Amount >= law.MinimumFine && Amount <= law.MaximumFine,
+            $"{at}.amount",
+            "BC-19",
+            "fine-out-of-bounds",
+            law.MinimumFine,
+            law.MaximumFine
+        );
         check.Require(Amount.IsWholeCents, $"{at}.amount", "BC-19", "fraction-of-a-cent");
     }
 
     private void CheckDeferral(FieldCheck check, string at, SanctionLaw law)
     {
-        var lawful = DeferredFor is not { } deferral || deferral.AtLeast(law.MinimumDeferral) && deferral.AtMost(law.MaximumDeferral);
-        check.Require(lawful, $"{at}.deferredFor", "BC-20", "deferral-out-of-bounds", law.MinimumDeferral, law.MaximumDeferral);
+        var lawful =
+            DeferredFor is not { } deferral
+            || deferral.AtLeast(law.MinimumDeferral) && deferral.AtMost(law.MaximumDeferral);
+        check.Require(
+            lawful,
+            $"{at}.deferredFor",
+            "BC-20",
+            "deferral-out-of-bounds",
+            law.MinimumDeferral,
+            law.MaximumDeferral
+        );
     }
 
     private void CheckDays(FieldCheck check, string at)

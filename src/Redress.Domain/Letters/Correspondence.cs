@@ -25,7 +25,12 @@ public static class Correspondence
     /// <summary>A party is written to in its own language where the scheme offers it; a desk of the body in the scheme's.</summary>
     public static string LanguageOf(Addressee to, Case c, Rulebook rulebook)
     {
-        var own = to switch { Addressee.Complainant => c.Language, Addressee.Respondent => c.Respondent.Language, _ => rulebook.DefaultLanguage };
+        var own = to switch
+        {
+            Addressee.Complainant => c.Language,
+            Addressee.Respondent => c.Respondent.Language,
+            _ => rulebook.DefaultLanguage,
+        };
         return rulebook.Languages.Contains(own) ? own : rulebook.DefaultLanguage;
     }
 }

@@ -1,7 +1,14 @@
 namespace Redress.Domain.Letters;
 
 /// <summary>To whom a letter goes: a party, or a desk of the body.</summary>
-public enum Addressee { Complainant, Respondent, Secretary, Committee, Appeals }
+public enum Addressee
+{
+    Complainant,
+    Respondent,
+    Secretary,
+    Committee,
+    Appeals,
+}
 
 /// <summary>
 /// A letter before it is written: to whom, by which template, in which language, with which values.
@@ -26,4 +33,8 @@ public sealed record Word(string Key)
 }
 
 /// <summary>How a letter reaches its party (FP-11): by post, as BC-23 asks of a decision, or in the portal, to which an e-mail points.</summary>
-public enum Delivery { Portal, RegisteredPost }
+public enum Delivery
+{
+    Portal,
+    RegisteredPost,
+}

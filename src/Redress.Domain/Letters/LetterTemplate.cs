@@ -8,13 +8,50 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
     /// <summary>Values that every letter may carry: who and what it is about, and what else the same act brought about for its reader.</summary>
     public static readonly IReadOnlyList<string> Common =
     [
-        "number", "today", "scheme", "name", "shop", "complainant", "toComplainant", "toRespondent", "member", "consumer",
-        "comment", "choice", "choiceLanguages", "lifted", "ended", "endedReasons", "ownAppeal", "depositKept", "depositReturned",
-        "final", "replaced", "annulled", "sanctions", "refrain", "labelLost", "fine", "outcome",
+        "number",
+        "today",
+        "scheme",
+        "name",
+        "shop",
+        "complainant",
+        "toComplainant",
+        "toRespondent",
+        "member",
+        "consumer",
+        "comment",
+        "choice",
+        "choiceLanguages",
+        "lifted",
+        "ended",
+        "endedReasons",
+        "ownAppeal",
+        "depositKept",
+        "depositReturned",
+        "final",
+        "replaced",
+        "annulled",
+        "sanctions",
+        "refrain",
+        "labelLost",
+        "fine",
+        "outcome",
     ];
 
     /// <summary>Values of one entry of a list: a sanction, a term.</summary>
-    public static readonly IReadOnlyList<string> InLists = ["kind", "term", "amount", "conditions", "deferredFor", "deferredUntil", "from", "to", "what", "sum", "day"];
+    public static readonly IReadOnlyList<string> InLists =
+    [
+        "kind",
+        "term",
+        "amount",
+        "conditions",
+        "deferredFor",
+        "deferredUntil",
+        "from",
+        "to",
+        "what",
+        "sum",
+        "day",
+    ];
 
     public static readonly IReadOnlyList<LetterTemplate> All =
     [
@@ -63,7 +100,25 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("file-reopened"),
         // Decision
         new("decision-pronounced", "term"),
-        new("decision", "posted", "reference", "presumed", "ground", "nonCooperation", "norms", "mayAppeal", "term", "arbitration", "court", "deposit", "depositReference", "languages") { Delivery = Delivery.RegisteredPost },
+        new(
+            "decision",
+            "posted",
+            "reference",
+            "presumed",
+            "ground",
+            "nonCooperation",
+            "norms",
+            "mayAppeal",
+            "term",
+            "arbitration",
+            "court",
+            "deposit",
+            "depositReference",
+            "languages"
+        )
+        {
+            Delivery = Delivery.RegisteredPost,
+        },
         new("decision-corrected", "reason", "before"),
         new("receipt-recorded", "received", "refused", "returned", "on", "presumed", "term", "over"),
         new("decision-final"),
@@ -88,7 +143,10 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
 
     private static readonly Dictionary<string, LetterTemplate> ByName = All.ToDictionary(t => t.Name);
 
-    public static LetterTemplate Find(string name) => ByName.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"There is no letter '{name}'.");
+    public static LetterTemplate Find(string name) =>
+        ByName.TryGetValue(name, out var found)
+            ? found
+            : throw new InvalidOperationException($"There is no letter '{name}'.");
 
     public bool Knows(string value) => Values.Contains(value) || Common.Contains(value);
 }

@@ -21,13 +21,31 @@ internal sealed partial class Post
                 Received(f.Appeal, f.Booking);
                 return true;
             case AppealReferred { Proceeding: var p }:
-                Known("appeal-referred", ("forum", Word.Of(p.Forum)), ("arbitration", p.Forum == Forum.Arbitration), ("on", p.ReferredOn), ("reference", p.Reference));
+                Known(
+                    "appeal-referred",
+                    ("forum", Word.Of(p.Forum)),
+                    ("arbitration", p.Forum == Forum.Arbitration),
+                    ("on", p.ReferredOn),
+                    ("reference", p.Reference)
+                );
                 return true;
             case ForumHasDecided { Proceeding: var p }:
-                Known("forum-decided", ("forum", Word.Of(p.Forum)), ("arbitration", p.Forum == Forum.Arbitration), ("on", p.EndedOn), ("result", Word.Of(p.Outcome!.Value)), ("text", p.Text));
+                Known(
+                    "forum-decided",
+                    ("forum", Word.Of(p.Forum)),
+                    ("arbitration", p.Forum == Forum.Arbitration),
+                    ("on", p.EndedOn),
+                    ("result", Word.Of(p.Outcome!.Value)),
+                    ("text", p.Text)
+                );
                 return true;
             case MoneyReturned f:
-                Write(f.Appeal.Party, "money-returned", ("amount", f.Appeal.Deposit.Repayments[^1].Amount), ("paid", f.Paid));
+                Write(
+                    f.Appeal.Party,
+                    "money-returned",
+                    ("amount", f.Appeal.Deposit.Repayments[^1].Amount),
+                    ("paid", f.Paid)
+                );
                 return true;
             default:
                 return false;
@@ -44,9 +62,23 @@ internal sealed partial class Post
 
     private void Lodged(Appeal appeal)
     {
-        (string, object?)[] fora = [("late", appeal.Late), ("arbitration", appeal.NeedsArbitration), ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court))];
+        (string, object?)[] fora =
+        [
+            ("late", appeal.Late),
+            ("arbitration", appeal.NeedsArbitration),
+            ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court)),
+        ];
         (string, object?)[] deposit = [("deposit", appeal.Deposit.Required), ("due", appeal.Deposit.Due)];
-        Write(appeal.Party, "appeal-lodged", [.. fora, .. deposit, ("reference", appeal.Deposit.Reference), ("term", c.RunningTerm(TermKind.Deposit, appeal.Party, appeal.Id))]);
+        Write(
+            appeal.Party,
+            "appeal-lodged",
+            [
+                .. fora,
+                .. deposit,
+                ("reference", appeal.Deposit.Reference),
+                ("term", c.RunningTerm(TermKind.Deposit, appeal.Party, appeal.Id)),
+            ]
+        );
         if (WasNotified(appeal.Party.Other()))
         {
             Write(appeal.Party.Other(), "appeal-lodged-other", fora);
@@ -58,7 +90,13 @@ internal sealed partial class Post
     // The consumer knows what it chose itself; what is taken for its answer it is told.
     private void Chosen(Appeal appeal, ArbitrationChoice choice)
     {
-        (string, object?)[] values = [("accepted", choice.Accepted), ("byDefault", choice.ByDefault), ("language", Language(choice.Language)), ("blocked", appeal.Party == Party.Complainant && !choice.Accepted)];
+        (string, object?)[] values =
+        [
+            ("accepted", choice.Accepted),
+            ("byDefault", choice.ByDefault),
+            ("language", Language(choice.Language)),
+            ("blocked", appeal.Party == Party.Complainant && !choice.Accepted),
+        ];
         if (WasNotified(Party.Respondent))
         {
             Write(Party.Respondent, "arbitration-chosen", values);
@@ -74,10 +112,21 @@ internal sealed partial class Post
     {
         var deposit = appeal.Deposit;
         var missing = booking.Counted && deposit.Received < deposit.Required;
-        var paidNow = booking.Counted && deposit.Received >= deposit.Required && deposit.Received - booking.Amount < deposit.Required;
+        var paidNow =
+            booking.Counted
+            && deposit.Received >= deposit.Required
+            && deposit.Received - booking.Amount < deposit.Required;
         Write(
-            appeal.Party, "deposit-received", ("amount", booking.Amount), ("booked", booking.Booked), ("counted", booking.Counted), ("admitted", paidNow),
-            ("remaining", missing ? deposit.Required - deposit.Received : null), ("due", deposit.Due), ("returned", deposit.OwesMoney ? deposit.ToReturn : null));
+            appeal.Party,
+            "deposit-received",
+            ("amount", booking.Amount),
+            ("booked", booking.Booked),
+            ("counted", booking.Counted),
+            ("admitted", paidNow),
+            ("remaining", missing ? deposit.Required - deposit.Received : null),
+            ("due", deposit.Due),
+            ("returned", deposit.OwesMoney ? deposit.ToReturn : null)
+        );
         if (paidNow && WasNotified(appeal.Party.Other()))
         {
             Write(appeal.Party.Other(), "appeal-admitted");
@@ -87,12 +136,21 @@ internal sealed partial class Post
     private static IEnumerable<(string, object?)> Ended(Appeal appeal, Party reader)
     {
         var own = appeal.Party == reader;
-        var inOwnWords = appeal is { State: AppealState.Inadmissible, EndedBecause: not (null or "forum" or "arbitration-not-accepted") };
+        var inOwnWords =
+            appeal is
+            { State: AppealState.Inadmissible, EndedBecause: not (null or "forum" or "arbitration-not-accepted") };
         return
         [
-            ("ended", appeal is { State: AppealState.Inadmissible, EndedBecause: "arbitration-not-accepted" } ? new Word("ended.arbitrationNotAccepted") : Word.Of("ended", appeal.State)),
-            ("endedReasons", inOwnWords ? appeal.EndedBecause : null), ("ownAppeal", own),
-            ("depositKept", own && appeal.Deposit.State == DepositState.Kept ? appeal.Deposit.Received : null), ("depositReturned", own && appeal.Deposit.OwesMoney ? appeal.Deposit.ToReturn : null),
+            (
+                "ended",
+                appeal is { State: AppealState.Inadmissible, EndedBecause: "arbitration-not-accepted" }
+                    ? new Word("ended.arbitrationNotAccepted")
+                    : Word.Of("ended", appeal.State)
+            ),
+            ("endedReasons", inOwnWords ? appeal.EndedBecause : null),
+            ("ownAppeal", own),
+            ("depositKept", own && appeal.Deposit.State == DepositState.Kept ? appeal.Deposit.Received : null),
+            ("depositReturned", own && appeal.Deposit.OwesMoney ? appeal.Deposit.ToReturn : null),
         ];
     }
 }

@@ -18,7 +18,13 @@ internal sealed partial class Post
                 Write(Addressee.Secretary, "decision-pronounced", ("term", c.RunningTerm(TermKind.Notification)));
                 return true;
             case NoticeReported { Notice: { Report: { } report } notice }:
-                Write(Addressee.Secretary, "notice-reported", ("reference", notice.Reference), ("text", report.Text), ("email", report.Email));
+                Write(
+                    Addressee.Secretary,
+                    "notice-reported",
+                    ("reference", notice.Reference),
+                    ("text", report.Text),
+                    ("email", report.Email)
+                );
                 return true;
             case DecisionNotified f:
                 Write(f.Party, "decision", [.. DecisionValues(c.Decision!), .. Notification(f)]);
@@ -26,14 +32,30 @@ internal sealed partial class Post
             case DecisionCorrected { Decision: var corrected }:
                 foreach (var party in Parties.Both.Where(WasNotified))
                 {
-                    Write(party, "decision-corrected", ("reason", corrected.Versions[^1].Reason), ("before", corrected.Versions[^1].RefrainFrom == corrected.RefrainFrom ? null : corrected.RefrainFrom));
+                    Write(
+                        party,
+                        "decision-corrected",
+                        ("reason", corrected.Versions[^1].Reason),
+                        (
+                            "before",
+                            corrected.Versions[^1].RefrainFrom == corrected.RefrainFrom ? null : corrected.RefrainFrom
+                        )
+                    );
                 }
 
                 return true;
             case ReceiptRecorded { Service: var service, Appeal: var term }:
                 Write(
-                    service.Party, "receipt-recorded", ("received", service.Result == ReceiptResult.Received), ("refused", service.Result == ReceiptResult.Refused), ("returned", service.Result == ReceiptResult.Returned),
-                    ("on", service.Proven), ("presumed", service.Presumed), ("term", term.State == TermState.Running ? term : null), ("over", term.State == TermState.Lapsed ? term.Due : null));
+                    service.Party,
+                    "receipt-recorded",
+                    ("received", service.Result == ReceiptResult.Received),
+                    ("refused", service.Result == ReceiptResult.Refused),
+                    ("returned", service.Result == ReceiptResult.Returned),
+                    ("on", service.Proven),
+                    ("presumed", service.Presumed),
+                    ("term", term.State == TermState.Running ? term : null),
+                    ("over", term.State == TermState.Lapsed ? term.Due : null)
+                );
                 return true;
             default:
                 return false;
@@ -45,8 +67,11 @@ internal sealed partial class Post
         var decision = c.Decision!;
         (string, object?)[] posted =
         [
-            ("posted", fact.Service.Sent), ("reference", fact.Service.Reference), ("presumed", fact.Service.Presumed),
-            ("ground", decision.Ground is { } ground ? Word.Of(ground) : null), ("nonCooperation", decision.NonCooperation),
+            ("posted", fact.Service.Sent),
+            ("reference", fact.Service.Reference),
+            ("presumed", fact.Service.Presumed),
+            ("ground", decision.Ground is { } ground ? Word.Of(ground) : null),
+            ("nonCooperation", decision.NonCooperation),
             ("norms", decision.Norms.Select(id => NormTitle(id, fact.Party)).ToList()),
         ];
         if (rulebook.Appeal is not { } law || !rulebook.Has(Stage.Appeal))
@@ -57,16 +82,23 @@ internal sealed partial class Post
         var fora = law.ForaOf(decision.Sanctions.Select(s => s.Kind));
         return
         [
-            .. posted, ("mayAppeal", true), ("term", fact.Appeal), ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
+            .. posted,
+            ("mayAppeal", true),
+            ("term", fact.Appeal),
+            ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
             ("depositReference", DepositReference.Of(c.Number, fact.Party)),
-            ("arbitration", fora.Contains(Forum.Arbitration)), ("court", fora.Contains(Forum.Court)), ("languages", law.Languages.Select(Language).ToList()),
+            ("arbitration", fora.Contains(Forum.Arbitration)),
+            ("court", fora.Contains(Forum.Court)),
+            ("languages", law.Languages.Select(Language).ToList()),
         ];
     }
 
     private string NormTitle(string id, Party reader)
     {
         var language = Correspondence.LanguageOf(To(reader), c, rulebook);
-        return rulebook.Norms.FirstOrDefault(n => n.Id == id)?.Title is { } title ? $"{id} – {title.GetValueOrDefault(language) ?? title.Values.First()}" : id;
+        return rulebook.Norms.FirstOrDefault(n => n.Id == id)?.Title is { } title
+            ? $"{id} – {title.GetValueOrDefault(language) ?? title.Values.First()}"
+            : id;
     }
 
     private static Word Language(string code) => new($"language.{code}");
@@ -83,7 +115,10 @@ internal sealed partial class Post
                     values.Add(("comment", f.Term));
                     break;
                 case ArbitrationAsked f when party == Party.Complainant:
-                    values.AddRange([("choice", f.Term), ("choiceLanguages", rulebook.Appeal!.Languages.Select(Language).ToList())]);
+                    values.AddRange([
+                        ("choice", f.Term),
+                        ("choiceLanguages", rulebook.Appeal!.Languages.Select(Language).ToList()),
+                    ]);
                     break;
                 case FinalityLifted when WasNotified(party):
                     values.Add(("lifted", true));
@@ -92,10 +127,18 @@ internal sealed partial class Post
                     values.AddRange(Ended(appeal, party));
                     break;
                 case DecisionBecameFinal { Decision: var decision } when WasNotified(party):
-                    values.AddRange([("final", c.FinalOn), .. DecisionValues(decision), .. InForce(decision.Sanctions)]);
+                    values.AddRange([
+                        ("final", c.FinalOn),
+                        .. DecisionValues(decision),
+                        .. InForce(decision.Sanctions),
+                    ]);
                     break;
                 case SanctionTookEffect { Sanction: var sanction } when !facts.OfType<DecisionBecameFinal>().Any():
-                    values.AddRange([("sanctions", new[] { Row(sanction) }), ("refrain", c.Decision?.RefrainFrom), .. InForce([sanction])]);
+                    values.AddRange([
+                        ("sanctions", new[] { Row(sanction) }),
+                        ("refrain", c.Decision?.RefrainFrom),
+                        .. InForce([sanction]),
+                    ]);
                     break;
             }
         }
@@ -104,19 +147,32 @@ internal sealed partial class Post
     }
 
     private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
-    [
-        ("outcome", Word.Of(decision.Outcome)), ("sanctions", decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(Row).ToList()),
-        ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)), ("replaced", decision.Replaced.Count > 0),
-        ("refrain", decision.Sanctions.Any(s => s.State != SanctionState.Annulled) ? decision.RefrainFrom : null),
-    ];
+        [
+            ("outcome", Word.Of(decision.Outcome)),
+            ("sanctions", decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(Row).ToList()),
+            ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)),
+            ("replaced", decision.Replaced.Count > 0),
+            ("refrain", decision.Sanctions.Any(s => s.State != SanctionState.Annulled) ? decision.RefrainFrom : null),
+        ];
 
     private static IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)
     {
         var effective = sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut).ToList();
-        return [("labelLost", effective.Exists(s => s.Kind is SanctionKind.Suspension or SanctionKind.Exclusion)), ("fine", effective.Find(s => s.Kind == SanctionKind.Fine && s.State == SanctionState.Due)?.Amount)];
+        return
+        [
+            ("labelLost", effective.Exists(s => s.Kind is SanctionKind.Suspension or SanctionKind.Exclusion)),
+            ("fine", effective.Find(s => s.Kind == SanctionKind.Fine && s.State == SanctionState.Due)?.Amount),
+        ];
     }
 
-    private static Dictionary<string, object> Row(Sanction s) => Row(
-        ("kind", Word.Of(s.Kind)), ("amount", s.Amount), ("conditions", string.IsNullOrWhiteSpace(s.Conditions) ? null : s.Conditions),
-        ("deferredFor", s.State is SanctionState.Due or SanctionState.CarriedOut ? null : s.DeferredFor), ("deferredUntil", s.DeferredUntil), ("from", s.From), ("to", s.To));
+    private static Dictionary<string, object> Row(Sanction s) =>
+        Row(
+            ("kind", Word.Of(s.Kind)),
+            ("amount", s.Amount),
+            ("conditions", string.IsNullOrWhiteSpace(s.Conditions) ? null : s.Conditions),
+            ("deferredFor", s.State is SanctionState.Due or SanctionState.CarriedOut ? null : s.DeferredFor),
+            ("deferredUntil", s.DeferredUntil),
+            ("from", s.From),
+            ("to", s.To)
+        );
 }

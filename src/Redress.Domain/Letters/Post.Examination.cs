@@ -12,7 +12,12 @@ internal sealed partial class Post
         switch (fact)
         {
             case FileSentToMember f:
-                (string, object?)[] sent = [("term", f.Term), ("messages", c.IsSpam), ("hearing", rulebook.Has(Stage.Hearing))];
+                (string, object?)[] sent =
+                [
+                    ("term", f.Term),
+                    ("messages", c.IsSpam),
+                    ("hearing", rulebook.Has(Stage.Hearing)),
+                ];
                 Write(Party.Respondent, "file-sent", sent);
                 Write(Party.Complainant, "file-sent-told", sent);
                 return true;
@@ -46,19 +51,35 @@ internal sealed partial class Post
             case TermExtended { Term: var term } f:
                 foreach (var party in term.Derivation.Extensions[^1].Told)
                 {
-                    Write(party, "term-extended", ("kind", Word.Of(term.Kind)), ("term", term), ("reason", f.Reason), ("ownTerm", term.Party == party));
+                    Write(
+                        party,
+                        "term-extended",
+                        ("kind", Word.Of(term.Kind)),
+                        ("term", term),
+                        ("reason", f.Reason),
+                        ("ownTerm", term.Party == party)
+                    );
                 }
 
                 return true;
             case TermsRederived f:
                 foreach (var party in Parties.Both)
                 {
-                    Rederived(party, [.. f.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Response)]);
+                    Rederived(
+                        party,
+                        [.. f.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Response)]
+                    );
                 }
 
                 return true;
             case ExtensionRequested { Request: var r }:
-                Write(Addressee.Secretary, "extension-requested", ("days", r.Days), ("reason", r.Reason), ("term", c.RunningTerm(TermKind.Response)));
+                Write(
+                    Addressee.Secretary,
+                    "extension-requested",
+                    ("days", r.Days),
+                    ("reason", r.Reason),
+                    ("term", c.RunningTerm(TermKind.Response))
+                );
                 return true;
             default:
                 return false;
@@ -76,19 +97,47 @@ internal sealed partial class Post
                 Write(Addressee.Secretary, "hearing-requested", ("withdrawn", true));
                 return true;
             case HearingDatesProposed { Proposed: var asked }:
-                Both("hearing-dates", ("dates", asked.Dates.Select(d => (object)Local(d.At)).ToList()), ("by", asked.AnswerBy));
+                Both(
+                    "hearing-dates",
+                    ("dates", asked.Dates.Select(d => (object)Local(d.At)).ToList()),
+                    ("by", asked.AnswerBy)
+                );
                 return true;
             case HearingDatesAnswered { Answer: var answer }:
-                Write(Addressee.Secretary, "hearing-dates-answered", ("by", Word.Of(answer.By)), ("dates", c.HearingDates!.Dates.Where(d => answer.Suits.Contains(d.Id)).Select(d => (object)Local(d.At)).ToList()), ("text", answer.Text));
+                Write(
+                    Addressee.Secretary,
+                    "hearing-dates-answered",
+                    ("by", Word.Of(answer.By)),
+                    (
+                        "dates",
+                        c.HearingDates!.Dates.Where(d => answer.Suits.Contains(d.Id))
+                            .Select(d => (object)Local(d.At))
+                            .ToList()
+                    ),
+                    ("text", answer.Text)
+                );
                 return true;
             case HearingAskedAbout { Question: var q }:
                 Write(Addressee.Secretary, "hearing-question", ("by", Word.Of(q.By)), ("text", q.Text));
                 return true;
             case HearingAdjourned { Hearing: var h }:
-                Both("hearing-adjourned", ("was", Local(h.At)), ("at", Local(h.AdjournedTo!.Value)), ("place", h.Place), ("videoLink", h.VideoLink), ("reason", h.Reason));
+                Both(
+                    "hearing-adjourned",
+                    ("was", Local(h.At)),
+                    ("at", Local(h.AdjournedTo!.Value)),
+                    ("place", h.Place),
+                    ("videoLink", h.VideoLink),
+                    ("reason", h.Reason)
+                );
                 return true;
             case HearingInvited { Hearing: var h } f:
-                Both("hearing-invited", ("at", Local(h.At)), ("place", h.Place), ("videoLink", h.VideoLink), ("changed", f.Changed));
+                Both(
+                    "hearing-invited",
+                    ("at", Local(h.At)),
+                    ("place", h.Place),
+                    ("videoLink", h.VideoLink),
+                    ("changed", f.Changed)
+                );
                 return true;
             case HearingHeld { Hearing: var h }:
                 Both("hearing-held", ("on", rulebook.Working.Day(h.At)));
@@ -101,10 +150,21 @@ internal sealed partial class Post
     // A response that brought nothing new for the complainant, such as the wish to be heard alone, is no letter to it.
     private void Delivered(ResponseDelivered fact)
     {
-        var served = facts.OfType<DocumentServed>().Where(d => d.On == Party.Complainant && d.Title.Length == 0).Select(d => Delivery(d.What)).ToList();
+        var served = facts
+            .OfType<DocumentServed>()
+            .Where(d => d.On == Party.Complainant && d.Title.Length == 0)
+            .Select(d => Delivery(d.What))
+            .ToList();
         if (served.Count > 0 || facts.OfType<CommentInvited>().Any(i => i.Party == Party.Complainant))
         {
-            Write(Party.Complainant, "response-delivered", ("delivered", served), ("missing", Missing), ("late", fact.Late), ("term", c.RunningTerm(TermKind.Response)));
+            Write(
+                Party.Complainant,
+                "response-delivered",
+                ("delivered", served),
+                ("missing", Missing),
+                ("late", fact.Late),
+                ("term", c.RunningTerm(TermKind.Response))
+            );
         }
     }
 
@@ -112,16 +172,27 @@ internal sealed partial class Post
     {
         if (terms.Count > 0)
         {
-            Write(party, "terms-rederived", ("terms", terms.Select(t => Row(("kind", Word.Of(t.Kind)), ("term", t))).ToList()));
+            Write(
+                party,
+                "terms-rederived",
+                ("terms", terms.Select(t => Row(("kind", Word.Of(t.Kind)), ("term", t))).ToList())
+            );
         }
     }
 
     private List<Word> Missing => [.. c.MissingDeliveries.Select(Delivery)];
 
     private static List<Word> Deliveries(Response r) =>
-    [
-        .. new[] { (r.Answer is not null, "answer"), (r.Defence is not null, "defence"), (r.Messages.Count > 0, "messages") }.Where(d => d.Item1).Select(d => Delivery(d.Item2)),
-    ];
+        [
+            .. new[]
+            {
+                (r.Answer is not null, "answer"),
+                (r.Defence is not null, "defence"),
+                (r.Messages.Count > 0, "messages"),
+            }
+                .Where(d => d.Item1)
+                .Select(d => Delivery(d.Item2)),
+        ];
 
     private static Word Delivery(string what) => new($"delivery.{what}");
 

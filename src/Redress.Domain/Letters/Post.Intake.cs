@@ -15,14 +15,30 @@ internal sealed partial class Post
         {
             case ComplaintFiled:
                 Write(
-                    Party.Complainant, "complaint-received", ("insolvency", c.RestsOnInsolvency), ("mediationOnly", !c.GoesToCommittee && !GoesOnElsewhere),
-                    ("contactFirst", !c.IsSpam && c.Contact.ContactedOn is null), ("refusal", c.RunningTerm(TermKind.Refusal)));
+                    Party.Complainant,
+                    "complaint-received",
+                    ("insolvency", c.RestsOnInsolvency),
+                    ("mediationOnly", !c.GoesToCommittee && !GoesOnElsewhere),
+                    ("contactFirst", !c.IsSpam && c.Contact.ContactedOn is null),
+                    ("refusal", c.RunningTerm(TermKind.Refusal))
+                );
                 return true;
             case InformationRequested f:
-                Write(Party.Complainant, "information-requested", ("items", Texts(f.Items)), ("term", f.Term), ("later", c.State != CaseState.Incomplete));
+                Write(
+                    Party.Complainant,
+                    "information-requested",
+                    ("items", Texts(f.Items)),
+                    ("term", f.Term),
+                    ("later", c.State != CaseState.Incomplete)
+                );
                 return true;
             case SupplyReminded f:
-                Write(Party.Complainant, "supply-reminder", ("items", Texts(c.Asked.Where(a => a.Open))), ("term", f.Term));
+                Write(
+                    Party.Complainant,
+                    "supply-reminder",
+                    ("items", Texts(c.Asked.Where(a => a.Open))),
+                    ("term", f.Term)
+                );
                 return true;
             case InformationSupplied f:
                 Write(Addressee.Secretary, "information-supplied", ("all", f.All), ("late", f.Late));
@@ -45,33 +61,74 @@ internal sealed partial class Post
 
     private static List<string> Texts(IEnumerable<AskedItem> items) => [.. items.Select(i => i.Text)];
 
-    private static List<Dictionary<string, object>> Rows(IReadOnlyList<SettlementTerm> terms) => [.. terms.Select(t => Row(("what", t.What), ("sum", t.Amount), ("day", t.By)))];
+    private static List<Dictionary<string, object>> Rows(IReadOnlyList<SettlementTerm> terms) =>
+        [.. terms.Select(t => Row(("what", t.What), ("sum", t.Amount), ("day", t.By)))];
 
     private bool Mediation(Fact fact)
     {
         switch (fact)
         {
             case MediationStarted:
-                Write(Party.Complainant, "mediation-started", ("committee", c.GoesToCommittee), ("referral", GoesOnElsewhere));
-                Write(Party.Respondent, "mediation-invited", ("committee", c.GoesToCommittee), ("referral", GoesOnElsewhere), ("facts", c.Facts), ("claim", c.Claim));
+                Write(
+                    Party.Complainant,
+                    "mediation-started",
+                    ("committee", c.GoesToCommittee),
+                    ("referral", GoesOnElsewhere)
+                );
+                Write(
+                    Party.Respondent,
+                    "mediation-invited",
+                    ("committee", c.GoesToCommittee),
+                    ("referral", GoesOnElsewhere),
+                    ("facts", c.Facts),
+                    ("claim", c.Claim)
+                );
                 return true;
             case ProposalMade { Proposal: var p, Reflection: var reflection }:
                 var countered = c.Proposals.Find(other => other.Id == p.Counters);
                 Write(
-                    p.From.Other(), "proposal-made", ("text", p.Text), ("amount", p.Amount), ("by", p.By), ("agreed", Rows(p.Terms)),
-                    ("counters", countered?.MadeOn), ("stillOpen", countered?.State == ProposalState.Open), ("term", reflection));
+                    p.From.Other(),
+                    "proposal-made",
+                    ("text", p.Text),
+                    ("amount", p.Amount),
+                    ("by", p.By),
+                    ("agreed", Rows(p.Terms)),
+                    ("counters", countered?.MadeOn),
+                    ("stillOpen", countered?.State == ProposalState.Open),
+                    ("term", reflection)
+                );
                 return true;
             case ProposalDeclined { Proposal: var p }:
                 Write(p.From, "proposal-declined", ("reason", p.Reason));
                 return true;
             case CaseSettled { Settlement: var s }:
-                Both("case-settled", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By), ("agreed", Rows(s.BesideText)), ("ask", s.AskOn));
+                Both(
+                    "case-settled",
+                    ("terms", s.Terms),
+                    ("amount", s.Amount),
+                    ("by", s.By),
+                    ("agreed", Rows(s.BesideText)),
+                    ("ask", s.AskOn)
+                );
                 return true;
             case SettlementAsked { Settlement: var s }:
-                Both("settlement-asked", ("terms", s.Terms), ("amount", s.Amount), ("by", s.By), ("agreed", Rows(s.BesideText)), ("on", s.On));
+                Both(
+                    "settlement-asked",
+                    ("terms", s.Terms),
+                    ("amount", s.Amount),
+                    ("by", s.By),
+                    ("agreed", Rows(s.BesideText)),
+                    ("on", s.On)
+                );
                 return true;
             case SettlementReported { Report: var r }:
-                Write(r.By.Other(), "settlement-reported", ("kept", r.Kept), ("text", r.Text), ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null));
+                Write(
+                    r.By.Other(),
+                    "settlement-reported",
+                    ("kept", r.Kept),
+                    ("text", r.Text),
+                    ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null)
+                );
                 return true;
             case MediationFailed:
                 Both("mediation-failed");
@@ -83,7 +140,12 @@ internal sealed partial class Post
                 Both("advice-recorded", ("body", r.Body), ("on", r.AdviceOn), ("advice", r.Advice));
                 return true;
             case ComplianceRecorded f:
-                Both("compliance-recorded", ("body", c.Referral!.Body), ("on", c.Referral.ComplianceOn), ("complied", f.Complied));
+                Both(
+                    "compliance-recorded",
+                    ("body", c.Referral!.Body),
+                    ("on", c.Referral.ComplianceOn),
+                    ("complied", f.Complied)
+                );
                 return true;
             default:
                 return false;

@@ -28,13 +28,23 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
             switch (fact)
             {
                 case CommentInvited f:
-                    Write(f.Party, Served(f.Party).Count > 0 ? "document-served" : "comment-invited", ("documents", Served(f.Party) is { Count: > 0 } titles ? titles : null));
+                    Write(
+                        f.Party,
+                        Served(f.Party).Count > 0 ? "document-served" : "comment-invited",
+                        ("documents", Served(f.Party) is { Count: > 0 } titles ? titles : null)
+                    );
                     break;
                 case DocumentServed f when !BelongsToAnActToCome(f):
                     Write(f.On, "document-served", ("documents", Served(f.On)));
                     break;
                 case TermReminded { Term: var term }:
-                    Write(term.Party!.Value, "term-reminder", ("kind", Word.Of(term.Kind)), ("term", term), ("may", term.Kind == TermKind.Comment));
+                    Write(
+                        term.Party!.Value,
+                        "term-reminder",
+                        ("kind", Word.Of(term.Kind)),
+                        ("term", term),
+                        ("may", term.Kind == TermKind.Comment)
+                    );
                     break;
                 case CodeReissued f:
                     Write(f.Party, "code-reissued");
@@ -55,7 +65,12 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
                     Write(Party.Respondent, "deferral-resumed", ("until", deferred.DeferredUntil));
                     break;
                 case SanctionEnded f:
-                    Write(Party.Respondent, "sanction-ended", ("expired", f.Sanction.State == SanctionState.Expired), ("suspension", f.Sanction.State != SanctionState.Expired));
+                    Write(
+                        Party.Respondent,
+                        "sanction-ended",
+                        ("expired", f.Sanction.State == SanctionState.Expired),
+                        ("suspension", f.Sanction.State != SanctionState.Expired)
+                    );
                     break;
                 case CaseClosed f:
                     Both("case-closed", ("because", Word.Of(f.Reason)));
@@ -91,28 +106,50 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
 
         var language = Correspondence.LanguageOf(to, c, rulebook);
         var kind = LetterTemplate.Find(template);
-        var filled = new Dictionary<string, object> { ["number"] = c.Number, ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(), ["shop"] = c.Respondent.Name, ["complainant"] = c.Complainant.Name, ["today"] = rulebook.Working.Day(now) };
+        var filled = new Dictionary<string, object>
+        {
+            ["number"] = c.Number,
+            ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(),
+            ["shop"] = c.Respondent.Name,
+            ["complainant"] = c.Complainant.Name,
+            ["today"] = rulebook.Working.Day(now),
+        };
         foreach (var (name, value) in values.Where(v => v.Value is not null))
         {
-            filled[name] = kind.Knows(name) ? value! : throw new InvalidOperationException($"The letter '{template}' has no '{name}'.");
+            filled[name] = kind.Knows(name)
+                ? value!
+                : throw new InvalidOperationException($"The letter '{template}' has no '{name}'.");
         }
 
         _letters.Add(new Letter(to, template, language, filled));
     }
 
-    private static Addressee To(Party party) => party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
+    private static Addressee To(Party party) =>
+        party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
 
     private IEnumerable<(string, object?)> About(Party party) =>
-    [
-        ("name", party == Party.Complainant ? c.Representative?.Name ?? c.Complainant.Name : c.Respondent.Name),
-        ("toComplainant", party == Party.Complainant), ("toRespondent", party == Party.Respondent), ("member", c.Respondent.IsMember), ("consumer", c.IsConsumer),
-    ];
+        [
+            ("name", party == Party.Complainant ? c.Representative?.Name ?? c.Complainant.Name : c.Respondent.Name),
+            ("toComplainant", party == Party.Complainant),
+            ("toRespondent", party == Party.Respondent),
+            ("member", c.Respondent.IsMember),
+            ("consumer", c.IsConsumer),
+        ];
 
     // A document that a party uploads in a term of its own belongs to the act that will name it or to the term's end; either tells the other.
-    private bool BelongsToAnActToCome(DocumentServed served) => facts.OfType<DocumentAdded>().FirstOrDefault(a => a.Document.Id == served.What) is { Document.By: { } by }
-        && c.Terms.Exists(t => t.Party == by && t.State == TermState.Running && (t.Kind == TermKind.Response || t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed));
+    private bool BelongsToAnActToCome(DocumentServed served) =>
+        facts.OfType<DocumentAdded>().FirstOrDefault(a => a.Document.Id == served.What) is { Document.By: { } by }
+        && c.Terms.Exists(t =>
+            t.Party == by
+            && t.State == TermState.Running
+            && (
+                t.Kind == TermKind.Response
+                || t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed
+            )
+        );
 
-    private List<string> Served(Party on) => [.. facts.OfType<DocumentServed>().Where(d => d.On == on && d.Title.Length > 0).Select(d => d.Title)];
+    private List<string> Served(Party on) =>
+        [.. facts.OfType<DocumentServed>().Where(d => d.On == on && d.Title.Length > 0).Select(d => d.Title)];
 
     private bool WasNotified(Party party) => c.Notification(party) is not null;
 

@@ -2,13 +2,34 @@ using Redress.Domain.Decisions;
 
 namespace Redress.Domain.Members;
 
-public enum Membership { Active, Suspended, Excluded, Ended }
+public enum Membership
+{
+    Active,
+    Suspended,
+    Excluded,
+    Ended,
+}
 
-public enum LabelState { Held, Withdrawn, None }
+public enum LabelState
+{
+    Held,
+    Withdrawn,
+    None,
+}
 
 /// <summary>A webshop in the register of a scheme, with its label.</summary>
 public sealed record Member(
-    string Id, string Scheme, string Name, string? Website, string? Email, string? CompanyNumber, string Language, Membership Membership, LabelState Label, DateOnly JoinedOn)
+    string Id,
+    string Scheme,
+    string Name,
+    string? Website,
+    string? Email,
+    string? CompanyNumber,
+    string Language,
+    Membership Membership,
+    LabelState Label,
+    DateOnly JoinedOn
+)
 {
     public DateOnly? SuspendedFrom { get; init; }
 
@@ -26,14 +47,25 @@ public sealed record Member(
     /// </summary>
     public Member Under(IReadOnlyCollection<Sanction> sanctions)
     {
-        var taken = sanctions.SelectMany(s => s.Steps).Where(s => s.Step == SanctionStep.LabelWithdrawn).Select(s => (DateOnly?)s.On).Min();
+        var taken = sanctions
+            .SelectMany(s => s.Steps)
+            .Where(s => s.Step == SanctionStep.LabelWithdrawn)
+            .Select(s => (DateOnly?)s.On)
+            .Min();
         var suspensions = sanctions.Where(s => s.SuspendsNow).ToList();
         var excluded = sanctions.Any(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut });
         return this with
         {
-            Label = taken is not null ? LabelState.Withdrawn : Label == LabelState.Withdrawn ? LabelState.Held : Label,
+            Label =
+                taken is not null ? LabelState.Withdrawn
+                : Label == LabelState.Withdrawn ? LabelState.Held
+                : Label,
             LabelWithdrawnOn = taken,
-            Membership = excluded ? Membership.Excluded : suspensions.Count > 0 ? Membership.Suspended : Membership == Membership.Ended ? Membership.Ended : Membership.Active,
+            Membership =
+                excluded ? Membership.Excluded
+                : suspensions.Count > 0 ? Membership.Suspended
+                : Membership == Membership.Ended ? Membership.Ended
+                : Membership.Active,
             SuspendedFrom = suspensions.Min(s => s.From),
             SuspendedUntil = suspensions.Max(s => s.To),
         };

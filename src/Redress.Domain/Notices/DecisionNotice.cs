@@ -2,10 +2,24 @@ using Redress.Domain;
 
 namespace Redress.Domain.Notices;
 
-public enum NoticeState { Proposed, Published, Rejected, Withdrawn, UnderReview }
+public enum NoticeState
+{
+    Proposed,
+    Published,
+    Rejected,
+    Withdrawn,
+    UnderReview,
+}
 
 /// <summary>What became of a notice that the public could read.</summary>
-public enum NoticeChange { Published, TakenDown, Restored, Corrected, Withdrawn }
+public enum NoticeChange
+{
+    Published,
+    TakenDown,
+    Restored,
+    Corrected,
+    Withdrawn,
+}
 
 /// <summary>What somebody of the public says is wrong with a notice, and where an answer may go.</summary>
 public sealed record NoticeReport(string Text, string? Email, DateTimeOffset At);
@@ -13,7 +27,14 @@ public sealed record NoticeReport(string Text, string? Email, DateTimeOffset At)
 public sealed record NoticeEvent(NoticeChange Change, DateTimeOffset At);
 
 /// <summary>The anonymous notice of a final decision (BC-31, BC-32). A case has one, under one reference for good.</summary>
-public sealed record DecisionNotice(NoticeState State, string Text, string ProposedById, string ProposedByName, Role ProposedByRole, DateTimeOffset ProposedAt)
+public sealed record DecisionNotice(
+    NoticeState State,
+    string Text,
+    string ProposedById,
+    string ProposedByName,
+    Role ProposedByRole,
+    DateTimeOffset ProposedAt
+)
 {
     public string? ConfirmedByName { get; init; }
 
@@ -36,13 +57,25 @@ public sealed record DecisionNotice(NoticeState State, string Text, string Propo
 
     /// <summary>In another state, with the change that the public is told of. A notice that the public never saw leaves no trace.</summary>
     public DecisionNotice Become(NoticeState state, NoticeChange change, DateTimeOffset now) =>
-        this with { State = state, History = Reference is null ? History : [.. History, new NoticeEvent(change, now)] };
+        this with
+        {
+            State = state,
+            History = Reference is null ? History : [.. History, new NoticeEvent(change, now)],
+        };
 
     /// <summary>Published, for the first time or again; it keeps the reference that it has.</summary>
     /// <param name="reference">The one that it gets if it has none.</param>
     public DecisionNotice Publish(string confirmedBy, DateOnly today, string reference, DateTimeOffset now)
     {
         var change = Reference is null ? NoticeChange.Published : NoticeChange.Corrected;
-        return (this with { ConfirmedByName = confirmedBy, PublishedOn = PublishedOn ?? today, Reference = Reference ?? reference, Report = null }).Become(NoticeState.Published, change, now);
+        return (
+            this with
+            {
+                ConfirmedByName = confirmedBy,
+                PublishedOn = PublishedOn ?? today,
+                Reference = Reference ?? reference,
+                Report = null,
+            }
+        ).Become(NoticeState.Published, change, now);
     }
 }

@@ -2,7 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Redress.Domain.Notices;
 
-public enum RareKind { Product, Place, Date, Amount }
+public enum RareKind
+{
+    Product,
+    Place,
+    Date,
+    Amount,
+}
 
 /// <summary>A detail that names nobody by itself.</summary>
 public sealed record RareDetail(RareKind Kind, string Found);
@@ -23,9 +29,27 @@ public static partial class RareDetails
     public static IReadOnlyList<RareDetail> In(string text, IReadOnlyList<string> places)
     {
         var found = Matches(Product(), text, RareKind.Product)
-            .Concat(places.Where(place => place.Trim().Length > 1).SelectMany(place => Matches(new Regex(@"(?<!\p{L})" + Regex.Escape(place.Trim()) + @"(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(Patience)), text, RareKind.Place)))
-            .Concat(Matches(Day(), text, RareKind.Date)).Concat(Matches(Amount(), text, RareKind.Amount))
-            .OrderBy(one => one.Start).Select(one => one.Detail).Distinct().ToList();
+            .Concat(
+                places
+                    .Where(place => place.Trim().Length > 1)
+                    .SelectMany(place =>
+                        Matches(
+                            new Regex(
+                                @"(?<!\p{L})" + Regex.Escape(place.Trim()) + @"(?!\p{L})",
+                                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                                TimeSpan.FromMilliseconds(Patience)
+                            ),
+                            text,
+                            RareKind.Place
+                        )
+                    )
+            )
+            .Concat(Matches(Day(), text, RareKind.Date))
+            .Concat(Matches(Amount(), text, RareKind.Amount))
+            .OrderBy(one => one.Start)
+            .Select(one => one.Detail)
+            .Distinct()
+            .ToList();
         return found.Select(detail => detail.Kind).Distinct().Count() > 1 ? found : [];
     }
 
@@ -33,12 +57,26 @@ public static partial class RareDetails
         kind.Matches(text).Select(match => (match.Index, new RareDetail(of, match.Value.Trim())));
 
     // A model: letters and digits in one word, with the name before it.
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}-]{2,20}\s)?(?!EUR)\d{0,6}-?\p{L}{1,12}-?\d{1,6}(?:\p{L}{1,6}\d{0,4})?(?![\p{L}\d])", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])(?:\p{Lu}[\p{L}-]{2,20}\s)?(?!EUR)\d{0,6}-?\p{L}{1,12}-?\d{1,6}(?:\p{L}{1,6}\d{0,4})?(?![\p{L}\d])",
+        RegexOptions.CultureInvariant,
+        Patience
+    )]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}(?:er|st|nd|rd|th)?\s(?:" + Months + @")(?:\.?\s\d{4})?)(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}(?:er|st|nd|rd|th)?\s(?:"
+            + Months
+            + @")(?:\.?\s\d{4})?)(?![\p{L}\d])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    )]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"(?:EUR|€)\s?\d[\d.,\u00a0\u202f]{0,12}(?<=\d)|(?<![\d.,])\d[\d.,\u00a0\u202f]{0,12}\s?(?:EUR|€|euros?)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(
+        @"(?:EUR|€)\s?\d[\d.,\u00a0\u202f]{0,12}(?<=\d)|(?<![\d.,])\d[\d.,\u00a0\u202f]{0,12}\s?(?:EUR|€|euros?)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Patience
+    )]
     private static partial Regex Amount();
 }

@@ -23,7 +23,13 @@ internal sealed class Redaction(string text)
         var marked = new List<(int Start, int End, string Mark)>();
         foreach (var place in places.Select(Widened))
         {
-            if (marked is [.., var last] && (place.Start < last.End || last.Mark == place.Mark && SaysNothing(now.AsSpan(last.End, place.Start - last.End))))
+            if (
+                marked is [.., var last]
+                && (
+                    place.Start < last.End
+                    || last.Mark == place.Mark && SaysNothing(now.AsSpan(last.End, place.Start - last.End))
+                )
+            )
             {
                 marked[^1] = last with { End = Math.Max(last.End, place.End) };
             }

@@ -6,20 +6,34 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>Reads what an appeal costs and before whom it goes (BC-26…BC-28).</summary>
 internal static class AppealSection
 {
-    public static AppealLaw Read(JsonSheet sheet, string currency, IReadOnlyList<SanctionKind> kinds, IReadOnlyList<string> schemeLanguages, bool judgesBusiness)
+    public static AppealLaw Read(
+        JsonSheet sheet,
+        string currency,
+        IReadOnlyList<SanctionKind> kinds,
+        IReadOnlyList<string> schemeLanguages,
+        bool judgesBusiness
+    )
     {
         var (member, consumer, business) = Deposits(sheet, currency, judgesBusiness);
         var fora = Fora(sheet, kinds);
         var withoutSanction = sheet.Choice<Forum>("withoutSanction") ?? default;
         var languages = sheet.Words("languages", schemeLanguages.ToHashSet());
         var fallback = sheet.Text("defaultLanguage");
-        sheet.Require(fallback.Length == 0 || languages.Count == 0 || languages.Contains(fallback), "defaultLanguage", $"is not among the languages of the appeal: '{fallback}'");
+        sheet.Require(
+            fallback.Length == 0 || languages.Count == 0 || languages.Contains(fallback),
+            "defaultLanguage",
+            $"is not among the languages of the appeal: '{fallback}'"
+        );
         sheet.Done();
         return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback);
     }
 
     // BC-45: a scheme that judges for business customers too says what they deposit.
-    private static (Money Member, Money Consumer, Money? Business) Deposits(JsonSheet appeal, string currency, bool judgesBusiness)
+    private static (Money Member, Money Consumer, Money? Business) Deposits(
+        JsonSheet appeal,
+        string currency,
+        bool judgesBusiness
+    )
     {
         var none = Money.Zero(currency);
         if (appeal.Sheet("deposits") is not { } sheet)

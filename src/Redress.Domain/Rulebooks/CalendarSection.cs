@@ -13,7 +13,11 @@ internal static class CalendarSection
         }
 
         var country = calendar.Text("country");
-        calendar.Require(country.Length == 0 || KnowsHolidaysOf(country), "country", $"has no calendar of holidays: '{country}'");
+        calendar.Require(
+            country.Length == 0 || KnowsHolidaysOf(country),
+            "country",
+            $"has no calendar of holidays: '{country}'"
+        );
         var days = calendar.Choices<DayOfWeek>("workingDays");
         var added = new List<Holiday>();
         foreach (var day in calendar.Sheets("added", mayBeEmpty: true))

@@ -3,7 +3,11 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>Reads what becomes of the closed session (BC-16); a rulebook that says nothing destroys what was written.</summary>
 internal static class DeliberationSection
 {
-    private enum AfterDecision { Destroyed, Kept }
+    private enum AfterDecision
+    {
+        Destroyed,
+        Kept,
+    }
 
     public static DeliberationRule? Read(JsonSheet rulebook)
     {
@@ -12,7 +16,10 @@ internal static class DeliberationSection
             return null;
         }
 
-        var rule = new DeliberationRule(sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept, !sheet.Has("clerk") || sheet.Flag("clerk"));
+        var rule = new DeliberationRule(
+            sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept,
+            !sheet.Has("clerk") || sheet.Flag("clerk")
+        );
         sheet.Done();
         return rule;
     }

@@ -48,7 +48,11 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
         }
 
         var text = value.GetString()!;
-        Require(text.Length > 0 && text.Length <= longest && text.Trim() == text, name, $"must be a text of 1 to {longest} letters without space around it");
+        Require(
+            text.Length > 0 && text.Length <= longest && text.Trim() == text,
+            name,
+            $"must be a text of 1 to {longest} letters without space around it"
+        );
         return text;
     }
 
@@ -89,7 +93,9 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
     public DateOnly Day(string name)
     {
         var text = Text(name);
-        var known = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2200;
+        var known =
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 2000 and <= 2200;
         Require(known || text.Length == 0, name, $"must be a day such as 2026-01-31, not '{text}'");
         return day;
     }
@@ -114,10 +120,18 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
             return null;
         }
 
-        var amount = sheet.Value("amount", JsonValueKind.Number, "must be a number") is { } value && value.TryGetDecimal(out var number) ? number : (decimal?)null;
+        var amount =
+            sheet.Value("amount", JsonValueKind.Number, "must be a number") is { } value
+            && value.TryGetDecimal(out var number)
+                ? number
+                : (decimal?)null;
         var unit = sheet.Text("currency");
         sheet.Require(amount is null or (> 0 and <= 10_000_000), "amount", "must be more than 0 and at most 10000000");
-        sheet.Require(unit.Length == 0 || unit == currency, "currency", $"must be the scheme's, {currency}, not '{unit}'");
+        sheet.Require(
+            unit.Length == 0 || unit == currency,
+            "currency",
+            $"must be the scheme's, {currency}, not '{unit}'"
+        );
         sheet.Done();
         if (amount is not { } sum)
         {

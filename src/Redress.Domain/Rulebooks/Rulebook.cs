@@ -5,7 +5,16 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Rulebooks;
 
 /// <summary>The parts of the procedure that a scheme may have or not.</summary>
-public enum Stage { Mediation, Committee, Hearing, Sanctions, Appeal, ExternalReferral, Notices }
+public enum Stage
+{
+    Mediation,
+    Committee,
+    Hearing,
+    Sanctions,
+    Appeal,
+    ExternalReferral,
+    Notices,
+}
 
 /// <summary>A rule of the scheme's code whose breach may be complained of (BC-44, WK-11), by its article number.</summary>
 public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
@@ -29,11 +38,30 @@ public sealed record DeliberationRule(bool Kept, bool Clerk);
 
 /// <summary>The values of one scheme's procedure, in one version (BC-42). What may be changed here needs no programmer; what a state means is code.</summary>
 public sealed record Rulebook(
-    string Scheme, string Version, DateOnly InForce, IReadOnlyDictionary<string, string> Name, string NumberPrefix,
-    string TimeZone, string Currency, IReadOnlyList<string> Languages, string DefaultLanguage, bool AdrEntity,
-    CalendarRule Calendar, IReadOnlyList<Stage> Stages, TermRules Terms, SanctionLaw? Sanctions, AppealLaw? Appeal, ReferralRule? Referral,
-    IReadOnlyList<RefusalGround> Grounds, IReadOnlyList<Norm> Norms, bool SecondPersonForDecisions, bool SecondPersonForNotices,
-    bool JudgesBusinessComplaints, int ContactNormWorkingDays, RetentionRule Retention)
+    string Scheme,
+    string Version,
+    DateOnly InForce,
+    IReadOnlyDictionary<string, string> Name,
+    string NumberPrefix,
+    string TimeZone,
+    string Currency,
+    IReadOnlyList<string> Languages,
+    string DefaultLanguage,
+    bool AdrEntity,
+    CalendarRule Calendar,
+    IReadOnlyList<Stage> Stages,
+    TermRules Terms,
+    SanctionLaw? Sanctions,
+    AppealLaw? Appeal,
+    ReferralRule? Referral,
+    IReadOnlyList<RefusalGround> Grounds,
+    IReadOnlyList<Norm> Norms,
+    bool SecondPersonForDecisions,
+    bool SecondPersonForNotices,
+    bool JudgesBusinessComplaints,
+    int ContactNormWorkingDays,
+    RetentionRule Retention
+)
 {
     private Reckoned? _reckoned;
 
@@ -58,7 +86,16 @@ public sealed record Rulebook(
         {
             if (_reckoned is not { } known || known.Of != Calendar || known.Zone != TimeZone)
             {
-                _reckoned = known = new Reckoned(Calendar, TimeZone, new WorkingCalendar(Calendar.Country, Calendar.WorkingDays, Calendar.Added, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+                _reckoned = known = new Reckoned(
+                    Calendar,
+                    TimeZone,
+                    new WorkingCalendar(
+                        Calendar.Country,
+                        Calendar.WorkingDays,
+                        Calendar.Added,
+                        TimeZoneInfo.FindSystemTimeZoneById(TimeZone)
+                    )
+                );
             }
 
             return known.Days;

@@ -10,7 +10,32 @@ public static partial class RulebookReader
 {
     // The official languages of the Union, in which a body may have to write (ISO 639-1).
     private static readonly HashSet<string> KnownLanguages =
-        ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"];
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "ga",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mt",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+    ];
 
     // BC-2.
     private static readonly HashSet<string> KindsOfComplaint = ["purchase", "unsolicitedAdvertising"];
@@ -46,14 +71,23 @@ public static partial class RulebookReader
         }
 
         CheckTogether([.. read.Values], faults);
-        return faults.Count == 0 ? new RulebookShelf([.. read.Values.Select(r => r.Rulebook)]) : throw new RulebookRefused(faults);
+        return faults.Count == 0
+            ? new RulebookShelf([.. read.Values.Select(r => r.Rulebook)])
+            : throw new RulebookRefused(faults);
     }
 
     /// <summary>The rulebooks that the program brings along.</summary>
     public static IReadOnlyList<(string Source, string Json)> Embedded()
     {
         var program = typeof(RulebookReader).Assembly;
-        return [.. program.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Order().Select(name => (name, Text(name)))];
+        return
+        [
+            .. program
+                .GetManifestResourceNames()
+                .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
+                .Order()
+                .Select(name => (name, Text(name))),
+        ];
 
         string Text(string name)
         {
@@ -69,7 +103,9 @@ public static partial class RulebookReader
             var others = read.Select(r => r.Rulebook).Where(r => r != rulebook).ToList();
             if (others.Exists(r => r.NumberPrefix == rulebook.NumberPrefix && r.Scheme != rulebook.Scheme))
             {
-                faults.Add(new RulebookFault(source, "$.numberPrefix", $"is another scheme's too: '{rulebook.NumberPrefix}'"));
+                faults.Add(
+                    new RulebookFault(source, "$.numberPrefix", $"is another scheme's too: '{rulebook.NumberPrefix}'")
+                );
             }
 
             if (others.Exists(r => r.Scheme == rulebook.Scheme && r.InForce == rulebook.InForce))
@@ -99,21 +135,53 @@ public static partial class RulebookReader
         var currency = sheet.Text("currency", Currency(), "a currency such as EUR");
         var stages = Stages(sheet);
         var committee = stages.Contains(Stage.Committee);
-        var sanctions = Needs(sheet, "sanctions", stages, Stage.Sanctions) is { } s ? SanctionSection.Read(s, currency) : null;
+        var sanctions = Needs(sheet, "sanctions", stages, Stage.Sanctions) is { } s
+            ? SanctionSection.Read(s, currency)
+            : null;
         var kinds = stages.Contains(Stage.Sanctions) ? sanctions?.Kinds ?? [] : [];
         var business = IfAny(sheet, "judgesBusinessComplaints", committee) && sheet.Flag("judgesBusinessComplaints");
-        var appeal = Needs(sheet, "appeal", stages, Stage.Appeal) is { } a ? AppealSection.Read(a, currency, kinds, languages, business) : null;
+        var appeal = Needs(sheet, "appeal", stages, Stage.Appeal) is { } a
+            ? AppealSection.Read(a, currency, kinds, languages, business)
+            : null;
         var referral = Needs(sheet, "referral", stages, Stage.ExternalReferral) is { } r ? Referral(r) : null;
         var (forDecisions, forNotices) = IfAny(sheet, "secondPerson", committee) ? SecondPerson(sheet) : (true, true);
         var rulebook = new Rulebook(
-            sheet.Text("scheme", Scheme(), "a name such as becommerce"), sheet.Text("version", Version(), "a version such as 2026-01"),
-            sheet.Day("inForce"), sheet.InEach(languages, "name"), sheet.Text("numberPrefix", Prefix(), "two to five capitals"),
-            TimeZone(sheet), currency, languages, DefaultLanguage(sheet, languages), sheet.Flag("adrEntity"),
-            CalendarSection.Read(sheet), stages, TermSection.Read(sheet, stages), sanctions, appeal, referral,
-            sheet.Choices<RefusalGround>("grounds"), Norms(sheet, languages), forDecisions, forNotices,
-            business, sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0, Retention(sheet));
-        rulebook = sheet.Has("settlement") ? rulebook with { SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter } : rulebook;
-        rulebook = sheet.Has("deliberation") ? rulebook with { Deliberation = DeliberationSection.Read(sheet) ?? rulebook.Deliberation } : rulebook;
+            sheet.Text("scheme", Scheme(), "a name such as becommerce"),
+            sheet.Text("version", Version(), "a version such as 2026-01"),
+            sheet.Day("inForce"),
+            sheet.InEach(languages, "name"),
+            sheet.Text("numberPrefix", Prefix(), "two to five capitals"),
+            TimeZone(sheet),
+            currency,
+            languages,
+            DefaultLanguage(sheet, languages),
+            sheet.Flag("adrEntity"),
+            CalendarSection.Read(sheet),
+            stages,
+            TermSection.Read(sheet, stages),
+            sanctions,
+            appeal,
+            referral,
+            sheet.Choices<RefusalGround>("grounds"),
+            Norms(sheet, languages),
+            forDecisions,
+            forNotices,
+            business,
+            sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0,
+            Retention(sheet)
+        );
+        rulebook = sheet.Has("settlement")
+            ? rulebook with
+            {
+                SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter,
+            }
+            : rulebook;
+        rulebook = sheet.Has("deliberation")
+            ? rulebook with
+            {
+                Deliberation = DeliberationSection.Read(sheet) ?? rulebook.Deliberation,
+            }
+            : rulebook;
         rulebook = sheet.Has("checklist") ? rulebook with { Checklist = Checklist(sheet, languages) } : rulebook;
         sheet.Done();
         return rulebook;
@@ -125,7 +193,11 @@ public static partial class RulebookReader
         var stages = sheet.Choices<Stage>("stages");
         foreach (var stage in stages.Where(s => s is Stage.Hearing or Stage.Sanctions or Stage.Appeal or Stage.Notices))
         {
-            sheet.Require(stages.Contains(Stage.Committee), "stages", $"has {JsonSheet.Camel(stage.ToString())} without committee");
+            sheet.Require(
+                stages.Contains(Stage.Committee),
+                "stages",
+                $"has {JsonSheet.Camel(stage.ToString())} without committee"
+            );
         }
 
         return stages;
@@ -148,13 +220,21 @@ public static partial class RulebookReader
     private static string DefaultLanguage(JsonSheet sheet, IReadOnlyList<string> languages)
     {
         var language = sheet.Text("defaultLanguage");
-        sheet.Require(language.Length == 0 || languages.Count == 0 || languages.Contains(language), "defaultLanguage", $"is not among the languages: '{language}'");
+        sheet.Require(
+            language.Length == 0 || languages.Count == 0 || languages.Contains(language),
+            "defaultLanguage",
+            $"is not among the languages: '{language}'"
+        );
         return language;
     }
 
     private static ReferralRule Referral(JsonSheet sheet)
     {
-        var rule = new ReferralRule(sheet.Text("body"), sheet.Length("within") ?? default, sheet.Length("afterShopContact") ?? default);
+        var rule = new ReferralRule(
+            sheet.Text("body"),
+            sheet.Length("within") ?? default,
+            sheet.Length("afterShopContact") ?? default
+        );
         sheet.Done();
         return rule;
     }
@@ -189,7 +269,10 @@ public static partial class RulebookReader
         var norms = new List<Norm>();
         foreach (var entry in sheet.Sheets("norms"))
         {
-            var norm = new Norm(entry.Text("id", NormId(), "an article or a short name such as 2.1.1 or refund"), entry.InEach(languages, "title"));
+            var norm = new Norm(
+                entry.Text("id", NormId(), "an article or a short name such as 2.1.1 or refund"),
+                entry.InEach(languages, "title")
+            );
             entry.Require(norms.TrueForAll(other => other.Id != norm.Id), "id", $"is there twice: '{norm.Id}'");
             entry.Done();
             norms.Add(norm);
@@ -203,7 +286,11 @@ public static partial class RulebookReader
         var items = new List<ChecklistItem>();
         foreach (var entry in sheet.Sheets("checklist"))
         {
-            var item = new ChecklistItem(entry.Text("id", NormId(), "a short name such as proof-of-payment"), entry.Words("kinds", KindsOfComplaint), entry.InEach(languages, "asks"));
+            var item = new ChecklistItem(
+                entry.Text("id", NormId(), "a short name such as proof-of-payment"),
+                entry.Words("kinds", KindsOfComplaint),
+                entry.InEach(languages, "asks")
+            );
             entry.Require(items.TrueForAll(other => other.Id != item.Id), "id", $"is there twice: '{item.Id}'");
             entry.Done();
             items.Add(item);
@@ -233,18 +320,33 @@ public static partial class RulebookReader
         return rule;
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}[a-z]?\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}[a-z]?\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"^[A-Z]{2,5}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[A-Z]{2,5}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^[A-Z]{3}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[A-Z]{3}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"^[a-z0-9]+([.-][a-z0-9]+)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[a-z0-9]+([.-][a-z0-9]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NormId();
 }

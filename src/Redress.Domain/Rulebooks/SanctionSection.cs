@@ -9,10 +9,17 @@ internal static class SanctionSection
     public static SanctionLaw Read(JsonSheet sheet, string currency)
     {
         var kinds = sheet.Choices<SanctionKind>("kinds");
-        var (leastFine, mostFine) = kinds.Contains(SanctionKind.Fine) || sheet.Has("fine") ? Fine(sheet, currency) : (null, null);
+        var (leastFine, mostFine) =
+            kinds.Contains(SanctionKind.Fine) || sheet.Has("fine") ? Fine(sheet, currency) : (null, null);
         var (leastDeferral, mostDeferral) = Deferral(sheet);
         sheet.Done();
-        return new SanctionLaw(kinds, leastFine ?? Money.Zero(currency), mostFine ?? Money.Zero(currency), leastDeferral ?? default, mostDeferral ?? default);
+        return new SanctionLaw(
+            kinds,
+            leastFine ?? Money.Zero(currency),
+            mostFine ?? Money.Zero(currency),
+            leastDeferral ?? default,
+            mostDeferral ?? default
+        );
     }
 
     private static (Money? Min, Money? Max) Fine(JsonSheet sanctions, string currency)

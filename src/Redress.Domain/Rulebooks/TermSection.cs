@@ -12,7 +12,13 @@ internal static partial class TermSection
     {
         if (rulebook.Sheet("terms") is not { } terms)
         {
-            return new TermRules { Supply = None, SupplyReminder = None, Refusal = None, Outcome = None };
+            return new TermRules
+            {
+                Supply = None,
+                SupplyReminder = None,
+                Refusal = None,
+                Outcome = None,
+            };
         }
 
         var committee = stages.Contains(Stage.Committee);
@@ -64,31 +70,61 @@ internal static partial class TermSection
         var extensions = sheet.Has("extensions") ? sheet.Whole("extensions", 0, 5) : 0;
         var extensionMax = sheet.Has("extensionMax") ? sheet.Whole("extensionMax", 1, Longest) : null;
         sheet.Require(min is null || max is null || min <= max, "min", "must not be more than max");
-        sheet.Require(days is null || ((min is null || days >= min) && (max is null || days <= max)), "days", "must be between min and max");
-        sheet.Require(extensionMax is null || extensions != 0, "extensionMax", "is there for a term that cannot be extended");
-        var rule = new TermRule(days ?? 1, sheet.Choice<DayCount>("count") ?? DayCount.Calendar, sheet.Flag("rolls"), sheet.Text("rule", RuleId(), "a rule such as BC-12"))
+        sheet.Require(
+            days is null || ((min is null || days >= min) && (max is null || days <= max)),
+            "days",
+            "must be between min and max"
+        );
+        sheet.Require(
+            extensionMax is null || extensions != 0,
+            "extensionMax",
+            "is there for a term that cannot be extended"
+        );
+        var rule = new TermRule(
+            days ?? 1,
+            sheet.Choice<DayCount>("count") ?? DayCount.Calendar,
+            sheet.Flag("rolls"),
+            sheet.Text("rule", RuleId(), "a rule such as BC-12")
+        )
         {
-            Min = min, Max = max, Extensions = extensions ?? 0, ExtensionMax = extensionMax,
+            Min = min,
+            Max = max,
+            Extensions = extensions ?? 0,
+            ExtensionMax = extensionMax,
         };
         sheet.Done();
         return rule;
     }
 
     // Interpretations: a last day moves for the parties only, the body's own duties are not lengthened.
-    private static void OfBody(JsonSheet sheet, TermRule rule) => sheet.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
+    private static void OfBody(JsonSheet sheet, TermRule rule) =>
+        sheet.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
 
     private static Action<JsonSheet, TermRule> AtMost(int days, string law) =>
-        (sheet, rule) => sheet.Require(rule.Days <= days && rule.Count == DayCount.Calendar, "days", $"must be at most {days} calendar days ({law})");
+        (sheet, rule) =>
+            sheet.Require(
+                rule.Days <= days && rule.Count == DayCount.Calendar,
+                "days",
+                $"must be at most {days} calendar days ({law})"
+            );
 
     private static void ExtendedOnceByAtMost90(JsonSheet sheet, TermRule rule)
     {
         sheet.Require(rule.Extensions <= 1, "extensions", "must be at most 1 (FP-4)");
-        sheet.Require(rule.Extensions == 0 || (rule.ExtensionMax ?? rule.Days) <= 90, "extensionMax", "must be at most 90 (FP-4)");
+        sheet.Require(
+            rule.Extensions == 0 || (rule.ExtensionMax ?? rule.Days) <= 90,
+            "extensionMax",
+            "must be at most 90 (FP-4)"
+        );
     }
 
     // BC-23, BC-26: these are reckoned in working days, whatever the scheme.
-    private static void InWorkingDays(JsonSheet sheet, TermRule rule) => sheet.Require(rule.Count == DayCount.Working, "count", "must be working");
+    private static void InWorkingDays(JsonSheet sheet, TermRule rule) =>
+        sheet.Require(rule.Count == DayCount.Working, "count", "must be working");
 
-    [GeneratedRegex(@"^[A-Z]{2,5}-[1-9][0-9]{0,2}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[A-Z]{2,5}-[1-9][0-9]{0,2}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex RuleId();
 }

@@ -16,7 +16,12 @@ internal static class ActionJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new PeriodJson(), new TextJson() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new PeriodJson(),
+            new TextJson(),
+        },
         NumberHandling = JsonNumberHandling.Strict,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutReckoned } },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -25,7 +30,11 @@ internal static class ActionJson
     // Of the law's own records only what they hold is told, not what they reckon from it.
     private static void LeaveOutReckoned(JsonTypeInfo type)
     {
-        for (var i = type.Properties.Count - 1; i >= 0 && type.Type.Namespace?.StartsWith("Redress.Domain", StringComparison.Ordinal) == true; i--)
+        for (
+            var i = type.Properties.Count - 1;
+            i >= 0 && type.Type.Namespace?.StartsWith("Redress.Domain", StringComparison.Ordinal) == true;
+            i--
+        )
         {
             if (type.Properties[i].AttributeProvider is PropertyInfo { SetMethod: null })
             {
@@ -64,7 +73,13 @@ internal static class ActionJson
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
         var marks = paper as Paper ?? new Paper(null, null);
-        return new WiredAct(kind, unread is null && wrong is null ? (Command?)command : null, unread ?? wrong, marks.OnBehalfOf, marks.Arrived);
+        return new WiredAct(
+            kind,
+            unread is null && wrong is null ? (Command?)command : null,
+            unread ?? wrong,
+            marks.OnBehalfOf,
+            marks.Arrived
+        );
     }
 
     /// <summary>Reads a record; a field of a wrong type, or an unknown name of an enum, is refused at its path (422).</summary>
@@ -86,9 +101,12 @@ internal static class ActionJson
     private sealed class TextJson : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException() : reader.GetString();
+            reader.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal)
+                ? throw new JsonException()
+                : reader.GetString();
 
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
     }
 
     private sealed record Paper(Party? OnBehalfOf, DateOnly? Arrived);
@@ -104,7 +122,11 @@ internal static class ActionJson
     {
         if (type == typeof(string))
         {
-            return field.GetCustomAttribute<LongTextAttribute>() is { } text ? text.Markdown ? "markdown" : "text" : "string";
+            return field.GetCustomAttribute<LongTextAttribute>() is { } text
+                ? text.Markdown
+                    ? "markdown"
+                    : "text"
+                : "string";
         }
 
         if (type.IsGenericType)
@@ -113,11 +135,18 @@ internal static class ActionJson
             return of == typeof(string) ? "list" : $"list:{char.ToLowerInvariant(of.Name[0])}{of.Name[1..]}";
         }
 
-        return type.IsEnum ? "choice" : Names.TryGetValue(type, out var name) ? name : char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+        return type.IsEnum ? "choice"
+            : Names.TryGetValue(type, out var name) ? name
+            : char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
     }
 
     private static readonly Dictionary<Type, string> Names = new()
     {
-        [typeof(bool)] = "boolean", [typeof(int)] = "integer", [typeof(DateOnly)] = "date", [typeof(DateTimeOffset)] = "instant", [typeof(Money)] = "money", [typeof(Domain.Terms.Period)] = "period",
+        [typeof(bool)] = "boolean",
+        [typeof(int)] = "integer",
+        [typeof(DateOnly)] = "date",
+        [typeof(DateTimeOffset)] = "instant",
+        [typeof(Money)] = "money",
+        [typeof(Domain.Terms.Period)] = "period",
     };
 }

@@ -11,8 +11,13 @@ internal static class Callers
 {
     private static readonly (string Name, Role Role)[] Capacities =
     [
-        (Roles.Secretary, Role.Secretary), (Roles.Committee, Role.Committee), (Roles.Appeals, Role.Appeals), (Roles.Registrar, Role.Registrar),
-        (Roles.Supervisor, Role.Supervisor), (Roles.Admin, Role.Administrator), (Roles.Member, Role.Respondent),
+        (Roles.Secretary, Role.Secretary),
+        (Roles.Committee, Role.Committee),
+        (Roles.Appeals, Role.Appeals),
+        (Roles.Registrar, Role.Registrar),
+        (Roles.Supervisor, Role.Supervisor),
+        (Roles.Admin, Role.Administrator),
+        (Roles.Member, Role.Respondent),
     ];
 
     public static Actor? Actor(this ClaimsPrincipal user)
@@ -32,7 +37,8 @@ internal static class Callers
     }
 
     /// <summary>Whether this capacity has a worklist at all; registrars, supervisors and administrators see no file.</summary>
-    public static bool SeesFiles(this Actor actor) => actor.Role is Role.Secretary or Role.Committee or Role.Appeals or Role.Respondent;
+    public static bool SeesFiles(this Actor actor) =>
+        actor.Role is Role.Secretary or Role.Committee or Role.Appeals or Role.Respondent;
 
     public static bool IsStaff(this Actor actor) => actor.Role is Role.Secretary or Role.Committee or Role.Appeals;
 }

@@ -9,9 +9,20 @@ namespace Redress.Web.Cases;
 /// <summary>Documents over the API: streamed in, sniffed, hashed, bound by an act; streamed out.</summary>
 internal static partial class CaseApi
 {
-    private static async Task<IResult> AddDocument(HttpContext http, string number, CaseDesk desk, Uploads uploads, DocumentStore store, CaseProblems problems, Idempotency idempotency)
+    private static async Task<IResult> AddDocument(
+        HttpContext http,
+        string number,
+        CaseDesk desk,
+        Uploads uploads,
+        DocumentStore store,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
     {
-        if (await Caller(http, number, desk) is not { } actor || await desk.Find(number, actor, http.RequestAborted) is not { } c)
+        if (
+            await Caller(http, number, desk) is not { } actor
+            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+        )
         {
             return problems.NotFound();
         }
@@ -23,7 +34,11 @@ internal static partial class CaseApi
 
         // What was sent before under its key is answered as before, whatever the case has become; so it is read first.
         var asked = http.Request.Headers.ContainsKey("Idempotency-Key");
-        if (!asked && (await desk.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted)) is { Refusal: { } no } judged)
+        if (
+            !asked
+            && (await desk.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted))
+                is { Refusal: { } no } judged
+        )
         {
             return problems.Of(no, judged.Case, actor);
         }
@@ -53,7 +68,16 @@ internal static partial class CaseApi
         return answer;
     }
 
-    private static async Task<(IResult Answer, bool Kept)> Bind(HttpContext http, string number, Actor actor, Upload taken, Idempotency.Write write, CaseDesk desk, CaseProblems problems, Idempotency idempotency)
+    private static async Task<(IResult Answer, bool Kept)> Bind(
+        HttpContext http,
+        string number,
+        Actor actor,
+        Upload taken,
+        Idempotency.Write write,
+        CaseDesk desk,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
     {
         if (taken.Documents.Count == 0)
         {
@@ -72,18 +96,47 @@ internal static partial class CaseApi
             return (problems.Field("onBehalfOf", "unknown"), false);
         }
 
-        Party? onBehalfOf = party switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
+        Party? onBehalfOf = party switch
+        {
+            "complainant" => Party.Complainant,
+            "respondent" => Party.Respondent,
+            _ => null,
+        };
         CaseDocumentJson? added = null;
         try
         {
             foreach (var document in taken.Documents)
             {
-                var command = new AddDocument(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, audience == "internal" ? Audience.Internal : Audience.Parties) { Removed = document.Removed };
+                var command = new AddDocument(
+                    document.Id,
+                    document.Name,
+                    document.MediaType,
+                    document.Size,
+                    document.Sha256,
+                    audience == "internal" ? Audience.Internal : Audience.Parties
+                )
+                {
+                    Removed = document.Removed,
+                };
                 var isLast = document == taken.Documents[^1];
-                var done = await desk.Do(number, actor, typeof(AddDocument), command, null, onBehalfOf, also: isLast ? Remember : null, cancel: http.RequestAborted);
+                var done = await desk.Do(
+                    number,
+                    actor,
+                    typeof(AddDocument),
+                    command,
+                    null,
+                    onBehalfOf,
+                    also: isLast ? Remember : null,
+                    cancel: http.RequestAborted
+                );
                 if (done.Refusal is { } refused)
                 {
-                    return (await idempotency.Find(write, http.RequestAborted) is { } twin ? Again(twin, problems) : problems.Of(refused, done.Case, actor), false);
+                    return (
+                        await idempotency.Find(write, http.RequestAborted) is { } twin
+                            ? Again(twin, problems)
+                            : problems.Of(refused, done.Case, actor),
+                        false
+                    );
                 }
 
                 Tag(http, done.Case!);
@@ -98,12 +151,32 @@ internal static partial class CaseApi
         return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
 
         Task Remember(AppDb db, Case c) =>
-            Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!), ActionJson.Options), http.RequestAborted);
+            Idempotency.Keep(
+                db,
+                write,
+                201,
+                JsonSerializer.SerializeToUtf8Bytes(
+                    CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!),
+                    ActionJson.Options
+                ),
+                http.RequestAborted
+            );
     }
 
-    private static async Task<IResult> GetDocument(HttpContext http, string number, string id, CaseDesk desk, DocumentStore store, CaseProblems problems)
+    private static async Task<IResult> GetDocument(
+        HttpContext http,
+        string number,
+        string id,
+        CaseDesk desk,
+        DocumentStore store,
+        CaseProblems problems
+    )
     {
-        if (await Caller(http, number, desk) is not { } actor || await desk.Find(number, actor, http.RequestAborted) is not { } c || !CaseView.SeesDocument(c, actor, id))
+        if (
+            await Caller(http, number, desk) is not { } actor
+            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+            || !CaseView.SeesDocument(c, actor, id)
+        )
         {
             return problems.NotFound();
         }
@@ -111,15 +184,27 @@ internal static partial class CaseApi
         return Send(c, c.Document(id)!, store);
     }
 
-    private static async Task<IResult> GetOpenDocument(HttpContext http, string number, string id, CaseDoor door, DocumentStore store) =>
-        await door.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id) ? Send(open.Case, open.Case.Document(id)!, store) : Results.NotFound();
+    private static async Task<IResult> GetOpenDocument(
+        HttpContext http,
+        string number,
+        string id,
+        CaseDoor door,
+        DocumentStore store
+    ) =>
+        await door.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
+            ? Send(open.Case, open.Case.Document(id)!, store)
+            : Results.NotFound();
 
     /// <summary>The bytes of a document as a download; minutes are kept in the case itself.</summary>
     internal static IResult Send(Case c, CaseDocument document, DocumentStore store)
     {
         if (c.Hearings.Find(h => h.MinutesDocument == document.Id) is { Minutes: { } minutes })
         {
-            return Results.File(System.Text.Encoding.UTF8.GetBytes(minutes), "text/markdown; charset=utf-8", document.Name);
+            return Results.File(
+                System.Text.Encoding.UTF8.GetBytes(minutes),
+                "text/markdown; charset=utf-8",
+                document.Name
+            );
         }
 
         return Results.Stream(stream => store.Copy(document.Id, stream, default), document.MediaType, document.Name);

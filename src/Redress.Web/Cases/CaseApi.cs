@@ -20,25 +20,65 @@ internal static partial class CaseApi
     public static void MapCaseApi(this IEndpointRouteBuilder app)
     {
         var cases = app.MapGroup("/api/v1/cases").RequireAuthorization(Policies.Api).WithTags("Cases");
-        cases.MapGet("", List).WithName("listCases").WithSummary("The worklist: soonest term first, in keyset pages.").Produces<Worklist>();
-        cases.MapGet("/{number}", Get).WithName("getCase").WithSummary("One case, cut to what the caller may see.").Produces<CaseJsonShape>();
-        cases.MapPost("/{number}/actions/{action}", Act).WithName("act").WithSummary("Does what is asked if the procedure permits it.").Accepts<JsonElement>(isOptional: true, "application/json").Produces<CaseJsonShape>();
-        cases.MapPost("/{number}/documents", AddDocument).WithName("addDocument").DisableAntiforgery().Produces<CaseDocumentJson>(201);
+        cases
+            .MapGet("", List)
+            .WithName("listCases")
+            .WithSummary("The worklist: soonest term first, in keyset pages.")
+            .Produces<Worklist>();
+        cases
+            .MapGet("/{number}", Get)
+            .WithName("getCase")
+            .WithSummary("One case, cut to what the caller may see.")
+            .Produces<CaseJsonShape>();
+        cases
+            .MapPost("/{number}/actions/{action}", Act)
+            .WithName("act")
+            .WithSummary("Does what is asked if the procedure permits it.")
+            .Accepts<JsonElement>(isOptional: true, "application/json")
+            .Produces<CaseJsonShape>();
+        cases
+            .MapPost("/{number}/documents", AddDocument)
+            .WithName("addDocument")
+            .DisableAntiforgery()
+            .Produces<CaseDocumentJson>(201);
         cases.MapGet("/{number}/documents/{id}", GetDocument).WithName("getDocument");
-        cases.MapGet("/{number}/journal/verify", Verify).WithName("verifyJournal").WithSummary("Recomputes the journal's hash chain.");
+        cases
+            .MapGet("/{number}/journal/verify", Verify)
+            .WithName("verifyJournal")
+            .WithSummary("Recomputes the journal's hash chain.");
 
         // The same documents for the pages, to whoever has the case open there.
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}/inline", ExhibitKinds.GetInline).ExcludeFromDescription();
+        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}/inline", ExhibitKinds.GetInline)
+            .ExcludeFromDescription();
         app.MapFollowing();
         app.MapUnsentForms();
         app.MapDeciding();
 
-        var complaints = app.MapGroup("/api/v1/complaints").WithTags("Complaints").AllowAnonymous().RequireRateLimiting(RateLimits.Tracking);
-        complaints.MapPost("", ComplaintApi.File).WithName("fileComplaint").RequireRateLimiting(RateLimits.Filing).DisableAntiforgery().Accepts<FileComplaint>("application/json", "multipart/form-data").WithSummary("Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'.");
+        var complaints = app.MapGroup("/api/v1/complaints")
+            .WithTags("Complaints")
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.Tracking);
+        complaints
+            .MapPost("", ComplaintApi.File)
+            .WithName("fileComplaint")
+            .RequireRateLimiting(RateLimits.Filing)
+            .DisableAntiforgery()
+            .Accepts<FileComplaint>("application/json", "multipart/form-data")
+            .WithSummary(
+                "Files a complaint: JSON, or multipart with the JSON in part 'complaint' and files in parts 'documents'."
+            );
         complaints.MapGet("/{number}", Get).WithName("getComplaint").Produces<CaseJsonShape>();
-        complaints.MapPost("/{number}/actions/{action}", Act).WithName("actOnComplaint").Accepts<JsonElement>(isOptional: true, "application/json").Produces<CaseJsonShape>();
-        complaints.MapPost("/{number}/documents", AddDocument).WithName("addComplaintDocument").DisableAntiforgery().Produces<CaseDocumentJson>(201);
+        complaints
+            .MapPost("/{number}/actions/{action}", Act)
+            .WithName("actOnComplaint")
+            .Accepts<JsonElement>(isOptional: true, "application/json")
+            .Produces<CaseJsonShape>();
+        complaints
+            .MapPost("/{number}/documents", AddDocument)
+            .WithName("addComplaintDocument")
+            .DisableAntiforgery()
+            .Produces<CaseDocumentJson>(201);
         complaints.MapGet("/{number}/documents/{id}", GetDocument).WithName("getComplaintDocument");
     }
 
@@ -47,7 +87,9 @@ internal static partial class CaseApi
     {
         if (http.Request.Path.StartsWithSegments("/api/v1/cases", StringComparison.OrdinalIgnoreCase))
         {
-            return await http.RequestServices.GetRequiredService<HeldCases>().ReaderOf(http.User, number, http.RequestAborted);
+            return await http
+                .RequestServices.GetRequiredService<HeldCases>()
+                .ReaderOf(http.User, number, http.RequestAborted);
         }
 
         var code = http.Request.Headers["X-Tracking-Code"].ToString();
@@ -55,7 +97,16 @@ internal static partial class CaseApi
     }
 
     private static async Task<IResult> List(
-        HttpContext http, CaseQueries queries, CaseProblems problems, string? state = null, string? dueBefore = null, string? q = null, string? respondent = null, string? after = null, string? size = null)
+        HttpContext http,
+        CaseQueries queries,
+        CaseProblems problems,
+        string? state = null,
+        string? dueBefore = null,
+        string? q = null,
+        string? respondent = null,
+        string? after = null,
+        string? size = null
+    )
     {
         var actor = http.User.Actor()!;
         if (!actor.SeesFiles())
@@ -77,7 +128,15 @@ internal static partial class CaseApi
         DateOnly? before = null;
         if (!string.IsNullOrEmpty(dueBefore))
         {
-            if (!DateOnly.TryParseExact(dueBefore, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (
+                !DateOnly.TryParseExact(
+                    dueBefore,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
             {
                 return problems.Field("dueBefore", "not-readable");
             }
@@ -86,19 +145,38 @@ internal static partial class CaseApi
         }
 
         var pageSize = 50;
-        if (!string.IsNullOrEmpty(size) && (!int.TryParse(size, CultureInfo.InvariantCulture, out pageSize) || pageSize < 1))
+        if (
+            !string.IsNullOrEmpty(size)
+            && (!int.TryParse(size, CultureInfo.InvariantCulture, out pageSize) || pageSize < 1)
+        )
         {
             return problems.Field("size", "not-readable");
         }
 
         return CaseQueries.IsCursor(after)
-            ? Results.Json(await queries.Worklist(actor, new WorklistQuery(inState, before, q, respondent, after, pageSize), http.RequestAborted), ActionJson.Options)
+            ? Results.Json(
+                await queries.Worklist(
+                    actor,
+                    new WorklistQuery(inState, before, q, respondent, after, pageSize),
+                    http.RequestAborted
+                ),
+                ActionJson.Options
+            )
             : problems.Field("after", "not-readable");
     }
 
-    private static async Task<IResult> Get(HttpContext http, string number, CaseDesk desk, CaseMapping mapping, CaseProblems problems)
+    private static async Task<IResult> Get(
+        HttpContext http,
+        string number,
+        CaseDesk desk,
+        CaseMapping mapping,
+        CaseProblems problems
+    )
     {
-        if (await Caller(http, number, desk) is not { } actor || await desk.Find(number, actor, http.RequestAborted) is not { } c)
+        if (
+            await Caller(http, number, desk) is not { } actor
+            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+        )
         {
             return problems.NotFound();
         }
@@ -107,7 +185,12 @@ internal static partial class CaseApi
         return Results.Json(await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted), ActionJson.Options);
     }
 
-    private static async Task<IResult> Verify(HttpContext http, string number, CaseQueries queries, CaseProblems problems)
+    private static async Task<IResult> Verify(
+        HttpContext http,
+        string number,
+        CaseQueries queries,
+        CaseProblems problems
+    )
     {
         var actor = http.User.Actor()!;
         if (await queries.Verify(number, actor, http.RequestAborted) is not { } verification)
@@ -115,12 +198,35 @@ internal static partial class CaseApi
             return problems.NotFound();
         }
 
-        return actor.IsStaff() ? Results.Json(new { verification.Intact, Entries = verification.Count, verification.BrokenAt, verification.Why }, ActionJson.Options) : problems.NotThisRole();
+        return actor.IsStaff()
+            ? Results.Json(
+                new
+                {
+                    verification.Intact,
+                    Entries = verification.Count,
+                    verification.BrokenAt,
+                    verification.Why,
+                },
+                ActionJson.Options
+            )
+            : problems.NotThisRole();
     }
 
-    private static async Task<IResult> Act(HttpContext http, string number, string action, CaseDesk desk, CaseMapping mapping, CaseProblems problems, Idempotency idempotency)
+    private static async Task<IResult> Act(
+        HttpContext http,
+        string number,
+        string action,
+        CaseDesk desk,
+        CaseMapping mapping,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
     {
-        if (await Caller(http, number, desk) is not { } actor || await desk.Find(number, actor, http.RequestAborted) is null || !Actions.ByName.TryGetValue(action, out var kind))
+        if (
+            await Caller(http, number, desk) is not { } actor
+            || await desk.Find(number, actor, http.RequestAborted) is null
+            || !Actions.ByName.TryGetValue(action, out var kind)
+        )
         {
             return problems.NotFound();
         }
@@ -150,15 +256,30 @@ internal static partial class CaseApi
         byte[] answer = [];
         try
         {
-            var done = await desk.Do(number, actor, kind, act.Command, act.Unread, act.OnBehalfOf, act.Arrived, version, Remember, http.RequestAborted);
+            var done = await desk.Do(
+                number,
+                actor,
+                kind,
+                act.Command,
+                act.Unread,
+                act.OnBehalfOf,
+                act.Arrived,
+                version,
+                Remember,
+                http.RequestAborted
+            );
             if (done.Refusal is { } no)
             {
                 // Its own double may have come first, and changed what this one was judged by.
-                return await idempotency.Find(write, http.RequestAborted) is { } twin ? Again(twin, problems) : problems.Of(no, done.Case, actor);
+                return await idempotency.Find(write, http.RequestAborted) is { } twin
+                    ? Again(twin, problems)
+                    : problems.Of(no, done.Case, actor);
             }
 
             Tag(http, done.Case!);
-            return answer.Length > 0 ? Results.Bytes(answer, "application/json; charset=utf-8") : Results.Json(await AfterAct(done.Case!), ActionJson.Options);
+            return answer.Length > 0
+                ? Results.Bytes(answer, "application/json; charset=utf-8")
+                : Results.Json(await AfterAct(done.Case!), ActionJson.Options);
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
@@ -176,13 +297,17 @@ internal static partial class CaseApi
         }
 
         // Who recused itself no longer sees the case that it just left (FP-12).
-        async Task<object> AfterAct(Case c, Storage.AppDb? within = null) => CaseView.MaySee(c, actor) ? await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted, within) : new { c.Number };
+        async Task<object> AfterAct(Case c, Storage.AppDb? within = null) =>
+            CaseView.MaySee(c, actor)
+                ? await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted, within)
+                : new { c.Number };
     }
 
     internal static IResult Again(Idempotency.Earlier earlier, CaseProblems problems) =>
         earlier.OtherBody ? problems.Field("Idempotency-Key", "key-used-with-another-body") : new SaidBefore(earlier);
 
-    private static void Tag(HttpContext http, Case c) => http.Response.Headers.ETag = $"\"{c.Version.ToString(CultureInfo.InvariantCulture)}\"";
+    private static void Tag(HttpContext http, Case c) =>
+        http.Response.Headers.ETag = $"\"{c.Version.ToString(CultureInfo.InvariantCulture)}\"";
 
     // A tag that is none of ours matches nothing, so it is stale.
     private static bool ReadVersion(HttpRequest request, out int? version)
@@ -194,7 +319,10 @@ internal static partial class CaseApi
             return true;
         }
 
-        if (!EntityTagHeaderValue.TryParse(header, out var tag) || !int.TryParse(tag.Tag.Value?.Trim('"'), CultureInfo.InvariantCulture, out var number))
+        if (
+            !EntityTagHeaderValue.TryParse(header, out var tag)
+            || !int.TryParse(tag.Tag.Value?.Trim('"'), CultureInfo.InvariantCulture, out var number)
+        )
         {
             return false;
         }

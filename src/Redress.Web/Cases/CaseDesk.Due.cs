@@ -14,8 +14,14 @@ internal sealed partial class CaseDesk
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Whoever acts on a case holds its row; what is in another's hands is not waited for here.
-        if (await db.Set<CaseRow>().FromSql($"SELECT * FROM cases WHERE id = {due.CaseId} FOR UPDATE SKIP LOCKED").ToListAsync(cancel) is not [var row]
-            || !await db.Set<DueRow>().AnyAsync(d => d.CaseId == due.CaseId && d.What == due.What && d.At == due.At, cancel))
+        if (
+            await db.Set<CaseRow>()
+                .FromSql($"SELECT * FROM cases WHERE id = {due.CaseId} FOR UPDATE SKIP LOCKED")
+                .ToListAsync(cancel)
+                is not [var row]
+            || !await db.Set<DueRow>()
+                .AnyAsync(d => d.CaseId == due.CaseId && d.What == due.What && d.At == due.At, cancel)
+        )
         {
             return (false, null);
         }
@@ -25,12 +31,17 @@ internal sealed partial class CaseDesk
         if (answer.Refusal is { } no)
         {
             // A due row that the law refuses would be found again for ever.
-            throw new InvalidOperationException($"What fell due in {row.Number} ({due.What}) was refused: {no.Rule} {no.Reason}.");
+            throw new InvalidOperationException(
+                $"What fell due in {row.Number} ({due.What}) was refused: {no.Rule} {no.Reason}."
+            );
         }
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         changes.Ring();
-        return (true, await db.Set<DueRow>().Where(d => d.CaseId == due.CaseId).MinAsync(d => (DateTimeOffset?)d.At, cancel));
+        return (
+            true,
+            await db.Set<DueRow>().Where(d => d.CaseId == due.CaseId).MinAsync(d => (DateTimeOffset?)d.At, cancel)
+        );
     }
 }

@@ -17,8 +17,15 @@ internal sealed partial class CaseDesk
         switch (command)
         {
             case Decide:
-                var deferrals = await db.Set<DeferralRow>().AsNoTracking().Where(d => d.MemberId == c.Respondent.MemberId).ToListAsync(cancel);
-                around = around with { Deferrals = [.. deferrals.Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until))], NormsInForce = shelf.Of(c.Scheme, c.NormsVersion) };
+                var deferrals = await db.Set<DeferralRow>()
+                    .AsNoTracking()
+                    .Where(d => d.MemberId == c.Respondent.MemberId)
+                    .ToListAsync(cancel);
+                around = around with
+                {
+                    Deferrals = [.. deferrals.Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until))],
+                    NormsInForce = shelf.Of(c.Scheme, c.NormsVersion),
+                };
                 break;
             case Assign assign:
                 around = around with { Assignee = await FindStaff(db, assign.To, cancel) };
@@ -27,10 +34,17 @@ internal sealed partial class CaseDesk
                 around = around with { Assignee = await FindStaff(db, member, cancel) };
                 break;
             case Join join:
-                around = around with { OtherCaseExists = await db.Set<CaseRow>().AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel) };
+                around = around with
+                {
+                    OtherCaseExists = await db.Set<CaseRow>()
+                        .AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel),
+                };
                 break;
             case PublishNotice or ConfirmNotice:
-                around = around with { NoticeReference = await CaseKeeper.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel) };
+                around = around with
+                {
+                    NoticeReference = await CaseKeeper.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
+                };
                 break;
         }
 
@@ -40,16 +54,32 @@ internal sealed partial class CaseDesk
     private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
     {
         var email = name?.ToUpperInvariant();
-        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
+        var user = await db
+            .Users.AsNoTracking()
+            .FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
         if (user is null)
         {
             return null;
         }
 
-        var roles = await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == user.Id select r.Name).ToListAsync(cancel);
-        Role? role = roles.Contains("committee") ? Role.Committee : roles.Contains("secretary") ? Role.Secretary : null;
+        var roles = await (
+            from ur in db.UserRoles
+            join r in db.Roles on ur.RoleId equals r.Id
+            where ur.UserId == user.Id
+            select r.Name
+        ).ToListAsync(cancel);
+        Role? role =
+            roles.Contains("committee") ? Role.Committee
+            : roles.Contains("secretary") ? Role.Secretary
+            : null;
         var standing = role == Role.Committee ? await committee.Of(user.Id, cancel, db) : Standing.None;
-        return role is null ? null : new Actor(role.Value, user.Id, user.DisplayName) { Seats = standing.Schemes, Interests = standing.Interests };
+        return role is null
+            ? null
+            : new Actor(role.Value, user.Id, user.DisplayName)
+            {
+                Seats = standing.Schemes,
+                Interests = standing.Interests,
+            };
     }
 
     // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
@@ -63,7 +93,16 @@ internal sealed partial class CaseDesk
                     await DropDeferral(db, c, sanction.Id, cancel);
                     break;
                 case SanctionDeferred { Sanction: var deferred }:
-                    db.Add(new DeferralRow { MemberId = c.Respondent.MemberId!, CaseNumber = c.Number, SanctionId = deferred.Id, Kind = deferred.Kind.ToString(), Until = deferred.DeferredUntil!.Value });
+                    db.Add(
+                        new DeferralRow
+                        {
+                            MemberId = c.Respondent.MemberId!,
+                            CaseNumber = c.Number,
+                            SanctionId = deferred.Id,
+                            Kind = deferred.Kind.ToString(),
+                            Until = deferred.DeferredUntil!.Value,
+                        }
+                    );
                     break;
                 case SanctionEnded { Sanction: var ended }:
                     await DropDeferral(db, c, ended.Id, cancel);
@@ -76,10 +115,22 @@ internal sealed partial class CaseDesk
 
                     break;
                 case DeferralNamed { Activation: var activation }:
-                    await DoElsewhere(db, activation.Case!, new ActivateDeferral(activation.Sanction!, c.Number), now, cancel);
+                    await DoElsewhere(
+                        db,
+                        activation.Case!,
+                        new ActivateDeferral(activation.Sanction!, c.Number),
+                        now,
+                        cancel
+                    );
                     break;
                 case DeferralReleased { Activation: var activation }:
-                    await DoElsewhere(db, activation.Case!, new ReleaseDeferral(activation.Sanction!, c.Number), now, cancel);
+                    await DoElsewhere(
+                        db,
+                        activation.Case!,
+                        new ReleaseDeferral(activation.Sanction!, c.Number),
+                        now,
+                        cancel
+                    );
                     break;
                 case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
                     await DeliberationTables.Destroy(db, id, cancel);
@@ -99,26 +150,44 @@ internal sealed partial class CaseDesk
     // Another case may hold what this one lets go of: the register follows all of them together.
     private static async Task SetMember(AppDb db, Case c, CancellationToken cancel)
     {
-        if (c.Respondent.MemberId is not { } id || await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row)
+        if (
+            c.Respondent.MemberId is not { } id
+            || await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row
+        )
         {
             return;
         }
 
         var label = nameof(SanctionStep.LabelWithdrawn);
         await db.Set<CaseRow>().Where(r => r.RespondentMemberId == id && r.File.Contains(label)).LoadAsync(cancel);
-        var others = db.Set<CaseRow>().Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number).Select(r => CaseJson.Read(r.File));
+        var others = db.Set<CaseRow>()
+            .Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number)
+            .Select(r => CaseJson.Read(r.File));
         row.Take(row.ToMember().Under([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])]));
     }
 
     private static async Task DropDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)
     {
-        if (await db.Set<DeferralRow>().FirstOrDefaultAsync(d => d.MemberId == c.Respondent.MemberId && d.CaseNumber == c.Number && d.SanctionId == sanction, cancel) is { } row)
+        if (
+            await db.Set<DeferralRow>()
+                .FirstOrDefaultAsync(
+                    d => d.MemberId == c.Respondent.MemberId && d.CaseNumber == c.Number && d.SanctionId == sanction,
+                    cancel
+                ) is
+            { } row
+        )
         {
             db.Remove(row);
         }
     }
 
-    private async Task DoElsewhere(AppDb db, string number, Command command, DateTimeOffset now, CancellationToken cancel)
+    private async Task DoElsewhere(
+        AppDb db,
+        string number,
+        Command command,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
         {
@@ -129,9 +198,21 @@ internal sealed partial class CaseDesk
     // Joining is mutual; the other case learns of it once.
     private async Task JoinOther(AppDb db, string other, string number, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row && !CaseJson.Read(row.File).JoinedWith.Contains(number))
+        if (
+            await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row
+            && !CaseJson.Read(row.File).JoinedWith.Contains(number)
+        )
         {
-            await Judge(db, row, new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now), typeof(Join), new Join(number), null, null, cancel);
+            await Judge(
+                db,
+                row,
+                new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now),
+                typeof(Join),
+                new Join(number),
+                null,
+                null,
+                cancel
+            );
         }
     }
 }

@@ -10,7 +10,13 @@ namespace Redress.Web.Cases;
 internal sealed partial class CaseDesk
 {
     /// <param name="documents">Documents staged before; they are bound to the case here.</param>
-    public async Task<Filed> File(FileComplaint command, IReadOnlyList<StoredDocument> documents, Actor? clerk = null, Func<AppDb, Filed, Task>? also = null, CancellationToken cancel = default)
+    public async Task<Filed> File(
+        FileComplaint command,
+        IReadOnlyList<StoredDocument> documents,
+        Actor? clerk = null,
+        Func<AppDb, Filed, Task>? also = null,
+        CancellationToken cancel = default
+    )
     {
         var now = time.GetUtcNow();
         var (rulebook, norms, refusal) = Examine(command, now);
@@ -27,16 +33,33 @@ internal sealed partial class CaseDesk
             return new Filed(null, null, [], no);
         }
 
-        var complainant = new Actor(Role.Complainant, CaseView.ComplainantId(known.Number), command.Complainant!.Name!.Trim());
+        var complainant = new Actor(
+            Role.Complainant,
+            CaseView.ComplainantId(known.Number),
+            command.Complainant!.Name!.Trim()
+        );
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
         var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)
         {
-            c.Bring(document.Id, document.Name, document.MediaType, document.Size, document.Sha256, now, document.Removed);
+            c.Bring(
+                document.Id,
+                document.Name,
+                document.MediaType,
+                document.Size,
+                document.Sha256,
+                now,
+                document.Removed
+            );
         }
 
         var filed = new Filed(c, AccessCode.Make(), known.Duplicates, null);
-        var row = new CaseRow { Id = Guid.CreateVersion7(), Number = c.Number, ComplainantCodeHash = AccessCode.Hash(c.Number, filed.TrackingCode!) };
+        var row = new CaseRow
+        {
+            Id = Guid.CreateVersion7(),
+            Number = c.Number,
+            ComplainantCodeHash = AccessCode.Hash(c.Number, filed.TrackingCode!),
+        };
         db.Add(row);
         await keeper.Keep(db, row, c, rulebook, act, command, "file-complaint", null, "BC-5", cancel);
         await CaseKeeper.Bind(db, row.Id, documents.Select(d => d.Id), cancel);
@@ -62,8 +85,16 @@ internal sealed partial class CaseDesk
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var member = command.Respondent?.MemberId is { Length: > 0 } id ? await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) : null;
-        return Case.Refuses(command, rulebook, norms, member is null ? null : CaseKeeper.Known(member), rulebook!.Working.Day(now));
+        var member = command.Respondent?.MemberId is { Length: > 0 } id
+            ? await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel)
+            : null;
+        return Case.Refuses(
+            command,
+            rulebook,
+            norms,
+            member is null ? null : CaseKeeper.Known(member),
+            rulebook!.Working.Day(now)
+        );
     }
 
     /// <summary>FP-14: whether a case is about the same webshop and order, or has the same text. Which one it is concerns nobody who has not its code.</summary>
@@ -71,7 +102,11 @@ internal sealed partial class CaseDesk
     {
         var (text, order) = CaseKeeper.Keys(command);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<CaseRow>().AnyAsync(c => c.Scheme == command.Scheme && (c.TextKey == text || order != null && c.OrderKey == order), cancel);
+        return await db.Set<CaseRow>()
+            .AnyAsync(
+                c => c.Scheme == command.Scheme && (c.TextKey == text || order != null && c.OrderKey == order),
+                cancel
+            );
     }
 
     // All that can be judged without asking the register whether the named member exists.
@@ -81,7 +116,9 @@ internal sealed partial class CaseDesk
         var rulebook = command.Scheme is null ? null : shelf.InForce(command.Scheme, utcDay);
         var today = rulebook?.Working.Day(now) ?? utcDay;
         var norms = rulebook is null ? null : shelf.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
-        var assumed = command.Respondent?.MemberId is { Length: > 0 } id ? new KnownMember(id, "", null, null, null, "", command.Scheme ?? "", Active: true) : null;
+        var assumed = command.Respondent?.MemberId is { Length: > 0 } id
+            ? new KnownMember(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
+            : null;
         return (rulebook, norms, Case.Refuses(command, rulebook, norms, assumed, today));
     }
 }

@@ -9,7 +9,12 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>Why a file cannot be shown as it stood.</summary>
-public enum NoPast { BeforeFiling, Erased, NotRebuilt }
+public enum NoPast
+{
+    BeforeFiling,
+    Erased,
+    NotRebuilt,
+}
 
 /// <summary>The case as it stood; or why that is not known.</summary>
 internal sealed record PastCase(Case? Case, NoPast? Why);
@@ -22,13 +27,23 @@ internal sealed partial class CaseDesk
 {
     private const string Filing = "file-complaint";
 
-    private static readonly Dictionary<string, Type> CommandsByName = typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract).ToDictionary(Command.NameOf);
+    private static readonly Dictionary<string, Type> CommandsByName = typeof(Command)
+        .Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract)
+        .ToDictionary(Command.NameOf);
 
     /// <summary>The case as it stood at the end of that day in the scheme's zone; for the staff.</summary>
     public async Task<PastCase> AsOf(string number, Actor reader, DateOnly day, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (reader.IsParty || await db.Set<CaseRow>().AsNoTracking().VisibleTo(reader).FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
+        if (
+            reader.IsParty
+            || await db.Set<CaseRow>()
+                .AsNoTracking()
+                .VisibleTo(reader)
+                .FirstOrDefaultAsync(c => c.Number == number, cancel)
+                is not { } row
+        )
         {
             throw new InvalidOperationException("Only who reads the file asks what it was.");
         }
@@ -40,16 +55,25 @@ internal sealed partial class CaseDesk
         }
 
         var until = RulebookOf(stored).Working.StartOf(day.AddDays(1));
-        var acts = await (from j in db.Set<JournalRow>().AsNoTracking()
-                          join x in db.Set<JournalContentRow>() on new { j.CaseId, j.Sequence } equals new { x.CaseId, x.Sequence }
-                          where j.CaseId == row.Id
-                          orderby j.Sequence
-                          select new { j, x.Content }).ToListAsync(cancel);
+        var acts = await (
+            from j in db.Set<JournalRow>().AsNoTracking()
+            join x in db.Set<JournalContentRow>() on new { j.CaseId, j.Sequence } equals new { x.CaseId, x.Sequence }
+            where j.CaseId == row.Id
+            orderby j.Sequence
+            select new { j, x.Content }
+        ).ToListAsync(cancel);
         Case? again = null;
         string? then = null;
         foreach (var (entry, content) in acts.Select(a => (a.j, a.Content)))
         {
-            again = await Again(db, again, stored, entry, JsonSerializer.Deserialize<JournalContent>(content, ActionJson.Options)!, cancel);
+            again = await Again(
+                db,
+                again,
+                stored,
+                entry,
+                JsonSerializer.Deserialize<JournalContent>(content, ActionJson.Options)!,
+                cancel
+            );
             if (again is null)
             {
                 return new PastCase(null, NoPast.NotRebuilt);
@@ -58,17 +82,33 @@ internal sealed partial class CaseDesk
             then = entry.At < until ? CaseJson.Write(again) : then;
         }
 
-        return again is null || !IsSame(CaseJson.Write(again), CaseJson.Write(stored)) ? new PastCase(null, NoPast.NotRebuilt)
-            : then is null ? new PastCase(null, NoPast.BeforeFiling) : new PastCase(CaseJson.Read(then), null);
+        return again is null || !IsSame(CaseJson.Write(again), CaseJson.Write(stored))
+                ? new PastCase(null, NoPast.NotRebuilt)
+            : then is null ? new PastCase(null, NoPast.BeforeFiling)
+            : new PastCase(CaseJson.Read(then), null);
     }
 
     // Null: this act could not have been done as it is kept, so something that it rested on is not known any more.
-    private async Task<Case?> Again(AppDb db, Case? c, Case stored, JournalRow entry, JournalContent told, CancellationToken cancel)
+    private async Task<Case?> Again(
+        AppDb db,
+        Case? c,
+        Case stored,
+        JournalRow entry,
+        JournalContent told,
+        CancellationToken cancel
+    )
     {
         Party? onBehalfOf = Enum.TryParse<Party>(told.OnBehalfOf, out var party) ? party : null;
         // Who enters paper is of the staff; the entry keeps in whose capacity it counts (FP-13).
         var role = onBehalfOf is null ? Enum.Parse<Role>(entry.Role) : Role.Secretary;
-        var by = new Actor(role, told.ById, told.ByName) { MemberId = role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number) ? stored.Respondent.MemberId : null, Seats = role == Role.Committee ? [stored.Scheme] : [] };
+        var by = new Actor(role, told.ById, told.ByName)
+        {
+            MemberId =
+                role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number)
+                    ? stored.Respondent.MemberId
+                    : null,
+            Seats = role == Role.Committee ? [stored.Scheme] : [],
+        };
         var act = new Act(by, entry.At, onBehalfOf, told.Arrived);
         var rulebook = RulebookOf(stored);
         if (entry.Action == Filing)
@@ -76,7 +116,11 @@ internal sealed partial class CaseDesk
             return FiledAgain(told.Command.Deserialize<FileComplaint>(ActionJson.Options)!, stored, act);
         }
 
-        if (c is null || !CommandsByName.TryGetValue(entry.Action, out var kind) || told.Command.Deserialize(kind, ActionJson.Options) is not Command command)
+        if (
+            c is null
+            || !CommandsByName.TryGetValue(entry.Action, out var kind)
+            || told.Command.Deserialize(kind, ActionJson.Options) is not Command command
+        )
         {
             return null;
         }
@@ -88,9 +132,26 @@ internal sealed partial class CaseDesk
     private Case FiledAgain(FileComplaint complaint, Case stored, Act act)
     {
         var shop = stored.Respondent;
-        var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId) ? null
-            : new KnownMember(complaint.Respondent.MemberId, shop.Name, shop.Website, shop.Email, shop.CompanyNumber, shop.Language, stored.Scheme, shop.IsMember);
-        var c = Case.Register(complaint, stored.Number, act, RulebookOf(stored), shelf.Of(stored.Scheme, stored.NormsVersion), known);
+        var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId)
+            ? null
+            : new KnownMember(
+                complaint.Respondent.MemberId,
+                shop.Name,
+                shop.Website,
+                shop.Email,
+                shop.CompanyNumber,
+                shop.Language,
+                stored.Scheme,
+                shop.IsMember
+            );
+        var c = Case.Register(
+            complaint,
+            stored.Number,
+            act,
+            RulebookOf(stored),
+            shelf.Of(stored.Scheme, stored.NormsVersion),
+            known
+        );
         foreach (var d in stored.Documents.Where(d => d.BroughtBy == Filing))
         {
             c.Bring(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
@@ -100,27 +161,55 @@ internal sealed partial class CaseDesk
     }
 
     // What the office knew then, as far as the act says it or the file keeps it.
-    private async Task<Surroundings> Around(AppDb db, Case stored, Command command, CancellationToken cancel) => command switch
-    {
-        Decide decide => Surroundings.None with
+    private async Task<Surroundings> Around(AppDb db, Case stored, Command command, CancellationToken cancel) =>
+        command switch
         {
-            NormsInForce = shelf.Of(stored.Scheme, stored.NormsVersion), Deferrals = [.. (decide.Activates ?? []).Select(a => new DeferredElsewhere(a.Case ?? "", a.Sanction ?? "", DateOnly.MaxValue))],
-        },
-        Assign assign => Surroundings.None with { Assignee = await FindStaff(db, assign.To, cancel) is { } to ? to with { Seats = [stored.Scheme], Interests = [] } : null },
-        Recuse { Member: { } member } => Surroundings.None with { Assignee = await FindStaff(db, member, cancel) },
-        Join => Surroundings.None with { OtherCaseExists = true },
-        _ => Surroundings.None with { NoticeReference = stored.Notice?.Reference ?? "" },
-    };
+            Decide decide => Surroundings.None with
+            {
+                NormsInForce = shelf.Of(stored.Scheme, stored.NormsVersion),
+                Deferrals =
+                [
+                    .. (decide.Activates ?? []).Select(a => new DeferredElsewhere(
+                        a.Case ?? "",
+                        a.Sanction ?? "",
+                        DateOnly.MaxValue
+                    )),
+                ],
+            },
+            Assign assign => Surroundings.None with
+            {
+                Assignee = await FindStaff(db, assign.To, cancel) is { } to
+                    ? to with
+                    {
+                        Seats = [stored.Scheme],
+                        Interests = [],
+                    }
+                    : null,
+            },
+            Recuse { Member: { } member } => Surroundings.None with { Assignee = await FindStaff(db, member, cancel) },
+            Join => Surroundings.None with { OtherCaseExists = true },
+            _ => Surroundings.None with { NoticeReference = stored.Notice?.Reference ?? "" },
+        };
 
     // The journal keeps instants to the microsecond, the file a digit more.
     private static bool IsSame(string again, string stored) => Coarse(again) == Coarse(stored);
 
-    private static string Coarse(string file) => Instant().Replace(file.Replace("\\u002B", "+", StringComparison.Ordinal), found =>
-    {
-        var at = DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture).ToUniversalTime();
-        return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)).ToString("O", CultureInfo.InvariantCulture);
-    });
+    private static string Coarse(string file) =>
+        Instant()
+            .Replace(
+                file.Replace("\\u002B", "+", StringComparison.Ordinal),
+                found =>
+                {
+                    var at = DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture).ToUniversalTime();
+                    return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))
+                        .ToString("O", CultureInfo.InvariantCulture);
+                }
+            );
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex Instant();
 }

@@ -13,7 +13,13 @@ internal sealed record Rehearsed(Case? Case, Refusal? Refusal, IReadOnlyList<Let
 internal sealed partial class CaseDesk
 {
     /// <param name="before">Acts that come first: the documents that the act names.</param>
-    public async Task<Rehearsed> Rehearse(string number, Act act, WiredAct wired, IReadOnlyList<AddDocument> before, CancellationToken cancel = default)
+    public async Task<Rehearsed> Rehearse(
+        string number,
+        Act act,
+        WiredAct wired,
+        IReadOnlyList<AddDocument> before,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
@@ -33,12 +39,22 @@ internal sealed partial class CaseDesk
 
         if (wired.Command is not { } command)
         {
-            return Refused(CaseProcedure.Refuses(c, wired.Kind, new Occasion(act, rulebook, Surroundings.None), null) ?? wired.Unread!);
+            return Refused(
+                CaseProcedure.Refuses(c, wired.Kind, new Occasion(act, rulebook, Surroundings.None), null)
+                    ?? wired.Unread!
+            );
         }
 
         // A number is given to a notice only when it is really published.
-        var around = command is PublishNotice or ConfirmNotice ? Surroundings.None with { NoticeReference = "" } : await LookAround(db, c, command, cancel);
-        return c.Do(command, new Occasion(act, rulebook, around)) is { } refused ? Refused(refused) : new Rehearsed(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
+        var around = command is PublishNotice or ConfirmNotice
+            ? Surroundings.None with
+            {
+                NoticeReference = "",
+            }
+            : await LookAround(db, c, command, cancel);
+        return c.Do(command, new Occasion(act, rulebook, around)) is { } refused
+            ? Refused(refused)
+            : new Rehearsed(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
 
         static Rehearsed Refused(Refusal refusal) => new(null, refusal, []);
     }

@@ -9,7 +9,14 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
-internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, RulebookShelf shelf, CaseKeeper keeper, CommitteeRegister committee, CaseChanges changes, TimeProvider time)
+internal sealed partial class CaseDesk(
+    IDbContextFactory<AppDb> factory,
+    RulebookShelf shelf,
+    CaseKeeper keeper,
+    CommitteeRegister committee,
+    CaseChanges changes,
+    TimeProvider time
+)
 {
     private const int Attempts = 5;
 
@@ -19,14 +26,35 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
     /// </summary>
     /// <param name="command">The act; null when its fields could not be read, told by <paramref name="unread"/>.</param>
     /// <param name="also">Written in the same transaction: the answer under its idempotency key.</param>
-    public async Task<Answer> Do(string number, Actor actor, Type kind, Command? command, Refusal? unread = null, Party? onBehalfOf = null, DateOnly? arrived = null, int? version = null, Func<AppDb, Case, Task>? also = null, CancellationToken cancel = default)
+    public async Task<Answer> Do(
+        string number,
+        Actor actor,
+        Type kind,
+        Command? command,
+        Refusal? unread = null,
+        Party? onBehalfOf = null,
+        DateOnly? arrived = null,
+        int? version = null,
+        Func<AppDb, Case, Task>? also = null,
+        CancellationToken cancel = default
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await factory.CreateDbContextAsync(cancel);
             try
             {
-                return await DoOnce(db, number, new Act(actor, time.GetUtcNow(), onBehalfOf, arrived), kind, command, unread, version, also, cancel);
+                return await DoOnce(
+                    db,
+                    number,
+                    new Act(actor, time.GetUtcNow(), onBehalfOf, arrived),
+                    kind,
+                    command,
+                    unread,
+                    version,
+                    also,
+                    cancel
+                );
             }
             catch (Exception e) when (attempt < Attempts && IsCollision(e))
             {
@@ -35,14 +63,36 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
         }
     }
 
-    public Task<Answer> Do(string number, Actor actor, Command command, Party? onBehalfOf = null, DateOnly? arrived = null, int? version = null, CancellationToken cancel = default) =>
-        Do(number, actor, command.GetType(), command, null, onBehalfOf, arrived, version, null, cancel);
+    public Task<Answer> Do(
+        string number,
+        Actor actor,
+        Command command,
+        Party? onBehalfOf = null,
+        DateOnly? arrived = null,
+        int? version = null,
+        CancellationToken cancel = default
+    ) => Do(number, actor, command.GetType(), command, null, onBehalfOf, arrived, version, null, cancel);
 
-    private async Task<Answer> DoOnce(AppDb db, string number, Act act, Type kind, Command? command, Refusal? unread, int? version, Func<AppDb, Case, Task>? also, CancellationToken cancel)
+    private async Task<Answer> DoOnce(
+        AppDb db,
+        string number,
+        Act act,
+        Type kind,
+        Command? command,
+        Refusal? unread,
+        int? version,
+        Func<AppDb, Case, Task>? also,
+        CancellationToken cancel
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Acts on one case wait for one another; two that touch each other's case are told apart below.
-        if (await db.Set<CaseRow>().FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE").ToListAsync(cancel) is not [var row])
+        if (
+            await db.Set<CaseRow>()
+                .FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE")
+                .ToListAsync(cancel)
+            is not [var row]
+        )
         {
             return new Answer(null, Refusal.NotYours());
         }
@@ -64,10 +114,21 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
     }
 
     private static bool IsCollision(Exception e) =>
-        e is DbUpdateConcurrencyException || e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || e.InnerException is { } inner && IsCollision(inner);
+        e is DbUpdateConcurrencyException
+        || e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
+        || e.InnerException is { } inner && IsCollision(inner);
 
     /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
-    internal async Task<Answer> Judge(AppDb db, CaseRow row, Act act, Type kind, Command? command, Refusal? unread, int? version, CancellationToken cancel)
+    internal async Task<Answer> Judge(
+        AppDb db,
+        CaseRow row,
+        Act act,
+        Type kind,
+        Command? command,
+        Refusal? unread,
+        int? version,
+        CancellationToken cancel
+    )
     {
         var c = CaseJson.Read(row.File);
         var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
@@ -98,7 +159,12 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
     public async Task<Case?> Find(string number, Actor actor, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var file = await db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Where(c => c.Number == number).Select(c => c.File).FirstOrDefaultAsync(cancel);
+        var file = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .Select(c => c.File)
+            .FirstOrDefaultAsync(cancel);
         if (file is null)
         {
             return null;
@@ -114,8 +180,17 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
     public async Task<Actor?> ByCode(string number, string code, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var row = await db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number)
-            .Select(c => new { c.ComplainantCodeHash, c.RespondentCodeHash, c.ComplainantName, c.RespondentName }).FirstOrDefaultAsync(cancel);
+        var row = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(c => c.Number == number)
+            .Select(c => new
+            {
+                c.ComplainantCodeHash,
+                c.RespondentCodeHash,
+                c.ComplainantName,
+                c.RespondentName,
+            })
+            .FirstOrDefaultAsync(cancel);
         if (row is null)
         {
             return null;
@@ -126,7 +201,8 @@ internal sealed partial class CaseDesk(IDbContextFactory<AppDb> factory, Ruleboo
             return new Actor(Role.Complainant, CaseView.ComplainantId(number), row.ComplainantName);
         }
 
-        return AccessCode.Matches(number, code, row.RespondentCodeHash) ? new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName) : null;
+        return AccessCode.Matches(number, code, row.RespondentCodeHash)
+            ? new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName)
+            : null;
     }
-
 }

@@ -20,7 +20,16 @@ namespace Redress.Web.Cases;
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
 internal sealed class CaseKeeper(LetterWriter writer)
 {
-    public async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, Act act, Command command, CaseState before, CancellationToken cancel)
+    public async Task Keep(
+        AppDb db,
+        CaseRow row,
+        Case c,
+        Rulebook rulebook,
+        Act act,
+        Command command,
+        CaseState before,
+        CancellationToken cancel
+    )
     {
         var rule = CaseProcedure.RuleOf(command.GetType());
         await Keep(db, row, c, rulebook, act, command, command.Name, before, rule, cancel);
@@ -35,7 +44,18 @@ internal sealed class CaseKeeper(LetterWriter writer)
         }
     }
 
-    public async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, Act act, object content, string action, CaseState? before, string rule, CancellationToken cancel)
+    public async Task Keep(
+        AppDb db,
+        CaseRow row,
+        Case c,
+        Rulebook rulebook,
+        Act act,
+        object content,
+        string action,
+        CaseState? before,
+        string rule,
+        CancellationToken cancel
+    )
     {
         Project(row, c);
         await KeepNotice(db, row, c, cancel);
@@ -47,26 +67,71 @@ internal sealed class CaseKeeper(LetterWriter writer)
 
     private static void Project(CaseRow row, Case c)
     {
-        var next = c.Terms.Where(t => t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind).FirstOrDefault();
-        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (c.Scheme, c.RulebookVersion, c.Kind, c.State, c.Language, c.FiledAt);
-        (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (c.Complainant.Name, c.Respondent.Name, c.Respondent.MemberId, c.RespondentInformed);
-        (row.NextDue, row.NextDueKind, row.NextDueParty) = (next?.Due ?? CaseRow.NothingDue, next?.Kind.ToString(), next?.Party?.ToString());
-        row.RespondentDue = OwnCases.AsksOf(c, Party.Respondent) is [var asked, ..] ? asked.Due ?? CaseRow.NoDay : CaseRow.NothingDue;
-        row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email) ? null : c.Complainant.Email.Trim().ToLowerInvariant();
+        var next = c
+            .Terms.Where(t => t.State == TermState.Running)
+            .OrderBy(t => t.Due)
+            .ThenBy(t => t.Kind)
+            .FirstOrDefault();
+        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (
+            c.Scheme,
+            c.RulebookVersion,
+            c.Kind,
+            c.State,
+            c.Language,
+            c.FiledAt
+        );
+        (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (
+            c.Complainant.Name,
+            c.Respondent.Name,
+            c.Respondent.MemberId,
+            c.RespondentInformed
+        );
+        (row.NextDue, row.NextDueKind, row.NextDueParty) = (
+            next?.Due ?? CaseRow.NothingDue,
+            next?.Kind.ToString(),
+            next?.Party?.ToString()
+        );
+        row.RespondentDue = OwnCases.AsksOf(c, Party.Respondent) is [var asked, ..]
+            ? asked.Due ?? CaseRow.NoDay
+            : CaseRow.NothingDue;
+        row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email)
+            ? null
+            : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
-        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (CaseFigures.OutcomeOn(c), CaseFigures.TermsThat(c, TermState.Met), CaseFigures.TermsThat(c, TermState.Lapsed));
+        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (
+            CaseFigures.OutcomeOn(c),
+            CaseFigures.TermsThat(c, TermState.Met),
+            CaseFigures.TermsThat(c, TermState.Lapsed)
+        );
         row.Version = c.Version;
         row.SearchText = SearchText(c);
-        row.OrderKey = OrderKey(c.Respondent.MemberId, c.Respondent.Website, c.Respondent.Name, c.Purchase?.OrderNumber);
+        row.OrderKey = OrderKey(
+            c.Respondent.MemberId,
+            c.Respondent.Website,
+            c.Respondent.Name,
+            c.Purchase?.OrderNumber
+        );
         row.TextKey = c.Erased ? "" : TextKey(c.Facts);
     }
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
-    private static string SearchText(Case c) => string.Join('\n', new[]
-    {
-        c.Number, c.Complainant.Name, c.Respondent.Name, c.Respondent.Website, c.Purchase?.OrderNumber, c.Facts, c.Claim, c.Response.Answer, c.Response.Defence,
-    }.Where(text => !string.IsNullOrEmpty(text)));
+    private static string SearchText(Case c) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                c.Number,
+                c.Complainant.Name,
+                c.Respondent.Name,
+                c.Respondent.Website,
+                c.Purchase?.OrderNumber,
+                c.Facts,
+                c.Claim,
+                c.Response.Answer,
+                c.Response.Defence,
+            }.Where(text => !string.IsNullOrEmpty(text))
+        );
 
     // What the public reads of a notice once it had a reference; while it is not published, no word of it (BC-31).
     private static async Task KeepNotice(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -81,24 +146,85 @@ internal sealed class CaseKeeper(LetterWriter writer)
             db.Add(kept = new NoticeRow { Reference = reference, CaseId = row.Id });
         }
 
-        (kept.Scheme, kept.NormsVersion, kept.Language, kept.State, kept.PublishedOn) = (c.Scheme, c.NormsVersion, c.Language, notice.State, notice.PublishedOn!.Value);
+        (kept.Scheme, kept.NormsVersion, kept.Language, kept.State, kept.PublishedOn) = (
+            c.Scheme,
+            c.NormsVersion,
+            c.Language,
+            notice.State,
+            notice.PublishedOn!.Value
+        );
         (kept.Outcome, kept.Norms, kept.Appealed) = (decision.Outcome, [.. decision.Norms], c.Appeals.Count > 0);
-        kept.Sanctions = [.. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Kind.ToString()).Distinct()];
+        kept.Sanctions =
+        [
+            .. decision
+                .Sanctions.Where(s => s.State != SanctionState.Annulled)
+                .Select(s => s.Kind.ToString())
+                .Distinct(),
+        ];
         kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
         kept.History = JsonSerializer.Serialize(notice.History, ActionJson.Options);
         kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
     }
 
-    private static void Journal(AppDb db, CaseRow row, Case c, Act act, object content, string action, CaseState? before, string rule)
+    private static void Journal(
+        AppDb db,
+        CaseRow row,
+        Case c,
+        Act act,
+        object content,
+        string action,
+        CaseState? before,
+        string rule
+    )
     {
         var salt = RandomNumberGenerator.GetBytes(32);
-        var text = JsonSerializer.Serialize(new JournalContent(act.By.Id, act.By.Name, act.OnBehalfOf?.ToString(), act.Arrived, JsonSerializer.SerializeToElement(content, content.GetType(), ActionJson.Options)), ActionJson.Options);
+        var text = JsonSerializer.Serialize(
+            new JournalContent(
+                act.By.Id,
+                act.By.Name,
+                act.OnBehalfOf?.ToString(),
+                act.Arrived,
+                JsonSerializer.SerializeToElement(content, content.GetType(), ActionJson.Options)
+            ),
+            ActionJson.Options
+        );
         var sequence = row.JournalLength + 1;
         var previous = row.JournalLength == 0 ? HashChain.Genesis(c.Number) : row.JournalHash;
-        var head = new JournalEntryHead(sequence, act.Now.ToUniversalTime(), act.Capacity.ToString(), action, before?.ToString() ?? "", c.State.ToString(), rule, HashChain.Commit(salt, text));
+        var head = new JournalEntryHead(
+            sequence,
+            act.Now.ToUniversalTime(),
+            act.Capacity.ToString(),
+            action,
+            before?.ToString() ?? "",
+            c.State.ToString(),
+            rule,
+            HashChain.Commit(salt, text)
+        );
         var hash = HashChain.Next(previous, head);
-        db.Add(new JournalRow { CaseId = row.Id, Sequence = sequence, At = head.At, Role = head.Role, Action = action, From = head.From ?? "", To = head.To, Rule = rule, Commitment = head.Commitment, Hash = hash });
-        db.Add(new JournalContentRow { CaseId = row.Id, Sequence = sequence, Salt = salt, Content = text });
+        db.Add(
+            new JournalRow
+            {
+                CaseId = row.Id,
+                Sequence = sequence,
+                At = head.At,
+                Role = head.Role,
+                Action = action,
+                From = head.From ?? "",
+                To = head.To,
+                Rule = rule,
+                Commitment = head.Commitment,
+                Hash = hash,
+            }
+        );
+        db.Add(
+            new JournalContentRow
+            {
+                CaseId = row.Id,
+                Sequence = sequence,
+                Salt = salt,
+                Content = text,
+            }
+        );
         (row.JournalLength, row.JournalHash) = (sequence, hash);
     }
 
@@ -129,10 +255,18 @@ internal sealed class CaseKeeper(LetterWriter writer)
             row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
         }
 
-        return letter with { Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code } };
+        return letter with
+        {
+            Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code },
+        };
     }
 
-    public static async Task<string> NextNoticeReference(AppDb db, Rulebook rulebook, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<string> NextNoticeReference(
+        AppDb db,
+        Rulebook rulebook,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var year = rulebook.Working.Day(now).Year;
         return $"{rulebook.NumberPrefix}-N-{year}-{await NextOf(db, $"notice_number_{rulebook.Scheme.Replace('-', '_')}_{year}", cancel):D4}";
@@ -146,40 +280,86 @@ internal sealed class CaseKeeper(LetterWriter writer)
     /// What a filing needs of the store, asked at once: the next number of the scheme and year (BC-5; one that is not used leaves a gap),
     /// the named member, and the cases about the same webshop and order or with the same text (FP-14).
     /// </summary>
-    public static async Task<(string Number, KnownMember? Member, IReadOnlyList<string> Duplicates)> LookUp(AppDb db, FileComplaint command, Rulebook rulebook, int year, CancellationToken cancel)
+    public static async Task<(string Number, KnownMember? Member, IReadOnlyList<string> Duplicates)> LookUp(
+        AppDb db,
+        FileComplaint command,
+        Rulebook rulebook,
+        int year,
+        CancellationToken cancel
+    )
     {
         var series = $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}";
         var memberId = command.Respondent!.MemberId ?? "";
         var (text, order) = Keys(command);
-        var found = await db.Database.SqlQuery<FilingFacts>($"""
-            SELECT next_number({series}) AS "Next",
-                   (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
-                   m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership"
-            FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
-            """).ToListAsync(cancel);
+        var found = await db
+            .Database.SqlQuery<FilingFacts>(
+                $"""
+                SELECT next_number({series}) AS "Next",
+                       (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
+                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership"
+                FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
+                """
+            )
+            .ToListAsync(cancel);
         var facts = found[0];
-        var member = facts.Id is null ? null : new KnownMember(facts.Id, facts.Name!, facts.Website, facts.Email, facts.CompanyNumber, facts.Language!, facts.Scheme!, facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended));
+        var member = facts.Id is null
+            ? null
+            : new KnownMember(
+                facts.Id,
+                facts.Name!,
+                facts.Website,
+                facts.Email,
+                facts.CompanyNumber,
+                facts.Language!,
+                facts.Scheme!,
+                facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
+            );
         return ($"{rulebook.NumberPrefix}-{year}-{facts.Next:D6}", member, facts.Duplicates?.Split(',') ?? []);
     }
 
     /// <summary>By what a complaint is known again (FP-14): its text, and its webshop and order.</summary>
     public static (string Text, string? Order) Keys(FileComplaint command) =>
-        (TextKey(command.Facts ?? ""), OrderKey(command.Respondent?.MemberId, command.Respondent?.Website, command.Respondent?.Name, command.Purchase?.OrderNumber));
+        (
+            TextKey(command.Facts ?? ""),
+            OrderKey(
+                command.Respondent?.MemberId,
+                command.Respondent?.Website,
+                command.Respondent?.Name,
+                command.Purchase?.OrderNumber
+            )
+        );
 
-    public static KnownMember Known(MemberRow m) => new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
+    public static KnownMember Known(MemberRow m) =>
+        new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 
-    private sealed record FilingFacts(long Next, string? Duplicates, string? Id, string? Name, string? Website, string? Email, string? CompanyNumber, string? Language, string? Scheme, string? Membership);
+    private sealed record FilingFacts(
+        long Next,
+        string? Duplicates,
+        string? Id,
+        string? Name,
+        string? Website,
+        string? Email,
+        string? CompanyNumber,
+        string? Language,
+        string? Scheme,
+        string? Membership
+    );
 
     private static string TextKey(string facts) => Fingerprint(Bare(facts));
 
     private static string? OrderKey(string? memberId, string? website, string? name, string? order) =>
-        string.IsNullOrWhiteSpace(order) ? null : Fingerprint($"{(string.IsNullOrWhiteSpace(memberId) ? Bare(website ?? name ?? "") : memberId)}|{Bare(order)}");
+        string.IsNullOrWhiteSpace(order)
+            ? null
+            : Fingerprint(
+                $"{(string.IsNullOrWhiteSpace(memberId) ? Bare(website ?? name ?? "") : memberId)}|{Bare(order)}"
+            );
 
     public static async Task Bind(AppDb db, Guid caseId, IEnumerable<string> documents, CancellationToken cancel)
     {
         foreach (var id in documents)
         {
-            var document = await db.Set<DocumentRow>().FirstOrDefaultAsync(d => d.Id == id && d.CaseId == null, cancel)
+            var document =
+                await db.Set<DocumentRow>().FirstOrDefaultAsync(d => d.Id == id && d.CaseId == null, cancel)
                 ?? throw new InvalidOperationException($"The document {id} is staged no more.");
             document.CaseId = caseId;
         }
@@ -189,22 +369,36 @@ internal sealed class CaseKeeper(LetterWriter writer)
     private static async Task Erase(AppDb db, CaseRow row, CancellationToken cancel)
     {
         var documents = db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).Select(d => d.Id);
-        await db.Set<DocumentChunkRow>().Where(chunk => documents.Contains(chunk.DocumentId)).ExecuteDeleteAsync(cancel);
-        await db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
+        await db.Set<DocumentChunkRow>()
+            .Where(chunk => documents.Contains(chunk.DocumentId))
+            .ExecuteDeleteAsync(cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.CaseId == row.Id)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
         await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await db.Set<UnsentFormRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await DeliberationTables.Destroy(db, row.Id, cancel);
         await db.Set<HeldCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
-        await db.Set<JournalContentRow>().Where(j => j.CaseId == row.Id && j.Sequence < last).ExecuteDeleteAsync(cancel);
+        await db.Set<JournalContentRow>()
+            .Where(j => j.CaseId == row.Id && j.Sequence < last)
+            .ExecuteDeleteAsync(cancel);
         row.ComplainantCodeHash = "";
         row.RespondentCodeHash = null;
     }
 
-    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string Fingerprint(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
-    private static string Bare(string text) => string.Concat(text.ToLower(CultureInfo.InvariantCulture).Where(char.IsLetterOrDigit));
+    private static string Bare(string text) =>
+        string.Concat(text.ToLower(CultureInfo.InvariantCulture).Where(char.IsLetterOrDigit));
 }
 
 /// <summary>What an entry of the journal says about who did what with which fields; the erasable part.</summary>
-internal sealed record JournalContent(string ById, string ByName, string? OnBehalfOf, DateOnly? Arrived, JsonElement Command);
+internal sealed record JournalContent(
+    string ById,
+    string ByName,
+    string? OnBehalfOf,
+    DateOnly? Arrived,
+    JsonElement Command
+);

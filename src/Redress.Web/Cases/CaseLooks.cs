@@ -12,24 +12,43 @@ internal sealed class CaseLooks(IDbContextFactory<AppDb> factory, TimeProvider t
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO case_looks (user_id, case_id, version, at) SELECT {reader.Id}, id, {version}, {now} FROM cases WHERE number = {number}
             ON CONFLICT (user_id, case_id) DO UPDATE SET version = excluded.version, at = excluded.at WHERE case_looks.version < excluded.version
-            """, cancel);
+            """,
+            cancel
+        );
     }
 
     /// <summary>One's own act is no news: who saw all that came before it has seen all.</summary>
     public async Task Acted(Actor by, string number, int version, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await db.Set<CaseLookRow>().Where(l => l.UserId == by.Id && l.Version == version - 1 && db.Set<CaseRow>().Any(c => c.Id == l.CaseId && c.Number == number))
+        await db.Set<CaseLookRow>()
+            .Where(l =>
+                l.UserId == by.Id
+                && l.Version == version - 1
+                && db.Set<CaseRow>().Any(c => c.Id == l.CaseId && c.Number == number)
+            )
             .ExecuteUpdateAsync(l => l.SetProperty(r => r.Version, version), cancel);
     }
 
     /// <summary>Which of these cases are news to the reader.</summary>
-    public async Task<IReadOnlySet<string>> NewsAmong(Actor reader, IReadOnlyCollection<string> numbers, CancellationToken cancel = default)
+    public async Task<IReadOnlySet<string>> NewsAmong(
+        Actor reader,
+        IReadOnlyCollection<string> numbers,
+        CancellationToken cancel = default
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return (await db.Set<CaseRow>().VisibleTo(reader).Where(c => numbers.Contains(c.Number)).NewTo(reader, db).Select(c => c.Number).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        return (
+            await db.Set<CaseRow>()
+                .VisibleTo(reader)
+                .Where(c => numbers.Contains(c.Number))
+                .NewTo(reader, db)
+                .Select(c => c.Number)
+                .ToListAsync(cancel)
+        ).ToHashSet(StringComparer.Ordinal);
     }
 }

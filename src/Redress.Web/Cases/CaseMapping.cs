@@ -9,11 +9,40 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
-internal sealed record CaseDocumentJson(string Id, string Name, string MediaType, long Size, string Sha256, Audience For, Party? By, DateTimeOffset AddedAt, bool Late, IReadOnlyList<string>? Removed, string Exhibit);
+internal sealed record CaseDocumentJson(
+    string Id,
+    string Name,
+    string MediaType,
+    long Size,
+    string Sha256,
+    Audience For,
+    Party? By,
+    DateTimeOffset AddedAt,
+    bool Late,
+    IReadOnlyList<string>? Removed,
+    string Exhibit
+);
 
-internal sealed record TermJson(string Id, TermKind Kind, Party? Party, DateOnly Opened, DateOnly Due, TermState State, string? Subject, DerivationJson Derivation);
+internal sealed record TermJson(
+    string Id,
+    TermKind Kind,
+    Party? Party,
+    DateOnly Opened,
+    DateOnly Due,
+    TermState State,
+    string? Subject,
+    DerivationJson Derivation
+);
 
-internal sealed record DerivationJson(string Event, DateOnly On, string Rule, string Rulebook, IReadOnlyList<SkippedDay> Skipped, IReadOnlyList<Extension> Extensions, IReadOnlyList<Stop> Stops);
+internal sealed record DerivationJson(
+    string Event,
+    DateOnly On,
+    string Rule,
+    string Rulebook,
+    IReadOnlyList<SkippedDay> Skipped,
+    IReadOnlyList<Extension> Extensions,
+    IReadOnlyList<Stop> Stops
+);
 
 internal sealed record ActionJsonShape(string Name, IReadOnlyList<ActionField> Fields);
 
@@ -22,8 +51,21 @@ internal sealed record BlockedJson(string Name, string Rule, string Reason, IRea
 internal sealed record MissingJson(string What, Party? Party, string? Document, DateOnly? Until, string Text);
 
 internal sealed record DecisionJson(
-    string Id, DecisionState State, Outcome Outcome, RefusalGround? Ground, bool NonCooperation, string Reasons, IReadOnlyList<string> Norms, string? RefrainFrom,
-    IReadOnlyList<Sanction> Sanctions, IReadOnlyList<Activation> Activates, DateOnly? PronouncedOn, string? ProposedBy, string? ConfirmedBy, IReadOnlyList<Replacement> Replaced)
+    string Id,
+    DecisionState State,
+    Outcome Outcome,
+    RefusalGround? Ground,
+    bool NonCooperation,
+    string Reasons,
+    IReadOnlyList<string> Norms,
+    string? RefrainFrom,
+    IReadOnlyList<Sanction> Sanctions,
+    IReadOnlyList<Activation> Activates,
+    DateOnly? PronouncedOn,
+    string? ProposedBy,
+    string? ConfirmedBy,
+    IReadOnlyList<Replacement> Replaced
+)
 {
     /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
     public IReadOnlyList<DecisionVersionJson>? Versions { get; init; }
@@ -37,12 +79,39 @@ internal sealed record DecisionVersionJson(string Reasons, string? RefrainFrom, 
 internal sealed record CorrectionJson(string Reasons, string? RefrainFrom, string Reason, string ProposedBy);
 
 internal sealed record AppealJson(
-    string Id, Party Party, AppealState State, string Forum, IReadOnlyList<Proceeding> Proceedings, string Grounds, IReadOnlyList<string> Contested, DateOnly LodgedOn, bool Late,
-    ArbitrationChoice? Choice, DepositJson Deposit, DateOnly? EndedOn, string? EndedBecause);
+    string Id,
+    Party Party,
+    AppealState State,
+    string Forum,
+    IReadOnlyList<Proceeding> Proceedings,
+    string Grounds,
+    IReadOnlyList<string> Contested,
+    DateOnly LodgedOn,
+    bool Late,
+    ArbitrationChoice? Choice,
+    DepositJson Deposit,
+    DateOnly? EndedOn,
+    string? EndedBecause
+);
 
-internal sealed record DepositJson(Money Amount, DepositState State, DateOnly Due, string Reference, Money Received, Money ToReturn, DateOnly? RefundedOn, IReadOnlyList<Booking> Bookings);
+internal sealed record DepositJson(
+    Money Amount,
+    DepositState State,
+    DateOnly Due,
+    string Reference,
+    Money Received,
+    Money ToReturn,
+    DateOnly? RefundedOn,
+    IReadOnlyList<Booking> Bookings
+);
 
-internal sealed record NoticeJson(NoticeState State, string Text, string? Reference, DateOnly? PublishedOn, string? RejectionReason);
+internal sealed record NoticeJson(
+    NoticeState State,
+    string Text,
+    string? Reference,
+    DateOnly? PublishedOn,
+    string? RejectionReason
+);
 
 /// <summary>A case as the API tells it, cut to what the caller may see.</summary>
 internal sealed record CaseJsonShape
@@ -94,7 +163,13 @@ internal sealed record CaseJsonShape
 
 internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<CaseJsonShape> Shape(Case c, Actor actor, bool withMessages, CancellationToken cancel, AppDb? within = null)
+    public async Task<CaseJsonShape> Shape(
+        Case c,
+        Actor actor,
+        bool withMessages,
+        CancellationToken cancel,
+        AppDb? within = null
+    )
     {
         var rulebook = desk.RulebookOf(c);
         var now = time.GetUtcNow();
@@ -104,27 +179,90 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
         var refusalSeen = c.Refused;
         return new CaseJsonShape
         {
-            Number = c.Number, Scheme = c.Scheme, RulebookVersion = c.RulebookVersion, Kind = c.Kind, State = c.State, Version = c.Version, Language = c.Language, FiledAt = c.FiledAt,
+            Number = c.Number,
+            Scheme = c.Scheme,
+            RulebookVersion = c.RulebookVersion,
+            Kind = c.Kind,
+            State = c.State,
+            Version = c.Version,
+            Language = c.Language,
+            FiledAt = c.FiledAt,
             Complainant = staff || own ? c.Complainant : new { c.Complainant.Kind, c.Complainant.Name },
-            Representative = c.Representative is null ? null : staff || own ? c.Representative : new { c.Representative.Name },
-            Respondent = staff ? c.Respondent : new { c.Respondent.MemberId, c.Respondent.Name, c.Respondent.Website },
-            Complaint = new { c.Facts, c.Claim, c.Norms, c.Purchase, c.Messages, ContactedShopOn = c.Contact.ContactedOn, c.Contact.ProposalTermToldOn, c.Contact.ProposalPromisedBy, c.RestsOnInsolvency },
+            Representative =
+                c.Representative is null ? null
+                : staff || own ? c.Representative
+                : new { c.Representative.Name },
+            Respondent = staff
+                ? c.Respondent
+                : new
+                {
+                    c.Respondent.MemberId,
+                    c.Respondent.Name,
+                    c.Respondent.Website,
+                },
+            Complaint = new
+            {
+                c.Facts,
+                c.Claim,
+                c.Norms,
+                c.Purchase,
+                c.Messages,
+                ContactedShopOn = c.Contact.ContactedOn,
+                c.Contact.ProposalTermToldOn,
+                c.Contact.ProposalPromisedBy,
+                c.RestsOnInsolvency,
+            },
             Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
             Items = [.. CaseView.Items(c, actor)],
             Terms = [.. CaseView.Terms(c, actor).Select(Shape)],
             Service = [.. CaseView.Services(c, actor)],
-            Proposals = c.Proposals, Settlement = c.Settlement,
-            Response = c.Response.Empty && c.MissingDeliveries.Count > 0 && c.RunningTerm(TermKind.Response) is null && c.State is CaseState.Registered or CaseState.Incomplete or CaseState.Mediation ? null
-                : new { c.Response.Answer, c.Response.AnswerOn, c.Response.Defence, c.Response.DefenceOn, c.Response.Messages, c.Response.MessagesOn, c.Response.Late, Missing = c.MissingDeliveries },
-            Comments = c.Comments, Hearings = c.Hearings, HearingDates = CaseView.HearingDates(c, actor), HearingQuestions = [.. CaseView.HearingQuestions(c, actor)], CompleteOn = c.CompleteOn, NonCooperation = staff ? c.NonCooperation : null,
-            Actions = [.. permitted.Select(p => new ActionJsonShape(Command.NameOf(p.Command), FieldOptions.Of(p.Command, c, rulebook, actor, p.OnPaper)))],
+            Proposals = c.Proposals,
+            Settlement = c.Settlement,
+            Response =
+                c.Response.Empty
+                && c.MissingDeliveries.Count > 0
+                && c.RunningTerm(TermKind.Response) is null
+                && c.State is CaseState.Registered or CaseState.Incomplete or CaseState.Mediation
+                    ? null
+                    : new
+                    {
+                        c.Response.Answer,
+                        c.Response.AnswerOn,
+                        c.Response.Defence,
+                        c.Response.DefenceOn,
+                        c.Response.Messages,
+                        c.Response.MessagesOn,
+                        c.Response.Late,
+                        Missing = c.MissingDeliveries,
+                    },
+            Comments = c.Comments,
+            Hearings = c.Hearings,
+            HearingDates = CaseView.HearingDates(c, actor),
+            HearingQuestions = [.. CaseView.HearingQuestions(c, actor)],
+            CompleteOn = c.CompleteOn,
+            NonCooperation = staff ? c.NonCooperation : null,
+            Actions =
+            [
+                .. permitted.Select(p => new ActionJsonShape(
+                    Command.NameOf(p.Command),
+                    FieldOptions.Of(p.Command, c, rulebook, actor, p.OnPaper)
+                )),
+            ],
             Blocked = [.. blocked.Select(b => Shape(b, c))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, staff) : null,
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
-            FinalOn = c.FinalOn, Notice = staff && c.Notice is { } n ? new NoticeJson(n.State, n.Text, n.Reference, n.PublishedOn, n.RejectionReason) : null,
-            Refusal = refusalSeen, Referral = c.Referral,
-            ClosedBecause = c.ClosedBecause is { } because ? FieldOptions.Camel(because.ToString()) : null, EndedOn = c.EndedOn,
-            AssignedTo = staff ? c.AssignedTo?.Name : null, JoinedWith = staff ? c.JoinedWith : null, Recusals = staff ? c.Recusals : null,
+            FinalOn = c.FinalOn,
+            Notice =
+                staff && c.Notice is { } n
+                    ? new NoticeJson(n.State, n.Text, n.Reference, n.PublishedOn, n.RejectionReason)
+                    : null,
+            Refusal = refusalSeen,
+            Referral = c.Referral,
+            ClosedBecause = c.ClosedBecause is { } because ? FieldOptions.Camel(because.ToString()) : null,
+            EndedOn = c.EndedOn,
+            AssignedTo = staff ? c.AssignedTo?.Name : null,
+            JoinedWith = staff ? c.JoinedWith : null,
+            Recusals = staff ? c.Recusals : null,
             Notes = staff ? CaseView.Notes(c, actor) : null,
             ContactNormMet = staff ? c.ContactNormMet(rulebook, rulebook.Working.Day(now)) : null,
             Messages = withMessages ? await queries.Messages(c.Number, actor, cancel, within) : null,
@@ -134,23 +272,107 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
 
     /// <summary>The hash is of what is kept; <c>removed</c> says what was taken out of it before.</summary>
     public static CaseDocumentJson Shape(Case c, CaseDocument d) =>
-        new(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For, d.By, d.AddedAt, d.Late, d.Removed.Count > 0 ? d.Removed : null, c.ExhibitOf(d.Id));
+        new(
+            d.Id,
+            d.Name,
+            d.MediaType,
+            d.Size,
+            d.Sha256,
+            d.For,
+            d.By,
+            d.AddedAt,
+            d.Late,
+            d.Removed.Count > 0 ? d.Removed : null,
+            c.ExhibitOf(d.Id)
+        );
 
-    private BlockedJson Shape(BlockedAction b, Case c) => new(Command.NameOf(b.Command), b.Refusal.Rule, texts.Reason(b.Refusal), [.. b.Refusal.Missing.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c)))]);
+    private BlockedJson Shape(BlockedAction b, Case c) =>
+        new(
+            Command.NameOf(b.Command),
+            b.Refusal.Rule,
+            texts.Reason(b.Refusal),
+            [
+                .. b.Refusal.Missing.Select(m => new MissingJson(
+                    m.What,
+                    m.Party,
+                    m.Document,
+                    m.Until,
+                    texts.Missing(m, c)
+                )),
+            ]
+        );
 
-    private static TermJson Shape(Term t) => new(
-        t.Id, t.Kind, t.Party, t.Opened, t.Due, t.State, t.Subject,
-        new DerivationJson(t.Derivation.Event, t.Derivation.On, t.Derivation.Rule, t.Derivation.Rulebook, t.Derivation.Skipped, t.Derivation.Extensions, t.Derivation.Stops));
+    private static TermJson Shape(Term t) =>
+        new(
+            t.Id,
+            t.Kind,
+            t.Party,
+            t.Opened,
+            t.Due,
+            t.State,
+            t.Subject,
+            new DerivationJson(
+                t.Derivation.Event,
+                t.Derivation.On,
+                t.Derivation.Rule,
+                t.Derivation.Rulebook,
+                t.Derivation.Skipped,
+                t.Derivation.Extensions,
+                t.Derivation.Stops
+            )
+        );
 
-    private static DecisionJson Shape(Decision d, bool staff) => new(
-        d.Id, d.State, d.Outcome, d.Ground, d.NonCooperation, d.Reasons, d.Norms, d.RefrainFrom, d.Sanctions, d.Activates, d.PronouncedOn,
-        staff ? d.ProposedBy.Name : null, staff ? d.ConfirmedBy?.Name : null, d.Replaced)
-    {
-        Versions = d.Versions.Count > 0 ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))] : null,
-        Correction = staff && d.Correction is { } c ? new CorrectionJson(c.Reasons, c.RefrainFrom, c.Reason, c.ProposedBy.Name) : null,
-    };
+    private static DecisionJson Shape(Decision d, bool staff) =>
+        new(
+            d.Id,
+            d.State,
+            d.Outcome,
+            d.Ground,
+            d.NonCooperation,
+            d.Reasons,
+            d.Norms,
+            d.RefrainFrom,
+            d.Sanctions,
+            d.Activates,
+            d.PronouncedOn,
+            staff ? d.ProposedBy.Name : null,
+            staff ? d.ConfirmedBy?.Name : null,
+            d.Replaced
+        )
+        {
+            Versions =
+                d.Versions.Count > 0
+                    ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))]
+                    : null,
+            Correction =
+                staff && d.Correction is { } c
+                    ? new CorrectionJson(c.Reasons, c.RefrainFrom, c.Reason, c.ProposedBy.Name)
+                    : null,
+        };
 
-    private static AppealJson Shape(Appeal a) => new(
-        a.Id, a.Party, a.State, a.Proceedings.Count == 1 ? FieldOptions.Camel(a.Proceedings[0].Forum.ToString()) : "both", a.Proceedings, a.Grounds, a.Contested, a.LodgedOn, a.Late, a.Choice,
-        new DepositJson(a.Deposit.Required, a.Deposit.State, a.Deposit.Due, a.Deposit.Reference, a.Deposit.Received, a.Deposit.ToReturn, a.Deposit.RefundedOn, a.Deposit.Bookings), a.EndedOn, a.EndedBecause);
+    private static AppealJson Shape(Appeal a) =>
+        new(
+            a.Id,
+            a.Party,
+            a.State,
+            a.Proceedings.Count == 1 ? FieldOptions.Camel(a.Proceedings[0].Forum.ToString()) : "both",
+            a.Proceedings,
+            a.Grounds,
+            a.Contested,
+            a.LodgedOn,
+            a.Late,
+            a.Choice,
+            new DepositJson(
+                a.Deposit.Required,
+                a.Deposit.State,
+                a.Deposit.Due,
+                a.Deposit.Reference,
+                a.Deposit.Received,
+                a.Deposit.ToReturn,
+                a.Deposit.RefundedOn,
+                a.Deposit.Bookings
+            ),
+            a.EndedOn,
+            a.EndedBecause
+        );
 }

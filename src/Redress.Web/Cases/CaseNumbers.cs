@@ -24,11 +24,24 @@ internal static partial class CaseNumbers
         var running = match.Groups["running"].Value;
         var part = running.Length < Digits && running[0] == '0';
         string Filled(char with) => part ? running.PadRight(Digits, with) : running.PadLeft(Digits, '0');
-        var years = match.Groups["year"] is { Success: true, Value: var given } ? [given] : Enumerable.Range(0, Years).Select(back => (year - back).ToString(CultureInfo.InvariantCulture)).ToArray();
-        var heads = prefixes.Distinct().Where(p => match.Groups["prefix"] is not { Success: true, Value: var own } || p.Equals(own, StringComparison.OrdinalIgnoreCase)).SelectMany(p => years.Select(y => $"{p}-{y}-")).ToList();
+        var years = match.Groups["year"] is { Success: true, Value: var given }
+            ? [given]
+            : Enumerable.Range(0, Years).Select(back => (year - back).ToString(CultureInfo.InvariantCulture)).ToArray();
+        var heads = prefixes
+            .Distinct()
+            .Where(p =>
+                match.Groups["prefix"] is not { Success: true, Value: var own }
+                || p.Equals(own, StringComparison.OrdinalIgnoreCase)
+            )
+            .SelectMany(p => years.Select(y => $"{p}-{y}-"))
+            .ToList();
         return ([.. heads.Select(h => h + Filled('0'))], [.. heads.Select(h => h + Filled('9'))]);
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<prefix>[A-Za-z]{1,6})[\s-]*)?(?:(?<year>20\d\d)[\s-]+)?(?<running>\d{1,9})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\s*(?:(?<prefix>[A-Za-z]{1,6})[\s-]*)?(?:(?<year>20\d\d)[\s-]+)?(?<running>\d{1,9})\s*$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Typed();
 }

@@ -41,7 +41,12 @@ internal static class CaseSetup
     private static RulebookShelf Shelf(string? folder)
     {
         var texts = RulebookReader.Embedded();
-        var own = string.IsNullOrWhiteSpace(folder) ? [] : Directory.GetFiles(folder, "*.json").Order().Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+        var own = string.IsNullOrWhiteSpace(folder)
+            ? []
+            : Directory
+                .GetFiles(folder, "*.json")
+                .Order()
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
         var shelf = RulebookReader.ReadAll([.. texts, .. own]);
         foreach (var rulebook in shelf.All)
         {

@@ -33,10 +33,13 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
         where T : struct, Enum => texts[$"{set}.{FieldOptions.Camel(value.ToString())}"];
 
     /// <summary>A field's name: as this action calls it, or as all do.</summary>
-    public string Label(string action, string field) => Has($"label.{action}.{field}") ? texts[$"label.{action}.{field}"] : texts[$"label.{field}"];
+    public string Label(string action, string field) =>
+        Has($"label.{action}.{field}") ? texts[$"label.{action}.{field}"] : texts[$"label.{field}"];
 
     public string? Hint(string action, string field) =>
-        Has($"hint.{action}.{field}") ? texts[$"hint.{action}.{field}"].Value : Has($"hint.{field}") ? texts[$"hint.{field}"].Value : null;
+        Has($"hint.{action}.{field}") ? texts[$"hint.{action}.{field}"].Value
+        : Has($"hint.{field}") ? texts[$"hint.{field}"].Value
+        : null;
 
     public string Date(DateOnly day) => LocalTime.Written(day);
 
@@ -51,16 +54,20 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
 
     public string PartyName(Party? party) => party is { } p ? Word("side", p) : "";
 
-    public string DaysLeft(DateOnly due, DateOnly today) => (due.DayNumber - today.DayNumber) switch
-    {
-        < 0 => texts["page.overdue"],
-        0 => texts["page.today"],
-        1 => texts["page.dayLeft"],
-        var days => texts["page.daysLeft", days],
-    };
+    public string DaysLeft(DateOnly due, DateOnly today) =>
+        (due.DayNumber - today.DayNumber) switch
+        {
+            < 0 => texts["page.overdue"],
+            0 => texts["page.today"],
+            1 => texts["page.dayLeft"],
+            var days => texts["page.daysLeft", days],
+        };
 
     /// <summary>How a day that comes nearer is marked.</summary>
-    public static string Urgency(DateOnly due, DateOnly today) => due < today ? "badge-late" : due <= today.AddDays(3) ? "badge-due" : "";
+    public static string Urgency(DateOnly due, DateOnly today) =>
+        due < today ? "badge-late"
+        : due <= today.AddDays(3) ? "badge-due"
+        : "";
 
     public string Sanction(Sanction s)
     {
@@ -84,26 +91,36 @@ public sealed class CaseWords(IStringLocalizer<CaseTexts> texts)
     }
 
     /// <summary>An article of the code by its number and title.</summary>
-    public string Norm(Rulebook rulebook, string id) => rulebook.Norms.FirstOrDefault(n => n.Id == id) is { } norm ? $"{id} {Own(norm.Title)}" : id;
+    public string Norm(Rulebook rulebook, string id) =>
+        rulebook.Norms.FirstOrDefault(n => n.Id == id) is { } norm ? $"{id} {Own(norm.Title)}" : id;
 
     public string Scheme(Rulebook rulebook) => Own(rulebook.Name);
 
     /// <summary>Why a term ends on its day (FP-9).</summary>
     public string Explain(Term term) => TermExplanation.Explain(term, Language);
 
-    public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} kB" : $"{(bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.CurrentCulture)} MB";
+    public static string Size(long bytes) =>
+        bytes < 1024 * 1024
+            ? $"{Math.Max(1, bytes / 1024)} kB"
+            : $"{(bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.CurrentCulture)} MB";
 
     /// <summary>What was taken out of a photo when it came in.</summary>
-    public string Removed(IEnumerable<string> kinds) => texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"removed.{k}"].Value))];
+    public string Removed(IEnumerable<string> kinds) =>
+        texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"removed.{k}"].Value))];
 
     /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
     public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));
 
     /// <summary>Markdown as its words alone, in one line.</summary>
-    public static string PlainText(string? text) => string.Join(' ', Markdig.Markdown.ToPlainText(text ?? "", Plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string PlainText(string? text) =>
+        string.Join(
+            ' ',
+            Markdig.Markdown.ToPlainText(text ?? "", Plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     /// <summary>A text that was typed, with its line breaks.</summary>
     public static IEnumerable<string> Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Split('\n');
 
-    private static string Own(IReadOnlyDictionary<string, string> texts) => texts.TryGetValue(Language, out var own) ? own : texts.Values.First();
+    private static string Own(IReadOnlyDictionary<string, string> texts) =>
+        texts.TryGetValue(Language, out var own) ? own : texts.Values.First();
 }

@@ -13,7 +13,14 @@ internal static class ComplaintApi
 {
     private const int LargestComplaint = 2 * 1024 * 1024;
 
-    public static async Task<IResult> File(HttpContext http, CaseDesk desk, Uploads uploads, DocumentStore store, CaseProblems problems, Idempotency idempotency)
+    public static async Task<IResult> File(
+        HttpContext http,
+        CaseDesk desk,
+        Uploads uploads,
+        DocumentStore store,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
     {
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
@@ -25,7 +32,14 @@ internal static class ComplaintApi
                 return problems.TooLarge();
             }
 
-            var taken = await uploads.Take(http.Request, boundary, null, "documents", http.RequestAborted, first: "complaint");
+            var taken = await uploads.Take(
+                http.Request,
+                boundary,
+                null,
+                "documents",
+                http.RequestAborted,
+                first: "complaint"
+            );
             if (taken.Problem is { } problem)
             {
                 return problems.Of(problem);
@@ -62,7 +76,14 @@ internal static class ComplaintApi
     }
 
     // Whether the documents belong to a case now, or to nothing.
-    private static async Task<(IResult Answer, bool Kept)> Once(HttpContext http, CaseDesk desk, CaseProblems problems, Idempotency idempotency, byte[] json, IReadOnlyList<StoredDocument> documents)
+    private static async Task<(IResult Answer, bool Kept)> Once(
+        HttpContext http,
+        CaseDesk desk,
+        CaseProblems problems,
+        Idempotency idempotency,
+        byte[] json,
+        IReadOnlyList<StoredDocument> documents
+    )
     {
         if (json.Length == 0 || ActionJson.Object(json) is not { } body)
         {
@@ -85,13 +106,26 @@ internal static class ComplaintApi
     }
 
     private static async Task<(IResult Answer, bool Kept)> Register(
-        HttpContext http, CaseDesk desk, CaseProblems problems, Idempotency idempotency, Idempotency.Write write, FileComplaint complaint, IReadOnlyList<StoredDocument> documents)
+        HttpContext http,
+        CaseDesk desk,
+        CaseProblems problems,
+        Idempotency idempotency,
+        Idempotency.Write write,
+        FileComplaint complaint,
+        IReadOnlyList<StoredDocument> documents
+    )
     {
         // Paper is entered by a secretary; anybody else files in its own name (FP-13).
         var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         try
         {
-            var filed = await desk.File(clerk is null ? complaint with { Arrived = null } : complaint, documents, clerk, Remember, http.RequestAborted);
+            var filed = await desk.File(
+                clerk is null ? complaint with { Arrived = null } : complaint,
+                documents,
+                clerk,
+                Remember,
+                http.RequestAborted
+            );
             if (filed.Refusal is { } no)
             {
                 return (problems.Of(no, null, null), false);
@@ -106,15 +140,38 @@ internal static class ComplaintApi
             return (CaseApi.Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
-        Task Remember(AppDb db, Filed filed) => Idempotency.Keep(db, write, 201, JsonSerializer.SerializeToUtf8Bytes(Receipt(filed), ActionJson.Options), http.RequestAborted);
+        Task Remember(AppDb db, Filed filed) =>
+            Idempotency.Keep(
+                db,
+                write,
+                201,
+                JsonSerializer.SerializeToUtf8Bytes(Receipt(filed), ActionJson.Options),
+                http.RequestAborted
+            );
     }
 
-    private static object Receipt(Filed filed) => new
-    {
-        filed.Case!.Number, filed.TrackingCode, filed.Case.State, filed.Duplicates, ReceivedAt = filed.Case.FiledAt,
-        Documents = filed.Case.Documents.Select(d => new { d.Id, d.Name, d.Size, d.Sha256, Removed = d.Removed.Count > 0 ? d.Removed : null }),
-        Links = new { Self = $"/api/v1/complaints/{filed.Case.Number}", Track = $"/track?number={filed.Case.Number}" },
-    };
+    private static object Receipt(Filed filed) =>
+        new
+        {
+            filed.Case!.Number,
+            filed.TrackingCode,
+            filed.Case.State,
+            filed.Duplicates,
+            ReceivedAt = filed.Case.FiledAt,
+            Documents = filed.Case.Documents.Select(d => new
+            {
+                d.Id,
+                d.Name,
+                d.Size,
+                d.Sha256,
+                Removed = d.Removed.Count > 0 ? d.Removed : null,
+            }),
+            Links = new
+            {
+                Self = $"/api/v1/complaints/{filed.Case.Number}",
+                Track = $"/track?number={filed.Case.Number}",
+            },
+        };
 
     // The parts' content, not the bytes on the wire, whose boundary differs from one try to the next.
     internal static byte[] Hashed(byte[] json, IReadOnlyList<StoredDocument> documents)

@@ -5,7 +5,13 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>How a document can be looked at without leaving the page.</summary>
-internal enum ExhibitKind { Picture, Pdf, Text, Download }
+internal enum ExhibitKind
+{
+    Picture,
+    Pdf,
+    Text,
+    Download,
+}
 
 /// <summary>Which documents a browser may show inside a page, and how they are sent so that nothing in one can act: as the one type they are, from a place where no script runs.</summary>
 internal static class ExhibitKinds
@@ -13,16 +19,22 @@ internal static class ExhibitKinds
     /// <summary>Enough to read; the whole is a download.</summary>
     private const int LongestText = 200 * 1024;
 
-    public static ExhibitKind Of(CaseDocument document) => document.MediaType switch
-    {
-        "image/png" or "image/jpeg" or "image/gif" or "image/webp" => ExhibitKind.Picture,
-        "application/pdf" => ExhibitKind.Pdf,
-        "text/plain" or "text/markdown" or "text/csv" or "message/rfc822" => ExhibitKind.Text,
-        _ => ExhibitKind.Download,
-    };
+    public static ExhibitKind Of(CaseDocument document) =>
+        document.MediaType switch
+        {
+            "image/png" or "image/jpeg" or "image/gif" or "image/webp" => ExhibitKind.Picture,
+            "application/pdf" => ExhibitKind.Pdf,
+            "text/plain" or "text/markdown" or "text/csv" or "message/rfc822" => ExhibitKind.Text,
+            _ => ExhibitKind.Download,
+        };
 
     /// <summary>The words of a text; null when they are cut off or not readable as text of a known coding.</summary>
-    public static async Task<(string Text, bool Whole)> Read(Case c, CaseDocument document, DocumentStore store, CancellationToken cancel)
+    public static async Task<(string Text, bool Whole)> Read(
+        Case c,
+        CaseDocument document,
+        DocumentStore store,
+        CancellationToken cancel
+    )
     {
         if (c.Hearings.Find(h => h.MinutesDocument == document.Id) is { Minutes: { } minutes })
         {
@@ -35,9 +47,19 @@ internal static class ExhibitKinds
         return (Decoded(head, whole).TrimStart('\uFEFF'), whole);
     }
 
-    public static async Task<IResult> GetInline(HttpContext http, string number, string id, CaseDoor door, DocumentStore store)
+    public static async Task<IResult> GetInline(
+        HttpContext http,
+        string number,
+        string id,
+        CaseDoor door,
+        DocumentStore store
+    )
     {
-        if (await door.Open(http, number) is not { } open || !CaseView.SeesDocument(open.Case, open.Reader, id) || open.Case.Document(id) is not { } document)
+        if (
+            await door.Open(http, number) is not { } open
+            || !CaseView.SeesDocument(open.Case, open.Reader, id)
+            || open.Case.Document(id) is not { } document
+        )
         {
             return Results.NotFound();
         }
@@ -49,9 +71,10 @@ internal static class ExhibitKinds
         }
 
         // A browser's own reader of PDFs does not start in a sandbox; it runs no script of ours, and the type is held to by nosniff.
-        http.Response.Headers.ContentSecurityPolicy = kind == ExhibitKind.Pdf
-            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-            : "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'self'";
+        http.Response.Headers.ContentSecurityPolicy =
+            kind == ExhibitKind.Pdf
+                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+                : "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'self'";
         http.Response.Headers.XFrameOptions = "SAMEORIGIN";
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.Stream(stream => store.Copy(document.Id, stream, default), document.MediaType);

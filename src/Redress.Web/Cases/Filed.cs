@@ -17,7 +17,8 @@ internal static class AccessCode
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /// <summary>A new code of sixteen signs in groups of four: 80 bits, without signs that look alike.</summary>
-    public static string Make() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
+    public static string Make() =>
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)));
 
     public static string Hash(string number, string code)
     {
@@ -26,5 +27,9 @@ internal static class AccessCode
     }
 
     public static bool Matches(string number, string code, string? hash) =>
-        hash is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(number, code)), Encoding.ASCII.GetBytes(hash));
+        hash is not null
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(Hash(number, code)),
+            Encoding.ASCII.GetBytes(hash)
+        );
 }

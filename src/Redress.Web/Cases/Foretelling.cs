@@ -17,11 +17,23 @@ internal sealed class Foretelling(CaseDesk desk)
     // What these lead to depends on what is filled in; only who is written to is certain.
     private static readonly HashSet<Type> Open =
     [
-        typeof(SupplyInformation), typeof(ExtendTerm), typeof(RecordHearing), typeof(RecordReceipt), typeof(RecordDeposit), typeof(RecordOutcome), typeof(ChooseArbitration), typeof(RequestInformation),
+        typeof(SupplyInformation),
+        typeof(ExtendTerm),
+        typeof(RecordHearing),
+        typeof(RecordReceipt),
+        typeof(RecordDeposit),
+        typeof(RecordOutcome),
+        typeof(ChooseArbitration),
+        typeof(RequestInformation),
     ];
 
     /// <summary>Null: it cannot be told without knowing what will be filled in.</summary>
-    public async Task<Foretold?> Of(OpenCase open, Type kind, IReadOnlyList<ActionField> fields, CancellationToken cancel)
+    public async Task<Foretold?> Of(
+        OpenCase open,
+        Type kind,
+        IReadOnlyList<ActionField> fields,
+        CancellationToken cancel
+    )
     {
         // Part of a response tells nobody yet, the last part does.
         if (kind == typeof(Respond))
@@ -30,7 +42,13 @@ internal sealed class Foretelling(CaseDesk desk)
         }
 
         var wired = ActionJson.Read(kind, Example(open, kind, fields));
-        var after = await desk.Rehearse(open.Case.Number, new Act(open.Reader, open.Now, wired.OnBehalfOf), wired, [], cancel);
+        var after = await desk.Rehearse(
+            open.Case.Number,
+            new Act(open.Reader, open.Now, wired.OnBehalfOf),
+            wired,
+            [],
+            cancel
+        );
         if (after.Refusal is not null || after.Case is not { } c)
         {
             return null;
@@ -48,7 +66,12 @@ internal sealed class Foretelling(CaseDesk desk)
         }
 
         // The day of a hearing is what is being typed, and not known yet.
-        var started = CaseView.Terms(c, open.Reader).Where(t => t.State == TermState.Running && t.Kind != TermKind.Hearing && !open.Case.Terms.Exists(b => b.Id == t.Id)).ToList();
+        var started = CaseView
+            .Terms(c, open.Reader)
+            .Where(t =>
+                t.State == TermState.Running && t.Kind != TermKind.Hearing && !open.Case.Terms.Exists(b => b.Id == t.Id)
+            )
+            .ToList();
         return new Foretold(letters, c.State == open.Case.State ? null : c.State, started);
     }
 
@@ -68,30 +91,34 @@ internal sealed class Foretelling(CaseDesk desk)
         return JsonSerializer.SerializeToElement(json);
     }
 
-    private static JsonNode? Value(OpenCase open, ActionField field) => field switch
-    {
-        { Type: "list:suppliedItem" } => new JsonArray([.. (field.Options ?? []).Select(id => new JsonObject { ["item"] = id, ["text"] = "…" })]),
-        { Type: "list" } => new JsonArray(field.Options is [var one, ..] ? one : "…"),
-        { Options: [var first, ..] } => first,
-        { Type: "date" } => open.Today.ToString("O", CultureInfo.InvariantCulture),
-        { Type: "instant" } => open.Now.AddDays(7).ToString("O", CultureInfo.InvariantCulture),
-        { Type: "integer" } => 1,
-        { Type: "boolean" } => true,
-        { Type: "money" } => new JsonObject { ["amount"] = 1, ["currency"] = open.Rulebook.Currency },
-        _ => "…",
-    };
+    private static JsonNode? Value(OpenCase open, ActionField field) =>
+        field switch
+        {
+            { Type: "list:suppliedItem" } => new JsonArray([
+                .. (field.Options ?? []).Select(id => new JsonObject { ["item"] = id, ["text"] = "…" }),
+            ]),
+            { Type: "list" } => new JsonArray(field.Options is [var one, ..] ? one : "…"),
+            { Options: [var first, ..] } => first,
+            { Type: "date" } => open.Today.ToString("O", CultureInfo.InvariantCulture),
+            { Type: "instant" } => open.Now.AddDays(7).ToString("O", CultureInfo.InvariantCulture),
+            { Type: "integer" } => 1,
+            { Type: "boolean" } => true,
+            { Type: "money" } => new JsonObject { ["amount"] = 1, ["currency"] = open.Rulebook.Currency },
+            _ => "…",
+        };
 
     // What is not needed of a field alone, but one of several is.
-    private static IEnumerable<(string Name, JsonNode Value)> Besides(Type kind) => kind.Name switch
-    {
-        nameof(Decide) => [("ground", "outOfScope")],
-        nameof(AcceptProposal) => [("told", true), ("sooner", true)],
-        nameof(Comment) => [("text", "…")],
-        nameof(InviteToHearing) => [("place", "…")],
-        nameof(RecordHearing) => [("minutes", "…"), ("attended", new JsonArray("…"))],
-        nameof(RecordReceipt) => [("result", "returned"), ("reason", "…")],
-        nameof(RecordOutcome) => [("outcome", "rejected")],
-        nameof(ChooseArbitration) => [("language", "nl")],
-        _ => [],
-    };
+    private static IEnumerable<(string Name, JsonNode Value)> Besides(Type kind) =>
+        kind.Name switch
+        {
+            nameof(Decide) => [("ground", "outOfScope")],
+            nameof(AcceptProposal) => [("told", true), ("sooner", true)],
+            nameof(Comment) => [("text", "…")],
+            nameof(InviteToHearing) => [("place", "…")],
+            nameof(RecordHearing) => [("minutes", "…"), ("attended", new JsonArray("…"))],
+            nameof(RecordReceipt) => [("result", "returned"), ("reason", "…")],
+            nameof(RecordOutcome) => [("outcome", "rejected")],
+            nameof(ChooseArbitration) => [("language", "nl")],
+            _ => [],
+        };
 }

@@ -7,7 +7,13 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>A complaint in somebody's account: where it stands and what is asked.</summary>
-public sealed record HeldCase(string Number, CaseState State, string Respondent, DateTimeOffset FiledAt, IReadOnlyList<Ask> Asks);
+public sealed record HeldCase(
+    string Number,
+    CaseState State,
+    string Respondent,
+    DateTimeOffset FiledAt,
+    IReadOnlyList<Ask> Asks
+);
 
 /// <summary>
 /// The complaints that a consumer's account collects. An account has no rights of its own: it opens what the code of each complaint would open,
@@ -26,7 +32,12 @@ internal sealed class HeldCases(IDbContextFactory<AppDb> factory, CaseDesk desk,
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var name = await db.Set<CaseRow>().AsNoTracking().HeldBy(db, anyone.Id).Where(c => c.Number == number).Select(c => c.ComplainantName).FirstOrDefaultAsync(cancel);
+        var name = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .HeldBy(db, anyone.Id)
+            .Where(c => c.Number == number)
+            .Select(c => c.ComplainantName)
+            .FirstOrDefaultAsync(cancel);
         return name is null ? anyone : new Actor(Role.Complainant, CaseView.ComplainantId(number), name);
     }
 
@@ -34,8 +45,25 @@ internal sealed class HeldCases(IDbContextFactory<AppDb> factory, CaseDesk desk,
     public async Task<IReadOnlyList<HeldCase>> List(string userId, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var files = await db.Set<CaseRow>().AsNoTracking().HeldBy(db, userId).OrderByDescending(c => c.FiledAt).Take(Most).Select(c => c.File).ToListAsync(cancel);
-        return [.. files.Select(CaseJson.Read).Select(c => new HeldCase(c.Number, c.State, c.Respondent.Name, c.FiledAt, OwnCases.AsksOf(c, Party.Complainant)))];
+        var files = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .HeldBy(db, userId)
+            .OrderByDescending(c => c.FiledAt)
+            .Take(Most)
+            .Select(c => c.File)
+            .ToListAsync(cancel);
+        return
+        [
+            .. files
+                .Select(CaseJson.Read)
+                .Select(c => new HeldCase(
+                    c.Number,
+                    c.State,
+                    c.Respondent.Name,
+                    c.FiledAt,
+                    OwnCases.AsksOf(c, Party.Complainant)
+                )),
+        ];
     }
 
     /// <summary>Complaints that gave the account's confirmed address and that it does not hold: a lost code would be sent there, too.</summary>
@@ -63,7 +91,11 @@ internal sealed class HeldCases(IDbContextFactory<AppDb> factory, CaseDesk desk,
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var row = await db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number).Select(c => new { c.Id, c.ComplainantCodeHash }).SingleAsync(cancel);
+        var row = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(c => c.Number == number)
+            .Select(c => new { c.Id, c.ComplainantCodeHash })
+            .SingleAsync(cancel);
         await Put(db, userId, row.Id, row.ComplainantCodeHash, cancel);
         return true;
     }
@@ -71,22 +103,40 @@ internal sealed class HeldCases(IDbContextFactory<AppDb> factory, CaseDesk desk,
     public async Task Drop(string userId, string number, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await db.Set<HeldCaseRow>().Where(h => h.UserId == userId && db.Set<CaseRow>().Any(c => c.Id == h.CaseId && c.Number == number)).ExecuteDeleteAsync(cancel);
+        await db.Set<HeldCaseRow>()
+            .Where(h => h.UserId == userId && db.Set<CaseRow>().Any(c => c.Id == h.CaseId && c.Number == number))
+            .ExecuteDeleteAsync(cancel);
     }
 
     private static async Task<List<CaseRow>> FiledFrom(AppDb db, string userId, CancellationToken cancel)
     {
-        var address = (await db.Users.AsNoTracking().Where(u => u.Id == userId && u.EmailConfirmed && u.MemberId == null).Select(u => u.Email).FirstOrDefaultAsync(cancel))?.ToLowerInvariant();
+        var address = (
+            await db
+                .Users.AsNoTracking()
+                .Where(u => u.Id == userId && u.EmailConfirmed && u.MemberId == null)
+                .Select(u => u.Email)
+                .FirstOrDefaultAsync(cancel)
+        )?.ToLowerInvariant();
         var held = db.Set<CaseRow>().HeldBy(db, userId).Select(c => c.Id);
-        return address is null ? [] : await db.Set<CaseRow>().AsNoTracking().Where(c => c.ComplainantEmail == address && c.ComplainantCodeHash != "" && !held.Contains(c.Id)).OrderBy(c => c.Number).Take(Most).ToListAsync(cancel);
+        return address is null
+            ? []
+            : await db.Set<CaseRow>()
+                .AsNoTracking()
+                .Where(c => c.ComplainantEmail == address && c.ComplainantCodeHash != "" && !held.Contains(c.Id))
+                .OrderBy(c => c.Number)
+                .Take(Most)
+                .ToListAsync(cancel);
     }
 
     private async Task Put(AppDb db, string userId, Guid caseId, string codeHash, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUniversalTime();
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO held_cases (user_id, case_id, code_hash, added_at) VALUES ({userId}, {caseId}, {codeHash}, {now})
             ON CONFLICT (user_id, case_id) DO UPDATE SET code_hash = excluded.code_hash
-            """, cancel);
+            """,
+            cancel
+        );
     }
 }

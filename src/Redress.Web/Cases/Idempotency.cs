@@ -24,7 +24,9 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
     public static Write Of(HttpRequest request, string caller, ReadOnlySpan<byte> body)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
-        return key.Length == 0 ? new Write(null, "", "") : new Write(key, Hash($"{caller}\n{request.Path}\n{key}"), Convert.ToHexStringLower(SHA256.HashData(body)));
+        return key.Length == 0
+            ? new Write(null, "", "")
+            : new Write(key, Hash($"{caller}\n{request.Path}\n{key}"), Convert.ToHexStringLower(SHA256.HashData(body)));
     }
 
     /// <summary>A write by a form, which carries its key itself.</summary>
@@ -39,8 +41,12 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         var after = TimeProvider.System.GetUtcNow() - Kept;
-        var row = await db.Set<IdempotencyRow>().AsNoTracking().FirstOrDefaultAsync(i => i.KeyHash == write.KeyHash && i.CreatedAt > after, cancel);
-        return row is null ? null : row.BodyHash == write.BodyHash ? new Earlier(false, row.StatusCode, Decrypt(write, row.Answer)) : new Earlier(true, 0, []);
+        var row = await db.Set<IdempotencyRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(i => i.KeyHash == write.KeyHash && i.CreatedAt > after, cancel);
+        return row is null ? null
+            : row.BodyHash == write.BodyHash ? new Earlier(false, row.StatusCode, Decrypt(write, row.Answer))
+            : new Earlier(true, 0, []);
     }
 
     /// <summary>Adds the answer to the transaction of the act that it answers. A key that another request wrote meanwhile breaks that transaction.</summary>
@@ -49,8 +55,19 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         if (write.Asked)
         {
             var before = TimeProvider.System.GetUtcNow() - Kept;
-            await db.Set<IdempotencyRow>().Where(i => i.KeyHash == write.KeyHash && i.CreatedAt <= before).ExecuteDeleteAsync(cancel);
-            db.Add(new IdempotencyRow { KeyHash = write.KeyHash, BodyHash = write.BodyHash, StatusCode = statusCode, Answer = Encrypt(write, answer), CreatedAt = TimeProvider.System.GetUtcNow() });
+            await db.Set<IdempotencyRow>()
+                .Where(i => i.KeyHash == write.KeyHash && i.CreatedAt <= before)
+                .ExecuteDeleteAsync(cancel);
+            db.Add(
+                new IdempotencyRow
+                {
+                    KeyHash = write.KeyHash,
+                    BodyHash = write.BodyHash,
+                    StatusCode = statusCode,
+                    Answer = Encrypt(write, answer),
+                    CreatedAt = TimeProvider.System.GetUtcNow(),
+                }
+            );
         }
     }
 
@@ -61,7 +78,13 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         await db.Set<IdempotencyRow>().Where(i => i.CreatedAt <= before).ExecuteDeleteAsync(cancel);
     }
 
-    public static bool IsTaken(DbUpdateException e) => e.InnerException is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation, TableName: "idempotency" };
+    public static bool IsTaken(DbUpdateException e) =>
+        e.InnerException
+            is Npgsql.PostgresException
+            {
+                SqlState: Npgsql.PostgresErrorCodes.UniqueViolation,
+                TableName: "idempotency"
+            };
 
     private static byte[] Encrypt(Write write, byte[] answer)
     {
@@ -80,7 +103,13 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         return answer;
     }
 
-    private static byte[] KeyOf(Write write) => HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(write.Key!), 32, info: Encoding.UTF8.GetBytes(write.KeyHash));
+    private static byte[] KeyOf(Write write) =>
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            Encoding.UTF8.GetBytes(write.Key!),
+            32,
+            info: Encoding.UTF8.GetBytes(write.KeyHash)
+        );
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

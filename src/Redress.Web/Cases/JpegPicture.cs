@@ -46,7 +46,11 @@ internal static class JpegPicture
                 continue;
             }
 
-            if (at + 4 > whole.Length || BinaryPrimitives.ReadUInt16BigEndian(whole[(at + 2)..]) is var length && (length < 2 || at + 2 + length > whole.Length))
+            if (
+                at + 4 > whole.Length
+                || BinaryPrimitives.ReadUInt16BigEndian(whole[(at + 2)..]) is var length
+                    && (length < 2 || at + 2 + length > whole.Length)
+            )
             {
                 // A picture that breaks off within its scans can still be seen; one that breaks off before them is none.
                 at = whole.Length;

@@ -6,8 +6,16 @@ namespace Redress.Web.Cases;
 
 /// <summary>One case as one person has it open: all that the parts of its page show. Everything in it is cut to what that person may see.</summary>
 public sealed record OpenCase(
-    Case Case, Actor Reader, Rulebook Rulebook, DateTimeOffset Now, string Base, IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked,
-    IReadOnlyList<JournalLine> Journal, IReadOnlyList<CaseMessage> Messages)
+    Case Case,
+    Actor Reader,
+    Rulebook Rulebook,
+    DateTimeOffset Now,
+    string Base,
+    IReadOnlyList<PermittedAction> Permitted,
+    IReadOnlyList<BlockedAction> Blocked,
+    IReadOnlyList<JournalLine> Journal,
+    IReadOnlyList<CaseMessage> Messages
+)
 {
     public DateOnly Today => Rulebook.Working.Day(Now);
 
@@ -27,8 +35,13 @@ public sealed record OpenCase(
         var until = Rulebook.Working.StartOf(day.AddDays(1));
         return this with
         {
-            Case = then ?? Case, AsOf = day, Now = until.AddTicks(-1), Permitted = [], Blocked = [],
-            Journal = [.. Journal.Where(line => line.At < until)], Messages = [.. Messages.Where(letter => letter.At < until)],
+            Case = then ?? Case,
+            AsOf = day,
+            Now = until.AddTicks(-1),
+            Permitted = [],
+            Blocked = [],
+            Journal = [.. Journal.Where(line => line.At < until)],
+            Messages = [.. Messages.Where(letter => letter.At < until)],
         };
     }
 
@@ -36,18 +49,27 @@ public sealed record OpenCase(
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
-internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases tracked, HeldCases held, TimeProvider time)
+internal sealed class CaseDoor(
+    CaseDesk desk,
+    CaseQueries queries,
+    TrackedCases tracked,
+    HeldCases held,
+    TimeProvider time
+)
 {
     /// <summary>A desk's page asks who is there before it says anything of a case; a followed one has its code.</summary>
     public static bool MustSignIn(HttpContext http) => !IsTracked(http) && http.User.Identity?.IsAuthenticated != true;
 
-    private static bool IsTracked(HttpContext http) => http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTracked(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null: there is no such case, or it is not this person's to see; nobody learns which.</summary>
     public async Task<OpenCase?> Open(HttpContext http, string number)
     {
         var byCode = IsTracked(http);
-        var reader = byCode ? await tracked.ActorFor(http, number) : await held.ReaderOf(http.User, number, http.RequestAborted);
+        var reader = byCode
+            ? await tracked.ActorFor(http, number)
+            : await held.ReaderOf(http.User, number, http.RequestAborted);
         if (reader is null || await desk.Find(number, reader, http.RequestAborted) is not { } c)
         {
             return null;
@@ -56,7 +78,15 @@ internal sealed class CaseDoor(CaseDesk desk, CaseQueries queries, TrackedCases 
         var rulebook = desk.RulebookOf(c);
         var (permitted, blocked) = CaseProcedure.Ask(c, reader, time.GetUtcNow(), rulebook);
         return new OpenCase(
-            c, reader, rulebook, time.GetUtcNow(), $"/{(byCode ? "track" : "cases")}/{number}", permitted, blocked,
-            await queries.Journal(number, reader, http.RequestAborted), await queries.Messages(number, reader, http.RequestAborted));
+            c,
+            reader,
+            rulebook,
+            time.GetUtcNow(),
+            $"/{(byCode ? "track" : "cases")}/{number}",
+            permitted,
+            blocked,
+            await queries.Journal(number, reader, http.RequestAborted),
+            await queries.Messages(number, reader, http.RequestAborted)
+        );
     }
 }

@@ -13,7 +13,14 @@ namespace Redress.Web.Cases;
 /// </summary>
 public sealed record Ask(TermKind? Kind, DateOnly? Due);
 
-public sealed record OwnCase(string Number, CaseState State, string Complainant, DateTimeOffset FiledAt, IReadOnlyList<Ask> Asks, string? Contact);
+public sealed record OwnCase(
+    string Number,
+    CaseState State,
+    string Complainant,
+    DateTimeOffset FiledAt,
+    IReadOnlyList<Ask> Asks,
+    string? Contact
+);
 
 public sealed record OwnCaseList(IReadOnlyList<OwnCase> Items, string? Next);
 
@@ -31,21 +38,57 @@ internal sealed class OwnCases(IDbContextFactory<AppDb> factory)
         cases = string.IsNullOrWhiteSpace(words) ? cases : CaseQueries.Speaking(cases, words);
         if (CaseQueries.ReadCursor(after) is var (due, number))
         {
-            cases = cases.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.RespondentDue, c.Number), ValueTuple.Create(due, number)));
+            cases = cases.Where(c =>
+                EF.Functions.GreaterThan(ValueTuple.Create(c.RespondentDue, c.Number), ValueTuple.Create(due, number))
+            );
         }
 
-        var rows = await cases.OrderBy(c => c.RespondentDue).ThenBy(c => c.Number).Take(PageSize + 1).Select(c => new { c.Number, c.RespondentDue, c.ContactId, c.File }).ToListAsync(cancel);
+        var rows = await cases
+            .OrderBy(c => c.RespondentDue)
+            .ThenBy(c => c.Number)
+            .Take(PageSize + 1)
+            .Select(c => new
+            {
+                c.Number,
+                c.RespondentDue,
+                c.ContactId,
+                c.File,
+            })
+            .ToListAsync(cancel);
         var users = await Contacts.UsersOf(db, actor.MemberId ?? "", cancel);
-        var ofMember = await db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == actor.MemberId).Select(m => m.ContactId).FirstOrDefaultAsync(cancel);
-        var items = rows.Take(PageSize).Select(r => (Case: CaseJson.Read(r.File), r.ContactId))
-            .Select(r => new OwnCase(r.Case.Number, r.Case.State, r.Case.Complainant.Name, r.Case.FiledAt, AsksOf(r.Case, Party.Respondent), Contacts.Of(users, r.ContactId, ofMember)?.DisplayName)).ToList();
-        return new OwnCaseList(items, rows.Count > PageSize ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number) : null);
+        var ofMember = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => m.Id == actor.MemberId)
+            .Select(m => m.ContactId)
+            .FirstOrDefaultAsync(cancel);
+        var items = rows.Take(PageSize)
+            .Select(r => (Case: CaseJson.Read(r.File), r.ContactId))
+            .Select(r => new OwnCase(
+                r.Case.Number,
+                r.Case.State,
+                r.Case.Complainant.Name,
+                r.Case.FiledAt,
+                AsksOf(r.Case, Party.Respondent),
+                Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
+            ))
+            .ToList();
+        return new OwnCaseList(
+            items,
+            rows.Count > PageSize
+                ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
+                : null
+        );
     }
 
     /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>
     public static IReadOnlyList<Ask> AsksOf(Case c, Party party)
     {
-        var asks = c.Terms.Where(t => t.Party == party && t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind).Select(t => new Ask(t.Kind, t.Due)).ToList();
+        var asks = c
+            .Terms.Where(t => t.Party == party && t.State == TermState.Running)
+            .OrderBy(t => t.Due)
+            .ThenBy(t => t.Kind)
+            .Select(t => new Ask(t.Kind, t.Due))
+            .ToList();
         if (c.OpenProposalTo(party) is not null && !asks.Exists(a => a.Kind == TermKind.Reflection))
         {
             asks.Add(new Ask(TermKind.Reflection, null));

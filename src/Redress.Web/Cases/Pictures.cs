@@ -19,16 +19,18 @@ internal static class Pictures
     public const string Other = "other";
 
     /// <summary>Whether pictures of that kind are cleaned.</summary>
-    public static bool Knows(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
+    public static bool Knows(string mediaType) =>
+        mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
 
     /// <summary>Null: it is no whole picture of that kind.</summary>
-    public static CleanPicture? Clean(string mediaType, byte[] whole) => mediaType switch
-    {
-        "image/jpeg" => JpegPicture.Clean(whole),
-        "image/png" => PngPicture.Clean(whole),
-        "image/gif" => GifPicture.Clean(whole),
-        _ => WebpPicture.Clean(whole),
-    };
+    public static CleanPicture? Clean(string mediaType, byte[] whole) =>
+        mediaType switch
+        {
+            "image/jpeg" => JpegPicture.Clean(whole),
+            "image/png" => PngPicture.Clean(whole),
+            "image/gif" => GifPicture.Clean(whole),
+            _ => WebpPicture.Clean(whole),
+        };
 }
 
 /// <summary>The little that must be understood of Exif: whether it names a place, and which way up the picture is.</summary>
@@ -70,20 +72,55 @@ internal readonly record struct Exif(int Orientation, bool NamesPlace)
     }
 
     /// <summary>A block that holds the orientation and nothing else.</summary>
-    public byte[] Bare() => [.. "MM\0*"u8, 0, 0, 0, 8, 0, 1, OrientationTag >> 8, OrientationTag & 0xFF, 0, 3, 0, 0, 0, 1, 0, (byte)Orientation, 0, 0, 0, 0, 0, 0];
+    public byte[] Bare() =>
+        [
+            .. "MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            OrientationTag >> 8,
+            OrientationTag & 0xFF,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)Orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
 
     /// <summary>What leaving out the block that was read takes away.</summary>
     public IEnumerable<string> Tells() => NamesPlace ? [Pictures.Place, Pictures.Device] : [Pictures.Device];
 
-    private static ushort Short(ReadOnlySpan<byte> at, bool little) => little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
+    private static ushort Short(ReadOnlySpan<byte> at, bool little) =>
+        little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
 
-    private static uint Long(ReadOnlySpan<byte> at, bool little) => little ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
+    private static uint Long(ReadOnlySpan<byte> at, bool little) =>
+        little ? BinaryPrimitives.ReadUInt32LittleEndian(at) : BinaryPrimitives.ReadUInt32BigEndian(at);
 }
 
 /// <summary>What was left out so far, each kind once and in a steady order.</summary>
 internal sealed class LeftOut
 {
-    private static readonly string[] Order = [Pictures.Place, Pictures.Device, Pictures.Editing, Pictures.Caption, Pictures.Appended, Pictures.Other];
+    private static readonly string[] Order =
+    [
+        Pictures.Place,
+        Pictures.Device,
+        Pictures.Editing,
+        Pictures.Caption,
+        Pictures.Appended,
+        Pictures.Other,
+    ];
     private readonly HashSet<string> _kinds = [];
 
     public IReadOnlyList<string> Kinds => [.. Order.Where(_kinds.Contains)];

@@ -8,7 +8,26 @@ internal static class PngPicture
 {
     private static readonly HashSet<string> Needed =
     [
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "hIST", "sPLT", "pHYs", "acTL", "fcTL", "fdAT",
+        "IHDR",
+        "PLTE",
+        "IDAT",
+        "IEND",
+        "tRNS",
+        "gAMA",
+        "cHRM",
+        "sRGB",
+        "iCCP",
+        "cICP",
+        "mDCV",
+        "cLLI",
+        "sBIT",
+        "bKGD",
+        "hIST",
+        "sPLT",
+        "pHYs",
+        "acTL",
+        "fcTL",
+        "fdAT",
     ];
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -22,7 +41,7 @@ internal static class PngPicture
 
         var (kept, left) = (new MemoryStream(whole.Length), new LeftOut());
         kept.Write(Signature);
-        for (var at = Signature.Length; at + 12 <= whole.Length;)
+        for (var at = Signature.Length; at + 12 <= whole.Length; )
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(whole[at..]);
             if (length > whole.Length - at - 12)

@@ -14,7 +14,11 @@ internal sealed class Receivers(CaseQueries queries, CommitteeRegister committee
         var free = new HashSet<string>(StringComparer.Ordinal);
         foreach (var scheme in c is null ? committee.Schemes : [c.Scheme])
         {
-            free.UnionWith((await committee.Sitting(scheme, cancel)).Where(m => c is null || !c.IsRecused(m.Id) && c.ConflictsOf(m.Interests).Count == 0).Select(m => m.Id));
+            free.UnionWith(
+                (await committee.Sitting(scheme, cancel))
+                    .Where(m => c is null || !c.IsRecused(m.Id) && c.ConflictsOf(m.Interests).Count == 0)
+                    .Select(m => m.Id)
+            );
         }
 
         return [.. staff.Where(s => !members.Contains(s.Id) || free.Contains(s.Id)).DistinctBy(s => s.Id)];
@@ -22,5 +26,7 @@ internal sealed class Receivers(CaseQueries queries, CommitteeRegister committee
 
     /// <summary>The other members who sit on the case and could step back from it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Colleagues(OpenCase open, CancellationToken cancel) =>
-        (await committee.Sitting(open.Case.Scheme, cancel)).Where(m => m.Id != open.Reader.Id && !open.Case.IsRecused(m.Id)).ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal);
+        (await committee.Sitting(open.Case.Scheme, cancel))
+            .Where(m => m.Id != open.Reader.Id && !open.Case.IsRecused(m.Id))
+            .ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal);
 }

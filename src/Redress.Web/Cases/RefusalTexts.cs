@@ -17,17 +17,25 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     public string Field(FieldRefusal field) => texts[$"field.{field.Reason}", [.. field.Values.Select(Written)]];
 
     /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
-    public string Missing(Missing missing, Case? c) => missing.Until is { } until
-        ? texts[$"missing.{missing.What}.until", Named(missing.Party), Written(until)]
-        : texts[$"missing.{missing.What}", Named(missing.Party), missing.Document is { } id && c?.Document(id) is { } document ? c.Named(document) : missing.Document ?? ""];
+    public string Missing(Missing missing, Case? c) =>
+        missing.Until is { } until
+            ? texts[$"missing.{missing.What}.until", Named(missing.Party), Written(until)]
+            : texts[
+                $"missing.{missing.What}",
+                Named(missing.Party),
+                missing.Document is { } id && c?.Document(id) is { } document
+                    ? c.Named(document)
+                    : missing.Document ?? ""
+            ];
 
     private string Named(Party? party) => party is null ? "" : texts[$"party.{party.ToString()!.ToLowerInvariant()}"];
 
-    private static object Written(object value) => value switch
-    {
-        DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
-        Money money => Wording.Amount(money, CaseWords.Language),
-        Period period => Wording.Length(period, CaseWords.Language),
-        _ => value,
-    };
+    private static object Written(object value) =>
+        value switch
+        {
+            DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
+            Money money => Wording.Amount(money, CaseWords.Language),
+            Period period => Wording.Length(period, CaseWords.Language),
+            _ => value,
+        };
 }

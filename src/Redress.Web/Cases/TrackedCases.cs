@@ -20,7 +20,9 @@ internal sealed class TrackedCases(CaseDesk desk, IDataProtectionProvider protec
 
     /// <summary>Who follows this case here; null when nobody does.</summary>
     public async Task<Actor?> ActorFor(HttpContext http, string number) =>
-        Read(http).Find(t => t.Number == number) is { } tracked ? await desk.ByCode(tracked.Number, tracked.Code, http.RequestAborted) : null;
+        Read(http).Find(t => t.Number == number) is { } tracked
+            ? await desk.ByCode(tracked.Number, tracked.Code, http.RequestAborted)
+            : null;
 
     /// <summary>The numbers of the cases followed here, the latest first.</summary>
     public IReadOnlyList<string> Numbers(HttpContext http) => [.. Read(http).Select(t => t.Number)];
@@ -60,9 +62,17 @@ internal sealed class TrackedCases(CaseDesk desk, IDataProtectionProvider protec
             return;
         }
 
-        http.Response.Cookies.Append(Cookie, _seal.Protect(JsonSerializer.Serialize(tracked)), new()
-        {
-            MaxAge = Kept, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
-        });
+        http.Response.Cookies.Append(
+            Cookie,
+            _seal.Protect(JsonSerializer.Serialize(tracked)),
+            new()
+            {
+                MaxAge = Kept,
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+            }
+        );
     }
 }

@@ -7,7 +7,11 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>A form that is kept for later: what was typed, and when.</summary>
-internal sealed record UnsentForm(string Action, IReadOnlyDictionary<string, StringValues> Fields, DateTimeOffset KeptAt)
+internal sealed record UnsentForm(
+    string Action,
+    IReadOnlyDictionary<string, StringValues> Fields,
+    DateTimeOffset KeptAt
+)
 {
     public DateTimeOffset Until => KeptAt + UnsentForms.Kept;
 }
@@ -22,13 +26,29 @@ internal sealed class UnsentForms(IDbContextFactory<AppDb> factory, TimeProvider
     private const int Most = 400_000;
 
     // What belongs to one drawing of the form and not to what was typed.
-    private static readonly HashSet<string> OfTheForm = ["version", "once", "draft", "__RequestVerificationToken", "_handler"];
+    private static readonly HashSet<string> OfTheForm =
+    [
+        "version",
+        "once",
+        "draft",
+        "__RequestVerificationToken",
+        "_handler",
+    ];
 
     /// <summary>Keeps it in the place of an earlier one. False: it is too long to be a form.</summary>
     /// <param name="documents">The staged documents that the form brings along.</param>
-    public async Task<bool> Keep(string number, Party party, string action, IReadOnlyDictionary<string, StringValues> posted, IReadOnlyCollection<string>? documents, CancellationToken cancel = default)
+    public async Task<bool> Keep(
+        string number,
+        Party party,
+        string action,
+        IReadOnlyDictionary<string, StringValues> posted,
+        IReadOnlyCollection<string>? documents,
+        CancellationToken cancel = default
+    )
     {
-        var fields = JsonSerializer.Serialize(posted.Where(f => !OfTheForm.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray()));
+        var fields = JsonSerializer.Serialize(
+            posted.Where(f => !OfTheForm.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray())
+        );
         if (fields.Length > Most)
         {
             return false;
@@ -38,27 +58,47 @@ internal sealed class UnsentForms(IDbContextFactory<AppDb> factory, TimeProvider
         var name = party.ToString();
         var now = time.GetUtcNow();
         var ids = documents?.ToArray();
-        await db.Database.ExecuteSqlAsync($"""
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) SELECT id, {name}, {action}, {fields}, COALESCE({ids}, ARRAY[]::text[]), {now} FROM cases WHERE number = {number}
             ON CONFLICT (case_id, party, action) DO UPDATE SET fields = EXCLUDED.fields, documents = COALESCE({ids}, unsent_forms.documents), kept_at = EXCLUDED.kept_at
-            """, cancel);
+            """,
+            cancel
+        );
         return true;
     }
 
-    public async Task<UnsentForm?> Find(string number, Party party, string action, CancellationToken cancel = default) =>
-        (await All(number, party, cancel)).FirstOrDefault(d => d.Action == action);
+    public async Task<UnsentForm?> Find(
+        string number,
+        Party party,
+        string action,
+        CancellationToken cancel = default
+    ) => (await All(number, party, cancel)).FirstOrDefault(d => d.Action == action);
 
     /// <summary>All that a party has begun in a case.</summary>
     public async Task<IReadOnlyList<UnsentForm>> All(string number, Party party, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (name, after) = (party.ToString(), time.GetUtcNow() - Kept);
-        var rows = await (from c in db.Set<CaseRow>()
-                          where c.Number == number
-                          join d in db.Set<UnsentFormRow>() on c.Id equals d.CaseId
-                          where d.Party == name && d.KeptAt > after
-                          select d).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(d => new UnsentForm(d.Action, JsonSerializer.Deserialize<Dictionary<string, string?[]>>(d.Fields)!.ToDictionary(f => f.Key, f => new StringValues(f.Value)), d.KeptAt))];
+        var rows = await (
+            from c in db.Set<CaseRow>()
+            where c.Number == number
+            join d in db.Set<UnsentFormRow>() on c.Id equals d.CaseId
+            where d.Party == name && d.KeptAt > after
+            select d
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(d => new UnsentForm(
+                d.Action,
+                JsonSerializer
+                    .Deserialize<Dictionary<string, string?[]>>(d.Fields)!
+                    .ToDictionary(f => f.Key, f => new StringValues(f.Value)),
+                d.KeptAt
+            )),
+        ];
     }
 
     public async Task Drop(string number, Party party, string action, CancellationToken cancel = default)
@@ -71,7 +111,13 @@ internal sealed class UnsentForms(IDbContextFactory<AppDb> factory, TimeProvider
     public static async Task Drop(AppDb db, string number, Party party, string action, CancellationToken cancel)
     {
         var name = party.ToString();
-        await db.Set<UnsentFormRow>().Where(d => d.Party == name && d.Action == action && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)).ExecuteDeleteAsync(cancel);
+        await db.Set<UnsentFormRow>()
+            .Where(d =>
+                d.Party == name
+                && d.Action == action
+                && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)
+            )
+            .ExecuteDeleteAsync(cancel);
     }
 
     public async Task DropOld(CancellationToken cancel)

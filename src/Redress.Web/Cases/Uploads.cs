@@ -7,10 +7,20 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>Why a document was not taken; <see cref="NotWhatItClaims"/>: of a kind that is taken, by its name, but not by what is in it.</summary>
-internal enum UploadProblem { Malformed, TooLarge, NotThatKind, NotWhatItClaims }
+internal enum UploadProblem
+{
+    Malformed,
+    TooLarge,
+    NotThatKind,
+    NotWhatItClaims,
+}
 
 /// <summary>What a multipart body brought: its plain fields, and its documents, staged.</summary>
-internal sealed record Upload(IReadOnlyDictionary<string, string> Fields, IReadOnlyList<StoredDocument> Documents, UploadProblem? Problem);
+internal sealed record Upload(
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<StoredDocument> Documents,
+    UploadProblem? Problem
+);
 
 /// <summary>Takes documents in: bounded before reading on, and refused when they are not what they claim to be.</summary>
 internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
@@ -30,7 +40,10 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     public static bool IsMultipart(HttpRequest request, out string boundary)
     {
         boundary = "";
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return false;
         }
@@ -40,7 +53,8 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     }
 
     /// <summary>Whether a body of that length can be taken at all; told from its header, before reading on.</summary>
-    public bool Fits(long? length, Case? c) => length is null || length <= Math.Min(LargestDocument * (c is null ? 20 : 1), Room(c)) + Margin;
+    public bool Fits(long? length, Case? c) =>
+        length is null || length <= Math.Min(LargestDocument * (c is null ? 20 : 1), Room(c)) + Margin;
 
     /// <summary>Raises the server's own limit, also for a body that is too large: it is answered at once, and the sender lives to read the answer.</summary>
     public void RaiseLimit(HttpContext http)
@@ -53,7 +67,14 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 
     /// <param name="documentsField">The name of the parts that hold documents; null: every part with a file name.</param>
     /// <param name="first">The name that the first part must have; null: any.</param>
-    public async Task<Upload> Take(HttpRequest request, string boundary, Case? c, string? documentsField, CancellationToken cancel, string? first = null)
+    public async Task<Upload> Take(
+        HttpRequest request,
+        string boundary,
+        Case? c,
+        string? documentsField,
+        CancellationToken cancel,
+        string? first = null
+    )
     {
         var taken = await TakeAll(request, boundary, c, documentsField, first, cancel);
         if (taken.Problem is not null)
@@ -64,7 +85,14 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         return taken;
     }
 
-    private async Task<Upload> TakeAll(HttpRequest request, string boundary, Case? c, string? documentsField, string? first, CancellationToken cancel)
+    private async Task<Upload> TakeAll(
+        HttpRequest request,
+        string boundary,
+        Case? c,
+        string? documentsField,
+        string? first,
+        CancellationToken cancel
+    )
     {
         var fields = new Dictionary<string, string>();
         var documents = new List<StoredDocument>();
@@ -85,7 +113,8 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
                     return new Upload(fields, documents, UploadProblem.Malformed);
                 }
 
-                var fileName = disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
+                var fileName =
+                    disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
                 if (name == first || string.IsNullOrEmpty(fileName))
                 {
                     if (await ReadField(section.Body, cancel) is not { } text)
@@ -102,7 +131,12 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
                     return new Upload(fields, documents, UploadProblem.Malformed);
                 }
 
-                var (document, problem) = await TakeOne(section.Body, fileName, Math.Min(LargestDocument, room), cancel);
+                var (document, problem) = await TakeOne(
+                    section.Body,
+                    fileName,
+                    Math.Min(LargestDocument, room),
+                    cancel
+                );
                 if (problem is not null)
                 {
                     return new Upload(fields, documents, problem);
@@ -121,7 +155,12 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     }
 
     /// <summary>Stages one document whose first bytes agree with its name. Of a photo what it tells besides its pixels is left out; the hash is of what is kept.</summary>
-    public async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(Stream body, string fileName, long limit, CancellationToken cancel)
+    public async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(
+        Stream body,
+        string fileName,
+        long limit,
+        CancellationToken cancel
+    )
     {
         var head = new byte[512];
         var read = await body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
@@ -140,14 +179,20 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         return stored is null ? (null, UploadProblem.TooLarge) : (stored, null);
     }
 
-    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakePicture(Stream whole, string name, string mediaType, long limit, CancellationToken cancel)
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakePicture(
+        Stream whole,
+        string name,
+        string mediaType,
+        long limit,
+        CancellationToken cancel
+    )
     {
         await Cleaning.WaitAsync(cancel);
         try
         {
             using var picture = new MemoryStream();
             var part = new byte[81_920];
-            for (int read; (read = await whole.ReadAsync(part, cancel)) > 0;)
+            for (int read; (read = await whole.ReadAsync(part, cancel)) > 0; )
             {
                 if (picture.Length + read > limit)
                 {
@@ -163,7 +208,15 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
             }
 
             using var kept = new MemoryStream(clean.Bytes);
-            return (await store.Stage(name, mediaType, kept, limit, cancel) is { } stored ? stored with { Removed = clean.Removed } : null, null);
+            return (
+                await store.Stage(name, mediaType, kept, limit, cancel) is { } stored
+                    ? stored with
+                    {
+                        Removed = clean.Removed,
+                    }
+                    : null,
+                null
+            );
         }
         finally
         {
@@ -189,9 +242,16 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             if (_head.Length == 0)
             {
@@ -205,9 +265,13 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

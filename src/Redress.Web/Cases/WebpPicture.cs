@@ -24,7 +24,7 @@ internal static class WebpPicture
 
         var (kept, left, pixels, exif) = (new MemoryStream(whole.Length), new LeftOut(), false, default(Exif));
         kept.Write(whole[..12]);
-        for (var at = 12; at + 8 <= end;)
+        for (var at = 12; at + 8 <= end; )
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(whole[(at + 4)..]);
             if (length > end - at - 8)

@@ -12,7 +12,9 @@ internal static class WhatIsDue
     /// <summary>The instants in UTC, by what is due then, named as in <see cref="DueRow.What"/>.</summary>
     public static Dictionary<string, DateTimeOffset> Of(Case c, Rulebook rulebook)
     {
-        var due = c.Terms.Where(t => t.State == TermState.Running).ToDictionary(t => t.Id, t => t.LapsesAt(rulebook.Working).ToUniversalTime());
+        var due = c
+            .Terms.Where(t => t.State == TermState.Running)
+            .ToDictionary(t => t.Id, t => t.LapsesAt(rulebook.Working).ToUniversalTime());
         foreach (var term in c.Terms)
         {
             if (Case.RemindsAt(term, rulebook) is { } reminder)
@@ -40,16 +42,26 @@ internal static class WhatIsDue
     }
 
     /// <summary>The act by which the clock does it.</summary>
-    public static Command CommandFor(string what) => what switch
-    {
-        DueRow.Sanctions => new FollowSanctions(),
-        DueRow.Settlement => new AskAboutSettlement(),
-        DueRow.Erasure => new EraseFile(),
-        _ when what.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(what[DueRow.Reminder.Length..]),
-        _ => new LapseTerm(what),
-    };
+    public static Command CommandFor(string what) =>
+        what switch
+        {
+            DueRow.Sanctions => new FollowSanctions(),
+            DueRow.Settlement => new AskAboutSettlement(),
+            DueRow.Erasure => new EraseFile(),
+            _ when what.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(
+                what[DueRow.Reminder.Length..]
+            ),
+            _ => new LapseTerm(what),
+        };
 
-    public static async Task Keep(AppDb db, CaseRow row, Case c, Rulebook rulebook, bool isNew, CancellationToken cancel)
+    public static async Task Keep(
+        AppDb db,
+        CaseRow row,
+        Case c,
+        Rulebook rulebook,
+        bool isNew,
+        CancellationToken cancel
+    )
     {
         var wanted = Of(c, rulebook);
         var kept = isNew ? [] : await db.Set<DueRow>().Where(d => d.CaseId == row.Id).ToListAsync(cancel);
@@ -65,6 +77,13 @@ internal static class WhatIsDue
             }
         }
 
-        db.AddRange(wanted.Select(w => new DueRow { CaseId = row.Id, What = w.Key, At = w.Value }));
+        db.AddRange(
+            wanted.Select(w => new DueRow
+            {
+                CaseId = row.Id,
+                What = w.Key,
+                At = w.Value,
+            })
+        );
     }
 }

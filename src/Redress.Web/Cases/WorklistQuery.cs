@@ -7,7 +7,14 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>What a worklist is asked for. What the API does not know of (api.md) is asked by the staff's pages alone.</summary>
-internal sealed record WorklistQuery(CaseState? State = null, DateOnly? DueBefore = null, string? Q = null, string? Respondent = null, string? After = null, int Size = 50)
+internal sealed record WorklistQuery(
+    CaseState? State = null,
+    DateOnly? DueBefore = null,
+    string? Q = null,
+    string? Respondent = null,
+    string? After = null,
+    int Size = 50
+)
 {
     /// <summary>Only those whose procedure still runs.</summary>
     public bool Open { get; init; }
@@ -39,7 +46,12 @@ internal sealed record WorklistQuery(CaseState? State = null, DateOnly? DueBefor
 
 internal static class WorklistMatching
 {
-    public static IQueryable<CaseRow> Matching(this IQueryable<CaseRow> cases, WorklistQuery query, AppDb db, Actor actor)
+    public static IQueryable<CaseRow> Matching(
+        this IQueryable<CaseRow> cases,
+        WorklistQuery query,
+        AppDb db,
+        Actor actor
+    )
     {
         if (query.State is { } state)
         {
@@ -71,9 +83,16 @@ internal static class WorklistMatching
         }
 
         // Members are few; the words of all other names are in the index of words.
-        var (name, like) = (query.RespondentNamed.Trim(), $"%{query.RespondentNamed.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%");
+        var (name, like) = (
+            query.RespondentNamed.Trim(),
+            $"%{query.RespondentNamed.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%"
+        );
         var members = db.Set<MemberRow>().Where(m => EF.Functions.ILike(m.Name, like)).Select(m => m.Id);
-        return cases.Where(c => members.Contains(c.RespondentMemberId!) || c.Search.Matches(EF.Functions.PlainToTsQuery("simple", name)) && EF.Functions.ILike(c.RespondentName, like));
+        return cases.Where(c =>
+            members.Contains(c.RespondentMemberId!)
+            || c.Search.Matches(EF.Functions.PlainToTsQuery("simple", name))
+                && EF.Functions.ILike(c.RespondentName, like)
+        );
     }
 
     private static IQueryable<CaseRow> When(this IQueryable<CaseRow> cases, WorklistQuery query)
@@ -82,10 +101,17 @@ internal static class WorklistMatching
         cases = query.FiledBefore?.ToUniversalTime() is { } until ? cases.Where(c => c.FiledAt < until) : cases;
         cases = query.OutcomeFrom is { } from ? cases.Where(c => c.OutcomeOn >= from) : cases;
         cases = query.OutcomeBefore is { } before ? cases.Where(c => c.OutcomeOn < before) : cases;
-        return query.Missed?.ToString() is { } kind ? cases.Where(c => c.MissedTerms.Length > 0 && c.MissedTerms.Contains(kind)) : cases;
+        return query.Missed?.ToString() is { } kind
+            ? cases.Where(c => c.MissedTerms.Length > 0 && c.MissedTerms.Contains(kind))
+            : cases;
     }
 
     /// <summary>What changed since the reader last looked, and what it was given and never opened.</summary>
-    public static IQueryable<CaseRow> NewTo(this IQueryable<CaseRow> cases, Actor? reader, AppDb db) => reader?.Id is not { } id ? cases
-        : cases.Where(c => db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id && l.Version < c.Version) || c.AssignedToId == id && !db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id));
+    public static IQueryable<CaseRow> NewTo(this IQueryable<CaseRow> cases, Actor? reader, AppDb db) =>
+        reader?.Id is not { } id
+            ? cases
+            : cases.Where(c =>
+                db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id && l.Version < c.Version)
+                || c.AssignedToId == id && !db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id)
+            );
 }

@@ -13,7 +13,12 @@ internal static class ClockApi
     private sealed record Setting(string? Advance, DateTimeOffset? Now);
 
     public static void MapClockApi(this IEndpointRouteBuilder app) =>
-        app.MapPost("/api/v1/demo/clock", Set).WithTags("Demo").AllowAnonymous().DisableAntiforgery().Accepts<JsonElement>(isOptional: true, "application/json").WithName("setClock");
+        app.MapPost("/api/v1/demo/clock", Set)
+            .WithTags("Demo")
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .Accepts<JsonElement>(isOptional: true, "application/json")
+            .WithName("setClock");
 
     private static async Task<IResult> Set(HttpContext http, DemoClock clock, CaseProblems problems)
     {
@@ -47,7 +52,11 @@ internal static class ClockApi
 
         return await clock.Move(setting.Advance, setting.Now, http.RequestAborted) is { } now
             ? Results.Json(new { Now = now }, ActionJson.Options)
-            : Results.Problem(statusCode: 409, type: "urn:redress:problem:state", title: "The clock goes back only while no case exists.");
+            : Results.Problem(
+                statusCode: 409,
+                type: "urn:redress:problem:state",
+                title: "The clock goes back only while no case exists."
+            );
     }
 }
 
@@ -61,7 +70,12 @@ internal sealed class DemoClock(SettableClock clock, Timekeeper timekeeper, IDbC
     {
         if (Period.TryParse(advance, out var period))
         {
-            return new DateTimeOffset(period.From(DateOnly.FromDateTime(now.UtcDateTime)).ToDateTime(TimeOnly.FromTimeSpan(now.UtcDateTime.TimeOfDay)), TimeSpan.Zero);
+            return new DateTimeOffset(
+                period
+                    .From(DateOnly.FromDateTime(now.UtcDateTime))
+                    .ToDateTime(TimeOnly.FromTimeSpan(now.UtcDateTime.TimeOfDay)),
+                TimeSpan.Zero
+            );
         }
 
         try
@@ -75,7 +89,8 @@ internal sealed class DemoClock(SettableClock clock, Timekeeper timekeeper, IDbC
     }
 
     /// <summary>Whether the instant is one that calendars of the law still know.</summary>
-    public bool Reaches(string? advance, DateTimeOffset? to) => (to ?? After(clock.GetUtcNow(), advance!)) is { Year: >= 2000 and <= 2200 };
+    public bool Reaches(string? advance, DateTimeOffset? to) =>
+        (to ?? After(clock.GetUtcNow(), advance!)) is { Year: >= 2000 and <= 2200 };
 
     /// <summary>The instant it is then; null when it would go back over existing cases.</summary>
     public async Task<DateTimeOffset?> Move(string? advance, DateTimeOffset? to, CancellationToken cancel)

@@ -47,17 +47,27 @@ internal static class RederiveTermsCommand
             foreach (var after in touched)
             {
                 var before = c.Terms.Single(t => t.Id == after.Id);
-                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{c.Number}\t{after.Kind}\t{after.Party?.ToString() ?? "-"}\t{before.Due:yyyy-MM-dd} -> {after.Due:yyyy-MM-dd}\t{string.Join(", ", after.Derivation.Skipped.Except(before.Derivation.Skipped).Select(s => s.Name))}"));
+                await Console.Out.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{c.Number}\t{after.Kind}\t{after.Party?.ToString() ?? "-"}\t{before.Due:yyyy-MM-dd} -> {after.Due:yyyy-MM-dd}\t{string.Join(", ", after.Derivation.Skipped.Except(before.Derivation.Skipped).Select(s => s.Name))}"
+                    )
+                );
             }
 
-            if (reason is not null && (await desk.Do(c.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no)
+            if (
+                reason is not null
+                && (await desk.Do(c.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no
+            )
             {
                 refused++;
                 await Console.Error.WriteLineAsync($"{c.Number}: {no.Reason} ({no.Rule})");
             }
         }
 
-        await Console.Out.WriteLineAsync($"{terms} terms in {cases} cases{(reason is null ? " would move; nothing was changed" : refused == 0 ? " were moved, and their parties are told" : $", {refused} refused")}.");
+        await Console.Out.WriteLineAsync(
+            $"{terms} terms in {cases} cases{(reason is null ? " would move; nothing was changed" : refused == 0 ? " were moved, and their parties are told" : $", {refused} refused")}."
+        );
         return refused == 0 ? 0 : 1;
     }
 
@@ -75,12 +85,17 @@ internal static class RederiveTermsCommand
 
     private static async IAsyncEnumerable<Case> OpenCases(IDbContextFactory<AppDb> databases)
     {
-        for (var last = Guid.Empty; ;)
+        for (var last = Guid.Empty; ; )
         {
             await using var db = await databases.CreateDbContextAsync();
             var after = last;
-            var files = await db.Set<CaseRow>().AsNoTracking().Where(r => r.NextDue != CaseRow.NothingDue && r.Id.CompareTo(after) > 0)
-                .OrderBy(r => r.Id).Take(Batch).Select(r => new { r.Id, r.File }).ToListAsync();
+            var files = await db.Set<CaseRow>()
+                .AsNoTracking()
+                .Where(r => r.NextDue != CaseRow.NothingDue && r.Id.CompareTo(after) > 0)
+                .OrderBy(r => r.Id)
+                .Take(Batch)
+                .Select(r => new { r.Id, r.File })
+                .ToListAsync();
             if (files.Count == 0)
             {
                 yield break;

@@ -18,7 +18,10 @@ internal sealed class SettableClock : TimeProvider
     {
         if (await db.Set<SettingRow>().AsNoTracking().FirstOrDefaultAsync(s => s.Name == Setting, cancel) is { } row)
         {
-            Interlocked.Exchange(ref _offset, long.Parse(row.Value, global::System.Globalization.CultureInfo.InvariantCulture));
+            Interlocked.Exchange(
+                ref _offset,
+                long.Parse(row.Value, global::System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
     }
 

@@ -9,12 +9,18 @@ using Redress.Web.Storage;
 namespace Redress.Web.Clock;
 
 /// <summary>Does what fell due: in order, once, each as of its own instant, however long the program was down and however many programs share the database.</summary>
-internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk, TimeProvider time, ILogger<Timekeeper> log)
+internal sealed class Timekeeper(
+    IDbContextFactory<AppDb> factory,
+    CaseDesk desk,
+    TimeProvider time,
+    ILogger<Timekeeper> log
+)
 {
     private const int Batch = 100;
 
     /// <summary>Does everything due at or before <paramref name="now"/>; says how many things it did.</summary>
-    public Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default) => DoWhatIsDue(now, [], cancel);
+    public Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default) =>
+        DoWhatIsDue(now, [], cancel);
 
     private async Task<int> DoWhatIsDue(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
     {
@@ -54,14 +60,24 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
     private async Task<(int Tried, int Done)> DoSome(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var due = await db.Set<DueRow>().AsNoTracking().Where(d => d.At <= now && !failed.Contains(d.CaseId)).OrderBy(d => d.At).ThenBy(d => d.CaseId).ThenBy(d => d.What).Take(Batch).ToListAsync(cancel);
+        var due = await db.Set<DueRow>()
+            .AsNoTracking()
+            .Where(d => d.At <= now && !failed.Contains(d.CaseId))
+            .OrderBy(d => d.At)
+            .ThenBy(d => d.CaseId)
+            .ThenBy(d => d.What)
+            .Take(Batch)
+            .ToListAsync(cancel);
         var (tried, done) = (0, 0);
         for (var i = 0; i < due.Count; i++)
         {
             var (ok, next) = await DoOne(due[i], failed, cancel);
             done += ok ? 1 : 0;
             tried += ok || next is not null || failed.Contains(due[i].CaseId) ? 1 : 0;
-            if (next is { } at && i + 1 < due.Count && at < due[i + 1].At || i + 1 < due.Count && due[i + 1].CaseId == due[i].CaseId)
+            if (
+                next is { } at && i + 1 < due.Count && at < due[i + 1].At
+                || i + 1 < due.Count && due[i + 1].CaseId == due[i].CaseId
+            )
             {
                 break;
             }
@@ -70,7 +86,11 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
         return (tried, done);
     }
 
-    private async Task<(bool Done, DateTimeOffset? Next)> DoOne(DueRow due, HashSet<Guid> failed, CancellationToken cancel)
+    private async Task<(bool Done, DateTimeOffset? Next)> DoOne(
+        DueRow due,
+        HashSet<Guid> failed,
+        CancellationToken cancel
+    )
     {
         try
         {
@@ -92,7 +112,16 @@ internal sealed class Timekeeper(IDbContextFactory<AppDb> factory, CaseDesk desk
 }
 
 /// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
-internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests, TimeProvider time, DocumentStore documents, Idempotency idempotency, UnsentForms unsent, Drafts drafts, ILogger<TimekeeperLoop> log) : BackgroundService
+internal sealed class TimekeeperLoop(
+    Timekeeper timekeeper,
+    DigestRound digests,
+    TimeProvider time,
+    DocumentStore documents,
+    Idempotency idempotency,
+    UnsentForms unsent,
+    Drafts drafts,
+    ILogger<TimekeeperLoop> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Staged = TimeSpan.FromDays(2);
@@ -115,7 +144,6 @@ internal sealed class TimekeeperLoop(Timekeeper timekeeper, DigestRound digests,
             {
                 log.LogError(e, "The timekeeper could not do what is due; it tries again");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

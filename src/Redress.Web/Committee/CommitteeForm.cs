@@ -32,8 +32,18 @@ public abstract class CommitteeForm : PostedPage
     protected override Task LoadAsync()
     {
         var user = Http.User;
-        var role = user.IsInRole(Roles.Admin) ? Role.Administrator : user.IsInRole(Roles.Secretary) ? Role.Secretary : Role.Committee;
-        Reader = new Actor(role, user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", user.FindFirstValue(UserClaims.DisplayName) ?? "") { Seats = Standing.SeatsOf(user) };
+        var role =
+            user.IsInRole(Roles.Admin) ? Role.Administrator
+            : user.IsInRole(Roles.Secretary) ? Role.Secretary
+            : Role.Committee;
+        Reader = new Actor(
+            role,
+            user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+            user.FindFirstValue(UserClaims.DisplayName) ?? ""
+        )
+        {
+            Seats = Standing.SeatsOf(user),
+        };
         return ShowAsync();
     }
 
@@ -42,13 +52,23 @@ public abstract class CommitteeForm : PostedPage
     protected string SchemeName(string scheme)
     {
         var names = Shelf.InForce(scheme, Register.Today(scheme))!.Name;
-        return names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own : names.Values.First();
+        return names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own)
+            ? own
+            : names.Values.First();
     }
 
     /// <summary>A day that was posted; null when the field is empty, or refused because it cannot be read.</summary>
     protected DateOnly? Day(string path)
     {
-        if (DateOnly.TryParseExact(Form[path], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                Form[path],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
         {
             return day;
         }

@@ -10,7 +10,10 @@ namespace Redress.Web.Committee;
 internal sealed record Seated(SeatRow Row, string Name, string Email)
 {
     /// <summary>current, coming or over.</summary>
-    public string StateOn(DateOnly day) => Row.ToSeat().Covers(day) ? "current" : Row.From > day ? "coming" : "over";
+    public string StateOn(DateOnly day) =>
+        Row.ToSeat().Covers(day) ? "current"
+        : Row.From > day ? "coming"
+        : "over";
 }
 
 /// <summary>Somebody who sits on a scheme's committee today, with what it declared.</summary>
@@ -23,7 +26,14 @@ internal sealed record Sitting(string Id, string Name, Position Position, IReadO
 internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookShelf shelf, TimeProvider time)
 {
     /// <summary>The schemes that have a committee.</summary>
-    public IReadOnlyList<string> Schemes => [.. shelf.All.Where(r => r.Has(Stage.Committee)).Select(r => r.Scheme).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Schemes =>
+        [
+            .. shelf
+                .All.Where(r => r.Has(Stage.Committee))
+                .Select(r => r.Scheme)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Today, where the scheme is.</summary>
     public DateOnly Today(string scheme)
@@ -38,8 +48,14 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
         var db = within ?? own!;
         var composition = await Composition(db, cancel);
-        var interests = await db.Set<InterestRow>().AsNoTracking().Where(i => i.UserId == userId && i.EndedAt == null).ToListAsync(cancel);
-        return new Standing([.. shelf.Schemes.Where(s => composition.Sits(userId, s, Today(s)))], [.. interests.Select(i => i.ToInterest())]);
+        var interests = await db.Set<InterestRow>()
+            .AsNoTracking()
+            .Where(i => i.UserId == userId && i.EndedAt == null)
+            .ToListAsync(cancel);
+        return new Standing(
+            [.. shelf.Schemes.Where(s => composition.Sits(userId, s, Today(s)))],
+            [.. interests.Select(i => i.ToInterest())]
+        );
     }
 
     /// <summary>Who sits on a scheme's committee today, each with what it declared; those without a mandate too while none was ever recorded.</summary>
@@ -48,31 +64,80 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (composition, today) = (await Composition(db, cancel), Today(scheme));
         var interests = await db.Set<InterestRow>().AsNoTracking().Where(i => i.EndedAt == null).ToListAsync(cancel);
-        return [.. (await Accounts(cancel)).Where(a => composition.Sits(a.Id, scheme, today)).Select(a => new Sitting(
-            a.Id, a.Name, composition.Seats.FirstOrDefault(s => s.UserId == a.Id && s.Scheme == scheme && s.Covers(today))?.Position ?? Position.Member,
-            [.. interests.Where(i => i.UserId == a.Id).Select(i => i.ToInterest())]))];
+        return
+        [
+            .. (await Accounts(cancel))
+                .Where(a => composition.Sits(a.Id, scheme, today))
+                .Select(a => new Sitting(
+                    a.Id,
+                    a.Name,
+                    composition
+                        .Seats.FirstOrDefault(s => s.UserId == a.Id && s.Scheme == scheme && s.Covers(today))
+                        ?.Position
+                        ?? Position.Member,
+                    [.. interests.Where(i => i.UserId == a.Id).Select(i => i.ToInterest())]
+                )),
+        ];
     }
 
     /// <summary>All mandates of a scheme: those that run, those to come, those that are over.</summary>
     public async Task<IReadOnlyList<Seated>> Seats(string scheme, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await (from s in db.Set<SeatRow>() join u in db.Users on s.UserId equals u.Id where s.Scheme == scheme select new { Seat = s, u.DisplayName, u.Email }).AsNoTracking().ToListAsync(cancel);
+        var rows = await (
+            from s in db.Set<SeatRow>()
+            join u in db.Users on s.UserId equals u.Id
+            where s.Scheme == scheme
+            select new
+            {
+                Seat = s,
+                u.DisplayName,
+                u.Email,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         var today = Today(scheme);
-        return [.. rows.Select(r => new Seated(r.Seat, r.DisplayName, r.Email ?? "")).OrderBy(s => s.StateOn(today) switch { "current" => 0, "coming" => 1, _ => 2 }).ThenBy(s => s.Row.Position).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
+        return
+        [
+            .. rows.Select(r => new Seated(r.Seat, r.DisplayName, r.Email ?? ""))
+                .OrderBy(s =>
+                    s.StateOn(today) switch
+                    {
+                        "current" => 0,
+                        "coming" => 1,
+                        _ => 2,
+                    }
+                )
+                .ThenBy(s => s.Row.Position)
+                .ThenBy(s => s.Name, StringComparer.CurrentCulture),
+        ];
     }
 
     public async Task<Seated?> Seat(Guid id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await (from s in db.Set<SeatRow>().AsNoTracking() join u in db.Users on s.UserId equals u.Id where s.Id == id select new Seated(s, u.DisplayName, u.Email ?? "")).FirstOrDefaultAsync(cancel);
+        return await (
+            from s in db.Set<SeatRow>().AsNoTracking()
+            join u in db.Users on s.UserId equals u.Id
+            where s.Id == id
+            select new Seated(s, u.DisplayName, u.Email ?? "")
+        ).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The accounts with the role "committee": who may be given a mandate.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> Accounts(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var users = await (from u in db.Users join ur in db.UserRoles on u.Id equals ur.UserId where ur.RoleId == Roles.Committee orderby u.DisplayName select new { u.Id, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
+        var users = await (
+            from u in db.Users
+            join ur in db.UserRoles on u.Id equals ur.UserId
+            where ur.RoleId == Roles.Committee
+            orderby u.DisplayName
+            select new { u.Id, u.DisplayName }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
         return [.. users.Select(u => (u.Id, u.DisplayName))];
     }
 
@@ -89,14 +154,25 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
             return faults;
         }
 
-        Trace(db, by, seat.UserId, kept is null ? "appointed" : "changed", t => (t.Scheme, t.Position, t.From, t.Until) = (seat.Scheme, seat.Position, seat.From, seat.Until));
+        Trace(
+            db,
+            by,
+            seat.UserId,
+            kept is null ? "appointed" : "changed",
+            t => (t.Scheme, t.Position, t.From, t.Until) = (seat.Scheme, seat.Position, seat.From, seat.Until)
+        );
         if (kept is null)
         {
             db.Add(seat);
         }
         else
         {
-            (kept.Position, kept.From, kept.Until, kept.Resolution) = (seat.Position, seat.From, seat.Until, seat.Resolution);
+            (kept.Position, kept.From, kept.Until, kept.Resolution) = (
+                seat.Position,
+                seat.From,
+                seat.Until,
+                seat.Resolution
+            );
         }
 
         await db.SaveChangesAsync(cancel);
@@ -108,17 +184,45 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     public async Task<IReadOnlyList<(InterestRow Row, string Name)>> Interests(string? userId, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await (from i in db.Set<InterestRow>() join u in db.Users on i.UserId equals u.Id where userId == null || i.UserId == userId select new { i, u.DisplayName }).AsNoTracking().ToListAsync(cancel);
-        return [.. rows.Select(r => (r.i, r.DisplayName)).OrderBy(r => r.i.EndedAt is not null).ThenBy(r => r.DisplayName, StringComparer.CurrentCulture).ThenBy(r => r.i.DeclaredAt)];
+        var rows = await (
+            from i in db.Set<InterestRow>()
+            join u in db.Users on i.UserId equals u.Id
+            where userId == null || i.UserId == userId
+            select new { i, u.DisplayName }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(r => (r.i, r.DisplayName))
+                .OrderBy(r => r.i.EndedAt is not null)
+                .ThenBy(r => r.DisplayName, StringComparer.CurrentCulture)
+                .ThenBy(r => r.i.DeclaredAt),
+        ];
     }
 
     public async Task Declare(Actor by, Interest interest, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         // The same interest declared again, or the same form sent twice, is one.
-        if (!await db.Set<InterestRow>().AnyAsync(i => i.UserId == by.Id && i.EndedAt == null && i.Kind == interest.Kind && i.Value == interest.Value, cancel))
+        if (
+            !await db.Set<InterestRow>()
+                .AnyAsync(
+                    i => i.UserId == by.Id && i.EndedAt == null && i.Kind == interest.Kind && i.Value == interest.Value,
+                    cancel
+                )
+        )
         {
-            db.Add(new InterestRow { Id = Guid.NewGuid(), UserId = by.Id, Kind = interest.Kind, Value = interest.Value, DeclaredAt = Now });
+            db.Add(
+                new InterestRow
+                {
+                    Id = Guid.NewGuid(),
+                    UserId = by.Id,
+                    Kind = interest.Kind,
+                    Value = interest.Value,
+                    DeclaredAt = Now,
+                }
+            );
             Trace(db, by, by.Id, "declared", t => (t.Kind, t.Value) = (interest.Kind, interest.Value));
             await db.SaveChangesAsync(cancel);
         }
@@ -128,7 +232,11 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     public async Task End(Actor by, Guid id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.Set<InterestRow>().FirstOrDefaultAsync(i => i.Id == id && i.UserId == by.Id && i.EndedAt == null, cancel) is { } row)
+        if (
+            await db.Set<InterestRow>()
+                .FirstOrDefaultAsync(i => i.Id == id && i.UserId == by.Id && i.EndedAt == null, cancel) is
+            { } row
+        )
         {
             row.EndedAt = Now;
             Trace(db, by, by.Id, "ended", t => (t.Kind, t.Value) = (row.Kind, row.Value));
@@ -137,23 +245,41 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     }
 
     /// <summary>What was changed last: of the composition, and where the reader may know them, of the interests.</summary>
-    public async Task<IReadOnlyList<(CommitteeTraceRow Row, string Name)>> LastChanges(Actor reader, CancellationToken cancel)
+    public async Task<IReadOnlyList<(CommitteeTraceRow Row, string Name)>> LastChanges(
+        Actor reader,
+        CancellationToken cancel
+    )
     {
         const int shown = 50;
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await (from t in db.Set<CommitteeTraceRow>() join u in db.Users on t.UserId equals u.Id
-                          where t.Kind == null || reader.Role == Role.Secretary || t.UserId == reader.Id
-                          orderby t.Id descending select new { t, u.DisplayName }).Take(shown).AsNoTracking().ToListAsync(cancel);
+        var rows = await (
+            from t in db.Set<CommitteeTraceRow>()
+            join u in db.Users on t.UserId equals u.Id
+            where t.Kind == null || reader.Role == Role.Secretary || t.UserId == reader.Id
+            orderby t.Id descending
+            select new { t, u.DisplayName }
+        )
+            .Take(shown)
+            .AsNoTracking()
+            .ToListAsync(cancel);
         return [.. rows.Select(r => (r.t, r.DisplayName))];
     }
 
     private DateTimeOffset Now => time.GetUtcNow().ToUniversalTime();
 
-    private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) => new([.. (await db.Set<SeatRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToSeat())]);
+    private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) =>
+        new([.. (await db.Set<SeatRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToSeat())]);
 
     private void Trace(AppDb db, Actor by, string userId, string what, Action<CommitteeTraceRow> fill)
     {
-        var row = new CommitteeTraceRow { At = Now, ById = by.Id, ByName = by.Name, UserId = userId, What = what };
+        var row = new CommitteeTraceRow
+        {
+            At = Now,
+            ById = by.Id,
+            ByName = by.Name,
+            UserId = userId,
+            What = what,
+        };
         fill(row);
         db.Add(row);
     }

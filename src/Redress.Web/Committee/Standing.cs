@@ -11,9 +11,17 @@ internal sealed record Standing(IReadOnlyList<string> Schemes, IReadOnlyList<Int
     internal const string Seat = "committee_seat";
     private const string Interest = "committee_interest";
 
-    public IEnumerable<Claim> Claims() => Schemes.Select(s => new Claim(Seat, s)).Concat(Interests.Select(i => new Claim(Interest, $"{i.Kind}|{i.Value}")));
+    public IEnumerable<Claim> Claims() =>
+        Schemes
+            .Select(s => new Claim(Seat, s))
+            .Concat(Interests.Select(i => new Claim(Interest, $"{i.Kind}|{i.Value}")));
 
     public static IReadOnlyList<string> SeatsOf(ClaimsPrincipal user) => [.. user.FindAll(Seat).Select(c => c.Value)];
 
-    public static IReadOnlyList<Interest> InterestsOf(ClaimsPrincipal user) => [.. user.FindAll(Interest).Select(c => c.Value.Split('|', 2)).Select(c => new Interest(Enum.Parse<InterestKind>(c[0]), c[1]))];
+    public static IReadOnlyList<Interest> InterestsOf(ClaimsPrincipal user) =>
+        [
+            .. user.FindAll(Interest)
+                .Select(c => c.Value.Split('|', 2))
+                .Select(c => new Interest(Enum.Parse<InterestKind>(c[0]), c[1])),
+        ];
 }

@@ -14,7 +14,11 @@ internal sealed class StandingClaims(CommitteeRegister register) : IClaimsTransf
 
     public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
     {
-        if (!principal.IsInRole(Roles.Committee) || principal.Identities.Any(i => i.AuthenticationType == Kind) || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id)
+        if (
+            !principal.IsInRole(Roles.Committee)
+            || principal.Identities.Any(i => i.AuthenticationType == Kind)
+            || principal.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id
+        )
         {
             return principal;
         }

@@ -2,5 +2,6 @@ namespace Redress.Web.Deliberation;
 
 internal static class DeliberationSetup
 {
-    public static void AddDeliberation(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DeliberationRoom>();
+    public static void AddDeliberation(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<DeliberationRoom>();
 }

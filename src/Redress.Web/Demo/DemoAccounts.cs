@@ -14,7 +14,13 @@ internal static class DemoAccounts
     /// <summary>The scheme whose committee the demo's two members sit on.</summary>
     public const string Scheme = "becommerce";
 
-    public static readonly IReadOnlyList<(string Email, string Name, string Role, string? Member, string Language)> People =
+    public static readonly IReadOnlyList<(
+        string Email,
+        string Name,
+        string Role,
+        string? Member,
+        string Language
+    )> People =
     [
         ("secretary@demo.example", "Sofie Secretary", Roles.Secretary, null, "en"),
         ("secretary2@demo.example", "Simon Secretary", Roles.Secretary, null, "nl"),
@@ -54,7 +60,15 @@ internal static class DemoAccounts
         {
             if (await users.FindByEmailAsync(email) is null)
             {
-                var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = name, MemberId = member, Language = language };
+                var user = new User
+                {
+                    UserName = email,
+                    Email = email,
+                    EmailConfirmed = true,
+                    DisplayName = name,
+                    MemberId = member,
+                    Language = language,
+                };
                 Succeed(await users.CreateAsync(user, Password));
                 Succeed(await users.AddToRoleAsync(user, role));
             }
@@ -74,14 +88,34 @@ internal static class DemoAccounts
         foreach (var (email, _, _, _, _) in People.Where(p => p.Role == Roles.Committee))
         {
             var first = db.Set<SeatRow>().Local.Count == 0;
-            db.Add(new SeatRow { Id = Guid.NewGuid(), Scheme = Scheme, UserId = (await users.FindByEmailAsync(email))!.Id, Position = first ? Position.Chair : Position.Member, From = new DateOnly(2020, 1, 1) });
+            db.Add(
+                new SeatRow
+                {
+                    Id = Guid.NewGuid(),
+                    Scheme = Scheme,
+                    UserId = (await users.FindByEmailAsync(email))!.Id,
+                    Position = first ? Position.Chair : Position.Member,
+                    From = new DateOnly(2020, 1, 1),
+                }
+            );
         }
 
         await db.SaveChangesAsync(cancel);
     }
 
     private static Member Shop(string id, string scheme, string name, string company, string language) =>
-        new(id, scheme, name, $"https://www.{id}.example", $"desk@{id}.example", company, language, Membership.Active, LabelState.Held, new DateOnly(2024, 1, 1));
+        new(
+            id,
+            scheme,
+            name,
+            $"https://www.{id}.example",
+            $"desk@{id}.example",
+            company,
+            language,
+            Membership.Active,
+            LabelState.Held,
+            new DateOnly(2024, 1, 1)
+        );
 
     private static void Succeed(IdentityResult result)
     {

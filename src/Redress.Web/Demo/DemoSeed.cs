@@ -11,7 +11,13 @@ using Person = Bogus.Person;
 namespace Redress.Web.Demo;
 
 /// <summary>Plays the demo's stories through the desk, by real acts over simulated months, up to today.</summary>
-internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper timekeeper, IDbContextFactory<AppDb> factory, ILogger<DemoSeed> log)
+internal sealed class DemoSeed(
+    CaseDesk desk,
+    SettableClock clock,
+    Timekeeper timekeeper,
+    IDbContextFactory<AppDb> factory,
+    ILogger<DemoSeed> log
+)
 {
     private const string Done = "demo-seeded";
     private readonly Dictionary<string, Dictionary<string, string[]>> _words = Words();
@@ -41,8 +47,15 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
     {
         var actors = await Actors(cancel);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var plan = Stories.All().SelectMany(story => story.Steps.Select(step => (step.DaysAgo, Story: story, Step: (Step?)step)).Prepend((story.FiledDaysAgo, story, null)))
-            .OrderByDescending(s => s.Item1).ToList();
+        var plan = Stories
+            .All()
+            .SelectMany(story =>
+                story
+                    .Steps.Select(step => (step.DaysAgo, Story: story, Step: (Step?)step))
+                    .Prepend((story.FiledDaysAgo, story, null))
+            )
+            .OrderByDescending(s => s.Item1)
+            .ToList();
         var minute = 0;
         foreach (var (daysAgo, story, step) in plan)
         {
@@ -68,21 +81,61 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
         var person = new Person(Locale(story.Language), _random.Int(1, 100_000));
         var spam = story.Kind == CaseKind.UnsolicitedAdvertising;
         var complaint = new FileComplaint(
-            story.Scheme, story.Kind, story.Language,
-            new FiledComplainant(ComplainantKind.Consumer, person.FullName, $"{_random.AlphaNumeric(8)}@consumer.example", null, new Address(person.Address.Street, person.Address.ZipCode, person.Address.City, story.Scheme == "becommerce" ? "BE" : "NL")),
-            story.Member is { } member ? new FiledRespondent(member) : new FiledRespondent(null, "Buiten Winkel", "https://www.buiten-winkel.example", "info@buiten-winkel.example"),
-            Say(story, "facts"), Say(story, "claim"),
-            Purchase: spam ? null : new FiledPurchase($"{_random.Int(10_000, 99_999)}", day.AddDays(-40), Money.Euro(_random.Int(15, 400) + 0.95m)),
-            Messages: spam ? [Say(story, "spam")] : null, ContactedShopOn: spam ? null : day.AddDays(-20));
+            story.Scheme,
+            story.Kind,
+            story.Language,
+            new FiledComplainant(
+                ComplainantKind.Consumer,
+                person.FullName,
+                $"{_random.AlphaNumeric(8)}@consumer.example",
+                null,
+                new Address(
+                    person.Address.Street,
+                    person.Address.ZipCode,
+                    person.Address.City,
+                    story.Scheme == "becommerce" ? "BE" : "NL"
+                )
+            ),
+            story.Member is { } member
+                ? new FiledRespondent(member)
+                : new FiledRespondent(
+                    null,
+                    "Buiten Winkel",
+                    "https://www.buiten-winkel.example",
+                    "info@buiten-winkel.example"
+                ),
+            Say(story, "facts"),
+            Say(story, "claim"),
+            Purchase: spam
+                ? null
+                : new FiledPurchase(
+                    $"{_random.Int(10_000, 99_999)}",
+                    day.AddDays(-40),
+                    Money.Euro(_random.Int(15, 400) + 0.95m)
+                ),
+            Messages: spam ? [Say(story, "spam")] : null,
+            ContactedShopOn: spam ? null : day.AddDays(-20)
+        );
         var filed = await desk.File(complaint, [], cancel: cancel);
         story.Number = filed.Case?.Number;
         if (filed.Refusal is { } no)
         {
-            log.LogError("A story of the demo was not filed: {Rule} {Reason}", no.Rule, no.Fields.Count > 0 ? no.Fields[0] : no.Reason);
+            log.LogError(
+                "A story of the demo was not filed: {Rule} {Reason}",
+                no.Rule,
+                no.Fields.Count > 0 ? no.Fields[0] : no.Reason
+            );
         }
     }
 
-    private async Task Do(Story story, string number, Step step, DateOnly day, IReadOnlyDictionary<string, Actor> actors, CancellationToken cancel)
+    private async Task Do(
+        Story story,
+        string number,
+        Step step,
+        DateOnly day,
+        IReadOnlyDictionary<string, Actor> actors,
+        CancellationToken cancel
+    )
     {
         var c = (await desk.Find(number, Actor.Clock, cancel))!;
         var actor = step.Actor switch
@@ -95,7 +148,13 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
         var answer = await desk.Do(number, actor, command, cancel: cancel);
         if (answer.Refusal is { } no)
         {
-            log.LogError("{Number} stopped at {Action}: {Rule} {Reason}", number, command.Name, no.Rule, no.Fields.Count > 0 ? no.Fields[0] : no.Reason);
+            log.LogError(
+                "{Number} stopped at {Action}: {Rule} {Reason}",
+                number,
+                command.Name,
+                no.Rule,
+                no.Fields.Count > 0 ? no.Fields[0] : no.Reason
+            );
             story.Number = null;
         }
     }
@@ -108,8 +167,19 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
         foreach (var (email, name, role, member, _) in DemoAccounts.People)
         {
             var id = users.Single(u => u.Email == email).Id;
-            var capacity = role switch { Roles.Secretary => Role.Secretary, Roles.Committee => Role.Committee, Roles.Appeals => Role.Appeals, Roles.Member => Role.Respondent, _ => Role.Public };
-            actors[member ?? email.Split('@')[0]] = new Actor(capacity, id, name) { MemberId = member, Seats = capacity == Role.Committee ? [DemoAccounts.Scheme] : [] };
+            var capacity = role switch
+            {
+                Roles.Secretary => Role.Secretary,
+                Roles.Committee => Role.Committee,
+                Roles.Appeals => Role.Appeals,
+                Roles.Member => Role.Respondent,
+                _ => Role.Public,
+            };
+            actors[member ?? email.Split('@')[0]] = new Actor(capacity, id, name)
+            {
+                MemberId = member,
+                Seats = capacity == Role.Committee ? [DemoAccounts.Scheme] : [],
+            };
         }
 
         return actors;
@@ -119,10 +189,17 @@ internal sealed class DemoSeed(CaseDesk desk, SettableClock clock, Timekeeper ti
     private string Say(Story story, string what)
     {
         var words = _words[story.Language];
-        return _random.ArrayElement(story.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own) ? own : words[what]);
+        return _random.ArrayElement(
+            story.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own)
+                ? own
+                : words[what]
+        );
     }
 
-    private static string Locale(string language) => language == "nl" ? "nl" : language == "fr" ? "fr" : "en_GB";
+    private static string Locale(string language) =>
+        language == "nl" ? "nl"
+        : language == "fr" ? "fr"
+        : "en_GB";
 
     private static Dictionary<string, Dictionary<string, string[]>> Words()
     {

@@ -18,10 +18,17 @@ internal static class DemoSetup
             builder.Configuration["Payments:becommerce:Iban"] ??= "BE68 5390 0754 7034";
         }
 
-        if (builder.Environment.IsDemo() && string.IsNullOrEmpty(builder.Configuration["Mail:Host"]) && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"]))
+        if (
+            builder.Environment.IsDemo()
+            && string.IsNullOrEmpty(builder.Configuration["Mail:Host"])
+            && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"])
+        )
         {
             var store = builder.Configuration["Storage:Directory"];
-            builder.Configuration["Mail:Folder"] = Path.Combine(string.IsNullOrWhiteSpace(store) ? EmbeddedPostgres.DefaultDirectory : store, "letters");
+            builder.Configuration["Mail:Folder"] = Path.Combine(
+                string.IsNullOrWhiteSpace(store) ? EmbeddedPostgres.DefaultDirectory : store,
+                "letters"
+            );
         }
     }
 
@@ -33,7 +40,9 @@ internal static class DemoSetup
             return;
         }
 
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync(cancel);
+        await using var db = await app
+            .Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync(cancel);
         await app.Services.GetRequiredService<SettableClock>().Load(db, cancel);
         await DemoAccounts.Make(app.Services, cancel);
         if (app.Configuration.GetValue("Demo:Seed", true))
@@ -47,11 +56,15 @@ internal static class DemoSetup
     {
         if (!app.Environment.IsDemo())
         {
-            app.UseWhen(http => http.Request.Path.StartsWithSegments("/demo", StringComparison.OrdinalIgnoreCase), demo => demo.Run(http =>
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            }));
+            app.UseWhen(
+                http => http.Request.Path.StartsWithSegments("/demo", StringComparison.OrdinalIgnoreCase),
+                demo =>
+                    demo.Run(http =>
+                    {
+                        http.Response.StatusCode = StatusCodes.Status404NotFound;
+                        return Task.CompletedTask;
+                    })
+            );
         }
     }
 

@@ -42,7 +42,9 @@ internal sealed class Outbox(IDbContextFactory<AppDb> factory, IConfiguration co
             return null;
         }
 
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc))
+        foreach (
+            var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc)
+        )
         {
             var parts = (await File.ReadAllTextAsync(file.FullName, cancel)).Split("\r\n\r\n", 2);
             if (parts.Length == 2 && parts[0].Contains($"<letter-{letter}-", StringComparison.Ordinal))

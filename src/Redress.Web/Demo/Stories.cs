@@ -14,60 +14,114 @@ internal static class Stories
     private const string Secretary = "secretary";
 
     public static IReadOnlyList<Story> All() =>
-    [
-        new Story("nl", "demo-shop").Filed(3),
-        new Story("fr", "second-shop").Filed(1),
-        new Story("en", null).Filed(2),
-        new Story("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(2),
-        Asked(new Story("fr", "demo-shop").Filed(10), 8),
-        Asked(new Story("nl", "second-shop").Filed(25), 19),
-        Asked(new Story("en", "demo-shop").Filed(45), 40),
-        Mediated(new Story("nl", "demo-shop").Filed(20), 18).Then(3, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), null)),
-        Mediated(new Story("en", null).Filed(15), 12),
-        Mediated(new Story("fr", "second-shop").Filed(60), 55).Then(50, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), t.Today.AddDays(20), [new ProposedTerm(t.Say("promise"), Money.Euro(45), t.Today.AddDays(20))])).Then(40, Complainant, t => new AcceptProposal(t.Proposal, true)),
-        Mediated(new Story("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(50), 45).Then(6, Secretary, t => new ReferExternally("SGC", "SGC-24817", t.Today)),
-        Sent(new Story("fr", "demo-shop").Filed(12), 6).Then(2, Respondent, t => new Respond(Answer: t.Say("answer"))),
-        Sent(new Story("nl", "second-shop").Filed(16), 11).Then(2, Respondent, t => new RequestExtension(7, t.Say("reason"))),
-        Sent(new Story("en", "demo-shop", CaseKind.UnsolicitedAdvertising).Filed(9), 4),
-        Answered(new Story("nl", "demo-shop").Filed(20), 15, 5),
-        Sent(new Story("en", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(30), 22).Then(3, Secretary, t => new MarkNonCooperation(t.Say("reason"))),
-        Commented(Answered(new Story("fr", "demo-shop").Filed(40), 35, 28), 25).Then(10, Secretary, t => new InviteToHearing(At(t.Today.AddDays(16)), "Brussel", null)),
-        Deliberated(new Story("nl", "second-shop").Filed(60)),
-        Proposed(Deliberated(new Story("en", "demo-shop").Filed(62)), 4, false),
-        Proposed(Deliberated(new Story("fr", "demo-shop").Filed(63)), 5, false).Then(2, "committee2", _ => new ConfirmDecision()),
-        Notified(new Story("nl", "demo-shop").Filed(80), 9, fine: false),
-        Appealed(Notified(new Story("en", "demo-shop").Filed(85), 14, fine: true), 3),
-        Appealed(Notified(new Story("fr", "demo-shop").Filed(110), 45, fine: true), 32).Then(30, "appeals", t => new RecordDeposit(t.Appeal, Money.Euro(2000), t.Today))
-            .Then(28, Complainant, t => new ChooseArbitration(t.Appeal, "fr", true)).Then(20, "appeals", t => new Refer(t.Appeal, Forum.Arbitration, "CEPANI 3310", t.Today)),
-        Notified(new Story("nl", "demo-shop").Filed(120), 60, fine: true),
-        Notified(new Story("fr", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(130), 70, fine: false)
-            .Then(35, Secretary, t => new PublishNotice(t.Say("notice"))).Then(34, "committee", _ => new ConfirmNotice()).Then(30, Secretary, _ => new Close()),
-        new Story("en", "second-shop").Filed(33).Then(21, Complainant, t => new Withdraw(t.Say("reason"))),
-        new Story("nl", null).Filed(28).Then(20, Secretary, t => new Refuse(RefusalGround.OutOfScope, t.Say("reason"))),
-    ];
+        [
+            new Story("nl", "demo-shop").Filed(3),
+            new Story("fr", "second-shop").Filed(1),
+            new Story("en", null).Filed(2),
+            new Story("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(2),
+            Asked(new Story("fr", "demo-shop").Filed(10), 8),
+            Asked(new Story("nl", "second-shop").Filed(25), 19),
+            Asked(new Story("en", "demo-shop").Filed(45), 40),
+            Mediated(new Story("nl", "demo-shop").Filed(20), 18)
+                .Then(3, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), null)),
+            Mediated(new Story("en", null).Filed(15), 12),
+            Mediated(new Story("fr", "second-shop").Filed(60), 55)
+                .Then(
+                    50,
+                    Respondent,
+                    t => new Propose(
+                        t.Say("proposal"),
+                        Money.Euro(45),
+                        t.Today.AddDays(20),
+                        [new ProposedTerm(t.Say("promise"), Money.Euro(45), t.Today.AddDays(20))]
+                    )
+                )
+                .Then(40, Complainant, t => new AcceptProposal(t.Proposal, true)),
+            Mediated(new Story("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(50), 45)
+                .Then(6, Secretary, t => new ReferExternally("SGC", "SGC-24817", t.Today)),
+            Sent(new Story("fr", "demo-shop").Filed(12), 6)
+                .Then(2, Respondent, t => new Respond(Answer: t.Say("answer"))),
+            Sent(new Story("nl", "second-shop").Filed(16), 11)
+                .Then(2, Respondent, t => new RequestExtension(7, t.Say("reason"))),
+            Sent(new Story("en", "demo-shop", CaseKind.UnsolicitedAdvertising).Filed(9), 4),
+            Answered(new Story("nl", "demo-shop").Filed(20), 15, 5),
+            Sent(new Story("en", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(30), 22)
+                .Then(3, Secretary, t => new MarkNonCooperation(t.Say("reason"))),
+            Commented(Answered(new Story("fr", "demo-shop").Filed(40), 35, 28), 25)
+                .Then(10, Secretary, t => new InviteToHearing(At(t.Today.AddDays(16)), "Brussel", null)),
+            Deliberated(new Story("nl", "second-shop").Filed(60)),
+            Proposed(Deliberated(new Story("en", "demo-shop").Filed(62)), 4, false),
+            Proposed(Deliberated(new Story("fr", "demo-shop").Filed(63)), 5, false)
+                .Then(2, "committee2", _ => new ConfirmDecision()),
+            Notified(new Story("nl", "demo-shop").Filed(80), 9, fine: false),
+            Appealed(Notified(new Story("en", "demo-shop").Filed(85), 14, fine: true), 3),
+            Appealed(Notified(new Story("fr", "demo-shop").Filed(110), 45, fine: true), 32)
+                .Then(30, "appeals", t => new RecordDeposit(t.Appeal, Money.Euro(2000), t.Today))
+                .Then(28, Complainant, t => new ChooseArbitration(t.Appeal, "fr", true))
+                .Then(20, "appeals", t => new Refer(t.Appeal, Forum.Arbitration, "CEPANI 3310", t.Today)),
+            Notified(new Story("nl", "demo-shop").Filed(120), 60, fine: true),
+            Notified(new Story("fr", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(130), 70, fine: false)
+                .Then(35, Secretary, t => new PublishNotice(t.Say("notice")))
+                .Then(34, "committee", _ => new ConfirmNotice())
+                .Then(30, Secretary, _ => new Close()),
+            new Story("en", "second-shop").Filed(33).Then(21, Complainant, t => new Withdraw(t.Say("reason"))),
+            new Story("nl", null)
+                .Filed(28)
+                .Then(20, Secretary, t => new Refuse(RefusalGround.OutOfScope, t.Say("reason"))),
+        ];
 
-    private static Story Asked(Story s, int daysAgo) => s.Then(daysAgo, Secretary, t => new RequestInformation([t.Say("asked")]));
+    private static Story Asked(Story s, int daysAgo) =>
+        s.Then(daysAgo, Secretary, t => new RequestInformation([t.Say("asked")]));
 
     private static Story Mediated(Story s, int daysAgo) => s.Then(daysAgo, Secretary, _ => new StartMediation());
 
     private static Story Sent(Story s, int daysAgo) => s.Then(daysAgo, Secretary, _ => new SendToMember());
 
-    private static Story Answered(Story s, int sent, int answered) => Sent(s, sent).Then(answered, Respondent, t =>
-        new Respond(t.Say("answer"), t.Say("defence"), t.Case.IsSpam ? [t.Say("spam")] : null)).Then(answered - 1, Secretary, _ => new DeclareComplete());
+    private static Story Answered(Story s, int sent, int answered) =>
+        Sent(s, sent)
+            .Then(
+                answered,
+                Respondent,
+                t => new Respond(t.Say("answer"), t.Say("defence"), t.Case.IsSpam ? [t.Say("spam")] : null)
+            )
+            .Then(answered - 1, Secretary, _ => new DeclareComplete());
 
-    private static Story Commented(Story s, int daysAgo) => s.Then(daysAgo, Complainant, t => new Comment(t.Say("comment"))).Then(daysAgo - 2, Respondent, _ => new Comment(NothingToAdd: true));
+    private static Story Commented(Story s, int daysAgo) =>
+        s.Then(daysAgo, Complainant, t => new Comment(t.Say("comment")))
+            .Then(daysAgo - 2, Respondent, _ => new Comment(NothingToAdd: true));
 
-    private static Story Deliberated(Story s) => Commented(Answered(s, s.FiledDaysAgo - 4, s.FiledDaysAgo - 12), s.FiledDaysAgo - 16).Then(s.FiledDaysAgo - 20, Secretary, _ => new CloseFile());
+    private static Story Deliberated(Story s) =>
+        Commented(Answered(s, s.FiledDaysAgo - 4, s.FiledDaysAgo - 12), s.FiledDaysAgo - 16)
+            .Then(s.FiledDaysAgo - 20, Secretary, _ => new CloseFile());
 
-    private static Story Proposed(Story s, int daysAgo, bool fine) => s.Then(daysAgo, "committee", t => new Decide(
-        Outcome.Founded, null, null, t.Say("decision"), [t.Case.IsSpam ? "2.1.3" : "2.2.2"], t.Say("refrain"),
-        fine ? [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, t.Fine)]
-            : [new ProposedSanction(SanctionKind.Warning), new ProposedSanction(SanctionKind.Fine, t.Fine, DeferredFor: new Period(1, 0, 0))]));
+    private static Story Proposed(Story s, int daysAgo, bool fine) =>
+        s.Then(
+            daysAgo,
+            "committee",
+            t => new Decide(
+                Outcome.Founded,
+                null,
+                null,
+                t.Say("decision"),
+                [t.Case.IsSpam ? "2.1.3" : "2.2.2"],
+                t.Say("refrain"),
+                fine
+                    ? [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, t.Fine)]
+                    :
+                    [
+                        new ProposedSanction(SanctionKind.Warning),
+                        new ProposedSanction(SanctionKind.Fine, t.Fine, DeferredFor: new Period(1, 0, 0)),
+                    ]
+            )
+        );
 
-    private static Story Notified(Story s, int daysAgo, bool fine) => Proposed(Deliberated(s), daysAgo + 4, fine).Then(daysAgo + 2, Secretary, _ => new ConfirmDecision())
-        .Then(daysAgo, Secretary, t => new Notify(t.Today, $"RP {t.Case.Number}"));
+    private static Story Notified(Story s, int daysAgo, bool fine) =>
+        Proposed(Deliberated(s), daysAgo + 4, fine)
+            .Then(daysAgo + 2, Secretary, _ => new ConfirmDecision())
+            .Then(daysAgo, Secretary, t => new Notify(t.Today, $"RP {t.Case.Number}"));
 
-    private static Story Appealed(Story s, int daysAgo) => s.Then(daysAgo, Respondent, t => new LodgeAppeal(t.Say("grounds")));
+    private static Story Appealed(Story s, int daysAgo) =>
+        s.Then(daysAgo, Respondent, t => new LodgeAppeal(t.Say("grounds")));
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
 }

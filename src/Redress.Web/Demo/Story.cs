@@ -4,7 +4,12 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Demo;
 
 /// <summary>One case of the demo, told as steps, each some days before today.</summary>
-internal sealed class Story(string language, string? member, CaseKind kind = CaseKind.Purchase, string scheme = "becommerce")
+internal sealed class Story(
+    string language,
+    string? member,
+    CaseKind kind = CaseKind.Purchase,
+    string scheme = "becommerce"
+)
 {
     private readonly List<Step> _steps = [];
 

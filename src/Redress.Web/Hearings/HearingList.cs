@@ -8,7 +8,16 @@ using Redress.Web.Storage;
 namespace Redress.Web.Hearings;
 
 /// <summary>A hearing to which the parties are invited, as who prepares the room needs it (BC-13).</summary>
-public sealed record PlannedHearing(string Number, string Scheme, string Complainant, string Respondent, DateTimeOffset At, string? Room, string? VideoLink, IReadOnlyList<HearingQuestion> Questions);
+public sealed record PlannedHearing(
+    string Number,
+    string Scheme,
+    string Complainant,
+    string Respondent,
+    DateTimeOffset At,
+    string? Room,
+    string? VideoLink,
+    IReadOnlyList<HearingQuestion> Questions
+);
 
 /// <summary>The hearings that are to come, of the cases that the reader may see.</summary>
 internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseDesk desk, CaseWords words)
@@ -19,14 +28,39 @@ internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseDesk des
     public async Task<IReadOnlyList<PlannedHearing>> From(Actor reader, DateOnly day, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var files = await db.Set<CaseRow>().AsNoTracking().VisibleTo(reader).Where(c => c.State == CaseState.Hearing).OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(Most).Select(c => c.File).ToListAsync(cancel);
-        return [.. files.Select(CaseJson.Read).Where(c => c.OpenHearing is not null).Select(Planned)
-            .Where(h => DateOnly.FromDateTime(h.At.DateTime) >= day).OrderBy(h => h.At).ThenBy(h => h.Number)];
+        var files = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(reader)
+            .Where(c => c.State == CaseState.Hearing)
+            .OrderBy(c => c.NextDue)
+            .ThenBy(c => c.Number)
+            .Take(Most)
+            .Select(c => c.File)
+            .ToListAsync(cancel);
+        return
+        [
+            .. files
+                .Select(CaseJson.Read)
+                .Where(c => c.OpenHearing is not null)
+                .Select(Planned)
+                .Where(h => DateOnly.FromDateTime(h.At.DateTime) >= day)
+                .OrderBy(h => h.At)
+                .ThenBy(h => h.Number),
+        ];
 
         PlannedHearing Planned(Case c)
         {
             var hearing = c.OpenHearing!;
-            return new PlannedHearing(c.Number, words.Scheme(desk.RulebookOf(c)), c.Complainant.Name, c.Respondent.Name, LocalTime.Of(hearing.At), hearing.Place, hearing.VideoLink, [.. CaseView.HearingQuestions(c, reader)]);
+            return new PlannedHearing(
+                c.Number,
+                words.Scheme(desk.RulebookOf(c)),
+                c.Complainant.Name,
+                c.Respondent.Name,
+                LocalTime.Of(hearing.At),
+                hearing.Place,
+                hearing.VideoLink,
+                [.. CaseView.HearingQuestions(c, reader)]
+            );
         }
     }
 }

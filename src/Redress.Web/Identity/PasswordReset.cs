@@ -14,23 +14,45 @@ internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWrite
     private const int Minutes = 2;
 
     /// <summary>Does the same, and takes as long, whether the address is known or not.</summary>
-    public Task Send(string email, CancellationToken cancel) => SameTime.Take(async () =>
-    {
-        if (await users.FindByEmailAsync(email) is not { } user)
-        {
-            return;
-        }
+    public Task Send(string email, CancellationToken cancel) =>
+        SameTime.Take(
+            async () =>
+            {
+                if (await users.FindByEmailAsync(email) is not { } user)
+                {
+                    return;
+                }
 
-        var code = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(user)));
-        var link = mails.Address($"/account/reset?user={user.Id}&code={code}");
-        var key = $"password:{user.Id}:{time.GetUtcNow().ToUnixTimeSeconds() / (60 * Minutes)}";
-        await MailWriter.Put(db, mails.Write(key, user.Email!, user.DisplayName, MailWriter.NewPassword, user.Language, new Dictionary<string, object> { ["link"] = link }), cancel);
-    }, cancel);
+                var code = WebEncoders.Base64UrlEncode(
+                    Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(user))
+                );
+                var link = mails.Address($"/account/reset?user={user.Id}&code={code}");
+                var key = $"password:{user.Id}:{time.GetUtcNow().ToUnixTimeSeconds() / (60 * Minutes)}";
+                await MailWriter.Put(
+                    db,
+                    mails.Write(
+                        key,
+                        user.Email!,
+                        user.DisplayName,
+                        MailWriter.NewPassword,
+                        user.Language,
+                        new Dictionary<string, object> { ["link"] = link }
+                    ),
+                    cancel
+                );
+            },
+            cancel
+        );
 
     /// <summary>Whether the link was good, once, and the password is set. Who holds the link holds the mailbox: that ends a lock, too.</summary>
     public async Task<bool> Set(string? userId, string? code, string password)
     {
-        if (string.IsNullOrEmpty(userId) || Decoded(code) is not { } token || await users.FindByIdAsync(userId) is not { } user || !(await users.ResetPasswordAsync(user, token, password)).Succeeded)
+        if (
+            string.IsNullOrEmpty(userId)
+            || Decoded(code) is not { } token
+            || await users.FindByIdAsync(userId) is not { } user
+            || !(await users.ResetPasswordAsync(user, token, password)).Succeeded
+        )
         {
             return false;
         }

@@ -14,8 +14,14 @@ internal sealed class StaffSecondFactor(RequestDelegate next, IConfiguration con
     {
         var user = context.User;
         var path = context.Request.Path;
-        if (!_asked || user.Identity?.IsAuthenticated != true || user.HasClaim(UserClaims.TwoFactor, "true") || user.IsInRole(Roles.Member)
-            || Assets.Contains(Path.GetExtension(path.Value)) || Open.Any(o => path.StartsWithSegments(o, StringComparison.OrdinalIgnoreCase)))
+        if (
+            !_asked
+            || user.Identity?.IsAuthenticated != true
+            || user.HasClaim(UserClaims.TwoFactor, "true")
+            || user.IsInRole(Roles.Member)
+            || Assets.Contains(Path.GetExtension(path.Value))
+            || Open.Any(o => path.StartsWithSegments(o, StringComparison.OrdinalIgnoreCase))
+        )
         {
             return next(context);
         }

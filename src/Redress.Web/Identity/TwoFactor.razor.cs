@@ -49,7 +49,9 @@ public sealed partial class TwoFactor
         }
 
         _key = string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(part => new string(part)));
-        _qr = Picture($"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(_user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6");
+        _qr = Picture(
+            $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(_user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6"
+        );
     }
 
     private static string Picture(string text)

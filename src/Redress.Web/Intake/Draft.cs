@@ -5,7 +5,15 @@ using Redress.Web.Storage;
 namespace Redress.Web.Intake;
 
 /// <summary>A document of a draft; <paramref name="Mail"/>: it is a message complained of (BC-2), not only proof.</summary>
-public sealed record DraftDocument(string Id, string Name, string MediaType, long Size, string Sha256, IReadOnlyList<string> Removed, bool Mail);
+public sealed record DraftDocument(
+    string Id,
+    string Name,
+    string MediaType,
+    long Size,
+    string Sha256,
+    IReadOnlyList<string> Removed,
+    bool Mail
+);
 
 /// <summary>What was answered so far: the fields by their paths, the documents, and the steps that were gone through.</summary>
 internal sealed class DraftContent
@@ -45,7 +53,13 @@ internal sealed class DraftContent
 /// <summary>A complaint that is being written (BC-4), as long as it is neither filed nor over.</summary>
 internal sealed record Draft(Guid Id, string Code, DraftContent Content, DateTimeOffset ExpiresAt)
 {
-    public IReadOnlyList<StoredDocument> Documents => [.. Content.Documents.Select(d => new StoredDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256) { Removed = d.Removed })];
+    public IReadOnlyList<StoredDocument> Documents =>
+        [
+            .. Content.Documents.Select(d => new StoredDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256)
+            {
+                Removed = d.Removed,
+            }),
+        ];
 
     /// <summary>Puts the answers into a form.</summary>
     public void Fill(PostedForm form)

@@ -6,7 +6,10 @@ using Redress.Web.Storage;
 namespace Redress.Web.Intake;
 
 /// <summary>The files that a page brought: those that were taken, and of the others at which field and why not.</summary>
-internal sealed record Incoming(IReadOnlyList<(StoredDocument Document, bool Mail)> Taken, IReadOnlyList<(string Field, string Sentence)> Wrong);
+internal sealed record Incoming(
+    IReadOnlyList<(StoredDocument Document, bool Mail)> Taken,
+    IReadOnlyList<(string Field, string Sentence)> Wrong
+);
 
 /// <summary>The documents of a draft: taken in, given another name, left out.</summary>
 internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> texts)
@@ -25,10 +28,20 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
         foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is Steps.Documents or MailField))
         {
             var mail = file.Name == MailField;
-            var (document, problem) = await TakeOne(file, mail, draft.Content.Documents.Count + taken.Count < Most ? room : 0, cancel);
+            var (document, problem) = await TakeOne(
+                file,
+                mail,
+                draft.Content.Documents.Count + taken.Count < Most ? room : 0,
+                cancel
+            );
             if (document is null)
             {
-                wrong.Add((mail ? Steps.Messages : Steps.Documents, texts[$"error.document.{problem}", FileKinds.SafeName(file.FileName), Largest]));
+                wrong.Add(
+                    (
+                        mail ? Steps.Messages : Steps.Documents,
+                        texts[$"error.document.{problem}", FileKinds.SafeName(file.FileName), Largest]
+                    )
+                );
                 continue;
             }
 
@@ -47,10 +60,20 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
             content.Add(document, mail);
         }
 
-        content.Documents = [.. content.Documents.Where(d => posted["do"] != Remove + d.Id).Select(d => d with { Name = Named(d.Name, posted[NameField + d.Id].ToString()) })];
+        content.Documents =
+        [
+            .. content
+                .Documents.Where(d => posted["do"] != Remove + d.Id)
+                .Select(d => d with { Name = Named(d.Name, posted[NameField + d.Id].ToString()) }),
+        ];
     }
 
-    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(IFormFile file, bool mail, long room, CancellationToken cancel)
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(
+        IFormFile file,
+        bool mail,
+        long room,
+        CancellationToken cancel
+    )
     {
         if (file.Length > Math.Min(room, uploads.LargestDocument))
         {

@@ -1,19 +1,27 @@
+using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Cases;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
-using Microsoft.Extensions.Localization;
 
 namespace Redress.Web.Intake;
 
 /// <summary>A draft judged as the complaint that it would be if it were filed now: by the same law as the API's (BC-2…BC-4).</summary>
-internal sealed class DraftForm(CaseDesk desk, DocumentStore store, RefusalTexts refusals, IStringLocalizer<IntakeTexts> texts)
+internal sealed class DraftForm(
+    CaseDesk desk,
+    DocumentStore store,
+    RefusalTexts refusals,
+    IStringLocalizer<IntakeTexts> texts
+)
 {
     /// <summary>Writes what is wrong into the form: with the fields of one step, or with all of them.</summary>
     public async Task Judge(PostedForm form, Draft draft, Step? step, CancellationToken cancel)
     {
-        var (complaint, unread) = ComplaintForm.Read(form, [.. draft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]);
+        var (complaint, unread) = ComplaintForm.Read(
+            form,
+            [.. draft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]
+        );
         foreach (var path in unread.Where(Asked))
         {
             form.Refuse(path, texts["error.notReadable"]);
@@ -56,7 +64,11 @@ internal sealed class DraftForm(CaseDesk desk, DocumentStore store, RefusalTexts
     {
         Need(Steps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
         Need(Steps.Contact, "contacted", form.Has("contacted"));
-        Need(Steps.Contact, "contactedShopOn", form["contacted"] != "yes" || form["kind"] == ComplaintForm.Spam || form.Has("contactedShopOn"));
+        Need(
+            Steps.Contact,
+            "contactedShopOn",
+            form["contacted"] != "yes" || form["kind"] == ComplaintForm.Spam || form.Has("contactedShopOn")
+        );
         Need(Steps.Insolvency, "restsOnInsolvency", form.Has("restsOnInsolvency"));
 
         void Need(string name, string path, bool given)

@@ -17,7 +17,15 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
         var now = time.GetUtcNow().ToUniversalTime();
         var code = AccessCode.Make();
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var row = new DraftRow { Id = Guid.CreateVersion7(), CodeHash = Hash(code), Content = content.Written(), CreatedAt = now, ChangedAt = now, ExpiresAt = now + Kept };
+        var row = new DraftRow
+        {
+            Id = Guid.CreateVersion7(),
+            CodeHash = Hash(code),
+            Content = content.Written(),
+            CreatedAt = now,
+            ChangedAt = now,
+            ExpiresAt = now + Kept,
+        };
         db.Add(row);
         await db.SaveChangesAsync(cancel);
         return new Draft(row.Id, code, content, row.ExpiresAt);
@@ -33,7 +41,9 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (hash, now) = (Hash(code), time.GetUtcNow().ToUniversalTime());
-        var row = await db.Set<DraftRow>().AsNoTracking().FirstOrDefaultAsync(d => d.CodeHash == hash && d.ExpiresAt > now, cancel);
+        var row = await db.Set<DraftRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(d => d.CodeHash == hash && d.ExpiresAt > now, cancel);
         return row is null ? null : new Draft(row.Id, code, DraftContent.Of(row), row.ExpiresAt);
     }
 
@@ -43,7 +53,12 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (hash, now) = (Hash(code), time.GetUtcNow().ToUniversalTime());
-        if (await db.Set<DraftRow>().FromSql($"SELECT * FROM drafts WHERE code_hash = {hash} AND expires_at > {now} FOR UPDATE").ToListAsync(cancel) is not [var row])
+        if (
+            await db.Set<DraftRow>()
+                .FromSql($"SELECT * FROM drafts WHERE code_hash = {hash} AND expires_at > {now} FOR UPDATE")
+                .ToListAsync(cancel)
+            is not [var row]
+        )
         {
             return null;
         }
@@ -66,7 +81,9 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
     /// <summary>In the transaction that files it: the draft is gone, its documents are the case's.</summary>
     public static async Task Filed(AppDb db, Guid id, CancellationToken cancel)
     {
-        await db.Set<DocumentRow>().Where(d => d.DraftId == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)null), cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.DraftId == id)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)null), cancel);
         await db.Set<DraftRow>().Where(d => d.Id == id).ExecuteDeleteAsync(cancel);
     }
 
@@ -75,7 +92,12 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
-        var expired = await db.Set<DraftRow>().Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt).Select(d => d.Id).Take(500).ToListAsync(cancel);
+        var expired = await db.Set<DraftRow>()
+            .Where(d => d.ExpiresAt <= now)
+            .OrderBy(d => d.ExpiresAt)
+            .Select(d => d.Id)
+            .Take(500)
+            .ToListAsync(cancel);
         foreach (var id in expired)
         {
             await Erase(db, id, cancel);
@@ -86,7 +108,10 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
 
     private async Task Erase(AppDb db, Guid id, CancellationToken cancel)
     {
-        var held = await db.Set<DocumentRow>().AsNoTracking().Where(d => d.DraftId == id && d.CaseId == null).ToListAsync(cancel);
+        var held = await db.Set<DocumentRow>()
+            .AsNoTracking()
+            .Where(d => d.DraftId == id && d.CaseId == null)
+            .ToListAsync(cancel);
         await documents.Discard(held.Select(d => new StoredDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256)));
         await db.Set<DraftRow>().Where(d => d.Id == id).ExecuteDeleteAsync(cancel);
     }
@@ -94,8 +119,12 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
     // What the draft names is held; what it names no more is thrown away with all that was never bound.
     private static async Task Hold(AppDb db, Guid id, List<string> ids, CancellationToken cancel)
     {
-        await db.Set<DocumentRow>().Where(d => d.DraftId == id && !ids.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)null), cancel);
-        await db.Set<DocumentRow>().Where(d => d.DraftId == null && d.CaseId == null && ids.Contains(d.Id)).ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)id), cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.DraftId == id && !ids.Contains(d.Id))
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)null), cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.DraftId == null && d.CaseId == null && ids.Contains(d.Id))
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.DraftId, (Guid?)id), cancel);
     }
 
     private static string Hash(string code) => AccessCode.Hash("draft", code);
@@ -106,14 +135,22 @@ internal static class DraftCookie
 {
     private const string Name = "redress-draft";
 
-    public static string? Of(HttpContext http) => http.Request.Cookies[Name] is { Length: > 0 and <= 60 } code ? code : null;
+    public static string? Of(HttpContext http) =>
+        http.Request.Cookies[Name] is { Length: > 0 and <= 60 } code ? code : null;
 
-    public static void Give(HttpContext http, string code) => http.Response.Cookies.Append(Name, code, Options(http, Drafts.Kept));
+    public static void Give(HttpContext http, string code) =>
+        http.Response.Cookies.Append(Name, code, Options(http, Drafts.Kept));
 
     public static void Drop(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 
-    private static CookieOptions Options(HttpContext http, TimeSpan? kept) => new()
-    {
-        MaxAge = kept, Path = "/complain", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
-    };
+    private static CookieOptions Options(HttpContext http, TimeSpan? kept) =>
+        new()
+        {
+            MaxAge = kept,
+            Path = "/complain",
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+        };
 }

@@ -18,7 +18,13 @@ internal sealed class Durations(IDbContextFactory<AppDb> factory)
 
     private const int Newest = 500;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private static readonly string[] Outcomes = [nameof(CaseState.Settled), nameof(CaseState.Decided), nameof(CaseState.Closed), nameof(CaseState.ReferredExternally)];
+    private static readonly string[] Outcomes =
+    [
+        nameof(CaseState.Settled),
+        nameof(CaseState.Decided),
+        nameof(CaseState.Closed),
+        nameof(CaseState.ReferredExternally),
+    ];
     private (DateTimeOffset At, Length? Length)? _known;
 
     /// <summary>Null: too few cases have had an outcome to say.</summary>
@@ -30,11 +36,15 @@ internal sealed class Durations(IDbContextFactory<AppDb> factory)
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var spans = await db.Database.SqlQuery<double>($"""
-            SELECT extract(epoch FROM o.at - c.filed_at)::float8 / 86400 AS "Value"
-            FROM cases c CROSS JOIN LATERAL (SELECT min(j.at) AS at FROM journal j WHERE j.case_id = c.id AND j."to" = ANY ({Outcomes})) o
-            WHERE o.at IS NOT NULL ORDER BY c.filed_at DESC LIMIT {Newest}
-            """).ToListAsync(cancel);
+        var spans = await db
+            .Database.SqlQuery<double>(
+                $"""
+                SELECT extract(epoch FROM o.at - c.filed_at)::float8 / 86400 AS "Value"
+                FROM cases c CROSS JOIN LATERAL (SELECT min(j.at) AS at FROM journal j WHERE j.case_id = c.id AND j."to" = ANY ({Outcomes})) o
+                WHERE o.at IS NOT NULL ORDER BY c.filed_at DESC LIMIT {Newest}
+                """
+            )
+            .ToListAsync(cancel);
         var length = Of(spans);
         _known = (TimeProvider.System.GetUtcNow(), length);
         return length;
@@ -43,6 +53,12 @@ internal sealed class Durations(IDbContextFactory<AppDb> factory)
     public static Length? Of(IReadOnlyList<double> days)
     {
         var sorted = days.Select(d => Math.Max(1, (int)Math.Ceiling(d))).Order().ToList();
-        return sorted.Count < Fewest ? null : new Length(sorted[(sorted.Count - 1) / 2], sorted[(int)Math.Ceiling(sorted.Count * 0.9) - 1], sorted.Count);
+        return sorted.Count < Fewest
+            ? null
+            : new Length(
+                sorted[(sorted.Count - 1) / 2],
+                sorted[(int)Math.Ceiling(sorted.Count * 0.9) - 1],
+                sorted.Count
+            );
     }
 }

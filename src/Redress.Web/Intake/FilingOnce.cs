@@ -15,9 +15,16 @@ internal sealed class FilingOnce(CaseDesk desk, Idempotency idempotency)
 {
     /// <summary>What the draft of this code came to within the last day; null when it was not filed.</summary>
     public async Task<FiledForm?> Earlier(string? code, CancellationToken cancel) =>
-        code is not null && await idempotency.Find(Of(code), cancel) is { } earlier ? JsonSerializer.Deserialize<FiledForm>(earlier.Answer) : null;
+        code is not null && await idempotency.Find(Of(code), cancel) is { } earlier
+            ? JsonSerializer.Deserialize<FiledForm>(earlier.Answer)
+            : null;
 
-    public async Task<(FiledForm? Filed, Refusal? Refusal)> File(Draft draft, FileComplaint complaint, Actor? clerk, CancellationToken cancel)
+    public async Task<(FiledForm? Filed, Refusal? Refusal)> File(
+        Draft draft,
+        FileComplaint complaint,
+        Actor? clerk,
+        CancellationToken cancel
+    )
     {
         try
         {

@@ -8,7 +8,12 @@ using Redress.Web.Shell;
 namespace Redress.Web.Intake;
 
 /// <summary>What a complainant has mailed to itself while it files: the way back to its draft, its receipt. Both hold a code, so neither is kept.</summary>
-internal sealed class IntakeMail(Mailer mailer, IConfiguration configuration, IStringLocalizer<IntakeTexts> texts, ILogger<IntakeMail> log)
+internal sealed class IntakeMail(
+    Mailer mailer,
+    IConfiguration configuration,
+    IStringLocalizer<IntakeTexts> texts,
+    ILogger<IntakeMail> log
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -18,12 +23,32 @@ internal sealed class IntakeMail(Mailer mailer, IConfiguration configuration, IS
 
     /// <summary>The link only fills the code in; opening the draft takes the button.</summary>
     public Task<bool> SendDraft(string to, Draft draft, CancellationToken cancel) =>
-        Send(to, texts["mail.draft.subject"], texts["mail.draft.text", $"{Portal}/complain/resume?code={draft.Code}", draft.Code, LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(draft.ExpiresAt).Date))], cancel);
+        Send(
+            to,
+            texts["mail.draft.subject"],
+            texts[
+                "mail.draft.text",
+                $"{Portal}/complain/resume?code={draft.Code}",
+                draft.Code,
+                LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(draft.ExpiresAt).Date))
+            ],
+            cancel
+        );
 
     public Task<bool> SendReceipt(Case c, string code, CancellationToken cancel)
     {
-        var files = string.Join("\n", c.Documents.Select(d => $"- {d.Name} ({Sizes.Written(d.Size)})\n  SHA-256 {d.Sha256}"));
-        var text = texts["mail.receipt.text", c.Number, code, LocalTime.Written(c.FiledAt), $"{Portal}/track?number={c.Number}", files.Length == 0 ? texts["receipt.noFiles"].Value : files];
+        var files = string.Join(
+            "\n",
+            c.Documents.Select(d => $"- {d.Name} ({Sizes.Written(d.Size)})\n  SHA-256 {d.Sha256}")
+        );
+        var text = texts[
+            "mail.receipt.text",
+            c.Number,
+            code,
+            LocalTime.Written(c.FiledAt),
+            $"{Portal}/track?number={c.Number}",
+            files.Length == 0 ? texts["receipt.noFiles"].Value : files
+        ];
         return Send(c.Complainant.Email!, texts["mail.receipt.subject", c.Number], text, cancel);
     }
 
@@ -38,10 +63,28 @@ internal sealed class IntakeMail(Mailer mailer, IConfiguration configuration, IS
         patience.CancelAfter(Patience);
         try
         {
-            await mailer.Send(new Mail(to, "", subject, text.ReplaceLineEndings("\r\n"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, $"intake-{Guid.NewGuid():N}"), patience.Token);
+            await mailer.Send(
+                new Mail(
+                    to,
+                    "",
+                    subject,
+                    text.ReplaceLineEndings("\r\n"),
+                    CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                    $"intake-{Guid.NewGuid():N}"
+                ),
+                patience.Token
+            );
             return true;
         }
-        catch (Exception e) when (e is SmtpException or FormatException or IOException or InvalidOperationException or OperationCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception e)
+            when (e
+                    is SmtpException
+                        or FormatException
+                        or IOException
+                        or InvalidOperationException
+                        or OperationCanceledException
+                && !cancel.IsCancellationRequested
+            )
         {
             log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", e.Message);
             return false;

@@ -12,19 +12,32 @@ internal sealed class Receipts(IDataProtectionProvider protection)
 {
     private const string Cookie = "redress-receipt";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
-    private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("Redress.Receipts").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _seal = protection
+        .CreateProtector("Redress.Receipts")
+        .ToTimeLimitedDataProtector();
 
     public void Give(HttpContext http, Receipt receipt) =>
-        http.Response.Cookies.Append(Cookie, _seal.Protect(JsonSerializer.Serialize(receipt), Kept), new()
-        {
-            MaxAge = Kept, Path = "/complain", HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
-        });
+        http.Response.Cookies.Append(
+            Cookie,
+            _seal.Protect(JsonSerializer.Serialize(receipt), Kept),
+            new()
+            {
+                MaxAge = Kept,
+                Path = "/complain",
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+            }
+        );
 
     public Receipt? Of(HttpContext http)
     {
         try
         {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } text ? JsonSerializer.Deserialize<Receipt>(_seal.Unprotect(text)) : null;
+            return http.Request.Cookies[Cookie] is { Length: > 0 } text
+                ? JsonSerializer.Deserialize<Receipt>(_seal.Unprotect(text))
+                : null;
         }
         catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
         {

@@ -58,7 +58,10 @@ public sealed partial class Review
     private IEnumerable<Step> Answered => Steps.Of(_form).Where(s => s.Fields.Count > 0);
 
     // From the page, since the answer that closed the draft may have been lost on its way, and the cookie with it.
-    private string? Code => Http.Request.HasFormContentType && Http.Request.Form["draft"].ToString() is { Length: > 0 } code ? code : DraftCookie.Of(Http);
+    private string? Code =>
+        Http.Request.HasFormContentType && Http.Request.Form["draft"].ToString() is { Length: > 0 } code
+            ? code
+            : DraftCookie.Of(Http);
 
     protected override async Task OnInitializedAsync()
     {
@@ -70,7 +73,10 @@ public sealed partial class Review
         }
 
         _draft.Fill(_form);
-        _member = _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed ? await Register.Find(id, Http.RequestAborted) : null;
+        _member =
+            _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
+                ? await Register.Find(id, Http.RequestAborted)
+                : null;
         _duplicate = await Desk.HasTwin(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
     }
 
@@ -94,7 +100,12 @@ public sealed partial class Review
 
         var clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var complaint = await Judge.Complaint(_form, _draft, Http.RequestAborted);
-        var (filed, refusal) = await Filing.File(_draft, clerk is null ? complaint with { Arrived = null } : complaint, clerk, Http.RequestAborted);
+        var (filed, refusal) = await Filing.File(
+            _draft,
+            clerk is null ? complaint with { Arrived = null } : complaint,
+            clerk,
+            Http.RequestAborted
+        );
         if (filed is not null)
         {
             await ShowAsync(filed);
@@ -124,25 +135,34 @@ public sealed partial class Review
     private IEnumerable<Answer> Answers(Step step) =>
         from path in step.Fields
         where _form["contacted"] != "no" || path == "contacted" || step.Name != Steps.Contact
-        where path is not "documents" and not "arrived" && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
-        where _form.Has(path) || _form.ErrorOf(path) is not null || !path.StartsWith("representative.", StringComparison.Ordinal)
+        where
+            path is not "documents" and not "arrived"
+            && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
+        where
+            _form.Has(path)
+            || _form.ErrorOf(path) is not null
+            || !path.StartsWith("representative.", StringComparison.Ordinal)
         select new Answer(path, _form.Label(path), _form.Has(path) ? Written(path) : null);
 
-    private string Written(string path) => path switch
-    {
-        "kind" => T[_form[path] == ComplaintForm.Spam ? "complain.kind.spam" : "complain.kind.purchase"],
-        "respondent.memberId" => _member?.Name ?? T["shop.other"],
-        "contacted" => T[$"contact.{_form[path]}"],
-        "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
-        "complainant.kind" => T[$"complain.{_form[path]}"],
-        "scheme" => SchemeNames.Of(Shelf, _form[path]!),
-        "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
-        "complainant.address.country" => new System.Globalization.RegionInfo(_form[path]!).DisplayName,
-        "norms" => string.Join('\n', _form.All(path).Select(Norm)),
-        _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => LocalTime.Written(day),
-        _ => _form[path]!,
-    };
+    private string Written(string path) =>
+        path switch
+        {
+            "kind" => T[_form[path] == ComplaintForm.Spam ? "complain.kind.spam" : "complain.kind.purchase"],
+            "respondent.memberId" => _member?.Name ?? T["shop.other"],
+            "contacted" => T[$"contact.{_form[path]}"],
+            "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
+            "complainant.kind" => T[$"complain.{_form[path]}"],
+            "scheme" => SchemeNames.Of(Shelf, _form[path]!),
+            "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
+            "complainant.address.country" => new System.Globalization.RegionInfo(_form[path]!).DisplayName,
+            "norms" => string.Join('\n', _form.All(path).Select(Norm)),
+            _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => LocalTime.Written(day),
+            _ => _form[path]!,
+        };
 
     private string Norm(string value) =>
-        value.Split('/', 2) is [var scheme, var id] && Shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook ? Words.Norm(rulebook, id) : value;
+        value.Split('/', 2) is [var scheme, var id]
+        && Shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook
+            ? Words.Norm(rulebook, id)
+            : value;
 }

@@ -47,7 +47,12 @@ public sealed partial class StepPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private string Title => _step is null || _draft is null || _rescued ? T["draft.gone"] : T[$"step.{(_step.Name == Steps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"];
+    private string Title =>
+        _step is null || _draft is null || _rescued
+            ? T["draft.gone"]
+            : T[
+                $"step.{(_step.Name == Steps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"
+            ];
 
     private MemberLine? Chosen => _members.FirstOrDefault(m => m.Id == _form["respondent.memberId"]);
 
@@ -78,16 +83,16 @@ public sealed partial class StepPage
         }
     }
 
-    private static void Nothing()
-    {
-    }
+    private static void Nothing() { }
 
     private async Task GoOnAsync()
     {
         var (step, posted) = (_step!, Http.Request.Form);
         var wish = posted["do"].ToString();
         var incoming = await Files.Take(posted, _draft!, Http.RequestAborted);
-        _draft = await Drafts.Change(_draft!.Code, content => Change(content, step, posted, incoming), Http.RequestAborted) ?? _draft;
+        _draft =
+            await Drafts.Change(_draft!.Code, content => Change(content, step, posted, incoming), Http.RequestAborted)
+            ?? _draft;
         _draft.Fill(_form);
         DraftCookie.Give(Http, _draft.Code);
         foreach (var (field, sentence) in incoming.Wrong)
@@ -103,7 +108,10 @@ public sealed partial class StepPage
         {
             Navigation.NavigateTo("/complain/saved");
         }
-        else if (_form.Errors.Count == 0 && (wish.Contains(':') || wish == "upload" || incoming.Taken.Any(t => t.Document.Removed.Count > 0)))
+        else if (
+            _form.Errors.Count == 0
+            && (wish.Contains(':') || wish == "upload" || incoming.Taken.Any(t => t.Document.Removed.Count > 0))
+        )
         {
             // Once more the same page: to see what came, and what was taken out of it.
             Navigation.NavigateTo(step.Path);
@@ -118,7 +126,9 @@ public sealed partial class StepPage
     {
         await Judge.Judge(_form, _draft!, step, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
-        _draft = await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted) ?? _draft;
+        _draft =
+            await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
+            ?? _draft;
         if (fine)
         {
             var open = Steps.Open(_form, _draft.Content.Done);
@@ -142,7 +152,10 @@ public sealed partial class StepPage
     {
         content.Take(posted, step.Fields.Where(f => f != Steps.Documents));
         DraftFiles.Change(content, posted, incoming);
-        if (step.Name == Steps.Shop && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member)
+        if (
+            step.Name == Steps.Shop
+            && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member
+        )
         {
             content.Fields["scheme"] = [member.Scheme];
         }

@@ -33,19 +33,41 @@ internal static class Steps
     [
         new(About, "first", ["kind"]),
         new(Shop, "first", ["respondent.memberId"]),
-        new(OtherShop, "first", ["respondent.name", "respondent.website", "respondent.email", "scheme"], f => f["respondent.memberId"] == ComplaintForm.NotListed),
+        new(
+            OtherShop,
+            "first",
+            ["respondent.name", "respondent.website", "respondent.email", "scheme"],
+            f => f["respondent.memberId"] == ComplaintForm.NotListed
+        ),
         new(Contact, "first", ["contacted", "contactedShopOn", "proposalTermToldOn", "proposalPromisedBy"]),
         new(Insolvency, "first", ["restsOnInsolvency"], f => f["kind"] != ComplaintForm.Spam),
         new(Outcome, "first", []),
         new(Facts, "complaint", ["facts"]),
         new(Claim, "complaint", ["claim"]),
         new(Norms, "complaint", ["norms"]),
-        new(Purchase, "complaint", ["purchase.orderNumber", "purchase.orderedOn", "purchase.amount"], f => f["kind"] != ComplaintForm.Spam),
+        new(
+            Purchase,
+            "complaint",
+            ["purchase.orderNumber", "purchase.orderedOn", "purchase.amount"],
+            f => f["kind"] != ComplaintForm.Spam
+        ),
         new(Messages, "complaint", ["messages"], f => f["kind"] == ComplaintForm.Spam),
         new(Documents, "complaint", ["documents"]),
         new(You, "you", ["complainant.kind", "complainant.name", "representative.name", "representative.email"]),
-        new(Reach, "you",
-            ["complainant.email", "complainant.phone", "complainant.address.street", "complainant.address.postalCode", "complainant.address.city", "complainant.address.country", "language", "arrived"]),
+        new(
+            Reach,
+            "you",
+            [
+                "complainant.email",
+                "complainant.phone",
+                "complainant.address.street",
+                "complainant.address.postalCode",
+                "complainant.address.city",
+                "complainant.address.country",
+                "language",
+                "arrived",
+            ]
+        ),
         new(Review, "you", []),
     ];
 
@@ -54,12 +76,15 @@ internal static class Steps
 
     public static Step? Named(string name) => All.FirstOrDefault(s => s.Name == name);
 
-    public static Step After(PostedForm form, Step step) => Of(form).SkipWhile(s => s.Name != step.Name).Skip(1).FirstOrDefault() ?? All[^1];
+    public static Step After(PostedForm form, Step step) =>
+        Of(form).SkipWhile(s => s.Name != step.Name).Skip(1).FirstOrDefault() ?? All[^1];
 
-    public static Step Before(PostedForm form, Step step) => Of(form).TakeWhile(s => s.Name != step.Name).LastOrDefault() ?? All[0];
+    public static Step Before(PostedForm form, Step step) =>
+        Of(form).TakeWhile(s => s.Name != step.Name).LastOrDefault() ?? All[0];
 
     /// <summary>Where to go on: the first step that was not gone through yet.</summary>
-    public static Step Open(PostedForm form, IReadOnlySet<string> done) => Of(form).First(s => s.Name == Review || !done.Contains(s.Name));
+    public static Step Open(PostedForm form, IReadOnlySet<string> done) =>
+        Of(form).First(s => s.Name == Review || !done.Contains(s.Name));
 
     /// <summary>The step that asks a field.</summary>
     public static Step Asking(string field) => All.FirstOrDefault(s => s.Fields.Contains(field)) ?? All[^1];
@@ -70,12 +95,22 @@ internal static class Seen
 {
     private static readonly HashSet<string> ByUsAlone =
     [
-        "complainant.email", "complainant.phone", "complainant.address.street", "complainant.address.postalCode", "complainant.address.city", "complainant.address.country",
-        "language", "arrived", "representative.email",
+        "complainant.email",
+        "complainant.phone",
+        "complainant.address.street",
+        "complainant.address.postalCode",
+        "complainant.address.city",
+        "complainant.address.country",
+        "language",
+        "arrived",
+        "representative.email",
     ];
 
     private static readonly HashSet<string> ByNobodyYet = ["mailTo", "code", "number"];
 
     /// <summary>The key of the sentence; null where nothing is kept.</summary>
-    public static string? Of(string field) => ByNobodyYet.Contains(field) ? null : ByUsAlone.Contains(field) ? "seen.us" : "seen.both";
+    public static string? Of(string field) =>
+        ByNobodyYet.Contains(field) ? null
+        : ByUsAlone.Contains(field) ? "seen.us"
+        : "seen.both";
 }

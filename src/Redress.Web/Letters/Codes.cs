@@ -8,11 +8,18 @@ internal static partial class Codes
 {
     private const string Covered = "····";
 
-    public static string? In(LetterRow letter) => letter.To is "respondent" or "complainant" && Code().Match(letter.Body) is { Success: true } found ? found.Groups["code"].Value : null;
+    public static string? In(LetterRow letter) =>
+        letter.To is "respondent" or "complainant" && Code().Match(letter.Body) is { Success: true } found
+            ? found.Groups["code"].Value
+            : null;
 
     public static string Cover(string body) => Code().Replace(body, $"**{Covered}**");
 
     // Only the body itself writes a code in bold: whatever a party wrote has its asterisks escaped.
-    [GeneratedRegex(@"(?<!\\)\*\*(?<code>[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3})\*\*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<!\\)\*\*(?<code>[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3})\*\*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Code();
 }

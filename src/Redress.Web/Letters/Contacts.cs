@@ -8,11 +8,19 @@ internal static class Contacts
 {
     /// <summary>The users of an organisation, its first one first.</summary>
     public static Task<List<User>> UsersOf(AppDb db, string memberId, CancellationToken cancel) =>
-        db.Users.AsNoTracking().Where(u => u.MemberId == memberId && u.Email != null).OrderBy(u => u.Since != null).ThenBy(u => u.Since).ThenBy(u => u.Email).ToListAsync(cancel);
+        db
+            .Users.AsNoTracking()
+            .Where(u => u.MemberId == memberId && u.Email != null)
+            .OrderBy(u => u.Since != null)
+            .ThenBy(u => u.Since)
+            .ThenBy(u => u.Email)
+            .ToListAsync(cancel);
 
     /// <summary>The contact of a case: the one it names, else the organisation's, else its first user; null when it has none.</summary>
     public static User? Of(IReadOnlyList<User> users, string? ofCase, string? ofMember) =>
-        users.FirstOrDefault(u => u.Id == ofCase) ?? users.FirstOrDefault(u => u.Id == ofMember) ?? (users.Count > 0 ? users[0] : null);
+        users.FirstOrDefault(u => u.Id == ofCase)
+        ?? users.FirstOrDefault(u => u.Id == ofMember)
+        ?? (users.Count > 0 ? users[0] : null);
 
     /// <summary>
     /// Who gets the mail on this day: the contact, or while it is absent its substitute, and so on. When all of these are absent,
@@ -28,6 +36,8 @@ internal static class Contacts
             reader = users.FirstOrDefault(u => u.Id == substitute);
         }
 
-        return reader is not null && !reader.IsAbsentOn(day) ? reader : users.FirstOrDefault(u => !u.IsAbsentOn(day)) ?? contact;
+        return reader is not null && !reader.IsAbsentOn(day)
+            ? reader
+            : users.FirstOrDefault(u => !u.IsAbsentOn(day)) ?? contact;
     }
 }

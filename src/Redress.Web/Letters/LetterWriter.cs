@@ -24,8 +24,21 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         var written = Write(letter, c.Scheme, LinkFor(letter.To, c));
         return new LetterRow
         {
-            CaseId = row.Id, CaseNumber = c.Number, To = letter.To.ToString().ToLowerInvariant(), Email = email, Name = name, Template = letter.Template, Language = letter.Language,
-            Subject = written.Subject, Body = written.Body, CreatedAt = now.ToUniversalTime(), NextTry = now.ToUniversalTime(), State = email is null && !(letter.To == Addressee.Respondent && c.Respondent.IsMember) ? LetterState.Paper : LetterState.Pending,
+            CaseId = row.Id,
+            CaseNumber = c.Number,
+            To = letter.To.ToString().ToLowerInvariant(),
+            Email = email,
+            Name = name,
+            Template = letter.Template,
+            Language = letter.Language,
+            Subject = written.Subject,
+            Body = written.Body,
+            CreatedAt = now.ToUniversalTime(),
+            NextTry = now.ToUniversalTime(),
+            State =
+                email is null && !(letter.To == Addressee.Respondent && c.Respondent.IsMember)
+                    ? LetterState.Paper
+                    : LetterState.Pending,
         };
     }
 
@@ -44,15 +57,33 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     }
 
     /// <summary>The text of the e-mail that points to a letter (FP-11); <paramref name="accessCode"/> only where the reader has no other way in.</summary>
-    public string Pointer(string language, string scheme, string schemeName, string name, string number, string link, string? accessCode)
+    public string Pointer(
+        string language,
+        string scheme,
+        string schemeName,
+        string name,
+        string number,
+        string link,
+        string? accessCode
+    )
     {
-        var values = new Dictionary<string, object> { ["scheme"] = schemeName, ["name"] = name, ["number"] = number, ["link"] = link, ["accessCode"] = accessCode ?? "" };
-        var text = templates.Find(scheme, "_pointer", language).Body.Fill(values, language, part => templates.Find(scheme, part, language).Body, plain: true);
+        var values = new Dictionary<string, object>
+        {
+            ["scheme"] = schemeName,
+            ["name"] = name,
+            ["number"] = number,
+            ["link"] = link,
+            ["accessCode"] = accessCode ?? "",
+        };
+        var text = templates
+            .Find(scheme, "_pointer", language)
+            .Body.Fill(values, language, part => templates.Find(scheme, part, language).Body, plain: true);
         return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
     }
 
     /// <summary>Where the reader finds the case: by its code, or signed in.</summary>
-    public string LinkFor(Addressee to, Case c) => Link(c.Number, byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember);
+    public string LinkFor(Addressee to, Case c) =>
+        Link(c.Number, byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember);
 
     public string Link(string number, bool byCode)
     {
@@ -75,7 +106,10 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     {
         var (name, email) = to switch
         {
-            Addressee.Complainant => (c.Representative?.Name ?? c.Complainant.Name, Given(c.Representative?.Email) ?? c.Complainant.Email),
+            Addressee.Complainant => (
+                c.Representative?.Name ?? c.Complainant.Name,
+                Given(c.Representative?.Email) ?? c.Complainant.Email
+            ),
             Addressee.Respondent => (c.Respondent.Name, c.Respondent.Email),
             _ => (to.ToString(), configuration[$"Schemes:{c.Scheme}:Desks:{to}"]),
         };
@@ -84,7 +118,8 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
 
     private static string? Given(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim();
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
 
     [GeneratedRegex(@"\n([ \t]*\n){2,}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ManyBlankLines();

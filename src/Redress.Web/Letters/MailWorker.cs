@@ -6,7 +6,14 @@ using Redress.Web.Storage;
 namespace Redress.Web.Letters;
 
 /// <summary>Sends the e-mails to users. Several programs may do so on one database: each takes what no other holds. What was sent is forgotten, since it may hold a link that opens something; the demo shows it.</summary>
-internal sealed class MailWorker(IDbContextFactory<AppDb> factory, Mailer mailer, IConfiguration configuration, IHostEnvironment environment, TimeProvider time, ILogger<MailWorker> log)
+internal sealed class MailWorker(
+    IDbContextFactory<AppDb> factory,
+    Mailer mailer,
+    IConfiguration configuration,
+    IHostEnvironment environment,
+    TimeProvider time,
+    ILogger<MailWorker> log
+)
 {
     private readonly int _attempts = configuration.GetValue("Mail:Attempts", 10);
 
@@ -27,7 +34,11 @@ internal sealed class MailWorker(IDbContextFactory<AppDb> factory, Mailer mailer
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
-        var waiting = await db.Set<MailRow>().FromSql($"SELECT * FROM mails WHERE state = 'pending' AND next_try <= {now} ORDER BY next_try, id LIMIT 1 FOR UPDATE SKIP LOCKED").ToListAsync(cancel);
+        var waiting = await db.Set<MailRow>()
+            .FromSql(
+                $"SELECT * FROM mails WHERE state = 'pending' AND next_try <= {now} ORDER BY next_try, id LIMIT 1 FOR UPDATE SKIP LOCKED"
+            )
+            .ToListAsync(cancel);
         if (waiting is not [var mail])
         {
             return null;
@@ -43,7 +54,10 @@ internal sealed class MailWorker(IDbContextFactory<AppDb> factory, Mailer mailer
     {
         try
         {
-            await mailer.Send(new Mail(mail.Email, mail.Name, mail.Subject, mail.Text, mail.Language, $"mail-{mail.Id}"), cancel);
+            await mailer.Send(
+                new Mail(mail.Email, mail.Name, mail.Subject, mail.Text, mail.Language, $"mail-{mail.Id}"),
+                cancel
+            );
         }
         catch (Exception e) when (e is SmtpException or FormatException or IOException or InvalidOperationException)
         {
@@ -53,7 +67,12 @@ internal sealed class MailWorker(IDbContextFactory<AppDb> factory, Mailer mailer
             if (mail.Attempts >= _attempts || Patience.Forever(e))
             {
                 (mail.State, mail.Text) = (LetterState.Failed, "");
-                log.LogError(e, "E-mail {Mail} could not be sent in {Attempts} attempts and was given up", mail.Id, mail.Attempts);
+                log.LogError(
+                    e,
+                    "E-mail {Mail} could not be sent in {Attempts} attempts and was given up",
+                    mail.Id,
+                    mail.Attempts
+                );
             }
 
             return false;

@@ -27,7 +27,9 @@ internal sealed class Mailer(IConfiguration configuration)
     {
         if (_host is not null && (_from is null || !MailAddress.TryCreate(_from, out _)))
         {
-            throw new InvalidOperationException("Mail:Host is set; Mail:From must be the e-mail address that letters come from.");
+            throw new InvalidOperationException(
+                "Mail:Host is set; Mail:From must be the e-mail address that letters come from."
+            );
         }
     }
 
@@ -45,7 +47,10 @@ internal sealed class Mailer(IConfiguration configuration)
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new SmtpException(SmtpStatusCode.GeneralFailure, $"The mail server did not answer within {Patience.TotalSeconds} seconds.");
+            throw new SmtpException(
+                SmtpStatusCode.GeneralFailure,
+                $"The mail server did not answer within {Patience.TotalSeconds} seconds."
+            );
         }
     }
 
@@ -71,12 +76,21 @@ internal sealed class Mailer(IConfiguration configuration)
     {
         if (_host is null)
         {
-            var folder = Path.GetFullPath(_folder ?? throw new InvalidOperationException("Neither Mail:Host nor Mail:Folder is set."));
+            var folder = Path.GetFullPath(
+                _folder ?? throw new InvalidOperationException("Neither Mail:Host nor Mail:Folder is set.")
+            );
             Directory.CreateDirectory(folder);
-            return new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+            return new SmtpClient
+            {
+                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
+                PickupDirectoryLocation = folder,
+            };
         }
 
-        var client = new SmtpClient(_host, int.Parse(configuration["Mail:Port"] ?? "25", CultureInfo.InvariantCulture)) { EnableSsl = configuration.GetValue("Mail:StartTls", false) };
+        var client = new SmtpClient(_host, int.Parse(configuration["Mail:Port"] ?? "25", CultureInfo.InvariantCulture))
+        {
+            EnableSsl = configuration.GetValue("Mail:StartTls", false),
+        };
         if (Given(configuration["Mail:User"]) is { } user)
         {
             client.Credentials = new NetworkCredential(user, configuration["Mail:Password"]);

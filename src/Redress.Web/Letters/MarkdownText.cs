@@ -29,6 +29,10 @@ internal static partial class MarkdownText
     /// <summary>What is left of a letter without its marks: for printing and for readers of plain text.</summary>
     public static string Plain(string markdown) => Markdown.ToPlainText(markdown).Trim();
 
-    [GeneratedRegex(@"^(?<start>[ \t]*\d{0,9})(?<sign>[-+.)=])(?=[ \t]|$|[-=])", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<start>[ \t]*\d{0,9})(?<sign>[-+.)=])(?=[ \t]|$|[-=])",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex LineStart();
 }

@@ -10,12 +10,29 @@ namespace Redress.Web.Letters;
 /// Sends the e-mails that point to the letters of the outbox (FP-11). Several programs may do so on one database: each takes what no other holds.
 /// A letter is marked sent once its e-mail was handed over; when the program dies in between, it goes out twice rather than never.
 /// </summary>
-internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWriter writer, Mailer mailer, RulebookShelf shelf, IConfiguration configuration, TimeProvider time, ILogger<OutboxWorker> log)
+internal sealed class OutboxWorker(
+    IDbContextFactory<AppDb> factory,
+    LetterWriter writer,
+    Mailer mailer,
+    RulebookShelf shelf,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<OutboxWorker> log
+)
 {
     private static readonly Meter Meter = new("Redress.Letters");
-    private static readonly Counter<long> SentLetters = Meter.CreateCounter<long>("redress.letters.sent", description: "E-mails handed over");
-    private static readonly Counter<long> RetriedLetters = Meter.CreateCounter<long>("redress.letters.retried", description: "E-mails that could not be handed over yet");
-    private static readonly Counter<long> FailedLetters = Meter.CreateCounter<long>("redress.letters.failed", description: "E-mails given up");
+    private static readonly Counter<long> SentLetters = Meter.CreateCounter<long>(
+        "redress.letters.sent",
+        description: "E-mails handed over"
+    );
+    private static readonly Counter<long> RetriedLetters = Meter.CreateCounter<long>(
+        "redress.letters.retried",
+        description: "E-mails that could not be handed over yet"
+    );
+    private static readonly Counter<long> FailedLetters = Meter.CreateCounter<long>(
+        "redress.letters.failed",
+        description: "E-mails given up"
+    );
 
     private readonly int _attempts = configuration.GetValue("Mail:Attempts", 10);
 
@@ -38,7 +55,9 @@ internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWrite
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
         var waiting = await db.Set<LetterRow>()
-            .FromSql($"SELECT * FROM letters WHERE state = 'pending' AND next_try <= {now} ORDER BY next_try, id LIMIT 1 FOR UPDATE SKIP LOCKED")
+            .FromSql(
+                $"SELECT * FROM letters WHERE state = 'pending' AND next_try <= {now} ORDER BY next_try, id LIMIT 1 FOR UPDATE SKIP LOCKED"
+            )
             .ToListAsync(cancel);
         if (waiting is not [var letter])
         {
@@ -80,10 +99,23 @@ internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWrite
 
     private async Task<Mail?> Point(AppDb db, LetterRow letter, DateTimeOffset now, CancellationToken cancel)
     {
-        var c = await db.Set<CaseRow>().AsNoTracking().Where(r => r.Id == letter.CaseId).Select(r => new { r.Scheme, r.RulebookVersion, r.RespondentMemberId, r.ContactId }).SingleAsync(cancel);
+        var c = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(r => r.Id == letter.CaseId)
+            .Select(r => new
+            {
+                r.Scheme,
+                r.RulebookVersion,
+                r.RespondentMemberId,
+                r.ContactId,
+            })
+            .SingleAsync(cancel);
         var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
         var toMember = letter.To == "respondent" && c.RespondentMemberId is not null;
-        var reader = toMember ? await Reader(db, letter, c.RespondentMemberId!, c.ContactId, rulebook.Working.Day(now), cancel) : letter.Email is { } email ? (letter.Name, email) : null;
+        var reader =
+            toMember ? await Reader(db, letter, c.RespondentMemberId!, c.ContactId, rulebook.Working.Day(now), cancel)
+            : letter.Email is { } email ? (letter.Name, email)
+            : null;
         if (reader is not var (name, to))
         {
             return null;
@@ -91,12 +123,26 @@ internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWrite
 
         var byCode = letter.To is "complainant" or "respondent" && !toMember;
         var text = writer.Pointer(
-            letter.Language, c.Scheme, rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(), name, letter.CaseNumber, writer.Link(letter.CaseNumber, byCode), Codes.In(letter));
+            letter.Language,
+            c.Scheme,
+            rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
+            name,
+            letter.CaseNumber,
+            writer.Link(letter.CaseNumber, byCode),
+            Codes.In(letter)
+        );
         return new Mail(to, name, letter.Subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}");
     }
 
     // The organisation's own address is for a member that has no user yet.
-    private static async Task<(string Name, string Email)?> Reader(AppDb db, LetterRow letter, string memberId, string? contactId, DateOnly today, CancellationToken cancel)
+    private static async Task<(string Name, string Email)?> Reader(
+        AppDb db,
+        LetterRow letter,
+        string memberId,
+        string? contactId,
+        DateOnly today,
+        CancellationToken cancel
+    )
     {
         var users = await Contacts.UsersOf(db, memberId, cancel);
         var member = await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId, cancel);
@@ -105,7 +151,9 @@ internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWrite
             return (user.DisplayName, user.Email!);
         }
 
-        return (string.IsNullOrWhiteSpace(member?.Email) ? letter.Email : member.Email) is { } email ? (letter.Name, email) : null;
+        return (string.IsNullOrWhiteSpace(member?.Email) ? letter.Email : member.Email) is { } email
+            ? (letter.Name, email)
+            : null;
     }
 
     private void NotSent(LetterRow letter, Exception e, DateTimeOffset now)
@@ -116,18 +164,32 @@ internal sealed class OutboxWorker(IDbContextFactory<AppDb> factory, LetterWrite
         {
             letter.State = LetterState.Failed;
             FailedLetters.Add(1);
-            log.LogError(e, "Letter {Letter} of case {Case} to the {To} could not be sent in {Attempts} attempts and was given up", letter.Id, letter.CaseNumber, letter.To, letter.Attempts);
+            log.LogError(
+                e,
+                "Letter {Letter} of case {Case} to the {To} could not be sent in {Attempts} attempts and was given up",
+                letter.Id,
+                letter.CaseNumber,
+                letter.To,
+                letter.Attempts
+            );
             return;
         }
 
         letter.NextTry = now + Patience.After(letter.Attempts);
         RetriedLetters.Add(1);
-        log.LogWarning("Letter {Letter} of case {Case} could not be sent ({Error}); it is tried again at {NextTry}", letter.Id, letter.CaseNumber, e.Message, letter.NextTry);
+        log.LogWarning(
+            "Letter {Letter} of case {Case} could not be sent ({Error}); it is tried again at {NextTry}",
+            letter.Id,
+            letter.CaseNumber,
+            e.Message,
+            letter.NextTry
+        );
     }
 }
 
 /// <summary>Looks into the outbox four times a minute.</summary>
-internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer mailer, ILogger<OutboxLoop> log) : BackgroundService
+internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer mailer, ILogger<OutboxLoop> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -135,7 +197,9 @@ internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer m
     {
         if (!mailer.Sends)
         {
-            log.LogWarning("Neither Mail:Host nor Mail:Folder is set: letters are written and can be read, but no e-mail points to them");
+            log.LogWarning(
+                "Neither Mail:Host nor Mail:Folder is set: letters are written and can be read, but no e-mail points to them"
+            );
             return;
         }
 
@@ -151,7 +215,6 @@ internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer m
             {
                 log.LogError(e, "The outbox could not be emptied; it is tried again");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

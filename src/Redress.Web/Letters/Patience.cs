@@ -15,5 +15,13 @@ internal static class Patience
     }
 
     /// <summary>Such an address will not come to exist by waiting.</summary>
-    public static bool Forever(Exception e) => e is FormatException or SmtpFailedRecipientException { StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.MailboxNameNotAllowed or SmtpStatusCode.UserNotLocalTryAlternatePath };
+    public static bool Forever(Exception e) =>
+        e
+            is FormatException
+                or SmtpFailedRecipientException
+                {
+                    StatusCode: SmtpStatusCode.MailboxUnavailable
+                        or SmtpStatusCode.MailboxNameNotAllowed
+                        or SmtpStatusCode.UserNotLocalTryAlternatePath
+                };
 }

@@ -12,7 +12,11 @@ public sealed class PaymentAccounts(IConfiguration configuration)
 {
     /// <summary>Null where none is set; letters then name none, and the page says whom to ask.</summary>
     /// <param name="holder">Whose account it is where the setting does not say.</param>
-    public PaymentAccount? Of(string scheme, string holder) => configuration[$"Payments:{scheme}:Iban"]?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } iban
-        ? new PaymentAccount(configuration[$"Payments:{scheme}:Holder"] is { Length: > 0 } named ? named : holder, iban)
-        : null;
+    public PaymentAccount? Of(string scheme, string holder) =>
+        configuration[$"Payments:{scheme}:Iban"]?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } iban
+            ? new PaymentAccount(
+                configuration[$"Payments:{scheme}:Holder"] is { Length: > 0 } named ? named : holder,
+                iban
+            )
+            : null;
 }

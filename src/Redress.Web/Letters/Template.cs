@@ -54,7 +54,9 @@ internal sealed partial class Template
         }
 
         open.Peek().Nodes.Add(new Text(lines[at..]));
-        return open.Count == 1 ? new Template(open.Peek().Nodes) : throw new FormatException($"{{{{#{open.Peek().Name}}}}} is not closed.");
+        return open.Count == 1
+            ? new Template(open.Peek().Nodes)
+            : throw new FormatException($"{{{{#{open.Peek().Name}}}}} is not closed.");
     }
 
     /// <summary>Every name that the text uses, and every other text that it takes in.</summary>
@@ -87,7 +89,13 @@ internal sealed partial class Template
 
     /// <param name="plain">The result is plain text, not Markdown.</param>
     /// <param name="missing">Called with the name of each place that nothing fills.</param>
-    public string Fill(IReadOnlyDictionary<string, object> values, string language, Func<string, Template> others, bool plain = false, Action<string>? missing = null)
+    public string Fill(
+        IReadOnlyDictionary<string, object> values,
+        string language,
+        Func<string, Template> others,
+        bool plain = false,
+        Action<string>? missing = null
+    )
     {
         var filling = new Filling(language, others, plain, missing);
         filling.Scopes.Push(values);
@@ -95,10 +103,18 @@ internal sealed partial class Template
         return filling.Text.ToString();
     }
 
-    [GeneratedRegex(@"^[ \t]*(?<tag>\{\{[#^/>][\w.\-]+\}\})[ \t]*\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^[ \t]*(?<tag>\{\{[#^/>][\w.\-]+\}\})[ \t]*\n",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex AloneOnLine();
 
-    [GeneratedRegex(@"\{\{(?<kind>[#^/>]?)(?<name>[\w.\-]+)\}\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\{\{(?<kind>[#^/>]?)(?<name>[\w.\-]+)\}\}",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Tag();
 
     private abstract record Node;
@@ -154,7 +170,9 @@ internal sealed partial class Template
                 var first = true;
                 foreach (var entry in list)
                 {
-                    var scope = entry is IReadOnlyDictionary<string, object> row ? new Dictionary<string, object>(row) : new Dictionary<string, object> { ["."] = entry };
+                    var scope = entry is IReadOnlyDictionary<string, object> row
+                        ? new Dictionary<string, object>(row)
+                        : new Dictionary<string, object> { ["."] = entry };
                     scope["first"] = first;
                     first = false;
                     Scopes.Push(scope);
@@ -172,42 +190,53 @@ internal sealed partial class Template
         {
             var why = name.EndsWith(".why", StringComparison.Ordinal);
             var or = name.EndsWith(".or", StringComparison.Ordinal);
-            var value = Find(why ? name[..^4] : or ? name[..^3] : name);
+            var value = Find(
+                why ? name[..^4]
+                : or ? name[..^3]
+                : name
+            );
             if (value is null)
             {
                 missing?.Invoke(name);
                 return;
             }
 
-            Text.Append(value switch
-            {
-                Term term when why => Words(TermExplanation.Explain(term, language)),
-                IEnumerable list and not string => Words(Wording.Joined([.. list.Cast<object>().Select(Said)], or ? "list.or" : "list.and", language)),
-                string text => Words(text).Replace("\n", "\n" + Indent(), StringComparison.Ordinal),
-                _ => Words(Said(value)),
-            });
+            Text.Append(
+                value switch
+                {
+                    Term term when why => Words(TermExplanation.Explain(term, language)),
+                    IEnumerable list and not string => Words(
+                        Wording.Joined([.. list.Cast<object>().Select(Said)], or ? "list.or" : "list.and", language)
+                    ),
+                    string text => Words(text).Replace("\n", "\n" + Indent(), StringComparison.Ordinal),
+                    _ => Words(Said(value)),
+                }
+            );
         }
 
         private string Words(string text) => plain ? text : MarkdownText.Escape(text);
 
-        private string Said(object value) => value switch
-        {
-            Term term => Wording.Date(term.Due, language),
-            DateOnly day => Wording.Date(day, language),
-            DateTimeOffset at => Wording.Moment(at, language),
-            Money money => Wording.Amount(money, language),
-            Period period => Wording.Length(period, language),
-            Word word => Wording.Of(word, language),
-            IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
+        private string Said(object value) =>
+            value switch
+            {
+                Term term => Wording.Date(term.Due, language),
+                DateOnly day => Wording.Date(day, language),
+                DateTimeOffset at => Wording.Moment(at, language),
+                Money money => Wording.Amount(money, language),
+                Period period => Wording.Length(period, language),
+                Word word => Wording.Of(word, language),
+                IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+                _ => value.ToString() ?? "",
+            };
 
         // A text of several lines stays inside the quotation or list in which it stands.
         private string Indent()
         {
             var line = Text.ToString().AsSpan();
             line = line[(line.LastIndexOf('\n') + 1)..];
-            return line.StartsWith("> ") ? "> " : line.StartsWith("- ") ? "  " : "";
+            return line.StartsWith("> ") ? "> "
+                : line.StartsWith("- ") ? "  "
+                : "";
         }
 
         private object? Find(string name)
@@ -223,13 +252,14 @@ internal sealed partial class Template
             return null;
         }
 
-        private static bool Holds(object? value) => value switch
-        {
-            null or false or "" => false,
-            string => true,
-            ICollection list => list.Count > 0,
-            IEnumerable list => list.Cast<object>().Any(),
-            _ => true,
-        };
+        private static bool Holds(object? value) =>
+            value switch
+            {
+                null or false or "" => false,
+                string => true,
+                ICollection list => list.Count > 0,
+                IEnumerable list => list.Cast<object>().Any(),
+                _ => true,
+            };
     }
 }

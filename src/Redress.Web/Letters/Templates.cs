@@ -24,7 +24,8 @@ internal sealed class Templates(IConfiguration configuration)
     private readonly ConcurrentDictionary<(string Scheme, string Name, string Language), LetterText> _read = new();
     private readonly string? _folder = configuration["Letters:Folder"];
 
-    public LetterText Find(string scheme, string name, string language) => _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
+    public LetterText Find(string scheme, string name, string language) =>
+        _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
 
     private LetterText Read(string scheme, string name, string language)
     {
@@ -39,9 +40,13 @@ internal sealed class Templates(IConfiguration configuration)
         throw new InvalidOperationException($"There is no text for the letter '{name}'.");
     }
 
-    private string? OwnText(string scheme, string file) => _folder is null
-        ? null
-        : new[] { Path.Combine(_folder, scheme, file), Path.Combine(_folder, file) }.Where(File.Exists).Select(File.ReadAllText).FirstOrDefault();
+    private string? OwnText(string scheme, string file) =>
+        _folder is null
+            ? null
+            : new[] { Path.Combine(_folder, scheme, file), Path.Combine(_folder, file) }
+                .Where(File.Exists)
+                .Select(File.ReadAllText)
+                .FirstOrDefault();
 
     private static string? Embedded(string file)
     {

@@ -18,7 +18,10 @@ internal static class TermExplanation
             return $"{Capital(Wording.Of("term.given", language, Day(term.Due)))} {Source(d, language)}";
         }
 
-        var said = new List<string> { Wording.Of("term.start", language, Day(d.On), Wording.Of($"event.{d.Event}", language)) };
+        var said = new List<string>
+        {
+            Wording.Of("term.start", language, Day(d.On), Wording.Of($"event.{d.Event}", language)),
+        };
         var before = d.Skipped.Where(s => s.Date <= d.On).ToList();
         var within = d.Skipped.Where(s => s.Date > d.On && s.Date < d.Unrolled).ToList();
         var rolled = d.Skipped.Where(s => s.Date >= d.Unrolled).ToList();
@@ -29,7 +32,11 @@ internal static class TermExplanation
 
         if (Length(d, within.Count) is { } length)
         {
-            said.Add(length == 1 ? Wording.Of("term.oneDay", language) : Wording.Of(within.Count > 0 ? "term.workingDays" : "term.days", language, length));
+            said.Add(
+                length == 1
+                    ? Wording.Of("term.oneDay", language)
+                    : Wording.Of(within.Count > 0 ? "term.workingDays" : "term.days", language, length)
+            );
         }
 
         if (within.Count > 0)
@@ -37,8 +44,25 @@ internal static class TermExplanation
             said.Add(Wording.Of("term.skipped", language, Names(within, language)));
         }
 
-        said.AddRange(d.Extensions.Select(e => Wording.Of("term.extension", language, Day(e.On), Wording.Length(new Period(0, 0, e.Days), language), e.Reason.Trim().TrimEnd('.'), Told(e, language))));
-        said.AddRange(d.Stops.Select(s => s.Until is { } until ? Wording.Of("term.stop", language, Day(s.From), Day(until)) : Wording.Of("term.stopped", language, Day(s.From))));
+        said.AddRange(
+            d.Extensions.Select(e =>
+                Wording.Of(
+                    "term.extension",
+                    language,
+                    Day(e.On),
+                    Wording.Length(new Period(0, 0, e.Days), language),
+                    e.Reason.Trim().TrimEnd('.'),
+                    Told(e, language)
+                )
+            )
+        );
+        said.AddRange(
+            d.Stops.Select(s =>
+                s.Until is { } until
+                    ? Wording.Of("term.stop", language, Day(s.From), Day(until))
+                    : Wording.Of("term.stopped", language, Day(s.From))
+            )
+        );
         if (rolled.Count > 0)
         {
             said.Add(Wording.Of("term.rolled", language, Day(d.Unrolled), Names(rolled, language)));
@@ -54,18 +78,27 @@ internal static class TermExplanation
     {
         var date = Wording.Date(day.Date, language);
         // The date says by itself that it is a Saturday.
-        return Enum.TryParse<DayOfWeek>(day.Name, ignoreCase: true, out _) ? date : $"{date} ({NameOfDay(day.Name, language)})";
+        return Enum.TryParse<DayOfWeek>(day.Name, ignoreCase: true, out _)
+            ? date
+            : $"{date} ({NameOfDay(day.Name, language)})";
     }
 
     /// <summary>The name of a holiday or of a day of the week; an added day of closure keeps the name it was given.</summary>
-    public static string NameOfDay(string name, string language) => Wording.Knows($"day.{name}", language) ? Wording.Of($"day.{name}", language) : name;
+    public static string NameOfDay(string name, string language) =>
+        Wording.Knows($"day.{name}", language) ? Wording.Of($"day.{name}", language) : name;
 
-    private static string Source(Derivation d, string language) => Wording.Of("term.rule", language, d.Rule, d.Rulebook);
+    private static string Source(Derivation d, string language) =>
+        Wording.Of("term.rule", language, d.Rule, d.Rulebook);
 
-    private static string Names(IEnumerable<SkippedDay> days, string language) => Wording.Joined([.. days.Select(day => Name(day, language))], "list.and", language);
+    private static string Names(IEnumerable<SkippedDay> days, string language) =>
+        Wording.Joined([.. days.Select(day => Name(day, language))], "list.and", language);
 
     private static string Told(Extension extension, string language) =>
-        Wording.Joined([.. extension.Told.Select(party => Wording.Of(Domain.Letters.Word.Of(party), language))], "list.and", language);
+        Wording.Joined(
+            [.. extension.Told.Select(party => Wording.Of(Domain.Letters.Word.Of(party), language))],
+            "list.and",
+            language
+        );
 
     // As it was opened: without extensions and stops. Working days stopped are not known here, and then it is not said.
     private static int? Length(Derivation d, int passedOver)
@@ -75,7 +108,12 @@ internal static class TermExplanation
             return null;
         }
 
-        var days = d.Unrolled.DayNumber - d.On.DayNumber - passedOver - d.Extensions.Sum(e => e.Days) - d.Stops.Sum(s => (s.Until ?? s.From).DayNumber - s.From.DayNumber);
+        var days =
+            d.Unrolled.DayNumber
+            - d.On.DayNumber
+            - passedOver
+            - d.Extensions.Sum(e => e.Days)
+            - d.Stops.Sum(s => (s.Until ?? s.From).DayNumber - s.From.DayNumber);
         return days > 0 ? days : null;
     }
 

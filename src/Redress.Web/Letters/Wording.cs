@@ -35,7 +35,15 @@ internal static class Wording
     /// <summary>maandag 2 maart 2026 om 14.00 uur, in the offset that the instant carries.</summary>
     public static string Moment(DateTimeOffset at, string language)
     {
-        var time = at.ToString(language switch { "nl" => "H.mm", "fr" => "H' h 'mm", _ => "HH:mm" }, CultureInfo.InvariantCulture);
+        var time = at.ToString(
+            language switch
+            {
+                "nl" => "H.mm",
+                "fr" => "H' h 'mm",
+                _ => "HH:mm",
+            },
+            CultureInfo.InvariantCulture
+        );
         return Of("moment.at", language, Date(DateOnly.FromDateTime(at.DateTime), language), time);
     }
 
@@ -47,29 +55,48 @@ internal static class Wording
         {
             "nl" => $"{sign}\u00a0{Number(money.Amount, ".", ",")}",
             "fr" => $"{Number(money.Amount, "\u00a0", ",")}\u00a0{sign}",
-            _ => money.Currency == "EUR" ? $"€{Number(money.Amount, ",", ".")}" : $"{sign}\u00a0{Number(money.Amount, ",", ".")}",
+            _ => money.Currency == "EUR"
+                ? $"€{Number(money.Amount, ",", ".")}"
+                : $"{sign}\u00a0{Number(money.Amount, ",", ".")}",
         };
     }
 
     public static string Length(Period period, string language)
     {
-        var parts = new[] { Part("year", period.Years), Part("month", period.Months), Part("day", period.Days) }.Where(p => p is not null).ToList();
+        var parts = new[] { Part("year", period.Years), Part("month", period.Months), Part("day", period.Days) }
+            .Where(p => p is not null)
+            .ToList();
         return parts.Count == 0 ? Part("day", 0, always: true)! : Joined(parts!, "list.and", language);
 
-        string? Part(string unit, int number, bool always = false) => number switch
-        {
-            0 when !always => null,
-            1 => Of($"period.{unit}", language),
-            _ => Of($"period.{unit}s", language, number),
-        };
+        string? Part(string unit, int number, bool always = false) =>
+            number switch
+            {
+                0 when !always => null,
+                1 => Of($"period.{unit}", language),
+                _ => Of($"period.{unit}s", language, number),
+            };
     }
 
     /// <summary>one, two and three; or with the other word: one, two or three.</summary>
     public static string Joined(IReadOnlyList<string> parts, string word, string language) =>
-        parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} {Of(word, language)} {parts[^1]}";
+        parts.Count < 2
+            ? string.Concat(parts)
+            : $"{string.Join(", ", parts.SkipLast(1))} {Of(word, language)} {parts[^1]}";
 
     private static string Number(decimal amount, string groups, string point) =>
-        amount.ToString("#,##0.00", new NumberFormatInfo { NumberGroupSeparator = groups, NumberDecimalSeparator = point });
+        amount.ToString(
+            "#,##0.00",
+            new NumberFormatInfo { NumberGroupSeparator = groups, NumberDecimalSeparator = point }
+        );
 
-    private static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch { "nl" => "nl-BE", "fr" => "fr-BE", "en" => "en-IE", _ => language });
+    private static CultureInfo Culture(string language) =>
+        CultureInfo.GetCultureInfo(
+            language switch
+            {
+                "nl" => "nl-BE",
+                "fr" => "fr-BE",
+                "en" => "en-IE",
+                _ => language,
+            }
+        );
 }

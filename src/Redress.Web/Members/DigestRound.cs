@@ -30,7 +30,10 @@ internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter w
         var written = 0;
         foreach (var scheme in shelf.All.Select(r => r.Scheme).Distinct())
         {
-            if (shelf.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook && IsMorning(rulebook.Working, now))
+            if (
+                shelf.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook
+                && IsMorning(rulebook.Working, now)
+            )
             {
                 written += await WriteFor(db, rulebook, rulebook.Working.Day(now), cancel);
             }
@@ -40,22 +43,40 @@ internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter w
     }
 
     private static bool IsMorning(WorkingCalendar calendar, DateTimeOffset now) =>
-        calendar.IsWorking(calendar.Day(now)) && TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour is >= FirstHour and < LastHour;
+        calendar.IsWorking(calendar.Day(now))
+        && TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour is >= FirstHour and < LastHour;
 
     private async Task<int> WriteFor(AppDb db, Rulebook rulebook, DateOnly today, CancellationToken cancel)
     {
         var first = IsFirstOfWeek(rulebook.Working, today);
-        var readers = await (from u in db.Users.AsNoTracking()
-                             join m in db.Set<MemberRow>() on u.MemberId equals m.Id
-                             where m.Scheme == rulebook.Scheme && u.Email != null && (u.Digest == Digests.Daily || first && u.Digest == Digests.Weekly)
-                             select new { User = u, m.Id, m.Name }).ToListAsync(cancel);
+        var readers = await (
+            from u in db.Users.AsNoTracking()
+            join m in db.Set<MemberRow>() on u.MemberId equals m.Id
+            where
+                m.Scheme == rulebook.Scheme
+                && u.Email != null
+                && (u.Digest == Digests.Daily || first && u.Digest == Digests.Weekly)
+            select new
+            {
+                User = u,
+                m.Id,
+                m.Name,
+            }
+        ).ToListAsync(cancel);
         var written = 0;
-        foreach (var of in readers.Where(r => !r.User.IsAbsentOn(today) && _seen.GetValueOrDefault(r.User.Id) != today).GroupBy(r => (r.Id, r.Name)))
+        foreach (
+            var of in readers
+                .Where(r => !r.User.IsAbsentOn(today) && _seen.GetValueOrDefault(r.User.Id) != today)
+                .GroupBy(r => (r.Id, r.Name))
+        )
         {
             var due = await DueIn(db, of.Key.Id, cancel);
             foreach (var reader in of)
             {
-                written += due.Count > 0 && await MailWriter.Put(db, Digest(reader.User, of.Key.Name, due, today), cancel) ? 1 : 0;
+                written +=
+                    due.Count > 0 && await MailWriter.Put(db, Digest(reader.User, of.Key.Name, due, today), cancel)
+                        ? 1
+                        : 0;
                 _seen[reader.User.Id] = today;
             }
         }
@@ -74,19 +95,56 @@ internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter w
         return before.DayOfWeek == DayOfWeek.Sunday;
     }
 
-    private static async Task<List<(string Number, Term Term)>> DueIn(AppDb db, string memberId, CancellationToken cancel)
+    private static async Task<List<(string Number, Term Term)>> DueIn(
+        AppDb db,
+        string memberId,
+        CancellationToken cancel
+    )
     {
         var anyone = new Actor(Role.Respondent, "", "") { MemberId = memberId };
-        var files = await db.Set<CaseRow>().AsNoTracking().VisibleTo(anyone).Where(c => c.RespondentDue < CaseRow.NothingDue)
-            .OrderBy(c => c.RespondentDue).ThenBy(c => c.Number).Take(MostCases + 1).Select(c => c.File).ToListAsync(cancel);
-        return [.. files.Select(CaseJson.Read).SelectMany(c => c.Terms.Where(t => t.Party == Party.Respondent && t.State == TermState.Running).Select(t => (c.Number, t))).OrderBy(d => d.t.Due)];
+        var files = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(anyone)
+            .Where(c => c.RespondentDue < CaseRow.NothingDue)
+            .OrderBy(c => c.RespondentDue)
+            .ThenBy(c => c.Number)
+            .Take(MostCases + 1)
+            .Select(c => c.File)
+            .ToListAsync(cancel);
+        return
+        [
+            .. files
+                .Select(CaseJson.Read)
+                .SelectMany(c =>
+                    c.Terms.Where(t => t.Party == Party.Respondent && t.State == TermState.Running)
+                        .Select(t => (c.Number, t))
+                )
+                .OrderBy(d => d.t.Due),
+        ];
     }
 
     private MailRow Digest(User reader, string shop, List<(string Number, Term Term)> due, DateOnly today) =>
-        writer.Write($"digest:{reader.Id}:{today:yyyy-MM-dd}", reader.Email!, reader.DisplayName, MailWriter.Digest, reader.Language, new Dictionary<string, object>
-        {
-            ["shop"] = shop, ["daily"] = reader.Digest == Digests.Daily, ["more"] = due.Count > MostCases,
-            ["items"] = due.Take(MostCases).Select(d => new Dictionary<string, object> { ["due"] = d.Term.Due, ["what"] = Word.Of(d.Term.Kind), ["number"] = d.Number }).ToList(),
-            ["link"] = writer.Address("/cases"), ["settings"] = writer.Address("/account"),
-        });
+        writer.Write(
+            $"digest:{reader.Id}:{today:yyyy-MM-dd}",
+            reader.Email!,
+            reader.DisplayName,
+            MailWriter.Digest,
+            reader.Language,
+            new Dictionary<string, object>
+            {
+                ["shop"] = shop,
+                ["daily"] = reader.Digest == Digests.Daily,
+                ["more"] = due.Count > MostCases,
+                ["items"] = due.Take(MostCases)
+                    .Select(d => new Dictionary<string, object>
+                    {
+                        ["due"] = d.Term.Due,
+                        ["what"] = Word.Of(d.Term.Kind),
+                        ["number"] = d.Number,
+                    })
+                    .ToList(),
+                ["link"] = writer.Address("/cases"),
+                ["settings"] = writer.Address("/account"),
+            }
+        );
 }

@@ -4,7 +4,14 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Members;
 
-public sealed record MemberLine(string Id, string Scheme, string Name, string? Website, string? CompanyNumber, bool Valid);
+public sealed record MemberLine(
+    string Id,
+    string Scheme,
+    string Name,
+    string? Website,
+    string? CompanyNumber,
+    bool Valid
+);
 
 /// <summary>The register of members, as the public may read it (BC-40): a label that is not valid shows as not valid, without saying why.</summary>
 internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
@@ -12,10 +19,13 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
     public async Task<IReadOnlyList<MemberLine>> List(string? q, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var members = db.Set<MemberRow>().AsNoTracking().Where(m => m.Membership != Membership.Excluded && m.Membership != Membership.Ended);
+        var members = db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => m.Membership != Membership.Excluded && m.Membership != Membership.Ended);
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var like = $"%{q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            var like =
+                $"%{q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             members = members.Where(m => EF.Functions.ILike(m.Name, like) || EF.Functions.ILike(m.Website ?? "", like));
         }
 
@@ -25,8 +35,18 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
     public async Task<MemberLine?> Find(string id, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row ? Line(row) : null;
+        return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
+            ? Line(row)
+            : null;
     }
 
-    private static MemberLine Line(MemberRow m) => new(m.Id, m.Scheme, m.Name, m.Website, m.CompanyNumber, m.Label == LabelState.Held && m.Membership == Membership.Active);
+    private static MemberLine Line(MemberRow m) =>
+        new(
+            m.Id,
+            m.Scheme,
+            m.Name,
+            m.Website,
+            m.CompanyNumber,
+            m.Label == LabelState.Held && m.Membership == Membership.Active
+        );
 }

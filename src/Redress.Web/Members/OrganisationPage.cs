@@ -27,7 +27,9 @@ public abstract class OrganisationPage : PostedPage
     protected override async Task LoadAsync()
     {
         var actor = Http.User.Actor();
-        View = actor is { Role: Role.Respondent, MemberId: { Length: > 0 } id } ? await Organisation.Open(id, Http.RequestAborted) : null;
+        View = actor is { Role: Role.Respondent, MemberId: { Length: > 0 } id }
+            ? await Organisation.Open(id, Http.RequestAborted)
+            : null;
         Myself = View?.User(actor!.Id);
         if (Myself is null)
         {

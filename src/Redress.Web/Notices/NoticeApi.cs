@@ -9,32 +9,63 @@ namespace Redress.Web.Notices;
 internal sealed record NoticeEventJson(NoticeChange Change, DateOnly On);
 
 internal sealed record NoticeItemJson(
-    string Reference, string Scheme, string Language, DateOnly PublishedOn, DateTimeOffset UpdatedAt, Outcome Outcome, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions,
-    bool Appealed, string Text, IReadOnlyList<NoticeEventJson> History, string Page);
+    string Reference,
+    string Scheme,
+    string Language,
+    DateOnly PublishedOn,
+    DateTimeOffset UpdatedAt,
+    Outcome Outcome,
+    IReadOnlyList<string> Norms,
+    IReadOnlyList<SanctionKind> Sanctions,
+    bool Appealed,
+    string Text,
+    IReadOnlyList<NoticeEventJson> History,
+    string Page
+);
 
 /// <summary>The anonymous notices for programs: by page, one by one, and as a feed (BC-31). Only what is published.</summary>
 internal static class NoticeApi
 {
     private const int InFeed = 50;
 
-    public static void AddNotices(this WebApplicationBuilder builder) => builder.Services.AddSingleton<NoticeQueries>().AddSingleton<NoticeFeed>();
+    public static void AddNotices(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<NoticeQueries>().AddSingleton<NoticeFeed>();
 
     public static void MapNotices(this IEndpointRouteBuilder app)
     {
         var decisions = app.MapGroup("/api/v1/decisions").WithTags("Decisions").AllowAnonymous();
         decisions.MapGet("", List).WithName("listDecisions");
-        decisions.MapGet("/{reference}", async (HttpContext http, string reference, NoticeQueries queries, CaseProblems problems) =>
-            await queries.Find(reference, http.RequestAborted) is { State: NoticeState.Published } notice ? Results.Json(Told(notice), ActionJson.Options) : problems.NotFound()).WithName("getDecision");
+        decisions
+            .MapGet(
+                "/{reference}",
+                async (HttpContext http, string reference, NoticeQueries queries, CaseProblems problems) =>
+                    await queries.Find(reference, http.RequestAborted) is { State: NoticeState.Published } notice
+                        ? Results.Json(Told(notice), ActionJson.Options)
+                        : problems.NotFound()
+            )
+            .WithName("getDecision");
         app.MapGet("/decisions.atom", Feed).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> List(HttpContext http, NoticeQueries queries, CaseProblems problems, string? q, string? norm, string? outcome, string? sanction, string? year, string? after)
+    private static async Task<IResult> List(
+        HttpContext http,
+        NoticeQueries queries,
+        CaseProblems problems,
+        string? q,
+        string? norm,
+        string? outcome,
+        string? sanction,
+        string? year,
+        string? after
+    )
     {
         var asked = Asked(q, norm, outcome, sanction, year, after);
-        var wrong = !string.IsNullOrEmpty(outcome) && asked.Outcome is null ? "outcome"
+        var wrong =
+            !string.IsNullOrEmpty(outcome) && asked.Outcome is null ? "outcome"
             : !string.IsNullOrEmpty(sanction) && asked.Sanction is null ? "sanction"
             : !string.IsNullOrEmpty(year) && asked.Year is null ? "year"
-            : !string.IsNullOrEmpty(after) && !await queries.Knows(after, http.RequestAborted) ? "after" : null;
+            : !string.IsNullOrEmpty(after) && !await queries.Knows(after, http.RequestAborted) ? "after"
+            : null;
         if (wrong is not null)
         {
             return problems.Field(wrong, "unknown");
@@ -45,24 +76,61 @@ internal static class NoticeApi
     }
 
     /// <summary>A question as an address holds it; what makes no sense counts as not asked.</summary>
-    public static NoticeQuestion Asked(string? q, string? norm, string? outcome, string? sanction, string? year, string? after) => new(
-        q, string.IsNullOrWhiteSpace(norm) ? null : norm, Named<Outcome>(outcome), Named<SanctionKind>(sanction),
-        int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 10000 ? number : null, after);
+    public static NoticeQuestion Asked(
+        string? q,
+        string? norm,
+        string? outcome,
+        string? sanction,
+        string? year,
+        string? after
+    ) =>
+        new(
+            q,
+            string.IsNullOrWhiteSpace(norm) ? null : norm,
+            Named<Outcome>(outcome),
+            Named<SanctionKind>(sanction),
+            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and < 10000
+                ? number
+                : null,
+            after
+        );
 
     private static T? Named<T>(string? name)
-        where T : struct, Enum => name is not null && !char.IsAsciiDigit(name.FirstOrDefault('0')) && Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+        where T : struct, Enum =>
+        name is not null
+        && !char.IsAsciiDigit(name.FirstOrDefault('0'))
+        && Enum.TryParse<T>(name, ignoreCase: true, out var value)
+        && Enum.IsDefined(value)
+            ? value
+            : null;
 
     private static async Task Feed(HttpContext http, NoticeQueries queries, NoticeFeed feed, string? language)
     {
         var own = Languages.All.Contains(language) ? language! : CaseWords.Language;
-        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(own), Languages.FormatOf(own));
+        (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (
+            CultureInfo.GetCultureInfo(own),
+            Languages.FormatOf(own)
+        );
         var notices = await queries.Changed(InFeed, http.RequestAborted);
         http.Response.ContentType = "application/atom+xml; charset=utf-8";
         http.Response.Headers.Vary = "Accept-Language, Cookie";
         await http.Response.Body.WriteAsync(feed.Write(notices, http.Request, own), http.RequestAborted);
     }
 
-    private static NoticeItemJson Told(PublicNotice n) => new(
-        n.Reference, n.Scheme, n.Language, n.PublishedOn, n.UpdatedAt, n.Outcome, n.Norms, n.Sanctions, n.Appealed, n.Text,
-        [.. n.History.Select(e => new NoticeEventJson(e.Change, LocalTime.Day(e.At)))], $"/decisions/{n.Reference}");
+    private static NoticeItemJson Told(PublicNotice n) =>
+        new(
+            n.Reference,
+            n.Scheme,
+            n.Language,
+            n.PublishedOn,
+            n.UpdatedAt,
+            n.Outcome,
+            n.Norms,
+            n.Sanctions,
+            n.Appealed,
+            n.Text,
+            [.. n.History.Select(e => new NoticeEventJson(e.Change, LocalTime.Day(e.At)))],
+            $"/decisions/{n.Reference}"
+        );
 }

@@ -10,13 +10,37 @@ namespace Redress.Web.Notices;
 /// <summary>An anonymous notice as the public reads it; it tells nothing of its case but what stands here (BC-31).</summary>
 /// <param name="Text">Markdown; empty unless it is published.</param>
 public sealed record PublicNotice(
-    string Reference, string Scheme, string Language, NoticeState State, DateOnly PublishedOn, Outcome Outcome, string NormsVersion, IReadOnlyList<string> Norms, IReadOnlyList<SanctionKind> Sanctions,
-    bool Appealed, string Text, IReadOnlyList<NoticeEvent> History, DateTimeOffset UpdatedAt);
+    string Reference,
+    string Scheme,
+    string Language,
+    NoticeState State,
+    DateOnly PublishedOn,
+    Outcome Outcome,
+    string NormsVersion,
+    IReadOnlyList<string> Norms,
+    IReadOnlyList<SanctionKind> Sanctions,
+    bool Appealed,
+    string Text,
+    IReadOnlyList<NoticeEvent> History,
+    DateTimeOffset UpdatedAt
+);
 
 /// <summary>What the public asks for. Everything may be left out.</summary>
-internal sealed record NoticeQuestion(string? Q = null, string? Norm = null, Outcome? Outcome = null, SanctionKind? Sanction = null, int? Year = null, string? After = null)
+internal sealed record NoticeQuestion(
+    string? Q = null,
+    string? Norm = null,
+    Outcome? Outcome = null,
+    SanctionKind? Sanction = null,
+    int? Year = null,
+    string? After = null
+)
 {
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Norm is not null || Outcome is not null || Sanction is not null || Year is not null;
+    public bool IsFiltered =>
+        !string.IsNullOrWhiteSpace(Q)
+        || Norm is not null
+        || Outcome is not null
+        || Sanction is not null
+        || Year is not null;
 }
 
 internal sealed record NoticeList(IReadOnlyList<PublicNotice> Items, string? Next);
@@ -36,12 +60,30 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
         var notices = Matching(Published(db), asked);
         if (!string.IsNullOrEmpty(asked.After))
         {
-            var after = await db.Set<NoticeRow>().AsNoTracking().Where(n => n.Reference == asked.After).Select(n => new { n.PublishedOn, n.Reference }).FirstOrDefaultAsync(cancel);
-            notices = after is null ? notices : notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.PublishedOn, n.Reference), ValueTuple.Create(after.PublishedOn, after.Reference)));
+            var after = await db.Set<NoticeRow>()
+                .AsNoTracking()
+                .Where(n => n.Reference == asked.After)
+                .Select(n => new { n.PublishedOn, n.Reference })
+                .FirstOrDefaultAsync(cancel);
+            notices = after is null
+                ? notices
+                : notices.Where(n =>
+                    EF.Functions.LessThan(
+                        ValueTuple.Create(n.PublishedOn, n.Reference),
+                        ValueTuple.Create(after.PublishedOn, after.Reference)
+                    )
+                );
         }
 
-        var rows = await notices.OrderByDescending(n => n.PublishedOn).ThenByDescending(n => n.Reference).Take(PageSize + 1).ToListAsync(cancel);
-        return new NoticeList([.. rows.Take(PageSize).Select(Told)], rows.Count > PageSize ? rows[PageSize - 1].Reference : null);
+        var rows = await notices
+            .OrderByDescending(n => n.PublishedOn)
+            .ThenByDescending(n => n.Reference)
+            .Take(PageSize + 1)
+            .ToListAsync(cancel);
+        return new NoticeList(
+            [.. rows.Take(PageSize).Select(Told)],
+            rows.Count > PageSize ? rows[PageSize - 1].Reference : null
+        );
     }
 
     /// <summary>Whether a page may start after it.</summary>
@@ -55,52 +97,109 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
     public async Task<PublicNotice?> Find(string reference, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<NoticeRow>().AsNoTracking().FirstOrDefaultAsync(n => n.Reference == reference, cancel) is { } row ? Told(row) : null;
+        return
+            await db.Set<NoticeRow>().AsNoTracking().FirstOrDefaultAsync(n => n.Reference == reference, cancel)
+                is { } row
+            ? Told(row)
+            : null;
     }
 
     /// <summary>The case of a notice, for the office alone.</summary>
     public async Task<string?> NumberOf(string reference, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await (from n in db.Set<NoticeRow>() join c in db.Set<CaseRow>() on n.CaseId equals c.Id where n.Reference == reference select c.Number).FirstOrDefaultAsync(cancel);
+        return await (
+            from n in db.Set<NoticeRow>()
+            join c in db.Set<CaseRow>() on n.CaseId equals c.Id
+            where n.Reference == reference
+            select c.Number
+        ).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>What changed last, newest first: notices that are published, and those that are not any more.</summary>
     public async Task<IReadOnlyList<PublicNotice>> Changed(int most, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await db.Set<NoticeRow>().AsNoTracking().OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Reference).Take(most).ToListAsync(cancel);
+        var rows = await db.Set<NoticeRow>()
+            .AsNoTracking()
+            .OrderByDescending(n => n.UpdatedAt)
+            .ThenByDescending(n => n.Reference)
+            .Take(most)
+            .ToListAsync(cancel);
         return [.. rows.Select(Told)];
     }
 
     /// <summary>The articles and years that there is something of.</summary>
-    public async Task<(IReadOnlyList<NamedNorm> Norms, IReadOnlyList<int> Years)> Choices(CancellationToken cancel = default)
+    public async Task<(IReadOnlyList<NamedNorm> Norms, IReadOnlyList<int> Years)> Choices(
+        CancellationToken cancel = default
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var norms = await Published(db).SelectMany(n => n.Norms, (n, norm) => new { n.Scheme, n.NormsVersion, Norm = norm }).Distinct().ToListAsync(cancel);
+        var norms = await Published(db)
+            .SelectMany(
+                n => n.Norms,
+                (n, norm) =>
+                    new
+                    {
+                        n.Scheme,
+                        n.NormsVersion,
+                        Norm = norm,
+                    }
+            )
+            .Distinct()
+            .ToListAsync(cancel);
         var years = await Published(db).Select(n => n.PublishedOn.Year).Distinct().ToListAsync(cancel);
         return (
-            [.. norms.GroupBy(n => (n.Scheme, n.Norm)).Select(g => new NamedNorm(g.Key.Scheme, g.Max(n => n.NormsVersion)!, g.Key.Norm)).OrderBy(n => n.Scheme, StringComparer.Ordinal).ThenBy(n => n.Norm, StringComparer.Ordinal)],
-            [.. years.OrderDescending()]);
+            [
+                .. norms
+                    .GroupBy(n => (n.Scheme, n.Norm))
+                    .Select(g => new NamedNorm(g.Key.Scheme, g.Max(n => n.NormsVersion)!, g.Key.Norm))
+                    .OrderBy(n => n.Scheme, StringComparer.Ordinal)
+                    .ThenBy(n => n.Norm, StringComparer.Ordinal),
+            ],
+            [.. years.OrderDescending()]
+        );
     }
 
-    private static IQueryable<NoticeRow> Published(AppDb db) => db.Set<NoticeRow>().AsNoTracking().Where(n => n.State == NoticeState.Published);
+    private static IQueryable<NoticeRow> Published(AppDb db) =>
+        db.Set<NoticeRow>().AsNoTracking().Where(n => n.State == NoticeState.Published);
 
     private static IQueryable<NoticeRow> Matching(IQueryable<NoticeRow> notices, NoticeQuestion asked)
     {
         if (asked.Q is { } words && !string.IsNullOrWhiteSpace(words))
         {
-            notices = notices.Where(n => n.Search.Matches(EF.Functions.WebSearchToTsQuery("dutch", words).Or(EF.Functions.WebSearchToTsQuery("french", words))
-                .Or(EF.Functions.WebSearchToTsQuery("english", words)).Or(EF.Functions.WebSearchToTsQuery("simple", words))));
+            notices = notices.Where(n =>
+                n.Search.Matches(
+                    EF.Functions.WebSearchToTsQuery("dutch", words)
+                        .Or(EF.Functions.WebSearchToTsQuery("french", words))
+                        .Or(EF.Functions.WebSearchToTsQuery("english", words))
+                        .Or(EF.Functions.WebSearchToTsQuery("simple", words))
+                )
+            );
         }
 
         notices = asked.Norm is { } norm ? notices.Where(n => n.Norms.Contains(norm)) : notices;
         notices = asked.Outcome is { } outcome ? notices.Where(n => n.Outcome == outcome) : notices;
-        notices = asked.Sanction?.ToString() is { } sanction ? notices.Where(n => n.Sanctions.Contains(sanction)) : notices;
+        notices = asked.Sanction?.ToString() is { } sanction
+            ? notices.Where(n => n.Sanctions.Contains(sanction))
+            : notices;
         return asked.Year is { } year ? notices.Where(n => n.PublishedOn.Year == year) : notices;
     }
 
-    private static PublicNotice Told(NoticeRow n) => new(
-        n.Reference, n.Scheme, n.Language, n.State, n.PublishedOn, n.Outcome, n.NormsVersion, n.Norms, [.. n.Sanctions.Select(Enum.Parse<SanctionKind>)],
-        n.Appealed, n.Text, JsonSerializer.Deserialize<List<NoticeEvent>>(n.History, ActionJson.Options)!, n.UpdatedAt);
+    private static PublicNotice Told(NoticeRow n) =>
+        new(
+            n.Reference,
+            n.Scheme,
+            n.Language,
+            n.State,
+            n.PublishedOn,
+            n.Outcome,
+            n.NormsVersion,
+            n.Norms,
+            [.. n.Sanctions.Select(Enum.Parse<SanctionKind>)],
+            n.Appealed,
+            n.Text,
+            JsonSerializer.Deserialize<List<NoticeEvent>>(n.History, ActionJson.Options)!,
+            n.UpdatedAt
+        );
 }

@@ -16,21 +16,29 @@ internal sealed class LostCodes(IDbContextFactory<AppDb> factory, CaseDesk desk,
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
     /// <summary>Answers nothing, and in the same time, whatever there was to do.</summary>
-    public Task Ask(string number, string email, CancellationToken cancel) => SameTime.Take(async () =>
-    {
-        if (await desk.Find(number, Actor.Clock, cancel) is not { } c)
-        {
-            return;
-        }
-
-        foreach (var party in Parties.Both.Where(p => c.HasCode(p) && string.Equals(OnFile(c, p), email, StringComparison.OrdinalIgnoreCase)))
-        {
-            if (!await JustSent(number, party, cancel))
+    public Task Ask(string number, string email, CancellationToken cancel) =>
+        SameTime.Take(
+            async () =>
             {
-                await desk.Do(number, Actor.Clock, new ReissueCode(party), cancel: cancel);
-            }
-        }
-    }, cancel);
+                if (await desk.Find(number, Actor.Clock, cancel) is not { } c)
+                {
+                    return;
+                }
+
+                foreach (
+                    var party in Parties.Both.Where(p =>
+                        c.HasCode(p) && string.Equals(OnFile(c, p), email, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                {
+                    if (!await JustSent(number, party, cancel))
+                    {
+                        await desk.Do(number, Actor.Clock, new ReissueCode(party), cancel: cancel);
+                    }
+                }
+            },
+            cancel
+        );
 
     /// <summary>A secretary who was written or called by the party; null when it is done.</summary>
     public async Task<Refusal?> Reissue(string number, Party party, Actor secretary, CancellationToken cancel) =>
@@ -39,7 +47,10 @@ internal sealed class LostCodes(IDbContextFactory<AppDb> factory, CaseDesk desk,
     // FP-13: where a party is represented, its letters go to the representative.
     private static string? OnFile(Case c, Party party)
     {
-        var email = party == Party.Respondent ? c.Respondent.Email : string.IsNullOrWhiteSpace(c.Representative?.Email) ? c.Complainant.Email : c.Representative.Email;
+        var email =
+            party == Party.Respondent ? c.Respondent.Email
+            : string.IsNullOrWhiteSpace(c.Representative?.Email) ? c.Complainant.Email
+            : c.Representative.Email;
         return string.IsNullOrWhiteSpace(email) ? null : email.Trim();
     }
 
@@ -48,6 +59,10 @@ internal sealed class LostCodes(IDbContextFactory<AppDb> factory, CaseDesk desk,
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (to, since) = (party.ToString().ToLowerInvariant(), time.GetUtcNow().ToUniversalTime() - Between);
-        return await db.Set<LetterRow>().AnyAsync(l => l.CaseNumber == number && l.To == to && l.Template == "code-reissued" && l.CreatedAt > since, cancel);
+        return await db.Set<LetterRow>()
+            .AnyAsync(
+                l => l.CaseNumber == number && l.To == to && l.Template == "code-reissued" && l.CreatedAt > since,
+                cancel
+            );
     }
 }

@@ -19,7 +19,9 @@ internal sealed class PaperPost(IDbContextFactory<AppDb> factory)
     public async Task<IReadOnlyList<LetterRow>> List(bool posted, long? after, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var letters = db.Set<LetterRow>().AsNoTracking().Where(l => l.State == (posted ? LetterState.Posted : LetterState.Paper) && ToParties.Contains(l.To));
+        var letters = db.Set<LetterRow>()
+            .AsNoTracking()
+            .Where(l => l.State == (posted ? LetterState.Posted : LetterState.Paper) && ToParties.Contains(l.To));
         letters = posted
             ? letters.Where(l => after == null || l.Id < after).OrderByDescending(l => l.Id)
             : letters.Where(l => after == null || l.Id > after).OrderBy(l => l.Id);
@@ -29,13 +31,32 @@ internal sealed class PaperPost(IDbContextFactory<AppDb> factory)
     public async Task<PaperLetter?> Find(long id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.Set<LetterRow>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && (l.State == LetterState.Paper || l.State == LetterState.Posted) && ToParties.Contains(l.To), cancel) is not { } letter)
+        if (
+            await db.Set<LetterRow>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(
+                    l =>
+                        l.Id == id
+                        && (l.State == LetterState.Paper || l.State == LetterState.Posted)
+                        && ToParties.Contains(l.To),
+                    cancel
+                )
+            is not { } letter
+        )
         {
             return null;
         }
 
-        var c = CaseJson.Read(await db.Set<CaseRow>().AsNoTracking().Where(r => r.Id == letter.CaseId).Select(r => r.File).SingleAsync(cancel));
-        return letter.To == "complainant" ? new PaperLetter(letter, Lines(c.Complainant.Address), null) : new PaperLetter(letter, null, c.Respondent.Website);
+        var c = CaseJson.Read(
+            await db.Set<CaseRow>()
+                .AsNoTracking()
+                .Where(r => r.Id == letter.CaseId)
+                .Select(r => r.File)
+                .SingleAsync(cancel)
+        );
+        return letter.To == "complainant"
+            ? new PaperLetter(letter, Lines(c.Complainant.Address), null)
+            : new PaperLetter(letter, null, c.Respondent.Website);
     }
 
     /// <summary>Notes it as posted; what its code opens is then known to its reader alone. Once: false when somebody else did.</summary>
@@ -43,7 +64,9 @@ internal sealed class PaperPost(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var waiting = await db.Set<LetterRow>().FromSql($"SELECT * FROM letters WHERE id = {id} AND state = 'paper' FOR UPDATE").ToListAsync(cancel);
+        var waiting = await db.Set<LetterRow>()
+            .FromSql($"SELECT * FROM letters WHERE id = {id} AND state = 'paper' FOR UPDATE")
+            .ToListAsync(cancel);
         if (waiting is not [var letter])
         {
             return false;
@@ -58,7 +81,14 @@ internal sealed class PaperPost(IDbContextFactory<AppDb> factory)
 
     private static string? Lines(Address? address)
     {
-        var lines = address is null ? "" : string.Join('\n', new[] { address.Street, $"{address.PostalCode} {address.City}".Trim(), address.Country }.Where(l => !string.IsNullOrWhiteSpace(l)));
+        var lines = address is null
+            ? ""
+            : string.Join(
+                '\n',
+                new[] { address.Street, $"{address.PostalCode} {address.City}".Trim(), address.Country }.Where(l =>
+                    !string.IsNullOrWhiteSpace(l)
+                )
+            );
         return lines.Length == 0 ? null : lines;
     }
 }

@@ -2,5 +2,6 @@ namespace Redress.Web.Post;
 
 internal static class PostSetup
 {
-    public static void AddPost(this WebApplicationBuilder builder) => builder.Services.AddSingleton<PaperPost>().AddSingleton<LostCodes>();
+    public static void AddPost(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<PaperPost>().AddSingleton<LostCodes>();
 }

@@ -14,7 +14,8 @@ internal static class LocalTime
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Of(instant).DateTime);
 
     /// <summary>Day and time in words.</summary>
-    public static string Written(DateTimeOffset instant) => Of(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string Written(DateTimeOffset instant) =>
+        Of(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
     public static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 }

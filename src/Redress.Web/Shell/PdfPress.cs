@@ -14,7 +14,14 @@ internal sealed partial class PdfPress(IConfiguration configuration, ILogger<Pdf
     private const int AtOnce = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private static readonly string[] Usual = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Usual =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
 
     // What a page may load stands in it; a script or an address that a text smuggled in is refused by the page's own policy.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -56,7 +63,12 @@ internal sealed partial class PdfPress(IConfiguration configuration, ILogger<Pdf
     {
         var (source, target) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
         await File.WriteAllTextAsync(source, page, cancel);
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
         foreach (var argument in Arguments(folder, source, target))
         {
             start.ArgumentList.Add(argument);
@@ -94,14 +106,24 @@ internal sealed partial class PdfPress(IConfiguration configuration, ILogger<Pdf
     }
 
     private static IEnumerable<string> Arguments(string folder, string source, string target) =>
-    [
-        "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-        "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--generate-pdf-document-outline",
-        $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={target}",
-        // Its sandbox cannot be had by root.
-        .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
-        new Uri(source).AbsoluteUri,
-    ];
+        [
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-extensions",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            $"--user-data-dir={Path.Combine(folder, "profile")}",
+            $"--print-to-pdf={target}",
+            // Its sandbox cannot be had by root.
+            .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
+            new Uri(source).AbsoluteUri,
+        ];
 
     private string? Program()
     {
@@ -110,8 +132,13 @@ internal sealed partial class PdfPress(IConfiguration configuration, ILogger<Pdf
             return File.Exists(own) ? own : null;
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.SelectMany(folder => Usual.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        return folders
+            .SelectMany(folder => Usual.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 
     private static void Clear(DirectoryInfo folder)

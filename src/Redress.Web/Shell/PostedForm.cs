@@ -22,7 +22,8 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
         set => _values[path] = value;
     }
 
-    public IReadOnlyList<string> All(string path) => _values.TryGetValue(path, out var values) ? [.. values.OfType<string>()] : [];
+    public IReadOnlyList<string> All(string path) =>
+        _values.TryGetValue(path, out var values) ? [.. values.OfType<string>()] : [];
 
     public bool Has(string path) => this[path] is not null;
 
@@ -39,7 +40,8 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
 
     public string Label(string path) => texts[$"field.{path}"];
 
-    public string? Hint(string path) => texts[$"field.{path}.hint"] is { ResourceNotFound: false } hint ? hint.Value : null;
+    public string? Hint(string path) =>
+        texts[$"field.{path}.hint"] is { ResourceNotFound: false } hint ? hint.Value : null;
 
     public string? ErrorOf(string path) => _errors.Find(e => e.Path == path).Sentence;
 
@@ -52,7 +54,12 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
     /// <summary>What describes an input to a screen reader: its hint and its error.</summary>
     public string? Describes(string path)
     {
-        var ids = new[] { Hint(path) is null ? null : $"{path}-hint", ErrorOf(path) is null ? null : $"{path}-error", SeenBy(path) is null ? null : $"{path}-seen" };
+        var ids = new[]
+        {
+            Hint(path) is null ? null : $"{path}-hint",
+            ErrorOf(path) is null ? null : $"{path}-error",
+            SeenBy(path) is null ? null : $"{path}-seen",
+        };
         return string.Join(' ', ids.OfType<string>()) is { Length: > 0 } all ? all : null;
     }
 }

@@ -20,7 +20,8 @@ public abstract class PostedPage : ComponentBase
     protected abstract IStringLocalizer Words { get; }
 
     /// <summary>The sentence on what the last act came to; null when there was none.</summary>
-    protected string? Told => Done is not null && Words[$"done.{Done}"] is { ResourceNotFound: false } sentence ? sentence.Value : null;
+    protected string? Told =>
+        Done is not null && Words[$"done.{Done}"] is { ResourceNotFound: false } sentence ? sentence.Value : null;
 
     protected override async Task OnInitializedAsync()
     {

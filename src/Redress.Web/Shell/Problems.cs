@@ -60,5 +60,9 @@ internal static class Problems
 
     // A character that no text of the database can hold, as the one with the value zero: whoever sent it is at fault.
     private static bool IsUnwritable(Exception? e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
+        e
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
+            };
 }

@@ -15,7 +15,9 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
     private static readonly TimeSpan Proof = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -29,7 +31,8 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
         return Volatile.Read(ref _next).Task;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Tell(stoppingToken), Listen(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Tell(stoppingToken), Listen(stoppingToken));
 
     private async Task Tell(CancellationToken stop)
     {
@@ -83,5 +86,8 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    private void Signal() => Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    private void Signal() =>
+        Interlocked
+            .Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .TrySetResult();
 }

@@ -23,7 +23,10 @@ internal static class CaseJson
 
     private static void ReachThrough(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object || type.Type.Namespace?.StartsWith("Redress.Domain", StringComparison.Ordinal) != true)
+        if (
+            type.Kind != JsonTypeInfoKind.Object
+            || type.Type.Namespace?.StartsWith("Redress.Domain", StringComparison.Ordinal) != true
+        )
         {
             return;
         }
@@ -68,5 +71,6 @@ internal sealed class PeriodJson : JsonConverter<Period>
             : throw new JsonException("not a period");
     }
 
-    public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

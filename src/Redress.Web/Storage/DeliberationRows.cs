@@ -76,5 +76,11 @@ internal static class DeliberationTables
 
     /// <summary>A draft as it stands; null when there is none of that number.</summary>
     public static Task<string?> Text(AppDb db, string number, int draft, CancellationToken cancel) =>
-        (from d in db.Set<DeliberationDraftRow>() join c in db.Set<CaseRow>() on d.CaseId equals c.Id where c.Number == number && d.Draft == draft orderby d.Version descending select d.Text).FirstOrDefaultAsync(cancel);
+        (
+            from d in db.Set<DeliberationDraftRow>()
+            join c in db.Set<CaseRow>() on d.CaseId equals c.Id
+            where c.Number == number && d.Draft == draft
+            orderby d.Version descending
+            select d.Text
+        ).FirstOrDefaultAsync(cancel);
 }

@@ -16,12 +16,26 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     private const int ChunkSize = 256 * 1024;
 
     /// <summary>Stages a document. Null: it is larger than <paramref name="limit"/>, and nothing of it is kept.</summary>
-    public async Task<StoredDocument?> Stage(string name, string mediaType, Stream content, long limit, CancellationToken cancel)
+    public async Task<StoredDocument?> Stage(
+        string name,
+        string mediaType,
+        Stream content,
+        long limit,
+        CancellationToken cancel
+    )
     {
         var id = Guid.CreateVersion7().ToString("N");
         await using var db = await factory.CreateDbContextAsync(cancel);
         // The row first: an upload that is cut off leaves something to throw away, not bytes that nobody knows of.
-        db.Add(new DocumentRow { Id = id, Name = name, MediaType = mediaType, CreatedAt = time.GetUtcNow() });
+        db.Add(
+            new DocumentRow
+            {
+                Id = id,
+                Name = name,
+                MediaType = mediaType,
+                CreatedAt = time.GetUtcNow(),
+            }
+        );
         await db.SaveChangesAsync(cancel);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[ChunkSize];
@@ -32,7 +46,9 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
             size += read;
             if (size > limit)
             {
-                await db.Set<DocumentChunkRow>().Where(c => c.DocumentId == id).ExecuteDeleteAsync(CancellationToken.None);
+                await db.Set<DocumentChunkRow>()
+                    .Where(c => c.DocumentId == id)
+                    .ExecuteDeleteAsync(CancellationToken.None);
                 await db.Set<DocumentRow>().Where(d => d.Id == id).ExecuteDeleteAsync(CancellationToken.None);
                 return null;
             }
@@ -40,7 +56,14 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
             if (read > 0)
             {
                 hash.AppendData(buffer, 0, read);
-                db.Add(new DocumentChunkRow { DocumentId = id, Sequence = sequence, Bytes = buffer[..read] });
+                db.Add(
+                    new DocumentChunkRow
+                    {
+                        DocumentId = id,
+                        Sequence = sequence,
+                        Bytes = buffer[..read],
+                    }
+                );
                 await db.SaveChangesAsync(cancel);
                 db.ChangeTracker.Clear();
             }
@@ -52,7 +75,9 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         }
 
         var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
-        await db.Set<DocumentRow>().Where(d => d.Id == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Size, size).SetProperty(x => x.Sha256, sha256), cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.Id == id)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.Size, size).SetProperty(x => x.Sha256, sha256), cancel);
         return new StoredDocument(id, name, mediaType, size, sha256);
     }
 
@@ -63,7 +88,11 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         for (var sequence = 0; ; sequence++)
         {
             var number = sequence;
-            var bytes = await db.Set<DocumentChunkRow>().AsNoTracking().Where(c => c.DocumentId == id && c.Sequence == number).Select(c => c.Bytes).FirstOrDefaultAsync(cancel);
+            var bytes = await db.Set<DocumentChunkRow>()
+                .AsNoTracking()
+                .Where(c => c.DocumentId == id && c.Sequence == number)
+                .Select(c => c.Bytes)
+                .FirstOrDefaultAsync(cancel);
             if (bytes is null)
             {
                 return;
@@ -77,7 +106,12 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     public async Task<byte[]> Beginning(string id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<DocumentChunkRow>().AsNoTracking().Where(c => c.DocumentId == id && c.Sequence == 0).Select(c => c.Bytes).FirstOrDefaultAsync(cancel) ?? [];
+        return await db.Set<DocumentChunkRow>()
+                .AsNoTracking()
+                .Where(c => c.DocumentId == id && c.Sequence == 0)
+                .Select(c => c.Bytes)
+                .FirstOrDefaultAsync(cancel)
+            ?? [];
     }
 
     /// <summary>Throws away what was staged and never bound: an upload that was cut off, or an act that was refused. What a draft brings along waits with it.</summary>
@@ -85,7 +119,17 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     {
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var stale = await db.Set<DocumentRow>().Where(d => d.CaseId == null && d.DraftId == null && d.CreatedAt < before && !db.Set<UnsentFormRow>().Any(x => x.Documents.Contains(d.Id))).OrderBy(d => d.Id).Select(d => d.Id).Take(500).ToListAsync(cancel);
+        var stale = await db.Set<DocumentRow>()
+            .Where(d =>
+                d.CaseId == null
+                && d.DraftId == null
+                && d.CreatedAt < before
+                && !db.Set<UnsentFormRow>().Any(x => x.Documents.Contains(d.Id))
+            )
+            .OrderBy(d => d.Id)
+            .Select(d => d.Id)
+            .Take(500)
+            .ToListAsync(cancel);
         return await Drop(db, stale, cancel);
     }
 
@@ -101,10 +145,19 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     }
 
     // In one statement: what an act binds meanwhile stays, with its bytes.
-    private static async Task<int> Drop(AppDb db, List<string> ids, CancellationToken cancel) => ids.Count == 0 ? 0 : (await db.Database.SqlQuery<int>($"""
-        WITH gone AS (
-            DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE id = ANY ({ids}) AND case_id IS NULL FOR UPDATE SKIP LOCKED) RETURNING id),
-        bytes AS (DELETE FROM document_chunks WHERE document_id IN (SELECT id FROM gone))
-        SELECT count(*)::int AS "Value" FROM gone
-        """).ToListAsync(cancel))[0];
+    private static async Task<int> Drop(AppDb db, List<string> ids, CancellationToken cancel) =>
+        ids.Count == 0
+            ? 0
+            : (
+                await db
+                    .Database.SqlQuery<int>(
+                        $"""
+                        WITH gone AS (
+                            DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE id = ANY ({ids}) AND case_id IS NULL FOR UPDATE SKIP LOCKED) RETURNING id),
+                        bytes AS (DELETE FROM document_chunks WHERE document_id IN (SELECT id FROM gone))
+                        SELECT count(*)::int AS "Value" FROM gone
+                        """
+                    )
+                    .ToListAsync(cancel)
+            )[0];
 }

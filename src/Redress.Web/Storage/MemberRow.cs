@@ -34,17 +34,47 @@ internal sealed class MemberRow
     /// <summary>The user who is the contact of cases that name no other; null for the first user.</summary>
     public string? ContactId { get; set; }
 
-    public Member ToMember() => new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
-    {
-        SuspendedFrom = SuspendedFrom, SuspendedUntil = SuspendedUntil, LabelWithdrawnOn = LabelWithdrawnOn,
-    };
+    public Member ToMember() =>
+        new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
+        {
+            SuspendedFrom = SuspendedFrom,
+            SuspendedUntil = SuspendedUntil,
+            LabelWithdrawnOn = LabelWithdrawnOn,
+        };
 
-    public void Take(Member m) => (Name, Website, Email, CompanyNumber, Language, Membership, Label, SuspendedFrom, SuspendedUntil, LabelWithdrawnOn) =
-        (m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Membership, m.Label, m.SuspendedFrom, m.SuspendedUntil, m.LabelWithdrawnOn);
+    public void Take(Member m) =>
+        (
+            Name,
+            Website,
+            Email,
+            CompanyNumber,
+            Language,
+            Membership,
+            Label,
+            SuspendedFrom,
+            SuspendedUntil,
+            LabelWithdrawnOn
+        ) = (
+            m.Name,
+            m.Website,
+            m.Email,
+            m.CompanyNumber,
+            m.Language,
+            m.Membership,
+            m.Label,
+            m.SuspendedFrom,
+            m.SuspendedUntil,
+            m.LabelWithdrawnOn
+        );
 
     public static MemberRow Of(Member m)
     {
-        var row = new MemberRow { Id = m.Id, Scheme = m.Scheme, JoinedOn = m.JoinedOn };
+        var row = new MemberRow
+        {
+            Id = m.Id,
+            Scheme = m.Scheme,
+            JoinedOn = m.JoinedOn,
+        };
         row.Take(m);
         return row;
     }

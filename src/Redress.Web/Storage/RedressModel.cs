@@ -45,7 +45,12 @@ internal static class RedressModel
         model.Entity<UnsentFormRow>(e =>
         {
             e.ToTable("unsent_forms");
-            e.HasKey(d => new { d.CaseId, d.Party, d.Action });
+            e.HasKey(d => new
+            {
+                d.CaseId,
+                d.Party,
+                d.Action,
+            });
             e.HasIndex(d => d.KeptAt);
         });
         model.Entity<IdempotencyRow>(e =>
@@ -73,15 +78,23 @@ internal static class RedressModel
             e.HasKey(n => n.Reference);
             e.Property(n => n.State).HasConversion<string>();
             e.Property(n => n.Outcome).HasConversion<string>();
-            e.Property(n => n.Search).HasComputedColumnSql(
-                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)", stored: true);
+            e.Property(n => n.Search)
+                .HasComputedColumnSql(
+                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)",
+                    stored: true
+                );
             e.HasIndex(n => n.Search).HasMethod("gin");
             e.HasIndex(n => new { n.PublishedOn, n.Reference });
         });
         model.Entity<DeferralRow>(e =>
         {
             e.ToTable("deferrals");
-            e.HasKey(d => new { d.MemberId, d.CaseNumber, d.SanctionId });
+            e.HasKey(d => new
+            {
+                d.MemberId,
+                d.CaseNumber,
+                d.SanctionId,
+            });
         });
         model.Entity<SettingRow>(e =>
         {
@@ -115,7 +128,12 @@ internal static class RedressModel
         model.Entity<DeliberationDraftRow>(e =>
         {
             e.ToTable("deliberation_drafts");
-            e.HasKey(d => new { d.CaseId, d.Draft, d.Version });
+            e.HasKey(d => new
+            {
+                d.CaseId,
+                d.Draft,
+                d.Version,
+            });
         });
         model.Entity<DeliberationRemarkRow>(e =>
         {
@@ -125,14 +143,23 @@ internal static class RedressModel
         model.Entity<DeliberationVoteRow>(e =>
         {
             e.ToTable("deliberation_votes");
-            e.HasKey(v => new { v.CaseId, v.Draft, v.UserId });
+            e.HasKey(v => new
+            {
+                v.CaseId,
+                v.Draft,
+                v.UserId,
+            });
         });
     }
 
     // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
     private static void NameColumns(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.ClrType.Namespace == typeof(RedressModel).Namespace && e.ClrType != typeof(User)))
+        foreach (
+            var entity in model
+                .Model.GetEntityTypes()
+                .Where(e => e.ClrType.Namespace == typeof(RedressModel).Namespace && e.ClrType != typeof(User))
+        )
         {
             foreach (var property in entity.GetProperties())
             {
@@ -153,26 +180,69 @@ internal static class RedressModel
             e.Property(c => c.File).HasColumnType("text");
 
             // The words of a case are read in its own language, names in none.
-            e.Property(c => c.Search).HasComputedColumnSql(
-                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)", stored: true);
+            e.Property(c => c.Search)
+                .HasComputedColumnSql(
+                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)",
+                    stored: true
+                );
             e.HasIndex(c => c.Search).HasMethod("gin");
 
             // The worklist's order, for each way it is asked: soonest first, then by number.
             e.HasIndex(c => new { c.NextDue, c.Number });
-            e.HasIndex(c => new { c.State, c.NextDue, c.Number });
-            e.HasIndex(c => new { c.RespondentMemberId, c.NextDue, c.Number });
-            e.HasIndex(c => new { c.RespondentMemberId, c.RespondentDue, c.Number });
+            e.HasIndex(c => new
+            {
+                c.State,
+                c.NextDue,
+                c.Number,
+            });
+            e.HasIndex(c => new
+            {
+                c.RespondentMemberId,
+                c.NextDue,
+                c.Number,
+            });
+            e.HasIndex(c => new
+            {
+                c.RespondentMemberId,
+                c.RespondentDue,
+                c.Number,
+            });
             e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
-            e.Property(c => c.Open).HasComputedColumnSql("state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')", stored: true);
-            e.HasIndex(c => new { c.Open, c.AssignedToId, c.NextDue, c.Number });
+            e.Property(c => c.Open)
+                .HasComputedColumnSql(
+                    "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')",
+                    stored: true
+                );
+            e.HasIndex(c => new
+            {
+                c.Open,
+                c.AssignedToId,
+                c.NextDue,
+                c.Number,
+            });
             e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
 
             // The overview counts in these alone, without reading the files.
             e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
             e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
-            e.HasIndex(c => new { c.Open, c.FiledAt }).IncludeProperties(c => new { c.State, c.AssignedToId, c.AssignedToName, c.Recused });
-            e.HasIndex(c => c.FiledAt).IncludeProperties(c => new { c.MetTerms, c.MissedTerms, c.Recused });
-            e.HasIndex(c => c.OutcomeOn).HasFilter("outcome_on IS NOT NULL").IncludeProperties(c => new { c.FiledAt, c.Recused });
+            e.HasIndex(c => new { c.Open, c.FiledAt })
+                .IncludeProperties(c => new
+                {
+                    c.State,
+                    c.AssignedToId,
+                    c.AssignedToName,
+                    c.Recused,
+                });
+            e.HasIndex(c => c.FiledAt)
+                .IncludeProperties(c => new
+                {
+                    c.MetTerms,
+                    c.MissedTerms,
+                    c.Recused,
+                });
+            e.HasIndex(c => c.OutcomeOn)
+                .HasFilter("outcome_on IS NOT NULL")
+                .IncludeProperties(c => new { c.FiledAt, c.Recused });
             e.HasIndex(c => c.ComplainantEmail);
             e.HasIndex(c => c.OrderKey);
             e.HasIndex(c => c.TextKey);

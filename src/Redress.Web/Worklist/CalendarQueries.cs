@@ -20,7 +20,14 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory)
     private static readonly string[] NoTerms = [DueRow.Sanctions, DueRow.Settlement, DueRow.Erasure];
     private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
 
-    public async Task<IReadOnlyList<CalendarDay>> Days(Actor reader, DateOnly first, DateOnly last, bool mine, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<CalendarDay>> Days(
+        Actor reader,
+        DateOnly first,
+        DateOnly last,
+        bool mine,
+        int most,
+        CancellationToken cancel
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var visible = db.Set<CaseRow>().AsNoTracking().VisibleTo(reader);
@@ -31,12 +38,28 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory)
             // A term ends with its last day: at a midnight, whichever the zone.
             var midnight = LocalTime.FromWall(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
             var (start, end) = (midnight - HalfDay, midnight + HalfDay);
-            var rows = await (from d in db.Set<DueRow>().AsNoTracking()
-                              where d.At >= start && d.At < end && !NoTerms.Contains(d.What) && !d.What.StartsWith(DueRow.Reminder)
-                              join c in visible on d.CaseId equals c.Id
-                              orderby d.At, c.Number, d.What
-                              select new { d.What, c.File }).Take(most + 1).ToListAsync(cancel);
-            days.Add(new CalendarDay(day, [.. rows.Take(most).Select(r => Entry(CaseJson.Read(r.File), r.What)).OfType<CalendarEntry>().OrderBy(e => e.At is null).ThenBy(e => e.At)], rows.Count > most));
+            var rows = await (
+                from d in db.Set<DueRow>().AsNoTracking()
+                where d.At >= start && d.At < end && !NoTerms.Contains(d.What) && !d.What.StartsWith(DueRow.Reminder)
+                join c in visible on d.CaseId equals c.Id
+                orderby d.At, c.Number, d.What
+                select new { d.What, c.File }
+            )
+                .Take(most + 1)
+                .ToListAsync(cancel);
+            days.Add(
+                new CalendarDay(
+                    day,
+                    [
+                        .. rows.Take(most)
+                            .Select(r => Entry(CaseJson.Read(r.File), r.What))
+                            .OfType<CalendarEntry>()
+                            .OrderBy(e => e.At is null)
+                            .ThenBy(e => e.At),
+                    ],
+                    rows.Count > most
+                )
+            );
         }
 
         return days;
@@ -44,7 +67,11 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory)
 
     private static CalendarEntry? Entry(Case c, string id)
     {
-        var hearing = c.Terms.Find(t => t.Id == id) is { Kind: TermKind.Hearing, Subject: { } subject } ? c.Hearings.Find(h => h.Id == subject) : null;
-        return c.Terms.Find(t => t.Id == id) is { } term ? new CalendarEntry(c.Number, term, c.Respondent.Name, hearing?.At, hearing?.Place ?? hearing?.VideoLink) : null;
+        var hearing = c.Terms.Find(t => t.Id == id) is { Kind: TermKind.Hearing, Subject: { } subject }
+            ? c.Hearings.Find(h => h.Id == subject)
+            : null;
+        return c.Terms.Find(t => t.Id == id) is { } term
+            ? new CalendarEntry(c.Number, term, c.Respondent.Name, hearing?.At, hearing?.Place ?? hearing?.VideoLink)
+            : null;
     }
 }

@@ -15,7 +15,16 @@ namespace Redress.Web.Worklist;
 /// <param name="State">The state that it leads to; null when the case stays where it is.</param>
 /// <param name="Refused">The law would not let it happen: somebody has to look.</param>
 public sealed record Foreseen(
-    DateTimeOffset At, string Number, string What, Term? Term, IReadOnlyList<string> Facts, IReadOnlyList<Addressee> Letters, CaseState? State, IReadOnlyList<Term> Opens, bool Refused = false);
+    DateTimeOffset At,
+    string Number,
+    string What,
+    Term? Term,
+    IReadOnlyList<string> Facts,
+    IReadOnlyList<Addressee> Letters,
+    CaseState? State,
+    IReadOnlyList<Term> Opens,
+    bool Refused = false
+);
 
 /// <summary>What will happen; when not <see cref="Whole"/>, in the cases that are due first.</summary>
 public sealed record Outlook(IReadOnlyList<Foreseen> Lines, int Cases, bool Whole);
@@ -38,27 +47,61 @@ internal sealed class Foresight(IDbContextFactory<AppDb> factory, CaseDesk desk,
         var until = time.GetUtcNow().AddDays(Days).ToUniversalTime();
         var visible = db.Set<CaseRow>().AsNoTracking().VisibleTo(reader);
         visible = mine ? visible.Where(c => c.AssignedToId == reader.Id) : visible;
-        var due = await (from d in db.Set<DueRow>().AsNoTracking() where d.At <= until join c in visible on d.CaseId equals c.Id orderby d.At, d.CaseId select d.CaseId).Take(RowsRead).ToListAsync(cancel);
+        var due = await (
+            from d in db.Set<DueRow>().AsNoTracking()
+            where d.At <= until
+            join c in visible on d.CaseId equals c.Id
+            orderby d.At, d.CaseId
+            select d.CaseId
+        )
+            .Take(RowsRead)
+            .ToListAsync(cancel);
         var all = due.Distinct().ToList();
         var ids = all.Take(Most).ToList();
         var files = await visible.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.File }).ToListAsync(cancel);
-        var copies = files.Select(f => new Copy(f.Id, CaseJson.Read(f.File), desk)).ToDictionary(copy => copy.Case.Number);
+        var copies = files
+            .Select(f => new Copy(f.Id, CaseJson.Read(f.File), desk))
+            .ToDictionary(copy => copy.Case.Number);
         var lines = new List<Foreseen>();
-        while (copies.Values.Where(copy => copy.Next is { } next && next.At <= until).MinBy(copy => (copy.Next!.Value.At, copy.Id)) is { } first)
+        while (
+            copies
+                .Values.Where(copy => copy.Next is { } next && next.At <= until)
+                .MinBy(copy => (copy.Next!.Value.At, copy.Id))
+                is { } first
+        )
         {
             await Happen(db, copies, first, lines, cancel);
         }
 
-        return new Outlook([.. lines.Where(l => CaseView.MaySee(copies[l.Number].Case, reader))], ids.Count, due.Count < RowsRead && all.Count <= Most);
+        return new Outlook(
+            [.. lines.Where(l => CaseView.MaySee(copies[l.Number].Case, reader))],
+            ids.Count,
+            due.Count < RowsRead && all.Count <= Most
+        );
     }
 
-    private async Task Happen(AppDb db, Dictionary<string, Copy> copies, Copy copy, List<Foreseen> lines, CancellationToken cancel)
+    private async Task Happen(
+        AppDb db,
+        Dictionary<string, Copy> copies,
+        Copy copy,
+        List<Foreseen> lines,
+        CancellationToken cancel
+    )
     {
         var (at, what) = copy.Next!.Value;
         lines.Add(copy.Do(WhatIsDue.CommandFor(what), at, what, desk));
-        foreach (var (number, command) in copy.Case.NewFacts.Select(f => Elsewhere(copy.Case, f)).OfType<(string, Command)>().ToList())
+        foreach (
+            var (number, command) in copy
+                .Case.NewFacts.Select(f => Elsewhere(copy.Case, f))
+                .OfType<(string, Command)>()
+                .ToList()
+        )
         {
-            if (!copies.TryGetValue(number, out var other) && await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancel) is { } row)
+            if (
+                !copies.TryGetValue(number, out var other)
+                && await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancel)
+                    is { } row
+            )
             {
                 copies[number] = other = new Copy(row.Id, CaseJson.Read(row.File), desk);
             }
@@ -71,12 +114,19 @@ internal sealed class Foresight(IDbContextFactory<AppDb> factory, CaseDesk desk,
     }
 
     // A deferred sanction of another case, named by a decision that became final (BC-20).
-    private static (string, Command)? Elsewhere(Case c, Fact fact) => fact switch
-    {
-        DeferralNamed { Activation: { Case: { } number, Sanction: { } sanction } } => (number, new ActivateDeferral(sanction, c.Number)),
-        DeferralReleased { Activation: { Case: { } number, Sanction: { } sanction } } => (number, new ReleaseDeferral(sanction, c.Number)),
-        _ => null,
-    };
+    private static (string, Command)? Elsewhere(Case c, Fact fact) =>
+        fact switch
+        {
+            DeferralNamed { Activation: { Case: { } number, Sanction: { } sanction } } => (
+                number,
+                new ActivateDeferral(sanction, c.Number)
+            ),
+            DeferralReleased { Activation: { Case: { } number, Sanction: { } sanction } } => (
+                number,
+                new ReleaseDeferral(sanction, c.Number)
+            ),
+            _ => null,
+        };
 
     /// <summary>A case in memory, and what is due in it next.</summary>
     private sealed class Copy
@@ -96,8 +146,13 @@ internal sealed class Foresight(IDbContextFactory<AppDb> factory, CaseDesk desk,
         public Foreseen Do(Command command, DateTimeOffset at, string what, CaseDesk desk)
         {
             var (c, rulebook) = (Case, desk.RulebookOf(Case));
-            var (state, running) = (c.State, c.Terms.Where(t => t.State == TermState.Running).Select(t => t.Id).ToHashSet());
-            var term = c.Terms.Find(t => t.Id == (command as LapseTerm)?.Term || t.Id == (command as RemindOfTerm)?.Term);
+            var (state, running) = (
+                c.State,
+                c.Terms.Where(t => t.State == TermState.Running).Select(t => t.Id).ToHashSet()
+            );
+            var term = c.Terms.Find(t =>
+                t.Id == (command as LapseTerm)?.Term || t.Id == (command as RemindOfTerm)?.Term
+            );
             if (c.Do(command, new Occasion(new Act(Actor.Clock, at), rulebook, Surroundings.None)) is not null)
             {
                 // The timekeeper would leave this case to be looked at, and so does this.
@@ -108,9 +163,24 @@ internal sealed class Foresight(IDbContextFactory<AppDb> factory, CaseDesk desk,
             Reckon(desk);
             var letters = Correspondence.For(c, rulebook, c.NewFacts, at).Select(l => l.To).Distinct().Order().ToList();
             var opens = c.Terms.Where(t => t.State == TermState.Running && !running.Contains(t.Id)).ToList();
-            return new Foreseen(at, c.Number, what, term, [.. c.NewFacts.Select(f => FieldOptions.Camel(f.GetType().Name)).Distinct()], letters, c.State == state ? null : c.State, opens);
+            return new Foreseen(
+                at,
+                c.Number,
+                what,
+                term,
+                [.. c.NewFacts.Select(f => FieldOptions.Camel(f.GetType().Name)).Distinct()],
+                letters,
+                c.State == state ? null : c.State,
+                opens
+            );
         }
 
-        private void Reckon(CaseDesk desk) => Next = WhatIsDue.Of(Case, desk.RulebookOf(Case)).OrderBy(d => d.Value).ThenBy(d => d.Key, StringComparer.Ordinal).Select(d => ((DateTimeOffset, string)?)(d.Value, d.Key)).FirstOrDefault();
+        private void Reckon(CaseDesk desk) =>
+            Next = WhatIsDue
+                .Of(Case, desk.RulebookOf(Case))
+                .OrderBy(d => d.Value)
+                .ThenBy(d => d.Key, StringComparer.Ordinal)
+                .Select(d => ((DateTimeOffset, string)?)(d.Value, d.Key))
+                .FirstOrDefault();
     }
 }

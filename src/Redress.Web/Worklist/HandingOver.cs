@@ -12,7 +12,12 @@ internal sealed class HandingOver(CaseDesk desk, CaseLooks looks)
 {
     private const int Most = 200;
 
-    public async Task<IReadOnlyList<Handed>> Give(Actor by, IEnumerable<string> numbers, string to, CancellationToken cancel)
+    public async Task<IReadOnlyList<Handed>> Give(
+        Actor by,
+        IEnumerable<string> numbers,
+        string to,
+        CancellationToken cancel
+    )
     {
         var handed = new List<Handed>();
         foreach (var number in numbers.Distinct(StringComparer.Ordinal).Take(Most))

@@ -11,7 +11,17 @@ internal sealed class HolidayNames(RulebookShelf shelf, CaseWords words)
     public string Of(DateOnly day)
     {
         var books = shelf.Schemes.Select(scheme => shelf.InForce(scheme, day)!).ToList();
-        var named = books.Select(book => (Book: book, Why: book.Working.WhyNotWorking(day))).Where(x => x.Why is not null && !Enum.TryParse<DayOfWeek>(x.Why, ignoreCase: true, out _)).GroupBy(x => x.Why!).ToList();
-        return string.Join("; ", named.Select(g => TermExplanation.NameOfDay(g.Key, CaseWords.Language) + (g.Count() == books.Count ? "" : $" ({string.Join(", ", g.Select(x => words.Scheme(x.Book)))})")));
+        var named = books
+            .Select(book => (Book: book, Why: book.Working.WhyNotWorking(day)))
+            .Where(x => x.Why is not null && !Enum.TryParse<DayOfWeek>(x.Why, ignoreCase: true, out _))
+            .GroupBy(x => x.Why!)
+            .ToList();
+        return string.Join(
+            "; ",
+            named.Select(g =>
+                TermExplanation.NameOfDay(g.Key, CaseWords.Language)
+                + (g.Count() == books.Count ? "" : $" ({string.Join(", ", g.Select(x => words.Scheme(x.Book)))})")
+            )
+        );
     }
 }

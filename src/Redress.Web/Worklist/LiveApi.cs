@@ -12,7 +12,9 @@ internal static class LiveApi
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static void MapWorklist(this IEndpointRouteBuilder app) =>
-        app.MapGet("/cases/changes", Tell).RequireAuthorization(p => p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals)).ExcludeFromDescription();
+        app.MapGet("/cases/changes", Tell)
+            .RequireAuthorization(p => p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals))
+            .ExcludeFromDescription();
 
     private static async Task Tell(HttpContext http, CaseChanges changes, IHostApplicationLifetime life)
     {

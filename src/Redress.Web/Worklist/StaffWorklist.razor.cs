@@ -66,7 +66,9 @@ public sealed partial class StaffWorklist : PostedPage
         var counts = new List<(string, int)>();
         foreach (var view in Views)
         {
-            counts.Add((view, await Queries.Count(Reader, Filters.OfView(view, Reader), CountedTo + 1, Http.RequestAborted)));
+            counts.Add(
+                (view, await Queries.Count(Reader, Filters.OfView(view, Reader), CountedTo + 1, Http.RequestAborted))
+            );
         }
 
         _counts = counts;
@@ -103,5 +105,8 @@ public sealed partial class StaffWorklist : PostedPage
 
     private string NameOf(string? email) => _staff.FirstOrDefault(s => s.Email == email).Name ?? "";
 
-    private static string Counted(int count) => count > CountedTo ? CountedTo.ToString("N0", CultureInfo.CurrentCulture) + "+" : count.ToString("N0", CultureInfo.CurrentCulture);
+    private static string Counted(int count) =>
+        count > CountedTo
+            ? CountedTo.ToString("N0", CultureInfo.CurrentCulture) + "+"
+            : count.ToString("N0", CultureInfo.CurrentCulture);
 }

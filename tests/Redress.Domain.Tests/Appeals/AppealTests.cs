@@ -10,7 +10,11 @@ public sealed class AppealTests
 {
     private static readonly Decide BothFora = ACase.Founded with
     {
-        Sanctions = [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-09-01"), To: ACase.Day("2026-09-30"))],
+        Sanctions =
+        [
+            new ProposedSanction(SanctionKind.Reprimand),
+            new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-09-01"), To: ACase.Day("2026-09-30")),
+        ],
     };
 
     private static ACase Notified(Decide? decision = null) => ACase.OfBeCommerce().Notified("2026-05-11", decision);
@@ -62,7 +66,10 @@ public sealed class AppealTests
     [Fact]
     [Rule("BC-27")]
     public void A_decision_without_a_sanction_goes_to_the_arbitrator() =>
-        Assert.Equal([Forum.Arbitration], The(Notified(ACase.Unfounded).Appealed("2026-05-20", Party.Complainant)).Proceedings.Select(p => p.Forum));
+        Assert.Equal(
+            [Forum.Arbitration],
+            The(Notified(ACase.Unfounded).Appealed("2026-05-20", Party.Complainant)).Proceedings.Select(p => p.Forum)
+        );
 
     [Fact]
     [Rule("BC-25")]
@@ -70,9 +77,16 @@ public sealed class AppealTests
     {
         var a = Notified().Appealed("2026-06-03").Paid("2026-06-03").Advance("2026-08-01").Is(CaseState.Appealed);
         Assert.Equal(SanctionState.Decided, a.It.Decision!.Sanctions[0].State);
-        a.NotNow(ACase.Secretary, new RecordSanctionStep(a.It.Decision.Sanctions[0].Id, SanctionStep.Served, a.Today), "BC-30");
+        a.NotNow(
+            ACase.Secretary,
+            new RecordSanctionStep(a.It.Decision.Sanctions[0].Id, SanctionStep.Served, a.Today),
+            "BC-30"
+        );
         a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "enough")).Is(CaseState.Final);
-        Assert.Equal((SanctionState.CarriedOut, ACase.Day("2026-08-01")), (a.It.Decision.Sanctions[0].State, a.It.FinalOn));
+        Assert.Equal(
+            (SanctionState.CarriedOut, ACase.Day("2026-08-01")),
+            (a.It.Decision.Sanctions[0].State, a.It.FinalOn)
+        );
     }
 
     [Fact]
@@ -105,9 +119,19 @@ public sealed class AppealTests
     [Rule("FP-7")]
     public void A_late_appeal_of_one_party_holds_the_finality_for_the_other_up_by_nothing()
     {
-        var a = Notified().Do(ACase.Secretary, new RecordReceipt(Party.Respondent, ReceiptResult.Returned, ACase.Day("2026-05-11"), Reason: "moved"));
+        var a = Notified()
+            .Do(
+                ACase.Secretary,
+                new RecordReceipt(Party.Respondent, ReceiptResult.Returned, ACase.Day("2026-05-11"), Reason: "moved")
+            );
         var proof = a.Adds(ACase.Secretary, Audience.Internal);
-        a.Do(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-12"), proof), "2026-05-28").Appealed("2026-05-28", Party.Complainant).Is(CaseState.Decided);
+        a.Do(
+                ACase.Secretary,
+                new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-12"), proof),
+                "2026-05-28"
+            )
+            .Appealed("2026-05-28", Party.Complainant)
+            .Is(CaseState.Decided);
         Assert.True(The(a).Late);
         a.Advance("2026-06-04T00:00").Is(CaseState.Final);
     }
@@ -126,12 +150,24 @@ public sealed class AppealTests
     [Rule("BC-25")]
     public void Paper_that_arrived_in_time_suspends_a_decision_that_was_final_or_closed_when_it_was_entered()
     {
-        var final = Notified().Final().Advance("2026-06-05").OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03", ACase.Handler).Is(CaseState.Appealed);
+        var final = Notified()
+            .Final()
+            .Advance("2026-06-05")
+            .OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03", ACase.Handler)
+            .Is(CaseState.Appealed);
         Assert.False(The(final).Late);
         Assert.Null(final.It.FinalOn);
-        var closed = Notified().Closed().Advance("2026-06-05").OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03").Is(CaseState.Appealed);
+        var closed = Notified()
+            .Closed()
+            .Advance("2026-06-05")
+            .OnPaper(Party.Respondent, new LodgeAppeal("x"), "2026-06-03")
+            .Is(CaseState.Appealed);
         Assert.True(closed.It is { EndedOn: null, ClosedBecause: null, EraseFrom: null });
-        closed.Paid("2026-06-08").Chooses("2026-06-08", accepted: true).Referred("2026-06-09").Is(CaseState.ArbitrationOrCourt);
+        closed
+            .Paid("2026-06-08")
+            .Chooses("2026-06-08", accepted: true)
+            .Referred("2026-06-09")
+            .Is(CaseState.ArbitrationOrCourt);
     }
 
     // Lodged on Wednesday 20 May: ten days end on Saturday the 30th, and roll to Monday 1 June.
@@ -146,7 +182,10 @@ public sealed class AppealTests
         a.Invalid(a.Consumer, new ChooseArbitration(The(a).Id, "en", true), "language", "BC-27");
         a.Invalid(a.Consumer, new ChooseArbitration(The(a).Id, null, true), "language", "BC-27");
         a.Chooses("2026-05-25", accepted: false, null).Is(CaseState.Appealed);
-        Assert.Equal(("nl", false, false), (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault));
+        Assert.Equal(
+            ("nl", false, false),
+            (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault)
+        );
         a.NotNow(a.Consumer, new ChooseArbitration(The(a).Id, "fr", true), "FP-6");
         a.Referred("2026-05-26").Is(CaseState.ArbitrationOrCourt);
     }
@@ -157,10 +196,24 @@ public sealed class AppealTests
     [InlineData("nl", Party.Complainant, CaseState.Decided, "nl")]
     [InlineData("en", Party.Complainant, CaseState.Decided, "nl")]
     [Rule("FP-6")]
-    public void No_answer_is_no_yes_in_the_language_of_the_case_or_else_in_Dutch(string language, Party by, CaseState then, string arbitration)
+    public void No_answer_is_no_yes_in_the_language_of_the_case_or_else_in_Dutch(
+        string language,
+        Party by,
+        CaseState then,
+        string arbitration
+    )
     {
-        var a = ACase.OfBeCommerce(language: language).Notified("2026-05-11").Appealed("2026-05-20", by).Paid("2026-05-21").Advance("2026-06-02T00:00").Is(then);
-        Assert.Equal((arbitration, false, true), (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault));
+        var a = ACase
+            .OfBeCommerce(language: language)
+            .Notified("2026-05-11")
+            .Appealed("2026-05-20", by)
+            .Paid("2026-05-21")
+            .Advance("2026-06-02T00:00")
+            .Is(then);
+        Assert.Equal(
+            (arbitration, false, true),
+            (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault)
+        );
         Assert.Equal(by == Party.Complainant ? AppealState.Inadmissible : AppealState.Admitted, The(a).State);
     }
 
@@ -168,9 +221,18 @@ public sealed class AppealTests
     [Rule("FP-6")]
     public void The_consumers_own_appeal_needs_its_yes()
     {
-        var no = Notified().Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Chooses("2026-05-22", accepted: false).Is(CaseState.Decided);
+        var no = Notified()
+            .Appealed("2026-05-20", Party.Complainant)
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", accepted: false)
+            .Is(CaseState.Decided);
         Assert.Equal((AppealState.Inadmissible, "arbitration-not-accepted"), (The(no).State, The(no).EndedBecause));
-        var yes = Notified().Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Chooses("2026-05-22", accepted: true).Referred("2026-05-25").Is(CaseState.ArbitrationOrCourt);
+        var yes = Notified()
+            .Appealed("2026-05-20", Party.Complainant)
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", accepted: true)
+            .Referred("2026-05-25")
+            .Is(CaseState.ArbitrationOrCourt);
         Assert.Equal(("fr", true), (The(yes).Choice!.Language, The(yes).Choice!.Accepted));
     }
 
@@ -190,7 +252,11 @@ public sealed class AppealTests
     [Rule("ST-3")]
     public void The_courts_may_begin_and_end_before_the_choice_and_the_appeal_ends_with_the_last_of_both()
     {
-        var a = Notified(BothFora).Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21").Referred("2026-05-22", Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        var a = Notified(BothFora)
+            .Appealed("2026-05-20", Party.Complainant)
+            .Paid("2026-05-21")
+            .Referred("2026-05-22", Forum.Court)
+            .Is(CaseState.ArbitrationOrCourt);
         a.ForumSays("2026-05-26", ForumOutcome.Upheld, Forum.Court).Is(CaseState.ArbitrationOrCourt);
         a.Chooses("2026-05-27", accepted: false).Is(CaseState.Decided);
         Assert.Equal((AppealState.Upheld, DepositState.ToRefund), (The(a).State, The(a).Deposit.State));
@@ -199,7 +265,13 @@ public sealed class AppealTests
     [Fact]
     [Rule("FP-6")]
     public void A_business_appellant_is_asked_for_no_choice() =>
-        Assert.False(ACase.OfABusiness(rulebook: ACase.BeCommerce with { JudgesBusinessComplaints = true }).Notified("2026-05-11").Appealed("2026-05-20", Party.Complainant).Runs(TermKind.Choice));
+        Assert.False(
+            ACase
+                .OfABusiness(rulebook: ACase.BeCommerce with { JudgesBusinessComplaints = true })
+                .Notified("2026-05-11")
+                .Appealed("2026-05-20", Party.Complainant)
+                .Runs(TermKind.Choice)
+        );
 
     [Fact]
     [Rule("ST-3")]

@@ -8,7 +8,8 @@ namespace Redress.Domain.Tests.Appeals;
 /// <summary>BC-26: lodged on Wednesday 20 May 2026, the deposit is booked by Thursday the 28th (Whit Monday is the 25th).</summary>
 public sealed class DepositTests
 {
-    private static ACase Lodged(Party by = Party.Respondent) => ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", by);
+    private static ACase Lodged(Party by = Party.Respondent) =>
+        ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", by);
 
     private static Appeal The(ACase a) => a.It.Appeals[^1];
 
@@ -19,7 +20,10 @@ public sealed class DepositTests
     public void The_appellant_deposits_and_the_appeal_is_admitted(Party by, int amount)
     {
         var a = Lodged(by);
-        Assert.Equal((Money.Euro(amount), ACase.Day("2026-05-28"), DepositState.Due), (The(a).Deposit.Required, The(a).Deposit.Due, The(a).Deposit.State));
+        Assert.Equal(
+            (Money.Euro(amount), ACase.Day("2026-05-28"), DepositState.Due),
+            (The(a).Deposit.Required, The(a).Deposit.Due, The(a).Deposit.State)
+        );
         Assert.Equal(ACase.Day("2026-05-28"), a.Running(TermKind.Deposit, by).Due);
         a.Paid("2026-05-28");
         Assert.Equal((AppealState.Admitted, DepositState.Paid), (The(a).State, The(a).Deposit.State));
@@ -33,7 +37,10 @@ public sealed class DepositTests
         var a = Lodged();
         a.NotNow(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today), "BC-26");
         a.Advance("2026-05-28T23:59").Is(CaseState.Appealed).Advance("2026-05-29T00:00").Is(CaseState.Decided);
-        Assert.Equal((AppealState.Lapsed, "deposit-not-received", DepositState.NotReceived), (The(a).State, The(a).EndedBecause, The(a).Deposit.State));
+        Assert.Equal(
+            (AppealState.Lapsed, "deposit-not-received", DepositState.NotReceived),
+            (The(a).State, The(a).EndedBecause, The(a).Deposit.State)
+        );
     }
 
     [Fact]
@@ -46,7 +53,12 @@ public sealed class DepositTests
         a.Invalid(ACase.Handler, new RecordDeposit(The(a).Id, new Money(2000, "USD"), a.Today), "amount", "BC-26");
         a.Invalid(ACase.Handler, new RecordDeposit(The(a).Id, Money.Euro(2000), a.Today.AddDays(1)), "booked", "BC-26");
         a.Invalid(ACase.Handler, new RecordDeposit("a9", Money.Euro(2000), a.Today), "appeal", "BC-26");
-        a.Refused(ACase.Secretary, new RecordDeposit(The(a).Id, Money.Euro(2000), a.Today), RefusalKind.NotThisRole, "BC-26");
+        a.Refused(
+            ACase.Secretary,
+            new RecordDeposit(The(a).Id, Money.Euro(2000), a.Today),
+            RefusalKind.NotThisRole,
+            "BC-26"
+        );
     }
 
     [Fact]
@@ -58,14 +70,21 @@ public sealed class DepositTests
         whole.Pays("2026-05-22", 500);
         Assert.Equal(AppealState.Admitted, The(whole).State);
         var part = Lodged().Pays("2026-05-21", 1500).Advance("2026-05-29");
-        Assert.Equal((AppealState.Lapsed, DepositState.ToRefund, Money.Euro(1500)), (The(part).State, The(part).Deposit.State, The(part).Deposit.ToReturn));
+        Assert.Equal(
+            (AppealState.Lapsed, DepositState.ToRefund, Money.Euro(1500)),
+            (The(part).State, The(part).Deposit.State, The(part).Deposit.ToReturn)
+        );
     }
 
     [Fact]
     [Rule("BC-26")]
     public void A_transfer_booked_in_time_and_known_a_day_too_late_brings_the_appeal_back()
     {
-        var a = Lodged().Advance("2026-05-29").Is(CaseState.Decided).Paid("2026-05-29", booked: "2026-05-28").Is(CaseState.Appealed);
+        var a = Lodged()
+            .Advance("2026-05-29")
+            .Is(CaseState.Decided)
+            .Paid("2026-05-29", booked: "2026-05-28")
+            .Is(CaseState.Appealed);
         Assert.Equal((AppealState.Admitted, DepositState.Paid), (The(a).State, The(a).Deposit.State));
         Assert.Null(The(a).EndedOn);
     }
@@ -84,8 +103,15 @@ public sealed class DepositTests
     [Rule("BC-26")]
     public void The_rest_booked_in_time_and_known_after_the_lapse_makes_the_part_whole()
     {
-        var a = Lodged().Pays("2026-05-21", 1500).Advance("2026-05-29").Pays("2026-05-29", 500, booked: "2026-05-28").Is(CaseState.Appealed);
-        Assert.Equal((AppealState.Admitted, DepositState.Paid, Money.Euro(0)), (The(a).State, The(a).Deposit.State, The(a).Deposit.ToReturn));
+        var a = Lodged()
+            .Pays("2026-05-21", 1500)
+            .Advance("2026-05-29")
+            .Pays("2026-05-29", 500, booked: "2026-05-28")
+            .Is(CaseState.Appealed);
+        Assert.Equal(
+            (AppealState.Admitted, DepositState.Paid, Money.Euro(0)),
+            (The(a).State, The(a).Deposit.State, The(a).Deposit.ToReturn)
+        );
     }
 
     [Theory]
@@ -95,7 +121,12 @@ public sealed class DepositTests
     [Rule("BC-25")]
     public void It_brings_the_appeal_back_from_a_final_and_from_a_closed_case(bool closed)
     {
-        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-06-03").Advance("2026-06-11").Is(CaseState.Final);
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .Appealed("2026-06-03")
+            .Advance("2026-06-11")
+            .Is(CaseState.Final);
         if (closed)
         {
             a.Do(ACase.Secretary, new Close());
@@ -123,11 +154,15 @@ public sealed class DepositTests
     {
         var a = Lodged().Pays("2026-05-21", 2500);
         Assert.Equal(Money.Euro(500), The(a).Deposit.ToReturn);
-        a.Do(ACase.Handler, new RecordRefund(The(a).Id, a.Today)).NotNow(ACase.Handler, new RecordRefund(The(a).Id, a.Today), "BC-26");
+        a.Do(ACase.Handler, new RecordRefund(The(a).Id, a.Today))
+            .NotNow(ACase.Handler, new RecordRefund(The(a).Id, a.Today), "BC-26");
         a.Chooses("2026-05-22", true).Referred("2026-05-26").ForumSays("2026-07-01", ForumOutcome.Upheld);
         Assert.Equal((DepositState.ToRefund, Money.Euro(2000)), (The(a).Deposit.State, The(a).Deposit.ToReturn));
         a.Do(ACase.Handler, new RecordRefund(The(a).Id, a.Today));
-        Assert.Equal((DepositState.Refunded, false, Money.Euro(2000)), (The(a).Deposit.State, The(a).Deposit.OwesMoney, The(a).Deposit.Repayments[^1].Amount));
+        Assert.Equal(
+            (DepositState.Refunded, false, Money.Euro(2000)),
+            (The(a).Deposit.State, The(a).Deposit.OwesMoney, The(a).Deposit.Repayments[^1].Amount)
+        );
     }
 
     [Theory]
@@ -139,7 +174,12 @@ public sealed class DepositTests
     [Rule("BC-29")]
     public void The_outcome_settles_the_deposit(ForumOutcome outcome, AppealState state, DepositState deposit)
     {
-        var a = Lodged().Paid("2026-05-21").Chooses("2026-05-22", true).Referred("2026-05-26").ForumSays("2026-07-01", outcome).Is(CaseState.Final);
+        var a = Lodged()
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-05-26")
+            .ForumSays("2026-07-01", outcome)
+            .Is(CaseState.Final);
         Assert.Equal((state, deposit), (The(a).State, The(a).Deposit.State));
         Assert.Equal(deposit == DepositState.ToRefund, The(a).Deposit.OwesMoney);
     }
@@ -150,7 +190,10 @@ public sealed class DepositTests
     {
         var before = Lodged().Pays("2026-05-21", 100);
         before.Do(before.Shop, new WithdrawAppeal(The(before).Id, "enough"));
-        Assert.Equal((DepositState.ToRefund, Money.Euro(100)), (The(before).Deposit.State, The(before).Deposit.ToReturn));
+        Assert.Equal(
+            (DepositState.ToRefund, Money.Euro(100)),
+            (The(before).Deposit.State, The(before).Deposit.ToReturn)
+        );
         var after = Lodged().Paid("2026-05-21");
         after.Do(after.Shop, new WithdrawAppeal(The(after).Id, "enough"));
         Assert.Equal((DepositState.Kept, false), (The(after).Deposit.State, The(after).Deposit.OwesMoney));

@@ -9,26 +9,60 @@ public sealed class ForumTests
 {
     private static readonly Decide BothFora = ACase.Founded with
     {
-        Sanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Exclusion)],
+        Sanctions =
+        [
+            new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+            new ProposedSanction(SanctionKind.Exclusion),
+        ],
     };
 
     private static ACase Referred(Decide? decision = null) =>
-        ACase.OfBeCommerce().Notified("2026-05-11", decision).Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-05-22", true).Referred("2026-05-26", Forum.Arbitration);
+        ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", decision)
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-05-26", Forum.Arbitration);
 
     private static Appeal The(ACase a) => a.It.Appeals[^1];
 
-    private static RecordOutcome Says(ACase a, ForumOutcome outcome, Outcome? instead = null, params ProposedSanction[] sanctions) =>
-        new(The(a).Id, Forum.Arbitration, outcome, "The award.", a.Today, null, instead, sanctions.Length == 0 ? null : sanctions);
+    private static RecordOutcome Says(
+        ACase a,
+        ForumOutcome outcome,
+        Outcome? instead = null,
+        params ProposedSanction[] sanctions
+    ) =>
+        new(
+            The(a).Id,
+            Forum.Arbitration,
+            outcome,
+            "The award.",
+            a.Today,
+            null,
+            instead,
+            sanctions.Length == 0 ? null : sanctions
+        );
 
     [Fact]
     [Rule("BC-27")]
     [Rule("BC-28")]
     public void An_appeal_goes_to_its_own_forum_with_its_reference_and_its_day()
     {
-        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-05-22", true);
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true);
         a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Court, "C-1", a.Today), "forum", "BC-27");
         a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, null, a.Today), "reference", "BC-27");
-        a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, "C-1", ACase.Day("2026-05-19")), "on", "BC-27");
+        a.Invalid(
+            ACase.Handler,
+            new Refer(The(a).Id, Forum.Arbitration, "C-1", ACase.Day("2026-05-19")),
+            "on",
+            "BC-27"
+        );
         a.Invalid(ACase.Handler, new Refer("a9", null, "C-1", a.Today), "appeal", "BC-27");
         a.Do(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today)).Is(CaseState.ArbitrationOrCourt);
         a.NotNow(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, "C-1", a.Today), "BC-26");
@@ -40,7 +74,10 @@ public sealed class ForumTests
     public void Rejected_confirms_the_decision_and_makes_it_final()
     {
         var a = Referred().ForumSays("2026-07-01", ForumOutcome.Rejected).Is(CaseState.Final);
-        Assert.Equal((Outcome.Founded, SanctionState.CarriedOut), (a.It.Decision!.Outcome, a.It.Decision.Sanctions[0].State));
+        Assert.Equal(
+            (Outcome.Founded, SanctionState.CarriedOut),
+            (a.It.Decision!.Outcome, a.It.Decision.Sanctions[0].State)
+        );
         Assert.Empty(a.It.Decision.Replaced);
         a.NotNow(ACase.Handler, Says(a, ForumOutcome.Upheld), "BC-29");
     }
@@ -55,16 +92,34 @@ public sealed class ForumTests
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Text = null }, "text", "BC-29");
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Document = "none" }, "document", "BC-29");
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected, Outcome.Unfounded), "replacementOutcome", "BC-29");
-        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected, null, new ProposedSanction(SanctionKind.Warning)), "replacementSanctions", "BC-29");
-        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded, new ProposedSanction(SanctionKind.Warning)), "replacementSanctions", "BC-22");
-        a.Invalid(ACase.Handler, Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(999.99m))), "replacementSanctions[0].amount", "BC-19");
+        a.Invalid(
+            ACase.Handler,
+            Says(a, ForumOutcome.Rejected, null, new ProposedSanction(SanctionKind.Warning)),
+            "replacementSanctions",
+            "BC-29"
+        );
+        a.Invalid(
+            ACase.Handler,
+            Says(a, ForumOutcome.Upheld, Outcome.Unfounded, new ProposedSanction(SanctionKind.Warning)),
+            "replacementSanctions",
+            "BC-22"
+        );
+        a.Invalid(
+            ACase.Handler,
+            Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(999.99m))),
+            "replacementSanctions[0].amount",
+            "BC-19"
+        );
     }
 
     [Fact]
     [Rule("BC-29")]
     public void Upheld_takes_the_contested_sanctions_of_that_forum_away()
     {
-        var a = Referred(BothFora).Referred("2026-05-27", Forum.Court).ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Arbitration).Is(CaseState.ArbitrationOrCourt);
+        var a = Referred(BothFora)
+            .Referred("2026-05-27", Forum.Court)
+            .ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Arbitration)
+            .Is(CaseState.ArbitrationOrCourt);
         Assert.Equal([SanctionState.Annulled, SanctionState.Decided], a.It.Decision!.Sanctions.Select(s => s.State));
         a.ForumSays("2026-07-15", ForumOutcome.Rejected, Forum.Court).Is(CaseState.Final);
         Assert.Equal([SanctionState.Annulled, SanctionState.CarriedOut], a.It.Decision.Sanctions.Select(s => s.State));
@@ -80,7 +135,10 @@ public sealed class ForumTests
         a.Do(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded));
         Assert.Equal(Outcome.Unfounded, a.It.Decision!.Outcome);
         Assert.All(a.It.Decision.Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
-        Assert.Equal((Outcome.Founded, The(a).Id), (a.It.Decision.Replaced[0].Outcome, a.It.Decision.Replaced[0].Appeal));
+        Assert.Equal(
+            (Outcome.Founded, The(a).Id),
+            (a.It.Decision.Replaced[0].Outcome, a.It.Decision.Replaced[0].Appeal)
+        );
     }
 
     [Fact]
@@ -88,8 +146,18 @@ public sealed class ForumTests
     public void Replacement_sanctions_stand_in_the_place_of_those_contested()
     {
         var a = Referred(BothFora).Advance("2026-07-01");
-        a.Do(ACase.Handler, Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(1000))));
-        Assert.Equal([(SanctionKind.Fine, SanctionState.Annulled), (SanctionKind.Exclusion, SanctionState.Decided), (SanctionKind.Fine, SanctionState.Decided)], a.It.Decision!.Sanctions.Select(s => (s.Kind, s.State)));
+        a.Do(
+            ACase.Handler,
+            Says(a, ForumOutcome.PartlyUpheld, null, new ProposedSanction(SanctionKind.Fine, Money.Euro(1000)))
+        );
+        Assert.Equal(
+            [
+                (SanctionKind.Fine, SanctionState.Annulled),
+                (SanctionKind.Exclusion, SanctionState.Decided),
+                (SanctionKind.Fine, SanctionState.Decided),
+            ],
+            a.It.Decision!.Sanctions.Select(s => (s.Kind, s.State))
+        );
     }
 
     [Fact]
@@ -97,12 +165,24 @@ public sealed class ForumTests
     [Rule("BC-30")]
     public void Two_parties_and_both_fora_end_in_a_final_decision_with_the_last()
     {
-        var a = Referred(BothFora).Appealed("2026-05-28", Party.Complainant).Is(CaseState.ArbitrationOrCourt).Paid("2026-05-29").Chooses("2026-05-29", true);
+        var a = Referred(BothFora)
+            .Appealed("2026-05-28", Party.Complainant)
+            .Is(CaseState.ArbitrationOrCourt)
+            .Paid("2026-05-29")
+            .Chooses("2026-05-29", true);
         a.Referred("2026-06-01", Forum.Court).Referred("2026-06-01", Forum.Arbitration);
-        a.Invalid(ACase.Handler, new RecordOutcome(The(a).Id, null, ForumOutcome.Rejected, "x", a.Today), "forum", "BC-29");
-        a.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Arbitration).ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        a.Invalid(
+            ACase.Handler,
+            new RecordOutcome(The(a).Id, null, ForumOutcome.Rejected, "x", a.Today),
+            "forum",
+            "BC-29"
+        );
+        a.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Arbitration)
+            .ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Court)
+            .Is(CaseState.ArbitrationOrCourt);
         var member = a.It.Appeals[0].Id;
-        a.Do(ACase.Handler, new RecordOutcome(member, Forum.Arbitration, ForumOutcome.Upheld, "x", a.Today)).Is(CaseState.ArbitrationOrCourt);
+        a.Do(ACase.Handler, new RecordOutcome(member, Forum.Arbitration, ForumOutcome.Upheld, "x", a.Today))
+            .Is(CaseState.ArbitrationOrCourt);
         a.Do(a.Shop, new WithdrawAppeal(member, "the fine is gone")).Is(CaseState.Final);
         Assert.Equal([DepositState.ToRefund, DepositState.Kept], a.It.Appeals.Select(p => p.Deposit.State));
     }

@@ -10,25 +10,40 @@ namespace Redress.Domain.Tests.Cases;
 internal static class Ending
 {
     /// <summary>The next act; null when only time can help.</summary>
-    public static (Actor By, Command Command)? Next(ACase a) => a.It.State switch
-    {
-        CaseState.Registered when a.It.GoesToCommittee && a.It.Decision is null => (ACase.Secretary, new SendToMember()),
-        CaseState.Registered when a.It.GoesToCommittee => (ACase.Secretary, new RejectDecision("not so")),
-        CaseState.Registered => (ACase.Secretary, new StartMediation()),
-        CaseState.Mediation when a.It.GoesToCommittee => (ACase.Secretary, new SendToMember()),
-        CaseState.Mediation when a.Rulebook.Has(Stage.ExternalReferral) && a.It.Respondent.IsMember && a.Today <= a.Rulebook.Referral!.Within.From(a.It.FiledOn) =>
-            (ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today)),
-        CaseState.Mediation => (ACase.Secretary, new EndMediation("They cannot agree.")),
-        CaseState.ReferredExternally when a.It.Referral!.Advice is not null => (ACase.Secretary, new RecordCompliance(true, a.Today)),
-        CaseState.ReferredExternally => (ACase.Secretary, new Close()),
-        CaseState.UnderExamination => Examined(a),
-        CaseState.Hearing => (ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])),
-        CaseState.Deliberation => Deliberated(a),
-        CaseState.Decided when Parties.Both.Any(p => a.It.Notification(p) is null) => (ACase.Secretary, new Notify(a.Today, "RR-2")),
-        CaseState.Appealed or CaseState.ArbitrationOrCourt => Appealed(a),
-        CaseState.Final => Final(a),
-        _ => null,
-    };
+    public static (Actor By, Command Command)? Next(ACase a) =>
+        a.It.State switch
+        {
+            CaseState.Registered when a.It.GoesToCommittee && a.It.Decision is null => (
+                ACase.Secretary,
+                new SendToMember()
+            ),
+            CaseState.Registered when a.It.GoesToCommittee => (ACase.Secretary, new RejectDecision("not so")),
+            CaseState.Registered => (ACase.Secretary, new StartMediation()),
+            CaseState.Mediation when a.It.GoesToCommittee => (ACase.Secretary, new SendToMember()),
+            CaseState.Mediation
+                when a.Rulebook.Has(Stage.ExternalReferral)
+                    && a.It.Respondent.IsMember
+                    && a.Today <= a.Rulebook.Referral!.Within.From(a.It.FiledOn) => (
+                ACase.Secretary,
+                new ReferExternally("SGC", "S-1", a.Today)
+            ),
+            CaseState.Mediation => (ACase.Secretary, new EndMediation("They cannot agree.")),
+            CaseState.ReferredExternally when a.It.Referral!.Advice is not null => (
+                ACase.Secretary,
+                new RecordCompliance(true, a.Today)
+            ),
+            CaseState.ReferredExternally => (ACase.Secretary, new Close()),
+            CaseState.UnderExamination => Examined(a),
+            CaseState.Hearing => (ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])),
+            CaseState.Deliberation => Deliberated(a),
+            CaseState.Decided when Parties.Both.Any(p => a.It.Notification(p) is null) => (
+                ACase.Secretary,
+                new Notify(a.Today, "RR-2")
+            ),
+            CaseState.Appealed or CaseState.ArbitrationOrCourt => Appealed(a),
+            CaseState.Final => Final(a),
+            _ => null,
+        };
 
     private static (Actor, Command)? Examined(ACase a)
     {
@@ -78,10 +93,19 @@ internal static class Ending
             {
                 if (proceeding is { ReferredOn: not null, Ended: false })
                 {
-                    return (ACase.Handler, new RecordOutcome(appeal.Id, proceeding.Forum, ForumOutcome.Rejected, "So it is.", a.Today));
+                    return (
+                        ACase.Handler,
+                        new RecordOutcome(appeal.Id, proceeding.Forum, ForumOutcome.Rejected, "So it is.", a.Today)
+                    );
                 }
 
-                if (appeal.State != AppealState.Lodged && proceeding.ReferredOn is null && (proceeding.Forum == Forum.Court || a.It.RunningTerm(TermKind.Choice, subject: appeal.Id) is null))
+                if (
+                    appeal.State != AppealState.Lodged
+                    && proceeding.ReferredOn is null
+                    && (
+                        proceeding.Forum == Forum.Court || a.It.RunningTerm(TermKind.Choice, subject: appeal.Id) is null
+                    )
+                )
                 {
                     return (ACase.Handler, new Refer(appeal.Id, proceeding.Forum, "R-2", a.Today));
                 }
@@ -94,8 +118,15 @@ internal static class Ending
     private static (Actor, Command)? Final(ACase a)
     {
         var due = a.It.Decision!.Sanctions.FirstOrDefault(s => s.HindersClosing);
-        return due is null ? (ACase.Secretary, new Close()) : (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.CarriedOut, a.Today));
+        return due is null
+            ? (ACase.Secretary, new Close())
+            : (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.CarriedOut, a.Today));
     }
 
-    private static string? Unserved(ACase a) => a.It.Documents.Find(d => d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && !a.It.IsServed(d.Id, p)))?.Id;
+    private static string? Unserved(ACase a) =>
+        a
+            .It.Documents.Find(d =>
+                d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && !a.It.IsServed(d.Id, p))
+            )
+            ?.Id;
 }

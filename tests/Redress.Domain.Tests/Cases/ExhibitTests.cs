@@ -11,7 +11,12 @@ public sealed class ExhibitTests
     public void Documents_are_numbered_per_side_in_the_order_in_which_they_came()
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10");
-        a.Do(a.Consumer, Document("a")).Do(a.Shop, Document("b")).Do(ACase.Secretary, Document("c")).Do(a.Consumer, Document("d")).Do(ACase.Secretary, Document("e", Audience.Internal)).Do(ACase.Secretary, Document("f"));
+        a.Do(a.Consumer, Document("a"))
+            .Do(a.Shop, Document("b"))
+            .Do(ACase.Secretary, Document("c"))
+            .Do(a.Consumer, Document("d"))
+            .Do(ACase.Secretary, Document("e", Audience.Internal))
+            .Do(ACase.Secretary, Document("f"));
         Assert.Equal(["A1", "B1", "C1", "A2", "X1", "C2"], a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)));
         Assert.Equal("", a.It.ExhibitOf("nothing"));
         Assert.Equal("A1 a.pdf", a.It.Named(a.It.Document("a")!));
@@ -36,16 +41,26 @@ public sealed class ExhibitTests
         a.Do(ACase.Secretary, Document("c")).Do(ACase.Secretary, Document("x", Audience.Internal));
         var o = new Occasion(new Act(ACase.Secretary, a.Now), a.Rulebook, Surroundings.None);
         var matrix = a.It.HeardBy(o);
-        Assert.Equal(a.It.Unheard(o).Select(m => m.ToString()).Order(), matrix.SelectMany(r => r.Parties).SelectMany(p => p.Open).Select(m => m.ToString()).Order());
+        Assert.Equal(
+            a.It.Unheard(o).Select(m => m.ToString()).Order(),
+            matrix.SelectMany(r => r.Parties).SelectMany(p => p.Open).Select(m => m.ToString()).Order()
+        );
         Assert.Equal(3, matrix.Sum(r => r.Parties.Sum(p => p.Open.Count)));
         Assert.DoesNotContain(matrix, r => r.What == "x");
         var defence = matrix.Single(r => r.What == "defence").Parties.Single();
-        Assert.Equal((Party.Complainant, ACase.Day("2026-03-10"), null), (defence.Party, defence.Served!.Sent, defence.CommentedOn));
+        Assert.Equal(
+            (Party.Complainant, ACase.Day("2026-03-10"), null),
+            (defence.Party, defence.Served!.Sent, defence.CommentedOn)
+        );
         Assert.Equal(a.It.Terms.Last(t => t.Kind == Redress.Domain.Terms.TermKind.Comment).Id, defence.Term!.Id);
 
         a.Do(a.Consumer, new Comment("It was late."), "2026-03-12");
-        Assert.Equal(ACase.Day("2026-03-12"), a.It.HeardBy(o).Single(r => r.What == "defence").Parties.Single().CommentedOn);
+        Assert.Equal(
+            ACase.Day("2026-03-12"),
+            a.It.HeardBy(o).Single(r => r.What == "defence").Parties.Single().CommentedOn
+        );
     }
 
-    private static AddDocument Document(string id, Audience audience = Audience.Parties) => new(id, $"{id}.pdf", "application/pdf", 10, new string('0', 64), audience);
+    private static AddDocument Document(string id, Audience audience = Audience.Parties) =>
+        new(id, $"{id}.pdf", "application/pdf", 10, new string('0', 64), audience);
 }

@@ -13,7 +13,10 @@ public sealed class FilingTests
     public void Anyone_may_complain_of_a_member_and_of_a_shop_that_is_none()
     {
         Assert.True(ACase.OfBeCommerce().It is { GoesToCommittee: true, Respondent.IsMember: true });
-        Assert.True(ACase.AgainstANonMember().It is { GoesToCommittee: false, Respondent: { IsMember: false, Name: "Far Shop" } });
+        Assert.True(
+            ACase.AgainstANonMember().It
+                is { GoesToCommittee: false, Respondent: { IsMember: false, Name: "Far Shop" } }
+        );
     }
 
     [Fact]
@@ -31,7 +34,12 @@ public sealed class FilingTests
     [Rule("BC-3")]
     public void An_unsolicited_message_needs_the_message_and_no_contact_with_the_shop()
     {
-        var spam = ACase.Complaint() with { Kind = CaseKind.UnsolicitedAdvertising, Purchase = null, ContactedShopOn = null };
+        var spam = ACase.Complaint() with
+        {
+            Kind = CaseKind.UnsolicitedAdvertising,
+            Purchase = null,
+            ContactedShopOn = null,
+        };
         Refused(spam, "messages", "BC-2");
         Refused(spam with { Messages = ["  "] }, "messages", "BC-2");
         Assert.Null(Refuses(spam with { Messages = ["Buy now!"] }));
@@ -58,7 +66,14 @@ public sealed class FilingTests
         Refused(ACase.Complaint() with { Claim = null }, "claim", "BC-4");
         Refused(ACase.Complaint() with { Language = null }, "language", "BC-4");
         Refused(ACase.Complaint() with { Language = "de" }, "language", "BC-4");
-        Refused(ACase.Complaint() with { Complainant = ACase.Complaint().Complainant! with { Name = "" } }, "complainant.name", "BC-4");
+        Refused(
+            ACase.Complaint() with
+            {
+                Complainant = ACase.Complaint().Complainant! with { Name = "" },
+            },
+            "complainant.name",
+            "BC-4"
+        );
         Refused(ACase.Complaint() with { Norms = ["9.9"] }, "norms[0]", "BC-44");
     }
 
@@ -70,7 +85,14 @@ public sealed class FilingTests
         Refused(ACase.Complaint() with { Complainant = ann }, "complainant.email", "BC-6");
         Refused(ACase.Complaint() with { Complainant = ann with { Email = "ann" } }, "complainant.email", "BC-6");
         Assert.Null(Refuses(ACase.Complaint() with { Complainant = ann with { Email = "ann@example.org" } }));
-        Assert.Null(Refuses(ACase.Complaint() with { Complainant = ann with { Address = new Address("Kerkstraat 1", "2000", "Antwerpen", "BE") } }));
+        Assert.Null(
+            Refuses(
+                ACase.Complaint() with
+                {
+                    Complainant = ann with { Address = new Address("Kerkstraat 1", "2000", "Antwerpen", "BE") },
+                }
+            )
+        );
     }
 
     [Fact]
@@ -79,19 +101,28 @@ public sealed class FilingTests
     public void A_complaint_has_its_number_at_once_and_keeps_its_rulebook()
     {
         var it = ACase.OfBeCommerce().It;
-        Assert.Equal(("BC-2026-000123", CaseState.Registered, 1, "2026-01", "2026-01"), (it.Number, it.State, it.Version, it.RulebookVersion, it.NormsVersion));
+        Assert.Equal(
+            ("BC-2026-000123", CaseState.Registered, 1, "2026-01", "2026-01"),
+            (it.Number, it.State, it.Version, it.RulebookVersion, it.NormsVersion)
+        );
         Assert.IsType<ComplaintFiled>(Assert.Single(it.NewFacts));
     }
 
     [Fact]
     [Rule("BC-5")]
     public void No_act_renumbers_or_removes_a_case() =>
-        Assert.DoesNotContain(Actions.ByName.Keys, name => name.Contains("delete") || name.Contains("number") || name.Contains("remove"));
+        Assert.DoesNotContain(
+            Actions.ByName.Keys,
+            name => name.Contains("delete") || name.Contains("number") || name.Contains("remove")
+        );
 
     [Fact]
     [Rule("BC-8")]
     public void A_claim_that_rests_on_insolvency_alone_is_registered_all_the_same() =>
-        Assert.True(ACase.Of(ACase.Complaint() with { RestsOnInsolvency = true }, ACase.BeCommerce, ACase.Member()).It is { RestsOnInsolvency: true, State: CaseState.Registered });
+        Assert.True(
+            ACase.Of(ACase.Complaint() with { RestsOnInsolvency = true }, ACase.BeCommerce, ACase.Member()).It
+                is { RestsOnInsolvency: true, State: CaseState.Registered }
+        );
 
     // Contacted on Thursday 15 January: five working days end on Thursday the 22nd.
     [Theory]
@@ -101,7 +132,14 @@ public sealed class FilingTests
     [Rule("BC-9")]
     public void The_shop_tells_within_five_working_days_by_when_it_will_propose(string? told, bool met)
     {
-        var a = ACase.Of(ACase.Complaint() with { ProposalTermToldOn = told is null ? null : ACase.Day(told) }, ACase.BeCommerce, ACase.Member());
+        var a = ACase.Of(
+            ACase.Complaint() with
+            {
+                ProposalTermToldOn = told is null ? null : ACase.Day(told),
+            },
+            ACase.BeCommerce,
+            ACase.Member()
+        );
         Assert.Equal(met, a.It.ContactNormMet(a.Rulebook, a.Today));
     }
 
@@ -109,7 +147,14 @@ public sealed class FilingTests
     [Rule("BC-9")]
     public void Whether_the_shop_told_in_time_is_open_while_its_days_run_and_without_a_contact()
     {
-        var a = ACase.Of(ACase.Complaint() with { ContactedShopOn = ACase.Day("2026-02-13") }, ACase.BeCommerce, ACase.Member());
+        var a = ACase.Of(
+            ACase.Complaint() with
+            {
+                ContactedShopOn = ACase.Day("2026-02-13"),
+            },
+            ACase.BeCommerce,
+            ACase.Member()
+        );
         Assert.Null(a.It.ContactNormMet(a.Rulebook, ACase.Day("2026-02-20")));
         Assert.False(a.It.ContactNormMet(a.Rulebook, ACase.Day("2026-02-21")));
         Assert.Null(ACase.OfSpam().It.ContactNormMet(a.Rulebook, a.Today));
@@ -123,19 +168,43 @@ public sealed class FilingTests
         a.NotNow(ACase.Secretary, new SendToMember(), "BC-45");
         a.NotNow(ACase.Committee, ACase.Unfounded with { Outcome = Domain.Decisions.Outcome.Inadmissible }, "BC-45");
         a.InMediation("2026-02-20").Do(ACase.Secretary, new EndMediation("no agreement")).Is(CaseState.Closed);
-        Assert.True(ACase.OfABusiness(rulebook: ACase.BeCommerce with { JudgesBusinessComplaints = true }).It.GoesToCommittee);
-        Refused(ACase.Complaint() with { Complainant = ACase.Complaint().Complainant! with { Kind = null } }, "complainant.kind", "BC-45");
+        Assert.True(
+            ACase.OfABusiness(rulebook: ACase.BeCommerce with { JudgesBusinessComplaints = true }).It.GoesToCommittee
+        );
+        Refused(
+            ACase.Complaint() with
+            {
+                Complainant = ACase.Complaint().Complainant! with { Kind = null },
+            },
+            "complainant.kind",
+            "BC-45"
+        );
     }
 
     [Fact]
     [Rule("FP-13")]
     public void A_complaint_on_paper_counts_from_the_day_it_arrived_and_a_representative_is_named()
     {
-        var a = ACase.Of(ACase.Complaint() with { Arrived = ACase.Day("2026-02-12"), Representative = new Representative("Consumers' Union", "union@example.org", "mandate.pdf") }, ACase.BeCommerce, ACase.Member());
+        var a = ACase.Of(
+            ACase.Complaint() with
+            {
+                Arrived = ACase.Day("2026-02-12"),
+                Representative = new Representative("Consumers' Union", "union@example.org", "mandate.pdf"),
+            },
+            ACase.BeCommerce,
+            ACase.Member()
+        );
         Assert.Equal(ACase.Day("2026-02-12"), a.It.FiledOn);
         Assert.Equal(ACase.Day("2026-03-05"), a.Running(TermKind.Refusal).Due);
         Refused(ACase.Complaint() with { Arrived = Today.AddDays(1) }, "arrived", "FP-13");
-        Refused(ACase.Complaint() with { Representative = new Representative("", null, null) }, "representative.name", "FP-13");
+        Refused(
+            ACase.Complaint() with
+            {
+                Representative = new Representative("", null, null),
+            },
+            "representative.name",
+            "FP-13"
+        );
     }
 
     [Fact]
@@ -150,7 +219,8 @@ public sealed class FilingTests
         Assert.Equal(["BC-2026-000099"], a.It.JoinedWith);
     }
 
-    private static Refusal? Refuses(FileComplaint complaint) => Case.Refuses(complaint, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), Today);
+    private static Refusal? Refuses(FileComplaint complaint) =>
+        Case.Refuses(complaint, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), Today);
 
     private static void Refused(FileComplaint complaint, string field, string rule) =>
         Assert.Contains(Refuses(complaint)?.Fields ?? [], f => f.Field == field && f.Rule == rule);

@@ -6,8 +6,13 @@ namespace Redress.Domain.Tests.Cases;
 
 public sealed class HearingTests
 {
-    private static ACase Requested() => ACase.OfBeCommerce().SentToMember("2026-03-02").Do(ACase.OfBeCommerce().Shop, new Respond("Sorry.", "The carrier.", RequestHearing: true), "2026-03-03")
-        .UnderExamination("2026-03-04").Do(ACase.Secretary, new DeclareComplete());
+    private static ACase Requested() =>
+        ACase
+            .OfBeCommerce()
+            .SentToMember("2026-03-02")
+            .Do(ACase.OfBeCommerce().Shop, new Respond("Sorry.", "The carrier.", RequestHearing: true), "2026-03-03")
+            .UnderExamination("2026-03-04")
+            .Do(ACase.Secretary, new DeclareComplete());
 
     [Fact]
     [Rule("BC-13")]
@@ -37,7 +42,14 @@ public sealed class HearingTests
         a.Invalid(ACase.Secretary, new RecordHearing("They spoke."), "attended", "BC-13");
         a.Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann", "Shop"])).Is(CaseState.UnderExamination);
         var minutes = a.It.Hearings[^1].MinutesDocument!;
-        Assert.All(Parties.Both, p => Assert.True(a.It.IsServed(minutes, p) && a.Running(TermKind.Comment, p).Derivation.Event == TermEvents.MinutesServed));
+        Assert.All(
+            Parties.Both,
+            p =>
+                Assert.True(
+                    a.It.IsServed(minutes, p)
+                        && a.Running(TermKind.Comment, p).Derivation.Event == TermEvents.MinutesServed
+                )
+        );
         a.NotNow(ACase.Secretary, new CloseFile(), "FP-1");
         a.Do(a.Consumer, new Comment("I said more.")).Do(a.Shop, new Comment("I said less."));
         Assert.False(a.Runs(TermKind.Comment));
@@ -49,11 +61,20 @@ public sealed class HearingTests
     public void The_parties_say_which_moments_suit_them_each_to_the_body_alone_until_they_are_invited()
     {
         var a = Requested();
-        var (first, second, by) = (a.Now.AddDays(12), a.Now.AddDays(9), DateOnly.FromDateTime(a.Now.AddDays(5).DateTime));
+        var (first, second, by) = (
+            a.Now.AddDays(12),
+            a.Now.AddDays(9),
+            DateOnly.FromDateTime(a.Now.AddDays(5).DateTime)
+        );
         a.NotNow(a.Consumer, new AnswerHearingDates(["d1"]), "BC-13");
         a.Invalid(ACase.Secretary, new ProposeHearingDates([a.Now.AddDays(-1)], by), "dates[0]", "BC-13");
         a.Invalid(ACase.Secretary, new ProposeHearingDates([first, a.Now.AddDays(5)], by), "dates[1]", "BC-13");
-        a.Invalid(ACase.Secretary, new ProposeHearingDates([first], DateOnly.FromDateTime(a.Now.AddDays(-1).DateTime)), "answerBy", "BC-13");
+        a.Invalid(
+            ACase.Secretary,
+            new ProposeHearingDates([first], DateOnly.FromDateTime(a.Now.AddDays(-1).DateTime)),
+            "answerBy",
+            "BC-13"
+        );
         a.Refused(a.Shop, new ProposeHearingDates([first], by), RefusalKind.NotThisRole, "BC-13");
         var terms = a.It.Terms.Count;
         a.Do(ACase.Secretary, new ProposeHearingDates([first, second, first], by)).Is(CaseState.UnderExamination);
@@ -61,7 +82,9 @@ public sealed class HearingTests
 
         a.Invalid(a.Consumer, new AnswerHearingDates(["d3"]), "dates", "BC-13");
         a.Invalid(a.Consumer, new AnswerHearingDates(Text: " "), "text", "BC-13");
-        a.Do(a.Consumer, new AnswerHearingDates(["d1", "d2"])).Do(a.Consumer, new AnswerHearingDates(["d2"])).Do(a.Shop, new AnswerHearingDates(Text: "Only in June."));
+        a.Do(a.Consumer, new AnswerHearingDates(["d1", "d2"]))
+            .Do(a.Consumer, new AnswerHearingDates(["d2"]))
+            .Do(a.Shop, new AnswerHearingDates(Text: "Only in June."));
         Assert.Equal(["d2"], Assert.Single(CaseView.HearingDates(a.It, a.Consumer)!.Answers).Suits);
         Assert.Equal("Only in June.", Assert.Single(CaseView.HearingDates(a.It, a.Shop)!.Answers).Text);
         Assert.Equal(2, CaseView.HearingDates(a.It, ACase.Secretary)!.Answers.Count);
@@ -87,9 +110,18 @@ public sealed class HearingTests
         a.Do(a.Consumer, new AskAboutHearing("An interpreter, please.")).Is(CaseState.Hearing);
         Assert.Equal((services, documents, terms), (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count));
         Assert.Empty(CaseView.HearingQuestions(a.It, a.Shop));
-        Assert.All([a.Consumer, ACase.Secretary], who => Assert.Equal(Party.Complainant, Assert.Single(CaseView.HearingQuestions(a.It, who)).By));
-        Assert.True(CaseView.SeesEntry(a.Consumer, "ask-about-hearing", Party.Complainant) && CaseView.SeesEntry(ACase.Secretary, "ask-about-hearing", Party.Complainant));
-        Assert.False(CaseView.SeesEntry(a.Shop, "ask-about-hearing", Party.Complainant) || CaseView.SeesEntry(a.Shop, "ask-about-hearing"));
+        Assert.All(
+            [a.Consumer, ACase.Secretary],
+            who => Assert.Equal(Party.Complainant, Assert.Single(CaseView.HearingQuestions(a.It, who)).By)
+        );
+        Assert.True(
+            CaseView.SeesEntry(a.Consumer, "ask-about-hearing", Party.Complainant)
+                && CaseView.SeesEntry(ACase.Secretary, "ask-about-hearing", Party.Complainant)
+        );
+        Assert.False(
+            CaseView.SeesEntry(a.Shop, "ask-about-hearing", Party.Complainant)
+                || CaseView.SeesEntry(a.Shop, "ask-about-hearing")
+        );
     }
 
     [Fact]
@@ -98,9 +130,12 @@ public sealed class HearingTests
     {
         var a = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));
         a.Invalid(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20)), "reason", "BC-13");
-        a.Do(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20), Reason: "illness")).Is(CaseState.Hearing);
+        a.Do(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20), Reason: "illness"))
+            .Is(CaseState.Hearing);
         Assert.Equal("Brussels", a.It.OpenHearing!.Place);
-        a.Advance("2026-03-25").Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])).Is(CaseState.UnderExamination);
+        a.Advance("2026-03-25")
+            .Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]))
+            .Is(CaseState.UnderExamination);
         Assert.DoesNotContain(a.It.HearingRequests, r => r.Unheard);
     }
 
@@ -108,8 +143,18 @@ public sealed class HearingTests
     [Rule("BC-13")]
     public void The_committee_invites_unasked_and_a_scheme_without_hearings_hears_nobody()
     {
-        ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Committee, new InviteToHearing(ACase.OfBeCommerce().UnderExamination("2026-03-10").Now.AddDays(9), "Brussels")).Is(CaseState.Hearing);
-        var without = ACase.BeCommerce with { Stages = [.. ACase.BeCommerce.Stages.Where(s => s != Domain.Rulebooks.Stage.Hearing)] };
+        ACase
+            .OfBeCommerce()
+            .UnderExamination("2026-03-10")
+            .Do(
+                ACase.Committee,
+                new InviteToHearing(ACase.OfBeCommerce().UnderExamination("2026-03-10").Now.AddDays(9), "Brussels")
+            )
+            .Is(CaseState.Hearing);
+        var without = ACase.BeCommerce with
+        {
+            Stages = [.. ACase.BeCommerce.Stages.Where(s => s != Domain.Rulebooks.Stage.Hearing)],
+        };
         var a = ACase.OfBeCommerce(rulebook: without).SentToMember("2026-03-02");
         a.NotNow(a.Shop, new RequestHearing(), "BC-13");
         a.Invalid(a.Shop, new Respond("a", "d", RequestHearing: true), "requestHearing", "BC-13");

@@ -16,7 +16,8 @@ public sealed class IntakeTests
         a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here it is")])).Is(CaseState.Incomplete);
         a.Invalid(a.Consumer, new SupplyInformation([new SuppliedItem("7", "what?")]), "items[0].item", "BC-7");
         a.Invalid(a.Consumer, new SupplyInformation([new SuppliedItem("2")]), "items[0].text", "BC-7");
-        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("A photograph", Documents: [a.Adds(a.Consumer)])])).Is(CaseState.Registered);
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("A photograph", Documents: [a.Adds(a.Consumer)])]))
+            .Is(CaseState.Registered);
         Assert.Equal(a.Today.AddDays(21), a.Running(TermKind.Refusal).Due);
     }
 
@@ -46,7 +47,9 @@ public sealed class IntakeTests
         a.Advance("2026-03-11T00:00").Is(CaseState.Closed);
         Assert.Equal((CloseReason.Discontinued, ACase.Day("2026-03-11")), (a.It.ClosedBecause, a.It.EndedOn));
 
-        a.Advance("2026-04-20").Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "at last")])).Is(CaseState.Registered);
+        a.Advance("2026-04-20")
+            .Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "at last")]))
+            .Is(CaseState.Registered);
         Assert.True(a.It.Asked[0].Late && a.It.EndedOn is null);
         a.Asked("2026-04-21").Advance("2026-06-01").Is(CaseState.Closed);
         a.NotNow(a.Consumer, new SupplyInformation([new SuppliedItem("2", "too late now")]), "FP-7");
@@ -57,21 +60,33 @@ public sealed class IntakeTests
     public void What_arrived_on_paper_in_time_is_not_late_though_it_is_entered_after_the_case_was_discontinued()
     {
         var a = ACase.OfBeCommerce().Asked("2026-02-17").Advance("2026-03-12").Is(CaseState.Closed);
-        a.OnPaper(Party.Complainant, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-03-10").Is(CaseState.Registered);
+        a.OnPaper(Party.Complainant, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-03-10")
+            .Is(CaseState.Registered);
         Assert.False(a.It.Asked[0].Late || a.It.ReopenedOnce);
     }
 
     [Fact]
     [Rule("BC-7")]
-    public void Nothing_can_be_supplied_that_was_not_asked() => ACase.OfBeCommerce().Asked("2026-02-17").Do(ACase.Secretary, new RequestInformation(["more"]), "2026-02-18")
-        .Do(ACase.OfBeCommerce().Consumer, new SupplyInformation([new SuppliedItem("1", "a"), new SuppliedItem("2", "b")])).Is(CaseState.Registered)
-        .NotNow(ACase.OfBeCommerce().Consumer, new SupplyInformation([new SuppliedItem("1", "again")]), "BC-7");
+    public void Nothing_can_be_supplied_that_was_not_asked() =>
+        ACase
+            .OfBeCommerce()
+            .Asked("2026-02-17")
+            .Do(ACase.Secretary, new RequestInformation(["more"]), "2026-02-18")
+            .Do(
+                ACase.OfBeCommerce().Consumer,
+                new SupplyInformation([new SuppliedItem("1", "a"), new SuppliedItem("2", "b")])
+            )
+            .Is(CaseState.Registered)
+            .NotNow(ACase.OfBeCommerce().Consumer, new SupplyInformation([new SuppliedItem("1", "again")]), "BC-7");
 
     [Fact]
     [Rule("FP-2")]
     public void A_question_stops_the_bodys_clock_and_the_answer_lets_it_run_on()
     {
-        var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete(), "2026-03-11");
+        var a = ACase
+            .OfBeCommerce()
+            .UnderExamination("2026-03-10")
+            .Do(ACase.Secretary, new DeclareComplete(), "2026-03-11");
         Assert.Equal(ACase.Day("2026-06-09"), a.Running(TermKind.Outcome).Due);
         a.Asked("2026-03-20").Is(CaseState.UnderExamination);
         Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
@@ -83,7 +98,11 @@ public sealed class IntakeTests
     [Rule("FP-2")]
     public void The_bodys_clock_runs_on_by_itself_when_no_answer_comes()
     {
-        var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete()).Asked("2026-03-16");
+        var a = ACase
+            .OfBeCommerce()
+            .UnderExamination("2026-03-10")
+            .Do(ACase.Secretary, new DeclareComplete())
+            .Asked("2026-03-16");
         a.NotNow(ACase.Secretary, new CloseFile(), "BC-7");
         a.Advance("2026-03-31T00:00").Is(CaseState.UnderExamination);
         Assert.Equal(ACase.Day("2026-06-08").AddDays(15), a.Running(TermKind.Outcome).Due);
@@ -96,7 +115,9 @@ public sealed class IntakeTests
     public void A_question_after_the_bodys_term_is_over_stops_nothing()
     {
         var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
-        a.Advance("2026-06-20").Asked("2026-06-21").Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]));
+        a.Advance("2026-06-20")
+            .Asked("2026-06-21")
+            .Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]));
         Assert.Equal(TermState.Lapsed, a.It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
     }
 
@@ -105,7 +126,10 @@ public sealed class IntakeTests
     public void The_file_is_declared_complete_once_and_the_day_is_kept()
     {
         var a = ACase.OfBeCommerce().Do(ACase.Secretary, new DeclareComplete(), "2026-02-18");
-        Assert.Equal((ACase.Day("2026-02-18"), ACase.Day("2026-05-19")), (a.It.CompleteOn, a.Running(TermKind.Outcome).Due));
+        Assert.Equal(
+            (ACase.Day("2026-02-18"), ACase.Day("2026-05-19")),
+            (a.It.CompleteOn, a.Running(TermKind.Outcome).Due)
+        );
         a.NotNow(ACase.Secretary, new DeclareComplete(), "FP-2");
         var b = ACase.OfBeCommerce().UnderExamination("2026-03-10");
         Assert.Contains(b.NotNow(ACase.Secretary, new CloseFile(), "FP-2").Missing, m => m.What == "declare-complete");
@@ -115,7 +139,11 @@ public sealed class IntakeTests
     [Rule("FP-2")]
     public void A_file_declared_complete_while_something_is_asked_has_a_clock_that_stands()
     {
-        var a = ACase.OfBeCommerce().SentToMember("2026-03-02").Asked("2026-03-03").Do(ACase.Secretary, new DeclareComplete(), "2026-03-04");
+        var a = ACase
+            .OfBeCommerce()
+            .SentToMember("2026-03-02")
+            .Asked("2026-03-03")
+            .Do(ACase.Secretary, new DeclareComplete(), "2026-03-04");
         Assert.Equal(TermState.Stopped, a.Last<FileDeclaredComplete>().Outcome.State);
         a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-03-08");
         Assert.Equal(ACase.Day("2026-03-04").AddDays(94), a.Running(TermKind.Outcome).Due);
@@ -137,7 +165,9 @@ public sealed class IntakeTests
     [Fact]
     [Rule("FP-3")]
     public void A_ground_that_the_rulebook_does_not_list_refuses_nothing() =>
-        ACase.AgainstANonMember(rulebook: ACase.BeCommerce with { Grounds = [RefusalGround.OutOfScope] }).Invalid(ACase.Secretary, new Refuse(RefusalGround.TooLate, "late"), "ground", "FP-3");
+        ACase
+            .AgainstANonMember(rulebook: ACase.BeCommerce with { Grounds = [RefusalGround.OutOfScope] })
+            .Invalid(ACase.Secretary, new Refuse(RefusalGround.TooLate, "late"), "ground", "FP-3");
 
     [Fact]
     [Rule("FP-3")]
@@ -147,7 +177,8 @@ public sealed class IntakeTests
         var a = ACase.OfBeCommerce();
         a.NotNow(ACase.Committee, ACase.Unfounded, "BC-17");
         a.Invalid(ACase.Committee, new Decide(Outcome.Inadmissible, Reasons: "no"), "ground", "FP-3");
-        a.Do(ACase.Committee, new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "no")).Is(CaseState.Registered);
+        a.Do(ACase.Committee, new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "no"))
+            .Is(CaseState.Registered);
         a.Do(ACase.Secretary, new ConfirmDecision()).Is(CaseState.Decided);
         Assert.False(a.Runs(TermKind.Refusal));
     }
@@ -156,7 +187,10 @@ public sealed class IntakeTests
     [Rule("BC-17")]
     public void A_proposed_refusal_falls_when_the_case_goes_to_the_member_after_all()
     {
-        var a = ACase.OfBeCommerce().Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.TooLate, Reasons: "late")).SentToMember("2026-03-02");
+        var a = ACase
+            .OfBeCommerce()
+            .Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.TooLate, Reasons: "late"))
+            .SentToMember("2026-03-02");
         Assert.Null(a.It.Decision);
         a.InDeliberation("2026-03-20").NotNow(ACase.Committee2, new ConfirmDecision(), "BC-17");
     }
@@ -188,5 +222,9 @@ public sealed class IntakeTests
 
     [Fact]
     [Rule("FP-5")]
-    public void Once_decided_the_complaint_is_withdrawn_no_more() => ACase.OfBeCommerce().Decided("2026-05-04").NotNow(ACase.OfBeCommerce().Consumer, new Withdraw("no more"), "FP-5");
+    public void Once_decided_the_complaint_is_withdrawn_no_more() =>
+        ACase
+            .OfBeCommerce()
+            .Decided("2026-05-04")
+            .NotNow(ACase.OfBeCommerce().Consumer, new Withdraw("no more"), "FP-5");
 }

@@ -6,7 +6,8 @@ namespace Redress.Domain.Tests.Cases;
 
 public sealed class OutcomeTermTests
 {
-    private static ACase Complete() => ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
+    private static ACase Complete() =>
+        ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
 
     [Theory]
     [InlineData(0, false)]
@@ -48,7 +49,10 @@ public sealed class OutcomeTermTests
     [Rule("FP-4")]
     public void A_term_that_stands_still_can_be_extended_and_stands_still_on()
     {
-        var a = Complete().Asked("2026-06-01").Advance("2026-06-15").Do(ACase.Secretary, new ExtendTerm("outcome", 30, "very complex"));
+        var a = Complete()
+            .Asked("2026-06-01")
+            .Advance("2026-06-15")
+            .Do(ACase.Secretary, new ExtendTerm("outcome", 30, "very complex"));
         Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
         a.Advance("2026-06-16T00:00");
         Assert.Equal(ACase.Day("2026-06-08").AddDays(30 + 15), a.Running(TermKind.Outcome).Due);
@@ -56,7 +60,11 @@ public sealed class OutcomeTermTests
 
     [Fact]
     [Rule("FP-4")]
-    public void The_decision_meets_the_term() => Assert.Equal(TermState.Met, ACase.OfBeCommerce().Decided("2026-05-04").It.Terms.Single(t => t.Kind == TermKind.Outcome).State);
+    public void The_decision_meets_the_term() =>
+        Assert.Equal(
+            TermState.Met,
+            ACase.OfBeCommerce().Decided("2026-05-04").It.Terms.Single(t => t.Kind == TermKind.Outcome).State
+        );
 
     [Fact]
     [Rule("BC-24")]
@@ -73,10 +81,21 @@ public sealed class OutcomeTermTests
     public void A_new_holiday_moves_the_open_term_and_never_shortens_it()
     {
         var a = ACase.OfBeCommerce("2026-07-01").SentToMember("2026-07-03");
-        var calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "a royal wedding")] };
+        var calendar = ACase.BeCommerce.Calendar with
+        {
+            Added = [new Holiday(ACase.Day("2026-07-17"), "a royal wedding")],
+        };
         var changed = ACase.BeCommerce with { Calendar = calendar };
-        Assert.Equal([(TermKind.Response, ACase.Day("2026-07-20"))], a.It.TermsTouchedBy(changed, a.Now).Select(t => (t.Kind, t.Due)));
-        Assert.Null(a.It.Do(new RederiveTerms("a royal wedding"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
+        Assert.Equal(
+            [(TermKind.Response, ACase.Day("2026-07-20"))],
+            a.It.TermsTouchedBy(changed, a.Now).Select(t => (t.Kind, t.Due))
+        );
+        Assert.Null(
+            a.It.Do(
+                new RederiveTerms("a royal wedding"),
+                new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)
+            )
+        );
         Assert.Equal(ACase.Day("2026-07-20"), a.Running(TermKind.Response).Due);
         Assert.Equal("a royal wedding", a.Running(TermKind.Response).Derivation.Skipped[0].Name);
         Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
@@ -89,11 +108,16 @@ public sealed class OutcomeTermTests
     public void A_new_holiday_gives_nothing_back_of_a_term_that_is_over()
     {
         var a = ACase.OfBeCommerce("2026-07-01").SentToMember("2026-07-03");
-        var changed = ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "closed")] } };
+        var changed = ACase.BeCommerce with
+        {
+            Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "closed")] },
+        };
         var over = a.Running(TermKind.Response).LapsesAt(changed.Working);
         Assert.Single(a.It.TermsTouchedBy(changed, over.AddSeconds(-1)));
         Assert.Empty(a.It.TermsTouchedBy(changed, over));
-        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, over), changed, Surroundings.None)));
+        Assert.Null(
+            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, over), changed, Surroundings.None))
+        );
         Assert.Equal(ACase.Day("2026-07-17"), a.Running(TermKind.Response).Due);
     }
 
@@ -103,8 +127,16 @@ public sealed class OutcomeTermTests
     public void A_new_holiday_gives_the_deposit_its_day_too()
     {
         var a = ACase.OfBeCommerce().Appealed("2026-05-20");
-        var changed = ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-05-22"), "closed")] } };
-        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
-        Assert.Equal((a.Running(TermKind.Deposit).Due, ACase.Day("2026-05-29")), (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due));
+        var changed = ACase.BeCommerce with
+        {
+            Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-05-22"), "closed")] },
+        };
+        Assert.Null(
+            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None))
+        );
+        Assert.Equal(
+            (a.Running(TermKind.Deposit).Due, ACase.Day("2026-05-29")),
+            (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due)
+        );
     }
 }

@@ -11,9 +11,13 @@ public sealed class RandomWalkTests
     private const int Walks = 2500;
     private const int Steps = 50;
 
-    private static readonly Dictionary<(CaseState From, Type Command), CaseState[]> Arrows = CaseProcedure.Rows
-        .SelectMany(row => row.From, (row, from) => (From: from, row.Command, To: row.To.Count == 0 ? [from] : row.To.ToArray()))
-        .GroupBy(arrow => (arrow.From, arrow.Command)).ToDictionary(g => g.Key, g => g.SelectMany(arrow => arrow.To).Distinct().ToArray());
+    private static readonly Dictionary<(CaseState From, Type Command), CaseState[]> Arrows = CaseProcedure
+        .Rows.SelectMany(
+            row => row.From,
+            (row, from) => (From: from, row.Command, To: row.To.Count == 0 ? [from] : row.To.ToArray())
+        )
+        .GroupBy(arrow => (arrow.From, arrow.Command))
+        .ToDictionary(g => g.Key, g => g.SelectMany(arrow => arrow.To).Distinct().ToArray());
 
     private readonly ConcurrentDictionary<CaseState, bool> _visited = new();
     private readonly ConcurrentDictionary<Type, bool> _done = new();
@@ -25,20 +29,28 @@ public sealed class RandomWalkTests
     [Rule("FP-1")]
     public void Whatever_is_offered_succeeds_whatever_is_blocked_is_refused_and_every_case_can_come_to_an_end()
     {
-        Parallel.For(0, Walks, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
-        {
-            var a = Start(seed);
-            var path = new List<string>();
-            try
+        Parallel.For(
+            0,
+            Walks,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            seed =>
             {
-                Walk(a, new Random(seed), path);
-                End(a, path);
+                var a = Start(seed);
+                var path = new List<string>();
+                try
+                {
+                    Walk(a, new Random(seed), path);
+                    End(a, path);
+                }
+                catch (Exception e)
+                {
+                    throw new InvalidOperationException(
+                        $"Walk {seed} ({a.Rulebook.Id}): {string.Join(" › ", path)} › {e.Message}",
+                        e
+                    );
+                }
             }
-            catch (Exception e)
-            {
-                throw new InvalidOperationException($"Walk {seed} ({a.Rulebook.Id}): {string.Join(" › ", path)} › {e.Message}", e);
-            }
-        });
+        );
 
         // The walks are worth something only if they come everywhere.
         Assert.Empty(Enum.GetValues<CaseState>().Except(_visited.Keys));
@@ -60,21 +72,32 @@ public sealed class RandomWalkTests
     }
 
     // Some begin where few that wander from the very start would come.
-    private static ACase Further(ACase a, int stage) => stage switch
-    {
-        1 => a.Answered("2026-03-10"),
-        2 => a.InDeliberation("2026-03-20"),
-        3 => a.Notified("2026-05-11", BothFora),
-        4 => a.Notified("2026-05-11", BothFora).Appealed("2026-05-18").Paid("2026-05-20"),
-        _ => a,
-    };
+    private static ACase Further(ACase a, int stage) =>
+        stage switch
+        {
+            1 => a.Answered("2026-03-10"),
+            2 => a.InDeliberation("2026-03-20"),
+            3 => a.Notified("2026-05-11", BothFora),
+            4 => a.Notified("2026-05-11", BothFora).Appealed("2026-05-18").Paid("2026-05-20"),
+            _ => a,
+        };
 
-    private static Decide BothFora => ACase.Founded with
-    {
-        Sanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-07-01"), To: ACase.Day("2026-07-31"))],
-    };
+    private static Decide BothFora =>
+        ACase.Founded with
+        {
+            Sanctions =
+            [
+                new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-07-01"),
+                    To: ACase.Day("2026-07-31")
+                ),
+            ],
+        };
 
-    private static Actor[] Everybody(ACase a) => [a.Consumer, a.Shop, ACase.Secretary, ACase.Secretary2, ACase.Committee, ACase.Committee2, ACase.Handler];
+    private static Actor[] Everybody(ACase a) =>
+        [a.Consumer, a.Shop, ACase.Secretary, ACase.Secretary2, ACase.Committee, ACase.Committee2, ACase.Handler];
 
     private void Walk(ACase a, Random random, List<string> path)
     {
@@ -83,7 +106,8 @@ public sealed class RandomWalkTests
         {
             if (random.Next(4) == 0)
             {
-                var to = a.NextDue() is { } due && random.Next(2) == 0 ? due.At : a.Now.AddHours(random.Next(1, 24 * 9));
+                var to =
+                    a.NextDue() is { } due && random.Next(2) == 0 ? due.At : a.Now.AddHours(random.Next(1, 24 * 9));
                 path.Add($"until {to:MM-dd}");
                 a.Advance(to > a.Now ? to : a.Now);
             }
@@ -117,7 +141,11 @@ public sealed class RandomWalkTests
         }
 
         var chosen = walker.Pick(permitted);
-        var party = chosen.OnPaper ? walker.Pick([.. Parties.Both.Where(p => CaseProcedure.Refuses(a.It, chosen.Command, On(a, by, p), null) is null)]) : (Party?)null;
+        var party = chosen.OnPaper
+            ? walker.Pick([
+                .. Parties.Both.Where(p => CaseProcedure.Refuses(a.It, chosen.Command, On(a, by, p), null) is null),
+            ])
+            : (Party?)null;
         if (walker.Make(chosen.Command, new Act(by, a.Now, party)) is { } command)
         {
             path.Add($"{command.Name} ({by.Id}{(party is null ? "" : $" for {party}")})");
@@ -138,7 +166,10 @@ public sealed class RandomWalkTests
     {
         var from = a.It.State;
         var no = a.Try(by, command, party);
-        Assert.True(no is null, $"refused: {no?.Kind} {no?.Rule} {no?.Reason} {string.Join(", ", no?.Fields.Select(f => $"{f.Field} {f.Reason}") ?? [])}");
+        Assert.True(
+            no is null,
+            $"refused: {no?.Kind} {no?.Rule} {no?.Reason} {string.Join(", ", no?.Fields.Select(f => $"{f.Field} {f.Reason}") ?? [])}"
+        );
         Assert.Contains(a.It.State, Arrows[(from, command.GetType())]);
         _visited[a.It.State] = true;
         _done[command.GetType()] = true;
@@ -147,7 +178,11 @@ public sealed class RandomWalkTests
     private static Occasion On(ACase a, Actor by, Party? party) => new(new Act(by, a.Now, party), a.Rulebook, a.Around);
 
     private static Command Plain(Type command) =>
-        (Command)command.GetConstructors().MaxBy(c => c.GetParameters().Length)!.Invoke([.. Actions.FieldsOf(command).Select(_ => (object?)null)]);
+        (Command)
+            command
+                .GetConstructors()
+                .MaxBy(c => c.GetParameters().Length)!
+                .Invoke([.. Actions.FieldsOf(command).Select(_ => (object?)null)]);
 
     private static void Check(ACase a)
     {
@@ -160,13 +195,27 @@ public sealed class RandomWalkTests
 
         // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
         var o = On(a, ACase.Secretary, null);
-        Assert.Equal(a.It.Unheard(o).Select(m => m.ToString()).Order(), a.It.HeardBy(o).SelectMany(row => row.Parties).SelectMany(cell => cell.Open).Select(m => m.ToString()).Order());
+        Assert.Equal(
+            a.It.Unheard(o).Select(m => m.ToString()).Order(),
+            a.It.HeardBy(o)
+                .SelectMany(row => row.Parties)
+                .SelectMany(cell => cell.Open)
+                .Select(m => m.ToString())
+                .Order()
+        );
         Assert.Equal(a.It.Documents.Count, a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)).Distinct().Count());
 
         var over = a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
         Assert.Equal(over, a.It.EndedOn is not null);
-        Assert.Equal(a.It.State is CaseState.Final || over && a.It.Decision is { State: DecisionState.Pronounced }, a.It.FinalOn is not null);
-        Assert.True(a.It.State is not (CaseState.Appealed or CaseState.ArbitrationOrCourt) || a.It.Appeals.Exists(p => !p.Ended && !p.Late), "under appeal without an appeal");
+        Assert.Equal(
+            a.It.State is CaseState.Final || over && a.It.Decision is { State: DecisionState.Pronounced },
+            a.It.FinalOn is not null
+        );
+        Assert.True(
+            a.It.State is not (CaseState.Appealed or CaseState.ArbitrationOrCourt)
+                || a.It.Appeals.Exists(p => !p.Ended && !p.Late),
+            "under appeal without an appeal"
+        );
     }
 
     // The body alone, and time, bring every case to an end; no party has to help.

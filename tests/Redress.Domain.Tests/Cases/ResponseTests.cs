@@ -44,7 +44,8 @@ public sealed class ResponseTests
 
     [Fact]
     [Rule("BC-12")]
-    public void A_purchase_needs_no_messages() => ACase.OfBeCommerce().Answered("2026-03-10").Is(CaseState.UnderExamination);
+    public void A_purchase_needs_no_messages() =>
+        ACase.OfBeCommerce().Answered("2026-03-10").Is(CaseState.UnderExamination);
 
     [Fact]
     [Rule("BC-12")]
@@ -54,11 +55,14 @@ public sealed class ResponseTests
         var a = ACase.OfBeCommerce().SentToMember("2026-03-02").Advance("2026-03-16T23:00");
         a.Invalid(a.Shop, new RequestExtension(0, "holidays"), "days", "BC-12");
         a.Invalid(a.Shop, new RequestExtension(7, null), "reason", "BC-12");
-        a.Do(a.Shop, new RequestExtension(7, "holidays")).Do(ACase.Secretary, new ExtendTerm("response", 7, "holidays"));
+        a.Do(a.Shop, new RequestExtension(7, "holidays"))
+            .Do(ACase.Secretary, new ExtendTerm("response", 7, "holidays"));
         Assert.Equal(ACase.Day("2026-03-23"), a.Running(TermKind.Response).Due);
         Assert.Equal(Parties.Both, a.Running(TermKind.Response).Derivation.Extensions[0].Told);
         a.NotNow(ACase.Secretary, new ExtendTerm("response", 7, "more"), "BC-12");
-        a.Advance("2026-03-24T00:00").Is(CaseState.UnderExamination).NotNow(a.Shop, new RequestExtension(7, "holidays"), "BC-12");
+        a.Advance("2026-03-24T00:00")
+            .Is(CaseState.UnderExamination)
+            .NotNow(a.Shop, new RequestExtension(7, "holidays"), "BC-12");
     }
 
     [Fact]
@@ -78,11 +82,13 @@ public sealed class ResponseTests
     public void An_addition_to_a_delivery_is_served_as_a_version_of_its_own()
     {
         var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
-        a.Do(a.Shop, new Respond(Answer: "Sorry."), "2026-03-03").Do(a.Shop, new Respond(Answer: "And here is the money."), "2026-03-05");
+        a.Do(a.Shop, new Respond(Answer: "Sorry."), "2026-03-03")
+            .Do(a.Shop, new Respond(Answer: "And here is the money."), "2026-03-05");
         Assert.Contains(a.It.NewFacts, f => f is DocumentServed { What: "answer", On: Party.Complainant });
         Assert.Equal(
             [(1, ACase.Day("2026-03-03")), (2, ACase.Day("2026-03-05"))],
-            a.It.Services.Where(s => s.What == "answer").Select(s => (s.Version, s.Sent)));
+            a.It.Services.Where(s => s.What == "answer").Select(s => (s.Version, s.Sent))
+        );
     }
 
     [Fact]
@@ -155,6 +161,11 @@ public sealed class ResponseTests
         var (own, staffs) = (a.Adds(a.Consumer), a.Adds(ACase.Secretary));
         a.SentToMember("2026-03-02").Invalid(a.Shop, new Respond("a", "d", Documents: [own]), "documents[0]", "BC-4");
         a.Invalid(a.Shop, new Respond("a", "d", Documents: [staffs]), "documents[0]", "BC-4");
-        a.Refused(a.Shop, new AddDocument("x", "x.pdf", "application/pdf", 1, "", Audience.Internal), RefusalKind.Invalid, "BC-16");
+        a.Refused(
+            a.Shop,
+            new AddDocument("x", "x.pdf", "application/pdf", 1, "", Audience.Internal),
+            RefusalKind.Invalid,
+            "BC-16"
+        );
     }
 }

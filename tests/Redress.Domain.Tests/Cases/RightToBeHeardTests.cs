@@ -13,12 +13,21 @@ public sealed class RightToBeHeardTests
     public void The_complainant_comments_on_the_defence_then_the_respondent_once_and_no_more()
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
-        Assert.Equal((ACase.Day("2026-03-20"), TermEvents.DefenceServed), (a.Running(TermKind.Comment, Party.Complainant).Due, a.Running(TermKind.Comment).Derivation.Event));
+        Assert.Equal(
+            (ACase.Day("2026-03-20"), TermEvents.DefenceServed),
+            (a.Running(TermKind.Comment, Party.Complainant).Due, a.Running(TermKind.Comment).Derivation.Event)
+        );
         a.Do(a.Consumer, new Comment("Not true."), "2026-03-12");
-        Assert.Equal((Party.Respondent, ACase.Day("2026-03-23")), (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Due));
+        Assert.Equal(
+            (Party.Respondent, ACase.Day("2026-03-23")),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Due)
+        );
         Assert.True(a.It.IsServed(a.It.Comments[0].Id, Party.Respondent));
         var missing = Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "FP-1").Missing);
-        Assert.Equal(("comment-term-runs", Party.Respondent, ACase.Day("2026-03-23")), (missing.What, missing.Party, missing.Until));
+        Assert.Equal(
+            ("comment-term-runs", Party.Respondent, ACase.Day("2026-03-23")),
+            (missing.What, missing.Party, missing.Until)
+        );
         a.Do(a.Shop, new Comment("True."), "2026-03-13");
         Assert.False(a.Runs(TermKind.Comment));
         a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
@@ -53,7 +62,11 @@ public sealed class RightToBeHeardTests
     [Rule("FP-8")]
     public void A_term_that_goes_by_holds_the_file_open_until_its_last_second()
     {
-        var a = ACase.OfBeCommerce().Answered("2026-03-10").Do(ACase.Secretary, new DeclareComplete()).Advance("2026-03-20T23:59:59");
+        var a = ACase
+            .OfBeCommerce()
+            .Answered("2026-03-10")
+            .Do(ACase.Secretary, new DeclareComplete())
+            .Advance("2026-03-20T23:59:59");
         a.NotNow(ACase.Secretary, new CloseFile(), "FP-1");
         a.Advance("2026-03-21T00:00").Do(ACase.Secretary, new CloseFile());
     }
@@ -65,7 +78,10 @@ public sealed class RightToBeHeardTests
         var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Advance("2026-03-16");
         var photo = a.Adds(a.Consumer);
         Assert.True(a.It.IsServed(photo, Party.Respondent));
-        Assert.Equal((Party.Respondent, TermEvents.DocumentServed), (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event));
+        Assert.Equal(
+            (Party.Respondent, TermEvents.DocumentServed),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
+        );
         a.Do(a.Shop, new Comment("A photograph of what?"));
         Assert.False(a.Runs(TermKind.Comment));
         a.Do(a.Shop, new Comment("And another thing."), "2026-03-17");
@@ -95,7 +111,10 @@ public sealed class RightToBeHeardTests
         a.Adds(a.Consumer);
         Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
         a.Advance("2026-03-21T00:00");
-        Assert.Equal((Party.Respondent, TermEvents.CommentServed), (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event));
+        Assert.Equal(
+            (Party.Respondent, TermEvents.CommentServed),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
+        );
     }
 
     [Fact]
@@ -138,9 +157,13 @@ public sealed class RightToBeHeardTests
         var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
         var report = a.Adds(ACase.Secretary);
         Assert.False(CaseView.SeesDocument(a.It, a.Consumer, report));
-        Assert.Equal([("unserved", Party.Complainant, report), ("unserved", Party.Respondent, report)],
-            a.NotNow(ACase.Secretary, new CloseFile(), "FP-1").Missing.Select(m => (m.What, m.Party!.Value, m.Document!)));
-        a.Do(ACase.Secretary, new Serve(report, Party.Complainant)).NotNow(ACase.Secretary, new Serve(report, Party.Complainant), "FP-1");
+        Assert.Equal(
+            [("unserved", Party.Complainant, report), ("unserved", Party.Respondent, report)],
+            a.NotNow(ACase.Secretary, new CloseFile(), "FP-1")
+                .Missing.Select(m => (m.What, m.Party!.Value, m.Document!))
+        );
+        a.Do(ACase.Secretary, new Serve(report, Party.Complainant))
+            .NotNow(ACase.Secretary, new Serve(report, Party.Complainant), "FP-1");
         a.Do(ACase.Secretary, new Serve(report)).NotNow(ACase.Secretary, new Serve(report), "FP-1");
         Assert.True(CaseView.SeesDocument(a.It, a.Consumer, report) && CaseView.SeesDocument(a.It, a.Shop, report));
         Assert.All(Parties.Both, p => Assert.True(a.Runs(TermKind.Comment, p)));
@@ -156,7 +179,9 @@ public sealed class RightToBeHeardTests
         var report = a.Adds(ACase.Committee);
         Assert.Equal(2, a.NotNow(ACase.Committee, ACase.Founded, "FP-1").Missing.Count);
         a.Do(ACase.Secretary, new Serve(report)).NotNow(ACase.Committee, ACase.Founded, "FP-1");
-        a.Do(a.Consumer, new Comment("I see.")).Do(a.Shop, new Comment(NothingToAdd: true)).Do(ACase.Committee, ACase.Founded);
+        a.Do(a.Consumer, new Comment("I see."))
+            .Do(a.Shop, new Comment(NothingToAdd: true))
+            .Do(ACase.Committee, ACase.Founded);
         a.Adds(ACase.Secretary);
         a.NotNow(ACase.Committee2, new ConfirmDecision(), "FP-1");
     }
@@ -170,7 +195,10 @@ public sealed class RightToBeHeardTests
         a.Adds(ACase.Secretary);
         a.Invalid(ACase.Secretary, new Serve(note), "document", "BC-16");
         a.Invalid(ACase.Secretary, new Serve("nothing"), "document", "FP-1");
-        Assert.DoesNotContain(a.It.Unheard(new Occasion(new Act(ACase.Secretary, a.Now), a.Rulebook, a.Around)), m => m.Document == note);
+        Assert.DoesNotContain(
+            a.It.Unheard(new Occasion(new Act(ACase.Secretary, a.Now), a.Rulebook, a.Around)),
+            m => m.Document == note
+        );
     }
 
     [Fact]
@@ -181,7 +209,10 @@ public sealed class RightToBeHeardTests
         var report = a.Adds(ACase.Secretary);
         a.Do(ACase.Secretary, new Serve(report)).Do(a.Shop, new Respond("Sorry.", "The carrier."));
         a.Do(a.Shop, new Comment(NothingToAdd: true)).Do(a.Consumer, new Comment("Not true."));
-        Assert.Equal((Party.Respondent, TermEvents.CommentServed), (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event));
+        Assert.Equal(
+            (Party.Respondent, TermEvents.CommentServed),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
+        );
     }
 
     [Fact]
@@ -193,14 +224,24 @@ public sealed class RightToBeHeardTests
         Assert.False(a.Runs(TermKind.Comment));
         a.OnPaper(Party.Complainant, new Comment("Not true."), "2026-03-20");
         Assert.False(a.It.Comments[0].Late);
-        Assert.Equal((Party.Respondent, TermEvents.CommentServed, ACase.Day("2026-04-07")), (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event, a.Running(TermKind.Comment).Due));
+        Assert.Equal(
+            (Party.Respondent, TermEvents.CommentServed, ACase.Day("2026-04-07")),
+            (
+                a.Running(TermKind.Comment).Party,
+                a.Running(TermKind.Comment).Derivation.Event,
+                a.Running(TermKind.Comment).Due
+            )
+        );
     }
 
     [Fact]
     [Rule("FP-7")]
     public void A_comment_after_its_term_is_taken_and_marked_late()
     {
-        var a = ACase.OfBeCommerce().Answered("2026-03-10").Do(ACase.OfBeCommerce().Consumer, new Comment("Not true."), "2026-03-23");
+        var a = ACase
+            .OfBeCommerce()
+            .Answered("2026-03-10")
+            .Do(ACase.OfBeCommerce().Consumer, new Comment("Not true."), "2026-03-23");
         Assert.True(a.It.Comments[0].Late);
         Assert.Equal(Party.Respondent, a.Running(TermKind.Comment).Party);
     }
@@ -210,7 +251,11 @@ public sealed class RightToBeHeardTests
     public void Without_anything_from_the_member_there_is_nothing_to_comment_on_and_what_it_delivered_in_part_there_is()
     {
         Assert.False(ACase.OfBeCommerce().Unanswered("2026-03-02").Runs(TermKind.Comment));
-        var part = ACase.OfBeCommerce().SentToMember("2026-03-02").Do(ACase.OfBeCommerce().Shop, new Respond(Answer: "Sorry.")).Advance("2026-03-17");
+        var part = ACase
+            .OfBeCommerce()
+            .SentToMember("2026-03-02")
+            .Do(ACase.OfBeCommerce().Shop, new Respond(Answer: "Sorry."))
+            .Advance("2026-03-17");
         Assert.Equal(Party.Complainant, part.Is(CaseState.UnderExamination).Running(TermKind.Comment).Party);
     }
 }

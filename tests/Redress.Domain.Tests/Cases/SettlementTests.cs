@@ -8,13 +8,18 @@ namespace Redress.Domain.Tests.Cases;
 /// <summary>What was agreed, thing by thing, and whether it was kept.</summary>
 public sealed class SettlementTests
 {
-    private static readonly ProposedTerm[] TwoThings = [new("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")), new("an excuse", By: ACase.Day("2026-03-06"))];
+    private static readonly ProposedTerm[] TwoThings =
+    [
+        new("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")),
+        new("an excuse", By: ACase.Day("2026-03-06")),
+    ];
 
     private static ACase Settled(Propose? offer = null)
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
         a.Do(a.Shop, offer ?? new Propose("All of it, and we say sorry", Terms: TwoThings), "2026-02-18");
-        return a.Do(a.Consumer, new AcceptProposal(a.It.Proposals[0].Id, true, true), "2026-02-27").Is(CaseState.Settled);
+        return a.Do(a.Consumer, new AcceptProposal(a.It.Proposals[0].Id, true, true), "2026-02-27")
+            .Is(CaseState.Settled);
     }
 
     private static ACase Asked() => Settled().Advance("2026-03-21T07:00");
@@ -24,7 +29,13 @@ public sealed class SettlementTests
     public void A_settlement_holds_the_terms_of_the_accepted_proposal()
     {
         var settlement = Settled().It.Settlement!;
-        Assert.Equal([new SettlementTerm("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")), new SettlementTerm("an excuse", null, ACase.Day("2026-03-06"))], settlement.Agreed);
+        Assert.Equal(
+            [
+                new SettlementTerm("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")),
+                new SettlementTerm("an excuse", null, ACase.Day("2026-03-06")),
+            ],
+            settlement.Agreed
+        );
         Assert.Equal("All of it, and we say sorry", settlement.Terms);
         Assert.Equal(settlement.Agreed, settlement.BesideText);
     }
@@ -43,9 +54,17 @@ public sealed class SettlementTests
     public void The_secretary_may_record_the_terms_one_by_one_too()
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
-        a.Invalid(ACase.Secretary, new Settle("Half", [new ProposedTerm("half", Money.Euro(0))]), "agreed[0].amount", "BC-10");
+        a.Invalid(
+            ACase.Secretary,
+            new Settle("Half", [new ProposedTerm("half", Money.Euro(0))]),
+            "agreed[0].amount",
+            "BC-10"
+        );
         a.Do(ACase.Secretary, new Settle("Half", [new ProposedTerm("half", Money.Euro(45), ACase.Day("2026-03-02"))]));
-        Assert.Equal((ACase.Day("2026-03-02"), ACase.Day("2026-03-03")), (a.It.Settlement!.LastDay, a.It.Settlement.AskOn));
+        Assert.Equal(
+            (ACase.Day("2026-03-02"), ACase.Day("2026-03-03")),
+            (a.It.Settlement!.LastDay, a.It.Settlement.AskOn)
+        );
     }
 
     [Fact]
@@ -56,8 +75,18 @@ public sealed class SettlementTests
         a.Invalid(a.Shop, new Propose("x", Terms: [TwoThings[0], new ProposedTerm(" ")]), "terms[1].what", "BC-10");
         a.Invalid(a.Shop, new Propose("x", Terms: [null!]), "terms[0].what", "BC-10");
         a.Invalid(a.Shop, new Propose("x", Terms: [new ProposedTerm(new string('x', 1001))]), "terms[0].what", "BC-10");
-        a.Invalid(a.Shop, new Propose("x", Terms: [new ProposedTerm("y", new Money(5, "USD"))]), "terms[0].amount", "BC-10");
-        a.Invalid(a.Shop, new Propose("x", Terms: [new ProposedTerm("y", By: ACase.Day("2026-02-16"))]), "terms[0].by", "BC-10");
+        a.Invalid(
+            a.Shop,
+            new Propose("x", Terms: [new ProposedTerm("y", new Money(5, "USD"))]),
+            "terms[0].amount",
+            "BC-10"
+        );
+        a.Invalid(
+            a.Shop,
+            new Propose("x", Terms: [new ProposedTerm("y", By: ACase.Day("2026-02-16"))]),
+            "terms[0].by",
+            "BC-10"
+        );
         a.Invalid(a.Shop, new Propose("x", Terms: [.. Enumerable.Repeat(TwoThings[1], 21)]), "terms", "BC-10");
         a.Do(a.Shop, new Propose("x", Terms: [.. Enumerable.Repeat(TwoThings[1], 20)]));
     }
@@ -82,7 +111,9 @@ public sealed class SettlementTests
     public void A_declined_proposal_may_be_answered_with_another()
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
-        a.Do(a.Shop, new Propose("Half of it back")).Do(a.Consumer, new DeclineProposal(a.It.Proposals[0].Id)).Do(a.Consumer, new Propose("All of it", Counters: a.It.Proposals[0].Id));
+        a.Do(a.Shop, new Propose("Half of it back"))
+            .Do(a.Consumer, new DeclineProposal(a.It.Proposals[0].Id))
+            .Do(a.Consumer, new Propose("All of it", Counters: a.It.Proposals[0].Id));
         Assert.Equal(ProposalState.Declined, a.It.Proposals[0].State);
     }
 
@@ -92,8 +123,14 @@ public sealed class SettlementTests
     public void Both_are_asked_on_the_day_after_the_last_thing_was_to_be_done_once()
     {
         var a = Settled();
-        Assert.Equal(new DateTimeOffset(2026, 3, 21, 7, 0, 0, TimeSpan.FromHours(1)), a.It.AsksAboutSettlementAt(a.Rulebook));
-        Assert.Equal(ACase.Day("2026-03-21"), Assert.Single(a.NotNow(a.Consumer, new ReportSettlement(true), "BC-10").Missing).Until);
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 21, 7, 0, 0, TimeSpan.FromHours(1)),
+            a.It.AsksAboutSettlementAt(a.Rulebook)
+        );
+        Assert.Equal(
+            ACase.Day("2026-03-21"),
+            Assert.Single(a.NotNow(a.Consumer, new ReportSettlement(true), "BC-10").Missing).Until
+        );
         a.Advance("2026-03-21T06:59").NotNow(Actor.Clock, new AskAboutSettlement(), "BC-10");
         a.Advance("2026-03-21T07:00").Is(CaseState.Settled);
         Assert.Equal(ACase.Day("2026-03-21"), a.It.Settlement!.AskedOn);
@@ -106,16 +143,29 @@ public sealed class SettlementTests
     [Rule("BC-10")]
     public void Without_a_day_they_are_asked_after_the_time_that_the_rulebook_gives()
     {
-        Assert.Equal(ACase.Day("2026-03-19"), ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.Settlement!.AskOn);
+        Assert.Equal(
+            ACase.Day("2026-03-19"),
+            ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.Settlement!.AskOn
+        );
         var quick = ACase.BeCommerce with { SettlementAskedAfter = new Period(0, 0, 7) };
-        Assert.Equal(ACase.Day("2026-02-24"), ACase.OfBeCommerce(rulebook: quick).InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.Settlement!.AskOn);
+        Assert.Equal(
+            ACase.Day("2026-02-24"),
+            ACase
+                .OfBeCommerce(rulebook: quick)
+                .InMediation("2026-02-17")
+                .Do(ACase.Secretary, new Settle("Half"))
+                .It.Settlement!.AskOn
+        );
     }
 
     // Proposed with a day that was over when it was accepted.
     [Fact]
     [Rule("BC-10")]
     public void A_settlement_whose_days_were_over_when_it_was_made_is_asked_about_on_the_next_day() =>
-        Assert.Equal(ACase.Day("2026-02-28"), Settled(new Propose("Half", By: ACase.Day("2026-02-20"))).It.Settlement!.AskOn);
+        Assert.Equal(
+            ACase.Day("2026-02-28"),
+            Settled(new Propose("Half", By: ACase.Day("2026-02-20"))).It.Settlement!.AskOn
+        );
 
     [Fact]
     [Rule("BC-10")]
@@ -123,9 +173,17 @@ public sealed class SettlementTests
     {
         var a = Asked();
         a.Invalid(a.Consumer, new ReportSettlement(null), "kept", "BC-10");
-        a.Do(a.Consumer, new ReportSettlement(false, "nothing came"), "2026-03-23").Do(a.Shop, new ReportSettlement(true)).Do(a.Consumer, new ReportSettlement(true, "it came on Tuesday"), "2026-03-26");
-        Assert.Equal(new SettlementReport(Party.Complainant, true, "it came on Tuesday", ACase.Day("2026-03-26")), a.It.Settlement!.ReportOf(Party.Complainant));
-        Assert.Equal(new SettlementReport(Party.Respondent, true, null, ACase.Day("2026-03-23")), a.It.Settlement.ReportOf(Party.Respondent));
+        a.Do(a.Consumer, new ReportSettlement(false, "nothing came"), "2026-03-23")
+            .Do(a.Shop, new ReportSettlement(true))
+            .Do(a.Consumer, new ReportSettlement(true, "it came on Tuesday"), "2026-03-26");
+        Assert.Equal(
+            new SettlementReport(Party.Complainant, true, "it came on Tuesday", ACase.Day("2026-03-26")),
+            a.It.Settlement!.ReportOf(Party.Complainant)
+        );
+        Assert.Equal(
+            new SettlementReport(Party.Respondent, true, null, ACase.Day("2026-03-23")),
+            a.It.Settlement.ReportOf(Party.Respondent)
+        );
         Assert.Equal(2, a.It.Settlement.Reports.Count);
         a.Refused(ACase.Secretary, new ReportSettlement(true), RefusalKind.NotThisRole, "BC-10");
     }
@@ -179,7 +237,15 @@ public sealed class SettlementTests
     public void The_rulebook_may_say_after_which_time_to_ask_and_need_not()
     {
         Assert.Equal(new Period(0, 0, 30), ACase.BeCommerce.SettlementAskedAfter);
-        Assert.Equal(new Period(0, 0, 30), RulebookReader.Read(Rulebooks.RulebookJson.With("becommerce", "settlement", null), "x").SettlementAskedAfter);
-        Assert.Equal(new Period(0, 2, 0), RulebookReader.Read(Rulebooks.RulebookJson.With("becommerce", "settlement.askedAfter", "\"P2M\""), "x").SettlementAskedAfter);
+        Assert.Equal(
+            new Period(0, 0, 30),
+            RulebookReader.Read(Rulebooks.RulebookJson.With("becommerce", "settlement", null), "x").SettlementAskedAfter
+        );
+        Assert.Equal(
+            new Period(0, 2, 0),
+            RulebookReader
+                .Read(Rulebooks.RulebookJson.With("becommerce", "settlement.askedAfter", "\"P2M\""), "x")
+                .SettlementAskedAfter
+        );
     }
 }

@@ -23,23 +23,57 @@ public sealed class StoryTests
     {
         var a = ACase.OfBeCommerce("2026-02-02").Asked("2026-02-04", "the invoice").Is(CaseState.Incomplete);
         var invoice = a.Advance("2026-02-10").Adds(a.Consumer);
-        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "Here it is.", [invoice])])).Is(CaseState.Registered);
-        a.SentToMember("2026-03-02").Do(a.Shop, new Respond(Answer: "We are sorry."), "2026-03-06").Is(CaseState.SentToMember);
-        a.Do(a.Shop, new Respond(Defence: "The carrier was late.", RequestHearing: true), "2026-03-12").Is(CaseState.UnderExamination);
-        a.Do(a.Consumer, new Comment("Nobody told me."), "2026-03-16").Do(a.Shop, new Comment("We wrote an e-mail."), "2026-03-20").Do(ACase.Secretary, new DeclareComplete(), "2026-03-23");
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "Here it is.", [invoice])]))
+            .Is(CaseState.Registered);
+        a.SentToMember("2026-03-02")
+            .Do(a.Shop, new Respond(Answer: "We are sorry."), "2026-03-06")
+            .Is(CaseState.SentToMember);
+        a.Do(a.Shop, new Respond(Defence: "The carrier was late.", RequestHearing: true), "2026-03-12")
+            .Is(CaseState.UnderExamination);
+        a.Do(a.Consumer, new Comment("Nobody told me."), "2026-03-16")
+            .Do(a.Shop, new Comment("We wrote an e-mail."), "2026-03-20")
+            .Do(ACase.Secretary, new DeclareComplete(), "2026-03-23");
         a.NotNow(ACase.Secretary, new CloseFile(), "BC-13");
         a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(14), "Brussels"));
-        a.Do(ACase.Secretary, new RecordHearing("Both spoke.", ["Ann Peeters", "Demo Shop"]), "2026-04-06T15:00").Is(CaseState.UnderExamination);
+        a.Do(ACase.Secretary, new RecordHearing("Both spoke.", ["Ann Peeters", "Demo Shop"]), "2026-04-06T15:00")
+            .Is(CaseState.UnderExamination);
         a.NotNow(ACase.Secretary, new CloseFile(), "FP-1");
-        a.Do(a.Consumer, new Comment(NothingToAdd: true)).Do(a.Shop, new Comment(NothingToAdd: true)).Do(ACase.Secretary, new CloseFile(), "2026-04-20").Is(CaseState.Deliberation);
+        a.Do(a.Consumer, new Comment(NothingToAdd: true))
+            .Do(a.Shop, new Comment(NothingToAdd: true))
+            .Do(ACase.Secretary, new CloseFile(), "2026-04-20")
+            .Is(CaseState.Deliberation);
 
-        a.Do(ACase.Committee, ACase.Founded with { Sanctions = [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, Money.Euro(2500), DeferredFor: Period.Parse("P1Y"))] }, "2026-05-08");
+        a.Do(
+            ACase.Committee,
+            ACase.Founded with
+            {
+                Sanctions =
+                [
+                    new ProposedSanction(SanctionKind.Reprimand),
+                    new ProposedSanction(SanctionKind.Fine, Money.Euro(2500), DeferredFor: Period.Parse("P1Y")),
+                ],
+            },
+            "2026-05-08"
+        );
         a.Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided).Notified("2026-05-11");
-        Assert.All(Parties.Both, p => Assert.Equal((ACase.Day("2026-05-19"), ACase.Day("2026-06-03")), (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)));
+        Assert.All(
+            Parties.Both,
+            p =>
+                Assert.Equal(
+                    (ACase.Day("2026-05-19"), ACase.Day("2026-06-03")),
+                    (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)
+                )
+        );
 
-        a.Appealed("2026-06-03T18:00").Is(CaseState.Appealed).Paid("2026-06-08").Chooses("2026-06-10", accepted: true, "fr");
+        a.Appealed("2026-06-03T18:00")
+            .Is(CaseState.Appealed)
+            .Paid("2026-06-08")
+            .Chooses("2026-06-10", accepted: true, "fr");
         Assert.Equal(AppealState.Admitted, a.It.Appeals[0].State);
-        a.Referred("2026-06-15", Forum.Arbitration).Is(CaseState.ArbitrationOrCourt).ForumSays("2026-09-14", ForumOutcome.Rejected).Is(CaseState.Final);
+        a.Referred("2026-06-15", Forum.Arbitration)
+            .Is(CaseState.ArbitrationOrCourt)
+            .ForumSays("2026-09-14", ForumOutcome.Rejected)
+            .Is(CaseState.Final);
         Assert.Equal((AppealState.Rejected, DepositState.Kept), (a.It.Appeals[0].State, a.It.Appeals[0].Deposit.State));
         Assert.Equal([SanctionState.CarriedOut, SanctionState.Deferred], a.It.Decision!.Sanctions.Select(s => s.State));
         Assert.Equal(ACase.Day("2027-09-14"), a.It.Decision.Sanctions[1].DeferredUntil);
@@ -58,17 +92,38 @@ public sealed class StoryTests
     {
         var a = ACase.OfSpam("2026-03-30").SentToMember("2026-04-01");
         Assert.Equal(ACase.Day("2026-04-15"), a.Running(TermKind.Response).Due);
-        a.Advance("2026-04-15T23:59").Is(CaseState.SentToMember).Advance("2026-04-16T00:00").Is(CaseState.UnderExamination);
-        a.Do(ACase.Secretary, new MarkNonCooperation("No answer came.")).Do(ACase.Secretary, new DeclareComplete()).Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
+        a.Advance("2026-04-15T23:59")
+            .Is(CaseState.SentToMember)
+            .Advance("2026-04-16T00:00")
+            .Is(CaseState.UnderExamination);
+        a.Do(ACase.Secretary, new MarkNonCooperation("No answer came."))
+            .Do(ACase.Secretary, new DeclareComplete())
+            .Do(ACase.Secretary, new CloseFile())
+            .Is(CaseState.Deliberation);
         var decision = new Decide(
-            Outcome.CannotBeJudged, NonCooperation: true, Reasons: "It said nothing.", RefrainFrom: "leaving the committee without an answer",
-            Sanctions: [new ProposedSanction(SanctionKind.Warning), new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-06-04"), To: ACase.Day("2026-09-03"))]);
+            Outcome.CannotBeJudged,
+            NonCooperation: true,
+            Reasons: "It said nothing.",
+            RefrainFrom: "leaving the committee without an answer",
+            Sanctions:
+            [
+                new ProposedSanction(SanctionKind.Warning),
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-06-04"),
+                    To: ACase.Day("2026-09-03")
+                ),
+            ]
+        );
         a.Do(ACase.Committee, decision, "2026-05-08").Do(ACase.Secretary, new ConfirmDecision()).Notified("2026-05-11");
         a.Advance("2026-06-03T23:59:59").Is(CaseState.Decided);
         Assert.DoesNotContain(a.Facts, f => f is SanctionTookEffect);
         a.Advance("2026-06-04T00:00:00").Is(CaseState.Final);
         Assert.Equal(ACase.Day("2026-06-04"), a.It.FinalOn);
-        Assert.Equal([SanctionStep.LabelWithdrawn, SanctionStep.Suspended], a.It.Decision!.Sanctions[1].Steps.Select(s => s.Step));
+        Assert.Equal(
+            [SanctionStep.LabelWithdrawn, SanctionStep.Suspended],
+            a.It.Decision!.Sanctions[1].Steps.Select(s => s.Step)
+        );
         Assert.Empty(a.It.Appeals);
         a.Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-04T00:00");
         Assert.Equal(SanctionStep.SuspensionEnded, a.It.Decision.Sanctions[1].Steps[^1].Step);

@@ -25,13 +25,23 @@ public sealed class VisibilityTests
         var a = ACase.OfBeCommerce().Answered("2026-03-10");
         var other = a.Shop with { MemberId = "second-shop" };
         var stranger = new Actor(Role.Complainant, CaseView.ComplainantId("BC-2026-000124"), "Bob");
-        Assert.All([other, stranger, ACase.Supervisor, new Actor(Role.Administrator, "admin", "Ada"), new Actor(Role.Registrar, "registrar", "Rik"), new Actor(Role.Public, "", "")], by =>
-        {
-            Assert.False(CaseView.MaySee(a.It, by));
-            Assert.Equal(Refusal.NotYours(), a.Try(by, new Withdraw("not mine")));
-            Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Permitted);
-            Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Blocked);
-        });
+        Assert.All(
+            [
+                other,
+                stranger,
+                ACase.Supervisor,
+                new Actor(Role.Administrator, "admin", "Ada"),
+                new Actor(Role.Registrar, "registrar", "Rik"),
+                new Actor(Role.Public, "", ""),
+            ],
+            by =>
+            {
+                Assert.False(CaseView.MaySee(a.It, by));
+                Assert.Equal(Refusal.NotYours(), a.Try(by, new Withdraw("not mine")));
+                Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Permitted);
+                Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Blocked);
+            }
+        );
     }
 
     [Fact]
@@ -41,9 +51,18 @@ public sealed class VisibilityTests
         var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
         var (note, report) = (a.Adds(ACase.Committee, Audience.Internal), a.Adds(ACase.Secretary));
         a.Do(ACase.Secretary, new Serve(report, Party.Complainant));
-        Assert.False(CaseView.SeesDocument(a.It, a.Consumer, note) || CaseView.SeesDocument(a.It, a.Shop, note) || CaseView.SeesDocument(a.It, a.Shop, report));
-        Assert.True(CaseView.SeesDocument(a.It, a.Consumer, report) && CaseView.SeesDocument(a.It, ACase.Committee, note));
-        a.Do(a.Consumer, new Comment(NothingToAdd: true)).Do(ACase.Secretary, new Serve(report)).Do(a.Shop, new Comment(NothingToAdd: true)).Do(ACase.Committee, ACase.Founded);
+        Assert.False(
+            CaseView.SeesDocument(a.It, a.Consumer, note)
+                || CaseView.SeesDocument(a.It, a.Shop, note)
+                || CaseView.SeesDocument(a.It, a.Shop, report)
+        );
+        Assert.True(
+            CaseView.SeesDocument(a.It, a.Consumer, report) && CaseView.SeesDocument(a.It, ACase.Committee, note)
+        );
+        a.Do(a.Consumer, new Comment(NothingToAdd: true))
+            .Do(ACase.Secretary, new Serve(report))
+            .Do(a.Shop, new Comment(NothingToAdd: true))
+            .Do(ACase.Committee, ACase.Founded);
         Assert.Null(CaseView.Decision(a.It, a.Consumer));
         Assert.NotNull(CaseView.Decision(a.It, ACase.Secretary));
     }
@@ -53,7 +72,10 @@ public sealed class VisibilityTests
     [Rule("BC-18")]
     public void A_party_sees_the_decision_once_it_was_notified_to_it()
     {
-        var a = ACase.OfBeCommerce().Decided("2026-05-04").Do(ACase.Secretary, new Notify(ACase.Day("2026-05-04"), "RR", Party: Party.Respondent));
+        var a = ACase
+            .OfBeCommerce()
+            .Decided("2026-05-04")
+            .Do(ACase.Secretary, new Notify(ACase.Day("2026-05-04"), "RR", Party: Party.Respondent));
         Assert.NotNull(CaseView.Decision(a.It, a.Shop));
         Assert.Null(CaseView.Decision(a.It, a.Consumer));
         Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => s.What == "decision");
@@ -63,8 +85,15 @@ public sealed class VisibilityTests
     [Rule("BC-16")]
     public void A_party_sees_its_terms_and_those_it_waits_for_but_no_inner_one()
     {
-        var a = ACase.OfBeCommerce().Answered("2026-03-10").Do(ACase.Secretary, new DeclareComplete()).Asked("2026-03-11");
-        Assert.Equal([TermKind.Response, TermKind.Comment, TermKind.Outcome], CaseView.Terms(a.It, a.Shop).Select(t => t.Kind));
+        var a = ACase
+            .OfBeCommerce()
+            .Answered("2026-03-10")
+            .Do(ACase.Secretary, new DeclareComplete())
+            .Asked("2026-03-11");
+        Assert.Equal(
+            [TermKind.Response, TermKind.Comment, TermKind.Outcome],
+            CaseView.Terms(a.It, a.Shop).Select(t => t.Kind)
+        );
         Assert.Contains(CaseView.Terms(a.It, a.Consumer), t => t.Kind == TermKind.Supply);
         Assert.Contains(CaseView.Terms(a.It, ACase.Secretary), t => t.Kind == TermKind.Refusal);
         var decided = ACase.OfBeCommerce().Decided("2026-05-04");
@@ -79,7 +108,10 @@ public sealed class VisibilityTests
     [InlineData("respond", true)]
     [InlineData("notify", true)]
     [Rule("BC-16")]
-    public void The_journal_shows_a_party_what_the_procedure_sent_and_nothing_of_the_deliberation(string action, bool seen)
+    public void The_journal_shows_a_party_what_the_procedure_sent_and_nothing_of_the_deliberation(
+        string action,
+        bool seen
+    )
     {
         Assert.Equal(seen, CaseView.SeesEntry(ACase.OfBeCommerce().Consumer, action));
         Assert.True(CaseView.SeesEntry(ACase.Secretary, action));
@@ -106,7 +138,10 @@ public sealed class VisibilityTests
     public void Refusals_are_judged_in_one_order()
     {
         var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
-        Assert.Equal(RefusalKind.NotYours, a.Try(a.Shop with { MemberId = "second-shop" }, new CloseFile(), version: 99)!.Kind);
+        Assert.Equal(
+            RefusalKind.NotYours,
+            a.Try(a.Shop with { MemberId = "second-shop" }, new CloseFile(), version: 99)!.Kind
+        );
         Assert.Equal(RefusalKind.NotThisRole, a.Try(a.Shop, new CloseFile(), version: 99)!.Kind);
         Assert.Equal(RefusalKind.Stale, a.Try(ACase.Secretary, new CloseFile(), version: 1)!.Kind);
         Assert.Equal(RefusalKind.NotInThisState, a.Try(ACase.Secretary, new CloseFile(), version: 2)!.Kind);
@@ -123,7 +158,10 @@ public sealed class VisibilityTests
         Assert.DoesNotContain(permitted, p => p.Command == typeof(CloseFile));
         Assert.Equal("FP-2", Assert.Single(blocked, b => b.Command == typeof(CloseFile)).Refusal.Rule);
         a.Do(ACase.Secretary, new DeclareComplete());
-        var no = CaseProcedure.Ask(a.It, ACase.Secretary, a.Now, a.Rulebook).Blocked.Single(b => b.Command == typeof(CloseFile)).Refusal;
+        var no = CaseProcedure
+            .Ask(a.It, ACase.Secretary, a.Now, a.Rulebook)
+            .Blocked.Single(b => b.Command == typeof(CloseFile))
+            .Refusal;
         Assert.Equal(("FP-1", ACase.Day("2026-03-20")), (no.Rule, no.Missing[0].Until));
         Assert.Contains(permitted, p => p.Command == typeof(Comment) && p.OnPaper);
     }

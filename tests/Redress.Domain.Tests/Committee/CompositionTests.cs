@@ -6,7 +6,14 @@ namespace Redress.Domain.Tests.Committee;
 
 public sealed class CompositionTests
 {
-    private static readonly Seat Chair = new("1", "becommerce", "clara", Position.Chair, ACase.Day("2026-01-01"), ACase.Day("2026-12-31"));
+    private static readonly Seat Chair = new(
+        "1",
+        "becommerce",
+        "clara",
+        Position.Chair,
+        ACase.Day("2026-01-01"),
+        ACase.Day("2026-12-31")
+    );
 
     [Theory]
     [Rule("BC-15")]
@@ -14,7 +21,8 @@ public sealed class CompositionTests
     [InlineData("2026-01-01", true)]
     [InlineData("2026-12-31", true)]
     [InlineData("2027-01-01", false)]
-    public void A_mandate_counts_from_its_first_day_to_its_last(string day, bool sits) => Assert.Equal(sits, new Composition([Chair]).Sits("clara", "becommerce", ACase.Day(day)));
+    public void A_mandate_counts_from_its_first_day_to_its_last(string day, bool sits) =>
+        Assert.Equal(sits, new Composition([Chair]).Sits("clara", "becommerce", ACase.Day(day)));
 
     [Fact]
     [Rule("BC-15")]
@@ -24,7 +32,9 @@ public sealed class CompositionTests
         Assert.True(new Composition([]).Sits("cedric", "becommerce", day));
         Assert.False(new Composition([Chair]).Sits("cedric", "becommerce", day));
         Assert.True(new Composition([Chair]).Sits("cedric", "another", day));
-        Assert.False(new Composition([Chair with { Until = ACase.Day("2026-02-01") }]).Sits("clara", "becommerce", day));
+        Assert.False(
+            new Composition([Chair with { Until = ACase.Day("2026-02-01") }]).Sits("clara", "becommerce", day)
+        );
     }
 
     [Fact]
@@ -34,7 +44,18 @@ public sealed class CompositionTests
         var all = new Composition([Chair]);
         Assert.Empty(all.FaultsOf(Chair with { Until = null }));
         Assert.Equal([SeatFault.EndsBeforeItBegins], all.FaultsOf(Chair with { Until = ACase.Day("2025-01-01") }));
-        Assert.Equal([SeatFault.SecondMandate], all.FaultsOf(Chair with { Id = "2", Position = Position.Member, From = ACase.Day("2026-12-31"), Until = null }));
+        Assert.Equal(
+            [SeatFault.SecondMandate],
+            all.FaultsOf(
+                Chair with
+                {
+                    Id = "2",
+                    Position = Position.Member,
+                    From = ACase.Day("2026-12-31"),
+                    Until = null,
+                }
+            )
+        );
         Assert.Empty(all.FaultsOf(Chair with { Id = "2", From = ACase.Day("2027-01-01"), Until = null }));
         Assert.Equal([SeatFault.SecondChair], all.FaultsOf(Chair with { Id = "2", UserId = "cedric" }));
         Assert.Empty(all.FaultsOf(Chair with { Id = "2", UserId = "cedric", Position = Position.Substitute }));

@@ -30,7 +30,8 @@ public sealed class ConflictTests
     [InlineData(InterestKind.Other, "I hold shares in www.demo-shop.example, since 2019")]
     [InlineData(InterestKind.Other, "enterprise 0123 456 749")]
     [InlineData(InterestKind.Other, "Ann Peeters is my neighbour")]
-    public void An_interest_meets_a_party_in_whatever_spelling(InterestKind kind, string value) => Assert.NotEmpty(Met(kind, value));
+    public void An_interest_meets_a_party_in_whatever_spelling(InterestKind kind, string value) =>
+        Assert.NotEmpty(Met(kind, value));
 
     [Theory]
     [Rule("FP-12")]
@@ -57,5 +58,6 @@ public sealed class ConflictTests
         Assert.Equal(Party.Complainant, Assert.Single(Met(InterestKind.Company, "Ann Peeters")).Party);
     }
 
-    private static IReadOnlyList<Conflict> Met(InterestKind kind, string value) => ACase.OfBeCommerce().It.ConflictsOf([new Interest(kind, value)]);
+    private static IReadOnlyList<Conflict> Met(InterestKind kind, string value) =>
+        ACase.OfBeCommerce().It.ConflictsOf([new Interest(kind, value)]);
 }

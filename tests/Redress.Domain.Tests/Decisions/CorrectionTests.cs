@@ -8,7 +8,10 @@ namespace Redress.Domain.Tests.Decisions;
 /// <summary>Once pronounced a decision is final; a slip of the pen is corrected beside it.</summary>
 public sealed class CorrectionTests
 {
-    private static readonly CorrectDecision Slip = new("The day was mistyped.", Reasons: "Late by three weeks, not two.");
+    private static readonly CorrectDecision Slip = new(
+        "The day was mistyped.",
+        Reasons: "Late by three weeks, not two."
+    );
 
     [Fact]
     [Rule("BC-17")]
@@ -18,8 +21,14 @@ public sealed class CorrectionTests
         var (before, terms) = (a.It.Decision!, a.It.Terms.ToList());
         a.Do(ACase.Secretary, Slip, "2026-05-13").Do(ACase.Committee, new ConfirmCorrection());
         var after = a.It.Decision!;
-        Assert.Equal(("Late by three weeks, not two.", before.RefrainFrom, (Correction?)null), (after.Reasons, after.RefrainFrom, after.Correction));
-        Assert.Equal((before.Reasons, "The day was mistyped.", ACase.Day("2026-05-13")), (after.Versions.Single().Reasons, after.Versions[0].Reason, after.Versions[0].On));
+        Assert.Equal(
+            ("Late by three weeks, not two.", before.RefrainFrom, (Correction?)null),
+            (after.Reasons, after.RefrainFrom, after.Correction)
+        );
+        Assert.Equal(
+            (before.Reasons, "The day was mistyped.", ACase.Day("2026-05-13")),
+            (after.Versions.Single().Reasons, after.Versions[0].Reason, after.Versions[0].On)
+        );
         Assert.Equal(before, after with { Reasons = before.Reasons, Versions = before.Versions });
         Assert.Equal(before.Reasons, after.AsOf(1).Reasons);
         Assert.Equal(terms, a.It.Terms);
@@ -44,7 +53,11 @@ public sealed class CorrectionTests
     public void Where_no_second_person_is_asked_it_holds_at_once()
     {
         var alone = ACase.BeCommerce with { SecondPersonForDecisions = false };
-        var a = ACase.OfBeCommerce(rulebook: alone).InDeliberation("2026-05-04").Do(ACase.Committee, ACase.Founded).Do(ACase.Secretary, Slip);
+        var a = ACase
+            .OfBeCommerce(rulebook: alone)
+            .InDeliberation("2026-05-04")
+            .Do(ACase.Committee, ACase.Founded)
+            .Do(ACase.Secretary, Slip);
         Assert.Single(a.It.Decision!.Versions);
     }
 
@@ -54,7 +67,8 @@ public sealed class CorrectionTests
     {
         var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
         a.NotNow(ACase.Secretary, Slip, "BC-17");
-        a.Do(ACase.Committee, new Decide(Outcome.Unfounded, Reasons: "Nothing was late.")).Do(ACase.Committee2, new ConfirmDecision());
+        a.Do(ACase.Committee, new Decide(Outcome.Unfounded, Reasons: "Nothing was late."))
+            .Do(ACase.Committee2, new ConfirmDecision());
         a.Invalid(ACase.Secretary, new CorrectDecision("A slip."), "reasons", "BC-17");
         a.Invalid(ACase.Secretary, new CorrectDecision("A slip.", Reasons: "Nothing was late. "), "reasons", "BC-17");
         a.Invalid(ACase.Secretary, new CorrectDecision("A slip.", RefrainFrom: "being late"), "refrainFrom", "BC-21");
@@ -66,7 +80,10 @@ public sealed class CorrectionTests
     [InlineData(false, 0)]
     [InlineData(true, 2)]
     [Rule("FP-11")]
-    public void Who_was_told_the_decision_is_told_and_served_its_correction_and_no_receipt_is_reckoned_from_it(bool notified, int told)
+    public void Who_was_told_the_decision_is_told_and_served_its_correction_and_no_receipt_is_reckoned_from_it(
+        bool notified,
+        int told
+    )
     {
         var a = notified ? ACase.OfBeCommerce().Notified("2026-05-11") : ACase.OfBeCommerce().Decided("2026-05-11");
         var posted = a.It.Notification(Party.Respondent);
@@ -81,10 +98,16 @@ public sealed class CorrectionTests
     [Rule("BC-16")]
     public void A_party_that_was_not_told_the_decision_learns_nothing_from_its_correction()
     {
-        var a = ACase.OfBeCommerce().Decided("2026-05-11").Do(ACase.Secretary, new Notify(ACase.Day("2026-05-11"), "RR", Party: Party.Respondent));
+        var a = ACase
+            .OfBeCommerce()
+            .Decided("2026-05-11")
+            .Do(ACase.Secretary, new Notify(ACase.Day("2026-05-11"), "RR", Party: Party.Respondent));
         a.Do(ACase.Committee, Slip).Do(ACase.Secretary, new ConfirmCorrection());
         Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => s.What == Case.CorrectionServed);
         Assert.Null(CaseView.Decision(a.It, a.Consumer));
-        Assert.DoesNotContain(Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now), l => l.To == Addressee.Complainant);
+        Assert.DoesNotContain(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            l => l.To == Addressee.Complainant
+        );
     }
 }

@@ -24,7 +24,9 @@ public sealed class DecisionTests
         a.Invalid(ACase.Committee, new Decide(Outcome.Inadmissible, Reasons: "no"), "ground", "FP-3");
         a.Invalid(ACase.Committee, ACase.Unfounded with { Ground = RefusalGround.TooLate }, "ground", "FP-3");
         Assert.Equal(5, Enum.GetValues<Outcome>().Length);
-        a.Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.FrivolousOrVexatious, Reasons: "no")).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+        a.Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.FrivolousOrVexatious, Reasons: "no"))
+            .Do(ACase.Committee2, new ConfirmDecision())
+            .Is(CaseState.Decided);
     }
 
     [Fact]
@@ -33,8 +35,22 @@ public sealed class DecisionTests
     public void Only_for_lack_of_cooperation_a_complaint_cannot_be_judged()
     {
         var a = ACase.OfBeCommerce().Unanswered("2026-03-02").InDeliberation("2026-03-20");
-        a.Invalid(ACase.Committee, new Decide(Outcome.CannotBeJudged, Reasons: "nothing came"), "nonCooperation", "BC-17");
-        a.Do(ACase.Committee, new Decide(Outcome.CannotBeJudged, NonCooperation: true, Reasons: "nothing came", RefrainFrom: "keeping silent", Sanctions: [new ProposedSanction(SanctionKind.Warning)]));
+        a.Invalid(
+            ACase.Committee,
+            new Decide(Outcome.CannotBeJudged, Reasons: "nothing came"),
+            "nonCooperation",
+            "BC-17"
+        );
+        a.Do(
+            ACase.Committee,
+            new Decide(
+                Outcome.CannotBeJudged,
+                NonCooperation: true,
+                Reasons: "nothing came",
+                RefrainFrom: "keeping silent",
+                Sanctions: [new ProposedSanction(SanctionKind.Warning)]
+            )
+        );
     }
 
     [Fact]
@@ -53,7 +69,14 @@ public sealed class DecisionTests
     public void The_norms_are_those_in_force_when_the_facts_happened()
     {
         var a = Deliberating();
-        a.Around = a.Around with { NormsInForce = ACase.BeCommerce with { Version = "2019-01", Norms = [new Norm("old.1", new Dictionary<string, string>())] } };
+        a.Around = a.Around with
+        {
+            NormsInForce = ACase.BeCommerce with
+            {
+                Version = "2019-01",
+                Norms = [new Norm("old.1", new Dictionary<string, string>())],
+            },
+        };
         a.Invalid(ACase.Committee, ACase.Founded, "norms[0]", "BC-44");
         a.Do(ACase.Committee, ACase.Founded with { Norms = ["old.1"] });
     }
@@ -66,12 +89,27 @@ public sealed class DecisionTests
     [Rule("BC-14")]
     [Rule("BC-19")]
     [Rule("BC-22")]
-    public void No_sanction_without_a_founded_complaint_or_one_that_could_not_be_judged(Outcome outcome, bool nonCooperation) =>
-        Deliberating().Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning)) with { Outcome = outcome, NonCooperation = nonCooperation, Ground = outcome.IsRefusal() ? RefusalGround.TooLate : null }, "sanctions", "BC-22");
+    public void No_sanction_without_a_founded_complaint_or_one_that_could_not_be_judged(
+        Outcome outcome,
+        bool nonCooperation
+    ) =>
+        Deliberating()
+            .Invalid(
+                ACase.Committee,
+                With(new ProposedSanction(SanctionKind.Warning)) with
+                {
+                    Outcome = outcome,
+                    NonCooperation = nonCooperation,
+                    Ground = outcome.IsRefusal() ? RefusalGround.TooLate : null,
+                },
+                "sanctions",
+                "BC-22"
+            );
 
     [Fact]
     [Rule("BC-22")]
-    public void Nothing_is_decided_of_a_non_member() => ACase.AgainstANonMember().NotNow(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning)), "BC-22");
+    public void Nothing_is_decided_of_a_non_member() =>
+        ACase.AgainstANonMember().NotNow(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning)), "BC-22");
 
     [Theory]
     [InlineData("999.99", false)]
@@ -102,13 +140,58 @@ public sealed class DecisionTests
         a.Invalid(ACase.Committee, With(new ProposedSanction(null)), "sanctions[0].kind", "BC-19");
         a.Invalid(ACase.Committee, With([null!]), "sanctions[0].kind", "BC-19");
         a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Fine)), "sanctions[0].amount", "BC-19");
-        a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Fine, new Money(2000, "USD"))), "sanctions[0].amount", "BC-19");
-        a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning, Money.Euro(2000))), "sanctions[0].amount", "BC-19");
-        a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning, Conditions: "if again")), "sanctions[0].conditions", "BC-19");
+        a.Invalid(
+            ACase.Committee,
+            With(new ProposedSanction(SanctionKind.Fine, new Money(2000, "USD"))),
+            "sanctions[0].amount",
+            "BC-19"
+        );
+        a.Invalid(
+            ACase.Committee,
+            With(new ProposedSanction(SanctionKind.Warning, Money.Euro(2000))),
+            "sanctions[0].amount",
+            "BC-19"
+        );
+        a.Invalid(
+            ACase.Committee,
+            With(new ProposedSanction(SanctionKind.Warning, Conditions: "if again")),
+            "sanctions[0].conditions",
+            "BC-19"
+        );
         a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Suspension)), "sanctions[0].from", "BC-19");
-        a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-08-01"), To: ACase.Day("2026-07-01"))), "sanctions[0].to", "BC-19");
-        a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Exclusion, From: ACase.Day("2026-08-01"))), "sanctions[0].from", "BC-19");
-        a.Do(ACase.Committee, With(Fine(2500) with { Conditions = "if it happens again" }, new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-07-01"), To: ACase.Day("2026-07-31")), new ProposedSanction(SanctionKind.Exclusion)));
+        a.Invalid(
+            ACase.Committee,
+            With(
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-08-01"),
+                    To: ACase.Day("2026-07-01")
+                )
+            ),
+            "sanctions[0].to",
+            "BC-19"
+        );
+        a.Invalid(
+            ACase.Committee,
+            With(new ProposedSanction(SanctionKind.Exclusion, From: ACase.Day("2026-08-01"))),
+            "sanctions[0].from",
+            "BC-19"
+        );
+        a.Do(
+            ACase.Committee,
+            With(
+                Fine(2500) with
+                {
+                    Conditions = "if it happens again",
+                },
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-07-01"),
+                    To: ACase.Day("2026-07-31")
+                ),
+                new ProposedSanction(SanctionKind.Exclusion)
+            )
+        );
     }
 
     [Theory]
@@ -176,7 +259,11 @@ public sealed class DecisionTests
     [Fact]
     [Rule("BC-17")]
     public void Where_the_rulebook_asks_for_no_second_person_a_decision_is_pronounced_at_once() =>
-        ACase.OfBeCommerce(rulebook: ACase.BeCommerce with { SecondPersonForDecisions = false }).InDeliberation("2026-03-16").Do(ACase.Committee, ACase.Founded).Is(CaseState.Decided);
+        ACase
+            .OfBeCommerce(rulebook: ACase.BeCommerce with { SecondPersonForDecisions = false })
+            .InDeliberation("2026-03-16")
+            .Do(ACase.Committee, ACase.Founded)
+            .Is(CaseState.Decided);
 
     [Fact]
     [Rule("BC-15")]
@@ -188,7 +275,8 @@ public sealed class DecisionTests
         a.Do(ACase.Committee, new Recuse("I bought there."));
         Assert.Null(a.It.Decision);
         a.Refused(ACase.Committee, ACase.Founded, RefusalKind.NotYours, null);
-        a.Do(ACase.Committee2, ACase.Founded).Refused(ACase.Committee, new ConfirmDecision(), RefusalKind.NotYours, null);
+        a.Do(ACase.Committee2, ACase.Founded)
+            .Refused(ACase.Committee, new ConfirmDecision(), RefusalKind.NotYours, null);
         Assert.Empty(a.Offered(ACase.Committee));
         Assert.False(CaseView.MaySee(a.It, ACase.Committee));
     }
@@ -204,7 +292,10 @@ public sealed class DecisionTests
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
         a.NotNow(partial, ACase.Founded, "FP-12");
         a.Do(ACase.Committee2, ACase.Founded).NotNow(partial, new ConfirmDecision(), "FP-12");
-        a.Around = a.Around with { Assignee = ACase.Committee with { Interests = [new Interest(InterestKind.Company, "other shop")] } };
+        a.Around = a.Around with
+        {
+            Assignee = ACase.Committee with { Interests = [new Interest(InterestKind.Company, "other shop")] },
+        };
         a.Do(ACase.Secretary, new Assign("committee"));
         Assert.Equal("Clara", a.It.AssignedTo!.Name);
     }
@@ -217,7 +308,10 @@ public sealed class DecisionTests
         var names = ACase.Founded with { Activates = [new Activation("BC-2025-000009", "s3")] };
         a.Invalid(ACase.Committee, names, "activates[0].sanction", "BC-20");
         a.Invalid(ACase.Committee, names with { Activates = [null!] }, "activates[0].sanction", "BC-20");
-        a.Around = a.Around with { Deferrals = [new DeferredElsewhere("BC-2025-000009", "s3", ACase.Day("2027-01-01"))] };
+        a.Around = a.Around with
+        {
+            Deferrals = [new DeferredElsewhere("BC-2025-000009", "s3", ACase.Day("2027-01-01"))],
+        };
         a.Invalid(ACase.Committee, ACase.Unfounded with { Activates = names.Activates }, "sanctions", "BC-22");
         a.Final("2026-05-11", names);
         Assert.Equal("s3", a.Last<DeferralNamed>().Activation.Sanction);

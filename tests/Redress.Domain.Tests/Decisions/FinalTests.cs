@@ -10,7 +10,8 @@ public sealed class FinalTests
 {
     private static Decide With(params ProposedSanction[] sanctions) => ACase.Founded with { Sanctions = sanctions };
 
-    private static ProposedSanction DeferredFine(string period) => new(SanctionKind.Fine, Money.Euro(2500), DeferredFor: Period.Parse(period));
+    private static ProposedSanction DeferredFine(string period) =>
+        new(SanctionKind.Fine, Money.Euro(2500), DeferredFor: Period.Parse(period));
 
     [Fact]
     [Rule("BC-24")]
@@ -27,7 +28,12 @@ public sealed class FinalTests
     [Rule("BC-30")]
     public void A_decision_is_not_final_while_one_party_was_not_notified()
     {
-        var a = ACase.OfBeCommerce().Decided("2026-05-04").Do(ACase.Secretary, new Notify(ACase.Day("2026-05-04"), "RR", Party: Party.Respondent)).Advance("2026-09-01").Is(CaseState.Decided);
+        var a = ACase
+            .OfBeCommerce()
+            .Decided("2026-05-04")
+            .Do(ACase.Secretary, new Notify(ACase.Day("2026-05-04"), "RR", Party: Party.Respondent))
+            .Advance("2026-09-01")
+            .Is(CaseState.Decided);
         a.NotNow(a.Consumer, new LodgeAppeal("what decision?"), "BC-24");
     }
 
@@ -35,15 +41,31 @@ public sealed class FinalTests
     [Rule("BC-30")]
     public void Every_sanction_is_carried_out_before_the_case_closes()
     {
-        var a = ACase.OfBeCommerce().Final("2026-05-11", With(new ProposedSanction(SanctionKind.Warning), new ProposedSanction(SanctionKind.Fine, Money.Euro(2500))));
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                "2026-05-11",
+                With(
+                    new ProposedSanction(SanctionKind.Warning),
+                    new ProposedSanction(SanctionKind.Fine, Money.Euro(2500))
+                )
+            );
         var (warning, fine) = (a.It.Decision!.Sanctions[0], a.It.Decision.Sanctions[1]);
         Assert.Equal((SanctionState.CarriedOut, SanctionState.Due), (warning.State, fine.State));
         Assert.Equal(fine.Id, Assert.Single(a.NotNow(ACase.Secretary, new Close(), "BC-30").Missing).Document);
         a.Invalid(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Excluded, a.Today), "step", "BC-30");
-        a.Invalid(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Paid, ACase.Day("2026-06-03")), "on", "BC-30");
+        a.Invalid(
+            ACase.Handler,
+            new RecordSanctionStep(fine.Id, SanctionStep.Paid, ACase.Day("2026-06-03")),
+            "on",
+            "BC-30"
+        );
         a.Invalid(ACase.Handler, new RecordSanctionStep("s9", SanctionStep.Paid, a.Today), "sanction", "BC-30");
-        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.InstalmentPaid, a.Today)).NotNow(ACase.Secretary, new Close(), "BC-30");
-        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Paid, a.Today)).Do(ACase.Secretary, new Close()).Is(CaseState.Closed);
+        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.InstalmentPaid, a.Today))
+            .NotNow(ACase.Secretary, new Close(), "BC-30");
+        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Paid, a.Today))
+            .Do(ACase.Secretary, new Close())
+            .Is(CaseState.Closed);
         Assert.Equal(CloseReason.Done, a.It.ClosedBecause);
     }
 
@@ -53,8 +75,15 @@ public sealed class FinalTests
     public void A_deferral_runs_from_finality_hinders_no_closing_and_ends_by_itself()
     {
         var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P1Y")));
-        Assert.Equal((SanctionState.Deferred, ACase.Day("2027-06-04")), (a.It.Decision!.Sanctions[0].State, a.It.Decision.Sanctions[0].DeferredUntil));
-        a.NotNow(ACase.Handler, new RecordSanctionStep(a.It.Decision.Sanctions[0].Id, SanctionStep.Paid, a.Today), "BC-30");
+        Assert.Equal(
+            (SanctionState.Deferred, ACase.Day("2027-06-04")),
+            (a.It.Decision!.Sanctions[0].State, a.It.Decision.Sanctions[0].DeferredUntil)
+        );
+        a.NotNow(
+            ACase.Handler,
+            new RecordSanctionStep(a.It.Decision.Sanctions[0].Id, SanctionStep.Paid, a.Today),
+            "BC-30"
+        );
         a.Advance("2027-06-04T23:59");
         Assert.Equal(SanctionState.Deferred, a.It.Decision.Sanctions[0].State);
         a.Advance("2027-06-05T00:00");
@@ -83,7 +112,14 @@ public sealed class FinalTests
         a.Advance("2026-12-01").Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
         a.NotNow(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000201"), "BC-20");
         a.Do(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000200"));
-        Assert.Equal((SanctionState.Deferred, ACase.Day("2027-06-04"), null), (a.It.Decision.Sanctions[0].State, a.It.Decision.Sanctions[0].DeferredUntil, a.It.Decision.Sanctions[0].ActivatedBy));
+        Assert.Equal(
+            (SanctionState.Deferred, ACase.Day("2027-06-04"), null),
+            (
+                a.It.Decision.Sanctions[0].State,
+                a.It.Decision.Sanctions[0].DeferredUntil,
+                a.It.Decision.Sanctions[0].ActivatedBy
+            )
+        );
     }
 
     [Fact]
@@ -91,30 +127,61 @@ public sealed class FinalTests
     public void A_deferral_that_ran_out_before_the_decision_naming_it_was_final_stays_over()
     {
         var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P3M")));
-        a.Advance("2026-12-01").NotNow(Actor.Clock, new ActivateDeferral(a.It.Decision!.Sanctions[0].Id, "BC-2026-000200"), "BC-20");
+        a.Advance("2026-12-01")
+            .NotNow(Actor.Clock, new ActivateDeferral(a.It.Decision!.Sanctions[0].Id, "BC-2026-000200"), "BC-20");
     }
 
     [Fact]
     [Rule("BC-30")]
     public void A_suspension_begins_and_ends_on_its_days_and_an_exclusion_at_once()
     {
-        var a = ACase.OfBeCommerce().Final("2026-05-11", With(new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-07-01"), To: ACase.Day("2026-07-31")), new ProposedSanction(SanctionKind.Exclusion)));
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                "2026-05-11",
+                With(
+                    new ProposedSanction(
+                        SanctionKind.Suspension,
+                        From: ACase.Day("2026-07-01"),
+                        To: ACase.Day("2026-07-31")
+                    ),
+                    new ProposedSanction(SanctionKind.Exclusion)
+                )
+            );
         Sanction Suspension() => a.It.Decision!.Sanctions[0];
-        Assert.Equal((SanctionState.CarriedOut, SanctionState.Due), (a.It.Decision!.Sanctions[1].State, Suspension().State));
+        Assert.Equal(
+            (SanctionState.CarriedOut, SanctionState.Due),
+            (a.It.Decision!.Sanctions[1].State, Suspension().State)
+        );
         Assert.Equal([SanctionStep.LabelWithdrawn], Suspension().Steps.Select(s => s.Step));
         a.Advance("2026-07-01T00:00");
-        Assert.Equal((SanctionState.CarriedOut, SanctionStep.Suspended), (Suspension().State, Suspension().Steps[^1].Step));
+        Assert.Equal(
+            (SanctionState.CarriedOut, SanctionStep.Suspended),
+            (Suspension().State, Suspension().Steps[^1].Step)
+        );
         a.Do(ACase.Secretary, new Close()).Advance("2026-08-01T00:00");
-        Assert.Equal((SanctionStep.SuspensionEnded, ACase.Day("2026-08-01")), (Suspension().Steps[^1].Step, Suspension().Steps[^1].On));
+        Assert.Equal(
+            (SanctionStep.SuspensionEnded, ACase.Day("2026-08-01")),
+            (Suspension().Steps[^1].Step, Suspension().Steps[^1].On)
+        );
     }
 
     [Fact]
     [Rule("BC-32")]
     public void A_notice_is_published_only_once_the_decision_is_final()
     {
-        ACase.OfBeCommerce().Notified("2026-05-11").NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
-        ACase.OfBeCommerce().Appealed("2026-05-20").NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
-        ACase.OfKeurmerk().InMediation("2026-02-17").NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
+        ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
+        ACase
+            .OfBeCommerce()
+            .Appealed("2026-05-20")
+            .NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
+        ACase
+            .OfKeurmerk()
+            .InMediation("2026-02-17")
+            .NotNow(ACase.Secretary, new PublishNotice("A shop delivered late."), "BC-32");
     }
 
     [Fact]
@@ -128,7 +195,9 @@ public sealed class FinalTests
         a.NotNow(ACase.Secretary, new PublishNotice("Again."), "BC-31");
         a.NotNow(ACase.Secretary, new ConfirmNotice(), "BC-31");
         a.NotNow(ACase.Secretary2, new ConfirmNotice(), "BC-31");
-        a.Do(ACase.Committee, new RejectNotice("too long")).Do(ACase.Secretary, new PublishNotice("A shop was late.")).Do(ACase.Committee, new ConfirmNotice());
+        a.Do(ACase.Committee, new RejectNotice("too long"))
+            .Do(ACase.Secretary, new PublishNotice("A shop was late."))
+            .Do(ACase.Committee, new ConfirmNotice());
         Assert.Equal((NoticeState.Published, "N-2026-1"), (a.It.Notice!.State, a.It.Notice.Reference));
     }
 
@@ -136,10 +205,16 @@ public sealed class FinalTests
     [Rule("FP-18")]
     public void Personal_data_is_kept_five_years_after_the_last_effect()
     {
-        Assert.Equal(ACase.Day("2031-02-18"), ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.EraseFrom);
+        Assert.Equal(
+            ACase.Day("2031-02-18"),
+            ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.EraseFrom
+        );
         Assert.Null(ACase.OfBeCommerce().Final().It.EraseFrom);
         Assert.Equal(ACase.Day("2031-06-05"), ACase.OfBeCommerce().Closed().It.EraseFrom);
-        Assert.Equal(ACase.Day("2034-06-05"), ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P3Y"))).It.EraseFrom);
+        Assert.Equal(
+            ACase.Day("2034-06-05"),
+            ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P3Y"))).It.EraseFrom
+        );
     }
 
     [Fact]
@@ -158,9 +233,20 @@ public sealed class FinalTests
     [Rule("FP-18")]
     public void Each_outcome_may_have_a_retention_of_its_own()
     {
-        var own = new Dictionary<string, Period> { ["settled"] = Period.Parse("P1Y"), ["founded"] = Period.Parse("P10Y") };
+        var own = new Dictionary<string, Period>
+        {
+            ["settled"] = Period.Parse("P1Y"),
+            ["founded"] = Period.Parse("P10Y"),
+        };
         var rulebook = ACase.BeCommerce with { Retention = ACase.BeCommerce.Retention with { ByOutcome = own } };
-        Assert.Equal(ACase.Day("2027-02-18"), ACase.OfBeCommerce(rulebook: rulebook).InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.EraseFrom);
+        Assert.Equal(
+            ACase.Day("2027-02-18"),
+            ACase
+                .OfBeCommerce(rulebook: rulebook)
+                .InMediation("2026-02-17")
+                .Do(ACase.Secretary, new Settle("Half"))
+                .It.EraseFrom
+        );
         Assert.Equal(ACase.Day("2036-06-05"), ACase.OfBeCommerce(rulebook: rulebook).Closed().It.EraseFrom);
     }
 
@@ -169,16 +255,43 @@ public sealed class FinalTests
     public void Erasure_waits_for_its_day_and_leaves_figures_and_notice_but_no_personal_data()
     {
         var a = ACase.OfSpam().SentToMember("2026-03-02");
-        a.Do(a.Shop, new RequestExtension(3, "Zorro is ill")).Do(ACase.Secretary, new ExtendTerm("response", 3, "Zorro is ill"));
-        a.Do(a.Shop, new Respond("Zorro", "Zorro", ["Zorro"]), "2026-03-03").Do(a.Consumer, new Comment("Zorro")).Do(a.Shop, new Propose("Zorro pays")).Do(ACase.Committee2, new Recuse("Zorro is my aunt"));
-        var fine = new ProposedSanction(SanctionKind.Fine, Money.Euro(2000), "unless Zorro forgives", Period.Parse("P1Y"));
-        a.InDeliberation("2026-03-05").Do(ACase.Committee, ACase.Founded with { Reasons = "Zorro", RefrainFrom = "writing to Zorro", Sanctions = [fine] }).Do(ACase.Secretary, new ConfirmDecision());
-        a.Notified("2026-05-11").Appealed("2026-05-20", Party.Complainant).Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "Zorro is tired"));
-        a.Final().Do(ACase.Secretary, new PublishNotice("A shop wrote.")).Do(ACase.Committee, new ConfirmNotice()).Do(ACase.Secretary, new Close());
+        a.Do(a.Shop, new RequestExtension(3, "Zorro is ill"))
+            .Do(ACase.Secretary, new ExtendTerm("response", 3, "Zorro is ill"));
+        a.Do(a.Shop, new Respond("Zorro", "Zorro", ["Zorro"]), "2026-03-03")
+            .Do(a.Consumer, new Comment("Zorro"))
+            .Do(a.Shop, new Propose("Zorro pays"))
+            .Do(ACase.Committee2, new Recuse("Zorro is my aunt"));
+        var fine = new ProposedSanction(
+            SanctionKind.Fine,
+            Money.Euro(2000),
+            "unless Zorro forgives",
+            Period.Parse("P1Y")
+        );
+        a.InDeliberation("2026-03-05")
+            .Do(
+                ACase.Committee,
+                ACase.Founded with
+                {
+                    Reasons = "Zorro",
+                    RefrainFrom = "writing to Zorro",
+                    Sanctions = [fine],
+                }
+            )
+            .Do(ACase.Secretary, new ConfirmDecision());
+        a.Notified("2026-05-11")
+            .Appealed("2026-05-20", Party.Complainant)
+            .Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "Zorro is tired"));
+        a.Final()
+            .Do(ACase.Secretary, new PublishNotice("A shop wrote."))
+            .Do(ACase.Committee, new ConfirmNotice())
+            .Do(ACase.Secretary, new Close());
         a.Advance("2032-06-04").NotNow(Actor.Clock, new EraseFile(), "FP-18");
         a.Advance(a.Rulebook.Working.StartOf(a.It.EraseFrom!.Value)).Do(Actor.Clock, new EraseFile());
         var left = System.Text.Json.JsonSerializer.Serialize(a.It);
-        Assert.All(["Zorro", "Peeters", "example.org", "Kerkstraat", "Buy now"], data => Assert.DoesNotContain(data, left));
+        Assert.All(
+            ["Zorro", "Peeters", "example.org", "Kerkstraat", "Buy now"],
+            data => Assert.DoesNotContain(data, left)
+        );
         Assert.Equal((Outcome.Founded, "A shop wrote."), (a.It.Decision!.Outcome, a.It.Notice!.Text));
         a.NotNow(Actor.Clock, new EraseFile(), "FP-18");
     }

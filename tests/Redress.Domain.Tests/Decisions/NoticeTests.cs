@@ -7,9 +7,15 @@ namespace Redress.Domain.Tests.Decisions;
 /// <summary>What may become of a notice once the public could read it.</summary>
 public sealed class NoticeTests
 {
-    private static ACase Published() => ACase.OfBeCommerce().Final().Do(ACase.Secretary, new PublishNotice("A shop delivered late.")).Do(ACase.Committee, new ConfirmNotice());
+    private static ACase Published() =>
+        ACase
+            .OfBeCommerce()
+            .Final()
+            .Do(ACase.Secretary, new PublishNotice("A shop delivered late."))
+            .Do(ACase.Committee, new ConfirmNotice());
 
-    private static ACase Reported() => Published().Do(Actor.Clock, new ReportNotice("I know who this is.", "reader@example.org"));
+    private static ACase Reported() =>
+        Published().Do(Actor.Clock, new ReportNotice("I know who this is.", "reader@example.org"));
 
     private static NoticeChange[] Trace(ACase a) => [.. a.It.Notice!.History.Select(e => e.Change)];
 
@@ -35,12 +41,17 @@ public sealed class NoticeTests
         var a = Reported();
         var reference = a.It.Notice!.Reference;
         a.Invalid(ACase.Secretary, new CorrectNotice("Demo Shop delivered late.", "a name"), "text", "BC-31");
-        a.Do(ACase.Secretary, new CorrectNotice("Somebody delivered late.", "too much in it")).NotNow(ACase.Secretary, new ConfirmNotice(), "BC-31");
+        a.Do(ACase.Secretary, new CorrectNotice("Somebody delivered late.", "too much in it"))
+            .NotNow(ACase.Secretary, new ConfirmNotice(), "BC-31");
         Assert.Equal(NoticeState.Proposed, a.It.Notice!.State);
         a.Do(ACase.Committee, new RejectNotice("still too much"));
         Assert.Equal(NoticeState.UnderReview, a.It.Notice!.State);
-        a.Do(ACase.Secretary, new CorrectNotice("Something came late.", "too much in it")).Do(ACase.Committee, new ConfirmNotice());
-        Assert.Equal((NoticeState.Published, reference, "Something came late."), (a.It.Notice!.State, a.It.Notice.Reference, a.It.Notice.Text));
+        a.Do(ACase.Secretary, new CorrectNotice("Something came late.", "too much in it"))
+            .Do(ACase.Committee, new ConfirmNotice());
+        Assert.Equal(
+            (NoticeState.Published, reference, "Something came late."),
+            (a.It.Notice!.State, a.It.Notice.Reference, a.It.Notice.Text)
+        );
         Assert.Equal([NoticeChange.Published, NoticeChange.TakenDown, NoticeChange.Corrected], Trace(a));
     }
 

@@ -8,7 +8,8 @@ namespace Redress.Domain.Tests.Decisions;
 
 public sealed class NotificationTests
 {
-    private static RecordReceipt Received(ACase a, Party party, string on) => new(party, ReceiptResult.Received, ACase.Day(on), a.Adds(ACase.Secretary, Audience.Internal));
+    private static RecordReceipt Received(ACase a, Party party, string on) =>
+        new(party, ReceiptResult.Received, ACase.Day(on), a.Adds(ACase.Secretary, Audience.Internal));
 
     [Fact]
     [Rule("BC-18")]
@@ -34,8 +35,12 @@ public sealed class NotificationTests
         var a = ACase.OfBeCommerce().Decided("2026-05-04");
         a.Invalid(ACase.Secretary, new Notify(a.Today, "RR", Channel.Email), "channel", "BC-23");
         a.Invalid(ACase.Secretary, new Notify(a.Today, "RR", Channel.Portal), "channel", "BC-23");
-        a.Do(ACase.Secretary, new Notify(a.Today, "RR", Party: Party.Respondent)).Do(ACase.Secretary, new Notify(a.Today, "QERDS", Channel.QualifiedDelivery));
-        Assert.Equal((Channel.RegisteredPost, Channel.QualifiedDelivery), (a.It.Notification(Party.Respondent)!.Channel, a.It.Notification(Party.Complainant)!.Channel));
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR", Party: Party.Respondent))
+            .Do(ACase.Secretary, new Notify(a.Today, "QERDS", Channel.QualifiedDelivery));
+        Assert.Equal(
+            (Channel.RegisteredPost, Channel.QualifiedDelivery),
+            (a.It.Notification(Party.Respondent)!.Channel, a.It.Notification(Party.Complainant)!.Channel)
+        );
     }
 
     // Posted on Monday 11 May; Ascension is on the 14th: the fifth working day is Tuesday the 19th.
@@ -46,7 +51,14 @@ public sealed class NotificationTests
     public void Receipt_is_presumed_on_the_fifth_working_day_and_the_term_says_which_days_it_passed_over()
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11");
-        Assert.All(Parties.Both, p => Assert.Equal((ACase.Day("2026-05-19"), ACase.Day("2026-06-03")), (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)));
+        Assert.All(
+            Parties.Both,
+            p =>
+                Assert.Equal(
+                    (ACase.Day("2026-05-19"), ACase.Day("2026-06-03")),
+                    (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)
+                )
+        );
         var why = a.Running(TermKind.Appeal, Party.Respondent).Derivation;
         Assert.Equal((TermEvents.ReceiptPresumed, "BC-24", "becommerce.2026-01"), (why.Event, why.Rule, why.Rulebook));
         Assert.Equal(["ascension", "saturday", "sunday"], why.Skipped.Select(d => d.Name));
@@ -58,7 +70,13 @@ public sealed class NotificationTests
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-22");
         a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-21"));
-        Assert.Equal((ACase.Day("2026-06-05"), TermEvents.ReceiptProven), (a.Running(TermKind.Appeal, Party.Complainant).Due, a.Running(TermKind.Appeal, Party.Complainant).Derivation.Event));
+        Assert.Equal(
+            (ACase.Day("2026-06-05"), TermEvents.ReceiptProven),
+            (
+                a.Running(TermKind.Appeal, Party.Complainant).Due,
+                a.Running(TermKind.Appeal, Party.Complainant).Derivation.Event
+            )
+        );
         Assert.Equal(ACase.Day("2026-06-03"), a.Running(TermKind.Appeal, Party.Respondent).Due);
         a.Advance("2026-06-05T23:59").Is(CaseState.Decided).Advance("2026-06-06T00:00").Is(CaseState.Final);
     }
@@ -79,11 +97,26 @@ public sealed class NotificationTests
     public void A_receipt_has_its_proof_a_refusal_its_reason_and_both_a_day_since_the_posting()
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-22");
-        a.Invalid(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-21")), "proof", "BC-23");
-        a.Invalid(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-21"), "nothing"), "proof", "BC-23");
+        a.Invalid(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-21")),
+            "proof",
+            "BC-23"
+        );
+        a.Invalid(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-21"), "nothing"),
+            "proof",
+            "BC-23"
+        );
         a.Invalid(ACase.Secretary, Received(a, Party.Complainant, "2026-05-10"), "on", "BC-23");
         a.Invalid(ACase.Secretary, Received(a, Party.Complainant, "2026-05-23"), "on", "BC-23");
-        a.Invalid(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Refused, ACase.Day("2026-05-21")), "reason", "FP-11");
+        a.Invalid(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Refused, ACase.Day("2026-05-21")),
+            "reason",
+            "FP-11"
+        );
     }
 
     [Theory]
@@ -93,8 +126,22 @@ public sealed class NotificationTests
     [Rule("FP-11")]
     public void Refused_or_returned_post_keeps_the_presumption_and_its_reason(ReceiptResult result)
     {
-        var a = ACase.OfBeCommerce().Notified("2026-05-11").Do(ACase.Secretary, new RecordReceipt(Party.Respondent, result, ACase.Day("2026-05-27"), Reason: "not at home"), "2026-05-28");
-        Assert.Equal((ACase.Day("2026-06-03"), "not at home", result), (a.Running(TermKind.Appeal, Party.Respondent).Due, a.It.Notification(Party.Respondent)!.Reason, a.It.Notification(Party.Respondent)!.Result));
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .Do(
+                ACase.Secretary,
+                new RecordReceipt(Party.Respondent, result, ACase.Day("2026-05-27"), Reason: "not at home"),
+                "2026-05-28"
+            );
+        Assert.Equal(
+            (ACase.Day("2026-06-03"), "not at home", result),
+            (
+                a.Running(TermKind.Appeal, Party.Respondent).Due,
+                a.It.Notification(Party.Respondent)!.Reason,
+                a.It.Notification(Party.Respondent)!.Result
+            )
+        );
     }
 
     [Fact]
@@ -103,9 +150,16 @@ public sealed class NotificationTests
     [Rule("BC-32")]
     public void A_proof_of_later_receipt_reopens_a_final_decision_for_that_party()
     {
-        var a = ACase.OfBeCommerce().Final().Do(ACase.Secretary, new PublishNotice("A shop delivered late.")).Do(ACase.Committee, new ConfirmNotice());
+        var a = ACase
+            .OfBeCommerce()
+            .Final()
+            .Do(ACase.Secretary, new PublishNotice("A shop delivered late."))
+            .Do(ACase.Committee, new ConfirmNotice());
         a.Advance("2026-06-05").Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-29")).Is(CaseState.Decided);
-        Assert.Equal((ACase.Day("2026-06-15"), false), (a.Running(TermKind.Appeal, Party.Complainant).Due, a.Runs(TermKind.Appeal, Party.Respondent)));
+        Assert.Equal(
+            (ACase.Day("2026-06-15"), false),
+            (a.Running(TermKind.Appeal, Party.Complainant).Due, a.Runs(TermKind.Appeal, Party.Respondent))
+        );
         Assert.Equal(SanctionState.Decided, a.It.Decision!.Sanctions[0].State);
         Assert.Equal(Domain.Notices.NoticeState.Withdrawn, a.It.Notice!.State);
         Assert.Null(a.It.FinalOn);
@@ -129,9 +183,14 @@ public sealed class NotificationTests
     {
         var a = ACase.OfBeCommerce().Final().Appealed("2026-06-10", Party.Complainant).Is(CaseState.Final);
         Assert.True(a.It.Appeals[0].Late);
-        a.Advance("2026-06-18").Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-28")).Is(CaseState.Appealed);
+        a.Advance("2026-06-18")
+            .Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-28"))
+            .Is(CaseState.Appealed);
         Assert.False(a.It.Appeals[0].Late);
-        Assert.Equal((ACase.Day("2026-06-25"), ACase.Day("2026-06-25")), (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due));
+        Assert.Equal(
+            (ACase.Day("2026-06-25"), ACase.Day("2026-06-25")),
+            (a.It.Appeals[0].Deposit.Due, a.Running(TermKind.Deposit).Due)
+        );
         Assert.Equal(ACase.Day("2026-06-29"), a.Running(TermKind.Choice).Due);
     }
 
@@ -144,9 +203,21 @@ public sealed class NotificationTests
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-15");
         a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-13"));
         Counts(a, With("2026-05-18"));
-        Assert.Equal((ACase.Day("2026-05-20"), ACase.Day("2026-06-04")), (a.It.Notification(Party.Respondent)!.Presumed, a.Running(TermKind.Appeal, Party.Respondent).Due));
-        Assert.Equal((ACase.Day("2026-05-20"), ACase.Day("2026-05-20")), (a.Running(TermKind.Appeal, Party.Respondent).Opened, a.Running(TermKind.Appeal, Party.Respondent).Derivation.On));
-        Assert.Equal(["ascension", "saturday", "sunday", "closed"], a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name));
+        Assert.Equal(
+            (ACase.Day("2026-05-20"), ACase.Day("2026-06-04")),
+            (a.It.Notification(Party.Respondent)!.Presumed, a.Running(TermKind.Appeal, Party.Respondent).Due)
+        );
+        Assert.Equal(
+            (ACase.Day("2026-05-20"), ACase.Day("2026-05-20")),
+            (
+                a.Running(TermKind.Appeal, Party.Respondent).Opened,
+                a.Running(TermKind.Appeal, Party.Respondent).Derivation.On
+            )
+        );
+        Assert.Equal(
+            ["ascension", "saturday", "sunday", "closed"],
+            a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name)
+        );
         Assert.Equal(ACase.Day("2026-05-28"), a.Running(TermKind.Appeal, Party.Complainant).Due);
         Assert.Empty(a.It.TermsTouchedBy(With("2026-05-18"), a.Now));
         Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
@@ -160,8 +231,18 @@ public sealed class NotificationTests
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11");
         Counts(a, With("2026-06-03"));
-        Assert.All(Parties.Both, p => Assert.Equal((ACase.Day("2026-05-19"), ACase.Day("2026-06-04")), (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)));
-        Assert.Equal(["ascension", "saturday", "sunday", "closed"], a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name));
+        Assert.All(
+            Parties.Both,
+            p =>
+                Assert.Equal(
+                    (ACase.Day("2026-05-19"), ACase.Day("2026-06-04")),
+                    (a.It.Notification(p)!.Presumed, a.Running(TermKind.Appeal, p).Due)
+                )
+        );
+        Assert.Equal(
+            ["ascension", "saturday", "sunday", "closed"],
+            a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name)
+        );
     }
 
     // Ten working days from Tuesday 19 May end on Wednesday 3 June; what the presumption passed over is not of these ten.
@@ -177,8 +258,14 @@ public sealed class NotificationTests
         Assert.Equal(ACase.Day("2026-06-04"), a.Running(TermKind.Appeal, Party.Respondent).Due);
     }
 
-    private static Rulebook With(string holiday) => ACase.BeCommerce with { Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day(holiday), "closed")] } };
+    private static Rulebook With(string holiday) =>
+        ACase.BeCommerce with
+        {
+            Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day(holiday), "closed")] },
+        };
 
     private static void Counts(ACase a, Rulebook changed) =>
-        Assert.Null(a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)));
+        Assert.Null(
+            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None))
+        );
 }

@@ -16,8 +16,10 @@ internal sealed record UsedMember(string Type, string Name);
 /// <summary>What the types of one compiled project use, down to the bodies of their methods; read from the file, nothing is loaded.</summary>
 internal sealed class CompiledProject : IDisposable
 {
-    private static readonly Dictionary<int, OpCode> OpCodes = typeof(System.Reflection.Emit.OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (int)(ushort)code.Value);
+    private static readonly Dictionary<int, OpCode> OpCodes = typeof(System.Reflection.Emit.OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (int)(ushort)code.Value);
 
     private readonly PEReader _file;
     private readonly MetadataReader _metadata;
@@ -33,12 +35,18 @@ internal sealed class CompiledProject : IDisposable
 
     public string Name { get; }
 
-    public IEnumerable<string> References => _metadata.AssemblyReferences.Select(handle => _metadata.GetString(_metadata.GetAssemblyReference(handle).Name));
+    public IEnumerable<string> References =>
+        _metadata.AssemblyReferences.Select(handle => _metadata.GetString(_metadata.GetAssemblyReference(handle).Name));
 
     /// <summary>Everything of other assemblies that is called or read anywhere in the project.</summary>
-    public IEnumerable<UsedMember> Members => _metadata.MemberReferences.Select(handle => _metadata.GetMemberReference(handle))
-        .Where(member => member.Parent.Kind == HandleKind.TypeReference)
-        .Select(member => new UsedMember(FullName((TypeReferenceHandle)member.Parent), _metadata.GetString(member.Name)));
+    public IEnumerable<UsedMember> Members =>
+        _metadata
+            .MemberReferences.Select(handle => _metadata.GetMemberReference(handle))
+            .Where(member => member.Parent.Kind == HandleKind.TypeReference)
+            .Select(member => new UsedMember(
+                FullName((TypeReferenceHandle)member.Parent),
+                _metadata.GetString(member.Name)
+            ));
 
     public IEnumerable<string> TypesOfOthers => _metadata.TypeReferences.Select(FullName);
 
@@ -69,7 +77,10 @@ internal sealed class CompiledProject : IDisposable
             Use(_metadata.GetInterfaceImplementation(implemented).Interface, uses);
         }
 
-        foreach (var constraint in type.GetGenericParameters().SelectMany(p => _metadata.GetGenericParameter(p).GetConstraints()))
+        foreach (
+            var constraint in type.GetGenericParameters()
+                .SelectMany(p => _metadata.GetGenericParameter(p).GetConstraints())
+        )
         {
             Use(_metadata.GetGenericParameterConstraint(constraint).Type, uses);
         }
@@ -110,7 +121,9 @@ internal sealed class CompiledProject : IDisposable
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
         {
-            foreach (var local in _metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null))
+            foreach (
+                var local in _metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_names, null)
+            )
             {
                 uses.UnionWith(local);
             }
@@ -201,7 +214,10 @@ internal sealed class CompiledProject : IDisposable
             code = code == 0xFE ? 0xFE00 | body.ReadByte() : code;
             switch (OpCodes[code].OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType:
+                case OperandType.InlineField
+                or OperandType.InlineMethod
+                or OperandType.InlineTok
+                or OperandType.InlineType:
                     tokens.Add(body.ReadInt32());
                     break;
                 case OperandType.InlineNone:

@@ -10,8 +10,13 @@ public sealed class PermissionsTests
     [Rule("ST-1")]
     public void The_document_of_the_permissions_is_current()
     {
-        var document = new WrittenDocument("Permissions", "Who may do what in which states, by which rule; from the table `CaseProcedure`. A scheme has the rows of the stages that its rulebook has. The secretary also enters any party's act that came on paper, the appeal handler an appeal (FP-13).");
-        var actions = CaseProcedure.Rows.GroupBy(row => row.Command).ToLookup(group => group.Key.GetCustomAttribute<InternalAttribute>() is null);
+        var document = new WrittenDocument(
+            "Permissions",
+            "Who may do what in which states, by which rule; from the table `CaseProcedure`. A scheme has the rows of the stages that its rulebook has. The secretary also enters any party's act that came on paper, the appeal handler an appeal (FP-13)."
+        );
+        var actions = CaseProcedure
+            .Rows.GroupBy(row => row.Command)
+            .ToLookup(group => group.Key.GetCustomAttribute<InternalAttribute>() is null);
         document.Table(["action", "role", "states", "rule", "stage", "when"], actions[true].SelectMany(Lines));
         document.Heading("What only the program asks");
         document.Paragraph("Not to be asked from outside: the clock, and what follows from an upload.");
@@ -23,15 +28,32 @@ public sealed class PermissionsTests
     [Rule("ST-1")]
     public void Every_command_has_a_row_and_no_row_gives_an_act_to_the_public_or_to_those_who_see_figures_only()
     {
-        var commands = typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
-        Assert.Equal(commands.Select(type => type.Name).Order(), CaseProcedure.Rows.Select(row => row.Command.Name).Distinct().Order());
-        Assert.DoesNotContain(CaseProcedure.Rows, row => row.By.Any(role => role is Role.Public or Role.Supervisor or Role.Registrar));
+        var commands = typeof(Command)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
+        Assert.Equal(
+            commands.Select(type => type.Name).Order(),
+            CaseProcedure.Rows.Select(row => row.Command.Name).Distinct().Order()
+        );
+        Assert.DoesNotContain(
+            CaseProcedure.Rows,
+            row => row.By.Any(role => role is Role.Public or Role.Supervisor or Role.Registrar)
+        );
     }
 
     private static IEnumerable<IReadOnlyList<string>> Lines(IGrouping<Type, Row> action) =>
         from row in action
         from role in row.By
-        select (IReadOnlyList<string>)[row.Action, Words.Of(role), StatesOf(row), row.Rule, row.Stage is { } stage ? Words.Camel(stage) : "", Words.Conditions(row)];
+        select (IReadOnlyList<string>)
+            [
+                row.Action,
+                Words.Of(role),
+                StatesOf(row),
+                row.Rule,
+                row.Stage is { } stage ? Words.Camel(stage) : "",
+                Words.Conditions(row),
+            ];
 
-    private static string StatesOf(Row row) => row.From.Count == Enum.GetValues<CaseState>().Length ? "all" : Words.States(row.From);
+    private static string StatesOf(Row row) =>
+        row.From.Count == Enum.GetValues<CaseState>().Length ? "all" : Words.States(row.From);
 }

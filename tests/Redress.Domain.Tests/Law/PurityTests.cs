@@ -7,16 +7,34 @@ public sealed class PurityTests
 {
     private static readonly string[] Foreign =
     [
-        "System.TimeProvider", "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo", "System.IO.Path",
-        "System.Console", "System.Random", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Threading.Timer", "System.Threading.Thread",
-        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1",
+        "System.TimeProvider",
+        "System.IO.File",
+        "System.IO.FileInfo",
+        "System.IO.FileStream",
+        "System.IO.Directory",
+        "System.IO.DirectoryInfo",
+        "System.IO.Path",
+        "System.Console",
+        "System.Random",
+        "System.Diagnostics.Stopwatch",
+        "System.Diagnostics.Process",
+        "System.Threading.Timer",
+        "System.Threading.Thread",
+        "System.Threading.Tasks.Task",
+        "System.Threading.Tasks.Task`1",
+        "System.Threading.Tasks.ValueTask",
+        "System.Threading.Tasks.ValueTask`1",
         "System.Runtime.CompilerServices.IAsyncStateMachine",
     ];
 
     private static readonly UsedMember[] Clocks =
     [
-        new("System.DateTime", "get_Now"), new("System.DateTime", "get_UtcNow"), new("System.DateTime", "get_Today"),
-        new("System.DateTimeOffset", "get_Now"), new("System.DateTimeOffset", "get_UtcNow"), new("System.TimeZoneInfo", "get_Local"),
+        new("System.DateTime", "get_Now"),
+        new("System.DateTime", "get_UtcNow"),
+        new("System.DateTime", "get_Today"),
+        new("System.DateTimeOffset", "get_Now"),
+        new("System.DateTimeOffset", "get_UtcNow"),
+        new("System.TimeZoneInfo", "get_Local"),
     ];
 
     [Fact]
@@ -24,7 +42,10 @@ public sealed class PurityTests
     {
         using var domain = Domain();
         Assert.All(domain.References, name => Assert.StartsWith("System.", name));
-        Assert.All(Repository.Files("src/Redress.Domain", ".csproj"), file => Assert.DoesNotMatch(new Regex("PackageReference|ProjectReference|FrameworkReference"), file.Text));
+        Assert.All(
+            Repository.Files("src/Redress.Domain", ".csproj"),
+            file => Assert.DoesNotMatch(new Regex("PackageReference|ProjectReference|FrameworkReference"), file.Text)
+        );
     }
 
     [Fact]
@@ -32,8 +53,14 @@ public sealed class PurityTests
     {
         using var domain = Domain();
         // An iterator of the compiler's making asks on which thread it is.
-        Assert.DoesNotContain(domain.Members, member => member.Type == "System.Environment" && member.Name != "get_CurrentManagedThreadId");
-        Assert.DoesNotContain(domain.TypesOfOthers, type => Foreign.Contains(type) || type.StartsWith("System.Net.", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            domain.Members,
+            member => member.Type == "System.Environment" && member.Name != "get_CurrentManagedThreadId"
+        );
+        Assert.DoesNotContain(
+            domain.TypesOfOthers,
+            type => Foreign.Contains(type) || type.StartsWith("System.Net.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

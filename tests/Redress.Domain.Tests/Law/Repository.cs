@@ -16,7 +16,8 @@ internal static class Repository
 
     /// <summary>The files under a folder with one of the endings, save what the build makes; each with its path from the root.</summary>
     public static IEnumerable<(string Name, string Text)> Files(string folder, params string[] endings) =>
-        Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
             .Where(path => endings.Any(path.EndsWith))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(name => !name.Contains("/bin/") && !name.Contains("/obj/"))
@@ -28,7 +29,8 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "App.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the working copy.");
+            folder =
+                folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the working copy.");
         }
 
         return folder.FullName;

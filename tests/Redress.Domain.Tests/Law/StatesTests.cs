@@ -12,7 +12,10 @@ public sealed class StatesTests
     [Rule("ST-3")]
     public void The_document_of_the_states_is_current()
     {
-        var document = new WrittenDocument("The states", "What may happen to a case in which state, by whom, where it leads, by which rule; from the table `CaseProcedure`, as far as each scheme has it. A condition that does not hold is told with its reason.");
+        var document = new WrittenDocument(
+            "The states",
+            "What may happen to a case in which state, by whom, where it leads, by which rule; from the table `CaseProcedure`, as far as each scheme has it. A condition that does not hold is told with its reason."
+        );
         foreach (var rulebook in RulebookReader.ReadAll(RulebookReader.Embedded()).All)
         {
             Write(document, rulebook);
@@ -25,7 +28,10 @@ public sealed class StatesTests
     [Fact]
     [Rule("ST-1")]
     public void Every_state_is_reached_in_one_scheme_or_the_other() =>
-        Assert.Equal(Enum.GetValues<CaseState>(), RulebookReader.ReadAll(RulebookReader.Embedded()).All.SelectMany(r => Reached(RowsOf(r))).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<CaseState>(),
+            RulebookReader.ReadAll(RulebookReader.Embedded()).All.SelectMany(r => Reached(RowsOf(r))).Distinct().Order()
+        );
 
     // Procedure §4, the column "goes to"; where a state may stay as it is, that is no arrow.
     [Theory]
@@ -47,7 +53,19 @@ public sealed class StatesTests
     [Rule("ST-1")]
     [Rule("FP-7")]
     public void From_each_state_a_case_goes_where_the_procedure_says(CaseState state, string to) =>
-        Assert.Equal(to, string.Join(' ', CaseProcedure.Rows.Where(row => row.From.Contains(state)).SelectMany(row => row.To).Where(s => s != state).Distinct().Order().Select(s => Words.Camel(s))));
+        Assert.Equal(
+            to,
+            string.Join(
+                ' ',
+                CaseProcedure
+                    .Rows.Where(row => row.From.Contains(state))
+                    .SelectMany(row => row.To)
+                    .Where(s => s != state)
+                    .Distinct()
+                    .Order()
+                    .Select(s => Words.Camel(s))
+            )
+        );
 
     private static void Write(WrittenDocument document, Rulebook rulebook)
     {
@@ -59,18 +77,31 @@ public sealed class StatesTests
         foreach (var state in reached.Order())
         {
             document.Heading(Words.Camel(state), 3);
-            document.Table(["action", "by", "to", "rule", "when"], rows.Where(row => row.From.Contains(state)).Select(row => Cells(row, state)));
+            document.Table(
+                ["action", "by", "to", "rule", "when"],
+                rows.Where(row => row.From.Contains(state)).Select(row => Cells(row, state))
+            );
         }
     }
 
     private static IReadOnlyList<string> Cells(Row row, CaseState state) =>
-        [row.Action, Words.Roles(row.By), row.Stays || row.To is [var only] && only == state ? "stays" : Words.States(row.To), row.Rule, Words.Conditions(row)];
+        [
+            row.Action,
+            Words.Roles(row.By),
+            row.Stays || row.To is [var only] && only == state ? "stays" : Words.States(row.To),
+            row.Rule,
+            Words.Conditions(row),
+        ];
 
     private static IEnumerable<string> Arrows(IReadOnlyList<Row> rows, HashSet<CaseState> reached)
     {
         yield return $"[*] --> {Words.Camel(CaseState.Registered)}";
-        var arrows = reached.Order()
-            .SelectMany(state => rows.Where(row => row.From.Contains(state)).SelectMany(row => row.To, (row, to) => (From: state, To: to, row.Action)))
+        var arrows = reached
+            .Order()
+            .SelectMany(state =>
+                rows.Where(row => row.From.Contains(state))
+                    .SelectMany(row => row.To, (row, to) => (From: state, To: to, row.Action))
+            )
             .Where(arrow => arrow.To != arrow.From)
             .GroupBy(arrow => (arrow.From, arrow.To))
             .OrderBy(arrow => arrow.Key);
@@ -79,7 +110,11 @@ public sealed class StatesTests
             yield return $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(a => a.Action).Distinct())}";
         }
 
-        foreach (var end in reached.Where(state => state is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed).Order())
+        foreach (
+            var end in reached
+                .Where(state => state is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed)
+                .Order()
+        )
         {
             yield return $"{Words.Camel(end)} --> [*]";
         }
@@ -88,24 +123,43 @@ public sealed class StatesTests
     private static void WriteAppeals(WrittenDocument document)
     {
         document.Heading("An appeal");
-        document.Paragraph("An appeal has a machine of its own (ST-3); the case shows the state that follows from all its appeals.");
+        document.Paragraph(
+            "An appeal has a machine of its own (ST-3); the case shows the state that follows from all its appeals."
+        );
         var ends = Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).ToList();
-        document.Mermaid("stateDiagram-v2", [
-            $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
-            .. AppealProcedure.Rows.GroupBy(row => (row.From, row.To)).Select(arrow => $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(row => row.By))}"),
-            .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
-        ]);
-        document.Table(["from", "action", "to", "rule"], AppealProcedure.Rows.Select(row => (IReadOnlyList<string>)[Words.Camel(row.From), row.By, Words.Camel(row.To), row.Rule]));
+        document.Mermaid(
+            "stateDiagram-v2",
+            [
+                $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
+                .. AppealProcedure
+                    .Rows.GroupBy(row => (row.From, row.To))
+                    .Select(arrow =>
+                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(row => row.By))}"
+                    ),
+                .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
+            ]
+        );
+        document.Table(
+            ["from", "action", "to", "rule"],
+            AppealProcedure.Rows.Select(row =>
+                (IReadOnlyList<string>)[Words.Camel(row.From), row.By, Words.Camel(row.To), row.Rule]
+            )
+        );
     }
 
-    private static List<Row> RowsOf(Rulebook rulebook) => [.. CaseProcedure.Rows.Where(row => row.Stage is null || rulebook.Has(row.Stage.Value))];
+    private static List<Row> RowsOf(Rulebook rulebook) =>
+        [.. CaseProcedure.Rows.Where(row => row.Stage is null || rulebook.Has(row.Stage.Value))];
 
     private static HashSet<CaseState> Reached(IReadOnlyList<Row> rows)
     {
         var reached = new HashSet<CaseState> { CaseState.Registered };
-        while (rows.Where(row => row.From.Any(reached.Contains)).SelectMany(row => row.To).Where(reached.Add).ToList().Count > 0)
-        {
-        }
+        while (
+            rows.Where(row => row.From.Any(reached.Contains))
+                .SelectMany(row => row.To)
+                .Where(reached.Add)
+                .ToList()
+                .Count > 0
+        ) { }
 
         return reached;
     }

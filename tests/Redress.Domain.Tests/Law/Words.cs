@@ -19,17 +19,19 @@ internal static partial class Words
     public static string States(IEnumerable<CaseState> states) => string.Join(", ", states.Select(s => Camel(s)));
 
     /// <summary>What procedure §4 calls the role.</summary>
-    public static string Of(Role role) => role switch
-    {
-        Role.Committee => "committee member",
-        Role.Appeals => "appeal handler",
-        Role.Supervisor => "supervisory committee",
-        _ => role.ToString().ToLowerInvariant(),
-    };
+    public static string Of(Role role) =>
+        role switch
+        {
+            Role.Committee => "committee member",
+            Role.Appeals => "appeal handler",
+            Role.Supervisor => "supervisory committee",
+            _ => role.ToString().ToLowerInvariant(),
+        };
 
     public static string Roles(IEnumerable<Role> roles) => string.Join(", ", roles.Select(Of));
 
-    public static string Conditions(Row row) => string.Join("; ", row.When.Select(condition => Spaced(condition.Method.Name)));
+    public static string Conditions(Row row) =>
+        string.Join("; ", row.When.Select(condition => Spaced(condition.Method.Name)));
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

@@ -11,7 +11,10 @@ public sealed class AStory
     public static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
 
     private static readonly Actor Secretary = new(Role.Secretary, "sec", "Sofie Secretaris");
-    private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie") { Seats = ["becommerce", "webshop-keurmerk"] };
+    private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie")
+    {
+        Seats = ["becommerce", "webshop-keurmerk"],
+    };
     private static readonly Actor Appeals = new(Role.Appeals, "app", "An Beroep");
 
     private int _documents;
@@ -35,17 +38,51 @@ public sealed class AStory
     public List<Letter> All { get; } = [];
 
     public static AStory Filed(
-        string scheme = "becommerce", bool member = true, string language = "nl", string shopLanguage = "fr", bool spam = false, bool insolvent = false,
-        bool contacted = true, ComplainantKind kind = ComplainantKind.Consumer, Representative? representative = null)
+        string scheme = "becommerce",
+        bool member = true,
+        string language = "nl",
+        string shopLanguage = "fr",
+        bool spam = false,
+        bool insolvent = false,
+        bool contacted = true,
+        ComplainantKind kind = ComplainantKind.Consumer,
+        Representative? representative = null
+    )
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
         var rulebook = Shelf.InForce(scheme, new DateOnly(2026, 3, 2))!;
-        var known = member ? new KnownMember("demo-shop", "Demo Shop", "https://www.demo-shop.example", "shop@demo.example", "BE 0123.456.749", shopLanguage, scheme, true) : null;
+        var known = member
+            ? new KnownMember(
+                "demo-shop",
+                "Demo Shop",
+                "https://www.demo-shop.example",
+                "shop@demo.example",
+                "BE 0123.456.749",
+                shopLanguage,
+                scheme,
+                true
+            )
+            : null;
         var complaint = new FileComplaint(
-            scheme, spam ? CaseKind.UnsolicitedAdvertising : CaseKind.Purchase, language, new FiledComplainant(kind, "Ada Peeters", "ada@example.org"),
-            member ? new FiledRespondent("demo-shop") : new FiledRespondent(Name: "Vreemde Winkel", Website: "https://www.vreemd.example", Email: "info@vreemd.example"),
-            "Het pakje kwam nooit aan.\nNiemand antwoordt.", "Ik vraag mijn geld terug.", representative, Purchase: spam ? null : new FiledPurchase("X-1", new DateOnly(2026, 1, 10), Money.Euro(89.95m)),
-            Messages: spam ? ["Koop nu"] : null, ContactedShopOn: contacted ? new DateOnly(2026, 1, 20) : null, RestsOnInsolvency: insolvent);
+            scheme,
+            spam ? CaseKind.UnsolicitedAdvertising : CaseKind.Purchase,
+            language,
+            new FiledComplainant(kind, "Ada Peeters", "ada@example.org"),
+            member
+                ? new FiledRespondent("demo-shop")
+                : new FiledRespondent(
+                    Name: "Vreemde Winkel",
+                    Website: "https://www.vreemd.example",
+                    Email: "info@vreemd.example"
+                ),
+            "Het pakje kwam nooit aan.\nNiemand antwoordt.",
+            "Ik vraag mijn geld terug.",
+            representative,
+            Purchase: spam ? null : new FiledPurchase("X-1", new DateOnly(2026, 1, 10), Money.Euro(89.95m)),
+            Messages: spam ? ["Koop nu"] : null,
+            ContactedShopOn: contacted ? new DateOnly(2026, 1, 20) : null,
+            RestsOnInsolvency: insolvent
+        );
         Assert.Null(Case.Refuses(complaint, rulebook, rulebook, known, new DateOnly(2026, 3, 2)));
         var number = $"{rulebook.NumberPrefix}-2026-000123";
         var by = new Actor(Role.Complainant, CaseView.ComplainantId(number), "Ada Peeters");
@@ -56,21 +93,35 @@ public sealed class AStory
 
     public AStory Examined() => SentToMember().ByShop(new Respond("Ons antwoord", "Onze verdediging"));
 
-    public AStory Deliberated() => Examined().ByConsumer(new Comment(NothingToAdd: true)).BySecretary(new DeclareComplete()).BySecretary(new CloseFile());
+    public AStory Deliberated() =>
+        Examined()
+            .ByConsumer(new Comment(NothingToAdd: true))
+            .BySecretary(new DeclareComplete())
+            .BySecretary(new CloseFile());
 
     public AStory Pronounced(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) =>
         Deliberated()
-            .BySecretary(new Decide(Domain.Decisions.Outcome.Founded, Reasons: "Redenen", Norms: [Rulebook.Norms[0].Id], RefrainFrom: sanctions.Count > 0 ? "Leveren zonder het te zeggen" : null, Sanctions: sanctions))
+            .BySecretary(
+                new Decide(
+                    Domain.Decisions.Outcome.Founded,
+                    Reasons: "Redenen",
+                    Norms: [Rulebook.Norms[0].Id],
+                    RefrainFrom: sanctions.Count > 0 ? "Leveren zonder het te zeggen" : null,
+                    Sanctions: sanctions
+                )
+            )
             .Do(Committee, new ConfirmDecision());
 
     public AStory Notified(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) =>
         Pronounced(sanctions).BySecretary(new Notify(Today, "RP 1"));
 
-    public AStory Final(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) => Notified(sanctions).Lapsing(TermKind.Appeal).Lapsing(TermKind.Appeal);
+    public AStory Final(params IReadOnlyList<Domain.Decisions.ProposedSanction> sanctions) =>
+        Notified(sanctions).Lapsing(TermKind.Appeal).Lapsing(TermKind.Appeal);
 
     public DateOnly Today => Rulebook.Working.Day(Now);
 
-    public AStory BySecretary(Command command, Party? onBehalfOf = null, DateOnly? arrived = null) => Do(Secretary, command, onBehalfOf, arrived);
+    public AStory BySecretary(Command command, Party? onBehalfOf = null, DateOnly? arrived = null) =>
+        Do(Secretary, command, onBehalfOf, arrived);
 
     public AStory ByAppeals(Command command) => Do(Appeals, command);
 
@@ -78,14 +129,27 @@ public sealed class AStory
 
     public AStory ByClock(Command command) => Do(Actor.Clock, command);
 
-    public AStory ByConsumer(Command command) => Do(new Actor(Role.Complainant, CaseView.ComplainantId(Case.Number), "Ada Peeters"), command);
+    public AStory ByConsumer(Command command) =>
+        Do(new Actor(Role.Complainant, CaseView.ComplainantId(Case.Number), "Ada Peeters"), command);
 
-    public AStory ByShop(Command command) => Do(
-        Case.Respondent.MemberId is { } id ? new Actor(Role.Respondent, "user", "Shop user") { MemberId = id } : new Actor(Role.Respondent, CaseView.RespondentId(Case.Number), "Shop"), command);
+    public AStory ByShop(Command command) =>
+        Do(
+            Case.Respondent.MemberId is { } id
+                ? new Actor(Role.Respondent, "user", "Shop user") { MemberId = id }
+                : new Actor(Role.Respondent, CaseView.RespondentId(Case.Number), "Shop"),
+            command
+        );
 
     public AStory Upload(Party by)
     {
-        var document = new AddDocument($"doc-{++_documents}", $"bewijs {_documents}.pdf", "application/pdf", 10, "00", Audience.Parties);
+        var document = new AddDocument(
+            $"doc-{++_documents}",
+            $"bewijs {_documents}.pdf",
+            "application/pdf",
+            10,
+            "00",
+            Audience.Parties
+        );
         return by == Party.Complainant ? ByConsumer(document) : ByShop(document);
     }
 
@@ -98,7 +162,9 @@ public sealed class AStory
     /// <summary>The last day of the running term of this kind goes by.</summary>
     public AStory Lapsing(TermKind kind)
     {
-        var term = Case.Terms.Where(t => t.State == TermState.Running && t.Kind == kind).MinBy(t => t.Due) ?? throw new InvalidOperationException($"No {kind} runs.");
+        var term =
+            Case.Terms.Where(t => t.State == TermState.Running && t.Kind == kind).MinBy(t => t.Due)
+            ?? throw new InvalidOperationException($"No {kind} runs.");
         Now = term.LapsesAt(Rulebook.Working) > Now ? term.LapsesAt(Rulebook.Working) : Now;
         return Do(Actor.Clock, new LapseTerm(term.Id));
     }
@@ -107,8 +173,14 @@ public sealed class AStory
 
     public AStory Do(Actor by, Command command, Party? onBehalfOf = null, DateOnly? arrived = null)
     {
-        var refusal = Case.Do(command, new Occasion(new Act(by, Now, onBehalfOf, arrived), Rulebook, new Surroundings { NoticeReference = "N-1" }));
-        Assert.True(refusal is null, $"{command.Name} in {Case.State}: {refusal?.Rule} {refusal?.Reason} {string.Join(';', refusal?.Fields ?? [])} {string.Join(';', refusal?.Missing ?? [])}");
+        var refusal = Case.Do(
+            command,
+            new Occasion(new Act(by, Now, onBehalfOf, arrived), Rulebook, new Surroundings { NoticeReference = "N-1" })
+        );
+        Assert.True(
+            refusal is null,
+            $"{command.Name} in {Case.State}: {refusal?.Rule} {refusal?.Reason} {string.Join(';', refusal?.Fields ?? [])} {string.Join(';', refusal?.Missing ?? [])}"
+        );
         Post();
         return this;
     }

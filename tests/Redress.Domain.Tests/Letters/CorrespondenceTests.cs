@@ -19,7 +19,10 @@ public class CorrespondenceTests
     public void Nobody_gets_two_letters_for_one_act()
     {
         var story = AStory.Filed().Examined();
-        story.BySecretary(new InviteToHearing(story.Now.AddDays(20), "Brussel")).Later(20).BySecretary(new RecordHearing("# Verslag", ["Ada"]));
+        story
+            .BySecretary(new InviteToHearing(story.Now.AddDays(20), "Brussel"))
+            .Later(20)
+            .BySecretary(new RecordHearing("# Verslag", ["Ada"]));
 
         Assert.Equal(["hearing-held", "hearing-held"], story.Letters.Select(l => l.Template));
         Assert.All(story.Letters, l => Assert.IsType<Term>(l.Values["comment"]));
@@ -33,7 +36,10 @@ public class CorrespondenceTests
         var story = AStory.Filed(language: "fr");
 
         var letter = Assert.Single(story.Letters);
-        Assert.Equal((Addressee.Complainant, "complaint-received", "fr", "BC-2026-000123"), (letter.To, letter.Template, letter.Language, letter.Values["number"]));
+        Assert.Equal(
+            (Addressee.Complainant, "complaint-received", "fr", "BC-2026-000123"),
+            (letter.To, letter.Template, letter.Language, letter.Values["number"])
+        );
     }
 
     [Fact]
@@ -42,24 +48,40 @@ public class CorrespondenceTests
     public void The_receipt_says_what_the_body_cannot_do()
     {
         var letter = AStory.Filed(member: false, insolvent: true).To(Addressee.Complainant)!;
-        Assert.Equal((true, true, false), (letter.Values["mediationOnly"], letter.Values["insolvency"], letter.Values["member"]));
+        Assert.Equal(
+            (true, true, false),
+            (letter.Values["mediationOnly"], letter.Values["insolvency"], letter.Values["member"])
+        );
 
         var member = AStory.Filed().To(Addressee.Complainant)!;
-        Assert.Equal((false, false, true), (member.Values["mediationOnly"], member.Values["insolvency"], member.Values["member"]));
+        Assert.Equal(
+            (false, false, true),
+            (member.Values["mediationOnly"], member.Values["insolvency"], member.Values["member"])
+        );
     }
 
     [Fact]
     public void Each_party_is_written_to_in_its_own_language_where_the_scheme_offers_it()
     {
-        var story = AStory.Filed("webshop-keurmerk", language: "en", shopLanguage: "fr").BySecretary(new StartMediation());
-        Assert.Equal(("en", "nl"), (story.To(Addressee.Complainant)!.Language, story.To(Addressee.Respondent)!.Language));
+        var story = AStory
+            .Filed("webshop-keurmerk", language: "en", shopLanguage: "fr")
+            .BySecretary(new StartMediation());
+        Assert.Equal(
+            ("en", "nl"),
+            (story.To(Addressee.Complainant)!.Language, story.To(Addressee.Respondent)!.Language)
+        );
     }
 
     [Fact]
     public void A_respondent_that_was_not_informed_is_never_written_to()
     {
-        var story = AStory.Filed().BySecretary(new RequestInformation(["De factuur"])).ByConsumer(new SupplyInformation([new SuppliedItem("1", "Hier")])).Upload(Party.Complainant)
-            .BySecretary(new DeclareComplete()).ByConsumer(new Withdraw("Opgelost"));
+        var story = AStory
+            .Filed()
+            .BySecretary(new RequestInformation(["De factuur"]))
+            .ByConsumer(new SupplyInformation([new SuppliedItem("1", "Hier")]))
+            .Upload(Party.Complainant)
+            .BySecretary(new DeclareComplete())
+            .ByConsumer(new Withdraw("Opgelost"));
 
         Assert.False(story.Case.RespondentInformed);
         Assert.DoesNotContain(story.All, l => l.To == Addressee.Respondent);
@@ -69,17 +91,29 @@ public class CorrespondenceTests
     [Rule("FP-3")]
     public void A_refusal_is_told_to_both_parties_with_its_ground()
     {
-        var story = AStory.Filed(member: false).BySecretary(new Refuse(RefusalGround.OutOfScope, "Dit gaat over een huis."));
+        var story = AStory
+            .Filed(member: false)
+            .BySecretary(new Refuse(RefusalGround.OutOfScope, "Dit gaat over een huis."));
 
         Assert.Equal(2, story.Letters.Count);
-        Assert.All(story.Letters, l => Assert.Equal(("complaint-refused", new Word("refusalGround.outOfScope")), (l.Template, l.Values["ground"])));
+        Assert.All(
+            story.Letters,
+            l =>
+                Assert.Equal(
+                    ("complaint-refused", new Word("refusalGround.outOfScope")),
+                    (l.Template, l.Values["ground"])
+                )
+        );
     }
 
     [Fact]
     [Rule("FP-5")]
     public void A_proposal_goes_to_the_other_party_with_its_time_to_reflect()
     {
-        var story = AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("De helft terug", Money.Euro(45)));
+        var story = AStory
+            .Filed()
+            .BySecretary(new StartMediation())
+            .ByShop(new Propose("De helft terug", Money.Euro(45)));
 
         var letter = Assert.Single(story.Letters);
         Assert.Equal((Addressee.Complainant, "proposal-made"), (letter.To, letter.Template));
@@ -91,14 +125,32 @@ public class CorrespondenceTests
     public void A_counter_proposal_says_which_it_answers_and_a_settlement_tells_its_terms_one_by_one_and_the_day_of_the_question()
     {
         var story = AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("De helft terug"));
-        story.Later(2).ByConsumer(new Propose("Alles terug", Counters: story.Case.Proposals[0].Id, Terms: [new ProposedTerm("De prijs", Money.Euro(89.95m), new DateOnly(2026, 3, 20)), new ProposedTerm("Een excuus")]));
+        story
+            .Later(2)
+            .ByConsumer(
+                new Propose(
+                    "Alles terug",
+                    Counters: story.Case.Proposals[0].Id,
+                    Terms:
+                    [
+                        new ProposedTerm("De prijs", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
+                        new ProposedTerm("Een excuus"),
+                    ]
+                )
+            );
         var offer = story.To(Addressee.Respondent)!;
-        Assert.Equal((new DateOnly(2026, 3, 2), true), ((DateOnly)offer.Values["counters"], (bool)offer.Values["stillOpen"]));
+        Assert.Equal(
+            (new DateOnly(2026, 3, 2), true),
+            ((DateOnly)offer.Values["counters"], (bool)offer.Values["stillOpen"])
+        );
 
         story.ByShop(new AcceptProposal(story.Case.Proposals[1].Id, true, true));
         Assert.Equal(2, story.Letters.Count);
         Assert.All(story.Letters, l => Assert.Equal(new DateOnly(2026, 3, 21), l.Values["ask"]));
-        var rows = Assert.IsType<IReadOnlyList<IReadOnlyDictionary<string, object>>>(story.Letters[0].Values["agreed"], exactMatch: false);
+        var rows = Assert.IsType<IReadOnlyList<IReadOnlyDictionary<string, object>>>(
+            story.Letters[0].Values["agreed"],
+            exactMatch: false
+        );
         Assert.Equal(["De prijs", "Een excuus"], rows.Select(r => r["what"]));
         Assert.Equal(Money.Euro(89.95m), rows[0]["sum"]);
     }
@@ -110,17 +162,26 @@ public class CorrespondenceTests
         var story = AStory.Filed().BySecretary(new StartMediation()).BySecretary(new Settle("De helft terug"));
         story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
         story.ByClock(new AskAboutSettlement());
-        Assert.Equal([(Addressee.Complainant, "settlement-asked"), (Addressee.Respondent, "settlement-asked")], story.Letters.Select(l => (l.To, l.Template)));
+        Assert.Equal(
+            [(Addressee.Complainant, "settlement-asked"), (Addressee.Respondent, "settlement-asked")],
+            story.Letters.Select(l => (l.To, l.Template))
+        );
 
         var told = Assert.Single(story.ByConsumer(new ReportSettlement(false, "Niets gekregen")).Letters);
-        Assert.Equal((Addressee.Respondent, "settlement-reported", false, false), (told.To, told.Template, told.Values["kept"], told.Values["answered"]));
+        Assert.Equal(
+            (Addressee.Respondent, "settlement-reported", false, false),
+            (told.To, told.Template, told.Values["kept"], told.Values["answered"])
+        );
         Assert.Equal(true, Assert.Single(story.ByShop(new ReportSettlement(true)).Letters).Values["answered"]);
     }
 
     [Fact]
     public void A_consumer_against_a_non_member_hears_that_mediation_failed()
     {
-        var story = AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new EndMediation("Geen akkoord"));
+        var story = AStory
+            .Filed(member: false)
+            .BySecretary(new StartMediation())
+            .BySecretary(new EndMediation("Geen akkoord"));
 
         Assert.Equal(["mediation-failed", "mediation-failed"], story.Letters.Select(l => l.Template));
         Assert.Equal(false, story.To(Addressee.Complainant)!.Values["member"]);
@@ -159,7 +220,10 @@ public class CorrespondenceTests
 
         story.ByShop(new Comment("Jawel"));
         var answer = Assert.Single(story.Letters);
-        Assert.Equal((Addressee.Complainant, "comment-made", false), (answer.To, answer.Template, answer.Values.ContainsKey("comment")));
+        Assert.Equal(
+            (Addressee.Complainant, "comment-made", false),
+            (answer.To, answer.Template, answer.Values.ContainsKey("comment"))
+        );
     }
 
     [Fact]
@@ -169,7 +233,10 @@ public class CorrespondenceTests
         Assert.Empty(story.Letters);
 
         story.Upload(Party.Complainant);
-        Assert.Equal((Addressee.Respondent, "document-served"), (Assert.Single(story.Letters).To, story.Letters[0].Template));
+        Assert.Equal(
+            (Addressee.Respondent, "document-served"),
+            (Assert.Single(story.Letters).To, story.Letters[0].Template)
+        );
     }
 
     [Fact]
@@ -180,7 +247,10 @@ public class CorrespondenceTests
         var story = AStory.Filed().Examined().BySecretary(new DeclareComplete());
 
         Assert.Equal(2, story.Letters.Count);
-        Assert.All(story.Letters, l => Assert.Equal(("file-complete", TermKind.Outcome), (l.Template, ((Term)l.Values["term"]).Kind)));
+        Assert.All(
+            story.Letters,
+            l => Assert.Equal(("file-complete", TermKind.Outcome), (l.Template, ((Term)l.Values["term"]).Kind))
+        );
     }
 
     [Fact]
@@ -189,7 +259,9 @@ public class CorrespondenceTests
     {
         var story = AStory.Filed().Examined();
         story.BySecretary(new InviteToHearing(story.Now.AddDays(20), "Brussel"));
-        story.BySecretary(new RecordHearing(AdjournedTo: new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero), Reason: "Ziekte"));
+        story.BySecretary(
+            new RecordHearing(AdjournedTo: new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero), Reason: "Ziekte")
+        );
 
         Assert.Equal(["hearing-adjourned", "hearing-adjourned"], story.Letters.Select(l => l.Template));
         Assert.Equal(14, Assert.IsType<DateTimeOffset>(story.Letters[0].Values["at"]).Hour);
@@ -198,7 +270,14 @@ public class CorrespondenceTests
     [Fact]
     public void A_note_of_missing_co_operation_is_told_to_nobody()
     {
-        Assert.Empty(AStory.Filed().SentToMember().Lapsing(TermKind.Response).BySecretary(new MarkNonCooperation("Geen antwoord")).Letters);
+        Assert.Empty(
+            AStory
+                .Filed()
+                .SentToMember()
+                .Lapsing(TermKind.Response)
+                .BySecretary(new MarkNonCooperation("Geen antwoord"))
+                .Letters
+        );
     }
 
     [Fact]
@@ -211,7 +290,10 @@ public class CorrespondenceTests
 
         story.BySecretary(new Notify(story.Today, "RP 1", Party: Party.Complainant));
         var letter = Assert.Single(story.Letters);
-        Assert.Equal((Addressee.Complainant, "decision", Delivery.RegisteredPost), (letter.To, letter.Template, letter.Kind.Delivery));
+        Assert.Equal(
+            (Addressee.Complainant, "decision", Delivery.RegisteredPost),
+            (letter.To, letter.Template, letter.Kind.Delivery)
+        );
     }
 
     [Fact]
@@ -221,7 +303,12 @@ public class CorrespondenceTests
     [Rule("BC-28")]
     public void The_decision_says_by_when_before_whom_and_at_what_cost_one_can_appeal()
     {
-        var story = AStory.Filed().Notified(new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Exclusion));
+        var story = AStory
+            .Filed()
+            .Notified(
+                new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+                new ProposedSanction(SanctionKind.Exclusion)
+            );
 
         var consumer = story.To(Addressee.Complainant)!.Values;
         Assert.Equal((Money.Euro(150), true, true), (consumer["deposit"], consumer["arbitration"], consumer["court"]));
@@ -234,7 +321,9 @@ public class CorrespondenceTests
     public void A_party_that_was_not_notified_hears_of_no_appeal_against_the_decision()
     {
         var story = AStory.Filed().Pronounced();
-        story.BySecretary(new Notify(story.Today, "RP 1", Party: Party.Complainant)).ByConsumer(new LodgeAppeal("Ik ga niet akkoord"));
+        story
+            .BySecretary(new Notify(story.Today, "RP 1", Party: Party.Complainant))
+            .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"));
 
         Assert.Null(story.To(Addressee.Respondent));
         Assert.Equal("appeal-lodged", story.To(Addressee.Complainant)!.Template);
@@ -245,7 +334,9 @@ public class CorrespondenceTests
     [Rule("FP-6")]
     public void Whoever_appeals_the_consumer_is_asked_about_the_arbitration_in_the_same_letter()
     {
-        Assert.IsType<Term>(AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Nee")).To(Addressee.Complainant)!.Values["choice"]);
+        Assert.IsType<Term>(
+            AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Nee")).To(Addressee.Complainant)!.Values["choice"]
+        );
         var told = AStory.Filed().Notified().ByShop(new LodgeAppeal("Nee")).To(Addressee.Complainant)!;
         Assert.Equal("appeal-lodged-other", told.Template);
         Assert.IsType<Term>(told.Values["choice"]);
@@ -254,11 +345,19 @@ public class CorrespondenceTests
     [Fact]
     public void When_the_decision_is_final_each_is_told_the_sanctions_once()
     {
-        var story = AStory.Filed().Final(new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)), new ProposedSanction(SanctionKind.Exclusion));
+        var story = AStory
+            .Filed()
+            .Final(
+                new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+                new ProposedSanction(SanctionKind.Exclusion)
+            );
 
         Assert.Equal(["decision-final", "decision-final"], story.Letters.Select(l => l.Template));
         var shop = story.To(Addressee.Respondent)!.Values;
-        Assert.Equal((true, Money.Euro(2500), "Leveren zonder het te zeggen"), (shop["labelLost"], shop["fine"], shop["refrain"]));
+        Assert.Equal(
+            (true, Money.Euro(2500), "Leveren zonder het te zeggen"),
+            (shop["labelLost"], shop["fine"], shop["refrain"])
+        );
     }
 
     [Fact]

@@ -10,14 +10,15 @@ namespace Redress.Domain.Tests.Letters;
 /// <summary>Stories that together bring about every letter there is.</summary>
 public static class Stories
 {
-    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500), "Te betalen in twee delen");
+    private static readonly ProposedSanction Fine = new(
+        SanctionKind.Fine,
+        Money.Euro(2500),
+        "Te betalen in twee delen"
+    );
     private static readonly ProposedSanction Exclusion = new(SanctionKind.Exclusion);
     private static readonly ProposedSanction Deferred = new(SanctionKind.Reprimand, DeferredFor: new Period(0, 6, 0));
 
-    public static IEnumerable<AStory> All =>
-    [
-        .. Intake, .. Mediated, .. Examined, .. Decided, .. Appealed,
-    ];
+    public static IEnumerable<AStory> All => [.. Intake, .. Mediated, .. Examined, .. Decided, .. Appealed];
 
     public static IEnumerable<Letter> AllLetters => All.SelectMany(s => s.All);
 
@@ -25,13 +26,23 @@ public static class Stories
     {
         get
         {
-            yield return AStory.Filed(member: false, insolvent: true, contacted: false, representative: new Representative("Mr. Raadsman", "raad@example.org", null));
+            yield return AStory.Filed(
+                member: false,
+                insolvent: true,
+                contacted: false,
+                representative: new Representative("Mr. Raadsman", "raad@example.org", null)
+            );
             yield return AStory.Filed(kind: ComplainantKind.Business);
             var asked = AStory.Filed().BySecretary(new RequestInformation(["De factuur", "Het *bewijs* van betaling"]));
-            asked.ByConsumer(new SupplyInformation([new SuppliedItem("1", "Hier is ze")])).Lapsing(TermKind.Supply).Lapsing(TermKind.Supply);
+            asked
+                .ByConsumer(new SupplyInformation([new SuppliedItem("1", "Hier is ze")]))
+                .Lapsing(TermKind.Supply)
+                .Lapsing(TermKind.Supply);
             yield return asked.ByConsumer(new SupplyInformation([new SuppliedItem("2", "En dit")]));
             yield return AStory.Filed().SentToMember().BySecretary(new RequestInformation(["De factuur"]));
-            yield return AStory.Filed(member: false).BySecretary(new Refuse(RefusalGround.OutOfScope, "Dit gaat over een huis.\n\nWij doen webwinkels."));
+            yield return AStory
+                .Filed(member: false)
+                .BySecretary(new Refuse(RefusalGround.OutOfScope, "Dit gaat over een huis.\n\nWij doen webwinkels."));
             yield return AStory.Filed().SentToMember().ByConsumer(new Withdraw("Opgelost"));
         }
     }
@@ -41,19 +52,38 @@ public static class Stories
         get
         {
             var declined = Proposed(AStory.Filed());
-            yield return declined.ByConsumer(new DeclineProposal(declined.Case.Proposals[0].Id, "Te weinig")).ByConsumer(new Propose("Alles terug", Money.Euro(89.95m), declined.Today.AddDays(20)));
+            yield return declined
+                .ByConsumer(new DeclineProposal(declined.Case.Proposals[0].Id, "Te weinig"))
+                .ByConsumer(new Propose("Alles terug", Money.Euro(89.95m), declined.Today.AddDays(20)));
             var settled = Proposed(AStory.Filed(member: false));
             yield return Reported(settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true)));
             var countered = Proposed(AStory.Filed());
-            countered.ByConsumer(new Propose(
-                "Alles terug, en een excuus.", Counters: countered.Case.Proposals[0].Id, Terms: [new ProposedTerm("De prijs terug", Money.Euro(89.95m), countered.Today.AddDays(20)), new ProposedTerm("Een excuus")]));
+            countered.ByConsumer(
+                new Propose(
+                    "Alles terug, en een excuus.",
+                    Counters: countered.Case.Proposals[0].Id,
+                    Terms:
+                    [
+                        new ProposedTerm("De prijs terug", Money.Euro(89.95m), countered.Today.AddDays(20)),
+                        new ProposedTerm("Een excuus"),
+                    ]
+                )
+            );
             yield return Reported(countered.ByShop(new AcceptProposal(countered.Case.Proposals[1].Id, true, true)));
-            yield return AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new EndMediation("Geen akkoord"));
+            yield return AStory
+                .Filed(member: false)
+                .BySecretary(new StartMediation())
+                .BySecretary(new EndMediation("Geen akkoord"));
             foreach (var complied in new[] { true, false })
             {
-                var referred = AStory.Filed("webshop-keurmerk", shopLanguage: "nl").BySecretary(new StartMediation()).Later(10);
-                yield return referred.BySecretary(new ReferExternally("Geschillencommissie Webshop", "GW-1", referred.Today))
-                    .BySecretary(new RecordAdvice("Betaal terug", referred.Today)).BySecretary(new RecordCompliance(complied, referred.Today));
+                var referred = AStory
+                    .Filed("webshop-keurmerk", shopLanguage: "nl")
+                    .BySecretary(new StartMediation())
+                    .Later(10);
+                yield return referred
+                    .BySecretary(new ReferExternally("Geschillencommissie Webshop", "GW-1", referred.Today))
+                    .BySecretary(new RecordAdvice("Betaal terug", referred.Today))
+                    .BySecretary(new RecordCompliance(complied, referred.Today));
             }
         }
     }
@@ -61,33 +91,70 @@ public static class Stories
     private static AStory Reported(AStory story)
     {
         story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
-        return story.ByClock(new AskAboutSettlement()).ByConsumer(new ReportSettlement(false, "Er kwam niets.\nHelemaal niets.")).ByShop(new ReportSettlement(true));
+        return story
+            .ByClock(new AskAboutSettlement())
+            .ByConsumer(new ReportSettlement(false, "Er kwam niets.\nHelemaal niets."))
+            .ByShop(new ReportSettlement(true));
     }
 
     private static AStory Proposed(AStory filed)
     {
         var story = filed.BySecretary(new StartMediation());
-        return story.ByShop(new Propose("Wij betalen de helft terug.\nBinnen de week.", Money.Euro(45), story.Today.AddDays(10)));
+        return story.ByShop(
+            new Propose("Wij betalen de helft terug.\nBinnen de week.", Money.Euro(45), story.Today.AddDays(10))
+        );
     }
 
     private static IEnumerable<AStory> Examined
     {
         get
         {
-            yield return AStory.Filed(spam: true).SentToMember().ByShop(new Respond("Ons antwoord")).ByShop(new RequestExtension(5, "Vakantie")).BySecretary(new ExtendTerm("response", 5, "Vakantie"))
-                .ByShop(new RequestHearing()).ByShop(new WithdrawHearingRequest()).Lapsing(TermKind.Response).ByShop(new Respond(Defence: "Te laat, maar toch"));
+            yield return AStory
+                .Filed(spam: true)
+                .SentToMember()
+                .ByShop(new Respond("Ons antwoord"))
+                .ByShop(new RequestExtension(5, "Vakantie"))
+                .BySecretary(new ExtendTerm("response", 5, "Vakantie"))
+                .ByShop(new RequestHearing())
+                .ByShop(new WithdrawHearingRequest())
+                .Lapsing(TermKind.Response)
+                .ByShop(new Respond(Defence: "Te laat, maar toch"));
             yield return AStory.Filed().SentToMember().Lapsing(TermKind.Response);
-            yield return AStory.Filed().Examined().ByConsumer(new Comment("Dat klopt niet")).ByShop(new Comment("Jawel")).Upload(Party.Complainant).BySecretary(new DeclareComplete());
+            yield return AStory
+                .Filed()
+                .Examined()
+                .ByConsumer(new Comment("Dat klopt niet"))
+                .ByShop(new Comment("Jawel"))
+                .Upload(Party.Complainant)
+                .BySecretary(new DeclareComplete());
             yield return AStory.Filed().Examined().Upload(Party.Complainant).Lapsing(TermKind.Comment);
-            yield return Reminded(Reminded(AStory.Filed().SentToMember(), TermKind.Response).ByShop(new Respond("Ons antwoord", "Onze verdediging")), TermKind.Comment);
-            yield return AStory.Filed(member: false).BySecretary(new StartMediation()).BySecretary(new ReissueCode(Party.Complainant)).ByClock(new ReissueCode(Party.Respondent));
+            yield return Reminded(
+                Reminded(AStory.Filed().SentToMember(), TermKind.Response)
+                    .ByShop(new Respond("Ons antwoord", "Onze verdediging")),
+                TermKind.Comment
+            );
+            yield return AStory
+                .Filed(member: false)
+                .BySecretary(new StartMediation())
+                .BySecretary(new ReissueCode(Party.Complainant))
+                .ByClock(new ReissueCode(Party.Respondent));
             yield return AStory.Filed().SentToMember().Upload(Party.Complainant);
             var heard = AStory.Filed().Examined();
-            heard.BySecretary(new ProposeHearingDates([heard.Now.AddDays(20), heard.Now.AddDays(21)], DateOnly.FromDateTime(heard.Now.AddDays(5).DateTime)));
+            heard.BySecretary(
+                new ProposeHearingDates(
+                    [heard.Now.AddDays(20), heard.Now.AddDays(21)],
+                    DateOnly.FromDateTime(heard.Now.AddDays(5).DateTime)
+                )
+            );
             heard.ByConsumer(new AnswerHearingDates(["d1"])).ByConsumer(new AnswerHearingDates(Text: "Toch niet"));
-            heard.BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1")).BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
+            heard
+                .BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1"))
+                .BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
             heard.ByConsumer(new AskAboutHearing("Ik heb een tolk nodig"));
-            yield return heard.BySecretary(new RecordHearing(AdjournedTo: heard.Now.AddDays(30), Reason: "Ziekte")).Later(30).BySecretary(new RecordHearing("# Verslag", ["Ada"]));
+            yield return heard
+                .BySecretary(new RecordHearing(AdjournedTo: heard.Now.AddDays(30), Reason: "Ziekte"))
+                .Later(30)
+                .BySecretary(new RecordHearing("# Verslag", ["Ada"]));
             yield return AStory.Filed().Deliberated().ByCommittee(new ReopenFile("Een vraag"));
             yield return Recounted();
         }
@@ -107,7 +174,12 @@ public static class Stories
         // Read anew: a copy of a rulebook keeps the calendar that the first one has reckoned with.
         var read = RulebookReader.ReadAll(RulebookReader.Embedded()).Of(story.Case.Scheme, story.Case.RulebookVersion);
         var closed = read with { Calendar = read.Calendar with { Added = [new Holiday(due, "sluitingsdag")] } };
-        Assert.Null(story.Case.Do(new RederiveTerms("sluitingsdag"), new Occasion(new Act(Actor.Clock, story.Now), closed, Surroundings.None)));
+        Assert.Null(
+            story.Case.Do(
+                new RederiveTerms("sluitingsdag"),
+                new Occasion(new Act(Actor.Clock, story.Now), closed, Surroundings.None)
+            )
+        );
         story.All.AddRange(Correspondence.For(story.Case, closed, story.Case.NewFacts, story.Now));
         return story;
     }
@@ -118,26 +190,51 @@ public static class Stories
         {
             yield return AStory.Filed().Notified();
             yield return AStory.Filed().Final(Fine, Exclusion, Deferred);
-            var refused = AStory.Filed().BySecretary(new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "Niet voor ons")).ByCommittee(new ConfirmDecision());
+            var refused = AStory
+                .Filed()
+                .BySecretary(new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "Niet voor ons"))
+                .ByCommittee(new ConfirmDecision());
             yield return refused.BySecretary(new Notify(refused.Today, "RP 2"));
             yield return AStory.Filed().Final().BySecretary(new Close());
             yield return Suspended();
-            yield return AStory.Filed().Final().BySecretary(new PublishNotice("Een webshop leverde te laat.")).ByCommittee(new ConfirmNotice()).ByClock(new ReportNotice("Ik weet wie dit is.", "lezer@example.org"));
+            yield return AStory
+                .Filed()
+                .Final()
+                .BySecretary(new PublishNotice("Een webshop leverde te laat."))
+                .ByCommittee(new ConfirmNotice())
+                .ByClock(new ReportNotice("Ik weet wie dit is.", "lezer@example.org"));
             yield return TakenBackAndResumed();
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);
-            yield return AStory.Filed().Notified(Fine).BySecretary(new CorrectDecision("Verkeerd geteld.", "Drie weken te laat.", "drie weken te laat leveren")).ByCommittee(new ConfirmCorrection());
+            yield return AStory
+                .Filed()
+                .Notified(Fine)
+                .BySecretary(
+                    new CorrectDecision("Verkeerd geteld.", "Drie weken te laat.", "drie weken te laat leveren")
+                )
+                .ByCommittee(new ConfirmCorrection());
             foreach (var result in new[] { ReceiptResult.Returned, ReceiptResult.Refused })
             {
                 var unread = AStory.Filed().Notified().Later(8);
-                yield return unread.BySecretary(new RecordReceipt(Party.Complainant, result, unread.Today, Reason: "Verhuisd"));
+                yield return unread.BySecretary(
+                    new RecordReceipt(Party.Complainant, result, unread.Today, Reason: "Verhuisd")
+                );
             }
         }
     }
 
     private static AStory Suspended()
     {
-        var story = AStory.Filed().Final(new ProposedSanction(SanctionKind.Suspension, From: new DateOnly(2026, 6, 1), To: new DateOnly(2026, 7, 31)), Deferred);
+        var story = AStory
+            .Filed()
+            .Final(
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: new DateOnly(2026, 6, 1),
+                    To: new DateOnly(2026, 7, 31)
+                ),
+                Deferred
+            );
         foreach (var day in new[] { new DateOnly(2026, 6, 1), new DateOnly(2026, 8, 1), new DateOnly(2027, 1, 4) })
         {
             story.Now = story.Rulebook.Working.StartOf(day);
@@ -171,7 +268,14 @@ public static class Stories
             story.Later(days);
         }
 
-        return story.BySecretary(new RecordReceipt(Party.Respondent, ReceiptResult.Received, days > 20 ? story.Today.AddDays(-1) : posted.AddDays(days - 1), "proof"));
+        return story.BySecretary(
+            new RecordReceipt(
+                Party.Respondent,
+                ReceiptResult.Received,
+                days > 20 ? story.Today.AddDays(-1) : posted.AddDays(days - 1),
+                "proof"
+            )
+        );
     }
 
     private static IEnumerable<AStory> Appealed
@@ -181,8 +285,16 @@ public static class Stories
             yield return BothFora();
             yield return OwnAppeal(c => new ChooseArbitration(c.Appeals[0].Id, "nl", true));
             yield return OwnAppeal(c => new ChooseArbitration(c.Appeals[0].Id, null, false));
-            yield return AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Ik ga niet akkoord")).Lapsing(TermKind.Deposit);
-            yield return AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Ik ga niet akkoord")).Lapsing(TermKind.Choice);
+            yield return AStory
+                .Filed()
+                .Notified()
+                .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"))
+                .Lapsing(TermKind.Deposit);
+            yield return AStory
+                .Filed()
+                .Notified()
+                .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"))
+                .Lapsing(TermKind.Choice);
             var late = AStory.Filed().Final().ByConsumer(new LodgeAppeal("Te laat"));
             yield return late.ByAppeals(new DeclareAppealInadmissible(late.Case.Appeals[0].Id, "Na de termijn."));
         }
@@ -198,10 +310,26 @@ public static class Stories
     {
         var story = AStory.Filed().Notified(Fine, Exclusion).ByShop(new LodgeAppeal("Te streng"));
         var appeal = story.Case.Appeals[0].Id;
-        story.ByAppeals(new RecordDeposit(appeal, Money.Euro(500), story.Today)).ByAppeals(new RecordDeposit(appeal, Money.Euro(1600), story.Today)).Lapsing(TermKind.Choice);
-        story.ByAppeals(new Refer(appeal, Forum.Arbitration, "CEP-1", story.Today)).ByAppeals(new Refer(appeal, Forum.Court, "RB-1", story.Today)).Later(40);
-        story.ByAppeals(new RecordOutcome(appeal, Forum.Court, ForumOutcome.Rejected, "Ongegrond", story.Today))
-            .ByAppeals(new RecordOutcome(appeal, Forum.Arbitration, ForumOutcome.PartlyUpheld, "De boete is te hoog", story.Today, ReplacementSanctions: [new ProposedSanction(SanctionKind.Warning)]));
+        story
+            .ByAppeals(new RecordDeposit(appeal, Money.Euro(500), story.Today))
+            .ByAppeals(new RecordDeposit(appeal, Money.Euro(1600), story.Today))
+            .Lapsing(TermKind.Choice);
+        story
+            .ByAppeals(new Refer(appeal, Forum.Arbitration, "CEP-1", story.Today))
+            .ByAppeals(new Refer(appeal, Forum.Court, "RB-1", story.Today))
+            .Later(40);
+        story
+            .ByAppeals(new RecordOutcome(appeal, Forum.Court, ForumOutcome.Rejected, "Ongegrond", story.Today))
+            .ByAppeals(
+                new RecordOutcome(
+                    appeal,
+                    Forum.Arbitration,
+                    ForumOutcome.PartlyUpheld,
+                    "De boete is te hoog",
+                    story.Today,
+                    ReplacementSanctions: [new ProposedSanction(SanctionKind.Warning)]
+                )
+            );
         return story.ByAppeals(new RecordRefund(appeal, story.Today));
     }
 }

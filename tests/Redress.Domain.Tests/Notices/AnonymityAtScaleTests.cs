@@ -66,9 +66,15 @@ public sealed class AnonymityAtScaleTests
     {
         var all = DisguisedIdentities.All().ToList();
         Assert.True(all.Count >= 200, $"{all.Count}");
-        var passed = all.Where(one => Anonymity.Leaks(one.Text, one.Consumer.And(one.Shop)).Count == 0).Select(one => one.Text);
-        var left = all.Select(one => (one, Replaced: Anonymity.Replace(one.Text, one.Consumer, one.Shop, "[consument]", "[webshop]")))
-            .Where(pair => Anonymity.Leaks(pair.Replaced, pair.one.Consumer.And(pair.one.Shop)).Count > 0 || !pair.Replaced.Contains('[', StringComparison.Ordinal))
+        var passed = all.Where(one => Anonymity.Leaks(one.Text, one.Consumer.And(one.Shop)).Count == 0)
+            .Select(one => one.Text);
+        var left = all.Select(one =>
+                (one, Replaced: Anonymity.Replace(one.Text, one.Consumer, one.Shop, "[consument]", "[webshop]"))
+            )
+            .Where(pair =>
+                Anonymity.Leaks(pair.Replaced, pair.one.Consumer.And(pair.one.Shop)).Count > 0
+                || !pair.Replaced.Contains('[', StringComparison.Ordinal)
+            )
             .Select(pair => $"{pair.one.Text} → {pair.Replaced}");
         var wrong = passed.Select(text => $"passed: {text}").Concat(left).ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
@@ -91,7 +97,10 @@ public sealed class AnonymityAtScaleTests
         {
             var pieces = Anonymity.Redact(text, consumer, shop, "[consument]", "[webshop]");
             Assert.Equal(text, string.Concat(pieces.Select(piece => piece.Was)));
-            Assert.All(pieces.Where(piece => !piece.IsKept), piece => Assert.True(piece.Now is "[consument]" or "[webshop]"));
+            Assert.All(
+                pieces.Where(piece => !piece.IsKept),
+                piece => Assert.True(piece.Now is "[consument]" or "[webshop]")
+            );
         }
     }
 }

@@ -7,12 +7,18 @@ public sealed class RareDetailsTests
 {
     [Theory]
     [Rule("BC-31")]
-    [InlineData("De consument uit Gent kocht op 11 mei 2026 een Galaxy S22 voor EUR 899,00.", "Place Gent|Date 11 mei 2026|Product Galaxy S22|Amount EUR 899,00")]
+    [InlineData(
+        "De consument uit Gent kocht op 11 mei 2026 een Galaxy S22 voor EUR 899,00.",
+        "Place Gent|Date 11 mei 2026|Product Galaxy S22|Amount EUR 899,00"
+    )]
     [InlineData("Le 1er août 2026, il a payé 899,00 € à GENT.", "Date 1er août 2026|Amount 899,00 €|Place GENT")]
     [InlineData("On 2026-05-11 she paid 899 euro.", "Date 2026-05-11|Amount 899 euro")]
     [InlineData("The shop sold a WH1000XM4 on 3 June.", "Product WH1000XM4|Date 3 June")]
     public void Details_that_may_identify_together_are_pointed_out(string text, string expected) =>
-        Assert.Equal(expected.Split('|').Order(), RareDetails.In(text, ["Gent"]).Select(detail => $"{detail.Kind} {detail.Found}").Order());
+        Assert.Equal(
+            expected.Split('|').Order(),
+            RareDetails.In(text, ["Gent"]).Select(detail => $"{detail.Kind} {detail.Found}").Order()
+        );
 
     [Theory]
     [Rule("BC-31")]

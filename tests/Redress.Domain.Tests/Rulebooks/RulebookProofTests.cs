@@ -15,8 +15,7 @@ public sealed class RulebookProofTests
     [InlineData("""["committee", "sanctions", "appeal"]""")]
     [InlineData("""["mediation", "committee", "hearing", "sanctions", "notices"]""")]
     [Rule("ST-1")]
-    public void Many_procedures_can_be_put_together(string stages) =>
-        RulebookProof.Check(BeCommerceWith(stages));
+    public void Many_procedures_can_be_put_together(string stages) => RulebookProof.Check(BeCommerceWith(stages));
 
     [Fact]
     [Rule("ST-1")]
@@ -27,7 +26,10 @@ public sealed class RulebookProofTests
         var fault = Assert.Single(refused.Faults);
         Assert.Equal("webshop-keurmerk.2026-01", fault.Source);
         Assert.Equal("$.stages", fault.Path);
-        Assert.Equal("let the complaint of a consumer against a member get stuck in registered: start-mediation needs mediation, send-to-member needs committee", fault.Wrong);
+        Assert.Equal(
+            "let the complaint of a consumer against a member get stuck in registered: start-mediation needs mediation, send-to-member needs committee",
+            fault.Wrong
+        );
     }
 
     [Fact]
@@ -37,17 +39,26 @@ public sealed class RulebookProofTests
     {
         var root = JsonNode.Parse(RulebookJson.With("becommerce", "stages", """["committee"]"""))!;
         root["grounds"] = new JsonArray("shopNotContacted");
-        var refused = Assert.Throws<RulebookRefused>(() => RulebookProof.Check(RulebookReader.Read(root.ToJsonString(), "x")));
+        var refused = Assert.Throws<RulebookRefused>(() =>
+            RulebookProof.Check(RulebookReader.Read(root.ToJsonString(), "x"))
+        );
         Assert.Equal(
             ["a business against a member", "anyone against a non-member"],
-            refused.Faults.Select(f => f.Wrong.Split(" get stuck in registered")[0].Replace("let the complaint of ", "")));
+            refused.Faults.Select(f =>
+                f.Wrong.Split(" get stuck in registered")[0].Replace("let the complaint of ", "")
+            )
+        );
     }
 
     [Fact]
     [Rule("FP-18")]
     public void A_retention_for_what_is_no_outcome_is_refused()
     {
-        var known = RulebookJson.With("becommerce", "retention.byOutcome", """{ "founded": "P7Y", "settled": "P2Y", "discontinued": "P1Y" }""");
+        var known = RulebookJson.With(
+            "becommerce",
+            "retention.byOutcome",
+            """{ "founded": "P7Y", "settled": "P2Y", "discontinued": "P1Y" }"""
+        );
         RulebookProof.Check(RulebookReader.Read(known, "x"));
 
         var unknown = RulebookJson.With("becommerce", "retention.byOutcome", """{ "lost": "P7Y" }""");
@@ -60,12 +71,18 @@ public sealed class RulebookProofTests
     public void Every_state_of_an_appeal_leads_to_an_end()
     {
         var ending = Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).ToHashSet();
-        while (AppealProcedure.Rows.Where(row => ending.Contains(row.To)).Select(row => row.From).Where(ending.Add).ToList().Count > 0)
-        {
-        }
+        while (
+            AppealProcedure
+                .Rows.Where(row => ending.Contains(row.To))
+                .Select(row => row.From)
+                .Where(ending.Add)
+                .ToList()
+                .Count > 0
+        ) { }
 
         Assert.Equal(Enum.GetValues<AppealState>().Order(), ending.Order());
     }
 
-    private static Rulebook BeCommerceWith(string stages) => RulebookReader.Read(RulebookJson.With("becommerce", "stages", stages), "x");
+    private static Rulebook BeCommerceWith(string stages) =>
+        RulebookReader.Read(RulebookJson.With("becommerce", "stages", stages), "x");
 }

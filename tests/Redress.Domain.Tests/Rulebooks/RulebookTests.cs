@@ -25,38 +25,66 @@ public sealed class RulebookTests
     [Rule("WK-2")]
     public void BeCommerce_has_the_full_procedure_and_Webshop_Keurmerk_mediates_and_refers()
     {
-        Assert.Equal([Stage.Mediation, Stage.Committee, Stage.Hearing, Stage.Sanctions, Stage.Appeal, Stage.Notices], BeCommerce.Stages);
+        Assert.Equal(
+            [Stage.Mediation, Stage.Committee, Stage.Hearing, Stage.Sanctions, Stage.Appeal, Stage.Notices],
+            BeCommerce.Stages
+        );
         Assert.Equal([Stage.Mediation, Stage.ExternalReferral], Keurmerk.Stages);
     }
 
     [Fact]
     public void Each_has_its_own_place_number_and_languages()
     {
-        Assert.Equal(("BC", "Europe/Brussels", "BE", "EUR", "nl"), (BeCommerce.NumberPrefix, BeCommerce.TimeZone, BeCommerce.Calendar.Country, BeCommerce.Currency, BeCommerce.DefaultLanguage));
-        Assert.Equal(("WK", "Europe/Amsterdam", "NL", "EUR", "nl"), (Keurmerk.NumberPrefix, Keurmerk.TimeZone, Keurmerk.Calendar.Country, Keurmerk.Currency, Keurmerk.DefaultLanguage));
+        Assert.Equal(
+            ("BC", "Europe/Brussels", "BE", "EUR", "nl"),
+            (
+                BeCommerce.NumberPrefix,
+                BeCommerce.TimeZone,
+                BeCommerce.Calendar.Country,
+                BeCommerce.Currency,
+                BeCommerce.DefaultLanguage
+            )
+        );
+        Assert.Equal(
+            ("WK", "Europe/Amsterdam", "NL", "EUR", "nl"),
+            (
+                Keurmerk.NumberPrefix,
+                Keurmerk.TimeZone,
+                Keurmerk.Calendar.Country,
+                Keurmerk.Currency,
+                Keurmerk.DefaultLanguage
+            )
+        );
         Assert.Equal(["nl", "fr", "en"], BeCommerce.Languages);
         Assert.Equal(["nl", "en"], Keurmerk.Languages);
         Assert.All(Shelf.All, r => Assert.False(r.AdrEntity));
         Assert.All(Shelf.All, r => Assert.Equal(5, r.Calendar.WorkingDays.Count));
     }
 
-    public static TheoryData<TermKind, int, DayCount, bool, string> Terms => new()
-    {
-        { TermKind.Supply, 14, DayCount.Calendar, true, "BC-7" },
-        { TermKind.Response, 14, DayCount.Calendar, true, "BC-12" },
-        { TermKind.Comment, 10, DayCount.Calendar, true, "FP-1" },
-        { TermKind.Appeal, 15, DayCount.Calendar, true, "BC-24" },
-        { TermKind.Deposit, 5, DayCount.Working, false, "BC-26" },
-        { TermKind.Choice, 10, DayCount.Calendar, true, "FP-6" },
-        { TermKind.Outcome, 90, DayCount.Calendar, false, "FP-4" },
-        { TermKind.Notification, 14, DayCount.Calendar, false, "BC-18" },
-        { TermKind.Refusal, 21, DayCount.Calendar, false, "FP-3" },
-        { TermKind.Reflection, 7, DayCount.Calendar, true, "FP-5" },
-    };
+    public static TheoryData<TermKind, int, DayCount, bool, string> Terms =>
+        new()
+        {
+            { TermKind.Supply, 14, DayCount.Calendar, true, "BC-7" },
+            { TermKind.Response, 14, DayCount.Calendar, true, "BC-12" },
+            { TermKind.Comment, 10, DayCount.Calendar, true, "FP-1" },
+            { TermKind.Appeal, 15, DayCount.Calendar, true, "BC-24" },
+            { TermKind.Deposit, 5, DayCount.Working, false, "BC-26" },
+            { TermKind.Choice, 10, DayCount.Calendar, true, "FP-6" },
+            { TermKind.Outcome, 90, DayCount.Calendar, false, "FP-4" },
+            { TermKind.Notification, 14, DayCount.Calendar, false, "BC-18" },
+            { TermKind.Refusal, 21, DayCount.Calendar, false, "FP-3" },
+            { TermKind.Reflection, 7, DayCount.Calendar, true, "FP-5" },
+        };
 
     [Theory]
     [MemberData(nameof(Terms))]
-    public void Every_term_of_BeCommerce_is_that_of_its_rule(TermKind kind, int days, DayCount count, bool rolls, string rule)
+    public void Every_term_of_BeCommerce_is_that_of_its_rule(
+        TermKind kind,
+        int days,
+        DayCount count,
+        bool rolls,
+        string rule
+    )
     {
         var term = BeCommerce.Terms.Of(kind);
         Assert.Equal((days, count, rolls, rule), (term.Days, term.Count, term.Rolls, term.Rule));
@@ -88,7 +116,16 @@ public sealed class RulebookTests
     public void Five_sanctions_a_fine_and_a_deferral_between_the_bounds_of_the_code()
     {
         var law = BeCommerce.Sanctions!;
-        Assert.Equal([SanctionKind.Warning, SanctionKind.Reprimand, SanctionKind.Fine, SanctionKind.Suspension, SanctionKind.Exclusion], law.Kinds);
+        Assert.Equal(
+            [
+                SanctionKind.Warning,
+                SanctionKind.Reprimand,
+                SanctionKind.Fine,
+                SanctionKind.Suspension,
+                SanctionKind.Exclusion,
+            ],
+            law.Kinds
+        );
         Assert.Equal((Money.Euro(1000), Money.Euro(50000)), (law.MinimumFine, law.MaximumFine));
         Assert.Equal(("P3M", "P3Y"), (law.MinimumDeferral.ToString(), law.MaximumDeferral.ToString()));
     }
@@ -117,15 +154,20 @@ public sealed class RulebookTests
     [InlineData("fr", "fr")]
     [InlineData("en", "nl")]
     [Rule("FP-6")]
-    public void Without_a_choice_the_arbitration_is_in_the_language_of_the_case_if_Dutch_or_French_else_in_Dutch(string language, string arbitration) =>
-        Assert.Equal(arbitration, BeCommerce.Appeal!.LanguageFor(language));
+    public void Without_a_choice_the_arbitration_is_in_the_language_of_the_case_if_Dutch_or_French_else_in_Dutch(
+        string language,
+        string arbitration
+    ) => Assert.Equal(arbitration, BeCommerce.Appeal!.LanguageFor(language));
 
     [Fact]
     [Rule("WK-2")]
     public void The_external_committee_takes_a_dispute_within_a_year_and_after_four_weeks_with_the_shop()
     {
         var rule = Keurmerk.Referral!;
-        Assert.Equal(("SGC Geschillencommissie Webshop", "P12M", "P28D"), (rule.Body, rule.Within.ToString(), rule.AfterShopContact.ToString()));
+        Assert.Equal(
+            ("SGC Geschillencommissie Webshop", "P12M", "P28D"),
+            (rule.Body, rule.Within.ToString(), rule.AfterShopContact.ToString())
+        );
         Assert.Null(Keurmerk.Sanctions);
         Assert.Null(Keurmerk.Appeal);
     }
@@ -141,7 +183,10 @@ public sealed class RulebookTests
     [Rule("BC-44")]
     public void The_norms_of_BeCommerce_are_the_articles_of_the_code()
     {
-        Assert.Equal(["2.1.1", "2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.2.5", "3"], BeCommerce.Norms.Select(n => n.Id));
+        Assert.Equal(
+            ["2.1.1", "2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.2.5", "3"],
+            BeCommerce.Norms.Select(n => n.Id)
+        );
         Assert.True(BeCommerce.KnowsNorm("2.2.4"));
         Assert.False(BeCommerce.KnowsNorm("2.3"));
     }

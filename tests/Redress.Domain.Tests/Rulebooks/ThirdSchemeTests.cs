@@ -57,7 +57,16 @@ public sealed class ThirdSchemeTests
         var rulebook = shelf.Of("gartenhandel", "2028-03");
         RulebookProof.Check(rulebook);
         Assert.Equal(3, shelf.Schemes.Count());
-        Assert.True(rulebook is { AdrEntity: true, JudgesBusinessComplaints: true, SecondPersonForDecisions: false, Appeal: null, Referral: null });
+        Assert.True(
+            rulebook
+                is {
+                    AdrEntity: true,
+                    JudgesBusinessComplaints: true,
+                    SecondPersonForDecisions: false,
+                    Appeal: null,
+                    Referral: null
+                }
+        );
     }
 
     [Fact]
@@ -67,7 +76,10 @@ public sealed class ThirdSchemeTests
         var rulebook = RulebookReader.Read(Json, "gartenhandel.2028-03.json");
         var wednesday = new DateOnly(2028, 10, 25);
         // Thursday is the added day, Saturday is worked.
-        Assert.Equal(new DateOnly(2028, 10, 30), rulebook.Working.AddWorkingDays(wednesday, rulebook.Terms.Receipt.Days, null));
+        Assert.Equal(
+            new DateOnly(2028, 10, 30),
+            rulebook.Working.AddWorkingDays(wednesday, rulebook.Terms.Receipt.Days, null)
+        );
         Assert.Equal(DayCount.Working, rulebook.Terms.Of(TermKind.Response).Count);
     }
 }

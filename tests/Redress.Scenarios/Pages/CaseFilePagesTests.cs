@@ -9,7 +9,9 @@ namespace Redress.Scenarios.Pages;
 [Collection(InBrowser.Name)]
 public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
 {
-    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 
     protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
@@ -18,14 +20,22 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     public async Task The_matrix_leads_to_what_is_left_to_serve_and_the_form_is_filled_in()
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
-        var document = (await Office.UploadAsync("secretary", filed.Number, "terms.txt", "The terms of sale."u8.ToArray())).Text("id");
+        var document = (
+            await Office.UploadAsync("secretary", filed.Number, "terms.txt", "The terms of sale."u8.ToArray())
+        ).Text("id");
         var page = await SignInAsync("secretary");
         await FineAsync(page, $"/cases/{filed.Number}");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Jan Peeters against Demo Shop");
         var row = page.Locator(".matrix tr").Filter(new() { HasText = "C1 terms.txt" });
         await Assertions.Expect(row.GetByText("not served yet")).ToHaveCountAsync(2);
         await row.GetByRole(AriaRole.Link, new() { Name = "Serve terms.txt, Complainant" }).ClickAsync();
-        await Assertions.Expect(page.Locator($"[name=document][value='{document}']:checked, select[name=document] option[value='{document}']:checked")).ToHaveCountAsync(1);
+        await Assertions
+            .Expect(
+                page.Locator(
+                    $"[name=document][value='{document}']:checked, select[name=document] option[value='{document}']:checked"
+                )
+            )
+            .ToHaveCountAsync(1);
         await SendAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await Assertions.Expect(row.GetByText("not served yet")).ToHaveCountAsync(1);
@@ -37,12 +47,22 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var picture = (await Office.UploadAsync("shop", filed.Number, "parcel.png", Picture)).Text("id");
-        var text = (await Office.UploadAsync("shop", filed.Number, "talk.txt", "Wij leverden <b>op tijd</b>."u8.ToArray())).Text("id");
-        var hidden = (await Office.UploadAsync("secretary", filed.Number, "own.txt", "internal"u8.ToArray(), "internal")).Text("id");
+        var text = (
+            await Office.UploadAsync("shop", filed.Number, "talk.txt", "Wij leverden <b>op tijd</b>."u8.ToArray())
+        ).Text("id");
+        var hidden = (
+            await Office.UploadAsync("secretary", filed.Number, "own.txt", "internal"u8.ToArray(), "internal")
+        ).Text("id");
         var page = await SignInAsync("secretary");
-        await FineAsync(page, $"/cases/{filed.Number}/exhibits/{picture}?beside={text}", $"/cases/{filed.Number}/exhibits/{hidden}");
+        await FineAsync(
+            page,
+            $"/cases/{filed.Number}/exhibits/{picture}?beside={text}",
+            $"/cases/{filed.Number}/exhibits/{hidden}"
+        );
         await page.GotoAsync($"/cases/{filed.Number}/exhibits/{picture}?beside={text}");
-        Assert.True(await page.Locator(".exhibit img").EvaluateAsync<bool>("i => i.decode().then(() => i.naturalWidth > 0)"));
+        Assert.True(
+            await page.Locator(".exhibit img").EvaluateAsync<bool>("i => i.decode().then(() => i.naturalWidth > 0)")
+        );
         await Assertions.Expect(page.Locator(".exhibit-text")).ToHaveTextAsync("Wij leverden <b>op tijd</b>.");
         await page.GetByRole(AriaRole.Link, new() { Name = "B2 next document" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Document B2");
@@ -51,17 +71,26 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
         Assert.Contains("sandbox", answer.Headers["content-security-policy"], StringComparison.Ordinal);
         Assert.Equal("image/png", answer.Headers["content-type"]);
-        Assert.Equal(404, (await page.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{text}/inline")).Status);
+        Assert.Equal(
+            404,
+            (await page.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{text}/inline")).Status
+        );
 
         // A party calls it by the same number; of what is internal it finds nothing, not even that it is there.
         var shop = await SignInAsync("shop");
         await FineAsync(shop, $"/cases/{filed.Number}/exhibits/{text}");
         await Assertions.Expect(shop.Locator("h2").First).ToHaveTextAsync("B2 talk.txt");
         Assert.Equal(404, (await shop.GotoAsync($"/cases/{filed.Number}/exhibits/{hidden}"))!.Status);
-        Assert.Equal(404, (await shop.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{hidden}/inline")).Status);
+        Assert.Equal(
+            404,
+            (await shop.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{hidden}/inline")).Status
+        );
         await shop.GotoAsync($"/cases/{filed.Number}");
         Assert.DoesNotContain("X1", await shop.Locator("main").InnerTextAsync());
-        Assert.Equal(404, (await (await SignInAsync("shop2")).GotoAsync($"/cases/{filed.Number}/exhibits/{text}"))!.Status);
+        Assert.Equal(
+            404,
+            (await (await SignInAsync("shop2")).GotoAsync($"/cases/{filed.Number}/exhibits/{text}"))!.Status
+        );
     }
 
     [Fact]
@@ -78,7 +107,9 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await SendAsync(second);
         var summary = second.Locator(".error-summary");
         await Assertions.Expect(summary).ToBeFocusedAsync();
-        await Assertions.Expect(second.Locator("#what-changed")).ToContainTextAsync("The file was declared complete (Sofie Secretary)");
+        await Assertions
+            .Expect(second.Locator("#what-changed"))
+            .ToContainTextAsync("The file was declared complete (Sofie Secretary)");
         await Assertions.Expect(second.Locator("#f-text")).ToHaveValueAsync("Ask the carrier **again**.");
         await AccessibleAsync(second);
         await SendAsync(second);
@@ -90,12 +121,24 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     [Rule("ST-2")]
     public async Task Who_was_overtaken_for_good_keeps_the_words_and_brings_the_files_in_by_another_way()
     {
-        var filed = await Office.NotifiedAsync("2026-03-02", new { outcome = "unfounded", reasons = "De levering is bewezen." }, Office.Complaint(language: "en"));
+        var filed = await Office.NotifiedAsync(
+            "2026-03-02",
+            new { outcome = "unfounded", reasons = "De levering is bewezen." },
+            Office.Complaint(language: "en")
+        );
         await Office.ClockAsync("P40D");
         var page = await SignInAsync("secretary");
         await page.GotoAsync($"/cases/{filed.Number}/do/record-receipt");
         await page.Locator("[name=reason]").FillAsync("The letter came back.");
-        await page.Locator("[name='files:proof']").SetInputFilesAsync(new FilePayload { Name = "envelope.txt", MimeType = "text/plain", Buffer = "back"u8.ToArray() });
+        await page.Locator("[name='files:proof']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "envelope.txt",
+                    MimeType = "text/plain",
+                    Buffer = "back"u8.ToArray(),
+                }
+            );
         await Office.DoAsync("secretary2", filed.Number, "close");
         await SendAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The letter came back.");
@@ -123,8 +166,12 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
 
         var secretary = await SignInAsync("secretary");
         await secretary.GotoAsync($"/cases/{filed.Number}/do/assign");
-        await Assertions.Expect(secretary.Locator("[name=to] option[value='committee2@demo.example']")).ToHaveCountAsync(1);
-        await Assertions.Expect(secretary.Locator("[name=to] option[value='committee@demo.example']")).ToHaveCountAsync(0);
+        await Assertions
+            .Expect(secretary.Locator("[name=to] option[value='committee2@demo.example']"))
+            .ToHaveCountAsync(1);
+        await Assertions
+            .Expect(secretary.Locator("[name=to] option[value='committee@demo.example']"))
+            .ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -133,7 +180,12 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.SentAsync(Office.Complaint(language: "en"));
         await Office.ClockAsync("2026-03-05T09:00:00+01:00");
-        await Office.DoAsync("shop", filed.Number, "respond", new { answer = "We are sorry.", defence = "The post was slow." });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new { answer = "We are sorry.", defence = "The post was slow." }
+        );
         await Office.ClockAsync("2026-03-09T09:00:00+01:00");
         var page = await SignInAsync("secretary");
         await page.GotoAsync($"/cases/{filed.Number}");
@@ -142,7 +194,12 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.GetByText("You see this file as it stood at the end of")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("The post was slow.")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("main a[href*='/do/']")).ToHaveCountAsync(0);
-        await FineAsync(page, $"/cases/{filed.Number}?on=2026-03-04", $"/cases/{filed.Number}?on=2026-03-05", $"/cases/{filed.Number}?on=2026-03-01");
+        await FineAsync(
+            page,
+            $"/cases/{filed.Number}?on=2026-03-04",
+            $"/cases/{filed.Number}?on=2026-03-05",
+            $"/cases/{filed.Number}?on=2026-03-01"
+        );
         // Why an act was done stands in its line, for the body.
         await Office.DoAsync(filed, "withdraw", new { reason = "It came after all." });
         await page.GotoAsync($"/cases/{filed.Number}");

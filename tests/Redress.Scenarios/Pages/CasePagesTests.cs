@@ -14,12 +14,34 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
     public async Task Every_page_of_a_case_is_accessible_and_fits_a_phone()
     {
         var filed = await Office.DeliberatedAsync(Office.Complaint(language: "en"));
-        await FineAsync(await SignInAsync("secretary"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/decide", $"/cases/{filed.Number}/do/add-document", $"/cases/{filed.Number}/journal");
-        await FineAsync(await SignInAsync("committee"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/decide");
-        await FineAsync(await SignInAsync("shop"), "/cases", $"/cases/{filed.Number}", $"/cases/{filed.Number}/do/propose");
+        await FineAsync(
+            await SignInAsync("secretary"),
+            "/cases",
+            $"/cases/{filed.Number}",
+            $"/cases/{filed.Number}/do/decide",
+            $"/cases/{filed.Number}/do/add-document",
+            $"/cases/{filed.Number}/journal"
+        );
+        await FineAsync(
+            await SignInAsync("committee"),
+            "/cases",
+            $"/cases/{filed.Number}",
+            $"/cases/{filed.Number}/do/decide"
+        );
+        await FineAsync(
+            await SignInAsync("shop"),
+            "/cases",
+            $"/cases/{filed.Number}",
+            $"/cases/{filed.Number}/do/propose"
+        );
         await FineAsync(await SignInAsync("appeals"), "/appeals");
         await FineAsync(await SignInAsync("registrar"), "/cases");
-        await FineAsync(await FollowAsync(filed), $"/track/{filed.Number}", $"/track/{filed.Number}/do/propose", $"/track/{filed.Number}/do/withdraw");
+        await FineAsync(
+            await FollowAsync(filed),
+            $"/track/{filed.Number}",
+            $"/track/{filed.Number}/do/propose",
+            $"/track/{filed.Number}/do/withdraw"
+        );
     }
 
     [Fact]
@@ -41,7 +63,9 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.Locator("#f-sanctions-0--amount")).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(page.Locator("#f-sanctions-0--amount-error")).ToContainTextAsync("€1,000.00");
         await Assertions.Expect(page.Locator("#f-sanctions-0--amount")).ToHaveValueAsync("999,99");
-        await Assertions.Expect(page.GetByLabel("Reasons", new() { Exact = true })).ToHaveValueAsync("The parcel came **too late**.");
+        await Assertions
+            .Expect(page.GetByLabel("Reasons", new() { Exact = true }))
+            .ToHaveValueAsync("The parcel came **too late**.");
         await Assertions.Expect(page.GetByLabel("2.2.2 ")).ToBeCheckedAsync();
         await FineAsync(page);
 
@@ -65,7 +89,15 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
-        await page.Locator("#f-documents-files").SetInputFilesAsync(new FilePayload { Name = "proof.txt", MimeType = "text/plain", Buffer = "I paid."u8.ToArray() });
+        await page.Locator("#f-documents-files")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "proof.txt",
+                    MimeType = "text/plain",
+                    Buffer = "I paid."u8.ToArray(),
+                }
+            );
         await page.Locator("#f-nothingToAdd").CheckAsync();
         await SendAsync(page);
         await Assertions.Expect(page.Locator(".error-summary")).ToBeFocusedAsync();

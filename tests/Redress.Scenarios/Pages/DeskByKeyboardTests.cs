@@ -25,24 +25,74 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var at = $"/cases/{filed.Number}";
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "start-mediation");
-        await Office.DoAsync("shop", filed.Number, "propose", new { text = "Half of it.", amount = new { amount = 45, currency = "EUR" } });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "propose",
+            new { text = "Half of it.", amount = new { amount = 45, currency = "EUR" } }
+        );
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "send-to-member");
         await WalkFormsAsync(filed.Number);
-        await Office.DoAsync("shop", filed.Number, "respond", new { answer = "We are sorry.", defence = "It was delivered.", requestHearing = true });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new
+            {
+                answer = "We are sorry.",
+                defence = "It was delivered.",
+                requestHearing = true,
+            }
+        );
         var text = (await Office.UploadAsync("shop", filed.Number, "talk.txt", "On time."u8.ToArray())).Text("id");
         var other = (await Office.UploadAsync("secretary", filed.Number, "own.pdf", Stages.Pdf)).Text("id");
         await Office.DoAsync("secretary", filed.Number, "note", new { text = "Ask the carrier." });
-        await Office.DoAsync("secretary", filed.Number, "propose-hearing-dates", new { dates = new[] { "2026-04-10T10:00:00+02:00" }, answerBy = "2026-03-10" });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "propose-hearing-dates",
+            new { dates = new[] { "2026-04-10T10:00:00+02:00" }, answerBy = "2026-03-10" }
+        );
         await WalkFormsAsync(filed.Number);
-        await Office.DoAsync("secretary", filed.Number, "invite-to-hearing", new { at = "2026-03-20T10:00:00+01:00", place = "Rue Neuve 1, Brussels" });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "invite-to-hearing",
+            new { at = "2026-03-20T10:00:00+01:00", place = "Rue Neuve 1, Brussels" }
+        );
         await WalkFormsAsync(filed.Number);
-        await WalkAsync("secretary", "/cases", "/cases?q=Peeters&respondent=Demo", "/calendar", "/calendar?day=2026-03-20", "/foresight", "/overview", "/hearings", $"/hearings/{filed.Number}", "/committee", "/letters", "/appeals");
-        await WalkAsync("secretary", at, $"{at}?on=2026-03-01", $"{at}/exhibits/{text}?beside={other}", $"{at}/journal", $"{at}/do/serve?document={other}");
+        await WalkAsync(
+            "secretary",
+            "/cases",
+            "/cases?q=Peeters&respondent=Demo",
+            "/calendar",
+            "/calendar?day=2026-03-20",
+            "/foresight",
+            "/overview",
+            "/hearings",
+            $"/hearings/{filed.Number}",
+            "/committee",
+            "/letters",
+            "/appeals"
+        );
+        await WalkAsync(
+            "secretary",
+            at,
+            $"{at}?on=2026-03-01",
+            $"{at}/exhibits/{text}?beside={other}",
+            $"{at}/journal",
+            $"{at}/do/serve?document={other}"
+        );
         await WalkAsync("committee", "/cases", "/committee", at);
         await WalkAsync("admin", "/committee", "/committee/seats/new");
 
-        await Office.DoAsync("secretary", filed.Number, "record-hearing", new { minutes = "All said it.", attended = new[] { "Jan Peeters" } });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "record-hearing",
+            new { minutes = "All said it.", attended = new[] { "Jan Peeters" } }
+        );
         await Office.DoAsync("secretary", filed.Number, "serve", new { document = other });
         await Office.DoAsync(filed, "comment", new { nothingToAdd = true });
         await Office.DoAsync("shop", filed.Number, "comment", new { nothingToAdd = true });
@@ -50,19 +100,45 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await Office.DoAsync("secretary", filed.Number, "close-file");
         await WalkFormsAsync(filed.Number);
         await WalkDeliberationAsync(at);
-        await Office.DoAsync("committee", filed.Number, "decide", Stages.Founded(new { kind = "fine", amount = new { amount = 1500, currency = "EUR" } }));
+        await Office.DoAsync(
+            "committee",
+            filed.Number,
+            "decide",
+            Stages.Founded(new { kind = "fine", amount = new { amount = 1500, currency = "EUR" } })
+        );
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "confirm-decision");
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
-        await Office.DoAsync("secretary", filed.Number, "correct-decision", new { reasons = "De levering is niet bewezen!", reason = "A slip." });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "correct-decision",
+            new { reasons = "De levering is niet bewezen!", reason = "A slip." }
+        );
         await WalkFormsAsync(filed.Number);
         await WalkAsync("secretary", at, $"{at}/decision", "/letters");
         await Office.DoAsync("committee", filed.Number, "confirm-correction");
-        await Office.DoAsync("shop", filed.Number, "lodge-appeal", new { grounds = "Too much.", contested = new[] { "decision" } });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "lodge-appeal",
+            new { grounds = "Too much.", contested = new[] { "decision" } }
+        );
         await WalkFormsAsync(filed.Number);
         await WalkAsync("appeals", "/appeals", at);
-        await Office.DoAsync("shop", filed.Number, "withdraw-appeal", new { appeal = (await Office.GetAsync("appeals", filed.Number)).List("appeals").Single()["id"]!.GetValue<string>(), reason = "No." });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "withdraw-appeal",
+            new
+            {
+                appeal = (await Office.GetAsync("appeals", filed.Number)).List("appeals").Single()[
+                    "id"
+                ]!.GetValue<string>(),
+                reason = "No.",
+            }
+        );
         await Office.ClockAsync("P40D");
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "publish-notice", new { text = "A parcel came late." });
@@ -71,13 +147,19 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         // Were a form left out by its stage, this would not be a walk over the desk.
-        Assert.True(_walked.Count(path => path.Contains("/do/", StringComparison.Ordinal)) > 35, string.Join('\n', _walked));
+        Assert.True(
+            _walked.Count(path => path.Contains("/do/", StringComparison.Ordinal)) > 35,
+            string.Join('\n', _walked)
+        );
     }
 
     [Fact]
     public async Task A_list_is_filtered_and_two_cases_are_handed_over_by_keyboard_alone()
     {
-        var (first, second) = (await Office.SentAsync(Office.Complaint(name: "Ann Zwart")), await Office.SentAsync(Office.Complaint(name: "Bert Zwart")));
+        var (first, second) = (
+            await Office.SentAsync(Office.Complaint(name: "Ann Zwart")),
+            await Office.SentAsync(Office.Complaint(name: "Bert Zwart"))
+        );
         await Office.SentAsync(Office.Complaint(name: "Carl Wit"));
         var page = await PageAsync("secretary");
         var keys = new Keyboard(page);
@@ -93,7 +175,9 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
 
         await keys.TypeAsync("[name=to]", "Sofie");
         await keys.PressAsync(".hand-over button[type=submit]");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("2 cases are now with Sofie Secretary");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Status).First)
+            .ToContainTextAsync("2 cases are now with Sofie Secretary");
     }
 
     [Fact]
@@ -156,8 +240,14 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         foreach (var person in Staff)
         {
             var file = await Office.GetAsync(person, number);
-            var forms = file.List("actions").Select(a => $"/cases/{number}/do/{a["name"]}{(a["fields"]!.AsArray().Any(f => f!["name"]!.GetValue<string>() == "onBehalfOf") ? "?paper=true" : "")}");
-            await WalkAsync(person, [.. forms.Append($"/cases/{number}/do/add-document").Where(path => !_walked.Contains(path))]);
+            var forms = file.List("actions")
+                .Select(a =>
+                    $"/cases/{number}/do/{a["name"]}{(a["fields"]!.AsArray().Any(f => f!["name"]!.GetValue<string>() == "onBehalfOf") ? "?paper=true" : "")}"
+                );
+            await WalkAsync(
+                person,
+                [.. forms.Append($"/cases/{number}/do/add-document").Where(path => !_walked.Contains(path))]
+            );
         }
     }
 
@@ -168,7 +258,12 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await page.FillAsync("[name=text]", "# A draft\n\nWith its reasons.");
         await page.ClickAsync("main form button");
         await page.WaitForURLAsync("**/deliberation*");
-        await WalkAsync("committee2", $"{at}/deliberation", $"{at}/deliberation/drafts/new", $"{at}/deliberation/drafts/1");
+        await WalkAsync(
+            "committee2",
+            $"{at}/deliberation",
+            $"{at}/deliberation/drafts/new",
+            $"{at}/deliberation/drafts/1"
+        );
     }
 
     private async Task WalkAsync(string person, params string[] paths)
@@ -180,7 +275,9 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             var answer = await page.GotoAsync(path);
             Assert.True(answer!.Status == 200, $"{path} as {person}: {answer.Status}");
             // What stands above the page itself is the same above every form.
-            foreach (var fault in await new Keyboard(page).WalkAsync(skip: path.Contains("/do/", StringComparison.Ordinal)))
+            foreach (
+                var fault in await new Keyboard(page).WalkAsync(skip: path.Contains("/do/", StringComparison.Ordinal))
+            )
             {
                 _faults.Add($"{path} as {person}: {fault}");
             }

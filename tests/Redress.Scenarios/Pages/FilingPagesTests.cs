@@ -16,12 +16,24 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
         var hands = await HandsAsync(width: 360);
         var page = hands.Page;
         await ToDocumentsAsync(hands);
-        await page.Locator("#documents").SetInputFilesAsync(
-            new FilePayload[]
-            {
-                new() { Name = "order.txt", MimeType = "text/plain", Buffer = "order 17"u8.ToArray() },
-                new() { Name = "order.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() },
-            });
+        await page.Locator("#documents")
+            .SetInputFilesAsync(
+                new FilePayload[]
+                {
+                    new()
+                    {
+                        Name = "order.txt",
+                        MimeType = "text/plain",
+                        Buffer = "order 17"u8.ToArray(),
+                    },
+                    new()
+                    {
+                        Name = "order.pdf",
+                        MimeType = "application/pdf",
+                        Buffer = "MZ"u8.ToArray(),
+                    },
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the chosen files" }).ClickAsync();
         var summary = page.GetByRole(AriaRole.Alert);
         await Assertions.Expect(summary).ToBeFocusedAsync();
@@ -41,7 +53,8 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
         await hands.NextAsync(("purchase.amount", "1.089,95"));
         Assert.EndsWith("/complain/review", page.Url, StringComparison.Ordinal);
 
-        var hidden = await page.Locator("main form[method=post] input[type=hidden]").EvaluateAllAsync<string[][]>("all => all.map(i => [i.name, i.value])");
+        var hidden = await page.Locator("main form[method=post] input[type=hidden]")
+            .EvaluateAllAsync<string[][]>("all => all.map(i => [i.name, i.value])");
         await hands.PressAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/complain/receipt$"));
         var number = await page.Locator(".code-big").First.InnerTextAsync();
@@ -73,7 +86,26 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
         await WholeAsync(hands.Page);
         await hands.NextAsync();
         await Assertions.Expect(hands.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
-        foreach (var step in new[] { "shop", "other-shop", "contact", "insolvency", "outcome", "facts", "claim", "norms", "purchase", "messages", "documents", "you", "reach", "review", "saved" })
+        foreach (
+            var step in new[]
+            {
+                "shop",
+                "other-shop",
+                "contact",
+                "insolvency",
+                "outcome",
+                "facts",
+                "claim",
+                "norms",
+                "purchase",
+                "messages",
+                "documents",
+                "you",
+                "reach",
+                "review",
+                "saved",
+            }
+        )
         {
             await hands.Page.GotoAsync($"/complain/{step}");
             await WholeAsync(hands.Page);
@@ -86,10 +118,21 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
         var hands = await HandsAsync(width: 360, script: true);
         var page = hands.Page;
         await ToDocumentsAsync(hands);
-        await page.Locator("#documents").SetInputFilesAsync(new FilePayload { Name = "order.txt", MimeType = "text/plain", Buffer = "order 17"u8.ToArray() });
+        await page.Locator("#documents")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "order.txt",
+                    MimeType = "text/plain",
+                    Buffer = "order 17"u8.ToArray(),
+                }
+            );
 
         // Cut off on its way: said, and the file is still chosen.
-        await page.RouteAsync("**/complain/documents", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await page.RouteAsync(
+            "**/complain/documents",
+            route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the chosen files" }).ClickAsync();
         await Assertions.Expect(page.Locator(".upload-state")).ToContainTextAsync("The connection was cut");
         await page.UnrouteAsync("**/complain/documents");
@@ -97,7 +140,15 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Received" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("order.txt").First).ToBeVisibleAsync();
 
-        await page.Locator("#documents").SetInputFilesAsync(new FilePayload { Name = "order.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
+        await page.Locator("#documents")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "order.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = "MZ"u8.ToArray(),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the chosen files" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
     }
@@ -120,8 +171,13 @@ public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
     private static async Task WholeAsync(IPage page)
     {
         await FineAsync(page);
-        Assert.DoesNotMatch(@"\b(complain|contact|draft|duration|error|facts|field|files|form|insolvency|outcome|review|saved|seen|shop|steps?)\.(?!example)[a-z]", await page.Locator("main").InnerTextAsync());
-        await page.EvaluateAsync("document.documentElement.className = 'twice'; const sheet = new CSSStyleSheet(); sheet.replaceSync('html.twice { font-size: 200% }'); document.adoptedStyleSheets = [sheet];");
+        Assert.DoesNotMatch(
+            @"\b(complain|contact|draft|duration|error|facts|field|files|form|insolvency|outcome|review|saved|seen|shop|steps?)\.(?!example)[a-z]",
+            await page.Locator("main").InnerTextAsync()
+        );
+        await page.EvaluateAsync(
+            "document.documentElement.className = 'twice'; const sheet = new CSSStyleSheet(); sheet.replaceSync('html.twice { font-size: 200% }'); document.adoptedStyleSheets = [sheet];"
+        );
         await FitsAsync(page);
     }
 }

@@ -15,8 +15,30 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
     private static readonly string Guide = Path.Combine(Root(), "docs", "guide");
     private static readonly bool Taken = Environment.GetEnvironmentVariable("REDRESS_UPDATE_DOCS") == "1";
     private static readonly string[] Screens =
-        ["home", "diagnosis", "facts", "review", "receipt", "follow", "comment", "decision", "member-cases", "member-case", "respond", "appeal", "organisation",
-         "worklist", "ask", "calendar", "file", "deliberation", "decide", "confirm", "overview", "committee"];
+    [
+        "home",
+        "diagnosis",
+        "facts",
+        "review",
+        "receipt",
+        "follow",
+        "comment",
+        "decision",
+        "member-cases",
+        "member-case",
+        "respond",
+        "appeal",
+        "organisation",
+        "worklist",
+        "ask",
+        "calendar",
+        "file",
+        "deliberation",
+        "decide",
+        "confirm",
+        "overview",
+        "committee",
+    ];
 
     protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
@@ -48,7 +70,13 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
             {
                 Directory.CreateDirectory(Path.Combine(Guide, "pictures"));
                 await who.Page.SetViewportSizeAsync(width, width < 500 ? 760 : 860);
-                await who.Page.ScreenshotAsync(new() { Path = Path.Combine(Guide, "pictures", $"{name}-{screen}.png"), Animations = ScreenshotAnimations.Disabled });
+                await who.Page.ScreenshotAsync(
+                    new()
+                    {
+                        Path = Path.Combine(Guide, "pictures", $"{name}-{screen}.png"),
+                        Animations = ScreenshotAnimations.Disabled,
+                    }
+                );
             }
         }
 
@@ -64,7 +92,12 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await Take(shop, "member-cases", "/cases", number);
         await Take(shop, "member-case", file);
         await Take(shop, "respond", $"{file}/do/respond");
-        await shop.DoAsync(file, "respond", ("answer", "We are sorry that you had to wait."), ("defence", "The carrier says that the parcel was delivered on 20 January."));
+        await shop.DoAsync(
+            file,
+            "respond",
+            ("answer", "We are sorry that you had to wait."),
+            ("defence", "The carrier says that the parcel was delivered on 20 January.")
+        );
         await Take(shop, "organisation", "/organisation");
         await Office.DoAsync("secretary", number, "declare-complete");
 
@@ -92,8 +125,15 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
     [Fact]
     public void The_guides_show_every_picture_and_no_other()
     {
-        var named = Directory.GetFiles(Guide, "*.md").SelectMany(file => Picture().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().Order();
-        var there = Directory.GetFiles(Path.Combine(Guide, "pictures"), "*.png").Select(Path.GetFileNameWithoutExtension).Order();
+        var named = Directory
+            .GetFiles(Guide, "*.md")
+            .SelectMany(file => Picture().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value))
+            .Distinct()
+            .Order();
+        var there = Directory
+            .GetFiles(Path.Combine(Guide, "pictures"), "*.png")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order();
         Assert.Equal(there, named);
         Assert.Equal(Screens.SelectMany(s => new[] { $"{s}-desk", $"{s}-phone" }).Order(), there);
     }
@@ -106,7 +146,9 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await consumer.NextAsync(("restsOnInsolvency", "false"));
         await consumer.NextAsync();
         await take(consumer, "facts", null, null);
-        await consumer.NextAsync(("facts", "I ordered a coffee machine on 5 January. It was to come within a week, and it never came."));
+        await consumer.NextAsync(
+            ("facts", "I ordered a coffee machine on 5 January. It was to come within a week, and it never came.")
+        );
         await consumer.NextAsync(("claim", "My money back."));
         await consumer.NextAsync();
         await consumer.NextAsync(("purchase.orderNumber", "A-1"));

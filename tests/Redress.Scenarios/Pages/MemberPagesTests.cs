@@ -24,30 +24,95 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
         await Office.DoAsync("secretary", filed.Number, "send-to-member");
         var (shop, letter) = await PrepareAsync(filed.Number);
         var member = await SignInAsync("shop", language, 360);
-        await FineAsync(member, "/cases", "/cases?show=toDo", $"/cases/{filed.Number}/contact", "/organisation", $"/organisation/absence/{shop}", $"/organisation/remove/{shop}", "/account", "/account/password", "/account/two-factor");
+        await FineAsync(
+            member,
+            "/cases",
+            "/cases?show=toDo",
+            $"/cases/{filed.Number}/contact",
+            "/organisation",
+            $"/organisation/absence/{shop}",
+            $"/organisation/remove/{shop}",
+            "/account",
+            "/account/password",
+            "/account/two-factor"
+        );
         await member.GotoAsync("/organisation");
         await member.Locator("form.card button").ClickAsync();
         await Assertions.Expect(member.Locator(".error-summary")).ToBeVisibleAsync();
         await FineAsync(member);
 
-        await FineAsync(await SignInAsync("secretary", language, 360), "/letters", $"/letters/{letter}", $"/letters/{letter}/print");
-        await FineAsync(await OpenAsync(language, 360), "/track/lost", "/account/forgot", "/account/reset?user=x&code=y", "/account/invitation?code=x", "/account/register", "/account/registration?code=x", "/demo/mails");
-        await FineAsync(await SignInAsync("buyer", language, 360), "/cases", $"/cases/{filed.Number}", $"/account/drop/{filed.Number}");
+        await FineAsync(
+            await SignInAsync("secretary", language, 360),
+            "/letters",
+            $"/letters/{letter}",
+            $"/letters/{letter}/print"
+        );
+        await FineAsync(
+            await OpenAsync(language, 360),
+            "/track/lost",
+            "/account/forgot",
+            "/account/reset?user=x&code=y",
+            "/account/invitation?code=x",
+            "/account/register",
+            "/account/registration?code=x",
+            "/demo/mails"
+        );
+        await FineAsync(
+            await SignInAsync("buyer", language, 360),
+            "/cases",
+            $"/cases/{filed.Number}",
+            $"/account/drop/{filed.Number}"
+        );
     }
 
     private async Task<(string Colleague, long Letter)> PrepareAsync(string number)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        var buyer = new User { UserName = "buyer@demo.example", Email = "buyer@demo.example", EmailConfirmed = true, DisplayName = "Jan Peeters" };
+        var buyer = new User
+        {
+            UserName = "buyer@demo.example",
+            Email = "buyer@demo.example",
+            EmailConfirmed = true,
+            DisplayName = "Jan Peeters",
+        };
         await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(buyer, "Demo-Pass-2026");
         await using var db = await App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        var colleague = new User { UserName = "c@demo.example", Email = "c@demo.example", DisplayName = "Cas Collega", MemberId = "demo-shop", AbsentFrom = new(2026, 3, 1), AbsentUntil = new(2026, 3, 9) };
+        var colleague = new User
+        {
+            UserName = "c@demo.example",
+            Email = "c@demo.example",
+            DisplayName = "Cas Collega",
+            MemberId = "demo-shop",
+            AbsentFrom = new(2026, 3, 1),
+            AbsentUntil = new(2026, 3, 9),
+        };
         db.Users.Add(colleague);
-        db.Add(new InvitationRow { Id = Guid.NewGuid(), MemberId = "demo-shop", Email = "somebody.with.a.long.address@example.org", Language = "nl", CodeHash = "x", InvitedBy = "Ann", ExpiresAt = DateTimeOffset.MaxValue.ToUniversalTime().AddYears(-1000) });
+        db.Add(
+            new InvitationRow
+            {
+                Id = Guid.NewGuid(),
+                MemberId = "demo-shop",
+                Email = "somebody.with.a.long.address@example.org",
+                Language = "nl",
+                CodeHash = "x",
+                InvitedBy = "Ann",
+                ExpiresAt = DateTimeOffset.MaxValue.ToUniversalTime().AddYears(-1000),
+            }
+        );
         var filed = await db.Set<CaseRow>().SingleAsync(c => c.Number == number);
-        db.Add(new HeldCaseRow { UserId = buyer.Id, CaseId = filed.Id, CodeHash = filed.ComplainantCodeHash, AddedAt = filed.FiledAt });
+        db.Add(
+            new HeldCaseRow
+            {
+                UserId = buyer.Id,
+                CaseId = filed.Id,
+                CodeHash = filed.ComplainantCodeHash,
+                AddedAt = filed.FiledAt,
+            }
+        );
         await db.SaveChangesAsync();
-        await db.Set<LetterRow>().Where(l => l.To == "complainant").ExecuteUpdateAsync(l => l.SetProperty(r => r.State, "paper"));
+        await db.Set<LetterRow>()
+            .Where(l => l.To == "complainant")
+            .ExecuteUpdateAsync(l => l.SetProperty(r => r.State, "paper"));
         return (colleague.Id, (await db.Set<LetterRow>().FirstAsync(l => l.State == "paper")).Id);
     }
 }

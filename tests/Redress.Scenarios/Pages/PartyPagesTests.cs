@@ -22,13 +22,20 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         var panel = await shop.TextAsync(".to-do");
         Assert.Contains("still missing", panel, StringComparison.Ordinal);
         Assert.Contains("16 March 2026", panel, StringComparison.Ordinal);
-        Assert.Equal(["Respond to the complaint", "Propose a settlement", "Ask for more time"], await shop.Page.Locator(".to-do .button").AllInnerTextsAsync());
+        Assert.Equal(
+            ["Respond to the complaint", "Propose a settlement", "Ask for more time"],
+            await shop.Page.Locator(".to-do .button").AllInnerTextsAsync()
+        );
         await shop.Page.GetByText("Why this date?").First.ClickAsync();
         Assert.Contains("BC-12", await shop.TextAsync("main"), StringComparison.Ordinal);
 
         await shop.DoAsync($"/cases/{filed.Number}", "respond", ("answer", "We are sorry."));
         Assert.Equal(1, await shop.Page.Locator(".to-do .checked > .done").CountAsync());
-        Assert.Contains("Your defence, for the committee still missing", Spaces().Replace(await shop.TextAsync(".to-do"), " "), StringComparison.Ordinal);
+        Assert.Contains(
+            "Your defence, for the committee still missing",
+            Spaces().Replace(await shop.TextAsync(".to-do"), " "),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -42,7 +49,16 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         await shop.Page.Locator("[name=messages]").FillAsync("From: a\nTo: b\n\nForty per cent off");
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Add another message" }).ClickAsync();
         await shop.Page.Locator("[name=messages]").Nth(1).FillAsync("From: c\n\nAgain");
-        await shop.Page.Locator("[name='files:documents']").SetInputFilesAsync(new FilePayload { Name = "mail.txt", MimeType = "text/plain", Buffer = "mail"u8.ToArray() });
+        await shop
+            .Page.Locator("[name='files:documents']")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "mail.txt",
+                    MimeType = "text/plain",
+                    Buffer = "mail"u8.ToArray(),
+                }
+            );
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Keep for later" }).ClickAsync();
         await Assertions.Expect(shop.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing has been sent yet");
         Assert.Empty((await Office.GetAsync("secretary", filed.Number)).List("documents"));
@@ -50,14 +66,20 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         // Elsewhere, later: it is found again, with its files; nobody else sees it.
         var again = await HandsAsync("shop");
         await again.Page.GotoAsync($"/cases/{filed.Number}");
-        await again.Page.Locator(".to-do").GetByRole(AriaRole.Link, new() { Name = "Respond to the complaint" }).Last.ClickAsync();
+        await again
+            .Page.Locator(".to-do")
+            .GetByRole(AriaRole.Link, new() { Name = "Respond to the complaint" })
+            .Last.ClickAsync();
         Assert.Equal("We are sorry.", await again.Page.Locator("[name=answer]").InputValueAsync());
         Assert.Equal("From: c\n\nAgain", await again.Page.Locator("[name=messages]").Nth(1).InputValueAsync());
         await Assertions.Expect(again.Page.GetByLabel("mail.txt")).ToBeCheckedAsync();
         await again.PressAsync();
         Assert.Contains("done=respond", again.Page.Url, StringComparison.Ordinal);
         var seen = await Office.GetAsync("secretary", filed.Number);
-        Assert.Equal(["From: a\nTo: b\n\nForty per cent off", "From: c\n\nAgain"], seen.Body!["response"]!["messages"]!.AsArray().Select(m => m!.GetValue<string>().ReplaceLineEndings("\n")));
+        Assert.Equal(
+            ["From: a\nTo: b\n\nForty per cent off", "From: c\n\nAgain"],
+            seen.Body!["response"]!["messages"]!.AsArray().Select(m => m!.GetValue<string>().ReplaceLineEndings("\n"))
+        );
         Assert.Single(seen.List("documents"));
         await again.Page.GotoAsync($"/cases/{filed.Number}/do/respond");
         Assert.Equal("", await again.Page.Locator("[name=answer]").InputValueAsync());
@@ -70,7 +92,10 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed, "en");
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
-        await page.RunAndWaitForResponseAsync(() => page.Locator("[name=text]").FillAsync("Nobody signed for"), answer => answer.Url.EndsWith("/draft", StringComparison.Ordinal) && answer.Status == 204);
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("[name=text]").FillAsync("Nobody signed for"),
+            answer => answer.Url.EndsWith("/draft", StringComparison.Ordinal) && answer.Status == 204
+        );
         await Assertions.Expect(page.GetByText("Your text is kept")).ToBeVisibleAsync();
         await page.GotoAsync("/");
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
@@ -84,7 +109,8 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed, "en", script: false);
         await page.GotoAsync($"/track/{filed.Number}/do/comment");
-        var hidden = await page.Locator("main form[method=post] input[type=hidden]").EvaluateAllAsync<string[][]>("all => all.map(i => [i.name, i.value])");
+        var hidden = await page.Locator("main form[method=post] input[type=hidden]")
+            .EvaluateAllAsync<string[][]>("all => all.map(i => [i.name, i.value])");
         async Task<IAPIResponse> PostAsync(string text)
         {
             var form = page.Context.APIRequest.CreateFormData();
@@ -95,14 +121,21 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
 
             form.Append("nothingToAdd", "");
             form.Append("text", text);
-            return await page.Context.APIRequest.PostAsync($"/track/{filed.Number}/do/comment", new() { Multipart = form });
+            return await page.Context.APIRequest.PostAsync(
+                $"/track/{filed.Number}/do/comment",
+                new() { Multipart = form }
+            );
         }
 
         var (first, second) = (await PostAsync("I got nothing."), await PostAsync("I got nothing."));
         Assert.EndsWith("done=comment", first.Url, StringComparison.Ordinal);
         Assert.EndsWith("done=comment", second.Url, StringComparison.Ordinal);
         Assert.Single((await Office.GetAsync("secretary", filed.Number)).List("comments"));
-        Assert.Contains("Something else.", await (await PostAsync("Something else.")).TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Something else.",
+            await (await PostAsync("Something else.")).TextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Single((await Office.GetAsync("secretary", filed.Number)).List("comments"));
     }
 
@@ -111,16 +144,27 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     public async Task A_hearing_goes_into_a_calendar_changes_there_and_falls_away()
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
-        await Office.DoAsync("secretary", filed.Number, "invite-to-hearing", new { at = "2026-04-10T10:00:00+02:00", place = "Rue Neuve 1, Brussels" });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "invite-to-hearing",
+            new { at = "2026-04-10T10:00:00+02:00", place = "Rue Neuve 1, Brussels" }
+        );
         var page = await FollowAsync(filed, "en");
-        async Task<string> CalendarAsync() => await (await page.Context.APIRequest.GetAsync($"/track/{filed.Number}/hearing.ics")).TextAsync();
+        async Task<string> CalendarAsync() =>
+            await (await page.Context.APIRequest.GetAsync($"/track/{filed.Number}/hearing.ics")).TextAsync();
         var first = await CalendarAsync();
         Assert.Contains("DTSTART;TZID=Europe/Brussels:20260410T100000\r\n", first, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:0\r\n", first, StringComparison.Ordinal);
         Assert.Contains("LOCATION:Rue Neuve 1\\, Brussels\r\n", first, StringComparison.Ordinal);
         Assert.All(first.Split("\r\n"), line => Assert.True(System.Text.Encoding.UTF8.GetByteCount(line) <= 75, line));
 
-        await Office.DoAsync("secretary", filed.Number, "invite-to-hearing", new { at = "2026-03-27T14:00:00+01:00", place = "Brussels" });
+        await Office.DoAsync(
+            "secretary",
+            filed.Number,
+            "invite-to-hearing",
+            new { at = "2026-03-27T14:00:00+01:00", place = "Brussels" }
+        );
         var moved = await CalendarAsync();
         Assert.Contains("DTSTART;TZID=Europe/Brussels:20260327T140000\r\n", moved, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1\r\n", moved, StringComparison.Ordinal);
@@ -147,7 +191,12 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         Assert.Contains("The committee agrees with you", summary, StringComparison.Ordinal);
         Assert.Contains("€150.00", summary, StringComparison.Ordinal);
         var hands = new Hands(page);
-        await hands.DoAsync($"/track/{filed.Number}", "lodge-appeal", ("grounds", "Too little."), ("contested", "decision"));
+        await hands.DoAsync(
+            $"/track/{filed.Number}",
+            "lodge-appeal",
+            ("grounds", "Too little."),
+            ("contested", "decision")
+        );
         var box = page.Locator("#payment");
         await Assertions.Expect(box).ToContainTextAsync("BE68 5390 0754 7034");
         await Assertions.Expect(box).ToContainTextAsync("+++");
@@ -155,7 +204,14 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         var picture = await page.Context.APIRequest.GetAsync(source!);
         Assert.Equal((200, "image/png"), (picture.Status, picture.Headers["content-type"]));
         var shop = await HandsAsync("shop");
-        Assert.Equal(404, (await shop.Page.Context.APIRequest.GetAsync(source!.Replace("/track/", "/cases/", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            404,
+            (
+                await shop.Page.Context.APIRequest.GetAsync(
+                    source!.Replace("/track/", "/cases/", StringComparison.Ordinal)
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -201,18 +257,34 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     [InlineData("nl")]
     [InlineData("fr")]
     [InlineData("en")]
-    public async Task Every_page_of_a_party_is_accessible_in_its_language_on_a_phone_and_at_twice_the_size(string language)
+    public async Task Every_page_of_a_party_is_accessible_in_its_language_on_a_phone_and_at_twice_the_size(
+        string language
+    )
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: language));
-        await Office.DoAsync("shop", filed.Number, "propose", new { text = "…", amount = new { amount = 45, currency = "EUR" } });
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "propose",
+            new { text = "…", amount = new { amount = 45, currency = "EUR" } }
+        );
         var asked = await Office.FileAsync(Office.Complaint(language: language));
         await Office.DoAsync("secretary", asked.Number, "request-information", new { items = new[] { "A", "B" } });
         var notified = await Office.NotifiedAsync("2026-03-02", complaint: Office.Complaint(language: language));
         await Office.DoAsync("shop", notified.Number, "lodge-appeal", new { grounds = "…" });
-        foreach (var (complaint, forms) in new[] { (filed, new[] { "comment", "accept-proposal", "decline-proposal", "propose" }), (asked, ["supply-information"]), (notified, ["lodge-appeal", "choose-arbitration"]) })
+        foreach (
+            var (complaint, forms) in new[]
+            {
+                (filed, new[] { "comment", "accept-proposal", "decline-proposal", "propose" }),
+                (asked, ["supply-information"]),
+                (notified, ["lodge-appeal", "choose-arbitration"]),
+            }
+        )
         {
             var page = await FollowAsync(complaint, language);
-            foreach (var path in forms.Select(f => $"/track/{complaint.Number}/do/{f}").Prepend($"/track/{complaint.Number}"))
+            foreach (
+                var path in forms.Select(f => $"/track/{complaint.Number}/do/{f}").Prepend($"/track/{complaint.Number}")
+            )
             {
                 await WholeAsync(page, path);
             }
@@ -224,7 +296,12 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         for (var i = 0; i < 80; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("what => document.activeElement.name === what || document.activeElement.textContent.trim() === what", what))
+            if (
+                await page.EvaluateAsync<bool>(
+                    "what => document.activeElement.name === what || document.activeElement.textContent.trim() === what",
+                    what
+                )
+            )
             {
                 return;
             }
@@ -236,7 +313,10 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     private static async Task WholeAsync(IPage page, string path)
     {
         await FineAsync(page, path);
-        Assert.DoesNotMatch(@"\b(action|by|delivery|did|form|hearing|next|page|pay|sum|todo|way)\.(?!example)[a-z]+\b", await page.Locator("main").InnerTextAsync());
+        Assert.DoesNotMatch(
+            @"\b(action|by|delivery|did|form|hearing|next|page|pay|sum|todo|way)\.(?!example)[a-z]+\b",
+            await page.Locator("main").InnerTextAsync()
+        );
         await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
         foreach (var width in new[] { 720, 360 })
         {

@@ -18,7 +18,10 @@ public sealed class PublicPagesTests(Browser browser) : PageTests(browser)
         {
             await FineAsync(page, path);
             // Text that was not found shows as its key.
-            Assert.DoesNotMatch(@"\b(certificate|complain|decisions|demo|draft|duration|elsewhere|error|field|form|home|label|letters|login|members|nav|resume|role|shell|step|track)\.(?!example)[a-z]", await page.Locator("body").InnerTextAsync());
+            Assert.DoesNotMatch(
+                @"\b(certificate|complain|decisions|demo|draft|duration|elsewhere|error|field|form|home|label|letters|login|members|nav|resume|role|shell|step|track)\.(?!example)[a-z]",
+                await page.Locator("body").InnerTextAsync()
+            );
         }
     }
 
@@ -67,5 +70,22 @@ public sealed class PublicPagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.GetByText("There is no such letter.")).ToBeVisibleAsync();
     }
 
-    private static readonly string[] Public = ["/", "/complain", "/complain/facts", "/complain/resume", "/complain/saved", "/complain/elsewhere", "/complain/review", "/complain/receipt", "/track", "/members", "/members/demo-shop", "/decisions", "/account/login", "/demo", "/demo/letters"];
+    private static readonly string[] Public =
+    [
+        "/",
+        "/complain",
+        "/complain/facts",
+        "/complain/resume",
+        "/complain/saved",
+        "/complain/elsewhere",
+        "/complain/review",
+        "/complain/receipt",
+        "/track",
+        "/members",
+        "/members/demo-shop",
+        "/decisions",
+        "/account/login",
+        "/demo",
+        "/demo/letters",
+    ];
 }

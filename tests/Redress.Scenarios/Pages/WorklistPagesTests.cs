@@ -17,11 +17,27 @@ public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
     {
         await Office.SentAsync();
         var heard = await Office.AnsweredAsync();
-        await Office.DoAsync("secretary", heard.Number, "invite-to-hearing", new { at = "2026-05-27T14:30:00+02:00", place = "Zaal 1" });
+        await Office.DoAsync(
+            "secretary",
+            heard.Number,
+            "invite-to-hearing",
+            new { at = "2026-05-27T14:30:00+02:00", place = "Zaal 1" }
+        );
         await Office.NotifiedAsync("2026-05-04");
         await Office.ClockAsync("P20D");
         var secretary = await SignInAsync("secretary", language, width);
-        await FineAsync(secretary, "/cases", "/cases?view=mine", "/cases?respondent=x&changed=1", "/calendar", "/calendar?month=2026-06", "/calendar?day=2026-05-27", "/foresight", "/foresight?whose=mine", "/overview");
+        await FineAsync(
+            secretary,
+            "/cases",
+            "/cases?view=mine",
+            "/cases?respondent=x&changed=1",
+            "/calendar",
+            "/calendar?month=2026-06",
+            "/calendar?day=2026-05-27",
+            "/foresight",
+            "/foresight?whose=mine",
+            "/overview"
+        );
         await secretary.GotoAsync("/cases");
         await secretary.Locator(".hand-over button[type=submit]").ClickAsync();
         await Assertions.Expect(secretary.Locator(".error-summary")).ToBeFocusedAsync();
@@ -52,10 +68,16 @@ public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
 
         await Office.DoAsync("committee", gone.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
         var filed = await Office.FileAsync(Office.Complaint());
-        await Assertions.Expect(member.Locator($"tr[data-case='{filed.Number}']")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
-        await Assertions.Expect(member.Locator($"tr[data-case='{gone.Number}']")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(member.Locator($"tr[data-case='{filed.Number}']"))
+            .ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(member.Locator($"tr[data-case='{gone.Number}']"))
+            .ToHaveCountAsync(0, new() { Timeout = 30_000 });
         Assert.DoesNotContain(gone.Number, await member.ContentAsync(), StringComparison.Ordinal);
-        await Assertions.Expect(secretary.Locator($"tr[data-case='{filed.Number}']")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(secretary.Locator($"tr[data-case='{filed.Number}']"))
+            .ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await Assertions.Expect(secretary.Locator("#live")).ToContainTextAsync("The list was updated");
         Assert.True(await secretary.Locator($"[name=case][value={stays.Number}]").IsCheckedAsync());
         await Assertions.Expect(secretary.Locator($"a[href='/cases/{stays.Number}']")).ToBeFocusedAsync();

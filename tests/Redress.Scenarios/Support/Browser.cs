@@ -48,7 +48,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A person's own browser: its own cookies, a language, a screen.</summary>
-    public Task<IBrowserContext> PersonAsync(Uri address, string language = "en", int width = 1280, int height = 900, bool script = true) =>
+    public Task<IBrowserContext> PersonAsync(
+        Uri address,
+        string language = "en",
+        int width = 1280,
+        int height = 900,
+        bool script = true
+    ) =>
         _browser.NewContextAsync(
             new()
             {

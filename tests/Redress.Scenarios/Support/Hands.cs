@@ -50,7 +50,8 @@ internal sealed class Hands(IPage page)
     }
 
     /// <summary>Presses the button that sends the form; not the ones that only keep it.</summary>
-    public Task PressAsync() => page.Locator("main form[method=post] button[type=submit]:not([name=draft])").Last.ClickAsync();
+    public Task PressAsync() =>
+        page.Locator("main form[method=post] button[type=submit]:not([name=draft])").Last.ClickAsync();
 
     /// <summary>Fills in one page of a complaint and goes on to the next.</summary>
     public async Task NextAsync(params (string Name, string Value)[] fields)

@@ -38,10 +38,16 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     protected async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool script = true) =>
         await (await browser.PersonAsync(App.Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
 
-    protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) => (await HandsAsync(account, width, language, script: true)).Page;
+    protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) =>
+        (await HandsAsync(account, width, language, script: true)).Page;
 
     /// <summary>Somebody at a browser without script, if nothing else is said.</summary>
-    private protected async Task<Hands> HandsAsync(string? account = null, int width = 1280, string language = "en", bool script = false)
+    private protected async Task<Hands> HandsAsync(
+        string? account = null,
+        int width = 1280,
+        string language = "en",
+        bool script = false
+    )
     {
         var hands = new Hands(await OpenAsync(language, width, script));
         if (account is not null)
@@ -55,7 +61,11 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>The complainant's page of its case, opened by number and code.</summary>
-    protected async Task<IPage> FollowAsync((string Number, string Code) filed, string language = "en", bool script = true)
+    protected async Task<IPage> FollowAsync(
+        (string Number, string Code) filed,
+        string language = "en",
+        bool script = true
+    )
     {
         var page = await OpenAsync(language, script: script);
         await page.GotoAsync("/track");
@@ -80,7 +90,9 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     {
         try
         {
-            return await page.EvaluateAsync<bool>("!('sent' in document.documentElement.dataset) && document.readyState === 'complete'");
+            return await page.EvaluateAsync<bool>(
+                "!('sent' in document.documentElement.dataset) && document.readyState === 'complete'"
+            );
         }
         catch (PlaywrightException)
         {
@@ -114,9 +126,14 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     protected static async Task AccessibleAsync(IPage page)
     {
         var found = await page.RunAxe(Violations);
-        Assert.Empty(found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(
+            found.Violations.Select(v => $"{page.Url} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}")
+        );
     }
 
     protected static async Task FitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than a screen of {page.ViewportSize!.Width}.");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"{page.Url} is wider than a screen of {page.ViewportSize!.Width}."
+        );
 }

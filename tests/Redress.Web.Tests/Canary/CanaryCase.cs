@@ -44,20 +44,21 @@ internal abstract class CanaryCase(TestApp app, Office office)
     protected Office Office => office;
 
     /// <summary>What a walker is to this case. It is named by its account, or by whose code it has.</summary>
-    public virtual Who Is(string walker) => walker switch
-    {
-        _ when walker == $"complainant-{Key}" => Who.Complainant,
-        _ when walker == (Shop ?? $"shop-{Key}") => Who.Member,
-        "" => Who.Anonymous,
-        "secretary" => Who.Secretary,
-        "committee" or "committee2" => Who.Committee,
-        "appeals" => Who.Appeals,
-        "registrar" => Who.Registrar,
-        "supervisor" => Who.Supervisor,
-        "admin" => Who.Administrator,
-        _ when walker.StartsWith("complainant", StringComparison.Ordinal) => Who.OtherComplainant,
-        _ => Who.OtherMember,
-    };
+    public virtual Who Is(string walker) =>
+        walker switch
+        {
+            _ when walker == $"complainant-{Key}" => Who.Complainant,
+            _ when walker == (Shop ?? $"shop-{Key}") => Who.Member,
+            "" => Who.Anonymous,
+            "secretary" => Who.Secretary,
+            "committee" or "committee2" => Who.Committee,
+            "appeals" => Who.Appeals,
+            "registrar" => Who.Registrar,
+            "supervisor" => Who.Supervisor,
+            "admin" => Who.Administrator,
+            _ when walker.StartsWith("complainant", StringComparison.Ordinal) => Who.OtherComplainant,
+            _ => Who.OtherMember,
+        };
 
     public bool MayRead(Text text, Who who) => (text.At(Stage) | text.Also).HasFlag(who);
 
@@ -91,7 +92,8 @@ internal abstract class CanaryCase(TestApp app, Office office)
 
     protected Task<Reply> ByComplainant(string action, object? body = null) => ByCode(Code, action, body);
 
-    protected Task<Reply> ByShop(string action, object? body = null) => Shop is { } account ? By(account, action, body) : ByCode(ShopCode!, action, body);
+    protected Task<Reply> ByShop(string action, object? body = null) =>
+        Shop is { } account ? By(account, action, body) : ByCode(ShopCode!, action, body);
 
     protected async Task<Person> AtDeskAsync(string account)
     {
@@ -131,7 +133,11 @@ internal abstract class CanaryCase(TestApp app, Office office)
                 Check(value, path);
             }
         }
-        else if (node?.GetValueKind() == JsonValueKind.String && node.GetValue<string>() is var said && Texts.FirstOrDefault(t => said.Contains(t.Word, StringComparison.Ordinal)) is { } text)
+        else if (
+            node?.GetValueKind() == JsonValueKind.String
+            && node.GetValue<string>() is var said
+            && Texts.FirstOrDefault(t => said.Contains(t.Word, StringComparison.Ordinal)) is { } text
+        )
         {
             Assert.Equal(text.Field, path);
         }

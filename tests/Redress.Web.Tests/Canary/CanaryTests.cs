@@ -32,18 +32,26 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
 
             walkers = step == 0 ? await Walkers.GatherAsync(one, _office, cases) : walkers;
             var round = new Round(cases, moved, first: step == 0, whole: step == stages - 1);
-            await Parallel.ForEachAsync(walkers.Where(round.Calls), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (walker, _) =>
-            {
-                foreach (var what in await round.OfAsync(walker))
+            await Parallel.ForEachAsync(
+                walkers.Where(round.Calls),
+                new ParallelOptions { MaxDegreeOfParallelism = 4 },
+                async (walker, _) =>
                 {
-                    found.Enqueue(what);
+                    foreach (var what in await round.OfAsync(walker))
+                    {
+                        found.Enqueue(what);
+                    }
                 }
-            });
+            );
         }
 
         // That such a search finds what it may: else that it finds nothing would prove nothing.
         var words = string.Join("%20or%20", cases[0].Texts.Select(t => t.Word));
-        Assert.Contains(cases[0].Number, (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={words}")).Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            cases[0].Number,
+            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={words}")).Body!.ToJsonString(),
+            StringComparison.Ordinal
+        );
         Assert.True(found.IsEmpty, string.Join('\n', found.Distinct().Order()));
         Assert.All(cases, c => Assert.Empty(c.Unwritten));
     }
@@ -54,12 +62,23 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
     {
         var covered = Cases().SelectMany(c => c.Texts).Select(t => t.Field).ToHashSet();
         Assert.Equal([], [.. TypedTexts.All.Where(TypedTexts.IsFreeText).Except(covered)]);
-        Assert.All(TypedTexts.NoFreeText.Keys, k => Assert.Contains(TypedTexts.All, f => f == k || k.EndsWith('.') && f.StartsWith(k, StringComparison.Ordinal)));
+        Assert.All(
+            TypedTexts.NoFreeText.Keys,
+            k =>
+                Assert.Contains(
+                    TypedTexts.All,
+                    f => f == k || k.EndsWith('.') && f.StartsWith(k, StringComparison.Ordinal)
+                )
+        );
     }
 
     private IReadOnlyList<CanaryCase> Cases() =>
-    [
-        new DecidedCase(one.App, _office), new SettledCase(one.App, _office), new ReferredCase(one.App, _office), new UnmediatedCase(one.App, _office), new RefusedCase(one.App, _office),
-        new WithdrawnCase(one.App, _office),
-    ];
+        [
+            new DecidedCase(one.App, _office),
+            new SettledCase(one.App, _office),
+            new ReferredCase(one.App, _office),
+            new UnmediatedCase(one.App, _office),
+            new RefusedCase(one.App, _office),
+            new WithdrawnCase(one.App, _office),
+        ];
 }

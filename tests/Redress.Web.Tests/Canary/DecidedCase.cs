@@ -15,45 +15,88 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
 
     public override IReadOnlyList<Text> Texts => DecidedLaw.Texts;
 
-    public override IReadOnlyList<Stage?> Stages { get; } = [.. Enumerable.Range((int)Stage.Filed, Stage.Closed - Stage.Filed + 1).Select(s => (Stage?)s)];
+    public override IReadOnlyList<Stage?> Stages { get; } =
+    [.. Enumerable.Range((int)Stage.Filed, Stage.Closed - Stage.Filed + 1).Select(s => (Stage?)s)];
 
     public override Who Finds => Stage == Stage.Filed ? Who.Complainant | Who.Body : Who.All;
 
     public override Who Is(string walker) => walker == "committee2" ? Who.Recused : base.Is(walker);
 
-    protected override Task GoAsync(Stage stage) => stage switch
-    {
-        Stage.Filed => FileAsync(),
-        Stage.Examined => ExamineAsync(),
-        Stage.Deliberating => DeliberateAsync(),
-        Stage.Notified => NotifyAsync(),
-        Stage.Appealed => AppealAsync(),
-        Stage.BeforeForum => ReferAsync(),
-        Stage.Final => EndAppealsAsync(),
-        Stage.Published => By("committee", "confirm-notice"),
-        Stage.Reported => ReportAsync(),
-        Stage.Corrected => CorrectNoticeAsync(),
-        _ => CloseAsync(),
-    };
+    protected override Task GoAsync(Stage stage) =>
+        stage switch
+        {
+            Stage.Filed => FileAsync(),
+            Stage.Examined => ExamineAsync(),
+            Stage.Deliberating => DeliberateAsync(),
+            Stage.Notified => NotifyAsync(),
+            Stage.Appealed => AppealAsync(),
+            Stage.BeforeForum => ReferAsync(),
+            Stage.Final => EndAppealsAsync(),
+            Stage.Published => By("committee", "confirm-notice"),
+            Stage.Reported => ReportAsync(),
+            Stage.Corrected => CorrectNoticeAsync(),
+            _ => CloseAsync(),
+        };
 
     private async Task FileAsync()
     {
-        await FileAsync(new
-        {
-            scheme = "becommerce", kind = "purchase", language = "en", respondent = new { memberId = "demo-shop" },
-            complainant = new
+        await FileAsync(
+            new
             {
-                kind = "consumer", name = $"Ann {W("file-complaint.complainant.name")}", email = $"{W("file-complaint.complainant.email")}@consumer.example", phone = $"+32 {W("file-complaint.complainant.phone")}",
-                address = new { street = W("file-complaint.complainant.address.street"), postalCode = "9000", city = W("file-complaint.complainant.address.city"), country = "BE" },
-            },
-            representative = new { name = W("file-complaint.representative.name"), email = $"{W("file-complaint.representative.email")}@consumer.example" },
-            facts = W("file-complaint.facts"), claim = W("file-complaint.claim"), contactedShopOn = "2026-02-02",
-            purchase = new { orderNumber = W("file-complaint.purchase.orderNumber"), orderedOn = "2026-01-10", amount = new { amount = 89.95, currency = "EUR" } },
-        });
+                scheme = "becommerce",
+                kind = "purchase",
+                language = "en",
+                respondent = new { memberId = "demo-shop" },
+                complainant = new
+                {
+                    kind = "consumer",
+                    name = $"Ann {W("file-complaint.complainant.name")}",
+                    email = $"{W("file-complaint.complainant.email")}@consumer.example",
+                    phone = $"+32 {W("file-complaint.complainant.phone")}",
+                    address = new
+                    {
+                        street = W("file-complaint.complainant.address.street"),
+                        postalCode = "9000",
+                        city = W("file-complaint.complainant.address.city"),
+                        country = "BE",
+                    },
+                },
+                representative = new
+                {
+                    name = W("file-complaint.representative.name"),
+                    email = $"{W("file-complaint.representative.email")}@consumer.example",
+                },
+                facts = W("file-complaint.facts"),
+                claim = W("file-complaint.claim"),
+                contactedShopOn = "2026-02-02",
+                purchase = new
+                {
+                    orderNumber = W("file-complaint.purchase.orderNumber"),
+                    orderedOn = "2026-01-10",
+                    amount = new { amount = 89.95, currency = "EUR" },
+                },
+            }
+        );
         await By("secretary", "request-information", new { items = new[] { W("request-information.items") } });
-        await ByComplainant("supply-information", new { items = new[] { new { item = "1", text = W("supply-information.items.text") } } });
-        Documents.Add((await Office.UploadAsync("secretary", Number, $"{W("add-document.fileName:inner")}.pdf", Pdf("document:inner"), "internal")).Text("id"));
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(Pdf("document:proof")), "document", $"{W("add-document.fileName")}.pdf" } };
+        await ByComplainant(
+            "supply-information",
+            new { items = new[] { new { item = "1", text = W("supply-information.items.text") } } }
+        );
+        Documents.Add(
+            (
+                await Office.UploadAsync(
+                    "secretary",
+                    Number,
+                    $"{W("add-document.fileName:inner")}.pdf",
+                    Pdf("document:inner"),
+                    "internal"
+                )
+            ).Text("id")
+        );
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Pdf("document:proof")), "document", $"{W("add-document.fileName")}.pdf" },
+        };
         using var client = App.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = App.Address });
         client.DefaultRequestHeaders.Add("X-Tracking-Code", Code);
         using var answer = await client.PostAsync($"/api/v1/complaints/{Number}/documents", form);
@@ -66,21 +109,65 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     {
         await By("secretary", "send-to-member");
         await ByShop("request-extension", new { days = 5, reason = W("request-extension.reason") });
-        await By("secretary", "extend-term", new { term = "response", days = 5, reason = W("extend-term.reason") });
+        await By(
+            "secretary",
+            "extend-term",
+            new
+            {
+                term = "response",
+                days = 5,
+                reason = W("extend-term.reason"),
+            }
+        );
         await Office.ClockAsync("2026-03-25T09:00:00+01:00");
         await By("secretary", "mark-non-cooperation", new { reason = W("mark-non-cooperation.reason") });
-        await ByShop("respond", new { answer = W("respond.answer"), defence = W("respond.defence"), requestHearing = true });
-        await By("secretary", "propose-hearing-dates", new { dates = new[] { "2026-04-20T10:00:00+02:00" }, answerBy = "2026-04-01" });
+        await ByShop(
+            "respond",
+            new
+            {
+                answer = W("respond.answer"),
+                defence = W("respond.defence"),
+                requestHearing = true,
+            }
+        );
+        await By(
+            "secretary",
+            "propose-hearing-dates",
+            new { dates = new[] { "2026-04-20T10:00:00+02:00" }, answerBy = "2026-04-01" }
+        );
         await ByShop("answer-hearing-dates", new { text = W("answer-hearing-dates.text") });
         await ByComplainant("answer-hearing-dates", new { text = W("answer-hearing-dates.text:complainant") });
-        await By("secretary", "invite-to-hearing", new { at = "2026-04-20T10:00:00+02:00", videoLink = $"https://video.example/{W("invite-to-hearing.videoLink")}" });
-        await By("secretary", "invite-to-hearing", new { at = "2026-04-21T10:00:00+02:00", place = W("invite-to-hearing.place") });
+        await By(
+            "secretary",
+            "invite-to-hearing",
+            new
+            {
+                at = "2026-04-20T10:00:00+02:00",
+                videoLink = $"https://video.example/{W("invite-to-hearing.videoLink")}",
+            }
+        );
+        await By(
+            "secretary",
+            "invite-to-hearing",
+            new { at = "2026-04-21T10:00:00+02:00", place = W("invite-to-hearing.place") }
+        );
         await ByShop("ask-about-hearing", new { text = W("ask-about-hearing.text") });
         await ByComplainant("ask-about-hearing", new { text = W("ask-about-hearing.text:complainant") });
-        await By("secretary", "record-hearing", new { adjournedTo = "2026-04-22T10:00:00+02:00", reason = W("record-hearing.reason") });
-        await By("secretary", "record-hearing", new { minutes = W("record-hearing.minutes"), attended = new[] { W("record-hearing.attended") } });
+        await By(
+            "secretary",
+            "record-hearing",
+            new { adjournedTo = "2026-04-22T10:00:00+02:00", reason = W("record-hearing.reason") }
+        );
+        await By(
+            "secretary",
+            "record-hearing",
+            new { minutes = W("record-hearing.minutes"), attended = new[] { W("record-hearing.attended") } }
+        );
         await By("secretary", "request-information", new { items = new[] { W("request-information.items:later") } });
-        await ByComplainant("supply-information", new { items = new[] { new { item = "2", text = W("supply-information.items.text:later") } } });
+        await ByComplainant(
+            "supply-information",
+            new { items = new[] { new { item = "2", text = W("supply-information.items.text:later") } } }
+        );
     }
 
     private async Task DeliberateAsync()
@@ -102,9 +189,20 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     {
         var at = $"/cases/{Number}/deliberation";
         var (clara, clerk) = (await AtDeskAsync("committee"), await AtDeskAsync("secretary"));
-        await clara.RedirectAsync($"{at}/drafts/new", "draft", ("version", "0"), ("text", W("deliberation:older-draft")));
+        await clara.RedirectAsync(
+            $"{at}/drafts/new",
+            "draft",
+            ("version", "0"),
+            ("text", W("deliberation:older-draft"))
+        );
         await clerk.RedirectAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", W("deliberation:draft")));
-        await clara.RedirectAsync($"{at}/drafts/1", "vote", ("version", "2"), ("vote", "for"), ("reason", W("deliberation:vote")));
+        await clara.RedirectAsync(
+            $"{at}/drafts/1",
+            "vote",
+            ("version", "2"),
+            ("vote", "for"),
+            ("reason", W("deliberation:vote"))
+        );
         await clara.RedirectAsync(at, "remark", ("remark", W("deliberation:remark")));
     }
 
@@ -117,38 +215,131 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     private async Task AppealAsync()
     {
         await Office.ClockAsync("2026-04-03T09:00:00+02:00");
-        await By("secretary", "record-receipt", new { party = "respondent", result = "returned", on = "2026-04-02", reason = W("record-receipt.reason") });
-        var lodged = await ByComplainant("lodge-appeal", new { grounds = W("lodge-appeal.grounds:complainant"), contested = new[] { "decision" } });
+        await By(
+            "secretary",
+            "record-receipt",
+            new
+            {
+                party = "respondent",
+                result = "returned",
+                on = "2026-04-02",
+                reason = W("record-receipt.reason"),
+            }
+        );
+        var lodged = await ByComplainant(
+            "lodge-appeal",
+            new { grounds = W("lodge-appeal.grounds:complainant"), contested = new[] { "decision" } }
+        );
         await ByComplainant("withdraw-appeal", new { appeal = AppealIn(lodged), reason = W("withdraw-appeal.reason") });
-        var appeal = AppealIn(await ByShop("lodge-appeal", new { grounds = W("lodge-appeal.grounds"), contested = new[] { "fine" } }));
-        await By("appeals", "record-deposit", new { appeal, amount = new { amount = 2000, currency = "EUR" }, booked = "2026-04-03" });
-        await ByComplainant("choose-arbitration", new { appeal, language = "nl", accepted = true });
+        var appeal = AppealIn(
+            await ByShop("lodge-appeal", new { grounds = W("lodge-appeal.grounds"), contested = new[] { "fine" } })
+        );
+        await By(
+            "appeals",
+            "record-deposit",
+            new
+            {
+                appeal,
+                amount = new { amount = 2000, currency = "EUR" },
+                booked = "2026-04-03",
+            }
+        );
+        await ByComplainant(
+            "choose-arbitration",
+            new
+            {
+                appeal,
+                language = "nl",
+                accepted = true,
+            }
+        );
     }
 
     private async Task ReferAsync()
     {
         var appeal = AppealIn(await Office.GetAsync("appeals", Number));
-        await By("appeals", "refer", new { appeal, forum = "arbitration", reference = W("refer.reference"), on = "2026-04-03" });
-        await By("secretary", "correct-decision", new { reason = W("correct-decision.reason:first"), reasons = W("correct-decision.reasons:first") });
+        await By(
+            "appeals",
+            "refer",
+            new
+            {
+                appeal,
+                forum = "arbitration",
+                reference = W("refer.reference"),
+                on = "2026-04-03",
+            }
+        );
+        await By(
+            "secretary",
+            "correct-decision",
+            new { reason = W("correct-decision.reason:first"), reasons = W("correct-decision.reasons:first") }
+        );
         await By("committee", "reject-correction", new { reason = W("reject-correction.reason") });
-        await By("secretary", "correct-decision", new { reason = W("correct-decision.reason"), reasons = W("correct-decision.reasons"), refrainFrom = W("correct-decision.refrainFrom") });
+        await By(
+            "secretary",
+            "correct-decision",
+            new
+            {
+                reason = W("correct-decision.reason"),
+                reasons = W("correct-decision.reasons"),
+                refrainFrom = W("correct-decision.refrainFrom"),
+            }
+        );
     }
 
     private async Task EndAppealsAsync()
     {
         await Office.ClockAsync("2026-05-04T09:00:00+02:00");
         var appeal = AppealIn(await Office.GetAsync("appeals", Number));
-        object[] replacementSanctions = [new { kind = "fine", amount = new { amount = 1000, currency = "EUR" }, conditions = W("record-outcome.replacementSanctions.conditions") }];
-        await By("appeals", "record-outcome", new { appeal, forum = "arbitration", outcome = "partlyUpheld", text = W("record-outcome.text"), on = "2026-05-04", replacementSanctions });
+        object[] replacementSanctions =
+        [
+            new
+            {
+                kind = "fine",
+                amount = new { amount = 1000, currency = "EUR" },
+                conditions = W("record-outcome.replacementSanctions.conditions"),
+            },
+        ];
+        await By(
+            "appeals",
+            "record-outcome",
+            new
+            {
+                appeal,
+                forum = "arbitration",
+                outcome = "partlyUpheld",
+                text = W("record-outcome.text"),
+                on = "2026-05-04",
+                replacementSanctions,
+            }
+        );
         await By("committee", "confirm-correction");
         var late = await ByComplainant("lodge-appeal", new { grounds = W("lodge-appeal.grounds:late") });
-        await By("appeals", "declare-appeal-inadmissible", new { appeal = AppealIn(late), reasons = W("declare-appeal-inadmissible.reasons") });
+        await By(
+            "appeals",
+            "declare-appeal-inadmissible",
+            new { appeal = AppealIn(late), reasons = W("declare-appeal-inadmissible.reasons") }
+        );
         await By("secretary", "publish-notice", new { text = W("publish-notice.text:first") });
         await By("committee", "reject-notice", new { reason = W("reject-notice.reason") });
         var proposed = await By("secretary", "publish-notice", new { text = W("publish-notice.text") });
-        foreach (var sanction in proposed.Body!["decision"]!["sanctions"]!.AsArray().Where(s => s!["state"]!.GetValue<string>() == "due").Select(s => s!["id"]!.GetValue<string>()))
+        foreach (
+            var sanction in proposed.Body!["decision"]!["sanctions"]!
+                .AsArray()
+                .Where(s => s!["state"]!.GetValue<string>() == "due")
+                .Select(s => s!["id"]!.GetValue<string>())
+        )
         {
-            await By("secretary", "record-sanction-step", new { sanction, step = "carriedOut", on = "2026-05-04" });
+            await By(
+                "secretary",
+                "record-sanction-step",
+                new
+                {
+                    sanction,
+                    step = "carriedOut",
+                    on = "2026-05-04",
+                }
+            );
         }
     }
 
@@ -157,13 +348,21 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     {
         _reference = (await Office.GetAsync("secretary", Number)).Body!["notice"]!["reference"]!.GetValue<string>();
         var reader = new Person(App.CreateClient(new() { AllowAutoRedirect = false }));
-        await reader.PostAsync($"/decisions/{_reference}/report", ("what", W("report-notice.text")), ("email", $"{W("report-notice.email")}@reader.example"));
+        await reader.PostAsync(
+            $"/decisions/{_reference}/report",
+            ("what", W("report-notice.text")),
+            ("email", $"{W("report-notice.email")}@reader.example")
+        );
     }
 
     private async Task CorrectNoticeAsync()
     {
         await By("secretary", "restore-notice", new { reason = W("restore-notice.reason") });
-        await By("secretary", "correct-notice", new { text = W("correct-notice.text"), reason = W("correct-notice.reason") });
+        await By(
+            "secretary",
+            "correct-notice",
+            new { text = W("correct-notice.text"), reason = W("correct-notice.reason") }
+        );
         await By("committee", "confirm-notice");
     }
 
@@ -173,11 +372,23 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         await By("secretary", "close");
     }
 
-    private object Decision(string reasons) => new
-    {
-        outcome = "founded", reasons = W(reasons), norms = new[] { "2.2.2" }, refrainFrom = W("decide.refrainFrom"),
-        sanctions = new[] { new { kind = "fine", amount = new { amount = 2000, currency = "EUR" }, conditions = W("decide.sanctions.conditions") } },
-    };
+    private object Decision(string reasons) =>
+        new
+        {
+            outcome = "founded",
+            reasons = W(reasons),
+            norms = new[] { "2.2.2" },
+            refrainFrom = W("decide.refrainFrom"),
+            sanctions = new[]
+            {
+                new
+                {
+                    kind = "fine",
+                    amount = new { amount = 2000, currency = "EUR" },
+                    conditions = W("decide.sanctions.conditions"),
+                },
+            },
+        };
 
     private static string AppealIn(Reply reply) => reply.List("appeals").Last()["id"]!.GetValue<string>();
 

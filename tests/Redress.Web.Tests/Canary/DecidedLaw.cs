@@ -14,13 +14,34 @@ internal static class DecidedLaw
     public static readonly IReadOnlyList<Text> Texts =
     [
         // The complaint.
-        T("file-complaint.complainant.name", "FP-1", (Filed, Body), (Examined, Member | Body)) with { Also = Complainant },
-        T("file-complaint.complainant.email", "BC-16", (Filed, Body)) with { Also = Complainant },
-        T("file-complaint.complainant.phone", "BC-16", (Filed, Body)) with { Also = Complainant },
-        T("file-complaint.complainant.address.street", "BC-16", (Filed, Body)) with { Also = Complainant },
-        T("file-complaint.complainant.address.city", "BC-16", (Filed, Body)) with { Also = Complainant },
-        T("file-complaint.representative.name", "FP-13", (Filed, Complainant | Body)) with { Also = Member },
-        T("file-complaint.representative.email", "BC-16", (Filed, Body)) with { Also = Complainant },
+        T("file-complaint.complainant.name", "FP-1", (Filed, Body), (Examined, Member | Body)) with
+        {
+            Also = Complainant,
+        },
+        T("file-complaint.complainant.email", "BC-16", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
+        T("file-complaint.complainant.phone", "BC-16", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
+        T("file-complaint.complainant.address.street", "BC-16", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
+        T("file-complaint.complainant.address.city", "BC-16", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
+        T("file-complaint.representative.name", "FP-13", (Filed, Complainant | Body)) with
+        {
+            Also = Member,
+        },
+        T("file-complaint.representative.email", "BC-16", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
         T("file-complaint.facts", "FP-1", (Filed, Complainant | Body), (Examined, All)),
         T("file-complaint.claim", "FP-1", (Filed, Complainant | Body), (Examined, All)),
         T("file-complaint.purchase.orderNumber", "FP-1", (Filed, Complainant | Body), (Examined, All)),
@@ -38,8 +59,14 @@ internal static class DecidedLaw
         T("mark-non-cooperation.reason", "BC-14", (Examined, Body)),
         T("respond.answer", "FP-1", (Examined, All)),
         T("respond.defence", "FP-1", (Examined, All)),
-        T("answer-hearing-dates.text", "BC-13", (Examined, Body)) with { Also = Member },
-        T("answer-hearing-dates.text:complainant", "BC-13", (Examined, Body)) with { Also = Complainant },
+        T("answer-hearing-dates.text", "BC-13", (Examined, Body)) with
+        {
+            Also = Member,
+        },
+        T("answer-hearing-dates.text:complainant", "BC-13", (Examined, Body)) with
+        {
+            Also = Complainant,
+        },
         T("invite-to-hearing.videoLink", "BC-13", (Examined, All)),
         T("invite-to-hearing.place", "BC-13", (Examined, All)),
         T("ask-about-hearing.text", "BC-13", (Examined, Member | Body)),
@@ -62,11 +89,17 @@ internal static class DecidedLaw
         T("decide.refrainFrom", "BC-21", (Deliberating, Body), (Notified, All)),
         T("decide.sanctions.conditions", "BC-19", (Deliberating, Body), (Notified, All)),
         T("notify.reference", "FP-11", (Notified, All)),
-        T("record-receipt.reason", "FP-11", (Appealed, Body)) with { Also = Member },
+        T("record-receipt.reason", "FP-11", (Appealed, Body)) with
+        {
+            Also = Member,
+        },
         // The appeals.
         T("lodge-appeal.grounds", "FP-1", (Appealed, All)),
         T("lodge-appeal.grounds:complainant", "FP-1", (Appealed, All)),
-        T("withdraw-appeal.reason", "ST-3", (Appealed, Body)) with { Also = Parties },
+        T("withdraw-appeal.reason", "ST-3", (Appealed, Body)) with
+        {
+            Also = Parties,
+        },
         T("refer.reference", "BC-27", (BeforeForum, All)),
         T("record-outcome.text", "BC-29", (Final, All)),
         T("record-outcome.replacementSanctions.conditions", "BC-29", (Final, All)),
@@ -90,5 +123,6 @@ internal static class DecidedLaw
         T("withdraw-notice.reason", "BC-31", (Closed, Body)),
     ];
 
-    private static Text T(string name, string rule, params IReadOnlyList<(Stage, Who)> readers) => new("a", name, rule, readers);
+    private static Text T(string name, string rule, params IReadOnlyList<(Stage, Who)> readers) =>
+        new("a", name, rule, readers);
 }

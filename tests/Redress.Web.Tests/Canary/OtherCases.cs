@@ -29,11 +29,29 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
             case Mediating:
                 await FileAsync(Office.Complaint(facts: "The lamp was broken.", name: "Bea Lamp"));
                 await By("secretary", "start-mediation");
-                var made = await ByShop("propose", new { text = W("propose.text"), terms = new[] { new { what = W("propose.terms.what") } } });
-                await ByComplainant("decline-proposal", new { proposal = made.List("proposals").Single()["id"]!.GetValue<string>(), reason = W("decline-proposal.reason") });
+                var made = await ByShop(
+                    "propose",
+                    new { text = W("propose.text"), terms = new[] { new { what = W("propose.terms.what") } } }
+                );
+                await ByComplainant(
+                    "decline-proposal",
+                    new
+                    {
+                        proposal = made.List("proposals").Single()["id"]!.GetValue<string>(),
+                        reason = W("decline-proposal.reason"),
+                    }
+                );
                 break;
             case Settled:
-                await By("secretary", "settle", new { terms = W("settle.terms"), agreed = new[] { new { what = W("settle.agreed.what"), by = "2026-03-27" } } });
+                await By(
+                    "secretary",
+                    "settle",
+                    new
+                    {
+                        terms = W("settle.terms"),
+                        agreed = new[] { new { what = W("settle.agreed.what"), by = "2026-03-27" } },
+                    }
+                );
                 break;
             default:
                 await ByComplainant("report-settlement", new { kept = false, text = W("report-settlement.text") });
@@ -64,17 +82,39 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
         switch (stage)
         {
             case Mediating:
-                await FileAsync(new
-                {
-                    scheme = "webshop-keurmerk", kind = "purchase", language = "nl", respondent = new { memberId = "keurmerk-shop" },
-                    complainant = new { kind = "consumer", name = "Cas Stoel", email = "cas@consumer.example" }, facts = "De stoel wiebelt.", claim = "Een nieuwe stoel.",
-                    purchase = new { orderNumber = "C-1" }, contactedShopOn = "2026-01-02",
-                });
+                await FileAsync(
+                    new
+                    {
+                        scheme = "webshop-keurmerk",
+                        kind = "purchase",
+                        language = "nl",
+                        respondent = new { memberId = "keurmerk-shop" },
+                        complainant = new
+                        {
+                            kind = "consumer",
+                            name = "Cas Stoel",
+                            email = "cas@consumer.example",
+                        },
+                        facts = "De stoel wiebelt.",
+                        claim = "Een nieuwe stoel.",
+                        purchase = new { orderNumber = "C-1" },
+                        contactedShopOn = "2026-01-02",
+                    }
+                );
                 await By("secretary", "start-mediation");
                 await ByComplainant("propose", new { text = W("propose.text") });
                 break;
             case ReferredOut:
-                await By("secretary", "refer-externally", new { body = W("refer-externally.body"), reference = W("refer-externally.reference"), on = "2026-03-25" });
+                await By(
+                    "secretary",
+                    "refer-externally",
+                    new
+                    {
+                        body = W("refer-externally.body"),
+                        reference = W("refer-externally.reference"),
+                        on = "2026-03-25",
+                    }
+                );
                 break;
             default:
                 await By("secretary", "record-advice", new { text = W("record-advice.text"), on = "2026-03-25" });
@@ -110,12 +150,29 @@ internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(ap
             return;
         }
 
-        await FileAsync(new
-        {
-            scheme = "becommerce", kind = "purchase", language = "en", facts = "The kettle leaks.", claim = "A kettle that does not.", purchase = new { orderNumber = "D-1" },
-            respondent = new { name = $"Outside {W("file-complaint.respondent.name")}", website = $"https://www.{W("file-complaint.respondent.website")}.example", email = $"{W("file-complaint.respondent.email")}@outside.example" },
-            complainant = new { kind = "consumer", name = "Dirk Ketel", email = "dirk@consumer.example" },
-        });
+        await FileAsync(
+            new
+            {
+                scheme = "becommerce",
+                kind = "purchase",
+                language = "en",
+                facts = "The kettle leaks.",
+                claim = "A kettle that does not.",
+                purchase = new { orderNumber = "D-1" },
+                respondent = new
+                {
+                    name = $"Outside {W("file-complaint.respondent.name")}",
+                    website = $"https://www.{W("file-complaint.respondent.website")}.example",
+                    email = $"{W("file-complaint.respondent.email")}@outside.example",
+                },
+                complainant = new
+                {
+                    kind = "consumer",
+                    name = "Dirk Ketel",
+                    email = "dirk@consumer.example",
+                },
+            }
+        );
         await By("secretary", "start-mediation");
         ShopCode = await new Postbox(App).AccessCodeAsync(Number);
         await ByShop("propose", new { text = W("propose.text") });
@@ -135,7 +192,14 @@ internal sealed class RefusedCase(TestApp app, Office office) : CanaryCase(app, 
 
     protected override async Task GoAsync(Stage stage)
     {
-        await FileAsync(Office.Complaint(member: null, name: "Ed Refused", facts: "The door does not close.", email: "ed@consumer.example"));
+        await FileAsync(
+            Office.Complaint(
+                member: null,
+                name: "Ed Refused",
+                facts: "The door does not close.",
+                email: "ed@consumer.example"
+            )
+        );
         await By("secretary", "refuse", new { ground = "outOfScope", reasons = W("refuse.reasons") });
         ShopCode = await new Postbox(App).AccessCodeAsync(Number);
     }
@@ -158,11 +222,24 @@ internal sealed class WithdrawnCase(TestApp app, Office office) : CanaryCase(app
 
     protected override async Task GoAsync(Stage stage)
     {
-        await FileAsync(new
-        {
-            scheme = "becommerce", kind = "unsolicitedAdvertising", language = "en", respondent = new { memberId = "demo-shop" }, complainant = new { kind = "consumer", name = "Fay Mail", email = "fay@consumer.example" },
-            facts = "Advertising every day.", claim = "No more of it.", messages = new[] { W("file-complaint.messages") },
-        });
+        await FileAsync(
+            new
+            {
+                scheme = "becommerce",
+                kind = "unsolicitedAdvertising",
+                language = "en",
+                respondent = new { memberId = "demo-shop" },
+                complainant = new
+                {
+                    kind = "consumer",
+                    name = "Fay Mail",
+                    email = "fay@consumer.example",
+                },
+                facts = "Advertising every day.",
+                claim = "No more of it.",
+                messages = new[] { W("file-complaint.messages") },
+            }
+        );
         await By("secretary", "send-to-member");
         await ByShop("respond", new { messages = new[] { W("respond.messages") } });
         await ByComplainant("withdraw", new { reason = W("withdraw.reason") });

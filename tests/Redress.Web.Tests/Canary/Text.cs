@@ -4,18 +4,49 @@ namespace Redress.Web.Tests.Canary;
 [Flags]
 internal enum Who
 {
-    Nobody = 0, Anonymous = 1, Complainant = 2, OtherComplainant = 4, Member = 8, OtherMember = 16, Secretary = 32, Committee = 64, Recused = 128, Appeals = 256,
-    Registrar = 512, Supervisor = 1024, Administrator = 2048,
-    Session = Secretary | Committee, Body = Session | Appeals, Parties = Complainant | Member, All = Parties | Body, World = 4095,
+    Nobody = 0,
+    Anonymous = 1,
+    Complainant = 2,
+    OtherComplainant = 4,
+    Member = 8,
+    OtherMember = 16,
+    Secretary = 32,
+    Committee = 64,
+    Recused = 128,
+    Appeals = 256,
+    Registrar = 512,
+    Supervisor = 1024,
+    Administrator = 2048,
+    Session = Secretary | Committee,
+    Body = Session | Appeals,
+    Parties = Complainant | Member,
+    All = Parties | Body,
+    World = 4095,
 }
 
 /// <summary>How far a case has come when everybody walks.</summary>
 internal enum Stage
 {
     // A complaint that is decided upon.
-    Filed, Examined, Deliberating, Notified, Appealed, BeforeForum, Final, Published, Reported, Corrected, Closed,
+    Filed,
+    Examined,
+    Deliberating,
+    Notified,
+    Appealed,
+    BeforeForum,
+    Final,
+    Published,
+    Reported,
+    Corrected,
+    Closed,
+
     // Those that go another way.
-    Mediating, Settled, Answered, ReferredOut, Advised, Ended,
+    Mediating,
+    Settled,
+    Answered,
+    ReferredOut,
+    Advised,
+    Ended,
 }
 
 /// <summary>

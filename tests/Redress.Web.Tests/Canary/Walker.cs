@@ -10,7 +10,16 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
     private const int Enough = 700;
 
     // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else; the stream of changes has no end, and no content.
-    private static readonly string[] Apart = ["/demo", "/_", "/account/logout", "/account/two-factor", "/account/drop", "/cases/changes", "/api/v1/demo"];
+    private static readonly string[] Apart =
+    [
+        "/demo",
+        "/_",
+        "/account/logout",
+        "/account/two-factor",
+        "/account/drop",
+        "/cases/changes",
+        "/api/v1/demo",
+    ];
 
     /// <summary>Its account, or whose code it has; nothing for who is nobody.</summary>
     public string Name => name;
@@ -19,7 +28,10 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
 
     /// <summary>What each address answered, as one reads it.</summary>
     /// <param name="passes">Which of the links that it finds it leaves aside.</param>
-    public async Task<IReadOnlyDictionary<string, string>> WalkAsync(IEnumerable<string> starts, Func<string, bool> passes)
+    public async Task<IReadOnlyDictionary<string, string>> WalkAsync(
+        IEnumerable<string> starts,
+        Func<string, bool> passes
+    )
     {
         var read = new Dictionary<string, string>();
         var open = new Queue<string>(starts);
@@ -32,12 +44,30 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
 
             using var answer = await client.GetAsync(path);
             var text = WebUtility.HtmlDecode(await ReadAsync(answer.Content));
-            read[path] = $"{(int)answer.StatusCode} {answer.Content.Headers.ContentDisposition} {answer.Headers.Location} {text}";
-            foreach (var link in Links().Matches(text).Select(m => m.Groups["to"].Value).Append(answer.Headers.Location?.ToString()).OfType<string>())
+            read[path] =
+                $"{(int)answer.StatusCode} {answer.Content.Headers.ContentDisposition} {answer.Headers.Location} {text}";
+            foreach (
+                var link in Links()
+                    .Matches(text)
+                    .Select(m => m.Groups["to"].Value)
+                    .Append(answer.Headers.Location?.ToString())
+                    .OfType<string>()
+            )
             {
-                var to = Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost" ? uri.PathAndQuery : null;
+                var to =
+                    Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost"
+                        ? uri.PathAndQuery
+                        : null;
                 // The calendar has a page for every month there is; a search is walked with the words of the cases; the paper is asked for by itself; the program's own files are everybody's.
-                if (to is not null && !to.Contains("q=", StringComparison.Ordinal) && !to.Contains("month=", StringComparison.Ordinal) && !to.Contains("/decision.pdf", StringComparison.Ordinal) && !Asset().IsMatch(to) && !passes(to) && (!program || to.StartsWith("/api/", StringComparison.Ordinal)))
+                if (
+                    to is not null
+                    && !to.Contains("q=", StringComparison.Ordinal)
+                    && !to.Contains("month=", StringComparison.Ordinal)
+                    && !to.Contains("/decision.pdf", StringComparison.Ordinal)
+                    && !Asset().IsMatch(to)
+                    && !passes(to)
+                    && (!program || to.StartsWith("/api/", StringComparison.Ordinal))
+                )
                 {
                     open.Enqueue(to);
                 }
@@ -51,15 +81,28 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
     /// <summary>The bare answer to one address, for comparing: without what differs between any two answers.</summary>
     public async Task<string> BareAsync(HttpMethod method, string path, string number)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : null };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content =
+                method == HttpMethod.Post
+                    ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json")
+                    : null,
+        };
         using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(text.Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase), "")}".Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase);
+        return $"{(int)answer.StatusCode} {answer.Headers.Location} {Passing().Replace(text.Replace(number, "NUMBER", StringComparison.OrdinalIgnoreCase), "")}".Replace(
+            number,
+            "NUMBER",
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     // The words of a PDF are compressed: it is read as its reader would. What only bears its name is read as it is.
     private static async Task<string> ReadAsync(HttpContent content) =>
-        content.Headers.ContentType?.MediaType == "application/pdf" && await PdfReader.TextAsync(await content.ReadAsByteArrayAsync()) is { } text ? text : await content.ReadAsStringAsync();
+        content.Headers.ContentType?.MediaType == "application/pdf"
+        && await PdfReader.TextAsync(await content.ReadAsByteArrayAsync()) is { } text
+            ? text
+            : await content.ReadAsStringAsync();
 
     [GeneratedRegex("(?:href|src)=\"(?<to>[^\"#]+)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Links();
@@ -67,6 +110,10 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
     [GeneratedRegex("^/[^/]+\\.(css|js|svg|ico|png|woff2|webmanifest)(\\?|$)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Asset();
 
-    [GeneratedRegex("\"traceId\":\"[^\"]*\"|value=\"CfDJ8[^\"]*\"|value=\"[0-9a-f-]{36}\"|<!--.*?-->|nonce=\"[^\"]*\"", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(
+        "\"traceId\":\"[^\"]*\"|value=\"CfDJ8[^\"]*\"|value=\"[0-9a-f-]{36}\"|<!--.*?-->|nonce=\"[^\"]*\"",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        2000
+    )]
     private static partial Regex Passing();
 }

@@ -7,9 +7,25 @@ namespace Redress.Web.Tests.Canary;
 /// <summary>Everybody who walks, signed in or let in by a code; each once with pages and once with the API.</summary>
 internal static class Walkers
 {
-    private static readonly string[] Accounts = ["shop", "shop2", "provider", "secretary", "committee", "committee2", "appeals", "registrar", "supervisor", "admin"];
+    private static readonly string[] Accounts =
+    [
+        "shop",
+        "shop2",
+        "provider",
+        "secretary",
+        "committee",
+        "committee2",
+        "appeals",
+        "registrar",
+        "supervisor",
+        "admin",
+    ];
 
-    public static async Task<IReadOnlyList<Walker>> GatherAsync(OneApp one, Office office, IReadOnlyList<CanaryCase> cases)
+    public static async Task<IReadOnlyList<Walker>> GatherAsync(
+        OneApp one,
+        Office office,
+        IReadOnlyList<CanaryCase> cases
+    )
     {
         var all = new List<Walker> { new("", one.Client(), program: false), new("", one.Client(), program: true) };
         foreach (var account in Accounts)
@@ -17,11 +33,18 @@ internal static class Walkers
             var client = one.Client();
             Assert.True(await new Person(client).SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
             var program = one.Client();
-            program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await office.PersonAsync(account)).DefaultRequestHeaders.Authorization!.Parameter);
+            program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                (await office.PersonAsync(account)).DefaultRequestHeaders.Authorization!.Parameter
+            );
             all.AddRange([new(account, client, program: false), new(account, program, program: true)]);
         }
 
-        foreach (var (name, number, code) in cases.SelectMany(c => new[] { ($"complainant-{c.Key}", c.Number, c.Code), ($"shop-{c.Key}", c.Number, c.ShopCode) }))
+        foreach (
+            var (name, number, code) in cases.SelectMany(c =>
+                new[] { ($"complainant-{c.Key}", c.Number, c.Code), ($"shop-{c.Key}", c.Number, c.ShopCode) }
+            )
+        )
         {
             if (code is not null)
             {

@@ -18,7 +18,19 @@ public sealed partial class CaseTextsTests
     private static readonly HashSet<string> Known = [.. Texts("CaseTexts.resx").Keys];
 
     /// <summary>What the table knows besides the actions: acts of the clock, and the filing, which makes a case.</summary>
-    private static readonly string[] InJournalOnly = ["lapse-term", "follow-sanctions", "activate-deferral", "release-deferral", "rederive-terms", "erase-file", "remind-of-term", "reissue-code", "ask-about-settlement", "report-notice"];
+    private static readonly string[] InJournalOnly =
+    [
+        "lapse-term",
+        "follow-sanctions",
+        "activate-deferral",
+        "release-deferral",
+        "rederive-terms",
+        "erase-file",
+        "remind-of-term",
+        "reissue-code",
+        "ask-about-settlement",
+        "report-notice",
+    ];
 
     private static IEnumerable<string> ActionNames => [.. Actions.ByName.Keys, "add-document", "file-complaint"];
 
@@ -64,7 +76,9 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Everything_that_may_be_missing_is_named_with_its_last_day_and_without()
     {
-        var missing = InSources(MissingWhat()).Concat(Enum.GetNames<SanctionKind>().Select(kind => $"sanction-{kind}".ToLowerInvariant())).ToList();
+        var missing = InSources(MissingWhat())
+            .Concat(Enum.GetNames<SanctionKind>().Select(kind => $"sanction-{kind}".ToLowerInvariant()))
+            .ToList();
         Assert.Contains("comment-term-runs", missing);
         AllKnown("missing", missing);
         AllKnown("missing", missing.Select(what => $"{what}.until"));
@@ -72,7 +86,19 @@ public sealed partial class CaseTextsTests
 
     [Fact]
     public void Every_problem_of_the_api_has_a_title() =>
-        AllKnown("problem", ["not-found", "malformed", "too-large", "unsupported-media-type", "not-this-role", "stale", "state", "invalid"]);
+        AllKnown(
+            "problem",
+            [
+                "not-found",
+                "malformed",
+                "too-large",
+                "unsupported-media-type",
+                "not-this-role",
+                "stale",
+                "state",
+                "invalid",
+            ]
+        );
 
     [Fact]
     public void Every_action_has_a_label_says_what_it_does_confirms_it_and_stands_in_the_timeline()
@@ -82,14 +108,26 @@ public sealed partial class CaseTextsTests
         AllKnown("action", ActionNames.Select(name => $"{name}.done"));
         AllKnown("journal", ActionNames.Concat(InJournalOnly));
         Assert.Equal(
-            typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && t.GetCustomAttribute<InternalAttribute>() is not null).Select(Command.NameOf).Order(),
-            InJournalOnly.Append("add-document").Order());
+            typeof(Command)
+                .Assembly.GetTypes()
+                .Where(t => t.IsSubclassOf(typeof(Command)) && t.GetCustomAttribute<InternalAttribute>() is not null)
+                .Select(Command.NameOf)
+                .Order(),
+            InJournalOnly.Append("add-document").Order()
+        );
     }
 
     [Fact]
     public void Every_field_of_every_action_has_a_label()
     {
-        var fields = Actions.ByName.Values.Concat([typeof(SuppliedItem), typeof(ProposedSanction), typeof(Activation), typeof(ProposedTerm)]).SelectMany(Actions.FieldsOf);
+        var fields = Actions
+            .ByName.Values.Concat([
+                typeof(SuppliedItem),
+                typeof(ProposedSanction),
+                typeof(Activation),
+                typeof(ProposedTerm),
+            ])
+            .SelectMany(Actions.FieldsOf);
         AllKnown("label", [.. fields.Select(f => Actions.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
     }
 
@@ -104,8 +142,13 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Every_choice_has_its_word()
     {
-        var choices = Actions.ByName.Values.Append(typeof(ProposedSanction)).SelectMany(Actions.FieldsOf)
-            .Select(f => Nullable.GetUnderlyingType(f.ParameterType) ?? f.ParameterType).Where(t => t.IsEnum).Distinct().ToList();
+        var choices = Actions
+            .ByName.Values.Append(typeof(ProposedSanction))
+            .SelectMany(Actions.FieldsOf)
+            .Select(f => Nullable.GetUnderlyingType(f.ParameterType) ?? f.ParameterType)
+            .Where(t => t.IsEnum)
+            .Distinct()
+            .ToList();
         Assert.Contains(typeof(ReceiptResult), choices);
         AllKnown("option", choices.Append(typeof(Audience)).SelectMany(Enum.GetNames).Select(FieldOptions.Camel));
         AllKnown("option", ["nl", "fr", "en", "decision"]);
@@ -134,8 +177,14 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Every_text_that_a_page_names_is_there()
     {
-        var named = Sources("*.razor", "*.cs").Where(s => s.Contains("CaseWords", StringComparison.Ordinal) || s.Contains("CaseTexts", StringComparison.Ordinal))
-            .SelectMany(s => NamedText().Matches(s)).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var named = Sources("*.razor", "*.cs")
+            .Where(s =>
+                s.Contains("CaseWords", StringComparison.Ordinal) || s.Contains("CaseTexts", StringComparison.Ordinal)
+            )
+            .SelectMany(s => NamedText().Matches(s))
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .ToList();
         Assert.Contains("page.whatNow", named);
         Assert.Empty(named.Except(Known));
     }
@@ -144,42 +193,69 @@ public sealed partial class CaseTextsTests
     public void No_page_has_a_text_that_nothing_shows()
     {
         var sources = string.Concat(Sources("*.razor", "*.cs"));
-        var shown = Known.Where(key => sources.Contains($"\"{key}\"", StringComparison.Ordinal) || key.StartsWith("page.unit.", StringComparison.Ordinal) || key.StartsWith("page.noFiles.", StringComparison.Ordinal));
+        var shown = Known.Where(key =>
+            sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            || key.StartsWith("page.unit.", StringComparison.Ordinal)
+            || key.StartsWith("page.noFiles.", StringComparison.Ordinal)
+        );
         Assert.Empty(Known.Where(key => key.StartsWith("page.", StringComparison.Ordinal)).Except(shown));
     }
 
-    private static void AllKnown(string set, IEnumerable<string> names) => Assert.Empty(names.Select(name => $"{set}.{name}").Except(Known));
+    private static void AllKnown(string set, IEnumerable<string> names) =>
+        Assert.Empty(names.Select(name => $"{set}.{name}").Except(Known));
 
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(FieldOptions.Camel);
 
     /// <summary>The keys that a pattern finds in the law and on the web. Of a call that chooses between two, both.</summary>
     private static List<string> InSources(Regex pattern) =>
-        [.. Sources("*.cs").SelectMany(s => pattern.Matches(s)).SelectMany(m => m.Groups["key"].Captures).Select(c => c.Value).Distinct()];
+        [
+            .. Sources("*.cs")
+                .SelectMany(s => pattern.Matches(s))
+                .SelectMany(m => m.Groups["key"].Captures)
+                .Select(c => c.Value)
+                .Distinct(),
+        ];
 
-    private static IEnumerable<string> Sources(params string[] patterns) => new[] { "Redress.Domain", "Redress.Web" }
-        .SelectMany(project => patterns.SelectMany(p => Directory.EnumerateFiles(Path.Combine(Source(), project), p, SearchOption.AllDirectories)))
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "Rulebooks"))
-        .Select(File.ReadAllText);
+    private static IEnumerable<string> Sources(params string[] patterns) =>
+        new[] { "Redress.Domain", "Redress.Web" }
+            .SelectMany(project =>
+                patterns.SelectMany(p =>
+                    Directory.EnumerateFiles(Path.Combine(Source(), project), p, SearchOption.AllDirectories)
+                )
+            )
+            .Where(file =>
+                !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "Rulebooks")
+            )
+            .Select(File.ReadAllText);
 
-    private static string Source([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
+    private static string Source([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
 
-    private static IEnumerable<KeyValuePair<string, string>> Data(string file) => XDocument.Load(Path.Combine(Source(), "Redress.Web/Cases", file))
-        .Root!.Elements("data").Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
+    private static IEnumerable<KeyValuePair<string, string>> Data(string file) =>
+        XDocument
+            .Load(Path.Combine(Source(), "Redress.Web/Cases", file))
+            .Root!.Elements("data")
+            .Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
 
     private static SortedDictionary<string, string> Texts(string file) =>
         new(Data(file).ToDictionary(d => d.Key, d => d.Value), StringComparer.Ordinal);
 
-    private static List<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
+    private static List<string> Places(string text) =>
+        [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
 
     // Each call up to its rule, then a key, or a choice of two. The first string after the rule is the reason.
-    [GeneratedRegex("""(?:Refusal\.State|Unless|new Refusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|reason = [^;"]*"(?<key>[a-z-]+)" : "(?<key>[a-z-]+)";""")]
+    [GeneratedRegex(
+        """(?:Refusal\.State|Unless|new Refusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|reason = [^;"]*"(?<key>[a-z-]+)" : "(?<key>[a-z-]+)";"""
+    )]
     private static partial Regex StateReason();
 
-    [GeneratedRegex("""(?:Require|Refusal\.Field|new FieldRefusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|problems\.Field\("[A-Za-z-]+", "(?<key>[a-z-]+)"\)""")]
+    [GeneratedRegex(
+        """(?:Require|Refusal\.Field|new FieldRefusal)\([^;]*?(?:"[A-Z]+-[0-9]+"|\.Rule), (?:[^";]*\? )?"(?<key>[a-z-]+)"(?: : "(?<key>[a-z-]+)")?|problems\.Field\("[A-Za-z-]+", "(?<key>[a-z-]+)"\)"""
+    )]
     private static partial Regex FieldReason();
 
     [GeneratedRegex("""new Missing\("(?<key>[a-z-]+)"[,)]""")]

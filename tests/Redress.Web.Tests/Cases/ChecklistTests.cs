@@ -18,7 +18,12 @@ public sealed class ChecklistTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("Proof that you paid", form);
         Assert.Contains("value=\"Een bewijs dat u betaalde", form);
         Assert.DoesNotContain("The complete messages", form);
-        await office.DoAsync("secretary", number, "request-information", new { items = new[] { "Een bewijs dat u betaalde, zoals een rekeninguittreksel" } });
+        await office.DoAsync(
+            "secretary",
+            number,
+            "request-information",
+            new { items = new[] { "Een bewijs dat u betaalde, zoals een rekeninguittreksel" } }
+        );
         Assert.Contains("asked on", await secretary.GetAsync($"/cases/{number}/do/request-information"));
     }
 }

@@ -26,8 +26,15 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         var link = await LinkAsync();
         Assert.Contains(_email, await person.GetAsync(link));
         Assert.False(await person.SignInAsync(_email, Password));
-        Assert.Contains("12 characters", await person.PostAsync(link, ("name", "Jan"), ("password", "short"), ("repeat", "short")));
-        Assert.StartsWith("/account/login?done=joined", await person.RedirectAsync(link, ("name", "Jan"), ("password", Password), ("repeat", Password)), StringComparison.Ordinal);
+        Assert.Contains(
+            "12 characters",
+            await person.PostAsync(link, ("name", "Jan"), ("password", "short"), ("repeat", "short"))
+        );
+        Assert.StartsWith(
+            "/account/login?done=joined",
+            await person.RedirectAsync(link, ("name", "Jan"), ("password", Password), ("repeat", Password)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("does not work any more", await person.GetAsync(link));
         Assert.Contains("does not work any more", await person.GetAsync("/account/registration?code=made-up"));
         Assert.True(await person.SignInAsync(_email, Password));
@@ -58,8 +65,14 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         var person = new Person(one.Client());
         await MakeAsync(person);
         Assert.Equal(HttpStatusCode.NotFound, await person.StatusAsync($"/cases/{number}"));
-        Assert.Contains("do not belong together", await person.PostAsync("/cases", "held-add", ("number", number), ("code", "AAAA-BBBB-CCCC-DDDD")));
-        Assert.Equal("/cases?done=added", await person.RedirectAsync("/cases", "held-add", ("number", number), ("code", code)));
+        Assert.Contains(
+            "do not belong together",
+            await person.PostAsync("/cases", "held-add", ("number", number), ("code", "AAAA-BBBB-CCCC-DDDD"))
+        );
+        Assert.Equal(
+            "/cases?done=added",
+            await person.RedirectAsync("/cases", "held-add", ("number", number), ("code", code))
+        );
         Assert.Contains(number, await person.GetAsync("/cases?done=added"));
         Assert.Contains("You do not have to do anything now", await person.GetAsync($"/cases/{number}"));
 
@@ -75,7 +88,9 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
 
         await using (var db = await DatabaseAsync())
         {
-            await db.Set<CaseRow>().Where(c => c.Number == number).ExecuteUpdateAsync(c => c.SetProperty(r => r.ComplainantCodeHash, "another"));
+            await db.Set<CaseRow>()
+                .Where(c => c.Number == number)
+                .ExecuteUpdateAsync(c => c.SetProperty(r => r.ComplainantCodeHash, "another"));
         }
 
         Assert.Equal(HttpStatusCode.NotFound, await person.StatusAsync($"/cases/{number}"));
@@ -92,7 +107,10 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         await MakeAsync(person);
         await person.RedirectAsync("/cases", "held-add", ("number", number), ("code", code));
         Assert.Contains("name=\"reason\"", await person.GetAsync($"/cases/{number}/do/withdraw"));
-        using var answer = await (await TokenAsync()).PostAsJsonAsync($"/api/v1/cases/{number}/actions/withdraw", new { reason = "Opgelost." });
+        using var answer = await (await TokenAsync()).PostAsJsonAsync(
+            $"/api/v1/cases/{number}/actions/withdraw",
+            new { reason = "Opgelost." }
+        );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("withdrawn", (await office.GetAsync("secretary", number)).Text("state"));
         Assert.Equal("/cases?done=dropped", await person.RedirectAsync($"/account/drop/{number}"));
@@ -126,22 +144,37 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
     private async Task<HttpClient> TokenAsync()
     {
         var client = one.Client();
-        using var answer = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = _email, password = Password });
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("accessToken").GetString());
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new { email = _email, password = Password }
+        );
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            (await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>())
+                .GetProperty("accessToken")
+                .GetString()
+        );
         return client;
     }
 
-    private async Task<string> LinkAsync() => Link().Match(await MailAsync()).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
+    private async Task<string> LinkAsync() =>
+        Link().Match(await MailAsync()).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
 
     private async Task<string> MailAsync()
     {
         await using var db = await DatabaseAsync();
-        return await db.Set<MailRow>().Where(m => m.Email == _email).OrderByDescending(m => m.Id).Select(m => m.Text).FirstAsync();
+        return await db.Set<MailRow>()
+            .Where(m => m.Email == _email)
+            .OrderByDescending(m => m.Id)
+            .Select(m => m.Text)
+            .FirstAsync();
     }
 
-    private Task<AppDb> DatabaseAsync() => one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+    private Task<AppDb> DatabaseAsync() =>
+        one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 
-    private static string Shown(string html) => html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+    private static string Shown(string html) =>
+        html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
 
     [GeneratedRegex(@"http\S+", RegexOptions.None, 1000)]
     private static partial Regex Link();

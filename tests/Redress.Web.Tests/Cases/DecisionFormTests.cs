@@ -15,21 +15,55 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     public async Task It_offers_every_outcome_with_what_it_permits_and_the_articles_then_in_force()
     {
         var html = await (await CommitteeAsync()).GetAsync(Decide);
-        Assert.All(["inadmissible", "noJurisdiction", "unfounded", "founded", "cannotBeJudged"], outcome => Assert.Contains($"value=\"{outcome}\"", html, StringComparison.Ordinal));
+        Assert.All(
+            ["inadmissible", "noJurisdiction", "unfounded", "founded", "cannotBeJudged"],
+            outcome => Assert.Contains($"value=\"{outcome}\"", html, StringComparison.Ordinal)
+        );
         Assert.Contains("on 10 January 2026 (version 2026-01)", html, StringComparison.Ordinal);
         Assert.Contains("At least €1,000.00 and at most €50,000.00", html, StringComparison.Ordinal);
         Assert.Contains("at least 3 months and at most 3 years", html, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("sanctions[0].kind=fine&sanctions[0].amount.amount=999&refrainFrom=x", "sanctions[0].amount.amount", "999", "f-sanctions-0--amount-error")]
-    [InlineData("sanctions[0].kind=reprimand&sanctions[0].deferredFor.count=2&sanctions[0].deferredFor.unit=M&refrainFrom=x", "sanctions[0].deferredFor.count", "2", "f-sanctions-0--deferredFor-error")]
-    [InlineData("sanctions[0].kind=suspension&sanctions[0].from=2026-09-01&sanctions[0].to=2026-08-01&refrainFrom=x", "sanctions[0].to", "2026-08-01", "f-sanctions-0--to-error")]
-    [InlineData("sanctions[0].kind=fine&sanctions[0].amount.amount=2500", "sanctions[0].amount.amount", "2500", "f-refrainFrom-error")]
+    [InlineData(
+        "sanctions[0].kind=fine&sanctions[0].amount.amount=999&refrainFrom=x",
+        "sanctions[0].amount.amount",
+        "999",
+        "f-sanctions-0--amount-error"
+    )]
+    [InlineData(
+        "sanctions[0].kind=reprimand&sanctions[0].deferredFor.count=2&sanctions[0].deferredFor.unit=M&refrainFrom=x",
+        "sanctions[0].deferredFor.count",
+        "2",
+        "f-sanctions-0--deferredFor-error"
+    )]
+    [InlineData(
+        "sanctions[0].kind=suspension&sanctions[0].from=2026-09-01&sanctions[0].to=2026-08-01&refrainFrom=x",
+        "sanctions[0].to",
+        "2026-08-01",
+        "f-sanctions-0--to-error"
+    )]
+    [InlineData(
+        "sanctions[0].kind=fine&sanctions[0].amount.amount=2500",
+        "sanctions[0].amount.amount",
+        "2500",
+        "f-refrainFrom-error"
+    )]
     [Rule("BC-19"), Rule("BC-20"), Rule("BC-21")]
-    public async Task A_refusal_stands_at_its_field_and_nothing_typed_is_lost(string sanction, string field, string typed, string error)
+    public async Task A_refusal_stands_at_its_field_and_nothing_typed_is_lost(
+        string sanction,
+        string field,
+        string typed,
+        string error
+    )
     {
-        (string, string)[] fields = [("outcome", "founded"), ("norms", "2.2.2"), ("reasons", "Te **laat**."), .. Fields(sanction)];
+        (string, string)[] fields =
+        [
+            ("outcome", "founded"),
+            ("norms", "2.2.2"),
+            ("reasons", "Te **laat**."),
+            .. Fields(sanction),
+        ];
         var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(fields));
         Assert.Contains($"id=\"{error}\"", html, StringComparison.Ordinal);
         Assert.Contains($"name=\"{field}\" value=\"{typed}\"", html, StringComparison.Ordinal);
@@ -45,7 +79,10 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     [Rule("BC-17"), Rule("BC-44"), Rule("FP-3")]
     public async Task What_an_outcome_needs_is_asked_for_at_its_field(string outcome, string field)
     {
-        var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(("outcome", outcome), ("reasons", "Daarom."), ("check", "all")));
+        var html = await (await CommitteeAsync()).PostAsync(
+            Decide,
+            await VersionedAsync(("outcome", outcome), ("reasons", "Daarom."), ("check", "all"))
+        );
         Assert.Contains($"id=\"f-{field}-error\"", html, StringComparison.Ordinal);
         await NothingIsDecidedAsync();
     }
@@ -54,7 +91,15 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     [Rule("BC-22")]
     public async Task A_sanction_that_the_outcome_does_not_permit_is_refused_in_sight()
     {
-        var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(("outcome", "unfounded"), ("reasons", "Daarom."), ("sanctions[0].kind", "warning"), ("refrainFrom", "x")));
+        var html = await (await CommitteeAsync()).PostAsync(
+            Decide,
+            await VersionedAsync(
+                ("outcome", "unfounded"),
+                ("reasons", "Daarom."),
+                ("sanctions[0].kind", "warning"),
+                ("refrainFrom", "x")
+            )
+        );
         Assert.Contains("With this outcome no sanction is possible.", html, StringComparison.Ordinal);
         Assert.Contains("all-sanctions invalid", html, StringComparison.Ordinal);
         await NothingIsDecidedAsync();
@@ -64,9 +109,20 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     [Rule("BC-26"), Rule("BC-27"), Rule("BC-28")]
     public async Task Checking_tells_who_confirms_who_is_told_and_what_an_appeal_costs_and_sends_nothing()
     {
-        var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(
-            ("outcome", "founded"), ("norms", "2.2.2"), ("reasons", "Daarom."), ("refrainFrom", "laat leveren"), ("sanctions[0].kind", "warning"),
-            ("sanctions[1].kind", "suspension"), ("sanctions[1].from", "2026-06-04"), ("sanctions[1].to", "2026-09-04"), ("check", "all")));
+        var html = await (await CommitteeAsync()).PostAsync(
+            Decide,
+            await VersionedAsync(
+                ("outcome", "founded"),
+                ("norms", "2.2.2"),
+                ("reasons", "Daarom."),
+                ("refrainFrom", "laat leveren"),
+                ("sanctions[0].kind", "warning"),
+                ("sanctions[1].kind", "suspension"),
+                ("sanctions[1].from", "2026-06-04"),
+                ("sanctions[1].to", "2026-09-04"),
+                ("check", "all")
+            )
+        );
         Assert.Contains("Nothing is wrong with this proposal.", html, StringComparison.Ordinal);
         Assert.Contains("suspension and exclusion before the ordinary courts only", html, StringComparison.Ordinal);
         Assert.Contains("€2,000.00", html, StringComparison.Ordinal);
@@ -78,7 +134,14 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     [Fact]
     public async Task The_preview_shows_markdown_without_html_and_keeps_all()
     {
-        var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(("outcome", "founded"), ("reasons", "# Kop\n\n<b>vet</b> en **sterk**"), ("check", "preview")));
+        var html = await (await CommitteeAsync()).PostAsync(
+            Decide,
+            await VersionedAsync(
+                ("outcome", "founded"),
+                ("reasons", "# Kop\n\n<b>vet</b> en **sterk**"),
+                ("check", "preview")
+            )
+        );
         Assert.Contains("<h1>Kop</h1>", html, StringComparison.Ordinal);
         Assert.Contains("<strong>sterk</strong>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;vet&lt;/b&gt;", CaseWords.Markdown("<b>vet</b>").Value, StringComparison.Ordinal);
@@ -93,9 +156,15 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     }
 
     private async Task<(string, string)[]> VersionedAsync(params (string, string)[] fields) =>
-        [.. fields, ("version", $"{(await one.Office.GetAsync("secretary", one.Number)).Body!["version"]!.GetValue<int>()}"), ("once", Guid.NewGuid().ToString("N"))];
+        [
+            .. fields,
+            ("version", $"{(await one.Office.GetAsync("secretary", one.Number)).Body!["version"]!.GetValue<int>()}"),
+            ("once", Guid.NewGuid().ToString("N")),
+        ];
 
-    private async Task NothingIsDecidedAsync() => Assert.Null((await one.Office.GetAsync("secretary", one.Number)).Body!["decision"]);
+    private async Task NothingIsDecidedAsync() =>
+        Assert.Null((await one.Office.GetAsync("secretary", one.Number)).Body!["decision"]);
 
-    private static IEnumerable<(string, string)> Fields(string query) => query.Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1]));
+    private static IEnumerable<(string, string)> Fields(string query) =>
+        query.Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1]));
 }

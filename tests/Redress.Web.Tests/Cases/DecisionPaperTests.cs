@@ -20,12 +20,27 @@ public sealed class OneDecision : IAsyncLifetime
         App = await TestApp.StartAsync();
         Office = new Office(App);
         await Office.ClockAsync("2026-05-11T09:00:00+02:00");
-        Filed = await Office.NotifiedAsync("2026-05-11", new
-        {
-            outcome = "founded", reasons = "De levering kwam **twee** weken te laat.\n\n<script>alert(1)</script>", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren",
-            sanctions = new[] { new { kind = "reprimand" } },
-        });
-        await Office.DoAsync("secretary", Filed.Number, "correct-decision", new { reason = "Verkeerd geteld.", reasons = "De levering kwam **drie** weken te laat.\n\n<script>alert(1)</script>" });
+        Filed = await Office.NotifiedAsync(
+            "2026-05-11",
+            new
+            {
+                outcome = "founded",
+                reasons = "De levering kwam **twee** weken te laat.\n\n<script>alert(1)</script>",
+                norms = new[] { "2.2.2" },
+                refrainFrom = "te laat leveren",
+                sanctions = new[] { new { kind = "reprimand" } },
+            }
+        );
+        await Office.DoAsync(
+            "secretary",
+            Filed.Number,
+            "correct-decision",
+            new
+            {
+                reason = "Verkeerd geteld.",
+                reasons = "De levering kwam **drie** weken te laat.\n\n<script>alert(1)</script>",
+            }
+        );
         await Office.DoAsync("committee", Filed.Number, "confirm-correction");
     }
 
@@ -60,14 +75,29 @@ public sealed class DecisionPaperTests(OneDecision one) : IClassFixture<OneDecis
         Assert.Equal(HttpStatusCode.NotFound, await other.StatusAsync($"{Page}.pdf"));
         var (number, _) = await one.Office.DeliberatedAsync();
         await one.Office.DoAsync("committee", number, "decide", Stages.Founded());
-        Assert.Equal(HttpStatusCode.NotFound, await (await PersonAsync("shop")).StatusAsync($"/cases/{number}/decision"));
-        Assert.Contains("Voorstel: niet uitgesproken", await (await PersonAsync("committee2")).GetAsync($"/cases/{number}/decision"), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await (await PersonAsync("shop")).StatusAsync($"/cases/{number}/decision")
+        );
+        Assert.Contains(
+            "Voorstel: niet uitgesproken",
+            await (await PersonAsync("committee2")).GetAsync($"/cases/{number}/decision"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("nl", "BeCommerce Geschillencommissie", "Beslissing in zaak"), InlineData("fr", "Commission des litiges BeCommerce", "Décision dans l’affaire"), InlineData("en", "BeCommerce Disputes Committee", "Decision in case")]
+    [
+        InlineData("nl", "BeCommerce Geschillencommissie", "Beslissing in zaak"),
+        InlineData("fr", "Commission des litiges BeCommerce", "Décision dans l’affaire"),
+        InlineData("en", "BeCommerce Disputes Committee", "Decision in case")
+    ]
     [Rule("BC-17")]
-    public async Task The_pdf_is_tagged_has_its_language_and_its_title_and_runs_nothing(string language, string body, string heading)
+    public async Task The_pdf_is_tagged_has_its_language_and_its_title_and_runs_nothing(
+        string language,
+        string body,
+        string heading
+    )
     {
         using var client = one.App.CreateClient(new() { AllowAutoRedirect = false });
         Assert.True(await new Person(client).SignInAsync("shop@demo.example", "Demo-Pass-2026"));

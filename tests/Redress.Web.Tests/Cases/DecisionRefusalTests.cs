@@ -29,12 +29,32 @@ public sealed class OneDeliberation : IAsyncLifetime
 public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<OneDeliberation>
 {
     [Theory]
-    [InlineData("""{ "kind": "fine", "amount": { "amount": 999.99, "currency": "EUR" } }""", "sanctions[0].amount", "BC-19")]
-    [InlineData("""{ "kind": "fine", "amount": { "amount": 50000.01, "currency": "EUR" } }""", "sanctions[0].amount", "BC-19")]
-    [InlineData("""{ "kind": "fine", "amount": { "amount": 2000, "currency": "USD" } }""", "sanctions[0].amount", "BC-19")]
-    [InlineData("""{ "kind": "fine", "amount": { "amount": 2000.001, "currency": "EUR" } }""", "sanctions[0].amount", "BC-19")]
+    [InlineData(
+        """{ "kind": "fine", "amount": { "amount": 999.99, "currency": "EUR" } }""",
+        "sanctions[0].amount",
+        "BC-19"
+    )]
+    [InlineData(
+        """{ "kind": "fine", "amount": { "amount": 50000.01, "currency": "EUR" } }""",
+        "sanctions[0].amount",
+        "BC-19"
+    )]
+    [InlineData(
+        """{ "kind": "fine", "amount": { "amount": 2000, "currency": "USD" } }""",
+        "sanctions[0].amount",
+        "BC-19"
+    )]
+    [InlineData(
+        """{ "kind": "fine", "amount": { "amount": 2000.001, "currency": "EUR" } }""",
+        "sanctions[0].amount",
+        "BC-19"
+    )]
     [InlineData("""{ "kind": "fine" }""", "sanctions[0].amount", "BC-19")]
-    [InlineData("""{ "kind": "reprimand", "amount": { "amount": 2000, "currency": "EUR" } }""", "sanctions[0].amount", "BC-19")]
+    [InlineData(
+        """{ "kind": "reprimand", "amount": { "amount": 2000, "currency": "EUR" } }""",
+        "sanctions[0].amount",
+        "BC-19"
+    )]
     [InlineData("""{ "kind": "reprimand", "deferredFor": "P2M29D" }""", "sanctions[0].deferredFor", "BC-20")]
     [InlineData("""{ "kind": "reprimand", "deferredFor": "P3Y1D" }""", "sanctions[0].deferredFor", "BC-20")]
     [InlineData("""{ "kind": "suspension" }""", "sanctions[0].from", "BC-19")]
@@ -48,7 +68,12 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
     }
 
     [Theory]
-    [InlineData("unfounded", false), InlineData("unfounded", true), InlineData("inadmissible", false), InlineData("noJurisdiction", true)]
+    [
+        InlineData("unfounded", false),
+        InlineData("unfounded", true),
+        InlineData("inadmissible", false),
+        InlineData("noJurisdiction", true)
+    ]
     [Rule("BC-14"), Rule("BC-19"), Rule("BC-22")]
     public async Task No_sanction_goes_with_an_outcome_that_blames_nobody(string outcome, bool nonCooperation)
     {
@@ -59,11 +84,16 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
     [Fact]
     [Rule("BC-17")]
     public async Task Cannot_be_judged_is_for_lack_of_cooperation_only() =>
-        Refused(await DecideAsync(d => (d["outcome"], d["sanctions"]) = ("cannotBeJudged", new JsonArray())), "nonCooperation", "BC-17");
+        Refused(
+            await DecideAsync(d => (d["outcome"], d["sanctions"]) = ("cannotBeJudged", new JsonArray())),
+            "nonCooperation",
+            "BC-17"
+        );
 
     [Fact]
     [Rule("BC-21")]
-    public async Task A_sanction_without_the_practice_to_refrain_from_is_refused() => Refused(await DecideAsync(d => d.Remove("refrainFrom")), "refrainFrom", "BC-21");
+    public async Task A_sanction_without_the_practice_to_refrain_from_is_refused() =>
+        Refused(await DecideAsync(d => d.Remove("refrainFrom")), "refrainFrom", "BC-21");
 
     [Fact]
     [Rule("BC-44")]
@@ -75,10 +105,15 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
 
     [Fact]
     [Rule("BC-17")]
-    public async Task A_decision_without_reasons_is_refused() => Refused(await DecideAsync(d => d["reasons"] = " "), "reasons", "BC-17");
+    public async Task A_decision_without_reasons_is_refused() =>
+        Refused(await DecideAsync(d => d["reasons"] = " "), "reasons", "BC-17");
 
     [Theory]
-    [InlineData("outcome", "\"maybe\""), InlineData("sanctions", "[{\"kind\":\"flogging\"}]"), InlineData("norms", "\"2.2.2\"")]
+    [
+        InlineData("outcome", "\"maybe\""),
+        InlineData("sanctions", "[{\"kind\":\"flogging\"}]"),
+        InlineData("norms", "\"2.2.2\"")
+    ]
     public async Task A_name_that_no_list_has_is_refused_at_its_field(string field, string value)
     {
         var reply = await DecideAsync(d => d[field] = JsonNode.Parse(value));
@@ -91,24 +126,61 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
     public async Task The_bounds_themselves_are_lawful()
     {
         var (number, _) = await one.Office.DeliberatedAsync();
-        var decided = await one.Office.DoAsync("committee", number, "decide", Stages.Founded(
-            new { kind = "fine", amount = new { amount = 1000, currency = "EUR" }, deferredFor = "P3M" },
-            new { kind = "fine", amount = new { amount = 50000.00, currency = "EUR" }, deferredFor = "P36M" },
-            new { kind = "exclusion", deferredFor = "P3Y" }));
+        var decided = await one.Office.DoAsync(
+            "committee",
+            number,
+            "decide",
+            Stages.Founded(
+                new
+                {
+                    kind = "fine",
+                    amount = new { amount = 1000, currency = "EUR" },
+                    deferredFor = "P3M",
+                },
+                new
+                {
+                    kind = "fine",
+                    amount = new { amount = 50000.00, currency = "EUR" },
+                    deferredFor = "P36M",
+                },
+                new { kind = "exclusion", deferredFor = "P3Y" }
+            )
+        );
         Assert.Equal("proposed", decided.Body!["decision"]!["state"]!.GetValue<string>());
     }
 
     [Theory]
     [InlineData("appeals"), InlineData("shop")]
     [Rule("ST-1"), Rule("BC-15")]
-    public async Task Only_the_committee_and_its_secretary_decide(string person) => Assert.Equal(403, (await one.Office.TryAsync(person, one.Number, "decide", Stages.Founded())).Code);
+    public async Task Only_the_committee_and_its_secretary_decide(string person) =>
+        Assert.Equal(403, (await one.Office.TryAsync(person, one.Number, "decide", Stages.Founded())).Code);
 
     [Fact]
     [Rule("BC-32"), Rule("BC-24")]
     public async Task What_follows_a_decision_waits_for_one()
     {
-        Assert.Equal(409, (await one.Office.TryAsync("secretary", one.Number, "publish-notice", new { text = "Een winkel leverde te laat." })).Code);
-        Assert.Equal(409, (await one.Office.TryAsync("secretary", one.Number, "notify", new { posted = "2026-03-02", reference = "RP 1" })).Code);
+        Assert.Equal(
+            409,
+            (
+                await one.Office.TryAsync(
+                    "secretary",
+                    one.Number,
+                    "publish-notice",
+                    new { text = "Een winkel leverde te laat." }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            409,
+            (
+                await one.Office.TryAsync(
+                    "secretary",
+                    one.Number,
+                    "notify",
+                    new { posted = "2026-03-02", reference = "RP 1" }
+                )
+            ).Code
+        );
         Assert.Equal(409, (await one.Office.TryAsync("shop", one.Number, "lodge-appeal", new { grounds = "x" })).Code);
     }
 

@@ -27,15 +27,31 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_program_renamed_to_pdf_is_not_that_kind()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
-        Assert.Equal(415, (await _office.UploadAsync("secretary", number, "bewijs.pdf", [.. "MZ"u8, .. new byte[400]])).Code);
-        Assert.Equal(415, (await _office.UploadAsync("secretary", number, "programma.exe", [.. "MZ"u8, .. new byte[400]])).Code);
+        Assert.Equal(
+            415,
+            (await _office.UploadAsync("secretary", number, "bewijs.pdf", [.. "MZ"u8, .. new byte[400]])).Code
+        );
+        Assert.Equal(
+            415,
+            (await _office.UploadAsync("secretary", number, "programma.exe", [.. "MZ"u8, .. new byte[400]])).Code
+        );
     }
 
     [Fact]
     public async Task A_document_of_thirty_megabytes_is_too_large()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
-        Assert.Equal(413, (await _office.UploadAsync("secretary", number, "groot.pdf", [.. "%PDF-1.7"u8, .. new byte[30 * 1024 * 1024]])).Code);
+        Assert.Equal(
+            413,
+            (
+                await _office.UploadAsync(
+                    "secretary",
+                    number,
+                    "groot.pdf",
+                    [.. "%PDF-1.7"u8, .. new byte[30 * 1024 * 1024]]
+                )
+            ).Code
+        );
         Assert.Empty((await _office.GetAsync("secretary", number)).List("documents"));
     }
 
@@ -49,8 +65,23 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
         var report = (await _office.UploadAsync("secretary", filed.Number, "verslag.pdf", Pdf)).Text("id");
         foreach (var document in new[] { note, report })
         {
-            Assert.Equal(404, (await _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/documents/{document}")).Code);
-            Assert.Equal(404, (await _office.PublicAsync(HttpMethod.Get, $"/api/v1/complaints/{filed.Number}/documents/{document}", null, ("X-Tracking-Code", filed.Code))).Code);
+            Assert.Equal(
+                404,
+                (
+                    await _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/documents/{document}")
+                ).Code
+            );
+            Assert.Equal(
+                404,
+                (
+                    await _office.PublicAsync(
+                        HttpMethod.Get,
+                        $"/api/v1/complaints/{filed.Number}/documents/{document}",
+                        null,
+                        ("X-Tracking-Code", filed.Code)
+                    )
+                ).Code
+            );
         }
 
         Assert.Equal(422, (await _office.TryAsync("secretary", filed.Number, "serve", new { document = note })).Code);
@@ -62,11 +93,26 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
     public async Task The_same_key_files_once_and_answers_the_same_also_with_its_code()
     {
         var complaint = Office.Complaint(facts: "Eenmaal en niet meer.");
-        var first = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, ("Idempotency-Key", "once"));
-        var again = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, ("Idempotency-Key", "once"));
+        var first = await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/complaints",
+            complaint,
+            ("Idempotency-Key", "once")
+        );
+        var again = await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/complaints",
+            complaint,
+            ("Idempotency-Key", "once")
+        );
         Assert.Equal((201, 201), (first.Code, again.Code));
         Assert.Equal(first.Text("trackingCode"), again.Text("trackingCode"));
-        var other = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", Office.Complaint(facts: "Iets anders."), ("Idempotency-Key", "once"));
+        var other = await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/complaints",
+            Office.Complaint(facts: "Iets anders."),
+            ("Idempotency-Key", "once")
+        );
         Assert.Equal(422, other.Code);
     }
 
@@ -75,7 +121,13 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
     public async Task Doubles_sent_at_the_same_moment_file_once()
     {
         var complaint = Office.Complaint(facts: $"Tegelijk {Guid.NewGuid()}");
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, ("Idempotency-Key", "race"))));
+        var replies = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, ("Idempotency-Key", "race"))
+                )
+        );
         Assert.All(replies, r => Assert.Equal(201, r.Code));
         Assert.Single(replies.Select(r => r.Text("number")).Distinct());
     }
@@ -97,7 +149,14 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(System.Text.Json.JsonSerializer.Serialize(Office.Complaint()), Encoding.UTF8, "application/json"), "complaint" },
+            {
+                new StringContent(
+                    System.Text.Json.JsonSerializer.Serialize(Office.Complaint()),
+                    Encoding.UTF8,
+                    "application/json"
+                ),
+                "complaint"
+            },
             { new ByteArrayContent(Pdf), "documents", "factuur.pdf" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes("Beste klant…")), "documents", "mail.txt" },
         };
@@ -105,7 +164,10 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(201, (int)answer.StatusCode);
         var body = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.Equal(2, body["documents"]!.AsArray().Count);
-        var tracked = await _office.TrackAsync(body["number"]!.GetValue<string>(), body["trackingCode"]!.GetValue<string>());
+        var tracked = await _office.TrackAsync(
+            body["number"]!.GetValue<string>(),
+            body["trackingCode"]!.GetValue<string>()
+        );
         Assert.Equal(2, tracked.List("documents").Count());
         Assert.NotEmpty(tracked.List("messages"));
     }

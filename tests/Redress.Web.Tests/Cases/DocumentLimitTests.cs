@@ -15,7 +15,11 @@ public sealed class OneNarrowApp : IAsyncLifetime
 
     public TestApp App { get; private set; } = null!;
 
-    public async Task InitializeAsync() => App = await TestApp.StartAsync(onPort: true, settings: new Dictionary<string, string> { ["Documents:CaseBytes"] = $"{40 * MiB}" });
+    public async Task InitializeAsync() =>
+        App = await TestApp.StartAsync(
+            onPort: true,
+            settings: new Dictionary<string, string> { ["Documents:CaseBytes"] = $"{40 * MiB}" }
+        );
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 }
@@ -32,7 +36,8 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
     public async Task InitializeAsync() => (_number, _) = await _office.FileAsync(Office.Complaint());
 
     // Nothing lies about that belongs to no case.
-    public async Task DisposeAsync() => Assert.Equal(0, await _sql.CountAsync("SELECT count(*) FROM documents WHERE case_id IS NULL"));
+    public async Task DisposeAsync() =>
+        Assert.Equal(0, await _sql.CountAsync("SELECT count(*) FROM documents WHERE case_id IS NULL"));
 
     [Fact]
     [Rule("BC-4")]
@@ -44,8 +49,13 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
 
         var document = (await _office.GetAsync("secretary", _number)).List("documents").Single();
         Assert.Equal(25 * MiB, document["size"]!.GetValue<long>());
-        await using var back = await (await _office.PersonAsync("secretary")).GetStreamAsync($"/api/v1/cases/{_number}/documents/{document["id"]!.GetValue<string>()}");
-        Assert.Equal(document["sha256"]!.GetValue<string>(), Convert.ToHexStringLower(await SHA256.HashDataAsync(back)));
+        await using var back = await (await _office.PersonAsync("secretary")).GetStreamAsync(
+            $"/api/v1/cases/{_number}/documents/{document["id"]!.GetValue<string>()}"
+        );
+        Assert.Equal(
+            document["sha256"]!.GetValue<string>(),
+            Convert.ToHexStringLower(await SHA256.HashDataAsync(back))
+        );
 
         // The case as a whole holds forty here.
         Assert.Equal(413, await SendAsync(new Zeros(16 * MiB), announced: false));
@@ -57,7 +67,8 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
 
     [Theory]
     [InlineData(true), InlineData(false)]
-    public async Task Thirty_megabytes_are_too_large_however_they_come(bool announced) => Assert.Equal(413, await SendAsync(new Zeros(30_000_000), announced));
+    public async Task Thirty_megabytes_are_too_large_however_they_come(bool announced) =>
+        Assert.Equal(413, await SendAsync(new Zeros(30_000_000), announced));
 
     [Theory]
     [InlineData(true), InlineData(false)]
@@ -67,7 +78,14 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
         var before = await _sql.CountAsync("SELECT count(*) FROM cases");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(JsonSerializer.Serialize(Office.Complaint(facts: "Te groot.")), Encoding.UTF8, "application/json"), "complaint" },
+            {
+                new StringContent(
+                    JsonSerializer.Serialize(Office.Complaint(facts: "Te groot.")),
+                    Encoding.UTF8,
+                    "application/json"
+                ),
+                "complaint"
+            },
             { Body(new Zeros(30_000_000), announced), "documents", "groot.pdf" },
         };
         using var answer = await PostAsync(_public, "/api/v1/complaints", form, announced);
@@ -87,12 +105,25 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
     private async Task<int> SendAsync(Zeros bytes, bool announced)
     {
         using var form = new MultipartFormDataContent { { Body(bytes, announced), "document", "groot.pdf" } };
-        using var answer = await PostAsync(await _office.PersonAsync("secretary"), $"/api/v1/cases/{_number}/documents", form, announced);
-        Assert.Equal((int)answer.StatusCode >= 400, answer.Content.Headers.ContentType?.MediaType == "application/problem+json");
+        using var answer = await PostAsync(
+            await _office.PersonAsync("secretary"),
+            $"/api/v1/cases/{_number}/documents",
+            form,
+            announced
+        );
+        Assert.Equal(
+            (int)answer.StatusCode >= 400,
+            answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+        );
         return (int)answer.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, HttpContent content, bool announced)
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client,
+        string path,
+        HttpContent content,
+        bool announced
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.TransferEncodingChunked = announced ? null : true;
@@ -116,7 +147,11 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
         public override bool CanSeek => Announced;
         public override bool CanWrite => false;
         public override long Length => length;
-        public override long Position { get => _at; set => _at = value; }
+        public override long Position
+        {
+            get => _at;
+            set => _at = value;
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -131,9 +166,16 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
             return read;
         }
 
-        public override long Seek(long offset, SeekOrigin origin) => _at = origin == SeekOrigin.Begin ? offset : origin == SeekOrigin.End ? length + offset : _at + offset;
+        public override long Seek(long offset, SeekOrigin origin) =>
+            _at =
+                origin == SeekOrigin.Begin ? offset
+                : origin == SeekOrigin.End ? length + offset
+                : _at + offset;
+
         public override void Flush() { }
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

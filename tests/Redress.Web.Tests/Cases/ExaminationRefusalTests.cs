@@ -28,13 +28,37 @@ public sealed class ExaminationRefusalTests(OneApp one) : IClassFixture<OneApp>
     {
         var filed = await _office.AnsweredAsync();
         Assert.Equal(409, (await _office.TryAsync(filed, "ask-about-hearing", new { text = "Een tolk, graag." })).Code);
-        var today = (await _office.GetAsync("secretary", filed.Number)).List("terms").Last()["opened"]!.GetValue<string>();
-        await _office.DoAsync("secretary", filed.Number, "invite-to-hearing", new { at = DateOnly.ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T10:00:00+02:00", place = "Brussel" });
+        var today = (await _office.GetAsync("secretary", filed.Number)).List("terms").Last()[
+            "opened"
+        ]!.GetValue<string>();
+        await _office.DoAsync(
+            "secretary",
+            filed.Number,
+            "invite-to-hearing",
+            new
+            {
+                at = DateOnly
+                    .ParseExact(today, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+                    .AddDays(30)
+                    .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) + "T10:00:00+02:00",
+                place = "Brussel",
+            }
+        );
         Assert.Equal(422, (await _office.TryAsync(filed, "ask-about-hearing", new { text = " " })).Code);
-        Assert.Equal(403, (await _office.TryAsync("secretary", filed.Number, "ask-about-hearing", new { text = "Zelf" })).Code);
+        Assert.Equal(
+            403,
+            (await _office.TryAsync("secretary", filed.Number, "ask-about-hearing", new { text = "Zelf" })).Code
+        );
         var asked = await _office.DoAsync(filed, "ask-about-hearing", new { text = "Een tolk, graag." });
         Assert.Equal("hearing", asked.Text("state"));
-        foreach (var (reply, sees) in new[] { (asked, true), (await _office.GetAsync("secretary", filed.Number), true), (await _office.GetAsync("shop", filed.Number), false) })
+        foreach (
+            var (reply, sees) in new[]
+            {
+                (asked, true),
+                (await _office.GetAsync("secretary", filed.Number), true),
+                (await _office.GetAsync("shop", filed.Number), false),
+            }
+        )
         {
             Assert.Equal(sees ? 1 : 0, reply.List("hearingQuestions").Count());
             Assert.Equal(sees, reply.List("journal").Any(l => l["action"]!.GetValue<string>() == "ask-about-hearing"));
@@ -61,7 +85,9 @@ public sealed class ExaminationRefusalTests(OneApp one) : IClassFixture<OneApp>
         var report = (await _office.UploadAsync("secretary", filed.Number, "verslag.pdf", Stages.Pdf)).Text("id");
         var refused = await RefusedAsync(filed.Number, "close-file", "FP-1", null);
         Assert.Contains(refused.List("missing"), m => m["document"]?.GetValue<string>() == report);
-        var blocked = (await _office.GetAsync("secretary", filed.Number)).List("blocked").Single(b => b["name"]!.GetValue<string>() == "close-file");
+        var blocked = (await _office.GetAsync("secretary", filed.Number))
+            .List("blocked")
+            .Single(b => b["name"]!.GetValue<string>() == "close-file");
         Assert.Equal("FP-1", blocked["rule"]!.GetValue<string>());
         Assert.NotEmpty(blocked["missing"]!.AsArray());
         Assert.DoesNotContain("close-file", (await _office.GetAsync("secretary", filed.Number)).Actions);
@@ -89,7 +115,13 @@ public sealed class ExaminationRefusalTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Theory]
-    [InlineData("shop", "send-to-member"), InlineData("appeals", "close-file"), InlineData("committee", "notify"), InlineData("secretary", "choose-arbitration"), InlineData("secretary", "record-deposit")]
+    [
+        InlineData("shop", "send-to-member"),
+        InlineData("appeals", "close-file"),
+        InlineData("committee", "notify"),
+        InlineData("secretary", "choose-arbitration"),
+        InlineData("secretary", "record-deposit")
+    ]
     [Rule("ST-1")]
     public async Task Another_roles_act_is_forbidden_before_the_state_is_asked(string person, string action)
     {

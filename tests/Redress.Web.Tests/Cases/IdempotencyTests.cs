@@ -22,8 +22,14 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal((200, 200), (first.Code, again.Code));
         Assert.Equal(first.Body!.ToJsonString(), again.Body!.ToJsonString());
         Assert.Equal(2, (await _office.GetAsync("secretary", number)).List("journal").Count());
-        Assert.Equal(422, (await _office.TryAsync("secretary", number, "start-mediation", new { x = 1 }, Key("act"))).Code);
-        Assert.Equal(409, (await _office.TryAsync("secretary", number, "start-mediation", new { }, Key("another"))).Code);
+        Assert.Equal(
+            422,
+            (await _office.TryAsync("secretary", number, "start-mediation", new { x = 1 }, Key("act"))).Code
+        );
+        Assert.Equal(
+            409,
+            (await _office.TryAsync("secretary", number, "start-mediation", new { }, Key("another"))).Code
+        );
     }
 
     [Fact]
@@ -42,7 +48,11 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
         await _office.PersonAsync("secretary");
-        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _office.TryAsync("secretary", number, "start-mediation", new { }, Key("race"))));
+        var replies = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => _office.TryAsync("secretary", number, "start-mediation", new { }, Key("race")))
+        );
         Assert.All(replies, r => Assert.Equal(200, r.Code));
         Assert.Single(replies.Select(r => r.Body!.ToJsonString()).Distinct());
         Assert.Equal(2, (await _office.GetAsync("secretary", number)).List("journal").Count());
@@ -52,8 +62,24 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_refused_act_leaves_its_key_free()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
-        Assert.Equal(422, (await _office.TryAsync("secretary", number, "send-to-member", new { responseTerm = "P3D" }, Key("free"))).Code);
-        Assert.Equal(200, (await _office.TryAsync("secretary", number, "send-to-member", new { responseTerm = "P30D" }, Key("free"))).Code);
+        Assert.Equal(
+            422,
+            (
+                await _office.TryAsync("secretary", number, "send-to-member", new { responseTerm = "P3D" }, Key("free"))
+            ).Code
+        );
+        Assert.Equal(
+            200,
+            (
+                await _office.TryAsync(
+                    "secretary",
+                    number,
+                    "send-to-member",
+                    new { responseTerm = "P30D" },
+                    Key("free")
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -79,14 +105,22 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
         var later = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"));
         Assert.Equal(201, later.Code);
         Assert.NotEqual(first.Text("number"), later.Text("number"));
-        Assert.Equal(later.Text("number"), (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"))).Text("number"));
+        Assert.Equal(
+            later.Text("number"),
+            (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"))).Text("number")
+        );
     }
 
     [Fact]
     public async Task Neither_the_key_nor_the_tracking_code_can_be_read_in_the_store()
     {
         var key = $"key-{Guid.NewGuid():N}";
-        var filed = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", Office.Complaint(), ("Idempotency-Key", key));
+        var filed = await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/complaints",
+            Office.Complaint(),
+            ("Idempotency-Key", key)
+        );
         Assert.Empty(await new WholeDatabase(_sql).FindAsync(key));
         Assert.Empty(await new WholeDatabase(_sql).FindAsync(filed.Text("trackingCode")));
     }
@@ -102,7 +136,9 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(first.Body.ToJsonString(), again.Body.ToJsonString());
         Assert.Equal(422, (await FileAsync(complaint, [.. Stages.Pdf, 1], "parts")).Status);
         var number = first.Body["number"]!.GetValue<string>();
-        Assert.Single((await _office.TrackAsync(number, first.Body["trackingCode"]!.GetValue<string>())).List("documents"));
+        Assert.Single(
+            (await _office.TrackAsync(number, first.Body["trackingCode"]!.GetValue<string>())).List("documents")
+        );
     }
 
     [Fact]
@@ -130,11 +166,20 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
 
     private async Task<(int Status, JsonNode Body)> UploadAsync(string number, byte[] document, string key)
     {
-        using var form = new MultipartFormDataContent { { new StringContent("parties"), "for" }, { new ByteArrayContent(document), "document", "bewijs.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("parties"), "for" },
+            { new ByteArrayContent(document), "document", "bewijs.pdf" },
+        };
         return await PostAsync(await _office.PersonAsync("secretary"), $"/api/v1/cases/{number}/documents", form, key);
     }
 
-    private static async Task<(int Status, JsonNode Body)> PostAsync(HttpClient client, string path, HttpContent content, string key)
+    private static async Task<(int Status, JsonNode Body)> PostAsync(
+        HttpClient client,
+        string path,
+        HttpContent content,
+        string key
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Add("Idempotency-Key", key);

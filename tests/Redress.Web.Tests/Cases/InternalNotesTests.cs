@@ -24,7 +24,10 @@ public sealed class InternalNotesTests(OneApp one) : IClassFixture<OneApp>
         }
 
         var file = await _office.GetAsync("secretary", filed.Number);
-        Assert.Equal(3, file.List("notes").Count(n => n["text"]!.GetValue<string>().Contains(word, StringComparison.Ordinal)));
+        Assert.Equal(
+            3,
+            file.List("notes").Count(n => n["text"]!.GetValue<string>().Contains(word, StringComparison.Ordinal))
+        );
         var shop = await _office.GetAsync("shop", filed.Number);
         var consumer = await _office.TrackAsync(filed.Number, filed.Code);
         foreach (var reader in new[] { shop, consumer })
@@ -47,7 +50,11 @@ public sealed class InternalNotesTests(OneApp one) : IClassFixture<OneApp>
 
     private async Task<string> LettersAsync(string number)
     {
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        return string.Concat(await db.Set<LetterRow>().Where(l => l.CaseNumber == number).Select(l => l.Subject + l.Body).ToListAsync());
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
+        return string.Concat(
+            await db.Set<LetterRow>().Where(l => l.CaseNumber == number).Select(l => l.Subject + l.Body).ToListAsync()
+        );
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
-using Redress.Domain.Tests.Law;
 using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases;
 using Redress.Web.Storage;
@@ -53,10 +53,15 @@ public sealed class OwnCasesTests : IAsyncLifetime
         var filed = await _office.FileAsync(Office.Complaint());
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
         await _office.DoAsync(filed, "propose", new { text = "Alles terug." });
-        Assert.Equal([new Ask(TermKind.Reflection, new DateOnly(2026, 3, 9))], Assert.Single(await ListAsync(toDo: true)).Asks);
+        Assert.Equal(
+            [new Ask(TermKind.Reflection, new DateOnly(2026, 3, 9))],
+            Assert.Single(await ListAsync(toDo: true)).Asks
+        );
         await _office.ClockAsync("2026-03-12T14:00:00+01:00");
         Assert.Equal([new Ask(TermKind.Reflection, null)], Assert.Single(await ListAsync(toDo: true)).Asks);
-        var proposal = (await _office.GetAsync("shop", filed.Number)).List("proposals").Single()["id"]!.GetValue<string>();
+        var proposal = (await _office.GetAsync("shop", filed.Number)).List("proposals").Single()[
+            "id"
+        ]!.GetValue<string>();
         await _office.DoAsync("shop", filed.Number, "decline-proposal", new { proposal });
         Assert.Empty(await ListAsync(toDo: true));
     }
@@ -81,7 +86,10 @@ public sealed class OwnCasesTests : IAsyncLifetime
             {
                 row.Id = Guid.CreateVersion7();
                 row.Number = $"BC-2026-1{i:D5}";
-                row.RespondentDue = i % 3 == 0 ? CaseRow.NothingDue : i % 3 == 1 ? CaseRow.NoDay : new DateOnly(2026, 3, 10).AddDays(i % 7);
+                row.RespondentDue =
+                    i % 3 == 0 ? CaseRow.NothingDue
+                    : i % 3 == 1 ? CaseRow.NoDay
+                    : new DateOnly(2026, 3, 10).AddDays(i % 7);
                 db.Add(row);
                 await db.SaveChangesAsync();
                 db.ChangeTracker.Clear();
@@ -92,7 +100,9 @@ public sealed class OwnCasesTests : IAsyncLifetime
         var first = await cases.List(Shop, toDo: false, null, null, default);
         var second = await cases.List(Shop, toDo: false, null, first.Next, default);
         Assert.Equal((50, 11, null), (first.Items.Count, second.Items.Count, second.Next));
-        await using var check = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await using var check = await _app
+            .Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         Assert.Equal(60 - 20 + 1, await check.Set<CaseRow>().CountAsync(c => c.RespondentDue < CaseRow.NothingDue));
         Assert.Equal(41, (await cases.List(Shop, toDo: true, null, null, default)).Items.Count);
         Assert.NotNull(number);
@@ -105,5 +115,6 @@ public sealed class OwnCasesTests : IAsyncLifetime
         return filed.Number;
     }
 
-    private async Task<IReadOnlyList<OwnCase>> ListAsync(bool toDo) => (await _app.Services.GetRequiredService<OwnCases>().List(Shop, toDo, null, null, default)).Items;
+    private async Task<IReadOnlyList<OwnCase>> ListAsync(bool toDo) =>
+        (await _app.Services.GetRequiredService<OwnCases>().List(Shop, toDo, null, null, default)).Items;
 }

@@ -26,17 +26,36 @@ public sealed partial class PartyTextsTests
     [Fact]
     public void Every_step_says_what_comes_next()
     {
-        var told = Enum.GetNames<CaseState>().Select(FieldOptions.Camel).Except(["mediation", "sentToMember"])
-            .Concat(["mediation.committee", "mediation.external", "mediation.nowhere", "sentToMember.complainant", "sentToMember.respondent"]);
+        var told = Enum.GetNames<CaseState>()
+            .Select(FieldOptions.Camel)
+            .Except(["mediation", "sentToMember"])
+            .Concat([
+                "mediation.committee",
+                "mediation.external",
+                "mediation.nowhere",
+                "sentToMember.complainant",
+                "sentToMember.respondent",
+            ]);
         Assert.All(told, step => Assert.Contains($"next.{step}", English.Keys));
-        Assert.All(Enum.GetNames<TermKind>().Select(FieldOptions.Camel), kind => Assert.Contains(English.Keys, key => key.StartsWith($"by.{kind}.", StringComparison.Ordinal)));
+        Assert.All(
+            Enum.GetNames<TermKind>().Select(FieldOptions.Camel),
+            kind => Assert.Contains(English.Keys, key => key.StartsWith($"by.{kind}.", StringComparison.Ordinal))
+        );
     }
 
-    private static Dictionary<string, string> Texts(string language, [CallerFilePath] string here = "") => XDocument
-        .Load(Path.Combine(Path.GetDirectoryName(here)!, $"../../../src/Redress.Web/Cases/Following/PartyTexts{language}.resx"))
-        .Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+    private static Dictionary<string, string> Texts(string language, [CallerFilePath] string here = "") =>
+        XDocument
+            .Load(
+                Path.Combine(
+                    Path.GetDirectoryName(here)!,
+                    $"../../../src/Redress.Web/Cases/Following/PartyTexts{language}.resx"
+                )
+            )
+            .Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
-    private static List<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
+    private static List<string> Places(string text) =>
+        [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

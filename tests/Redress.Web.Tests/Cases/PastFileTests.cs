@@ -19,7 +19,9 @@ public sealed class PastFileTests
     [Rule("ST-2")]
     public async Task Doing_all_acts_of_the_journal_again_gives_the_stored_file_for_every_story_of_the_demo()
     {
-        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string> { ["Demo:Seed"] = "true" });
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string> { ["Demo:Seed"] = "true" }
+        );
         var desk = app.Services.GetRequiredService<CaseDesk>();
         var numbers = await NumbersAsync(app);
         Assert.True(numbers.Count >= 20, $"{numbers.Count} stories");
@@ -52,9 +54,15 @@ public sealed class PastFileTests
 
         var desk = app.Services.GetRequiredService<CaseDesk>();
         var before = await desk.AsOf(filed.Number, Reader, new DateOnly(2026, 3, 4));
-        Assert.Equal((CaseState.SentToMember, true, 0, 1), (before.Case!.State, before.Case.Response.Empty, before.Case.Notes.Count, before.Case.Documents.Count));
+        Assert.Equal(
+            (CaseState.SentToMember, true, 0, 1),
+            (before.Case!.State, before.Case.Response.Empty, before.Case.Notes.Count, before.Case.Documents.Count)
+        );
         var after = await desk.AsOf(filed.Number, Reader, new DateOnly(2026, 3, 5));
-        Assert.Equal((CaseState.UnderExamination, "De post.", 1), (after.Case!.State, after.Case.Response.Defence, after.Case.Notes.Count));
+        Assert.Equal(
+            (CaseState.UnderExamination, "De post.", 1),
+            (after.Case!.State, after.Case.Response.Defence, after.Case.Notes.Count)
+        );
         Assert.NotNull(after.Case.AssignedTo);
         Assert.Equal(NoPast.BeforeFiling, (await desk.AsOf(filed.Number, Reader, new DateOnly(2026, 3, 1))).Why);
     }

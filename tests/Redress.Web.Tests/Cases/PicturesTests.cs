@@ -49,7 +49,15 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("image/webp", true)]
     public void A_turned_photo_stays_turned_and_says_nothing_else(string kind, bool little)
     {
-        var clean = Pictures.Clean(kind, kind switch { "image/jpeg" => Photos.JpegOfPhone(6, little), "image/png" => Photos.PngOfPhone(6), _ => Photos.WebpOfPhone(6) })!;
+        var clean = Pictures.Clean(
+            kind,
+            kind switch
+            {
+                "image/jpeg" => Photos.JpegOfPhone(6, little),
+                "image/png" => Photos.PngOfPhone(6),
+                _ => Photos.WebpOfPhone(6),
+            }
+        )!;
         Assert.DoesNotContain(Photos.Secret, Encoding.Latin1.GetString(clean.Bytes), StringComparison.Ordinal);
         var block = clean.Bytes.AsSpan(clean.Bytes.AsSpan().IndexOf("MM\0*"u8));
         Assert.Equal(new Exif(6, NamesPlace: false), Exif.Of(block));
@@ -60,7 +68,15 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     [Fact]
     public void What_says_nothing_is_kept_byte_by_byte()
     {
-        foreach (var (kind, bytes) in new[] { ("image/jpeg", Photos.Jpeg), ("image/png", Photos.Png), ("image/gif", Photos.Gif), ("image/webp", Photos.Webp) })
+        foreach (
+            var (kind, bytes) in new[]
+            {
+                ("image/jpeg", Photos.Jpeg),
+                ("image/png", Photos.Png),
+                ("image/gif", Photos.Gif),
+                ("image/webp", Photos.Webp),
+            }
+        )
         {
             var clean = Pictures.Clean(kind, bytes)!;
             Assert.Equal(bytes, clean.Bytes);
@@ -75,7 +91,13 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("image/webp")]
     public void No_bytes_whatever_break_the_reading_of_a_picture(string kind)
     {
-        var whole = kind switch { "image/jpeg" => Photos.JpegOfPhone(), "image/png" => Photos.PngOfPhone(), "image/gif" => Photos.GifOfPhone(), _ => Photos.WebpOfPhone() };
+        var whole = kind switch
+        {
+            "image/jpeg" => Photos.JpegOfPhone(),
+            "image/png" => Photos.PngOfPhone(),
+            "image/gif" => Photos.GifOfPhone(),
+            _ => Photos.WebpOfPhone(),
+        };
         for (var length = 0; length < whole.Length; length++)
         {
             Pictures.Clean(kind, whole[..length]);
@@ -105,8 +127,16 @@ public sealed class PicturesTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("place", added.List("removed").Select(r => r.GetValue<string>()));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Photos.Jpeg)), added.Text("sha256"));
         var client = await office.PersonAsync("secretary");
-        Assert.Equal(Photos.Jpeg, await client.GetByteArrayAsync($"/api/v1/cases/{filed.Number}/documents/{added.Text("id")}"));
-        Assert.Contains("place", (await office.GetAsync("secretary", filed.Number)).List("documents").Single()["removed"]!.AsArray().Select(r => r!.GetValue<string>()));
+        Assert.Equal(
+            Photos.Jpeg,
+            await client.GetByteArrayAsync($"/api/v1/cases/{filed.Number}/documents/{added.Text("id")}")
+        );
+        Assert.Contains(
+            "place",
+            (await office.GetAsync("secretary", filed.Number)).List("documents").Single()["removed"]!
+                .AsArray()
+                .Select(r => r!.GetValue<string>())
+        );
     }
 
     [Theory]

@@ -60,7 +60,10 @@ public sealed class RefusalOrderTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.FileAsync(Office.Complaint());
         Assert.Equal(404, (await _office.TryAsync("shop", number, "send-to-member", "no json")).Code);
         Assert.Equal(400, (await _office.TryAsync("committee", number, "send-to-member", "no json")).Code);
-        Assert.Equal(403, (await _office.TryAsync("committee", number, "send-to-member", new { }, ("If-Match", "\"99\""))).Code);
+        Assert.Equal(
+            403,
+            (await _office.TryAsync("committee", number, "send-to-member", new { }, ("If-Match", "\"99\""))).Code
+        );
         Assert.Equal(412, (await _office.TryAsync("secretary", number, "close", new { }, ("If-Match", "\"99\""))).Code);
         var state = await _office.TryAsync("secretary", number, "close");
         Assert.Equal(409, state.Code);
@@ -79,16 +82,28 @@ public sealed class RefusalOrderTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.FileAsync(Office.Complaint());
         var tag = (await _office.GetAsync("secretary", number)).Headers.ETag!.Tag;
         Assert.Equal("\"1\"", tag);
-        Assert.Equal(200, (await _office.TryAsync("secretary", number, "start-mediation", new { }, ("If-Match", tag))).Code);
-        Assert.Equal(412, (await _office.TryAsync("secretary2", number, "send-to-member", new { }, ("If-Match", tag))).Code);
+        Assert.Equal(
+            200,
+            (await _office.TryAsync("secretary", number, "start-mediation", new { }, ("If-Match", tag))).Code
+        );
+        Assert.Equal(
+            412,
+            (await _office.TryAsync("secretary2", number, "send-to-member", new { }, ("If-Match", tag))).Code
+        );
     }
 
     [Theory]
     [InlineData("not json at all"), InlineData("[]"), InlineData("\"text\""), InlineData("{\"a\":")]
-    public async Task A_body_that_is_no_json_object_is_malformed(string body) => Assert.Equal(400, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", body)).Code);
+    public async Task A_body_that_is_no_json_object_is_malformed(string body) =>
+        Assert.Equal(400, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", body)).Code);
 
     [Theory]
-    [InlineData("{\"kind\":\"banana\"}", "kind"), InlineData("{\"facts\":12}", "facts"), InlineData("{\"facts\":\"a\\u0000b\"}", "facts"), InlineData("{\"contactedShopOn\":\"soon\"}", "contactedShopOn")]
+    [
+        InlineData("{\"kind\":\"banana\"}", "kind"),
+        InlineData("{\"facts\":12}", "facts"),
+        InlineData("{\"facts\":\"a\\u0000b\"}", "facts"),
+        InlineData("{\"contactedShopOn\":\"soon\"}", "contactedShopOn")
+    ]
     public async Task A_field_that_cannot_be_read_is_refused_at_its_path(string body, string field)
     {
         var reply = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", body);
@@ -100,10 +115,31 @@ public sealed class RefusalOrderTests(OneApp one) : IClassFixture<OneApp>
     [Rule("BC-3"), Rule("BC-4")]
     public async Task A_complaint_says_everything_that_is_missing_at_once()
     {
-        var reply = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", new { scheme = "becommerce", kind = "purchase", contactedShopOn = "2099-01-01" });
+        var reply = await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/complaints",
+            new
+            {
+                scheme = "becommerce",
+                kind = "purchase",
+                contactedShopOn = "2099-01-01",
+            }
+        );
         Assert.Equal(422, reply.Code);
         var errors = reply.Body!["errors"]!.AsObject().Select(e => e.Key).ToHashSet();
-        Assert.Superset(new HashSet<string> { "language", "complainant", "respondent", "facts", "claim", "purchase", "contactedShopOn" }, errors);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "language",
+                "complainant",
+                "respondent",
+                "facts",
+                "claim",
+                "purchase",
+                "contactedShopOn",
+            },
+            errors
+        );
     }
 
     [Fact]
@@ -111,11 +147,28 @@ public sealed class RefusalOrderTests(OneApp one) : IClassFixture<OneApp>
     public async Task Against_a_non_member_the_body_mediates_and_never_sanctions()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint(member: null));
-        var sanction = await _office.TryAsync("secretary", number, "decide", new { outcome = "founded", reasons = "x", norms = new[] { "2.2.2" }, refrainFrom = "x", sanctions = new[] { new { kind = "warning" } } });
+        var sanction = await _office.TryAsync(
+            "secretary",
+            number,
+            "decide",
+            new
+            {
+                outcome = "founded",
+                reasons = "x",
+                norms = new[] { "2.2.2" },
+                refrainFrom = "x",
+                sanctions = new[] { new { kind = "warning" } },
+            }
+        );
         Assert.Equal((409, "BC-22"), (sanction.Code, sanction.Text("rule")));
         Assert.Equal(409, (await _office.TryAsync("secretary", number, "send-to-member")).Code);
         await _office.DoAsync("secretary", number, "start-mediation");
-        Assert.Equal("closed", (await _office.DoAsync("secretary", number, "end-mediation", new { reason = "Geen akkoord." })).Text("state"));
+        Assert.Equal(
+            "closed",
+            (await _office.DoAsync("secretary", number, "end-mediation", new { reason = "Geen akkoord." })).Text(
+                "state"
+            )
+        );
     }
 
     private async Task<(string Number, string Code)> SentAsync()

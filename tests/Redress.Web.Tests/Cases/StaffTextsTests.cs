@@ -30,14 +30,25 @@ public sealed partial class StaffTextsTests
     public void Who_made_a_proposal_is_not_pressed_to_reject_it()
     {
         Assert.Empty(ActGroups.Pressing(["reject-decision", "reopen-file"], 3));
-        Assert.Equal(["confirm-decision", "reject-decision"], ActGroups.Pressing(["reject-decision", "confirm-decision"], 3));
+        Assert.Equal(
+            ["confirm-decision", "reject-decision"],
+            ActGroups.Pressing(["reject-decision", "confirm-decision"], 3)
+        );
     }
 
-    private static Dictionary<string, string> Texts(string language, [CallerFilePath] string here = "") => XDocument
-        .Load(Path.Combine(Path.GetDirectoryName(here)!, $"../../../src/Redress.Web/Cases/Staff/StaffTexts{language}.resx"))
-        .Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+    private static Dictionary<string, string> Texts(string language, [CallerFilePath] string here = "") =>
+        XDocument
+            .Load(
+                Path.Combine(
+                    Path.GetDirectoryName(here)!,
+                    $"../../../src/Redress.Web/Cases/Staff/StaffTexts{language}.resx"
+                )
+            )
+            .Root!.Elements("data")
+            .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
 
-    private static List<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
+    private static List<string> Places(string text) =>
+        [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -63,7 +63,11 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         var pages = 0;
         for (string? after = ""; after is not null; pages++)
         {
-            var page = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={word}&state=registered&size=2&after={after}");
+            var page = await _office.AsAsync(
+                "secretary",
+                HttpMethod.Get,
+                $"/api/v1/cases?q={word}&state=registered&size=2&after={after}"
+            );
             seen.AddRange(page.List("items").Select(i => i["number"]!.GetValue<string>()));
             after = page.Body!["next"]?.GetValue<string>();
         }
@@ -80,18 +84,27 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.SentAsync(Office.Complaint(facts: word));
         var document = (await _office.UploadAsync("secretary", number, "stuk.pdf", Stages.Pdf)).Text("id");
         await _office.DoAsync("committee2", number, "recuse", new { reason = "Familie van de zaakvoerder." });
-        string[] paths = [$"/api/v1/cases/{number}", $"/api/v1/cases/{number}/documents/{document}", $"/api/v1/cases/{number}/journal/verify"];
+        string[] paths =
+        [
+            $"/api/v1/cases/{number}",
+            $"/api/v1/cases/{number}/documents/{document}",
+            $"/api/v1/cases/{number}/journal/verify",
+        ];
         foreach (var path in paths)
         {
             var mine = await _office.AsAsync("committee2", HttpMethod.Get, path);
-            var none = await _office.AsAsync("committee2", HttpMethod.Get, path.Replace(number, "BC-2026-999999", StringComparison.Ordinal));
+            var none = await _office.AsAsync(
+                "committee2",
+                HttpMethod.Get,
+                path.Replace(number, "BC-2026-999999", StringComparison.Ordinal)
+            );
             Assert.Equal(Same(none), Same(mine));
         }
 
         Assert.Empty(await NumbersAsync("committee2", $"q={word}"));
         Assert.Empty(await NumbersAsync("committee2", $"q={number}"));
         Assert.Equal([number], await NumbersAsync("committee", $"q={number}"));
-        for (string? after = ""; after is not null;)
+        for (string? after = ""; after is not null; )
         {
             var page = await _office.AsAsync("committee2", HttpMethod.Get, $"/api/v1/cases?size=200&after={after}");
             Assert.DoesNotContain(page.List("items"), i => i["number"]!.GetValue<string>() == number);
@@ -100,7 +113,13 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Theory]
-    [InlineData("GET", ""), InlineData("GET", "/documents/1"), InlineData("GET", "/journal/verify"), InlineData("POST", "/actions/respond"), InlineData("POST", "/documents")]
+    [
+        InlineData("GET", ""),
+        InlineData("GET", "/documents/1"),
+        InlineData("GET", "/journal/verify"),
+        InlineData("POST", "/actions/respond"),
+        InlineData("POST", "/documents")
+    ]
     [Rule("BC-16")]
     public async Task Every_way_to_anothers_case_answers_as_for_one_that_does_not_exist(string method, string rest)
     {
@@ -110,7 +129,10 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         var none = await _office.AsAsync("shop2", new HttpMethod(method), $"/api/v1/cases/BC-2026-999999{rest}", body);
         Assert.Equal(404, others.Code);
         Assert.Equal(Same(none), Same(others));
-        Assert.Equal(401, (await _office.PublicAsync(new HttpMethod(method), $"/api/v1/cases/{number}{rest}", body)).Code);
+        Assert.Equal(
+            401,
+            (await _office.PublicAsync(new HttpMethod(method), $"/api/v1/cases/{number}{rest}", body)).Code
+        );
     }
 
     [Fact]
@@ -130,7 +152,10 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
             Assert.All(reader["journal"]!.AsArray(), j => Assert.Null(j!["content"]));
         }
 
-        Assert.Equal(403, (await _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/journal/verify")).Code);
+        Assert.Equal(
+            403,
+            (await _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/journal/verify")).Code
+        );
     }
 
     [Fact]
@@ -160,9 +185,21 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         // To reflect takes a week, unless one says expressly that it need not.
         var early = await _office.TryAsync(filed, "accept-proposal", new { proposal = id, told = true });
         Assert.Equal((409, "FP-5"), (early.Code, early.Text("rule")));
-        var accepted = await _office.DoAsync(filed, "accept-proposal", new { proposal = id, told = true, sooner = true });
+        var accepted = await _office.DoAsync(
+            filed,
+            "accept-proposal",
+            new
+            {
+                proposal = id,
+                told = true,
+                sooner = true,
+            }
+        );
         Assert.Contains(accepted.Text("state"), new[] { "mediation", "settled" });
-        Assert.Equal(404, (await _office.TryAsync((filed.Number, "AAAA-AAAA-AAAA-AAAA"), "propose", new { text = "x" })).Code);
+        Assert.Equal(
+            404,
+            (await _office.TryAsync((filed.Number, "AAAA-AAAA-AAAA-AAAA"), "propose", new { text = "x" })).Code
+        );
     }
 
     [Fact]
@@ -174,12 +211,29 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
         var (number, _) = await office.SentAsync();
         await office.ClockAsync("2026-03-18T09:00:00+01:00");
-        Assert.Equal("lapsed", (await office.GetAsync("secretary", number)).Term("response")["state"]!.GetValue<string>());
-        var entered = await office.DoAsync("secretary", number, "respond", new { answer = "Per brief.", defence = "Zie de brief.", onBehalfOf = "respondent", arrived = "2026-03-16" });
+        Assert.Equal(
+            "lapsed",
+            (await office.GetAsync("secretary", number)).Term("response")["state"]!.GetValue<string>()
+        );
+        var entered = await office.DoAsync(
+            "secretary",
+            number,
+            "respond",
+            new
+            {
+                answer = "Per brief.",
+                defence = "Zie de brief.",
+                onBehalfOf = "respondent",
+                arrived = "2026-03-16",
+            }
+        );
         Assert.Equal("2026-03-16", entered.Body!["response"]!["answerOn"]!.GetValue<string>());
         Assert.False(entered.Body["response"]!["late"]!.GetValue<bool>());
         var line = entered.List("journal").Last(j => j["action"]!.GetValue<string>() == "respond");
-        Assert.Equal(("respondent", "2026-03-16"), (line["onBehalfOf"]!.GetValue<string>(), line["arrived"]!.GetValue<string>()));
+        Assert.Equal(
+            ("respondent", "2026-03-16"),
+            (line["onBehalfOf"]!.GetValue<string>(), line["arrived"]!.GetValue<string>())
+        );
         Assert.NotEqual(line["by"]!.GetValue<string>(), entered.Body["respondent"]!["name"]!.GetValue<string>());
     }
 
@@ -191,12 +245,19 @@ public sealed class WhoSeesWhatTests(OneApp one) : IClassFixture<OneApp>
         {
             Assert.Null(reader.Body!["decision"]);
             Assert.DoesNotContain("niet bewezen", reader.Body.ToJsonString());
-            Assert.DoesNotContain(reader.List("journal"), j => j["action"]!.GetValue<string>() is "decide" or "confirm-decision");
+            Assert.DoesNotContain(
+                reader.List("journal"),
+                j => j["action"]!.GetValue<string>() is "decide" or "confirm-decision"
+            );
         }
     }
 
     private async Task<IReadOnlyList<string>> NumbersAsync(string person, string query) =>
-        [.. (await _office.AsAsync(person, HttpMethod.Get, $"/api/v1/cases?{query}")).List("items").Select(i => i["number"]!.GetValue<string>())];
+        [
+            .. (await _office.AsAsync(person, HttpMethod.Get, $"/api/v1/cases?{query}"))
+                .List("items")
+                .Select(i => i["number"]!.GetValue<string>()),
+        ];
 
     private static string[] Ordered(params string[] numbers) => [.. numbers.Order()];
 

@@ -18,7 +18,7 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
 
         var seen = new List<string>();
         var due = new List<string>();
-        for (string? after = ""; after is not null;)
+        for (string? after = ""; after is not null; )
         {
             var page = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?size=3&after={after}");
             seen.AddRange(page.List("items").Select(i => i["number"]!.GetValue<string>()));
@@ -40,7 +40,9 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.FileAsync(Office.Complaint(language: language, facts: facts));
         var found = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={word}");
         Assert.Contains(found.List("items"), i => i["number"]!.GetValue<string>() == number);
-        Assert.Empty((await _office.AsAsync("secretary", HttpMethod.Get, "/api/v1/cases?q=onvindbaarwoord")).List("items"));
+        Assert.Empty(
+            (await _office.AsAsync("secretary", HttpMethod.Get, "/api/v1/cases?q=onvindbaarwoord")).List("items")
+        );
     }
 
     [Fact]
@@ -58,7 +60,12 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Theory]
-    [InlineData("state=nowhere", "state"), InlineData("dueBefore=tomorrow", "dueBefore"), InlineData("after=%21%21", "after"), InlineData("size=0", "size")]
+    [
+        InlineData("state=nowhere", "state"),
+        InlineData("dueBefore=tomorrow", "dueBefore"),
+        InlineData("after=%21%21", "after"),
+        InlineData("size=0", "size")
+    ]
     public async Task A_question_that_makes_no_sense_is_refused_at_its_field(string query, string field)
     {
         var reply = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?{query}");
@@ -72,10 +79,33 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
         await _office.DoAsync("secretary", number, "start-mediation");
-        var reply = await _office.DoAsync("secretary", number, "propose", new { text = "De helft terug.", onBehalfOf = "respondent" });
+        var reply = await _office.DoAsync(
+            "secretary",
+            number,
+            "propose",
+            new { text = "De helft terug.", onBehalfOf = "respondent" }
+        );
         Assert.Equal("respondent", reply.List("proposals").Single()["from"]!.GetValue<string>());
-        Assert.Equal(422, (await _office.TryAsync("secretary", number, "propose", new { text = "x", onBehalfOf = "respondent", arrived = "2099-01-01" })).Code);
-        Assert.Equal(403, (await _office.TryAsync("committee", number, "propose", new { text = "x", onBehalfOf = "respondent" })).Code);
+        Assert.Equal(
+            422,
+            (
+                await _office.TryAsync(
+                    "secretary",
+                    number,
+                    "propose",
+                    new
+                    {
+                        text = "x",
+                        onBehalfOf = "respondent",
+                        arrived = "2099-01-01",
+                    }
+                )
+            ).Code
+        );
+        Assert.Equal(
+            403,
+            (await _office.TryAsync("committee", number, "propose", new { text = "x", onBehalfOf = "respondent" })).Code
+        );
     }
 
     [Fact]

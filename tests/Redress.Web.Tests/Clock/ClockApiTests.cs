@@ -27,8 +27,19 @@ public sealed class ClockApiTests
     }
 
     [Theory]
-    [InlineData("""{ "advance": "tomorrow" }""", 422), InlineData("""{ "advance": "-P1D" }""", 422), InlineData("""{ "now": "soon" }""", 422), InlineData("{}", 422), InlineData("now", 400)]
-    [InlineData("""{ "advance": "P1D", "now": "2026-03-02T09:00:00+01:00" }""", 422), InlineData("""{ "advance": "P9999Y" }""", 422), InlineData("""{ "advance": "PT999999999H" }""", 422), InlineData("""{ "now": "9999-12-31T23:59:59Z" }""", 422)]
+    [
+        InlineData("""{ "advance": "tomorrow" }""", 422),
+        InlineData("""{ "advance": "-P1D" }""", 422),
+        InlineData("""{ "now": "soon" }""", 422),
+        InlineData("{}", 422),
+        InlineData("now", 400)
+    ]
+    [
+        InlineData("""{ "advance": "P1D", "now": "2026-03-02T09:00:00+01:00" }""", 422),
+        InlineData("""{ "advance": "P9999Y" }""", 422),
+        InlineData("""{ "advance": "PT999999999H" }""", 422),
+        InlineData("""{ "now": "9999-12-31T23:59:59Z" }""", 422)
+    ]
     public async Task What_is_no_step_of_a_clock_is_refused(string body, int status)
     {
         var office = new Office(await OneForAll.Value);
@@ -42,14 +53,28 @@ public sealed class ClockApiTests
         app.StartServer();
         var office = new Office(app);
         Assert.Equal(404, (await SetAsync(office, new { advance = "P1D" })).Code);
-        Assert.Equal(401, (await office.PublicAsync(HttpMethod.Post, "/api/v1/auth/login", new { email = "secretary@demo.example", password = "Demo-Pass-2026" })).Code);
+        Assert.Equal(
+            401,
+            (
+                await office.PublicAsync(
+                    HttpMethod.Post,
+                    "/api/v1/auth/login",
+                    new { email = "secretary@demo.example", password = "Demo-Pass-2026" }
+                )
+            ).Code
+        );
     }
 
     private static readonly Lazy<Task<TestApp>> OneForAll = new(() => TestApp.StartAsync());
 
-    private static Task<Reply> SetAsync(Office office, object body) => office.PublicAsync(HttpMethod.Post, "/api/v1/demo/clock", body);
+    private static Task<Reply> SetAsync(Office office, object body) =>
+        office.PublicAsync(HttpMethod.Post, "/api/v1/demo/clock", body);
 
     // It runs on while it answers.
     private static void Near(string expected, DateTimeOffset now) =>
-        Assert.InRange(now, DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).AddMinutes(2));
+        Assert.InRange(
+            now,
+            DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).AddMinutes(2)
+        );
 }

@@ -18,8 +18,18 @@ public sealed class RederiveTermsCommandTests : IDisposable
     {
         var connection = await TestCluster.NewDatabaseAsync();
         var filed = await SentAsync(connection);
-        var json = RulebookReader.Embedded().Single(t => t.Source.Contains("becommerce", StringComparison.Ordinal)).Json;
-        await File.WriteAllTextAsync(Path.Combine(_folder, "becommerce.json"), json.Replace("\"added\": []", "\"added\": [{ \"date\": \"2026-03-16\", \"name\": \"rouwdag\" }]", StringComparison.Ordinal));
+        var json = RulebookReader
+            .Embedded()
+            .Single(t => t.Source.Contains("becommerce", StringComparison.Ordinal))
+            .Json;
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "becommerce.json"),
+            json.Replace(
+                "\"added\": []",
+                "\"added\": [{ \"date\": \"2026-03-16\", \"name\": \"rouwdag\" }]",
+                StringComparison.Ordinal
+            )
+        );
 
         var listed = await RunAsync(connection, []);
         Assert.Equal(0, listed.Exit);
@@ -34,7 +44,8 @@ public sealed class RederiveTermsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_it_does_not_know_it_refuses() => Assert.Equal(1, (await RunAsync(await TestCluster.NewDatabaseAsync(), ["--all"])).Exit);
+    public async Task What_it_does_not_know_it_refuses() =>
+        Assert.Equal(1, (await RunAsync(await TestCluster.NewDatabaseAsync(), ["--all"])).Exit);
 
     private static async Task<string> SentAsync(string connection)
     {
@@ -47,12 +58,18 @@ public sealed class RederiveTermsCommandTests : IDisposable
 
     private async Task<string> DueAsync(string connection, string number)
     {
-        await using var app = new TestApp(connection, settings: new Dictionary<string, string> { ["Rulebooks:Folder"] = _folder });
+        await using var app = new TestApp(
+            connection,
+            settings: new Dictionary<string, string> { ["Rulebooks:Folder"] = _folder }
+        );
         app.StartServer();
         var c = await new Office(app).GetAsync("secretary", number);
         if (c.Term("response")["due"]!.GetValue<string>() is "2026-03-17" and var moved)
         {
-            Assert.Equal(2, await new Support.Sql(app).CountAsync("select count(*) from letters where template = 'terms-rederived'"));
+            Assert.Equal(
+                2,
+                await new Support.Sql(app).CountAsync("select count(*) from letters where template = 'terms-rederived'")
+            );
             return moved;
         }
 
@@ -67,7 +84,13 @@ public sealed class RederiveTermsCommandTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(program)!,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Demo", ["ConnectionStrings__Redress"] = connection, ["Rulebooks__Folder"] = _folder, ["Logging__LogLevel__Default"] = "Error" },
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Demo",
+                ["ConnectionStrings__Redress"] = connection,
+                ["Rulebooks__Folder"] = _folder,
+                ["Logging__LogLevel__Default"] = "Error",
+            },
         };
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();

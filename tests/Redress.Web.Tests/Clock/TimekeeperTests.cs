@@ -18,7 +18,12 @@ public sealed class TimekeeperTests
         var (office, sql) = (new Office(app), new Sql(app));
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
         var (asked, _) = await office.FileAsync(Office.Complaint());
-        await office.DoAsync("secretary", asked, "request-information", new { items = new[] { "De factuur" }, term = "P10D" });
+        await office.DoAsync(
+            "secretary",
+            asked,
+            "request-information",
+            new { items = new[] { "De factuur" }, term = "P10D" }
+        );
         var (silent, _) = await office.SentAsync();
         await office.ClockAsync("2026-03-03T09:00:00+01:00");
         var (later, _) = await office.SentAsync();
@@ -30,7 +35,9 @@ public sealed class TimekeeperTests
         Assert.Equal(["2026-03-13", "2026-03-20"], await LapsesAsync(office, asked));
         Assert.Equal(["2026-03-17"], (await LapsesAsync(office, silent)).Take(1));
         Assert.Equal(["2026-03-18"], (await LapsesAsync(office, later)).Take(1));
-        var written = await sql.ListAsync("SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM letters ORDER BY id");
+        var written = await sql.ListAsync(
+            "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM letters ORDER BY id"
+        );
         Assert.Equal(written.Order(), written);
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM due WHERE at <= '2026-04-02T07:00:00Z'"));
 
@@ -47,14 +54,29 @@ public sealed class TimekeeperTests
         await using var app = await TestApp.StartAsync();
         var (office, sql) = (new Office(app), new Sql(app));
         await office.ClockAsync("2026-05-11T09:00:00+02:00");
-        var (number, _) = await office.NotifiedAsync("2026-05-11", Stages.Founded(new { kind = "suspension", from = "2026-06-08", to = "2026-06-19" }));
+        var (number, _) = await office.NotifiedAsync(
+            "2026-05-11",
+            Stages.Founded(
+                new
+                {
+                    kind = "suspension",
+                    from = "2026-06-08",
+                    to = "2026-06-19",
+                }
+            )
+        );
         await office.ClockAsync("2026-06-11T09:00:00+02:00");
         Assert.Equal("2026-06-04", (await office.GetAsync("secretary", number)).Text("finalOn"));
-        Assert.Equal("2026-06-04", await sql.AskAsync("SELECT label_withdrawn_on::text FROM members WHERE id = 'demo-shop'"));
+        Assert.Equal(
+            "2026-06-04",
+            await sql.AskAsync("SELECT label_withdrawn_on::text FROM members WHERE id = 'demo-shop'")
+        );
         Assert.Equal("Suspended", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));
         await office.ClockAsync("2026-06-25T09:00:00+02:00");
         Assert.Equal("Active", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));
-        Assert.False((await office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>());
+        Assert.False(
+            (await office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>()
+        );
     }
 
     [Fact]
@@ -78,12 +100,20 @@ public sealed class TimekeeperTests
         var keepers = new[] { one, two, one }.Select(a => a.Services.GetRequiredService<Timekeeper>()).ToList();
         var done = await Task.WhenAll(keepers.Select(k => Task.Run(() => k.DoWhatIsDue(then))));
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
-        Assert.Equal(cases, await sql.CountAsync("SELECT count(DISTINCT case_id) FROM journal WHERE action = 'lapse-term'"));
+        Assert.Equal(
+            cases,
+            await sql.CountAsync("SELECT count(DISTINCT case_id) FROM journal WHERE action = 'lapse-term'")
+        );
         // Each member is reminded of its term (FP-9), and then the term lapses.
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'remind-of-term'"));
         Assert.Equal(2 * cases, done.Sum());
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM cases WHERE state = 'UnderExamination'"));
-        Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM letters GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"));
+        Assert.Equal(
+            0,
+            await sql.CountAsync(
+                "SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM letters GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"
+            )
+        );
     }
 
     [Fact]
@@ -102,7 +132,9 @@ public sealed class TimekeeperTests
         await office.PersonAsync("shop");
         var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
         var lapses = Task.Run(() => app.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(then));
-        var acts = await Task.WhenAll(numbers.Select(n => office.TryAsync("shop", n, "respond", new { answer = "x", defence = "y" })));
+        var acts = await Task.WhenAll(
+            numbers.Select(n => office.TryAsync("shop", n, "respond", new { answer = "x", defence = "y" }))
+        );
         await lapses;
         Assert.All(acts, a => Assert.Equal(200, a.Code));
         foreach (var number in numbers)
@@ -116,6 +148,17 @@ public sealed class TimekeeperTests
     }
 
     private static async Task<IReadOnlyList<string>> LapsesAsync(Office office, string number) =>
-        [.. (await office.GetAsync("secretary", number)).List("journal").Where(j => j["action"]!.GetValue<string>() == "lapse-term")
-            .Select(j => TimeZoneInfo.ConvertTime(j["at"]!.GetValue<DateTimeOffset>(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        [
+            .. (await office.GetAsync("secretary", number))
+                .List("journal")
+                .Where(j => j["action"]!.GetValue<string>() == "lapse-term")
+                .Select(j =>
+                    TimeZoneInfo
+                        .ConvertTime(
+                            j["at"]!.GetValue<DateTimeOffset>(),
+                            TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")
+                        )
+                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                ),
+        ];
 }

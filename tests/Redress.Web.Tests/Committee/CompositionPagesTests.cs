@@ -16,16 +16,41 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
     public async Task The_administrator_keeps_the_mandates_and_every_change_leaves_its_trace()
     {
         var admin = await AsAsync("admin");
-        var seat = await _sql.AskAsync("SELECT s.id::text FROM committee_seats s JOIN \"AspNetUsers\" u ON u.\"Id\" = s.user_id WHERE u.\"Email\" = 'committee2@demo.example'");
+        var seat = await _sql.AskAsync(
+            "SELECT s.id::text FROM committee_seats s JOIN \"AspNetUsers\" u ON u.\"Id\" = s.user_id WHERE u.\"Email\" = 'committee2@demo.example'"
+        );
         var path = $"/committee/seats/{seat}";
-        Assert.Contains("already has a chair", await admin.PostAsync(path, ("position", "Chair"), ("from", "2020-01-01")));
-        Assert.Contains("lies before the first", await admin.PostAsync(path, ("position", "Member"), ("from", "2020-01-01"), ("until", "2019-01-01")));
+        Assert.Contains(
+            "already has a chair",
+            await admin.PostAsync(path, ("position", "Chair"), ("from", "2020-01-01"))
+        );
+        Assert.Contains(
+            "lies before the first",
+            await admin.PostAsync(path, ("position", "Member"), ("from", "2020-01-01"), ("until", "2019-01-01"))
+        );
         Assert.Contains("Give a day", await admin.PostAsync(path, ("position", "Member"), ("from", "tomorrow")));
-        Assert.Equal("/committee?done=kept", await admin.RedirectAsync(path, ("position", "Substitute"), ("from", "2020-01-01"), ("resolution", "board, item 4")));
+        Assert.Equal(
+            "/committee?done=kept",
+            await admin.RedirectAsync(
+                path,
+                ("position", "Substitute"),
+                ("from", "2020-01-01"),
+                ("resolution", "board, item 4")
+            )
+        );
         var page = await admin.GetAsync("/committee");
         Assert.Contains("substitute", page);
         Assert.Contains("Cedric Committee: mandate now substitute", page);
-        Assert.Contains("already has a mandate", await admin.PostAsync("/committee/seats/new", ("scheme", "becommerce"), ("user", await IdAsync("committee2")), ("position", "Member"), ("from", "2026-01-01")));
+        Assert.Contains(
+            "already has a mandate",
+            await admin.PostAsync(
+                "/committee/seats/new",
+                ("scheme", "becommerce"),
+                ("user", await IdAsync("committee2")),
+                ("position", "Member"),
+                ("from", "2026-01-01")
+            )
+        );
     }
 
     [Fact]
@@ -35,7 +60,13 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.DeliberatedAsync();
         Assert.Equal(200, (await _office.GetAsync("committee2", number)).Code);
         var page = await AsAsync("committee2");
-        foreach (var mandate in new[] { "\"from\" = '2999-01-01', until = NULL", "\"from\" = '2020-01-01', until = '2020-12-31'" })
+        foreach (
+            var mandate in new[]
+            {
+                "\"from\" = '2999-01-01', until = NULL",
+                "\"from\" = '2020-01-01', until = '2020-12-31'",
+            }
+        )
         {
             await SeatAsync(mandate);
             Assert.Equal(404, (await _office.GetAsync("committee2", number)).Code);
@@ -44,7 +75,10 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
             Assert.Equal(HttpStatusCode.NotFound, await page.StatusAsync($"/cases/{number}"));
             Assert.DoesNotContain(number, await page.GetAsync("/cases"));
             Assert.Contains("no running mandate", await page.GetAsync("/committee"));
-            Assert.Equal(422, (await _office.TryAsync("secretary", number, "assign", new { to = "committee2@demo.example" })).Code);
+            Assert.Equal(
+                422,
+                (await _office.TryAsync("secretary", number, "assign", new { to = "committee2@demo.example" })).Code
+            );
         }
 
         await SeatAsync("\"from\" = '2020-01-01', until = NULL");
@@ -66,8 +100,14 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_member_declares_and_ends_its_own_interests_which_the_secretariat_reads_and_nobody_else()
     {
         var member = await AsAsync("committee");
-        Assert.Contains("at least six digits", await member.PostAsync("/committee", "declare", ("kind", "CompanyNumber"), ("value", "12-34")));
-        Assert.Equal("/committee?done=declared", await member.RedirectAsync("/committee", "declare", ("kind", "CompanyNumber"), ("value", "0987654394")));
+        Assert.Contains(
+            "at least six digits",
+            await member.PostAsync("/committee", "declare", ("kind", "CompanyNumber"), ("value", "12-34"))
+        );
+        Assert.Equal(
+            "/committee?done=declared",
+            await member.RedirectAsync("/committee", "declare", ("kind", "CompanyNumber"), ("value", "0987654394"))
+        );
         Assert.Contains("0987654394", await member.GetAsync("/committee"));
         Assert.Contains("0987654394", await (await AsAsync("secretary")).GetAsync("/committee"));
         Assert.DoesNotContain("0987654394", await (await AsAsync("admin")).GetAsync("/committee"));
@@ -78,11 +118,18 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(422, refused.Code);
         Assert.Contains("declared interest", refused.Body!.ToJsonString());
 
-        var interest = (string)(await _sql.AskAsync("SELECT id::text FROM committee_interests WHERE value = '0987654394'"))!;
+        var interest = (string)
+            (await _sql.AskAsync("SELECT id::text FROM committee_interests WHERE value = '0987654394'"))!;
         await (await AsAsync("committee2")).RedirectAsync("/committee", "end", ("interest", interest));
-        Assert.Equal(422, (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code);
+        Assert.Equal(
+            422,
+            (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code
+        );
         Assert.Equal("/committee?done=ended", await member.RedirectAsync("/committee", "end", ("interest", interest)));
-        Assert.Equal(200, (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code);
+        Assert.Equal(
+            200,
+            (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code
+        );
         Assert.Equal(2, await _sql.CountAsync("SELECT count(*) FROM committee_trace WHERE value = '0987654394'"));
     }
 
@@ -105,7 +152,10 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
         return person;
     }
 
-    private async Task<string> IdAsync(string account) => (string)(await _sql.AskAsync($"SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"Email\" = '{account}@demo.example'"))!;
+    private async Task<string> IdAsync(string account) =>
+        (string)
+            (await _sql.AskAsync($"SELECT \"Id\" FROM \"AspNetUsers\" WHERE \"Email\" = '{account}@demo.example'"))!;
 
-    private async Task SeatAsync(string mandate) => await _sql.DoAsync($"UPDATE committee_seats SET {mandate} WHERE user_id = '{await IdAsync("committee2")}'");
+    private async Task SeatAsync(string mandate) =>
+        await _sql.DoAsync($"UPDATE committee_seats SET {mandate} WHERE user_id = '{await IdAsync("committee2")}'");
 }

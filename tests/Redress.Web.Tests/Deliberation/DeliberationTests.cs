@@ -17,10 +17,20 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, _) = await _office.DeliberatedAsync();
         var at = $"/cases/{number}/deliberation";
-        var (clara, cedric, clerk) = (await AsAsync("committee"), await AsAsync("committee2"), await AsAsync("secretary"));
+        var (clara, cedric, clerk) = (
+            await AsAsync("committee"),
+            await AsAsync("committee2"),
+            await AsAsync("secretary")
+        );
         Assert.Contains(at, await clara.GetAsync($"/cases/{number}"));
-        Assert.Equal($"{at}?done=drafted", await clara.RedirectAsync($"{at}/drafts/new", "draft", ("version", "0"), ("text", "Zqsecretdraft one")));
-        Assert.Equal($"{at}?done=drafted", await cedric.RedirectAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", "Zqsecretdraft two")));
+        Assert.Equal(
+            $"{at}?done=drafted",
+            await clara.RedirectAsync($"{at}/drafts/new", "draft", ("version", "0"), ("text", "Zqsecretdraft one"))
+        );
+        Assert.Equal(
+            $"{at}?done=drafted",
+            await cedric.RedirectAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", "Zqsecretdraft two"))
+        );
 
         // Who started from the first version is told, sees the second, and loses nothing.
         var told = await clerk.PostAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", "Zqsecretdraft three"));
@@ -28,13 +38,28 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("Zqsecretdraft two", told);
         Assert.Contains("Zqsecretdraft three", told);
 
-        Assert.Equal($"{at}?done=voted", await clara.RedirectAsync($"{at}/drafts/1", "vote", ("version", "2"), ("vote", "for"), ("reason", "Zqsecretvote")));
-        Assert.Contains("newer version", await cedric.PostAsync($"{at}/drafts/1", "vote", ("version", "1"), ("vote", "against")));
+        Assert.Equal(
+            $"{at}?done=voted",
+            await clara.RedirectAsync(
+                $"{at}/drafts/1",
+                "vote",
+                ("version", "2"),
+                ("vote", "for"),
+                ("reason", "Zqsecretvote")
+            )
+        );
+        Assert.Contains(
+            "newer version",
+            await cedric.PostAsync($"{at}/drafts/1", "vote", ("version", "1"), ("vote", "against"))
+        );
         Assert.DoesNotContain("Vote on version", await clerk.GetAsync($"{at}/drafts/1"));
         var once = Guid.NewGuid().ToString();
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal($"{at}?done=remarked", await clerk.RedirectAsync(at, "remark", ("once", once), ("remark", "Zqsecretremark")));
+            Assert.Equal(
+                $"{at}?done=remarked",
+                await clerk.RedirectAsync(at, "remark", ("once", once), ("remark", "Zqsecretremark"))
+            );
         }
 
         var room = await cedric.GetAsync(at);
@@ -73,10 +98,16 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("You declared “van belang zoe”, which touches the complainant", told);
         Assert.Contains($"/cases/{number}/do/recuse", told);
         Assert.Equal(HttpStatusCode.NotFound, await cedric.StatusAsync($"/cases/{number}/deliberation"));
-        Assert.Contains("Cedric Committee declared “van belang zoe”", await (await AsAsync("secretary")).GetAsync($"/cases/{number}"));
+        Assert.Contains(
+            "Cedric Committee declared “van belang zoe”",
+            await (await AsAsync("secretary")).GetAsync($"/cases/{number}")
+        );
         Assert.DoesNotContain("van belang zoe", await (await AsAsync("committee")).GetAsync($"/cases/{number}"));
         await _office.DoAsync("committee2", number, "recuse", new { reason = "my cousin" });
-        Assert.Contains("It can be given to Clara Committee", await (await AsAsync("secretary")).GetAsync($"/cases/{number}"));
+        Assert.Contains(
+            "It can be given to Clara Committee",
+            await (await AsAsync("secretary")).GetAsync($"/cases/{number}")
+        );
         Assert.Equal(HttpStatusCode.NotFound, await cedric.StatusAsync($"/cases/{number}"));
     }
 
@@ -85,7 +116,11 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_case_that_ends_without_a_decision_destroys_what_was_written_too()
     {
         var filed = await _office.DeliberatedAsync();
-        await (await AsAsync("committee")).RedirectAsync($"/cases/{filed.Number}/deliberation", "remark", ("remark", "Zqended remark"));
+        await (await AsAsync("committee")).RedirectAsync(
+            $"/cases/{filed.Number}/deliberation",
+            "remark",
+            ("remark", "Zqended remark")
+        );
         await _office.DoAsync(filed, "withdraw", new { reason = "Solved." });
         Assert.Empty(await new WholeDatabase(_sql).FindAsync("zqended"));
     }

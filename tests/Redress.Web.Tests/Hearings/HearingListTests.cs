@@ -15,13 +15,23 @@ public sealed class HearingListTests(OneApp one) : IClassFixture<OneApp>
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
         var filed = await office.AnsweredAsync();
         var number = filed.Number;
-        await office.DoAsync("secretary", number, "propose-hearing-dates", new { dates = new[] { "2026-04-20T10:00:00+02:00", "2026-04-21T10:00:00+02:00" }, answerBy = "2026-03-20" });
+        await office.DoAsync(
+            "secretary",
+            number,
+            "propose-hearing-dates",
+            new { dates = new[] { "2026-04-20T10:00:00+02:00", "2026-04-21T10:00:00+02:00" }, answerBy = "2026-03-20" }
+        );
         Assert.Equal(422, (await office.TryAsync(filed, "answer-hearing-dates", new { dates = new[] { "d9" } })).Code);
         var answered = await office.DoAsync(filed, "answer-hearing-dates", new { dates = new[] { "d2" } });
         Assert.Single(answered.Body!["hearingDates"]!["answers"]!.AsArray());
         Assert.Empty((await office.GetAsync("shop", number)).Body!["hearingDates"]!["answers"]!.AsArray());
 
-        await office.DoAsync("secretary", number, "invite-to-hearing", new { at = "2026-04-21T10:00:00+02:00", place = "Zaal Horta" });
+        await office.DoAsync(
+            "secretary",
+            number,
+            "invite-to-hearing",
+            new { at = "2026-04-21T10:00:00+02:00", place = "Zaal Horta" }
+        );
         await office.DoAsync(filed, "ask-about-hearing", new { text = "Een tolk Frans, graag." });
         var secretary = await SignedInAsync("secretary");
         var page = await secretary.GetAsync("/hearings?from=2026-04-21");

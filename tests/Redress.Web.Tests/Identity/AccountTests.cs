@@ -24,14 +24,25 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
     {
         var person = new Person(one.Client());
         Assert.Contains("is on its way", await person.PostAsync("/account/forgot", ("email", _email)));
-        var link = Link().Match((await MailAsync()).Text).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
+        var link = Link()
+            .Match((await MailAsync()).Text)
+            .Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
         await person.GetAsync(link);
         Assert.True(await person.SignInAsync(_email, Password));
 
         Assert.Contains("12 characters", await person.PostAsync(link, ("password", "short"), ("repeat", "short")));
-        Assert.Contains("not the same", await person.PostAsync(link, ("password", "another long one"), ("repeat", "another short one")));
-        Assert.Equal("/account/login?done=reset", await person.RedirectAsync(link, ("password", "another long one"), ("repeat", "another long one")));
-        Assert.Contains("does not work any more", await person.PostAsync(link, ("password", "a third long one"), ("repeat", "a third long one")));
+        Assert.Contains(
+            "not the same",
+            await person.PostAsync(link, ("password", "another long one"), ("repeat", "another short one"))
+        );
+        Assert.Equal(
+            "/account/login?done=reset",
+            await person.RedirectAsync(link, ("password", "another long one"), ("repeat", "another long one"))
+        );
+        Assert.Contains(
+            "does not work any more",
+            await person.PostAsync(link, ("password", "a third long one"), ("repeat", "a third long one"))
+        );
         Assert.False(await person.SignInAsync(_email, Password));
         Assert.True(await person.SignInAsync(_email, "another long one"));
     }
@@ -52,8 +63,24 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
     {
         var person = new Person(one.Client());
         await person.SignInAsync(_email, Password);
-        Assert.Contains("not your password", await person.PostAsync("/account/password", ("current", "wrong"), ("password", "another long one"), ("repeat", "another long one")));
-        Assert.Equal("/account?done=password", await person.RedirectAsync("/account/password", ("current", Password), ("password", "another long one"), ("repeat", "another long one")));
+        Assert.Contains(
+            "not your password",
+            await person.PostAsync(
+                "/account/password",
+                ("current", "wrong"),
+                ("password", "another long one"),
+                ("repeat", "another long one")
+            )
+        );
+        Assert.Equal(
+            "/account?done=password",
+            await person.RedirectAsync(
+                "/account/password",
+                ("current", Password),
+                ("password", "another long one"),
+                ("repeat", "another long one")
+            )
+        );
         Assert.Contains("is changed", await person.GetAsync("/account?done=password"));
         Assert.True(await new Person(one.Client()).SignInAsync(_email, "another long one"));
     }
@@ -66,7 +93,10 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         var page = await person.GetAsync("/account/two-factor");
         Assert.Contains("data:image/png;base64,", page);
         Assert.Contains("not right", await person.PostAsync("/account/two-factor", "turn-on", ("code", "000000x")));
-        var codes = Recovery().Matches(await person.PostAsync("/account/two-factor", "turn-on", ("code", await CodeAsync()))).Select(m => m.Groups["code"].Value).ToList();
+        var codes = Recovery()
+            .Matches(await person.PostAsync("/account/two-factor", "turn-on", ("code", await CodeAsync())))
+            .Select(m => m.Groups["code"].Value)
+            .ToList();
         Assert.Equal(10, codes.Count);
 
         Assert.False(await new Person(one.Client()).SignInAsync(_email, Password));
@@ -75,8 +105,14 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         Assert.False(await new Person(one.Client()).SignInAsync(_email, Password, codes[0]));
         Assert.True(await new Person(one.Client()).SignInAsync(_email, Password, await CodeAsync()));
 
-        Assert.Contains("not your password", await person.PostAsync("/account/two-factor", "change", ("current", "wrong"), ("do", "off")));
-        Assert.Equal("/account?done=two-off", await person.RedirectAsync("/account/two-factor", "change", ("current", Password), ("do", "off")));
+        Assert.Contains(
+            "not your password",
+            await person.PostAsync("/account/two-factor", "change", ("current", "wrong"), ("do", "off"))
+        );
+        Assert.Equal(
+            "/account?done=two-off",
+            await person.RedirectAsync("/account/two-factor", "change", ("current", Password), ("do", "off"))
+        );
         Assert.True(await new Person(one.Client()).SignInAsync(_email, Password));
     }
 
@@ -86,8 +122,13 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         var person = new Person(one.Client());
         await person.SignInAsync(_email, Password);
         Assert.Contains("Tell us your name", await person.PostAsync("/account", ("name", " "), ("language", "fr")));
-        Assert.Equal("/account?done=saved", await person.RedirectAsync("/account", ("name", "Ann"), ("language", "fr"), ("digest", "daily")));
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        Assert.Equal(
+            "/account?done=saved",
+            await person.RedirectAsync("/account", ("name", "Ann"), ("language", "fr"), ("digest", "daily"))
+        );
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Email == _email);
         Assert.Equal(("Ann", "fr"), (user.DisplayName, user.Language));
     }
@@ -95,12 +136,17 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
     [Fact]
     public async Task Where_staff_must_have_a_second_factor_it_is_led_there_first()
     {
-        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string> { ["Identity:StaffTwoFactor"] = "true" });
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string> { ["Identity:StaffTwoFactor"] = "true" }
+        );
         await MakeAsync(app);
         var client = app.CreateClient(new() { AllowAutoRedirect = false });
         var person = new Person(client);
         await person.SignInAsync(_email, Password);
-        Assert.Equal("/account/two-factor?asked=true", (await client.GetAsync("/cases")).Headers.Location?.OriginalString);
+        Assert.Equal(
+            "/account/two-factor?asked=true",
+            (await client.GetAsync("/cases")).Headers.Location?.OriginalString
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/cases")).StatusCode);
         Assert.Contains("asks its staff", await person.GetAsync("/account/two-factor?asked=true"));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/app.css")).StatusCode);
@@ -114,7 +160,12 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
     {
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var user = new User { UserName = _email, Email = _email, DisplayName = "Staff" };
+        var user = new User
+        {
+            UserName = _email,
+            Email = _email,
+            DisplayName = "Staff",
+        };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);
     }
@@ -125,7 +176,13 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         await using var scope = one.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var key = (await users.GetAuthenticatorKeyAsync((await users.FindByEmailAsync(_email))!))!;
-        var bits = string.Concat(key.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            key.Select(c =>
+                Convert
+                    .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2)
+                    .PadLeft(5, '0')
+            )
+        );
         var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
         var step = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
         Array.Reverse(step);
@@ -139,11 +196,20 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
 
     private async Task<MailRow> MailAsync()
     {
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         return await db.Set<MailRow>().AsNoTracking().SingleAsync(m => m.Email == _email);
     }
 
-    private static string Shown(string page) => Token().Replace(page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)], "");
+    private static string Shown(string page) =>
+        Token()
+            .Replace(
+                page[
+                    page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)
+                ],
+                ""
+            );
 
     [GeneratedRegex(@"http://localhost:5080/account/reset\S+", RegexOptions.None, 2000)]
     private static partial Regex Link();

@@ -18,11 +18,7 @@ public sealed class SignInTests(OneApp one) : IClassFixture<OneApp>, IAsyncLifet
     {
         await using var scope = one.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var user = new User
-        {
-            UserName = _email,
-            Email = _email,
-        };
+        var user = new User { UserName = _email, Email = _email };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);
     }

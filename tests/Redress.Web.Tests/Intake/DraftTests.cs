@@ -17,20 +17,34 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     {
         var (phone, desk) = (new Filer(one.Client()), new Filer(one.Client()));
         Assert.Equal("/complain/shop", (await phone.BeginAsync()).Location);
-        Assert.Equal("/complain/contact", (await phone.StepAsync("shop", ("respondent.memberId", "second-shop"))).Location);
+        Assert.Equal(
+            "/complain/contact",
+            (await phone.StepAsync("shop", ("respondent.memberId", "second-shop"))).Location
+        );
         var code = await phone.CodeAsync();
 
         var link = await desk.OpenAsync($"/complain/resume?code={code}");
         Assert.Contains(code, link.Html, StringComparison.Ordinal);
-        Assert.Contains("No complaint is open here", (await desk.OpenAsync("/complain/shop")).Html, StringComparison.Ordinal);
-        Assert.Equal("/complain/contact", (await desk.PostAsync($"/complain/resume?code={code}", "resume", [("code", code)])).Location);
+        Assert.Contains(
+            "No complaint is open here",
+            (await desk.OpenAsync("/complain/shop")).Html,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "/complain/contact",
+            (await desk.PostAsync($"/complain/resume?code={code}", "resume", [("code", code)])).Location
+        );
         Assert.Matches("value=\"second-shop\"[^>]* checked", (await desk.OpenAsync("/complain/shop")).Html);
     }
 
     [Fact]
     public async Task A_wrong_code_says_so_kindly_and_keeps_what_was_typed()
     {
-        var answer = await new Filer(one.Client()).PostAsync("/complain/resume", "resume", [("code", "AAAA-BBBB-CCCC-DDDD")]);
+        var answer = await new Filer(one.Client()).PostAsync(
+            "/complain/resume",
+            "resume",
+            [("code", "AAAA-BBBB-CCCC-DDDD")]
+        );
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("No draft opens with this code", answer.Html, StringComparison.Ordinal);
         Assert.Contains("AAAA-BBBB-CCCC-DDDD", answer.Html, StringComparison.Ordinal);
@@ -57,12 +71,18 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         await filer.FillInAsync($"Eenmaal {Guid.NewGuid()}");
         using var form = await filer.FormAsync("/complain/review", "file", []);
         var bytes = await form.ReadAsByteArrayAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => filer.SendAsync("/complain/review", Copy(bytes, form))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => filer.SendAsync("/complain/review", Copy(bytes, form)))
+        );
         Assert.All(answers, a => Assert.Equal("/complain/receipt", a.Location));
         Assert.Equal("/complain/receipt", (await filer.SendAsync("/complain/review", Copy(bytes, form))).Location);
         Assert.Equal(1, await CountAsync(db => db.Set<CaseRow>().Where(c => c.SearchText.Contains("Eenmaal"))));
         Assert.Contains("BC-", (await filer.OpenAsync("/complain/receipt")).Html, StringComparison.Ordinal);
-        Assert.Contains("No complaint is open here", (await filer.OpenAsync("/complain/facts")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "No complaint is open here",
+            (await filer.OpenAsync("/complain/facts")).Html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -73,16 +93,38 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         await filer.BeginAsync();
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal("/complain/documents", (await filer.PostAsync("/complain/documents", "step", [("do", "upload")], ("documents", "doos.jpg", Photos.JpegOfPhone()))).Location);
+            Assert.Equal(
+                "/complain/documents",
+                (
+                    await filer.PostAsync(
+                        "/complain/documents",
+                        "step",
+                        [("do", "upload")],
+                        ("documents", "doos.jpg", Photos.JpegOfPhone())
+                    )
+                ).Location
+            );
         }
 
         var page = (await filer.OpenAsync("/complain/documents")).Html;
         Assert.Contains("Taken out of it when it came in: the place", page, StringComparison.Ordinal);
-        var id = System.Text.RegularExpressions.Regex.Matches(page, "value=\"remove:(?<id>[^\"]+)\"").Single().Groups["id"].Value;
+        var id = System
+            .Text.RegularExpressions.Regex.Matches(page, "value=\"remove:(?<id>[^\"]+)\"")
+            .Single()
+            .Groups["id"]
+            .Value;
         await filer.PostAsync("/complain/documents", "step", [($"name:{id}", "verpakking"), ("do", $"rename:{id}")]);
-        Assert.Contains("<strong>verpakking.jpg</strong>", (await filer.OpenAsync("/complain/documents")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<strong>verpakking.jpg</strong>",
+            (await filer.OpenAsync("/complain/documents")).Html,
+            StringComparison.Ordinal
+        );
         await filer.PostAsync("/complain/documents", "step", [("do", $"remove:{id}")]);
-        Assert.DoesNotContain("verpakking", (await filer.OpenAsync("/complain/documents")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "verpakking",
+            (await filer.OpenAsync("/complain/documents")).Html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,12 +133,30 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         var filer = new Filer(one.Client());
         await filer.BeginAsync();
         await filer.StepAsync("facts", ("facts", "Dit blijft staan."));
-        using var form = await filer.FormAsync("/complain/documents", "step", [("do", "upload")], ("documents", "groot.txt", new byte[400_000].Select(_ => (byte)'a').ToArray()));
+        using var form = await filer.FormAsync(
+            "/complain/documents",
+            "step",
+            [("do", "upload")],
+            (
+                "documents",
+                "groot.txt",
+                new byte[400_000]
+                    .Select(_ => (byte)'a')
+                    .ToArray()
+            )
+        );
         using var cut = new CutOff(await form.ReadAsByteArrayAsync(), form.Headers.ContentType!);
         await Assert.ThrowsAnyAsync<Exception>(() => filer.SendAsync("/complain/documents", cut));
-        Assert.DoesNotContain("groot.txt", (await filer.OpenAsync("/complain/documents")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "groot.txt",
+            (await filer.OpenAsync("/complain/documents")).Html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Dit blijft staan.", (await filer.OpenAsync("/complain/facts")).Html, StringComparison.Ordinal);
-        Assert.Equal("/complain/documents", (await filer.SendAsync("/complain/documents", Copy(await form.ReadAsByteArrayAsync(), form))).Location);
+        Assert.Equal(
+            "/complain/documents",
+            (await filer.SendAsync("/complain/documents", Copy(await form.ReadAsByteArrayAsync(), form))).Location
+        );
         Assert.Contains("groot.txt", (await filer.OpenAsync("/complain/documents")).Html, StringComparison.Ordinal);
     }
 
@@ -109,10 +169,23 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         await filer.BeginAsync("unsolicitedAdvertising");
         var needed = await filer.StepAsync("messages", ("messages", ""));
         Assert.Contains("id=\"messages-error\"", needed.Html, StringComparison.Ordinal);
-        var mail = "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\nSubject: Enkel vandaag\r\n\r\nKoop nu!"u8.ToArray();
-        Assert.Equal("/complain/review", (await filer.PostAsync("/complain/messages", "step", [("messages", ""), ("do", "next")], ("messages.files", "reclame.eml", mail))).Location);
+        var mail =
+            "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\nSubject: Enkel vandaag\r\n\r\nKoop nu!"u8.ToArray();
+        Assert.Equal(
+            "/complain/review",
+            (
+                await filer.PostAsync(
+                    "/complain/messages",
+                    "step",
+                    [("messages", ""), ("do", "next")],
+                    ("messages.files", "reclame.eml", mail)
+                )
+            ).Location
+        );
         Assert.Equal("/complain/receipt", (await filer.PostAsync("/complain/review", "file", [])).Location);
-        var file = await FirstAsync(db => db.Set<CaseRow>().Where(c => c.SearchText.Contains("Reclame")).Select(c => c.File));
+        var file = await FirstAsync(db =>
+            db.Set<CaseRow>().Where(c => c.SearchText.Contains("Reclame")).Select(c => c.File)
+        );
         Assert.Contains("Received: from spam.example", file, StringComparison.Ordinal);
         Assert.Contains("reclame.eml", file, StringComparison.Ordinal);
     }
@@ -126,7 +199,11 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         await first.FillInAsync(facts);
         await first.PostAsync("/complain/review", "file", []);
         await second.FillInAsync(facts);
-        Assert.Contains("We already have a complaint like this", (await second.OpenAsync("/complain/review")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "We already have a complaint like this",
+            (await second.OpenAsync("/complain/review")).Html,
+            StringComparison.Ordinal
+        );
         Assert.Equal("/complain/receipt", (await second.PostAsync("/complain/review", "file", [])).Location);
     }
 
@@ -137,18 +214,38 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         var office = new Office(app);
         var filer = new Filer(app.CreateClient(new() { AllowAutoRedirect = false }));
         await filer.BeginAsync();
-        await filer.PostAsync("/complain/documents", "step", [("do", "upload")], ("documents", "brief.txt", "tekst"u8.ToArray()));
+        await filer.PostAsync(
+            "/complain/documents",
+            "step",
+            [("do", "upload")],
+            ("documents", "brief.txt", "tekst"u8.ToArray())
+        );
         using var open = await filer.FormAsync("/complain/facts", "step", [("facts", "Laat getypt."), ("do", "next")]);
         var drafts = app.Services.GetRequiredService<Drafts>();
         await office.ClockAsync("P29D");
         Assert.Equal(0, await drafts.DropExpired(default));
         await office.ClockAsync("P2D");
-        Assert.Contains("No complaint is open here", (await filer.OpenAsync("/complain/facts")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "No complaint is open here",
+            (await filer.OpenAsync("/complain/facts")).Html,
+            StringComparison.Ordinal
+        );
         Assert.InRange(await drafts.DropExpired(default), 0, 1);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        Assert.Equal((0, 0, 0), (await db.Set<DraftRow>().CountAsync(), await db.Set<DocumentRow>().CountAsync(), await db.Set<DocumentChunkRow>().CountAsync()));
+        Assert.Equal(
+            (0, 0, 0),
+            (
+                await db.Set<DraftRow>().CountAsync(),
+                await db.Set<DocumentRow>().CountAsync(),
+                await db.Set<DocumentChunkRow>().CountAsync()
+            )
+        );
 
-        Assert.Contains("What you just typed is kept", (await filer.SendAsync("/complain/facts", open)).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "What you just typed is kept",
+            (await filer.SendAsync("/complain/facts", open)).Html,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Laat getypt.", (await filer.OpenAsync("/complain/facts")).Html, StringComparison.Ordinal);
     }
 
@@ -168,13 +265,17 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
 
     private async Task<int> CountAsync<T>(Func<AppDb, IQueryable<T>> of)
     {
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         return await of(db).CountAsync();
     }
 
     private async Task<T> FirstAsync<T>(Func<AppDb, IQueryable<T>> of)
     {
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
         return await of(db).FirstAsync();
     }
 

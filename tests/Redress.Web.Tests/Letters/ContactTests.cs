@@ -6,7 +6,9 @@ namespace Redress.Web.Tests.Letters;
 public class ContactTests
 {
     private static readonly DateOnly Today = new(2026, 3, 13);
-    private static readonly User Ann = Named("ann"), Bob = Named("bob"), Cas = Named("cas");
+    private static readonly User Ann = Named("ann"),
+        Bob = Named("bob"),
+        Cas = Named("cas");
 
     [Fact]
     public void The_contact_is_the_one_of_the_case_else_of_the_organisation_else_the_first_user()
@@ -44,5 +46,12 @@ public class ContactTests
     private static User Named(string id) => new() { Id = id, Email = $"{id}@shop.example" };
 
     private static User Away(string id, string? substitute, string from = "2026-03-01", string until = "2026-03-31") =>
-        new() { Id = id, Email = $"{id}@shop.example", SubstituteId = substitute, AbsentFrom = DateOnly.Parse(from), AbsentUntil = DateOnly.Parse(until) };
+        new()
+        {
+            Id = id,
+            Email = $"{id}@shop.example",
+            SubstituteId = substitute,
+            AbsentFrom = DateOnly.Parse(from),
+            AbsentUntil = DateOnly.Parse(until),
+        };
 }

@@ -19,13 +19,33 @@ public partial class LetterTextTests
 {
     private static readonly string[] Languages = ["nl", "fr", "en"];
     private static readonly string[] Parts = ["_letter", "_sanctions", "_duties", "_pointer"];
-    private static readonly string[] OfTheWriter = ["link", "iban", "accountHolder", "accessCode", "first", ".", "letter"];
+    private static readonly string[] OfTheWriter =
+    [
+        "link",
+        "iban",
+        "accountHolder",
+        "accessCode",
+        "first",
+        ".",
+        "letter",
+    ];
 
     [Fact]
     public void Every_letter_has_a_text_in_three_languages_and_no_text_is_nobodys()
     {
-        var wanted = LetterTemplate.All.Select(t => t.Name).Concat(Parts).Concat(MailWriter.Kinds.Keys).SelectMany(name => Languages.Select(l => $"letter/{name}.{l}.md")).Order();
-        Assert.Equal(wanted, typeof(LetterWriter).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("letter/", StringComparison.Ordinal)).Order());
+        var wanted = LetterTemplate
+            .All.Select(t => t.Name)
+            .Concat(Parts)
+            .Concat(MailWriter.Kinds.Keys)
+            .SelectMany(name => Languages.Select(l => $"letter/{name}.{l}.md"))
+            .Order();
+        Assert.Equal(
+            wanted,
+            typeof(LetterWriter)
+                .Assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith("letter/", StringComparison.Ordinal))
+                .Order()
+        );
     }
 
     [Fact]
@@ -34,9 +54,25 @@ public partial class LetterTextTests
         foreach (var name in LetterTemplate.All.Select(t => t.Name).Concat(Parts))
         {
             var uses = Languages.Select(language => Uses(name, language)).ToList();
-            Assert.All(uses, u => Assert.True(u.SetEquals(uses[0]), $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"));
-            var known = Parts.Contains(name) ? [.. LetterTemplate.Common] : LetterTemplate.Find(name).Values.Concat(LetterTemplate.Common);
-            Assert.DoesNotContain(uses[0], used => !known.Contains(used) && !LetterTemplate.InLists.Contains(used) && !OfTheWriter.Contains(used) && !Parts.Contains(used));
+            Assert.All(
+                uses,
+                u =>
+                    Assert.True(
+                        u.SetEquals(uses[0]),
+                        $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"
+                    )
+            );
+            var known = Parts.Contains(name)
+                ? [.. LetterTemplate.Common]
+                : LetterTemplate.Find(name).Values.Concat(LetterTemplate.Common);
+            Assert.DoesNotContain(
+                uses[0],
+                used =>
+                    !known.Contains(used)
+                    && !LetterTemplate.InLists.Contains(used)
+                    && !OfTheWriter.Contains(used)
+                    && !Parts.Contains(used)
+            );
         }
     }
 
@@ -46,7 +82,14 @@ public partial class LetterTextTests
         foreach (var (name, values) in MailWriter.Kinds)
         {
             var uses = Languages.Select(language => Uses(name, language)).ToList();
-            Assert.All(uses, u => Assert.True(u.SetEquals(uses[0]), $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"));
+            Assert.All(
+                uses,
+                u =>
+                    Assert.True(
+                        u.SetEquals(uses[0]),
+                        $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"
+                    )
+            );
             Assert.Empty(uses[0].Except(values).Except(["name"]));
         }
     }
@@ -62,7 +105,15 @@ public partial class LetterTextTests
             foreach (var language in Languages)
             {
                 var missing = new List<string>();
-                var written = writer.Write(letter with { Language = language }, "becommerce", "https://redress.example/track", missing.Add);
+                var written = writer.Write(
+                    letter with
+                    {
+                        Language = language,
+                    },
+                    "becommerce",
+                    "https://redress.example/track",
+                    missing.Add
+                );
                 Assert.True(missing.Count == 0, $"{letter.Template}.{language}: {string.Join(' ', missing)}");
                 Assert.DoesNotContain("{{", written.Subject + written.Body, StringComparison.Ordinal);
                 Assert.DoesNotMatch(Key(), written.Body);
@@ -79,7 +130,15 @@ public partial class LetterTextTests
     {
         var texts = new ResourceManager("Redress.Web.Letters.Wording", typeof(LetterWriter).Assembly);
         var keys = new[] { CultureInfo.InvariantCulture, new CultureInfo("nl"), new CultureInfo("fr") }
-            .Select(c => texts.GetResourceSet(c, true, false)!.Cast<DictionaryEntry>().Select(e => (string)e.Key).Order().ToList()).ToList();
+            .Select(c =>
+                texts
+                    .GetResourceSet(c, true, false)!
+                    .Cast<DictionaryEntry>()
+                    .Select(e => (string)e.Key)
+                    .Order()
+                    .ToList()
+            )
+            .ToList();
         Assert.Equal(keys[0], keys[1]);
         Assert.Equal(keys[0], keys[2]);
     }
@@ -87,11 +146,25 @@ public partial class LetterTextTests
     [Fact]
     public void Whatever_the_procedure_can_name_has_a_word()
     {
-        var events = typeof(TermEvents).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => $"event.{f.GetRawConstantValue()}");
-        var days = new[] { "BE", "NL" }.SelectMany(c => Holidays.Of(c, 2026)).Select(h => $"day.{h.Name}").Concat(Enum.GetNames<DayOfWeek>().Select(d => $"day.{d.ToLowerInvariant()}"));
+        var events = typeof(TermEvents)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => $"event.{f.GetRawConstantValue()}");
+        var days = new[] { "BE", "NL" }
+            .SelectMany(c => Holidays.Of(c, 2026))
+            .Select(h => $"day.{h.Name}")
+            .Concat(Enum.GetNames<DayOfWeek>().Select(d => $"day.{d.ToLowerInvariant()}"));
         string[] keys =
         [
-            .. events, .. days, .. Keys<Outcome>(), .. Keys<RefusalGround>(), .. Keys<TermKind>(), .. Keys<SanctionKind>(), .. Keys<CloseReason>(), .. Keys<Forum>(), .. Keys<ForumOutcome>(), .. Keys<Party>(),
+            .. events,
+            .. days,
+            .. Keys<Outcome>(),
+            .. Keys<RefusalGround>(),
+            .. Keys<TermKind>(),
+            .. Keys<SanctionKind>(),
+            .. Keys<CloseReason>(),
+            .. Keys<Forum>(),
+            .. Keys<ForumOutcome>(),
+            .. Keys<Party>(),
             .. Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).Select(s => Word.Of("ended", s).Key),
         ];
         Assert.DoesNotContain(keys, key => !Wording.Knows(key, "en"));
@@ -101,7 +174,13 @@ public partial class LetterTextTests
     [InlineData("nl", "maandag 2 maart 2026", "€ 2.000,00", "maandag 2 maart 2026 om 14.05 uur", "1 jaar en 6 maanden")]
     [InlineData("fr", "lundi 2 mars 2026", "2 000,00 €", "lundi 2 mars 2026 à 14 h 05", "1 an et 6 mois")]
     [InlineData("en", "Monday 2 March 2026", "€2,000.00", "Monday 2 March 2026 at 14:05", "1 year and 6 months")]
-    public void Days_amounts_and_periods_are_said_as_the_language_says_them(string language, string day, string amount, string moment, string period)
+    public void Days_amounts_and_periods_are_said_as_the_language_says_them(
+        string language,
+        string day,
+        string amount,
+        string moment,
+        string period
+    )
     {
         Assert.Equal(day, Wording.Date(new DateOnly(2026, 3, 2), language));
         Assert.Equal(amount, Wording.Amount(Money.Euro(2000), language).Replace('\u00a0', ' '));
@@ -110,19 +189,30 @@ public partial class LetterTextTests
     }
 
     [Fact]
-    public void The_first_of_a_month_is_an_ordinal_in_French() => Assert.Equal("dimanche 1er mars 2026", Wording.Date(new DateOnly(2026, 3, 1), "fr"));
+    public void The_first_of_a_month_is_an_ordinal_in_French() =>
+        Assert.Equal("dimanche 1er mars 2026", Wording.Date(new DateOnly(2026, 3, 1), "fr"));
 
     [Fact]
     public void A_due_day_explains_itself_with_every_day_passed_over_by_name()
     {
         var rulebook = AStory.Shelf.InForce("becommerce", new DateOnly(2026, 3, 2))!;
-        var term = Term.Open("t", TermKind.Comment, Party.Complainant, rulebook.Terms.Comment, TermEvents.DefenceServed, new DateOnly(2026, 5, 4), rulebook.Working, rulebook.Id);
+        var term = Term.Open(
+            "t",
+            TermKind.Comment,
+            Party.Complainant,
+            rulebook.Terms.Comment,
+            TermEvents.DefenceServed,
+            new DateOnly(2026, 5, 4),
+            rulebook.Working,
+            rulebook.Id
+        );
 
         Assert.Equal(
             "The count starts from Monday 4 May 2026, the day on which the webshop’s answer was served. That day itself does not count. The term is 10 days. "
-            + "Counted so, it ends on Thursday 14 May 2026. Not a working day: Thursday 14 May 2026 (Ascension Day). So the last day moves to the next working day. "
-            + "The last day is Friday 15 May 2026, until midnight. Rule FP-1 of the rulebook becommerce.2026-01.",
-            TermExplanation.Explain(term, "en"));
+                + "Counted so, it ends on Thursday 14 May 2026. Not a working day: Thursday 14 May 2026 (Ascension Day). So the last day moves to the next working day. "
+                + "The last day is Friday 15 May 2026, until midnight. Rule FP-1 of the rulebook becommerce.2026-01.",
+            TermExplanation.Explain(term, "en")
+        );
     }
 
     [Fact]
@@ -130,12 +220,25 @@ public partial class LetterTextTests
     {
         var rulebook = AStory.Shelf.InForce("becommerce", new DateOnly(2026, 3, 2))!;
         var rule = rulebook.Terms.Response;
-        var term = Term.Open("t", TermKind.Response, Party.Respondent, rule, TermEvents.Sent, new DateOnly(2026, 3, 2), rulebook.Working, rulebook.Id)
+        var term = Term.Open(
+                "t",
+                TermKind.Response,
+                Party.Respondent,
+                rule,
+                TermEvents.Sent,
+                new DateOnly(2026, 3, 2),
+                rulebook.Working,
+                rulebook.Id
+            )
             .Extend(7, "Vakantie.", new DateOnly(2026, 3, 10), Parties.Both, rule, rulebook.Working);
 
         var said = TermExplanation.Explain(term, "nl");
         Assert.Contains("De termijn is 14 dagen.", said, StringComparison.Ordinal);
-        Assert.Contains("Op dinsdag 10 maart 2026 is de termijn met 7 dagen verlengd. De reden: Vakantie. Gemeld aan: de klager en de webwinkel.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Op dinsdag 10 maart 2026 is de termijn met 7 dagen verlengd. De reden: Vakantie. Gemeld aan: de klager en de webwinkel.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("De laatste dag is maandag 23 maart 2026", said, StringComparison.Ordinal);
     }
 
@@ -146,14 +249,21 @@ public partial class LetterTextTests
         var said = TermExplanation.Explain(story.Case.AppealTermOf(Party.Complainant)!, "en");
 
         Assert.Contains("the day on which the letter is presumed to be received", said, StringComparison.Ordinal);
-        Assert.Contains("only working days were counted; these were passed over: Saturday 7 March 2026 and Sunday 8 March 2026.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "only working days were counted; these were passed over: Saturday 7 March 2026 and Sunday 8 March 2026.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The term is 15 days.", said, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_a_party_wrote_stays_words()
     {
-        var story = AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("Klik [hier](https://evil.example)\n# Kop\n- **ja**\n1. nee"));
+        var story = AStory
+            .Filed()
+            .BySecretary(new StartMediation())
+            .ByShop(new Propose("Klik [hier](https://evil.example)\n# Kop\n- **ja**\n1. nee"));
         var body = Writer(true).Write(Assert.Single(story.Letters), "becommerce", "https://redress.example/track").Body;
 
         var html = Markdig.Markdown.ToHtml(body);
@@ -164,30 +274,94 @@ public partial class LetterTextTests
     }
 
     [Theory]
-    [InlineData("nl", "weigeren", "rechter blijft open", "anders oordelen", "gebonden", "bedenktijd tot en met maandag 9 maart 2026")]
-    [InlineData("fr", "refuser", "juge reste ouverte", "décider autrement", "lie tous les deux", "réflexion jusqu’au lundi 9 mars 2026")]
-    [InlineData("en", "may refuse", "courts stay open", "decide otherwise", "binds you both", "reflect until Monday 9 March 2026")]
+    [InlineData(
+        "nl",
+        "weigeren",
+        "rechter blijft open",
+        "anders oordelen",
+        "gebonden",
+        "bedenktijd tot en met maandag 9 maart 2026"
+    )]
+    [InlineData(
+        "fr",
+        "refuser",
+        "juge reste ouverte",
+        "décider autrement",
+        "lie tous les deux",
+        "réflexion jusqu’au lundi 9 mars 2026"
+    )]
+    [InlineData(
+        "en",
+        "may refuse",
+        "courts stay open",
+        "decide otherwise",
+        "binds you both",
+        "reflect until Monday 9 March 2026"
+    )]
     public void A_proposal_is_told_with_open_eyes(string language, params string[] told)
     {
-        var letter = Assert.Single(AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("De helft terug")).Letters);
-        var body = Writer(true).Write(letter with { Language = language }, "becommerce", "https://redress.example/track").Body;
+        var letter = Assert.Single(
+            AStory.Filed().BySecretary(new StartMediation()).ByShop(new Propose("De helft terug")).Letters
+        );
+        var body = Writer(true)
+            .Write(letter with { Language = language }, "becommerce", "https://redress.example/track")
+            .Body;
         Assert.All(told, words => Assert.Contains(words, body, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("nl", "nagekomen", "- De prijs terug, € 89,95, uiterlijk op vrijdag 20 maart 2026", "- Een excuus", "blijft de zaak afgelopen", "naar de rechter")]
-    [InlineData("fr", "respecté", "- De prijs terug, 89,95 €, au plus tard le vendredi 20 mars 2026", "- Een excuus", "reste terminée", "devant le juge")]
-    [InlineData("en", "kept", "- De prijs terug, €89.95, by Friday 20 March 2026", "- Een excuus", "stays ended", "go to court")]
-    public void The_question_whether_a_settlement_was_kept_tells_again_what_was_agreed(string language, string subject, params string[] told)
+    [InlineData(
+        "nl",
+        "nagekomen",
+        "- De prijs terug, € 89,95, uiterlijk op vrijdag 20 maart 2026",
+        "- Een excuus",
+        "blijft de zaak afgelopen",
+        "naar de rechter"
+    )]
+    [InlineData(
+        "fr",
+        "respecté",
+        "- De prijs terug, 89,95 €, au plus tard le vendredi 20 mars 2026",
+        "- Een excuus",
+        "reste terminée",
+        "devant le juge"
+    )]
+    [InlineData(
+        "en",
+        "kept",
+        "- De prijs terug, €89.95, by Friday 20 March 2026",
+        "- Een excuus",
+        "stays ended",
+        "go to court"
+    )]
+    public void The_question_whether_a_settlement_was_kept_tells_again_what_was_agreed(
+        string language,
+        string subject,
+        params string[] told
+    )
     {
-        var story = AStory.Filed().BySecretary(new StartMediation())
-            .BySecretary(new Settle("Alles terug, en een excuus.", [new ProposedTerm("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)), new ProposedTerm("Een excuus")]));
+        var story = AStory
+            .Filed()
+            .BySecretary(new StartMediation())
+            .BySecretary(
+                new Settle(
+                    "Alles terug, en een excuus.",
+                    [
+                        new ProposedTerm("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
+                        new ProposedTerm("Een excuus"),
+                    ]
+                )
+            );
         story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
         foreach (var letter in story.ByClock(new AskAboutSettlement()).Letters)
         {
-            var written = Writer(true).Write(letter with { Language = language }, "becommerce", "https://redress.example/track");
+            var written = Writer(true)
+                .Write(letter with { Language = language }, "becommerce", "https://redress.example/track");
             Assert.Contains(subject, written.Subject, StringComparison.Ordinal);
-            Assert.All(told, words => Assert.Contains(words, written.Body.Replace('\u00a0', ' '), StringComparison.Ordinal));
+            Assert.All(
+                told,
+                words => Assert.Contains(words, written.Body.Replace('\u00a0', ' '), StringComparison.Ordinal)
+            );
         }
     }
 
@@ -196,7 +370,10 @@ public partial class LetterTextTests
     {
         var folder = Directory.CreateTempSubdirectory("redress-letters-");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "becommerce"));
-        File.WriteAllText(Path.Combine(folder.FullName, "becommerce", "case-closed.nl.md"), "# {{number}}: uit\n\nGedaan.\n");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "becommerce", "case-closed.nl.md"),
+            "# {{number}}: uit\n\nGedaan.\n"
+        );
         var templates = new Templates(Settings(new() { ["Letters:Folder"] = folder.FullName }));
         var writer = new LetterWriter(templates, Settings([]));
         var letter = AStory.Filed().Final().BySecretary(new Close()).To(Addressee.Complainant)!;
@@ -210,7 +387,17 @@ public partial class LetterTextTests
     {
         var text = new Templates(Settings([])).Find("becommerce", name, language);
         var (subject, body) = (text.Subject.Uses(), text.Body.Uses());
-        return [.. subject.Names.Concat(body.Names).Select(n => n.EndsWith(".why", StringComparison.Ordinal) ? n[..^4] : n.EndsWith(".or", StringComparison.Ordinal) ? n[..^3] : n), .. body.Parts];
+        return
+        [
+            .. subject
+                .Names.Concat(body.Names)
+                .Select(n =>
+                    n.EndsWith(".why", StringComparison.Ordinal) ? n[..^4]
+                    : n.EndsWith(".or", StringComparison.Ordinal) ? n[..^3]
+                    : n
+                ),
+            .. body.Parts,
+        ];
     }
 
     private static IEnumerable<string> Keys<T>()
@@ -218,13 +405,24 @@ public partial class LetterTextTests
 
     private static LetterWriter Writer(bool configured)
     {
-        var settings = Settings(configured ? new() { ["Payments:becommerce:Iban"] = "BE68 5390 0754 7034", ["Payments:becommerce:Holder"] = "BeCommerce" } : []);
+        var settings = Settings(
+            configured
+                ? new()
+                {
+                    ["Payments:becommerce:Iban"] = "BE68 5390 0754 7034",
+                    ["Payments:becommerce:Holder"] = "BeCommerce",
+                }
+                : []
+        );
         return new LetterWriter(new Templates(settings), settings);
     }
 
-    private static IConfiguration Settings(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    private static IConfiguration Settings(Dictionary<string, string?> values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 
-    [GeneratedRegex(@"\b(outcome|refusalGround|termKind|sanctionKind|closeReason|forum|forumOutcome|ended|delivery|language|party|event|term|day|period|list)\.[a-z]")]
+    [GeneratedRegex(
+        @"\b(outcome|refusalGround|termKind|sanctionKind|closeReason|forum|forumOutcome|ended|delivery|language|party|event|term|day|period|list)\.[a-z]"
+    )]
     private static partial Regex Key();
 
     [GeneratedRegex("<blockquote>")]

@@ -14,7 +14,16 @@ public sealed class OutboxTests : IAsyncLifetime
     private readonly SmtpListener _server = new();
     private TestApp _app = null!;
 
-    public Task InitializeAsync() => Start(new() { ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = _server.Port.ToString(), ["Mail:From"] = "brief@redress.example", ["Portal:Address"] = "https://redress.example/" });
+    public Task InitializeAsync() =>
+        Start(
+            new()
+            {
+                ["Mail:Host"] = "127.0.0.1",
+                ["Mail:Port"] = _server.Port.ToString(),
+                ["Mail:From"] = "brief@redress.example",
+                ["Portal:Address"] = "https://redress.example/",
+            }
+        );
 
     public async Task DisposeAsync()
     {
@@ -46,7 +55,9 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Null((await Desk.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
         await Send();
 
-        var mail = SmtpListener.Read(_server.Messages.Single(m => m.Contains("info@vreemd.example", StringComparison.Ordinal)));
+        var mail = SmtpListener.Read(
+            _server.Messages.Single(m => m.Contains("info@vreemd.example", StringComparison.Ordinal))
+        );
         var code = System.Text.RegularExpressions.Regex.Match(mail, "[2-9A-Z]{4}(-[2-9A-Z]{4}){3}").Value;
         Assert.Equal(Role.Respondent, (await Desk.ByCode(c.Number, code))?.Role);
         Assert.All(await Letters(), l => Assert.DoesNotContain(code, l.Body, StringComparison.Ordinal));
@@ -118,13 +129,18 @@ public sealed class OutboxTests : IAsyncLifetime
         await File("ada@example.org");
         await Send();
 
-        Assert.Contains("ada@example.org", await System.IO.File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org",
+            await System.IO.File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName),
+            StringComparison.Ordinal
+        );
         folder.Delete(recursive: true);
     }
 
     private CaseDesk Desk => _app.Services.GetRequiredService<CaseDesk>();
 
-    private async Task Start(Dictionary<string, string> settings) => _app = await TestApp.StartAsync(settings: settings);
+    private async Task Start(Dictionary<string, string> settings) =>
+        _app = await TestApp.StartAsync(settings: settings);
 
     private Task<int> Send() => _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
 
@@ -132,8 +148,26 @@ public sealed class OutboxTests : IAsyncLifetime
     {
         var filed = await Desk.File(
             new FileComplaint(
-                "becommerce", CaseKind.Purchase, "nl", new FiledComplainant(ComplainantKind.Consumer, "Ada Peeters", email, Address: new Address("Straat 1", "1000", "Brussel", "BE")),
-                new FiledRespondent(Name: "Vreemde Winkel", Website: "https://www.vreemd.example", Email: "info@vreemd.example"), "Niets gekregen.", "Geld terug.", Purchase: new FiledPurchase("X-1")), []);
+                "becommerce",
+                CaseKind.Purchase,
+                "nl",
+                new FiledComplainant(
+                    ComplainantKind.Consumer,
+                    "Ada Peeters",
+                    email,
+                    Address: new Address("Straat 1", "1000", "Brussel", "BE")
+                ),
+                new FiledRespondent(
+                    Name: "Vreemde Winkel",
+                    Website: "https://www.vreemd.example",
+                    Email: "info@vreemd.example"
+                ),
+                "Niets gekregen.",
+                "Geld terug.",
+                Purchase: new FiledPurchase("X-1")
+            ),
+            []
+        );
         Assert.Null(filed.Refusal);
         return filed.Case!;
     }
@@ -150,5 +184,6 @@ public sealed class OutboxTests : IAsyncLifetime
         await db.Database.ExecuteSqlAsync($"UPDATE letters SET next_try = created_at");
     }
 
-    private Task<AppDb> Database() => _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+    private Task<AppDb> Database() =>
+        _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 }

@@ -40,7 +40,11 @@ internal sealed class SmtpListener : IDisposable
         var parts = message.Split("\r\n\r\n", 2);
         if (parts[0].Contains("base64", StringComparison.OrdinalIgnoreCase))
         {
-            return parts[0] + "\n\n" + Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].Replace("\r\n", "", StringComparison.Ordinal)));
+            return parts[0]
+                + "\n\n"
+                + Encoding.UTF8.GetString(
+                    Convert.FromBase64String(parts[1].Replace("\r\n", "", StringComparison.Ordinal))
+                );
         }
 
         var soft = parts[1].Replace("=\r\n", "", StringComparison.Ordinal);
@@ -80,7 +84,11 @@ internal sealed class SmtpListener : IDisposable
     {
         using var held = client;
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII)
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         await writer.WriteLineAsync("220 test");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {

@@ -36,13 +36,29 @@ public sealed class MemberMailTests : IAsyncLifetime
     public async Task A_letter_to_a_member_goes_to_the_contact_and_during_an_absence_to_the_substitute()
     {
         var colleague = await ColleagueAsync();
-        await ChangeAsync("shop@demo.example", u => (u.AbsentFrom, u.AbsentUntil, u.SubstituteId) = (new(2026, 3, 1), new(2026, 3, 2), colleague));
+        await ChangeAsync(
+            "shop@demo.example",
+            u => (u.AbsentFrom, u.AbsentUntil, u.SubstituteId) = (new(2026, 3, 1), new(2026, 3, 2), colleague)
+        );
         var filed = await SentAsync();
         Assert.Equal("colleague@demo.example", (await LettersAsync(filed, "respondent")).Single().Email);
-        Assert.Contains(Directory.GetFiles(_folder), f => File.ReadAllText(f).Contains("colleague@demo.example", StringComparison.Ordinal));
+        Assert.Contains(
+            Directory.GetFiles(_folder),
+            f => File.ReadAllText(f).Contains("colleague@demo.example", StringComparison.Ordinal)
+        );
 
         await _office.ClockAsync("2026-03-03T14:00:00+01:00");
-        await _office.DoAsync("secretary", filed, "extend-term", new { term = "response", days = 3, reason = "Ziekte" });
+        await _office.DoAsync(
+            "secretary",
+            filed,
+            "extend-term",
+            new
+            {
+                term = "response",
+                days = 3,
+                reason = "Ziekte",
+            }
+        );
         await SendAsync();
         Assert.Equal("shop@demo.example", (await LettersAsync(filed, "respondent"))[^1].Email);
     }
@@ -54,10 +70,22 @@ public sealed class MemberMailTests : IAsyncLifetime
         var filed = await SentAsync();
         await using (var db = await DatabaseAsync())
         {
-            await db.Set<CaseRow>().Where(c => c.Number == filed).ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, colleague));
+            await db.Set<CaseRow>()
+                .Where(c => c.Number == filed)
+                .ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, colleague));
         }
 
-        await _office.DoAsync("secretary", filed, "extend-term", new { term = "response", days = 3, reason = "Ziekte" });
+        await _office.DoAsync(
+            "secretary",
+            filed,
+            "extend-term",
+            new
+            {
+                term = "response",
+                days = 3,
+                reason = "Ziekte",
+            }
+        );
         await SendAsync();
         Assert.Equal("colleague@demo.example", (await LettersAsync(filed, "respondent"))[^1].Email);
     }
@@ -68,11 +96,16 @@ public sealed class MemberMailTests : IAsyncLifetime
         await using (var db = await DatabaseAsync())
         {
             await db.Users.Where(u => u.MemberId == "demo-shop" || u.MemberId == "second-shop").ExecuteDeleteAsync();
-            await db.Set<MemberRow>().Where(m => m.Id == "second-shop").ExecuteUpdateAsync(m => m.SetProperty(r => r.Email, (string?)null));
+            await db.Set<MemberRow>()
+                .Where(m => m.Id == "second-shop")
+                .ExecuteUpdateAsync(m => m.SetProperty(r => r.Email, (string?)null));
         }
 
         Assert.Equal("desk@demo-shop.example", (await LettersAsync(await SentAsync(), "respondent")).Single().Email);
-        Assert.Equal(LetterState.Paper, (await LettersAsync(await SentAsync("second-shop"), "respondent")).Single().State);
+        Assert.Equal(
+            LetterState.Paper,
+            (await LettersAsync(await SentAsync("second-shop"), "respondent")).Single().State
+        );
     }
 
     [Fact]
@@ -81,11 +114,17 @@ public sealed class MemberMailTests : IAsyncLifetime
         var filed = await SentAsync();
         await using var other = Start();
         var at = new DateTimeOffset(2026, 3, 13, 7, 0, 0, TimeSpan.FromHours(1));
-        await Task.WhenAll(new[] { _app, other }.Select(a => a.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(at)));
+        await Task.WhenAll(
+            new[] { _app, other }.Select(a => a.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(at))
+        );
         var reminder = Assert.Single(await LettersAsync(filed, "respondent"), l => l.Template == "term-reminder");
         Assert.Contains("16 maart 2026", reminder.Body, StringComparison.Ordinal);
         Assert.Empty(await LettersAsync(filed, "complainant", "term-reminder"));
-        Assert.True((await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed}/journal/verify")).Body!["intact"]!.GetValue<bool>());
+        Assert.True(
+            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed}/journal/verify")).Body![
+                "intact"
+            ]!.GetValue<bool>()
+        );
     }
 
     [Fact]
@@ -93,11 +132,17 @@ public sealed class MemberMailTests : IAsyncLifetime
     {
         var filed = await SentAsync();
         await using var other = Start();
-        var rounds = new[] { _app, other, _app }.Select(a => a.Services.GetRequiredService<DigestRound>().Write(Monday)).ToList();
+        var rounds = new[] { _app, other, _app }
+            .Select(a => a.Services.GetRequiredService<DigestRound>().Write(Monday))
+            .ToList();
         Assert.Equal(1, (await Task.WhenAll(rounds)).Sum());
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
-        Assert.Contains($"maandag 16 maart 2026: de termijn waarbinnen de webwinkel antwoordt, in zaak {filed}", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"maandag 16 maart 2026: de termijn waarbinnen de webwinkel antwoordt, in zaak {filed}",
+            mail.Text,
+            StringComparison.Ordinal
+        );
         // FP-11: an e-mail says nothing of what a case is about.
         Assert.DoesNotContain("Jan Peeters", mail.Text, StringComparison.Ordinal);
         Assert.Equal(1, await _app.Services.GetRequiredService<MailWorker>().SendPending(CancellationToken.None));
@@ -109,7 +154,11 @@ public sealed class MemberMailTests : IAsyncLifetime
     [InlineData(Digests.Daily, "2026-03-10T15:00:00+01:00", 0)]
     [InlineData(Digests.Daily, "2026-03-14T08:00:00+01:00", 0)]
     [InlineData(Digests.Off, "2026-03-09T08:00:00+01:00", 0)]
-    public async Task The_digest_comes_as_often_as_its_reader_wants_on_the_morning_of_a_working_day(string wanted, string at, int written)
+    public async Task The_digest_comes_as_often_as_its_reader_wants_on_the_morning_of_a_working_day(
+        string wanted,
+        string at,
+        int written
+    )
     {
         await ChangeAsync("shop@demo.example", u => u.Digest = wanted);
         await SentAsync();
@@ -144,12 +193,22 @@ public sealed class MemberMailTests : IAsyncLifetime
         return filed.Number;
     }
 
-    private Task<int> SendAsync() => _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
+    private Task<int> SendAsync() =>
+        _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
 
     private async Task<string> ColleagueAsync()
     {
         await using var db = await DatabaseAsync();
-        var user = new User { UserName = "colleague@demo.example", Email = "colleague@demo.example", NormalizedEmail = "COLLEAGUE@DEMO.EXAMPLE", DisplayName = "Cas", MemberId = "demo-shop", Language = "fr", Since = Monday.ToUniversalTime() };
+        var user = new User
+        {
+            UserName = "colleague@demo.example",
+            Email = "colleague@demo.example",
+            NormalizedEmail = "COLLEAGUE@DEMO.EXAMPLE",
+            DisplayName = "Cas",
+            MemberId = "demo-shop",
+            Language = "fr",
+            Since = Monday.ToUniversalTime(),
+        };
         db.Users.Add(user);
         await db.SaveChangesAsync();
         return user.Id;
@@ -165,7 +224,11 @@ public sealed class MemberMailTests : IAsyncLifetime
     private async Task<List<LetterRow>> LettersAsync(string number, string to, string? template = null)
     {
         await using var db = await DatabaseAsync();
-        return await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseNumber == number && l.To == to && (template == null || l.Template == template)).OrderBy(l => l.Id).ToListAsync();
+        return await db.Set<LetterRow>()
+            .AsNoTracking()
+            .Where(l => l.CaseNumber == number && l.To == to && (template == null || l.Template == template))
+            .OrderBy(l => l.Id)
+            .ToListAsync();
     }
 
     private async Task<List<MailRow>> MailsAsync()
@@ -174,5 +237,6 @@ public sealed class MemberMailTests : IAsyncLifetime
         return await db.Set<MailRow>().AsNoTracking().ToListAsync();
     }
 
-    private Task<AppDb> DatabaseAsync() => _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+    private Task<AppDb> DatabaseAsync() =>
+        _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 }

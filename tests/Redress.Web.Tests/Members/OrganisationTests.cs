@@ -37,8 +37,19 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         await colleague.GetAsync(link);
         Assert.Null(await UserAsync("colleague@example.org"));
 
-        Assert.Contains("12 characters", await colleague.PostAsync(link, ("name", "Cas"), ("password", "short"), ("repeat", "short")));
-        Assert.Equal("/account/login?done=joined", await colleague.RedirectAsync(link, ("name", "Cas"), ("password", "a long password"), ("repeat", "a long password")));
+        Assert.Contains(
+            "12 characters",
+            await colleague.PostAsync(link, ("name", "Cas"), ("password", "short"), ("repeat", "short"))
+        );
+        Assert.Equal(
+            "/account/login?done=joined",
+            await colleague.RedirectAsync(
+                link,
+                ("name", "Cas"),
+                ("password", "a long password"),
+                ("repeat", "a long password")
+            )
+        );
         Assert.Contains("does not work any more", await Anybody().GetAsync(link));
         Assert.True(await colleague.SignInAsync("colleague@example.org", "a long password"));
         Assert.Matches("Cas <span class=\"quiet\">\\(you\\)", await colleague.GetAsync("/organisation"));
@@ -52,7 +63,10 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         await using (var db = await DatabaseAsync())
         {
             var id = (await db.Set<InvitationRow>().SingleAsync()).Id;
-            Assert.Equal("/organisation?done=revoked", await _shop.RedirectAsync("/organisation", "revoke", ("invitation", $"{id}")));
+            Assert.Equal(
+                "/organisation?done=revoked",
+                await _shop.RedirectAsync("/organisation", "revoke", ("invitation", $"{id}"))
+            );
         }
 
         Assert.Contains("does not work any more", await Anybody().GetAsync(revoked));
@@ -64,10 +78,20 @@ public sealed partial class OrganisationTests : IAsyncLifetime
     [Fact]
     public async Task What_is_typed_wrong_is_told_and_whether_an_address_has_an_account_elsewhere_is_not()
     {
-        Assert.Contains("such as name@example.org", await _shop.PostAsync("/organisation", "invite", ("email", "nobody"), ("language", "nl")));
-        Assert.Contains("is a user already", await _shop.PostAsync("/organisation", "invite", ("email", "Shop@demo.example"), ("language", "nl")));
+        Assert.Contains(
+            "such as name@example.org",
+            await _shop.PostAsync("/organisation", "invite", ("email", "nobody"), ("language", "nl"))
+        );
+        Assert.Contains(
+            "is a user already",
+            await _shop.PostAsync("/organisation", "invite", ("email", "Shop@demo.example"), ("language", "nl"))
+        );
         var link = await InvitedAsync("secretary@demo.example");
-        Assert.Contains("account with this address already", await Anybody().PostAsync(link, ("name", "X"), ("password", "a long password"), ("repeat", "a long password")));
+        Assert.Contains(
+            "account with this address already",
+            await Anybody()
+                .PostAsync(link, ("name", "X"), ("password", "a long password"), ("repeat", "a long password"))
+        );
         Assert.Null((await UserAsync("secretary@demo.example"))!.MemberId);
     }
 
@@ -82,7 +106,13 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         await _office.DoAsync("secretary", filed.Number, "send-to-member");
         await _shop.RedirectAsync($"/cases/{filed.Number}/contact", ("contact", colleague.Id));
         await _shop.RedirectAsync("/organisation", "contact", ("user", colleague.Id));
-        await _shop.RedirectAsync($"/organisation/absence/{me.Id}", "absence", ("from", "2026-03-02"), ("until", "2026-03-06"), ("substitute", colleague.Id));
+        await _shop.RedirectAsync(
+            $"/organisation/absence/{me.Id}",
+            "absence",
+            ("from", "2026-03-02"),
+            ("until", "2026-03-06"),
+            ("substitute", colleague.Id)
+        );
         Assert.Equal("/organisation?done=removed", await _shop.RedirectAsync($"/organisation/remove/{colleague.Id}"));
 
         Assert.False(await Anybody().SignInAsync("colleague@example.org", "a long password"));
@@ -99,12 +129,27 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         Assert.Contains("no colleague yet", await _shop.GetAsync($"/organisation/absence/{me.Id}"));
         var colleague = await JoinedAsync();
         var page = $"/organisation/absence/{me.Id}";
-        var refused = await _shop.PostAsync(page, "absence", ("from", "2026-03-09"), ("until", "2026-03-06"), ("substitute", ""));
+        var refused = await _shop.PostAsync(
+            page,
+            "absence",
+            ("from", "2026-03-09"),
+            ("until", "2026-03-06"),
+            ("substitute", "")
+        );
         Assert.Contains("cannot be before", refused);
         Assert.Contains("Choose who replaces", refused);
         Assert.Contains("value=\"2026-03-09\"", refused);
-        await _shop.RedirectAsync(page, "absence", ("from", "2026-03-02"), ("until", "2026-03-06"), ("substitute", colleague.Id));
-        Assert.Contains("Absent from 2 March 2026 through 6 March 2026; Cas replaces", await _shop.GetAsync("/organisation"));
+        await _shop.RedirectAsync(
+            page,
+            "absence",
+            ("from", "2026-03-02"),
+            ("until", "2026-03-06"),
+            ("substitute", colleague.Id)
+        );
+        Assert.Contains(
+            "Absent from 2 March 2026 through 6 March 2026; Cas replaces",
+            await _shop.GetAsync("/organisation")
+        );
         await _shop.RedirectAsync(page, "back");
         Assert.Null((await UserAsync("shop@demo.example"))!.AbsentUntil);
     }
@@ -127,7 +172,10 @@ public sealed partial class OrganisationTests : IAsyncLifetime
 
         var secretary = await PersonAsync("secretary@demo.example");
         Assert.Contains("Only the user of a member webshop", await secretary.GetAsync("/organisation"));
-        Assert.Equal(HttpStatusCode.Redirect, (await _app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync("/organisation")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await _app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync("/organisation")).StatusCode
+        );
     }
 
     [Fact]
@@ -140,13 +188,19 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         Assert.Contains("We write to Demo Shop desk", await _shop.GetAsync($"/cases/{filed.Number}/contact"));
         await _shop.RedirectAsync($"/cases/{filed.Number}/contact", ("contact", colleague.Id));
         Assert.Contains("We write to Cas", await _shop.GetAsync($"/cases/{filed.Number}/contact"));
-        Assert.Contains("Choose a colleague", await _shop.PostAsync($"/cases/{filed.Number}/contact", ("contact", "somebody")));
+        Assert.Contains(
+            "Choose a colleague",
+            await _shop.PostAsync($"/cases/{filed.Number}/contact", ("contact", "somebody"))
+        );
         Assert.Equal(before, (await _office.GetAsync("secretary", filed.Number)).Headers.ETag);
     }
 
     private async Task<string> InvitedAsync(string email)
     {
-        Assert.Equal("/organisation?done=invited", await _shop.RedirectAsync("/organisation", "invite", ("email", email), ("language", "en")));
+        Assert.Equal(
+            "/organisation?done=invited",
+            await _shop.RedirectAsync("/organisation", "invite", ("email", email), ("language", "en"))
+        );
         await using var db = await DatabaseAsync();
         var mail = await db.Set<MailRow>().OrderBy(m => m.Id).LastAsync(m => m.Email == email);
         return Link().Match(mail.Text).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
@@ -154,7 +208,13 @@ public sealed partial class OrganisationTests : IAsyncLifetime
 
     private async Task<User> JoinedAsync()
     {
-        await Anybody().RedirectAsync(await InvitedAsync("colleague@example.org"), ("name", "Cas"), ("password", "a long password"), ("repeat", "a long password"));
+        await Anybody()
+            .RedirectAsync(
+                await InvitedAsync("colleague@example.org"),
+                ("name", "Cas"),
+                ("password", "a long password"),
+                ("repeat", "a long password")
+            );
         return (await UserAsync("colleague@example.org"))!;
     }
 
@@ -173,7 +233,8 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == email);
     }
 
-    private Task<AppDb> DatabaseAsync() => _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+    private Task<AppDb> DatabaseAsync() =>
+        _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 
     [GeneratedRegex(@"http://localhost:5080/account/invitation\S+", RegexOptions.None, 2000)]
     private static partial Regex Link();

@@ -21,23 +21,46 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
-    private async Task<bool> IsValidAsync() => (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>();
+    private async Task<bool> IsValidAsync() =>
+        (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>();
 
     private async Task<string> SanctionAsync(string number) =>
         (await _office.GetAsync("secretary", number)).Body!["decision"]!["sanctions"]![0]!["state"]!.GetValue<string>();
 
-    private async Task<string> ProofAsync(string number) => (await _office.UploadAsync("secretary", number, "bewijs.pdf", Stages.Pdf)).Text("id");
+    private async Task<string> ProofAsync(string number) =>
+        (await _office.UploadAsync("secretary", number, "bewijs.pdf", Stages.Pdf)).Text("id");
 
     [Fact]
     [Rule("BC-23"), Rule("BC-30")]
     public async Task Lifting_the_finality_of_one_decision_leaves_what_another_took()
     {
-        await _office.NotifiedAsync("2026-05-11", Stages.Founded(new { kind = "suspension", from = "2026-06-04", to = "2026-12-04" }));
+        await _office.NotifiedAsync(
+            "2026-05-11",
+            Stages.Founded(
+                new
+                {
+                    kind = "suspension",
+                    from = "2026-06-04",
+                    to = "2026-12-04",
+                }
+            )
+        );
         var (warned, _) = await _office.NotifiedAsync("2026-05-11", Stages.Founded(new { kind = "warning" }));
         await _office.ClockAsync("2026-06-05T09:00:00+02:00");
         Assert.Equal("final", (await _office.GetAsync("secretary", warned)).Text("state"));
         Assert.False(await IsValidAsync());
-        var lifted = await _office.DoAsync("secretary", warned, "record-receipt", new { party = "respondent", result = "received", on = "2026-06-03", proof = await ProofAsync(warned) });
+        var lifted = await _office.DoAsync(
+            "secretary",
+            warned,
+            "record-receipt",
+            new
+            {
+                party = "respondent",
+                result = "received",
+                on = "2026-06-03",
+                proof = await ProofAsync(warned),
+            }
+        );
         Assert.Equal("decided", lifted.Text("state"));
         Assert.False(await IsValidAsync());
     }
@@ -46,25 +69,60 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
     [Rule("BC-20"), Rule("BC-23")]
     public async Task A_deferral_taken_back_goes_on_when_the_decision_that_named_it_is_no_longer_final()
     {
-        var (first, _) = await _office.NotifiedAsync("2026-05-11", Stages.Founded(new { kind = "suspension", from = "2026-05-11", to = "2027-12-31", deferredFor = "P1Y" }));
+        var (first, _) = await _office.NotifiedAsync(
+            "2026-05-11",
+            Stages.Founded(
+                new
+                {
+                    kind = "suspension",
+                    from = "2026-05-11",
+                    to = "2027-12-31",
+                    deferredFor = "P1Y",
+                }
+            )
+        );
         await _office.ClockAsync("2026-06-04T09:00:00+02:00");
         Assert.Equal("deferred", await SanctionAsync(first));
-        var sanction = (await _office.GetAsync("secretary", first)).Body!["decision"]!["sanctions"]![0]!["id"]!.GetValue<string>();
+        var sanction = (await _office.GetAsync("secretary", first)).Body!["decision"]!["sanctions"]![0]![
+            "id"
+        ]!.GetValue<string>();
 
-        var (second, code) = await _office.NotifiedAsync("2026-06-04", new
-        {
-            outcome = "founded", reasons = "Alweer.", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren", sanctions = new[] { new { kind = "warning" } },
-            activates = new[] { new { @case = first, sanction } },
-        });
+        var (second, code) = await _office.NotifiedAsync(
+            "2026-06-04",
+            new
+            {
+                outcome = "founded",
+                reasons = "Alweer.",
+                norms = new[] { "2.2.2" },
+                refrainFrom = "te laat leveren",
+                sanctions = new[] { new { kind = "warning" } },
+                activates = new[] { new { @case = first, sanction } },
+            }
+        );
         // The other complaint is the member's own affair; the complainant learns only that something takes effect (BC-16).
         Assert.Contains(first, (await _office.GetAsync("shop", second)).Body!.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(first, (await _office.TrackAsync(second, code)).Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            first,
+            (await _office.TrackAsync(second, code)).Body!.ToJsonString(),
+            StringComparison.Ordinal
+        );
         await _office.ClockAsync("2026-07-01T09:00:00+02:00");
         Assert.Equal("final", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("carriedOut", await SanctionAsync(first));
         Assert.False(await IsValidAsync());
 
-        await _office.DoAsync("secretary", second, "record-receipt", new { party = "respondent", result = "received", on = "2026-06-30", proof = await ProofAsync(second) });
+        await _office.DoAsync(
+            "secretary",
+            second,
+            "record-receipt",
+            new
+            {
+                party = "respondent",
+                result = "received",
+                on = "2026-06-30",
+                proof = await ProofAsync(second),
+            }
+        );
         Assert.Equal("decided", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("deferred", await SanctionAsync(first));
         Assert.True(await IsValidAsync());
@@ -81,10 +139,20 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
     {
         var filed = await _office.NotifiedAsync("2026-05-11");
         var reference = DepositReference.Of(filed.Number, Party.Respondent);
-        var appealed = await _office.DoAsync("shop", filed.Number, "lodge-appeal", new { grounds = "Wij leverden wel.", contested = new[] { "decision" } });
+        var appealed = await _office.DoAsync(
+            "shop",
+            filed.Number,
+            "lodge-appeal",
+            new { grounds = "Wij leverden wel.", contested = new[] { "decision" } }
+        );
         Assert.Equal(reference, appealed.Body!["appeals"]![0]!["deposit"]!["reference"]!.GetValue<string>());
         var letters = await new Sql(_app).ListAsync("select body from letters where template = 'decision'");
-        Assert.Contains(letters, body => body.Contains(reference, StringComparison.Ordinal) || body.Contains(reference.Replace("+", "\\+", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.Contains(
+            letters,
+            body =>
+                body.Contains(reference, StringComparison.Ordinal)
+                || body.Contains(reference.Replace("+", "\\+", StringComparison.Ordinal), StringComparison.Ordinal)
+        );
         Assert.Equal(2, letters.Count);
     }
 }

@@ -20,25 +20,53 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, reference) = await _office.NoticeAsync("De webshop leverde een gordijn te laat.");
         Assert.Contains("gordijn", await _reader.GetAsync($"/decisions/{reference}"), StringComparison.Ordinal);
-        Assert.Contains("error-summary", await _reader.PostAsync($"/decisions/{reference}/report", ("what", " "), ("email", "nobody")), StringComparison.Ordinal);
+        Assert.Contains(
+            "error-summary",
+            await _reader.PostAsync($"/decisions/{reference}/report", ("what", " "), ("email", "nobody")),
+            StringComparison.Ordinal
+        );
         Assert.Contains("gordijn", await _reader.GetAsync($"/decisions/{reference}"), StringComparison.Ordinal);
 
-        Assert.Contains("not shown any more", await _reader.PostAsync($"/decisions/{reference}/report", ("what", "Ik weet wie dit is."), ("email", "lezer@consumer.example")), StringComparison.Ordinal);
+        Assert.Contains(
+            "not shown any more",
+            await _reader.PostAsync(
+                $"/decisions/{reference}/report",
+                ("what", "Ik weet wie dit is."),
+                ("email", "lezer@consumer.example")
+            ),
+            StringComparison.Ordinal
+        );
         var page = await _reader.GetAsync($"/decisions/{reference}");
         Assert.DoesNotContain("gordijn", page, StringComparison.Ordinal);
         Assert.Contains("Taken down to be checked on", page, StringComparison.Ordinal);
         Assert.Equal(404, (await _office.PublicAsync(HttpMethod.Get, $"/api/v1/decisions/{reference}")).Code);
         var feed = XDocument.Parse(await _reader.GetAsync("/decisions.atom?language=nl"));
-        Assert.Contains(feed.Root!.Elements(), e => e.Name.LocalName == "deleted-entry" && e.Attribute("ref")!.Value.EndsWith(reference, StringComparison.Ordinal));
+        Assert.Contains(
+            feed.Root!.Elements(),
+            e =>
+                e.Name.LocalName == "deleted-entry"
+                && e.Attribute("ref")!.Value.EndsWith(reference, StringComparison.Ordinal)
+        );
 
-        await using var db = await one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        var letter = await db.Set<LetterRow>().SingleAsync(l => l.CaseNumber == number && l.Template == "notice-reported");
+        await using var db = await one
+            .App.Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync();
+        var letter = await db.Set<LetterRow>()
+            .SingleAsync(l => l.CaseNumber == number && l.Template == "notice-reported");
         Assert.Equal("secretary", letter.To);
         Assert.Contains("Ik weet wie dit is.", letter.Body, StringComparison.Ordinal);
         // What parties see of their case says nothing of it (BC-16).
-        Assert.DoesNotContain((await _office.GetAsync("shop", number)).List("journal"), j => j["action"]!.GetValue<string>() == "report-notice");
+        Assert.DoesNotContain(
+            (await _office.GetAsync("shop", number)).List("journal"),
+            j => j["action"]!.GetValue<string>() == "report-notice"
+        );
 
-        await _office.DoAsync("secretary", number, "correct-notice", new { text = "De webshop leverde te laat.", reason = "Het gordijn was te zeldzaam." });
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "correct-notice",
+            new { text = "De webshop leverde te laat.", reason = "Het gordijn was te zeldzaam." }
+        );
         await _office.DoAsync("committee", number, "confirm-notice");
         page = await _reader.GetAsync($"/decisions/{reference}");
         Assert.Contains("Corrected on", page, StringComparison.Ordinal);
@@ -58,10 +86,16 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
         var now = await _office.ClockAsync("PT1M");
         var decision = new
         {
-            outcome = "founded", reasons = "Jan Peeters bestelde bij Demo Shop (A-1001). De levering is niet bewezen.", norms = new[] { "2.2.2" }, refrainFrom = "te laat leveren",
+            outcome = "founded",
+            reasons = "Jan Peeters bestelde bij Demo Shop (A-1001). De levering is niet bewezen.",
+            norms = new[] { "2.2.2" },
+            refrainFrom = "te laat leveren",
             sanctions = new[] { new { kind = "warning" } },
         };
-        var (number, _) = await _office.NotifiedAsync(now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), decision);
+        var (number, _) = await _office.NotifiedAsync(
+            now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            decision
+        );
         await _office.ClockAsync("P40D");
         var secretary = new Person(one.Client());
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
@@ -74,5 +108,6 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    public async Task A_notice_that_never_was_cannot_be_reported() => Assert.Equal(HttpStatusCode.NotFound, await _reader.StatusAsync("/decisions/BC-N-1999-0001/report"));
+    public async Task A_notice_that_never_was_cannot_be_reported() =>
+        Assert.Equal(HttpStatusCode.NotFound, await _reader.StatusAsync("/decisions/BC-N-1999-0001/report"));
 }

@@ -39,7 +39,11 @@ public sealed partial class LostCodeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _office.TrackAsync(filed.Number, CodeIn(letter.Body))).Status);
         var journal = (await _office.GetAsync("secretary", filed.Number)).List("journal");
         Assert.Contains(journal, j => j["action"]!.GetValue<string>() == "reissue-code");
-        Assert.True((await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/journal/verify")).Body!["intact"]!.GetValue<bool>());
+        Assert.True(
+            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/journal/verify")).Body![
+                "intact"
+            ]!.GetValue<bool>()
+        );
     }
 
     [Fact]
@@ -51,12 +55,21 @@ public sealed partial class LostCodeTests : IAsyncLifetime
         var first = (await LettersAsync(filed.Number, "respondent")).Single();
         Assert.Contains(filed.Number, first.Body, StringComparison.Ordinal);
         Assert.Contains($"/track?number={filed.Number}", first.Body, StringComparison.Ordinal);
-        Assert.Equal($"/track/{filed.Number}", await Anybody().RedirectAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(first.Body))));
+        Assert.Equal(
+            $"/track/{filed.Number}",
+            await Anybody().RedirectAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(first.Body)))
+        );
 
         await AskAsync(filed.Number, "info@buiten-winkel.example");
-        Assert.Contains("role=\"alert\"", await Anybody().PostAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(first.Body))));
+        Assert.Contains(
+            "role=\"alert\"",
+            await Anybody().PostAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(first.Body)))
+        );
         var again = (await LettersAsync(filed.Number, "respondent"))[^1];
-        Assert.Equal($"/track/{filed.Number}", await Anybody().RedirectAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(again.Body))));
+        Assert.Equal(
+            $"/track/{filed.Number}",
+            await Anybody().RedirectAsync("/track", "track", ("number", filed.Number), ("code", CodeIn(again.Body)))
+        );
         Assert.Equal(HttpStatusCode.OK, (await _office.TrackAsync(filed.Number, filed.Code)).Status);
     }
 
@@ -65,10 +78,30 @@ public sealed partial class LostCodeTests : IAsyncLifetime
     public async Task The_same_is_answered_whether_the_case_or_the_address_exists_and_nobody_s_code_ends_by_a_guess()
     {
         var filed = await _office.FileAsync(Office.Complaint());
-        var answers = new[] { await AskAsync(filed.Number, "somebody@else.example"), await AskAsync("BC-2026-999999", "jan@consumer.example"), await AskAsync(filed.Number, "desk@demo-shop.example") };
+        var answers = new[]
+        {
+            await AskAsync(filed.Number, "somebody@else.example"),
+            await AskAsync("BC-2026-999999", "jan@consumer.example"),
+            await AskAsync(filed.Number, "desk@demo-shop.example"),
+        };
         Assert.Equal(HttpStatusCode.OK, (await _office.TrackAsync(filed.Number, filed.Code)).Status);
         answers = [.. answers, await AskAsync(filed.Number, "jan@consumer.example")];
-        Assert.Single(answers.Select(a => Token().Replace(a[a.IndexOf("<main", StringComparison.Ordinal)..a.IndexOf("</main>", StringComparison.Ordinal)], "")).Distinct());
+        Assert.Single(
+            answers
+                .Select(a =>
+                    Token()
+                        .Replace(
+                            a[
+                                a.IndexOf("<main", StringComparison.Ordinal)..a.IndexOf(
+                                    "</main>",
+                                    StringComparison.Ordinal
+                                )
+                            ],
+                            ""
+                        )
+                )
+                .Distinct()
+        );
 
         await AskAsync(filed.Number, "jan@consumer.example");
         Assert.Single(await LettersAsync(filed.Number, "complainant"), l => l.Template == "code-reissued");
@@ -91,15 +124,38 @@ public sealed partial class LostCodeTests : IAsyncLifetime
         Assert.Contains(code, print);
         Assert.Contains("https://www.papier.example", print);
 
-        Assert.Contains("Fill in the address", await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-02"), ("address", " ")));
-        Assert.Contains("not before it was written", await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-01"), ("address", "Straat 1")));
-        Assert.Contains("not after today", await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-03"), ("address", "Straat 1")));
-        Assert.Equal("/letters?done=posted", await secretary.RedirectAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-02"), ("address", "Straat 1\n1000 Brussel")));
+        Assert.Contains(
+            "Fill in the address",
+            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-02"), ("address", " "))
+        );
+        Assert.Contains(
+            "not before it was written",
+            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-01"), ("address", "Straat 1"))
+        );
+        Assert.Contains(
+            "not after today",
+            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-03"), ("address", "Straat 1"))
+        );
+        Assert.Equal(
+            "/letters?done=posted",
+            await secretary.RedirectAsync(
+                $"/letters/{letter.Id}",
+                "posted",
+                ("on", "2026-03-02"),
+                ("address", "Straat 1\n1000 Brussel")
+            )
+        );
         Assert.DoesNotContain(letter.Subject, await secretary.GetAsync("/letters"));
         Assert.Contains(letter.Subject, await secretary.GetAsync("/letters?show=posted"));
-        Assert.Contains("Posted on 2 March 2026 by Sofie Secretary to: Straat 1, 1000 Brussel", await secretary.GetAsync($"/letters/{letter.Id}"));
+        Assert.Contains(
+            "Posted on 2 March 2026 by Sofie Secretary to: Straat 1, 1000 Brussel",
+            await secretary.GetAsync($"/letters/{letter.Id}")
+        );
         Assert.DoesNotContain(code, await secretary.GetAsync($"/letters/{letter.Id}/print"));
-        Assert.Equal($"/track/{number}", await Anybody().RedirectAsync("/track", "track", ("number", number), ("code", code)));
+        Assert.Equal(
+            $"/track/{number}",
+            await Anybody().RedirectAsync("/track", "track", ("number", number), ("code", code))
+        );
     }
 
     [Theory]
@@ -129,7 +185,10 @@ public sealed partial class LostCodeTests : IAsyncLifetime
     {
         var filed = await _office.FileAsync(Office.Complaint());
         var letter = (await LettersAsync(filed.Number, "complainant")).Single();
-        Assert.Equal(HttpStatusCode.NotFound, await (await PersonAsync("secretary")).StatusAsync($"/letters/{letter.Id}"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await (await PersonAsync("secretary")).StatusAsync($"/letters/{letter.Id}")
+        );
     }
 
     [Fact]
@@ -138,24 +197,48 @@ public sealed partial class LostCodeTests : IAsyncLifetime
     {
         var number = await PaperAsync();
         var secretary = await PersonAsync("secretary");
-        Assert.Equal("/letters?done=code", await secretary.RedirectAsync("/letters", "code", ("number", number.ToLowerInvariant()), ("party", "respondent")));
+        Assert.Equal(
+            "/letters?done=code",
+            await secretary.RedirectAsync(
+                "/letters",
+                "code",
+                ("number", number.ToLowerInvariant()),
+                ("party", "respondent")
+            )
+        );
         var letters = await LettersAsync(number, "respondent");
         Assert.Equal(("code-reissued", LetterState.Paper), (letters[^1].Template, letters[^1].State));
         Assert.NotEqual(CodeIn(letters[0].Body), CodeIn(letters[^1].Body));
-        Assert.Contains("has no code", await secretary.PostAsync("/letters", "code", ("number", "BC-2026-999999"), ("party", "respondent")));
+        Assert.Contains(
+            "has no code",
+            await secretary.PostAsync("/letters", "code", ("number", "BC-2026-999999"), ("party", "respondent"))
+        );
     }
 
-    private Task<string> AskAsync(string number, string email) => Anybody().PostAsync("/track/lost", ("number", number), ("email", email));
+    private Task<string> AskAsync(string number, string email) =>
+        Anybody().PostAsync("/track/lost", ("number", number), ("email", email));
 
     private async Task<string> PaperAsync()
     {
-        var filed = await _office.FileAsync(new
-        {
-            scheme = "becommerce", kind = "purchase", language = "en",
-            complainant = new { kind = "consumer", name = "Jan Peeters", email = "jan@consumer.example" },
-            respondent = new { name = "Papieren Winkel", website = "https://www.papier.example" },
-            facts = "Nothing came.", claim = "My money back.", purchase = new { orderNumber = "A-1" }, contactedShopOn = "2026-02-02",
-        });
+        var filed = await _office.FileAsync(
+            new
+            {
+                scheme = "becommerce",
+                kind = "purchase",
+                language = "en",
+                complainant = new
+                {
+                    kind = "consumer",
+                    name = "Jan Peeters",
+                    email = "jan@consumer.example",
+                },
+                respondent = new { name = "Papieren Winkel", website = "https://www.papier.example" },
+                facts = "Nothing came.",
+                claim = "My money back.",
+                purchase = new { orderNumber = "A-1" },
+                contactedShopOn = "2026-02-02",
+            }
+        );
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
         return filed.Number;
     }
@@ -172,7 +255,11 @@ public sealed partial class LostCodeTests : IAsyncLifetime
     private async Task<List<LetterRow>> LettersAsync(string number, string to)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        return await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseNumber == number && l.To == to).OrderBy(l => l.Id).ToListAsync();
+        return await db.Set<LetterRow>()
+            .AsNoTracking()
+            .Where(l => l.CaseNumber == number && l.To == to)
+            .OrderBy(l => l.Id)
+            .ToListAsync();
     }
 
     private static string CodeIn(string body) => Code().Match(body).Value;

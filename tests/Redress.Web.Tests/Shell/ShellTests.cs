@@ -39,7 +39,10 @@ public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("/api/v1/members?q=%00", HttpStatusCode.BadRequest)]
     [InlineData("/demo/letters?before=x", HttpStatusCode.OK)]
     [InlineData("/track/BC-2026-000001/decision?version=x", HttpStatusCode.NotFound)]
-    public async Task An_address_that_nobody_can_mean_is_answered_and_is_no_fault_of_the_program(string address, HttpStatusCode status) => Assert.Equal(status, (await _client.GetAsync(address)).StatusCode);
+    public async Task An_address_that_nobody_can_mean_is_answered_and_is_no_fault_of_the_program(
+        string address,
+        HttpStatusCode status
+    ) => Assert.Equal(status, (await _client.GetAsync(address)).StatusCode);
 
     [Fact]
     public async Task Health_and_metrics_answer()

@@ -67,11 +67,13 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
         await AllIsThereAsync();
 
         // The database is killed under the program, then the program.
-        Assert.True(await FileUntilAsync(() =>
-        {
-            KillPostmaster();
-            _program!.Kill();
-        }) > before);
+        Assert.True(
+            await FileUntilAsync(() =>
+            {
+                KillPostmaster();
+                _program!.Kill();
+            }) > before
+        );
         await StartAsync();
         await AllIsThereAsync();
 
@@ -83,12 +85,15 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
     private async Task<int> FileUntilAsync(Action kill)
     {
         using var stop = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            while (!stop.IsCancellationRequested && await FileAsync() is not null)
-            {
-            }
-        })).ToArray();
+        var clients = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    while (!stop.IsCancellationRequested && await FileAsync() is not null) { }
+                })
+            )
+            .ToArray();
         var already = _acknowledged.Count;
         var waited = Stopwatch.StartNew();
         while (_acknowledged.Count < already + 5 && waited.Elapsed < TimeSpan.FromSeconds(15))
@@ -111,7 +116,10 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
         Stages.Pdf.CopyTo(document, 0);
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(JsonSerializer.Serialize(Office.Complaint()), Encoding.UTF8, "application/json"), "complaint" },
+            {
+                new StringContent(JsonSerializer.Serialize(Office.Complaint()), Encoding.UTF8, "application/json"),
+                "complaint"
+            },
             { new ByteArrayContent(document), "documents", "bewijs.pdf" },
         };
         try
@@ -123,7 +131,11 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
             }
 
             var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-            var filed = new Acknowledged(body["number"]!.GetValue<string>(), body["trackingCode"]!.GetValue<string>(), Convert.ToHexStringLower(SHA256.HashData(document)));
+            var filed = new Acknowledged(
+                body["number"]!.GetValue<string>(),
+                body["trackingCode"]!.GetValue<string>(),
+                Convert.ToHexStringLower(SHA256.HashData(document))
+            );
             _acknowledged.Add(filed);
             return filed;
         }
@@ -135,17 +147,29 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
 
     private async Task AllIsThereAsync()
     {
-        var token = await (await _client.PostAsJsonAsync("/api/v1/auth/login", new { email = "secretary@demo.example", password = "Demo-Pass-2026" })).Content.ReadFromJsonAsync<JsonElement>();
+        var token = await (
+            await _client.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = "secretary@demo.example", password = "Demo-Pass-2026" }
+            )
+        ).Content.ReadFromJsonAsync<JsonElement>();
         var signedIn = new AuthenticationHeaderValue("Bearer", token.GetProperty("accessToken").GetString());
         foreach (var filed in _acknowledged)
         {
-            var tracked = JsonNode.Parse(await GetAsync($"/api/v1/complaints/{filed.Number}", r => r.Headers.Add("X-Tracking-Code", filed.Code)))!;
+            var tracked = JsonNode.Parse(
+                await GetAsync($"/api/v1/complaints/{filed.Number}", r => r.Headers.Add("X-Tracking-Code", filed.Code))
+            )!;
             var document = Assert.Single(tracked["documents"]!.AsArray())!;
             Assert.Equal(filed.Sha256, document["sha256"]!.GetValue<string>());
             Assert.NotEmpty(tracked["messages"]!.AsArray());
-            var bytes = await GetAsync($"/api/v1/complaints/{filed.Number}/documents/{document["id"]!.GetValue<string>()}", r => r.Headers.Add("X-Tracking-Code", filed.Code));
+            var bytes = await GetAsync(
+                $"/api/v1/complaints/{filed.Number}/documents/{document["id"]!.GetValue<string>()}",
+                r => r.Headers.Add("X-Tracking-Code", filed.Code)
+            );
             Assert.Equal(filed.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-            var verified = JsonNode.Parse(await GetAsync($"/api/v1/cases/{filed.Number}/journal/verify", r => r.Headers.Authorization = signedIn))!;
+            var verified = JsonNode.Parse(
+                await GetAsync($"/api/v1/cases/{filed.Number}/journal/verify", r => r.Headers.Authorization = signedIn)
+            )!;
             Assert.True(verified["intact"]!.GetValue<bool>());
         }
 
@@ -163,8 +187,16 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
     private async Task StartAsync()
     {
         _program?.Dispose();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Redress.Web.dll")]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["ASPNETCORE_URLS"]) = ("Demo", _address.ToString());
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Redress.Web.dll")])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["ASPNETCORE_URLS"]) = (
+            "Demo",
+            _address.ToString()
+        );
         (start.Environment["Storage__Directory"], start.Environment["Demo__Seed"]) = (_store, "false");
         _program = Process.Start(start)!;
         var said = new StringBuilder();
@@ -203,7 +235,9 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
 
         try
         {
-            using var postmaster = Process.GetProcessById(int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture));
+            using var postmaster = Process.GetProcessById(
+                int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture)
+            );
             postmaster.Kill();
             postmaster.WaitForExit();
         }

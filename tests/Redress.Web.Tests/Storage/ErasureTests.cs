@@ -32,12 +32,19 @@ public sealed class ErasureTests
 
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM document_chunks"));
         Assert.Equal(404, (await office.TrackAsync(filed.Number, filed.Code)).Code);
-        var verified = await office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed.Number}/journal/verify");
+        var verified = await office.AsAsync(
+            "secretary",
+            HttpMethod.Get,
+            $"/api/v1/cases/{filed.Number}/journal/verify"
+        );
         Assert.True(verified.Body!["intact"]!.GetValue<bool>(), verified.Body.ToJsonString());
 
         // The anonymous figures stay, and the case can still be opened.
         var kept = await office.GetAsync("secretary", filed.Number);
-        Assert.Equal(("closed", "founded"), (kept.Text("state"), kept.Body!["decision"]!["outcome"]!.GetValue<string>()));
+        Assert.Equal(
+            ("closed", "founded"),
+            (kept.Text("state"), kept.Body!["decision"]!["outcome"]!.GetValue<string>())
+        );
         Assert.Equal(verified.Body["entries"]!.GetValue<int>(), kept.List("journal").Count());
     }
 
@@ -45,31 +52,97 @@ public sealed class ErasureTests
     private static async Task<(string Number, string Code)> LiveAsync(Office office)
     {
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
-        var filed = await office.FileAsync(Office.Complaint(name: $"Anna {Name}", facts: $"Ik, Anna {Name}, kreeg mijn pakje niet."));
+        var filed = await office.FileAsync(
+            Office.Complaint(name: $"Anna {Name}", facts: $"Ik, Anna {Name}, kreeg mijn pakje niet.")
+        );
         var (number, _) = filed;
         await office.DoAsync("secretary", number, "assign", new { to = "committee@demo.example" });
-        await office.DoAsync("secretary", number, "request-information", new { items = new[] { $"Het paspoort van {Name}" } });
-        await office.DoAsync(filed, "supply-information", new { items = new[] { new { item = "1", text = $"{Name}, paspoort 12" } } });
+        await office.DoAsync(
+            "secretary",
+            number,
+            "request-information",
+            new { items = new[] { $"Het paspoort van {Name}" } }
+        );
+        await office.DoAsync(
+            filed,
+            "supply-information",
+            new { items = new[] { new { item = "1", text = $"{Name}, paspoort 12" } } }
+        );
         await office.DoAsync("secretary", number, "send-to-member");
         await office.UploadAsync("shop", number, $"{Name}.txt", Encoding.UTF8.GetBytes($"Geachte mevrouw {Name}"));
         await office.DoAsync("shop", number, "request-extension", new { days = 3, reason = $"Wij zoeken {Name}." });
-        await office.DoAsync("shop", number, "respond", new { answer = $"Geachte {Name}", defence = $"{Name} was niet thuis.", requestHearing = true });
+        await office.DoAsync(
+            "shop",
+            number,
+            "respond",
+            new
+            {
+                answer = $"Geachte {Name}",
+                defence = $"{Name} was niet thuis.",
+                requestHearing = true,
+            }
+        );
         await office.DoAsync(filed, "comment", new { text = $"{Name} was wel thuis." });
         await office.DoAsync("shop", number, "comment", new { nothingToAdd = true });
-        await office.UploadAsync("secretary", number, $"nota-{Name}.txt", Encoding.UTF8.GetBytes($"Over {Name}"), "internal");
-        await office.DoAsync("secretary", number, "invite-to-hearing", new { at = "2026-03-10T10:00:00+01:00", place = $"Bij {Name}" });
+        await office.UploadAsync(
+            "secretary",
+            number,
+            $"nota-{Name}.txt",
+            Encoding.UTF8.GetBytes($"Over {Name}"),
+            "internal"
+        );
+        await office.DoAsync(
+            "secretary",
+            number,
+            "invite-to-hearing",
+            new { at = "2026-03-10T10:00:00+01:00", place = $"Bij {Name}" }
+        );
         await office.ClockAsync("2026-03-10T12:00:00+01:00");
-        await office.DoAsync("secretary", number, "record-hearing", new { minutes = $"{Name} sprak.", attended = new[] { "complainant", "respondent" } });
+        await office.DoAsync(
+            "secretary",
+            number,
+            "record-hearing",
+            new { minutes = $"{Name} sprak.", attended = new[] { "complainant", "respondent" } }
+        );
         await office.DoAsync(filed, "comment", new { nothingToAdd = true });
         await office.DoAsync("shop", number, "comment", new { nothingToAdd = true });
         await office.DoAsync("secretary", number, "declare-complete");
         await office.DoAsync("secretary", number, "close-file");
-        await office.DoAsync("committee", number, "decide", new { outcome = "founded", reasons = $"{Name} heeft gelijk.", norms = new[] { "2.2.2" }, refrainFrom = $"{Name} laten wachten", sanctions = new[] { new { kind = "reprimand" } } });
+        await office.DoAsync(
+            "committee",
+            number,
+            "decide",
+            new
+            {
+                outcome = "founded",
+                reasons = $"{Name} heeft gelijk.",
+                norms = new[] { "2.2.2" },
+                refrainFrom = $"{Name} laten wachten",
+                sanctions = new[] { new { kind = "reprimand" } },
+            }
+        );
         await office.DoAsync("secretary", number, "reject-decision", new { reason = $"{Name} is verkeerd gespeld." });
-        await office.DoAsync("committee", number, "decide", new { outcome = "founded", reasons = $"{Name} heeft gelijk.", norms = new[] { "2.2.2" }, refrainFrom = $"{Name} laten wachten", sanctions = new[] { new { kind = "reprimand" } } });
+        await office.DoAsync(
+            "committee",
+            number,
+            "decide",
+            new
+            {
+                outcome = "founded",
+                reasons = $"{Name} heeft gelijk.",
+                norms = new[] { "2.2.2" },
+                refrainFrom = $"{Name} laten wachten",
+                sanctions = new[] { new { kind = "reprimand" } },
+            }
+        );
         await office.DoAsync("secretary", number, "confirm-decision");
         await office.DoAsync("secretary", number, "notify", new { posted = "2026-03-10", reference = $"RP {Name}" });
-        var lodged = await office.DoAsync("shop", number, "lodge-appeal", new { grounds = $"{Name} kreeg haar pakje." });
+        var lodged = await office.DoAsync(
+            "shop",
+            number,
+            "lodge-appeal",
+            new { grounds = $"{Name} kreeg haar pakje." }
+        );
         var appeal = lodged.List("appeals").Single()["id"]!.GetValue<string>();
         await office.DoAsync("shop", number, "withdraw-appeal", new { appeal, reason = $"Geschikt met {Name}." });
         await office.ClockAsync("2026-05-04T09:00:00+02:00");

@@ -12,7 +12,12 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
     private readonly Sql _sql = new(one.App);
 
     [Theory]
-    [InlineData("UPDATE journal SET action = 'close'"), InlineData("DELETE FROM journal"), InlineData("TRUNCATE journal"), InlineData("UPDATE journal_content SET content = '{}'")]
+    [
+        InlineData("UPDATE journal SET action = 'close'"),
+        InlineData("DELETE FROM journal"),
+        InlineData("TRUNCATE journal"),
+        InlineData("UPDATE journal_content SET content = '{}'")
+    ]
     [Rule("ST-2")]
     public async Task The_database_refuses_to_change_what_was_written(string sql)
     {
@@ -27,9 +32,26 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
     {
         var filed = await _office.DeliberatedAsync();
         var lines = (await _office.GetAsync("secretary", filed.Number)).List("journal").ToList();
-        Assert.Equal(["file-complaint", "send-to-member", "respond", "comment", "declare-complete", "close-file"], lines.Select(l => l["action"]!.GetValue<string>()));
-        Assert.Equal(["public", "secretary", "respondent", "complainant", "secretary", "secretary"], lines.Select(l => l["role"]!.GetValue<string>().Replace("complainant", l["sequence"]!.GetValue<int>() == 1 ? "public" : "complainant", StringComparison.Ordinal)));
-        Assert.All(lines.Skip(1).Zip(lines), pair => Assert.Equal(pair.Second["to"]!.GetValue<string>(), pair.First["from"]!.GetValue<string>()));
+        Assert.Equal(
+            ["file-complaint", "send-to-member", "respond", "comment", "declare-complete", "close-file"],
+            lines.Select(l => l["action"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            ["public", "secretary", "respondent", "complainant", "secretary", "secretary"],
+            lines.Select(l =>
+                l["role"]!
+                    .GetValue<string>()
+                    .Replace(
+                        "complainant",
+                        l["sequence"]!.GetValue<int>() == 1 ? "public" : "complainant",
+                        StringComparison.Ordinal
+                    )
+            )
+        );
+        Assert.All(
+            lines.Skip(1).Zip(lines),
+            pair => Assert.Equal(pair.Second["to"]!.GetValue<string>(), pair.First["from"]!.GetValue<string>())
+        );
         var verified = await VerifyAsync(filed.Number);
         Assert.True(verified.Body!["intact"]!.GetValue<bool>());
         Assert.Equal(6, verified.Body["entries"]!.GetValue<int>());
@@ -38,18 +60,32 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
     [Theory]
     [InlineData("UPDATE journal SET action = 'withdraw' WHERE sequence = 2 AND case_id = ", 2, "changed")]
     [InlineData("UPDATE journal SET at = at - interval '1 day' WHERE sequence = 1 AND case_id = ", 1, "changed")]
-    [InlineData("UPDATE journal SET rule = 'BC-1', hash = repeat('0', 64) WHERE sequence = 3 AND case_id = ", 3, "changed")]
-    [InlineData("UPDATE journal_content SET content = replace(content, 'spijt', 'verheugt') WHERE case_id = ", 3, "contentChanged")]
+    [InlineData(
+        "UPDATE journal SET rule = 'BC-1', hash = repeat('0', 64) WHERE sequence = 3 AND case_id = ",
+        3,
+        "changed"
+    )]
+    [InlineData(
+        "UPDATE journal_content SET content = replace(content, 'spijt', 'verheugt') WHERE case_id = ",
+        3,
+        "contentChanged"
+    )]
     [InlineData("DELETE FROM journal_content WHERE sequence = 3 AND case_id = ", 3, "contentMissing")]
     [InlineData("DELETE FROM journal WHERE sequence = 2 AND case_id = ", 2, "missing")]
     [InlineData("DELETE FROM journal WHERE sequence = 3 AND case_id = ", 3, "truncated")]
-    [InlineData("INSERT INTO journal SELECT case_id, 4, at, role, action, \"from\", \"to\", rule, commitment, hash FROM journal WHERE sequence = 3 AND case_id = ", 4, "added")]
+    [InlineData(
+        "INSERT INTO journal SELECT case_id, 4, at, role, action, \"from\", \"to\", rule, commitment, hash FROM journal WHERE sequence = 3 AND case_id = ",
+        4,
+        "added"
+    )]
     [InlineData("UPDATE cases SET journal_hash = repeat('0', 64) WHERE id = ", 3, "rewritten")]
     [Rule("ST-2")]
     public async Task Tampering_behind_disabled_triggers_is_found_at_its_entry(string sql, int at, string why)
     {
         var (number, _) = await _office.AnsweredAsync();
-        await _sql.DoAsync($"SET session_replication_role = replica; {sql} (SELECT id FROM cases WHERE number = '{number}'); RESET session_replication_role");
+        await _sql.DoAsync(
+            $"SET session_replication_role = replica; {sql} (SELECT id FROM cases WHERE number = '{number}'); RESET session_replication_role"
+        );
         var verified = await VerifyAsync(number);
         Assert.Equal(200, verified.Code);
         Assert.False(verified.Body!["intact"]!.GetValue<bool>());
@@ -57,5 +93,6 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(why, verified.Text("why"));
     }
 
-    private Task<Reply> VerifyAsync(string number) => _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify");
+    private Task<Reply> VerifyAsync(string number) =>
+        _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify");
 }

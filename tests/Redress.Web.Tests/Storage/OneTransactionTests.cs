@@ -7,7 +7,19 @@ namespace Redress.Web.Tests.Storage;
 /// <summary>All of an act is kept, or nothing of it.</summary>
 public sealed class OneTransactionTests : IAsyncLifetime
 {
-    private static readonly string[] Tables = ["cases", "due", "journal", "journal_content", "letters", "documents", "document_chunks", "idempotency", "members", "deferrals"];
+    private static readonly string[] Tables =
+    [
+        "cases",
+        "due",
+        "journal",
+        "journal_content",
+        "letters",
+        "documents",
+        "document_chunks",
+        "idempotency",
+        "members",
+        "deferrals",
+    ];
     private TestApp _app = null!;
     private Office _office = null!;
     private Sql _sql = null!;
@@ -35,11 +47,25 @@ public sealed class OneTransactionTests : IAsyncLifetime
         (string Name, string Value) key = ("Idempotency-Key", "refused");
         Assert.Equal(404, (await _office.TryAsync("shop2", filed.Number, "respond", new { answer = "x" }, key)).Code);
         Assert.Equal(403, (await _office.TryAsync("committee", filed.Number, "declare-complete", null, key)).Code);
-        Assert.Equal(412, (await _office.TryAsync("secretary", filed.Number, "declare-complete", null, key, ("If-Match", "\"1\""))).Code);
+        Assert.Equal(
+            412,
+            (
+                await _office.TryAsync("secretary", filed.Number, "declare-complete", null, key, ("If-Match", "\"1\""))
+            ).Code
+        );
         Assert.Equal(409, (await _office.TryAsync("secretary", filed.Number, "close-file", null, key)).Code);
-        Assert.Equal(422, (await _office.TryAsync("secretary", filed.Number, "extend-term", new { days = 0 }, key)).Code);
-        Assert.Equal(422, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", new { scheme = "becommerce" }, key)).Code);
-        Assert.Equal(415, (await _office.UploadAsync("secretary", filed.Number, "x.pdf", [.. "MZ"u8, .. new byte[100]])).Code);
+        Assert.Equal(
+            422,
+            (await _office.TryAsync("secretary", filed.Number, "extend-term", new { days = 0 }, key)).Code
+        );
+        Assert.Equal(
+            422,
+            (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", new { scheme = "becommerce" }, key)).Code
+        );
+        Assert.Equal(
+            415,
+            (await _office.UploadAsync("secretary", filed.Number, "x.pdf", [.. "MZ"u8, .. new byte[100]])).Code
+        );
         Assert.Equal(before, await StoreAsync());
     }
 
@@ -54,9 +80,24 @@ public sealed class OneTransactionTests : IAsyncLifetime
         await _office.PersonAsync("secretary2");
         var before = await StoreAsync();
 
-        await _sql.DoAsync($"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {how} RETURN NEW; END $$; CREATE TRIGGER break_off AFTER INSERT ON letters FOR EACH ROW EXECUTE FUNCTION break_off()");
-        Assert.Equal(500, (await _office.TryAsync("secretary2", number, "send-to-member", null, ("Idempotency-Key", "broken"))).Code);
-        Assert.Equal(500, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", Office.Complaint(), ("Idempotency-Key", "broken"))).Code);
+        await _sql.DoAsync(
+            $"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {how} RETURN NEW; END $$; CREATE TRIGGER break_off AFTER INSERT ON letters FOR EACH ROW EXECUTE FUNCTION break_off()"
+        );
+        Assert.Equal(
+            500,
+            (await _office.TryAsync("secretary2", number, "send-to-member", null, ("Idempotency-Key", "broken"))).Code
+        );
+        Assert.Equal(
+            500,
+            (
+                await _office.PublicAsync(
+                    HttpMethod.Post,
+                    "/api/v1/complaints",
+                    Office.Complaint(),
+                    ("Idempotency-Key", "broken")
+                )
+            ).Code
+        );
         Assert.Equal(before, await StoreAsync());
 
         // What fell due waits; nothing else does.
@@ -67,10 +108,24 @@ public sealed class OneTransactionTests : IAsyncLifetime
         await _sql.DoAsync("DROP TRIGGER break_off ON letters; DROP FUNCTION break_off");
         await _office.ClockAsync("PT1M");
         Assert.Equal("underExamination", (await _office.GetAsync("secretary", waiting)).Text("state"));
-        Assert.Equal(200, (await _office.TryAsync("secretary2", number, "send-to-member", null, ("Idempotency-Key", "broken"))).Code);
+        Assert.Equal(
+            200,
+            (await _office.TryAsync("secretary2", number, "send-to-member", null, ("Idempotency-Key", "broken"))).Code
+        );
     }
 
     // Every row of every table, reduced to a fingerprint by table.
     private async Task<string> StoreAsync() =>
-        (string)(await _sql.AskAsync(string.Join(" || E'\\n' || ", Tables.Select(t => $"(SELECT '{t} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {t} t)")).Insert(0, "SELECT ")))!;
+        (string)
+            (
+                await _sql.AskAsync(
+                    string.Join(
+                            " || E'\\n' || ",
+                            Tables.Select(t =>
+                                $"(SELECT '{t} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {t} t)"
+                            )
+                        )
+                        .Insert(0, "SELECT ")
+                )
+            )!;
 }

@@ -16,19 +16,33 @@ internal sealed partial class Filer(HttpClient client)
     }
 
     /// <summary>Opens a page and posts the form of that handler with these fields and files.</summary>
-    public async Task<PageReply> PostAsync(string path, string handler, IEnumerable<(string Name, string Value)> fields, params (string Field, string Name, byte[] Bytes)[] files)
+    public async Task<PageReply> PostAsync(
+        string path,
+        string handler,
+        IEnumerable<(string Name, string Value)> fields,
+        params (string Field, string Name, byte[] Bytes)[] files
+    )
     {
         using var form = await FormAsync(path, handler, fields, files);
         return await SendAsync(path, form);
     }
 
-    public Task<PageReply> StepAsync(string step, params (string Name, string Value)[] fields) => PostAsync($"/complain/{step}", "step", [.. fields, ("do", "next")]);
+    public Task<PageReply> StepAsync(string step, params (string Name, string Value)[] fields) =>
+        PostAsync($"/complain/{step}", "step", [.. fields, ("do", "next")]);
 
-    public async Task<MultipartFormDataContent> FormAsync(string path, string handler, IEnumerable<(string Name, string Value)> fields, params (string Field, string Name, byte[] Bytes)[] files)
+    public async Task<MultipartFormDataContent> FormAsync(
+        string path,
+        string handler,
+        IEnumerable<(string Name, string Value)> fields,
+        params (string Field, string Name, byte[] Bytes)[] files
+    )
     {
         var page = await OpenAsync(path);
         var form = new MultipartFormDataContent();
-        var own = Forms().Matches(page.Html).Select(m => m.Value).First(f => f.Contains($"value=\"{handler}\"", StringComparison.Ordinal));
+        var own = Forms()
+            .Matches(page.Html)
+            .Select(m => m.Value)
+            .First(f => f.Contains($"value=\"{handler}\"", StringComparison.Ordinal));
         foreach (Match input in Hidden().Matches(own))
         {
             form.Add(new StringContent(WebUtility.HtmlDecode(input.Groups["value"].Value)), input.Groups["name"].Value);
@@ -56,7 +70,8 @@ internal sealed partial class Filer(HttpClient client)
     /// <summary>The first page, after which a draft is kept.</summary>
     public Task<PageReply> BeginAsync(string kind = "purchase") => PostAsync("/complain", "complain", [("kind", kind)]);
 
-    public async Task<string> CodeAsync() => Code().Match((await OpenAsync("/complain/saved")).Html).Groups["code"].Value;
+    public async Task<string> CodeAsync() =>
+        Code().Match((await OpenAsync("/complain/saved")).Html).Groups["code"].Value;
 
     /// <summary>All pages up to the last, with nothing left to ask.</summary>
     public async Task FillInAsync(string facts)
@@ -72,16 +87,31 @@ internal sealed partial class Filer(HttpClient client)
         await StepAsync("purchase", ("purchase.orderNumber", "A-1"), ("purchase.amount", "89,95"));
         await StepAsync("documents");
         await StepAsync("you", ("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"));
-        await StepAsync("reach", ("complainant.email", "jan@consumer.example"), ("complainant.address.country", "BE"), ("language", "nl"));
+        await StepAsync(
+            "reach",
+            ("complainant.email", "jan@consumer.example"),
+            ("complainant.address.country", "BE"),
+            ("language", "nl")
+        );
     }
 
     private static async Task<PageReply> ReadAsync(HttpResponseMessage answer) =>
-        new(answer.StatusCode, answer.Headers.Location?.ToString() is { } to ? new Uri(new Uri("http://localhost"), to).AbsolutePath : null, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        new(
+            answer.StatusCode,
+            answer.Headers.Location?.ToString() is { } to
+                ? new Uri(new Uri("http://localhost"), to).AbsolutePath
+                : null,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+        );
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 2000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\"[^>]*? value=\"(?<value>[^\"]*)\"", RegexOptions.None, 2000)]
+    [GeneratedRegex(
+        "<input type=\"hidden\" name=\"(?<name>[^\"]+)\"[^>]*? value=\"(?<value>[^\"]*)\"",
+        RegexOptions.None,
+        2000
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("id=\"draft-code\">(?<code>[^<]+)<", RegexOptions.None, 2000)]

@@ -12,12 +12,21 @@ internal static class PdfReader
     public static async Task<IReadOnlyDictionary<string, string>> AboutAsync(byte[] pdf)
     {
         var lines = (await RunAsync(pdf, "pdfinfo", "-"))!.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
+        return lines
+            .Select(l => l.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Where(l => l.Length == 2)
+            .ToDictionary(l => l[0], l => l[1]);
     }
 
     private static async Task<string?> RunAsync(byte[] pdf, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();

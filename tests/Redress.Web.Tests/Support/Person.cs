@@ -12,12 +12,19 @@ internal sealed class Person(HttpClient client)
     /// <summary>Whether it is signed in then.</summary>
     public async Task<bool> SignInAsync(string email, string password, string? code = null)
     {
-        var answer = await SendAsync("/account/login", "login", ("Fields.Email", email), ("Fields.Password", password), ("Fields.Code", code ?? ""));
+        var answer = await SendAsync(
+            "/account/login",
+            "login",
+            ("Fields.Email", email),
+            ("Fields.Password", password),
+            ("Fields.Code", code ?? "")
+        );
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
     /// <summary>Posts the only form of a page, and gives the page that answers.</summary>
-    public Task<string> PostAsync(string path, params (string Name, string Value)[] fields) => PostAsync(path, null, fields);
+    public Task<string> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, null, fields);
 
     public async Task<string> PostAsync(string path, string? form, params (string Name, string Value)[] fields)
     {
@@ -27,7 +34,8 @@ internal sealed class Person(HttpClient client)
     }
 
     /// <summary>Posts, and gives where it leads.</summary>
-    public Task<string> RedirectAsync(string path, params (string Name, string Value)[] fields) => RedirectAsync(path, null, fields);
+    public Task<string> RedirectAsync(string path, params (string Name, string Value)[] fields) =>
+        RedirectAsync(path, null, fields);
 
     public async Task<string> RedirectAsync(string path, string? form, params (string Name, string Value)[] fields)
     {
@@ -37,13 +45,22 @@ internal sealed class Person(HttpClient client)
         return to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string path, string? form, params (string Name, string Value)[] fields)
+    private async Task<HttpResponseMessage> SendAsync(
+        string path,
+        string? form,
+        params (string Name, string Value)[] fields
+    )
     {
         var html = await client.GetStringAsync(path);
-        var main = html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+        var main = html[
+            html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)
+        ];
         var token = main.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         var handler = form ?? main.Split("name=\"_handler\" value=\"")[1].Split('"')[0];
-        var posted = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(new("_handler", handler)).Append(new("__RequestVerificationToken", token));
+        var posted = fields
+            .Select(f => KeyValuePair.Create(f.Name, f.Value))
+            .Append(new("_handler", handler))
+            .Append(new("__RequestVerificationToken", token));
         return await client.PostAsync(path, new FormUrlEncodedContent(posted));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class Sql(TestApp app)
         return await command.ExecuteScalarAsync();
     }
 
-    public async Task<long> CountAsync(string sql) => Convert.ToInt64(await AskAsync(sql), CultureInfo.InvariantCulture);
+    public async Task<long> CountAsync(string sql) =>
+        Convert.ToInt64(await AskAsync(sql), CultureInfo.InvariantCulture);
 
     public async Task<IReadOnlyList<string>> ListAsync(string sql)
     {

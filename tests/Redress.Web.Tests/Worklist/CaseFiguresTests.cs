@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Redress.Domain.Tests.Law;
 using Redress.Domain.Cases;
+using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
@@ -21,7 +21,10 @@ public sealed class CaseFiguresTests(OneApp one) : IClassFixture<OneApp>
         foreach (var state in Enum.GetValues<CaseState>())
         {
             await sql.DoAsync($"UPDATE cases SET state = '{state}' WHERE number = '{number}'");
-            Assert.Equal(open.Contains(state), (bool)(await sql.AskAsync($"SELECT open FROM cases WHERE number = '{number}'"))!);
+            Assert.Equal(
+                open.Contains(state),
+                (bool)(await sql.AskAsync($"SELECT open FROM cases WHERE number = '{number}'"))!
+            );
         }
 
         await sql.DoAsync($"UPDATE cases SET state = 'Registered' WHERE number = '{number}'");

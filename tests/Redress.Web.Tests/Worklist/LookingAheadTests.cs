@@ -35,10 +35,29 @@ public sealed class LookingAheadTests : IAsyncLifetime
         await _office.SentAsync();
         await _office.AnsweredAsync();
         var incomplete = await _office.FileAsync(Office.Complaint());
-        await _office.DoAsync("secretary", incomplete.Number, "request-information", new { items = new[] { "De factuur" } });
+        await _office.DoAsync(
+            "secretary",
+            incomplete.Number,
+            "request-information",
+            new { items = new[] { "De factuur" } }
+        );
         var appealed = await _office.NotifiedAsync("2026-05-04");
-        await _office.DoAsync(appealed, "lodge-appeal", new { grounds = "Te licht.", contested = Array.Empty<string>() });
-        await _office.NotifiedAsync("2026-05-04", Stages.Founded(new { kind = "fine", amount = new { amount = 2000, currency = "EUR" }, deferredFor = "P6M" }));
+        await _office.DoAsync(
+            appealed,
+            "lodge-appeal",
+            new { grounds = "Te licht.", contested = Array.Empty<string>() }
+        );
+        await _office.NotifiedAsync(
+            "2026-05-04",
+            Stages.Founded(
+                new
+                {
+                    kind = "fine",
+                    amount = new { amount = 2000, currency = "EUR" },
+                    deferredFor = "P6M",
+                }
+            )
+        );
 
         var before = await RowsAsync();
         var told = await _app.Services.GetRequiredService<Foresight>().Look(Secretary, mine: false, default);
@@ -51,18 +70,39 @@ public sealed class LookingAheadTests : IAsyncLifetime
         var entries = await sql.CountAsync("SELECT count(*) FROM journal");
         await _office.ClockAsync("P30D");
         // The clock has run on for a moment since, which may not bring another instant at which something is due.
-        var done = await sql.ListAsync("""
+        var done = await sql.ListAsync(
+            """
             SELECT c.number || ' ' || to_char(j.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || j."to" FROM journal j JOIN cases c ON c.id = j.case_id WHERE j.role = 'Clock' ORDER BY 1
-            """);
+            """
+        );
         var states = new Dictionary<string, string>();
-        var foretold = told.Lines.Select(l => (l.Number, l.At, State: states[l.Number] = l.State?.ToString() ?? states.GetValueOrDefault(l.Number, ""))).ToList();
-        Assert.Equal(done.Select(d => d[..^(d.Length - d.LastIndexOf(' '))]), foretold.Select(f => $"{f.Number} {f.At.UtcDateTime:yyyy-MM-dd HH:mm}").Order(StringComparer.Ordinal));
-        foreach (var (number, _, state) in foretold.Where(f => f.State.Length > 0).GroupBy(f => f.Number).Select(g => g.Last()))
+        var foretold = told
+            .Lines.Select(l =>
+                (
+                    l.Number,
+                    l.At,
+                    State: states[l.Number] = l.State?.ToString() ?? states.GetValueOrDefault(l.Number, "")
+                )
+            )
+            .ToList();
+        Assert.Equal(
+            done.Select(d => d[..^(d.Length - d.LastIndexOf(' '))]),
+            foretold.Select(f => $"{f.Number} {f.At.UtcDateTime:yyyy-MM-dd HH:mm}").Order(StringComparer.Ordinal)
+        );
+        foreach (
+            var (number, _, state) in foretold
+                .Where(f => f.State.Length > 0)
+                .GroupBy(f => f.Number)
+                .Select(g => g.Last())
+        )
         {
             Assert.Equal(state, await sql.AskAsync($"SELECT state FROM cases WHERE number = '{number}'"));
         }
 
-        Assert.Equal(told.Lines.Sum(l => l.Letters.Count), await sql.CountAsync("SELECT count(*) FROM letters") - letters);
+        Assert.Equal(
+            told.Lines.Sum(l => l.Letters.Count),
+            await sql.CountAsync("SELECT count(*) FROM letters") - letters
+        );
         Assert.Equal(told.Lines.Count, await sql.CountAsync("SELECT count(*) FROM journal") - entries);
         Assert.Contains(told.Lines, l => l.Facts.Contains("decisionBecameFinal"));
         Assert.Contains(told.Lines, l => l.Facts.Contains("appealEnded"));
@@ -94,7 +134,12 @@ public sealed class LookingAheadTests : IAsyncLifetime
     {
         var sent = await _office.SentAsync();
         var heard = await _office.AnsweredAsync();
-        await _office.DoAsync("secretary", heard.Number, "invite-to-hearing", new { at = "2026-05-27T14:30:00+02:00", place = "Zaal 1" });
+        await _office.DoAsync(
+            "secretary",
+            heard.Number,
+            "invite-to-hearing",
+            new { at = "2026-05-27T14:30:00+02:00", place = "Zaal 1" }
+        );
         await _office.DoAsync("secretary", heard.Number, "assign", new { to = "secretary@demo.example" });
         var secretary = await SignInAsync("secretary");
         var month = await secretary.GetAsync("/calendar?month=2026-05");
@@ -120,7 +165,10 @@ public sealed class LookingAheadTests : IAsyncLifetime
             Assert.NotEqual(System.Net.HttpStatusCode.OK, await (await SignInAsync(account)).StatusAsync(path));
         }
 
-        Assert.NotEqual(System.Net.HttpStatusCode.OK, await new Person(_app.CreateClient(new() { AllowAutoRedirect = false })).StatusAsync(path));
+        Assert.NotEqual(
+            System.Net.HttpStatusCode.OK,
+            await new Person(_app.CreateClient(new() { AllowAutoRedirect = false })).StatusAsync(path)
+        );
     }
 
     [Fact]
@@ -142,17 +190,28 @@ public sealed class LookingAheadTests : IAsyncLifetime
         Assert.Equal("data: changed", told);
     }
 
-    private static string Cell(string page, string day) => Regex.Match(page, $"<td[^>]*><p class=\"day\"><time datetime=\"{day}\".*?</td>|<td[^>]*>\\s*<p class=\"day\"><time datetime=\"{day}\".*?</td>", RegexOptions.Singleline).Value;
+    private static string Cell(string page, string day) =>
+        Regex
+            .Match(
+                page,
+                $"<td[^>]*><p class=\"day\"><time datetime=\"{day}\".*?</td>|<td[^>]*>\\s*<p class=\"day\"><time datetime=\"{day}\".*?</td>",
+                RegexOptions.Singleline
+            )
+            .Value;
 
     // Everything but what a clock that runs writes by itself.
     private async Task<string> RowsAsync()
     {
         var sql = new Sql(_app);
-        var tables = await sql.ListAsync("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('letters', 'mails', 'settings') ORDER BY 1");
+        var tables = await sql.ListAsync(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('letters', 'mails', 'settings') ORDER BY 1"
+        );
         var sums = new List<string>();
         foreach (var table in tables)
         {
-            sums.Add($"{table} {await sql.AskAsync($"SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{table}\" t")}");
+            sums.Add(
+                $"{table} {await sql.AskAsync($"SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{table}\" t")}"
+            );
         }
 
         return string.Join('\n', sums) + await sql.AskAsync("SELECT count(*) FROM letters");

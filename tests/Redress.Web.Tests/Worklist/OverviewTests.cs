@@ -28,7 +28,12 @@ public sealed class OverviewTests : IAsyncLifetime
         var late = await _office.SentAsync();
         var settled = await _office.FileAsync(Office.Complaint());
         var silent = await _office.FileAsync(Office.Complaint());
-        await _office.DoAsync("secretary", silent.Number, "request-information", new { items = new[] { "Bewijs van betaling" } });
+        await _office.DoAsync(
+            "secretary",
+            silent.Number,
+            "request-information",
+            new { items = new[] { "Bewijs van betaling" } }
+        );
         await _office.ClockAsync("P40D");
         await _office.DoAsync(settled, "withdraw", new { reason = "Opgelost." });
         var fresh = await _office.FileAsync(Office.Complaint());
@@ -47,10 +52,17 @@ public sealed class OverviewTests : IAsyncLifetime
         foreach (var row in rows.Where(r => r.Href is not null))
         {
             var listed = Regex.Count(await chair.GetAsync(row.Href!), "data-case=");
-            Assert.True(row.Figures.Split(' ')[^1] == $"{listed}", $"{row.Name}: {row.Figures}, {listed} listed at {row.Href}");
+            Assert.True(
+                row.Figures.Split(' ')[^1] == $"{listed}",
+                $"{row.Name}: {row.Figures}, {listed} listed at {row.Href}"
+            );
         }
 
-        Assert.Contains(late.Number, await chair.GetAsync(rows.Single(r => r.Name == "Answer of the webshop").Href!), StringComparison.Ordinal);
+        Assert.Contains(
+            late.Number,
+            await chair.GetAsync(rows.Single(r => r.Name == "Answer of the webshop").Href!),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -61,8 +73,14 @@ public sealed class OverviewTests : IAsyncLifetime
         await _office.ClockAsync("P20D");
         await _office.DoAsync("committee", filed.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
         await _office.DoAsync(filed, "withdraw", new { reason = "Opgelost." });
-        Assert.DoesNotContain(Rows(await (await SignInAsync("committee")).GetAsync("/overview")), r => r.Figures.Any(c => c is > '0' and <= '9'));
-        Assert.Contains(Rows(await (await SignInAsync("committee2")).GetAsync("/overview")), r => r.Figures.Any(c => c is > '0' and <= '9'));
+        Assert.DoesNotContain(
+            Rows(await (await SignInAsync("committee")).GetAsync("/overview")),
+            r => r.Figures.Any(c => c is > '0' and <= '9')
+        );
+        Assert.Contains(
+            Rows(await (await SignInAsync("committee2")).GetAsync("/overview")),
+            r => r.Figures.Any(c => c is > '0' and <= '9')
+        );
     }
 
     [Fact]
@@ -74,7 +92,9 @@ public sealed class OverviewTests : IAsyncLifetime
         var page = await (await SignInAsync("supervisor")).GetAsync("/overview");
         Assert.Contains(Rows(page), r => r.Name == "With the webshop" && r.Figures == "1");
         Assert.All(Rows(page), r => Assert.Null(r.Href));
-        var main = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+        var main = page[
+            page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)
+        ];
         Assert.DoesNotContain("<a ", main, StringComparison.Ordinal);
         Assert.DoesNotContain("Clara Committee", main, StringComparison.Ordinal);
     }
@@ -82,7 +102,8 @@ public sealed class OverviewTests : IAsyncLifetime
     [Theory]
     [InlineData("shop"), InlineData("admin"), InlineData("registrar"), InlineData("appeals")]
     [Rule("BC-16")]
-    public async Task Nobody_else_sees_the_figures(string account) => Assert.NotEqual(System.Net.HttpStatusCode.OK, await (await SignInAsync(account)).StatusAsync("/overview"));
+    public async Task Nobody_else_sees_the_figures(string account) =>
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, await (await SignInAsync(account)).StatusAsync("/overview"));
 
     [Fact]
     public void The_median_is_the_middle_one_or_half_way_between_two()
@@ -93,10 +114,33 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     private static List<(string Name, string? Href, string Figures)> Rows(string page) =>
-        [.. Regex.Matches(page, "<tr>\\s*<th scope=\"row\">(?<name>.*?)</th>(?<rest>.*?)</tr>", RegexOptions.Singleline | RegexOptions.ExplicitCapture).Select(m => (
-            Regex.Replace(m.Groups["name"].Value, "<[^>]*>", "").Trim(),
-            Regex.Match(m.Groups["name"].Value, "href=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture) is { Success: true } link ? link.Groups["to"].Value : null,
-            string.Join(' ', Regex.Matches(m.Groups["rest"].Value, "<td class=\"number\">(?<figure>[^<]*)</td>", RegexOptions.ExplicitCapture).Select(f => f.Groups["figure"].Value.Trim()))))];
+        [
+            .. Regex
+                .Matches(
+                    page,
+                    "<tr>\\s*<th scope=\"row\">(?<name>.*?)</th>(?<rest>.*?)</tr>",
+                    RegexOptions.Singleline | RegexOptions.ExplicitCapture
+                )
+                .Select(m =>
+                    (
+                        Regex.Replace(m.Groups["name"].Value, "<[^>]*>", "").Trim(),
+                        Regex.Match(m.Groups["name"].Value, "href=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture)
+                            is { Success: true } link
+                            ? link.Groups["to"].Value
+                            : null,
+                        string.Join(
+                            ' ',
+                            Regex
+                                .Matches(
+                                    m.Groups["rest"].Value,
+                                    "<td class=\"number\">(?<figure>[^<]*)</td>",
+                                    RegexOptions.ExplicitCapture
+                                )
+                                .Select(f => f.Groups["figure"].Value.Trim())
+                        )
+                    )
+                ),
+        ];
 
     private async Task<Person> SignInAsync(string account)
     {

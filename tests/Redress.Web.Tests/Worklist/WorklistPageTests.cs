@@ -18,7 +18,13 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         var conflicted = await _office.FileAsync(Office.Complaint(facts: Word()));
         await _office.DoAsync("committee", conflicted.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
         var secretary = await SignInAsync("secretary");
-        var answer = await secretary.PostAsync("/cases", "hand-over", ("case", mine.Number), ("case", conflicted.Number), ("to", "committee@demo.example"));
+        var answer = await secretary.PostAsync(
+            "/cases",
+            "hand-over",
+            ("case", mine.Number),
+            ("case", conflicted.Number),
+            ("to", "committee@demo.example")
+        );
         Assert.Contains("1 case is now with Clara Committee:", answer, StringComparison.Ordinal);
         Assert.Matches($"{conflicted.Number}: [^<]*interest", answer);
         Assert.Equal("Clara Committee", await AssignedAsync(mine.Number));
@@ -37,7 +43,11 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         var answer = await secretary.PostAsync("/cases", "hand-over", ("case", filed.Number), ("to", ""));
         Assert.Contains("Choose to whom the cases go.", answer, StringComparison.Ordinal);
         Assert.Matches($"value=\"{filed.Number}\" checked", answer);
-        Assert.Contains("Tick at least one case.", await secretary.PostAsync("/cases", "hand-over", ("to", "committee@demo.example")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Tick at least one case.",
+            await secretary.PostAsync("/cases", "hand-over", ("to", "committee@demo.example")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,7 +55,11 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
     public async Task Who_may_give_no_case_to_anybody_is_offered_no_box()
     {
         await _office.FileAsync(Office.Complaint(facts: Word()));
-        Assert.DoesNotContain("name=\"case\"", await (await SignInAsync("committee")).GetAsync("/cases"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "name=\"case\"",
+            await (await SignInAsync("committee")).GetAsync("/cases"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -90,7 +104,18 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, _) = await _office.FileAsync(Office.Complaint(facts: Word()));
         var secretary = await SignInAsync("secretary");
-        foreach (var typed in new[] { number, number.ToLowerInvariant(), number[3..], number[8..], number[8..].TrimStart('0'), $"BC {number[8..].TrimStart('0')}", number[..^2] })
+        foreach (
+            var typed in new[]
+            {
+                number,
+                number.ToLowerInvariant(),
+                number[3..],
+                number[8..],
+                number[8..].TrimStart('0'),
+                $"BC {number[8..].TrimStart('0')}",
+                number[..^2],
+            }
+        )
         {
             Assert.True(Lists(await secretary.GetAsync($"/cases?q={Uri.EscapeDataString(typed)}"), number), typed);
         }
@@ -124,7 +149,11 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         await ShowsAsync("filedBefore=2090-01-01&filedFrom=2020-01-01", true, true);
         await ShowsAsync("missed=response", false, false);
         await ShowsAsync("outcome=2026-01&view=nonsense&dueBefore=tomorrow", false, false);
-        Assert.Contains("No case matches the filter.", await secretary.GetAsync($"/cases?q={Word()}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "No case matches the filter.",
+            await secretary.GetAsync($"/cases?q={Word()}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -138,7 +167,18 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         var member = await SignInAsync("committee", app);
         Assert.Contains(">1<", await member.GetAsync("/cases"), StringComparison.Ordinal);
         await office.DoAsync("committee", number, "recuse", new { reason = "Ik ken de zaakvoerder." });
-        foreach (var path in new[] { "/cases", "/cases?view=unassigned", $"/cases?q={number}", $"/cases?q={word}", "/cases?changed=1", "/cases?respondent=demo", "/cases?state=open" })
+        foreach (
+            var path in new[]
+            {
+                "/cases",
+                "/cases?view=unassigned",
+                $"/cases?q={number}",
+                $"/cases?q={word}",
+                "/cases?changed=1",
+                "/cases?respondent=demo",
+                "/cases?state=open",
+            }
+        )
         {
             var page = await member.GetAsync(path);
             Assert.DoesNotContain($"data-case=\"{number}\"", page, StringComparison.Ordinal);
@@ -151,18 +191,30 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_member_gets_its_own_list_and_others_without_files_get_none()
     {
         await _office.FileAsync(Office.Complaint(facts: Word()));
-        Assert.DoesNotContain("id=\"views\"", await (await SignInAsync("shop")).GetAsync("/cases?view=unassigned"), StringComparison.Ordinal);
-        Assert.DoesNotContain("BC-2026", await (await SignInAsync("supervisor")).GetAsync("/cases"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "id=\"views\"",
+            await (await SignInAsync("shop")).GetAsync("/cases?view=unassigned"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "BC-2026",
+            await (await SignInAsync("supervisor")).GetAsync("/cases"),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Word() => $"woord{Guid.NewGuid():N}";
 
-    private static bool Lists(string page, string number) => page.Contains($"data-case=\"{number}\"", StringComparison.Ordinal);
+    private static bool Lists(string page, string number) =>
+        page.Contains($"data-case=\"{number}\"", StringComparison.Ordinal);
 
     private async Task<string?> AssignedAsync(string number)
     {
         var found = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={number}");
-        return found.List("items").Single(i => i["number"]!.GetValue<string>() == number)["assignedTo"]?.GetValue<string>();
+        return found
+            .List("items")
+            .Single(i => i["number"]!.GetValue<string>() == number)["assignedTo"]
+            ?.GetValue<string>();
     }
 
     private Task<Person> SignInAsync(string account) => SignInAsync(account, one.App);

@@ -8,7 +8,8 @@ namespace Redress.Web.Cases.Deciding;
 public sealed record Chosen(Outcome? Outcome, bool NonCooperation, IReadOnlyList<SanctionKind> Kinds)
 {
     /// <summary>BC-19: the outcomes that open the sanctions; for the one that cannot be judged the finding itself is still to be made.</summary>
-    public static bool OpensSanctions(Outcome? outcome) => outcome is { } known && known.MayCarrySanction(nonCooperation: true);
+    public static bool OpensSanctions(Outcome? outcome) =>
+        outcome is { } known && known.MayCarrySanction(nonCooperation: true);
 
     /// <summary>How many sanctions the form has room for: one of each kind.</summary>
     public static int RowsOf(SanctionLaw law) => law.Kinds.Count;
@@ -18,8 +19,15 @@ public sealed record Chosen(Outcome? Outcome, bool NonCooperation, IReadOnlyList
         var outcome = Read<Outcome>(filled.Value("outcome"));
         var rows = law is null || !OpensSanctions(outcome) ? 0 : RowsOf(law);
         return new Chosen(
-            outcome, OpensSanctions(outcome) && filled.Has("nonCooperation", "true"),
-            [.. Enumerable.Range(0, rows).Select(i => Read<SanctionKind>(filled.Value($"sanctions[{i}].kind"))).OfType<SanctionKind>()]);
+            outcome,
+            OpensSanctions(outcome) && filled.Has("nonCooperation", "true"),
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(i => Read<SanctionKind>(filled.Value($"sanctions[{i}].kind")))
+                    .OfType<SanctionKind>(),
+            ]
+        );
     }
 
     /// <summary>
@@ -41,5 +49,8 @@ public sealed record Chosen(Outcome? Outcome, bool NonCooperation, IReadOnlyList
     }
 
     private static T? Read<T>(string? text)
-        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text![0]) ? value : null;
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsDigit(text![0])
+            ? value
+            : null;
 }

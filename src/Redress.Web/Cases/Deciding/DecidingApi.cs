@@ -16,9 +16,21 @@ internal static class DecidingApi
     }
 
     // Without a program that makes one, the page itself is there to print, and says so.
-    private static async Task<IResult> Pdf(HttpContext http, string number, CaseDoor door, DecisionPaper papers, PdfPress press, string? lang = null, string? @for = null, int? version = null)
+    private static async Task<IResult> Pdf(
+        HttpContext http,
+        string number,
+        CaseDoor door,
+        DecisionPaper papers,
+        PdfPress press,
+        string? lang = null,
+        string? @for = null,
+        int? version = null
+    )
     {
-        if (await door.Open(http, number) is not { } open || DecisionPaper.Find(open, lang, @for, version) is not { } paper)
+        if (
+            await door.Open(http, number) is not { } open
+            || DecisionPaper.Find(open, lang, @for, version) is not { } paper
+        )
         {
             return Results.NotFound();
         }
@@ -27,11 +39,21 @@ internal static class DecidingApi
         http.Response.Headers.CacheControl = "no-store";
         return pressed.Pdf is { } pdf
             ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-{paper.Language}.pdf")
-            : Results.LocalRedirect($"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", pressed.Missing ? "missing" : "busy")}");
+            : Results.LocalRedirect(
+                $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", pressed.Missing ? "missing" : "busy")}"
+            );
     }
 
-    private static async Task<Results<RazorComponentResult<Followed>, Microsoft.AspNetCore.Http.HttpResults.NotFound>> Follow(HttpContext http, string number, [FromForm] IFormCollection form, CaseDoor door, RefusalTexts refusals) =>
+    private static async Task<
+        Results<RazorComponentResult<Followed>, Microsoft.AspNetCore.Http.HttpResults.NotFound>
+    > Follow(HttpContext http, string number, [FromForm] IFormCollection form, CaseDoor door, RefusalTexts refusals) =>
         await door.Open(http, number) is { IsStaff: true } open && open.Permitted.Any(p => p.Command == typeof(Decide))
-            ? new RazorComponentResult<Followed>(new { Open = open, Filled = new Filled("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals) })
+            ? new RazorComponentResult<Followed>(
+                new
+                {
+                    Open = open,
+                    Filled = new Filled("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
+                }
+            )
             : TypedResults.NotFound();
 }

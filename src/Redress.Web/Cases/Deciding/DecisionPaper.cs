@@ -28,10 +28,18 @@ internal sealed class DecisionPaper(IServiceProvider services, ILoggerFactory lo
         }
 
         var reader = open.Reader.Party ?? (to == "respondent" ? Party.Respondent : Party.Complainant);
-        var own = Correspondence.LanguageOf(reader == Party.Complainant ? Addressee.Complainant : Addressee.Respondent, open.Case, open.Rulebook);
-        var chosen = language is not null && open.Rulebook.Languages.Contains(language) && Languages.All.Contains(language) ? language : own;
+        var own = Correspondence.LanguageOf(
+            reader == Party.Complainant ? Addressee.Complainant : Addressee.Respondent,
+            open.Case,
+            open.Rulebook
+        );
+        var chosen =
+            language is not null && open.Rulebook.Languages.Contains(language) && Languages.All.Contains(language)
+                ? language
+                : own;
         return version is null || version == decision.Versions.Count + 1 ? new Paper(decision, reader, chosen)
-            : version > 0 && version <= decision.Versions.Count ? new Paper(decision.AsOf(version.Value), reader, chosen)
+            : version > 0 && version <= decision.Versions.Count
+                ? new Paper(decision.AsOf(version.Value), reader, chosen)
             : null;
     }
 
@@ -41,13 +49,22 @@ internal sealed class DecisionPaper(IServiceProvider services, ILoggerFactory lo
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var (format, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Languages.FormatOf(paper.Language), CultureInfo.GetCultureInfo(paper.Language));
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (
+                Languages.FormatOf(paper.Language),
+                CultureInfo.GetCultureInfo(paper.Language)
+            );
             try
             {
-                var sheet = await renderer.RenderComponentAsync<DecisionSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>
-                {
-                    [nameof(DecisionSheet.Open)] = open, [nameof(DecisionSheet.D)] = paper.Decision, [nameof(DecisionSheet.Reader)] = paper.Reader,
-                }));
+                var sheet = await renderer.RenderComponentAsync<DecisionSheet>(
+                    ParameterView.FromDictionary(
+                        new Dictionary<string, object?>
+                        {
+                            [nameof(DecisionSheet.Open)] = open,
+                            [nameof(DecisionSheet.D)] = paper.Decision,
+                            [nameof(DecisionSheet.Reader)] = paper.Reader,
+                        }
+                    )
+                );
                 return sheet.ToHtmlString();
             }
             finally
@@ -59,11 +76,18 @@ internal sealed class DecisionPaper(IServiceProvider services, ILoggerFactory lo
 
     /// <summary>The page that is printed: whole in itself.</summary>
     public async Task<string> Page(OpenCase open, Paper paper) =>
-        PdfPress.Page(paper.Language, $"{open.Case.Number} – {open.Rulebook.Name.GetValueOrDefault(paper.Language) ?? open.Rulebook.Name.Values.First()}", Style, $"<main>{await Html(open, paper)}</main>");
+        PdfPress.Page(
+            paper.Language,
+            $"{open.Case.Number} – {open.Rulebook.Name.GetValueOrDefault(paper.Language) ?? open.Rulebook.Name.Values.First()}",
+            Style,
+            $"<main>{await Html(open, paper)}</main>"
+        );
 
     private static string ReadStyle()
     {
-        using var reader = new StreamReader(typeof(DecisionPaper).Assembly.GetManifestResourceStream("Redress.Web.Cases.Deciding.decision-print.css")!);
+        using var reader = new StreamReader(
+            typeof(DecisionPaper).Assembly.GetManifestResourceStream("Redress.Web.Cases.Deciding.decision-print.css")!
+        );
         return reader.ReadToEnd();
     }
 }

@@ -11,8 +11,13 @@ internal static class EarlierProposal
     {
         var fields = new Dictionary<string, StringValues>
         {
-            ["outcome"] = Camel(d.Outcome), ["ground"] = d.Ground is { } ground ? Camel(ground) : "", ["nonCooperation"] = d.NonCooperation ? "true" : "", ["reasons"] = d.Reasons,
-            ["norms"] = new([.. d.Norms]), ["refrainFrom"] = d.RefrainFrom ?? "", ["activates"] = new([.. d.Activates.Select(a => $"{a.Case}|{a.Sanction}")]),
+            ["outcome"] = Camel(d.Outcome),
+            ["ground"] = d.Ground is { } ground ? Camel(ground) : "",
+            ["nonCooperation"] = d.NonCooperation ? "true" : "",
+            ["reasons"] = d.Reasons,
+            ["norms"] = new([.. d.Norms]),
+            ["refrainFrom"] = d.RefrainFrom ?? "",
+            ["activates"] = new([.. d.Activates.Select(a => $"{a.Case}|{a.Sanction}")]),
         };
         foreach (var (s, i) in d.Sanctions.Select((s, i) => (s, i)))
         {
@@ -23,8 +28,16 @@ internal static class EarlierProposal
             if (s.DeferredFor is { } deferral)
             {
                 // A length in years and months is the same length in months.
-                var (count, unit) = deferral switch { { Months: 0, Days: 0 } => (deferral.Years, "Y"), { Days: 0 } => (deferral.Years * 12 + deferral.Months, "M"), _ => (deferral.Days, "D") };
-                (fields[$"{at}.deferredFor.count"], fields[$"{at}.deferredFor.unit"]) = (count.ToString(CultureInfo.InvariantCulture), unit);
+                var (count, unit) = deferral switch
+                {
+                    { Months: 0, Days: 0 } => (deferral.Years, "Y"),
+                    { Days: 0 } => (deferral.Years * 12 + deferral.Months, "M"),
+                    _ => (deferral.Days, "D"),
+                };
+                (fields[$"{at}.deferredFor.count"], fields[$"{at}.deferredFor.unit"]) = (
+                    count.ToString(CultureInfo.InvariantCulture),
+                    unit
+                );
             }
         }
 

@@ -11,7 +11,13 @@ namespace Redress.Web.Cases.Deciding;
 /// What a decision sets going, told before it is made: by when it must be posted, when it is presumed received, until when it can be appealed,
 /// before whom and for how much (BC-18, BC-23…BC-28). The days are those of a decision pronounced and posted on one and the same day.
 /// </summary>
-public sealed record Outlook(DateOnly PostedBy, DateOnly Received, DateOnly? AppealUntil, IReadOnlyList<Forum> Fora, IReadOnlyList<(Party Party, Money Deposit)> Deposits)
+public sealed record Outlook(
+    DateOnly PostedBy,
+    DateOnly Received,
+    DateOnly? AppealUntil,
+    IReadOnlyList<Forum> Fora,
+    IReadOnlyList<(Party Party, Money Deposit)> Deposits
+)
 {
     public static Outlook Of(Case c, Rulebook rulebook, DateOnly day, IEnumerable<SanctionKind> kinds)
     {
@@ -20,10 +26,15 @@ public sealed record Outlook(DateOnly PostedBy, DateOnly Received, DateOnly? App
         var postedBy = Reckon(TermKind.Notification, terms.Notification, TermEvents.Pronounced, day);
         return rulebook.Appeal is { } law && rulebook.Has(Stage.Appeal)
             ? new Outlook(
-                postedBy, received, Reckon(TermKind.Appeal, terms.Appeal, TermEvents.ReceiptPresumed, received), law.ForaOf(kinds),
-                [.. Parties.Both.Select(p => (p, law.DepositOf(p, !c.IsConsumer)))])
+                postedBy,
+                received,
+                Reckon(TermKind.Appeal, terms.Appeal, TermEvents.ReceiptPresumed, received),
+                law.ForaOf(kinds),
+                [.. Parties.Both.Select(p => (p, law.DepositOf(p, !c.IsConsumer)))]
+            )
             : new Outlook(postedBy, received, null, [], []);
 
-        DateOnly Reckon(TermKind kind, TermRule rule, string @event, DateOnly on) => Term.Open("", kind, null, rule, @event, on, rulebook.Working, rulebook.Id).Due;
+        DateOnly Reckon(TermKind kind, TermRule rule, string @event, DateOnly on) =>
+            Term.Open("", kind, null, rule, @event, on, rulebook.Working, rulebook.Id).Due;
     }
 }

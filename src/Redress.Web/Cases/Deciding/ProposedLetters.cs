@@ -20,7 +20,10 @@ internal sealed class ProposedLetters(LetterWriter writer)
         var c = CaseJson.Read(CaseJson.Write(open.Case));
         var second = new Actor(Role.Committee, "second-person", "") { Seats = [c.Scheme] };
         var secretary = new Actor(Role.Secretary, "secretary", "");
-        if (c.Do(new ConfirmDecision(), In(second)) is not null || c.Do(new Notify(open.Today, "…"), In(secretary)) is not null)
+        if (
+            c.Do(new ConfirmDecision(), In(second)) is not null
+            || c.Do(new Notify(open.Today, "…"), In(secretary)) is not null
+        )
         {
             return [];
         }
@@ -28,9 +31,14 @@ internal sealed class ProposedLetters(LetterWriter writer)
         return
         [
             .. from letter in Correspondence.For(c, open.Rulebook, c.NewFacts, open.Now)
-               where letter.Template == "decision"
-               let written = writer.Write(letter, c.Scheme, writer.LinkFor(letter.To, c))
-               select new LetterToCome(letter.To == Addressee.Complainant ? Party.Complainant : Party.Respondent, letter.Language, written.Subject, written.Body),
+            where letter.Template == "decision"
+            let written = writer.Write(letter, c.Scheme, writer.LinkFor(letter.To, c))
+            select new LetterToCome(
+                letter.To == Addressee.Complainant ? Party.Complainant : Party.Respondent,
+                letter.Language,
+                written.Subject,
+                written.Body
+            ),
         ];
 
         Occasion In(Actor by) => new(new Act(by, open.Now), open.Rulebook, Surroundings.None);

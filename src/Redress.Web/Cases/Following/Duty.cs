@@ -35,16 +35,47 @@ public static class Duties
             }
         }
 
-        Add(me == Party.Complainant && c.Asked.Exists(a => a.Open), "supply", "supply-information", c.RunningTerm(TermKind.Supply));
-        Add(c.State == CaseState.SentToMember, "respond", "respond", c.RunningTerm(TermKind.Response), "propose", "request-extension");
-        Add(c.OpenProposalTo(me) is not null, "proposal", "accept-proposal", c.RunningTerm(TermKind.Reflection, me), "decline-proposal", "propose");
+        Add(
+            me == Party.Complainant && c.Asked.Exists(a => a.Open),
+            "supply",
+            "supply-information",
+            c.RunningTerm(TermKind.Supply)
+        );
+        Add(
+            c.State == CaseState.SentToMember,
+            "respond",
+            "respond",
+            c.RunningTerm(TermKind.Response),
+            "propose",
+            "request-extension"
+        );
+        Add(
+            c.OpenProposalTo(me) is not null,
+            "proposal",
+            "accept-proposal",
+            c.RunningTerm(TermKind.Reflection, me),
+            "decline-proposal",
+            "propose"
+        );
         Add(c.Settlement is { } settlement && settlement.ReportOf(me) is null, "settlement", "report-settlement", null);
         Add(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
-        Add(Unpaid(c, me) is not null, "deposit", null, Unpaid(c, me) is { } unpaid ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me) : null);
+        Add(
+            Unpaid(c, me) is not null,
+            "deposit",
+            null,
+            Unpaid(c, me) is { } unpaid
+                ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me)
+                : null
+        );
         Add(c.RunningTerm(TermKind.Comment, me) is not null, "comment", "comment", c.RunningTerm(TermKind.Comment, me));
         Add(Lapsed(c), "respondLate", "respond", null);
         Add(c.HearingDates is { } asked && asked.Of(me) is null, "hearingDates", "answer-hearing-dates", null);
-        Add(c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > open.Now, "hearing", null, null);
+        Add(
+            c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > open.Now,
+            "hearing",
+            null,
+            null
+        );
         Add(c.AppealTermOf(me) is { State: TermState.Running }, "appeal", "lodge-appeal", c.AppealTermOf(me));
         return found;
     }
@@ -58,10 +89,15 @@ public static class Duties
     }
 
     /// <summary>The deposit that this party still has to pay (BC-26).</summary>
-    public static Appeal? Unpaid(Case c, Party me) => c.Appeals.Find(a => a.Party == me && !a.Ended && a.Deposit.State == DepositState.Due);
+    public static Appeal? Unpaid(Case c, Party me) =>
+        c.Appeals.Find(a => a.Party == me && !a.Ended && a.Deposit.State == DepositState.Due);
 
     // Late is possible and marked (FP-7).
-    private static bool Lapsed(Case c) => c.MissingDeliveries.Count > 0 && c.State != CaseState.SentToMember && c.Terms.Exists(t => t.Kind == TermKind.Response && t.State == TermState.Lapsed);
+    private static bool Lapsed(Case c) =>
+        c.MissingDeliveries.Count > 0
+        && c.State != CaseState.SentToMember
+        && c.Terms.Exists(t => t.Kind == TermKind.Response && t.State == TermState.Lapsed);
 
-    private static List<string> Permitted(OpenCase open) => [.. open.Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];
+    private static List<string> Permitted(OpenCase open) =>
+        [.. open.Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];
 }

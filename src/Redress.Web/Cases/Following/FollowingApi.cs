@@ -12,10 +12,17 @@ internal static class FollowingApi
     public static void MapFollowing(this IEndpointRouteBuilder app)
     {
         app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/hearing.ics", Hearing).ExcludeFromDescription();
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/appeals/{id}/payment.png", Payment).ExcludeFromDescription();
+        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/appeals/{id}/payment.png", Payment)
+            .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Hearing(HttpContext http, string number, CaseDoor door, IStringLocalizer<PartyTexts> texts, CaseWords words)
+    private static async Task<IResult> Hearing(
+        HttpContext http,
+        string number,
+        CaseDoor door,
+        IStringLocalizer<PartyTexts> texts,
+        CaseWords words
+    )
     {
         if (await door.Open(http, number) is not { } open)
         {
@@ -23,14 +30,33 @@ internal static class FollowingApi
         }
 
         var c = open.Case;
-        var calendar = HearingCalendar.Of(c, open.Rulebook.TimeZone, texts["hearing.event", c.Number], texts["hearing.eventText", words.Scheme(open.Rulebook), c.Respondent.Name], open.Now);
-        return calendar is null ? Results.NotFound() : Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{c.Number}.ics");
+        var calendar = HearingCalendar.Of(
+            c,
+            open.Rulebook.TimeZone,
+            texts["hearing.event", c.Number],
+            texts["hearing.eventText", words.Scheme(open.Rulebook), c.Respondent.Name],
+            open.Now
+        );
+        return calendar is null
+            ? Results.NotFound()
+            : Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{c.Number}.ics");
     }
 
     // Of a party's own deposit, while it is to be paid.
-    private static async Task<IResult> Payment(HttpContext http, string number, string id, CaseDoor door, PaymentAccounts accounts, CaseWords words) =>
-        await door.Open(http, number) is { } open && accounts.Of(open.Rulebook.Scheme, words.Scheme(open.Rulebook)) is { } account
-            && CaseView.Appeals(open.Case, open.Reader).FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party)) is { Deposit.State: DepositState.Due } appeal
+    private static async Task<IResult> Payment(
+        HttpContext http,
+        string number,
+        string id,
+        CaseDoor door,
+        PaymentAccounts accounts,
+        CaseWords words
+    ) =>
+        await door.Open(http, number) is { } open
+        && accounts.Of(open.Rulebook.Scheme, words.Scheme(open.Rulebook)) is { } account
+        && CaseView
+            .Appeals(open.Case, open.Reader)
+            .FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party))
+            is { Deposit.State: DepositState.Due } appeal
             ? Results.File(PaymentCode.Png(PaymentCode.Text(account, appeal.Deposit)), "image/png")
             : Results.NotFound();
 }

@@ -28,9 +28,21 @@ internal static class HearingCalendar
         var (start, end) = (Local(hearing.At, zone), Local(hearing.At + Length, zone));
         List<string> lines =
         [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Redress//Hearings//EN", "CALSCALE:GREGORIAN", $"METHOD:{(off ? "CANCEL" : "PUBLISH")}", .. Zone(zone),
-            "BEGIN:VEVENT", $"UID:{c.Number.ToLowerInvariant()}-hearing-{c.Hearings.Count(h => h.HeldOn is not null) + 1}@redress", $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-            $"SEQUENCE:{sequence}", $"STATUS:{(off ? "CANCELLED" : "CONFIRMED")}", $"DTSTART;TZID={zone}:{start}", $"DTEND;TZID={zone}:{end}", $"SUMMARY:{Escaped(title)}", $"DESCRIPTION:{Escaped(text)}",
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//Redress//Hearings//EN",
+            "CALSCALE:GREGORIAN",
+            $"METHOD:{(off ? "CANCEL" : "PUBLISH")}",
+            .. Zone(zone),
+            "BEGIN:VEVENT",
+            $"UID:{c.Number.ToLowerInvariant()}-hearing-{c.Hearings.Count(h => h.HeldOn is not null) + 1}@redress",
+            $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
+            $"SEQUENCE:{sequence}",
+            $"STATUS:{(off ? "CANCELLED" : "CONFIRMED")}",
+            $"DTSTART;TZID={zone}:{start}",
+            $"DTEND;TZID={zone}:{end}",
+            $"SUMMARY:{Escaped(title)}",
+            $"DESCRIPTION:{Escaped(text)}",
         ];
         if (hearing.Place is { Length: > 0 } place)
         {
@@ -47,19 +59,37 @@ internal static class HearingCalendar
     }
 
     private static string Local(DateTimeOffset at, string zone) =>
-        TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        TimeZoneInfo
+            .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone))
+            .ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     // Both schemes' zones keep the Union's summer time: the last Sundays of March and October, at one o'clock UTC.
     private static string[] Zone(string zone) =>
-    [
-        "BEGIN:VTIMEZONE", $"TZID:{zone}",
-        "BEGIN:DAYLIGHT", "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-        "BEGIN:STANDARD", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
-        "END:VTIMEZONE",
-    ];
+        [
+            "BEGIN:VTIMEZONE",
+            $"TZID:{zone}",
+            "BEGIN:DAYLIGHT",
+            "TZNAME:CEST",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:+0200",
+            "DTSTART:19810329T020000",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+            "END:DAYLIGHT",
+            "BEGIN:STANDARD",
+            "TZNAME:CET",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "DTSTART:19961027T030000",
+            "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+            "END:STANDARD",
+            "END:VTIMEZONE",
+        ];
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).ReplaceLineEndings("\\n");
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
+            .ReplaceLineEndings("\\n");
 
     // A line has at most 75 bytes; what is longer goes on in the next one, after a space.
     private static string Folded(string line)

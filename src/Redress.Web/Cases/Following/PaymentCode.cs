@@ -16,7 +16,20 @@ internal static class PaymentCode
         var open = deposit.Required - deposit.Received;
         var amount = open.Amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
         var creditor = deposit.Reference.StartsWith("RF", StringComparison.Ordinal);
-        return string.Join('\n', "BCD", "002", "1", "SCT", "", holder, account.Iban, $"{open.Currency}{amount}", "", creditor ? deposit.Reference.Replace(" ", "", StringComparison.Ordinal) : "", creditor ? "" : deposit.Reference);
+        return string.Join(
+            '\n',
+            "BCD",
+            "002",
+            "1",
+            "SCT",
+            "",
+            holder,
+            account.Iban,
+            $"{open.Currency}{amount}",
+            "",
+            creditor ? deposit.Reference.Replace(" ", "", StringComparison.Ordinal) : "",
+            creditor ? "" : deposit.Reference
+        );
     }
 
     /// <summary>The code as a picture; error correction M, as the standard asks.</summary>

@@ -9,11 +9,15 @@ namespace Redress.Web.Cases.Following;
 /// <summary>A decision in sentences for one of the parties, made from its data alone.</summary>
 public sealed class SummaryWords(IStringLocalizer<PartyTexts> texts, CaseWords words)
 {
-    public string Of(Decision d, Party reader) => d.Outcome switch
-    {
-        Outcome.Inadmissible or Outcome.NoJurisdiction => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}", d.Ground is { } ground ? Small(words.Word("option", ground)) : ""],
-        _ => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
-    };
+    public string Of(Decision d, Party reader) =>
+        d.Outcome switch
+        {
+            Outcome.Inadmissible or Outcome.NoJurisdiction => texts[
+                $"sum.{FieldOptions.Camel(d.Outcome.ToString())}",
+                d.Ground is { } ground ? Small(words.Word("option", ground)) : ""
+            ],
+            _ => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
+        };
 
     public string Of(Sanction s)
     {
@@ -23,7 +27,9 @@ public sealed class SummaryWords(IStringLocalizer<PartyTexts> texts, CaseWords w
             SanctionKind.Suspension => texts["sum.suspension", words.Date(s.From), words.Date(s.To)],
             _ => texts[$"sum.{FieldOptions.Camel(s.Kind.ToString())}"],
         };
-        return s.DeferredFor is { } deferral ? texts["sum.deferred", said, Wording.Length(deferral, CaseWords.Language)] : said;
+        return s.DeferredFor is { } deferral
+            ? texts["sum.deferred", said, Wording.Length(deferral, CaseWords.Language)]
+            : said;
     }
 
     /// <summary>What is open to this reader: to leave it so, to appeal and before whom; or that it is over.</summary>
@@ -43,7 +49,11 @@ public sealed class SummaryWords(IStringLocalizer<PartyTexts> texts, CaseWords w
         {
             yield return texts["sum.agree"];
             var fora = law.ForaOf((c.Decision?.Sanctions ?? []).Select(s => s.Kind));
-            yield return texts[fora.Count > 1 ? "sum.appealBoth" : fora[0] == Forum.Court ? "sum.appealCourt" : "sum.appealArbitration"];
+            yield return texts[
+                fora.Count > 1 ? "sum.appealBoth"
+                : fora[0] == Forum.Court ? "sum.appealCourt"
+                : "sum.appealArbitration"
+            ];
         }
     }
 

@@ -22,7 +22,8 @@ public sealed partial class ActionPage
     private string _once = Guid.NewGuid().ToString("N");
 
     // What a party has begun can wait; of the staff nobody fills in a form for days.
-    private bool MayKeep => _open is { IsStaff: false } && _fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
+    private bool MayKeep =>
+        _open is { IsStaff: false } && _fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
 
     private bool IsPost => Http.Request.HasFormContentType;
 
@@ -50,7 +51,11 @@ public sealed partial class ActionPage
 
     private async Task FindDraft()
     {
-        if (!IsPost && MayKeep && await UnsentForms.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft)
+        if (
+            !IsPost
+            && MayKeep
+            && await UnsentForms.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft
+        )
         {
             _draft = draft;
             _filled = new Filled(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
@@ -122,16 +127,29 @@ public sealed partial class ActionPage
     // To the staff, when another acted since the form was drawn: every act is one version and one entry of the journal (ST-2).
     private void TellWhatChanged()
     {
-        if (IsPost && _open is { IsStaff: true } open && int.TryParse(Posted().GetValueOrDefault("version").ToString(), out var seen))
+        if (
+            IsPost
+            && _open is { IsStaff: true } open
+            && int.TryParse(Posted().GetValueOrDefault("version").ToString(), out var seen)
+        )
         {
             _changes = [.. open.Journal.Where(line => line.Sequence > seen)];
         }
     }
 
-    private async Task<Refusal?> Send(OpenCase open, Type kind, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged, Idempotency.Write write)
+    private async Task<Refusal?> Send(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged,
+        Idempotency.Write write
+    )
     {
         var stale = new Refusal(RefusalKind.Stale, "ST-2", "stale");
-        if (!int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version) || version != open.Case.Version)
+        if (
+            !int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version)
+            || version != open.Case.Version
+        )
         {
             return stale;
         }
@@ -140,7 +158,11 @@ public sealed partial class ActionPage
         {
             var no = await Act(open, kind, posted, staged, version, write);
             // Of two posts of the same form one comes first; the other finds that it was done.
-            return no is { Kind: RefusalKind.Stale } && await Idempotency.Find(write, Http.RequestAborted) is { OtherBody: false } ? null : no;
+            return
+                no is { Kind: RefusalKind.Stale }
+                && await Idempotency.Find(write, Http.RequestAborted) is { OtherBody: false }
+                ? null
+                : no;
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
@@ -149,11 +171,35 @@ public sealed partial class ActionPage
     }
 
     // First on a copy: only an act that would succeed adds its documents to the file.
-    private async Task<Refusal?> Act(OpenCase open, Type kind, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged, int version, Idempotency.Write write)
+    private async Task<Refusal?> Act(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged,
+        int version,
+        Idempotency.Write write
+    )
     {
-        Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch { "complainant" => Party.Complainant, "respondent" => Party.Respondent, _ => null };
+        Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch
+        {
+            "complainant" => Party.Complainant,
+            "respondent" => Party.Respondent,
+            _ => null,
+        };
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
-        var documents = staged.Select(s => new AddDocument(s.Document.Id, s.Document.Name, s.Document.MediaType, s.Document.Size, s.Document.Sha256, audience) { Removed = s.Document.Removed }).ToList();
+        var documents = staged
+            .Select(s => new AddDocument(
+                s.Document.Id,
+                s.Document.Name,
+                s.Document.MediaType,
+                s.Document.Size,
+                s.Document.Sha256,
+                audience
+            )
+            {
+                Removed = s.Document.Removed,
+            })
+            .ToList();
         WiredAct? wired = null;
         if (kind != typeof(AddDocument))
         {
@@ -163,7 +209,13 @@ public sealed partial class ActionPage
             }
 
             wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var rehearsed = await Desk.Rehearse(Number, new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived), wired, documents, Http.RequestAborted);
+            var rehearsed = await Desk.Rehearse(
+                Number,
+                new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
+                wired,
+                documents,
+                Http.RequestAborted
+            );
             if (rehearsed.Refusal is { } refused)
             {
                 return refused;
@@ -173,7 +225,17 @@ public sealed partial class ActionPage
         foreach (var (document, i) in documents.Select((document, i) => (document, i)))
         {
             var last = wired is null && i == documents.Count - 1;
-            var added = await Desk.Do(Number, open.Reader, typeof(AddDocument), document, null, onBehalfOf, version: version, also: last ? Also : null, cancel: Http.RequestAborted);
+            var added = await Desk.Do(
+                Number,
+                open.Reader,
+                typeof(AddDocument),
+                document,
+                null,
+                onBehalfOf,
+                version: version,
+                also: last ? Also : null,
+                cancel: Http.RequestAborted
+            );
             if (added.Refusal is { } no)
             {
                 return no;
@@ -182,7 +244,22 @@ public sealed partial class ActionPage
             version = added.Case!.Version;
         }
 
-        return wired is null ? null : (await Desk.Do(Number, open.Reader, kind, wired.Command, wired.Unread, wired.OnBehalfOf, wired.Arrived, version, Also, Http.RequestAborted)).Refusal;
+        return wired is null
+            ? null
+            : (
+                await Desk.Do(
+                    Number,
+                    open.Reader,
+                    kind,
+                    wired.Command,
+                    wired.Unread,
+                    wired.OnBehalfOf,
+                    wired.Arrived,
+                    version,
+                    Also,
+                    Http.RequestAborted
+                )
+            ).Refusal;
 
         async Task Also(AppDb db, Case c)
         {
@@ -195,7 +272,13 @@ public sealed partial class ActionPage
     }
 
     // Nothing is sent: the form comes back with what would be refused, or with its preview alone.
-    private async Task Check(OpenCase open, Type kind, Dictionary<string, StringValues> posted, string look, IReadOnlyList<StagedFile> staged)
+    private async Task Check(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        string look,
+        IReadOnlyList<StagedFile> staged
+    )
     {
         _filled = new Filled(Action, Posted(), [], staged, Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
@@ -205,7 +288,15 @@ public sealed partial class ActionPage
         else if (look != "preview")
         {
             var wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var refusal = (await Desk.Rehearse(Number, new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived), wired, [], Http.RequestAborted)).Refusal;
+            var refusal = (
+                await Desk.Rehearse(
+                    Number,
+                    new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
+                    wired,
+                    [],
+                    Http.RequestAborted
+                )
+            ).Refusal;
             _checked = refusal is null;
             if (refusal is not null)
             {
@@ -214,7 +305,13 @@ public sealed partial class ActionPage
         }
     }
 
-    private async Task KeepOrDrop(OpenCase open, Party party, string wish, Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged)
+    private async Task KeepOrDrop(
+        OpenCase open,
+        Party party,
+        string wish,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged
+    )
     {
         if (wish == "drop")
         {
@@ -228,7 +325,14 @@ public sealed partial class ActionPage
             posted[StagedFiles.Kept + file.Key] = new StringValues([.. file.Select(f => f.Token)]);
         }
 
-        await UnsentForms.Keep(Number, party, Action, posted, [.. staged.Select(s => s.Document.Id)], Http.RequestAborted);
+        await UnsentForms.Keep(
+            Number,
+            party,
+            Action,
+            posted,
+            [.. staged.Select(s => s.Document.Id)],
+            Http.RequestAborted
+        );
         _filled = new Filled(Action, posted, [], staged, Refusals);
         (_draft, _justKept) = (await UnsentForms.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
     }
@@ -236,8 +340,16 @@ public sealed partial class ActionPage
     // The same words under the same key are one act, however often they are sent; the files among them are told by the words.
     private Idempotency.Write Once(OpenCase open, Dictionary<string, StringValues> posted)
     {
-        var words = posted.Where(f => f.Key is not ("version" or "draft" or "__RequestVerificationToken") && !f.Key.StartsWith(StagedFiles.Kept, StringComparison.Ordinal))
-            .OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Value.ToArray());
-        return Idempotency.Of(_once, open.Reader.Id, $"{Number}/{Action}") with { BodyHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words))) };
+        var words = posted
+            .Where(f =>
+                f.Key is not ("version" or "draft" or "__RequestVerificationToken")
+                && !f.Key.StartsWith(StagedFiles.Kept, StringComparison.Ordinal)
+            )
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .ToDictionary(f => f.Key, f => f.Value.ToArray());
+        return Idempotency.Of(_once, open.Reader.Id, $"{Number}/{Action}") with
+        {
+            BodyHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words))),
+        };
     }
 }

@@ -93,7 +93,8 @@ public sealed partial class ActionPage
         await FindDraft();
     }
 
-    private Dictionary<string, StringValues> Posted() => Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
+    private Dictionary<string, StringValues> Posted() =>
+        Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
 
     private async Task Draw(Type kind)
     {
@@ -108,8 +109,14 @@ public sealed partial class ActionPage
         var permitted = open.Permitted.FirstOrDefault(p => p.Command == kind && (Paper != "true" || p.OnPaper));
         if (permitted is null)
         {
-            var refusal = open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
-                ?? CaseProcedure.Refuses(open.Case, kind, new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None), null);
+            var refusal =
+                open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
+                ?? CaseProcedure.Refuses(
+                    open.Case,
+                    kind,
+                    new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None),
+                    null
+                );
             Tell(refusal ?? Refusal.State("ST-1", "not-in-this-state"), []);
             return;
         }
@@ -118,13 +125,31 @@ public sealed partial class ActionPage
         if (fields.Any(f => f.Source == "staff"))
         {
             var staff = await Receivers.Of(open.Case, Http.RequestAborted);
-            fields = [.. fields.Select(f => f.Source == "staff" ? f with { Options = [.. staff.Select(s => s.Email)], Names = staff.ToDictionary(s => s.Email, s => s.Name, StringComparer.Ordinal) } : f)];
+            fields =
+            [
+                .. fields.Select(f =>
+                    f.Source == "staff"
+                        ? f with
+                        {
+                            Options = [.. staff.Select(s => s.Email)],
+                            Names = staff.ToDictionary(s => s.Email, s => s.Name, StringComparer.Ordinal),
+                        }
+                        : f
+                ),
+            ];
         }
 
         if (kind == typeof(Recuse))
         {
             var colleagues = await Receivers.Colleagues(open, Http.RequestAborted);
-            fields = [.. fields.Where(f => f.Name != "member" || colleagues.Count > 0).Select(f => f.Name == "member" ? f with { Options = [.. colleagues.Keys], Names = colleagues } : f)];
+            fields =
+            [
+                .. fields
+                    .Where(f => f.Name != "member" || colleagues.Count > 0)
+                    .Select(f =>
+                        f.Name == "member" ? f with { Options = [.. colleagues.Keys], Names = colleagues } : f
+                    ),
+            ];
         }
 
         if (!Http.Request.HasFormContentType && NoticeText.Of(Action, open.Case) is { } start)
@@ -137,22 +162,42 @@ public sealed partial class ActionPage
             _filled = new Filled(Action, first, [], [], Refusals);
         }
 
-        if (!Http.Request.HasFormContentType && kind == typeof(Decide) && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons)
+        if (
+            !Http.Request.HasFormContentType
+            && kind == typeof(Decide)
+            && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons
+        )
         {
-            _filled = new Filled(Action, new Dictionary<string, StringValues> { ["reasons"] = reasons }, [], [], Refusals);
+            _filled = new Filled(
+                Action,
+                new Dictionary<string, StringValues> { ["reasons"] = reasons },
+                [],
+                [],
+                Refusals
+            );
         }
 
-        _fields = [.. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived")];
+        _fields =
+        [
+            .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
+        ];
         _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
 
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
-    private bool IsIdle(ActionField field, Case c) => Action == "propose" && field is { Name: "counters", Options.Count: 0 } || Action == "respond" && (field.Name == "messages" && !c.IsSpam || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard));
+    private bool IsIdle(ActionField field, Case c) =>
+        Action == "propose" && field is { Name: "counters", Options.Count: 0 }
+        || Action == "respond"
+            && (
+                field.Name == "messages" && !c.IsSpam
+                || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard)
+            );
 
     // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
     private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c) =>
         kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
-        : kind == typeof(CorrectDecision) && c.Decision is { } d ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
+        : kind == typeof(CorrectDecision) && c.Decision is { } d
+            ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
         : kind == typeof(Serve) ? Http.Request.Query.ToDictionary(q => q.Key, q => q.Value)
         : null;
 
@@ -160,7 +205,10 @@ public sealed partial class ActionPage
     {
         _filled = new Filled(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
-        _missing = _fields is null && WhatIsMissing.Tells(Action) ? [] : [.. refusal.Missing.Select(m => Refusals.Missing(m, _open?.Case))];
+        _missing =
+            _fields is null && WhatIsMissing.Tells(Action)
+                ? []
+                : [.. refusal.Missing.Select(m => Refusals.Missing(m, _open?.Case))];
     }
 
     private string LabelOf(string path)

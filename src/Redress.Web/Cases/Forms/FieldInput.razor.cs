@@ -33,7 +33,10 @@ public sealed partial class FieldInput
 
     private bool IsList => Field.Type == "list" && Field.Options is { Count: > 0 };
 
-    private bool IsGroup => IsList || Field.Type == "boolean" && Field.Required || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
+    private bool IsGroup =>
+        IsList
+        || Field.Type == "boolean" && Field.Required
+        || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
     // Documents that are not there yet can only be sent along; nobody types their ids.
     private bool IsOnlyFiles => Field.Source == "documents" && Field.Options is not { Count: > 0 };
@@ -41,9 +44,12 @@ public sealed partial class FieldInput
     // Serving is of what the file has already.
     private bool TakesFiles => Field.Source == "documents" && Filled.Action != "serve";
 
-    private IEnumerable<(string Value, string Text)> GroupOptions => Field.Type == "boolean"
-        ? [("true", T["page.yes"]), ("false", T["page.no"])]
-        : Field.Options!.Select(option => (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option)));
+    private IEnumerable<(string Value, string Text)> GroupOptions =>
+        Field.Type == "boolean"
+            ? [("true", T["page.yes"]), ("false", T["page.no"])]
+            : Field.Options!.Select(option =>
+                (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option))
+            );
 
     private string Id => Forms.Filled.Id(Path);
 

@@ -26,23 +26,51 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         return JsonSerializer.SerializeToElement(json);
     }
 
-    private JsonNode? Value(string path, string type, string? source) => type switch
-    {
-        "integer" => Number(path),
-        "boolean" => One(path) is { } text ? text == "true" : null,
-        "money" => Money(path),
-        "period" => Period(path),
-        "instant" => Instant(path),
-        "list" => Many(path, source),
-        "list:dateTimeOffset" => Instants(path),
-        "list:suppliedItem" => Rows(path, "item", row => Row(row, ("item", "string"), ("text", "string"), ("documents", "list")), needs: ["text", "documents"]),
-        "list:proposedSanction" => Rows(path, "kind", row => Row(row, ("kind", "string"), ("amount", "money"), ("conditions", "string"), ("deferredFor", "period"), ("from", "string"), ("to", "string")), needs: ["kind"]),
-        "list:proposedTerm" => Rows(path, "what", row => Row(row, ("what", "string"), ("amount", "money"), ("by", "string")), needs: ["what", "amount", "by"]),
-        "list:activation" => Activations(path),
-        _ => One(path),
-    };
+    private JsonNode? Value(string path, string type, string? source) =>
+        type switch
+        {
+            "integer" => Number(path),
+            "boolean" => One(path) is { } text ? text == "true" : null,
+            "money" => Money(path),
+            "period" => Period(path),
+            "instant" => Instant(path),
+            "list" => Many(path, source),
+            "list:dateTimeOffset" => Instants(path),
+            "list:suppliedItem" => Rows(
+                path,
+                "item",
+                row => Row(row, ("item", "string"), ("text", "string"), ("documents", "list")),
+                needs: ["text", "documents"]
+            ),
+            "list:proposedSanction" => Rows(
+                path,
+                "kind",
+                row =>
+                    Row(
+                        row,
+                        ("kind", "string"),
+                        ("amount", "money"),
+                        ("conditions", "string"),
+                        ("deferredFor", "period"),
+                        ("from", "string"),
+                        ("to", "string")
+                    ),
+                needs: ["kind"]
+            ),
+            "list:proposedTerm" => Rows(
+                path,
+                "what",
+                row => Row(row, ("what", "string"), ("amount", "money"), ("by", "string")),
+                needs: ["what", "amount", "by"]
+            ),
+            "list:activation" => Activations(path),
+            _ => One(path),
+        };
 
-    private JsonNode? Number(string path) => One(path) is not { } text ? null : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : text;
+    private JsonNode? Number(string path) =>
+        One(path) is not { } text ? null
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+        : text;
 
     // Both commas and points are typed; the last of the two is the decimal mark.
     private JsonObject? Money(string path)
@@ -52,28 +80,52 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             return null;
         }
 
-        var bare = text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal);
+        var bare = text.Replace(" ", "", StringComparison.Ordinal)
+            .Replace("\u00a0", "", StringComparison.Ordinal)
+            .Replace("€", "", StringComparison.Ordinal);
         var mark = Math.Max(bare.LastIndexOf(','), bare.LastIndexOf('.'));
         var cents = mark >= 0 && bare.Length - mark <= 3;
-        var digits = cents ? $"{bare[..mark].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)}.{bare[(mark + 1)..]}" : bare.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-        JsonNode amount = decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : text;
+        var digits = cents
+            ? $"{bare[..mark].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)}.{bare[(mark + 1)..]}"
+            : bare.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
+        JsonNode amount = decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : text;
         return new JsonObject { ["amount"] = amount, ["currency"] = currency };
     }
 
-    private string? Period(string path) => One($"{path}.count") is { } count ? $"P{count}{One($"{path}.unit") ?? "D"}" : null;
+    private string? Period(string path) =>
+        One($"{path}.count") is { } count ? $"P{count}{One($"{path}.unit") ?? "D"}" : null;
 
     private string? Instant(string path) => One(path) is { } text ? AtWall(text) : null;
 
     private JsonArray? Instants(string path) =>
-        posted.TryGetValue(path, out var given) && given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => JsonValue.Create(AtWall(v!))).ToArray() is { Length: > 0 } all ? new JsonArray([.. all]) : null;
+        posted.TryGetValue(path, out var given)
+        && given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => JsonValue.Create(AtWall(v!))).ToArray()
+            is { Length: > 0 } all
+            ? new JsonArray([.. all])
+            : null;
 
-    private static string AtWall(string text) => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) ? LocalTime.FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified)).ToString("O", CultureInfo.InvariantCulture) : text;
+    private static string AtWall(string text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            ? LocalTime
+                .FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified))
+                .ToString("O", CultureInfo.InvariantCulture)
+            : text;
 
     // Ticked boxes come one by one; a text area brings a line for each.
     private JsonArray? Many(string path, string? source)
     {
-        var values = posted.TryGetValue(path, out var given) ? given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!) : [];
-        var each = source is null && path != Messages ? values.SelectMany(v => v.ReplaceLineEndings("\n").Split('\n')).Select(v => v.Trim()).Where(v => v.Length > 0) : values;
+        var values = posted.TryGetValue(path, out var given)
+            ? given.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)
+            : [];
+        var each =
+            source is null && path != Messages
+                ? values
+                    .SelectMany(v => v.ReplaceLineEndings("\n").Split('\n'))
+                    .Select(v => v.Trim())
+                    .Where(v => v.Length > 0)
+                : values;
         return each.ToArray() is { Length: > 0 } all ? new JsonArray([.. all.Select(v => JsonValue.Create(v))]) : null;
     }
 
@@ -108,10 +160,17 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
 
     private JsonArray? Activations(string path)
     {
-        var ticked = posted.TryGetValue(path, out var given) ? given.Where(v => v?.Contains('|') == true).Select(v => v!.Split('|')).ToList() : [];
-        return ticked.Count > 0 ? new JsonArray([.. ticked.Select(t => new JsonObject { ["case"] = t[0], ["sanction"] = t[1] })]) : null;
+        var ticked = posted.TryGetValue(path, out var given)
+            ? given.Where(v => v?.Contains('|') == true).Select(v => v!.Split('|')).ToList()
+            : [];
+        return ticked.Count > 0
+            ? new JsonArray([.. ticked.Select(t => new JsonObject { ["case"] = t[0], ["sanction"] = t[1] })])
+            : null;
     }
 
     // Of several the last that says something: a file sent along comes after an empty choice.
-    private string? One(string path) => posted.TryGetValue(path, out var values) ? values.LastOrDefault(v => !string.IsNullOrWhiteSpace(v))?.Trim() : null;
+    private string? One(string path) =>
+        posted.TryGetValue(path, out var values)
+            ? values.LastOrDefault(v => !string.IsNullOrWhiteSpace(v))?.Trim()
+            : null;
 }

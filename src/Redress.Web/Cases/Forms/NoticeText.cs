@@ -12,15 +12,22 @@ internal static class NoticeText
     {
         var (complainant, respondent) = c.Identities;
         return c.Decision?.Reasons is { Length: > 0 } reasons
-            ? Anonymity.Redact(reasons.ReplaceLineEndings("\n"), complainant, respondent, Wording.Of("notice.consumer", c.Language), Wording.Of("notice.webshop", c.Language))
+            ? Anonymity.Redact(
+                reasons.ReplaceLineEndings("\n"),
+                complainant,
+                respondent,
+                Wording.Of("notice.consumer", c.Language),
+                Wording.Of("notice.webshop", c.Language)
+            )
             : [];
     }
 
     /// <summary>What the form of an act starts with before anything was typed; null when it starts empty.</summary>
-    public static string? Of(string action, Case c) => action switch
-    {
-        "publish-notice" => string.Concat(Start(c).Select(piece => piece.Now)),
-        "correct-notice" => c.Notice?.Text,
-        _ => null,
-    };
+    public static string? Of(string action, Case c) =>
+        action switch
+        {
+            "publish-notice" => string.Concat(Start(c).Select(piece => piece.Now)),
+            "correct-notice" => c.Notice?.Text,
+            _ => null,
+        };
 }

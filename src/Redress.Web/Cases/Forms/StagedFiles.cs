@@ -19,32 +19,61 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
 {
     public const string NewFile = "files:";
     public const string Kept = "kept:";
-    private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("Redress.StagedFiles").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _seal = protection
+        .CreateProtector("Redress.StagedFiles")
+        .ToTimeLimitedDataProtector();
 
     private sealed record Sealed(string Number, string Side, StoredDocument Document);
 
     public long Largest => uploads.LargestDocument;
 
     /// <summary>Those that the form brought already, then those that it brings now; with what is wrong with any of the latter.</summary>
-    public async Task<(IReadOnlyList<StagedFile> Staged, IReadOnlyList<FieldRefusal> Wrong)> Take(IFormCollection form, OpenCase open, CancellationToken cancel)
+    public async Task<(IReadOnlyList<StagedFile> Staged, IReadOnlyList<FieldRefusal> Wrong)> Take(
+        IFormCollection form,
+        OpenCase open,
+        CancellationToken cancel
+    )
     {
         var staged = Again(form, open);
         var wrong = new List<FieldRefusal>();
-        foreach (var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal)))
+        foreach (
+            var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal))
+        )
         {
             var path = file.Name[NewFile.Length..];
             var room = uploads.LargestCase - open.Case.Documents.Sum(d => d.Size) - staged.Sum(s => s.Document.Size);
             await using var content = file.OpenReadStream();
-            var (document, problem) = await uploads.TakeOne(content, file.FileName, Math.Min(uploads.LargestDocument, room), cancel);
+            var (document, problem) = await uploads.TakeOne(
+                content,
+                file.FileName,
+                Math.Min(uploads.LargestDocument, room),
+                cancel
+            );
             if (document is not null)
             {
-                staged.Add(new StagedFile(path, document, _seal.Protect(JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)), open.IsStaff ? TimeSpan.FromHours(12) : UnsentForms.Kept)));
+                staged.Add(
+                    new StagedFile(
+                        path,
+                        document,
+                        _seal.Protect(
+                            JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)),
+                            open.IsStaff ? TimeSpan.FromHours(12) : UnsentForms.Kept
+                        )
+                    )
+                );
             }
             else
             {
-                wrong.Add(problem == UploadProblem.TooLarge
-                    ? new FieldRefusal(path, "BC-4", "file-too-large", CaseWords.Size(uploads.LargestDocument))
-                    : new FieldRefusal(path, "BC-4", problem == UploadProblem.NotWhatItClaims ? "file-not-what-it-claims" : "file-not-that-kind", file.FileName));
+                wrong.Add(
+                    problem == UploadProblem.TooLarge
+                        ? new FieldRefusal(path, "BC-4", "file-too-large", CaseWords.Size(uploads.LargestDocument))
+                        : new FieldRefusal(
+                            path,
+                            "BC-4",
+                            problem == UploadProblem.NotWhatItClaims ? "file-not-what-it-claims" : "file-not-that-kind",
+                            file.FileName
+                        )
+                );
             }
         }
 
@@ -53,7 +82,10 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
 
     /// <summary>Those that a form, or the draft of one, brought already.</summary>
     public List<StagedFile> Again(IEnumerable<KeyValuePair<string, StringValues>> form, OpenCase open) =>
-        [.. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal)).SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open))];
+        [
+            .. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal))
+                .SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open)),
+        ];
 
     // A party's people go on with each other's drafts; of the staff each has its own form.
     private static string SideOf(OpenCase open) => open.Reader.Party?.ToString() ?? open.Reader.Id;
@@ -73,7 +105,12 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             }
 
             // Added meanwhile, by this form sent twice: it is in the file.
-            if (held is not null && held.Number == open.Case.Number && held.Side == SideOf(open) && open.Case.Document(held.Document.Id) is null)
+            if (
+                held is not null
+                && held.Number == open.Case.Number
+                && held.Side == SideOf(open)
+                && open.Case.Document(held.Document.Id) is null
+            )
             {
                 yield return new StagedFile(path, held.Document, token);
             }

@@ -9,14 +9,33 @@ internal static class UnsentFormApi
     public static void MapUnsentForms(this IEndpointRouteBuilder app) =>
         app.MapPost("/{desk:regex(^(cases|track)$)}/{number}/do/{action}/draft", Keep).ExcludeFromDescription();
 
-    private static async Task<IResult> Keep(HttpContext http, string number, string action, [FromForm] IFormCollection form, CaseDoor door, UnsentForms drafts)
+    private static async Task<IResult> Keep(
+        HttpContext http,
+        string number,
+        string action,
+        [FromForm] IFormCollection form,
+        CaseDoor door,
+        UnsentForms drafts
+    )
     {
-        if (!Actions.ByName.ContainsKey(action) || await door.Open(http, number) is not { IsStaff: false } open || open.Reader.Party is not { } party)
+        if (
+            !Actions.ByName.ContainsKey(action)
+            || await door.Open(http, number) is not { IsStaff: false } open
+            || open.Reader.Party is not { } party
+        )
         {
             return Results.NotFound();
         }
 
-        return await drafts.Keep(number, party, action, form.ToDictionary(f => f.Key, f => f.Value), null, http.RequestAborted)
-            ? Results.NoContent() : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        return await drafts.Keep(
+            number,
+            party,
+            action,
+            form.ToDictionary(f => f.Key, f => f.Value),
+            null,
+            http.RequestAborted
+        )
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -14,7 +14,11 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
         Type[] acts = missing.What switch
         {
             "unserved" => [typeof(Serve)],
-            "hearing" => [open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing), typeof(WithdrawHearingRequest)],
+            "hearing" =>
+            [
+                open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing),
+                typeof(WithdrawHearingRequest),
+            ],
             "declare-complete" => [typeof(DeclareComplete)],
             "supply" => [typeof(SupplyInformation)],
             "comment-term-runs" => [typeof(Comment)],
@@ -23,8 +27,14 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
             _ when missing.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
             _ => [],
         };
-        var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a)).FirstOrDefault(p => p is not null);
-        return new Mending(missing, may?.Command ?? acts.FirstOrDefault(), may?.OnPaper == true, may is null ? null : LinkTo(open, may, missing));
+        var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a))
+            .FirstOrDefault(p => p is not null);
+        return new Mending(
+            missing,
+            may?.Command ?? acts.FirstOrDefault(),
+            may?.OnPaper == true,
+            may is null ? null : LinkTo(open, may, missing)
+        );
     }
 
     /// <summary>
@@ -36,8 +46,14 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
         var (c, o) = (open.Case, new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None));
         Func<Case, Occasion, Refusal?>[] conditions = (action, c.State) switch
         {
-            ("close-file", _) or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
-                [Conditions.FileIsComplete, Conditions.NothingIsAskedStill, Conditions.NobodyWaitsToBeHeard, Conditions.EverybodyWasHeard],
+            ("close-file", _)
+            or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
+            [
+                Conditions.FileIsComplete,
+                Conditions.NothingIsAskedStill,
+                Conditions.NobodyWaitsToBeHeard,
+                Conditions.EverybodyWasHeard,
+            ],
             ("decide", CaseState.Deliberation) => [Conditions.EverybodyWasHeard],
             _ => [],
         };
@@ -49,6 +65,7 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
         $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={FieldOptions.Camel(party.ToString())}";
 
     private static string LinkTo(OpenCase open, PermittedAction may, Missing missing) =>
-        may.Command == typeof(Serve) && missing is { Document: { } document, Party: { } party } ? Serving(open, document, party)
-        : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
+        may.Command == typeof(Serve) && missing is { Document: { } document, Party: { } party }
+            ? Serving(open, document, party)
+            : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
 }

@@ -7,7 +7,17 @@ namespace Redress.Web.Cases.Staff;
 /// <param name="Id">By which it can be linked to.</param>
 /// <param name="Kind"><c>complaint</c>, <c>claim</c>, <c>messages</c>, <c>item</c>, <c>answer</c>, <c>defence</c>, <c>comment</c> or <c>documents</c>.</param>
 /// <param name="Asked">The question that it answers.</param>
-public sealed record Position(string Id, Party By, DateOnly On, string Kind, string? Asked, IReadOnlyList<string> Texts, bool Late, bool NothingToAdd, IReadOnlyList<string> Documents);
+public sealed record Position(
+    string Id,
+    Party By,
+    DateOnly On,
+    string Kind,
+    string? Asked,
+    IReadOnlyList<string> Texts,
+    bool Late,
+    bool NothingToAdd,
+    IReadOnlyList<string> Documents
+);
 
 /// <summary>What stands beside each other: what the complainant put forward, and what the respondent set against it before the complainant spoke again.</summary>
 public sealed record Round(IReadOnlyList<Position> Complainant, IReadOnlyList<Position> Respondent)
@@ -33,7 +43,17 @@ public sealed record Round(IReadOnlyList<Position> Complainant, IReadOnlyList<Po
     {
         var all = new List<Position>
         {
-            new("facts-told", Party.Complainant, c.FiledOn, "complaint", null, [c.Facts], false, false, Brought(c, "file-complaint")),
+            new(
+                "facts-told",
+                Party.Complainant,
+                c.FiledOn,
+                "complaint",
+                null,
+                [c.Facts],
+                false,
+                false,
+                Brought(c, "file-complaint")
+            ),
             new("claim", Party.Complainant, c.FiledOn, "claim", null, [c.Claim], false, false, []),
         };
         if (c.Messages.Count > 0)
@@ -41,12 +61,49 @@ public sealed record Round(IReadOnlyList<Position> Complainant, IReadOnlyList<Po
             all.Add(new("messages", Party.Complainant, c.FiledOn, "messages", null, c.Messages, false, false, []));
         }
 
-        all.AddRange(c.Asked.Select(a => new Position($"item-{a.Id}", Party.Complainant, a.AnsweredOn ?? a.AskedOn, "item", a.Text, a.Open ? [] : [a.Answer ?? ""], a.Late, false, a.Documents)));
+        all.AddRange(
+            c.Asked.Select(a => new Position(
+                $"item-{a.Id}",
+                Party.Complainant,
+                a.AnsweredOn ?? a.AskedOn,
+                "item",
+                a.Text,
+                a.Open ? [] : [a.Answer ?? ""],
+                a.Late,
+                false,
+                a.Documents
+            ))
+        );
         all.AddRange(Response(c));
-        all.AddRange(c.Comments.Select(x => new Position($"comment-{x.Id}", x.By, x.On, "comment", null, x.Text is null ? [] : [x.Text], x.Late, x.NothingToAdd, x.Documents)));
+        all.AddRange(
+            c.Comments.Select(x => new Position(
+                $"comment-{x.Id}",
+                x.By,
+                x.On,
+                "comment",
+                null,
+                x.Text is null ? [] : [x.Text],
+                x.Late,
+                x.NothingToAdd,
+                x.Documents
+            ))
+        );
         var named = all.SelectMany(p => p.Documents).ToHashSet();
-        all.AddRange(c.Documents.Where(d => d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id)).GroupBy(d => (By: d.By!.Value, On: day(d.AddedAt)))
-            .Select(g => new Position($"brought-{g.First().Id}", g.Key.By, g.Key.On, "documents", null, [], g.Any(d => d.Late), false, [.. g.Select(d => d.Id)])));
+        all.AddRange(
+            c.Documents.Where(d => d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id))
+                .GroupBy(d => (By: d.By!.Value, On: day(d.AddedAt)))
+                .Select(g => new Position(
+                    $"brought-{g.First().Id}",
+                    g.Key.By,
+                    g.Key.On,
+                    "documents",
+                    null,
+                    [],
+                    g.Any(d => d.Late),
+                    false,
+                    [.. g.Select(d => d.Id)]
+                ))
+        );
         return all.OrderBy(p => p.On);
     }
 
@@ -57,19 +114,50 @@ public sealed record Round(IReadOnlyList<Position> Complainant, IReadOnlyList<Po
         var documents = Brought(c, "respond");
         if (r.AnswerOn is { } answered)
         {
-            yield return new("answer", Party.Respondent, answered, "answer", null, [r.Answer ?? ""], r.Late, false, r.DefenceOn is null ? documents : []);
+            yield return new(
+                "answer",
+                Party.Respondent,
+                answered,
+                "answer",
+                null,
+                [r.Answer ?? ""],
+                r.Late,
+                false,
+                r.DefenceOn is null ? documents : []
+            );
         }
 
         if (r.DefenceOn is { } defended)
         {
-            yield return new("defence", Party.Respondent, defended, "defence", null, [r.Defence ?? ""], r.Late, false, documents);
+            yield return new(
+                "defence",
+                Party.Respondent,
+                defended,
+                "defence",
+                null,
+                [r.Defence ?? ""],
+                r.Late,
+                false,
+                documents
+            );
         }
 
         if (r.MessagesOn is { } sent)
         {
-            yield return new("response-messages", Party.Respondent, sent, "messages", null, r.Messages, r.Late, false, r.AnswerOn is null && r.DefenceOn is null ? documents : []);
+            yield return new(
+                "response-messages",
+                Party.Respondent,
+                sent,
+                "messages",
+                null,
+                r.Messages,
+                r.Late,
+                false,
+                r.AnswerOn is null && r.DefenceOn is null ? documents : []
+            );
         }
     }
 
-    private static IReadOnlyList<string> Brought(Case c, string act) => [.. c.Documents.Where(d => d.BroughtBy == act).Select(d => d.Id)];
+    private static IReadOnlyList<string> Brought(Case c, string act) =>
+        [.. c.Documents.Where(d => d.BroughtBy == act).Select(d => d.Id)];
 }

@@ -22,7 +22,7 @@ public sealed record Actor(Role Role, string Id, string Name)
     public string? MemberId { get; init; }
 
     /// <summary>The schemes on whose committee this person sits today; empty for all who have no running mandate (BC-15).</summary>
-    public IReadOnlyList<string> Seats { get; init; } = [];
+    public IReadOnlyList<string> CommitteeSchemes { get; init; } = [];
 
     /// <summary>What a committee member declared an interest in (FP-12).</summary>
     public IReadOnlyList<Interest> Interests { get; init; } = [];

@@ -14,19 +14,19 @@ public enum RefusalKind
 public sealed record FieldRefusal(string Field, string Rule, string Reason, params IReadOnlyList<object> Values);
 
 /// <summary>One thing that is missing before an act may happen: what, whose, about which document, until when.</summary>
-public sealed record Missing(string What, Party? Party = null, string? Document = null, DateOnly? Until = null);
+public sealed record Obstacle(string What, Party? Party = null, string? Document = null, DateOnly? Until = null);
 
 /// <summary>An act that may not happen: what kind of refusal, by which rule, and why (a key of the texts).</summary>
 public sealed record Refusal(RefusalKind Kind, string Rule, string Reason)
 {
     public IReadOnlyList<FieldRefusal> Fields { get; init; } = [];
 
-    public IReadOnlyList<Missing> Missing { get; init; } = [];
+    public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
 
     public static Refusal NotYours() => new(RefusalKind.NotYours, "BC-16", "not-yours");
 
-    public static Refusal State(string rule, string reason, params IReadOnlyList<Missing> missing) =>
-        new(RefusalKind.NotInThisState, rule, reason) { Missing = missing };
+    public static Refusal State(string rule, string reason, params IReadOnlyList<Obstacle> missing) =>
+        new(RefusalKind.NotInThisState, rule, reason) { Obstacles = missing };
 
     public static Refusal Invalid(params IReadOnlyList<FieldRefusal> fields) =>
         new(RefusalKind.Invalid, fields[0].Rule, "invalid") { Fields = fields };
@@ -36,7 +36,7 @@ public sealed record Refusal(RefusalKind Kind, string Rule, string Reason)
 }
 
 /// <summary>Gathers what is wrong with the fields of one command, so that all of it is told at once.</summary>
-public sealed class FieldCheck
+public sealed class Validation
 {
     private readonly List<FieldRefusal> _found = [];
 
@@ -50,7 +50,7 @@ public sealed class FieldCheck
         }
     }
 
-    public void Needed(object? value, string field, string rule)
+    public void Required(object? value, string field, string rule)
     {
         var missing =
             value is null

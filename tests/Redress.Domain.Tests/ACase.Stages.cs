@@ -30,7 +30,11 @@ public sealed partial class ACase
     public ACase Answered(string on)
     {
         Reach(CaseState.SentToMember, () => SentToMember(on));
-        return Do(Shop, new Respond("We are sorry.", "The carrier was late.", It.IsSpam ? ["Buy now!"] : null), on);
+        return Do(
+            Shop,
+            new Respond("We are sorry.", "The carrier was late.", It.IsUnsolicitedAdvertising ? ["Buy now!"] : null),
+            on
+        );
     }
 
     /// <summary>The member lets its term go by.</summary>

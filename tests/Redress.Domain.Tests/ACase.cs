@@ -12,15 +12,21 @@ namespace Redress.Domain.Tests;
 /// </summary>
 public sealed partial class ACase
 {
-    private static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+    private static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
 
     public static readonly Rulebook BeCommerce = Shelf.Of("becommerce", "2026-01");
     public static readonly Rulebook Keurmerk = Shelf.Of("webshop-keurmerk", "2026-01");
 
     public static readonly Actor Secretary = new(Role.Secretary, "secretary", "Sofie");
     public static readonly Actor Secretary2 = new(Role.Secretary, "secretary2", "Stijn");
-    public static readonly Actor Committee = new(Role.Committee, "committee", "Clara") { Seats = ["becommerce"] };
-    public static readonly Actor Committee2 = new(Role.Committee, "committee2", "Cedric") { Seats = ["becommerce"] };
+    public static readonly Actor Committee = new(Role.Committee, "committee", "Clara")
+    {
+        CommitteeSchemes = ["becommerce"],
+    };
+    public static readonly Actor Committee2 = new(Role.Committee, "committee2", "Cedric")
+    {
+        CommitteeSchemes = ["becommerce"],
+    };
     public static readonly Actor Handler = new(Role.Appeals, "appeals", "Anke");
     public static readonly Actor Supervisor = new(Role.Supervisor, "supervisor", "Simon");
 
@@ -39,7 +45,7 @@ public sealed partial class ACase
 
     public DateTimeOffset Now { get; private set; }
 
-    public Surroundings Around { get; set; } = new() { NoticeReference = "N-2026-1" };
+    public ExternalFacts Around { get; set; } = new() { NoticeReference = "N-2026-1" };
 
     public DateOnly Today => Rulebook.Working.Day(Now);
 
@@ -74,7 +80,7 @@ public sealed partial class ACase
             ContactedShopOn: Day("2026-01-15")
         );
 
-    public static KnownMember Member(string scheme = "becommerce", bool active = true) =>
+    public static MemberSnapshot Member(string scheme = "becommerce", bool active = true) =>
         new(
             "demo-shop",
             "Demo Shop",
@@ -86,10 +92,15 @@ public sealed partial class ACase
             active
         );
 
-    public static ACase Of(FileComplaint complaint, Rulebook rulebook, KnownMember? member, string filed = "2026-02-16")
+    public static ACase Of(
+        FileComplaint complaint,
+        Rulebook rulebook,
+        MemberSnapshot? member,
+        string filed = "2026-02-16"
+    )
     {
         var now = Instant(rulebook, filed);
-        Assert.Null(Case.Refuses(complaint, rulebook, rulebook, member, rulebook.Working.Day(now)));
+        Assert.Null(Case.WhyFilingRefused(complaint, rulebook, rulebook, member, rulebook.Working.Day(now)));
         var by = new Actor(Role.Public, "public", "public");
         var it = Case.Register(
             complaint,
@@ -198,7 +209,7 @@ public sealed partial class ACase
         var before = It.Version;
         var no = It.Do(
             command,
-            new Occasion(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, Around),
+            new ActContext(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, Around),
             version
         );
         Assert.Equal(no is null ? before + 1 : before, It.Version);
@@ -256,7 +267,7 @@ public sealed partial class ACase
     public IReadOnlyList<string> Offered(Actor by) =>
         [
             .. CaseProcedure
-                .Ask(It, by, Now, Rulebook)
+                .ActionsFor(It, by, Now, Rulebook)
                 .Permitted.Where(p => !p.OnPaper)
                 .Select(p => Command.NameOf(p.Command)),
         ];
@@ -291,7 +302,7 @@ public sealed partial class ACase
     private static string Told(Refusal? no) =>
         no is null
             ? "done"
-            : $"{no.Kind} {no.Rule} {no.Reason} {string.Join(", ", no.Fields.Select(f => $"{f.Field}: {f.Rule} {f.Reason}"))} {string.Join(", ", no.Missing)}";
+            : $"{no.Kind} {no.Rule} {no.Reason} {string.Join(", ", no.Fields.Select(f => $"{f.Field}: {f.Rule} {f.Reason}"))} {string.Join(", ", no.Obstacles)}";
 
     private static DateTimeOffset Instant(Rulebook rulebook, string text)
     {

@@ -3,12 +3,12 @@ using static Redress.Domain.Appeals.AppealState;
 namespace Redress.Domain.Appeals;
 
 /// <summary>One move of an appeal: from, to, by which act, by which rule.</summary>
-public sealed record AppealRow(AppealState From, AppealState To, string By, string Rule);
+public sealed record AppealTransition(AppealState From, AppealState To, string By, string Rule);
 
 /// <summary>The machine of an appeal (ST-3), in the same form as the case's.</summary>
 public static class AppealProcedure
 {
-    public static readonly IReadOnlyList<AppealRow> Rows =
+    public static readonly IReadOnlyList<AppealTransition> Transitions =
     [
         new(Lodged, Admitted, "record-deposit", "BC-26"),
         new(Lodged, Lapsed, "lapse-term", "BC-26"),
@@ -27,7 +27,8 @@ public static class AppealProcedure
         new(Lapsed, Admitted, "record-deposit", "BC-26"),
     ];
 
-    public static bool Allows(AppealState from, AppealState to) => Rows.Any(row => row.From == from && row.To == to);
+    public static bool Allows(AppealState from, AppealState to) =>
+        Transitions.Any(row => row.From == from && row.To == to);
 
     public static bool IsEnd(AppealState state) =>
         state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;

@@ -6,10 +6,10 @@ namespace Redress.Domain.Cases;
 /// <summary>What follows a final decision: sanctions, closing, erasure (BC-30, FP-18).</summary>
 public sealed partial class Case
 {
-    private void BecomeFinal(Occasion o)
+    private void BecomeFinal(ActContext o)
     {
         var before = Decision!;
-        Meet(TermKind.Notification, o.Today);
+        Fulfil(TermKind.Notification, o.Today);
         FinalOn = o.Today;
         Decision = before with { Sanctions = [.. before.Sanctions.Select(s => s.BecomeFinal(o.Today))] };
         Move(CaseState.Final);
@@ -26,13 +26,13 @@ public sealed partial class Case
             Record(new SanctionDeferred(sanction));
         }
 
-        foreach (var activation in Decision.Activates)
+        foreach (var deferralActivation in Decision.Activates)
         {
-            Record(new DeferralNamed(activation));
+            Record(new DeferralNamed(deferralActivation));
         }
     }
 
-    private Refusal? MakeEffective(ActivateDeferral c, Occasion o)
+    private Refusal? MakeEffective(ActivateDeferral c, ActContext o)
     {
         if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { State: SanctionState.Deferred })
         {
@@ -59,10 +59,10 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FollowUp(RecordSanctionStep c, Occasion o)
+    private Refusal? FollowUp(RecordSanctionStep c, ActContext o)
     {
         var sanction = Decision!.Sanctions.FirstOrDefault(s => s.Id == c.Sanction);
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             sanction is { State: SanctionState.Due or SanctionState.CarriedOut },
             "sanction",
@@ -87,7 +87,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FollowDue(Occasion o)
+    private Refusal? FollowDue(ActContext o)
     {
         foreach (var sanction in Decision!.Sanctions)
         {
@@ -140,7 +140,7 @@ public sealed partial class Case
             _ => null,
         };
 
-    private Refusal? CloseCase(Occasion o)
+    private Refusal? CloseCase(ActContext o)
     {
         EndCase(CaseState.Closed, State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
         return null;
@@ -254,6 +254,6 @@ public sealed partial class Case
         return null;
     }
 
-    private static List<SettlementTerm> Wordless(IReadOnlyList<SettlementTerm> terms) =>
+    private static List<SettlementClause> Wordless(IReadOnlyList<SettlementClause> terms) =>
         [.. terms.Select(t => t with { What = "" })];
 }

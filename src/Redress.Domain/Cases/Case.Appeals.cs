@@ -17,11 +17,11 @@ public sealed partial class Case
             ? [WholeDecision, .. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Id)]
             : [];
 
-    private Refusal? Lodge(LodgeAppeal c, Occasion o)
+    private Refusal? Lodge(LodgeAppeal c, ActContext o)
     {
         var law = o.Rulebook.Appeal!;
         var contested = Contested(c.Contested);
-        var check = new FieldCheck();
+        var check = new Validation();
         foreach (var (name, i) in (c.Contested ?? []).Select((name, i) => (name, i)))
         {
             check.Require(Resolve(name).Count > 0, $"contested[{i}]", "BC-24", "unknown");
@@ -71,27 +71,27 @@ public sealed partial class Case
             return null;
         }
 
-        Meet(TermKind.Appeal, o.On, party);
+        Fulfil(TermKind.Appeal, o.On, party);
         if (AppealTermOf(party) is { State: TermState.Lapsed } lapsed)
         {
-            Change(lapsed, Met(lapsed, o.On));
+            Change(lapsed, Fulfilled(lapsed, o.On));
         }
 
-        Open(TermKind.Deposit, party, TermEvents.AppealLodged, o.On, o, subject: id);
+        Open(TermKind.Deposit, party, TermStart.AppealLodged, o.On, o, subject: id);
         AskArbitration(appeal, o);
         Suspend(party, o);
         return null;
     }
 
     // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
-    private void AskArbitration(Appeal appeal, Occasion o)
+    private void AskArbitration(Appeal appeal, ActContext o)
     {
         if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
         {
             var choice = Open(
                 TermKind.Choice,
                 Party.Complainant,
-                TermEvents.AppealLodged,
+                TermStart.AppealLodged,
                 o.Today,
                 o,
                 subject: appeal.Id
@@ -101,7 +101,7 @@ public sealed partial class Case
     }
 
     // BC-25: an appeal in time suspends the decision; also one that was final, or closed, before the paper was entered or the transfer was known.
-    private void Suspend(Party party, Occasion o)
+    private void Suspend(Party party, ActContext o)
     {
         if (State is CaseState.Final or CaseState.Closed)
         {
@@ -114,9 +114,9 @@ public sealed partial class Case
     }
 
     // BC-23, FP-7: by the proven day of receipt an appeal that was registered as late is in time.
-    private void TakeAsInTime(Appeal late, Occasion o)
+    private void TakeAsInTime(Appeal late, ActContext o)
     {
-        var term = Open(TermKind.Deposit, late.Party, TermEvents.AppealLodged, o.Today, o, subject: late.Id);
+        var term = Open(TermKind.Deposit, late.Party, TermStart.AppealLodged, o.Today, o, subject: late.Id);
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
         AskArbitration(appeal, o);
@@ -127,9 +127,9 @@ public sealed partial class Case
         }
     }
 
-    private Appeal Admit(Appeal appeal, DateOnly paid, Occasion o)
+    private Appeal Admit(Appeal appeal, DateOnly paid, ActContext o)
     {
-        Meet(TermKind.Deposit, paid, appeal.Party, appeal.Id);
+        Fulfil(TermKind.Deposit, paid, appeal.Party, appeal.Id);
         return appeal.Move(AppealState.Admitted, o.Today);
     }
 
@@ -154,7 +154,7 @@ public sealed partial class Case
         ];
     }
 
-    private Refusal? Choose(ChooseArbitration c, Occasion o)
+    private Refusal? Choose(ChooseArbitration c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
         {
@@ -162,7 +162,7 @@ public sealed partial class Case
         }
 
         var law = o.Rulebook.Appeal!;
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language),
             "language",
@@ -180,7 +180,7 @@ public sealed partial class Case
             return Refusal.State("FP-6", "choice-is-over");
         }
 
-        Meet(TermKind.Choice, o.On, subject: appeal.Id);
+        Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
         TakeChoice(
             appeal,
             new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false),
@@ -190,7 +190,7 @@ public sealed partial class Case
     }
 
     // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
-    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, Occasion o)
+    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, ActContext o)
     {
         var chosen = appeal with { Choice = choice };
         var blocked = !choice.Accepted && appeal.Party == Party.Complainant;
@@ -213,7 +213,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? TakeAppealBack(WithdrawAppeal c, Occasion o)
+    private Refusal? TakeAppealBack(WithdrawAppeal c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal || appeal.Party != o.Party)
         {
@@ -229,7 +229,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? NotReceivable(DeclareAppealInadmissible c, Occasion o)
+    private Refusal? NotReceivable(DeclareAppealInadmissible c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -245,10 +245,10 @@ public sealed partial class Case
         return null;
     }
 
-    private void EndAppeal(Appeal appeal, AppealState end, Occasion o, string because)
+    private void EndAppeal(Appeal appeal, AppealState end, ActContext o, string because)
     {
-        Meet(TermKind.Deposit, o.On, subject: appeal.Id);
-        Meet(TermKind.Choice, o.On, subject: appeal.Id);
+        Fulfil(TermKind.Deposit, o.On, subject: appeal.Id);
+        Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
         var ended = appeal.Move(end, o.On, because);
         Change(ended);
         Record(new AppealEnded(ended));
@@ -261,7 +261,7 @@ public sealed partial class Case
     private bool AppealTermsAreOver => Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
 
     // Late appeals hold nothing up (FP-7).
-    private void SettleStateAfterAppeals(Occasion o)
+    private void SettleStateAfterAppeals(ActContext o)
     {
         if (
             State is not (CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt)

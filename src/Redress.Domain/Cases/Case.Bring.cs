@@ -3,7 +3,7 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>A document that came with the complaint itself (BC-4); it is served with it.</summary>
-    public void Bring(
+    public void AttachFiledDocument(
         string id,
         string name,
         string mediaType,
@@ -15,7 +15,7 @@ public sealed partial class Case
         Documents.Add(
             new CaseDocument(id, name, mediaType, size, sha256, Audience.Parties, Party.Complainant, now, Late: false)
             {
-                BroughtBy = "file-complaint",
+                AttachedTo = "file-complaint",
                 Removed = removed ?? [],
             }
         );

@@ -3,7 +3,7 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     // From the command to the part of the law that carries it out.
-    private Refusal? Carry(Command command, Occasion o) =>
+    private Refusal? Execute(Command command, ActContext o) =>
         command switch
         {
             RequestInformation c => Ask(c, o),

@@ -8,11 +8,11 @@ namespace Redress.Domain.Cases;
 /// </summary>
 public sealed partial class Case
 {
-    private Refusal? ProposeCorrection(CorrectDecision c, Occasion o)
+    private Refusal? ProposeCorrection(CorrectDecision c, ActContext o)
     {
         var decision = Decision!;
         var (reasons, refrain) = (Changed(c.Reasons, decision.Reasons), Changed(c.RefrainFrom, decision.RefrainFrom));
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(reasons is not null || refrain is not null, "reasons", "BC-17", "nothing-corrected");
         check.Require(
             refrain is null || !string.IsNullOrWhiteSpace(decision.RefrainFrom),
@@ -39,7 +39,7 @@ public sealed partial class Case
     }
 
     // FP-11: who was told the decision is served its new version at once; who was not yet gets it as it then stands.
-    private Refusal? CorrectText(Occasion o)
+    private Refusal? CorrectText(ActContext o)
     {
         Decision = Decision!.Corrected(o.Today);
         foreach (var party in Parties.Both.Where(p => Notification(p) is not null))

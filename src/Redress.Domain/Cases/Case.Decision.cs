@@ -8,14 +8,14 @@ namespace Redress.Domain.Cases;
 /// <summary>The decision, its notification and its receipt (BC-17…BC-24).</summary>
 public sealed partial class Case
 {
-    private Refusal? ProposeDecision(Decide c, Occasion o)
+    private Refusal? ProposeDecision(Decide c, ActContext o)
     {
         if (State == CaseState.Registered && !c.Outcome!.Value.IsRefusal())
         {
             return Refusal.State("BC-17", "only-a-refusal-before-examination");
         }
 
-        var check = new FieldCheck();
+        var check = new Validation();
         CheckOutcome(check, c, o);
         CheckSanctions(check, c, o);
         if (check.Refusal is { } no)
@@ -45,7 +45,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void CheckOutcome(FieldCheck check, Decide c, Occasion o)
+    private void CheckOutcome(Validation check, Decide c, ActContext o)
     {
         var outcome = c.Outcome!.Value;
         check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", "required");
@@ -64,7 +64,7 @@ public sealed partial class Case
         }
     }
 
-    private void CheckSanctions(FieldCheck check, Decide c, Occasion o)
+    private void CheckSanctions(Validation check, Decide c, ActContext o)
     {
         var sanctions = c.Sanctions ?? [];
         var activates = c.Activates ?? [];
@@ -87,16 +87,23 @@ public sealed partial class Case
             "practice-to-refrain-from"
         );
         CheckEach(check, sanctions, "sanctions", o);
-        foreach (var (activation, i) in activates.Select((activation, i) => (activation, i)))
+        foreach (var (deferralActivation, i) in activates.Select((deferralActivation, i) => (deferralActivation, i)))
         {
             var running =
-                activation is not null
-                && o.Around.Deferrals.Any(d => d.Case == activation.Case && d.Sanction == activation.Sanction);
+                deferralActivation is not null
+                && o.ExternalFacts.Deferrals.Any(d =>
+                    d.Case == deferralActivation.Case && d.Sanction == deferralActivation.Sanction
+                );
             check.Require(running, $"activates[{i}].sanction", "BC-20", "no-such-deferral");
         }
     }
 
-    private static void CheckEach(FieldCheck check, IReadOnlyList<ProposedSanction> sanctions, string field, Occasion o)
+    private static void CheckEach(
+        Validation check,
+        IReadOnlyList<ProposedSanction> sanctions,
+        string field,
+        ActContext o
+    )
     {
         if (o.Rulebook.Sanctions is { } law)
         {
@@ -107,13 +114,13 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Confirm(Occasion o)
+    private Refusal? Confirm(ActContext o)
     {
         Pronounce(o);
         return null;
     }
 
-    private void Pronounce(Occasion o)
+    private void Pronounce(ActContext o)
     {
         Decision = Decision! with
         {
@@ -121,24 +128,24 @@ public sealed partial class Case
             ConfirmedBy = o.Signature,
             PronouncedOn = o.Today,
         };
-        Meet(TermKind.Outcome, o.Today);
-        Meet(TermKind.Refusal, o.Today);
-        Meet(TermKind.Supply, o.Today);
-        Meet(TermKind.Reflection, o.Today);
-        Overtake();
-        Open(TermKind.Notification, null, TermEvents.Pronounced, o.Today, o);
+        Fulfil(TermKind.Outcome, o.Today);
+        Fulfil(TermKind.Refusal, o.Today);
+        Fulfil(TermKind.Supply, o.Today);
+        Fulfil(TermKind.Reflection, o.Today);
+        ExpireOpenProposals();
+        Open(TermKind.Notification, null, TermStart.Pronounced, o.Today, o);
         Move(CaseState.Decided);
         Record(new DecisionPronounced(Decision));
     }
 
     private Refusal? Reject(RejectDecision c)
     {
-        SetAsideProposal(c.Reason!);
+        DropProposedDecision(c.Reason!);
         Record(new DecisionRejected(c.Reason!));
         return null;
     }
 
-    private void SetAsideProposal(string reason)
+    private void DropProposedDecision(string reason)
     {
         if (Decision is { State: DecisionState.Proposed } proposed)
         {
@@ -150,9 +157,9 @@ public sealed partial class Case
     /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
     public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == "decision" && s.Party == party);
 
-    private Refusal? NotifyDecision(Notify c, Occasion o)
+    private Refusal? NotifyDecision(Notify c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today,
             "posted",
@@ -194,7 +201,7 @@ public sealed partial class Case
                 Presumed = presumed,
             };
             Services.Add(service);
-            var term = Open(TermKind.Appeal, party, TermEvents.ReceiptPresumed, presumed, o);
+            var term = Open(TermKind.Appeal, party, TermStart.ReceiptPresumed, presumed, o);
             var explained = term with
             {
                 Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },
@@ -205,13 +212,13 @@ public sealed partial class Case
 
         if (Parties.Both.All(p => Notification(p) is not null))
         {
-            Meet(TermKind.Notification, c.Posted!.Value);
+            Fulfil(TermKind.Notification, c.Posted!.Value);
         }
 
         return null;
     }
 
-    private Refusal? Receive(RecordReceipt c, Occasion o)
+    private Refusal? Receive(RecordReceipt c, ActContext o)
     {
         var party = c.Party!.Value;
         if (Notification(party) is not { } service)
@@ -220,7 +227,7 @@ public sealed partial class Case
         }
 
         var received = c.Result == ReceiptResult.Received;
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             c.On >= service.Sent && c.On <= o.Today,
             "on",
@@ -246,7 +253,7 @@ public sealed partial class Case
         Services[Services.FindIndex(s => s.Id == service.Id)] = after;
         if (received)
         {
-            ReckonAppealTermAgain(party, c.On!.Value, o);
+            RestartAppealTerm(party, c.On!.Value, o);
         }
 
         Record(new ReceiptRecorded(after, AppealTermOf(party)!));
@@ -254,7 +261,7 @@ public sealed partial class Case
     }
 
     // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.
-    private void ReckonAppealTermAgain(Party party, DateOnly on, Occasion o)
+    private void RestartAppealTerm(Party party, DateOnly on, ActContext o)
     {
         var before = AppealTermOf(party)!;
         var after = Term.Open(
@@ -262,7 +269,7 @@ public sealed partial class Case
             TermKind.Appeal,
             party,
             o.Rulebook.Terms.Appeal,
-            TermEvents.ReceiptProven,
+            TermStart.ReceiptProven,
             on,
             o.Calendar,
             o.Rulebook.Id
@@ -279,7 +286,7 @@ public sealed partial class Case
             { } appeal
         )
         {
-            Change(AppealTermOf(party)!, Met(AppealTermOf(party)!, appeal.LodgedOn));
+            Change(AppealTermOf(party)!, Fulfilled(AppealTermOf(party)!, appeal.LodgedOn));
             TakeAsInTime(appeal, o);
         }
         else if (State == CaseState.Final && !over)
@@ -293,7 +300,7 @@ public sealed partial class Case
     }
 
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
-    private void LiftFinality(Party party, Occasion o)
+    private void LiftFinality(Party party, ActContext o)
     {
         FinalOn = null;
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
@@ -302,9 +309,9 @@ public sealed partial class Case
             : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));
-        foreach (var activation in Decision.Activates)
+        foreach (var deferralActivation in Decision.Activates)
         {
-            Record(new DeferralReleased(activation));
+            Record(new DeferralReleased(deferralActivation));
         }
     }
 }

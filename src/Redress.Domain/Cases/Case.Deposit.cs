@@ -5,14 +5,14 @@ namespace Redress.Domain.Cases;
 /// <summary>The deposit of an appeal, booked as it comes in; paid, it admits the appeal (BC-26).</summary>
 public sealed partial class Case
 {
-    private Refusal? BookDeposit(RecordDeposit c, Occasion o)
+    private Refusal? BookDeposit(RecordDeposit c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
             return Refusal.Field("appeal", "BC-26", "unknown");
         }
 
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", "not-an-amount");
         check.Require(
             c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency,
@@ -42,7 +42,7 @@ public sealed partial class Case
     }
 
     // Booked in time but known a day too late: the appeal had lapsed, and now has not.
-    private void Reinstate(Appeal before, Appeal after, Occasion o)
+    private void Reinstate(Appeal before, Appeal after, ActContext o)
     {
         if (before.State == AppealState.Lapsed)
         {

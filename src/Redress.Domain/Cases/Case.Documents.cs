@@ -15,26 +15,26 @@ public sealed partial class Case
     public bool IsServed(string what, Party on) => Services.Exists(s => s.What == what && s.Party == on);
 
     /// <summary>What each party has not yet been served with, or may still comment on: while any is left, the file cannot be closed and nothing decided (FP-1).</summary>
-    public IReadOnlyList<Missing> Unheard(Occasion o)
+    public IReadOnlyList<Obstacle> MissingHearings(ActContext o)
     {
-        var missing = new List<Missing>();
+        var missing = new List<Obstacle>();
         foreach (var document in Documents.Where(d => d.For == Audience.Parties))
         {
             foreach (var party in Parties.Both.Where(p => p != document.By && !IsServed(document.Id, p)))
             {
-                missing.Add(new Missing("unserved", party, document.Id));
+                missing.Add(new Obstacle("unserved", party, document.Id));
             }
         }
 
         missing.AddRange(
             Terms
                 .Where(t => t.Kind == TermKind.Comment && t.Runs(o.Now, o.Calendar))
-                .Select(t => new Missing("comment-term-runs", t.Party, t.Subject, t.Due))
+                .Select(t => new Obstacle("comment-term-runs", t.Party, t.Subject, t.Due))
         );
         return missing;
     }
 
-    private Refusal? Add(AddDocument c, Occasion o)
+    private Refusal? Add(AddDocument c, ActContext o)
     {
         var by = o.Act.Party;
         if (by is not null && c.For == Audience.Internal)
@@ -61,7 +61,7 @@ public sealed partial class Case
     private bool OtherSees(Party bringing) => bringing == Party.Respondent || RespondentInformed;
 
     // Within its own running term a party's document belongs to the act that will name it; outside one it opens a term for the other at once (FP-1).
-    private void BringLater(Party party, CaseDocument document, Occasion o)
+    private void BringLater(Party party, CaseDocument document, ActContext o)
     {
         var inTerm = Terms.Exists(t =>
             t.Party == party
@@ -70,8 +70,8 @@ public sealed partial class Case
         );
         if (!inTerm && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
         {
-            MarkBrought([document.Id], "add-document", o);
-            InviteComment(party.Other(), TermEvents.DocumentServed, o, document.Id);
+            AttachTo([document.Id], "add-document", o);
+            OpenCommentTerm(party.Other(), TermStart.DocumentServed, o, document.Id);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed partial class Case
         && !IsServed(document.Id, on)
         && (on == Party.Complainant || RespondentInformed);
 
-    private void ServeOn(Party party, string what, string title, Occasion o, Channel channel = Channel.Portal)
+    private void ServeOn(Party party, string what, string title, ActContext o, Channel channel = Channel.Portal)
     {
         if (!IsServed(what, party))
         {
@@ -91,7 +91,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? ServeDocument(Serve c, Occasion o)
+    private Refusal? ServeDocument(Serve c, ActContext o)
     {
         if (Document(c.Document!) is not { } document)
         {
@@ -114,19 +114,19 @@ public sealed partial class Case
             ServeOn(party, document.Id, Named(document), o);
             if (IsAdversarial)
             {
-                InviteComment(party, TermEvents.DocumentServed, o, document.Id);
+                OpenCommentTerm(party, TermStart.DocumentServed, o, document.Id);
             }
         }
 
         return null;
     }
 
-    private Refusal? CommentOn(Comment c, Occasion o)
+    private Refusal? CommentOn(Comment c, ActContext o)
     {
         var party = o.Party;
         var nothing = c.NothingToAdd == true;
         var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o)).ToList();
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 },
             "text",
@@ -170,10 +170,10 @@ public sealed partial class Case
             late
         );
         Comments.Add(comment);
-        MarkBrought(comment.Documents, comment.Id, o, late);
+        AttachTo(comment.Documents, comment.Id, o, late);
         foreach (var term in own)
         {
-            Change(term, Met(term, o.On));
+            Change(term, Fulfilled(term, o.On));
         }
 
         Record(new CommentMade(comment));
@@ -182,52 +182,52 @@ public sealed partial class Case
             ServeOn(party.Other(), comment.Id, "", o);
         }
 
-        if ((!nothing || unnamed.Count > 0) && Opens(own, comment.Documents.Count > 0) is { } @event)
+        if ((!nothing || unnamed.Count > 0) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } @event)
         {
-            InviteComment(party.Other(), @event, o, comment.Id);
+            OpenCommentTerm(party.Other(), @event, o, comment.Id);
         }
 
         return null;
     }
 
     // Paper that arrived in time counts in its term, though it is entered when the term has lapsed (FP-13).
-    private static bool IsOpenFor(Term term, Occasion o) =>
+    private static bool IsOpenFor(Term term, ActContext o) =>
         term.Opened <= o.On
         && o.On <= term.Due
         && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
 
     // What a party uploads within its term and names in no act it brought all the same (FP-1).
-    private List<string> UploadedIn(Party party, DateOnly since, Occasion o) =>
+    private List<string> UploadedIn(Party party, DateOnly since, ActContext o) =>
         [
             .. Documents
                 .Where(d =>
                     d.By == party
                     && d.For == Audience.Parties
-                    && d.BroughtBy is null
+                    && d.AttachedTo is null
                     && o.Calendar.Day(d.AddedAt) >= since
                 )
                 .Select(d => d.Id),
         ];
 
     // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
-    private static string? Opens(List<Term> own, bool documents)
+    private static string? NextCommentTermFor(List<Term> own, bool documents)
     {
         if (own.Count == 0)
         {
-            return TermEvents.DocumentServed;
+            return TermStart.DocumentServed;
         }
 
-        if (own.Any(t => t.Derivation.Event == TermEvents.DefenceServed))
+        if (own.Any(t => t.Derivation.Event == TermStart.DefenceServed))
         {
-            return TermEvents.CommentServed;
+            return TermStart.CommentServed;
         }
 
-        return documents && own.Any(t => t.Derivation.Event == TermEvents.CommentServed)
-            ? TermEvents.DocumentServed
+        return documents && own.Any(t => t.Derivation.Event == TermStart.CommentServed)
+            ? TermStart.DocumentServed
             : null;
     }
 
-    private void CheckDocuments(FieldCheck check, IReadOnlyList<string>? ids, string field, Occasion o)
+    private void CheckDocuments(Validation check, IReadOnlyList<string>? ids, string field, ActContext o)
     {
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
@@ -239,14 +239,14 @@ public sealed partial class Case
     }
 
     // What staff scanned of a party's paper is that party's, once an act of that paper names it (FP-13).
-    private void MarkBrought(IReadOnlyList<string>? ids, string act, Occasion o, bool late = false)
+    private void AttachTo(IReadOnlyList<string>? ids, string act, ActContext o, bool late = false)
     {
         foreach (var id in ids ?? [])
         {
             var i = Documents.FindIndex(d => d.Id == id);
             Documents[i] = Documents[i] with
             {
-                BroughtBy = Documents[i].BroughtBy ?? act,
+                AttachedTo = Documents[i].AttachedTo ?? act,
                 By = Documents[i].By ?? o.Act.OnBehalfOf,
                 Scanned = Documents[i].Scanned || Documents[i].By is null,
                 Late = Documents[i].Late || late,

@@ -4,7 +4,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>The office's answer to whether the named webshop is a member today; null when no member has that id.</summary>
-public sealed record KnownMember(
+public sealed record MemberSnapshot(
     string Id,
     string Name,
     string? Website,
@@ -20,28 +20,28 @@ public sealed partial class Case
     private const int LongestFacts = 50_000;
 
     /// <summary>BC-2…BC-4: what is wrong with a complaint; null when it can be registered.</summary>
-    public static Refusal? Refuses(
+    public static Refusal? WhyFilingRefused(
         FileComplaint c,
         Rulebook? rulebook,
         Rulebook? norms,
-        KnownMember? member,
+        MemberSnapshot? member,
         DateOnly today
     )
     {
-        var check = new FieldCheck();
-        check.Needed(c.Scheme, "scheme", "BC-1");
+        var check = new Validation();
+        check.Required(c.Scheme, "scheme", "BC-1");
         check.Require(string.IsNullOrWhiteSpace(c.Scheme) || rulebook is not null, "scheme", "BC-1", "unknown");
-        check.Needed(c.Kind, "kind", "BC-2");
-        check.Needed(c.Language, "language", "BC-4");
+        check.Required(c.Kind, "kind", "BC-2");
+        check.Required(c.Language, "language", "BC-4");
         check.Require(
             c.Language is null || rulebook is null || rulebook.Languages.Contains(c.Language),
             "language",
             "BC-4",
             "language-not-offered"
         );
-        check.Needed(c.Facts, "facts", "BC-4");
+        check.Required(c.Facts, "facts", "BC-4");
         check.Require((c.Facts?.Length ?? 0) <= LongestFacts, "facts", "BC-4", "too-long", LongestFacts);
-        check.Needed(c.Claim, "claim", "BC-4");
+        check.Required(c.Claim, "claim", "BC-4");
         check.Require((c.Claim?.Length ?? 0) <= LongestFacts, "claim", "BC-4", "too-long", LongestFacts);
         CheckComplainant(check, c);
         CheckRespondent(check, c, rulebook, member);
@@ -56,14 +56,14 @@ public sealed partial class Case
         return check.Refusal;
     }
 
-    /// <summary>BC-5: registers a complaint that <see cref="Refuses"/> did not refuse.</summary>
+    /// <summary>BC-5: registers a complaint that <see cref="WhyFilingRefused"/> did not refuse.</summary>
     public static Case Register(
         FileComplaint c,
         string number,
         Act act,
         Rulebook rulebook,
         Rulebook norms,
-        KnownMember? member
+        MemberSnapshot? member
     )
     {
         var respondent = member is { Active: true }
@@ -83,7 +83,7 @@ public sealed partial class Case
                 member?.CompanyNumber,
                 member?.Language ?? rulebook.DefaultLanguage
             );
-        var o = new Occasion(act, rulebook, Surroundings.None);
+        var o = new ActContext(act, rulebook, ExternalFacts.None);
         var from = c.Complainant!;
         var consumer = from.Kind == ComplainantKind.Consumer;
         var registered = new Case
@@ -117,7 +117,7 @@ public sealed partial class Case
             GoesToCommittee =
                 rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
         };
-        registered.Open(TermKind.Refusal, null, TermEvents.CompleteAtIntake, registered.FiledOn, o);
+        registered.Open(TermKind.Refusal, null, TermStart.CompleteAtIntake, registered.FiledOn, o);
         registered.Record(new ComplaintFiled());
         return registered;
     }
@@ -136,16 +136,16 @@ public sealed partial class Case
             : null;
     }
 
-    private static void CheckComplainant(FieldCheck check, FileComplaint c)
+    private static void CheckComplainant(Validation check, FileComplaint c)
     {
-        check.Needed(c.Complainant, "complainant", "BC-4");
+        check.Required(c.Complainant, "complainant", "BC-4");
         if (c.Complainant is not { } from)
         {
             return;
         }
 
-        check.Needed(from.Kind, "complainant.kind", "BC-45");
-        check.Needed(from.Name, "complainant.name", "BC-4");
+        check.Required(from.Kind, "complainant.kind", "BC-45");
+        check.Required(from.Name, "complainant.name", "BC-4");
         check.Require((from.Name?.Length ?? 0) <= 300, "complainant.name", "BC-4", "too-long", 300);
         check.Require(
             !string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true },
@@ -161,7 +161,7 @@ public sealed partial class Case
         );
         if (c.Representative is { } representative)
         {
-            check.Needed(representative.Name, "representative.name", "FP-13");
+            check.Required(representative.Name, "representative.name", "FP-13");
             check.Require(
                 string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email),
                 "representative.email",
@@ -171,9 +171,9 @@ public sealed partial class Case
         }
     }
 
-    private static void CheckRespondent(FieldCheck check, FileComplaint c, Rulebook? rulebook, KnownMember? member)
+    private static void CheckRespondent(Validation check, FileComplaint c, Rulebook? rulebook, MemberSnapshot? member)
     {
-        check.Needed(c.Respondent, "respondent", "BC-1");
+        check.Required(c.Respondent, "respondent", "BC-1");
         if (c.Respondent is not { } shop)
         {
             return;
@@ -181,7 +181,7 @@ public sealed partial class Case
 
         if (string.IsNullOrWhiteSpace(shop.MemberId))
         {
-            check.Needed(shop.Name, "respondent.name", "BC-1");
+            check.Required(shop.Name, "respondent.name", "BC-1");
             check.Require(
                 string.IsNullOrWhiteSpace(shop.Email) || IsEmail(shop.Email),
                 "respondent.email",
@@ -206,11 +206,11 @@ public sealed partial class Case
         }
     }
 
-    private static void CheckSubject(FieldCheck check, FileComplaint c, DateOnly today)
+    private static void CheckSubject(Validation check, FileComplaint c, DateOnly today)
     {
         if (c.Kind == CaseKind.Purchase)
         {
-            check.Needed(c.Purchase, "purchase", "BC-2");
+            check.Required(c.Purchase, "purchase", "BC-2");
             check.Require(
                 c.Purchase?.OrderedOn is null || c.Purchase.OrderedOn <= today,
                 "purchase.orderedOn",
@@ -236,7 +236,7 @@ public sealed partial class Case
         }
     }
 
-    private static void CheckContact(FieldCheck check, FileComplaint c, DateOnly today)
+    private static void CheckContact(Validation check, FileComplaint c, DateOnly today)
     {
         check.Require(
             c.ContactedShopOn is null || c.ContactedShopOn <= today,

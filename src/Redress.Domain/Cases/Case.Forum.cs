@@ -7,7 +7,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The appeal before its forum, the outcome, the refund (BC-27…BC-29, FP-17).</summary>
 public sealed partial class Case
 {
-    private Refusal? ReferAppeal(Refer c, Occasion o)
+    private Refusal? ReferAppeal(Refer c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -29,7 +29,7 @@ public sealed partial class Case
             return Refusal.State(
                 "FP-6",
                 "choice-term-runs",
-                new Missing("choice", Party.Complainant, null, choice.Due)
+                new Obstacle("choice", Party.Complainant, null, choice.Due)
             );
         }
 
@@ -53,7 +53,7 @@ public sealed partial class Case
         return possible.Count == 1 ? possible[0].Forum : null;
     }
 
-    private Refusal? ForumDecided(RecordOutcome c, Occasion o)
+    private Refusal? ForumDecided(RecordOutcome c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -67,7 +67,7 @@ public sealed partial class Case
                 : Refusal.State("BC-29", "not-before-that-forum");
         }
 
-        var check = new FieldCheck();
+        var check = new Validation();
         CheckReplacement(check, c, o);
         check.Require(
             c.On <= o.Today && c.On >= appeal.Proceedings.Single(p => p.Forum == forum).ReferredOn,
@@ -100,7 +100,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void CheckReplacement(FieldCheck check, RecordOutcome c, Occasion o)
+    private void CheckReplacement(Validation check, RecordOutcome c, ActContext o)
     {
         var succeeds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
         check.Require(succeeds || c.ReplacementOutcome is null, "replacementOutcome", "BC-29", "nothing-replaced");
@@ -124,7 +124,7 @@ public sealed partial class Case
     }
 
     // Upheld without sanctions of its own, the forum takes away those that were contested before it.
-    private void Replace(RecordOutcome c, Appeal appeal, Forum forum, Occasion o)
+    private void Replace(RecordOutcome c, Appeal appeal, Forum forum, ActContext o)
     {
         if (c.Outcome is not (ForumOutcome.Upheld or ForumOutcome.PartlyUpheld))
         {
@@ -153,7 +153,7 @@ public sealed partial class Case
         };
     }
 
-    private Refusal? Refund(RecordRefund c, Occasion o)
+    private Refusal? Refund(RecordRefund c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -176,7 +176,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Permit(Occasion o)
+    private Refusal? Permit(ActContext o)
     {
         if (!AwardPermissions.Contains(o.Party))
         {

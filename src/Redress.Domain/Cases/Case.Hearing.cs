@@ -9,9 +9,9 @@ public sealed partial class Case
 {
     public CaseHearing? OpenHearing => Hearings.LastOrDefault(h => h.Open);
 
-    private Refusal? Invite(InviteToHearing c, Occasion o)
+    private Refusal? Invite(InviteToHearing c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(c.At > o.Now, "at", "BC-13", "in-the-past");
         check.Require(
             string.IsNullOrWhiteSpace(c.Place) != string.IsNullOrWhiteSpace(c.VideoLink),
@@ -38,9 +38,9 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AskWhen(ProposeHearingDates c, Occasion o)
+    private Refusal? AskWhen(ProposeHearingDates c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         var last = c.AnswerBy!.Value;
         check.Require(last >= o.Today, "answerBy", "BC-13", "in-the-past");
         foreach (var (at, i) in c.Dates!.Select((at, i) => (at, i)))
@@ -63,11 +63,11 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? SayWhen(AnswerHearingDates c, Occasion o)
+    private Refusal? SayWhen(AnswerHearingDates c, ActContext o)
     {
         var proposed = HearingDates!;
         IReadOnlyList<string> suits = [.. (c.Dates ?? []).Distinct()];
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(suits.All(id => proposed.Dates.Any(d => d.Id == id)), "dates", "BC-13", "unknown");
         check.Require(suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text), "text", "BC-13", "no-date-suits");
         if (check.Refusal is { } no)
@@ -81,17 +81,17 @@ public sealed partial class Case
         return null;
     }
 
-    private void Summon(CaseHearing hearing, bool changed, Occasion o)
+    private void Summon(CaseHearing hearing, bool changed, ActContext o)
     {
         Hearings.Add(hearing);
-        Meet(TermKind.Hearing, o.Today);
+        Fulfil(TermKind.Hearing, o.Today);
         Terms.Add(
             Term.OpenOn(
                 NextId("t"),
                 TermKind.Hearing,
                 null,
                 "BC-13",
-                TermEvents.Invited,
+                TermStart.Invited,
                 o.Today,
                 o.Calendar.Day(hearing.At),
                 o.Rulebook.Id,
@@ -101,20 +101,20 @@ public sealed partial class Case
         Record(new HearingInvited(hearing, changed));
     }
 
-    private Refusal? Hear(RecordHearing c, Occasion o)
+    private Refusal? Hear(RecordHearing c, ActContext o)
     {
         var hearing = OpenHearing!;
-        var check = new FieldCheck();
+        var check = new Validation();
         if (c.AdjournedTo is { } to)
         {
-            check.Needed(c.Reason, "reason", "BC-13");
+            check.Required(c.Reason, "reason", "BC-13");
             check.Require(to > o.Now, "adjournedTo", "BC-13", "in-the-past");
             check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", "minutes-or-adjourned");
         }
         else
         {
-            check.Needed(c.Minutes, "minutes", "BC-13");
-            check.Needed(c.Attended, "attended", "BC-13");
+            check.Required(c.Minutes, "minutes", "BC-13");
+            check.Required(c.Attended, "attended", "BC-13");
         }
 
         if (check.Refusal is { } no)
@@ -122,7 +122,7 @@ public sealed partial class Case
             return no;
         }
 
-        Meet(TermKind.Hearing, o.Today);
+        Fulfil(TermKind.Hearing, o.Today);
         if (c.AdjournedTo is { } until)
         {
             ReplaceOpenHearing(h => h with { AdjournedTo = until, Reason = c.Reason });
@@ -136,7 +136,7 @@ public sealed partial class Case
     }
 
     // No document and no argument: it is served on nobody and opens no term (FP-1).
-    private Refusal? AskPractically(AskAboutHearing c, Occasion o)
+    private Refusal? AskPractically(AskAboutHearing c, ActContext o)
     {
         var question = new HearingQuestion(o.Party, c.Text!, o.On);
         HearingQuestions.Add(question);
@@ -144,7 +144,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void Hold(RecordHearing c, CaseHearing hearing, Occasion o)
+    private void Hold(RecordHearing c, CaseHearing hearing, ActContext o)
     {
         var minutes = Encoding.UTF8.GetBytes(c.Minutes!);
         var document = new CaseDocument(
@@ -159,7 +159,7 @@ public sealed partial class Case
             Late: false
         )
         {
-            BroughtBy = "record-hearing",
+            AttachedTo = "record-hearing",
         };
         Documents.Add(document);
         var held = hearing with
@@ -185,7 +185,7 @@ public sealed partial class Case
         foreach (var party in Parties.Both)
         {
             ServeOn(party, document.Id, Named(document), o);
-            InviteComment(party, TermEvents.MinutesServed, o, document.Id);
+            OpenCommentTerm(party, TermStart.MinutesServed, o, document.Id);
         }
     }
 

@@ -20,11 +20,11 @@ public sealed partial class Case
 
     public bool IsBeforeDecision => BeforeDecision.Contains(State);
 
-    private Refusal? Ask(RequestInformation c, Occasion o)
+    private Refusal? Ask(RequestInformation c, ActContext o)
     {
         var rule = o.Rulebook.Terms.Supply;
         var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", "required");
         check.Require(
             days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365),
@@ -52,12 +52,12 @@ public sealed partial class Case
         }
 
         StopBodyTerms(o);
-        SetAsideProposal("information-asked");
-        Meet(TermKind.Supply, o.Today);
+        DropProposedDecision("information-asked");
+        Fulfil(TermKind.Supply, o.Today);
         var supply = Open(
             TermKind.Supply,
             Party.Complainant,
-            TermEvents.InformationAsked,
+            TermStart.InformationAsked,
             o.Today,
             o,
             rule with
@@ -69,9 +69,9 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Supply(SupplyInformation c, Occasion o)
+    private Refusal? Supply(SupplyInformation c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
         foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
         {
@@ -110,7 +110,7 @@ public sealed partial class Case
                 AnsweredOn = o.On,
                 Late = late,
             };
-            MarkBrought(answer.Documents, "supply-information", o);
+            AttachTo(answer.Documents, "supply-information", o);
         }
 
         var all = Asked.TrueForAll(a => !a.Open);
@@ -133,7 +133,7 @@ public sealed partial class Case
     }
 
     // FP-1: what the complainant answers after the respondent was told of the complaint is served on it, and under examination it may comment.
-    private void ServeAnswers(IEnumerable<string> items, Occasion o)
+    private void ServeAnswers(IEnumerable<string> items, ActContext o)
     {
         if (!RespondentInformed)
         {
@@ -147,18 +147,18 @@ public sealed partial class Case
 
         if (IsAdversarial)
         {
-            InviteComment(Party.Respondent, TermEvents.DocumentServed, o, null);
+            OpenCommentTerm(Party.Respondent, TermStart.DocumentServed, o, null);
         }
     }
 
-    private void AfterSupply(Occasion o)
+    private void AfterSupply(ActContext o)
     {
-        Meet(TermKind.Supply, o.On);
+        Fulfil(TermKind.Supply, o.On);
         ResumeBodyTerms(o);
         if (State is CaseState.Incomplete or CaseState.Closed)
         {
             Move(CaseState.Registered);
-            Open(TermKind.Refusal, null, TermEvents.CompleteAtIntake, o.On, o);
+            Open(TermKind.Refusal, null, TermStart.CompleteAtIntake, o.On, o);
         }
     }
 
@@ -166,23 +166,23 @@ public sealed partial class Case
         Asked.FirstOrDefault(a => a.Id == name)
         ?? Asked.FirstOrDefault(a => a.Text.Equals(name?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private Refusal? RefuseComplaint(Refuse c, Occasion o)
+    private Refusal? RefuseComplaint(Refuse c, ActContext o)
     {
         if (!o.Rulebook.Grounds.Contains(c.Ground!.Value))
         {
             return Refusal.Field("ground", "FP-3", "unknown");
         }
 
-        Refused = new RefusedOn(c.Ground.Value, c.Reasons!, o.Today);
+        Refused = new ComplaintRefusal(c.Ground.Value, c.Reasons!, o.Today);
         RespondentInformed = true;
         Record(new ComplaintRefused(c.Ground.Value, c.Reasons!));
         EndCase(CaseState.Closed, CloseReason.Refused, o);
         return null;
     }
 
-    private Refusal? JoinWith(Join c, Occasion o)
+    private Refusal? JoinWith(Join c, ActContext o)
     {
-        if (c.With == Number || !o.Around.OtherCaseExists)
+        if (c.With == Number || !o.ExternalFacts.OtherCaseExists)
         {
             return Refusal.Field("with", "FP-14", "unknown");
         }
@@ -196,14 +196,14 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AssignTo(Assign c, Occasion o)
+    private Refusal? AssignTo(Assign c, ActContext o)
     {
-        if (o.Around.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
+        if (o.ExternalFacts.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
         {
             return Refusal.Field("to", "FP-12", "unknown");
         }
 
-        if (staff.Role == Role.Committee && !staff.Seats.Contains(Scheme))
+        if (staff.Role == Role.Committee && !staff.CommitteeSchemes.Contains(Scheme))
         {
             return Refusal.Field("to", "BC-15", "no-mandate");
         }
@@ -219,13 +219,13 @@ public sealed partial class Case
     }
 
     // No document and no fact: nobody is written to, nothing is served, no term moves (BC-16).
-    private Refusal? WriteNote(Note c, Occasion o)
+    private Refusal? WriteNote(Note c, ActContext o)
     {
         Notes.Add(new InternalNote(NextId("n"), o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now, c.Text!.Trim()));
         return null;
     }
 
-    private Refusal? WithdrawComplaint(Withdraw c, Occasion o)
+    private Refusal? WithdrawComplaint(Withdraw c, ActContext o)
     {
         EndCase(CaseState.Withdrawn, null, o);
         Record(new ComplaintWithdrawn(c.Reason!));

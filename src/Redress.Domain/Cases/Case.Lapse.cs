@@ -6,7 +6,7 @@ namespace Redress.Domain.Cases;
 /// <summary>What follows when a term's last day is over.</summary>
 public sealed partial class Case
 {
-    private Refusal? Lapse(LapseTerm c, Occasion o)
+    private Refusal? Lapse(LapseTerm c, ActContext o)
     {
         var term = Terms.FirstOrDefault(t => t.Id == c.Term);
         if (term is null || term.State != TermState.Running || term.LapsesAt(o.Calendar) > o.Now)
@@ -16,7 +16,7 @@ public sealed partial class Case
 
         if (
             term.Kind == TermKind.Supply
-            && term.Derivation.Event != TermEvents.Reminded
+            && term.Derivation.Event != TermStart.Reminded
             && State == CaseState.Incomplete
         )
         {
@@ -51,7 +51,7 @@ public sealed partial class Case
     }
 
     // BC-7, interpretations: one reminder, then some days more, counted from the day that went by.
-    private Refusal? RemindOnce(Term term, Occasion o)
+    private Refusal? RemindOnce(Term term, ActContext o)
     {
         Change(term, term.Lapse(o.Today));
         Record(
@@ -59,7 +59,7 @@ public sealed partial class Case
                 Open(
                     TermKind.Supply,
                     Party.Complainant,
-                    TermEvents.Reminded,
+                    TermStart.Reminded,
                     term.Due,
                     o,
                     o.Rulebook.Terms.SupplyReminder
@@ -69,12 +69,12 @@ public sealed partial class Case
         return null;
     }
 
-    private void LapseSupply(Term term, Occasion o)
+    private void LapseSupply(Term term, ActContext o)
     {
         if (State != CaseState.Incomplete)
         {
             ResumeBodyTerms(o);
-            BringUnnamed(term, TermEvents.DocumentServed, o);
+            AttachUnnamedUploads(term, TermStart.DocumentServed, o);
             return;
         }
 
@@ -82,7 +82,7 @@ public sealed partial class Case
         Record(new ComplaintDiscontinued());
     }
 
-    private void LapseResponse(Occasion o)
+    private void LapseResponse(ActContext o)
     {
         if (State == CaseState.SentToMember)
         {
@@ -91,20 +91,21 @@ public sealed partial class Case
         }
     }
 
-    private void LapseComment(Term term, Occasion o) => BringUnnamed(term, Opens([term], documents: true), o);
+    private void LapseComment(Term term, ActContext o) =>
+        AttachUnnamedUploads(term, NextCommentTermFor([term], documents: true), o);
 
-    private void BringUnnamed(Term term, string? opens, Occasion o)
+    private void AttachUnnamedUploads(Term term, string? opens, ActContext o)
     {
         var party = term.Party!.Value;
         var brought = UploadedIn(party, term.Opened, o);
-        MarkBrought(brought, term.Id, o);
+        AttachTo(brought, term.Id, o);
         if (brought.Count > 0 && opens is not null && IsAdversarial)
         {
-            InviteComment(party.Other(), opens, o, brought[0]);
+            OpenCommentTerm(party.Other(), opens, o, brought[0]);
         }
     }
 
-    private void LapseChoice(Term term, Occasion o)
+    private void LapseChoice(Term term, ActContext o)
     {
         var appeal = AppealOf(term);
         if (!appeal.Ended)
@@ -124,11 +125,11 @@ public sealed partial class Case
 
     private Appeal AppealOf(Term term) => Appeals.Single(a => a.Id == term.Subject);
 
-    private void EndCase(CaseState end, CloseReason? reason, Occasion o)
+    private void EndCase(CaseState end, CloseReason? reason, ActContext o)
     {
-        SetAsideProposal("case-ended");
-        MeetAll(o.On);
-        Overtake();
+        DropProposedDecision("case-ended");
+        CloseAllTerms(o.On);
+        ExpireOpenProposals();
         EndedOn = o.On;
         ClosedBecause = reason;
         Move(end);

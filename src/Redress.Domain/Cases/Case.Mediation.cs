@@ -6,16 +6,16 @@ namespace Redress.Domain.Cases;
 /// <summary>Mediation, settlement, and the referral to an external committee (BC-10, BC-11, FP-5, WK-2).</summary>
 public sealed partial class Case
 {
-    private Refusal? Mediate(Occasion o)
+    private Refusal? Mediate(ActContext o)
     {
-        SetAsideProposal("mediation-started");
-        Meet(TermKind.Refusal, o.Today);
+        DropProposedDecision("mediation-started");
+        Fulfil(TermKind.Refusal, o.Today);
         InformRespondent(o);
         Record(new MediationStarted());
         return null;
     }
 
-    private void InformRespondent(Occasion o)
+    private void InformRespondent(ActContext o)
     {
         RespondentInformed = true;
         ServeOn(Party.Respondent, "complaint", "", o);
@@ -31,9 +31,9 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? MakeProposal(Propose c, Occasion o)
+    private Refusal? MakeProposal(Propose c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         CheckPromise(check, c.Amount, c.By, "", o);
         CheckTerms(check, c.Terms, "terms", o);
         check.Require(
@@ -56,7 +56,7 @@ public sealed partial class Case
         var reflection = Open(
             TermKind.Reflection,
             o.Party.Other(),
-            TermEvents.ProposalMade,
+            TermStart.ProposalMade,
             o.Today,
             o,
             subject: proposal.Id
@@ -65,7 +65,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Accept(AcceptProposal c, Occasion o)
+    private Refusal? Accept(AcceptProposal c, ActContext o)
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
@@ -78,7 +78,7 @@ public sealed partial class Case
             return Refusal.State(
                 "FP-5",
                 "time-to-reflect-runs",
-                new Missing("time-to-reflect", o.Party, proposal.Id, reflection.Due)
+                new Obstacle("time-to-reflect", o.Party, proposal.Id, reflection.Due)
             );
         }
 
@@ -95,7 +95,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Decline(DeclineProposal c, Occasion o)
+    private Refusal? Decline(DeclineProposal c, ActContext o)
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
@@ -103,7 +103,7 @@ public sealed partial class Case
         }
 
         var declined = Answered(proposal, ProposalState.Declined, c.Reason, o);
-        Meet(TermKind.Reflection, o.On, o.Party, proposal.Id);
+        Fulfil(TermKind.Reflection, o.On, o.Party, proposal.Id);
         Record(new ProposalDeclined(declined));
         return null;
     }
@@ -111,14 +111,14 @@ public sealed partial class Case
     public Proposal? OpenProposalTo(Party party, string? id = null) =>
         Proposals.LastOrDefault(p => p.State == ProposalState.Open && p.From != party && (id is null || p.Id == id));
 
-    private Proposal Answered(Proposal proposal, ProposalState state, string? reason, Occasion o)
+    private Proposal Answered(Proposal proposal, ProposalState state, string? reason, ActContext o)
     {
         var answered = proposal with { State = state, AnsweredOn = o.On, Reason = reason };
         Proposals[Proposals.FindIndex(p => p.Id == proposal.Id)] = answered;
         return answered;
     }
 
-    private void Overtake()
+    private void ExpireOpenProposals()
     {
         for (var i = 0; i < Proposals.Count; i++)
         {
@@ -132,9 +132,9 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? SettleOn(Settle c, Occasion o)
+    private Refusal? SettleOn(Settle c, ActContext o)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         CheckTerms(check, c.Agreed, "agreed", o);
         if (check.Refusal is { } no)
         {
@@ -145,17 +145,17 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FailMediation(EndMediation c, Occasion o)
+    private Refusal? FailMediation(EndMediation c, ActContext o)
     {
         Record(new MediationFailed(c.Reason!));
         EndCase(CaseState.Closed, CloseReason.MediationFailed, o);
         return null;
     }
 
-    private Refusal? ReferOut(ReferExternally c, Occasion o)
+    private Refusal? ReferOut(ReferExternally c, ActContext o)
     {
         var rule = o.Rulebook.Referral!;
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(c.On <= o.Today, "on", "WK-2", "in-the-future");
         check.Require(
             c.On >= FiledOn && c.On <= rule.Within.From(FiledOn),
@@ -176,13 +176,13 @@ public sealed partial class Case
         }
 
         Referral = new Referral(c.Body!, c.Reference!, c.On!.Value);
-        MeetAll(o.On);
-        Overtake();
+        CloseAllTerms(o.On);
+        ExpireOpenProposals();
         Record(new DisputeReferred(Referral));
         return null;
     }
 
-    private Refusal? Advise(RecordAdvice c, Occasion o)
+    private Refusal? Advise(RecordAdvice c, ActContext o)
     {
         if (c.On > o.Today || c.On < Referral!.On)
         {
@@ -194,7 +194,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Comply(RecordCompliance c, Occasion o)
+    private Refusal? Comply(RecordCompliance c, ActContext o)
     {
         if (c.On > o.Today || c.On < Referral!.AdviceOn)
         {

@@ -45,7 +45,7 @@ public sealed partial class Case
             : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
     }
 
-    private Refusal? ProposeNotice(PublishNotice c, Occasion o)
+    private Refusal? ProposeNotice(PublishNotice c, ActContext o)
     {
         if (NamesSomebody(c.Text!) is { } no)
         {
@@ -63,7 +63,7 @@ public sealed partial class Case
         return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
     }
 
-    private Refusal? Publish(Occasion o)
+    private Refusal? Publish(ActContext o)
     {
         if (NamesSomebody(Notice!.Text) is { } no)
         {
@@ -72,7 +72,7 @@ public sealed partial class Case
 
         var reference =
             Notice.Reference
-            ?? o.Around.NoticeReference
+            ?? o.ExternalFacts.NoticeReference
             ?? throw new InvalidOperationException("A notice needs a reference.");
         Notice = Notice.Publish(o.Act.By.Name, o.Today, reference, o.Now);
         Record(new NoticePublished(Notice.Reference!));
@@ -91,7 +91,7 @@ public sealed partial class Case
     }
 
     // At once, before anybody judges the report: what is left out can be put back, what was read cannot be unread.
-    private Refusal? TakeDown(ReportNotice c, Occasion o)
+    private Refusal? TakeDown(ReportNotice c, ActContext o)
     {
         Notice = Notice!.Become(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with
         {
@@ -101,7 +101,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? PutBack(RestoreNotice c, Occasion o)
+    private Refusal? PutBack(RestoreNotice c, ActContext o)
     {
         if (NamesSomebody(Notice!.Text) is not null)
         {
@@ -117,7 +117,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Correct(CorrectNotice c, Occasion o)
+    private Refusal? Correct(CorrectNotice c, ActContext o)
     {
         var before = Notice!;
         if (ProposeNotice(new PublishNotice(c.Text), o) is { } no)
@@ -134,7 +134,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? TakeBack(WithdrawNotice c, Occasion o)
+    private Refusal? TakeBack(WithdrawNotice c, ActContext o)
     {
         Notice = Notice!.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with
         {

@@ -29,10 +29,10 @@ public sealed partial class Case
 
     private static bool IsReminded(Term term) =>
         term.Party is not null
-        && term.Derivation.Event != TermEvents.Reminded
+        && term.Derivation.Event != TermStart.Reminded
         && term.Kind is TermKind.Supply or TermKind.Response or TermKind.Comment or TermKind.Deposit or TermKind.Choice;
 
-    private Refusal? Remind(RemindOfTerm c, Occasion o)
+    private Refusal? Remind(RemindOfTerm c, ActContext o)
     {
         if (
             Terms.Find(t => t.Id == c.Term) is not { } term

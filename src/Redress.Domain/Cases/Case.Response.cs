@@ -6,7 +6,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The adversarial stage (BC-12, BC-14, FP-1, FP-2).</summary>
 public sealed partial class Case
 {
-    private Refusal? Send(SendToMember c, Occasion o)
+    private Refusal? Send(SendToMember c, ActContext o)
     {
         var rule = o.Rulebook.Terms.Response;
         var days = c.ResponseTerm is { } asked ? asked.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
@@ -15,15 +15,15 @@ public sealed partial class Case
             return Refusal.Field("responseTerm", "BC-12", "out-of-bounds", rule.Min ?? 1, rule.Max ?? int.MaxValue);
         }
 
-        SetAsideProposal("sent-to-member");
-        Meet(TermKind.Refusal, o.Today);
+        DropProposedDecision("sent-to-member");
+        Fulfil(TermKind.Refusal, o.Today);
         InformRespondent(o);
         foreach (var document in Documents.Where(d => d.For == Audience.Parties && d.By is null).ToList())
         {
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
 
-        var term = Open(TermKind.Response, Party.Respondent, TermEvents.Sent, o.Today, o, rule with { Days = days });
+        var term = Open(TermKind.Response, Party.Respondent, TermStart.Sent, o.Today, o, rule with { Days = days });
         Record(new FileSentToMember(term));
         return null;
     }
@@ -44,7 +44,7 @@ public sealed partial class Case
                 missing.Add("defence");
             }
 
-            if (IsSpam && Response.Messages.Count == 0)
+            if (IsUnsolicitedAdvertising && Response.Messages.Count == 0)
             {
                 missing.Add("messages");
             }
@@ -53,11 +53,11 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Answer(Respond c, Occasion o)
+    private Refusal? Answer(Respond c, ActContext o)
     {
         var messages = (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m)).ToList();
         var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
-        var check = new FieldCheck();
+        var check = new Validation();
         check.Require(
             texts || c.Documents is { Count: > 0 } || c.RequestHearing == true,
             "answer",
@@ -90,7 +90,7 @@ public sealed partial class Case
         Record(new ResponseDelivered(complete, late));
         if (State == CaseState.SentToMember && complete)
         {
-            Meet(TermKind.Response, o.On);
+            Fulfil(TermKind.Response, o.On);
             EnterExamination(o);
         }
         else if (IsExamined && brings)
@@ -98,16 +98,14 @@ public sealed partial class Case
             if (complete && !late && term.State == TermState.Lapsed)
             {
                 // It came on paper, in time.
-                Change(term, Met(term, o.On));
+                Change(term, Fulfilled(term, o.On));
                 NonCooperation = null;
             }
 
-            var first = !Terms.Exists(t =>
-                t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed
-            );
-            InviteComment(
+            var first = !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermStart.DefenceServed);
+            OpenCommentTerm(
                 Party.Complainant,
-                first ? TermEvents.DefenceServed : TermEvents.DocumentServed,
+                first ? TermStart.DefenceServed : TermStart.DocumentServed,
                 o,
                 "defence"
             );
@@ -116,7 +114,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void Deliver(Respond c, List<string> messages, bool late, Occasion o)
+    private void Deliver(Respond c, List<string> messages, bool late, ActContext o)
     {
         if (!string.IsNullOrWhiteSpace(c.Answer))
         {
@@ -149,11 +147,11 @@ public sealed partial class Case
         }
 
         Response = Response with { Late = Response.Late || late };
-        MarkBrought(c.Documents, "respond", o, late);
+        AttachTo(c.Documents, "respond", o, late);
     }
 
     // FP-11: each addition to a delivery is a version of its own, served and told like the first.
-    private void ServeAddition(string what, Occasion o)
+    private void ServeAddition(string what, ActContext o)
     {
         var version = Services.Count(s => s.What == what && s.Party == Party.Complainant) + 1;
         Services.Add(new Service(NextId("v"), what, Party.Complainant, Channel.Portal, o.Today) { Version = version });
@@ -162,25 +160,25 @@ public sealed partial class Case
 
     private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";
 
-    private void EnterExamination(Occasion o)
+    private void EnterExamination(ActContext o)
     {
         Move(CaseState.UnderExamination);
         var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
-        MarkBrought(brought, "respond", o);
+        AttachTo(brought, "respond", o);
         if (!Response.Empty || brought.Count > 0)
         {
-            InviteComment(Party.Complainant, TermEvents.DefenceServed, o, "defence");
+            OpenCommentTerm(Party.Complainant, TermStart.DefenceServed, o, "defence");
         }
     }
 
-    private Refusal? AskToBeHeard(Occasion o)
+    private Refusal? AskToBeHeard(ActContext o)
     {
         HearingRequests.Add(new HearingRequest(o.On));
         Record(new HearingRequested());
         return null;
     }
 
-    private Refusal? NoLongerAskToBeHeard(Occasion o)
+    private Refusal? NoLongerAskToBeHeard(ActContext o)
     {
         for (var i = 0; i < HearingRequests.Count; i++)
         {
@@ -196,7 +194,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AskForTime(RequestExtension c, Occasion o)
+    private Refusal? AskForTime(RequestExtension c, ActContext o)
     {
         var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
         if (c.Days < 1 || c.Days > most)
@@ -217,10 +215,10 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Complete(Occasion o)
+    private Refusal? Complete(ActContext o)
     {
         CompleteOn = o.Today;
-        var outcome = Open(TermKind.Outcome, null, TermEvents.DeclaredComplete, o.Today, o);
+        var outcome = Open(TermKind.Outcome, null, TermStart.DeclaredComplete, o.Today, o);
         if (RunningTerm(TermKind.Supply) is not null)
         {
             StopBodyTerms(o);
@@ -230,20 +228,20 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? CloseTheFile(Occasion o)
+    private Refusal? CloseTheFile(ActContext o)
     {
         Record(new FileClosed());
         return null;
     }
 
-    private Refusal? Reopen(ReopenFile c, Occasion o)
+    private Refusal? Reopen(ReopenFile c, ActContext o)
     {
-        SetAsideProposal("reopened");
+        DropProposedDecision("reopened");
         Record(new FileReopened(c.Reason!));
         return null;
     }
 
-    private Refusal? StepBack(Recuse c, Occasion o)
+    private Refusal? StepBack(Recuse c, ActContext o)
     {
         var member = c.Member ?? o.Act.By.Id;
         if (IsRecused(member))
@@ -251,13 +249,13 @@ public sealed partial class Case
             return Refusal.Field("member", "FP-12", "already-recused");
         }
 
-        var name = member == o.Act.By.Id ? o.Act.By.Name : o.Around.Assignee?.Name;
+        var name = member == o.Act.By.Id ? o.Act.By.Name : o.ExternalFacts.Assignee?.Name;
         if (name is null)
         {
             return Refusal.Field("member", "FP-12", "unknown");
         }
 
-        var id = member == o.Act.By.Id ? member : o.Around.Assignee!.Id;
+        var id = member == o.Act.By.Id ? member : o.ExternalFacts.Assignee!.Id;
         var recusal = new Recusal(id, name, c.Reason!, o.Today);
         Recusals.Add(recusal);
         if (AssignedTo?.Id == id)
@@ -268,7 +266,7 @@ public sealed partial class Case
         // What a recused member proposed falls with it.
         if (Decision is { State: Decisions.DecisionState.Proposed } proposed && proposed.ProposedBy.Id == id)
         {
-            SetAsideProposal("recused");
+            DropProposedDecision("recused");
         }
 
         Record(new MemberRecused(recusal));

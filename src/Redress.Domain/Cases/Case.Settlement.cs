@@ -9,25 +9,31 @@ public sealed partial class Case
             ? rulebook.Working.StartOf(day) + Morning
             : null;
 
-    private static void CheckTerms(FieldCheck check, IReadOnlyList<ProposedTerm>? terms, string field, Occasion o)
+    private static void CheckTerms(Validation check, IReadOnlyList<ProposedClause>? terms, string field, ActContext o)
     {
-        check.Require(terms is null || terms.Count <= ProposedTerm.Most, field, "BC-10", "too-many", ProposedTerm.Most);
+        check.Require(
+            terms is null || terms.Count <= ProposedClause.Most,
+            field,
+            "BC-10",
+            "too-many",
+            ProposedClause.Most
+        );
         for (var i = 0; i < (terms?.Count ?? 0); i++)
         {
-            var (at, term) = ($"{field}[{i}]", terms![i] ?? new ProposedTerm(null));
-            check.Needed(term.What, $"{at}.what", "BC-10");
+            var (at, term) = ($"{field}[{i}]", terms![i] ?? new ProposedClause(null));
+            check.Required(term.What, $"{at}.what", "BC-10");
             check.Require(
-                term.What is null || term.What.Length <= ProposedTerm.Longest,
+                term.What is null || term.What.Length <= ProposedClause.Longest,
                 $"{at}.what",
                 "BC-10",
                 "too-long",
-                ProposedTerm.Longest
+                ProposedClause.Longest
             );
             CheckPromise(check, term.Amount, term.By, $"{at}.", o);
         }
     }
 
-    private static void CheckPromise(FieldCheck check, Money? amount, DateOnly? by, string at, Occasion o)
+    private static void CheckPromise(Validation check, Money? amount, DateOnly? by, string at, ActContext o)
     {
         check.Require(
             amount is null
@@ -39,18 +45,18 @@ public sealed partial class Case
         check.Require(by is null || by >= o.Today, $"{at}by", "BC-10", "in-the-past");
     }
 
-    private static List<SettlementTerm> Promised(IReadOnlyList<ProposedTerm>? terms) =>
-        [.. (terms ?? []).Select(t => new SettlementTerm(t.What!.Trim(), t.Amount, t.By))];
+    private static List<SettlementClause> Promised(IReadOnlyList<ProposedClause>? terms) =>
+        [.. (terms ?? []).Select(t => new SettlementClause(t.What!.Trim(), t.Amount, t.By))];
 
     // The day after the last thing was to be done; where no day was agreed, after the rulebook's time.
-    private void SettleWith(Settlement settlement, Occasion o)
+    private void SettleWith(Settlement settlement, ActContext o)
     {
         var agreed =
             settlement.Agreed.Count > 0
                 ? settlement
                 : settlement with
                 {
-                    Agreed = [new SettlementTerm(settlement.Terms, settlement.Amount, settlement.By)],
+                    Agreed = [new SettlementClause(settlement.Terms, settlement.Amount, settlement.By)],
                 };
         var last = agreed.LastDay is { } day && day > o.Today ? day : o.Today;
         Settlement = agreed with
@@ -61,7 +67,7 @@ public sealed partial class Case
         Record(new CaseSettled(Settlement));
     }
 
-    private Refusal? AskWhetherKept(Occasion o)
+    private Refusal? AskWhetherKept(ActContext o)
     {
         if (AsksAboutSettlementAt(o.Rulebook) is not { } at || at > o.Now)
         {
@@ -74,7 +80,7 @@ public sealed partial class Case
     }
 
     // A later answer takes the place of an earlier one: what was late may still be done, and what was well may still go wrong.
-    private Refusal? Report(ReportSettlement c, Occasion o)
+    private Refusal? Report(ReportSettlement c, ActContext o)
     {
         var report = new SettlementReport(
             o.Party,

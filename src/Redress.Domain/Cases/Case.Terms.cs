@@ -3,7 +3,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>From which event a term starts; a part of its derivation (FP-9) and, for comments, what decides whether it opens another.</summary>
-public static class TermEvents
+public static class TermStart
 {
     public const string CompleteAtIntake = "completeAtIntake";
     public const string InformationAsked = "informationAsked";
@@ -45,7 +45,7 @@ public sealed partial class Case
         Party? party,
         string @event,
         DateOnly on,
-        Occasion o,
+        ActContext o,
         TermRule? rule = null,
         string? subject = null
     )
@@ -68,16 +68,16 @@ public sealed partial class Case
     private void Change(Term term, Term after) => Terms[Terms.FindIndex(t => t.Id == term.Id)] = after;
 
     // Paper that arrived in time, entered after the last day: the act was in time, so the term was met (FP-13).
-    private static Term Met(Term term, DateOnly on) =>
+    private static Term Fulfilled(Term term, DateOnly on) =>
         term.State is TermState.Running or TermState.Stopped
-            ? term.Meet(on)
+            ? term.Fulfil(on)
             : term with
             {
                 State = TermState.Met,
                 EndedOn = on,
             };
 
-    private void Meet(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
+    private void Fulfil(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
     {
         foreach (
             var term in Terms
@@ -90,29 +90,29 @@ public sealed partial class Case
                 .ToList()
         )
         {
-            Change(term, term.Meet(on));
+            Change(term, term.Fulfil(on));
         }
     }
 
     // What still runs when a case ends has no more meaning; appeal windows end by themselves only.
-    private void MeetAll(DateOnly on)
+    private void CloseAllTerms(DateOnly on)
     {
         foreach (var term in Terms.Where(t => t.State is TermState.Running or TermState.Stopped).ToList())
         {
-            Change(term, term.Meet(on));
+            Change(term, term.Fulfil(on));
         }
     }
 
     // One whose last day is over, though the clock has not noted it yet, has nothing left to stop.
-    private void StopBodyTerms(Occasion o)
+    private void StopBodyTerms(ActContext o)
     {
         foreach (var term in Terms.Where(t => IsOfBody(t) && t.Runs(o.Now, o.Calendar)).ToList())
         {
-            Change(term, term.StopOn(o.Today, TermEvents.InformationAsked));
+            Change(term, term.StopOn(o.Today, TermStart.InformationAsked));
         }
     }
 
-    private void ResumeBodyTerms(Occasion o)
+    private void ResumeBodyTerms(ActContext o)
     {
         foreach (var term in Terms.Where(t => t.State == TermState.Stopped && IsOfBody(t)).ToList())
         {
@@ -122,14 +122,14 @@ public sealed partial class Case
 
     // One day of the same window needs one term: a party that must comment by that day already is not asked twice, save on what its comment opens a term for.
     // The term counts from the day on which the party was served, also when what it is served with came on paper some days before.
-    private void InviteComment(Party party, string @event, Occasion o, string? subject)
+    private void OpenCommentTerm(Party party, string @event, ActContext o, string? subject)
     {
         var already = Terms.Any(t =>
             t.Kind == TermKind.Comment
             && t.Party == party
             && t.State == TermState.Running
             && t.Opened == o.Today
-            && (t.Derivation.Event == @event || @event != TermEvents.DefenceServed)
+            && (t.Derivation.Event == @event || @event != TermStart.DefenceServed)
         );
         if (!already)
         {
@@ -137,7 +137,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Extend(ExtendTerm c, Occasion o)
+    private Refusal? Extend(ExtendTerm c, ActContext o)
     {
         var ofKind = Terms
             .Where(t =>
@@ -173,14 +173,14 @@ public sealed partial class Case
         var stopped = term.State == TermState.Stopped;
         var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
         var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
-        var after = stopped ? longer.StopOn(o.Today, TermEvents.InformationAsked) : longer;
+        var after = stopped ? longer.StopOn(o.Today, TermStart.InformationAsked) : longer;
         Change(term, after);
         Record(new TermExtended(after, c.Reason!));
         return null;
     }
 
     /// <summary>Why a term cannot be given more days now; null when it can. A term that stands still has not ended (FP-2).</summary>
-    public static Refusal? NotExtendable(Term term, Occasion o)
+    public static Refusal? NotExtendable(Term term, ActContext o)
     {
         if (term.Kind == TermKind.Hearing)
         {
@@ -208,16 +208,16 @@ public sealed partial class Case
         [
             .. Terms
                 .Where(t => t.Runs(now, changed.Working) && t.Kind != TermKind.Hearing)
-                .Select(t => (Before: t, After: CountedAgain(t, changed)))
+                .Select(t => (Before: t, After: Recomputed(t, changed)))
                 .Where(t => t.After.Due != t.Before.Due)
                 .Select(t => t.After),
         ];
 
     // The presumed receipt that an appeal term starts from is counted in working days itself (BC-23).
-    private Term CountedAgain(Term term, Rulebooks.Rulebook changed)
+    private Term Recomputed(Term term, Rulebooks.Rulebook changed)
     {
         var rule = changed.Terms.Of(term.Kind);
-        if (term.Derivation.Event != TermEvents.ReceiptPresumed || Notification(term.Party!.Value) is not { } service)
+        if (term.Derivation.Event != TermStart.ReceiptPresumed || Notification(term.Party!.Value) is not { } service)
         {
             return term.Rederive(rule, changed.Working);
         }
@@ -227,14 +227,14 @@ public sealed partial class Case
         return term.Rederive(rule, changed.Working, presumed, skipped);
     }
 
-    private Refusal? Rederive(RederiveTerms c, Occasion o)
+    private Refusal? Rederive(RederiveTerms c, ActContext o)
     {
         var touched = TermsTouchedBy(o.Rulebook, o.Now);
         foreach (var term in touched)
         {
             Change(term, term);
             if (
-                term.Derivation.Event == TermEvents.ReceiptPresumed
+                term.Derivation.Event == TermStart.ReceiptPresumed
                 && Services.FindIndex(s => s.Id == Notification(term.Party!.Value)?.Id) is >= 0 and var at
             )
             {

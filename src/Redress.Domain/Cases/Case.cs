@@ -109,7 +109,7 @@ public sealed partial class Case
 
     public Referral? Referral { get; private set; }
 
-    public RefusedOn? Refused { get; private set; }
+    public ComplaintRefusal? Refused { get; private set; }
 
     public List<Recusal> Recusals { get; private set; } = [];
 
@@ -141,7 +141,7 @@ public sealed partial class Case
     /// <summary>What the last act brought about, in order.</summary>
     public IReadOnlyList<Fact> NewFacts => _facts;
 
-    public bool IsSpam => Kind == CaseKind.UnsolicitedAdvertising;
+    public bool IsUnsolicitedAdvertising => Kind == CaseKind.UnsolicitedAdvertising;
 
     public bool IsConsumer => Complainant.Kind == ComplainantKind.Consumer;
 
@@ -149,10 +149,10 @@ public sealed partial class Case
     /// Does what is asked if the procedure permits it now, or says why not. After a refusal the case is as it was found in storage only if it is loaded again.
     /// </summary>
     /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
-    public Refusal? Do(Command command, Occasion occasion, int? version = null)
+    public Refusal? Do(Command command, ActContext actContext, int? version = null)
     {
         _facts.Clear();
-        if (CaseProcedure.Refuses(this, command.GetType(), occasion, version) is { } no)
+        if (CaseProcedure.WhyRefused(this, command.GetType(), actContext, version) is { } no)
         {
             return no;
         }
@@ -162,20 +162,20 @@ public sealed partial class Case
             return incomplete;
         }
 
-        if (PaperIsWrong(occasion) is { } paper)
+        if (PaperIsWrong(actContext) is { } paper)
         {
             return paper;
         }
 
-        var row = CaseProcedure.RowFor(this, command.GetType(), occasion)!;
-        if (Carry(command, occasion) is { } refused)
+        var transition = CaseProcedure.TransitionFor(this, command.GetType(), actContext)!;
+        if (Execute(command, actContext) is { } refused)
         {
             return refused;
         }
 
-        Arrive(row);
+        Arrive(transition);
         Version++;
-        EraseFrom = Retention.EraseFrom(this, occasion.Rulebook);
+        EraseFrom = Retention.EraseFrom(this, actContext.Rulebook);
         return null;
     }
 
@@ -186,25 +186,25 @@ public sealed partial class Case
     private void Move(CaseState to) => State = to;
 
     // A row with one destination moves the case by itself; with several, the rule has chosen among them.
-    private void Arrive(Row row)
+    private void Arrive(Transition transition)
     {
-        if (row.To.Count == 1)
+        if (transition.To.Count == 1)
         {
-            State = row.To[0];
+            State = transition.To[0];
         }
-        else if (!row.To.Contains(State) && row.To.Count > 0)
+        else if (!transition.To.Contains(State) && transition.To.Count > 0)
         {
-            throw new InvalidOperationException($"{row.Command.Name} may not lead to {State}.");
+            throw new InvalidOperationException($"{transition.Command.Name} may not lead to {State}.");
         }
     }
 
-    private Refusal? PaperIsWrong(Occasion occasion)
+    private Refusal? PaperIsWrong(ActContext actContext)
     {
-        var check = new FieldCheck();
-        if (occasion.Act.Arrived is { } arrived)
+        var check = new Validation();
+        if (actContext.Act.Arrived is { } arrived)
         {
-            check.Require(occasion.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", "required");
-            check.Require(arrived <= occasion.Today, "arrived", "FP-13", "in-the-future");
+            check.Require(actContext.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", "required");
+            check.Require(arrived <= actContext.Today, "arrived", "FP-13", "in-the-future");
             check.Require(arrived >= FiledOn, "arrived", "FP-13", "before-the-case");
         }
 

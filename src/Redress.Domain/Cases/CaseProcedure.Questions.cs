@@ -12,12 +12,12 @@ public static partial class CaseProcedure
     /// <summary>The rule that an act of this kind rests on, in general.</summary>
     public static string RuleOf(Type command) => ByCommand[command][0].Rule;
 
-    public static Row? RowFor(Case c, Type command, Occasion o) =>
+    public static Transition? TransitionFor(Case c, Type command, ActContext o) =>
         ByCommand[command]
             .FirstOrDefault(r => r.By.Contains(o.Act.Capacity) && r.From.Contains(c.State) && InScheme(r, o.Rulebook));
 
     /// <summary>Judges, in the order of api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
-    public static Refusal? Refuses(Case c, Type command, Occasion o, int? version)
+    public static Refusal? WhyRefused(Case c, Type command, ActContext o, int? version)
     {
         if (!CaseView.MaySee(c, o.Act.By))
         {
@@ -35,11 +35,11 @@ public static partial class CaseProcedure
             return new Refusal(RefusalKind.Stale, "ST-2", "stale");
         }
 
-        return RowFor(c, command, o) is { } row ? row.Refuses(c, o) : NoRow(rows, c, o);
+        return TransitionFor(c, command, o) is { } transition ? transition.WhyRefused(c, o) : NoTransition(rows, c, o);
     }
 
     /// <summary>The actions that would succeed now, fields apart, and those that only a condition holds back.</summary>
-    public static (IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked) Ask(
+    public static (IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked) ActionsFor(
         Case c,
         Actor by,
         DateTimeOffset now,
@@ -53,12 +53,12 @@ public static partial class CaseProcedure
             return (permitted, blocked);
         }
 
-        var own = new Occasion(new Act(by, now), rulebook, Surroundings.None);
+        var own = new ActContext(new Act(by, now), rulebook, ExternalFacts.None);
         foreach (var command in Actions.ByName.Values)
         {
-            if (RowFor(c, command, own) is { } row)
+            if (TransitionFor(c, command, own) is { } transition)
             {
-                Judge(row, own, onPaper: false);
+                Judge(transition, own, onPaper: false);
             }
         }
 
@@ -71,24 +71,24 @@ public static partial class CaseProcedure
                 )
             )
             {
-                if (RowFor(c, command, paper) is { } row && row.Refuses(c, paper) is null)
+                if (TransitionFor(c, command, paper) is { } transition && transition.WhyRefused(c, paper) is null)
                 {
-                    permitted.Add(new PermittedAction(command, row.Rule, OnPaper: true));
+                    permitted.Add(new PermittedAction(command, transition.Rule, OnPaper: true));
                 }
             }
         }
 
         return (permitted, blocked);
 
-        void Judge(Row row, Occasion o, bool onPaper)
+        void Judge(Transition transition, ActContext o, bool onPaper)
         {
-            if (row.Refuses(c, o) is { } no)
+            if (transition.WhyRefused(c, o) is { } no)
             {
-                blocked.Add(new BlockedAction(row.Command, no));
+                blocked.Add(new BlockedAction(transition.Command, no));
             }
             else
             {
-                permitted.Add(new PermittedAction(row.Command, row.Rule, onPaper));
+                permitted.Add(new PermittedAction(transition.Command, transition.Rule, onPaper));
             }
         }
     }
@@ -102,9 +102,10 @@ public static partial class CaseProcedure
     private static IReadOnlyList<Party> PaperFor(Actor by) =>
         by.Role is Role.Secretary or Role.Appeals ? Parties.Both : [];
 
-    private static bool InScheme(Row row, Rulebook rulebook) => row.Stage is null || rulebook.Has(row.Stage.Value);
+    private static bool InScheme(Transition transition, Rulebook rulebook) =>
+        transition.Stage is null || rulebook.Has(transition.Stage.Value);
 
-    private static Refusal NoRow(Row[] rows, Case c, Occasion o)
+    private static Refusal NoTransition(Transition[] rows, Case c, ActContext o)
     {
         var mine = rows.Where(r => r.By.Contains(o.Act.Capacity)).ToList();
         var reason = mine.TrueForAll(r => !InScheme(r, o.Rulebook)) ? "not-in-this-scheme" : "not-in-this-state";

@@ -1,6 +1,6 @@
 using Redress.Domain.Rulebooks;
 using static Redress.Domain.Cases.CaseState;
-using static Redress.Domain.Cases.Conditions;
+using static Redress.Domain.Cases.Guards;
 
 namespace Redress.Domain.Cases;
 
@@ -47,7 +47,7 @@ public static partial class CaseProcedure
     private static readonly Role[] Staff = [Role.Secretary, Role.Committee, Role.Appeals];
     private static readonly Role[] Clock = [Role.Clock];
 
-    public static readonly IReadOnlyList<Row> Rows =
+    public static readonly IReadOnlyList<Transition> Transitions =
     [
         // Intake: the file is made complete, or refused (BC-5…BC-9, FP-2, FP-3).
         On<RequestInformation>([Registered, Incomplete], Secretary, to: [Incomplete], "BC-7"),
@@ -415,25 +415,26 @@ public static partial class CaseProcedure
         On<EraseFile>([Settled, Withdrawn, Closed], Clock, to: [], "FP-18", RetentionIsOver),
     ];
 
-    private static readonly Dictionary<Type, Row[]> ByCommand = Rows.GroupBy(r => r.Command)
+    private static readonly Dictionary<Type, Transition[]> ByCommand = Transitions
+        .GroupBy(r => r.Command)
         .ToDictionary(g => g.Key, g => g.ToArray());
 
-    private static Row On<T>(
+    private static Transition On<T>(
         IReadOnlyList<CaseState> from,
         Role[] by,
         IReadOnlyList<CaseState> to,
         string rule,
-        params IReadOnlyList<Condition> when
+        params IReadOnlyList<Guard> when
     )
         where T : Command => new(typeof(T), from, by, to, rule, null, when);
 
-    private static Row On<T>(
+    private static Transition On<T>(
         IReadOnlyList<CaseState> from,
         Role[] by,
         IReadOnlyList<CaseState> to,
         string rule,
         Stage stage,
-        params IReadOnlyList<Condition> when
+        params IReadOnlyList<Guard> when
     )
         where T : Command => new(typeof(T), from, by, to, rule, stage, when);
 }

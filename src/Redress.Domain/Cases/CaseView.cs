@@ -14,7 +14,7 @@ public static class CaseView
         {
             Role.Secretary or Role.Appeals or Role.Clock => true,
             // BC-15, FP-12: who has no running mandate, or stepped back, finds the case nowhere.
-            Role.Committee => by.Seats.Contains(c.Scheme) && !c.IsRecused(by.Id),
+            Role.Committee => by.CommitteeSchemes.Contains(c.Scheme) && !c.IsRecused(by.Id),
             Role.Complainant => by.Id == ComplainantId(c.Number),
             Role.Respondent => c.RespondentInformed
                 && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
@@ -72,7 +72,7 @@ public static class CaseView
                 {
                     Activates =
                         party == Party.Complainant
-                            ? [.. d.Activates.Select(_ => new Activation(null, null))]
+                            ? [.. d.Activates.Select(_ => new DeferralActivation(null, null))]
                             : d.Activates,
                 }
                 : null

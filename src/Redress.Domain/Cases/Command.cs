@@ -29,7 +29,7 @@ public abstract record Command
 
 /// <summary>The field must be given; the rule says why.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
-public sealed class NeededAttribute(string rule) : Attribute
+public sealed class RequiredByAttribute(string rule) : Attribute
 {
     public string Rule => rule;
 }
@@ -70,14 +70,14 @@ public static class Actions
     /// <summary>What every command is checked for before its own checks: needed fields are there, choices are of the list, no text is beyond all measure.</summary>
     public static Refusal? Check(Command command)
     {
-        var check = new FieldCheck();
+        var check = new Validation();
         foreach (var field in FieldsOf(command.GetType()))
         {
             var value = command.GetType().GetProperty(field.Name!)!.GetValue(command);
             var path = FieldPath(field.Name!);
-            if (field.GetCustomAttribute<NeededAttribute>() is { } needed)
+            if (field.GetCustomAttribute<RequiredByAttribute>() is { } needed)
             {
-                check.Needed(value, path, needed.Rule);
+                check.Required(value, path, needed.Rule);
             }
 
             check.Require(

@@ -20,8 +20,8 @@ public sealed record WithdrawHearingRequest : Command;
 
 /// <summary>BC-13: asks both parties which of some moments suit them, before anybody is invited; one day to answer by, which is no legal term.</summary>
 public sealed record ProposeHearingDates(
-    [Needed("BC-13")] IReadOnlyList<DateTimeOffset>? Dates,
-    [Needed("BC-13")] DateOnly? AnswerBy
+    [RequiredBy("BC-13")] IReadOnlyList<DateTimeOffset>? Dates,
+    [RequiredBy("BC-13")] DateOnly? AnswerBy
 ) : Command;
 
 /// <summary>BC-13: a party says which of the moments suit it; that none does is an answer too, with a word on what would. The last answer counts; the other party does not get it.</summary>
@@ -31,14 +31,14 @@ public sealed record AnswerHearingDates(
 ) : Command;
 
 /// <summary>BC-13: a party tells the secretariat what it needs for the hearing, or asks: an interpreter, access, another date. No argument: the other party does not get it (FP-1).</summary>
-public sealed record AskAboutHearing([Needed("BC-13"), LongText] string? Text) : Command;
+public sealed record AskAboutHearing([RequiredBy("BC-13"), LongText] string? Text) : Command;
 
 /// <summary>BC-12: the member asks for more days; the secretary grants them by <see cref="ExtendTerm"/>.</summary>
-public sealed record RequestExtension([Needed("BC-12")] int? Days, [Needed("BC-12"), LongText] string? Reason)
+public sealed record RequestExtension([RequiredBy("BC-12")] int? Days, [RequiredBy("BC-12"), LongText] string? Reason)
     : Command;
 
 /// <summary>FP-1: serves a document on one party, or on both.</summary>
-public sealed record Serve([Needed("FP-1"), OneOf("documents")] string? Document, Party? Party = null) : Command;
+public sealed record Serve([RequiredBy("FP-1"), OneOf("documents")] string? Document, Party? Party = null) : Command;
 
 /// <summary>FP-1: comments on what the other brought, or says that there is nothing to add.</summary>
 public sealed record Comment(
@@ -49,20 +49,20 @@ public sealed record Comment(
 
 /// <summary>FP-4, FP-8: gives more days in a running term, named by its id or its kind.</summary>
 public sealed record ExtendTerm(
-    [Needed("FP-8"), OneOf("terms")] string? Term,
-    [Needed("FP-8")] int? Days,
-    [Needed("FP-8"), LongText] string? Reason
+    [RequiredBy("FP-8"), OneOf("terms")] string? Term,
+    [RequiredBy("FP-8")] int? Days,
+    [RequiredBy("FP-8"), LongText] string? Reason
 ) : Command;
 
 /// <summary>BC-14: notes that the member did not co-operate. The committee finds it in its decision.</summary>
-public sealed record MarkNonCooperation([Needed("BC-14"), LongText] string? Reason) : Command;
+public sealed record MarkNonCooperation([RequiredBy("BC-14"), LongText] string? Reason) : Command;
 
 /// <summary>FP-2: the file is complete; the term for the outcome starts.</summary>
 public sealed record DeclareComplete : Command;
 
 /// <summary>BC-13: invites the parties to a hearing, at a place or by video link.</summary>
 public sealed record InviteToHearing(
-    [Needed("BC-13")] DateTimeOffset? At,
+    [RequiredBy("BC-13")] DateTimeOffset? At,
     string? Place = null,
     string? VideoLink = null
 ) : Command;
@@ -79,7 +79,7 @@ public sealed record RecordHearing(
 public sealed record CloseFile : Command;
 
 /// <summary>FP-1: the parties may speak again.</summary>
-public sealed record ReopenFile([Needed("FP-1"), LongText] string? Reason) : Command;
+public sealed record ReopenFile([RequiredBy("FP-1"), LongText] string? Reason) : Command;
 
 /// <summary>BC-15, FP-12: a committee member steps back; it no longer finds the case.</summary>
-public sealed record Recuse([Needed("FP-12"), LongText] string? Reason, string? Member = null) : Command;
+public sealed record Recuse([RequiredBy("FP-12"), LongText] string? Reason, string? Member = null) : Command;

@@ -4,32 +4,33 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>BC-7: asks the complainant for what is missing, item by item, .</summary>
-public sealed record RequestInformation([Needed("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null)
+public sealed record RequestInformation([RequiredBy("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null)
     : Command;
 
 /// <summary>One asked item as the complainant answers it; the item is named by its id or its text.</summary>
 public sealed record SuppliedItem(string? Item, string? Text = null, IReadOnlyList<string>? Documents = null);
 
 /// <summary>BC-7: answers what was asked, all of it or a part.</summary>
-public sealed record SupplyInformation([Needed("BC-7"), OneOf("items")] IReadOnlyList<SuppliedItem>? Items) : Command;
+public sealed record SupplyInformation([RequiredBy("BC-7"), OneOf("items")] IReadOnlyList<SuppliedItem>? Items)
+    : Command;
 
 /// <summary>FP-3: refuses a complaint that does not go to the committee, on a listed ground.</summary>
 public sealed record Refuse(
-    [Needed("FP-3")] RefusalGround? Ground,
-    [Needed("FP-3"), LongText(Markdown = true)] string? Reasons
+    [RequiredBy("FP-3")] RefusalGround? Ground,
+    [RequiredBy("FP-3"), LongText(Markdown = true)] string? Reasons
 ) : Command;
 
 /// <summary>FP-14: joins a duplicate to this case.</summary>
-public sealed record Join([Needed("FP-14")] string? With) : Command;
+public sealed record Join([RequiredBy("FP-14")] string? With) : Command;
 
 /// <summary>Gives the file to a member of staff; a conflict of interest refuses it (FP-12).</summary>
-public sealed record Assign([Needed("FP-12"), OneOf("staff")] string? To) : Command;
+public sealed record Assign([RequiredBy("FP-12"), OneOf("staff")] string? To) : Command;
 
 /// <summary>BC-16: a note for the body alone, in Markdown. It stays as it was written; who errs writes another.</summary>
-public sealed record Note([Needed("BC-16"), LongText(Markdown = true)] string? Text) : Command;
+public sealed record Note([RequiredBy("BC-16"), LongText(Markdown = true)] string? Text) : Command;
 
 /// <summary>FP-5: the complainant may withdraw at any stage before the decision.</summary>
-public sealed record Withdraw([Needed("FP-5"), LongText] string? Reason) : Command;
+public sealed record Withdraw([RequiredBy("FP-5"), LongText] string? Reason) : Command;
 
 /// <summary>BC-4: a document comes to the file. Its content is stored already.</summary>
 [Internal]

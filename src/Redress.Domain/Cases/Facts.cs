@@ -142,9 +142,9 @@ public sealed record SanctionDeferred(Sanction Sanction) : Fact;
 
 public sealed record SanctionEnded(Sanction Sanction) : Fact;
 
-public sealed record DeferralNamed(Activation Activation) : Fact;
+public sealed record DeferralNamed(DeferralActivation Activation) : Fact;
 
-public sealed record DeferralReleased(Activation Activation) : Fact;
+public sealed record DeferralReleased(DeferralActivation Activation) : Fact;
 
 public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken Step) : Fact;
 

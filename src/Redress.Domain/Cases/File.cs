@@ -14,7 +14,7 @@ public sealed record CaseDocument(
 )
 {
     /// <summary>An act that brought it; null while it was uploaded but not yet named in one.</summary>
-    public string? BroughtBy { get; init; }
+    public string? AttachedTo { get; init; }
 
     /// <summary>The body put it on the file before an act said whose it is (FP-13); its number as an exhibit stays the body's.</summary>
     public bool Scanned { get; init; }
@@ -157,7 +157,7 @@ public sealed record Recusal(string MemberId, string Name, string Reason, DateOn
 public sealed record Assignee(string Id, string Name);
 
 /// <summary>A refusal on a listed ground, outside the committee (FP-3).</summary>
-public sealed record RefusedOn(Decisions.RefusalGround Ground, string Reasons, DateOnly On);
+public sealed record ComplaintRefusal(Decisions.RefusalGround Ground, string Reasons, DateOnly On);
 
 public enum CloseReason
 {

@@ -1,7 +1,7 @@
 namespace Redress.Domain.Cases;
 
 /// <summary>One thing that is promised (BC-10): what, how much, by when.</summary>
-public sealed record SettlementTerm(string What, Money? Amount = null, DateOnly? By = null);
+public sealed record SettlementClause(string What, Money? Amount = null, DateOnly? By = null);
 
 public enum ProposalState
 {
@@ -23,7 +23,7 @@ public sealed record Proposal(
 )
 {
     /// <summary>What is offered, one thing after another, beside the text; empty when the text says it all.</summary>
-    public IReadOnlyList<SettlementTerm> Terms { get; init; } = [];
+    public IReadOnlyList<SettlementClause> Terms { get; init; } = [];
 
     /// <summary>The other party's proposal that this one answers. That one stays as it was: answering it with another is not declining it.</summary>
     public string? Counters { get; init; }
@@ -40,7 +40,7 @@ public sealed record SettlementReport(Party By, bool Kept, string? Text, DateOnl
 public sealed record Settlement(string Terms, Money? Amount, DateOnly? By, DateOnly On, string? Proposal)
 {
     /// <summary>What was agreed, one thing after another: the terms of the accepted proposal, or its text, amount and day as one. Empty in a settlement that is older than such terms.</summary>
-    public IReadOnlyList<SettlementTerm> Agreed { get; init; } = [];
+    public IReadOnlyList<SettlementClause> Agreed { get; init; } = [];
 
     /// <summary>The day on which both parties are asked whether it was kept; null in a settlement that is older than the question.</summary>
     public DateOnly? AskOn { get; init; }
@@ -51,7 +51,7 @@ public sealed record Settlement(string Terms, Money? Amount, DateOnly? By, DateO
     public IReadOnlyList<SettlementReport> Reports { get; init; } = [];
 
     /// <summary>The terms that say more than the text does.</summary>
-    public IReadOnlyList<SettlementTerm> BesideText => Agreed is [var one] && one.What == Terms ? [] : Agreed;
+    public IReadOnlyList<SettlementClause> BesideText => Agreed is [var one] && one.What == Terms ? [] : Agreed;
 
     /// <summary>The last day on which something is to be done; null when no day was agreed.</summary>
     public DateOnly? LastDay => Agreed.Select(t => t.By).Append(By).Max();

@@ -11,7 +11,7 @@ public enum DecisionState
 public sealed record Signature(string Id, string Name, Role Role, DateTimeOffset At);
 
 /// <summary>A deferred sanction of an earlier case that this decision makes effective.</summary>
-public sealed record Activation(string? Case, string? Sanction);
+public sealed record DeferralActivation(string? Case, string? Sanction);
 
 /// <summary>The outcome that a forum put in the place of the committee's own (BC-29), with what stood before.</summary>
 public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);
@@ -39,7 +39,7 @@ public sealed record Decision(
     IReadOnlyList<string> Norms,
     string? RefrainFrom,
     IReadOnlyList<Sanction> Sanctions,
-    IReadOnlyList<Activation> Activates,
+    IReadOnlyList<DeferralActivation> Activates,
     Signature ProposedBy
 )
 {

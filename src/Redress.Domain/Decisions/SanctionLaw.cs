@@ -22,9 +22,9 @@ public sealed record ProposedSanction(
 )
 {
     /// <summary>Checks one proposed sanction; <paramref name="at"/> is its path, such as <c>sanctions[0]</c>.</summary>
-    public void Check(FieldCheck check, string at, SanctionLaw law)
+    public void Check(Validation check, string at, SanctionLaw law)
     {
-        check.Needed(Kind, $"{at}.kind", "BC-19");
+        check.Required(Kind, $"{at}.kind", "BC-19");
         check.Require(Kind is null || law.Kinds.Contains(Kind.Value), $"{at}.kind", "BC-19", "sanction-unknown-here");
         if (Kind == SanctionKind.Fine)
         {
@@ -47,9 +47,9 @@ public sealed record ProposedSanction(
 
     public Sanction Decided(string id) => new(id, Kind!.Value, Amount, Conditions, DeferredFor, From, To);
 
-    private void CheckFine(FieldCheck check, string at, SanctionLaw law)
+    private void CheckFine(Validation check, string at, SanctionLaw law)
     {
-        check.Needed(Amount, $"{at}.amount", "BC-19");
+        check.Required(Amount, $"{at}.amount", "BC-19");
         if (Amount is null)
         {
             return;
@@ -72,7 +72,7 @@ public sealed record ProposedSanction(
         check.Require(Amount.IsWholeCents, $"{at}.amount", "BC-19", "fraction-of-a-cent");
     }
 
-    private void CheckDeferral(FieldCheck check, string at, SanctionLaw law)
+    private void CheckDeferral(Validation check, string at, SanctionLaw law)
     {
         var lawful =
             DeferredFor is not { } deferral
@@ -87,7 +87,7 @@ public sealed record ProposedSanction(
         );
     }
 
-    private void CheckDays(FieldCheck check, string at)
+    private void CheckDays(Validation check, string at)
     {
         if (Kind == SanctionKind.Suspension)
         {

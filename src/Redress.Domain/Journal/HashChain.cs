@@ -61,17 +61,17 @@ public static class HashChain
             if (entry.Sequence != expected)
             {
                 var elsewhere = entry.Sequence < expected || journal.Exists(other => other.Sequence == expected);
-                return Verification.BrokenBy(expected, elsewhere ? Break.Reordered : Break.Missing);
+                return Verification.BrokenBy(expected, elsewhere ? ChainBreak.Reordered : ChainBreak.Missing);
             }
 
             if (expected > headSequence)
             {
-                return Verification.BrokenBy(expected, Break.Added);
+                return Verification.BrokenBy(expected, ChainBreak.Added);
             }
 
             if (!Same(entry.Hash, Next(previous, entry.Head())))
             {
-                return Verification.BrokenBy(expected, Break.Changed);
+                return Verification.BrokenBy(expected, ChainBreak.Changed);
             }
 
             if (Content(entry, content, erased) is { } broken)
@@ -84,13 +84,15 @@ public static class HashChain
 
         if (expected < headSequence)
         {
-            return Verification.BrokenBy(expected + 1, Break.Truncated);
+            return Verification.BrokenBy(expected + 1, ChainBreak.Truncated);
         }
 
-        return Same(previous, headHash) ? Verification.Of(expected) : Verification.BrokenBy(expected, Break.Rewritten);
+        return Same(previous, headHash)
+            ? Verification.Of(expected)
+            : Verification.BrokenBy(expected, ChainBreak.Rewritten);
     }
 
-    private static Break? Content(
+    private static ChainBreak? Content(
         JournalEntry entry,
         Func<long, (byte[] Salt, string Content)?> content,
         IReadOnlySet<long> erased
@@ -98,12 +100,12 @@ public static class HashChain
     {
         if (content(entry.Sequence) is not { } kept)
         {
-            return erased.Contains(entry.Sequence) ? null : Break.ContentMissing;
+            return erased.Contains(entry.Sequence) ? null : ChainBreak.ContentMissing;
         }
 
         return kept.Salt.Length >= 16 && Same(entry.Commitment, Commit(kept.Salt, kept.Content))
             ? null
-            : Break.ContentChanged;
+            : ChainBreak.ContentChanged;
     }
 
     private static string Hash(params ReadOnlySpan<string?> fields)

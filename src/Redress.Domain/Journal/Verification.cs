@@ -1,7 +1,7 @@
 namespace Redress.Domain.Journal;
 
 /// <summary>How a journal was found to be broken (ST-2).</summary>
-public enum Break
+public enum ChainBreak
 {
     /// <summary>An entry, or the one before it, no longer agrees with its hash.</summary>
     Changed,
@@ -31,9 +31,9 @@ public enum Break
 /// <summary>The result of walking a journal (ST-2).</summary>
 /// <param name="Count">The entries found intact when all are; zero when one is not.</param>
 /// <param name="BrokenAt">The sequence of the first entry that does not hold; null when all do.</param>
-public sealed record Verification(bool Intact, long Count, long? BrokenAt, Break? Why)
+public sealed record Verification(bool Intact, long Count, long? BrokenAt, ChainBreak? Why)
 {
     internal static Verification Of(long count) => new(true, count, null, null);
 
-    internal static Verification BrokenBy(long sequence, Break why) => new(false, 0, sequence, why);
+    internal static Verification BrokenBy(long sequence, ChainBreak why) => new(false, 0, sequence, why);
 }

@@ -12,7 +12,7 @@ public enum Addressee
 
 /// <summary>
 /// A letter before it is written: to whom, by which template, in which language, with which values.
-/// A value is a string, int, bool, DateOnly, DateTimeOffset (in the scheme's zone), Money, Term, Period, <see cref="Word"/>,
+/// A value is a string, int, bool, DateOnly, DateTimeOffset (in the scheme's zone), Money, Term, Period, <see cref="TextKey"/>,
 /// a list of strings or words, or a list of such sets of values. What is absent, empty or false leaves its section out.
 /// </summary>
 public sealed record Letter(Addressee To, string Template, string Language, IReadOnlyDictionary<string, object> Values)
@@ -21,12 +21,12 @@ public sealed record Letter(Addressee To, string Template, string Language, IRea
 }
 
 /// <summary>A word or sentence that the texts of each language know under this key, such as <c>outcome.founded</c>.</summary>
-public sealed record Word(string Key)
+public sealed record TextKey(string Key)
 {
-    public static Word Of<T>(T value)
+    public static TextKey Of<T>(T value)
         where T : struct, Enum => Of(typeof(T).Name, value);
 
-    public static Word Of<T>(string set, T value)
+    public static TextKey Of<T>(string set, T value)
         where T : struct, Enum => new($"{Lower(set)}.{Lower(value.ToString())}");
 
     private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -32,14 +32,14 @@ public sealed record KnownIdentities(
 }
 
 /// <summary>A place in a text that identifies someone (BC-31).</summary>
-/// <param name="Kind">One of <see cref="LeakKinds"/>.</param>
+/// <param name="Kind">One of <see cref="IdentityKinds"/>.</param>
 /// <param name="Start">Index of the first UTF-16 unit in the text.</param>
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="Found">The text as it stands there, disguise included.</param>
-public sealed record Leak(string Kind, int Start, int Length, string Found);
+public sealed record IdentityLeak(string Kind, int Start, int Length, string Found);
 
 /// <summary>Stable keys of what can identify someone, put into words elsewhere (BC-31).</summary>
-public static class LeakKinds
+public static class IdentityKinds
 {
     public const string Name = "name";
     public const string Email = "email";
@@ -62,9 +62,9 @@ public static class Anonymity
     /// Each identifying place in a text, in order, none within another. Whatever is known, every e-mail address,
     /// web address, bank account, company number and telephone number counts.
     /// </summary>
-    public static IReadOnlyList<Leak> Leaks(string text, KnownIdentities known)
+    public static IReadOnlyList<IdentityLeak> Leaks(string text, KnownIdentities known)
     {
-        var folded = FoldedText.Of(text);
+        var folded = NormalizedText.Of(text);
         return Outermost(text, [.. Of(folded, known), .. Patterns(folded)]);
     }
 
@@ -78,10 +78,14 @@ public static class Anonymity
         KnownIdentities respondent,
         string consumerMark,
         string webshopMark
-    ) => string.Concat(Redact(text, complainant, respondent, consumerMark, webshopMark).Select(piece => piece.Now));
+    ) =>
+        string.Concat(
+            Redact(text, complainant, respondent, consumerMark, webshopMark)
+                .Select(redactedSegment => redactedSegment.Now)
+        );
 
     /// <summary>The same, part by part with what stood there, so that a reader can compare.</summary>
-    public static IReadOnlyList<Piece> Redact(
+    public static IReadOnlyList<RedactedSegment> Redact(
         string text,
         KnownIdentities complainant,
         KnownIdentities respondent,
@@ -93,7 +97,7 @@ public static class Anonymity
         // What a replacement brings together can be a name again: "Jan (order 4711) Peeters".
         for (var round = 0; round < 3; round++)
         {
-            var folded = FoldedText.Of(redaction.Text);
+            var folded = NormalizedText.Of(redaction.Text);
             var places = Of(folded, complainant)
                 .Select(span => (span.Start, span.End, Mark: consumerMark))
                 .Concat(Of(folded, respondent).Select(span => (span.Start, span.End, Mark: webshopMark)))
@@ -108,25 +112,25 @@ public static class Anonymity
             redaction.Mark(places);
         }
 
-        return redaction.Pieces;
+        return redaction.Segments;
     }
 
-    private static IEnumerable<Span> Patterns(FoldedText text) =>
-        WebSearch.Patterns(text).Concat(NumberSearch.Patterns(text));
+    private static IEnumerable<Span> Patterns(NormalizedText text) =>
+        UrlMatcher.Patterns(text).Concat(NumberMatcher.Patterns(text));
 
-    private static IEnumerable<Span> Of(FoldedText text, KnownIdentities known) =>
-        NeedleSearch.Find(text, Needles.Of(known)).Concat(NumberSearch.Phones(text, known.Phones));
+    private static IEnumerable<Span> Of(NormalizedText text, KnownIdentities known) =>
+        PatternMatcher.Find(text, IdentityPatterns.Of(known)).Concat(NumberMatcher.Phones(text, known.Phones));
 
-    private static List<Leak> Outermost(string text, List<Span> spans)
+    private static List<IdentityLeak> Outermost(string text, List<Span> spans)
     {
-        var leaks = new List<Leak>();
+        var leaks = new List<IdentityLeak>();
         var end = 0;
         // Of two at one place the known one comes first.
         foreach (var span in spans.OrderBy(span => span.Start).ThenByDescending(span => span.End))
         {
             if (span.End > end)
             {
-                leaks.Add(new Leak(span.Kind, span.Start, span.End - span.Start, text[span.Start..span.End]));
+                leaks.Add(new IdentityLeak(span.Kind, span.Start, span.End - span.Start, text[span.Start..span.End]));
                 end = span.End;
             }
         }

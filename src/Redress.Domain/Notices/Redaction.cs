@@ -1,7 +1,7 @@
 namespace Redress.Domain.Notices;
 
 /// <summary>A part of a text: what stood there, and what stands there now.</summary>
-public sealed record Piece(string Was, string Now)
+public sealed record RedactedSegment(string Was, string Now)
 {
     public bool IsKept => Was == Now;
 }
@@ -9,11 +9,11 @@ public sealed record Piece(string Was, string Now)
 /// <summary>A text in the course of being made anonymous, with what each part of it was.</summary>
 internal sealed class Redaction(string text)
 {
-    private List<Piece> pieces = [new(text, text)];
+    private List<RedactedSegment> pieces = [new(text, text)];
 
-    public IReadOnlyList<Piece> Pieces => pieces;
+    public IReadOnlyList<RedactedSegment> Segments => pieces;
 
-    public string Text => string.Concat(pieces.Select(piece => piece.Now));
+    public string Text => string.Concat(pieces.Select(redactedSegment => redactedSegment.Now));
 
     /// <summary>Puts a mark in the place of each part of <see cref="Text"/>; one mark where the same would follow itself with nothing said between.</summary>
     /// <param name="places">In order of their start; they may overlap, and the first one counts.</param>
@@ -39,11 +39,16 @@ internal sealed class Redaction(string text)
             }
         }
 
-        var (result, at) = (new List<Piece>(), 0);
+        var (result, at) = (new List<RedactedSegment>(), 0);
         foreach (var (start, end, mark) in marked)
         {
             result.AddRange(Between(at, start));
-            result.Add(new Piece(string.Concat(Between(start, end).Select(piece => piece.Was)), mark));
+            result.Add(
+                new RedactedSegment(
+                    string.Concat(Between(start, end).Select(redactedSegment => redactedSegment.Was)),
+                    mark
+                )
+            );
             at = end;
         }
 
@@ -54,10 +59,10 @@ internal sealed class Redaction(string text)
     private (int Start, int End, string Mark) Widened((int Start, int End, string Mark) place)
     {
         var from = 0;
-        foreach (var piece in pieces)
+        foreach (var redactedSegment in pieces)
         {
-            var to = from + piece.Now.Length;
-            if (!piece.IsKept && place.Start < to && place.End > from)
+            var to = from + redactedSegment.Now.Length;
+            if (!redactedSegment.IsKept && place.Start < to && place.End > from)
             {
                 place = place with { Start = Math.Min(place.Start, from), End = Math.Max(place.End, to) };
             }
@@ -68,17 +73,17 @@ internal sealed class Redaction(string text)
         return place;
     }
 
-    private IEnumerable<Piece> Between(int start, int end)
+    private IEnumerable<RedactedSegment> Between(int start, int end)
     {
         var from = 0;
-        foreach (var piece in pieces)
+        foreach (var redactedSegment in pieces)
         {
-            var to = from + piece.Now.Length;
+            var to = from + redactedSegment.Now.Length;
             var (first, last) = (Math.Max(start, from), Math.Min(end, to));
             if (first < last)
             {
-                var part = piece.Now[(first - from)..(last - from)];
-                yield return piece.IsKept ? new Piece(part, part) : piece;
+                var part = redactedSegment.Now[(first - from)..(last - from)];
+                yield return redactedSegment.IsKept ? new RedactedSegment(part, part) : redactedSegment;
             }
 
             from = to;

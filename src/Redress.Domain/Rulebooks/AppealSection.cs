@@ -7,7 +7,7 @@ namespace Redress.Domain.Rulebooks;
 internal static class AppealSection
 {
     public static AppealLaw Read(
-        JsonSheet sheet,
+        StrictJsonObject sheet,
         string currency,
         IReadOnlyList<SanctionKind> kinds,
         IReadOnlyList<string> schemeLanguages,
@@ -24,47 +24,47 @@ internal static class AppealSection
             "defaultLanguage",
             $"is not among the languages of the appeal: '{fallback}'"
         );
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback);
     }
 
     // BC-45: a scheme that judges for business customers too says what they deposit.
     private static (Money Member, Money Consumer, Money? Business) Deposits(
-        JsonSheet appeal,
+        StrictJsonObject appeal,
         string currency,
         bool judgesBusiness
     )
     {
         var none = Money.Zero(currency);
-        if (appeal.Sheet("deposits") is not { } sheet)
+        if (appeal.Object("deposits") is not { } sheet)
         {
             return (none, none, null);
         }
 
         var business = judgesBusiness || sheet.Has("business") ? sheet.Amount("business", currency) : null;
         var deposits = (sheet.Amount("member", currency) ?? none, sheet.Amount("consumer", currency) ?? none, business);
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return deposits;
     }
 
-    private static Dictionary<SanctionKind, Forum> Fora(JsonSheet appeal, IReadOnlyList<SanctionKind> kinds)
+    private static Dictionary<SanctionKind, Forum> Fora(StrictJsonObject appeal, IReadOnlyList<SanctionKind> kinds)
     {
         var fora = new Dictionary<SanctionKind, Forum>();
-        if (appeal.Sheet("fora") is not { } sheet)
+        if (appeal.Object("fora") is not { } sheet)
         {
             return fora;
         }
 
         foreach (var kind in Enum.GetValues<SanctionKind>())
         {
-            var name = JsonSheet.Camel(kind.ToString());
+            var name = StrictJsonObject.Camel(kind.ToString());
             if ((kinds.Contains(kind) || sheet.Has(name)) && sheet.Choice<Forum>(name) is { } forum)
             {
                 fora[kind] = forum;
             }
         }
 
-        sheet.Done("is not a sanction");
+        sheet.RefuseUnreadProperties("is not a sanction");
         return fora;
     }
 }

@@ -5,9 +5,9 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>Reads the days on which a scheme works, and those added to the holidays of its country (FP-10).</summary>
 internal static class CalendarSection
 {
-    public static CalendarRule Read(JsonSheet rulebook)
+    public static CalendarRule Read(StrictJsonObject rulebook)
     {
-        if (rulebook.Sheet("calendar") is not { } calendar)
+        if (rulebook.Object("calendar") is not { } calendar)
         {
             return new CalendarRule("none", [], []);
         }
@@ -20,15 +20,15 @@ internal static class CalendarSection
         );
         var days = calendar.Choices<DayOfWeek>("workingDays");
         var added = new List<Holiday>();
-        foreach (var day in calendar.Sheets("added", mayBeEmpty: true))
+        foreach (var day in calendar.Objects("added", mayBeEmpty: true))
         {
-            var holiday = new Holiday(day.Day("date"), day.Text("name"));
+            var holiday = new Holiday(day.Date("date"), day.Text("name"));
             day.Require(added.TrueForAll(other => other.Date != holiday.Date), "date", "is there twice");
-            day.Done();
+            day.RefuseUnreadProperties();
             added.Add(holiday);
         }
 
-        calendar.Done();
+        calendar.RefuseUnreadProperties();
         return new CalendarRule(country, days, added);
     }
 

@@ -9,9 +9,9 @@ internal static class DeliberationSection
         Kept,
     }
 
-    public static DeliberationRule? Read(JsonSheet rulebook)
+    public static DeliberationRule? Read(StrictJsonObject rulebook)
     {
-        if (rulebook.Sheet("deliberation") is not { } sheet)
+        if (rulebook.Object("deliberation") is not { } sheet)
         {
             return null;
         }
@@ -20,7 +20,7 @@ internal static class DeliberationSection
             sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept,
             !sheet.Has("clerk") || sheet.Flag("clerk")
         );
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return rule;
     }
 }

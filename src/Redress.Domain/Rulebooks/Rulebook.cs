@@ -63,7 +63,7 @@ public sealed record Rulebook(
     RetentionRule Retention
 )
 {
-    private Reckoned? _reckoned;
+    private WithCalendar? _withCalendar;
 
     /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
     public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
@@ -84,9 +84,9 @@ public sealed record Rulebook(
     {
         get
         {
-            if (_reckoned is not { } known || known.Of != Calendar || known.Zone != TimeZone)
+            if (_withCalendar is not { } known || known.Of != Calendar || known.Zone != TimeZone)
             {
-                _reckoned = known = new Reckoned(
+                _withCalendar = known = new WithCalendar(
                     Calendar,
                     TimeZone,
                     new WorkingCalendar(
@@ -104,5 +104,5 @@ public sealed record Rulebook(
 
     public bool KnowsNorm(string id) => Norms.Any(n => n.Id == id);
 
-    private sealed record Reckoned(CalendarRule Of, string Zone, WorkingCalendar Days);
+    private sealed record WithCalendar(CalendarRule Of, string Zone, WorkingCalendar Days);
 }

@@ -43,19 +43,19 @@ public static partial class RulebookReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <param name="source">Where the text comes from, such as its file's name; every fault says it.</param>
-    /// <exception cref="RulebookRefused">Something is wrong with it.</exception>
+    /// <exception cref="InvalidRulebookException">Something is wrong with it.</exception>
     public static Rulebook Read(string json, string source)
     {
-        var faults = new List<RulebookFault>();
-        var rulebook = Read(json, (path, wrong) => faults.Add(new RulebookFault(source, path, wrong)));
-        return faults.Count == 0 ? rulebook! : throw new RulebookRefused(faults);
+        var faults = new List<RulebookError>();
+        var rulebook = Read(json, (path, wrong) => faults.Add(new RulebookError(source, path, wrong)));
+        return faults.Count == 0 ? rulebook! : throw new InvalidRulebookException(faults);
     }
 
     /// <summary>Reads all; of two texts with the same scheme and version the later counts.</summary>
-    /// <exception cref="RulebookRefused">Something is wrong with any of them, or with all of them together.</exception>
-    public static RulebookShelf ReadAll(IEnumerable<(string Source, string Json)> texts)
+    /// <exception cref="InvalidRulebookException">Something is wrong with any of them, or with all of them together.</exception>
+    public static RulebookCatalog ReadAll(IEnumerable<(string Source, string Json)> texts)
     {
-        var faults = new List<RulebookFault>();
+        var faults = new List<RulebookError>();
         var read = new Dictionary<string, (string Source, Rulebook Rulebook)>();
         foreach (var (source, json) in texts)
         {
@@ -64,16 +64,16 @@ public static partial class RulebookReader
                 var rulebook = Read(json, source);
                 read[rulebook.Id] = (source, rulebook);
             }
-            catch (RulebookRefused refused)
+            catch (InvalidRulebookException refused)
             {
-                faults.AddRange(refused.Faults);
+                faults.AddRange(refused.Errors);
             }
         }
 
         CheckTogether([.. read.Values], faults);
         return faults.Count == 0
-            ? new RulebookShelf([.. read.Values.Select(r => r.Rulebook)])
-            : throw new RulebookRefused(faults);
+            ? new RulebookCatalog([.. read.Values.Select(r => r.Rulebook)])
+            : throw new InvalidRulebookException(faults);
     }
 
     /// <summary>The rulebooks that the program brings along.</summary>
@@ -96,7 +96,7 @@ public static partial class RulebookReader
         }
     }
 
-    private static void CheckTogether(List<(string Source, Rulebook Rulebook)> read, List<RulebookFault> faults)
+    private static void CheckTogether(List<(string Source, Rulebook Rulebook)> read, List<RulebookError> faults)
     {
         foreach (var (source, rulebook) in read)
         {
@@ -104,13 +104,13 @@ public static partial class RulebookReader
             if (others.Exists(r => r.NumberPrefix == rulebook.NumberPrefix && r.Scheme != rulebook.Scheme))
             {
                 faults.Add(
-                    new RulebookFault(source, "$.numberPrefix", $"is another scheme's too: '{rulebook.NumberPrefix}'")
+                    new RulebookError(source, "$.numberPrefix", $"is another scheme's too: '{rulebook.NumberPrefix}'")
                 );
             }
 
             if (others.Exists(r => r.Scheme == rulebook.Scheme && r.InForce == rulebook.InForce))
             {
-                faults.Add(new RulebookFault(source, "$.inForce", "is that of another version of the scheme too"));
+                faults.Add(new RulebookError(source, "$.inForce", "is that of another version of the scheme too"));
             }
         }
     }
@@ -120,7 +120,7 @@ public static partial class RulebookReader
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            return JsonSheet.Open(document.RootElement, "$", fault) is { } sheet ? Rulebook(sheet) : null;
+            return StrictJsonObject.Open(document.RootElement, "$", fault) is { } sheet ? Rulebook(sheet) : null;
         }
         catch (JsonException wrong)
         {
@@ -129,7 +129,7 @@ public static partial class RulebookReader
         }
     }
 
-    private static Rulebook Rulebook(JsonSheet sheet)
+    private static Rulebook Rulebook(StrictJsonObject sheet)
     {
         var languages = sheet.Words("languages", KnownLanguages);
         var currency = sheet.Text("currency", Currency(), "a currency such as EUR");
@@ -148,7 +148,7 @@ public static partial class RulebookReader
         var rulebook = new Rulebook(
             sheet.Text("scheme", Scheme(), "a name such as becommerce"),
             sheet.Text("version", Version(), "a version such as 2026-01"),
-            sheet.Day("inForce"),
+            sheet.Date("inForce"),
             sheet.InEach(languages, "name"),
             sheet.Text("numberPrefix", Prefix(), "two to five capitals"),
             TimeZone(sheet),
@@ -167,7 +167,7 @@ public static partial class RulebookReader
             forDecisions,
             forNotices,
             business,
-            sheet.Whole("contactNormWorkingDays", 1, 60) ?? 0,
+            sheet.Integer("contactNormWorkingDays", 1, 60) ?? 0,
             Retention(sheet)
         );
         rulebook = sheet.Has("settlement")
@@ -183,12 +183,12 @@ public static partial class RulebookReader
             }
             : rulebook;
         rulebook = sheet.Has("checklist") ? rulebook with { Checklist = Checklist(sheet, languages) } : rulebook;
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return rulebook;
     }
 
     // The parts of the committee's procedure need a committee; what is known to need no other stage is the proof's to judge.
-    private static IReadOnlyList<Stage> Stages(JsonSheet sheet)
+    private static IReadOnlyList<Stage> Stages(StrictJsonObject sheet)
     {
         var stages = sheet.Choices<Stage>("stages");
         foreach (var stage in stages.Where(s => s is Stage.Hearing or Stage.Sanctions or Stage.Appeal or Stage.Notices))
@@ -196,7 +196,7 @@ public static partial class RulebookReader
             sheet.Require(
                 stages.Contains(Stage.Committee),
                 "stages",
-                $"has {JsonSheet.Camel(stage.ToString())} without committee"
+                $"has {StrictJsonObject.Camel(stage.ToString())} without committee"
             );
         }
 
@@ -204,12 +204,16 @@ public static partial class RulebookReader
     }
 
     // A section that a stage needs; without the stage it may be there all the same, and must be in order.
-    private static JsonSheet? Needs(JsonSheet sheet, string name, IReadOnlyList<Stage> stages, Stage stage) =>
-        IfAny(sheet, name, stages.Contains(stage)) ? sheet.Sheet(name) : null;
+    private static StrictJsonObject? Needs(
+        StrictJsonObject sheet,
+        string name,
+        IReadOnlyList<Stage> stages,
+        Stage stage
+    ) => IfAny(sheet, name, stages.Contains(stage)) ? sheet.Object(name) : null;
 
-    private static bool IfAny(JsonSheet sheet, string name, bool needed) => needed || sheet.Has(name);
+    private static bool IfAny(StrictJsonObject sheet, string name, bool needed) => needed || sheet.Has(name);
 
-    private static string TimeZone(JsonSheet sheet)
+    private static string TimeZone(StrictJsonObject sheet)
     {
         var zone = sheet.Text("timeZone");
         var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
@@ -217,7 +221,7 @@ public static partial class RulebookReader
         return zone;
     }
 
-    private static string DefaultLanguage(JsonSheet sheet, IReadOnlyList<string> languages)
+    private static string DefaultLanguage(StrictJsonObject sheet, IReadOnlyList<string> languages)
     {
         var language = sheet.Text("defaultLanguage");
         sheet.Require(
@@ -228,63 +232,63 @@ public static partial class RulebookReader
         return language;
     }
 
-    private static ReferralRule Referral(JsonSheet sheet)
+    private static ReferralRule Referral(StrictJsonObject sheet)
     {
         var rule = new ReferralRule(
             sheet.Text("body"),
-            sheet.Length("within") ?? default,
-            sheet.Length("afterShopContact") ?? default
+            sheet.Period("within") ?? default,
+            sheet.Period("afterShopContact") ?? default
         );
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return rule;
     }
 
-    private static Period? SettlementAskedAfter(JsonSheet rulebook)
+    private static Period? SettlementAskedAfter(StrictJsonObject rulebook)
     {
-        if (rulebook.Sheet("settlement") is not { } sheet)
+        if (rulebook.Object("settlement") is not { } sheet)
         {
             return null;
         }
 
-        var after = sheet.Length("askedAfter");
+        var after = sheet.Period("askedAfter");
         sheet.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return after;
     }
 
-    private static (bool Decisions, bool Notices) SecondPerson(JsonSheet sheet)
+    private static (bool Decisions, bool Notices) SecondPerson(StrictJsonObject sheet)
     {
-        if (sheet.Sheet("secondPerson") is not { } second)
+        if (sheet.Object("secondPerson") is not { } second)
         {
             return default;
         }
 
         var both = (second.Flag("decisions"), second.Flag("notices"));
-        second.Done();
+        second.RefuseUnreadProperties();
         return both;
     }
 
-    private static List<Norm> Norms(JsonSheet sheet, IReadOnlyList<string> languages)
+    private static List<Norm> Norms(StrictJsonObject sheet, IReadOnlyList<string> languages)
     {
         var norms = new List<Norm>();
-        foreach (var entry in sheet.Sheets("norms"))
+        foreach (var entry in sheet.Objects("norms"))
         {
             var norm = new Norm(
                 entry.Text("id", NormId(), "an article or a short name such as 2.1.1 or refund"),
                 entry.InEach(languages, "title")
             );
             entry.Require(norms.TrueForAll(other => other.Id != norm.Id), "id", $"is there twice: '{norm.Id}'");
-            entry.Done();
+            entry.RefuseUnreadProperties();
             norms.Add(norm);
         }
 
         return norms;
     }
 
-    private static List<ChecklistItem> Checklist(JsonSheet sheet, IReadOnlyList<string> languages)
+    private static List<ChecklistItem> Checklist(StrictJsonObject sheet, IReadOnlyList<string> languages)
     {
         var items = new List<ChecklistItem>();
-        foreach (var entry in sheet.Sheets("checklist"))
+        foreach (var entry in sheet.Objects("checklist"))
         {
             var item = new ChecklistItem(
                 entry.Text("id", NormId(), "a short name such as proof-of-payment"),
@@ -292,31 +296,31 @@ public static partial class RulebookReader
                 entry.InEach(languages, "asks")
             );
             entry.Require(items.TrueForAll(other => other.Id != item.Id), "id", $"is there twice: '{item.Id}'");
-            entry.Done();
+            entry.RefuseUnreadProperties();
             items.Add(item);
         }
 
         return items;
     }
 
-    private static RetentionRule Retention(JsonSheet sheet)
+    private static RetentionRule Retention(StrictJsonObject sheet)
     {
-        if (sheet.Sheet("retention") is not { } retention)
+        if (sheet.Object("retention") is not { } retention)
         {
             return new RetentionRule(default, new Dictionary<string, Period>());
         }
 
         var own = new Dictionary<string, Period>();
-        if (retention.Sheet("byOutcome") is { } byOutcome)
+        if (retention.Object("byOutcome") is { } byOutcome)
         {
             foreach (var outcome in byOutcome.Names)
             {
-                own[outcome] = byOutcome.Length(outcome) ?? default;
+                own[outcome] = byOutcome.Period(outcome) ?? default;
             }
         }
 
-        var rule = new RetentionRule(retention.Length("default") ?? default, own);
-        retention.Done();
+        var rule = new RetentionRule(retention.Period("default") ?? default, own);
+        retention.RefuseUnreadProperties();
         return rule;
     }
 

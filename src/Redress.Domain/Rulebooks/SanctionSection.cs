@@ -6,13 +6,13 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>Reads which sanctions a scheme knows, and their bounds (BC-19, BC-20).</summary>
 internal static class SanctionSection
 {
-    public static SanctionLaw Read(JsonSheet sheet, string currency)
+    public static SanctionLaw Read(StrictJsonObject sheet, string currency)
     {
         var kinds = sheet.Choices<SanctionKind>("kinds");
         var (leastFine, mostFine) =
             kinds.Contains(SanctionKind.Fine) || sheet.Has("fine") ? Fine(sheet, currency) : (null, null);
         var (leastDeferral, mostDeferral) = Deferral(sheet);
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return new SanctionLaw(
             kinds,
             leastFine ?? Money.Zero(currency),
@@ -22,29 +22,29 @@ internal static class SanctionSection
         );
     }
 
-    private static (Money? Min, Money? Max) Fine(JsonSheet sanctions, string currency)
+    private static (Money? Min, Money? Max) Fine(StrictJsonObject sanctions, string currency)
     {
-        if (sanctions.Sheet("fine") is not { } sheet)
+        if (sanctions.Object("fine") is not { } sheet)
         {
             return default;
         }
 
         var (min, max) = (sheet.Amount("min", currency), sheet.Amount("max", currency));
         sheet.Require(min is null || max is null || min <= max, "min", "must not be more than max");
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return (min, max);
     }
 
-    private static (Period? Min, Period? Max) Deferral(JsonSheet sanctions)
+    private static (Period? Min, Period? Max) Deferral(StrictJsonObject sanctions)
     {
-        if (sanctions.Sheet("deferral") is not { } sheet)
+        if (sanctions.Object("deferral") is not { } sheet)
         {
             return default;
         }
 
-        var (min, max) = (sheet.Length("min"), sheet.Length("max"));
+        var (min, max) = (sheet.Period("min"), sheet.Period("max"));
         sheet.Require(min is null || max is null || min.Value.AtMost(max.Value), "min", "must not be more than max");
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return (min, max);
     }
 }

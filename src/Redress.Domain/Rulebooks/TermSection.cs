@@ -8,9 +8,9 @@ internal static partial class TermSection
 {
     private const int Longest = 366;
 
-    public static TermRules Read(JsonSheet rulebook, IReadOnlyList<Stage> stages)
+    public static TermRules Read(StrictJsonObject rulebook, IReadOnlyList<Stage> stages)
     {
-        if (rulebook.Sheet("terms") is not { } terms)
+        if (rulebook.Object("terms") is not { } terms)
         {
             return new TermRules
             {
@@ -37,14 +37,14 @@ internal static partial class TermSection
             Appeal = Term("appeal", committee)!,
             Deposit = Term("deposit", appeal, InWorkingDays)!,
             Choice = Term("choice", appeal)!,
-            RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Whole("remindDaysBefore", 0, 30) ?? 0 : 3,
+            RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Integer("remindDaysBefore", 0, 30) ?? 0 : 3,
         };
-        terms.Done();
+        terms.RefuseUnreadProperties();
         return rules;
 
-        TermRule? Term(string name, bool needed, params IReadOnlyList<Action<JsonSheet, TermRule>> bounds)
+        TermRule? Term(string name, bool needed, params IReadOnlyList<Action<StrictJsonObject, TermRule>> bounds)
         {
-            if ((!needed && !terms.Has(name)) || terms.Sheet(name) is not { } sheet)
+            if ((!needed && !terms.Has(name)) || terms.Object(name) is not { } sheet)
             {
                 return needed ? None : null;
             }
@@ -62,13 +62,13 @@ internal static partial class TermSection
     // Stands where a fault was noted.
     private static TermRule None => new(1, DayCount.Calendar, false, "");
 
-    private static TermRule Rule(JsonSheet sheet)
+    private static TermRule Rule(StrictJsonObject sheet)
     {
-        var days = sheet.Whole("days", 1, Longest);
-        var min = sheet.Has("min") ? sheet.Whole("min", 1, Longest) : null;
-        var max = sheet.Has("max") ? sheet.Whole("max", 1, Longest) : null;
-        var extensions = sheet.Has("extensions") ? sheet.Whole("extensions", 0, 5) : 0;
-        var extensionMax = sheet.Has("extensionMax") ? sheet.Whole("extensionMax", 1, Longest) : null;
+        var days = sheet.Integer("days", 1, Longest);
+        var min = sheet.Has("min") ? sheet.Integer("min", 1, Longest) : null;
+        var max = sheet.Has("max") ? sheet.Integer("max", 1, Longest) : null;
+        var extensions = sheet.Has("extensions") ? sheet.Integer("extensions", 0, 5) : 0;
+        var extensionMax = sheet.Has("extensionMax") ? sheet.Integer("extensionMax", 1, Longest) : null;
         sheet.Require(min is null || max is null || min <= max, "min", "must not be more than max");
         sheet.Require(
             days is null || ((min is null || days >= min) && (max is null || days <= max)),
@@ -92,15 +92,15 @@ internal static partial class TermSection
             Extensions = extensions ?? 0,
             ExtensionMax = extensionMax,
         };
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         return rule;
     }
 
     // Interpretations: a last day moves for the parties only, the body's own duties are not lengthened.
-    private static void OfBody(JsonSheet sheet, TermRule rule) =>
+    private static void OfBody(StrictJsonObject sheet, TermRule rule) =>
         sheet.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
 
-    private static Action<JsonSheet, TermRule> AtMost(int days, string law) =>
+    private static Action<StrictJsonObject, TermRule> AtMost(int days, string law) =>
         (sheet, rule) =>
             sheet.Require(
                 rule.Days <= days && rule.Count == DayCount.Calendar,
@@ -108,7 +108,7 @@ internal static partial class TermSection
                 $"must be at most {days} calendar days ({law})"
             );
 
-    private static void ExtendedOnceByAtMost90(JsonSheet sheet, TermRule rule)
+    private static void ExtendedOnceByAtMost90(StrictJsonObject sheet, TermRule rule)
     {
         sheet.Require(rule.Extensions <= 1, "extensions", "must be at most 1 (FP-4)");
         sheet.Require(
@@ -119,7 +119,7 @@ internal static partial class TermSection
     }
 
     // BC-23, BC-26: these are reckoned in working days, whatever the scheme.
-    private static void InWorkingDays(JsonSheet sheet, TermRule rule) =>
+    private static void InWorkingDays(StrictJsonObject sheet, TermRule rule) =>
         sheet.Require(rule.Count == DayCount.Working, "count", "must be working");
 
     [GeneratedRegex(

@@ -148,7 +148,7 @@ public sealed partial record Term(
     }
 
     /// <summary>Ends the term because what it was for is done. Whether it was done in time is the case's to say (FP-7).</summary>
-    public Term Meet(DateOnly on)
+    public Term Fulfil(DateOnly on)
     {
         MustBe(State is TermState.Running or TermState.Stopped, "met");
         return this with { State = TermState.Met, EndedOn = on };

@@ -115,7 +115,7 @@ internal static class ActionJson
     public static (string Type, bool Required) Describe(ParameterInfo field)
     {
         var type = Nullable.GetUnderlyingType(field.ParameterType) ?? field.ParameterType;
-        return (TypeName(type, field), field.GetCustomAttribute<NeededAttribute>() is not null);
+        return (TypeName(type, field), field.GetCustomAttribute<RequiredByAttribute>() is not null);
     }
 
     private static string TypeName(Type type, ParameterInfo field)

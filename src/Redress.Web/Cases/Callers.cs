@@ -31,7 +31,7 @@ internal static class Callers
         return new Actor(role, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
         {
             MemberId = role == Role.Respondent ? user.FindFirstValue(UserClaims.Member) ?? "" : null,
-            Seats = Standing.SeatsOf(user),
+            CommitteeSchemes = Standing.SeatsOf(user),
             Interests = Standing.InterestsOf(user),
         };
     }

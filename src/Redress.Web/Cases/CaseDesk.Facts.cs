@@ -11,9 +11,9 @@ namespace Redress.Web.Cases;
 /// <summary>What the office must know before an act, and what it does after one, besides the case itself.</summary>
 internal sealed partial class CaseDesk
 {
-    private async Task<Surroundings> LookAround(AppDb db, Case c, Command command, CancellationToken cancel)
+    private async Task<ExternalFacts> LookAround(AppDb db, Case c, Command command, CancellationToken cancel)
     {
-        var around = Surroundings.None;
+        var around = ExternalFacts.None;
         switch (command)
         {
             case Decide:
@@ -23,7 +23,7 @@ internal sealed partial class CaseDesk
                     .ToListAsync(cancel);
                 around = around with
                 {
-                    Deferrals = [.. deferrals.Select(d => new DeferredElsewhere(d.CaseNumber, d.SanctionId, d.Until))],
+                    Deferrals = [.. deferrals.Select(d => new RunningDeferral(d.CaseNumber, d.SanctionId, d.Until))],
                     NormsInForce = shelf.Of(c.Scheme, c.NormsVersion),
                 };
                 break;
@@ -77,7 +77,7 @@ internal sealed partial class CaseDesk
             ? null
             : new Actor(role.Value, user.Id, user.DisplayName)
             {
-                Seats = standing.Schemes,
+                CommitteeSchemes = standing.Schemes,
                 Interests = standing.Interests,
             };
     }
@@ -114,20 +114,20 @@ internal sealed partial class CaseDesk
                     }
 
                     break;
-                case DeferralNamed { Activation: var activation }:
+                case DeferralNamed { Activation: var deferralActivation }:
                     await DoElsewhere(
                         db,
-                        activation.Case!,
-                        new ActivateDeferral(activation.Sanction!, c.Number),
+                        deferralActivation.Case!,
+                        new ActivateDeferral(deferralActivation.Sanction!, c.Number),
                         now,
                         cancel
                     );
                     break;
-                case DeferralReleased { Activation: var activation }:
+                case DeferralReleased { Activation: var deferralActivation }:
                     await DoElsewhere(
                         db,
-                        activation.Case!,
-                        new ReleaseDeferral(activation.Sanction!, c.Number),
+                        deferralActivation.Case!,
+                        new ReleaseDeferral(deferralActivation.Sanction!, c.Number),
                         now,
                         cancel
                     );

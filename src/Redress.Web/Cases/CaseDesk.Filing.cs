@@ -28,7 +28,7 @@ internal sealed partial class CaseDesk
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var known = await CaseKeeper.LookUp(db, command, rulebook!, rulebook!.Working.Day(now).Year, cancel);
-        if (Case.Refuses(command, rulebook, norms, known.Member, rulebook.Working.Day(now)) is { } no)
+        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook.Working.Day(now)) is { } no)
         {
             return new Filed(null, null, [], no);
         }
@@ -42,7 +42,7 @@ internal sealed partial class CaseDesk
         var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)
         {
-            c.Bring(
+            c.AttachFiledDocument(
                 document.Id,
                 document.Name,
                 document.MediaType,
@@ -88,7 +88,7 @@ internal sealed partial class CaseDesk
         var member = command.Respondent?.MemberId is { Length: > 0 } id
             ? await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel)
             : null;
-        return Case.Refuses(
+        return Case.WhyFilingRefused(
             command,
             rulebook,
             norms,
@@ -117,8 +117,8 @@ internal sealed partial class CaseDesk
         var today = rulebook?.Working.Day(now) ?? utcDay;
         var norms = rulebook is null ? null : shelf.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
         var assumed = command.Respondent?.MemberId is { Length: > 0 } id
-            ? new KnownMember(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
+            ? new MemberSnapshot(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
             : null;
-        return (rulebook, norms, Case.Refuses(command, rulebook, norms, assumed, today));
+        return (rulebook, norms, Case.WhyFilingRefused(command, rulebook, norms, assumed, today));
     }
 }

@@ -107,7 +107,7 @@ internal sealed partial class CaseDesk
                 role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number)
                     ? stored.Respondent.MemberId
                     : null,
-            Seats = role == Role.Committee ? [stored.Scheme] : [],
+            CommitteeSchemes = role == Role.Committee ? [stored.Scheme] : [],
         };
         var act = new Act(by, entry.At, onBehalfOf, told.Arrived);
         var rulebook = RulebookOf(stored);
@@ -125,7 +125,9 @@ internal sealed partial class CaseDesk
             return null;
         }
 
-        return c.Do(command, new Occasion(act, rulebook, await Around(db, stored, command, cancel))) is null ? c : null;
+        return c.Do(command, new ActContext(act, rulebook, await Around(db, stored, command, cancel))) is null
+            ? c
+            : null;
     }
 
     // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
@@ -134,7 +136,7 @@ internal sealed partial class CaseDesk
         var shop = stored.Respondent;
         var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId)
             ? null
-            : new KnownMember(
+            : new MemberSnapshot(
                 complaint.Respondent.MemberId,
                 shop.Name,
                 shop.Website,
@@ -152,43 +154,43 @@ internal sealed partial class CaseDesk
             shelf.Of(stored.Scheme, stored.NormsVersion),
             known
         );
-        foreach (var d in stored.Documents.Where(d => d.BroughtBy == Filing))
+        foreach (var d in stored.Documents.Where(d => d.AttachedTo == Filing))
         {
-            c.Bring(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
+            c.AttachFiledDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
         }
 
         return c;
     }
 
     // What the office knew then, as far as the act says it or the file keeps it.
-    private async Task<Surroundings> Around(AppDb db, Case stored, Command command, CancellationToken cancel) =>
+    private async Task<ExternalFacts> Around(AppDb db, Case stored, Command command, CancellationToken cancel) =>
         command switch
         {
-            Decide decide => Surroundings.None with
+            Decide decide => ExternalFacts.None with
             {
                 NormsInForce = shelf.Of(stored.Scheme, stored.NormsVersion),
                 Deferrals =
                 [
-                    .. (decide.Activates ?? []).Select(a => new DeferredElsewhere(
+                    .. (decide.Activates ?? []).Select(a => new RunningDeferral(
                         a.Case ?? "",
                         a.Sanction ?? "",
                         DateOnly.MaxValue
                     )),
                 ],
             },
-            Assign assign => Surroundings.None with
+            Assign assign => ExternalFacts.None with
             {
                 Assignee = await FindStaff(db, assign.To, cancel) is { } to
                     ? to with
                     {
-                        Seats = [stored.Scheme],
+                        CommitteeSchemes = [stored.Scheme],
                         Interests = [],
                     }
                     : null,
             },
-            Recuse { Member: { } member } => Surroundings.None with { Assignee = await FindStaff(db, member, cancel) },
-            Join => Surroundings.None with { OtherCaseExists = true },
-            _ => Surroundings.None with { NoticeReference = stored.Notice?.Reference ?? "" },
+            Recuse { Member: { } member } => ExternalFacts.None with { Assignee = await FindStaff(db, member, cancel) },
+            Join => ExternalFacts.None with { OtherCaseExists = true },
+            _ => ExternalFacts.None with { NoticeReference = stored.Notice?.Reference ?? "" },
         };
 
     // The journal keeps instants to the microsecond, the file a digit more.

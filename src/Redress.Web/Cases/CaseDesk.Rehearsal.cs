@@ -31,7 +31,7 @@ internal sealed partial class CaseDesk
         var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
         foreach (var document in before)
         {
-            if (c.Do(document, new Occasion(act with { Arrived = null }, rulebook, Surroundings.None)) is { } no)
+            if (c.Do(document, new ActContext(act with { Arrived = null }, rulebook, ExternalFacts.None)) is { } no)
             {
                 return Refused(no);
             }
@@ -40,19 +40,19 @@ internal sealed partial class CaseDesk
         if (wired.Command is not { } command)
         {
             return Refused(
-                CaseProcedure.Refuses(c, wired.Kind, new Occasion(act, rulebook, Surroundings.None), null)
+                CaseProcedure.WhyRefused(c, wired.Kind, new ActContext(act, rulebook, ExternalFacts.None), null)
                     ?? wired.Unread!
             );
         }
 
         // A number is given to a notice only when it is really published.
         var around = command is PublishNotice or ConfirmNotice
-            ? Surroundings.None with
+            ? ExternalFacts.None with
             {
                 NoticeReference = "",
             }
             : await LookAround(db, c, command, cancel);
-        return c.Do(command, new Occasion(act, rulebook, around)) is { } refused
+        return c.Do(command, new ActContext(act, rulebook, around)) is { } refused
             ? Refused(refused)
             : new Rehearsed(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
 

@@ -11,7 +11,7 @@ namespace Redress.Web.Cases;
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
 internal sealed partial class CaseDesk(
     IDbContextFactory<AppDb> factory,
-    RulebookShelf shelf,
+    RulebookCatalog shelf,
     CaseKeeper keeper,
     CommitteeRegister committee,
     CaseChanges changes,
@@ -139,13 +139,13 @@ internal sealed partial class CaseDesk(
 
         if (command is null)
         {
-            var judged = CaseProcedure.Refuses(c, kind, new Occasion(act, rulebook, Surroundings.None), version);
+            var judged = CaseProcedure.WhyRefused(c, kind, new ActContext(act, rulebook, ExternalFacts.None), version);
             return new Answer(c, judged ?? unread);
         }
 
         var around = await LookAround(db, c, command, cancel);
         var before = c.State;
-        if (c.Do(command, new Occasion(act, rulebook, around), version) is { } no)
+        if (c.Do(command, new ActContext(act, rulebook, around), version) is { } no)
         {
             return new Answer(CaseJson.Read(row.File), no);
         }

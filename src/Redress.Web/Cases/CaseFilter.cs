@@ -11,7 +11,9 @@ internal static class CaseFilter
         actor.Role switch
         {
             Role.Secretary or Role.Appeals or Role.Clock => cases,
-            Role.Committee => cases.Where(c => actor.Seats.Contains(c.Scheme) && !c.Recused.Contains(actor.Id)),
+            Role.Committee => cases.Where(c =>
+                actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recused.Contains(actor.Id)
+            ),
             Role.Respondent when actor.MemberId is not null => cases.Where(c =>
                 c.RespondentMemberId == actor.MemberId && c.RespondentInformed
             ),

@@ -280,7 +280,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
     /// What a filing needs of the store, asked at once: the next number of the scheme and year (BC-5; one that is not used leaves a gap),
     /// the named member, and the cases about the same webshop and order or with the same text (FP-14).
     /// </summary>
-    public static async Task<(string Number, KnownMember? Member, IReadOnlyList<string> Duplicates)> LookUp(
+    public static async Task<(string Number, MemberSnapshot? Member, IReadOnlyList<string> Duplicates)> LookUp(
         AppDb db,
         FileComplaint command,
         Rulebook rulebook,
@@ -304,7 +304,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
         var facts = found[0];
         var member = facts.Id is null
             ? null
-            : new KnownMember(
+            : new MemberSnapshot(
                 facts.Id,
                 facts.Name!,
                 facts.Website,
@@ -329,7 +329,7 @@ internal sealed class CaseKeeper(LetterWriter writer)
             )
         );
 
-    public static KnownMember Known(MemberRow m) =>
+    public static MemberSnapshot Known(MemberRow m) =>
         new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 
     private sealed record FilingFacts(

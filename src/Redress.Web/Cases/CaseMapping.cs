@@ -60,7 +60,7 @@ internal sealed record DecisionJson(
     IReadOnlyList<string> Norms,
     string? RefrainFrom,
     IReadOnlyList<Sanction> Sanctions,
-    IReadOnlyList<Activation> Activates,
+    IReadOnlyList<DeferralActivation> Activates,
     DateOnly? PronouncedOn,
     string? ProposedBy,
     string? ConfirmedBy,
@@ -173,7 +173,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
     {
         var rulebook = desk.RulebookOf(c);
         var now = time.GetUtcNow();
-        var (permitted, blocked) = CaseProcedure.Ask(c, actor, now, rulebook);
+        var (permitted, blocked) = CaseProcedure.ActionsFor(c, actor, now, rulebook);
         var staff = !actor.IsParty;
         var own = actor.Role == Role.Complainant;
         var refusalSeen = c.Refused;
@@ -292,7 +292,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTex
             b.Refusal.Rule,
             texts.Reason(b.Refusal),
             [
-                .. b.Refusal.Missing.Select(m => new MissingJson(
+                .. b.Refusal.Obstacles.Select(m => new MissingJson(
                     m.What,
                     m.Party,
                     m.Document,

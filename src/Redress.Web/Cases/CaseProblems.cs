@@ -94,13 +94,13 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseDesk desk, TimeProvid
         {
             problem.Extensions["state"] = FieldOptions.Camel(c.State.ToString());
             problem.Extensions["permitted"] = CaseProcedure
-                .Ask(c, actor, time.GetUtcNow(), desk.RulebookOf(c))
+                .ActionsFor(c, actor, time.GetUtcNow(), desk.RulebookOf(c))
                 .Permitted.Select(p => Command.NameOf(p.Command))
                 .ToList();
         }
 
         problem.Extensions["missing"] = refusal
-            .Missing.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c)))
+            .Obstacles.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c)))
             .ToList();
         return Results.Json(problem, ActionJson.Options, "application/problem+json", 409);
     }

@@ -57,7 +57,7 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
     public string To { get; init; } = "";
 }
 
-internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookShelf shelf, TimeProvider time)
+internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCatalog shelf, TimeProvider time)
 {
     private const int LargestPage = 200;
     private const int LookedAtFirst = 1000;

@@ -38,7 +38,7 @@ internal static class CaseSetup
     }
 
     // A rulebook that is not in order stops the start, with what is wrong in it and where.
-    private static RulebookShelf Shelf(string? folder)
+    private static RulebookCatalog Shelf(string? folder)
     {
         var texts = RulebookReader.Embedded();
         var own = string.IsNullOrWhiteSpace(folder)
@@ -50,7 +50,7 @@ internal static class CaseSetup
         var shelf = RulebookReader.ReadAll([.. texts, .. own]);
         foreach (var rulebook in shelf.All)
         {
-            RulebookProof.Check(rulebook);
+            RulebookReachabilityCheck.Check(rulebook);
         }
 
         return shelf;

@@ -50,7 +50,11 @@ internal static class FieldOptions
         if (onPaper)
         {
             var parties = Parties.Both.Where(p =>
-                CaseProcedure.RowFor(c, command, new Occasion(new Act(actor, default, p), rulebook, Surroundings.None))
+                CaseProcedure.TransitionFor(
+                    c,
+                    command,
+                    new ActContext(new Act(actor, default, p), rulebook, ExternalFacts.None)
+                )
                     is not null
             );
             fields.Add(new ActionField("onBehalfOf", "choice", true, [.. parties.Select(p => Camel(p.ToString()))]));

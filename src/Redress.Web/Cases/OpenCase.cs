@@ -76,7 +76,7 @@ internal sealed class CaseDoor(
         }
 
         var rulebook = desk.RulebookOf(c);
-        var (permitted, blocked) = CaseProcedure.Ask(c, reader, time.GetUtcNow(), rulebook);
+        var (permitted, blocked) = CaseProcedure.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
         return new OpenCase(
             c,
             reader,

@@ -17,15 +17,15 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     public string Field(FieldRefusal field) => texts[$"field.{field.Reason}", [.. field.Values.Select(Written)]];
 
     /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
-    public string Missing(Missing missing, Case? c) =>
-        missing.Until is { } until
-            ? texts[$"missing.{missing.What}.until", Named(missing.Party), Written(until)]
+    public string Missing(Obstacle obstacle, Case? c) =>
+        obstacle.Until is { } until
+            ? texts[$"missing.{obstacle.What}.until", Named(obstacle.Party), Written(until)]
             : texts[
-                $"missing.{missing.What}",
-                Named(missing.Party),
-                missing.Document is { } id && c?.Document(id) is { } document
+                $"missing.{obstacle.What}",
+                Named(obstacle.Party),
+                obstacle.Document is { } id && c?.Document(id) is { } document
                     ? c.Named(document)
-                    : missing.Document ?? ""
+                    : obstacle.Document ?? ""
             ];
 
     private string Named(Party? party) => party is null ? "" : texts[$"party.{party.ToString()!.ToLowerInvariant()}"];

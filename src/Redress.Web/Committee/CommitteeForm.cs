@@ -20,7 +20,7 @@ public abstract class CommitteeForm : PostedPage
     internal CommitteeRegister Register { get; set; } = null!;
 
     [Inject]
-    internal RulebookShelf Shelf { get; set; } = null!;
+    internal RulebookCatalog Shelf { get; set; } = null!;
 
     /// <summary>Who reads: as administrator, as secretary, or as somebody of the committee.</summary>
     protected Actor Reader { get; private set; } = null!;
@@ -42,7 +42,7 @@ public abstract class CommitteeForm : PostedPage
             user.FindFirstValue(UserClaims.DisplayName) ?? ""
         )
         {
-            Seats = Standing.SeatsOf(user),
+            CommitteeSchemes = Standing.SeatsOf(user),
         };
         return ShowAsync();
     }

@@ -23,7 +23,7 @@ internal sealed record Sitting(string Id, string Name, Position Position, IReadO
 }
 
 /// <summary>The committees' composition, and what their members declared (BC-15, FP-12). Every change leaves its trace in the same transaction.</summary>
-internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookShelf shelf, TimeProvider time)
+internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookCatalog shelf, TimeProvider time)
 {
     /// <summary>The schemes that have a committee.</summary>
     public IReadOnlyList<string> Schemes =>
@@ -53,7 +53,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
             .Where(i => i.UserId == userId && i.EndedAt == null)
             .ToListAsync(cancel);
         return new Standing(
-            [.. shelf.Schemes.Where(s => composition.Sits(userId, s, Today(s)))],
+            [.. shelf.Schemes.Where(s => composition.HasMandate(userId, s, Today(s)))],
             [.. interests.Select(i => i.ToInterest())]
         );
     }
@@ -67,12 +67,12 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         return
         [
             .. (await Accounts(cancel))
-                .Where(a => composition.Sits(a.Id, scheme, today))
+                .Where(a => composition.HasMandate(a.Id, scheme, today))
                 .Select(a => new Sitting(
                     a.Id,
                     a.Name,
                     composition
-                        .Seats.FirstOrDefault(s => s.UserId == a.Id && s.Scheme == scheme && s.Covers(today))
+                        .Mandates.FirstOrDefault(s => s.UserId == a.Id && s.Scheme == scheme && s.Covers(today))
                         ?.Position
                         ?? Position.Member,
                     [.. interests.Where(i => i.UserId == a.Id).Select(i => i.ToInterest())]
@@ -142,14 +142,14 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     }
 
     /// <summary>Gives a mandate, or changes one; done when nothing is wrong with it.</summary>
-    public async Task<IReadOnlyList<SeatFault>> Keep(SeatRow seat, Actor by, CancellationToken cancel)
+    public async Task<IReadOnlyList<CompositionError>> Keep(SeatRow seat, Actor by, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who appoint at once would not see each other's chair.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE committee_seats IN SHARE ROW EXCLUSIVE MODE", cancel);
         var kept = await db.Set<SeatRow>().FirstOrDefaultAsync(s => s.Id == seat.Id, cancel);
-        if ((await Composition(db, cancel)).FaultsOf(seat.ToSeat()) is { Count: > 0 } faults)
+        if ((await Composition(db, cancel)).ErrorsOf(seat.ToSeat()) is { Count: > 0 } faults)
         {
             return faults;
         }

@@ -178,7 +178,7 @@ internal sealed class DemoSeed(
             actors[member ?? email.Split('@')[0]] = new Actor(capacity, id, name)
             {
                 MemberId = member,
-                Seats = capacity == Role.Committee ? [DemoAccounts.Scheme] : [],
+                CommitteeSchemes = capacity == Role.Committee ? [DemoAccounts.Scheme] : [],
             };
         }
 

@@ -33,7 +33,7 @@ internal static class Stories
                         t.Say("proposal"),
                         Money.Euro(45),
                         t.Today.AddDays(20),
-                        [new ProposedTerm(t.Say("promise"), Money.Euro(45), t.Today.AddDays(20))]
+                        [new ProposedClause(t.Say("promise"), Money.Euro(45), t.Today.AddDays(20))]
                     )
                 )
                 .Then(40, Complainant, t => new AcceptProposal(t.Proposal, true)),
@@ -82,7 +82,11 @@ internal static class Stories
             .Then(
                 answered,
                 Respondent,
-                t => new Respond(t.Say("answer"), t.Say("defence"), t.Case.IsSpam ? [t.Say("spam")] : null)
+                t => new Respond(
+                    t.Say("answer"),
+                    t.Say("defence"),
+                    t.Case.IsUnsolicitedAdvertising ? [t.Say("spam")] : null
+                )
             )
             .Then(answered - 1, Secretary, _ => new DeclareComplete());
 
@@ -103,7 +107,7 @@ internal static class Stories
                 null,
                 null,
                 t.Say("decision"),
-                [t.Case.IsSpam ? "2.1.3" : "2.2.2"],
+                [t.Case.IsUnsolicitedAdvertising ? "2.1.3" : "2.2.2"],
                 t.Say("refrain"),
                 fine
                     ? [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, t.Fine)]

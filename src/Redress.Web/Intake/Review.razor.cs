@@ -50,7 +50,7 @@ public sealed partial class Review
     private MemberQueries Register { get; set; } = null!;
 
     [Inject]
-    private RulebookShelf Shelf { get; set; } = null!;
+    private RulebookCatalog Shelf { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;

@@ -14,7 +14,7 @@ internal sealed class OutboxWorker(
     IDbContextFactory<AppDb> factory,
     LetterWriter writer,
     Mailer mailer,
-    RulebookShelf shelf,
+    RulebookCatalog shelf,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<OutboxWorker> log

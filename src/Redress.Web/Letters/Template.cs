@@ -224,7 +224,7 @@ internal sealed partial class Template
                 DateTimeOffset at => Wording.Moment(at, language),
                 Money money => Wording.Amount(money, language),
                 Period period => Wording.Length(period, language),
-                Word word => Wording.Of(word, language),
+                TextKey textKey => Wording.Of(textKey, language),
                 IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
                 _ => value.ToString() ?? "",
             };

@@ -95,7 +95,7 @@ internal static class TermExplanation
 
     private static string Told(Extension extension, string language) =>
         Wording.Joined(
-            [.. extension.Told.Select(party => Wording.Of(Domain.Letters.Word.Of(party), language))],
+            [.. extension.Told.Select(party => Wording.Of(Domain.Letters.TextKey.Of(party), language))],
             "list.and",
             language
         );

@@ -23,7 +23,7 @@ internal static class Wording
         return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, values);
     }
 
-    public static string Of(Word word, string language) => Of(word.Key, language);
+    public static string Of(TextKey textKey, string language) => Of(textKey.Key, language);
 
     /// <summary>maandag 2 maart 2026, lundi 2 mars 2026, Monday 2 March 2026.</summary>
     public static string Date(DateOnly day, string language)

@@ -14,7 +14,7 @@ namespace Redress.Web.Members;
 /// In the morning of a working day of the scheme, mails each user of a member who wants it what is due in the organisation's cases:
 /// each working day, or on the first one of the week. Like every e-mail it says nothing of what a case is about (FP-11).
 /// </summary>
-internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter writer, RulebookShelf shelf)
+internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter writer, RulebookCatalog shelf)
 {
     private const int MostCases = 50;
     private const int FirstHour = 7;
@@ -139,7 +139,7 @@ internal sealed class DigestRound(IDbContextFactory<AppDb> factory, MailWriter w
                     .Select(d => new Dictionary<string, object>
                     {
                         ["due"] = d.Term.Due,
-                        ["what"] = Word.Of(d.Term.Kind),
+                        ["what"] = TextKey.Of(d.Term.Kind),
                         ["number"] = d.Number,
                     })
                     .ToList(),

@@ -13,7 +13,7 @@ internal sealed class Invitations(
     UserManager<User> users,
     AppDb db,
     MailWriter mails,
-    RulebookShelf shelf,
+    RulebookCatalog shelf,
     TimeProvider time
 )
 {

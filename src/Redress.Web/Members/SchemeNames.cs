@@ -6,7 +6,7 @@ namespace Redress.Web.Members;
 internal static class SchemeNames
 {
     /// <summary>The scheme's name in the reader's language, as its newest rulebook has it.</summary>
-    public static string Of(RulebookShelf shelf, string scheme)
+    public static string Of(RulebookCatalog shelf, string scheme)
     {
         var names = shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Name;
         return names is null ? scheme

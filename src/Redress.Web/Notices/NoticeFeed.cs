@@ -16,7 +16,7 @@ namespace Redress.Web.Notices;
 internal sealed class NoticeFeed(
     IStringLocalizer<NoticeTexts> texts,
     CaseWords words,
-    RulebookShelf shelf,
+    RulebookCatalog shelf,
     IConfiguration configuration
 )
 {

@@ -22,7 +22,7 @@ internal sealed class SeatRow
     /// <summary>The board's decision that gave the mandate, as it is cited.</summary>
     public string? Resolution { get; set; }
 
-    public Seat ToSeat() => new(Id.ToString(), Scheme, UserId, Position, From, Until);
+    public CommitteeMandate ToSeat() => new(Id.ToString(), Scheme, UserId, Position, From, Until);
 }
 
 /// <summary>An interest that a member of the committee declared (FP-12); it counts until it is ended.</summary>

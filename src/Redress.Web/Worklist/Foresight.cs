@@ -153,7 +153,7 @@ internal sealed class Foresight(IDbContextFactory<AppDb> factory, CaseDesk desk,
             var term = c.Terms.Find(t =>
                 t.Id == (command as LapseTerm)?.Term || t.Id == (command as RemindOfTerm)?.Term
             );
-            if (c.Do(command, new Occasion(new Act(Actor.Clock, at), rulebook, Surroundings.None)) is not null)
+            if (c.Do(command, new ActContext(new Act(Actor.Clock, at), rulebook, ExternalFacts.None)) is not null)
             {
                 // The timekeeper would leave this case to be looked at, and so does this.
                 Next = null;

@@ -5,7 +5,7 @@ using Redress.Web.Letters;
 namespace Redress.Web.Worklist;
 
 /// <summary>On which days no work is done, by name: where the schemes differ, whose holiday it is.</summary>
-internal sealed class HolidayNames(RulebookShelf shelf, CaseWords words)
+internal sealed class HolidayNames(RulebookCatalog shelf, CaseWords words)
 {
     /// <summary>Empty on a working day, and in a weekend.</summary>
     public string Of(DateOnly day)

@@ -39,13 +39,13 @@ public sealed class ExhibitTests
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10");
         a.Do(ACase.Secretary, Document("c")).Do(ACase.Secretary, Document("x", Audience.Internal));
-        var o = new Occasion(new Act(ACase.Secretary, a.Now), a.Rulebook, Surroundings.None);
-        var matrix = a.It.HeardBy(o);
+        var o = new ActContext(new Act(ACase.Secretary, a.Now), a.Rulebook, ExternalFacts.None);
+        var matrix = a.It.ServiceMatrix(o);
         Assert.Equal(
-            a.It.Unheard(o).Select(m => m.ToString()).Order(),
-            matrix.SelectMany(r => r.Parties).SelectMany(p => p.Open).Select(m => m.ToString()).Order()
+            a.It.MissingHearings(o).Select(m => m.ToString()).Order(),
+            matrix.SelectMany(r => r.Parties).SelectMany(p => p.Obstacles).Select(m => m.ToString()).Order()
         );
-        Assert.Equal(3, matrix.Sum(r => r.Parties.Sum(p => p.Open.Count)));
+        Assert.Equal(3, matrix.Sum(r => r.Parties.Sum(p => p.Obstacles.Count)));
         Assert.DoesNotContain(matrix, r => r.What == "x");
         var defence = matrix.Single(r => r.What == "defence").Parties.Single();
         Assert.Equal(
@@ -57,7 +57,7 @@ public sealed class ExhibitTests
         a.Do(a.Consumer, new Comment("It was late."), "2026-03-12");
         Assert.Equal(
             ACase.Day("2026-03-12"),
-            a.It.HeardBy(o).Single(r => r.What == "defence").Parties.Single().CommentedOn
+            a.It.ServiceMatrix(o).Single(r => r.What == "defence").Parties.Single().CommentedOn
         );
     }
 

@@ -220,7 +220,7 @@ public sealed class FilingTests
     }
 
     private static Refusal? Refuses(FileComplaint complaint) =>
-        Case.Refuses(complaint, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), Today);
+        Case.WhyFilingRefused(complaint, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), Today);
 
     private static void Refused(FileComplaint complaint, string field, string rule) =>
         Assert.Contains(Refuses(complaint)?.Fields ?? [], f => f.Field == field && f.Rule == rule);

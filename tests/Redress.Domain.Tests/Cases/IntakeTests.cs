@@ -132,7 +132,10 @@ public sealed class IntakeTests
         );
         a.NotNow(ACase.Secretary, new DeclareComplete(), "FP-2");
         var b = ACase.OfBeCommerce().UnderExamination("2026-03-10");
-        Assert.Contains(b.NotNow(ACase.Secretary, new CloseFile(), "FP-2").Missing, m => m.What == "declare-complete");
+        Assert.Contains(
+            b.NotNow(ACase.Secretary, new CloseFile(), "FP-2").Obstacles,
+            m => m.What == "declare-complete"
+        );
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class MediationTests
         a.Advance("2026-02-25T23:59");
         Assert.Equal(
             ACase.Day("2026-02-25"),
-            Assert.Single(a.NotNow(a.Consumer, new AcceptProposal(offer, true), "FP-5").Missing).Until
+            Assert.Single(a.NotNow(a.Consumer, new AcceptProposal(offer, true), "FP-5").Obstacles).Until
         );
         a.Advance("2026-02-26T00:00").Do(a.Consumer, new AcceptProposal(offer, true)).Is(CaseState.Settled);
     }

@@ -93,7 +93,7 @@ public sealed class OutcomeTermTests
         Assert.Null(
             a.It.Do(
                 new RederiveTerms("a royal wedding"),
-                new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None)
+                new ActContext(new Act(Actor.Clock, a.Now), changed, ExternalFacts.None)
             )
         );
         Assert.Equal(ACase.Day("2026-07-20"), a.Running(TermKind.Response).Due);
@@ -116,7 +116,10 @@ public sealed class OutcomeTermTests
         Assert.Single(a.It.TermsTouchedBy(changed, over.AddSeconds(-1)));
         Assert.Empty(a.It.TermsTouchedBy(changed, over));
         Assert.Null(
-            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, over), changed, Surroundings.None))
+            a.It.Do(
+                new RederiveTerms("closed"),
+                new ActContext(new Act(Actor.Clock, over), changed, ExternalFacts.None)
+            )
         );
         Assert.Equal(ACase.Day("2026-07-17"), a.Running(TermKind.Response).Due);
     }
@@ -132,7 +135,10 @@ public sealed class OutcomeTermTests
             Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-05-22"), "closed")] },
         };
         Assert.Null(
-            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None))
+            a.It.Do(
+                new RederiveTerms("closed"),
+                new ActContext(new Act(Actor.Clock, a.Now), changed, ExternalFacts.None)
+            )
         );
         Assert.Equal(
             (a.Running(TermKind.Deposit).Due, ACase.Day("2026-05-29")),

@@ -12,9 +12,10 @@ public sealed class RandomWalkTests
     private const int Steps = 50;
 
     private static readonly Dictionary<(CaseState From, Type Command), CaseState[]> Arrows = CaseProcedure
-        .Rows.SelectMany(
-            row => row.From,
-            (row, from) => (From: from, row.Command, To: row.To.Count == 0 ? [from] : row.To.ToArray())
+        .Transitions.SelectMany(
+            transition => transition.From,
+            (transition, from) =>
+                (From: from, transition.Command, To: transition.To.Count == 0 ? [from] : transition.To.ToArray())
         )
         .GroupBy(arrow => (arrow.From, arrow.Command))
         .ToDictionary(g => g.Key, g => g.SelectMany(arrow => arrow.To).Distinct().ToArray());
@@ -123,7 +124,7 @@ public sealed class RandomWalkTests
     private void Act(ACase a, Walker walker, Random random, List<string> path)
     {
         var by = walker.Pick(Everybody(a));
-        var (permitted, blocked) = CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook);
+        var (permitted, blocked) = CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook);
         if (random.Next(6) == 0)
         {
             Upload(a, walker, by, path);
@@ -143,7 +144,7 @@ public sealed class RandomWalkTests
         var chosen = walker.Pick(permitted);
         var party = chosen.OnPaper
             ? walker.Pick([
-                .. Parties.Both.Where(p => CaseProcedure.Refuses(a.It, chosen.Command, On(a, by, p), null) is null),
+                .. Parties.Both.Where(p => CaseProcedure.WhyRefused(a.It, chosen.Command, On(a, by, p), null) is null),
             ])
             : (Party?)null;
         if (walker.Make(chosen.Command, new Act(by, a.Now, party)) is { } command)
@@ -155,7 +156,7 @@ public sealed class RandomWalkTests
 
     private void Upload(ACase a, Walker walker, Actor by, List<string> path)
     {
-        if (CaseProcedure.Refuses(a.It, typeof(AddDocument), On(a, by, null), null) is null)
+        if (CaseProcedure.WhyRefused(a.It, typeof(AddDocument), On(a, by, null), null) is null)
         {
             path.Add($"add-document ({by.Id})");
             Do(a, by, walker.Document(by), null);
@@ -175,7 +176,8 @@ public sealed class RandomWalkTests
         _done[command.GetType()] = true;
     }
 
-    private static Occasion On(ACase a, Actor by, Party? party) => new(new Act(by, a.Now, party), a.Rulebook, a.Around);
+    private static ActContext On(ACase a, Actor by, Party? party) =>
+        new(new Act(by, a.Now, party), a.Rulebook, a.Around);
 
     private static Command Plain(Type command) =>
         (Command)
@@ -196,10 +198,10 @@ public sealed class RandomWalkTests
         // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
         var o = On(a, ACase.Secretary, null);
         Assert.Equal(
-            a.It.Unheard(o).Select(m => m.ToString()).Order(),
-            a.It.HeardBy(o)
+            a.It.MissingHearings(o).Select(m => m.ToString()).Order(),
+            a.It.ServiceMatrix(o)
                 .SelectMany(row => row.Parties)
-                .SelectMany(cell => cell.Open)
+                .SelectMany(cell => cell.Obstacles)
                 .Select(m => m.ToString())
                 .Order()
         );

@@ -74,7 +74,7 @@ public sealed class ResponseTests
         var proof = a.Adds(a.Shop);
         a.Do(a.Shop, new Respond("Sorry.", "The carrier.", Documents: [proof]), "2026-04-01");
         Assert.True(a.It.Response.Late && a.It.Document(proof)!.Late);
-        Assert.Equal(TermEvents.DefenceServed, a.It.RunningTerm(TermKind.Comment, Party.Complainant)!.Derivation.Event);
+        Assert.Equal(TermStart.DefenceServed, a.It.RunningTerm(TermKind.Comment, Party.Complainant)!.Derivation.Event);
     }
 
     [Fact]

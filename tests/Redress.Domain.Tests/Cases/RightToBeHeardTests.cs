@@ -14,7 +14,7 @@ public sealed class RightToBeHeardTests
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
         Assert.Equal(
-            (ACase.Day("2026-03-20"), TermEvents.DefenceServed),
+            (ACase.Day("2026-03-20"), TermStart.DefenceServed),
             (a.Running(TermKind.Comment, Party.Complainant).Due, a.Running(TermKind.Comment).Derivation.Event)
         );
         a.Do(a.Consumer, new Comment("Not true."), "2026-03-12");
@@ -23,10 +23,10 @@ public sealed class RightToBeHeardTests
             (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Due)
         );
         Assert.True(a.It.IsServed(a.It.Comments[0].Id, Party.Respondent));
-        var missing = Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "FP-1").Missing);
+        var obstacle = Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "FP-1").Obstacles);
         Assert.Equal(
             ("comment-term-runs", Party.Respondent, ACase.Day("2026-03-23")),
-            (missing.What, missing.Party, missing.Until)
+            (obstacle.What, obstacle.Party, obstacle.Until)
         );
         a.Do(a.Shop, new Comment("True."), "2026-03-13");
         Assert.False(a.Runs(TermKind.Comment));
@@ -79,7 +79,7 @@ public sealed class RightToBeHeardTests
         var photo = a.Adds(a.Consumer);
         Assert.True(a.It.IsServed(photo, Party.Respondent));
         Assert.Equal(
-            (Party.Respondent, TermEvents.DocumentServed),
+            (Party.Respondent, TermStart.DocumentServed),
             (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
         );
         a.Do(a.Shop, new Comment("A photograph of what?"));
@@ -112,7 +112,7 @@ public sealed class RightToBeHeardTests
         Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
         a.Advance("2026-03-21T00:00");
         Assert.Equal(
-            (Party.Respondent, TermEvents.CommentServed),
+            (Party.Respondent, TermStart.CommentServed),
             (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
         );
     }
@@ -160,7 +160,7 @@ public sealed class RightToBeHeardTests
         Assert.Equal(
             [("unserved", Party.Complainant, report), ("unserved", Party.Respondent, report)],
             a.NotNow(ACase.Secretary, new CloseFile(), "FP-1")
-                .Missing.Select(m => (m.What, m.Party!.Value, m.Document!))
+                .Obstacles.Select(m => (m.What, m.Party!.Value, m.Document!))
         );
         a.Do(ACase.Secretary, new Serve(report, Party.Complainant))
             .NotNow(ACase.Secretary, new Serve(report, Party.Complainant), "FP-1");
@@ -177,7 +177,7 @@ public sealed class RightToBeHeardTests
     {
         var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
         var report = a.Adds(ACase.Committee);
-        Assert.Equal(2, a.NotNow(ACase.Committee, ACase.Founded, "FP-1").Missing.Count);
+        Assert.Equal(2, a.NotNow(ACase.Committee, ACase.Founded, "FP-1").Obstacles.Count);
         a.Do(ACase.Secretary, new Serve(report)).NotNow(ACase.Committee, ACase.Founded, "FP-1");
         a.Do(a.Consumer, new Comment("I see."))
             .Do(a.Shop, new Comment(NothingToAdd: true))
@@ -196,7 +196,7 @@ public sealed class RightToBeHeardTests
         a.Invalid(ACase.Secretary, new Serve(note), "document", "BC-16");
         a.Invalid(ACase.Secretary, new Serve("nothing"), "document", "FP-1");
         Assert.DoesNotContain(
-            a.It.Unheard(new Occasion(new Act(ACase.Secretary, a.Now), a.Rulebook, a.Around)),
+            a.It.MissingHearings(new ActContext(new Act(ACase.Secretary, a.Now), a.Rulebook, a.Around)),
             m => m.Document == note
         );
     }
@@ -210,7 +210,7 @@ public sealed class RightToBeHeardTests
         a.Do(ACase.Secretary, new Serve(report)).Do(a.Shop, new Respond("Sorry.", "The carrier."));
         a.Do(a.Shop, new Comment(NothingToAdd: true)).Do(a.Consumer, new Comment("Not true."));
         Assert.Equal(
-            (Party.Respondent, TermEvents.CommentServed),
+            (Party.Respondent, TermStart.CommentServed),
             (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
         );
     }
@@ -225,7 +225,7 @@ public sealed class RightToBeHeardTests
         a.OnPaper(Party.Complainant, new Comment("Not true."), "2026-03-20");
         Assert.False(a.It.Comments[0].Late);
         Assert.Equal(
-            (Party.Respondent, TermEvents.CommentServed, ACase.Day("2026-04-07")),
+            (Party.Respondent, TermStart.CommentServed, ACase.Day("2026-04-07")),
             (
                 a.Running(TermKind.Comment).Party,
                 a.Running(TermKind.Comment).Derivation.Event,

@@ -8,7 +8,7 @@ namespace Redress.Domain.Tests.Cases;
 /// <summary>What was agreed, thing by thing, and whether it was kept.</summary>
 public sealed class SettlementTests
 {
-    private static readonly ProposedTerm[] TwoThings =
+    private static readonly ProposedClause[] TwoThings =
     [
         new("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")),
         new("an excuse", By: ACase.Day("2026-03-06")),
@@ -31,8 +31,8 @@ public sealed class SettlementTests
         var settlement = Settled().It.Settlement!;
         Assert.Equal(
             [
-                new SettlementTerm("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")),
-                new SettlementTerm("an excuse", null, ACase.Day("2026-03-06")),
+                new SettlementClause("the price", Money.Euro(89.95m), ACase.Day("2026-03-20")),
+                new SettlementClause("an excuse", null, ACase.Day("2026-03-06")),
             ],
             settlement.Agreed
         );
@@ -45,7 +45,10 @@ public sealed class SettlementTests
     public void A_proposal_in_words_is_one_term_with_its_amount_and_day()
     {
         var settlement = Settled(new Propose("All of it", Money.Euro(89.95m), ACase.Day("2026-03-20"))).It.Settlement!;
-        Assert.Equal([new SettlementTerm("All of it", Money.Euro(89.95m), ACase.Day("2026-03-20"))], settlement.Agreed);
+        Assert.Equal(
+            [new SettlementClause("All of it", Money.Euro(89.95m), ACase.Day("2026-03-20"))],
+            settlement.Agreed
+        );
         Assert.Empty(settlement.BesideText);
     }
 
@@ -56,11 +59,14 @@ public sealed class SettlementTests
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
         a.Invalid(
             ACase.Secretary,
-            new Settle("Half", [new ProposedTerm("half", Money.Euro(0))]),
+            new Settle("Half", [new ProposedClause("half", Money.Euro(0))]),
             "agreed[0].amount",
             "BC-10"
         );
-        a.Do(ACase.Secretary, new Settle("Half", [new ProposedTerm("half", Money.Euro(45), ACase.Day("2026-03-02"))]));
+        a.Do(
+            ACase.Secretary,
+            new Settle("Half", [new ProposedClause("half", Money.Euro(45), ACase.Day("2026-03-02"))])
+        );
         Assert.Equal(
             (ACase.Day("2026-03-02"), ACase.Day("2026-03-03")),
             (a.It.Settlement!.LastDay, a.It.Settlement.AskOn)
@@ -72,18 +78,23 @@ public sealed class SettlementTests
     public void Each_term_says_what_with_a_lawful_amount_and_a_day_to_come_and_there_are_not_too_many()
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
-        a.Invalid(a.Shop, new Propose("x", Terms: [TwoThings[0], new ProposedTerm(" ")]), "terms[1].what", "BC-10");
+        a.Invalid(a.Shop, new Propose("x", Terms: [TwoThings[0], new ProposedClause(" ")]), "terms[1].what", "BC-10");
         a.Invalid(a.Shop, new Propose("x", Terms: [null!]), "terms[0].what", "BC-10");
-        a.Invalid(a.Shop, new Propose("x", Terms: [new ProposedTerm(new string('x', 1001))]), "terms[0].what", "BC-10");
         a.Invalid(
             a.Shop,
-            new Propose("x", Terms: [new ProposedTerm("y", new Money(5, "USD"))]),
+            new Propose("x", Terms: [new ProposedClause(new string('x', 1001))]),
+            "terms[0].what",
+            "BC-10"
+        );
+        a.Invalid(
+            a.Shop,
+            new Propose("x", Terms: [new ProposedClause("y", new Money(5, "USD"))]),
             "terms[0].amount",
             "BC-10"
         );
         a.Invalid(
             a.Shop,
-            new Propose("x", Terms: [new ProposedTerm("y", By: ACase.Day("2026-02-16"))]),
+            new Propose("x", Terms: [new ProposedClause("y", By: ACase.Day("2026-02-16"))]),
             "terms[0].by",
             "BC-10"
         );
@@ -129,7 +140,7 @@ public sealed class SettlementTests
         );
         Assert.Equal(
             ACase.Day("2026-03-21"),
-            Assert.Single(a.NotNow(a.Consumer, new ReportSettlement(true), "BC-10").Missing).Until
+            Assert.Single(a.NotNow(a.Consumer, new ReportSettlement(true), "BC-10").Obstacles).Until
         );
         a.Advance("2026-03-21T06:59").NotNow(Actor.Clock, new AskAboutSettlement(), "BC-10");
         a.Advance("2026-03-21T07:00").Is(CaseState.Settled);

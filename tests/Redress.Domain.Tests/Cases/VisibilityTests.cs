@@ -38,8 +38,8 @@ public sealed class VisibilityTests
             {
                 Assert.False(CaseView.MaySee(a.It, by));
                 Assert.Equal(Refusal.NotYours(), a.Try(by, new Withdraw("not mine")));
-                Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Permitted);
-                Assert.Empty(CaseProcedure.Ask(a.It, by, a.Now, a.Rulebook).Blocked);
+                Assert.Empty(CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook).Permitted);
+                Assert.Empty(CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook).Blocked);
             }
         );
     }
@@ -154,15 +154,15 @@ public sealed class VisibilityTests
     public void What_a_condition_holds_back_is_listed_with_its_rule_and_what_is_missing()
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10");
-        var (permitted, blocked) = CaseProcedure.Ask(a.It, ACase.Secretary, a.Now, a.Rulebook);
+        var (permitted, blocked) = CaseProcedure.ActionsFor(a.It, ACase.Secretary, a.Now, a.Rulebook);
         Assert.DoesNotContain(permitted, p => p.Command == typeof(CloseFile));
         Assert.Equal("FP-2", Assert.Single(blocked, b => b.Command == typeof(CloseFile)).Refusal.Rule);
         a.Do(ACase.Secretary, new DeclareComplete());
         var no = CaseProcedure
-            .Ask(a.It, ACase.Secretary, a.Now, a.Rulebook)
+            .ActionsFor(a.It, ACase.Secretary, a.Now, a.Rulebook)
             .Blocked.Single(b => b.Command == typeof(CloseFile))
             .Refusal;
-        Assert.Equal(("FP-1", ACase.Day("2026-03-20")), (no.Rule, no.Missing[0].Until));
+        Assert.Equal(("FP-1", ACase.Day("2026-03-20")), (no.Rule, no.Obstacles[0].Until));
         Assert.Contains(permitted, p => p.Command == typeof(Comment) && p.OnPaper);
     }
 

@@ -38,8 +38,8 @@ internal sealed class Walker(ACase a, Random random)
                 Chance()
                     ?
                     [
-                        new ProposedTerm("half of the price", Money.Euro(10), a.Today.AddDays(random.Next(0, 30))),
-                        new ProposedTerm("excuses"),
+                        new ProposedClause("half of the price", Money.Euro(10), a.Today.AddDays(random.Next(0, 30))),
+                        new ProposedClause("excuses"),
                     ]
                     : null,
                 Chance() ? It.Proposals.FindLast(p => p.From != act.Party)?.Id : null
@@ -143,7 +143,7 @@ internal sealed class Walker(ACase a, Random random)
             ?
             [
                 .. It
-                    .Documents.Where(d => d.By == act.Party && d.For == Audience.Parties && d.BroughtBy is null)
+                    .Documents.Where(d => d.By == act.Party && d.For == Audience.Parties && d.AttachedTo is null)
                     .Take(2)
                     .Select(d => d.Id),
             ]

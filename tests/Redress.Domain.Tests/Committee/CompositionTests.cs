@@ -6,7 +6,7 @@ namespace Redress.Domain.Tests.Committee;
 
 public sealed class CompositionTests
 {
-    private static readonly Seat Chair = new(
+    private static readonly CommitteeMandate Chair = new(
         "1",
         "becommerce",
         "clara",
@@ -22,18 +22,18 @@ public sealed class CompositionTests
     [InlineData("2026-12-31", true)]
     [InlineData("2027-01-01", false)]
     public void A_mandate_counts_from_its_first_day_to_its_last(string day, bool sits) =>
-        Assert.Equal(sits, new Composition([Chair]).Sits("clara", "becommerce", ACase.Day(day)));
+        Assert.Equal(sits, new Composition([Chair]).HasMandate("clara", "becommerce", ACase.Day(day)));
 
     [Fact]
     [Rule("BC-15")]
     public void Once_a_mandate_is_recorded_for_a_scheme_nobody_sits_without_one()
     {
         var day = ACase.Day("2026-06-01");
-        Assert.True(new Composition([]).Sits("cedric", "becommerce", day));
-        Assert.False(new Composition([Chair]).Sits("cedric", "becommerce", day));
-        Assert.True(new Composition([Chair]).Sits("cedric", "another", day));
+        Assert.True(new Composition([]).HasMandate("cedric", "becommerce", day));
+        Assert.False(new Composition([Chair]).HasMandate("cedric", "becommerce", day));
+        Assert.True(new Composition([Chair]).HasMandate("cedric", "another", day));
         Assert.False(
-            new Composition([Chair with { Until = ACase.Day("2026-02-01") }]).Sits("clara", "becommerce", day)
+            new Composition([Chair with { Until = ACase.Day("2026-02-01") }]).HasMandate("clara", "becommerce", day)
         );
     }
 
@@ -42,11 +42,14 @@ public sealed class CompositionTests
     public void A_mandate_that_ends_before_it_begins_a_second_one_and_a_second_chair_are_refused()
     {
         var all = new Composition([Chair]);
-        Assert.Empty(all.FaultsOf(Chair with { Until = null }));
-        Assert.Equal([SeatFault.EndsBeforeItBegins], all.FaultsOf(Chair with { Until = ACase.Day("2025-01-01") }));
+        Assert.Empty(all.ErrorsOf(Chair with { Until = null }));
         Assert.Equal(
-            [SeatFault.SecondMandate],
-            all.FaultsOf(
+            [CompositionError.EndsBeforeItBegins],
+            all.ErrorsOf(Chair with { Until = ACase.Day("2025-01-01") })
+        );
+        Assert.Equal(
+            [CompositionError.SecondMandate],
+            all.ErrorsOf(
                 Chair with
                 {
                     Id = "2",
@@ -56,10 +59,10 @@ public sealed class CompositionTests
                 }
             )
         );
-        Assert.Empty(all.FaultsOf(Chair with { Id = "2", From = ACase.Day("2027-01-01"), Until = null }));
-        Assert.Equal([SeatFault.SecondChair], all.FaultsOf(Chair with { Id = "2", UserId = "cedric" }));
-        Assert.Empty(all.FaultsOf(Chair with { Id = "2", UserId = "cedric", Position = Position.Substitute }));
-        Assert.Empty(all.FaultsOf(Chair with { Id = "2", Scheme = "another" }));
+        Assert.Empty(all.ErrorsOf(Chair with { Id = "2", From = ACase.Day("2027-01-01"), Until = null }));
+        Assert.Equal([CompositionError.SecondChair], all.ErrorsOf(Chair with { Id = "2", UserId = "cedric" }));
+        Assert.Empty(all.ErrorsOf(Chair with { Id = "2", UserId = "cedric", Position = Position.Substitute }));
+        Assert.Empty(all.ErrorsOf(Chair with { Id = "2", Scheme = "another" }));
     }
 
     [Fact]
@@ -67,9 +70,9 @@ public sealed class CompositionTests
     public void Without_a_running_mandate_a_committee_member_sees_no_file_decides_nothing_and_is_given_none()
     {
         var a = ACase.OfBeCommerce().InDeliberation("2026-03-16");
-        var gone = ACase.Committee with { Seats = [] };
+        var gone = ACase.Committee with { CommitteeSchemes = [] };
         Assert.False(CaseView.MaySee(a.It, gone));
-        Assert.False(CaseView.MaySee(a.It, gone with { Seats = ["webshop-keurmerk"] }));
+        Assert.False(CaseView.MaySee(a.It, gone with { CommitteeSchemes = ["webshop-keurmerk"] }));
         Assert.Empty(a.Offered(gone));
         a.Refused(gone, ACase.Founded, RefusalKind.NotYours, null);
         a.Around = a.Around with { Assignee = gone };

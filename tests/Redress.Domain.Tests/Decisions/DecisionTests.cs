@@ -305,13 +305,10 @@ public sealed class DecisionTests
     public void Only_a_running_deferral_of_the_same_member_is_made_effective()
     {
         var a = Deliberating();
-        var names = ACase.Founded with { Activates = [new Activation("BC-2025-000009", "s3")] };
+        var names = ACase.Founded with { Activates = [new DeferralActivation("BC-2025-000009", "s3")] };
         a.Invalid(ACase.Committee, names, "activates[0].sanction", "BC-20");
         a.Invalid(ACase.Committee, names with { Activates = [null!] }, "activates[0].sanction", "BC-20");
-        a.Around = a.Around with
-        {
-            Deferrals = [new DeferredElsewhere("BC-2025-000009", "s3", ACase.Day("2027-01-01"))],
-        };
+        a.Around = a.Around with { Deferrals = [new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2027-01-01"))] };
         a.Invalid(ACase.Committee, ACase.Unfounded with { Activates = names.Activates }, "sanctions", "BC-22");
         a.Final("2026-05-11", names);
         Assert.Equal("s3", a.Last<DeferralNamed>().Activation.Sanction);

@@ -52,7 +52,7 @@ public sealed class FinalTests
             );
         var (warning, fine) = (a.It.Decision!.Sanctions[0], a.It.Decision.Sanctions[1]);
         Assert.Equal((SanctionState.CarriedOut, SanctionState.Due), (warning.State, fine.State));
-        Assert.Equal(fine.Id, Assert.Single(a.NotNow(ACase.Secretary, new Close(), "BC-30").Missing).Document);
+        Assert.Equal(fine.Id, Assert.Single(a.NotNow(ACase.Secretary, new Close(), "BC-30").Obstacles).Document);
         a.Invalid(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Excluded, a.Today), "step", "BC-30");
         a.Invalid(
             ACase.Handler,

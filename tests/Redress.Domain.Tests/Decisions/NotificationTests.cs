@@ -60,7 +60,7 @@ public sealed class NotificationTests
                 )
         );
         var why = a.Running(TermKind.Appeal, Party.Respondent).Derivation;
-        Assert.Equal((TermEvents.ReceiptPresumed, "BC-24", "becommerce.2026-01"), (why.Event, why.Rule, why.Rulebook));
+        Assert.Equal((TermStart.ReceiptPresumed, "BC-24", "becommerce.2026-01"), (why.Event, why.Rule, why.Rulebook));
         Assert.Equal(["ascension", "saturday", "sunday"], why.Skipped.Select(d => d.Name));
     }
 
@@ -71,7 +71,7 @@ public sealed class NotificationTests
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-22");
         a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-21"));
         Assert.Equal(
-            (ACase.Day("2026-06-05"), TermEvents.ReceiptProven),
+            (ACase.Day("2026-06-05"), TermStart.ReceiptProven),
             (
                 a.Running(TermKind.Appeal, Party.Complainant).Due,
                 a.Running(TermKind.Appeal, Party.Complainant).Derivation.Event
@@ -266,6 +266,9 @@ public sealed class NotificationTests
 
     private static void Counts(ACase a, Rulebook changed) =>
         Assert.Null(
-            a.It.Do(new RederiveTerms("closed"), new Occasion(new Act(Actor.Clock, a.Now), changed, Surroundings.None))
+            a.It.Do(
+                new RederiveTerms("closed"),
+                new ActContext(new Act(Actor.Clock, a.Now), changed, ExternalFacts.None)
+            )
         );
 }

@@ -59,7 +59,7 @@ public sealed class HashChainTests
         foreach (var forge in forgeries)
         {
             journal[sequence - 1] = forge(original);
-            Breaks(sequence, Break.Changed);
+            Breaks(sequence, ChainBreak.Changed);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class HashChainTests
     {
         var forged = journal[1].Head() with { To = "closed" };
         journal[1] = forged.After(journal[0].Hash);
-        Breaks(3, Break.Changed);
+        Breaks(3, ChainBreak.Changed);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class HashChainTests
             previous = journal[i].Hash;
         }
 
-        Broken(Verify(head, 4), 4, Break.Rewritten);
+        Broken(Verify(head, 4), 4, ChainBreak.Rewritten);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class HashChainTests
     {
         var (head, count) = (journal[^1].Hash, journal.Count);
         journal.RemoveAt(1);
-        Broken(Verify(head, count), 2, Break.Missing);
+        Broken(Verify(head, count), 2, ChainBreak.Missing);
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class HashChainTests
     {
         var (head, count) = (journal[^1].Hash, journal.Count);
         journal.RemoveRange(2, 2);
-        Broken(Verify(head, count), 3, Break.Truncated);
+        Broken(Verify(head, count), 3, ChainBreak.Truncated);
         journal.Clear();
-        Broken(Verify(head, count), 1, Break.Truncated);
+        Broken(Verify(head, count), 1, ChainBreak.Truncated);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class HashChainTests
     public void Entries_in_another_order_are_noticed()
     {
         (journal[1], journal[2]) = (journal[2], journal[1]);
-        Breaks(2, Break.Reordered);
+        Breaks(2, ChainBreak.Reordered);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class HashChainTests
     public void Entries_that_swapped_numbers_are_noticed()
     {
         (journal[1], journal[2]) = (journal[2] with { Sequence = 2 }, journal[1] with { Sequence = 3 });
-        Breaks(2, Break.Changed);
+        Breaks(2, ChainBreak.Changed);
     }
 
     [Fact]
@@ -129,9 +129,9 @@ public sealed class HashChainTests
     {
         var head = journal[^1].Hash;
         Write("clock", "close", "underExamination", "closed", "{}");
-        Broken(Verify(head, 4), 5, Break.Added);
+        Broken(Verify(head, 4), 5, ChainBreak.Added);
         journal.Insert(3, journal[2]);
-        Breaks(4, Break.Reordered);
+        Breaks(4, ChainBreak.Reordered);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class HashChainTests
             journal[^1].Hash,
             4
         );
-        Broken(verified, 1, Break.Changed);
+        Broken(verified, 1, ChainBreak.Changed);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class HashChainTests
     public void Content_that_is_gone_without_erasure_is_missed()
     {
         contents.Remove(3);
-        Breaks(3, Break.ContentMissing);
+        Breaks(3, ChainBreak.ContentMissing);
     }
 
     [Fact]
@@ -173,11 +173,11 @@ public sealed class HashChainTests
     {
         var (salt, content) = contents[2];
         contents[2] = (salt, content + " ");
-        Breaks(2, Break.ContentChanged);
+        Breaks(2, ChainBreak.ContentChanged);
         contents[2] = ([.. salt.Reverse()], content);
-        Breaks(2, Break.ContentChanged);
+        Breaks(2, ChainBreak.ContentChanged);
         contents[2] = ([], content);
-        Breaks(2, Break.ContentChanged);
+        Breaks(2, ChainBreak.ContentChanged);
     }
 
     [Fact]
@@ -245,9 +245,9 @@ public sealed class HashChainTests
     private Verification Verify(string head, long count) =>
         HashChain.Verify(HashChain.Genesis(Number), journal, Content, erased, head, count);
 
-    private void Breaks(long at, Break why) => Broken(Verify(), at, why);
+    private void Breaks(long at, ChainBreak why) => Broken(Verify(), at, why);
 
-    private static void Broken(Verification verified, long at, Break why)
+    private static void Broken(Verification verified, long at, ChainBreak why)
     {
         Assert.False(verified.Intact);
         Assert.Equal((at, why), (verified.BrokenAt, verified.Why));

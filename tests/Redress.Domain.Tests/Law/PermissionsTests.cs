@@ -15,7 +15,7 @@ public sealed class PermissionsTests
             "Who may do what in which states, by which rule; from the table `CaseProcedure`. A scheme has the rows of the stages that its rulebook has. The secretary also enters any party's act that came on paper, the appeal handler an appeal (FP-13)."
         );
         var actions = CaseProcedure
-            .Rows.GroupBy(row => row.Command)
+            .Transitions.GroupBy(transition => transition.Command)
             .ToLookup(group => group.Key.GetCustomAttribute<InternalAttribute>() is null);
         document.Table(["action", "role", "states", "rule", "stage", "when"], actions[true].SelectMany(Lines));
         document.Heading("What only the program asks");
@@ -33,15 +33,15 @@ public sealed class PermissionsTests
             .Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract);
         Assert.Equal(
             commands.Select(type => type.Name).Order(),
-            CaseProcedure.Rows.Select(row => row.Command.Name).Distinct().Order()
+            CaseProcedure.Transitions.Select(transition => transition.Command.Name).Distinct().Order()
         );
         Assert.DoesNotContain(
-            CaseProcedure.Rows,
-            row => row.By.Any(role => role is Role.Public or Role.Supervisor or Role.Registrar)
+            CaseProcedure.Transitions,
+            transition => transition.By.Any(role => role is Role.Public or Role.Supervisor or Role.Registrar)
         );
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Lines(IGrouping<Type, Row> action) =>
+    private static IEnumerable<IReadOnlyList<string>> Lines(IGrouping<Type, Transition> action) =>
         from row in action
         from role in row.By
         select (IReadOnlyList<string>)
@@ -54,6 +54,6 @@ public sealed class PermissionsTests
                 Words.Conditions(row),
             ];
 
-    private static string StatesOf(Row row) =>
-        row.From.Count == Enum.GetValues<CaseState>().Length ? "all" : Words.States(row.From);
+    private static string StatesOf(Transition transition) =>
+        transition.From.Count == Enum.GetValues<CaseState>().Length ? "all" : Words.States(transition.From);
 }

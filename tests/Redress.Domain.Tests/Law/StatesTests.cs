@@ -58,8 +58,8 @@ public sealed class StatesTests
             string.Join(
                 ' ',
                 CaseProcedure
-                    .Rows.Where(row => row.From.Contains(state))
-                    .SelectMany(row => row.To)
+                    .Transitions.Where(transition => transition.From.Contains(state))
+                    .SelectMany(transition => transition.To)
                     .Where(s => s != state)
                     .Distinct()
                     .Order()
@@ -79,28 +79,33 @@ public sealed class StatesTests
             document.Heading(Words.Camel(state), 3);
             document.Table(
                 ["action", "by", "to", "rule", "when"],
-                rows.Where(row => row.From.Contains(state)).Select(row => Cells(row, state))
+                rows.Where(transition => transition.From.Contains(state)).Select(transition => Cells(transition, state))
             );
         }
     }
 
-    private static IReadOnlyList<string> Cells(Row row, CaseState state) =>
+    private static IReadOnlyList<string> Cells(Transition transition, CaseState state) =>
         [
-            row.Action,
-            Words.Roles(row.By),
-            row.Stays || row.To is [var only] && only == state ? "stays" : Words.States(row.To),
-            row.Rule,
-            Words.Conditions(row),
+            transition.Action,
+            Words.Roles(transition.By),
+            transition.LeavesStateUnchanged || transition.To is [var only] && only == state
+                ? "stays"
+                : Words.States(transition.To),
+            transition.Rule,
+            Words.Conditions(transition),
         ];
 
-    private static IEnumerable<string> Arrows(IReadOnlyList<Row> rows, HashSet<CaseState> reached)
+    private static IEnumerable<string> Arrows(IReadOnlyList<Transition> rows, HashSet<CaseState> reached)
     {
         yield return $"[*] --> {Words.Camel(CaseState.Registered)}";
         var arrows = reached
             .Order()
             .SelectMany(state =>
-                rows.Where(row => row.From.Contains(state))
-                    .SelectMany(row => row.To, (row, to) => (From: state, To: to, row.Action))
+                rows.Where(transition => transition.From.Contains(state))
+                    .SelectMany(
+                        transition => transition.To,
+                        (transition, to) => (From: state, To: to, transition.Action)
+                    )
             )
             .Where(arrow => arrow.To != arrow.From)
             .GroupBy(arrow => (arrow.From, arrow.To))
@@ -132,7 +137,7 @@ public sealed class StatesTests
             [
                 $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
                 .. AppealProcedure
-                    .Rows.GroupBy(row => (row.From, row.To))
+                    .Transitions.GroupBy(row => (row.From, row.To))
                     .Select(arrow =>
                         $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(row => row.By))}"
                     ),
@@ -141,21 +146,25 @@ public sealed class StatesTests
         );
         document.Table(
             ["from", "action", "to", "rule"],
-            AppealProcedure.Rows.Select(row =>
+            AppealProcedure.Transitions.Select(row =>
                 (IReadOnlyList<string>)[Words.Camel(row.From), row.By, Words.Camel(row.To), row.Rule]
             )
         );
     }
 
-    private static List<Row> RowsOf(Rulebook rulebook) =>
-        [.. CaseProcedure.Rows.Where(row => row.Stage is null || rulebook.Has(row.Stage.Value))];
+    private static List<Transition> RowsOf(Rulebook rulebook) =>
+        [
+            .. CaseProcedure.Transitions.Where(transition =>
+                transition.Stage is null || rulebook.Has(transition.Stage.Value)
+            ),
+        ];
 
-    private static HashSet<CaseState> Reached(IReadOnlyList<Row> rows)
+    private static HashSet<CaseState> Reached(IReadOnlyList<Transition> rows)
     {
         var reached = new HashSet<CaseState> { CaseState.Registered };
         while (
-            rows.Where(row => row.From.Any(reached.Contains))
-                .SelectMany(row => row.To)
+            rows.Where(transition => transition.From.Any(reached.Contains))
+                .SelectMany(transition => transition.To)
                 .Where(reached.Add)
                 .ToList()
                 .Count > 0

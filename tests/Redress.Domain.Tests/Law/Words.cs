@@ -30,8 +30,8 @@ internal static partial class Words
 
     public static string Roles(IEnumerable<Role> roles) => string.Join(", ", roles.Select(Of));
 
-    public static string Conditions(Row row) =>
-        string.Join("; ", row.When.Select(condition => Spaced(condition.Method.Name)));
+    public static string Conditions(Transition transition) =>
+        string.Join("; ", transition.Guards.Select(guard => Spaced(guard.Method.Name)));
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex Capital();

@@ -8,12 +8,12 @@ namespace Redress.Domain.Tests.Letters;
 /// <summary>A case made by real acts, and the letters that each act brings about.</summary>
 public sealed class AStory
 {
-    public static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+    public static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
 
     private static readonly Actor Secretary = new(Role.Secretary, "sec", "Sofie Secretaris");
     private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie")
     {
-        Seats = ["becommerce", "webshop-keurmerk"],
+        CommitteeSchemes = ["becommerce", "webshop-keurmerk"],
     };
     private static readonly Actor Appeals = new(Role.Appeals, "app", "An Beroep");
 
@@ -52,7 +52,7 @@ public sealed class AStory
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
         var rulebook = Shelf.InForce(scheme, new DateOnly(2026, 3, 2))!;
         var known = member
-            ? new KnownMember(
+            ? new MemberSnapshot(
                 "demo-shop",
                 "Demo Shop",
                 "https://www.demo-shop.example",
@@ -83,7 +83,7 @@ public sealed class AStory
             ContactedShopOn: contacted ? new DateOnly(2026, 1, 20) : null,
             RestsOnInsolvency: insolvent
         );
-        Assert.Null(Case.Refuses(complaint, rulebook, rulebook, known, new DateOnly(2026, 3, 2)));
+        Assert.Null(Case.WhyFilingRefused(complaint, rulebook, rulebook, known, new DateOnly(2026, 3, 2)));
         var number = $"{rulebook.NumberPrefix}-2026-000123";
         var by = new Actor(Role.Complainant, CaseView.ComplainantId(number), "Ada Peeters");
         return new AStory(Case.Register(complaint, number, new Act(by, now), rulebook, rulebook, known), rulebook, now);
@@ -175,11 +175,15 @@ public sealed class AStory
     {
         var refusal = Case.Do(
             command,
-            new Occasion(new Act(by, Now, onBehalfOf, arrived), Rulebook, new Surroundings { NoticeReference = "N-1" })
+            new ActContext(
+                new Act(by, Now, onBehalfOf, arrived),
+                Rulebook,
+                new ExternalFacts { NoticeReference = "N-1" }
+            )
         );
         Assert.True(
             refusal is null,
-            $"{command.Name} in {Case.State}: {refusal?.Rule} {refusal?.Reason} {string.Join(';', refusal?.Fields ?? [])} {string.Join(';', refusal?.Missing ?? [])}"
+            $"{command.Name} in {Case.State}: {refusal?.Rule} {refusal?.Reason} {string.Join(';', refusal?.Fields ?? [])} {string.Join(';', refusal?.Obstacles ?? [])}"
         );
         Post();
         return this;

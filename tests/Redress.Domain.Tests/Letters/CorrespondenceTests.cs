@@ -100,7 +100,7 @@ public class CorrespondenceTests
             story.Letters,
             l =>
                 Assert.Equal(
-                    ("complaint-refused", new Word("refusalGround.outOfScope")),
+                    ("complaint-refused", new TextKey("refusalGround.outOfScope")),
                     (l.Template, l.Values["ground"])
                 )
         );
@@ -133,8 +133,8 @@ public class CorrespondenceTests
                     Counters: story.Case.Proposals[0].Id,
                     Terms:
                     [
-                        new ProposedTerm("De prijs", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
-                        new ProposedTerm("Een excuus"),
+                        new ProposedClause("De prijs", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
+                        new ProposedClause("Een excuus"),
                     ]
                 )
             );

@@ -64,8 +64,8 @@ public static class Stories
                     Counters: countered.Case.Proposals[0].Id,
                     Terms:
                     [
-                        new ProposedTerm("De prijs terug", Money.Euro(89.95m), countered.Today.AddDays(20)),
-                        new ProposedTerm("Een excuus"),
+                        new ProposedClause("De prijs terug", Money.Euro(89.95m), countered.Today.AddDays(20)),
+                        new ProposedClause("Een excuus"),
                     ]
                 )
             );
@@ -177,7 +177,7 @@ public static class Stories
         Assert.Null(
             story.Case.Do(
                 new RederiveTerms("sluitingsdag"),
-                new Occasion(new Act(Actor.Clock, story.Now), closed, Surroundings.None)
+                new ActContext(new Act(Actor.Clock, story.Now), closed, ExternalFacts.None)
             )
         );
         story.All.AddRange(Correspondence.For(story.Case, closed, story.Case.NewFacts, story.Now));

@@ -57,7 +57,7 @@ public sealed class AnonymityLimitsTests
     {
         const string text = "Op verzoek van Pee\u200Bters, 0475 12 34 56, besliste de commissie.";
         Assert.Equal(
-            [new Leak("name", 15, 8, "Pee\u200Bters"), new Leak("phone", 25, 13, "0475 12 34 56")],
+            [new IdentityLeak("name", 15, 8, "Pee\u200Bters"), new IdentityLeak("phone", 25, 13, "0475 12 34 56")],
             Anonymity.Leaks(text, TwoSides.Consumer)
         );
     }
@@ -67,7 +67,7 @@ public sealed class AnonymityLimitsTests
     public void A_longer_leak_holds_the_shorter_ones_within_it() =>
         Assert.Equal(
             ["Jan Peeters"],
-            Anonymity.Leaks("Aan Jan Peeters.", TwoSides.Consumer).Select(leak => leak.Found)
+            Anonymity.Leaks("Aan Jan Peeters.", TwoSides.Consumer).Select(identityLeak => identityLeak.Found)
         );
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RareDetailsTests
     public void Details_that_may_identify_together_are_pointed_out(string text, string expected) =>
         Assert.Equal(
             expected.Split('|').Order(),
-            RareDetails.In(text, ["Gent"]).Select(detail => $"{detail.Kind} {detail.Found}").Order()
+            IdentifyingDetails.In(text, ["Gent"]).Select(detail => $"{detail.Kind} {detail.Found}").Order()
         );
 
     [Theory]
@@ -27,5 +27,5 @@ public sealed class RareDetailsTests
     [InlineData("La boutique a violé l’article 2.1.5 du code.")]
     [InlineData("The decision of 3 June 2026 is final.")]
     [InlineData("De consument is agentschap noch agent.")]
-    public void One_kind_of_detail_alone_is_not(string text) => Assert.Empty(RareDetails.In(text, ["Gent", ""]));
+    public void One_kind_of_detail_alone_is_not(string text) => Assert.Empty(IdentifyingDetails.In(text, ["Gent", ""]));
 }

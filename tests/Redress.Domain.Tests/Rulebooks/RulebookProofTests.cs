@@ -15,20 +15,23 @@ public sealed class RulebookProofTests
     [InlineData("""["committee", "sanctions", "appeal"]""")]
     [InlineData("""["mediation", "committee", "hearing", "sanctions", "notices"]""")]
     [Rule("ST-1")]
-    public void Many_procedures_can_be_put_together(string stages) => RulebookProof.Check(BeCommerceWith(stages));
+    public void Many_procedures_can_be_put_together(string stages) =>
+        RulebookReachabilityCheck.Check(BeCommerceWith(stages));
 
     [Fact]
     [Rule("ST-1")]
     public void Without_mediation_and_committee_no_complaint_can_leave_the_register()
     {
         var stages = RulebookJson.With("webshop-keurmerk", "stages", """["externalReferral"]""");
-        var refused = Assert.Throws<RulebookRefused>(() => RulebookProof.Check(RulebookReader.Read(stages, "x")));
-        var fault = Assert.Single(refused.Faults);
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
+            RulebookReachabilityCheck.Check(RulebookReader.Read(stages, "x"))
+        );
+        var fault = Assert.Single(refused.Errors);
         Assert.Equal("webshop-keurmerk.2026-01", fault.Source);
         Assert.Equal("$.stages", fault.Path);
         Assert.Equal(
             "let the complaint of a consumer against a member get stuck in registered: start-mediation needs mediation, send-to-member needs committee",
-            fault.Wrong
+            fault.Message
         );
     }
 
@@ -39,13 +42,13 @@ public sealed class RulebookProofTests
     {
         var root = JsonNode.Parse(RulebookJson.With("becommerce", "stages", """["committee"]"""))!;
         root["grounds"] = new JsonArray("shopNotContacted");
-        var refused = Assert.Throws<RulebookRefused>(() =>
-            RulebookProof.Check(RulebookReader.Read(root.ToJsonString(), "x"))
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
+            RulebookReachabilityCheck.Check(RulebookReader.Read(root.ToJsonString(), "x"))
         );
         Assert.Equal(
             ["a business against a member", "anyone against a non-member"],
-            refused.Faults.Select(f =>
-                f.Wrong.Split(" get stuck in registered")[0].Replace("let the complaint of ", "")
+            refused.Errors.Select(f =>
+                f.Message.Split(" get stuck in registered")[0].Replace("let the complaint of ", "")
             )
         );
     }
@@ -59,10 +62,12 @@ public sealed class RulebookProofTests
             "retention.byOutcome",
             """{ "founded": "P7Y", "settled": "P2Y", "discontinued": "P1Y" }"""
         );
-        RulebookProof.Check(RulebookReader.Read(known, "x"));
+        RulebookReachabilityCheck.Check(RulebookReader.Read(known, "x"));
 
         var unknown = RulebookJson.With("becommerce", "retention.byOutcome", """{ "lost": "P7Y" }""");
-        var refused = Assert.Throws<RulebookRefused>(() => RulebookProof.Check(RulebookReader.Read(unknown, "x")));
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
+            RulebookReachabilityCheck.Check(RulebookReader.Read(unknown, "x"))
+        );
         Assert.Equal("becommerce.2026-01: $.retention.byOutcome.lost is not an outcome", refused.Message);
     }
 
@@ -73,7 +78,7 @@ public sealed class RulebookProofTests
         var ending = Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).ToHashSet();
         while (
             AppealProcedure
-                .Rows.Where(row => ending.Contains(row.To))
+                .Transitions.Where(row => ending.Contains(row.To))
                 .Select(row => row.From)
                 .Where(ending.Add)
                 .ToList()

@@ -241,7 +241,7 @@ public sealed class RulebookReaderTests
     [Rule("BC-42")]
     public void A_broken_rulebook_is_refused_with_the_path_of_what_is_wrong(string path, string? value, string fault)
     {
-        var refused = Assert.Throws<RulebookRefused>(() =>
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.Read(Changed(path, value), "becommerce.2026-01.json")
         );
         Assert.Contains("becommerce.2026-01.json: " + fault, refused.Message.Split('\n'));
@@ -260,19 +260,21 @@ public sealed class RulebookReaderTests
                 root.AsObject().Remove("grounds");
             }
         );
-        var refused = Assert.Throws<RulebookRefused>(() => RulebookReader.Read(json, "x.json"));
+        var refused = Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(json, "x.json"));
         Assert.Equal(
             ["$.colour", "$.grounds", "$.norms[0].title.fr", "$.terms.response.days"],
-            refused.Faults.Select(f => f.Path).Order(StringComparer.Ordinal)
+            refused.Errors.Select(f => f.Path).Order(StringComparer.Ordinal)
         );
-        Assert.All(refused.Faults, f => Assert.Equal("x.json", f.Source));
+        Assert.All(refused.Errors, f => Assert.Equal("x.json", f.Source));
     }
 
     [Fact]
     public void A_fault_gives_no_other_that_only_follows_from_it()
     {
         var one = (string path, string? value) =>
-            Assert.Single(Assert.Throws<RulebookRefused>(() => RulebookReader.Read(Changed(path, value), "x")).Faults);
+            Assert.Single(
+                Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(Changed(path, value), "x")).Errors
+            );
         Assert.Equal("$.terms.response.days", one("terms.response.days", "-1").Path);
         Assert.Equal("$.sanctions.fine.min.amount", one("sanctions.fine.min.amount", "-1").Path);
         Assert.Equal("$.defaultLanguage", one("defaultLanguage", null).Path);
@@ -286,7 +288,10 @@ public sealed class RulebookReaderTests
     [InlineData("{} {}", "$")]
     [InlineData("""{ "scheme": "a", "scheme": "b" }""", "$")]
     public void What_is_not_a_JSON_object_is_refused(string json, string path) =>
-        Assert.Equal(path, Assert.Throws<RulebookRefused>(() => RulebookReader.Read(json, "x")).Faults[0].Path);
+        Assert.Equal(
+            path,
+            Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(json, "x")).Errors[0].Path
+        );
 
     [Fact]
     public void Of_two_texts_with_the_same_scheme_and_version_the_later_counts()
@@ -300,10 +305,10 @@ public sealed class RulebookReaderTests
     [Fact]
     public void The_faults_of_all_texts_are_told_at_once()
     {
-        var refused = Assert.Throws<RulebookRefused>(() =>
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([("a.json", "[]"), ("b.json", "{"), .. RulebookReader.Embedded()])
         );
-        Assert.Equal(["a.json", "b.json"], refused.Faults.Select(f => f.Source));
+        Assert.Equal(["a.json", "b.json"], refused.Errors.Select(f => f.Source));
     }
 
     [Fact]
@@ -311,12 +316,12 @@ public sealed class RulebookReaderTests
     public void Two_schemes_never_share_a_number_prefix()
     {
         var other = RulebookJson.With("becommerce", "numberPrefix", "\"WK\"");
-        var refused = Assert.Throws<RulebookRefused>(() =>
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("other.json", other)])
         );
         Assert.Contains(
-            new RulebookFault("other.json", "$.numberPrefix", "is another scheme's too: 'WK'"),
-            refused.Faults
+            new RulebookError("other.json", "$.numberPrefix", "is another scheme's too: 'WK'"),
+            refused.Errors
         );
     }
 
@@ -325,10 +330,10 @@ public sealed class RulebookReaderTests
     public void Two_versions_of_a_scheme_are_never_in_force_from_the_same_day()
     {
         var other = RulebookJson.With("becommerce", "version", "\"2026-02\"");
-        var refused = Assert.Throws<RulebookRefused>(() =>
+        var refused = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("other.json", other)])
         );
-        Assert.Contains(refused.Faults, f => f is { Source: "other.json", Path: "$.inForce" });
+        Assert.Contains(refused.Errors, f => f is { Source: "other.json", Path: "$.inForce" });
     }
 
     [Fact]
@@ -342,7 +347,9 @@ public sealed class RulebookReaderTests
         Assert.Equal(
             "$.appeal.withoutSanction",
             Assert
-                .Single(Assert.Throws<RulebookRefused>(() => RulebookReader.Read(root.ToJsonString(), "x")).Faults)
+                .Single(
+                    Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(root.ToJsonString(), "x")).Errors
+                )
                 .Path
         );
     }

@@ -9,7 +9,7 @@ namespace Redress.Domain.Tests.Rulebooks;
 
 public sealed class RulebookTests
 {
-    private static readonly RulebookShelf Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+    private static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
     private static readonly Rulebook BeCommerce = Shelf.Of("becommerce", "2026-01");
     private static readonly Rulebook Keurmerk = Shelf.Of("webshop-keurmerk", "2026-01");
 
@@ -17,7 +17,7 @@ public sealed class RulebookTests
     public void The_program_brings_two_rulebooks_and_both_pass_the_proof()
     {
         Assert.Equal(["becommerce.2026-01", "webshop-keurmerk.2026-01"], Shelf.All.Select(r => r.Id));
-        Assert.All(Shelf.All, RulebookProof.Check);
+        Assert.All(Shelf.All, RulebookReachabilityCheck.Check);
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class RulebookTests
     public void The_version_in_force_is_found_by_the_day()
     {
         var later = BeCommerce with { Version = "2027-06", InForce = new DateOnly(2027, 6, 1) };
-        var shelf = new RulebookShelf([later, BeCommerce, Keurmerk]);
+        var shelf = new RulebookCatalog([later, BeCommerce, Keurmerk]);
         Assert.Equal("2026-01", shelf.InForce("becommerce", new DateOnly(2027, 5, 31))!.Version);
         Assert.Equal("2027-06", shelf.InForce("becommerce", new DateOnly(2027, 6, 1))!.Version);
         Assert.Equal("2026-01", shelf.InForce("becommerce", new DateOnly(2019, 1, 1))!.Version);

@@ -55,7 +55,7 @@ public sealed class ThirdSchemeTests
     {
         var shelf = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("gartenhandel.2028-03.json", Json)]);
         var rulebook = shelf.Of("gartenhandel", "2028-03");
-        RulebookProof.Check(rulebook);
+        RulebookReachabilityCheck.Check(rulebook);
         Assert.Equal(3, shelf.Schemes.Count());
         Assert.True(
             rulebook

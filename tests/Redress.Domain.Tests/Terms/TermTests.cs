@@ -166,7 +166,7 @@ public sealed class TermTests
             longer.Extend(1, "More.", Day("2026-05-01"), Parties.Both, Outcome, Belgian)
         );
         Assert.Throws<InvalidOperationException>(() =>
-            term.Meet(term.Due).Extend(1, "Late.", term.Due, Parties.Both, Outcome, Belgian)
+            term.Fulfil(term.Due).Extend(1, "Late.", term.Due, Parties.Both, Outcome, Belgian)
         );
     }
 
@@ -250,7 +250,7 @@ public sealed class TermTests
     [Rule("FP-1")]
     public void A_term_met_no_longer_runs()
     {
-        var met = Open(Comment, "2026-07-01").Meet(Day("2026-07-03"));
+        var met = Open(Comment, "2026-07-01").Fulfil(Day("2026-07-03"));
         Assert.Equal((TermState.Met, Day("2026-07-03")), (met.State, met.EndedOn));
         Assert.False(met.Runs(Instant("2026-07-03T12:00Z"), Belgian));
         Assert.Throws<InvalidOperationException>(() => met.Lapse(Day("2026-08-01")));
@@ -284,7 +284,7 @@ public sealed class TermTests
     public void What_has_ended_or_was_given_stays_when_the_calendar_changes()
     {
         var changed = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-13"), "Day of mourning"));
-        var met = Open(Comment, "2026-07-01").Meet(Day("2026-07-02"));
+        var met = Open(Comment, "2026-07-01").Fulfil(Day("2026-07-02"));
         Assert.Same(met, met.Rederive(Comment, changed));
 
         var hearing = Term.OpenOn(
@@ -336,7 +336,7 @@ public sealed class TermTests
     {
         var term = Open(Response, "2026-03-02")
             .Extend(7, "Illness.", Day("2026-03-10"), Parties.Both, Response, Belgian)
-            .Meet(Day("2026-03-20"));
+            .Fulfil(Day("2026-03-20"));
         var json = JsonSerializer.Serialize(term);
         Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Term>(json)));
         Assert.Equal(term.Due, JsonSerializer.Deserialize<Term>(json)!.Due);

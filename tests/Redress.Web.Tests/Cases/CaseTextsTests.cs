@@ -124,8 +124,8 @@ public sealed partial class CaseTextsTests
             .ByName.Values.Concat([
                 typeof(SuppliedItem),
                 typeof(ProposedSanction),
-                typeof(Activation),
-                typeof(ProposedTerm),
+                typeof(DeferralActivation),
+                typeof(ProposedClause),
             ])
             .SelectMany(Actions.FieldsOf);
         AllKnown("label", [.. fields.Select(f => Actions.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);

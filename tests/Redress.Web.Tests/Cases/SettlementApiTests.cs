@@ -177,8 +177,8 @@ public sealed class SettlementApiTests
         );
         Assert.Equal(
             [
-                new ProposedTerm("De prijs", Money.Euro(1089.95m), new DateOnly(2026, 3, 20)),
-                new ProposedTerm("Een excuus"),
+                new ProposedClause("De prijs", Money.Euro(1089.95m), new DateOnly(2026, 3, 20)),
+                new ProposedClause("Een excuus"),
             ],
             propose.Terms
         );

@@ -146,7 +146,7 @@ public partial class LetterTextTests
     [Fact]
     public void Whatever_the_procedure_can_name_has_a_word()
     {
-        var events = typeof(TermEvents)
+        var events = typeof(TermStart)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(f => $"event.{f.GetRawConstantValue()}");
         var days = new[] { "BE", "NL" }
@@ -165,7 +165,7 @@ public partial class LetterTextTests
             .. Keys<Forum>(),
             .. Keys<ForumOutcome>(),
             .. Keys<Party>(),
-            .. Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).Select(s => Word.Of("ended", s).Key),
+            .. Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).Select(s => TextKey.Of("ended", s).Key),
         ];
         Assert.DoesNotContain(keys, key => !Wording.Knows(key, "en"));
     }
@@ -201,7 +201,7 @@ public partial class LetterTextTests
             TermKind.Comment,
             Party.Complainant,
             rulebook.Terms.Comment,
-            TermEvents.DefenceServed,
+            TermStart.DefenceServed,
             new DateOnly(2026, 5, 4),
             rulebook.Working,
             rulebook.Id
@@ -225,7 +225,7 @@ public partial class LetterTextTests
                 TermKind.Response,
                 Party.Respondent,
                 rule,
-                TermEvents.Sent,
+                TermStart.Sent,
                 new DateOnly(2026, 3, 2),
                 rulebook.Working,
                 rulebook.Id
@@ -347,8 +347,8 @@ public partial class LetterTextTests
                 new Settle(
                     "Alles terug, en een excuus.",
                     [
-                        new ProposedTerm("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
-                        new ProposedTerm("Een excuus"),
+                        new ProposedClause("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
+                        new ProposedClause("Een excuus"),
                     ]
                 )
             );
@@ -401,7 +401,7 @@ public partial class LetterTextTests
     }
 
     private static IEnumerable<string> Keys<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(v => Word.Of(v).Key);
+        where T : struct, Enum => Enum.GetValues<T>().Select(v => TextKey.Of(v).Key);
 
     private static LetterWriter Writer(bool configured)
     {

@@ -15,7 +15,10 @@ public sealed class CaseFiguresTests(OneApp one) : IClassFixture<OneApp>
     [Rule("ST-1")]
     public async Task A_case_is_open_in_the_states_in_which_a_file_can_be_given_to_somebody()
     {
-        var open = CaseProcedure.Rows.Where(r => r.Command == typeof(Assign)).SelectMany(r => r.From).ToHashSet();
+        var open = CaseProcedure
+            .Transitions.Where(r => r.Command == typeof(Assign))
+            .SelectMany(r => r.From)
+            .ToHashSet();
         var (number, _) = await new Office(one.App).FileAsync(Office.Complaint());
         var sql = new Sql(one.App);
         foreach (var state in Enum.GetValues<CaseState>())

@@ -87,7 +87,7 @@ internal sealed class DecidingQueries(IDbContextFactory<AppDb> factory, Committe
             actors.Add(
                 new Actor(u.Role == Roles.Committee ? Role.Committee : Role.Secretary, u.Id, u.DisplayName)
                 {
-                    Seats = standing.Schemes,
+                    CommitteeSchemes = standing.Schemes,
                     Interests = standing.Interests,
                 }
             );

@@ -23,12 +23,12 @@ public sealed record Outlook(
     {
         var terms = rulebook.Terms;
         var received = rulebook.Working.AddWorkingDays(day, terms.Receipt.Days, []);
-        var postedBy = Reckon(TermKind.Notification, terms.Notification, TermEvents.Pronounced, day);
+        var postedBy = Reckon(TermKind.Notification, terms.Notification, TermStart.Pronounced, day);
         return rulebook.Appeal is { } law && rulebook.Has(Stage.Appeal)
             ? new Outlook(
                 postedBy,
                 received,
-                Reckon(TermKind.Appeal, terms.Appeal, TermEvents.ReceiptPresumed, received),
+                Reckon(TermKind.Appeal, terms.Appeal, TermStart.ReceiptPresumed, received),
                 law.ForaOf(kinds),
                 [.. Parties.Both.Select(p => (p, law.DepositOf(p, !c.IsConsumer)))]
             )

@@ -18,7 +18,7 @@ internal sealed class ProposedLetters(LetterWriter writer)
     public IReadOnlyList<LetterToCome> Of(OpenCase open)
     {
         var c = CaseJson.Read(CaseJson.Write(open.Case));
-        var second = new Actor(Role.Committee, "second-person", "") { Seats = [c.Scheme] };
+        var second = new Actor(Role.Committee, "second-person", "") { CommitteeSchemes = [c.Scheme] };
         var secretary = new Actor(Role.Secretary, "secretary", "");
         if (
             c.Do(new ConfirmDecision(), In(second)) is not null
@@ -41,6 +41,6 @@ internal sealed class ProposedLetters(LetterWriter writer)
             ),
         ];
 
-        Occasion In(Actor by) => new(new Act(by, open.Now), open.Rulebook, Surroundings.None);
+        ActContext In(Actor by) => new(new Act(by, open.Now), open.Rulebook, ExternalFacts.None);
     }
 }

@@ -111,10 +111,10 @@ public sealed partial class ActionPage
         {
             var refusal =
                 open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
-                ?? CaseProcedure.Refuses(
+                ?? CaseProcedure.WhyRefused(
                     open.Case,
                     kind,
-                    new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None),
+                    new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None),
                     null
                 );
             Tell(refusal ?? Refusal.State("ST-1", "not-in-this-state"), []);
@@ -189,7 +189,7 @@ public sealed partial class ActionPage
         Action == "propose" && field is { Name: "counters", Options.Count: 0 }
         || Action == "respond"
             && (
-                field.Name == "messages" && !c.IsSpam
+                field.Name == "messages" && !c.IsUnsolicitedAdvertising
                 || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard)
             );
 
@@ -208,7 +208,7 @@ public sealed partial class ActionPage
         _missing =
             _fields is null && WhatIsMissing.Tells(Action)
                 ? []
-                : [.. refusal.Missing.Select(m => Refusals.Missing(m, _open?.Case))];
+                : [.. refusal.Obstacles.Select(m => Refusals.Missing(m, _open?.Case))];
     }
 
     private string LabelOf(string path)

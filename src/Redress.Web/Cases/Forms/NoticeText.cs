@@ -8,7 +8,7 @@ namespace Redress.Web.Cases.Forms;
 internal static class NoticeText
 {
     /// <summary>The reasons of the decision, part by part, with marks in the notice's language in the place of who they are about.</summary>
-    public static IReadOnlyList<Piece> Start(Case c)
+    public static IReadOnlyList<RedactedSegment> Start(Case c)
     {
         var (complainant, respondent) = c.Identities;
         return c.Decision?.Reasons is { Length: > 0 } reasons
@@ -26,7 +26,7 @@ internal static class NoticeText
     public static string? Of(string action, Case c) =>
         action switch
         {
-            "publish-notice" => string.Concat(Start(c).Select(piece => piece.Now)),
+            "publish-notice" => string.Concat(Start(c).Select(redactedSegment => redactedSegment.Now)),
             "correct-notice" => c.Notice?.Text,
             _ => null,
         };

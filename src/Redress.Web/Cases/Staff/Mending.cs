@@ -7,11 +7,11 @@ namespace Redress.Web.Cases.Staff;
 /// <param name="By">The act, as the reader may do it, or else as another may.</param>
 /// <param name="OnPaper">Whether the reader would enter it for a party.</param>
 /// <param name="Link">The act's form, filled in; null when the reader may not do it now.</param>
-public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Link)
+public sealed record Mending(Obstacle Missing, Type? By, bool OnPaper, string? Link)
 {
-    public static Mending Of(OpenCase open, Missing missing)
+    public static Mending Of(OpenCase open, Obstacle obstacle)
     {
-        Type[] acts = missing.What switch
+        Type[] acts = obstacle.What switch
         {
             "unserved" => [typeof(Serve)],
             "hearing" =>
@@ -24,16 +24,16 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
             "comment-term-runs" => [typeof(Comment)],
             "compliance" => [typeof(RecordCompliance)],
             "deposit" => [typeof(RecordDeposit)],
-            _ when missing.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
+            _ when obstacle.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
             _ => [],
         };
         var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a))
             .FirstOrDefault(p => p is not null);
         return new Mending(
-            missing,
+            obstacle,
             may?.Command ?? acts.FirstOrDefault(),
             may?.OnPaper == true,
-            may is null ? null : LinkTo(open, may, missing)
+            may is null ? null : LinkTo(open, may, obstacle)
         );
     }
 
@@ -41,31 +41,31 @@ public sealed record Mending(Missing Missing, Type? By, bool OnPaper, string? Li
     /// All that stands between the file and the act, not only the first condition that fails (FP-1, FP-2, BC-7, BC-13).
     /// A decision before the file was closed waits for what the closing waits for.
     /// </summary>
-    public static IReadOnlyList<Missing> Before(string action, OpenCase open)
+    public static IReadOnlyList<Obstacle> Before(string action, OpenCase open)
     {
-        var (c, o) = (open.Case, new Occasion(new Act(open.Reader, open.Now), open.Rulebook, Surroundings.None));
-        Func<Case, Occasion, Refusal?>[] conditions = (action, c.State) switch
+        var (c, o) = (open.Case, new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None));
+        Func<Case, ActContext, Refusal?>[] conditions = (action, c.State) switch
         {
             ("close-file", _)
             or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
             [
-                Conditions.FileIsComplete,
-                Conditions.NothingIsAskedStill,
-                Conditions.NobodyWaitsToBeHeard,
-                Conditions.EverybodyWasHeard,
+                Guards.FileIsComplete,
+                Guards.NothingIsAskedStill,
+                Guards.NobodyWaitsToBeHeard,
+                Guards.EverybodyWasHeard,
             ],
-            ("decide", CaseState.Deliberation) => [Conditions.EverybodyWasHeard],
+            ("decide", CaseState.Deliberation) => [Guards.EverybodyWasHeard],
             _ => [],
         };
-        return [.. conditions.SelectMany(condition => condition(c, o)?.Missing ?? [])];
+        return [.. conditions.SelectMany(condition => condition(c, o)?.Obstacles ?? [])];
     }
 
     /// <summary>The form that serves this document on this party, filled in.</summary>
     public static string Serving(OpenCase open, string document, Party party) =>
         $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={FieldOptions.Camel(party.ToString())}";
 
-    private static string LinkTo(OpenCase open, PermittedAction may, Missing missing) =>
-        may.Command == typeof(Serve) && missing is { Document: { } document, Party: { } party }
+    private static string LinkTo(OpenCase open, PermittedAction may, Obstacle obstacle) =>
+        may.Command == typeof(Serve) && obstacle is { Document: { } document, Party: { } party }
             ? Serving(open, document, party)
             : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
 }

@@ -159,5 +159,5 @@ public sealed record Round(IReadOnlyList<Position> Complainant, IReadOnlyList<Po
     }
 
     private static IReadOnlyList<string> Brought(Case c, string act) =>
-        [.. c.Documents.Where(d => d.BroughtBy == act).Select(d => d.Id)];
+        [.. c.Documents.Where(d => d.AttachedTo == act).Select(d => d.Id)];
 }

@@ -1,7 +1,7 @@
 namespace Redress.Domain.Rulebooks;
 
 /// <summary>All rulebooks in force or once in force (BC-42). A case keeps the one it was filed under.</summary>
-public sealed class RulebookShelf(IReadOnlyCollection<Rulebook> rulebooks)
+public sealed class RulebookCatalog(IReadOnlyCollection<Rulebook> rulebooks)
 {
     public IReadOnlyCollection<Rulebook> All => rulebooks;
 

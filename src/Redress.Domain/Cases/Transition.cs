@@ -3,29 +3,29 @@ using Redress.Domain.Rulebooks;
 namespace Redress.Domain.Cases;
 
 /// <summary>A condition of a row: null when it holds, else why not.</summary>
-public delegate Refusal? Condition(Case @case, Occasion occasion);
+public delegate Refusal? Guard(Case @case, ActContext actContext);
 
 /// <summary>One row of the table: who may do what in which states, where it leads, by which rule, in which schemes, on which conditions.</summary>
-public sealed record Row(
+public sealed record Transition(
     Type Command,
     IReadOnlyList<CaseState> From,
     IReadOnlyList<Role> By,
     IReadOnlyList<CaseState> To,
     string Rule,
     Stage? Stage,
-    IReadOnlyList<Condition> When
+    IReadOnlyList<Guard> Guards
 )
 {
     /// <summary>An act that does not move the case has no destination of its own.</summary>
-    public bool Stays => To.Count == 0;
+    public bool LeavesStateUnchanged => To.Count == 0;
 
     public string Action => Cases.Command.NameOf(Command);
 
-    public Refusal? Refuses(Case @case, Occasion occasion)
+    public Refusal? WhyRefused(Case @case, ActContext actContext)
     {
-        foreach (var condition in When)
+        foreach (var guard in Guards)
         {
-            if (condition(@case, occasion) is { } no)
+            if (guard(@case, actContext) is { } no)
             {
                 return no;
             }

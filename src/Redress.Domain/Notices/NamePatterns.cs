@@ -3,38 +3,42 @@ using System.Text.RegularExpressions;
 namespace Redress.Domain.Notices;
 
 /// <summary>The forms in which a person's or a webshop's name is found: whole, turned round, with initials, and each of its words (BC-31).</summary>
-internal static partial class NameNeedles
+internal static partial class NamePatterns
 {
-    public static IEnumerable<Needle> Of(string name) =>
-        Spellings(name).SelectMany(Forms).DistinctBy(needle => (needle.Value, needle.CapitalAt, needle.AfterTitle));
+    public static IEnumerable<IdentityPattern> Of(string name) =>
+        Spellings(name)
+            .SelectMany(Forms)
+            .DistinctBy(identityPattern =>
+                (identityPattern.Value, identityPattern.CapitalAt, identityPattern.AfterTitle)
+            );
 
-    private static IEnumerable<Needle> Forms(string folded)
+    private static IEnumerable<IdentityPattern> Forms(string folded)
     {
-        var words = Needles.Words(LegalFormInLetters().Replace(folded, WithoutDots));
+        var words = IdentityPatterns.Words(LegalFormInLetters().Replace(folded, WithoutDots));
         var own = WithoutLegalForm(words);
         return new[] { words, own }
             .DistinctBy(of => of.Length)
-            .Where(of => string.Concat(of).Length >= 2 && !of.All(Needles.IsParticle))
+            .Where(of => string.Concat(of).Length >= 2 && !of.All(IdentityPatterns.IsParticle))
             .SelectMany(of => Whole(of).Concat(Turned(of)).Concat(WithInitials(of)))
             .Concat(own.SelectMany(Alone));
     }
 
     private static string WithoutDots(Match letters)
     {
-        var word = Needles.Compact(letters.Value);
-        return OrdinaryWords.IsLegalForm(word) ? word : letters.Value;
+        var word = IdentityPatterns.Compact(letters.Value);
+        return CommonWords.IsLegalForm(word) ? word : letters.Value;
     }
 
     /// <summary>"Fietsenparadijs BV", "SPRL Vélos" and "Fietsenparadijs.be" without what is not their own; "De Lange" as it is.</summary>
     private static string[] WithoutLegalForm(string[] words)
     {
         var (first, last) = (0, words.Length);
-        while (last - first > 1 && OrdinaryWords.IsLegalForm(words[last - 1]))
+        while (last - first > 1 && CommonWords.IsLegalForm(words[last - 1]))
         {
             last--;
         }
 
-        while (last - first > 1 && OrdinaryWords.IsLegalForm(words[first]) && !Needles.IsParticle(words[first]))
+        while (last - first > 1 && CommonWords.IsLegalForm(words[first]) && !IdentityPatterns.IsParticle(words[first]))
         {
             first++;
         }
@@ -42,11 +46,11 @@ internal static partial class NameNeedles
         return words[first..last];
     }
 
-    private static IEnumerable<Needle> Whole(string[] words)
+    private static IEnumerable<IdentityPattern> Whole(string[] words)
     {
-        var ordinary = words.All(word => OrdinaryWords.Contains(word) || Needles.IsParticle(word));
+        var ordinary = words.All(word => CommonWords.Contains(word) || IdentityPatterns.IsParticle(word));
         var value = string.Concat(words);
-        yield return new Needle(LeakKinds.Name, value, words)
+        yield return new IdentityPattern(IdentityKinds.Name, value, words)
         {
             CapitalAt = words.Length == 1 && (ordinary || value.Length < 4) ? 0 : null,
             Embeds = !ordinary && value.Length >= (words.Length > 1 ? 7 : 8),
@@ -56,12 +60,12 @@ internal static partial class NameNeedles
         foreach (var and in new[] { "en", "et", "and", "und" }.Where(words.Contains))
         {
             string[] without = [.. words.Where(word => word != and)];
-            yield return new Needle(LeakKinds.Name, string.Concat(without), without);
+            yield return new IdentityPattern(IdentityKinds.Name, string.Concat(without), without);
         }
     }
 
     /// <summary>"Peeters Jan", and what follows the first name: "De Lange" is found with its capital only.</summary>
-    private static IEnumerable<Needle> Turned(string[] words)
+    private static IEnumerable<IdentityPattern> Turned(string[] words)
     {
         if (words.Length is < 2 or > 5)
         {
@@ -69,29 +73,29 @@ internal static partial class NameNeedles
         }
 
         string[] turned = [.. words[1..], words[0]];
-        yield return new Needle(LeakKinds.Name, string.Concat(turned), turned)
+        yield return new IdentityPattern(IdentityKinds.Name, string.Concat(turned), turned)
         {
-            Embeds = string.Concat(turned).Length >= 8 && !turned.All(OrdinaryWords.Contains),
+            Embeds = string.Concat(turned).Length >= 8 && !turned.All(CommonWords.Contains),
         };
 
         for (var given = 1; given < words.Length - 1; given++)
         {
             var surname = words[given..];
-            if (given > 1 && !Needles.IsParticle(words[given]))
+            if (given > 1 && !IdentityPatterns.IsParticle(words[given]))
             {
                 continue;
             }
 
-            yield return new Needle(LeakKinds.Name, string.Concat(surname), surname)
+            yield return new IdentityPattern(IdentityKinds.Name, string.Concat(surname), surname)
             {
-                CapitalAt = surname.All(word => OrdinaryWords.Contains(word) || Needles.IsParticle(word))
+                CapitalAt = surname.All(word => CommonWords.Contains(word) || IdentityPatterns.IsParticle(word))
                     ? string.Concat(surname[..^1]).Length
                     : null,
             };
         }
     }
 
-    private static IEnumerable<Needle> WithInitials(string[] words)
+    private static IEnumerable<IdentityPattern> WithInitials(string[] words)
     {
         if (words.Length is < 2 or > 6 || words.Any(word => !char.IsLetter(word[0])))
         {
@@ -102,21 +106,21 @@ internal static partial class NameNeedles
         {
             var initials = words[..given].Select(word => word[..1]).ToArray();
             var surname = words[given..];
-            if (Needles.IsParticle(words[given - 1]) && given > 1)
+            if (IdentityPatterns.IsParticle(words[given - 1]) && given > 1)
             {
                 break;
             }
 
-            yield return new Needle(
-                LeakKinds.Name,
+            yield return new IdentityPattern(
+                IdentityKinds.Name,
                 string.Concat(initials) + string.Concat(surname),
                 [.. initials, .. surname]
             )
             {
                 CapitalAt = 0,
             };
-            yield return new Needle(
-                LeakKinds.Name,
+            yield return new IdentityPattern(
+                IdentityKinds.Name,
                 string.Concat(surname) + string.Concat(initials),
                 [.. surname, .. initials]
             )
@@ -126,35 +130,35 @@ internal static partial class NameNeedles
         }
 
         // "Jan P."
-        yield return new Needle(LeakKinds.Name, words[0] + words[^1][..1], [words[0], words[^1][..1]])
+        yield return new IdentityPattern(IdentityKinds.Name, words[0] + words[^1][..1], [words[0], words[^1][..1]])
         {
             CapitalAt = 0,
         };
     }
 
-    private static IEnumerable<Needle> Alone(string word)
+    private static IEnumerable<IdentityPattern> Alone(string word)
     {
-        if (Needles.IsParticle(word) || word.Length < 2 || !word.All(char.IsLetter))
+        if (IdentityPatterns.IsParticle(word) || word.Length < 2 || !word.All(char.IsLetter))
         {
             if (word.Length >= 4 && word.Any(char.IsLetter))
             {
-                yield return new Needle(LeakKinds.Name, word, [word]);
+                yield return new IdentityPattern(IdentityKinds.Name, word, [word]);
             }
 
             yield break;
         }
 
-        var ordinary = OrdinaryWords.Contains(word);
-        if (word.Length >= 3 && (!ordinary || OrdinaryWords.IsAlsoGivenName(word)))
+        var ordinary = CommonWords.Contains(word);
+        if (word.Length >= 3 && (!ordinary || CommonWords.IsAlsoGivenName(word)))
         {
-            yield return new Needle(LeakKinds.Name, word, [word])
+            yield return new IdentityPattern(IdentityKinds.Name, word, [word])
             {
-                CapitalAt = ordinary || OrdinaryWords.IsAlsoGivenName(word) || OrdinaryWords.IsMonth(word) ? 0 : null,
+                CapitalAt = ordinary || CommonWords.IsAlsoGivenName(word) || CommonWords.IsMonth(word) ? 0 : null,
                 Disguises = !ordinary && word.Length >= 4,
             };
         }
 
-        yield return new Needle(LeakKinds.Name, word, [word]) { AfterTitle = true };
+        yield return new IdentityPattern(IdentityKinds.Name, word, [word]) { AfterTitle = true };
     }
 
     /// <summary>The name as it is, and as others would spell it: "Mueller" for "Müller", "Dykstra" for "Dijkstra", "en" for "&amp;".</summary>
@@ -167,11 +171,11 @@ internal static partial class NameNeedles
                 and.Length == 0
                     ? name
                     : name.Replace("&", and, StringComparison.Ordinal).Replace("+", and, StringComparison.Ordinal);
-            var folded = FoldedText.Fold(written);
+            var folded = NormalizedText.Fold(written);
             yield return folded;
             yield return folded.Replace("ij", "y", StringComparison.Ordinal);
             yield return folded.Replace("y", "ij", StringComparison.Ordinal);
-            yield return FoldedText.Fold(
+            yield return NormalizedText.Fold(
                 written
                     .ToLowerInvariant()
                     .Replace("ü", "ue", StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Redress.Domain.Rulebooks;
 
 /// <summary>The lists of a sheet: nothing twice, and not empty unless that is said.</summary>
-internal sealed partial class JsonSheet
+internal sealed partial class StrictJsonObject
 {
     /// <summary>A list of different choices, at least one.</summary>
     public IReadOnlyList<T> Choices<T>(string name)
@@ -41,7 +41,7 @@ internal sealed partial class JsonSheet
         return words;
     }
 
-    public IEnumerable<JsonSheet> Sheets(string name, bool mayBeEmpty = false)
+    public IEnumerable<StrictJsonObject> Objects(string name, bool mayBeEmpty = false)
     {
         foreach (var (item, at) in Items(name, mayBeEmpty))
         {

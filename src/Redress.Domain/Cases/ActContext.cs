@@ -4,14 +4,14 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Cases;
 
 /// <summary>A deferred sanction of the same member in another case, which a new decision may name.</summary>
-public sealed record DeferredElsewhere(string Case, string Sanction, DateOnly Until);
+public sealed record RunningDeferral(string Case, string Sanction, DateOnly Until);
 
 /// <summary>What the office knows besides the file, as far as an act needs it.</summary>
-public sealed record Surroundings
+public sealed record ExternalFacts
 {
-    public static readonly Surroundings None = new();
+    public static readonly ExternalFacts None = new();
 
-    public IReadOnlyList<DeferredElsewhere> Deferrals { get; init; } = [];
+    public IReadOnlyList<RunningDeferral> Deferrals { get; init; } = [];
 
     /// <summary>The member of staff that an assignment names; null when nobody is meant.</summary>
     public Actor? Assignee { get; init; }
@@ -27,7 +27,7 @@ public sealed record Surroundings
 }
 
 /// <summary>One act under one rulebook: all that a rule may ask about besides the case.</summary>
-public sealed record Occasion(Act Act, Rulebook Rulebook, Surroundings Around)
+public sealed record ActContext(Act Act, Rulebook Rulebook, ExternalFacts ExternalFacts)
 {
     public DateTimeOffset Now => Act.Now;
 
@@ -40,7 +40,7 @@ public sealed record Occasion(Act Act, Rulebook Rulebook, Surroundings Around)
 
     public Party Party => Act.Party ?? throw new InvalidOperationException("Only a party may do this.");
 
-    public Rulebook Norms => Around.NormsInForce ?? Rulebook;
+    public Rulebook Norms => ExternalFacts.NormsInForce ?? Rulebook;
 
     public Decisions.Signature Signature => new(Act.By.Id, Act.By.Name, Act.By.Role, Act.Now);
 }

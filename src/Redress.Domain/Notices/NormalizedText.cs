@@ -10,7 +10,7 @@ internal readonly record struct Span(string Kind, int Start, int End);
 /// <summary>One sign of the folded text, and the place it came from.</summary>
 /// <param name="Upper">Whether it was written as a capital.</param>
 /// <param name="Guessed">Whether it stands for another sign: the 0 of "C00lshop".</param>
-internal readonly record struct Sign(char Value, int Start, int End, bool Upper, bool Guessed = false)
+internal readonly record struct NormalizedChar(char Value, int Start, int End, bool Upper, bool Guessed = false)
 {
     public bool IsWord => char.IsLetterOrDigit(Value);
 }
@@ -18,11 +18,11 @@ internal readonly record struct Sign(char Value, int Start, int End, bool Upper,
 /// <summary>
 /// A text without case, accents, look-alike letters and invisible signs, each remaining sign knowing where it came from (BC-31).
 /// </summary>
-internal sealed class FoldedText
+internal sealed class NormalizedText
 {
-    private FoldedText(IReadOnlyList<Sign> signs)
+    private NormalizedText(IReadOnlyList<NormalizedChar> signs)
     {
-        Signs = signs;
+        Chars = signs;
         Value = string.Create(
             signs.Count,
             signs,
@@ -36,13 +36,13 @@ internal sealed class FoldedText
         );
     }
 
-    public IReadOnlyList<Sign> Signs { get; }
+    public IReadOnlyList<NormalizedChar> Chars { get; }
 
     public string Value { get; }
 
-    public static FoldedText Of(string text)
+    public static NormalizedText Of(string text)
     {
-        var signs = new List<Sign>(text.Length);
+        var signs = new List<NormalizedChar>(text.Length);
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
@@ -57,42 +57,52 @@ internal sealed class FoldedText
             at = end;
         }
 
-        return new FoldedText(signs);
+        return new NormalizedText(signs);
     }
 
     /// <summary>The folded form alone.</summary>
     public static string Fold(string text) => Of(text).Value;
 
     /// <summary>Each match gives its place to one sign: "(at)" to "@".</summary>
-    public FoldedText With(Regex pattern, char sign)
+    public NormalizedText With(Regex pattern, char sign)
     {
-        var signs = new List<Sign>(Signs.Count);
+        var signs = new List<NormalizedChar>(Chars.Count);
         var copied = 0;
         foreach (Match match in pattern.Matches(Value))
         {
-            signs.AddRange(Signs.Skip(copied).Take(match.Index - copied));
+            signs.AddRange(Chars.Skip(copied).Take(match.Index - copied));
             signs.Add(
-                new Sign(sign, Signs[match.Index].Start, Signs[match.Index + match.Length - 1].End, Upper: false)
+                new NormalizedChar(
+                    sign,
+                    Chars[match.Index].Start,
+                    Chars[match.Index + match.Length - 1].End,
+                    Upper: false
+                )
             );
             copied = match.Index + match.Length;
         }
 
-        return copied == 0 ? this : new FoldedText([.. signs, .. Signs.Skip(copied)]);
+        return copied == 0 ? this : new NormalizedText([.. signs, .. Chars.Skip(copied)]);
     }
 
     /// <summary>The same text with some signs read as others.</summary>
-    public FoldedText Guess(Func<int, char?> read) =>
-        new([.. Signs.Select((sign, i) => read(i) is { } other ? sign with { Value = other, Guessed = true } : sign)]);
+    public NormalizedText Guess(Func<int, char?> read) =>
+        new([
+            .. Chars.Select(
+                (normalizedChar, i) =>
+                    read(i) is { } other ? normalizedChar with { Value = other, Guessed = true } : normalizedChar
+            ),
+        ]);
 
     public Span Place(string kind, int index, int length) =>
-        new(kind, Signs[index].Start, Signs[index + length - 1].End);
+        new(kind, Chars[index].Start, Chars[index + length - 1].End);
 
-    private static void Fold(Rune rune, int start, int end, List<Sign> signs)
+    private static void Fold(Rune rune, int start, int end, List<NormalizedChar> signs)
     {
         var upper = Rune.IsUpper(rune);
         if (Enclosed(rune) is { } letter)
         {
-            signs.Add(new Sign(letter, start, end, upper));
+            signs.Add(new NormalizedChar(letter, start, end, upper));
             return;
         }
 
@@ -102,7 +112,7 @@ internal sealed class FoldedText
         {
             foreach (var sign in Folded(part))
             {
-                signs.Add(new Sign(sign, start, end, upper || Rune.IsUpper(part)));
+                signs.Add(new NormalizedChar(sign, start, end, upper || Rune.IsUpper(part)));
             }
         }
     }
@@ -168,14 +178,14 @@ internal sealed class FoldedText
 /// <summary>The letters and digits of a folded text alone, each knowing its place in it.</summary>
 internal sealed class CompactText
 {
-    private CompactText(FoldedText text, IEnumerable<int> at)
+    private CompactText(NormalizedText text, IEnumerable<int> at)
     {
         Text = text;
         At = [.. at];
         Value = string.Concat(At.Select(i => text.Value[i]));
     }
 
-    public FoldedText Text { get; }
+    public NormalizedText Text { get; }
 
     public string Value { get; }
 
@@ -185,17 +195,17 @@ internal sealed class CompactText
     public bool IsWhole(int first, int length, int widestGap) =>
         Enumerable.Range(first + 1, length - 1).All(i => At[i] - At[i - 1] - 1 <= widestGap);
 
-    public static CompactText Of(FoldedText text) =>
-        new(text, Enumerable.Range(0, text.Signs.Count).Where(i => text.Signs[i].IsWord));
+    public static CompactText Of(NormalizedText text) =>
+        new(text, Enumerable.Range(0, text.Chars.Count).Where(i => text.Chars[i].IsWord));
 
     /// <summary>With one of each doubled letter: "peters" for "peeters".</summary>
-    public static CompactText WithoutDoubles(FoldedText text) =>
+    public static CompactText WithoutDoubles(NormalizedText text) =>
         new(
             text,
             Enumerable
-                .Range(0, text.Signs.Count)
+                .Range(0, text.Chars.Count)
                 .Where(i =>
-                    text.Signs[i].IsWord
+                    text.Chars[i].IsWord
                     && (i == 0 || !char.IsLetter(text.Value[i]) || text.Value[i] != text.Value[i - 1])
                 )
         );

@@ -9,19 +9,19 @@ namespace Redress.Domain.Letters;
 /// The letters of one act in the making. The first fact that concerns an addressee gives the letter its subject;
 /// what else the act brought about for the same reader is said in that letter by the common values.
 /// </summary>
-internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact> facts, DateTimeOffset now)
+internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnlyList<Fact> facts, DateTimeOffset now)
 {
     private readonly List<Letter> _letters = [];
 
     public IReadOnlyList<Letter> Letters => _letters;
 
-    public void WriteOf(Fact fact)
+    public void Compose(Fact fact)
     {
         var _ = Intake(fact) || Mediation(fact) || Examination(fact) || Decisions(fact) || Appeals(fact);
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>
-    public void WriteWhatIsLeft()
+    public void ComposeRemaining()
     {
         foreach (var fact in facts)
         {
@@ -41,7 +41,7 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
                     Write(
                         term.Party!.Value,
                         "term-reminder",
-                        ("kind", Word.Of(term.Kind)),
+                        ("kind", TextKey.Of(term.Kind)),
                         ("term", term),
                         ("may", term.Kind == TermKind.Comment)
                     );
@@ -73,7 +73,7 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
                     );
                     break;
                 case CaseClosed f:
-                    Both("case-closed", ("because", Word.Of(f.Reason)));
+                    Both("case-closed", ("because", TextKey.Of(f.Reason)));
                     break;
             }
         }
@@ -144,7 +144,7 @@ internal sealed partial class Post(Case c, Rulebook rulebook, IReadOnlyList<Fact
             && t.State == TermState.Running
             && (
                 t.Kind == TermKind.Response
-                || t.Kind == TermKind.Comment && t.Derivation.Event == TermEvents.DefenceServed
+                || t.Kind == TermKind.Comment && t.Derivation.Event == TermStart.DefenceServed
             )
         );
 

@@ -5,7 +5,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Letters;
 
 /// <summary>Letters on appeals (BC-24…BC-29, FP-6, FP-7). A party to which the decision was not notified hears of no appeal against it (BC-18).</summary>
-internal sealed partial class Post
+internal sealed partial class LetterComposer
 {
     private bool Appeals(Fact fact)
     {
@@ -23,7 +23,7 @@ internal sealed partial class Post
             case AppealReferred { Proceeding: var p }:
                 Known(
                     "appeal-referred",
-                    ("forum", Word.Of(p.Forum)),
+                    ("forum", TextKey.Of(p.Forum)),
                     ("arbitration", p.Forum == Forum.Arbitration),
                     ("on", p.ReferredOn),
                     ("reference", p.Reference)
@@ -32,10 +32,10 @@ internal sealed partial class Post
             case ForumHasDecided { Proceeding: var p }:
                 Known(
                     "forum-decided",
-                    ("forum", Word.Of(p.Forum)),
+                    ("forum", TextKey.Of(p.Forum)),
                     ("arbitration", p.Forum == Forum.Arbitration),
                     ("on", p.EndedOn),
-                    ("result", Word.Of(p.Outcome!.Value)),
+                    ("result", TextKey.Of(p.Outcome!.Value)),
                     ("text", p.Text)
                 );
                 return true;
@@ -84,7 +84,7 @@ internal sealed partial class Post
             Write(appeal.Party.Other(), "appeal-lodged-other", fora);
         }
 
-        Write(Addressee.Appeals, "appeal-lodged-office", [.. fora, .. deposit, ("by", Word.Of(appeal.Party))]);
+        Write(Addressee.Appeals, "appeal-lodged-office", [.. fora, .. deposit, ("by", TextKey.Of(appeal.Party))]);
     }
 
     // The consumer knows what it chose itself; what is taken for its answer it is told.
@@ -144,8 +144,8 @@ internal sealed partial class Post
             (
                 "ended",
                 appeal is { State: AppealState.Inadmissible, EndedBecause: "arbitration-not-accepted" }
-                    ? new Word("ended.arbitrationNotAccepted")
-                    : Word.Of("ended", appeal.State)
+                    ? new TextKey("ended.arbitrationNotAccepted")
+                    : TextKey.Of("ended", appeal.State)
             ),
             ("endedReasons", inOwnWords ? appeal.EndedBecause : null),
             ("ownAppeal", own),

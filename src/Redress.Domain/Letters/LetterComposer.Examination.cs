@@ -5,7 +5,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Letters;
 
 /// <summary>Letters of the adversarial stage (BC-12…BC-15, FP-1, FP-2, FP-4, FP-9, FP-10).</summary>
-internal sealed partial class Post
+internal sealed partial class LetterComposer
 {
     private bool Examination(Fact fact)
     {
@@ -15,7 +15,7 @@ internal sealed partial class Post
                 (string, object?)[] sent =
                 [
                     ("term", f.Term),
-                    ("messages", c.IsSpam),
+                    ("messages", c.IsUnsolicitedAdvertising),
                     ("hearing", rulebook.Has(Stage.Hearing)),
                 ];
                 Write(Party.Respondent, "file-sent", sent);
@@ -54,7 +54,7 @@ internal sealed partial class Post
                     Write(
                         party,
                         "term-extended",
-                        ("kind", Word.Of(term.Kind)),
+                        ("kind", TextKey.Of(term.Kind)),
                         ("term", term),
                         ("reason", f.Reason),
                         ("ownTerm", term.Party == party)
@@ -107,7 +107,7 @@ internal sealed partial class Post
                 Write(
                     Addressee.Secretary,
                     "hearing-dates-answered",
-                    ("by", Word.Of(answer.By)),
+                    ("by", TextKey.Of(answer.By)),
                     (
                         "dates",
                         c.HearingDates!.Dates.Where(d => answer.Suits.Contains(d.Id))
@@ -118,7 +118,7 @@ internal sealed partial class Post
                 );
                 return true;
             case HearingAskedAbout { Question: var q }:
-                Write(Addressee.Secretary, "hearing-question", ("by", Word.Of(q.By)), ("text", q.Text));
+                Write(Addressee.Secretary, "hearing-question", ("by", TextKey.Of(q.By)), ("text", q.Text));
                 return true;
             case HearingAdjourned { Hearing: var h }:
                 Both(
@@ -175,14 +175,14 @@ internal sealed partial class Post
             Write(
                 party,
                 "terms-rederived",
-                ("terms", terms.Select(t => Row(("kind", Word.Of(t.Kind)), ("term", t))).ToList())
+                ("terms", terms.Select(t => Row(("kind", TextKey.Of(t.Kind)), ("term", t))).ToList())
             );
         }
     }
 
-    private List<Word> Missing => [.. c.MissingDeliveries.Select(Delivery)];
+    private List<TextKey> Missing => [.. c.MissingDeliveries.Select(Delivery)];
 
-    private static List<Word> Deliveries(Response r) =>
+    private static List<TextKey> Deliveries(Response r) =>
         [
             .. new[]
             {
@@ -194,7 +194,7 @@ internal sealed partial class Post
                 .Select(d => Delivery(d.Item2)),
         ];
 
-    private static Word Delivery(string what) => new($"delivery.{what}");
+    private static TextKey Delivery(string what) => new($"delivery.{what}");
 
     private static Dictionary<string, object> Row(params (string Name, object? Value)[] values) =>
         values.Where(v => v.Value is not null).ToDictionary(v => v.Name, v => v.Value!);

@@ -1,14 +1,14 @@
 namespace Redress.Domain.Notices;
 
 /// <summary>Digits that follow each other with no more between them than a writer puts into a telephone number.</summary>
-internal sealed class DigitRun
+internal sealed class DigitSequence
 {
-    private readonly FoldedText text;
+    private readonly NormalizedText text;
     private readonly List<(int Index, int Length)> at = [];
     private readonly bool plus;
 
     /// <param name="written">As it stands in the text, from <paramref name="index"/> on; a group is what no separator parts.</param>
-    public DigitRun(FoldedText text, int index, string written)
+    public DigitSequence(NormalizedText text, int index, string written)
     {
         this.text = text;
         plus = written.StartsWith('+');
@@ -29,7 +29,7 @@ internal sealed class DigitRun
     }
 
     /// <summary>Digits spelled out as words.</summary>
-    public DigitRun(FoldedText text, IReadOnlyList<(int Index, int Length, char Digit)> words)
+    public DigitSequence(NormalizedText text, IReadOnlyList<(int Index, int Length, char Digit)> words)
     {
         this.text = text;
         at = [.. words.Select(word => (word.Index, word.Length))];
@@ -65,7 +65,7 @@ internal sealed class DigitRun
     {
         var (start, _) = at[first];
         var (last, length) = at[first + count - 1];
-        return text.Place(LeakKinds.Phone, start, last + length - start);
+        return text.Place(IdentityKinds.Phone, start, last + length - start);
     }
 
     /// <summary>How many digits from the start of a group on look like a telephone number; null when none do.</summary>

@@ -1,19 +1,19 @@
 namespace Redress.Domain.Notices;
 
 /// <summary>A stretch of compact text that equals a needle, and how it stands in the text.</summary>
-internal sealed class Found(CompactText compact, int at, int length)
+internal sealed class PatternMatch(CompactText compact, int at, int length)
 {
-    private readonly FoldedText text = compact.Text;
+    private readonly NormalizedText text = compact.Text;
 
     public int First { get; } = compact.At[at];
 
     public int Last { get; } = compact.At[at + length - 1];
 
-    public bool StartsUpper => text.Signs[First].Upper;
+    public bool StartsUpper => text.Chars[First].Upper;
 
-    public bool IsUpperAt(int index) => text.Signs[compact.At[at + index]].Upper;
+    public bool IsUpperAt(int index) => text.Chars[compact.At[at + index]].Upper;
 
-    public bool HasGuess => Enumerable.Range(First, Last - First + 1).Any(i => text.Signs[i].Guessed);
+    public bool HasGuess => Enumerable.Range(First, Last - First + 1).Any(i => text.Chars[i].Guessed);
 
     /// <summary>Nothing stands between its signs.</summary>
     public bool IsUnbroken => Last - First == length - 1;
@@ -102,13 +102,13 @@ internal sealed class Found(CompactText compact, int at, int length)
 
     private bool StartsWord => First == 0 || Parts(First - 1, First);
 
-    private bool EndsBefore(int next) => next >= text.Signs.Count || Parts(next - 1, next);
+    private bool EndsBefore(int next) => next >= text.Chars.Count || Parts(next - 1, next);
 
-    private bool Is(int i, char value) => i < text.Signs.Count && text.Signs[i].Value == value;
+    private bool Is(int i, char value) => i < text.Chars.Count && text.Chars[i].Value == value;
 
     private bool Parts(int left, int right)
     {
-        var (one, other) = (text.Signs[left], text.Signs[right]);
+        var (one, other) = (text.Chars[left], text.Chars[right]);
         return !one.IsWord
             || !other.IsWord
             || char.IsDigit(one.Value) != char.IsDigit(other.Value)

@@ -5,7 +5,7 @@ namespace Redress.Domain.Notices;
 /// <summary>Something known from the file that is looked for in a text.</summary>
 /// <param name="Value">Folded letters and digits alone.</param>
 /// <param name="Words">The words it consists of; found so spaced, it is found even where each is ordinary.</param>
-internal sealed record Needle(string Kind, string Value, IReadOnlyList<string> Words)
+internal sealed record IdentityPattern(string Kind, string Value, IReadOnlyList<string> Words)
 {
     /// <summary>The index of the sign that must be a capital, or the first when nothing is put between; null when none need be.</summary>
     public int? CapitalAt { get; init; }
@@ -26,9 +26,9 @@ internal sealed record Needle(string Kind, string Value, IReadOnlyList<string> W
 }
 
 /// <summary>Makes the needles of what is known of a side (BC-31).</summary>
-internal static partial class Needles
+internal static partial class IdentityPatterns
 {
-    private const int Patience = 1000;
+    private const int Timeout = 1000;
 
     private static readonly HashSet<string> Particles =
     [
@@ -37,12 +37,12 @@ internal static partial class Needles
         ),
     ];
 
-    public static IReadOnlyList<Needle> Of(KnownIdentities known) =>
+    public static IReadOnlyList<IdentityPattern> Of(KnownIdentities known) =>
         [
-            .. known.Names.SelectMany(NameNeedles.Of),
+            .. known.Names.SelectMany(NamePatterns.Of),
             .. known.Emails.SelectMany(Email),
             .. known.BankAccounts.SelectMany(Account),
-            .. known.Addresses.SelectMany(AddressNeedles.Of),
+            .. known.Addresses.SelectMany(AddressPatterns.Of),
             .. known.OrderNumbers.SelectMany(Order),
             .. known.CompanyNumbers.SelectMany(Company),
             .. known.WebAddresses.SelectMany(Web),
@@ -54,51 +54,51 @@ internal static partial class Needles
 
     public static string Compact(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
 
-    private static IEnumerable<Needle> Email(string email)
+    private static IEnumerable<IdentityPattern> Email(string email)
     {
-        var folded = FoldedText.Fold(email);
+        var folded = NormalizedText.Fold(email);
         var at = folded.LastIndexOf('@');
         if (at < 0 || Compact(folded).Length < 5)
         {
             yield break;
         }
 
-        yield return new Needle(LeakKinds.Email, Compact(folded), [Compact(folded)]) { Embeds = true };
+        yield return new IdentityPattern(IdentityKinds.Email, Compact(folded), [Compact(folded)]) { Embeds = true };
 
         var (local, host) = (folded[..at].Split('+')[0], folded[(at + 1)..]);
         var words = Words(local);
         if (
             Compact(local).Length >= 5
-            && !words.All(OrdinaryWords.Contains)
+            && !words.All(CommonWords.Contains)
             && Compact(local) is not ("contact" or "support" or "helpdesk" or "noreply")
         )
         {
-            yield return new Needle(LeakKinds.Email, Compact(local), words)
+            yield return new IdentityPattern(IdentityKinds.Email, Compact(local), words)
             {
                 Embeds = Compact(local).Length >= 8,
                 Disguises = true,
             };
         }
 
-        foreach (var needle in Host(host))
+        foreach (var identityPattern in Host(host))
         {
-            yield return needle;
+            yield return identityPattern;
         }
     }
 
-    private static IEnumerable<Needle> Web(string address)
+    private static IEnumerable<IdentityPattern> Web(string address)
     {
-        var folded = FoldedText.Fold(address).Trim();
+        var folded = NormalizedText.Fold(address).Trim();
         var parts = Scheme().Replace(folded, "").Split('/', '?', '#');
-        foreach (var needle in Host(parts[0].Split(':')[0]))
+        foreach (var identityPattern in Host(parts[0].Split(':')[0]))
         {
-            yield return needle;
+            yield return identityPattern;
         }
 
         // A page on a platform: the name is in the path.
-        if (parts.Length > 1 && Words(parts[0]).Any(OrdinaryWords.IsProvider) && Compact(parts[1]).Length >= 4)
+        if (parts.Length > 1 && Words(parts[0]).Any(CommonWords.IsProvider) && Compact(parts[1]).Length >= 4)
         {
-            yield return new Needle(LeakKinds.WebAddress, Compact(parts[1]), Words(parts[1]))
+            yield return new IdentityPattern(IdentityKinds.WebAddress, Compact(parts[1]), Words(parts[1]))
             {
                 Disguises = true,
                 Embeds = Compact(parts[1]).Length >= 8,
@@ -107,7 +107,7 @@ internal static partial class Needles
     }
 
     /// <summary>A domain, and the name in it: "fietsenwinkel" of "www.fietsenwinkel.be".</summary>
-    private static IEnumerable<Needle> Host(string host)
+    private static IEnumerable<IdentityPattern> Host(string host)
     {
         var labels = host.Split('.', StringSplitOptions.RemoveEmptyEntries);
         if (labels.Length < 2)
@@ -116,7 +116,7 @@ internal static partial class Needles
         }
 
         var own = labels.Length > 2 && labels[^2] is "co" or "com" or "org" ? ^3 : ^2;
-        var platform = OrdinaryWords.IsProvider(labels[own]);
+        var platform = CommonWords.IsProvider(labels[own]);
         if (platform && labels.Length < 3)
         {
             yield break;
@@ -124,10 +124,10 @@ internal static partial class Needles
 
         var label = platform ? labels[0] : labels[own];
         var whole = Compact(string.Concat(labels[(platform ? 0 : own)..]));
-        yield return new Needle(LeakKinds.WebAddress, whole, [whole]) { Embeds = whole.Length >= 7 };
-        if (Compact(label).Length >= 4 && !Words(label).All(OrdinaryWords.Contains))
+        yield return new IdentityPattern(IdentityKinds.WebAddress, whole, [whole]) { Embeds = whole.Length >= 7 };
+        if (Compact(label).Length >= 4 && !Words(label).All(CommonWords.Contains))
         {
-            yield return new Needle(LeakKinds.WebAddress, Compact(label), Words(label))
+            yield return new IdentityPattern(IdentityKinds.WebAddress, Compact(label), Words(label))
             {
                 Embeds = Compact(label).Length >= 8,
                 Disguises = true,
@@ -135,12 +135,12 @@ internal static partial class Needles
         }
     }
 
-    private static IEnumerable<Needle> Account(string account)
+    private static IEnumerable<IdentityPattern> Account(string account)
     {
-        var compact = Compact(FoldedText.Fold(account));
+        var compact = Compact(NormalizedText.Fold(account));
         if (compact.Length >= 8)
         {
-            yield return new Needle(LeakKinds.BankAccount, compact, [compact]);
+            yield return new IdentityPattern(IdentityKinds.BankAccount, compact, [compact]);
         }
 
         // Without country and check: the account as banks wrote it before.
@@ -148,41 +148,41 @@ internal static partial class Needles
         tail = tail.Length == compact.Length - 2 ? tail[2..] : tail;
         if (tail.Length >= 8 && tail != compact)
         {
-            yield return new Needle(LeakKinds.BankAccount, tail, [tail]);
+            yield return new IdentityPattern(IdentityKinds.BankAccount, tail, [tail]);
         }
     }
 
-    private static IEnumerable<Needle> Company(string number)
+    private static IEnumerable<IdentityPattern> Company(string number)
     {
-        var folded = Compact(FoldedText.Fold(number));
+        var folded = Compact(NormalizedText.Fold(number));
         if (folded.Length >= 6)
         {
-            yield return new Needle(LeakKinds.CompanyNumber, folded, [folded]);
+            yield return new IdentityPattern(IdentityKinds.CompanyNumber, folded, [folded]);
         }
 
         foreach (
             var digits in Digits().Matches(folded).Select(match => match.Value).Where(digits => digits.Length >= 8)
         )
         {
-            yield return new Needle(LeakKinds.CompanyNumber, digits, [digits]);
+            yield return new IdentityPattern(IdentityKinds.CompanyNumber, digits, [digits]);
             if (digits.StartsWith('0'))
             {
-                yield return new Needle(LeakKinds.CompanyNumber, digits[1..], [digits[1..]]);
+                yield return new IdentityPattern(IdentityKinds.CompanyNumber, digits[1..], [digits[1..]]);
             }
             else if (digits.Length == 9)
             {
-                yield return new Needle(LeakKinds.CompanyNumber, "0" + digits, ["0" + digits]);
+                yield return new IdentityPattern(IdentityKinds.CompanyNumber, "0" + digits, ["0" + digits]);
             }
         }
     }
 
-    private static IEnumerable<Needle> Order(string number)
+    private static IEnumerable<IdentityPattern> Order(string number)
     {
-        var folded = FoldedText.Fold(number);
+        var folded = NormalizedText.Fold(number);
         var compact = Compact(folded);
         if (compact.Length > 0)
         {
-            yield return new Needle(LeakKinds.OrderNumber, compact, [compact])
+            yield return new IdentityPattern(IdentityKinds.OrderNumber, compact, [compact])
             {
                 AfterOrder = compact.Length < 3 || (compact.Length < 5 && compact.All(char.IsAsciiDigit)),
             };
@@ -195,16 +195,16 @@ internal static partial class Needles
                 .Where(digits => digits.Length >= 5 && digits != compact)
         )
         {
-            yield return new Needle(LeakKinds.OrderNumber, digits, [digits]);
+            yield return new IdentityPattern(IdentityKinds.OrderNumber, digits, [digits]);
         }
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^(?:[a-z]+:/*)?(?:www\.)?", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"^(?:[a-z]+:/*)?(?:www\.)?", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Scheme();
 }

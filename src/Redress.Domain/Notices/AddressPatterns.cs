@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Redress.Domain.Notices;
 
 /// <summary>The forms in which an address is found: street and number, a street of its own name, and postal code with town (BC-31).</summary>
-internal static partial class AddressNeedles
+internal static partial class AddressPatterns
 {
-    private const int Patience = 1000;
+    private const int Timeout = 1000;
 
     private static readonly (string Whole, string Short)[] Abbreviations =
     [
@@ -27,50 +27,50 @@ internal static partial class AddressNeedles
         ("saint", "st"),
     ];
 
-    public static IEnumerable<Needle> Of(string address)
+    public static IEnumerable<IdentityPattern> Of(string address)
     {
-        var folded = NumberFirst().Replace(FoldedText.Fold(address).Trim(), "${number} ${street}");
+        var folded = NumberFirst().Replace(NormalizedText.Fold(address).Trim(), "${number} ${street}");
         var parts = folded.Split(
             [',', ';', '\n'],
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
         var needles = parts.SelectMany(Towns);
         needles = needles.Concat(parts.SelectMany(Streets));
-        if (parts.Length > 0 && !parts[0].Any(char.IsAsciiDigit) && Needles.Compact(parts[0]).Length >= 6)
+        if (parts.Length > 0 && !parts[0].Any(char.IsAsciiDigit) && IdentityPatterns.Compact(parts[0]).Length >= 6)
         {
-            needles = needles.Append(Street(Needles.Words(parts[0])));
+            needles = needles.Append(Street(IdentityPatterns.Words(parts[0])));
         }
 
-        return needles.DistinctBy(needle => needle.Value);
+        return needles.DistinctBy(identityPattern => identityPattern.Value);
     }
 
-    private static IEnumerable<Needle> Towns(string part)
+    private static IEnumerable<IdentityPattern> Towns(string part)
     {
         if (Town().Match(part) is { Success: true } town)
         {
             var (code, letters, name) = (
                 town.Groups["code"].Value,
                 town.Groups["letters"].Value,
-                Needles.Words(town.Groups["name"].Value)
+                IdentityPatterns.Words(town.Groups["name"].Value)
             );
             if (name.Length > 0)
             {
-                yield return new Needle(
-                    LeakKinds.Address,
+                yield return new IdentityPattern(
+                    IdentityKinds.Address,
                     code + letters + string.Concat(name),
                     [code + letters, .. name]
                 );
-                yield return new Needle(LeakKinds.Address, code + string.Concat(name), [code, .. name]);
+                yield return new IdentityPattern(IdentityKinds.Address, code + string.Concat(name), [code, .. name]);
             }
 
             if (letters.Length > 0)
             {
-                yield return new Needle(LeakKinds.Address, code + letters, [code, letters]);
+                yield return new IdentityPattern(IdentityKinds.Address, code + letters, [code, letters]);
             }
         }
     }
 
-    private static IEnumerable<Needle> Streets(string part)
+    private static IEnumerable<IdentityPattern> Streets(string part)
     {
         var match = StreetThenNumber().Match(part);
         match = match.Success ? match : NumberThenStreet().Match(part);
@@ -79,20 +79,28 @@ internal static partial class AddressNeedles
             yield break;
         }
 
-        var number = Needles.Compact(match.Groups["number"].Value);
-        foreach (var street in Spellings(Needles.Words(match.Groups["street"].Value)))
+        var number = IdentityPatterns.Compact(match.Groups["number"].Value);
+        foreach (var street in Spellings(IdentityPatterns.Words(match.Groups["street"].Value)))
         {
-            yield return new Needle(LeakKinds.Address, string.Concat(street) + number, [.. street, number]);
-            yield return new Needle(LeakKinds.Address, number + string.Concat(street), [number, .. street]);
-            if (string.Concat(street).Length >= 6 && !street.All(OrdinaryWords.Contains))
+            yield return new IdentityPattern(
+                IdentityKinds.Address,
+                string.Concat(street) + number,
+                [.. street, number]
+            );
+            yield return new IdentityPattern(
+                IdentityKinds.Address,
+                number + string.Concat(street),
+                [number, .. street]
+            );
+            if (string.Concat(street).Length >= 6 && !street.All(CommonWords.Contains))
             {
                 yield return Street(street);
             }
         }
     }
 
-    private static Needle Street(string[] words) =>
-        new(LeakKinds.Address, string.Concat(words), words) { Disguises = true };
+    private static IdentityPattern Street(string[] words) =>
+        new(IdentityKinds.Address, string.Concat(words), words) { Disguises = true };
 
     private static IEnumerable<string[]> Spellings(string[] street)
     {
@@ -122,27 +130,27 @@ internal static partial class AddressNeedles
         }
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,4}\s?[a-z]?)\s*,\s*(?<street>[a-z])", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,4}\s?[a-z]?)\s*,\s*(?<street>[a-z])", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex NumberFirst();
 
     [GeneratedRegex(
         @"(?:^|\s)(?:[a-z]{1,2}\s?-\s?)?(?<code>[0-9]{4,5})\s?(?<letters>(?<=[0-9]{4}\s?)[a-z]{2}(?![a-z]))?\s*(?<name>[a-z][a-z' -]*)?$",
         RegexOptions.CultureInvariant,
-        Patience
+        Timeout
     )]
     private static partial Regex Town();
 
     [GeneratedRegex(
         @"^(?<street>[^0-9]{3,}?)[\s.]*(?:nr|no|n°)?[\s.]*(?<number>[0-9]{1,5}(?:\s?[a-z](?![a-z]))?)",
         RegexOptions.CultureInvariant,
-        Patience
+        Timeout
     )]
     private static partial Regex StreetThenNumber();
 
     [GeneratedRegex(
         @"^(?<number>[0-9]{1,3}(?:\s?[a-z](?![a-z]))?)\s+(?<street>[^0-9]{3,})$",
         RegexOptions.CultureInvariant,
-        Patience
+        Timeout
     )]
     private static partial Regex NumberThenStreet();
 }

@@ -6,19 +6,19 @@ namespace Redress.Domain.Cases;
 /// <param name="Served">The last service on this party; null while it was not served.</param>
 /// <param name="Term">The term to comment on it: its own, or that of the act it came with.</param>
 /// <param name="CommentedOn">The day on which that term was used or waived.</param>
-/// <param name="Open">What the guard of <c>close-file</c> misses here (FP-1).</param>
-public sealed record HeardOn(
+/// <param name="Obstacles">What the guard of <c>close-file</c> misses here (FP-1).</param>
+public sealed record ServiceStatus(
     Party Party,
     Service? Served,
     Term? Term,
     DateOnly? CommentedOn,
-    IReadOnlyList<Missing> Open
+    IReadOnlyList<Obstacle> Obstacles
 );
 
 /// <summary>One thing that must reach the parties: a document, or a text such as <c>defence</c>, a comment's id, <c>item-1</c>, <c>decision</c>.</summary>
 /// <param name="By">Who brought it; null for the body.</param>
 /// <param name="Parties">The parties that it must reach: those that did not bring it.</param>
-public sealed record Heard(string What, CaseDocument? Document, Party? By, IReadOnlyList<HeardOn> Parties);
+public sealed record ServedItem(string What, CaseDocument? Document, Party? By, IReadOnlyList<ServiceStatus> Parties);
 
 public sealed partial class Case
 {
@@ -26,17 +26,17 @@ public sealed partial class Case
 
     /// <summary>
     /// The matrix of service: every document and text against every party that did not bring it (FP-1, FP-11), in the order of the file.
-    /// What is open in it is what <see cref="Unheard"/> calls missing, no more and no less.
+    /// What is open in it is what <see cref="MissingHearings"/> calls missing, no more and no less.
     /// </summary>
-    public IReadOnlyList<Heard> HeardBy(Occasion o)
+    public IReadOnlyList<ServedItem> ServiceMatrix(ActContext o)
     {
         var subjects = Terms.Where(t => t.Kind == TermKind.Comment).Select(t => t.Subject ?? Items);
         var texts = Services.Select(s => s.What).Concat(subjects).Where(what => Document(what) is null).Distinct();
-        var documents = Documents.Where(d => d.For == Audience.Parties).Select(d => Row(d.Id, d, d.By, o));
-        return [.. texts.Select(what => Row(what, null, BringerOf(what), o)), .. documents];
+        var documents = Documents.Where(d => d.For == Audience.Parties).Select(d => MatrixRow(d.Id, d, d.By, o));
+        return [.. texts.Select(what => MatrixRow(what, null, BringerOf(what), o)), .. documents];
     }
 
-    private Heard Row(string what, CaseDocument? document, Party? by, Occasion o) =>
+    private ServedItem MatrixRow(string what, CaseDocument? document, Party? by, ActContext o) =>
         new(
             what,
             document,
@@ -44,34 +44,34 @@ public sealed partial class Case
             [
                 .. Parties
                     .Both.Where(p => by is null || p != by || OwnTerms(what, p).Any())
-                    .Select(p => Cell(what, document, p, o))
+                    .Select(p => MatrixCell(what, document, p, o))
                     .Where(cell => Concerns(cell, document)),
             ]
         );
 
-    private HeardOn Cell(string what, CaseDocument? document, Party party, Occasion o)
+    private ServiceStatus MatrixCell(string what, CaseDocument? document, Party party, ActContext o)
     {
-        var open = new List<Missing>();
+        var open = new List<Obstacle>();
         if (document is not null && document.By != party && !IsServed(what, party))
         {
-            open.Add(new Missing("unserved", party, what));
+            open.Add(new Obstacle("unserved", party, what));
         }
 
         var own = OwnTerms(what, party).ToList();
         open.AddRange(
             own.Where(t => t.Runs(o.Now, o.Calendar))
-                .Select(t => new Missing("comment-term-runs", party, t.Subject, t.Due))
+                .Select(t => new Obstacle("comment-term-runs", party, t.Subject, t.Due))
         );
         var served = Services.FindLast(s => s.What == what && s.Party == party);
         var term =
             own.LastOrDefault()
-            ?? (document?.BroughtBy is { } act ? OwnTerms(SubjectOf(act), party).LastOrDefault() : null)
+            ?? (document?.AttachedTo is { } act ? OwnTerms(SubjectOf(act), party).LastOrDefault() : null)
             ?? OpenedBy(served);
-        return new HeardOn(party, served, term, term?.State == TermState.Met ? term.EndedOn : null, open);
+        return new ServiceStatus(party, served, term, term?.State == TermState.Met ? term.EndedOn : null, open);
     }
 
     // A text is known to a party by its service alone; a document must reach each party, served or not.
-    private static bool Concerns(HeardOn cell, CaseDocument? document) =>
+    private static bool Concerns(ServiceStatus cell, CaseDocument? document) =>
         document is not null || cell.Served is not null || cell.Term is not null;
 
     private IEnumerable<Term> OwnTerms(string what, Party party) =>

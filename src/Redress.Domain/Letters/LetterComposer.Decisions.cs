@@ -7,7 +7,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Letters;
 
 /// <summary>Letters on the decision, its receipt and its finality (BC-17…BC-30).</summary>
-internal sealed partial class Post
+internal sealed partial class LetterComposer
 {
     private bool Decisions(Fact fact)
     {
@@ -70,7 +70,7 @@ internal sealed partial class Post
             ("posted", fact.Service.Sent),
             ("reference", fact.Service.Reference),
             ("presumed", fact.Service.Presumed),
-            ("ground", decision.Ground is { } ground ? Word.Of(ground) : null),
+            ("ground", decision.Ground is { } ground ? TextKey.Of(ground) : null),
             ("nonCooperation", decision.NonCooperation),
             ("norms", decision.Norms.Select(id => NormTitle(id, fact.Party)).ToList()),
         ];
@@ -101,7 +101,7 @@ internal sealed partial class Post
             : id;
     }
 
-    private static Word Language(string code) => new($"language.{code}");
+    private static TextKey Language(string code) => new($"language.{code}");
 
     /// <summary>What the same act brought about for this reader besides its main matter; each is a paragraph of every letter.</summary>
     private List<(string, object?)> AlsoFor(Party party)
@@ -148,7 +148,7 @@ internal sealed partial class Post
 
     private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
         [
-            ("outcome", Word.Of(decision.Outcome)),
+            ("outcome", TextKey.Of(decision.Outcome)),
             ("sanctions", decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(Row).ToList()),
             ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)),
             ("replaced", decision.Replaced.Count > 0),
@@ -167,7 +167,7 @@ internal sealed partial class Post
 
     private static Dictionary<string, object> Row(Sanction s) =>
         Row(
-            ("kind", Word.Of(s.Kind)),
+            ("kind", TextKey.Of(s.Kind)),
             ("amount", s.Amount),
             ("conditions", string.IsNullOrWhiteSpace(s.Conditions) ? null : s.Conditions),
             ("deferredFor", s.State is SanctionState.Due or SanctionState.CarriedOut ? null : s.DeferredFor),

@@ -5,7 +5,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Letters;
 
 /// <summary>Letters on intake, mediation and the external committee (BC-6…BC-11, FP-2, FP-3, FP-5, WK-2).</summary>
-internal sealed partial class Post
+internal sealed partial class LetterComposer
 {
     private bool GoesOnElsewhere => rulebook.Has(Stage.ExternalReferral) && c.Respondent.IsMember;
 
@@ -19,7 +19,7 @@ internal sealed partial class Post
                     "complaint-received",
                     ("insolvency", c.RestsOnInsolvency),
                     ("mediationOnly", !c.GoesToCommittee && !GoesOnElsewhere),
-                    ("contactFirst", !c.IsSpam && c.Contact.ContactedOn is null),
+                    ("contactFirst", !c.IsUnsolicitedAdvertising && c.Contact.ContactedOn is null),
                     ("refusal", c.RunningTerm(TermKind.Refusal))
                 );
                 return true;
@@ -49,7 +49,7 @@ internal sealed partial class Post
             case CaseClosed { Reason: CloseReason.Discontinued }:
                 return true;
             case ComplaintRefused f:
-                Both("complaint-refused", ("ground", Word.Of(f.Ground)), ("reasons", f.Reasons));
+                Both("complaint-refused", ("ground", TextKey.Of(f.Ground)), ("reasons", f.Reasons));
                 return true;
             case ComplaintWithdrawn:
                 Both("complaint-withdrawn");
@@ -61,7 +61,7 @@ internal sealed partial class Post
 
     private static List<string> Texts(IEnumerable<AskedItem> items) => [.. items.Select(i => i.Text)];
 
-    private static List<Dictionary<string, object>> Rows(IReadOnlyList<SettlementTerm> terms) =>
+    private static List<Dictionary<string, object>> Rows(IReadOnlyList<SettlementClause> terms) =>
         [.. terms.Select(t => Row(("what", t.What), ("sum", t.Amount), ("day", t.By)))];
 
     private bool Mediation(Fact fact)

@@ -9,16 +9,16 @@ namespace Redress.Domain.Rulebooks;
 /// One object of a rulebook's JSON, read strictly: what is missing, of another type or unknown is noted with its path.
 /// After a fault a value is a stand-in, or null where the caller goes on with what depends on it; with any fault noted, nothing of it is used.
 /// </summary>
-internal sealed partial class JsonSheet(JsonElement element, string path, Action<string, string> fault)
+internal sealed partial class StrictJsonObject(JsonElement element, string path, Action<string, string> fault)
 {
     private const string NotAnObject = "must be an object";
     private readonly HashSet<string> _read = [];
 
-    public static JsonSheet? Open(JsonElement element, string path, Action<string, string> fault)
+    public static StrictJsonObject? Open(JsonElement element, string path, Action<string, string> fault)
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
-            return new JsonSheet(element, path, fault);
+            return new StrictJsonObject(element, path, fault);
         }
 
         fault(path, NotAnObject);
@@ -27,14 +27,14 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
 
     public string At(string name) => $"{path}.{name}";
 
-    public void Wrong(string name, string what) => fault(At(name), what);
+    public void AddError(string name, string what) => fault(At(name), what);
 
     /// <summary>Notes the fault unless what is required holds.</summary>
     public void Require(bool holds, string name, string what)
     {
         if (!holds)
         {
-            Wrong(name, what);
+            AddError(name, what);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
         return value.ValueKind == JsonValueKind.True;
     }
 
-    public int? Whole(string name, int least, int most)
+    public int? Integer(string name, int least, int most)
     {
         if (Value(name, JsonValueKind.Number, "must be a number") is not { } value)
         {
@@ -86,11 +86,11 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
             return number;
         }
 
-        Wrong(name, $"must be a whole number from {least} to {most}");
+        AddError(name, $"must be a whole number from {least} to {most}");
         return null;
     }
 
-    public DateOnly Day(string name)
+    public DateOnly Date(string name)
     {
         var text = Text(name);
         var known =
@@ -100,10 +100,10 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
         return day;
     }
 
-    public Period? Length(string name)
+    public Period? Period(string name)
     {
         var text = Text(name);
-        if (Period.TryParse(text, out var period) && period != default)
+        if (Terms.Period.TryParse(text, out var period) && period != default)
         {
             return period;
         }
@@ -115,7 +115,7 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
     /// <summary>An amount in the scheme's currency, in whole cents and more than nothing.</summary>
     public Money? Amount(string name, string currency)
     {
-        if (Sheet(name) is not { } sheet)
+        if (Object(name) is not { } sheet)
         {
             return null;
         }
@@ -132,7 +132,7 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
             "currency",
             $"must be the scheme's, {currency}, not '{unit}'"
         );
-        sheet.Done();
+        sheet.RefuseUnreadProperties();
         if (amount is not { } sum)
         {
             return null;
@@ -146,7 +146,7 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
     public T? Choice<T>(string name)
         where T : struct, Enum => Value(name) is { } value ? Chosen<T>(value, At(name)) : null;
 
-    public JsonSheet? Sheet(string name) => Value(name) is { } value ? Open(value, At(name), fault) : null;
+    public StrictJsonObject? Object(string name) => Value(name) is { } value ? Open(value, At(name), fault) : null;
 
     /// <summary>The names that the object has; each is to be read.</summary>
     public IEnumerable<string> Names => element.EnumerateObject().Select(property => property.Name);
@@ -154,22 +154,22 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
     /// <summary>A text in each of the languages, and in no other.</summary>
     public IReadOnlyDictionary<string, string> InEach(IReadOnlyList<string> languages, string name)
     {
-        if (Sheet(name) is not { } sheet)
+        if (Object(name) is not { } sheet)
         {
             return new Dictionary<string, string>();
         }
 
         var texts = languages.ToDictionary(language => language, language => sheet.Text(language));
-        sheet.Done("is not a language of the scheme");
+        sheet.RefuseUnreadProperties("is not a language of the scheme");
         return texts;
     }
 
     /// <summary>To be called when all was read: what is left is unknown.</summary>
-    public void Done(string what = "is not known here")
+    public void RefuseUnreadProperties(string what = "is not known here")
     {
         foreach (var name in Names.Where(name => !_read.Contains(name)))
         {
-            Wrong(name, what);
+            AddError(name, what);
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed partial class JsonSheet(JsonElement element, string path, Action
             return value;
         }
 
-        Wrong(name, "is missing");
+        AddError(name, "is missing");
         return null;
     }
 

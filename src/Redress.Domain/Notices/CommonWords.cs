@@ -1,7 +1,7 @@
 namespace Redress.Domain.Notices;
 
 /// <summary>Words that a notice cannot do without, so that they identify nobody by themselves even where a name has them (BC-31).</summary>
-internal static class OrdinaryWords
+internal static class CommonWords
 {
     /// <summary>In Dutch, French and English, folded.</summary>
     public static bool Contains(string folded) => All.Contains(folded);
@@ -53,7 +53,7 @@ internal static class OrdinaryWords
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var list in lists)
         {
-            words.UnionWith(FoldedText.Fold(list).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            words.UnionWith(NormalizedText.Fold(list).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         }
 
         return words;

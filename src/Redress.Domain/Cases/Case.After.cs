@@ -32,7 +32,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? MakeEffective(ActivateDeferral c, ActContext o)
+    private Refusal? Handle(ActivateDeferral c, ActContext o)
     {
         if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { State: SanctionState.Deferred })
         {
@@ -44,7 +44,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? TakeActivationBack(ReleaseDeferral c)
+    private Refusal? Handle(ReleaseDeferral c, ActContext o)
     {
         if (
             Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { } sanction
@@ -59,7 +59,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FollowUp(RecordSanctionStep c, ActContext o)
+    private Refusal? Handle(RecordSanctionStep c, ActContext o)
     {
         var sanction = Decision!.Sanctions.FirstOrDefault(s => s.Id == c.Sanction);
         var check = new Validation();
@@ -87,7 +87,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FollowDue(ActContext o)
+    private Refusal? Handle(FollowSanctions _, ActContext o)
     {
         foreach (var sanction in Decision!.Sanctions)
         {
@@ -140,13 +140,13 @@ public sealed partial class Case
             _ => null,
         };
 
-    private Refusal? CloseCase(ActContext o)
+    private Refusal? Handle(Close _, ActContext o)
     {
         EndCase(CaseState.Closed, State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
         return null;
     }
 
-    private Refusal? Erase()
+    private Refusal? Handle(EraseFile _, ActContext o)
     {
         Complainant = new Complainant(
             Complainant.Kind,

@@ -17,7 +17,7 @@ public sealed partial class Case
             ? [WholeDecision, .. decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(s => s.Id)]
             : [];
 
-    private Refusal? Lodge(LodgeAppeal c, ActContext o)
+    private Refusal? Handle(LodgeAppeal c, ActContext o)
     {
         var law = o.Rulebook.Appeal!;
         var contested = Contested(c.Contested);
@@ -154,7 +154,7 @@ public sealed partial class Case
         ];
     }
 
-    private Refusal? Choose(ChooseArbitration c, ActContext o)
+    private Refusal? Handle(ChooseArbitration c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
         {
@@ -213,7 +213,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? TakeAppealBack(WithdrawAppeal c, ActContext o)
+    private Refusal? Handle(WithdrawAppeal c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal || appeal.Party != o.Party)
         {
@@ -229,7 +229,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? NotReceivable(DeclareAppealInadmissible c, ActContext o)
+    private Refusal? Handle(DeclareAppealInadmissible c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {

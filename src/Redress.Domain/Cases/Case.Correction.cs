@@ -8,7 +8,7 @@ namespace Redress.Domain.Cases;
 /// </summary>
 public sealed partial class Case
 {
-    private Refusal? ProposeCorrection(CorrectDecision c, ActContext o)
+    private Refusal? Handle(CorrectDecision c, ActContext o)
     {
         var decision = Decision!;
         var (reasons, refrain) = (Changed(c.Reasons, decision.Reasons), Changed(c.RefrainFrom, decision.RefrainFrom));
@@ -35,11 +35,11 @@ public sealed partial class Case
             ),
         };
         Record(new CorrectionProposed(Decision.Correction));
-        return o.Rulebook.SecondPersonForDecisions ? null : CorrectText(o);
+        return o.Rulebook.SecondPersonForDecisions ? null : Handle(new ConfirmCorrection(), o);
     }
 
     // FP-11: who was told the decision is served its new version at once; who was not yet gets it as it then stands.
-    private Refusal? CorrectText(ActContext o)
+    private Refusal? Handle(ConfirmCorrection _, ActContext o)
     {
         Decision = Decision!.Corrected(o.Today);
         foreach (var party in Parties.Both.Where(p => Notification(p) is not null))
@@ -56,7 +56,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? DoNotCorrect(RejectCorrection c)
+    private Refusal? Handle(RejectCorrection c, ActContext o)
     {
         Decision = Decision! with { Correction = null };
         Record(new CorrectionRejected(c.Reason!));

@@ -8,7 +8,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The decision, its notification and its receipt (BC-17…BC-24).</summary>
 public sealed partial class Case
 {
-    private Refusal? ProposeDecision(Decide c, ActContext o)
+    private Refusal? Handle(Decide c, ActContext o)
     {
         if (State == CaseState.Registered && !c.Outcome!.Value.IsRefusal())
         {
@@ -114,7 +114,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Confirm(ActContext o)
+    private Refusal? Handle(ConfirmDecision _, ActContext o)
     {
         Pronounce(o);
         return null;
@@ -138,7 +138,7 @@ public sealed partial class Case
         Record(new DecisionPronounced(Decision));
     }
 
-    private Refusal? Reject(RejectDecision c)
+    private Refusal? Handle(RejectDecision c, ActContext o)
     {
         DropProposedDecision(c.Reason!);
         Record(new DecisionRejected(c.Reason!));
@@ -157,7 +157,7 @@ public sealed partial class Case
     /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
     public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == "decision" && s.Party == party);
 
-    private Refusal? NotifyDecision(Notify c, ActContext o)
+    private Refusal? Handle(Notify c, ActContext o)
     {
         var check = new Validation();
         check.Require(
@@ -218,7 +218,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Receive(RecordReceipt c, ActContext o)
+    private Refusal? Handle(RecordReceipt c, ActContext o)
     {
         var party = c.Party!.Value;
         if (Notification(party) is not { } service)

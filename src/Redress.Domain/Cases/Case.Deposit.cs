@@ -5,7 +5,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The deposit of an appeal, booked as it comes in; paid, it admits the appeal (BC-26).</summary>
 public sealed partial class Case
 {
-    private Refusal? BookDeposit(RecordDeposit c, ActContext o)
+    private Refusal? Handle(RecordDeposit c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {

@@ -34,7 +34,7 @@ public sealed partial class Case
         return missing;
     }
 
-    private Refusal? Add(AddDocument c, ActContext o)
+    private Refusal? Handle(AddDocument c, ActContext o)
     {
         var by = o.Act.Party;
         if (by is not null && c.For == Audience.Internal)
@@ -91,7 +91,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? ServeDocument(Serve c, ActContext o)
+    private Refusal? Handle(Serve c, ActContext o)
     {
         if (Document(c.Document!) is not { } document)
         {
@@ -121,7 +121,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? CommentOn(Comment c, ActContext o)
+    private Refusal? Handle(Comment c, ActContext o)
     {
         var party = o.Party;
         var nothing = c.NothingToAdd == true;

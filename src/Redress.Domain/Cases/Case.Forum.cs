@@ -7,7 +7,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The appeal before its forum, the outcome, the refund (BC-27…BC-29, FP-17).</summary>
 public sealed partial class Case
 {
-    private Refusal? ReferAppeal(Refer c, ActContext o)
+    private Refusal? Handle(Refer c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -53,7 +53,7 @@ public sealed partial class Case
         return possible.Count == 1 ? possible[0].Forum : null;
     }
 
-    private Refusal? ForumDecided(RecordOutcome c, ActContext o)
+    private Refusal? Handle(RecordOutcome c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -153,7 +153,7 @@ public sealed partial class Case
         };
     }
 
-    private Refusal? Refund(RecordRefund c, ActContext o)
+    private Refusal? Handle(RecordRefund c, ActContext o)
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
@@ -176,7 +176,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Permit(ActContext o)
+    private Refusal? Handle(PermitAwardPublication _, ActContext o)
     {
         if (!AwardPermissions.Contains(o.Party))
         {

@@ -9,7 +9,7 @@ public sealed partial class Case
 {
     public CaseHearing? OpenHearing => Hearings.LastOrDefault(h => h.Open);
 
-    private Refusal? Invite(InviteToHearing c, ActContext o)
+    private Refusal? Handle(InviteToHearing c, ActContext o)
     {
         var check = new Validation();
         check.Require(c.At > o.Now, "at", "BC-13", "in-the-past");
@@ -38,7 +38,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AskWhen(ProposeHearingDates c, ActContext o)
+    private Refusal? Handle(ProposeHearingDates c, ActContext o)
     {
         var check = new Validation();
         var last = c.AnswerBy!.Value;
@@ -63,7 +63,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? SayWhen(AnswerHearingDates c, ActContext o)
+    private Refusal? Handle(AnswerHearingDates c, ActContext o)
     {
         var proposed = HearingDates!;
         IReadOnlyList<string> suits = [.. (c.Dates ?? []).Distinct()];
@@ -101,7 +101,7 @@ public sealed partial class Case
         Record(new HearingInvited(hearing, changed));
     }
 
-    private Refusal? Hear(RecordHearing c, ActContext o)
+    private Refusal? Handle(RecordHearing c, ActContext o)
     {
         var hearing = OpenHearing!;
         var check = new Validation();
@@ -136,7 +136,7 @@ public sealed partial class Case
     }
 
     // No document and no argument: it is served on nobody and opens no term (FP-1).
-    private Refusal? AskPractically(AskAboutHearing c, ActContext o)
+    private Refusal? Handle(AskAboutHearing c, ActContext o)
     {
         var question = new HearingQuestion(o.Party, c.Text!, o.On);
         HearingQuestions.Add(question);

@@ -20,7 +20,7 @@ public sealed partial class Case
 
     public bool IsBeforeDecision => BeforeDecision.Contains(State);
 
-    private Refusal? Ask(RequestInformation c, ActContext o)
+    private Refusal? Handle(RequestInformation c, ActContext o)
     {
         var rule = o.Rulebook.Terms.Supply;
         var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
@@ -69,7 +69,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Supply(SupplyInformation c, ActContext o)
+    private Refusal? Handle(SupplyInformation c, ActContext o)
     {
         var check = new Validation();
         var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
@@ -166,7 +166,7 @@ public sealed partial class Case
         Asked.FirstOrDefault(a => a.Id == name)
         ?? Asked.FirstOrDefault(a => a.Text.Equals(name?.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private Refusal? RefuseComplaint(Refuse c, ActContext o)
+    private Refusal? Handle(Refuse c, ActContext o)
     {
         if (!o.Rulebook.Grounds.Contains(c.Ground!.Value))
         {
@@ -180,7 +180,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? JoinWith(Join c, ActContext o)
+    private Refusal? Handle(Join c, ActContext o)
     {
         if (c.With == Number || !o.ExternalFacts.OtherCaseExists)
         {
@@ -196,7 +196,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AssignTo(Assign c, ActContext o)
+    private Refusal? Handle(Assign c, ActContext o)
     {
         if (o.ExternalFacts.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
         {
@@ -219,13 +219,13 @@ public sealed partial class Case
     }
 
     // No document and no fact: nobody is written to, nothing is served, no term moves (BC-16).
-    private Refusal? WriteNote(Note c, ActContext o)
+    private Refusal? Handle(Note c, ActContext o)
     {
         Notes.Add(new InternalNote(NextId("n"), o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now, c.Text!.Trim()));
         return null;
     }
 
-    private Refusal? WithdrawComplaint(Withdraw c, ActContext o)
+    private Refusal? Handle(Withdraw c, ActContext o)
     {
         EndCase(CaseState.Withdrawn, null, o);
         Record(new ComplaintWithdrawn(c.Reason!));

@@ -6,7 +6,7 @@ namespace Redress.Domain.Cases;
 /// <summary>What follows when a term's last day is over.</summary>
 public sealed partial class Case
 {
-    private Refusal? Lapse(LapseTerm c, ActContext o)
+    private Refusal? Handle(LapseTerm c, ActContext o)
     {
         var term = Terms.FirstOrDefault(t => t.Id == c.Term);
         if (term is null || term.State != TermState.Running || term.LapsesAt(o.Calendar) > o.Now)

@@ -6,7 +6,7 @@ namespace Redress.Domain.Cases;
 /// <summary>Mediation, settlement, and the referral to an external committee (BC-10, BC-11, FP-5, WK-2).</summary>
 public sealed partial class Case
 {
-    private Refusal? Mediate(ActContext o)
+    private Refusal? Handle(StartMediation _, ActContext o)
     {
         DropProposedDecision("mediation-started");
         Fulfil(TermKind.Refusal, o.Today);
@@ -31,7 +31,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? MakeProposal(Propose c, ActContext o)
+    private Refusal? Handle(Propose c, ActContext o)
     {
         var check = new Validation();
         CheckPromise(check, c.Amount, c.By, "", o);
@@ -65,7 +65,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Accept(AcceptProposal c, ActContext o)
+    private Refusal? Handle(AcceptProposal c, ActContext o)
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
@@ -95,7 +95,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Decline(DeclineProposal c, ActContext o)
+    private Refusal? Handle(DeclineProposal c, ActContext o)
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
@@ -132,7 +132,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? SettleOn(Settle c, ActContext o)
+    private Refusal? Handle(Settle c, ActContext o)
     {
         var check = new Validation();
         CheckTerms(check, c.Agreed, "agreed", o);
@@ -145,14 +145,14 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? FailMediation(EndMediation c, ActContext o)
+    private Refusal? Handle(EndMediation c, ActContext o)
     {
         Record(new MediationFailed(c.Reason!));
         EndCase(CaseState.Closed, CloseReason.MediationFailed, o);
         return null;
     }
 
-    private Refusal? ReferOut(ReferExternally c, ActContext o)
+    private Refusal? Handle(ReferExternally c, ActContext o)
     {
         var rule = o.Rulebook.Referral!;
         var check = new Validation();
@@ -182,7 +182,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Advise(RecordAdvice c, ActContext o)
+    private Refusal? Handle(RecordAdvice c, ActContext o)
     {
         if (c.On > o.Today || c.On < Referral!.On)
         {
@@ -194,7 +194,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Comply(RecordCompliance c, ActContext o)
+    private Refusal? Handle(RecordCompliance c, ActContext o)
     {
         if (c.On > o.Today || c.On < Referral!.AdviceOn)
         {

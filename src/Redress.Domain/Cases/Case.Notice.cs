@@ -45,7 +45,7 @@ public sealed partial class Case
             : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
     }
 
-    private Refusal? ProposeNotice(PublishNotice c, ActContext o)
+    private Refusal? Handle(PublishNotice c, ActContext o)
     {
         if (NamesSomebody(c.Text!) is { } no)
         {
@@ -60,10 +60,10 @@ public sealed partial class Case
             Report = Notice?.Report,
         };
         Record(new NoticeProposed());
-        return o.Rulebook.SecondPersonForNotices ? null : Publish(o);
+        return o.Rulebook.SecondPersonForNotices ? null : Handle(new ConfirmNotice(), o);
     }
 
-    private Refusal? Publish(ActContext o)
+    private Refusal? Handle(ConfirmNotice _, ActContext o)
     {
         if (NamesSomebody(Notice!.Text) is { } no)
         {
@@ -79,7 +79,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? DoNotPublish(RejectNotice c)
+    private Refusal? Handle(RejectNotice c, ActContext o)
     {
         Notice = Notice! with
         {
@@ -91,7 +91,7 @@ public sealed partial class Case
     }
 
     // At once, before anybody judges the report: what is left out can be put back, what was read cannot be unread.
-    private Refusal? TakeDown(ReportNotice c, ActContext o)
+    private Refusal? Handle(ReportNotice c, ActContext o)
     {
         Notice = Notice!.Become(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with
         {
@@ -101,7 +101,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? PutBack(RestoreNotice c, ActContext o)
+    private Refusal? Handle(RestoreNotice c, ActContext o)
     {
         if (NamesSomebody(Notice!.Text) is not null)
         {
@@ -117,10 +117,10 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Correct(CorrectNotice c, ActContext o)
+    private Refusal? Handle(CorrectNotice c, ActContext o)
     {
         var before = Notice!;
-        if (ProposeNotice(new PublishNotice(c.Text), o) is { } no)
+        if (Handle(new PublishNotice(c.Text), o) is { } no)
         {
             return no;
         }
@@ -134,7 +134,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? TakeBack(WithdrawNotice c, ActContext o)
+    private Refusal? Handle(WithdrawNotice c, ActContext o)
     {
         Notice = Notice!.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with
         {

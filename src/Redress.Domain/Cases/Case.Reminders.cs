@@ -32,7 +32,7 @@ public sealed partial class Case
         && term.Derivation.Event != TermStart.Reminded
         && term.Kind is TermKind.Supply or TermKind.Response or TermKind.Comment or TermKind.Deposit or TermKind.Choice;
 
-    private Refusal? Remind(RemindOfTerm c, ActContext o)
+    private Refusal? Handle(RemindOfTerm c, ActContext o)
     {
         if (
             Terms.Find(t => t.Id == c.Term) is not { } term
@@ -54,7 +54,7 @@ public sealed partial class Case
     public bool HasCode(Party party) =>
         !Erased && (party == Party.Complainant || !Respondent.IsMember && RespondentInformed);
 
-    private Refusal? Reissue(ReissueCode c)
+    private Refusal? Handle(ReissueCode c, ActContext o)
     {
         if (!HasCode(c.Party))
         {

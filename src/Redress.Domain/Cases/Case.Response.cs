@@ -6,7 +6,7 @@ namespace Redress.Domain.Cases;
 /// <summary>The adversarial stage (BC-12, BC-14, FP-1, FP-2).</summary>
 public sealed partial class Case
 {
-    private Refusal? Send(SendToMember c, ActContext o)
+    private Refusal? Handle(SendToMember c, ActContext o)
     {
         var rule = o.Rulebook.Terms.Response;
         var days = c.ResponseTerm is { } asked ? asked.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
@@ -53,7 +53,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Answer(Respond c, ActContext o)
+    private Refusal? Handle(Respond c, ActContext o)
     {
         var messages = (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m)).ToList();
         var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
@@ -171,14 +171,14 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? AskToBeHeard(ActContext o)
+    private Refusal? Handle(RequestHearing _, ActContext o)
     {
         HearingRequests.Add(new HearingRequest(o.On));
         Record(new HearingRequested());
         return null;
     }
 
-    private Refusal? NoLongerAskToBeHeard(ActContext o)
+    private Refusal? Handle(WithdrawHearingRequest _, ActContext o)
     {
         for (var i = 0; i < HearingRequests.Count; i++)
         {
@@ -194,7 +194,7 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? AskForTime(RequestExtension c, ActContext o)
+    private Refusal? Handle(RequestExtension c, ActContext o)
     {
         var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
         if (c.Days < 1 || c.Days > most)
@@ -208,14 +208,14 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? NoteNonCooperation(MarkNonCooperation c)
+    private Refusal? Handle(MarkNonCooperation c, ActContext o)
     {
         NonCooperation = c.Reason;
         Record(new NonCooperationMarked(c.Reason!));
         return null;
     }
 
-    private Refusal? Complete(ActContext o)
+    private Refusal? Handle(DeclareComplete _, ActContext o)
     {
         CompleteOn = o.Today;
         var outcome = Open(TermKind.Outcome, null, TermStart.DeclaredComplete, o.Today, o);
@@ -228,20 +228,20 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? CloseTheFile(ActContext o)
+    private Refusal? Handle(CloseFile _, ActContext o)
     {
         Record(new FileClosed());
         return null;
     }
 
-    private Refusal? Reopen(ReopenFile c, ActContext o)
+    private Refusal? Handle(ReopenFile c, ActContext o)
     {
         DropProposedDecision("reopened");
         Record(new FileReopened(c.Reason!));
         return null;
     }
 
-    private Refusal? StepBack(Recuse c, ActContext o)
+    private Refusal? Handle(Recuse c, ActContext o)
     {
         var member = c.Member ?? o.Act.By.Id;
         if (IsRecused(member))

@@ -67,7 +67,7 @@ public sealed partial class Case
         Record(new CaseSettled(Settlement));
     }
 
-    private Refusal? AskWhetherKept(ActContext o)
+    private Refusal? Handle(AskAboutSettlement _, ActContext o)
     {
         if (AsksAboutSettlementAt(o.Rulebook) is not { } at || at > o.Now)
         {
@@ -80,7 +80,7 @@ public sealed partial class Case
     }
 
     // A later answer takes the place of an earlier one: what was late may still be done, and what was well may still go wrong.
-    private Refusal? Report(ReportSettlement c, ActContext o)
+    private Refusal? Handle(ReportSettlement c, ActContext o)
     {
         var report = new SettlementReport(
             o.Party,

@@ -137,7 +137,7 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Extend(ExtendTerm c, ActContext o)
+    private Refusal? Handle(ExtendTerm c, ActContext o)
     {
         var ofKind = Terms
             .Where(t =>
@@ -227,7 +227,7 @@ public sealed partial class Case
         return term.Rederive(rule, changed.Working, presumed, skipped);
     }
 
-    private Refusal? Rederive(RederiveTerms c, ActContext o)
+    private Refusal? Handle(RederiveTerms c, ActContext o)
     {
         var touched = TermsTouchedBy(o.Rulebook, o.Now);
         foreach (var term in touched)

@@ -71,12 +71,12 @@ internal sealed class Lists(Office office)
         var due = await office.AskAsync<long>($"select count(*) from due where at <= '{now:O}'");
         office.SetClock(now);
         var watch = Stopwatch.StartNew();
-        var done = await office.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(now);
+        var done = await office.Services.GetRequiredService<DueWorker>().DoWhatIsDue(now);
         Console.WriteLine(
             $"  sweep: {open:N0} open terms, {due:N0} due, {done:N0} done in {watch.Elapsed.TotalSeconds:N2} s ({watch.Elapsed.TotalMilliseconds / Math.Max(1, done):N2} ms each)"
         );
         watch.Restart();
-        await office.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(now);
+        await office.Services.GetRequiredService<DueWorker>().DoWhatIsDue(now);
         Console.WriteLine($"  sweep with nothing due: {watch.Elapsed.TotalMilliseconds:N1} ms");
     }
 }

@@ -119,7 +119,7 @@ internal sealed partial record Pattern(
             .OrderBy(d => d.At);
         while (await due.FirstOrDefaultAsync() is { } first)
         {
-            await office.Services.GetRequiredService<CaseDesk>().Lapse(first, default);
+            await office.Services.GetRequiredService<CaseService>().DoDue(first, default);
         }
     }
 

@@ -9,7 +9,13 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases;
 
 /// <summary>An act as it came over the wire: the command, or why its fields cannot be read; and for paper, whose it is and when it arrived.</summary>
-internal sealed record WiredAct(Type Kind, Command? Command, Refusal? Unread, Party? OnBehalfOf, DateOnly? Arrived);
+internal sealed record ActRequest(
+    Type CommandType,
+    Command? Command,
+    Refusal? ParseError,
+    Party? OnBehalfOf,
+    DateOnly? Arrived
+);
 
 /// <summary>JSON as the API speaks it: camelCase, enums by name, periods and dates in ISO 8601.</summary>
 internal static class ActionJson
@@ -23,12 +29,12 @@ internal static class ActionJson
             new TextJson(),
         },
         NumberHandling = JsonNumberHandling.Strict,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutReckoned } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitComputed } },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     // Of the law's own records only what they hold is told, not what they reckon from it.
-    private static void LeaveOutReckoned(JsonTypeInfo type)
+    private static void OmitComputed(JsonTypeInfo type)
     {
         for (
             var i = type.Properties.Count - 1;
@@ -68,12 +74,12 @@ internal static class ActionJson
         }
     }
 
-    public static WiredAct Read(Type kind, JsonElement body)
+    public static ActRequest Read(Type kind, JsonElement body)
     {
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
         var marks = paper as Paper ?? new Paper(null, null);
-        return new WiredAct(
+        return new ActRequest(
             kind,
             unread is null && wrong is null ? (Command?)command : null,
             unread ?? wrong,

@@ -12,7 +12,7 @@ internal static partial class CaseApi
     private static async Task<IResult> AddDocument(
         HttpContext http,
         string number,
-        CaseDesk desk,
+        CaseService desk,
         Uploads uploads,
         DocumentStore store,
         CaseProblems problems,
@@ -58,7 +58,7 @@ internal static partial class CaseApi
         var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
         var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
         var (answer, kept) = await idempotency.Find(write, http.RequestAborted) is { } earlier
-            ? (Again(earlier, problems), false)
+            ? (Replay(earlier, problems), false)
             : await Bind(http, number, actor, taken, write, desk, problems, idempotency);
         if (!kept)
         {
@@ -74,7 +74,7 @@ internal static partial class CaseApi
         Actor actor,
         Upload taken,
         Idempotency.Write write,
-        CaseDesk desk,
+        CaseService desk,
         CaseProblems problems,
         Idempotency idempotency
     )
@@ -133,7 +133,7 @@ internal static partial class CaseApi
                 {
                     return (
                         await idempotency.Find(write, http.RequestAborted) is { } twin
-                            ? Again(twin, problems)
+                            ? Replay(twin, problems)
                             : problems.Of(refused, done.Case, actor),
                         false
                     );
@@ -145,7 +145,7 @@ internal static partial class CaseApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+            return (Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
         return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
@@ -167,7 +167,7 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string id,
-        CaseDesk desk,
+        CaseService desk,
         DocumentStore store,
         CaseProblems problems
     )
@@ -188,7 +188,7 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string id,
-        CaseDoor door,
+        CaseAccess door,
         DocumentStore store
     ) =>
         await door.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)

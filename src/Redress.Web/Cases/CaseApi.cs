@@ -83,17 +83,17 @@ internal static partial class CaseApi
     }
 
     /// <summary>Who calls: by code on the complaints' side, by sign-in on the cases' side. Null on the former: a wrong code is a case that does not exist.</summary>
-    private static async Task<Actor?> Caller(HttpContext http, string number, CaseDesk desk)
+    private static async Task<Actor?> Caller(HttpContext http, string number, CaseService desk)
     {
         if (http.Request.Path.StartsWithSegments("/api/v1/cases", StringComparison.OrdinalIgnoreCase))
         {
             return await http
-                .RequestServices.GetRequiredService<HeldCases>()
+                .RequestServices.GetRequiredService<AccountCases>()
                 .ReaderOf(http.User, number, http.RequestAborted);
         }
 
         var code = http.Request.Headers["X-Tracking-Code"].ToString();
-        return code.Length == 0 ? null : await desk.ByCode(number, code, http.RequestAborted);
+        return code.Length == 0 ? null : await desk.ActorByCode(number, code, http.RequestAborted);
     }
 
     private static async Task<IResult> List(
@@ -168,7 +168,7 @@ internal static partial class CaseApi
     private static async Task<IResult> Get(
         HttpContext http,
         string number,
-        CaseDesk desk,
+        CaseService desk,
         CaseMapping mapping,
         CaseProblems problems
     )
@@ -216,7 +216,7 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string action,
-        CaseDesk desk,
+        CaseService desk,
         CaseMapping mapping,
         CaseProblems problems,
         Idempotency idempotency
@@ -244,7 +244,7 @@ internal static partial class CaseApi
         var write = Idempotency.Of(http.Request, actor.Id, bytes);
         if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
-            return Again(earlier, problems);
+            return Replay(earlier, problems);
         }
 
         if (!ReadVersion(http.Request, out var version))
@@ -261,7 +261,7 @@ internal static partial class CaseApi
                 actor,
                 kind,
                 act.Command,
-                act.Unread,
+                act.ParseError,
                 act.OnBehalfOf,
                 act.Arrived,
                 version,
@@ -272,7 +272,7 @@ internal static partial class CaseApi
             {
                 // Its own double may have come first, and changed what this one was judged by.
                 return await idempotency.Find(write, http.RequestAborted) is { } twin
-                    ? Again(twin, problems)
+                    ? Replay(twin, problems)
                     : problems.Of(no, done.Case, actor);
             }
 
@@ -283,7 +283,7 @@ internal static partial class CaseApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return Again((await idempotency.Find(write, http.RequestAborted))!, problems);
+            return Replay((await idempotency.Find(write, http.RequestAborted))!, problems);
         }
 
         async Task Remember(Storage.AppDb db, Case c)
@@ -303,8 +303,10 @@ internal static partial class CaseApi
                 : new { c.Number };
     }
 
-    internal static IResult Again(Idempotency.Earlier earlier, CaseProblems problems) =>
-        earlier.OtherBody ? problems.Field("Idempotency-Key", "key-used-with-another-body") : new SaidBefore(earlier);
+    internal static IResult Replay(Idempotency.Earlier earlier, CaseProblems problems) =>
+        earlier.OtherBody
+            ? problems.Field("Idempotency-Key", "key-used-with-another-body")
+            : new ReplayedResult(earlier);
 
     private static void Tag(HttpContext http, Case c) =>
         http.Response.Headers.ETag = $"\"{c.Version.ToString(CultureInfo.InvariantCulture)}\"";
@@ -356,7 +358,7 @@ internal static partial class CaseApi
     }
 
     /// <summary>An earlier answer again, with the headers that it had.</summary>
-    private sealed class SaidBefore(Idempotency.Earlier earlier) : IResult
+    private sealed class ReplayedResult(Idempotency.Earlier earlier) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

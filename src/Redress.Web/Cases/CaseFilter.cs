@@ -23,9 +23,9 @@ internal static class CaseFilter
         };
 
     /// <summary>The complaints that an account collects: those whose code is still the one under which it added them.</summary>
-    public static IQueryable<CaseRow> HeldBy(this IQueryable<CaseRow> cases, AppDb db, string userId) =>
+    public static IQueryable<CaseRow> InAccountOf(this IQueryable<CaseRow> cases, AppDb db, string userId) =>
         cases.Where(c =>
-            db.Set<HeldCaseRow>()
+            db.Set<AccountCaseRow>()
                 .Any(h => h.UserId == userId && h.CaseId == c.Id && h.CodeHash == c.ComplainantCodeHash)
         );
 

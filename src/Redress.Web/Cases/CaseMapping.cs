@@ -161,7 +161,7 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<JournalLine> Journal { get; init; }
 }
 
-internal sealed class CaseMapping(CaseQueries queries, CaseDesk desk, RefusalTexts texts, TimeProvider time)
+internal sealed class CaseMapping(CaseQueries queries, CaseService desk, RefusalTexts texts, TimeProvider time)
 {
     public async Task<CaseJsonShape> Shape(
         Case c,

@@ -5,7 +5,7 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Cases;
 
 /// <summary>Refusals as RFC 9457 problem details, with a stable type and in the caller's language.</summary>
-internal sealed class CaseProblems(RefusalTexts texts, CaseDesk desk, TimeProvider time)
+internal sealed class CaseProblems(RefusalTexts texts, CaseService desk, TimeProvider time)
 {
     public IResult Of(Refusal refusal, Case? c, Actor? actor) =>
         refusal.Kind switch

@@ -372,7 +372,9 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
             .AsNoTracking()
             .ToListAsync(cancel);
         // The staff may read what was told, but not the code with which a party acts.
-        return actor.IsParty ? messages : [.. messages.Select(m => m with { Body = Letters.Codes.Cover(m.Body) })];
+        return actor.IsParty
+            ? messages
+            : [.. messages.Select(m => m with { Body = Letters.AccessCodeMask.Cover(m.Body) })];
     }
 
     private static Party? PartyOf(JournalLine line) =>

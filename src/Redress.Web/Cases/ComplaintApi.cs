@@ -15,7 +15,7 @@ internal static class ComplaintApi
 
     public static async Task<IResult> File(
         HttpContext http,
-        CaseDesk desk,
+        CaseService desk,
         Uploads uploads,
         DocumentStore store,
         CaseProblems problems,
@@ -78,7 +78,7 @@ internal static class ComplaintApi
     // Whether the documents belong to a case now, or to nothing.
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
-        CaseDesk desk,
+        CaseService desk,
         CaseProblems problems,
         Idempotency idempotency,
         byte[] json,
@@ -93,7 +93,7 @@ internal static class ComplaintApi
         var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
         if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
-            return (CaseApi.Again(earlier, problems), false);
+            return (CaseApi.Replay(earlier, problems), false);
         }
 
         var (complaint, unread) = ActionJson.Fields(typeof(FileComplaint), body);
@@ -107,7 +107,7 @@ internal static class ComplaintApi
 
     private static async Task<(IResult Answer, bool Kept)> Register(
         HttpContext http,
-        CaseDesk desk,
+        CaseService desk,
         CaseProblems problems,
         Idempotency idempotency,
         Idempotency.Write write,
@@ -119,46 +119,46 @@ internal static class ComplaintApi
         var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         try
         {
-            var filed = await desk.File(
+            var filingResult = await desk.File(
                 clerk is null ? complaint with { Arrived = null } : complaint,
                 documents,
                 clerk,
                 Remember,
                 http.RequestAborted
             );
-            if (filed.Refusal is { } no)
+            if (filingResult.Refusal is { } no)
             {
                 return (problems.Of(no, null, null), false);
             }
 
-            http.Response.Headers.Location = $"/api/v1/complaints/{filed.Case!.Number}";
-            http.Response.Headers.ETag = $"\"{filed.Case.Version}\"";
-            return (Results.Json(Receipt(filed), ActionJson.Options, statusCode: 201), true);
+            http.Response.Headers.Location = $"/api/v1/complaints/{filingResult.Case!.Number}";
+            http.Response.Headers.ETag = $"\"{filingResult.Case.Version}\"";
+            return (Results.Json(Receipt(filingResult), ActionJson.Options, statusCode: 201), true);
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (CaseApi.Again((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+            return (CaseApi.Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
         }
 
-        Task Remember(AppDb db, Filed filed) =>
+        Task Remember(AppDb db, FilingResult filingResult) =>
             Idempotency.Keep(
                 db,
                 write,
                 201,
-                JsonSerializer.SerializeToUtf8Bytes(Receipt(filed), ActionJson.Options),
+                JsonSerializer.SerializeToUtf8Bytes(Receipt(filingResult), ActionJson.Options),
                 http.RequestAborted
             );
     }
 
-    private static object Receipt(Filed filed) =>
+    private static object Receipt(FilingResult filingResult) =>
         new
         {
-            filed.Case!.Number,
-            filed.TrackingCode,
-            filed.Case.State,
-            filed.Duplicates,
-            ReceivedAt = filed.Case.FiledAt,
-            Documents = filed.Case.Documents.Select(d => new
+            filingResult.Case!.Number,
+            filingResult.TrackingCode,
+            filingResult.Case.State,
+            filingResult.Duplicates,
+            ReceivedAt = filingResult.Case.FiledAt,
+            Documents = filingResult.Case.Documents.Select(d => new
             {
                 d.Id,
                 d.Name,
@@ -168,8 +168,8 @@ internal static class ComplaintApi
             }),
             Links = new
             {
-                Self = $"/api/v1/complaints/{filed.Case.Number}",
-                Track = $"/track?number={filed.Case.Number}",
+                Self = $"/api/v1/complaints/{filingResult.Case.Number}",
+                Track = $"/track?number={filingResult.Case.Number}",
             },
         };
 

@@ -51,7 +51,7 @@ internal static class ExhibitKinds
         HttpContext http,
         string number,
         string id,
-        CaseDoor door,
+        CaseAccess door,
         DocumentStore store
     )
     {

@@ -49,11 +49,11 @@ public sealed record OpenCase(
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
-internal sealed class CaseDoor(
-    CaseDesk desk,
+internal sealed class CaseAccess(
+    CaseService desk,
     CaseQueries queries,
-    TrackedCases tracked,
-    HeldCases held,
+    TrackingSession tracked,
+    AccountCases held,
     TimeProvider time
 )
 {

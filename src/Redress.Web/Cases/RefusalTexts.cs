@@ -34,8 +34,8 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
         value switch
         {
             DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
-            Money money => Wording.Amount(money, CaseWords.Language),
-            Period period => Wording.Length(period, CaseWords.Language),
+            Money money => Wording.Amount(money, CaseFormatter.Language),
+            Period period => Wording.Length(period, CaseFormatter.Language),
             _ => value,
         };
 }

@@ -111,7 +111,7 @@ internal static class WorklistMatching
         reader?.Id is not { } id
             ? cases
             : cases.Where(c =>
-                db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id && l.Version < c.Version)
-                || c.AssignedToId == id && !db.Set<CaseLookRow>().Any(l => l.UserId == id && l.CaseId == c.Id)
+                db.Set<CaseReadMarkRow>().Any(l => l.UserId == id && l.CaseId == c.Id && l.Version < c.Version)
+                || c.AssignedToId == id && !db.Set<CaseReadMarkRow>().Any(l => l.UserId == id && l.CaseId == c.Id)
             );
 }

@@ -18,7 +18,7 @@ internal static class ClockSetup
             builder.Services.AddSingleton(TimeProvider.System);
         }
 
-        builder.Services.AddSingleton<Timekeeper>();
-        builder.Services.AddHostedService<TimekeeperLoop>();
+        builder.Services.AddSingleton<DueWorker>();
+        builder.Services.AddHostedService<DueHostedService>();
     }
 }

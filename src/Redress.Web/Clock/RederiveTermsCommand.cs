@@ -31,7 +31,7 @@ internal static class RederiveTermsCommand
             return 1;
         }
 
-        var desk = app.Services.GetRequiredService<CaseDesk>();
+        var desk = app.Services.GetRequiredService<CaseService>();
         var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
         var now = await NowAsync(app.Services, databases);
         var (cases, terms, refused) = (0, 0, 0);

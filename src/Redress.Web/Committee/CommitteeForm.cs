@@ -42,7 +42,7 @@ public abstract class CommitteeForm : PostedPage
             user.FindFirstValue(UserClaims.DisplayName) ?? ""
         )
         {
-            CommitteeSchemes = Standing.SeatsOf(user),
+            CommitteeSchemes = CommitteeMandates.SchemesOf(user),
         };
         return ShowAsync();
     }

@@ -7,17 +7,17 @@ using Redress.Web.Storage;
 namespace Redress.Web.Committee;
 
 /// <summary>One person of the committee with its name.</summary>
-internal sealed record Seated(SeatRow Row, string Name, string Email)
+internal sealed record MandateHolder(MandateRow Row, string Name, string Email)
 {
     /// <summary>current, coming or over.</summary>
     public string StateOn(DateOnly day) =>
-        Row.ToSeat().Covers(day) ? "current"
+        Row.ToMandate().Covers(day) ? "current"
         : Row.From > day ? "coming"
         : "over";
 }
 
 /// <summary>Somebody who sits on a scheme's committee today, with what it declared.</summary>
-internal sealed record Sitting(string Id, string Name, Position Position, IReadOnlyList<Interest> Interests)
+internal sealed record CommitteeMember(string Id, string Name, Position Position, IReadOnlyList<Interest> Interests)
 {
     public bool IsSubstitute => Position == Position.Substitute;
 }
@@ -43,7 +43,11 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     }
 
     /// <summary>Where this person sits now and what it declared. That its account has the role "committee" is for who asks to know.</summary>
-    public async Task<Standing> Of(string userId, CancellationToken cancel = default, AppDb? within = null)
+    public async Task<CommitteeMandates> MandatesOf(
+        string userId,
+        CancellationToken cancel = default,
+        AppDb? within = null
+    )
     {
         await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
         var db = within ?? own!;
@@ -52,14 +56,14 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
             .AsNoTracking()
             .Where(i => i.UserId == userId && i.EndedAt == null)
             .ToListAsync(cancel);
-        return new Standing(
+        return new CommitteeMandates(
             [.. shelf.Schemes.Where(s => composition.HasMandate(userId, s, Today(s)))],
             [.. interests.Select(i => i.ToInterest())]
         );
     }
 
     /// <summary>Who sits on a scheme's committee today, each with what it declared; those without a mandate too while none was ever recorded.</summary>
-    public async Task<IReadOnlyList<Sitting>> Sitting(string scheme, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<CommitteeMember>> MembersOf(string scheme, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (composition, today) = (await Composition(db, cancel), Today(scheme));
@@ -68,7 +72,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         [
             .. (await Accounts(cancel))
                 .Where(a => composition.HasMandate(a.Id, scheme, today))
-                .Select(a => new Sitting(
+                .Select(a => new CommitteeMember(
                     a.Id,
                     a.Name,
                     composition
@@ -81,11 +85,11 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     }
 
     /// <summary>All mandates of a scheme: those that run, those to come, those that are over.</summary>
-    public async Task<IReadOnlyList<Seated>> Seats(string scheme, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<MandateHolder>> MandatesIn(string scheme, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var rows = await (
-            from s in db.Set<SeatRow>()
+            from s in db.Set<MandateRow>()
             join u in db.Users on s.UserId equals u.Id
             where s.Scheme == scheme
             select new
@@ -100,7 +104,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         var today = Today(scheme);
         return
         [
-            .. rows.Select(r => new Seated(r.Seat, r.DisplayName, r.Email ?? ""))
+            .. rows.Select(r => new MandateHolder(r.Seat, r.DisplayName, r.Email ?? ""))
                 .OrderBy(s =>
                     s.StateOn(today) switch
                     {
@@ -114,14 +118,14 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         ];
     }
 
-    public async Task<Seated?> Seat(Guid id, CancellationToken cancel)
+    public async Task<MandateHolder?> FindMandate(Guid id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await (
-            from s in db.Set<SeatRow>().AsNoTracking()
+            from s in db.Set<MandateRow>().AsNoTracking()
             join u in db.Users on s.UserId equals u.Id
             where s.Id == id
-            select new Seated(s, u.DisplayName, u.Email ?? "")
+            select new MandateHolder(s, u.DisplayName, u.Email ?? "")
         ).FirstOrDefaultAsync(cancel);
     }
 
@@ -142,19 +146,19 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     }
 
     /// <summary>Gives a mandate, or changes one; done when nothing is wrong with it.</summary>
-    public async Task<IReadOnlyList<CompositionError>> Keep(SeatRow seat, Actor by, CancellationToken cancel)
+    public async Task<IReadOnlyList<CompositionError>> Save(MandateRow seat, Actor by, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who appoint at once would not see each other's chair.
         await db.Database.ExecuteSqlAsync($"LOCK TABLE committee_seats IN SHARE ROW EXCLUSIVE MODE", cancel);
-        var kept = await db.Set<SeatRow>().FirstOrDefaultAsync(s => s.Id == seat.Id, cancel);
-        if ((await Composition(db, cancel)).ErrorsOf(seat.ToSeat()) is { Count: > 0 } faults)
+        var kept = await db.Set<MandateRow>().FirstOrDefaultAsync(s => s.Id == seat.Id, cancel);
+        if ((await Composition(db, cancel)).ErrorsOf(seat.ToMandate()) is { Count: > 0 } faults)
         {
             return faults;
         }
 
-        Trace(
+        Audit(
             db,
             by,
             seat.UserId,
@@ -223,7 +227,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
                     DeclaredAt = Now,
                 }
             );
-            Trace(db, by, by.Id, "declared", t => (t.Kind, t.Value) = (interest.Kind, interest.Value));
+            Audit(db, by, by.Id, "declared", t => (t.Kind, t.Value) = (interest.Kind, interest.Value));
             await db.SaveChangesAsync(cancel);
         }
     }
@@ -239,13 +243,13 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         )
         {
             row.EndedAt = Now;
-            Trace(db, by, by.Id, "ended", t => (t.Kind, t.Value) = (row.Kind, row.Value));
+            Audit(db, by, by.Id, "ended", t => (t.Kind, t.Value) = (row.Kind, row.Value));
             await db.SaveChangesAsync(cancel);
         }
     }
 
     /// <summary>What was changed last: of the composition, and where the reader may know them, of the interests.</summary>
-    public async Task<IReadOnlyList<(CommitteeTraceRow Row, string Name)>> LastChanges(
+    public async Task<IReadOnlyList<(CommitteeAuditRow Row, string Name)>> LastChanges(
         Actor reader,
         CancellationToken cancel
     )
@@ -253,7 +257,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         const int shown = 50;
         await using var db = await factory.CreateDbContextAsync(cancel);
         var rows = await (
-            from t in db.Set<CommitteeTraceRow>()
+            from t in db.Set<CommitteeAuditRow>()
             join u in db.Users on t.UserId equals u.Id
             where t.Kind == null || reader.Role == Role.Secretary || t.UserId == reader.Id
             orderby t.Id descending
@@ -268,11 +272,11 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     private DateTimeOffset Now => time.GetUtcNow().ToUniversalTime();
 
     private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) =>
-        new([.. (await db.Set<SeatRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToSeat())]);
+        new([.. (await db.Set<MandateRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToMandate())]);
 
-    private void Trace(AppDb db, Actor by, string userId, string what, Action<CommitteeTraceRow> fill)
+    private void Audit(AppDb db, Actor by, string userId, string what, Action<CommitteeAuditRow> fill)
     {
-        var row = new CommitteeTraceRow
+        var row = new CommitteeAuditRow
         {
             At = Now,
             ById = by.Id,

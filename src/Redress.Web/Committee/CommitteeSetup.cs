@@ -5,5 +5,5 @@ namespace Redress.Web.Committee;
 internal static class CommitteeSetup
 {
     public static void AddCommittee(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<CommitteeRegister>().AddTransient<IClaimsTransformation, StandingClaims>();
+        builder.Services.AddSingleton<CommitteeRegister>().AddTransient<IClaimsTransformation, MandateClaims>();
 }

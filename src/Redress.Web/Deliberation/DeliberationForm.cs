@@ -16,17 +16,17 @@ public abstract class DeliberationForm : PostedPage
     public IStringLocalizer<DeliberationTexts> T { get; set; } = null!;
 
     [Inject]
-    internal DeliberationRoom Room { get; set; } = null!;
+    internal DeliberationStore Room { get; set; } = null!;
 
     [Inject]
-    internal CaseDoor Door { get; set; } = null!;
+    internal CaseAccess Door { get; set; } = null!;
 
     [Parameter]
     public string Number { get; set; } = "";
 
     internal OpenCase? Open { get; private set; }
 
-    internal Deliberated All { get; private set; } = new([], [], []);
+    internal DeliberationContent All { get; private set; } = new([], [], []);
 
     /// <summary>Whether the committee deliberates now; before and after, nothing can be written.</summary>
     protected bool IsOpen => Open?.Case.State == CaseState.Deliberation;
@@ -39,7 +39,7 @@ public abstract class DeliberationForm : PostedPage
 
     protected override async Task LoadAsync()
     {
-        if (CaseDoor.MustSignIn(Http))
+        if (CaseAccess.MustSignIn(Http))
         {
             Navigation.NavigateTo($"/account/login?returnUrl={Uri.EscapeDataString(Http.Request.Path)}");
             return;
@@ -77,14 +77,14 @@ public abstract class DeliberationForm : PostedPage
         return text;
     }
 
-    internal void Follow(Written written, string path, string done, string? to = null)
+    internal void Follow(WriteResult writeResult, string path, string done, string? to = null)
     {
-        if (written == Written.Kept)
+        if (writeResult == WriteResult.Kept)
         {
             Navigation.NavigateTo($"{to ?? Base}?done={done}");
             return;
         }
 
-        Form.Refuse(path, T[written == Written.Overtaken ? "error.overtaken" : "error.closed"]);
+        Form.Refuse(path, T[writeResult == WriteResult.Overtaken ? "error.overtaken" : "error.closed"]);
     }
 }

@@ -3,5 +3,5 @@ namespace Redress.Web.Deliberation;
 internal static class DeliberationSetup
 {
     public static void AddDeliberation(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<DeliberationRoom>();
+        builder.Services.AddSingleton<DeliberationStore>();
 }

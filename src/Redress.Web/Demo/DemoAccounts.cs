@@ -80,16 +80,16 @@ internal static class DemoAccounts
     // Long ago and without end: whatever day the demo's clock shows, they sit.
     private static async Task Seat(AppDb db, UserManager<User> users, CancellationToken cancel)
     {
-        if (await db.Set<SeatRow>().AnyAsync(cancel))
+        if (await db.Set<MandateRow>().AnyAsync(cancel))
         {
             return;
         }
 
         foreach (var (email, _, _, _, _) in People.Where(p => p.Role == Roles.Committee))
         {
-            var first = db.Set<SeatRow>().Local.Count == 0;
+            var first = db.Set<MandateRow>().Local.Count == 0;
             db.Add(
-                new SeatRow
+                new MandateRow
                 {
                     Id = Guid.NewGuid(),
                     Scheme = Scheme,

@@ -12,9 +12,9 @@ namespace Redress.Web.Demo;
 
 /// <summary>Plays the demo's stories through the desk, by real acts over simulated months, up to today.</summary>
 internal sealed class DemoSeed(
-    CaseDesk desk,
+    CaseService desk,
     SettableClock clock,
-    Timekeeper timekeeper,
+    DueWorker dueWorker,
     IDbContextFactory<AppDb> factory,
     ILogger<DemoSeed> log
 )
@@ -47,43 +47,43 @@ internal sealed class DemoSeed(
     {
         var actors = await Actors(cancel);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var plan = Stories
+        var plan = DemoScenarios
             .All()
-            .SelectMany(story =>
-                story
-                    .Steps.Select(step => (step.DaysAgo, Story: story, Step: (Step?)step))
-                    .Prepend((story.FiledDaysAgo, story, null))
+            .SelectMany(demoScenario =>
+                demoScenario
+                    .Steps.Select(demoStep => (demoStep.DaysAgo, Story: demoScenario, Step: (DemoStep?)demoStep))
+                    .Prepend((demoScenario.FiledDaysAgo, demoScenario, null))
             )
             .OrderByDescending(s => s.Item1)
             .ToList();
         var minute = 0;
-        foreach (var (daysAgo, story, step) in plan)
+        foreach (var (daysAgo, demoScenario, demoStep) in plan)
         {
             var morning = new DateTimeOffset(today.AddDays(-daysAgo).ToDateTime(new TimeOnly(7, 30)), TimeSpan.Zero);
             clock.Set(morning.AddMinutes(minute++ % 90));
-            await timekeeper.DoWhatIsDue(cancel);
-            if (step is null)
+            await dueWorker.DoWhatIsDue(cancel);
+            if (demoStep is null)
             {
-                await File(story, today.AddDays(-daysAgo), cancel);
+                await File(demoScenario, today.AddDays(-daysAgo), cancel);
             }
-            else if (story.Number is { } number)
+            else if (demoScenario.Number is { } number)
             {
-                await Do(story, number, step, today.AddDays(-daysAgo), actors, cancel);
+                await Do(demoScenario, number, demoStep, today.AddDays(-daysAgo), actors, cancel);
             }
         }
 
         clock.Set(TimeProvider.System.GetUtcNow());
-        await timekeeper.DoWhatIsDue(cancel);
+        await dueWorker.DoWhatIsDue(cancel);
     }
 
-    private async Task File(Story story, DateOnly day, CancellationToken cancel)
+    private async Task File(DemoScenario demoScenario, DateOnly day, CancellationToken cancel)
     {
-        var person = new Person(Locale(story.Language), _random.Int(1, 100_000));
-        var spam = story.Kind == CaseKind.UnsolicitedAdvertising;
+        var person = new Person(Locale(demoScenario.Language), _random.Int(1, 100_000));
+        var spam = demoScenario.Kind == CaseKind.UnsolicitedAdvertising;
         var complaint = new FileComplaint(
-            story.Scheme,
-            story.Kind,
-            story.Language,
+            demoScenario.Scheme,
+            demoScenario.Kind,
+            demoScenario.Language,
             new FiledComplainant(
                 ComplainantKind.Consumer,
                 person.FullName,
@@ -93,10 +93,10 @@ internal sealed class DemoSeed(
                     person.Address.Street,
                     person.Address.ZipCode,
                     person.Address.City,
-                    story.Scheme == "becommerce" ? "BE" : "NL"
+                    demoScenario.Scheme == "becommerce" ? "BE" : "NL"
                 )
             ),
-            story.Member is { } member
+            demoScenario.Member is { } member
                 ? new FiledRespondent(member)
                 : new FiledRespondent(
                     null,
@@ -104,8 +104,8 @@ internal sealed class DemoSeed(
                     "https://www.buiten-winkel.example",
                     "info@buiten-winkel.example"
                 ),
-            Say(story, "facts"),
-            Say(story, "claim"),
+            Say(demoScenario, "facts"),
+            Say(demoScenario, "claim"),
             Purchase: spam
                 ? null
                 : new FiledPurchase(
@@ -113,12 +113,12 @@ internal sealed class DemoSeed(
                     day.AddDays(-40),
                     Money.Euro(_random.Int(15, 400) + 0.95m)
                 ),
-            Messages: spam ? [Say(story, "spam")] : null,
+            Messages: spam ? [Say(demoScenario, "spam")] : null,
             ContactedShopOn: spam ? null : day.AddDays(-20)
         );
-        var filed = await desk.File(complaint, [], cancel: cancel);
-        story.Number = filed.Case?.Number;
-        if (filed.Refusal is { } no)
+        var filingResult = await desk.File(complaint, [], cancel: cancel);
+        demoScenario.Number = filingResult.Case?.Number;
+        if (filingResult.Refusal is { } no)
         {
             log.LogError(
                 "A story of the demo was not filed: {Rule} {Reason}",
@@ -129,24 +129,24 @@ internal sealed class DemoSeed(
     }
 
     private async Task Do(
-        Story story,
+        DemoScenario demoScenario,
         string number,
-        Step step,
+        DemoStep demoStep,
         DateOnly day,
         IReadOnlyDictionary<string, Actor> actors,
         CancellationToken cancel
     )
     {
         var c = (await desk.Find(number, Actor.Clock, cancel))!;
-        var actor = step.Actor switch
+        var actor = demoStep.Actor switch
         {
             "complainant" => new Actor(Role.Complainant, CaseView.ComplainantId(number), c.Complainant.Name),
             "respondent" => actors[c.Respondent.MemberId!],
             var name => actors[name],
         };
-        var command = step.Command(new Telling(c, day, what => Say(story, what)));
-        var answer = await desk.Do(number, actor, command, cancel: cancel);
-        if (answer.Refusal is { } no)
+        var command = demoStep.Command(new DemoContext(c, day, what => Say(demoScenario, what)));
+        var actResult = await desk.Do(number, actor, command, cancel: cancel);
+        if (actResult.Refusal is { } no)
         {
             log.LogError(
                 "{Number} stopped at {Action}: {Rule} {Reason}",
@@ -155,7 +155,7 @@ internal sealed class DemoSeed(
                 no.Rule,
                 no.Fields.Count > 0 ? no.Fields[0] : no.Reason
             );
-            story.Number = null;
+            demoScenario.Number = null;
         }
     }
 
@@ -186,11 +186,11 @@ internal sealed class DemoSeed(
     }
 
     // About unsolicited advertising other words are said than about a purchase, where there are any.
-    private string Say(Story story, string what)
+    private string Say(DemoScenario demoScenario, string what)
     {
-        var words = _words[story.Language];
+        var words = _words[demoScenario.Language];
         return _random.ArrayElement(
-            story.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own)
+            demoScenario.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own)
                 ? own
                 : words[what]
         );

@@ -11,7 +11,7 @@ internal static class DemoSetup
     /// <summary>In the demo environment letters that would be mailed go to a folder beside the store, unless another place is named.</summary>
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<DemoMailbox>();
         if (builder.Environment.IsDemo())
         {
             // An account that no bank knows.

@@ -20,7 +20,7 @@ public sealed record PlannedHearing(
 );
 
 /// <summary>The hearings that are to come, of the cases that the reader may see.</summary>
-internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseDesk desk, CaseWords words)
+internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService desk, CaseFormatter words)
 {
     // More than a body of any size hears at once; the soonest term stands first.
     private const int Most = 500;

@@ -16,7 +16,7 @@ internal sealed record Credentials(
     string? TwoFactorRecoveryCode = null
 );
 
-internal sealed record Refreshment(string? RefreshToken);
+internal sealed record RefreshRequest(string? RefreshToken);
 
 internal static class AuthApi
 {
@@ -39,11 +39,11 @@ internal static class AuthApi
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> LoginAsync(
         [FromBody] Credentials credentials,
-        PasswordDoor door,
+        PasswordSignIn door,
         SignInManager<User> signIn
     )
     {
-        var result = await door.EnterAsync(
+        var result = await door.SignInAsync(
             credentials.Email ?? "",
             credentials.Password ?? "",
             IdentityConstants.BearerScheme
@@ -64,7 +64,7 @@ internal static class AuthApi
     }
 
     private static async Task<Results<SignInHttpResult, ProblemHttpResult>> RefreshAsync(
-        [FromBody] Refreshment body,
+        [FromBody] RefreshRequest body,
         SignInManager<User> signIn,
         IOptionsMonitor<BearerTokenOptions> options
     )

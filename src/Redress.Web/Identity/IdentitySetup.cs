@@ -39,7 +39,7 @@ internal static class IdentitySetup
         });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
 
-        services.AddScoped<PasswordDoor>();
+        services.AddScoped<PasswordSignIn>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<Registration>();
         services.AddCascadingAuthenticationState();

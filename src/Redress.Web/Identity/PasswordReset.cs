@@ -15,7 +15,7 @@ internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWrite
 
     /// <summary>Does the same, and takes as long, whether the address is known or not.</summary>
     public Task Send(string email, CancellationToken cancel) =>
-        SameTime.Take(
+        MinimumDuration.Run(
             async () =>
             {
                 if (await users.FindByEmailAsync(email) is not { } user)

@@ -29,7 +29,7 @@ internal sealed class Registration(
 
     /// <summary>Answers the same, and takes as long, whether the address has an account or not; the e-mail tells its owner.</summary>
     public Task Send(string email, CancellationToken cancel) =>
-        SameTime.Take(
+        MinimumDuration.Run(
             async () =>
             {
                 var known = await users.FindByEmailAsync(email);

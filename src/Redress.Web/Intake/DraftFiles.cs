@@ -6,7 +6,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Intake;
 
 /// <summary>The files that a page brought: those that were taken, and of the others at which field and why not.</summary>
-internal sealed record Incoming(
+internal sealed record UploadedFiles(
     IReadOnlyList<(StoredDocument Document, bool Mail)> Taken,
     IReadOnlyList<(string Field, string Sentence)> Wrong
 );
@@ -19,13 +19,13 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
     private const string Remove = "remove:";
     private const int Most = 50;
 
-    public string Largest => Sizes.Written(uploads.LargestDocument);
+    public string Largest => FileSizeFormatter.Format(uploads.LargestDocument);
 
-    public async Task<Incoming> Take(IFormCollection posted, Draft draft, CancellationToken cancel)
+    public async Task<UploadedFiles> Take(IFormCollection posted, Draft draft, CancellationToken cancel)
     {
         var (taken, wrong) = (new List<(StoredDocument, bool)>(), new List<(string, string)>());
         var room = uploads.LargestCase - draft.Content.Documents.Sum(d => d.Size);
-        foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is Steps.Documents or MailField))
+        foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is IntakeSteps.Documents or MailField))
         {
             var mail = file.Name == MailField;
             var (document, problem) = await TakeOne(
@@ -38,7 +38,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
             {
                 wrong.Add(
                     (
-                        mail ? Steps.Messages : Steps.Documents,
+                        mail ? IntakeSteps.Messages : IntakeSteps.Documents,
                         texts[$"error.document.{problem}", FileKinds.SafeName(file.FileName), Largest]
                     )
                 );
@@ -49,13 +49,13 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
             room -= document.Size;
         }
 
-        return new Incoming(taken, wrong);
+        return new UploadedFiles(taken, wrong);
     }
 
     /// <summary>Adds what came, and gives names or leaves out as was asked.</summary>
-    public static void Change(DraftContent content, IFormCollection posted, Incoming incoming)
+    public static void Change(DraftContent content, IFormCollection posted, UploadedFiles uploadedFiles)
     {
-        foreach (var (document, mail) in incoming.Taken)
+        foreach (var (document, mail) in uploadedFiles.Taken)
         {
             content.Add(document, mail);
         }

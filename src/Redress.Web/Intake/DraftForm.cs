@@ -9,14 +9,14 @@ namespace Redress.Web.Intake;
 
 /// <summary>A draft judged as the complaint that it would be if it were filed now: by the same law as the API's (BC-2…BC-4).</summary>
 internal sealed class DraftForm(
-    CaseDesk desk,
+    CaseService desk,
     DocumentStore store,
     RefusalTexts refusals,
     IStringLocalizer<IntakeTexts> texts
 )
 {
     /// <summary>Writes what is wrong into the form: with the fields of one step, or with all of them.</summary>
-    public async Task Judge(PostedForm form, Draft draft, Step? step, CancellationToken cancel)
+    public async Task Judge(PostedForm form, Draft draft, IntakeStep? intakeStep, CancellationToken cancel)
     {
         var (complaint, unread) = ComplaintForm.Read(
             form,
@@ -27,10 +27,10 @@ internal sealed class DraftForm(
             form.Refuse(path, texts["error.notReadable"]);
         }
 
-        AskAgain(form, step);
-        Tell(form, await desk.Refuses(complaint, cancel), step);
+        AskAgain(form, intakeStep);
+        Tell(form, await desk.WhyFilingRefused(complaint, cancel), intakeStep);
 
-        bool Asked(string path) => step is null || step.Fields.Contains(path);
+        bool Asked(string path) => intakeStep is null || intakeStep.Fields.Contains(path);
     }
 
     /// <summary>The complaint with its messages in full.</summary>
@@ -46,12 +46,12 @@ internal sealed class DraftForm(
     }
 
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
-    public void Tell(PostedForm form, Refusal? refusal, Step? step)
+    public void Tell(PostedForm form, Refusal? refusal, IntakeStep? intakeStep)
     {
         foreach (var field in refusal?.Fields ?? [])
         {
             var path = ComplaintForm.FieldOf(field.Field);
-            if (step is null || step.Fields.Contains(path))
+            if (intakeStep is null || intakeStep.Fields.Contains(path))
             {
                 var own = texts[$"error.{field.Field}.{field.Reason}"];
                 form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
@@ -60,20 +60,22 @@ internal sealed class DraftForm(
     }
 
     // What the law leaves open and the page asks all the same, since the answer decides what is said next (BC-3, BC-8).
-    private void AskAgain(PostedForm form, Step? step)
+    private void AskAgain(PostedForm form, IntakeStep? intakeStep)
     {
-        Need(Steps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
-        Need(Steps.Contact, "contacted", form.Has("contacted"));
+        Need(IntakeSteps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
+        Need(IntakeSteps.Contact, "contacted", form.Has("contacted"));
         Need(
-            Steps.Contact,
+            IntakeSteps.Contact,
             "contactedShopOn",
             form["contacted"] != "yes" || form["kind"] == ComplaintForm.Spam || form.Has("contactedShopOn")
         );
-        Need(Steps.Insolvency, "restsOnInsolvency", form.Has("restsOnInsolvency"));
+        Need(IntakeSteps.Insolvency, "restsOnInsolvency", form.Has("restsOnInsolvency"));
 
         void Need(string name, string path, bool given)
         {
-            if (!given && (step is null ? Steps.Of(form).Any(s => s.Name == name) : step.Name == name))
+            if (
+                !given && (intakeStep is null ? IntakeSteps.Of(form).Any(s => s.Name == name) : intakeStep.Name == name)
+            )
             {
                 form.Refuse(path, texts[$"error.{path}.required"]);
             }

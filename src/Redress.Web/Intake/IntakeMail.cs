@@ -15,7 +15,7 @@ internal sealed class IntakeMail(
     ILogger<IntakeMail> log
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     public bool Sends => mailer.Sends;
 
@@ -39,7 +39,7 @@ internal sealed class IntakeMail(
     {
         var files = string.Join(
             "\n",
-            c.Documents.Select(d => $"- {d.Name} ({Sizes.Written(d.Size)})\n  SHA-256 {d.Sha256}")
+            c.Documents.Select(d => $"- {d.Name} ({FileSizeFormatter.Format(d.Size)})\n  SHA-256 {d.Sha256}")
         );
         var text = texts[
             "mail.receipt.text",
@@ -60,11 +60,11 @@ internal sealed class IntakeMail(
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Timeout);
         try
         {
             await mailer.Send(
-                new Mail(
+                new OutgoingMail(
                     to,
                     "",
                     subject,

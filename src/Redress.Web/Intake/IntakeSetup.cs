@@ -8,8 +8,8 @@ internal static class IntakeSetup
         builder.Services.AddSingleton<DraftFiles>();
         builder.Services.AddSingleton<DraftForm>();
         builder.Services.AddSingleton<IntakeMail>();
-        builder.Services.AddSingleton<Durations>();
-        builder.Services.AddSingleton<FilingOnce>();
+        builder.Services.AddSingleton<HandlingTimes>();
+        builder.Services.AddSingleton<IdempotentFiling>();
         builder.Services.AddSingleton<Receipts>();
     }
 }

@@ -29,22 +29,22 @@ public sealed partial class Review
     private DraftForm Judge { get; set; } = null!;
 
     [Inject]
-    private FilingOnce Filing { get; set; } = null!;
+    private IdempotentFiling Filing { get; set; } = null!;
 
     [Inject]
     private Receipts Receipts { get; set; } = null!;
 
     [Inject]
-    private TrackedCases Tracked { get; set; } = null!;
+    private TrackingSession Tracked { get; set; } = null!;
 
     [Inject]
-    private HeldCases Held { get; set; } = null!;
+    private AccountCases Held { get; set; } = null!;
 
     [Inject]
-    private CaseDesk Desk { get; set; } = null!;
+    private CaseService Desk { get; set; } = null!;
 
     [Inject]
-    private CaseWords Words { get; set; } = null!;
+    private CaseFormatter Words { get; set; } = null!;
 
     [Inject]
     private MemberQueries Register { get; set; } = null!;
@@ -55,7 +55,7 @@ public sealed partial class Review
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    private IEnumerable<Step> Answered => Steps.Of(_form).Where(s => s.Fields.Count > 0);
+    private IEnumerable<IntakeStep> Answered => IntakeSteps.Of(_form).Where(s => s.Fields.Count > 0);
 
     // From the page, since the answer that closed the draft may have been lost on its way, and the cookie with it.
     private string? Code =>
@@ -65,7 +65,7 @@ public sealed partial class Review
 
     protected override async Task OnInitializedAsync()
     {
-        _form = new PostedForm(T, Seen.Of);
+        _form = new PostedForm(T, FieldVisibility.Of);
         _draft = await Drafts.Find(Code, Http.RequestAborted);
         if (_draft is null)
         {
@@ -77,7 +77,7 @@ public sealed partial class Review
             _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
                 ? await Register.Find(id, Http.RequestAborted)
                 : null;
-        _duplicate = await Desk.HasTwin(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
+        _duplicate = await Desk.HasDuplicate(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
     }
 
     private async Task FileAsync()
@@ -115,7 +115,7 @@ public sealed partial class Review
         Judge.Tell(_form, refusal, null);
     }
 
-    private async Task ShowAsync(FiledForm filed)
+    private async Task ShowAsync(FilingReceipt filed)
     {
         Receipts.Give(Http, new Receipt(filed.Number, filed.TrackingCode));
         DraftCookie.Drop(Http);
@@ -132,9 +132,9 @@ public sealed partial class Review
         Navigation.NavigateTo("/complain/receipt");
     }
 
-    private IEnumerable<Answer> Answers(Step step) =>
-        from path in step.Fields
-        where _form["contacted"] != "no" || path == "contacted" || step.Name != Steps.Contact
+    private IEnumerable<Answer> Answers(IntakeStep intakeStep) =>
+        from path in intakeStep.Fields
+        where _form["contacted"] != "no" || path == "contacted" || intakeStep.Name != IntakeSteps.Contact
         where
             path is not "documents" and not "arrived"
             && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))

@@ -13,7 +13,7 @@ namespace Redress.Web.Intake;
 public sealed partial class StepPage
 {
     private PostedForm _form = null!;
-    private Step? _step;
+    private IntakeStep? _intakeStep;
     private Draft? _draft;
     private bool _rescued;
     private IReadOnlyList<MemberLine> _members = [];
@@ -48,10 +48,10 @@ public sealed partial class StepPage
     private NavigationManager Navigation { get; set; } = null!;
 
     private string Title =>
-        _step is null || _draft is null || _rescued
+        _intakeStep is null || _draft is null || _rescued
             ? T["draft.gone"]
             : T[
-                $"step.{(_step.Name == Steps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"
+                $"step.{(_intakeStep.Name == IntakeSteps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _intakeStep.Name)}"
             ];
 
     private MemberLine? Chosen => _members.FirstOrDefault(m => m.Id == _form["respondent.memberId"]);
@@ -60,16 +60,16 @@ public sealed partial class StepPage
 
     protected override async Task OnInitializedAsync()
     {
-        _form = new PostedForm(T, Seen.Of);
-        _step = Steps.Named(Name);
+        _form = new PostedForm(T, FieldVisibility.Of);
+        _intakeStep = IntakeSteps.Named(Name);
         _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
         _draft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
-        if (_draft is null && posted is not null && _step is not null)
+        if (_draft is null && posted is not null && _intakeStep is not null)
         {
             // Its time was over while the page was open: what was typed on it is not lost.
             var content = new DraftContent();
-            content.Take(posted, _step.Fields);
+            content.Take(posted, _intakeStep.Fields);
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
             _draft = await Drafts.Start(content, Http.RequestAborted);
             DraftCookie.Give(Http, _draft.Code);
@@ -77,7 +77,7 @@ public sealed partial class StepPage
         }
 
         _draft?.Fill(_form);
-        if (_step?.Name is Steps.Shop or Steps.Outcome)
+        if (_intakeStep?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
         {
             _members = await Register.List(null, Http.RequestAborted);
         }
@@ -87,22 +87,25 @@ public sealed partial class StepPage
 
     private async Task GoOnAsync()
     {
-        var (step, posted) = (_step!, Http.Request.Form);
+        var (intakeStep, posted) = (_intakeStep!, Http.Request.Form);
         var wish = posted["do"].ToString();
-        var incoming = await Files.Take(posted, _draft!, Http.RequestAborted);
+        var uploadedFiles = await Files.Take(posted, _draft!, Http.RequestAborted);
         _draft =
-            await Drafts.Change(_draft!.Code, content => Change(content, step, posted, incoming), Http.RequestAborted)
-            ?? _draft;
+            await Drafts.Change(
+                _draft!.Code,
+                content => Change(content, intakeStep, posted, uploadedFiles),
+                Http.RequestAborted
+            ) ?? _draft;
         _draft.Fill(_form);
         DraftCookie.Give(Http, _draft.Code);
-        foreach (var (field, sentence) in incoming.Wrong)
+        foreach (var (field, sentence) in uploadedFiles.Wrong)
         {
             _form.Refuse(field, sentence);
         }
 
         if (wish == "back")
         {
-            Navigation.NavigateTo(Steps.Before(_form, step).Path);
+            Navigation.NavigateTo(IntakeSteps.Before(_form, intakeStep).Path);
         }
         else if (wish == "later")
         {
@@ -110,29 +113,31 @@ public sealed partial class StepPage
         }
         else if (
             _form.Errors.Count == 0
-            && (wish.Contains(':') || wish == "upload" || incoming.Taken.Any(t => t.Document.Removed.Count > 0))
+            && (wish.Contains(':') || wish == "upload" || uploadedFiles.Taken.Any(t => t.Document.Removed.Count > 0))
         )
         {
             // Once more the same page: to see what came, and what was taken out of it.
-            Navigation.NavigateTo(step.Path);
+            Navigation.NavigateTo(intakeStep.Path);
         }
         else
         {
-            await GoOnFrom(step);
+            await GoOnFrom(intakeStep);
         }
     }
 
-    private async Task GoOnFrom(Step step)
+    private async Task GoOnFrom(IntakeStep intakeStep)
     {
-        await Judge.Judge(_form, _draft!, step, Http.RequestAborted);
+        await Judge.Judge(_form, _draft!, intakeStep, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
         _draft =
-            await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
+            await Drafts.Change(_draft!.Code, content => Mark(content.Done, intakeStep.Name, fine), Http.RequestAborted)
             ?? _draft;
         if (fine)
         {
-            var open = Steps.Open(_form, _draft.Content.Done);
-            Navigation.NavigateTo(open.Name == Steps.Review ? open.Path : Steps.After(_form, step).Path);
+            var open = IntakeSteps.Open(_form, _draft.Content.Done);
+            Navigation.NavigateTo(
+                open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, intakeStep).Path
+            );
         }
     }
 
@@ -148,12 +153,17 @@ public sealed partial class StepPage
         }
     }
 
-    private void Change(DraftContent content, Step step, IFormCollection posted, Incoming incoming)
+    private void Change(
+        DraftContent content,
+        IntakeStep intakeStep,
+        IFormCollection posted,
+        UploadedFiles uploadedFiles
+    )
     {
-        content.Take(posted, step.Fields.Where(f => f != Steps.Documents));
-        DraftFiles.Change(content, posted, incoming);
+        content.Take(posted, intakeStep.Fields.Where(f => f != IntakeSteps.Documents));
+        DraftFiles.Change(content, posted, uploadedFiles);
         if (
-            step.Name == Steps.Shop
+            intakeStep.Name == IntakeSteps.Shop
             && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member
         )
         {

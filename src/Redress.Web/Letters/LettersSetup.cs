@@ -12,6 +12,6 @@ internal static class LettersSetup
         builder.Services.AddSingleton<OutboxWorker>();
         builder.Services.AddSingleton<MailWriter>();
         builder.Services.AddSingleton<MailWorker>();
-        builder.Services.AddHostedService<OutboxLoop>();
+        builder.Services.AddHostedService<OutboxHostedService>();
     }
 }

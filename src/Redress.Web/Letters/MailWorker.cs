@@ -55,7 +55,7 @@ internal sealed class MailWorker(
         try
         {
             await mailer.Send(
-                new Mail(mail.Email, mail.Name, mail.Subject, mail.Text, mail.Language, $"mail-{mail.Id}"),
+                new OutgoingMail(mail.Email, mail.Name, mail.Subject, mail.Text, mail.Language, $"mail-{mail.Id}"),
                 cancel
             );
         }
@@ -63,8 +63,8 @@ internal sealed class MailWorker(
         {
             mail.Attempts++;
             mail.Error = e.Message;
-            mail.NextTry = now + Patience.After(mail.Attempts);
-            if (mail.Attempts >= _attempts || Patience.Forever(e))
+            mail.NextTry = now + RetryPolicy.PauseAfter(mail.Attempts);
+            if (mail.Attempts >= _attempts || RetryPolicy.IsPermanent(e))
             {
                 (mail.State, mail.Text) = (LetterState.Failed, "");
                 log.LogError(

@@ -7,7 +7,7 @@ using System.Text;
 namespace Redress.Web.Letters;
 
 /// <summary>One e-mail. <paramref name="Id"/> stays the same when it is tried again, so that an inbox can tell it is one.</summary>
-internal sealed record Mail(string To, string Name, string Subject, string Text, string Language, string Id);
+internal sealed record OutgoingMail(string To, string Name, string Subject, string Text, string Language, string Id);
 
 /// <summary>
 /// Hands an e-mail to the server of Mail:Host (Port, StartTls, User, Password, From), or without one puts it as a file into Mail:Folder,
@@ -15,7 +15,7 @@ internal sealed record Mail(string To, string Name, string Subject, string Text,
 /// </summary>
 internal sealed class Mailer(IConfiguration configuration)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly string? _host = Given(configuration["Mail:Host"]);
     private readonly string? _folder = Given(configuration["Mail:Folder"]);
     private readonly string? _from = Given(configuration["Mail:From"]);
@@ -35,12 +35,12 @@ internal sealed class Mailer(IConfiguration configuration)
 
     /// <exception cref="SmtpException">The server did not take it.</exception>
     /// <exception cref="FormatException">The address is none.</exception>
-    public async Task Send(Mail mail, CancellationToken cancel)
+    public async Task Send(OutgoingMail outgoingMail, CancellationToken cancel)
     {
-        using var message = Write(mail);
+        using var message = Write(outgoingMail);
         using var client = Client();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(Timeout);
         try
         {
             await client.SendMailAsync(message, patience.Token);
@@ -49,24 +49,24 @@ internal sealed class Mailer(IConfiguration configuration)
         {
             throw new SmtpException(
                 SmtpStatusCode.GeneralFailure,
-                $"The mail server did not answer within {Patience.TotalSeconds} seconds."
+                $"The mail server did not answer within {Timeout.TotalSeconds} seconds."
             );
         }
     }
 
-    private MailMessage Write(Mail mail)
+    private MailMessage Write(OutgoingMail outgoingMail)
     {
         var from = new MailAddress(_from ?? "redress@localhost");
-        var message = new MailMessage(from, new MailAddress(mail.To, mail.Name, Encoding.UTF8))
+        var message = new MailMessage(from, new MailAddress(outgoingMail.To, outgoingMail.Name, Encoding.UTF8))
         {
-            Subject = mail.Subject,
+            Subject = outgoingMail.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text,
+            Body = outgoingMail.Text,
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
-        message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
-        message.Headers.Add("Content-Language", mail.Language);
+        message.Headers.Add("Message-ID", $"<{outgoingMail.Id}@{from.Host}>");
+        message.Headers.Add("Content-Language", outgoingMail.Language);
         // RFC 3834: no robot shall answer, an absence notice least of all.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

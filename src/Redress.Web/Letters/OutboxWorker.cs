@@ -74,15 +74,15 @@ internal sealed class OutboxWorker(
     {
         try
         {
-            if (await Point(db, letter, now, cancel) is not { } mail)
+            if (await Point(db, letter, now, cancel) is not { } outgoingMail)
             {
                 // A member without users and without an address: printed and posted, since it must reach somebody.
                 letter.State = LetterState.Paper;
                 return false;
             }
 
-            await mailer.Send(mail, cancel);
-            letter.Email = mail.To;
+            await mailer.Send(outgoingMail, cancel);
+            letter.Email = outgoingMail.To;
         }
         catch (Exception e) when (e is SmtpException or FormatException or IOException or InvalidOperationException)
         {
@@ -92,12 +92,12 @@ internal sealed class OutboxWorker(
 
         (letter.State, letter.SentAt, letter.Error) = (LetterState.Sent, now, null);
         // What has gone out need not stay readable: who has the code can act for the respondent.
-        letter.Body = Codes.Cover(letter.Body);
+        letter.Body = AccessCodeMask.Cover(letter.Body);
         SentLetters.Add(1);
         return true;
     }
 
-    private async Task<Mail?> Point(AppDb db, LetterRow letter, DateTimeOffset now, CancellationToken cancel)
+    private async Task<OutgoingMail?> Point(AppDb db, LetterRow letter, DateTimeOffset now, CancellationToken cancel)
     {
         var c = await db.Set<CaseRow>()
             .AsNoTracking()
@@ -129,9 +129,16 @@ internal sealed class OutboxWorker(
             name,
             letter.CaseNumber,
             writer.Link(letter.CaseNumber, byCode),
-            Codes.In(letter)
+            AccessCodeMask.In(letter)
         );
-        return new Mail(to, name, letter.Subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}");
+        return new OutgoingMail(
+            to,
+            name,
+            letter.Subject,
+            text,
+            letter.Language,
+            $"letter-{letter.Id}-{letter.CaseId:N}"
+        );
     }
 
     // The organisation's own address is for a member that has no user yet.
@@ -160,7 +167,7 @@ internal sealed class OutboxWorker(
     {
         letter.Attempts++;
         letter.Error = e.Message;
-        if (letter.Attempts >= _attempts || Patience.Forever(e))
+        if (letter.Attempts >= _attempts || RetryPolicy.IsPermanent(e))
         {
             letter.State = LetterState.Failed;
             FailedLetters.Add(1);
@@ -175,7 +182,7 @@ internal sealed class OutboxWorker(
             return;
         }
 
-        letter.NextTry = now + Patience.After(letter.Attempts);
+        letter.NextTry = now + RetryPolicy.PauseAfter(letter.Attempts);
         RetriedLetters.Add(1);
         log.LogWarning(
             "Letter {Letter} of case {Case} could not be sent ({Error}); it is tried again at {NextTry}",
@@ -188,8 +195,12 @@ internal sealed class OutboxWorker(
 }
 
 /// <summary>Looks into the outbox four times a minute.</summary>
-internal sealed class OutboxLoop(OutboxWorker worker, MailWorker mails, Mailer mailer, ILogger<OutboxLoop> log)
-    : BackgroundService
+internal sealed class OutboxHostedService(
+    OutboxWorker worker,
+    MailWorker mails,
+    Mailer mailer,
+    ILogger<OutboxHostedService> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 

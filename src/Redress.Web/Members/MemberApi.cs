@@ -7,7 +7,7 @@ internal static class MemberApi
     public static void AddMembers(this WebApplicationBuilder builder) =>
         builder
             .Services.AddSingleton<MemberQueries>()
-            .AddSingleton<DigestRound>()
+            .AddSingleton<DigestJob>()
             .AddSingleton<Organisation>()
             .AddScoped<Invitations>();
 

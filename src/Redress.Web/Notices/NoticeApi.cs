@@ -107,7 +107,7 @@ internal static class NoticeApi
 
     private static async Task Feed(HttpContext http, NoticeQueries queries, NoticeFeed feed, string? language)
     {
-        var own = Languages.All.Contains(language) ? language! : CaseWords.Language;
+        var own = Languages.All.Contains(language) ? language! : CaseFormatter.Language;
         (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (
             CultureInfo.GetCultureInfo(own),
             Languages.FormatOf(own)

@@ -15,7 +15,7 @@ namespace Redress.Web.Notices;
 /// </summary>
 internal sealed class NoticeFeed(
     IStringLocalizer<NoticeTexts> texts,
-    CaseWords words,
+    CaseFormatter words,
     RulebookCatalog shelf,
     IConfiguration configuration
 )
@@ -68,7 +68,10 @@ internal sealed class NoticeFeed(
         return new XElement(
             Atom + "entry",
             new XElement(Atom + "id", Page(notice, site)),
-            new XElement(Atom + "title", $"{notice.Reference}{CaseWords.Colon} {words.Word("option", notice.Outcome)}"),
+            new XElement(
+                Atom + "title",
+                $"{notice.Reference}{CaseFormatter.Colon} {words.Word("option", notice.Outcome)}"
+            ),
             new XElement(Atom + "published", Instant(notice.History[0].At)),
             new XElement(Atom + "updated", Instant(notice.UpdatedAt)),
             new XElement(Atom + "author", new XElement(Atom + "name", words.Scheme(rulebook))),
@@ -82,7 +85,7 @@ internal sealed class NoticeFeed(
                 Atom + "content",
                 new XAttribute("type", "html"),
                 new XAttribute(XNamespace.Xml + "lang", notice.Language),
-                Clean(CaseWords.Markdown(notice.Text).Value)
+                Clean(CaseFormatter.Markdown(notice.Text).Value)
             )
         );
     }

@@ -13,16 +13,16 @@ internal static class Metrics
     public static void AddMetrics(this WebApplicationBuilder builder)
     {
         // Made here and now: it counts from the start, not from the first scrape.
-        var meters = new Meters();
-        builder.Services.AddSingleton(_ => meters);
+        var prometheusExporter = new PrometheusExporter();
+        builder.Services.AddSingleton(_ => prometheusExporter);
     }
 
     public static void MapMetrics(this IEndpointRouteBuilder app) =>
         app.MapGet(
                 "/metrics",
-                IResult (HttpRequest request, IConfiguration configuration, Meters meters) =>
+                IResult (HttpRequest request, IConfiguration configuration, PrometheusExporter prometheusExporter) =>
                     MayRead(request, configuration["Metrics:Token"])
-                        ? TypedResults.Text(meters.Write(), "text/plain; version=0.0.4; charset=utf-8")
+                        ? TypedResults.Text(prometheusExporter.Write(), "text/plain; version=0.0.4; charset=utf-8")
                         : TypedResults.NotFound()
             )
             .ExcludeFromDescription();

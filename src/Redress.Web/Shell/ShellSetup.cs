@@ -15,7 +15,7 @@ internal static class ShellSetup
         builder.AddLanguages();
         builder.AddHealth();
         builder.AddMetrics();
-        builder.Services.AddSingleton<PdfPress>();
+        builder.Services.AddSingleton<PdfRenderer>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(o =>
         {

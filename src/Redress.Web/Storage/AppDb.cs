@@ -11,7 +11,7 @@ internal sealed class AppDb(DbContextOptions<AppDb> options) : IdentityDbContext
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        RedressModel.Configure(builder);
+        ModelConfiguration.Configure(builder);
         // Ids and stamps by name: the same in every database, so that the migration can hold them.
         builder
             .Entity<IdentityRole>()

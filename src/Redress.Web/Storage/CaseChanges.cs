@@ -22,7 +22,7 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A case changed; its transaction is committed.</summary>
-    public void Ring() => _rung.Writer.TryWrite(true);
+    public void Publish() => _rung.Writer.TryWrite(true);
 
     /// <summary>Done at the next change, here or elsewhere. The first who asks makes this program listen.</summary>
     public Task Next()

@@ -115,7 +115,7 @@ internal sealed class DueRow
 }
 
 /// <summary>Which version of a case a member of staff saw last: what came after it is news to them.</summary>
-internal sealed class CaseLookRow
+internal sealed class CaseReadMarkRow
 {
     public string UserId { get; set; } = "";
 

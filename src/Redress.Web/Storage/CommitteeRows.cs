@@ -4,7 +4,7 @@ using Redress.Domain.Committee;
 namespace Redress.Web.Storage;
 
 /// <summary>A mandate on a scheme's committee (BC-15).</summary>
-internal sealed class SeatRow
+internal sealed class MandateRow
 {
     public Guid Id { get; set; }
 
@@ -22,7 +22,7 @@ internal sealed class SeatRow
     /// <summary>The board's decision that gave the mandate, as it is cited.</summary>
     public string? Resolution { get; set; }
 
-    public CommitteeMandate ToSeat() => new(Id.ToString(), Scheme, UserId, Position, From, Until);
+    public CommitteeMandate ToMandate() => new(Id.ToString(), Scheme, UserId, Position, From, Until);
 }
 
 /// <summary>An interest that a member of the committee declared (FP-12); it counts until it is ended.</summary>
@@ -44,7 +44,7 @@ internal sealed class InterestRow
 }
 
 /// <summary>Who changed what of the composition and of the interests; rows are added and never changed.</summary>
-internal sealed class CommitteeTraceRow
+internal sealed class CommitteeAuditRow
 {
     public long Id { get; set; }
 

@@ -124,7 +124,7 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
                 d.CaseId == null
                 && d.DraftId == null
                 && d.CreatedAt < before
-                && !db.Set<UnsentFormRow>().Any(x => x.Documents.Contains(d.Id))
+                && !db.Set<FormDraftRow>().Any(x => x.Documents.Contains(d.Id))
             )
             .OrderBy(d => d.Id)
             .Select(d => d.Id)

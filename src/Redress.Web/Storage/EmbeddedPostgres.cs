@@ -11,7 +11,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private const string User = "redress";
     private const string Folder = "pg";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Settings =
     [
@@ -71,7 +71,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     )
     {
         directory = Path.GetFullPath(directory);
-        var @lock = StoreFolder.Claim(directory);
+        var @lock = DataDirectory.Claim(directory);
         try
         {
             var cluster = new EmbeddedPostgres(directory, logger, @lock, settings);
@@ -100,7 +100,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task MakeAsync(CancellationToken stop)
     {
-        await StoreFolder.GiveToOwnerAsync(_home, stop);
+        await DataDirectory.GiveToOwnerAsync(_home, stop);
         if (Directory.Exists(_data))
             return;
 
@@ -138,7 +138,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 waited.Restart();
                 await Task.Delay(50, stop);
             }
-            catch (NpgsqlException e) when (waited.Elapsed > Patience)
+            catch (NpgsqlException e) when (waited.Elapsed > Timeout)
             {
                 throw new StoreException($"The database in {_home} does not start: {e.Message} {output} {LogEnd()}", e);
             }

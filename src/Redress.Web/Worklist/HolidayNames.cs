@@ -5,7 +5,7 @@ using Redress.Web.Letters;
 namespace Redress.Web.Worklist;
 
 /// <summary>On which days no work is done, by name: where the schemes differ, whose holiday it is.</summary>
-internal sealed class HolidayNames(RulebookCatalog shelf, CaseWords words)
+internal sealed class HolidayNames(RulebookCatalog shelf, CaseFormatter words)
 {
     /// <summary>Empty on a working day, and in a weekend.</summary>
     public string Of(DateOnly day)
@@ -19,7 +19,7 @@ internal sealed class HolidayNames(RulebookCatalog shelf, CaseWords words)
         return string.Join(
             "; ",
             named.Select(g =>
-                TermExplanation.NameOfDay(g.Key, CaseWords.Language)
+                TermExplanation.NameOfDay(g.Key, CaseFormatter.Language)
                 + (g.Count() == books.Count ? "" : $" ({string.Join(", ", g.Select(x => words.Scheme(x.Book)))})")
             )
         );

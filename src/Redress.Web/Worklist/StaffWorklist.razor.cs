@@ -12,15 +12,15 @@ public sealed partial class StaffWorklist : PostedPage
     // More than this is not counted: a count must not read a million rows.
     private const int CountedTo = 1000;
 
-    private static readonly string[] Views = [Filters.Mine, Filters.Unassigned, ""];
+    private static readonly string[] Views = [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
 
-    private Filters _filters = null!;
+    private WorklistFilters _worklistFilters = null!;
     private Cases.Worklist? _list;
     private IReadOnlySet<string> _news = new HashSet<string>();
     private IReadOnlyList<(string View, int Count)> _counts = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _staff = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _receivers = [];
-    private IReadOnlyList<Handed>? _handed;
+    private IReadOnlyList<BulkAssignmentResult>? _handed;
     private DateOnly _today;
 
     [Parameter, EditorRequired]
@@ -30,13 +30,13 @@ public sealed partial class StaffWorklist : PostedPage
     internal CaseQueries Queries { get; set; } = null!;
 
     [Inject]
-    internal CaseLooks Looks { get; set; } = null!;
+    internal CaseReadMarks Looks { get; set; } = null!;
 
     [Inject]
-    internal HandingOver HandingOver { get; set; } = null!;
+    internal BulkAssignment HandingOver { get; set; } = null!;
 
     [Inject]
-    internal Receivers Receivers { get; set; } = null!;
+    internal AssigneeQuery Receivers { get; set; } = null!;
 
     [Inject]
     public TimeProvider Time { get; set; } = null!;
@@ -52,7 +52,7 @@ public sealed partial class StaffWorklist : PostedPage
 
     protected override async Task LoadAsync()
     {
-        _filters = Filters.Of(Http.Request.Query);
+        _worklistFilters = WorklistFilters.Of(Http.Request.Query);
         _today = LocalTime.Day(Time.GetUtcNow());
         _staff = await Queries.Staff(Http.RequestAborted);
         _receivers = MayAssign ? await Receivers.Of(null, Http.RequestAborted) : [];
@@ -61,13 +61,21 @@ public sealed partial class StaffWorklist : PostedPage
 
     private async Task ListAsync()
     {
-        _list = await Queries.Worklist(Reader, _filters.For(Reader), Http.RequestAborted);
-        _news = await Looks.NewsAmong(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
+        _list = await Queries.Worklist(Reader, _worklistFilters.For(Reader), Http.RequestAborted);
+        _news = await Looks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
         var counts = new List<(string, int)>();
         foreach (var view in Views)
         {
             counts.Add(
-                (view, await Queries.Count(Reader, Filters.OfView(view, Reader), CountedTo + 1, Http.RequestAborted))
+                (
+                    view,
+                    await Queries.Count(
+                        Reader,
+                        WorklistFilters.OfView(view, Reader),
+                        CountedTo + 1,
+                        Http.RequestAborted
+                    )
+                )
             );
         }
 
@@ -97,7 +105,7 @@ public sealed partial class StaffWorklist : PostedPage
             return;
         }
 
-        _handed = await HandingOver.Give(Reader, numbers, Form["to"]!, Http.RequestAborted);
+        _handed = await HandingOver.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
         // What was refused stays ticked, to be given to somebody else.
         Form.Put("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
         await ListAsync();

@@ -4,9 +4,9 @@ internal static class WorklistSetup
 {
     public static void AddWorklist(this WebApplicationBuilder builder) =>
         builder
-            .Services.AddSingleton<HandingOver>()
+            .Services.AddSingleton<BulkAssignment>()
             .AddSingleton<CalendarQueries>()
             .AddSingleton<HolidayNames>()
-            .AddSingleton<Foresight>()
-            .AddSingleton<Figures>();
+            .AddSingleton<UpcomingQuery>()
+            .AddSingleton<OverviewQuery>();
 }

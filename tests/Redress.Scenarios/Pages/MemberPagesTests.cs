@@ -101,7 +101,7 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
         );
         var filed = await db.Set<CaseRow>().SingleAsync(c => c.Number == number);
         db.Add(
-            new HeldCaseRow
+            new AccountCaseRow
             {
                 UserId = buyer.Id,
                 CaseId = filed.Id,

@@ -144,7 +144,7 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
         );
         Assert.Contains("<h1>Kop</h1>", html, StringComparison.Ordinal);
         Assert.Contains("<strong>sterk</strong>", html, StringComparison.Ordinal);
-        Assert.Contains("&lt;b&gt;vet&lt;/b&gt;", CaseWords.Markdown("<b>vet</b>").Value, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;vet&lt;/b&gt;", CaseFormatter.Markdown("<b>vet</b>").Value, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"error-summary\"", html, StringComparison.Ordinal);
     }
 

@@ -54,11 +54,11 @@ public sealed class OwnCasesTests : IAsyncLifetime
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
         await _office.DoAsync(filed, "propose", new { text = "Alles terug." });
         Assert.Equal(
-            [new Ask(TermKind.Reflection, new DateOnly(2026, 3, 9))],
+            [new OpenTask(TermKind.Reflection, new DateOnly(2026, 3, 9))],
             Assert.Single(await ListAsync(toDo: true)).Asks
         );
         await _office.ClockAsync("2026-03-12T14:00:00+01:00");
-        Assert.Equal([new Ask(TermKind.Reflection, null)], Assert.Single(await ListAsync(toDo: true)).Asks);
+        Assert.Equal([new OpenTask(TermKind.Reflection, null)], Assert.Single(await ListAsync(toDo: true)).Asks);
         var proposal = (await _office.GetAsync("shop", filed.Number)).List("proposals").Single()[
             "id"
         ]!.GetValue<string>();
@@ -96,7 +96,7 @@ public sealed class OwnCasesTests : IAsyncLifetime
             }
         }
 
-        var cases = _app.Services.GetRequiredService<OwnCases>();
+        var cases = _app.Services.GetRequiredService<RespondentCases>();
         var first = await cases.List(Shop, toDo: false, null, null, default);
         var second = await cases.List(Shop, toDo: false, null, first.Next, default);
         Assert.Equal((50, 11, null), (first.Items.Count, second.Items.Count, second.Next));
@@ -115,6 +115,6 @@ public sealed class OwnCasesTests : IAsyncLifetime
         return filed.Number;
     }
 
-    private async Task<IReadOnlyList<OwnCase>> ListAsync(bool toDo) =>
-        (await _app.Services.GetRequiredService<OwnCases>().List(Shop, toDo, null, null, default)).Items;
+    private async Task<IReadOnlyList<RespondentCase>> ListAsync(bool toDo) =>
+        (await _app.Services.GetRequiredService<RespondentCases>().List(Shop, toDo, null, null, default)).Items;
 }

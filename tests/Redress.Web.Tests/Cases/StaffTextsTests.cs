@@ -29,10 +29,10 @@ public sealed partial class StaffTextsTests
     [Fact]
     public void Who_made_a_proposal_is_not_pressed_to_reject_it()
     {
-        Assert.Empty(ActGroups.Pressing(["reject-decision", "reopen-file"], 3));
+        Assert.Empty(ActGroups.PrimaryActions(["reject-decision", "reopen-file"], 3));
         Assert.Equal(
             ["confirm-decision", "reject-decision"],
-            ActGroups.Pressing(["reject-decision", "confirm-decision"], 3)
+            ActGroups.PrimaryActions(["reject-decision", "confirm-decision"], 3)
         );
     }
 

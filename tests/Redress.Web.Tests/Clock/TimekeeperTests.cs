@@ -43,7 +43,7 @@ public sealed class TimekeeperTests
 
         // Nothing of it a second time.
         var entries = await sql.CountAsync("SELECT count(*) FROM journal");
-        Assert.Equal(0, await app.Services.GetRequiredService<Timekeeper>().DoWhatIsDue());
+        Assert.Equal(0, await app.Services.GetRequiredService<DueWorker>().DoWhatIsDue());
         Assert.Equal(entries, await sql.CountAsync("SELECT count(*) FROM journal"));
     }
 
@@ -97,7 +97,7 @@ public sealed class TimekeeperTests
         }
 
         var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
-        var keepers = new[] { one, two, one }.Select(a => a.Services.GetRequiredService<Timekeeper>()).ToList();
+        var keepers = new[] { one, two, one }.Select(a => a.Services.GetRequiredService<DueWorker>()).ToList();
         var done = await Task.WhenAll(keepers.Select(k => Task.Run(() => k.DoWhatIsDue(then))));
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
         Assert.Equal(
@@ -131,7 +131,7 @@ public sealed class TimekeeperTests
 
         await office.PersonAsync("shop");
         var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
-        var lapses = Task.Run(() => app.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(then));
+        var lapses = Task.Run(() => app.Services.GetRequiredService<DueWorker>().DoWhatIsDue(then));
         var acts = await Task.WhenAll(
             numbers.Select(n => office.TryAsync("shop", n, "respond", new { answer = "x", defence = "y" }))
         );

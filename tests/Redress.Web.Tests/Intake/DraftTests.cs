@@ -252,8 +252,11 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     [Fact]
     public void How_long_it_takes_is_said_of_enough_cases_only()
     {
-        Assert.Null(Durations.Of([.. Enumerable.Range(1, Durations.Fewest - 1).Select(d => (double)d)]));
-        Assert.Equal(new Length(10, 18, 20), Durations.Of([.. Enumerable.Range(1, 20).Select(d => (double)d)]));
+        Assert.Null(HandlingTimes.Of([.. Enumerable.Range(1, HandlingTimes.Fewest - 1).Select(d => (double)d)]));
+        Assert.Equal(
+            new HandlingTime(10, 18, 20),
+            HandlingTimes.Of([.. Enumerable.Range(1, 20).Select(d => (double)d)])
+        );
     }
 
     private static ByteArrayContent Copy(byte[] bytes, HttpContent of)

@@ -59,7 +59,7 @@ public sealed class OutboxTests : IAsyncLifetime
             _server.Messages.Single(m => m.Contains("info@vreemd.example", StringComparison.Ordinal))
         );
         var code = System.Text.RegularExpressions.Regex.Match(mail, "[2-9A-Z]{4}(-[2-9A-Z]{4}){3}").Value;
-        Assert.Equal(Role.Respondent, (await Desk.ByCode(c.Number, code))?.Role);
+        Assert.Equal(Role.Respondent, (await Desk.ActorByCode(c.Number, code))?.Role);
         Assert.All(await Letters(), l => Assert.DoesNotContain(code, l.Body, StringComparison.Ordinal));
     }
 
@@ -137,7 +137,7 @@ public sealed class OutboxTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private CaseDesk Desk => _app.Services.GetRequiredService<CaseDesk>();
+    private CaseService Desk => _app.Services.GetRequiredService<CaseService>();
 
     private async Task Start(Dictionary<string, string> settings) =>
         _app = await TestApp.StartAsync(settings: settings);
@@ -146,7 +146,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private async Task<Case> File(string? email)
     {
-        var filed = await Desk.File(
+        var filingResult = await Desk.File(
             new FileComplaint(
                 "becommerce",
                 CaseKind.Purchase,
@@ -168,8 +168,8 @@ public sealed class OutboxTests : IAsyncLifetime
             ),
             []
         );
-        Assert.Null(filed.Refusal);
-        return filed.Case!;
+        Assert.Null(filingResult.Refusal);
+        return filingResult.Case!;
     }
 
     private async Task<List<LetterRow>> Letters()

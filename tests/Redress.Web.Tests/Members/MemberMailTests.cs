@@ -115,7 +115,7 @@ public sealed class MemberMailTests : IAsyncLifetime
         await using var other = Start();
         var at = new DateTimeOffset(2026, 3, 13, 7, 0, 0, TimeSpan.FromHours(1));
         await Task.WhenAll(
-            new[] { _app, other }.Select(a => a.Services.GetRequiredService<Timekeeper>().DoWhatIsDue(at))
+            new[] { _app, other }.Select(a => a.Services.GetRequiredService<DueWorker>().DoWhatIsDue(at))
         );
         var reminder = Assert.Single(await LettersAsync(filed, "respondent"), l => l.Template == "term-reminder");
         Assert.Contains("16 maart 2026", reminder.Body, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class MemberMailTests : IAsyncLifetime
         var filed = await SentAsync();
         await using var other = Start();
         var rounds = new[] { _app, other, _app }
-            .Select(a => a.Services.GetRequiredService<DigestRound>().Write(Monday))
+            .Select(a => a.Services.GetRequiredService<DigestJob>().Write(Monday))
             .ToList();
         Assert.Equal(1, (await Task.WhenAll(rounds)).Sum());
         var mail = Assert.Single(await MailsAsync());
@@ -162,7 +162,7 @@ public sealed class MemberMailTests : IAsyncLifetime
     {
         await ChangeAsync("shop@demo.example", u => u.Digest = wanted);
         await SentAsync();
-        Assert.Equal(written, await _app.Services.GetRequiredService<DigestRound>().Write(DateTimeOffset.Parse(at)));
+        Assert.Equal(written, await _app.Services.GetRequiredService<DigestJob>().Write(DateTimeOffset.Parse(at)));
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class MemberMailTests : IAsyncLifetime
         await ChangeAsync("shop@demo.example", u => (u.AbsentFrom, u.AbsentUntil) = (new(2026, 4, 1), new(2026, 4, 7)));
         await _office.ClockAsync("2026-04-01T14:00:00+02:00");
         await SentAsync();
-        var round = _app.Services.GetRequiredService<DigestRound>();
+        var round = _app.Services.GetRequiredService<DigestJob>();
         Assert.Equal(0, await round.Write(new(2026, 4, 6, 8, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal(1, await round.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal("colleague@demo.example", Assert.Single(await MailsAsync()).Email);

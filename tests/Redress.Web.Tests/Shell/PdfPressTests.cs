@@ -10,20 +10,20 @@ public sealed class PdfPressTests
     [Fact]
     public async Task Without_a_program_it_says_so()
     {
-        using var press = new PdfPress(Configured("/nowhere/chromium"), NullLogger<PdfPress>.Instance);
+        using var press = new PdfRenderer(Configured("/nowhere/chromium"), NullLogger<PdfRenderer>.Instance);
         Assert.Equal(
-            new Pressed(null, Missing: true),
-            await press.Print(PdfPress.Page("en", "A page", "", "<p>…</p>"))
+            new PdfResult(null, Missing: true),
+            await press.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
         );
     }
 
     [Fact]
     public async Task A_program_that_fails_gives_no_pdf()
     {
-        using var press = new PdfPress(Configured("/bin/false"), NullLogger<PdfPress>.Instance);
+        using var press = new PdfRenderer(Configured("/bin/false"), NullLogger<PdfRenderer>.Instance);
         Assert.Equal(
-            new Pressed(null, Missing: false),
-            await press.Print(PdfPress.Page("en", "A page", "", "<p>…</p>"))
+            new PdfResult(null, Missing: false),
+            await press.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
         );
     }
 
@@ -31,7 +31,7 @@ public sealed class PdfPressTests
     public void A_title_cannot_leave_its_place() =>
         Assert.Contains(
             "<title>&lt;/title&gt;&lt;script&gt;</title>",
-            PdfPress.Page("en", "</title><script>", "", ""),
+            PdfRenderer.Page("en", "</title><script>", "", ""),
             StringComparison.Ordinal
         );
 

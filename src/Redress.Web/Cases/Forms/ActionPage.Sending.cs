@@ -13,7 +13,7 @@ namespace Redress.Web.Cases.Forms;
 /// <summary>What becomes of the form when it is sent: an act, once; or a draft that waits.</summary>
 public sealed partial class ActionPage
 {
-    private UnsentForm? _draft;
+    private FormDraft? _draft;
     private bool _justKept;
     private bool _wasDone;
     private bool _checked;
@@ -58,7 +58,7 @@ public sealed partial class ActionPage
         )
         {
             _draft = draft;
-            _filled = new Filled(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
+            _formValues = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed partial class ActionPage
 
         if (kind == typeof(Decide))
         {
-            Chosen.LeaveOutWhatIsOutOfSight(posted);
+            SubmittedFields.LeaveOutWhatIsOutOfSight(posted);
         }
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
@@ -200,7 +200,7 @@ public sealed partial class ActionPage
                 Removed = s.Document.Removed,
             })
             .ToList();
-        WiredAct? wired = null;
+        ActRequest? wired = null;
         if (kind != typeof(AddDocument))
         {
             foreach (var file in staged)
@@ -209,14 +209,14 @@ public sealed partial class ActionPage
             }
 
             wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var rehearsed = await Desk.Rehearse(
+            var simulation = await Desk.Simulate(
                 Number,
                 new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
                 wired,
                 documents,
                 Http.RequestAborted
             );
-            if (rehearsed.Refusal is { } refused)
+            if (simulation.Refusal is { } refused)
             {
                 return refused;
             }
@@ -252,7 +252,7 @@ public sealed partial class ActionPage
                     open.Reader,
                     kind,
                     wired.Command,
-                    wired.Unread,
+                    wired.ParseError,
                     wired.OnBehalfOf,
                     wired.Arrived,
                     version,
@@ -266,7 +266,7 @@ public sealed partial class ActionPage
             await Idempotency.Keep(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
             if (open.Reader.Party is { } party)
             {
-                await UnsentForms.Drop(db, Number, party, Action, Http.RequestAborted);
+                await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);
             }
         }
     }
@@ -280,7 +280,7 @@ public sealed partial class ActionPage
         IReadOnlyList<StagedFile> staged
     )
     {
-        _filled = new Filled(Action, Posted(), [], staged, Refusals);
+        _formValues = new FormValues(Action, Posted(), [], staged, Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
         {
             Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
@@ -289,7 +289,7 @@ public sealed partial class ActionPage
         {
             var wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
             var refusal = (
-                await Desk.Rehearse(
+                await Desk.Simulate(
                     Number,
                     new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
                     wired,
@@ -315,7 +315,7 @@ public sealed partial class ActionPage
     {
         if (wish == "drop")
         {
-            await UnsentForms.Drop(Number, party, Action, Http.RequestAborted);
+            await UnsentForms.Delete(Number, party, Action, Http.RequestAborted);
             Navigation.NavigateTo(open.To(Action));
             return;
         }
@@ -325,7 +325,7 @@ public sealed partial class ActionPage
             posted[StagedFiles.Kept + file.Key] = new StringValues([.. file.Select(f => f.Token)]);
         }
 
-        await UnsentForms.Keep(
+        await UnsentForms.Save(
             Number,
             party,
             Action,
@@ -333,7 +333,7 @@ public sealed partial class ActionPage
             [.. staged.Select(s => s.Document.Id)],
             Http.RequestAborted
         );
-        _filled = new Filled(Action, posted, [], staged, Refusals);
+        _formValues = new FormValues(Action, posted, [], staged, Refusals);
         (_draft, _justKept) = (await UnsentForms.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
     }
 

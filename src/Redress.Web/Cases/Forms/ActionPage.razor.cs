@@ -13,8 +13,8 @@ public sealed partial class ActionPage
 
     private OpenCase? _open;
     private IReadOnlyList<ActionField>? _fields;
-    private Filled _filled = null!;
-    private Foretold? _foretold;
+    private FormValues _formValues = null!;
+    private ActionPreview? _actionPreview;
     private string? _message;
     private IReadOnlyList<string> _missing = [];
     private Type? _kind;
@@ -32,28 +32,28 @@ public sealed partial class ActionPage
     private HttpContext Http { get; set; } = null!;
 
     [Inject]
-    private CaseDoor Door { get; set; } = null!;
+    private CaseAccess Door { get; set; } = null!;
 
     [Inject]
-    private CaseDesk Desk { get; set; } = null!;
+    private CaseService Desk { get; set; } = null!;
 
     [Inject]
     private StagedFiles Staging { get; set; } = null!;
 
     [Inject]
-    private UnsentForms UnsentForms { get; set; } = null!;
+    private FormDrafts UnsentForms { get; set; } = null!;
 
     [Inject]
     private Idempotency Idempotency { get; set; } = null!;
 
     [Inject]
-    private Foretelling Foretelling { get; set; } = null!;
+    private ActionPreviewQuery Foretelling { get; set; } = null!;
 
     [Inject]
     private CaseQueries Queries { get; set; } = null!;
 
     [Inject]
-    private Receivers Receivers { get; set; } = null!;
+    private AssigneeQuery Receivers { get; set; } = null!;
 
     [Inject]
     private RefusalTexts Refusals { get; set; } = null!;
@@ -63,13 +63,13 @@ public sealed partial class ActionPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (CaseDoor.MustSignIn(Http))
+        if (CaseAccess.MustSignIn(Http))
         {
             Navigation.NavigateTo($"/account/login?returnUrl={Uri.EscapeDataString(Http.Request.Path)}");
             return;
         }
 
-        _filled = new Filled(Action, Posted(), [], [], Refusals);
+        _formValues = new FormValues(Action, Posted(), [], [], Refusals);
         _open = await Door.Open(Http, Number);
         _kind = Action == AddDocumentAction ? typeof(AddDocument) : Actions.ByName.GetValueOrDefault(Action);
         if (_open is null || _kind is null)
@@ -154,12 +154,18 @@ public sealed partial class ActionPage
 
         if (!Http.Request.HasFormContentType && NoticeText.Of(Action, open.Case) is { } start)
         {
-            _filled = new Filled(Action, new Dictionary<string, StringValues> { ["text"] = start }, [], [], Refusals);
+            _formValues = new FormValues(
+                Action,
+                new Dictionary<string, StringValues> { ["text"] = start },
+                [],
+                [],
+                Refusals
+            );
         }
 
         if (!Http.Request.HasFormContentType && open.IsStaff && FirstFilled(kind, open.Case) is { } first)
         {
-            _filled = new Filled(Action, first, [], [], Refusals);
+            _formValues = new FormValues(Action, first, [], [], Refusals);
         }
 
         if (
@@ -168,7 +174,7 @@ public sealed partial class ActionPage
             && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons
         )
         {
-            _filled = new Filled(
+            _formValues = new FormValues(
                 Action,
                 new Dictionary<string, StringValues> { ["reasons"] = reasons },
                 [],
@@ -181,7 +187,7 @@ public sealed partial class ActionPage
         [
             .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
         ];
-        _foretold = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
+        _actionPreview = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
     }
 
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
@@ -203,10 +209,10 @@ public sealed partial class ActionPage
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
-        _filled = new Filled(Action, Posted(), refusal.Fields, staged, Refusals);
+        _formValues = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
         _missing =
-            _fields is null && WhatIsMissing.Tells(Action)
+            _fields is null && DecisionObstacles.Tells(Action)
                 ? []
                 : [.. refusal.Obstacles.Select(m => Refusals.Missing(m, _open?.Case))];
     }

@@ -21,7 +21,7 @@ public sealed partial class FieldInput
     public OpenCase Open { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public Filled Filled { get; set; } = null!;
+    public FormValues Filled { get; set; } = null!;
 
     /// <summary>Said in the place of the field's usual hint.</summary>
     [Parameter]
@@ -51,7 +51,7 @@ public sealed partial class FieldInput
                 (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option))
             );
 
-    private string Id => Forms.Filled.Id(Path);
+    private string Id => Forms.FormValues.Id(Path);
 
     private bool Wrong => Filled.Errors(Path).Count > 0;
 

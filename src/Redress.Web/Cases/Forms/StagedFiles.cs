@@ -57,7 +57,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
                         document,
                         _seal.Protect(
                             JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)),
-                            open.IsStaff ? TimeSpan.FromHours(12) : UnsentForms.Kept
+                            open.IsStaff ? TimeSpan.FromHours(12) : FormDrafts.Lifetime
                         )
                     )
                 );
@@ -66,7 +66,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             {
                 wrong.Add(
                     problem == UploadProblem.TooLarge
-                        ? new FieldRefusal(path, "BC-4", "file-too-large", CaseWords.Size(uploads.LargestDocument))
+                        ? new FieldRefusal(path, "BC-4", "file-too-large", CaseFormatter.Size(uploads.LargestDocument))
                         : new FieldRefusal(
                             path,
                             "BC-4",

@@ -92,7 +92,7 @@ public static class ActGroups
         : "file";
 
     /// <summary>The acts that move the case on now, at most <paramref name="count"/>.</summary>
-    public static IReadOnlyList<string> Pressing(IReadOnlyList<string> actions, int count) =>
+    public static IReadOnlyList<string> PrimaryActions(IReadOnlyList<string> actions, int count) =>
         [
             .. actions
                 .Where(a => Moving.Contains(a) && !IsOwnProposal(a, actions))

@@ -1093,7 +1093,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.UnsentFormRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")

@@ -230,7 +230,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CaseLookRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -1158,7 +1158,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.UnsentFormRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")

@@ -230,7 +230,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CaseLookRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -626,7 +626,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("due", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -1186,7 +1186,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.UnsentFormRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
@@ -1423,7 +1423,7 @@ namespace Redress.Web.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()

@@ -230,7 +230,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CaseLookRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -468,7 +468,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CommitteeTraceRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CommitteeAuditRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -810,7 +810,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("due", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -1391,7 +1391,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.SeatRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1446,7 +1446,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.UnsentFormRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
@@ -1679,7 +1679,7 @@ namespace Redress.Web.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()

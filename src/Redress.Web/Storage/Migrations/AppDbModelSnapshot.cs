@@ -227,7 +227,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CaseLookRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -465,7 +465,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("cases", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.CommitteeTraceRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.CommitteeAuditRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -807,7 +807,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("due", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("text")
@@ -1388,7 +1388,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.SeatRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1443,7 +1443,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.UnsentFormRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
@@ -1676,7 +1676,7 @@ namespace Redress.Web.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.HeldCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()

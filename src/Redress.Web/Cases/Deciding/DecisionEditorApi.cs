@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Redress.Domain.Cases;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Cases.Deciding;
+
+/// <summary>What the decision's form asks while it is filled in (script only; without it, its buttons ask the same), and the decision as a PDF.</summary>
+internal static class DecisionEditorApi
+{
+    public static void MapDeciding(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/cases/{number}/do/decide/follow", Follow).ExcludeFromDescription();
+        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/decision.pdf", Pdf).ExcludeFromDescription();
+    }
+
+    // Without a program that makes one, the page itself is there to print, and says so.
+    private static async Task<IResult> Pdf(
+        HttpContext http,
+        string number,
+        CaseAccess door,
+        DecisionPrinter papers,
+        PdfRenderer press,
+        string? lang = null,
+        string? @for = null,
+        int? version = null
+    )
+    {
+        if (
+            await door.Open(http, number) is not { } open
+            || DecisionPrinter.Find(open, lang, @for, version) is not { } printedDecision
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var pdfResult = await press.Print(await papers.Page(open, printedDecision), http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        return pdfResult.Pdf is { } pdf
+            ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-{printedDecision.Language}.pdf")
+            : Results.LocalRedirect(
+                $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", pdfResult.Missing ? "missing" : "busy")}"
+            );
+    }
+
+    private static async Task<
+        Results<RazorComponentResult<DecisionPreview>, Microsoft.AspNetCore.Http.HttpResults.NotFound>
+    > Follow(
+        HttpContext http,
+        string number,
+        [FromForm] IFormCollection form,
+        CaseAccess door,
+        RefusalTexts refusals
+    ) =>
+        await door.Open(http, number) is { IsStaff: true } open && open.Permitted.Any(p => p.Command == typeof(Decide))
+            ? new RazorComponentResult<DecisionPreview>(
+                new
+                {
+                    Open = open,
+                    Filled = new FormValues("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
+                }
+            )
+            : TypedResults.NotFound();
+}

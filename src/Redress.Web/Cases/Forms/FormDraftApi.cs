@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Redress.Domain.Cases;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
+internal static class FormDraftApi
+{
+    public static void MapUnsentForms(this IEndpointRouteBuilder app) =>
+        app.MapPost("/{desk:regex(^(cases|track)$)}/{number}/do/{action}/draft", Keep).ExcludeFromDescription();
+
+    private static async Task<IResult> Keep(
+        HttpContext http,
+        string number,
+        string action,
+        [FromForm] IFormCollection form,
+        CaseAccess door,
+        FormDrafts drafts
+    )
+    {
+        if (
+            !Actions.ByName.ContainsKey(action)
+            || await door.Open(http, number) is not { IsStaff: false } open
+            || open.Reader.Party is not { } party
+        )
+        {
+            return Results.NotFound();
+        }
+
+        return await drafts.Save(
+            number,
+            party,
+            action,
+            form.ToDictionary(f => f.Key, f => f.Value),
+            null,
+            http.RequestAborted
+        )
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>The form of one action as it stands: what was typed into it, what came with it, and what is wrong with that.</summary>
+public sealed class FormValues
+{
+    private readonly IReadOnlyDictionary<string, StringValues> _posted;
+    private readonly IReadOnlyList<FieldRefusal> _wrong;
+    private readonly IReadOnlyList<StagedFile> _staged;
+    private readonly RefusalTexts _texts;
+
+    internal FormValues(
+        string action,
+        IReadOnlyDictionary<string, StringValues> posted,
+        IReadOnlyList<FieldRefusal> wrong,
+        IReadOnlyList<StagedFile> staged,
+        RefusalTexts texts
+    ) => (Action, _posted, _wrong, _staged, _texts) = (action, posted, wrong, staged, texts);
+
+    public string Action { get; }
+
+    public string? Value(string path) => _posted.TryGetValue(path, out var value) ? value[0] : null;
+
+    /// <summary>What one of several inputs of the same name holds.</summary>
+    public string? Value(string path, int index) =>
+        _posted.TryGetValue(path, out var values) && index < values.Count ? values[index] : null;
+
+    public int Count(string path) => _posted.TryGetValue(path, out var values) ? values.Count : 0;
+
+    public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
+
+    /// <summary>Files of this field that are here already: their names, and what brings them again.</summary>
+    public IEnumerable<(string Name, string Token)> Files(string path) =>
+        _staged.Where(s => s.Path == path).Select(s => (s.Document.Name, s.Token));
+
+    /// <summary>The sentences for a field and for what is inside it, when that has no input of its own.</summary>
+    public IReadOnlyList<string> Errors(string path) =>
+        [.. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct()];
+
+    public IReadOnlyList<(string Path, string Sentence)> All =>
+        [.. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct()];
+
+    /// <summary>The id of the input where the sentence stands: that of the list, for one of the list's own entries.</summary>
+    public static string InputOf(string path) =>
+        Id(
+            path.EndsWith(']') ? path[..path.LastIndexOf('[')]
+            : path.EndsWith("].item", StringComparison.Ordinal) ? $"{path[..^4]}text"
+            : path
+        );
+
+    public static string Id(string path) =>
+        "f-" + string.Concat(path.Select(ch => char.IsLetterOrDigit(ch) ? ch : '-'));
+
+    private static bool IsAt(string field, string path) =>
+        field == path
+        || field.StartsWith(path + "[", StringComparison.Ordinal) && field.EndsWith(']')
+        || field.StartsWith(path + ".", StringComparison.Ordinal)
+        || path.EndsWith("].text", StringComparison.Ordinal) && field == $"{path[..^4]}item";
+}

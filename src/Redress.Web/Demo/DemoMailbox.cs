@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Demo;
+
+/// <summary>All letters of the demo, the newest first.</summary>
+internal sealed class DemoMailbox(IDbContextFactory<AppDb> factory, IConfiguration configuration)
+{
+    public const int PageSize = 50;
+
+    /// <param name="before">Only letters older than this one.</param>
+    public async Task<IReadOnlyList<LetterRow>> List(string? number, long? before, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var letters = db.Set<LetterRow>().AsNoTracking();
+        if (number?.Trim().ToUpperInvariant() is { Length: > 0 } asked)
+        {
+            letters = letters.Where(l => l.CaseNumber.Contains(asked));
+        }
+
+        if (before is { } id)
+        {
+            letters = letters.Where(l => l.Id < id);
+        }
+
+        return await letters.OrderByDescending(l => l.Id).Take(PageSize + 1).ToListAsync(cancel);
+    }
+
+    /// <summary>The latest e-mails to users that are no letters of a case.</summary>
+    public async Task<IReadOnlyList<MailRow>> Mails(CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<MailRow>().AsNoTracking().OrderByDescending(m => m.Id).Take(PageSize).ToListAsync(cancel);
+    }
+
+    /// <summary>The e-mail that pointed to the letter, as it lies in the folder; null while none does.</summary>
+    public async Task<string?> MailOf(long letter, CancellationToken cancel = default)
+    {
+        if (configuration["Mail:Folder"] is not { Length: > 0 } folder || !Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        foreach (
+            var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc)
+        )
+        {
+            var parts = (await File.ReadAllTextAsync(file.FullName, cancel)).Split("\r\n\r\n", 2);
+            if (parts.Length == 2 && parts[0].Contains($"<letter-{letter}-", StringComparison.Ordinal))
+            {
+                return Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].ReplaceLineEndings("")));
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<LetterRow>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancel);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Intake;
+
+/// <summary>What a draft came to when it was filed.</summary>
+internal sealed record FilingReceipt(string Number, string TrackingCode);
+
+/// <summary>Files a draft once, however often it is sent: a double click, a lost answer, the way back and on again.</summary>
+internal sealed class IdempotentFiling(CaseService desk, Idempotency idempotency)
+{
+    /// <summary>What the draft of this code came to within the last day; null when it was not filed.</summary>
+    public async Task<FilingReceipt?> Earlier(string? code, CancellationToken cancel) =>
+        code is not null && await idempotency.Find(Of(code), cancel) is { } earlier
+            ? JsonSerializer.Deserialize<FilingReceipt>(earlier.Answer)
+            : null;
+
+    public async Task<(FilingReceipt? Filed, Refusal? Refusal)> File(
+        Draft draft,
+        FileComplaint complaint,
+        Actor? clerk,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            FilingReceipt? form = null;
+            var filingResult = await desk.File(complaint, draft.Documents, clerk, Remember, cancel);
+            return (form, filingResult.Refusal);
+
+            async Task Remember(AppDb db, FilingResult f)
+            {
+                form = new FilingReceipt(f.Case!.Number, f.TrackingCode!);
+                await Idempotency.Keep(db, Of(draft.Code), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
+                await Drafts.Filed(db, draft.Id, cancel);
+            }
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return (await Earlier(draft.Code, cancel), null);
+        }
+    }
+
+    private static Idempotency.Write Of(string code) => Idempotency.Of(code, "public", "/complain");
+}

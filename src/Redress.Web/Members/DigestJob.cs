@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Letters;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+using Redress.Web.Cases;
+using Redress.Web.Letters;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Members;
+
+/// <summary>
+/// In the morning of a working day of the scheme, mails each user of a member who wants it what is due in the organisation's cases:
+/// each working day, or on the first one of the week. Like every e-mail it says nothing of what a case is about (FP-11).
+/// </summary>
+internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter writer, RulebookCatalog shelf)
+{
+    private const int MostCases = 50;
+    private const int FirstHour = 7;
+    private const int LastHour = 12;
+
+    // Whom this program has looked after already; another may have too, and the outbox takes each once.
+    private readonly Dictionary<string, DateOnly> _seen = [];
+
+    /// <summary>Says how many digests it wrote.</summary>
+    public async Task<int> Write(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var written = 0;
+        foreach (var scheme in shelf.All.Select(r => r.Scheme).Distinct())
+        {
+            if (
+                shelf.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook
+                && IsMorning(rulebook.Working, now)
+            )
+            {
+                written += await WriteFor(db, rulebook, rulebook.Working.Day(now), cancel);
+            }
+        }
+
+        return written;
+    }
+
+    private static bool IsMorning(WorkingCalendar calendar, DateTimeOffset now) =>
+        calendar.IsWorking(calendar.Day(now))
+        && TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour is >= FirstHour and < LastHour;
+
+    private async Task<int> WriteFor(AppDb db, Rulebook rulebook, DateOnly today, CancellationToken cancel)
+    {
+        var first = IsFirstOfWeek(rulebook.Working, today);
+        var readers = await (
+            from u in db.Users.AsNoTracking()
+            join m in db.Set<MemberRow>() on u.MemberId equals m.Id
+            where
+                m.Scheme == rulebook.Scheme
+                && u.Email != null
+                && (u.Digest == Digests.Daily || first && u.Digest == Digests.Weekly)
+            select new
+            {
+                User = u,
+                m.Id,
+                m.Name,
+            }
+        ).ToListAsync(cancel);
+        var written = 0;
+        foreach (
+            var of in readers
+                .Where(r => !r.User.IsAbsentOn(today) && _seen.GetValueOrDefault(r.User.Id) != today)
+                .GroupBy(r => (r.Id, r.Name))
+        )
+        {
+            var due = await DueIn(db, of.Key.Id, cancel);
+            foreach (var reader in of)
+            {
+                written +=
+                    due.Count > 0 && await MailWriter.Put(db, Digest(reader.User, of.Key.Name, due, today), cancel)
+                        ? 1
+                        : 0;
+                _seen[reader.User.Id] = today;
+            }
+        }
+
+        return written;
+    }
+
+    private static bool IsFirstOfWeek(WorkingCalendar calendar, DateOnly day)
+    {
+        var before = day.AddDays(-1);
+        while (before.DayOfWeek != DayOfWeek.Sunday && !calendar.IsWorking(before))
+        {
+            before = before.AddDays(-1);
+        }
+
+        return before.DayOfWeek == DayOfWeek.Sunday;
+    }
+
+    private static async Task<List<(string Number, Term Term)>> DueIn(
+        AppDb db,
+        string memberId,
+        CancellationToken cancel
+    )
+    {
+        var anyone = new Actor(Role.Respondent, "", "") { MemberId = memberId };
+        var files = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(anyone)
+            .Where(c => c.RespondentDue < CaseRow.NothingDue)
+            .OrderBy(c => c.RespondentDue)
+            .ThenBy(c => c.Number)
+            .Take(MostCases + 1)
+            .Select(c => c.File)
+            .ToListAsync(cancel);
+        return
+        [
+            .. files
+                .Select(CaseJson.Read)
+                .SelectMany(c =>
+                    c.Terms.Where(t => t.Party == Party.Respondent && t.State == TermState.Running)
+                        .Select(t => (c.Number, t))
+                )
+                .OrderBy(d => d.t.Due),
+        ];
+    }
+
+    private MailRow Digest(User reader, string shop, List<(string Number, Term Term)> due, DateOnly today) =>
+        writer.Write(
+            $"digest:{reader.Id}:{today:yyyy-MM-dd}",
+            reader.Email!,
+            reader.DisplayName,
+            MailWriter.Digest,
+            reader.Language,
+            new Dictionary<string, object>
+            {
+                ["shop"] = shop,
+                ["daily"] = reader.Digest == Digests.Daily,
+                ["more"] = due.Count > MostCases,
+                ["items"] = due.Take(MostCases)
+                    .Select(d => new Dictionary<string, object>
+                    {
+                        ["due"] = d.Term.Due,
+                        ["what"] = TextKey.Of(d.Term.Kind),
+                        ["number"] = d.Number,
+                    })
+                    .ToList(),
+                ["link"] = writer.Address("/cases"),
+                ["settings"] = writer.Address("/account"),
+            }
+        );
+}

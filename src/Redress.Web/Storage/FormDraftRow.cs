@@ -1,0 +1,19 @@
+namespace Redress.Web.Storage;
+
+/// <summary>What a party typed into the form of an act and has not sent yet; one for each party and act of a case.</summary>
+internal sealed class FormDraftRow
+{
+    public Guid CaseId { get; set; }
+
+    public string Party { get; set; } = "";
+
+    public string Action { get; set; } = "";
+
+    /// <summary>The form's fields as they were posted, as JSON.</summary>
+    public string Fields { get; set; } = "{}";
+
+    /// <summary>Staged documents that the draft brings along; they wait as long as it does.</summary>
+    public string[] Documents { get; set; } = [];
+
+    public DateTimeOffset KeptAt { get; set; }
+}

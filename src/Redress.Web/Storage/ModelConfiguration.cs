@@ -1,0 +1,293 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Redress.Web.Storage;
+
+/// <summary>How the office's rows lie in the database.</summary>
+internal static class ModelConfiguration
+{
+    public static void Configure(ModelBuilder model)
+    {
+        Cases(model);
+        Journal(model);
+        Documents(model);
+        model.Entity<LetterRow>(e =>
+        {
+            e.ToTable("letters");
+            e.HasIndex(l => new { l.CaseId, l.Id });
+            e.HasIndex(l => l.NextTry).HasFilter("state = 'pending'");
+            e.HasIndex(l => l.Id).HasFilter("state = 'paper'");
+        });
+        model.Entity<MailRow>(e =>
+        {
+            e.ToTable("mails");
+            e.HasIndex(m => m.Key).IsUnique();
+            e.HasIndex(m => m.NextTry).HasFilter("state = 'pending'");
+        });
+        model.Entity<InvitationRow>(e =>
+        {
+            e.ToTable("invitations");
+            e.HasIndex(i => i.CodeHash).IsUnique();
+            e.HasIndex(i => i.MemberId);
+        });
+        model.Entity<User>(e =>
+        {
+            e.Property(u => u.Digest).HasDefaultValue(Digests.Weekly);
+            e.HasIndex(u => u.MemberId);
+        });
+        model.Entity<AccountCaseRow>(e =>
+        {
+            e.ToTable("held_cases");
+            e.HasKey(h => new { h.UserId, h.CaseId });
+            e.HasIndex(h => h.CaseId);
+            e.HasOne<User>().WithMany().HasForeignKey(h => h.UserId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<FormDraftRow>(e =>
+        {
+            e.ToTable("unsent_forms");
+            e.HasKey(d => new
+            {
+                d.CaseId,
+                d.Party,
+                d.Action,
+            });
+            e.HasIndex(d => d.KeptAt);
+        });
+        model.Entity<IdempotencyRow>(e =>
+        {
+            e.ToTable("idempotency");
+            e.HasKey(i => i.KeyHash);
+            e.HasIndex(i => i.CreatedAt);
+        });
+        model.Entity<MemberRow>(e =>
+        {
+            e.ToTable("members");
+            e.HasKey(m => m.Id);
+            e.Property(m => m.Membership).HasConversion<string>();
+            e.Property(m => m.Label).HasConversion<string>();
+        });
+        model.Entity<DraftRow>(e =>
+        {
+            e.ToTable("drafts");
+            e.HasIndex(d => d.CodeHash).IsUnique();
+            e.HasIndex(d => d.ExpiresAt);
+        });
+        model.Entity<NoticeRow>(e =>
+        {
+            e.ToTable("notices");
+            e.HasKey(n => n.Reference);
+            e.Property(n => n.State).HasConversion<string>();
+            e.Property(n => n.Outcome).HasConversion<string>();
+            e.Property(n => n.Search)
+                .HasComputedColumnSql(
+                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)",
+                    stored: true
+                );
+            e.HasIndex(n => n.Search).HasMethod("gin");
+            e.HasIndex(n => new { n.PublishedOn, n.Reference });
+        });
+        model.Entity<DeferralRow>(e =>
+        {
+            e.ToTable("deferrals");
+            e.HasKey(d => new
+            {
+                d.MemberId,
+                d.CaseNumber,
+                d.SanctionId,
+            });
+        });
+        model.Entity<SettingRow>(e =>
+        {
+            e.ToTable("settings");
+            e.HasKey(s => s.Name);
+        });
+        Committee(model);
+        NameColumns(model);
+    }
+
+    private static void Committee(ModelBuilder model)
+    {
+        model.Entity<MandateRow>(e =>
+        {
+            e.ToTable("committee_seats");
+            e.Property(s => s.Position).HasConversion<string>();
+        });
+        model.Entity<InterestRow>(e =>
+        {
+            e.ToTable("committee_interests");
+            e.Property(i => i.Kind).HasConversion<string>();
+            e.HasIndex(i => i.UserId);
+        });
+        model.Entity<CommitteeAuditRow>(e =>
+        {
+            e.ToTable("committee_trace");
+            e.Property(t => t.Position).HasConversion<string>();
+            e.Property(t => t.Kind).HasConversion<string>();
+            e.HasIndex(t => t.UserId);
+        });
+        model.Entity<DeliberationDraftRow>(e =>
+        {
+            e.ToTable("deliberation_drafts");
+            e.HasKey(d => new
+            {
+                d.CaseId,
+                d.Draft,
+                d.Version,
+            });
+        });
+        model.Entity<DeliberationRemarkRow>(e =>
+        {
+            e.ToTable("deliberation_remarks");
+            e.HasIndex(r => new { r.CaseId, r.At });
+        });
+        model.Entity<DeliberationVoteRow>(e =>
+        {
+            e.ToTable("deliberation_votes");
+            e.HasKey(v => new
+            {
+                v.CaseId,
+                v.Draft,
+                v.UserId,
+            });
+        });
+    }
+
+    // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
+    private static void NameColumns(ModelBuilder model)
+    {
+        foreach (
+            var entity in model
+                .Model.GetEntityTypes()
+                .Where(e => e.ClrType.Namespace == typeof(ModelConfiguration).Namespace && e.ClrType != typeof(User))
+        )
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            }
+        }
+    }
+
+    private static void Cases(ModelBuilder model)
+    {
+        model.Entity<CaseRow>(e =>
+        {
+            e.ToTable("cases");
+            e.HasIndex(c => c.Number).IsUnique();
+            e.Property(c => c.Kind).HasConversion<string>();
+            e.Property(c => c.State).HasConversion<string>();
+            e.Property(c => c.Version).IsConcurrencyToken();
+            e.Property(c => c.File).HasColumnType("text");
+
+            // The words of a case are read in its own language, names in none.
+            e.Property(c => c.Search)
+                .HasComputedColumnSql(
+                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)",
+                    stored: true
+                );
+            e.HasIndex(c => c.Search).HasMethod("gin");
+
+            // The worklist's order, for each way it is asked: soonest first, then by number.
+            e.HasIndex(c => new { c.NextDue, c.Number });
+            e.HasIndex(c => new
+            {
+                c.State,
+                c.NextDue,
+                c.Number,
+            });
+            e.HasIndex(c => new
+            {
+                c.RespondentMemberId,
+                c.NextDue,
+                c.Number,
+            });
+            e.HasIndex(c => new
+            {
+                c.RespondentMemberId,
+                c.RespondentDue,
+                c.Number,
+            });
+            e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
+            e.Property(c => c.Open)
+                .HasComputedColumnSql(
+                    "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')",
+                    stored: true
+                );
+            e.HasIndex(c => new
+            {
+                c.Open,
+                c.AssignedToId,
+                c.NextDue,
+                c.Number,
+            });
+            e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
+
+            // The overview counts in these alone, without reading the files.
+            e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
+            e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
+            e.HasIndex(c => new { c.Open, c.FiledAt })
+                .IncludeProperties(c => new
+                {
+                    c.State,
+                    c.AssignedToId,
+                    c.AssignedToName,
+                    c.Recused,
+                });
+            e.HasIndex(c => c.FiledAt)
+                .IncludeProperties(c => new
+                {
+                    c.MetTerms,
+                    c.MissedTerms,
+                    c.Recused,
+                });
+            e.HasIndex(c => c.OutcomeOn)
+                .HasFilter("outcome_on IS NOT NULL")
+                .IncludeProperties(c => new { c.FiledAt, c.Recused });
+            e.HasIndex(c => c.ComplainantEmail);
+            e.HasIndex(c => c.OrderKey);
+            e.HasIndex(c => c.TextKey);
+        });
+        model.Entity<CaseReadMarkRow>(e =>
+        {
+            e.ToTable("case_looks");
+            e.HasKey(l => new { l.UserId, l.CaseId });
+        });
+        model.Entity<DueRow>(e =>
+        {
+            e.ToTable("due");
+            e.HasKey(d => new { d.CaseId, d.What });
+            e.HasIndex(d => d.At);
+        });
+    }
+
+    private static void Journal(ModelBuilder model)
+    {
+        model.Entity<JournalRow>(e =>
+        {
+            e.ToTable("journal");
+            e.HasKey(j => new { j.CaseId, j.Sequence });
+        });
+        model.Entity<JournalContentRow>(e =>
+        {
+            e.ToTable("journal_content");
+            e.HasKey(j => new { j.CaseId, j.Sequence });
+        });
+    }
+
+    private static void Documents(ModelBuilder model)
+    {
+        model.Entity<DocumentRow>(e =>
+        {
+            e.ToTable("documents");
+            e.HasKey(d => d.Id);
+            e.HasIndex(d => d.CaseId);
+            e.HasIndex(d => d.CreatedAt).HasFilter("case_id IS NULL");
+            e.HasIndex(d => d.DraftId).HasFilter("draft_id IS NOT NULL");
+        });
+        model.Entity<DocumentChunkRow>(e =>
+        {
+            e.ToTable("document_chunks");
+            e.HasKey(c => new { c.DocumentId, c.Sequence });
+        });
+    }
+}

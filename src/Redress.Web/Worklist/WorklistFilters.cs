@@ -1,0 +1,123 @@
+using System.Globalization;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Terms;
+using Redress.Web.Cases;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Worklist;
+
+/// <summary>What a worklist's address asks for. What makes no sense in it is left out, as what was never asked.</summary>
+public sealed record WorklistFilters(
+    string? View,
+    string? State,
+    string? DueBefore,
+    string? Q,
+    string? Respondent,
+    string? Scheme,
+    string? With,
+    string? FiledFrom,
+    string? FiledBefore,
+    string? Missed,
+    string? Outcome,
+    bool Changed,
+    string? After
+)
+{
+    public const string Mine = "mine";
+    public const string Unassigned = "unassigned";
+    public const string Open = "open";
+
+    public CaseState? InState =>
+        Enum.TryParse<CaseState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    public TermKind? MissedTerm =>
+        Enum.TryParse<TermKind>(Missed, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+
+    /// <summary>Whether anything narrows the view.</summary>
+    public bool Any =>
+        Rare
+        || Changed
+        || InState is not null
+        || State == Open
+        || Day(DueBefore) is not null
+        || !string.IsNullOrWhiteSpace(Q);
+
+    /// <summary>Whether one of the filters is in use that are folded away.</summary>
+    public bool Rare =>
+        !string.IsNullOrWhiteSpace(Respondent)
+        || !string.IsNullOrEmpty(Scheme)
+        || !string.IsNullOrEmpty(With)
+        || Day(FiledFrom) is not null
+        || Day(FiledBefore) is not null
+        || MissedTerm is not null
+        || Month(Outcome) is not null;
+
+    public static WorklistFilters Of(IQueryCollection query)
+    {
+        string? One(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
+        return new WorklistFilters(
+            One("view") is Mine or Unassigned ? One("view") : null,
+            One("state"),
+            One("dueBefore"),
+            One("q"),
+            One("respondent"),
+            One("scheme"),
+            One("with"),
+            One("filedFrom"),
+            One("filedBefore"),
+            One("missed"),
+            One("outcome"),
+            One("changed") is not null,
+            CaseQueries.IsCursor(One("after")) ? One("after") : null
+        );
+    }
+
+    /// <summary>The cases of one view alone.</summary>
+    internal static WorklistQuery OfView(string? view, Actor reader) =>
+        view switch
+        {
+            Mine => new WorklistQuery { AssignedTo = reader.Id, Open = true },
+            Unassigned => new WorklistQuery { Unassigned = true, Open = true },
+            _ => new WorklistQuery(),
+        };
+
+    internal WorklistQuery For(Actor reader)
+    {
+        var view = OfView(View, reader);
+        return view with
+        {
+            State = InState,
+            Open = State == Open || InState is null && view.Open,
+            DueBefore = Day(DueBefore),
+            Q = Q,
+            RespondentNamed = Respondent,
+            Scheme = Scheme,
+            After = After,
+            AssignedTo = view.AssignedTo ?? With,
+            News = Changed,
+            FiledFrom = Start(Day(FiledFrom)),
+            FiledBefore = Start(Day(FiledBefore)),
+            Missed = MissedTerm,
+            OutcomeFrom = Month(Outcome),
+            OutcomeBefore = Month(Outcome)?.AddMonths(1),
+        };
+    }
+
+    /// <summary>The first day of a month written <c>2026-03</c>.</summary>
+    public static DateOnly? Month(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && month.Year is >= 2000 and < 2200
+            ? month
+            : null;
+
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 2000 and < 2200
+            ? day
+            : null;
+
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset? Start(DateOnly? day) =>
+        day is { } d ? LocalTime.FromWall(d.ToDateTime(TimeOnly.MinValue)) : null;
+}

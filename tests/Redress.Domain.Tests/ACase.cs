@@ -12,10 +12,10 @@ namespace Redress.Domain.Tests;
 /// </summary>
 public sealed partial class ACase
 {
-    private static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+    private static readonly RulebookCatalog Rulebooks = RulebookReader.ReadAll(RulebookReader.Embedded());
 
-    public static readonly Rulebook BeCommerce = Shelf.Of("becommerce", "2026-01");
-    public static readonly Rulebook Keurmerk = Shelf.Of("webshop-keurmerk", "2026-01");
+    public static readonly Rulebook BeCommerce = Rulebooks.Of("becommerce", "2026-01");
+    public static readonly Rulebook Keurmerk = Rulebooks.Of("webshop-keurmerk", "2026-01");
 
     public static readonly Actor Secretary = new(Role.Secretary, "secretary", "Sofie");
     public static readonly Actor Secretary2 = new(Role.Secretary, "secretary2", "Stijn");
@@ -45,7 +45,7 @@ public sealed partial class ACase
 
     public DateTimeOffset Now { get; private set; }
 
-    public ExternalFacts Around { get; set; } = new() { NoticeReference = "N-2026-1" };
+    public ExternalFacts External { get; set; } = new() { NoticeReference = "N-2026-1" };
 
     public DateOnly Today => Rulebook.Working.Day(Now);
 
@@ -209,7 +209,7 @@ public sealed partial class ACase
         var before = It.Version;
         var no = It.Do(
             command,
-            new ActContext(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, Around),
+            new ActContext(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, External),
             version
         );
         Assert.Equal(no is null ? before + 1 : before, It.Version);

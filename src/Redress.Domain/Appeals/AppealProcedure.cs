@@ -28,7 +28,7 @@ public static class AppealProcedure
     ];
 
     public static bool Allows(AppealState from, AppealState to) =>
-        Transitions.Any(row => row.From == from && row.To == to);
+        Transitions.Any(transition => transition.From == from && transition.To == to);
 
     public static bool IsEnd(AppealState state) =>
         state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;

@@ -75,9 +75,9 @@ public static class Actions
         {
             var value = command.GetType().GetProperty(field.Name!)!.GetValue(command);
             var path = FieldPath(field.Name!);
-            if (field.GetCustomAttribute<RequiredByAttribute>() is { } needed)
+            if (field.GetCustomAttribute<RequiredByAttribute>() is { } required)
             {
-                check.Required(value, path, needed.Rule);
+                check.Required(value, path, required.Rule);
             }
 
             check.Require(

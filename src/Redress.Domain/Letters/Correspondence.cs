@@ -12,14 +12,14 @@ public static class Correspondence
 {
     public static IReadOnlyList<Letter> For(Case c, Rulebook rulebook, IReadOnlyList<Fact> facts, DateTimeOffset now)
     {
-        var letterComposer = new LetterComposer(c, rulebook, facts, now);
+        var composer = new LetterComposer(c, rulebook, facts, now);
         foreach (var fact in facts)
         {
-            letterComposer.Compose(fact);
+            composer.Compose(fact);
         }
 
-        letterComposer.ComposeRemaining();
-        return letterComposer.Letters;
+        composer.ComposeRemaining();
+        return composer.Letters;
     }
 
     /// <summary>A party is written to in its own language where the scheme offers it; a desk of the body in the scheme's.</summary>

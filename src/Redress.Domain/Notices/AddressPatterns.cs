@@ -41,7 +41,7 @@ internal static partial class AddressPatterns
             needles = needles.Append(Street(IdentityPatterns.Words(parts[0])));
         }
 
-        return needles.DistinctBy(identityPattern => identityPattern.Value);
+        return needles.DistinctBy(pattern => pattern.Value);
     }
 
     private static IEnumerable<IdentityPattern> Towns(string part)

@@ -64,8 +64,8 @@ public static class Anonymity
     /// </summary>
     public static IReadOnlyList<IdentityLeak> Leaks(string text, KnownIdentities known)
     {
-        var folded = NormalizedText.Of(text);
-        return Outermost(text, [.. Of(folded, known), .. Patterns(folded)]);
+        var normalized = NormalizedText.Of(text);
+        return Outermost(text, [.. Of(normalized, known), .. Patterns(normalized)]);
     }
 
     /// <summary>
@@ -78,11 +78,7 @@ public static class Anonymity
         KnownIdentities respondent,
         string consumerMark,
         string webshopMark
-    ) =>
-        string.Concat(
-            Redact(text, complainant, respondent, consumerMark, webshopMark)
-                .Select(redactedSegment => redactedSegment.Now)
-        );
+    ) => string.Concat(Redact(text, complainant, respondent, consumerMark, webshopMark).Select(segment => segment.Now));
 
     /// <summary>The same, part by part with what stood there, so that a reader can compare.</summary>
     public static IReadOnlyList<RedactedSegment> Redact(
@@ -97,10 +93,10 @@ public static class Anonymity
         // What a replacement brings together can be a name again: "Jan (order 4711) Peeters".
         for (var round = 0; round < 3; round++)
         {
-            var folded = NormalizedText.Of(redaction.Text);
-            var places = Of(folded, complainant)
+            var normalized = NormalizedText.Of(redaction.Text);
+            var places = Of(normalized, complainant)
                 .Select(span => (span.Start, span.End, Mark: consumerMark))
-                .Concat(Of(folded, respondent).Select(span => (span.Start, span.End, Mark: webshopMark)))
+                .Concat(Of(normalized, respondent).Select(span => (span.Start, span.End, Mark: webshopMark)))
                 .OrderBy(place => place.Start)
                 .ThenByDescending(place => place.End)
                 .ToList();

@@ -80,9 +80,9 @@ internal static partial class IdentityPatterns
             };
         }
 
-        foreach (var identityPattern in Host(host))
+        foreach (var pattern in Host(host))
         {
-            yield return identityPattern;
+            yield return pattern;
         }
     }
 
@@ -90,9 +90,9 @@ internal static partial class IdentityPatterns
     {
         var folded = NormalizedText.Fold(address).Trim();
         var parts = Scheme().Replace(folded, "").Split('/', '?', '#');
-        foreach (var identityPattern in Host(parts[0].Split(':')[0]))
+        foreach (var pattern in Host(parts[0].Split(':')[0]))
         {
-            yield return identityPattern;
+            yield return pattern;
         }
 
         // A page on a platform: the name is in the path.

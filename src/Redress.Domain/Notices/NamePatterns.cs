@@ -6,11 +6,7 @@ namespace Redress.Domain.Notices;
 internal static partial class NamePatterns
 {
     public static IEnumerable<IdentityPattern> Of(string name) =>
-        Spellings(name)
-            .SelectMany(Forms)
-            .DistinctBy(identityPattern =>
-                (identityPattern.Value, identityPattern.CapitalAt, identityPattern.AfterTitle)
-            );
+        Spellings(name).SelectMany(Forms).DistinctBy(pattern => (pattern.Value, pattern.CapitalAt, pattern.AfterTitle));
 
     private static IEnumerable<IdentityPattern> Forms(string folded)
     {

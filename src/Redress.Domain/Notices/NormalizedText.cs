@@ -89,8 +89,7 @@ internal sealed class NormalizedText
     public NormalizedText Guess(Func<int, char?> read) =>
         new([
             .. Chars.Select(
-                (normalizedChar, i) =>
-                    read(i) is { } other ? normalizedChar with { Value = other, Guessed = true } : normalizedChar
+                (character, i) => read(i) is { } other ? character with { Value = other, Guessed = true } : character
             ),
         ]);
 

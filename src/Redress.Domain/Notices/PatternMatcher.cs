@@ -8,9 +8,9 @@ internal static partial class PatternMatcher
     private const int Timeout = 1000;
     private const int WidestGap = 4;
 
-    public static IEnumerable<Span> Find(NormalizedText text, IReadOnlyList<IdentityPattern> needles)
+    public static IEnumerable<Span> Find(NormalizedText text, IReadOnlyList<IdentityPattern> patterns)
     {
-        if (needles.Count == 0)
+        if (patterns.Count == 0)
         {
             return [];
         }
@@ -19,103 +19,81 @@ internal static partial class PatternMatcher
         var plain = new[] { CompactText.Of(text), CompactText.Of(web) };
         var guesses = new[] { CompactText.Of(Guessed(text, 'i')), CompactText.Of(Guessed(text, 'l')) };
         var single = CompactText.WithoutDoubles(text);
-        var disguising = needles.Where(identityPattern => identityPattern.Disguises).ToList();
+        var disguising = patterns.Where(pattern => pattern.Disguises).ToList();
         return
         [
-            .. plain.SelectMany(compact => needles.SelectMany(identityPattern => In(compact, identityPattern))),
-            .. guesses.SelectMany(compact =>
-                disguising.SelectMany(identityPattern => In(compact, identityPattern, guessed: true))
-            ),
-            .. disguising.SelectMany(identityPattern => In(single, WithoutDoubles(identityPattern))),
+            .. plain.SelectMany(compact => patterns.SelectMany(pattern => In(compact, pattern))),
+            .. guesses.SelectMany(compact => disguising.SelectMany(pattern => In(compact, pattern, guessed: true))),
+            .. disguising.SelectMany(pattern => In(single, WithoutDoubles(pattern))),
             .. Masked(text, disguising),
         ];
     }
 
-    private static IEnumerable<Span> In(CompactText compact, IdentityPattern identityPattern, bool guessed = false)
+    private static IEnumerable<Span> In(CompactText compact, IdentityPattern pattern, bool guessed = false)
     {
-        var (value, length) = (compact.Value, identityPattern.Value.Length);
+        var (value, length) = (compact.Value, pattern.Value.Length);
         for (
-            var at =
-                length < 2 && !identityPattern.AfterOrder
-                    ? -1
-                    : value.IndexOf(identityPattern.Value, StringComparison.Ordinal);
+            var at = length < 2 && !pattern.AfterOrder ? -1 : value.IndexOf(pattern.Value, StringComparison.Ordinal);
             at >= 0;
-            at = value.IndexOf(identityPattern.Value, at + 1, StringComparison.Ordinal)
+            at = value.IndexOf(pattern.Value, at + 1, StringComparison.Ordinal)
         )
         {
-            var patternMatch = new PatternMatch(compact, at, length);
-            if (Holds(patternMatch, identityPattern) && (!guessed || patternMatch.HasGuess))
+            var match = new PatternMatch(compact, at, length);
+            if (Holds(match, pattern) && (!guessed || match.HasGuess))
             {
-                yield return compact.Text.Place(
-                    identityPattern.Kind,
-                    patternMatch.First,
-                    patternMatch.Last - patternMatch.First + 1
-                );
+                yield return compact.Text.Place(pattern.Kind, match.First, match.Last - match.First + 1);
             }
         }
     }
 
-    private static bool Holds(PatternMatch patternMatch, IdentityPattern identityPattern)
+    private static bool Holds(PatternMatch match, IdentityPattern pattern)
     {
         if (
-            (
-                identityPattern.CapitalAt is { } capital
-                && !patternMatch.IsUpperAt(capital)
-                && !(patternMatch.IsUnbroken && patternMatch.StartsUpper)
-            )
-            || (identityPattern.AfterTitle && !Title().IsMatch(patternMatch.Before(60)))
-            || (identityPattern.AfterTitle && CommonWords.Contains(identityPattern.Value) && !patternMatch.StartsUpper)
-            || (identityPattern.AfterOrder && !OrderWord().IsMatch(patternMatch.Before(30)))
-            || (CommonWords.IsMonth(identityPattern.Value) && patternMatch.IsByNumber)
+            (pattern.CapitalAt is { } capital && !match.IsUpperAt(capital) && !(match.IsUnbroken && match.StartsUpper))
+            || (pattern.AfterTitle && !Title().IsMatch(match.Before(60)))
+            || (pattern.AfterTitle && CommonWords.Contains(pattern.Value) && !match.StartsUpper)
+            || (pattern.AfterOrder && !OrderWord().IsMatch(match.Before(30)))
+            || (CommonWords.IsMonth(pattern.Value) && match.IsByNumber)
         )
         {
             return false;
         }
 
-        if (identityPattern.Embeds && patternMatch.IsUnbroken)
+        if (pattern.Embeds && match.IsUnbroken)
         {
             return true;
         }
 
-        return patternMatch.IsBounded(genitive: !identityPattern.IsNumber && identityPattern.Value.Length >= 4)
-            && patternMatch.HasGapsUpTo(WidestGap)
-            && (
-                identityPattern.IsNumber ? !patternMatch.IsAmount : IsSplitLikely(patternMatch.Chunks, identityPattern)
-            );
+        return match.IsBounded(genitive: !pattern.IsNumber && pattern.Value.Length >= 4)
+            && match.HasGapsUpTo(WidestGap)
+            && (pattern.IsNumber ? !match.IsAmount : IsSplitLikely(match.Chunks, pattern));
     }
 
     /// <summary>"Pee ters" is a disguise, "de man" is not one of "Deman".</summary>
-    private static bool IsSplitLikely(IReadOnlyList<string> chunks, IdentityPattern identityPattern)
+    private static bool IsSplitLikely(IReadOnlyList<string> chunks, IdentityPattern pattern)
     {
-        if (chunks.Count == 1 || chunks.SequenceEqual(identityPattern.Words))
+        if (chunks.Count == 1 || chunks.SequenceEqual(pattern.Words))
         {
             return true;
         }
 
         if (chunks.All(chunk => chunk.Length == 1))
         {
-            return identityPattern.Value.Length >= 3;
+            return pattern.Value.Length >= 3;
         }
 
-        return identityPattern.Value.Length >= 5
+        return pattern.Value.Length >= 5
             && !chunks.All(chunk =>
                 chunk.Length == 1 || CommonWords.Contains(chunk) || IdentityPatterns.IsParticle(chunk)
             );
     }
 
-    private static IdentityPattern WithoutDoubles(IdentityPattern identityPattern)
+    private static IdentityPattern WithoutDoubles(IdentityPattern pattern)
     {
         var single = string.Concat(
-            identityPattern.Value.Where(
-                (sign, i) => i == 0 || !char.IsLetter(sign) || sign != identityPattern.Value[i - 1]
-            )
+            pattern.Value.Where((sign, i) => i == 0 || !char.IsLetter(sign) || sign != pattern.Value[i - 1])
         );
-        return single.Length < 6 || CommonWords.Contains(single)
-            ? identityPattern
-            : identityPattern with
-            {
-                Value = single,
-            };
+        return single.Length < 6 || CommonWords.Contains(single) ? pattern : pattern with { Value = single };
     }
 
     /// <summary>Digits and signs that stand for letters, within a word that has letters.</summary>
@@ -144,25 +122,23 @@ internal static partial class PatternMatcher
         };
 
     /// <summary>"P**ters": half of the letters or more are there.</summary>
-    private static IEnumerable<Span> Masked(NormalizedText text, List<IdentityPattern> needles)
+    private static IEnumerable<Span> Masked(NormalizedText text, List<IdentityPattern> patterns)
     {
         foreach (Match word in MaskedWord().Matches(text.Value))
         {
             var shown = word.Value.Count(char.IsLetter);
-            var pattern = new Regex(
+            var mask = new Regex(
                 $"^{Mask().Replace(word.Value, "[a-z]+")}$",
                 RegexOptions.CultureInvariant,
                 TimeSpan.FromMilliseconds(Timeout)
             );
             foreach (
-                var identityPattern in needles.Where(identityPattern =>
-                    identityPattern.Value.Length >= 5
-                    && shown * 2 >= identityPattern.Value.Length
-                    && pattern.IsMatch(identityPattern.Value)
+                var pattern in patterns.Where(pattern =>
+                    pattern.Value.Length >= 5 && shown * 2 >= pattern.Value.Length && mask.IsMatch(pattern.Value)
                 )
             )
             {
-                yield return text.Place(identityPattern.Kind, word.Index, word.Length);
+                yield return text.Place(pattern.Kind, word.Index, word.Length);
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class Redaction(string text)
 
     public IReadOnlyList<RedactedSegment> Segments => pieces;
 
-    public string Text => string.Concat(pieces.Select(redactedSegment => redactedSegment.Now));
+    public string Text => string.Concat(pieces.Select(segment => segment.Now));
 
     /// <summary>Puts a mark in the place of each part of <see cref="Text"/>; one mark where the same would follow itself with nothing said between.</summary>
     /// <param name="places">In order of their start; they may overlap, and the first one counts.</param>
@@ -43,12 +43,7 @@ internal sealed class Redaction(string text)
         foreach (var (start, end, mark) in marked)
         {
             result.AddRange(Between(at, start));
-            result.Add(
-                new RedactedSegment(
-                    string.Concat(Between(start, end).Select(redactedSegment => redactedSegment.Was)),
-                    mark
-                )
-            );
+            result.Add(new RedactedSegment(string.Concat(Between(start, end).Select(segment => segment.Was)), mark));
             at = end;
         }
 
@@ -59,10 +54,10 @@ internal sealed class Redaction(string text)
     private (int Start, int End, string Mark) Widened((int Start, int End, string Mark) place)
     {
         var from = 0;
-        foreach (var redactedSegment in pieces)
+        foreach (var segment in pieces)
         {
-            var to = from + redactedSegment.Now.Length;
-            if (!redactedSegment.IsKept && place.Start < to && place.End > from)
+            var to = from + segment.Now.Length;
+            if (!segment.IsKept && place.Start < to && place.End > from)
             {
                 place = place with { Start = Math.Min(place.Start, from), End = Math.Max(place.End, to) };
             }
@@ -76,14 +71,14 @@ internal sealed class Redaction(string text)
     private IEnumerable<RedactedSegment> Between(int start, int end)
     {
         var from = 0;
-        foreach (var redactedSegment in pieces)
+        foreach (var segment in pieces)
         {
-            var to = from + redactedSegment.Now.Length;
+            var to = from + segment.Now.Length;
             var (first, last) = (Math.Max(start, from), Math.Min(end, to));
             if (first < last)
             {
-                var part = redactedSegment.Now[(first - from)..(last - from)];
-                yield return redactedSegment.IsKept ? new RedactedSegment(part, part) : redactedSegment;
+                var part = segment.Now[(first - from)..(last - from)];
+                yield return segment.IsKept ? new RedactedSegment(part, part) : segment;
             }
 
             from = to;

@@ -7,24 +7,24 @@ namespace Redress.Domain.Rulebooks;
 internal static class AppealSection
 {
     public static AppealLaw Read(
-        StrictJsonObject sheet,
+        StrictJsonObject json,
         string currency,
         IReadOnlyList<SanctionKind> kinds,
         IReadOnlyList<string> schemeLanguages,
         bool judgesBusiness
     )
     {
-        var (member, consumer, business) = Deposits(sheet, currency, judgesBusiness);
-        var fora = Fora(sheet, kinds);
-        var withoutSanction = sheet.Choice<Forum>("withoutSanction") ?? default;
-        var languages = sheet.Words("languages", schemeLanguages.ToHashSet());
-        var fallback = sheet.Text("defaultLanguage");
-        sheet.Require(
+        var (member, consumer, business) = Deposits(json, currency, judgesBusiness);
+        var fora = Fora(json, kinds);
+        var withoutSanction = json.Choice<Forum>("withoutSanction") ?? default;
+        var languages = json.Words("languages", schemeLanguages.ToHashSet());
+        var fallback = json.Text("defaultLanguage");
+        json.Require(
             fallback.Length == 0 || languages.Count == 0 || languages.Contains(fallback),
             "defaultLanguage",
             $"is not among the languages of the appeal: '{fallback}'"
         );
-        sheet.RefuseUnreadProperties();
+        json.RefuseUnreadProperties();
         return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback);
     }
 
@@ -36,21 +36,21 @@ internal static class AppealSection
     )
     {
         var none = Money.Zero(currency);
-        if (appeal.Object("deposits") is not { } sheet)
+        if (appeal.Object("deposits") is not { } json)
         {
             return (none, none, null);
         }
 
-        var business = judgesBusiness || sheet.Has("business") ? sheet.Amount("business", currency) : null;
-        var deposits = (sheet.Amount("member", currency) ?? none, sheet.Amount("consumer", currency) ?? none, business);
-        sheet.RefuseUnreadProperties();
+        var business = judgesBusiness || json.Has("business") ? json.Amount("business", currency) : null;
+        var deposits = (json.Amount("member", currency) ?? none, json.Amount("consumer", currency) ?? none, business);
+        json.RefuseUnreadProperties();
         return deposits;
     }
 
     private static Dictionary<SanctionKind, Forum> Fora(StrictJsonObject appeal, IReadOnlyList<SanctionKind> kinds)
     {
         var fora = new Dictionary<SanctionKind, Forum>();
-        if (appeal.Object("fora") is not { } sheet)
+        if (appeal.Object("fora") is not { } json)
         {
             return fora;
         }
@@ -58,13 +58,13 @@ internal static class AppealSection
         foreach (var kind in Enum.GetValues<SanctionKind>())
         {
             var name = StrictJsonObject.Camel(kind.ToString());
-            if ((kinds.Contains(kind) || sheet.Has(name)) && sheet.Choice<Forum>(name) is { } forum)
+            if ((kinds.Contains(kind) || json.Has(name)) && json.Choice<Forum>(name) is { } forum)
             {
                 fora[kind] = forum;
             }
         }
 
-        sheet.RefuseUnreadProperties("is not a sanction");
+        json.RefuseUnreadProperties("is not a sanction");
         return fora;
     }
 }

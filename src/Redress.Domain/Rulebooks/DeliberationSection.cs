@@ -11,16 +11,16 @@ internal static class DeliberationSection
 
     public static DeliberationRule? Read(StrictJsonObject rulebook)
     {
-        if (rulebook.Object("deliberation") is not { } sheet)
+        if (rulebook.Object("deliberation") is not { } json)
         {
             return null;
         }
 
         var rule = new DeliberationRule(
-            sheet.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept,
-            !sheet.Has("clerk") || sheet.Flag("clerk")
+            json.Choice<AfterDecision>("afterDecision") == AfterDecision.Kept,
+            !json.Has("clerk") || json.Flag("clerk")
         );
-        sheet.RefuseUnreadProperties();
+        json.RefuseUnreadProperties();
         return rule;
     }
 }

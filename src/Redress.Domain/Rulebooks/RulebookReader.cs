@@ -64,9 +64,9 @@ public static partial class RulebookReader
                 var rulebook = Read(json, source);
                 read[rulebook.Id] = (source, rulebook);
             }
-            catch (InvalidRulebookException refused)
+            catch (InvalidRulebookException invalid)
             {
-                faults.AddRange(refused.Errors);
+                faults.AddRange(invalid.Errors);
             }
         }
 
@@ -115,12 +115,12 @@ public static partial class RulebookReader
         }
     }
 
-    private static Rulebook? Read(string json, Action<string, string> fault)
+    private static Rulebook? Read(string text, Action<string, string> fault)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
-            return StrictJsonObject.Open(document.RootElement, "$", fault) is { } sheet ? Rulebook(sheet) : null;
+            using var document = JsonDocument.Parse(text, Strict);
+            return StrictJsonObject.Open(document.RootElement, "$", fault) is { } json ? Rulebook(json) : null;
         }
         catch (JsonException wrong)
         {
@@ -129,71 +129,71 @@ public static partial class RulebookReader
         }
     }
 
-    private static Rulebook Rulebook(StrictJsonObject sheet)
+    private static Rulebook Rulebook(StrictJsonObject json)
     {
-        var languages = sheet.Words("languages", KnownLanguages);
-        var currency = sheet.Text("currency", Currency(), "a currency such as EUR");
-        var stages = Stages(sheet);
+        var languages = json.Words("languages", KnownLanguages);
+        var currency = json.Text("currency", Currency(), "a currency such as EUR");
+        var stages = Stages(json);
         var committee = stages.Contains(Stage.Committee);
-        var sanctions = Needs(sheet, "sanctions", stages, Stage.Sanctions) is { } s
+        var sanctions = Needs(json, "sanctions", stages, Stage.Sanctions) is { } s
             ? SanctionSection.Read(s, currency)
             : null;
         var kinds = stages.Contains(Stage.Sanctions) ? sanctions?.Kinds ?? [] : [];
-        var business = IfAny(sheet, "judgesBusinessComplaints", committee) && sheet.Flag("judgesBusinessComplaints");
-        var appeal = Needs(sheet, "appeal", stages, Stage.Appeal) is { } a
+        var business = IfAny(json, "judgesBusinessComplaints", committee) && json.Flag("judgesBusinessComplaints");
+        var appeal = Needs(json, "appeal", stages, Stage.Appeal) is { } a
             ? AppealSection.Read(a, currency, kinds, languages, business)
             : null;
-        var referral = Needs(sheet, "referral", stages, Stage.ExternalReferral) is { } r ? Referral(r) : null;
-        var (forDecisions, forNotices) = IfAny(sheet, "secondPerson", committee) ? SecondPerson(sheet) : (true, true);
+        var referral = Needs(json, "referral", stages, Stage.ExternalReferral) is { } r ? Referral(r) : null;
+        var (forDecisions, forNotices) = IfAny(json, "secondPerson", committee) ? SecondPerson(json) : (true, true);
         var rulebook = new Rulebook(
-            sheet.Text("scheme", Scheme(), "a name such as becommerce"),
-            sheet.Text("version", Version(), "a version such as 2026-01"),
-            sheet.Date("inForce"),
-            sheet.InEach(languages, "name"),
-            sheet.Text("numberPrefix", Prefix(), "two to five capitals"),
-            TimeZone(sheet),
+            json.Text("scheme", Scheme(), "a name such as becommerce"),
+            json.Text("version", Version(), "a version such as 2026-01"),
+            json.Date("inForce"),
+            json.InEach(languages, "name"),
+            json.Text("numberPrefix", Prefix(), "two to five capitals"),
+            TimeZone(json),
             currency,
             languages,
-            DefaultLanguage(sheet, languages),
-            sheet.Flag("adrEntity"),
-            CalendarSection.Read(sheet),
+            DefaultLanguage(json, languages),
+            json.Flag("adrEntity"),
+            CalendarSection.Read(json),
             stages,
-            TermSection.Read(sheet, stages),
+            TermSection.Read(json, stages),
             sanctions,
             appeal,
             referral,
-            sheet.Choices<RefusalGround>("grounds"),
-            Norms(sheet, languages),
+            json.Choices<RefusalGround>("grounds"),
+            Norms(json, languages),
             forDecisions,
             forNotices,
             business,
-            sheet.Integer("contactNormWorkingDays", 1, 60) ?? 0,
-            Retention(sheet)
+            json.Integer("contactNormWorkingDays", 1, 60) ?? 0,
+            Retention(json)
         );
-        rulebook = sheet.Has("settlement")
+        rulebook = json.Has("settlement")
             ? rulebook with
             {
-                SettlementAskedAfter = SettlementAskedAfter(sheet) ?? rulebook.SettlementAskedAfter,
+                SettlementAskedAfter = SettlementAskedAfter(json) ?? rulebook.SettlementAskedAfter,
             }
             : rulebook;
-        rulebook = sheet.Has("deliberation")
+        rulebook = json.Has("deliberation")
             ? rulebook with
             {
-                Deliberation = DeliberationSection.Read(sheet) ?? rulebook.Deliberation,
+                Deliberation = DeliberationSection.Read(json) ?? rulebook.Deliberation,
             }
             : rulebook;
-        rulebook = sheet.Has("checklist") ? rulebook with { Checklist = Checklist(sheet, languages) } : rulebook;
-        sheet.RefuseUnreadProperties();
+        rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
+        json.RefuseUnreadProperties();
         return rulebook;
     }
 
     // The parts of the committee's procedure need a committee; what is known to need no other stage is the proof's to judge.
-    private static IReadOnlyList<Stage> Stages(StrictJsonObject sheet)
+    private static IReadOnlyList<Stage> Stages(StrictJsonObject json)
     {
-        var stages = sheet.Choices<Stage>("stages");
+        var stages = json.Choices<Stage>("stages");
         foreach (var stage in stages.Where(s => s is Stage.Hearing or Stage.Sanctions or Stage.Appeal or Stage.Notices))
         {
-            sheet.Require(
+            json.Require(
                 stages.Contains(Stage.Committee),
                 "stages",
                 $"has {StrictJsonObject.Camel(stage.ToString())} without committee"
@@ -205,26 +205,26 @@ public static partial class RulebookReader
 
     // A section that a stage needs; without the stage it may be there all the same, and must be in order.
     private static StrictJsonObject? Needs(
-        StrictJsonObject sheet,
+        StrictJsonObject json,
         string name,
         IReadOnlyList<Stage> stages,
         Stage stage
-    ) => IfAny(sheet, name, stages.Contains(stage)) ? sheet.Object(name) : null;
+    ) => IfAny(json, name, stages.Contains(stage)) ? json.Object(name) : null;
 
-    private static bool IfAny(StrictJsonObject sheet, string name, bool needed) => needed || sheet.Has(name);
+    private static bool IfAny(StrictJsonObject json, string name, bool needed) => needed || json.Has(name);
 
-    private static string TimeZone(StrictJsonObject sheet)
+    private static string TimeZone(StrictJsonObject json)
     {
-        var zone = sheet.Text("timeZone");
+        var zone = json.Text("timeZone");
         var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
-        sheet.Require(known || zone.Length == 0, "timeZone", $"is not a time zone such as Europe/Brussels: '{zone}'");
+        json.Require(known || zone.Length == 0, "timeZone", $"is not a time zone such as Europe/Brussels: '{zone}'");
         return zone;
     }
 
-    private static string DefaultLanguage(StrictJsonObject sheet, IReadOnlyList<string> languages)
+    private static string DefaultLanguage(StrictJsonObject json, IReadOnlyList<string> languages)
     {
-        var language = sheet.Text("defaultLanguage");
-        sheet.Require(
+        var language = json.Text("defaultLanguage");
+        json.Require(
             language.Length == 0 || languages.Count == 0 || languages.Contains(language),
             "defaultLanguage",
             $"is not among the languages: '{language}'"
@@ -232,33 +232,33 @@ public static partial class RulebookReader
         return language;
     }
 
-    private static ReferralRule Referral(StrictJsonObject sheet)
+    private static ReferralRule Referral(StrictJsonObject json)
     {
         var rule = new ReferralRule(
-            sheet.Text("body"),
-            sheet.Period("within") ?? default,
-            sheet.Period("afterShopContact") ?? default
+            json.Text("body"),
+            json.Period("within") ?? default,
+            json.Period("afterShopContact") ?? default
         );
-        sheet.RefuseUnreadProperties();
+        json.RefuseUnreadProperties();
         return rule;
     }
 
     private static Period? SettlementAskedAfter(StrictJsonObject rulebook)
     {
-        if (rulebook.Object("settlement") is not { } sheet)
+        if (rulebook.Object("settlement") is not { } json)
         {
             return null;
         }
 
-        var after = sheet.Period("askedAfter");
-        sheet.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
-        sheet.RefuseUnreadProperties();
+        var after = json.Period("askedAfter");
+        json.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
+        json.RefuseUnreadProperties();
         return after;
     }
 
-    private static (bool Decisions, bool Notices) SecondPerson(StrictJsonObject sheet)
+    private static (bool Decisions, bool Notices) SecondPerson(StrictJsonObject json)
     {
-        if (sheet.Object("secondPerson") is not { } second)
+        if (json.Object("secondPerson") is not { } second)
         {
             return default;
         }
@@ -268,10 +268,10 @@ public static partial class RulebookReader
         return both;
     }
 
-    private static List<Norm> Norms(StrictJsonObject sheet, IReadOnlyList<string> languages)
+    private static List<Norm> Norms(StrictJsonObject json, IReadOnlyList<string> languages)
     {
         var norms = new List<Norm>();
-        foreach (var entry in sheet.Objects("norms"))
+        foreach (var entry in json.Objects("norms"))
         {
             var norm = new Norm(
                 entry.Text("id", NormId(), "an article or a short name such as 2.1.1 or refund"),
@@ -285,10 +285,10 @@ public static partial class RulebookReader
         return norms;
     }
 
-    private static List<ChecklistItem> Checklist(StrictJsonObject sheet, IReadOnlyList<string> languages)
+    private static List<ChecklistItem> Checklist(StrictJsonObject json, IReadOnlyList<string> languages)
     {
         var items = new List<ChecklistItem>();
-        foreach (var entry in sheet.Objects("checklist"))
+        foreach (var entry in json.Objects("checklist"))
         {
             var item = new ChecklistItem(
                 entry.Text("id", NormId(), "a short name such as proof-of-payment"),
@@ -303,9 +303,9 @@ public static partial class RulebookReader
         return items;
     }
 
-    private static RetentionRule Retention(StrictJsonObject sheet)
+    private static RetentionRule Retention(StrictJsonObject json)
     {
-        if (sheet.Object("retention") is not { } retention)
+        if (json.Object("retention") is not { } retention)
         {
             return new RetentionRule(default, new Dictionary<string, Period>());
         }

@@ -45,9 +45,9 @@ internal sealed partial class StrictJsonObject
     {
         foreach (var (item, at) in Items(name, mayBeEmpty))
         {
-            if (Open(item, at, fault) is { } sheet)
+            if (Open(item, at, fault) is { } json)
             {
-                yield return sheet;
+                yield return json;
             }
         }
     }

@@ -115,31 +115,31 @@ internal sealed partial class StrictJsonObject(JsonElement element, string path,
     /// <summary>An amount in the scheme's currency, in whole cents and more than nothing.</summary>
     public Money? Amount(string name, string currency)
     {
-        if (Object(name) is not { } sheet)
+        if (Object(name) is not { } json)
         {
             return null;
         }
 
         var amount =
-            sheet.Value("amount", JsonValueKind.Number, "must be a number") is { } value
+            json.Value("amount", JsonValueKind.Number, "must be a number") is { } value
             && value.TryGetDecimal(out var number)
                 ? number
                 : (decimal?)null;
-        var unit = sheet.Text("currency");
-        sheet.Require(amount is null or (> 0 and <= 10_000_000), "amount", "must be more than 0 and at most 10000000");
-        sheet.Require(
+        var unit = json.Text("currency");
+        json.Require(amount is null or (> 0 and <= 10_000_000), "amount", "must be more than 0 and at most 10000000");
+        json.Require(
             unit.Length == 0 || unit == currency,
             "currency",
             $"must be the scheme's, {currency}, not '{unit}'"
         );
-        sheet.RefuseUnreadProperties();
+        json.RefuseUnreadProperties();
         if (amount is not { } sum)
         {
             return null;
         }
 
         var money = new Money(sum, currency);
-        sheet.Require(money.IsWholeCents, "amount", "must be in whole cents");
+        json.Require(money.IsWholeCents, "amount", "must be in whole cents");
         return money;
     }
 
@@ -154,13 +154,13 @@ internal sealed partial class StrictJsonObject(JsonElement element, string path,
     /// <summary>A text in each of the languages, and in no other.</summary>
     public IReadOnlyDictionary<string, string> InEach(IReadOnlyList<string> languages, string name)
     {
-        if (Object(name) is not { } sheet)
+        if (Object(name) is not { } json)
         {
             return new Dictionary<string, string>();
         }
 
-        var texts = languages.ToDictionary(language => language, language => sheet.Text(language));
-        sheet.RefuseUnreadProperties("is not a language of the scheme");
+        var texts = languages.ToDictionary(language => language, language => json.Text(language));
+        json.RefuseUnreadProperties("is not a language of the scheme");
         return texts;
     }
 

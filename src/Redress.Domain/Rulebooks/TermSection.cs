@@ -44,15 +44,15 @@ internal static partial class TermSection
 
         TermRule? Term(string name, bool needed, params IReadOnlyList<Action<StrictJsonObject, TermRule>> bounds)
         {
-            if ((!needed && !terms.Has(name)) || terms.Object(name) is not { } sheet)
+            if ((!needed && !terms.Has(name)) || terms.Object(name) is not { } json)
             {
                 return needed ? None : null;
             }
 
-            var rule = Rule(sheet);
+            var rule = Rule(json);
             foreach (var bound in bounds)
             {
-                bound(sheet, rule);
+                bound(json, rule);
             }
 
             return rule;
@@ -62,29 +62,29 @@ internal static partial class TermSection
     // Stands where a fault was noted.
     private static TermRule None => new(1, DayCount.Calendar, false, "");
 
-    private static TermRule Rule(StrictJsonObject sheet)
+    private static TermRule Rule(StrictJsonObject json)
     {
-        var days = sheet.Integer("days", 1, Longest);
-        var min = sheet.Has("min") ? sheet.Integer("min", 1, Longest) : null;
-        var max = sheet.Has("max") ? sheet.Integer("max", 1, Longest) : null;
-        var extensions = sheet.Has("extensions") ? sheet.Integer("extensions", 0, 5) : 0;
-        var extensionMax = sheet.Has("extensionMax") ? sheet.Integer("extensionMax", 1, Longest) : null;
-        sheet.Require(min is null || max is null || min <= max, "min", "must not be more than max");
-        sheet.Require(
+        var days = json.Integer("days", 1, Longest);
+        var min = json.Has("min") ? json.Integer("min", 1, Longest) : null;
+        var max = json.Has("max") ? json.Integer("max", 1, Longest) : null;
+        var extensions = json.Has("extensions") ? json.Integer("extensions", 0, 5) : 0;
+        var extensionMax = json.Has("extensionMax") ? json.Integer("extensionMax", 1, Longest) : null;
+        json.Require(min is null || max is null || min <= max, "min", "must not be more than max");
+        json.Require(
             days is null || ((min is null || days >= min) && (max is null || days <= max)),
             "days",
             "must be between min and max"
         );
-        sheet.Require(
+        json.Require(
             extensionMax is null || extensions != 0,
             "extensionMax",
             "is there for a term that cannot be extended"
         );
         var rule = new TermRule(
             days ?? 1,
-            sheet.Choice<DayCount>("count") ?? DayCount.Calendar,
-            sheet.Flag("rolls"),
-            sheet.Text("rule", RuleId(), "a rule such as BC-12")
+            json.Choice<DayCount>("count") ?? DayCount.Calendar,
+            json.Flag("rolls"),
+            json.Text("rule", RuleId(), "a rule such as BC-12")
         )
         {
             Min = min,
@@ -92,26 +92,26 @@ internal static partial class TermSection
             Extensions = extensions ?? 0,
             ExtensionMax = extensionMax,
         };
-        sheet.RefuseUnreadProperties();
+        json.RefuseUnreadProperties();
         return rule;
     }
 
     // Interpretations: a last day moves for the parties only, the body's own duties are not lengthened.
-    private static void OfBody(StrictJsonObject sheet, TermRule rule) =>
-        sheet.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
+    private static void OfBody(StrictJsonObject json, TermRule rule) =>
+        json.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
 
     private static Action<StrictJsonObject, TermRule> AtMost(int days, string law) =>
-        (sheet, rule) =>
-            sheet.Require(
+        (json, rule) =>
+            json.Require(
                 rule.Days <= days && rule.Count == DayCount.Calendar,
                 "days",
                 $"must be at most {days} calendar days ({law})"
             );
 
-    private static void ExtendedOnceByAtMost90(StrictJsonObject sheet, TermRule rule)
+    private static void ExtendedOnceByAtMost90(StrictJsonObject json, TermRule rule)
     {
-        sheet.Require(rule.Extensions <= 1, "extensions", "must be at most 1 (FP-4)");
-        sheet.Require(
+        json.Require(rule.Extensions <= 1, "extensions", "must be at most 1 (FP-4)");
+        json.Require(
             rule.Extensions == 0 || (rule.ExtensionMax ?? rule.Days) <= 90,
             "extensionMax",
             "must be at most 90 (FP-4)"
@@ -119,8 +119,8 @@ internal static partial class TermSection
     }
 
     // BC-23, BC-26: these are reckoned in working days, whatever the scheme.
-    private static void InWorkingDays(StrictJsonObject sheet, TermRule rule) =>
-        sheet.Require(rule.Count == DayCount.Working, "count", "must be working");
+    private static void InWorkingDays(StrictJsonObject json, TermRule rule) =>
+        json.Require(rule.Count == DayCount.Working, "count", "must be working");
 
     [GeneratedRegex(
         @"^[A-Z]{2,5}-[1-9][0-9]{0,2}\z",

@@ -19,7 +19,7 @@ public sealed record AccountCase(
 /// The complaints that a consumer's account collects. An account has no rights of its own: it opens what the code of each complaint would open,
 /// and no longer than that code does (FP-11: a lost code is replaced, and the old one ends).
 /// </summary>
-internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService desk, TimeProvider time)
+internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
 {
     private const int Most = 100;
 
@@ -85,7 +85,7 @@ internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService
     /// <summary>Whether number and code belong to a complaint; then the account holds it.</summary>
     public async Task<bool> Add(string userId, string number, string code, CancellationToken cancel)
     {
-        if (await desk.ActorByCode(number, code, cancel) is not { Role: Role.Complainant })
+        if (await cases.ActorByCode(number, code, cancel) is not { Role: Role.Complainant })
         {
             return false;
         }

@@ -12,7 +12,7 @@ namespace Redress.Web.Cases;
 public sealed record ActionPreview(IReadOnlyList<Addressee> Letters, CaseState? State, IReadOnlyList<Term> Terms);
 
 /// <summary>Tells it by doing the act on a copy of the case, with plain values where somebody has yet to fill something in.</summary>
-internal sealed class ActionPreviewQuery(CaseService desk)
+internal sealed class ActionPreviewQuery(CaseService cases)
 {
     // What these lead to depends on what is filled in; only who is written to is certain.
     private static readonly HashSet<Type> Open =
@@ -41,11 +41,11 @@ internal sealed class ActionPreviewQuery(CaseService desk)
             return null;
         }
 
-        var wired = ActionJson.Read(kind, Example(open, kind, fields));
-        var after = await desk.Simulate(
+        var request = ActionJson.Read(kind, Example(open, kind, fields));
+        var after = await cases.Simulate(
             open.Case.Number,
-            new Act(open.Reader, open.Now, wired.OnBehalfOf),
-            wired,
+            new Act(open.Reader, open.Now, request.OnBehalfOf),
+            request,
             [],
             cancel
         );

@@ -12,7 +12,7 @@ internal static partial class CaseApi
     private static async Task<IResult> AddDocument(
         HttpContext http,
         string number,
-        CaseService desk,
+        CaseService cases,
         Uploads uploads,
         DocumentStore store,
         CaseProblems problems,
@@ -20,8 +20,8 @@ internal static partial class CaseApi
     )
     {
         if (
-            await Caller(http, number, desk) is not { } actor
-            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is not { } c
         )
         {
             return problems.NotFound();
@@ -36,7 +36,7 @@ internal static partial class CaseApi
         var asked = http.Request.Headers.ContainsKey("Idempotency-Key");
         if (
             !asked
-            && (await desk.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted))
+            && (await cases.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted))
                 is { Refusal: { } no } judged
         )
         {
@@ -59,7 +59,7 @@ internal static partial class CaseApi
         var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
         var (answer, kept) = await idempotency.Find(write, http.RequestAborted) is { } earlier
             ? (Replay(earlier, problems), false)
-            : await Bind(http, number, actor, taken, write, desk, problems, idempotency);
+            : await Bind(http, number, actor, taken, write, cases, problems, idempotency);
         if (!kept)
         {
             await store.Discard(taken.Documents);
@@ -74,7 +74,7 @@ internal static partial class CaseApi
         Actor actor,
         Upload taken,
         Idempotency.Write write,
-        CaseService desk,
+        CaseService cases,
         CaseProblems problems,
         Idempotency idempotency
     )
@@ -119,7 +119,7 @@ internal static partial class CaseApi
                     Removed = document.Removed,
                 };
                 var isLast = document == taken.Documents[^1];
-                var done = await desk.Do(
+                var done = await cases.Do(
                     number,
                     actor,
                     typeof(AddDocument),
@@ -167,14 +167,14 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string id,
-        CaseService desk,
+        CaseService cases,
         DocumentStore store,
         CaseProblems problems
     )
     {
         if (
-            await Caller(http, number, desk) is not { } actor
-            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is not { } c
             || !CaseView.SeesDocument(c, actor, id)
         )
         {
@@ -188,10 +188,10 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string id,
-        CaseAccess door,
+        CaseAccess access,
         DocumentStore store
     ) =>
-        await door.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
+        await access.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
             ? Send(open.Case, open.Case.Document(id)!, store)
             : Results.NotFound();
 

@@ -83,7 +83,7 @@ internal static partial class CaseApi
     }
 
     /// <summary>Who calls: by code on the complaints' side, by sign-in on the cases' side. Null on the former: a wrong code is a case that does not exist.</summary>
-    private static async Task<Actor?> Caller(HttpContext http, string number, CaseService desk)
+    private static async Task<Actor?> Caller(HttpContext http, string number, CaseService cases)
     {
         if (http.Request.Path.StartsWithSegments("/api/v1/cases", StringComparison.OrdinalIgnoreCase))
         {
@@ -93,7 +93,7 @@ internal static partial class CaseApi
         }
 
         var code = http.Request.Headers["X-Tracking-Code"].ToString();
-        return code.Length == 0 ? null : await desk.ActorByCode(number, code, http.RequestAborted);
+        return code.Length == 0 ? null : await cases.ActorByCode(number, code, http.RequestAborted);
     }
 
     private static async Task<IResult> List(
@@ -168,14 +168,14 @@ internal static partial class CaseApi
     private static async Task<IResult> Get(
         HttpContext http,
         string number,
-        CaseService desk,
+        CaseService cases,
         CaseMapping mapping,
         CaseProblems problems
     )
     {
         if (
-            await Caller(http, number, desk) is not { } actor
-            || await desk.Find(number, actor, http.RequestAborted) is not { } c
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is not { } c
         )
         {
             return problems.NotFound();
@@ -216,15 +216,15 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string action,
-        CaseService desk,
+        CaseService cases,
         CaseMapping mapping,
         CaseProblems problems,
         Idempotency idempotency
     )
     {
         if (
-            await Caller(http, number, desk) is not { } actor
-            || await desk.Find(number, actor, http.RequestAborted) is null
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is null
             || !Actions.ByName.TryGetValue(action, out var kind)
         )
         {
@@ -252,18 +252,18 @@ internal static partial class CaseApi
             return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", "stale"), null, actor);
         }
 
-        var act = ActionJson.Read(kind, body);
+        var request = ActionJson.Read(kind, body);
         byte[] answer = [];
         try
         {
-            var done = await desk.Do(
+            var done = await cases.Do(
                 number,
                 actor,
                 kind,
-                act.Command,
-                act.ParseError,
-                act.OnBehalfOf,
-                act.Arrived,
+                request.Command,
+                request.ParseError,
+                request.OnBehalfOf,
+                request.Arrived,
                 version,
                 Remember,
                 http.RequestAborted

@@ -161,7 +161,7 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<JournalLine> Journal { get; init; }
 }
 
-internal sealed class CaseMapping(CaseQueries queries, CaseService desk, RefusalTexts texts, TimeProvider time)
+internal sealed class CaseMapping(CaseQueries queries, CaseService cases, RefusalTexts texts, TimeProvider time)
 {
     public async Task<CaseJsonShape> Shape(
         Case c,
@@ -171,7 +171,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseService desk, Refusal
         AppDb? within = null
     )
     {
-        var rulebook = desk.RulebookOf(c);
+        var rulebook = cases.RulebookOf(c);
         var now = time.GetUtcNow();
         var (permitted, blocked) = CaseProcedure.ActionsFor(c, actor, now, rulebook);
         var staff = !actor.IsParty;

@@ -5,7 +5,7 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Cases;
 
 /// <summary>Refusals as RFC 9457 problem details, with a stable type and in the caller's language.</summary>
-internal sealed class CaseProblems(RefusalTexts texts, CaseService desk, TimeProvider time)
+internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimeProvider time)
 {
     public IResult Of(Refusal refusal, Case? c, Actor? actor) =>
         refusal.Kind switch
@@ -94,7 +94,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService desk, TimePro
         {
             problem.Extensions["state"] = FieldOptions.Camel(c.State.ToString());
             problem.Extensions["permitted"] = CaseProcedure
-                .ActionsFor(c, actor, time.GetUtcNow(), desk.RulebookOf(c))
+                .ActionsFor(c, actor, time.GetUtcNow(), cases.RulebookOf(c))
                 .Permitted.Select(p => Command.NameOf(p.Command))
                 .ToList();
         }

@@ -57,7 +57,7 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
     public string To { get; init; } = "";
 }
 
-internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCatalog shelf, TimeProvider time)
+internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
 {
     private const int LargestPage = 200;
     private const int LookedAtFirst = 1000;
@@ -130,7 +130,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
             return await Lines(cases, count).ToListAsync(cancel);
         }
 
-        var (from, to) = CaseNumbers.Ranges(words, shelf.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
+        var (from, to) = CaseNumbers.Ranges(words, rulebooks.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
         var numbered =
             from.Length == 0
                 ? []

@@ -13,7 +13,7 @@ internal sealed partial class CaseService
 {
     private async Task<ExternalFacts> LoadExternalFacts(AppDb db, Case c, Command command, CancellationToken cancel)
     {
-        var around = ExternalFacts.None;
+        var external = ExternalFacts.None;
         switch (command)
         {
             case Decide:
@@ -21,34 +21,34 @@ internal sealed partial class CaseService
                     .AsNoTracking()
                     .Where(d => d.MemberId == c.Respondent.MemberId)
                     .ToListAsync(cancel);
-                around = around with
+                external = external with
                 {
                     Deferrals = [.. deferrals.Select(d => new RunningDeferral(d.CaseNumber, d.SanctionId, d.Until))],
-                    NormsInForce = shelf.Of(c.Scheme, c.NormsVersion),
+                    NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
                 };
                 break;
             case Assign assign:
-                around = around with { Assignee = await FindStaff(db, assign.To, cancel) };
+                external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
                 break;
             case Recuse { Member: { } member }:
-                around = around with { Assignee = await FindStaff(db, member, cancel) };
+                external = external with { Assignee = await FindStaff(db, member, cancel) };
                 break;
             case Join join:
-                around = around with
+                external = external with
                 {
                     OtherCaseExists = await db.Set<CaseRow>()
                         .AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel),
                 };
                 break;
             case PublishNotice or ConfirmNotice:
-                around = around with
+                external = external with
                 {
                     NoticeReference = await CaseWriter.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
                 };
                 break;
         }
 
-        return around;
+        return external;
     }
 
     private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)

@@ -61,7 +61,7 @@ internal sealed partial class CaseService
             ComplainantCodeHash = AccessCode.Hash(c.Number, filingResult.TrackingCode!),
         };
         db.Add(row);
-        await keeper.Write(db, row, c, rulebook, act, command, "file-complaint", null, "BC-5", cancel);
+        await writer.Write(db, row, c, rulebook, act, command, "file-complaint", null, "BC-5", cancel);
         await CaseWriter.BindDocuments(db, row.Id, documents.Select(d => d.Id), cancel);
         if (also is not null)
         {
@@ -113,9 +113,9 @@ internal sealed partial class CaseService
     private (Rulebook? Rulebook, Rulebook? Norms, Refusal? Refusal) Examine(FileComplaint command, DateTimeOffset now)
     {
         var utcDay = DateOnly.FromDateTime(now.UtcDateTime);
-        var rulebook = command.Scheme is null ? null : shelf.InForce(command.Scheme, utcDay);
+        var rulebook = command.Scheme is null ? null : rulebooks.InForce(command.Scheme, utcDay);
         var today = rulebook?.Working.Day(now) ?? utcDay;
-        var norms = rulebook is null ? null : shelf.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
+        var norms = rulebook is null ? null : rulebooks.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
         var assumed = command.Respondent?.MemberId is { Length: > 0 } id
             ? new MemberSnapshot(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
             : null;

@@ -156,7 +156,7 @@ internal sealed partial class CaseService
             stored.Number,
             act,
             RulebookOf(stored),
-            shelf.Of(stored.Scheme, stored.NormsVersion),
+            rulebooks.Of(stored.Scheme, stored.NormsVersion),
             known
         );
         foreach (var d in stored.Documents.Where(d => d.AttachedTo == Filing))
@@ -173,7 +173,7 @@ internal sealed partial class CaseService
         {
             Decide decide => ExternalFacts.None with
             {
-                NormsInForce = shelf.Of(stored.Scheme, stored.NormsVersion),
+                NormsInForce = rulebooks.Of(stored.Scheme, stored.NormsVersion),
                 Deferrals =
                 [
                     .. (decide.Activates ?? []).Select(a => new RunningDeferral(

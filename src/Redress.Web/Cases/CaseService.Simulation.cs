@@ -16,7 +16,7 @@ internal sealed partial class CaseService
     public async Task<Simulation> Simulate(
         string number,
         Act act,
-        ActRequest wired,
+        ActRequest request,
         IReadOnlyList<AddDocument> before,
         CancellationToken cancel = default
     )
@@ -28,7 +28,7 @@ internal sealed partial class CaseService
         }
 
         var c = CaseJson.Read(row.File);
-        var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
+        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
         foreach (var document in before)
         {
             if (c.Do(document, new ActContext(act with { Arrived = null }, rulebook, ExternalFacts.None)) is { } no)
@@ -37,22 +37,26 @@ internal sealed partial class CaseService
             }
         }
 
-        if (wired.Command is not { } command)
+        if (request.Command is not { } command)
         {
             return Refused(
-                CaseProcedure.WhyRefused(c, wired.CommandType, new ActContext(act, rulebook, ExternalFacts.None), null)
-                    ?? wired.ParseError!
+                CaseProcedure.WhyRefused(
+                    c,
+                    request.CommandType,
+                    new ActContext(act, rulebook, ExternalFacts.None),
+                    null
+                ) ?? request.ParseError!
             );
         }
 
         // A number is given to a notice only when it is really published.
-        var around = command is PublishNotice or ConfirmNotice
+        var external = command is PublishNotice or ConfirmNotice
             ? ExternalFacts.None with
             {
                 NoticeReference = "",
             }
             : await LoadExternalFacts(db, c, command, cancel);
-        return c.Do(command, new ActContext(act, rulebook, around)) is { } refused
+        return c.Do(command, new ActContext(act, rulebook, external)) is { } refused
             ? Refused(refused)
             : new Simulation(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
 

@@ -11,8 +11,8 @@ namespace Redress.Web.Cases;
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
 internal sealed partial class CaseService(
     IDbContextFactory<AppDb> factory,
-    RulebookCatalog shelf,
-    CaseWriter keeper,
+    RulebookCatalog rulebooks,
+    CaseWriter writer,
     CommitteeRegister committee,
     CaseChanges changes,
     TimeProvider time
@@ -131,7 +131,7 @@ internal sealed partial class CaseService(
     )
     {
         var c = CaseJson.Read(row.File);
-        var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
+        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
         if (!CaseView.MaySee(c, act.By))
         {
             return new ActResult(null, Refusal.NotYours());
@@ -143,14 +143,14 @@ internal sealed partial class CaseService(
             return new ActResult(c, judged ?? unread);
         }
 
-        var around = await LoadExternalFacts(db, c, command, cancel);
+        var external = await LoadExternalFacts(db, c, command, cancel);
         var before = c.State;
-        if (c.Do(command, new ActContext(act, rulebook, around), version) is { } no)
+        if (c.Do(command, new ActContext(act, rulebook, external), version) is { } no)
         {
             return new ActResult(CaseJson.Read(row.File), no);
         }
 
-        await keeper.Write(db, row, c, rulebook, act, command, before, cancel);
+        await writer.Write(db, row, c, rulebook, act, command, before, cancel);
         await ApplySideEffects(db, row.Id, c, act.Now, cancel);
         return new ActResult(c, null);
     }
@@ -174,7 +174,7 @@ internal sealed partial class CaseService(
         return CaseView.MaySee(c, actor) ? c : null;
     }
 
-    public Rulebook RulebookOf(Case c) => shelf.Of(c.Scheme, c.RulebookVersion);
+    public Rulebook RulebookOf(Case c) => rulebooks.Of(c.Scheme, c.RulebookVersion);
 
     /// <summary>Whoever holds this code of this case: its complainant, or a respondent without a user; null for a wrong one, or a case that does not exist.</summary>
     public async Task<Actor?> ActorByCode(string number, string code, CancellationToken cancel = default)

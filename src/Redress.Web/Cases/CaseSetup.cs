@@ -47,12 +47,12 @@ internal static class CaseSetup
                 .GetFiles(folder, "*.json")
                 .Order()
                 .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
-        var shelf = RulebookReader.ReadAll([.. texts, .. own]);
-        foreach (var rulebook in shelf.All)
+        var rulebooks = RulebookReader.ReadAll([.. texts, .. own]);
+        foreach (var rulebook in rulebooks.All)
         {
             RulebookReachabilityCheck.Check(rulebook);
         }
 
-        return shelf;
+        return rulebooks;
     }
 }

@@ -15,7 +15,7 @@ internal static class ComplaintApi
 
     public static async Task<IResult> File(
         HttpContext http,
-        CaseService desk,
+        CaseService cases,
         Uploads uploads,
         DocumentStore store,
         CaseProblems problems,
@@ -66,7 +66,7 @@ internal static class ComplaintApi
             return problems.TooLarge();
         }
 
-        var (answer, kept) = await Once(http, desk, problems, idempotency, json, documents);
+        var (answer, kept) = await Once(http, cases, problems, idempotency, json, documents);
         if (!kept)
         {
             await store.Discard(documents);
@@ -78,7 +78,7 @@ internal static class ComplaintApi
     // Whether the documents belong to a case now, or to nothing.
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
-        CaseService desk,
+        CaseService cases,
         CaseProblems problems,
         Idempotency idempotency,
         byte[] json,
@@ -102,12 +102,12 @@ internal static class ComplaintApi
             return (problems.Of(unread, null, null), false);
         }
 
-        return await Register(http, desk, problems, idempotency, write, (FileComplaint)complaint!, documents);
+        return await Register(http, cases, problems, idempotency, write, (FileComplaint)complaint!, documents);
     }
 
     private static async Task<(IResult Answer, bool Kept)> Register(
         HttpContext http,
-        CaseService desk,
+        CaseService cases,
         CaseProblems problems,
         Idempotency idempotency,
         Idempotency.Write write,
@@ -119,7 +119,7 @@ internal static class ComplaintApi
         var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         try
         {
-            var filingResult = await desk.File(
+            var filingResult = await cases.File(
                 clerk is null ? complaint with { Arrived = null } : complaint,
                 documents,
                 clerk,

@@ -51,12 +51,12 @@ internal static class ExhibitKinds
         HttpContext http,
         string number,
         string id,
-        CaseAccess door,
+        CaseAccess access,
         DocumentStore store
     )
     {
         if (
-            await door.Open(http, number) is not { } open
+            await access.Open(http, number) is not { } open
             || !CaseView.SeesDocument(open.Case, open.Reader, id)
             || open.Case.Document(id) is not { } document
         )

@@ -50,10 +50,10 @@ public sealed record OpenCase(
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
 internal sealed class CaseAccess(
-    CaseService desk,
+    CaseService cases,
     CaseQueries queries,
-    TrackingSession tracked,
-    AccountCases held,
+    TrackingSession tracking,
+    AccountCases accountCases,
     TimeProvider time
 )
 {
@@ -68,14 +68,14 @@ internal sealed class CaseAccess(
     {
         var byCode = IsTracked(http);
         var reader = byCode
-            ? await tracked.ActorFor(http, number)
-            : await held.ReaderOf(http.User, number, http.RequestAborted);
-        if (reader is null || await desk.Find(number, reader, http.RequestAborted) is not { } c)
+            ? await tracking.ActorFor(http, number)
+            : await accountCases.ReaderOf(http.User, number, http.RequestAborted);
+        if (reader is null || await cases.Find(number, reader, http.RequestAborted) is not { } c)
         {
             return null;
         }
 
-        var rulebook = desk.RulebookOf(c);
+        var rulebook = cases.RulebookOf(c);
         var (permitted, blocked) = CaseProcedure.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
         return new OpenCase(
             c,

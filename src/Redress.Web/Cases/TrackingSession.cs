@@ -9,7 +9,7 @@ namespace Redress.Web.Cases;
 /// The cases that this browser opened with their code, in one sealed cookie. The code is asked of the store again at every
 /// request, so that one which was replaced opens nothing any more.
 /// </summary>
-internal sealed class TrackingSession(CaseService desk, IDataProtectionProvider protection)
+internal sealed class TrackingSession(CaseService cases, IDataProtectionProvider protection)
 {
     private const string Cookie = "redress-tracked";
     private const int Most = 10;
@@ -21,7 +21,7 @@ internal sealed class TrackingSession(CaseService desk, IDataProtectionProvider 
     /// <summary>Who follows this case here; null when nobody does.</summary>
     public async Task<Actor?> ActorFor(HttpContext http, string number) =>
         Read(http).Find(t => t.Number == number) is { } tracked
-            ? await desk.ActorByCode(tracked.Number, tracked.Code, http.RequestAborted)
+            ? await cases.ActorByCode(tracked.Number, tracked.Code, http.RequestAborted)
             : null;
 
     /// <summary>The numbers of the cases followed here, the latest first.</summary>

@@ -61,7 +61,7 @@ internal static class ClockApi
 }
 
 /// <summary>Moves the demo's clock: forward at any time, back only while no case exists.</summary>
-internal sealed class DemoClock(SettableClock clock, DueWorker dueWorker, IDbContextFactory<AppDb> factory)
+internal sealed class DemoClock(SettableClock clock, DueWorker worker, IDbContextFactory<AppDb> factory)
 {
     private static readonly SemaphoreSlim One = new(1);
 
@@ -108,7 +108,7 @@ internal sealed class DemoClock(SettableClock clock, DueWorker dueWorker, IDbCon
 
             clock.Set(target);
             await clock.Save(db, cancel);
-            await dueWorker.DoAllThatIsDue(clock.GetUtcNow(), cancel);
+            await worker.DoAllThatIsDue(clock.GetUtcNow(), cancel);
             return clock.GetUtcNow();
         }
         finally

@@ -11,7 +11,7 @@ namespace Redress.Web.Clock;
 /// <summary>Does what fell due: in order, once, each as of its own instant, however long the program was down and however many programs share the database.</summary>
 internal sealed class DueWorker(
     IDbContextFactory<AppDb> factory,
-    CaseService desk,
+    CaseService cases,
     TimeProvider time,
     ILogger<DueWorker> log
 )
@@ -94,7 +94,7 @@ internal sealed class DueWorker(
     {
         try
         {
-            return await desk.DoDue(due, cancel);
+            return await cases.DoDue(due, cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -113,12 +113,12 @@ internal sealed class DueWorker(
 
 /// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
 internal sealed class DueHostedService(
-    DueWorker dueWorker,
+    DueWorker worker,
     DigestJob digests,
     TimeProvider time,
     DocumentStore documents,
     Idempotency idempotency,
-    FormDrafts unsent,
+    FormDrafts formDrafts,
     Drafts drafts,
     ILogger<DueHostedService> log
 ) : BackgroundService
@@ -133,9 +133,9 @@ internal sealed class DueHostedService(
         {
             try
             {
-                await dueWorker.DoWhatIsDue(stoppingToken);
+                await worker.DoWhatIsDue(stoppingToken);
                 await digests.Write(time.GetUtcNow(), stoppingToken);
-                await unsent.DeleteExpired(stoppingToken);
+                await formDrafts.DeleteExpired(stoppingToken);
                 await documents.DropStaged(Staged, stoppingToken);
                 await idempotency.DropOld(stoppingToken);
                 await drafts.DropExpired(stoppingToken);

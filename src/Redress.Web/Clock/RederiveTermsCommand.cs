@@ -31,19 +31,19 @@ internal static class RederiveTermsCommand
             return 1;
         }
 
-        var desk = app.Services.GetRequiredService<CaseService>();
+        var cases = app.Services.GetRequiredService<CaseService>();
         var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
         var now = await NowAsync(app.Services, databases);
-        var (cases, terms, refused) = (0, 0, 0);
+        var (touchedCases, terms, refused) = (0, 0, 0);
         await foreach (var c in OpenCases(databases))
         {
-            var touched = c.TermsTouchedBy(desk.RulebookOf(c), now);
+            var touched = c.TermsTouchedBy(cases.RulebookOf(c), now);
             if (touched.Count == 0)
             {
                 continue;
             }
 
-            (cases, terms) = (cases + 1, terms + touched.Count);
+            (touchedCases, terms) = (touchedCases + 1, terms + touched.Count);
             foreach (var after in touched)
             {
                 var before = c.Terms.Single(t => t.Id == after.Id);
@@ -57,7 +57,7 @@ internal static class RederiveTermsCommand
 
             if (
                 reason is not null
-                && (await desk.Do(c.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no
+                && (await cases.Do(c.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no
             )
             {
                 refused++;
@@ -66,7 +66,7 @@ internal static class RederiveTermsCommand
         }
 
         await Console.Out.WriteLineAsync(
-            $"{terms} terms in {cases} cases{(reason is null ? " would move; nothing was changed" : refused == 0 ? " were moved, and their parties are told" : $", {refused} refused")}."
+            $"{terms} terms in {touchedCases} cases{(reason is null ? " would move; nothing was changed" : refused == 0 ? " were moved, and their parties are told" : $", {refused} refused")}."
         );
         return refused == 0 ? 0 : 1;
     }

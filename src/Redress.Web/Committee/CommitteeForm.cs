@@ -20,7 +20,7 @@ public abstract class CommitteeForm : PostedPage
     internal CommitteeRegister Register { get; set; } = null!;
 
     [Inject]
-    internal RulebookCatalog Shelf { get; set; } = null!;
+    internal RulebookCatalog Rulebooks { get; set; } = null!;
 
     /// <summary>Who reads: as administrator, as secretary, or as somebody of the committee.</summary>
     protected Actor Reader { get; private set; } = null!;
@@ -51,7 +51,7 @@ public abstract class CommitteeForm : PostedPage
 
     protected string SchemeName(string scheme)
     {
-        var names = Shelf.InForce(scheme, Register.Today(scheme))!.Name;
+        var names = Rulebooks.InForce(scheme, Register.Today(scheme))!.Name;
         return names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own)
             ? own
             : names.Values.First();

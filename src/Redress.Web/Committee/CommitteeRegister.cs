@@ -23,12 +23,12 @@ internal sealed record CommitteeMember(string Id, string Name, Position Position
 }
 
 /// <summary>The committees' composition, and what their members declared (BC-15, FP-12). Every change leaves its trace in the same transaction.</summary>
-internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookCatalog shelf, TimeProvider time)
+internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
 {
     /// <summary>The schemes that have a committee.</summary>
     public IReadOnlyList<string> Schemes =>
         [
-            .. shelf
+            .. rulebooks
                 .All.Where(r => r.Has(Stage.Committee))
                 .Select(r => r.Scheme)
                 .Distinct()
@@ -39,7 +39,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     public DateOnly Today(string scheme)
     {
         var now = time.GetUtcNow();
-        return shelf.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime))!.Working.Day(now);
+        return rulebooks.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime))!.Working.Day(now);
     }
 
     /// <summary>Where this person sits now and what it declared. That its account has the role "committee" is for who asks to know.</summary>
@@ -57,7 +57,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
             .Where(i => i.UserId == userId && i.EndedAt == null)
             .ToListAsync(cancel);
         return new CommitteeMandates(
-            [.. shelf.Schemes.Where(s => composition.HasMandate(userId, s, Today(s)))],
+            [.. rulebooks.Schemes.Where(s => composition.HasMandate(userId, s, Today(s)))],
             [.. interests.Select(i => i.ToInterest())]
         );
     }

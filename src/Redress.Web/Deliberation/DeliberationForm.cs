@@ -16,10 +16,10 @@ public abstract class DeliberationForm : PostedPage
     public IStringLocalizer<DeliberationTexts> T { get; set; } = null!;
 
     [Inject]
-    internal DeliberationStore Room { get; set; } = null!;
+    internal DeliberationStore Store { get; set; } = null!;
 
     [Inject]
-    internal CaseAccess Door { get; set; } = null!;
+    internal CaseAccess Access { get; set; } = null!;
 
     [Parameter]
     public string Number { get; set; } = "";
@@ -45,7 +45,7 @@ public abstract class DeliberationForm : PostedPage
             return;
         }
 
-        Open = await Door.Open(Http, Number);
+        Open = await Access.Open(Http, Number);
         if (Open is not null && !CaseView.MayDeliberate(Open.Case, Open.Reader, Open.Rulebook))
         {
             Open = null;
@@ -57,7 +57,7 @@ public abstract class DeliberationForm : PostedPage
             return;
         }
 
-        All = await Room.Read(Number, Http.RequestAborted);
+        All = await Store.Read(Number, Http.RequestAborted);
         Show();
     }
 

@@ -34,7 +34,7 @@ internal enum WriteResult
 /// The closed session (BC-15, BC-16). What is written here is no part of the file: it stands in tables of its own, in no journal, letter, search or answer of the API,
 /// and goes with the decision unless the rulebook keeps it.
 /// </summary>
-internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseService desk, TimeProvider time)
+internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
 {
     public async Task<DeliberationContent> Read(string number, CancellationToken cancel)
     {
@@ -202,7 +202,7 @@ internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseSe
         }
 
         var c = CaseJson.Read(row.File);
-        if (c.State != CaseState.Deliberation || !CaseView.MayDeliberate(c, by, desk.RulebookOf(c)))
+        if (c.State != CaseState.Deliberation || !CaseView.MayDeliberate(c, by, cases.RulebookOf(c)))
         {
             return WriteResult.Closed;
         }

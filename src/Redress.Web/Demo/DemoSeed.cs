@@ -12,9 +12,9 @@ namespace Redress.Web.Demo;
 
 /// <summary>Plays the demo's stories through the desk, by real acts over simulated months, up to today.</summary>
 internal sealed class DemoSeed(
-    CaseService desk,
+    CaseService cases,
     SettableClock clock,
-    DueWorker dueWorker,
+    DueWorker worker,
     IDbContextFactory<AppDb> factory,
     ILogger<DemoSeed> log
 )
@@ -49,41 +49,41 @@ internal sealed class DemoSeed(
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var plan = DemoScenarios
             .All()
-            .SelectMany(demoScenario =>
-                demoScenario
-                    .Steps.Select(demoStep => (demoStep.DaysAgo, Story: demoScenario, Step: (DemoStep?)demoStep))
-                    .Prepend((demoScenario.FiledDaysAgo, demoScenario, null))
+            .SelectMany(scenario =>
+                scenario
+                    .Steps.Select(step => (step.DaysAgo, Story: scenario, Step: (DemoStep?)step))
+                    .Prepend((scenario.FiledDaysAgo, scenario, null))
             )
             .OrderByDescending(s => s.Item1)
             .ToList();
         var minute = 0;
-        foreach (var (daysAgo, demoScenario, demoStep) in plan)
+        foreach (var (daysAgo, scenario, step) in plan)
         {
             var morning = new DateTimeOffset(today.AddDays(-daysAgo).ToDateTime(new TimeOnly(7, 30)), TimeSpan.Zero);
             clock.Set(morning.AddMinutes(minute++ % 90));
-            await dueWorker.DoWhatIsDue(cancel);
-            if (demoStep is null)
+            await worker.DoWhatIsDue(cancel);
+            if (step is null)
             {
-                await File(demoScenario, today.AddDays(-daysAgo), cancel);
+                await File(scenario, today.AddDays(-daysAgo), cancel);
             }
-            else if (demoScenario.Number is { } number)
+            else if (scenario.Number is { } number)
             {
-                await Do(demoScenario, number, demoStep, today.AddDays(-daysAgo), actors, cancel);
+                await Do(scenario, number, step, today.AddDays(-daysAgo), actors, cancel);
             }
         }
 
         clock.Set(TimeProvider.System.GetUtcNow());
-        await dueWorker.DoWhatIsDue(cancel);
+        await worker.DoWhatIsDue(cancel);
     }
 
-    private async Task File(DemoScenario demoScenario, DateOnly day, CancellationToken cancel)
+    private async Task File(DemoScenario scenario, DateOnly day, CancellationToken cancel)
     {
-        var person = new Person(Locale(demoScenario.Language), _random.Int(1, 100_000));
-        var spam = demoScenario.Kind == CaseKind.UnsolicitedAdvertising;
+        var person = new Person(Locale(scenario.Language), _random.Int(1, 100_000));
+        var spam = scenario.Kind == CaseKind.UnsolicitedAdvertising;
         var complaint = new FileComplaint(
-            demoScenario.Scheme,
-            demoScenario.Kind,
-            demoScenario.Language,
+            scenario.Scheme,
+            scenario.Kind,
+            scenario.Language,
             new FiledComplainant(
                 ComplainantKind.Consumer,
                 person.FullName,
@@ -93,10 +93,10 @@ internal sealed class DemoSeed(
                     person.Address.Street,
                     person.Address.ZipCode,
                     person.Address.City,
-                    demoScenario.Scheme == "becommerce" ? "BE" : "NL"
+                    scenario.Scheme == "becommerce" ? "BE" : "NL"
                 )
             ),
-            demoScenario.Member is { } member
+            scenario.Member is { } member
                 ? new FiledRespondent(member)
                 : new FiledRespondent(
                     null,
@@ -104,8 +104,8 @@ internal sealed class DemoSeed(
                     "https://www.buiten-winkel.example",
                     "info@buiten-winkel.example"
                 ),
-            Say(demoScenario, "facts"),
-            Say(demoScenario, "claim"),
+            Say(scenario, "facts"),
+            Say(scenario, "claim"),
             Purchase: spam
                 ? null
                 : new FiledPurchase(
@@ -113,11 +113,11 @@ internal sealed class DemoSeed(
                     day.AddDays(-40),
                     Money.Euro(_random.Int(15, 400) + 0.95m)
                 ),
-            Messages: spam ? [Say(demoScenario, "spam")] : null,
+            Messages: spam ? [Say(scenario, "spam")] : null,
             ContactedShopOn: spam ? null : day.AddDays(-20)
         );
-        var filingResult = await desk.File(complaint, [], cancel: cancel);
-        demoScenario.Number = filingResult.Case?.Number;
+        var filingResult = await cases.File(complaint, [], cancel: cancel);
+        scenario.Number = filingResult.Case?.Number;
         if (filingResult.Refusal is { } no)
         {
             log.LogError(
@@ -129,23 +129,23 @@ internal sealed class DemoSeed(
     }
 
     private async Task Do(
-        DemoScenario demoScenario,
+        DemoScenario scenario,
         string number,
-        DemoStep demoStep,
+        DemoStep step,
         DateOnly day,
         IReadOnlyDictionary<string, Actor> actors,
         CancellationToken cancel
     )
     {
-        var c = (await desk.Find(number, Actor.Clock, cancel))!;
-        var actor = demoStep.Actor switch
+        var c = (await cases.Find(number, Actor.Clock, cancel))!;
+        var actor = step.Actor switch
         {
             "complainant" => new Actor(Role.Complainant, CaseView.ComplainantId(number), c.Complainant.Name),
             "respondent" => actors[c.Respondent.MemberId!],
             var name => actors[name],
         };
-        var command = demoStep.Command(new DemoContext(c, day, what => Say(demoScenario, what)));
-        var actResult = await desk.Do(number, actor, command, cancel: cancel);
+        var command = step.Command(new DemoContext(c, day, what => Say(scenario, what)));
+        var actResult = await cases.Do(number, actor, command, cancel: cancel);
         if (actResult.Refusal is { } no)
         {
             log.LogError(
@@ -155,7 +155,7 @@ internal sealed class DemoSeed(
                 no.Rule,
                 no.Fields.Count > 0 ? no.Fields[0] : no.Reason
             );
-            demoScenario.Number = null;
+            scenario.Number = null;
         }
     }
 
@@ -186,11 +186,11 @@ internal sealed class DemoSeed(
     }
 
     // About unsolicited advertising other words are said than about a purchase, where there are any.
-    private string Say(DemoScenario demoScenario, string what)
+    private string Say(DemoScenario scenario, string what)
     {
-        var words = _words[demoScenario.Language];
+        var words = _words[scenario.Language];
         return _random.ArrayElement(
-            demoScenario.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own)
+            scenario.Kind == CaseKind.UnsolicitedAdvertising && words.TryGetValue($"spam:{what}", out var own)
                 ? own
                 : words[what]
         );

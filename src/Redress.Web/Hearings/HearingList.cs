@@ -20,7 +20,7 @@ public sealed record PlannedHearing(
 );
 
 /// <summary>The hearings that are to come, of the cases that the reader may see.</summary>
-internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService desk, CaseFormatter words)
+internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService cases, CaseFormatter formatter)
 {
     // More than a body of any size hears at once; the soonest term stands first.
     private const int Most = 500;
@@ -53,7 +53,7 @@ internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService 
             var hearing = c.OpenHearing!;
             return new PlannedHearing(
                 c.Number,
-                words.Scheme(desk.RulebookOf(c)),
+                formatter.Scheme(cases.RulebookOf(c)),
                 c.Complainant.Name,
                 c.Respondent.Name,
                 LocalTime.Of(hearing.At),

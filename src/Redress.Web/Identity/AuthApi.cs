@@ -39,11 +39,11 @@ internal static class AuthApi
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> LoginAsync(
         [FromBody] Credentials credentials,
-        PasswordSignIn door,
+        PasswordSignIn passwordSignIn,
         SignInManager<User> signIn
     )
     {
-        var result = await door.SignInAsync(
+        var result = await passwordSignIn.SignInAsync(
             credentials.Email ?? "",
             credentials.Password ?? "",
             IdentityConstants.BearerScheme

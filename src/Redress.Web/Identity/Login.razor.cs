@@ -28,7 +28,7 @@ public sealed partial class Login
     private IStringLocalizer<Texts> T { get; set; } = null!;
 
     [Inject]
-    private PasswordSignIn Door { get; set; } = null!;
+    private PasswordSignIn PasswordSignIn { get; set; } = null!;
 
     [Inject]
     private SignInManager<User> SignIn { get; set; } = null!;
@@ -55,7 +55,7 @@ public sealed partial class Login
     private async Task EnterAsync()
     {
         var (email, password, code) = (Fields!.Email ?? "", Fields.Password ?? "", Fields.Code?.Trim());
-        var result = await Door.SignInAsync(email, password, IdentityConstants.ApplicationScheme);
+        var result = await PasswordSignIn.SignInAsync(email, password, IdentityConstants.ApplicationScheme);
         if (result.RequiresTwoFactor && !string.IsNullOrEmpty(code))
             result = await EnterWithCodeAsync(code);
 

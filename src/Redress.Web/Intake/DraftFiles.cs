@@ -53,9 +53,9 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
     }
 
     /// <summary>Adds what came, and gives names or leaves out as was asked.</summary>
-    public static void Change(DraftContent content, IFormCollection posted, UploadedFiles uploadedFiles)
+    public static void Change(DraftContent content, IFormCollection posted, UploadedFiles uploaded)
     {
-        foreach (var (document, mail) in uploadedFiles.Taken)
+        foreach (var (document, mail) in uploaded.Taken)
         {
             content.Add(document, mail);
         }

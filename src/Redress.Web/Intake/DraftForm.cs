@@ -9,14 +9,14 @@ namespace Redress.Web.Intake;
 
 /// <summary>A draft judged as the complaint that it would be if it were filed now: by the same law as the API's (BC-2…BC-4).</summary>
 internal sealed class DraftForm(
-    CaseService desk,
+    CaseService cases,
     DocumentStore store,
     RefusalTexts refusals,
     IStringLocalizer<IntakeTexts> texts
 )
 {
     /// <summary>Writes what is wrong into the form: with the fields of one step, or with all of them.</summary>
-    public async Task Judge(PostedForm form, Draft draft, IntakeStep? intakeStep, CancellationToken cancel)
+    public async Task Judge(PostedForm form, Draft draft, IntakeStep? step, CancellationToken cancel)
     {
         var (complaint, unread) = ComplaintForm.Read(
             form,
@@ -27,10 +27,10 @@ internal sealed class DraftForm(
             form.Refuse(path, texts["error.notReadable"]);
         }
 
-        AskAgain(form, intakeStep);
-        Tell(form, await desk.WhyFilingRefused(complaint, cancel), intakeStep);
+        AskAgain(form, step);
+        Tell(form, await cases.WhyFilingRefused(complaint, cancel), step);
 
-        bool Asked(string path) => intakeStep is null || intakeStep.Fields.Contains(path);
+        bool Asked(string path) => step is null || step.Fields.Contains(path);
     }
 
     /// <summary>The complaint with its messages in full.</summary>
@@ -46,12 +46,12 @@ internal sealed class DraftForm(
     }
 
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
-    public void Tell(PostedForm form, Refusal? refusal, IntakeStep? intakeStep)
+    public void Tell(PostedForm form, Refusal? refusal, IntakeStep? step)
     {
         foreach (var field in refusal?.Fields ?? [])
         {
             var path = ComplaintForm.FieldOf(field.Field);
-            if (intakeStep is null || intakeStep.Fields.Contains(path))
+            if (step is null || step.Fields.Contains(path))
             {
                 var own = texts[$"error.{field.Field}.{field.Reason}"];
                 form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
@@ -60,7 +60,7 @@ internal sealed class DraftForm(
     }
 
     // What the law leaves open and the page asks all the same, since the answer decides what is said next (BC-3, BC-8).
-    private void AskAgain(PostedForm form, IntakeStep? intakeStep)
+    private void AskAgain(PostedForm form, IntakeStep? step)
     {
         Need(IntakeSteps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
         Need(IntakeSteps.Contact, "contacted", form.Has("contacted"));
@@ -73,9 +73,7 @@ internal sealed class DraftForm(
 
         void Need(string name, string path, bool given)
         {
-            if (
-                !given && (intakeStep is null ? IntakeSteps.Of(form).Any(s => s.Name == name) : intakeStep.Name == name)
-            )
+            if (!given && (step is null ? IntakeSteps.Of(form).Any(s => s.Name == name) : step.Name == name))
             {
                 form.Refuse(path, texts[$"error.{path}.required"]);
             }

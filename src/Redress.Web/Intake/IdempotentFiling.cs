@@ -11,7 +11,7 @@ namespace Redress.Web.Intake;
 internal sealed record FilingReceipt(string Number, string TrackingCode);
 
 /// <summary>Files a draft once, however often it is sent: a double click, a lost answer, the way back and on again.</summary>
-internal sealed class IdempotentFiling(CaseService desk, Idempotency idempotency)
+internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotency)
 {
     /// <summary>What the draft of this code came to within the last day; null when it was not filed.</summary>
     public async Task<FilingReceipt?> Earlier(string? code, CancellationToken cancel) =>
@@ -29,7 +29,7 @@ internal sealed class IdempotentFiling(CaseService desk, Idempotency idempotency
         try
         {
             FilingReceipt? form = null;
-            var filingResult = await desk.File(complaint, draft.Documents, clerk, Remember, cancel);
+            var filingResult = await cases.File(complaint, draft.Documents, clerk, Remember, cancel);
             return (form, filingResult.Refusal);
 
             async Task Remember(AppDb db, FilingResult f)

@@ -81,11 +81,11 @@ internal static class IntakeSteps
 
     public static IntakeStep? Named(string name) => All.FirstOrDefault(s => s.Name == name);
 
-    public static IntakeStep After(PostedForm form, IntakeStep intakeStep) =>
-        Of(form).SkipWhile(s => s.Name != intakeStep.Name).Skip(1).FirstOrDefault() ?? All[^1];
+    public static IntakeStep After(PostedForm form, IntakeStep step) =>
+        Of(form).SkipWhile(s => s.Name != step.Name).Skip(1).FirstOrDefault() ?? All[^1];
 
-    public static IntakeStep Before(PostedForm form, IntakeStep intakeStep) =>
-        Of(form).TakeWhile(s => s.Name != intakeStep.Name).LastOrDefault() ?? All[0];
+    public static IntakeStep Before(PostedForm form, IntakeStep step) =>
+        Of(form).TakeWhile(s => s.Name != step.Name).LastOrDefault() ?? All[0];
 
     /// <summary>Where to go on: the first step that was not gone through yet.</summary>
     public static IntakeStep Open(PostedForm form, IReadOnlySet<string> done) =>

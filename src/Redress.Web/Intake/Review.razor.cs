@@ -35,22 +35,22 @@ public sealed partial class Review
     private Receipts Receipts { get; set; } = null!;
 
     [Inject]
-    private TrackingSession Tracked { get; set; } = null!;
+    private TrackingSession Tracking { get; set; } = null!;
 
     [Inject]
-    private AccountCases Held { get; set; } = null!;
+    private AccountCases AccountCases { get; set; } = null!;
 
     [Inject]
-    private CaseService Desk { get; set; } = null!;
+    private CaseService Cases { get; set; } = null!;
 
     [Inject]
-    private CaseFormatter Words { get; set; } = null!;
+    private CaseFormatter Formatter { get; set; } = null!;
 
     [Inject]
     private MemberQueries Register { get; set; } = null!;
 
     [Inject]
-    private RulebookCatalog Shelf { get; set; } = null!;
+    private RulebookCatalog Rulebooks { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -77,7 +77,7 @@ public sealed partial class Review
             _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
                 ? await Register.Find(id, Http.RequestAborted)
                 : null;
-        _duplicate = await Desk.HasDuplicate(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
+        _duplicate = await Cases.HasDuplicate(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
     }
 
     private async Task FileAsync()
@@ -122,19 +122,19 @@ public sealed partial class Review
         var filer = Http.User.Actor();
         if (filer is { Role: Role.Public })
         {
-            await Held.Add(filer.Id, filed.Number, filed.TrackingCode, Http.RequestAborted);
+            await AccountCases.Add(filer.Id, filed.Number, filed.TrackingCode, Http.RequestAborted);
         }
         else if (filer is not { Role: Role.Secretary })
         {
-            Tracked.Remember(Http, filed.Number, filed.TrackingCode);
+            Tracking.Remember(Http, filed.Number, filed.TrackingCode);
         }
 
         Navigation.NavigateTo("/complain/receipt");
     }
 
-    private IEnumerable<Answer> Answers(IntakeStep intakeStep) =>
-        from path in intakeStep.Fields
-        where _form["contacted"] != "no" || path == "contacted" || intakeStep.Name != IntakeSteps.Contact
+    private IEnumerable<Answer> Answers(IntakeStep step) =>
+        from path in step.Fields
+        where _form["contacted"] != "no" || path == "contacted" || step.Name != IntakeSteps.Contact
         where
             path is not "documents" and not "arrived"
             && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
@@ -152,7 +152,7 @@ public sealed partial class Review
             "contacted" => T[$"contact.{_form[path]}"],
             "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
             "complainant.kind" => T[$"complain.{_form[path]}"],
-            "scheme" => SchemeNames.Of(Shelf, _form[path]!),
+            "scheme" => SchemeNames.Of(Rulebooks, _form[path]!),
             "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
             "complainant.address.country" => new System.Globalization.RegionInfo(_form[path]!).DisplayName,
             "norms" => string.Join('\n', _form.All(path).Select(Norm)),
@@ -162,7 +162,7 @@ public sealed partial class Review
 
     private string Norm(string value) =>
         value.Split('/', 2) is [var scheme, var id]
-        && Shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook
-            ? Words.Norm(rulebook, id)
+        && Rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook
+            ? Formatter.Norm(rulebook, id)
             : value;
 }

@@ -13,7 +13,7 @@ namespace Redress.Web.Intake;
 public sealed partial class StepPage
 {
     private PostedForm _form = null!;
-    private IntakeStep? _intakeStep;
+    private IntakeStep? _step;
     private Draft? _draft;
     private bool _rescued;
     private IReadOnlyList<MemberLine> _members = [];
@@ -48,10 +48,10 @@ public sealed partial class StepPage
     private NavigationManager Navigation { get; set; } = null!;
 
     private string Title =>
-        _intakeStep is null || _draft is null || _rescued
+        _step is null || _draft is null || _rescued
             ? T["draft.gone"]
             : T[
-                $"step.{(_intakeStep.Name == IntakeSteps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _intakeStep.Name)}"
+                $"step.{(_step.Name == IntakeSteps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"
             ];
 
     private MemberLine? Chosen => _members.FirstOrDefault(m => m.Id == _form["respondent.memberId"]);
@@ -61,15 +61,15 @@ public sealed partial class StepPage
     protected override async Task OnInitializedAsync()
     {
         _form = new PostedForm(T, FieldVisibility.Of);
-        _intakeStep = IntakeSteps.Named(Name);
+        _step = IntakeSteps.Named(Name);
         _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
         _draft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
-        if (_draft is null && posted is not null && _intakeStep is not null)
+        if (_draft is null && posted is not null && _step is not null)
         {
             // Its time was over while the page was open: what was typed on it is not lost.
             var content = new DraftContent();
-            content.Take(posted, _intakeStep.Fields);
+            content.Take(posted, _step.Fields);
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
             _draft = await Drafts.Start(content, Http.RequestAborted);
             DraftCookie.Give(Http, _draft.Code);
@@ -77,7 +77,7 @@ public sealed partial class StepPage
         }
 
         _draft?.Fill(_form);
-        if (_intakeStep?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
+        if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
         {
             _members = await Register.List(null, Http.RequestAborted);
         }
@@ -87,25 +87,22 @@ public sealed partial class StepPage
 
     private async Task GoOnAsync()
     {
-        var (intakeStep, posted) = (_intakeStep!, Http.Request.Form);
+        var (step, posted) = (_step!, Http.Request.Form);
         var wish = posted["do"].ToString();
-        var uploadedFiles = await Files.Take(posted, _draft!, Http.RequestAborted);
+        var uploaded = await Files.Take(posted, _draft!, Http.RequestAborted);
         _draft =
-            await Drafts.Change(
-                _draft!.Code,
-                content => Change(content, intakeStep, posted, uploadedFiles),
-                Http.RequestAborted
-            ) ?? _draft;
+            await Drafts.Change(_draft!.Code, content => Change(content, step, posted, uploaded), Http.RequestAborted)
+            ?? _draft;
         _draft.Fill(_form);
         DraftCookie.Give(Http, _draft.Code);
-        foreach (var (field, sentence) in uploadedFiles.Wrong)
+        foreach (var (field, sentence) in uploaded.Wrong)
         {
             _form.Refuse(field, sentence);
         }
 
         if (wish == "back")
         {
-            Navigation.NavigateTo(IntakeSteps.Before(_form, intakeStep).Path);
+            Navigation.NavigateTo(IntakeSteps.Before(_form, step).Path);
         }
         else if (wish == "later")
         {
@@ -113,31 +110,29 @@ public sealed partial class StepPage
         }
         else if (
             _form.Errors.Count == 0
-            && (wish.Contains(':') || wish == "upload" || uploadedFiles.Taken.Any(t => t.Document.Removed.Count > 0))
+            && (wish.Contains(':') || wish == "upload" || uploaded.Taken.Any(t => t.Document.Removed.Count > 0))
         )
         {
             // Once more the same page: to see what came, and what was taken out of it.
-            Navigation.NavigateTo(intakeStep.Path);
+            Navigation.NavigateTo(step.Path);
         }
         else
         {
-            await GoOnFrom(intakeStep);
+            await GoOnFrom(step);
         }
     }
 
-    private async Task GoOnFrom(IntakeStep intakeStep)
+    private async Task GoOnFrom(IntakeStep step)
     {
-        await Judge.Judge(_form, _draft!, intakeStep, Http.RequestAborted);
+        await Judge.Judge(_form, _draft!, step, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
         _draft =
-            await Drafts.Change(_draft!.Code, content => Mark(content.Done, intakeStep.Name, fine), Http.RequestAborted)
+            await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
             ?? _draft;
         if (fine)
         {
             var open = IntakeSteps.Open(_form, _draft.Content.Done);
-            Navigation.NavigateTo(
-                open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, intakeStep).Path
-            );
+            Navigation.NavigateTo(open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, step).Path);
         }
     }
 
@@ -153,17 +148,12 @@ public sealed partial class StepPage
         }
     }
 
-    private void Change(
-        DraftContent content,
-        IntakeStep intakeStep,
-        IFormCollection posted,
-        UploadedFiles uploadedFiles
-    )
+    private void Change(DraftContent content, IntakeStep step, IFormCollection posted, UploadedFiles uploaded)
     {
-        content.Take(posted, intakeStep.Fields.Where(f => f != IntakeSteps.Documents));
-        DraftFiles.Change(content, posted, uploadedFiles);
+        content.Take(posted, step.Fields.Where(f => f != IntakeSteps.Documents));
+        DraftFiles.Change(content, posted, uploaded);
         if (
-            intakeStep.Name == IntakeSteps.Shop
+            step.Name == IntakeSteps.Shop
             && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member
         )
         {

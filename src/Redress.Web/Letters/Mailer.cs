@@ -35,9 +35,9 @@ internal sealed class Mailer(IConfiguration configuration)
 
     /// <exception cref="SmtpException">The server did not take it.</exception>
     /// <exception cref="FormatException">The address is none.</exception>
-    public async Task Send(OutgoingMail outgoingMail, CancellationToken cancel)
+    public async Task Send(OutgoingMail mail, CancellationToken cancel)
     {
-        using var message = Write(outgoingMail);
+        using var message = Write(mail);
         using var client = Client();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Timeout);
@@ -54,19 +54,19 @@ internal sealed class Mailer(IConfiguration configuration)
         }
     }
 
-    private MailMessage Write(OutgoingMail outgoingMail)
+    private MailMessage Write(OutgoingMail mail)
     {
         var from = new MailAddress(_from ?? "redress@localhost");
-        var message = new MailMessage(from, new MailAddress(outgoingMail.To, outgoingMail.Name, Encoding.UTF8))
+        var message = new MailMessage(from, new MailAddress(mail.To, mail.Name, Encoding.UTF8))
         {
-            Subject = outgoingMail.Subject,
+            Subject = mail.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = outgoingMail.Text,
+            Body = mail.Text,
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.Base64,
         };
-        message.Headers.Add("Message-ID", $"<{outgoingMail.Id}@{from.Host}>");
-        message.Headers.Add("Content-Language", outgoingMail.Language);
+        message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
+        message.Headers.Add("Content-Language", mail.Language);
         // RFC 3834: no robot shall answer, an absence notice least of all.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -14,7 +14,7 @@ internal sealed class OutboxWorker(
     IDbContextFactory<AppDb> factory,
     LetterWriter writer,
     Mailer mailer,
-    RulebookCatalog shelf,
+    RulebookCatalog rulebooks,
     IConfiguration configuration,
     TimeProvider time,
     ILogger<OutboxWorker> log
@@ -74,15 +74,15 @@ internal sealed class OutboxWorker(
     {
         try
         {
-            if (await Point(db, letter, now, cancel) is not { } outgoingMail)
+            if (await Point(db, letter, now, cancel) is not { } mail)
             {
                 // A member without users and without an address: printed and posted, since it must reach somebody.
                 letter.State = LetterState.Paper;
                 return false;
             }
 
-            await mailer.Send(outgoingMail, cancel);
-            letter.Email = outgoingMail.To;
+            await mailer.Send(mail, cancel);
+            letter.Email = mail.To;
         }
         catch (Exception e) when (e is SmtpException or FormatException or IOException or InvalidOperationException)
         {
@@ -110,7 +110,7 @@ internal sealed class OutboxWorker(
                 r.ContactId,
             })
             .SingleAsync(cancel);
-        var rulebook = shelf.Of(c.Scheme, c.RulebookVersion);
+        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
         var toMember = letter.To == "respondent" && c.RespondentMemberId is not null;
         var reader =
             toMember ? await Reader(db, letter, c.RespondentMemberId!, c.ContactId, rulebook.Working.Day(now), cancel)

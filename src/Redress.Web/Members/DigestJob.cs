@@ -14,7 +14,7 @@ namespace Redress.Web.Members;
 /// In the morning of a working day of the scheme, mails each user of a member who wants it what is due in the organisation's cases:
 /// each working day, or on the first one of the week. Like every e-mail it says nothing of what a case is about (FP-11).
 /// </summary>
-internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter writer, RulebookCatalog shelf)
+internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter writer, RulebookCatalog rulebooks)
 {
     private const int MostCases = 50;
     private const int FirstHour = 7;
@@ -28,10 +28,10 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var written = 0;
-        foreach (var scheme in shelf.All.Select(r => r.Scheme).Distinct())
+        foreach (var scheme in rulebooks.All.Select(r => r.Scheme).Distinct())
         {
             if (
-                shelf.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook
+                rulebooks.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook
                 && IsMorning(rulebook.Working, now)
             )
             {

@@ -13,7 +13,7 @@ internal sealed class Invitations(
     UserManager<User> users,
     AppDb db,
     MailWriter mails,
-    RulebookCatalog shelf,
+    RulebookCatalog rulebooks,
     TimeProvider time
 )
 {
@@ -58,7 +58,7 @@ internal sealed class Invitations(
         };
         db.Add(row);
         await db.SaveChangesAsync(cancel);
-        var rulebook = shelf.All.Where(r => r.Scheme == organisation.Member.Scheme).MaxBy(r => r.InForce)!;
+        var rulebook = rulebooks.All.Where(r => r.Scheme == organisation.Member.Scheme).MaxBy(r => r.InForce)!;
         await MailWriter.Put(
             db,
             mails.Write(

@@ -6,9 +6,9 @@ namespace Redress.Web.Members;
 internal static class SchemeNames
 {
     /// <summary>The scheme's name in the reader's language, as its newest rulebook has it.</summary>
-    public static string Of(RulebookCatalog shelf, string scheme)
+    public static string Of(RulebookCatalog rulebooks, string scheme)
     {
-        var names = shelf.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Name;
+        var names = rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Name;
         return names is null ? scheme
             : names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own
             : names.Values.First();

@@ -15,8 +15,8 @@ namespace Redress.Web.Notices;
 /// </summary>
 internal sealed class NoticeFeed(
     IStringLocalizer<NoticeTexts> texts,
-    CaseFormatter words,
-    RulebookCatalog shelf,
+    CaseFormatter formatter,
+    RulebookCatalog rulebooks,
     IConfiguration configuration
 )
 {
@@ -64,22 +64,22 @@ internal sealed class NoticeFeed(
 
     private XElement Entry(PublicNotice notice, string site)
     {
-        var rulebook = shelf.Of(notice.Scheme, notice.NormsVersion);
+        var rulebook = rulebooks.Of(notice.Scheme, notice.NormsVersion);
         return new XElement(
             Atom + "entry",
             new XElement(Atom + "id", Page(notice, site)),
             new XElement(
                 Atom + "title",
-                $"{notice.Reference}{CaseFormatter.Colon} {words.Word("option", notice.Outcome)}"
+                $"{notice.Reference}{CaseFormatter.Colon} {formatter.Word("option", notice.Outcome)}"
             ),
             new XElement(Atom + "published", Instant(notice.History[0].At)),
             new XElement(Atom + "updated", Instant(notice.UpdatedAt)),
-            new XElement(Atom + "author", new XElement(Atom + "name", words.Scheme(rulebook))),
+            new XElement(Atom + "author", new XElement(Atom + "name", formatter.Scheme(rulebook))),
             Link("alternate", Page(notice, site), "text/html", null),
             notice.Norms.Select(norm => new XElement(
                 Atom + "category",
                 new XAttribute("term", norm),
-                new XAttribute("label", words.Norm(rulebook, norm))
+                new XAttribute("label", formatter.Norm(rulebook, norm))
             )),
             new XElement(
                 Atom + "content",

@@ -11,7 +11,7 @@ namespace Redress.Web.Post;
 /// A new code for a party that lost its own (FP-11), to the address on file and to no other. Who asks names that address, so that
 /// nobody who only guesses a number can end another's code. The act is the program's, in the journal like any.
 /// </summary>
-internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseService desk, TimeProvider time)
+internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(10);
 
@@ -20,7 +20,7 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
         MinimumDuration.Run(
             async () =>
             {
-                if (await desk.Find(number, Actor.Clock, cancel) is not { } c)
+                if (await cases.Find(number, Actor.Clock, cancel) is not { } c)
                 {
                     return;
                 }
@@ -33,7 +33,7 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
                 {
                     if (!await JustSent(number, party, cancel))
                     {
-                        await desk.Do(number, Actor.Clock, new ReissueCode(party), cancel: cancel);
+                        await cases.Do(number, Actor.Clock, new ReissueCode(party), cancel: cancel);
                     }
                 }
             },
@@ -42,7 +42,7 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
 
     /// <summary>A secretary who was written or called by the party; null when it is done.</summary>
     public async Task<Refusal?> Reissue(string number, Party party, Actor secretary, CancellationToken cancel) =>
-        (await desk.Do(number, secretary, new ReissueCode(party), cancel: cancel)).Refusal;
+        (await cases.Do(number, secretary, new ReissueCode(party), cancel: cancel)).Refusal;
 
     // FP-13: where a party is represented, its letters go to the representative.
     private static string? OnFile(Case c, Party party)

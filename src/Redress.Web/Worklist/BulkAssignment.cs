@@ -8,7 +8,7 @@ namespace Redress.Web.Worklist;
 public sealed record BulkAssignmentResult(string Number, Refusal? Refusal);
 
 /// <summary>Gives several cases to one person, each by an act of its own: what is refused of one does not hinder the others.</summary>
-internal sealed class BulkAssignment(CaseService desk, CaseReadMarks looks)
+internal sealed class BulkAssignment(CaseService cases, CaseReadMarks readMarks)
 {
     private const int Most = 200;
 
@@ -22,10 +22,10 @@ internal sealed class BulkAssignment(CaseService desk, CaseReadMarks looks)
         var handed = new List<BulkAssignmentResult>();
         foreach (var number in numbers.Distinct(StringComparer.Ordinal).Take(Most))
         {
-            var actResult = await desk.Do(number, by, new Assign(to), cancel: cancel);
+            var actResult = await cases.Do(number, by, new Assign(to), cancel: cancel);
             if (actResult is { Refusal: null, Case: { } c })
             {
-                await looks.MarkOwn(by, number, c.Version, cancel);
+                await readMarks.MarkOwn(by, number, c.Version, cancel);
             }
 
             handed.Add(new BulkAssignmentResult(number, actResult.Refusal));

@@ -14,7 +14,7 @@ public sealed partial class StaffWorklist : PostedPage
 
     private static readonly string[] Views = [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
 
-    private WorklistFilters _worklistFilters = null!;
+    private WorklistFilters _filters = null!;
     private Cases.Worklist? _list;
     private IReadOnlySet<string> _news = new HashSet<string>();
     private IReadOnlyList<(string View, int Count)> _counts = [];
@@ -30,13 +30,13 @@ public sealed partial class StaffWorklist : PostedPage
     internal CaseQueries Queries { get; set; } = null!;
 
     [Inject]
-    internal CaseReadMarks Looks { get; set; } = null!;
+    internal CaseReadMarks ReadMarks { get; set; } = null!;
 
     [Inject]
-    internal BulkAssignment HandingOver { get; set; } = null!;
+    internal BulkAssignment BulkAssignment { get; set; } = null!;
 
     [Inject]
-    internal AssigneeQuery Receivers { get; set; } = null!;
+    internal AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
     public TimeProvider Time { get; set; } = null!;
@@ -52,17 +52,17 @@ public sealed partial class StaffWorklist : PostedPage
 
     protected override async Task LoadAsync()
     {
-        _worklistFilters = WorklistFilters.Of(Http.Request.Query);
+        _filters = WorklistFilters.Of(Http.Request.Query);
         _today = LocalTime.Day(Time.GetUtcNow());
         _staff = await Queries.Staff(Http.RequestAborted);
-        _receivers = MayAssign ? await Receivers.Of(null, Http.RequestAborted) : [];
+        _receivers = MayAssign ? await Assignees.Of(null, Http.RequestAborted) : [];
         await ListAsync();
     }
 
     private async Task ListAsync()
     {
-        _list = await Queries.Worklist(Reader, _worklistFilters.For(Reader), Http.RequestAborted);
-        _news = await Looks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
+        _list = await Queries.Worklist(Reader, _filters.For(Reader), Http.RequestAborted);
+        _news = await ReadMarks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
         var counts = new List<(string, int)>();
         foreach (var view in Views)
         {
@@ -105,7 +105,7 @@ public sealed partial class StaffWorklist : PostedPage
             return;
         }
 
-        _handed = await HandingOver.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
+        _handed = await BulkAssignment.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
         // What was refused stays ticked, to be given to somebody else.
         Form.Put("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
         await ListAsync();

@@ -33,7 +33,7 @@ public sealed record Upcoming(IReadOnlyList<UpcomingItem> Lines, int Cases, bool
 /// Tells what falls due, by doing it: on copies of the cases the clock's own acts are done at the instants at which the timekeeper will do them.
 /// Nothing is kept and nobody is told.
 /// </summary>
-internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseService desk, TimeProvider time)
+internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
 {
     public const int Days = 30;
     public const int Most = 500;
@@ -60,7 +60,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
         var ids = all.Take(Most).ToList();
         var files = await visible.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.File }).ToListAsync(cancel);
         var copies = files
-            .Select(f => new Copy(f.Id, CaseJson.Read(f.File), desk))
+            .Select(f => new Copy(f.Id, CaseJson.Read(f.File), cases))
             .ToDictionary(copy => copy.Case.Number);
         var lines = new List<UpcomingItem>();
         while (
@@ -89,7 +89,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
     )
     {
         var (at, what) = copy.Next!.Value;
-        lines.Add(copy.Do(DueSchedule.CommandFor(what), at, what, desk));
+        lines.Add(copy.Do(DueSchedule.CommandFor(what), at, what, cases));
         foreach (
             var (number, command) in copy
                 .Case.NewFacts.Select(f => Elsewhere(copy.Case, f))
@@ -103,12 +103,12 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
                     is { } row
             )
             {
-                copies[number] = other = new Copy(row.Id, CaseJson.Read(row.File), desk);
+                copies[number] = other = new Copy(row.Id, CaseJson.Read(row.File), cases);
             }
 
             if (other is not null)
             {
-                lines.Add(other.Do(command, at, command.Name, desk));
+                lines.Add(other.Do(command, at, command.Name, cases));
             }
         }
     }
@@ -131,10 +131,10 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
     /// <summary>A case in memory, and what is due in it next.</summary>
     private sealed class Copy
     {
-        public Copy(Guid id, Case c, CaseService desk)
+        public Copy(Guid id, Case c, CaseService cases)
         {
             (Id, Case) = (id, c);
-            Reckon(desk);
+            Reckon(cases);
         }
 
         public Guid Id { get; }
@@ -143,9 +143,9 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
 
         public (DateTimeOffset At, string What)? Next { get; private set; }
 
-        public UpcomingItem Do(Command command, DateTimeOffset at, string what, CaseService desk)
+        public UpcomingItem Do(Command command, DateTimeOffset at, string what, CaseService cases)
         {
-            var (c, rulebook) = (Case, desk.RulebookOf(Case));
+            var (c, rulebook) = (Case, cases.RulebookOf(Case));
             var (state, running) = (
                 c.State,
                 c.Terms.Where(t => t.State == TermState.Running).Select(t => t.Id).ToHashSet()
@@ -160,7 +160,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
                 return new UpcomingItem(at, c.Number, what, term, [], [], null, [], Refused: true);
             }
 
-            Reckon(desk);
+            Reckon(cases);
             var letters = Correspondence.For(c, rulebook, c.NewFacts, at).Select(l => l.To).Distinct().Order().ToList();
             var opens = c.Terms.Where(t => t.State == TermState.Running && !running.Contains(t.Id)).ToList();
             return new UpcomingItem(
@@ -175,9 +175,9 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
             );
         }
 
-        private void Reckon(CaseService desk) =>
+        private void Reckon(CaseService cases) =>
             Next = DueSchedule
-                .Of(Case, desk.RulebookOf(Case))
+                .Of(Case, cases.RulebookOf(Case))
                 .OrderBy(d => d.Value)
                 .ThenBy(d => d.Key, StringComparer.Ordinal)
                 .Select(d => ((DateTimeOffset, string)?)(d.Value, d.Key))

@@ -279,7 +279,10 @@ public sealed class AppealTests
     {
         foreach (var from in Enum.GetValues<AppealState>())
         {
-            var to = AppealProcedure.Transitions.Where(row => row.From == from).Select(row => row.To).ToList();
+            var to = AppealProcedure
+                .Transitions.Where(transition => transition.From == from)
+                .Select(transition => transition.To)
+                .ToList();
             Assert.Equal(!AppealProcedure.IsEnd(from) || from == AppealState.Lapsed, to.Count > 0);
             Assert.Equal(!AppealProcedure.IsEnd(from), to.Contains(AppealState.Withdrawn));
         }

@@ -68,7 +68,7 @@ public sealed class RandomWalkTests
             3 => ACase.OfKeurmerk(),
             _ => ACase.OfBeCommerce(language: seed % 2 == 0 ? "en" : "fr"),
         };
-        a.Around = a.Around with { OtherCaseExists = true, Assignee = ACase.Secretary };
+        a.External = a.External with { OtherCaseExists = true, Assignee = ACase.Secretary };
         return a.It.GoesToCommittee ? Further(a, seed / 6 % 5) : a;
     }
 
@@ -177,7 +177,7 @@ public sealed class RandomWalkTests
     }
 
     private static ActContext On(ACase a, Actor by, Party? party) =>
-        new(new Act(by, a.Now, party), a.Rulebook, a.Around);
+        new(new Act(by, a.Now, party), a.Rulebook, a.External);
 
     private static Command Plain(Type command) =>
         (Command)

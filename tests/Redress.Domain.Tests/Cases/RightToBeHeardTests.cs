@@ -196,7 +196,7 @@ public sealed class RightToBeHeardTests
         a.Invalid(ACase.Secretary, new Serve(note), "document", "BC-16");
         a.Invalid(ACase.Secretary, new Serve("nothing"), "document", "FP-1");
         Assert.DoesNotContain(
-            a.It.MissingHearings(new ActContext(new Act(ACase.Secretary, a.Now), a.Rulebook, a.Around)),
+            a.It.MissingHearings(new ActContext(new Act(ACase.Secretary, a.Now), a.Rulebook, a.External)),
             m => m.Document == note
         );
     }

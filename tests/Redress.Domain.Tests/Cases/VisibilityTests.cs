@@ -122,13 +122,13 @@ public sealed class VisibilityTests
     public void Who_stepped_back_no_longer_finds_the_case_and_the_others_do()
     {
         var a = ACase.OfBeCommerce();
-        a.Around = a.Around with { Assignee = ACase.Committee };
+        a.External = a.External with { Assignee = ACase.Committee };
         a.Do(ACase.Secretary, new Assign("committee")).Do(ACase.Committee, new Recuse("my sister's shop"));
         Assert.Null(a.It.AssignedTo);
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
         a.Refused(ACase.Committee, new Recuse("again"), RefusalKind.NotYours, null);
         Assert.True(CaseView.MaySee(a.It, ACase.Committee2));
-        a.Around = a.Around with { Assignee = null };
+        a.External = a.External with { Assignee = null };
         a.Invalid(ACase.Secretary, new Assign("nobody"), "to", "FP-12");
         a.Invalid(ACase.Committee2, new Recuse("x", "nobody"), "member", "FP-12");
     }

@@ -75,7 +75,7 @@ public sealed class CompositionTests
         Assert.False(CaseView.MaySee(a.It, gone with { CommitteeSchemes = ["webshop-keurmerk"] }));
         Assert.Empty(a.Offered(gone));
         a.Refused(gone, ACase.Founded, RefusalKind.NotYours, null);
-        a.Around = a.Around with { Assignee = gone };
+        a.External = a.External with { Assignee = gone };
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "BC-15");
     }
 }

@@ -69,7 +69,7 @@ public sealed class DecisionTests
     public void The_norms_are_those_in_force_when_the_facts_happened()
     {
         var a = Deliberating();
-        a.Around = a.Around with
+        a.External = a.External with
         {
             NormsInForce = ACase.BeCommerce with
             {
@@ -288,11 +288,11 @@ public sealed class DecisionTests
     {
         var partial = ACase.Committee with { Interests = [new Interest(InterestKind.Domain, "www.demo-shop.example")] };
         var a = Deliberating();
-        a.Around = a.Around with { Assignee = partial };
+        a.External = a.External with { Assignee = partial };
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
         a.NotNow(partial, ACase.Founded, "FP-12");
         a.Do(ACase.Committee2, ACase.Founded).NotNow(partial, new ConfirmDecision(), "FP-12");
-        a.Around = a.Around with
+        a.External = a.External with
         {
             Assignee = ACase.Committee with { Interests = [new Interest(InterestKind.Company, "other shop")] },
         };
@@ -308,7 +308,10 @@ public sealed class DecisionTests
         var names = ACase.Founded with { Activates = [new DeferralActivation("BC-2025-000009", "s3")] };
         a.Invalid(ACase.Committee, names, "activates[0].sanction", "BC-20");
         a.Invalid(ACase.Committee, names with { Activates = [null!] }, "activates[0].sanction", "BC-20");
-        a.Around = a.Around with { Deferrals = [new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2027-01-01"))] };
+        a.External = a.External with
+        {
+            Deferrals = [new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2027-01-01"))],
+        };
         a.Invalid(ACase.Committee, ACase.Unfounded with { Activates = names.Activates }, "sanctions", "BC-22");
         a.Final("2026-05-11", names);
         Assert.Equal("s3", a.Last<DeferralNamed>().Activation.Sanction);

@@ -137,17 +137,18 @@ public sealed class StatesTests
             [
                 $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
                 .. AppealProcedure
-                    .Transitions.GroupBy(row => (row.From, row.To))
+                    .Transitions.GroupBy(transition => (transition.From, transition.To))
                     .Select(arrow =>
-                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(row => row.By))}"
+                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(transition => transition.By))}"
                     ),
                 .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
             ]
         );
         document.Table(
             ["from", "action", "to", "rule"],
-            AppealProcedure.Transitions.Select(row =>
-                (IReadOnlyList<string>)[Words.Camel(row.From), row.By, Words.Camel(row.To), row.Rule]
+            AppealProcedure.Transitions.Select(transition =>
+                (IReadOnlyList<string>)
+                    [Words.Camel(transition.From), transition.By, Words.Camel(transition.To), transition.Rule]
             )
         );
     }

@@ -8,7 +8,7 @@ namespace Redress.Domain.Tests.Letters;
 /// <summary>A case made by real acts, and the letters that each act brings about.</summary>
 public sealed class AStory
 {
-    public static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
+    public static readonly RulebookCatalog Rulebooks = RulebookReader.ReadAll(RulebookReader.Embedded());
 
     private static readonly Actor Secretary = new(Role.Secretary, "sec", "Sofie Secretaris");
     private static readonly Actor Committee = new(Role.Committee, "com", "Karel Commissie")
@@ -50,7 +50,7 @@ public sealed class AStory
     )
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
-        var rulebook = Shelf.InForce(scheme, new DateOnly(2026, 3, 2))!;
+        var rulebook = Rulebooks.InForce(scheme, new DateOnly(2026, 3, 2))!;
         var known = member
             ? new MemberSnapshot(
                 "demo-shop",

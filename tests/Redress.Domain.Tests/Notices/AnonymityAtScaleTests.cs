@@ -96,10 +96,10 @@ public sealed class AnonymityAtScaleTests
         foreach (var (text, consumer, shop) in DisguisedIdentities.All())
         {
             var pieces = Anonymity.Redact(text, consumer, shop, "[consument]", "[webshop]");
-            Assert.Equal(text, string.Concat(pieces.Select(redactedSegment => redactedSegment.Was)));
+            Assert.Equal(text, string.Concat(pieces.Select(segment => segment.Was)));
             Assert.All(
-                pieces.Where(redactedSegment => !redactedSegment.IsKept),
-                redactedSegment => Assert.True(redactedSegment.Now is "[consument]" or "[webshop]")
+                pieces.Where(segment => !segment.IsKept),
+                segment => Assert.True(segment.Now is "[consument]" or "[webshop]")
             );
         }
     }

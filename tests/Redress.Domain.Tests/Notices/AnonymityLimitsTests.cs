@@ -67,7 +67,7 @@ public sealed class AnonymityLimitsTests
     public void A_longer_leak_holds_the_shorter_ones_within_it() =>
         Assert.Equal(
             ["Jan Peeters"],
-            Anonymity.Leaks("Aan Jan Peeters.", TwoSides.Consumer).Select(identityLeak => identityLeak.Found)
+            Anonymity.Leaks("Aan Jan Peeters.", TwoSides.Consumer).Select(leak => leak.Found)
         );
 
     [Fact]

@@ -233,9 +233,6 @@ public sealed class AnonymityTests
     private static void Finds(string text, string kind, KnownIdentities? known = null)
     {
         var leaks = Anonymity.Leaks(text, known ?? TwoSides.Both);
-        Assert.True(
-            leaks.Any(identityLeak => identityLeak.Kind == kind),
-            $"Found in '{text}': {string.Join(", ", leaks)}"
-        );
+        Assert.True(leaks.Any(leak => leak.Kind == kind), $"Found in '{text}': {string.Join(", ", leaks)}");
     }
 }

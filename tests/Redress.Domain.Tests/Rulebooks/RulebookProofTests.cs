@@ -23,15 +23,15 @@ public sealed class RulebookProofTests
     public void Without_mediation_and_committee_no_complaint_can_leave_the_register()
     {
         var stages = RulebookJson.With("webshop-keurmerk", "stages", """["externalReferral"]""");
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReachabilityCheck.Check(RulebookReader.Read(stages, "x"))
         );
-        var fault = Assert.Single(refused.Errors);
-        Assert.Equal("webshop-keurmerk.2026-01", fault.Source);
-        Assert.Equal("$.stages", fault.Path);
+        var error = Assert.Single(invalid.Errors);
+        Assert.Equal("webshop-keurmerk.2026-01", error.Source);
+        Assert.Equal("$.stages", error.Path);
         Assert.Equal(
             "let the complaint of a consumer against a member get stuck in registered: start-mediation needs mediation, send-to-member needs committee",
-            fault.Message
+            error.Message
         );
     }
 
@@ -42,12 +42,12 @@ public sealed class RulebookProofTests
     {
         var root = JsonNode.Parse(RulebookJson.With("becommerce", "stages", """["committee"]"""))!;
         root["grounds"] = new JsonArray("shopNotContacted");
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReachabilityCheck.Check(RulebookReader.Read(root.ToJsonString(), "x"))
         );
         Assert.Equal(
             ["a business against a member", "anyone against a non-member"],
-            refused.Errors.Select(f =>
+            invalid.Errors.Select(f =>
                 f.Message.Split(" get stuck in registered")[0].Replace("let the complaint of ", "")
             )
         );
@@ -65,10 +65,10 @@ public sealed class RulebookProofTests
         RulebookReachabilityCheck.Check(RulebookReader.Read(known, "x"));
 
         var unknown = RulebookJson.With("becommerce", "retention.byOutcome", """{ "lost": "P7Y" }""");
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReachabilityCheck.Check(RulebookReader.Read(unknown, "x"))
         );
-        Assert.Equal("becommerce.2026-01: $.retention.byOutcome.lost is not an outcome", refused.Message);
+        Assert.Equal("becommerce.2026-01: $.retention.byOutcome.lost is not an outcome", invalid.Message);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class RulebookProofTests
         var ending = Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).ToHashSet();
         while (
             AppealProcedure
-                .Transitions.Where(row => ending.Contains(row.To))
-                .Select(row => row.From)
+                .Transitions.Where(transition => ending.Contains(transition.To))
+                .Select(transition => transition.From)
                 .Where(ending.Add)
                 .ToList()
                 .Count > 0

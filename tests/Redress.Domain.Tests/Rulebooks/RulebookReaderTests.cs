@@ -241,10 +241,10 @@ public sealed class RulebookReaderTests
     [Rule("BC-42")]
     public void A_broken_rulebook_is_refused_with_the_path_of_what_is_wrong(string path, string? value, string fault)
     {
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.Read(Changed(path, value), "becommerce.2026-01.json")
         );
-        Assert.Contains("becommerce.2026-01.json: " + fault, refused.Message.Split('\n'));
+        Assert.Contains("becommerce.2026-01.json: " + fault, invalid.Message.Split('\n'));
     }
 
     [Fact]
@@ -260,12 +260,12 @@ public sealed class RulebookReaderTests
                 root.AsObject().Remove("grounds");
             }
         );
-        var refused = Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(json, "x.json"));
+        var invalid = Assert.Throws<InvalidRulebookException>(() => RulebookReader.Read(json, "x.json"));
         Assert.Equal(
             ["$.colour", "$.grounds", "$.norms[0].title.fr", "$.terms.response.days"],
-            refused.Errors.Select(f => f.Path).Order(StringComparer.Ordinal)
+            invalid.Errors.Select(f => f.Path).Order(StringComparer.Ordinal)
         );
-        Assert.All(refused.Errors, f => Assert.Equal("x.json", f.Source));
+        Assert.All(invalid.Errors, f => Assert.Equal("x.json", f.Source));
     }
 
     [Fact]
@@ -297,18 +297,18 @@ public sealed class RulebookReaderTests
     public void Of_two_texts_with_the_same_scheme_and_version_the_later_counts()
     {
         var own = RulebookJson.With("becommerce", "terms.response.days", "20");
-        var shelf = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("own.json", own)]);
-        Assert.Equal(2, shelf.All.Count);
-        Assert.Equal(20, shelf.Of("becommerce", "2026-01").Terms.Response.Days);
+        var rulebooks = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("own.json", own)]);
+        Assert.Equal(2, rulebooks.All.Count);
+        Assert.Equal(20, rulebooks.Of("becommerce", "2026-01").Terms.Response.Days);
     }
 
     [Fact]
     public void The_faults_of_all_texts_are_told_at_once()
     {
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([("a.json", "[]"), ("b.json", "{"), .. RulebookReader.Embedded()])
         );
-        Assert.Equal(["a.json", "b.json"], refused.Errors.Select(f => f.Source));
+        Assert.Equal(["a.json", "b.json"], invalid.Errors.Select(f => f.Source));
     }
 
     [Fact]
@@ -316,12 +316,12 @@ public sealed class RulebookReaderTests
     public void Two_schemes_never_share_a_number_prefix()
     {
         var other = RulebookJson.With("becommerce", "numberPrefix", "\"WK\"");
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("other.json", other)])
         );
         Assert.Contains(
             new RulebookError("other.json", "$.numberPrefix", "is another scheme's too: 'WK'"),
-            refused.Errors
+            invalid.Errors
         );
     }
 
@@ -330,10 +330,10 @@ public sealed class RulebookReaderTests
     public void Two_versions_of_a_scheme_are_never_in_force_from_the_same_day()
     {
         var other = RulebookJson.With("becommerce", "version", "\"2026-02\"");
-        var refused = Assert.Throws<InvalidRulebookException>(() =>
+        var invalid = Assert.Throws<InvalidRulebookException>(() =>
             RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("other.json", other)])
         );
-        Assert.Contains(refused.Errors, f => f is { Source: "other.json", Path: "$.inForce" });
+        Assert.Contains(invalid.Errors, f => f is { Source: "other.json", Path: "$.inForce" });
     }
 
     [Fact]

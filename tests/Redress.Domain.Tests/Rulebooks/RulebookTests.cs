@@ -9,15 +9,15 @@ namespace Redress.Domain.Tests.Rulebooks;
 
 public sealed class RulebookTests
 {
-    private static readonly RulebookCatalog Shelf = RulebookReader.ReadAll(RulebookReader.Embedded());
-    private static readonly Rulebook BeCommerce = Shelf.Of("becommerce", "2026-01");
-    private static readonly Rulebook Keurmerk = Shelf.Of("webshop-keurmerk", "2026-01");
+    private static readonly RulebookCatalog Rulebooks = RulebookReader.ReadAll(RulebookReader.Embedded());
+    private static readonly Rulebook BeCommerce = Rulebooks.Of("becommerce", "2026-01");
+    private static readonly Rulebook Keurmerk = Rulebooks.Of("webshop-keurmerk", "2026-01");
 
     [Fact]
     public void The_program_brings_two_rulebooks_and_both_pass_the_proof()
     {
-        Assert.Equal(["becommerce.2026-01", "webshop-keurmerk.2026-01"], Shelf.All.Select(r => r.Id));
-        Assert.All(Shelf.All, RulebookReachabilityCheck.Check);
+        Assert.Equal(["becommerce.2026-01", "webshop-keurmerk.2026-01"], Rulebooks.All.Select(r => r.Id));
+        Assert.All(Rulebooks.All, RulebookReachabilityCheck.Check);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class RulebookTests
         );
         Assert.Equal(["nl", "fr", "en"], BeCommerce.Languages);
         Assert.Equal(["nl", "en"], Keurmerk.Languages);
-        Assert.All(Shelf.All, r => Assert.False(r.AdrEntity));
-        Assert.All(Shelf.All, r => Assert.Equal(5, r.Calendar.WorkingDays.Count));
+        Assert.All(Rulebooks.All, r => Assert.False(r.AdrEntity));
+        Assert.All(Rulebooks.All, r => Assert.Equal(5, r.Calendar.WorkingDays.Count));
     }
 
     public static TheoryData<TermKind, int, DayCount, bool, string> Terms =>
@@ -193,7 +193,7 @@ public sealed class RulebookTests
 
     [Fact]
     public void Every_ground_of_refusal_is_known_to_both() =>
-        Assert.All(Shelf.All, r => Assert.Equal(Enum.GetValues<RefusalGround>(), r.Grounds));
+        Assert.All(Rulebooks.All, r => Assert.Equal(Enum.GetValues<RefusalGround>(), r.Grounds));
 
     [Fact]
     [Rule("BC-9")]
@@ -204,7 +204,7 @@ public sealed class RulebookTests
         Assert.Equal(5, BeCommerce.ContactNormWorkingDays);
         Assert.False(BeCommerce.JudgesBusinessComplaints);
         Assert.True(BeCommerce is { SecondPersonForDecisions: true, SecondPersonForNotices: true });
-        Assert.All(Shelf.All, r => Assert.Equal("P5Y", r.Retention.Default.ToString()));
+        Assert.All(Rulebooks.All, r => Assert.Equal("P5Y", r.Retention.Default.ToString()));
     }
 
     [Fact]
@@ -212,12 +212,12 @@ public sealed class RulebookTests
     public void The_version_in_force_is_found_by_the_day()
     {
         var later = BeCommerce with { Version = "2027-06", InForce = new DateOnly(2027, 6, 1) };
-        var shelf = new RulebookCatalog([later, BeCommerce, Keurmerk]);
-        Assert.Equal("2026-01", shelf.InForce("becommerce", new DateOnly(2027, 5, 31))!.Version);
-        Assert.Equal("2027-06", shelf.InForce("becommerce", new DateOnly(2027, 6, 1))!.Version);
-        Assert.Equal("2026-01", shelf.InForce("becommerce", new DateOnly(2019, 1, 1))!.Version);
-        Assert.Null(shelf.InForce("nobody", new DateOnly(2027, 6, 1)));
-        Assert.Same(later, shelf.Of("becommerce", "2027-06"));
-        Assert.Equal(["becommerce", "webshop-keurmerk"], shelf.Schemes.Order());
+        var rulebooks = new RulebookCatalog([later, BeCommerce, Keurmerk]);
+        Assert.Equal("2026-01", rulebooks.InForce("becommerce", new DateOnly(2027, 5, 31))!.Version);
+        Assert.Equal("2027-06", rulebooks.InForce("becommerce", new DateOnly(2027, 6, 1))!.Version);
+        Assert.Equal("2026-01", rulebooks.InForce("becommerce", new DateOnly(2019, 1, 1))!.Version);
+        Assert.Null(rulebooks.InForce("nobody", new DateOnly(2027, 6, 1)));
+        Assert.Same(later, rulebooks.Of("becommerce", "2027-06"));
+        Assert.Equal(["becommerce", "webshop-keurmerk"], rulebooks.Schemes.Order());
     }
 }

@@ -53,10 +53,10 @@ public sealed class ThirdSchemeTests
     [Rule("BC-45")]
     public void A_third_scheme_is_read_from_its_rulebook_alone_and_passes_the_proof()
     {
-        var shelf = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("gartenhandel.2028-03.json", Json)]);
-        var rulebook = shelf.Of("gartenhandel", "2028-03");
+        var rulebooks = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("gartenhandel.2028-03.json", Json)]);
+        var rulebook = rulebooks.Of("gartenhandel", "2028-03");
         RulebookReachabilityCheck.Check(rulebook);
-        Assert.Equal(3, shelf.Schemes.Count());
+        Assert.Equal(3, rulebooks.Schemes.Count());
         Assert.True(
             rulebook
                 is {

@@ -22,13 +22,13 @@ public sealed class PastFileTests
         await using var app = await TestApp.StartAsync(
             settings: new Dictionary<string, string> { ["Demo:Seed"] = "true" }
         );
-        var desk = app.Services.GetRequiredService<CaseService>();
+        var cases = app.Services.GetRequiredService<CaseService>();
         var numbers = await NumbersAsync(app);
         Assert.True(numbers.Count >= 20, $"{numbers.Count} stories");
         var unlike = new List<string>();
         foreach (var number in numbers)
         {
-            if ((await desk.StateAsOf(number, Reader, new DateOnly(2100, 1, 1))).Why is { } why)
+            if ((await cases.StateAsOf(number, Reader, new DateOnly(2100, 1, 1))).Why is { } why)
             {
                 unlike.Add($"{number} {why}");
             }
@@ -52,13 +52,13 @@ public sealed class PastFileTests
         await office.DoAsync("secretary", filed.Number, "note", new { text = "Nakijken." });
         await office.ClockAsync("2026-04-05T09:00:00+02:00");
 
-        var desk = app.Services.GetRequiredService<CaseService>();
-        var before = await desk.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 4));
+        var cases = app.Services.GetRequiredService<CaseService>();
+        var before = await cases.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 4));
         Assert.Equal(
             (CaseState.SentToMember, true, 0, 1),
             (before.Case!.State, before.Case.Response.Empty, before.Case.Notes.Count, before.Case.Documents.Count)
         );
-        var after = await desk.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 5));
+        var after = await cases.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 5));
         Assert.Equal(
             (CaseState.UnderExamination, "De post.", 1),
             (after.Case!.State, after.Case.Response.Defence, after.Case.Notes.Count)
@@ -66,7 +66,7 @@ public sealed class PastFileTests
         Assert.NotNull(after.Case.AssignedTo);
         Assert.Equal(
             HistoryUnavailable.BeforeFiling,
-            (await desk.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 1))).Why
+            (await cases.StateAsOf(filed.Number, Reader, new DateOnly(2026, 3, 1))).Why
         );
     }
 

@@ -195,7 +195,7 @@ public partial class LetterTextTests
     [Fact]
     public void A_due_day_explains_itself_with_every_day_passed_over_by_name()
     {
-        var rulebook = AStory.Shelf.InForce("becommerce", new DateOnly(2026, 3, 2))!;
+        var rulebook = AStory.Rulebooks.InForce("becommerce", new DateOnly(2026, 3, 2))!;
         var term = Term.Open(
             "t",
             TermKind.Comment,
@@ -218,7 +218,7 @@ public partial class LetterTextTests
     [Fact]
     public void An_extension_is_explained_with_its_reason_and_who_was_told()
     {
-        var rulebook = AStory.Shelf.InForce("becommerce", new DateOnly(2026, 3, 2))!;
+        var rulebook = AStory.Rulebooks.InForce("becommerce", new DateOnly(2026, 3, 2))!;
         var rule = rulebook.Terms.Response;
         var term = Term.Open(
                 "t",

@@ -52,14 +52,14 @@ public sealed class OutboxTests : IAsyncLifetime
     public async Task A_respondent_without_a_user_gets_its_code_once_and_the_stored_letter_keeps_it_not()
     {
         var c = await File("ada@example.org");
-        Assert.Null((await Desk.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
+        Assert.Null((await Cases.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
         await Send();
 
         var mail = SmtpListener.Read(
             _server.Messages.Single(m => m.Contains("info@vreemd.example", StringComparison.Ordinal))
         );
         var code = System.Text.RegularExpressions.Regex.Match(mail, "[2-9A-Z]{4}(-[2-9A-Z]{4}){3}").Value;
-        Assert.Equal(Role.Respondent, (await Desk.ActorByCode(c.Number, code))?.Role);
+        Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
         Assert.All(await Letters(), l => Assert.DoesNotContain(code, l.Body, StringComparison.Ordinal));
     }
 
@@ -137,7 +137,7 @@ public sealed class OutboxTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private CaseService Desk => _app.Services.GetRequiredService<CaseService>();
+    private CaseService Cases => _app.Services.GetRequiredService<CaseService>();
 
     private async Task Start(Dictionary<string, string> settings) =>
         _app = await TestApp.StartAsync(settings: settings);
@@ -146,7 +146,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private async Task<Case> File(string? email)
     {
-        var filingResult = await Desk.File(
+        var filingResult = await Cases.File(
             new FileComplaint(
                 "becommerce",
                 CaseKind.Purchase,

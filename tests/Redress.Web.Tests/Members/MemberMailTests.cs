@@ -172,9 +172,9 @@ public sealed class MemberMailTests : IAsyncLifetime
         await ChangeAsync("shop@demo.example", u => (u.AbsentFrom, u.AbsentUntil) = (new(2026, 4, 1), new(2026, 4, 7)));
         await _office.ClockAsync("2026-04-01T14:00:00+02:00");
         await SentAsync();
-        var round = _app.Services.GetRequiredService<DigestJob>();
-        Assert.Equal(0, await round.Write(new(2026, 4, 6, 8, 0, 0, TimeSpan.FromHours(2))));
-        Assert.Equal(1, await round.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
+        var job = _app.Services.GetRequiredService<DigestJob>();
+        Assert.Equal(0, await job.Write(new(2026, 4, 6, 8, 0, 0, TimeSpan.FromHours(2))));
+        Assert.Equal(1, await job.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal("colleague@demo.example", Assert.Single(await MailsAsync()).Email);
     }
 

@@ -10,20 +10,20 @@ public sealed class PdfPressTests
     [Fact]
     public async Task Without_a_program_it_says_so()
     {
-        using var press = new PdfRenderer(Configured("/nowhere/chromium"), NullLogger<PdfRenderer>.Instance);
+        using var pdf = new PdfRenderer(Configured("/nowhere/chromium"), NullLogger<PdfRenderer>.Instance);
         Assert.Equal(
             new PdfResult(null, Missing: true),
-            await press.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
+            await pdf.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
         );
     }
 
     [Fact]
     public async Task A_program_that_fails_gives_no_pdf()
     {
-        using var press = new PdfRenderer(Configured("/bin/false"), NullLogger<PdfRenderer>.Instance);
+        using var pdf = new PdfRenderer(Configured("/bin/false"), NullLogger<PdfRenderer>.Instance);
         Assert.Equal(
             new PdfResult(null, Missing: false),
-            await press.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
+            await pdf.Print(PdfRenderer.Page("en", "A page", "", "<p>…</p>"))
         );
     }
 

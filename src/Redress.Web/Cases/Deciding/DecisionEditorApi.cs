@@ -19,28 +19,28 @@ internal static class DecisionEditorApi
     private static async Task<IResult> Pdf(
         HttpContext http,
         string number,
-        CaseAccess door,
-        DecisionPrinter papers,
-        PdfRenderer press,
+        CaseAccess access,
+        DecisionPrinter printer,
+        PdfRenderer renderer,
         string? lang = null,
         string? @for = null,
         int? version = null
     )
     {
         if (
-            await door.Open(http, number) is not { } open
-            || DecisionPrinter.Find(open, lang, @for, version) is not { } printedDecision
+            await access.Open(http, number) is not { } open
+            || DecisionPrinter.Find(open, lang, @for, version) is not { } printed
         )
         {
             return Results.NotFound();
         }
 
-        var pdfResult = await press.Print(await papers.Page(open, printedDecision), http.RequestAborted);
+        var result = await renderer.Print(await printer.Page(open, printed), http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
-        return pdfResult.Pdf is { } pdf
-            ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-{printedDecision.Language}.pdf")
+        return result.Pdf is { } pdf
+            ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-{printed.Language}.pdf")
             : Results.LocalRedirect(
-                $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", pdfResult.Missing ? "missing" : "busy")}"
+                $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", result.Missing ? "missing" : "busy")}"
             );
     }
 
@@ -50,15 +50,16 @@ internal static class DecisionEditorApi
         HttpContext http,
         string number,
         [FromForm] IFormCollection form,
-        CaseAccess door,
+        CaseAccess access,
         RefusalTexts refusals
     ) =>
-        await door.Open(http, number) is { IsStaff: true } open && open.Permitted.Any(p => p.Command == typeof(Decide))
+        await access.Open(http, number) is { IsStaff: true } open
+        && open.Permitted.Any(p => p.Command == typeof(Decide))
             ? new RazorComponentResult<DecisionPreview>(
                 new
                 {
                     Open = open,
-                    Filled = new FormValues("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
+                    Values = new FormValues("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
                 }
             )
             : TypedResults.NotFound();

@@ -43,15 +43,15 @@ internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory 
             : null;
     }
 
-    public async Task<string> Html(OpenCase open, PrintedDecision printedDecision)
+    public async Task<string> Html(OpenCase open, PrintedDecision printed)
     {
         await using var renderer = new HtmlRenderer(services, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var (format, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (
-                Languages.FormatOf(printedDecision.Language),
-                CultureInfo.GetCultureInfo(printedDecision.Language)
+                Languages.FormatOf(printed.Language),
+                CultureInfo.GetCultureInfo(printed.Language)
             );
             try
             {
@@ -60,8 +60,8 @@ internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory 
                         new Dictionary<string, object?>
                         {
                             [nameof(DecisionSheet.Open)] = open,
-                            [nameof(DecisionSheet.D)] = printedDecision.Decision,
-                            [nameof(DecisionSheet.Reader)] = printedDecision.Reader,
+                            [nameof(DecisionSheet.D)] = printed.Decision,
+                            [nameof(DecisionSheet.Reader)] = printed.Reader,
                         }
                     )
                 );
@@ -75,12 +75,12 @@ internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory 
     }
 
     /// <summary>The page that is printed: whole in itself.</summary>
-    public async Task<string> Page(OpenCase open, PrintedDecision printedDecision) =>
+    public async Task<string> Page(OpenCase open, PrintedDecision printed) =>
         PdfRenderer.Page(
-            printedDecision.Language,
-            $"{open.Case.Number} – {open.Rulebook.Name.GetValueOrDefault(printedDecision.Language) ?? open.Rulebook.Name.Values.First()}",
+            printed.Language,
+            $"{open.Case.Number} – {open.Rulebook.Name.GetValueOrDefault(printed.Language) ?? open.Rulebook.Name.Values.First()}",
             Style,
-            $"<main>{await Html(open, printedDecision)}</main>"
+            $"<main>{await Html(open, printed)}</main>"
         );
 
     private static string ReadStyle()

@@ -14,17 +14,17 @@ public sealed record SubmittedFields(Outcome? Outcome, bool NonCooperation, IRea
     /// <summary>How many sanctions the form has room for: one of each kind.</summary>
     public static int RowsOf(SanctionLaw law) => law.Kinds.Count;
 
-    public static SubmittedFields Of(FormValues formValues, SanctionLaw? law)
+    public static SubmittedFields Of(FormValues values, SanctionLaw? law)
     {
-        var outcome = Read<Outcome>(formValues.Value("outcome"));
+        var outcome = Read<Outcome>(values.Value("outcome"));
         var rows = law is null || !OpensSanctions(outcome) ? 0 : RowsOf(law);
         return new SubmittedFields(
             outcome,
-            OpensSanctions(outcome) && formValues.Has("nonCooperation", "true"),
+            OpensSanctions(outcome) && values.Has("nonCooperation", "true"),
             [
                 .. Enumerable
                     .Range(0, rows)
-                    .Select(i => Read<SanctionKind>(formValues.Value($"sanctions[{i}].kind")))
+                    .Select(i => Read<SanctionKind>(values.Value($"sanctions[{i}].kind")))
                     .OfType<SanctionKind>(),
             ]
         );

@@ -19,12 +19,12 @@ internal static class PartyFileApi
     private static async Task<IResult> Hearing(
         HttpContext http,
         string number,
-        CaseAccess door,
+        CaseAccess access,
         IStringLocalizer<PartyTexts> texts,
-        CaseFormatter words
+        CaseFormatter formatter
     )
     {
-        if (await door.Open(http, number) is not { } open)
+        if (await access.Open(http, number) is not { } open)
         {
             return Results.NotFound();
         }
@@ -34,7 +34,7 @@ internal static class PartyFileApi
             c,
             open.Rulebook.TimeZone,
             texts["hearing.event", c.Number],
-            texts["hearing.eventText", words.Scheme(open.Rulebook), c.Respondent.Name],
+            texts["hearing.eventText", formatter.Scheme(open.Rulebook), c.Respondent.Name],
             open.Now
         );
         return calendar is null
@@ -47,12 +47,12 @@ internal static class PartyFileApi
         HttpContext http,
         string number,
         string id,
-        CaseAccess door,
+        CaseAccess access,
         PaymentAccounts accounts,
-        CaseFormatter words
+        CaseFormatter formatter
     ) =>
-        await door.Open(http, number) is { } open
-        && accounts.Of(open.Rulebook.Scheme, words.Scheme(open.Rulebook)) is { } account
+        await access.Open(http, number) is { } open
+        && accounts.Of(open.Rulebook.Scheme, formatter.Scheme(open.Rulebook)) is { } account
         && CaseView
             .Appeals(open.Case, open.Reader)
             .FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party))

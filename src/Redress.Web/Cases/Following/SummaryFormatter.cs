@@ -7,14 +7,14 @@ using Redress.Web.Letters;
 namespace Redress.Web.Cases.Following;
 
 /// <summary>A decision in sentences for one of the parties, made from its data alone.</summary>
-public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFormatter words)
+public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFormatter formatter)
 {
     public string Of(Decision d, Party reader) =>
         d.Outcome switch
         {
             Outcome.Inadmissible or Outcome.NoJurisdiction => texts[
                 $"sum.{FieldOptions.Camel(d.Outcome.ToString())}",
-                d.Ground is { } ground ? Small(words.Word("option", ground)) : ""
+                d.Ground is { } ground ? Small(formatter.Word("option", ground)) : ""
             ],
             _ => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
         };
@@ -23,8 +23,8 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
     {
         string said = s.Kind switch
         {
-            SanctionKind.Fine => texts["sum.fine", s.Amount is { } amount ? words.Money(amount) : ""],
-            SanctionKind.Suspension => texts["sum.suspension", words.Date(s.From), words.Date(s.To)],
+            SanctionKind.Fine => texts["sum.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
+            SanctionKind.Suspension => texts["sum.suspension", formatter.Date(s.From), formatter.Date(s.To)],
             _ => texts[$"sum.{FieldOptions.Camel(s.Kind.ToString())}"],
         };
         return s.DeferredFor is { } deferral
@@ -38,12 +38,12 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         var (c, me) = (open.Case, open.Reader.Party!.Value);
         if (c.FinalOn is { } final)
         {
-            yield return texts["sum.final", words.Date(final)];
+            yield return texts["sum.final", formatter.Date(final)];
         }
 
         if (c.Appeals.FindLast(a => a.Party == me) is { } own)
         {
-            yield return texts["sum.appealed", words.Date(own.LodgedOn)];
+            yield return texts["sum.appealed", formatter.Date(own.LodgedOn)];
         }
         else if (open.Rulebook.Appeal is { } law && c.AppealTermOf(me) is { State: Domain.Terms.TermState.Running })
         {

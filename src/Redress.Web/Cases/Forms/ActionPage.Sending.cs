@@ -54,11 +54,11 @@ public sealed partial class ActionPage
         if (
             !IsPost
             && MayKeep
-            && await UnsentForms.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft
+            && await Drafts.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft
         )
         {
             _draft = draft;
-            _formValues = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
+            _values = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed partial class ActionPage
 
         if (await Send(open, kind, posted, staged, Once(open, posted)) is { } no)
         {
-            _open = await Door.Open(Http, Number) ?? open;
+            _open = await Access.Open(Http, Number) ?? open;
             await Draw(kind);
             Tell(no, staged);
             _left = _fields is null ? staged : [];
@@ -120,7 +120,7 @@ public sealed partial class ActionPage
             return;
         }
 
-        var after = await Door.Open(Http, Number);
+        var after = await Access.Open(Http, Number);
         Navigation.NavigateTo(after is null ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
     }
 
@@ -200,7 +200,7 @@ public sealed partial class ActionPage
                 Removed = s.Document.Removed,
             })
             .ToList();
-        ActRequest? wired = null;
+        ActRequest? request = null;
         if (kind != typeof(AddDocument))
         {
             foreach (var file in staged)
@@ -208,11 +208,11 @@ public sealed partial class ActionPage
                 posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
             }
 
-            wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var simulation = await Desk.Simulate(
+            request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var simulation = await Cases.Simulate(
                 Number,
-                new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
-                wired,
+                new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
+                request,
                 documents,
                 Http.RequestAborted
             );
@@ -224,8 +224,8 @@ public sealed partial class ActionPage
 
         foreach (var (document, i) in documents.Select((document, i) => (document, i)))
         {
-            var last = wired is null && i == documents.Count - 1;
-            var added = await Desk.Do(
+            var last = request is null && i == documents.Count - 1;
+            var added = await Cases.Do(
                 Number,
                 open.Reader,
                 typeof(AddDocument),
@@ -244,17 +244,17 @@ public sealed partial class ActionPage
             version = added.Case!.Version;
         }
 
-        return wired is null
+        return request is null
             ? null
             : (
-                await Desk.Do(
+                await Cases.Do(
                     Number,
                     open.Reader,
                     kind,
-                    wired.Command,
-                    wired.ParseError,
-                    wired.OnBehalfOf,
-                    wired.Arrived,
+                    request.Command,
+                    request.ParseError,
+                    request.OnBehalfOf,
+                    request.Arrived,
                     version,
                     Also,
                     Http.RequestAborted
@@ -280,19 +280,19 @@ public sealed partial class ActionPage
         IReadOnlyList<StagedFile> staged
     )
     {
-        _formValues = new FormValues(Action, Posted(), [], staged, Refusals);
+        _values = new FormValues(Action, Posted(), [], staged, Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
         {
             Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
         }
         else if (look != "preview")
         {
-            var wired = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
             var refusal = (
-                await Desk.Simulate(
+                await Cases.Simulate(
                     Number,
-                    new Act(open.Reader, open.Now, wired.OnBehalfOf, wired.Arrived),
-                    wired,
+                    new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
+                    request,
                     [],
                     Http.RequestAborted
                 )
@@ -315,7 +315,7 @@ public sealed partial class ActionPage
     {
         if (wish == "drop")
         {
-            await UnsentForms.Delete(Number, party, Action, Http.RequestAborted);
+            await Drafts.Delete(Number, party, Action, Http.RequestAborted);
             Navigation.NavigateTo(open.To(Action));
             return;
         }
@@ -325,16 +325,9 @@ public sealed partial class ActionPage
             posted[StagedFiles.Kept + file.Key] = new StringValues([.. file.Select(f => f.Token)]);
         }
 
-        await UnsentForms.Save(
-            Number,
-            party,
-            Action,
-            posted,
-            [.. staged.Select(s => s.Document.Id)],
-            Http.RequestAborted
-        );
-        _formValues = new FormValues(Action, posted, [], staged, Refusals);
-        (_draft, _justKept) = (await UnsentForms.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
+        await Drafts.Save(Number, party, Action, posted, [.. staged.Select(s => s.Document.Id)], Http.RequestAborted);
+        _values = new FormValues(Action, posted, [], staged, Refusals);
+        (_draft, _justKept) = (await Drafts.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
     }
 
     // The same words under the same key are one act, however often they are sent; the files among them are told by the words.

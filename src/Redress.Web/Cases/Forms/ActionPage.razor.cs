@@ -13,8 +13,8 @@ public sealed partial class ActionPage
 
     private OpenCase? _open;
     private IReadOnlyList<ActionField>? _fields;
-    private FormValues _formValues = null!;
-    private ActionPreview? _actionPreview;
+    private FormValues _values = null!;
+    private ActionPreview? _preview;
     private string? _message;
     private IReadOnlyList<string> _missing = [];
     private Type? _kind;
@@ -32,28 +32,28 @@ public sealed partial class ActionPage
     private HttpContext Http { get; set; } = null!;
 
     [Inject]
-    private CaseAccess Door { get; set; } = null!;
+    private CaseAccess Access { get; set; } = null!;
 
     [Inject]
-    private CaseService Desk { get; set; } = null!;
+    private CaseService Cases { get; set; } = null!;
 
     [Inject]
     private StagedFiles Staging { get; set; } = null!;
 
     [Inject]
-    private FormDrafts UnsentForms { get; set; } = null!;
+    private FormDrafts Drafts { get; set; } = null!;
 
     [Inject]
     private Idempotency Idempotency { get; set; } = null!;
 
     [Inject]
-    private ActionPreviewQuery Foretelling { get; set; } = null!;
+    private ActionPreviewQuery PreviewQuery { get; set; } = null!;
 
     [Inject]
     private CaseQueries Queries { get; set; } = null!;
 
     [Inject]
-    private AssigneeQuery Receivers { get; set; } = null!;
+    private AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
     private RefusalTexts Refusals { get; set; } = null!;
@@ -69,8 +69,8 @@ public sealed partial class ActionPage
             return;
         }
 
-        _formValues = new FormValues(Action, Posted(), [], [], Refusals);
-        _open = await Door.Open(Http, Number);
+        _values = new FormValues(Action, Posted(), [], [], Refusals);
+        _open = await Access.Open(Http, Number);
         _kind = Action == AddDocumentAction ? typeof(AddDocument) : Actions.ByName.GetValueOrDefault(Action);
         if (_open is null || _kind is null)
         {
@@ -124,7 +124,7 @@ public sealed partial class ActionPage
         var fields = FieldOptions.Of(kind, open.Case, open.Rulebook, open.Reader, permitted.OnPaper);
         if (fields.Any(f => f.Source == "staff"))
         {
-            var staff = await Receivers.Of(open.Case, Http.RequestAborted);
+            var staff = await Assignees.Of(open.Case, Http.RequestAborted);
             fields =
             [
                 .. fields.Select(f =>
@@ -141,7 +141,7 @@ public sealed partial class ActionPage
 
         if (kind == typeof(Recuse))
         {
-            var colleagues = await Receivers.Colleagues(open, Http.RequestAborted);
+            var colleagues = await Assignees.Colleagues(open, Http.RequestAborted);
             fields =
             [
                 .. fields
@@ -154,7 +154,7 @@ public sealed partial class ActionPage
 
         if (!Http.Request.HasFormContentType && NoticeText.Of(Action, open.Case) is { } start)
         {
-            _formValues = new FormValues(
+            _values = new FormValues(
                 Action,
                 new Dictionary<string, StringValues> { ["text"] = start },
                 [],
@@ -165,7 +165,7 @@ public sealed partial class ActionPage
 
         if (!Http.Request.HasFormContentType && open.IsStaff && FirstFilled(kind, open.Case) is { } first)
         {
-            _formValues = new FormValues(Action, first, [], [], Refusals);
+            _values = new FormValues(Action, first, [], [], Refusals);
         }
 
         if (
@@ -174,7 +174,7 @@ public sealed partial class ActionPage
             && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons
         )
         {
-            _formValues = new FormValues(
+            _values = new FormValues(
                 Action,
                 new Dictionary<string, StringValues> { ["reasons"] = reasons },
                 [],
@@ -187,7 +187,7 @@ public sealed partial class ActionPage
         [
             .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
         ];
-        _actionPreview = await Foretelling.Of(open, kind, fields, Http.RequestAborted);
+        _preview = await PreviewQuery.Of(open, kind, fields, Http.RequestAborted);
     }
 
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
@@ -209,7 +209,7 @@ public sealed partial class ActionPage
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
-        _formValues = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals);
+        _values = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals);
         _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
         _missing =
             _fields is null && DecisionObstacles.Tells(Action)

@@ -3,7 +3,7 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Cases.Forms;
 
 /// <summary>What a choice reads like: a proposal by its text, a document by its name, a norm by its title.</summary>
-public sealed class Choices(CaseFormatter words)
+public sealed class Choices(CaseFormatter formatter)
 {
     public string Label(OpenCase open, string? source, string option)
     {
@@ -12,29 +12,29 @@ public sealed class Choices(CaseFormatter words)
         {
             "proposals" => c.Proposals.Find(p => p.Id == option) is { } p ? Short(p.Text) : option,
             "appeals" => c.FindAppeal(option) is { } a
-                ? $"{words.PartyName(a.Party)}, {words.Date(a.LodgedOn)}"
+                ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
                 : option,
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
             "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s
-                ? words.Sanction(s) + Forum(open, s)
-            : option == "decision" ? words["option.decision"]
+                ? formatter.Sanction(s) + Forum(open, s)
+            : option == "decision" ? formatter["option.decision"]
             : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t
-                ? $"{words.Word("term", t.Kind)} {words.PartyName(t.Party)} — {words.Date(t.Due)}"
+                ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"
                 : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
-                ? words.Instant(d.At)
+                ? formatter.Instant(d.At)
                 : option,
-            "norms" => words.Norm(open.Rulebook, option),
-            _ => words[$"option.{option}"],
+            "norms" => formatter.Norm(open.Rulebook, option),
+            _ => formatter[$"option.{option}"],
         };
     }
 
     // Before whom this part of the decision is contested (BC-27, BC-28).
     private string Forum(OpenCase open, Redress.Domain.Decisions.Sanction s) =>
         open.Rulebook.Appeal?.Fora.TryGetValue(s.Kind, out var forum) == true
-            ? $" ({words.Word("option", forum)})"
+            ? $" ({formatter.Word("option", forum)})"
             : "";
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "…";

@@ -21,7 +21,7 @@ public sealed partial class FieldInput
     public OpenCase Open { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public FormValues Filled { get; set; } = null!;
+    public FormValues Values { get; set; } = null!;
 
     /// <summary>Said in the place of the field's usual hint.</summary>
     [Parameter]
@@ -42,7 +42,7 @@ public sealed partial class FieldInput
     private bool IsOnlyFiles => Field.Source == "documents" && Field.Options is not { Count: > 0 };
 
     // Serving is of what the file has already.
-    private bool TakesFiles => Field.Source == "documents" && Filled.Action != "serve";
+    private bool TakesFiles => Field.Source == "documents" && Values.Action != "serve";
 
     private IEnumerable<(string Value, string Text)> GroupOptions =>
         Field.Type == "boolean"
@@ -53,15 +53,15 @@ public sealed partial class FieldInput
 
     private string Id => Forms.FormValues.Id(Path);
 
-    private bool Wrong => Filled.Errors(Path).Count > 0;
+    private bool Wrong => Values.Errors(Path).Count > 0;
 
     private string? Invalid => Wrong ? "true" : null;
 
-    private string? Hint => OwnHint ?? T.Hint(Filled.Action, Field.Name);
+    private string? Hint => OwnHint ?? T.Hint(Values.Action, Field.Name);
 
-    private string? Describes => FieldHelp.Describes(Path, Hint, Filled);
+    private string? Describes => FieldHelp.Describes(Path, Hint, Values);
 
-    private string Name => T.Label(Filled.Action, Field.Name);
+    private string Name => T.Label(Values.Action, Field.Name);
 
     private string Label => Field.Required ? Name : $"{Name} ({T["page.optional"]})";
 }

@@ -14,13 +14,13 @@ internal static class FormDraftApi
         string number,
         string action,
         [FromForm] IFormCollection form,
-        CaseAccess door,
+        CaseAccess access,
         FormDrafts drafts
     )
     {
         if (
             !Actions.ByName.ContainsKey(action)
-            || await door.Open(http, number) is not { IsStaff: false } open
+            || await access.Open(http, number) is not { IsStaff: false } open
             || open.Reader.Party is not { } party
         )
         {

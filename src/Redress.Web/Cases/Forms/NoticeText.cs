@@ -26,7 +26,7 @@ internal static class NoticeText
     public static string? Of(string action, Case c) =>
         action switch
         {
-            "publish-notice" => string.Concat(Start(c).Select(redactedSegment => redactedSegment.Now)),
+            "publish-notice" => string.Concat(Start(c).Select(segment => segment.Now)),
             "correct-notice" => c.Notice?.Text,
             _ => null,
         };

@@ -7,7 +7,7 @@ namespace Redress.Web.Cases.Staff;
 /// <param name="By">The act, as the reader may do it, or else as another may.</param>
 /// <param name="OnPaper">Whether the reader would enter it for a party.</param>
 /// <param name="Link">The act's form, filled in; null when the reader may not do it now.</param>
-public sealed record Remedy(Obstacle Missing, Type? By, bool OnPaper, string? Link)
+public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? Link)
 {
     public static Remedy Of(OpenCase open, Obstacle obstacle)
     {

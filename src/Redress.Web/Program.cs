@@ -47,7 +47,7 @@ app.UseDemo();
 app.MapShell();
 app.MapIdentity();
 app.MapOpenApi();
-app.MapCaseApi();
+app.MapCases();
 app.MapMemberApi();
 app.MapNotices();
 app.MapWorklist();

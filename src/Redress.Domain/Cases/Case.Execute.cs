@@ -13,8 +13,36 @@ public sealed partial class Case
         .Where(method => method.Name == nameof(Handle))
         .ToFrozenDictionary(method => method.GetParameters()[0].ParameterType, HandlerOf);
 
-    private Refusal? Execute(Command command, ActContext context) =>
-        Handlers[command.GetType()](this, command, context);
+    /// <summary>What the last act brought about is told; the next one begins.</summary>
+    internal void BeginAct() => _facts.Clear();
+
+    /// <summary>Carries out an act that the procedure permits, and counts it. A refusal here may leave the case half changed: it is to be loaded again.</summary>
+    /// <param name="mayLeadTo">The states to which the permitting transition leads; none when it leaves the state unchanged.</param>
+    internal Refusal? Execute(Command command, ActContext context, IReadOnlyList<CaseState> mayLeadTo)
+    {
+        if (Handlers[command.GetType()](this, command, context) is { } refused)
+        {
+            return refused;
+        }
+
+        Arrive(command, mayLeadTo);
+        Version++;
+        EraseFrom = Retention.EraseFrom(this, context.Rulebook);
+        return null;
+    }
+
+    // A transition with one destination moves the case by itself; with several, the handler has chosen among them.
+    private void Arrive(Command command, IReadOnlyList<CaseState> mayLeadTo)
+    {
+        if (mayLeadTo.Count == 1)
+        {
+            State = mayLeadTo[0];
+        }
+        else if (!mayLeadTo.Contains(State) && mayLeadTo.Count > 0)
+        {
+            throw new InvalidOperationException($"{command.Name} may not lead to {State}.");
+        }
+    }
 
     private static Handler HandlerOf(MethodInfo method) =>
         (Handler)

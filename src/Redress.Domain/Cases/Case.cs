@@ -5,7 +5,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>One registered complaint and all that became of it. Every change goes through <see cref="Do"/>.</summary>
+/// <summary>One registered complaint and all that became of it. Every change goes through <c>CaseMachine.Do</c>.</summary>
 public sealed partial class Case
 {
     private readonly List<Fact> _facts = [];
@@ -145,69 +145,9 @@ public sealed partial class Case
 
     public bool IsConsumer => Complainant.Kind == ComplainantKind.Consumer;
 
-    /// <summary>
-    /// Does what is asked if the procedure permits it now, or says why not. After a refusal the case is as it was found in storage only if it is loaded again.
-    /// </summary>
-    /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
-    public Refusal? Do(Command command, ActContext actContext, int? version = null)
-    {
-        _facts.Clear();
-        if (CaseProcedure.WhyRefused(this, command.GetType(), actContext, version) is { } no)
-        {
-            return no;
-        }
-
-        if (Actions.Check(command) is { } incomplete)
-        {
-            return incomplete;
-        }
-
-        if (PaperIsWrong(actContext) is { } paper)
-        {
-            return paper;
-        }
-
-        var transition = CaseProcedure.TransitionFor(this, command.GetType(), actContext)!;
-        if (Execute(command, actContext) is { } refused)
-        {
-            return refused;
-        }
-
-        Arrive(transition);
-        Version++;
-        EraseFrom = Retention.EraseFrom(this, actContext.Rulebook);
-        return null;
-    }
-
     private string NextId(string prefix) => prefix + ++LastId;
 
     private void Record(Fact fact) => _facts.Add(fact);
 
     private void Move(CaseState to) => State = to;
-
-    // A row with one destination moves the case by itself; with several, the rule has chosen among them.
-    private void Arrive(Transition transition)
-    {
-        if (transition.To.Count == 1)
-        {
-            State = transition.To[0];
-        }
-        else if (!transition.To.Contains(State) && transition.To.Count > 0)
-        {
-            throw new InvalidOperationException($"{transition.Command.Name} may not lead to {State}.");
-        }
-    }
-
-    private Refusal? PaperIsWrong(ActContext actContext)
-    {
-        var check = new Validation();
-        if (actContext.Act.Arrived is { } arrived)
-        {
-            check.Require(actContext.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", "required");
-            check.Require(arrived <= actContext.Today, "arrived", "FP-13", "in-the-future");
-            check.Require(arrived >= FiledOn, "arrived", "FP-13", "before-the-case");
-        }
-
-        return check.Refusal;
-    }
 }

@@ -61,7 +61,7 @@ internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService
                     c.State,
                     c.Respondent.Name,
                     c.FiledAt,
-                    RespondentCases.OpenTasksOf(c, Party.Complainant)
+                    c.OpenTasksOf(Party.Complainant)
                 )),
         ];
     }

@@ -1,3 +1,4 @@
+using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Web.Committee;
 
@@ -25,8 +26,8 @@ internal sealed class AssigneeQuery(CaseQueries queries, CommitteeRegister commi
     }
 
     /// <summary>The other members who sit on the case and could step back from it.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Colleagues(OpenCase open, CancellationToken cancel) =>
-        (await committee.MembersOf(open.Case.Scheme, cancel))
-            .Where(m => m.Id != open.Reader.Id && !open.Case.IsRecused(m.Id))
+    public async Task<IReadOnlyDictionary<string, string>> Colleagues(Case c, Actor reader, CancellationToken cancel) =>
+        (await committee.MembersOf(c.Scheme, cancel))
+            .Where(m => m.Id != reader.Id && !c.IsRecused(m.Id))
             .ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal);
 }

@@ -184,17 +184,6 @@ internal static partial class CaseApi
         return Send(c, c.Document(id)!, store);
     }
 
-    private static async Task<IResult> GetOpenDocument(
-        HttpContext http,
-        string number,
-        string id,
-        CaseAccess access,
-        DocumentStore store
-    ) =>
-        await access.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
-            ? Send(open.Case, open.Case.Document(id)!, store)
-            : Results.NotFound();
-
     /// <summary>The bytes of a document as a download; minutes are kept in the case itself.</summary>
     internal static IResult Send(Case c, CaseDocument document, DocumentStore store)
     {

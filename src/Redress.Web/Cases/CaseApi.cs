@@ -47,14 +47,6 @@ internal static partial class CaseApi
             .WithName("verifyJournal")
             .WithSummary("Recomputes the journal's hash chain.");
 
-        // The same documents for the pages, to whoever has the case open there.
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}", GetOpenDocument).ExcludeFromDescription();
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/documents/{id}/inline", ExhibitKinds.GetInline)
-            .ExcludeFromDescription();
-        app.MapFollowing();
-        app.MapUnsentForms();
-        app.MapDeciding();
-
         var complaints = app.MapGroup("/api/v1/complaints")
             .WithTags("Complaints")
             .AllowAnonymous()

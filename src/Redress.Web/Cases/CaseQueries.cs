@@ -314,19 +314,19 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
     }
 
     /// <summary>The draft that who sits in the closed session takes into the decision (BC-15); null for everybody else.</summary>
-    public async Task<string?> DeliberatedDraft(OpenCase open, string? draft, CancellationToken cancel = default)
+    public async Task<string?> DeliberatedDraft(Case c, Actor reader, string? draft, CancellationToken cancel = default)
     {
         if (
-            open.Case.State != CaseState.Deliberation
+            c.State != CaseState.Deliberation
             || !int.TryParse(draft, CultureInfo.InvariantCulture, out var number)
-            || !CaseView.MayDeliberate(open.Case, open.Reader, open.Rulebook)
+            || !CaseView.MayDeliberate(c, reader, rulebooks.Of(c.Scheme, c.RulebookVersion))
         )
         {
             return null;
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await DeliberationTables.Text(db, open.Case.Number, number, cancel);
+        return await DeliberationTables.Text(db, c.Number, number, cancel);
     }
 
     /// <summary>Who of the staff a file may be given to.</summary>

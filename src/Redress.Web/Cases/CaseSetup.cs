@@ -1,5 +1,9 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Deciding;
+using Redress.Web.Cases.Following;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.Staff;
 
 namespace Redress.Web.Cases;
 
@@ -35,6 +39,20 @@ internal static class CaseSetup
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();
         services.AddSingleton<Storage.DocumentStore>();
+    }
+
+    /// <summary>The API of cases, and what the pages of a file ask besides pages: under the desks' address and under that of who follows by code.</summary>
+    public static void MapCases(this IEndpointRouteBuilder app)
+    {
+        app.MapCaseApi();
+        foreach (var desk in new[] { "/cases", "/track" })
+        {
+            var file = app.MapGroup(desk + "/{number}").ExcludeFromDescription();
+            file.MapExhibits();
+            file.MapPartyFile();
+            file.MapFormDrafts();
+            file.MapDecisionEditor();
+        }
     }
 
     // A rulebook that is not in order stops the start, with what is wrong in it and where.

@@ -91,7 +91,7 @@ internal sealed class CaseWriter(LetterWriter writer)
             next?.Kind.ToString(),
             next?.Party?.ToString()
         );
-        row.RespondentDue = RespondentCases.OpenTasksOf(c, Party.Respondent) is [var asked, ..]
+        row.RespondentDue = c.OpenTasksOf(Party.Respondent) is [var asked, ..]
             ? asked.Due ?? CaseRow.NoDay
             : CaseRow.NothingDue;
         row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email)

@@ -47,39 +47,6 @@ internal static class ExhibitKinds
         return (Decoded(head, whole).TrimStart('\uFEFF'), whole);
     }
 
-    public static async Task<IResult> GetInline(
-        HttpContext http,
-        string number,
-        string id,
-        CaseAccess access,
-        DocumentStore store
-    )
-    {
-        if (
-            await access.Open(http, number) is not { } open
-            || !CaseView.SeesDocument(open.Case, open.Reader, id)
-            || open.Case.Document(id) is not { } document
-        )
-        {
-            return Results.NotFound();
-        }
-
-        var kind = Of(document);
-        if (kind is not (ExhibitKind.Picture or ExhibitKind.Pdf))
-        {
-            return Results.NotFound();
-        }
-
-        // A browser's own reader of PDFs does not start in a sandbox; it runs no script of ours, and the type is held to by nosniff.
-        http.Response.Headers.ContentSecurityPolicy =
-            kind == ExhibitKind.Pdf
-                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-                : "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'self'";
-        http.Response.Headers.XFrameOptions = "SAMEORIGIN";
-        http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Stream(stream => store.Copy(document.Id, stream, default), document.MediaType);
-    }
-
     // What is no UTF-8 was written by an older program of this part of the world.
     private static string Decoded(ReadOnlySpan<byte> bytes, bool whole)
     {

@@ -1,17 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Domain.Terms;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
-
-/// <summary>
-/// One thing that is asked of a party in a case. The day is null where there is none, as for a proposal once the time to reflect has run;
-/// the kind is null where no term asks: whether a settlement was kept.
-/// </summary>
-public sealed record OpenTask(TermKind? Kind, DateOnly? Due);
 
 public sealed record RespondentCase(
     string Number,
@@ -74,7 +67,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
                 r.Case.State,
                 r.Case.Complainant.Name,
                 r.Case.FiledAt,
-                OpenTasksOf(r.Case, Party.Respondent),
+                r.Case.OpenTasksOf(Party.Respondent),
                 Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
             ))
             .ToList();
@@ -84,27 +77,5 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
                 ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
                 : null
         );
-    }
-
-    /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>
-    public static IReadOnlyList<OpenTask> OpenTasksOf(Case c, Party party)
-    {
-        var asks = c
-            .Terms.Where(t => t.Party == party && t.State == TermState.Running)
-            .OrderBy(t => t.Due)
-            .ThenBy(t => t.Kind)
-            .Select(t => new OpenTask(t.Kind, t.Due))
-            .ToList();
-        if (c.OpenProposalTo(party) is not null && !asks.Exists(a => a.Kind == TermKind.Reflection))
-        {
-            asks.Add(new OpenTask(TermKind.Reflection, null));
-        }
-
-        if (c.Settlement is { AskedOn: not null } settlement && !settlement.Reports.Any(r => r.By == party))
-        {
-            asks.Add(new OpenTask(null, null));
-        }
-
-        return asks;
     }
 }

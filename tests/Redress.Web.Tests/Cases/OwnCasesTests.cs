@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Cases;
 using Redress.Domain;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;

@@ -9,10 +9,10 @@ namespace Redress.Web.Cases.Deciding;
 /// <summary>What the decision's form asks while it is filled in (script only; without it, its buttons ask the same), and the decision as a PDF.</summary>
 internal static class DecisionEditorApi
 {
-    public static void MapDeciding(this IEndpointRouteBuilder app)
+    public static void MapDecisionEditor(this RouteGroupBuilder file)
     {
-        app.MapPost("/cases/{number}/do/decide/follow", Follow).ExcludeFromDescription();
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/decision.pdf", Pdf).ExcludeFromDescription();
+        file.MapPost("/do/decide/follow", Follow);
+        file.MapGet("/decision.pdf", Pdf);
     }
 
     // Without a program that makes one, the page itself is there to print, and says so.

@@ -9,11 +9,10 @@ namespace Redress.Web.Cases.Following;
 /// <summary>What a case's page leads to besides pages: the hearing for a calendar, a deposit's payment code. For whoever has the case open.</summary>
 internal static class PartyFileApi
 {
-    public static void MapFollowing(this IEndpointRouteBuilder app)
+    public static void MapPartyFile(this RouteGroupBuilder file)
     {
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/hearing.ics", Hearing).ExcludeFromDescription();
-        app.MapGet("/{desk:regex(^(cases|track)$)}/{number}/appeals/{id}/payment.png", Payment)
-            .ExcludeFromDescription();
+        file.MapGet("/hearing.ics", Hearing);
+        file.MapGet("/appeals/{id}/payment.png", Payment);
     }
 
     private static async Task<IResult> Hearing(

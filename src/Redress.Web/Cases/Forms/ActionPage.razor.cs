@@ -141,7 +141,7 @@ public sealed partial class ActionPage
 
         if (kind == typeof(Recuse))
         {
-            var colleagues = await Assignees.Colleagues(open, Http.RequestAborted);
+            var colleagues = await Assignees.Colleagues(open.Case, open.Reader, Http.RequestAborted);
             fields =
             [
                 .. fields
@@ -171,7 +171,8 @@ public sealed partial class ActionPage
         if (
             !Http.Request.HasFormContentType
             && kind == typeof(Decide)
-            && await Queries.DeliberatedDraft(open, Http.Request.Query["draft"], Http.RequestAborted) is { } reasons
+            && await Queries.DeliberatedDraft(open.Case, open.Reader, Http.Request.Query["draft"], Http.RequestAborted)
+                is { } reasons
         )
         {
             _values = new FormValues(

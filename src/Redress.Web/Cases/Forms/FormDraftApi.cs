@@ -6,8 +6,7 @@ namespace Redress.Web.Cases.Forms;
 /// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
 internal static class FormDraftApi
 {
-    public static void MapUnsentForms(this IEndpointRouteBuilder app) =>
-        app.MapPost("/{desk:regex(^(cases|track)$)}/{number}/do/{action}/draft", Keep).ExcludeFromDescription();
+    public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/do/{action}/draft", Keep);
 
     private static async Task<IResult> Keep(
         HttpContext http,

@@ -39,7 +39,7 @@ public sealed partial class Case
     private Refusal? NamesSomebody(string text)
     {
         var (complainant, respondent) = Identities;
-        var leaks = Anonymity.Leaks(text, complainant.And(respondent));
+        var leaks = Anonymizer.FindIdentities(text, complainant.And(respondent));
         return leaks.Count == 0
             ? null
             : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);

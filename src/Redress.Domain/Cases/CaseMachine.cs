@@ -11,7 +11,7 @@ public static class CaseMachine
     {
         c.BeginAct();
         return CaseProcedure.WhyRefused(c, command.GetType(), context, version)
-            ?? Actions.Check(command)
+            ?? CommandCatalog.Check(command)
             ?? WhyPaperRefused(c, context)
             ?? c.Execute(command, context, CaseProcedure.TransitionFor(c, command.GetType(), context)!.To);
     }

@@ -54,7 +54,7 @@ public static partial class CaseProcedure
         }
 
         var own = new ActContext(new Act(by, now), rulebook, ExternalFacts.None);
-        foreach (var command in Actions.ByName.Values)
+        foreach (var command in CommandCatalog.ByName.Values)
         {
             if (TransitionFor(c, command, own) is { } transition)
             {
@@ -66,7 +66,7 @@ public static partial class CaseProcedure
         {
             var paper = own with { Act = own.Act with { OnBehalfOf = party } };
             foreach (
-                var command in Actions.ByName.Values.Where(t =>
+                var command in CommandCatalog.ByName.Values.Where(t =>
                     MayEnterPaper(t, paper.Act) && permitted.All(p => p.Command != t)
                 )
             )

@@ -53,7 +53,7 @@ public sealed class LongTextAttribute : Attribute
 public sealed class InternalAttribute : Attribute;
 
 /// <summary>All actions by name, and what each needs.</summary>
-public static class Actions
+public static class CommandCatalog
 {
     public static readonly IReadOnlyDictionary<string, Type> ByName = typeof(Command)
         .Assembly.GetTypes()

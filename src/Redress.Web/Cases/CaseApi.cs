@@ -217,7 +217,7 @@ internal static partial class CaseApi
         if (
             await Caller(http, number, cases) is not { } actor
             || await cases.Find(number, actor, http.RequestAborted) is null
-            || !Actions.ByName.TryGetValue(action, out var kind)
+            || !CommandCatalog.ByName.TryGetValue(action, out var kind)
         )
         {
             return problems.NotFound();

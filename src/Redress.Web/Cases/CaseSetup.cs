@@ -26,7 +26,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<Following.SummaryFormatter>();
         services.AddSingleton<Letters.PaymentAccounts>();
-        services.AddSingleton<Forms.Choices>();
+        services.AddSingleton<Forms.OptionLabels>();
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Deciding.DecisionEditorQueries>();
         services.AddSingleton<Deciding.LetterPreviews>();

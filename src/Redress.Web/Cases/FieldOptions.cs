@@ -31,13 +31,13 @@ internal static class FieldOptions
 {
     public static IReadOnlyList<ActionField> Of(Type command, Case c, Rulebook rulebook, Actor actor, bool onPaper)
     {
-        var fields = Actions
+        var fields = CommandCatalog
             .FieldsOf(command)
             .Select(field =>
             {
                 var (type, required) = ActionJson.Describe(field);
                 return new ActionField(
-                    Actions.FieldPath(field.Name!),
+                    CommandCatalog.FieldPath(field.Name!),
                     type,
                     required,
                     Options(field, c, rulebook, actor, command)

@@ -119,7 +119,7 @@ internal sealed class DueHostedService(
     DocumentStore documents,
     Idempotency idempotency,
     FormDrafts formDrafts,
-    Drafts drafts,
+    ComplaintDrafts complaintDrafts,
     ILogger<DueHostedService> log
 ) : BackgroundService
 {
@@ -138,7 +138,7 @@ internal sealed class DueHostedService(
                 await formDrafts.DeleteExpired(stoppingToken);
                 await documents.DropStaged(Staged, stoppingToken);
                 await idempotency.DropOld(stoppingToken);
-                await drafts.DropExpired(stoppingToken);
+                await complaintDrafts.DeleteExpired(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

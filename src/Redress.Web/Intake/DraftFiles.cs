@@ -21,17 +21,17 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
 
     public string Largest => FileSizeFormatter.Format(uploads.LargestDocument);
 
-    public async Task<UploadedFiles> Take(IFormCollection posted, Draft draft, CancellationToken cancel)
+    public async Task<UploadedFiles> Take(IFormCollection posted, ComplaintDraft complaintDraft, CancellationToken cancel)
     {
         var (taken, wrong) = (new List<(StoredDocument, bool)>(), new List<(string, string)>());
-        var room = uploads.LargestCase - draft.Content.Documents.Sum(d => d.Size);
+        var room = uploads.LargestCase - complaintDraft.Content.Documents.Sum(d => d.Size);
         foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is IntakeSteps.Documents or MailField))
         {
             var mail = file.Name == MailField;
             var (document, problem) = await TakeOne(
                 file,
                 mail,
-                draft.Content.Documents.Count + taken.Count < Most ? room : 0,
+                complaintDraft.Content.Documents.Count + taken.Count < Most ? room : 0,
                 cancel
             );
             if (document is null)

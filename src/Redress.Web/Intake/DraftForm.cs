@@ -16,11 +16,11 @@ internal sealed class DraftForm(
 )
 {
     /// <summary>Writes what is wrong into the form: with the fields of one step, or with all of them.</summary>
-    public async Task Judge(PostedForm form, Draft draft, IntakeStep? step, CancellationToken cancel)
+    public async Task Judge(PostedForm form, ComplaintDraft complaintDraft, IntakeStep? step, CancellationToken cancel)
     {
         var (complaint, unread) = ComplaintForm.Read(
             form,
-            [.. draft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]
+            [.. complaintDraft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]
         );
         foreach (var path in unread.Where(Asked))
         {
@@ -34,10 +34,10 @@ internal sealed class DraftForm(
     }
 
     /// <summary>The complaint with its messages in full.</summary>
-    public async Task<FileComplaint> Complaint(PostedForm form, Draft draft, CancellationToken cancel)
+    public async Task<FileComplaint> Complaint(PostedForm form, ComplaintDraft complaintDraft, CancellationToken cancel)
     {
         var mails = new List<string>();
-        foreach (var mail in draft.Content.Documents.Where(d => d.Mail))
+        foreach (var mail in complaintDraft.Content.Documents.Where(d => d.Mail))
         {
             mails.Add(MailText.Of(await store.Beginning(mail.Id, cancel)));
         }

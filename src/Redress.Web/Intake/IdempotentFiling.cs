@@ -20,7 +20,7 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
             : null;
 
     public async Task<(FilingReceipt? Filed, Refusal? Refusal)> File(
-        Draft draft,
+        ComplaintDraft complaintDraft,
         FileComplaint complaint,
         Actor? clerk,
         CancellationToken cancel
@@ -29,19 +29,19 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
         try
         {
             FilingReceipt? form = null;
-            var filingResult = await cases.File(complaint, draft.Documents, clerk, Remember, cancel);
+            var filingResult = await cases.File(complaint, complaintDraft.Documents, clerk, Remember, cancel);
             return (form, filingResult.Refusal);
 
             async Task Remember(AppDb db, FilingResult f)
             {
                 form = new FilingReceipt(f.Case!.Number, f.TrackingCode!);
-                await Idempotency.Keep(db, Of(draft.Code), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
-                await Drafts.Filed(db, draft.Id, cancel);
+                await Idempotency.Keep(db, Of(complaintDraft.Code), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
+                await ComplaintDrafts.Filed(db, complaintDraft.Id, cancel);
             }
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (await Earlier(draft.Code, cancel), null);
+            return (await Earlier(complaintDraft.Code, cancel), null);
         }
     }
 

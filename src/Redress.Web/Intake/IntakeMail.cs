@@ -22,15 +22,15 @@ internal sealed class IntakeMail(
     private string Portal => (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
 
     /// <summary>The link only fills the code in; opening the draft takes the button.</summary>
-    public Task<bool> SendDraft(string to, Draft draft, CancellationToken cancel) =>
+    public Task<bool> SendDraft(string to, ComplaintDraft complaintDraft, CancellationToken cancel) =>
         Send(
             to,
             texts["mail.draft.subject"],
             texts[
                 "mail.draft.text",
-                $"{Portal}/complain/resume?code={draft.Code}",
-                draft.Code,
-                LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(draft.ExpiresAt).Date))
+                $"{Portal}/complain/resume?code={complaintDraft.Code}",
+                complaintDraft.Code,
+                LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(complaintDraft.ExpiresAt).Date))
             ],
             cancel
         );

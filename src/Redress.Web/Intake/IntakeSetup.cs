@@ -4,7 +4,7 @@ internal static class IntakeSetup
 {
     public static void AddIntake(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Drafts>();
+        builder.Services.AddSingleton<ComplaintDrafts>();
         builder.Services.AddSingleton<DraftFiles>();
         builder.Services.AddSingleton<DraftForm>();
         builder.Services.AddSingleton<IntakeMail>();

@@ -13,7 +13,7 @@ namespace Redress.Web.Intake;
 public sealed partial class Review
 {
     private PostedForm _form = null!;
-    private Draft? _draft;
+    private ComplaintDraft? _complaintDraft;
     private bool _duplicate;
     private MemberLine? _member;
 
@@ -23,7 +23,7 @@ public sealed partial class Review
     private HttpContext Http { get; set; } = null!;
 
     [Inject]
-    private Drafts Drafts { get; set; } = null!;
+    private ComplaintDrafts Drafts { get; set; } = null!;
 
     [Inject]
     private DraftForm Judge { get; set; } = null!;
@@ -66,13 +66,13 @@ public sealed partial class Review
     protected override async Task OnInitializedAsync()
     {
         _form = new PostedForm(T, FieldVisibility.Of);
-        _draft = await Drafts.Find(Code, Http.RequestAborted);
-        if (_draft is null)
+        _complaintDraft = await Drafts.Find(Code, Http.RequestAborted);
+        if (_complaintDraft is null)
         {
             return;
         }
 
-        _draft.Fill(_form);
+        _complaintDraft.Fill(_form);
         _member =
             _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
                 ? await Register.Find(id, Http.RequestAborted)
@@ -82,7 +82,7 @@ public sealed partial class Review
 
     private async Task FileAsync()
     {
-        if (_draft is null)
+        if (_complaintDraft is null)
         {
             if (await Filing.Earlier(Code, Http.RequestAborted) is { } earlier)
             {
@@ -92,16 +92,16 @@ public sealed partial class Review
             return;
         }
 
-        await Judge.Judge(_form, _draft, null, Http.RequestAborted);
+        await Judge.Judge(_form, _complaintDraft, null, Http.RequestAborted);
         if (_form.Errors.Count > 0)
         {
             return;
         }
 
         var clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
-        var complaint = await Judge.Complaint(_form, _draft, Http.RequestAborted);
+        var complaint = await Judge.Complaint(_form, _complaintDraft, Http.RequestAborted);
         var (filed, refusal) = await Filing.File(
-            _draft,
+            _complaintDraft,
             clerk is null ? complaint with { Arrived = null } : complaint,
             clerk,
             Http.RequestAborted
@@ -137,7 +137,7 @@ public sealed partial class Review
         where _form["contacted"] != "no" || path == "contacted" || step.Name != IntakeSteps.Contact
         where
             path is not "documents" and not "arrived"
-            && !(path == "messages" && _draft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
+            && !(path == "messages" && _complaintDraft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
         where
             _form.Has(path)
             || _form.ErrorOf(path) is not null

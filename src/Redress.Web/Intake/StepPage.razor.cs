@@ -14,7 +14,7 @@ public sealed partial class StepPage
 {
     private PostedForm _form = null!;
     private IntakeStep? _step;
-    private Draft? _draft;
+    private ComplaintDraft? _complaintDraft;
     private bool _rescued;
     private IReadOnlyList<MemberLine> _members = [];
     private Actor? _clerk;
@@ -33,7 +33,7 @@ public sealed partial class StepPage
     private IStringLocalizer<IntakeTexts> T { get; set; } = null!;
 
     [Inject]
-    private Drafts Drafts { get; set; } = null!;
+    private ComplaintDrafts Drafts { get; set; } = null!;
 
     [Inject]
     private DraftForm Judge { get; set; } = null!;
@@ -48,7 +48,7 @@ public sealed partial class StepPage
     private NavigationManager Navigation { get; set; } = null!;
 
     private string Title =>
-        _step is null || _draft is null || _rescued
+        _step is null || _complaintDraft is null || _rescued
             ? T["draft.gone"]
             : T[
                 $"step.{(_step.Name == IntakeSteps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"
@@ -64,19 +64,19 @@ public sealed partial class StepPage
         _step = IntakeSteps.Named(Name);
         _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
-        _draft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
-        if (_draft is null && posted is not null && _step is not null)
+        _complaintDraft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
+        if (_complaintDraft is null && posted is not null && _step is not null)
         {
             // Its time was over while the page was open: what was typed on it is not lost.
             var content = new DraftContent();
             content.Take(posted, _step.Fields);
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
-            _draft = await Drafts.Start(content, Http.RequestAborted);
-            DraftCookie.Give(Http, _draft.Code);
+            _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
+            DraftCookie.Give(Http, _complaintDraft.Code);
             _rescued = true;
         }
 
-        _draft?.Fill(_form);
+        _complaintDraft?.Fill(_form);
         if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
         {
             _members = await Register.List(null, Http.RequestAborted);
@@ -89,12 +89,12 @@ public sealed partial class StepPage
     {
         var (step, posted) = (_step!, Http.Request.Form);
         var wish = posted["do"].ToString();
-        var uploaded = await Files.Take(posted, _draft!, Http.RequestAborted);
-        _draft =
-            await Drafts.Change(_draft!.Code, content => Change(content, step, posted, uploaded), Http.RequestAborted)
-            ?? _draft;
-        _draft.Fill(_form);
-        DraftCookie.Give(Http, _draft.Code);
+        var uploaded = await Files.Take(posted, _complaintDraft!, Http.RequestAborted);
+        _complaintDraft =
+            await Drafts.Change(_complaintDraft!.Code, content => Change(content, step, posted, uploaded), Http.RequestAborted)
+            ?? _complaintDraft;
+        _complaintDraft.Fill(_form);
+        DraftCookie.Give(Http, _complaintDraft.Code);
         foreach (var (field, sentence) in uploaded.Wrong)
         {
             _form.Refuse(field, sentence);
@@ -124,14 +124,14 @@ public sealed partial class StepPage
 
     private async Task GoOnFrom(IntakeStep step)
     {
-        await Judge.Judge(_form, _draft!, step, Http.RequestAborted);
+        await Judge.Judge(_form, _complaintDraft!, step, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
-        _draft =
-            await Drafts.Change(_draft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
-            ?? _draft;
+        _complaintDraft =
+            await Drafts.Change(_complaintDraft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
+            ?? _complaintDraft;
         if (fine)
         {
-            var open = IntakeSteps.Open(_form, _draft.Content.Done);
+            var open = IntakeSteps.Open(_form, _complaintDraft.Content.Done);
             Navigation.NavigateTo(open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, step).Path);
         }
     }

@@ -112,7 +112,7 @@ public sealed class FilingTests
     [Rule("BC-5")]
     public void No_act_renumbers_or_removes_a_case() =>
         Assert.DoesNotContain(
-            Actions.ByName.Keys,
+            CommandCatalog.ByName.Keys,
             name => name.Contains("delete") || name.Contains("number") || name.Contains("remove")
         );
 

@@ -55,7 +55,7 @@ public sealed class RandomWalkTests
 
         // The walks are worth something only if they come everywhere.
         Assert.Empty(Enum.GetValues<CaseState>().Except(_visited.Keys));
-        Assert.Empty(Actions.ByName.Values.Except(_done.Keys).Except([typeof(Recuse)]).Select(Command.NameOf));
+        Assert.Empty(CommandCatalog.ByName.Values.Except(_done.Keys).Except([typeof(Recuse)]).Select(Command.NameOf));
     }
 
     private static ACase Start(int seed)
@@ -184,7 +184,7 @@ public sealed class RandomWalkTests
             command
                 .GetConstructors()
                 .MaxBy(c => c.GetParameters().Length)!
-                .Invoke([.. Actions.FieldsOf(command).Select(_ => (object?)null)]);
+                .Invoke([.. CommandCatalog.FieldsOf(command).Select(_ => (object?)null)]);
 
     private static void Check(ACase a)
     {

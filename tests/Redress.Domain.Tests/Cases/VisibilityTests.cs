@@ -170,8 +170,8 @@ public sealed class VisibilityTests
     [Rule("ST-1")]
     public void What_the_program_itself_does_is_no_action_of_anybody()
     {
-        Assert.DoesNotContain("lapse-term", Actions.ByName.Keys);
-        Assert.DoesNotContain("erase-file", Actions.ByName.Keys);
+        Assert.DoesNotContain("lapse-term", CommandCatalog.ByName.Keys);
+        Assert.DoesNotContain("erase-file", CommandCatalog.ByName.Keys);
         var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
         a.Refused(ACase.Secretary, new LapseTerm(a.Running(TermKind.Response).Id), RefusalKind.NotThisRole, null);
         a.NotNow(Actor.Clock, new LapseTerm(a.Running(TermKind.Response).Id), "FP-8");

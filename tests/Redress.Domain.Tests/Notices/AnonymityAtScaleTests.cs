@@ -66,13 +66,13 @@ public sealed class AnonymityAtScaleTests
     {
         var all = DisguisedIdentities.All().ToList();
         Assert.True(all.Count >= 200, $"{all.Count}");
-        var passed = all.Where(one => Anonymity.Leaks(one.Text, one.Consumer.And(one.Shop)).Count == 0)
+        var passed = all.Where(one => Anonymizer.FindIdentities(one.Text, one.Consumer.And(one.Shop)).Count == 0)
             .Select(one => one.Text);
         var left = all.Select(one =>
-                (one, Replaced: Anonymity.Replace(one.Text, one.Consumer, one.Shop, "[consument]", "[webshop]"))
+                (one, Replaced: Anonymizer.Replace(one.Text, one.Consumer, one.Shop, "[consument]", "[webshop]"))
             )
             .Where(pair =>
-                Anonymity.Leaks(pair.Replaced, pair.one.Consumer.And(pair.one.Shop)).Count > 0
+                Anonymizer.FindIdentities(pair.Replaced, pair.one.Consumer.And(pair.one.Shop)).Count > 0
                 || !pair.Replaced.Contains('[', StringComparison.Ordinal)
             )
             .Select(pair => $"{pair.one.Text} → {pair.Replaced}");
@@ -85,7 +85,7 @@ public sealed class AnonymityAtScaleTests
     public void Of_fifty_texts_that_name_nobody_at_most_two_are_refused()
     {
         Assert.Equal(50, NamesNobody.Length);
-        var refused = NamesNobody.Where(text => Anonymity.Leaks(text, TwoSides.Both).Count > 0).ToList();
+        var refused = NamesNobody.Where(text => Anonymizer.FindIdentities(text, TwoSides.Both).Count > 0).ToList();
         Assert.True(refused.Count <= 2, string.Join('\n', refused));
     }
 
@@ -95,7 +95,7 @@ public sealed class AnonymityAtScaleTests
     {
         foreach (var (text, consumer, shop) in DisguisedIdentities.All())
         {
-            var pieces = Anonymity.Redact(text, consumer, shop, "[consument]", "[webshop]");
+            var pieces = Anonymizer.Redact(text, consumer, shop, "[consument]", "[webshop]");
             Assert.Equal(text, string.Concat(pieces.Select(segment => segment.Was)));
             Assert.All(
                 pieces.Where(segment => !segment.IsKept),

@@ -35,7 +35,7 @@ public sealed class AnonymityLimitsTests
     [InlineData(
         "La décision confirme la précédente, c.-à-d. que le sursis de 3 ans (P3Y) court dès la finalité, n° 2."
     )]
-    public void Ordinary_prose_is_left_alone(string text) => Assert.Empty(Anonymity.Leaks(text, TwoSides.Both));
+    public void Ordinary_prose_is_left_alone(string text) => Assert.Empty(Anonymizer.FindIdentities(text, TwoSides.Both));
 
     [Theory]
     [Rule("BC-31")]
@@ -49,7 +49,7 @@ public sealed class AnonymityLimitsTests
     [InlineData("Jo De Bakker", "De bakker leverde brood.")]
     [InlineData("Els Bos", "Dat is elders en anders beslist; bosrijk gebied.")]
     public void A_name_of_ordinary_words_does_not_forbid_the_words(string known, string text) =>
-        Assert.Empty(Anonymity.Leaks(text, KnownIdentities.None with { Names = [known] }));
+        Assert.Empty(Anonymizer.FindIdentities(text, KnownIdentities.None with { Names = [known] }));
 
     [Fact]
     [Rule("BC-31")]
@@ -58,7 +58,7 @@ public sealed class AnonymityLimitsTests
         const string text = "Op verzoek van Pee\u200Bters, 0475 12 34 56, besliste de commissie.";
         Assert.Equal(
             [new IdentityLeak("name", 15, 8, "Pee\u200Bters"), new IdentityLeak("phone", 25, 13, "0475 12 34 56")],
-            Anonymity.Leaks(text, TwoSides.Consumer)
+            Anonymizer.FindIdentities(text, TwoSides.Consumer)
         );
     }
 
@@ -67,7 +67,7 @@ public sealed class AnonymityLimitsTests
     public void A_longer_leak_holds_the_shorter_ones_within_it() =>
         Assert.Equal(
             ["Jan Peeters"],
-            Anonymity.Leaks("Aan Jan Peeters.", TwoSides.Consumer).Select(leak => leak.Found)
+            Anonymizer.FindIdentities("Aan Jan Peeters.", TwoSides.Consumer).Select(leak => leak.Found)
         );
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class AnonymityLimitsTests
         const string text =
             "Jan Peeters, Kerkstraat 12 bus 3, 2000 Antwerpen (jan.peeters1980@telenet.be) bestelde bij Fietsenparadijs & Zonen BV (www.fietsenparadijs.be) "
             + "onder nummer ORD-2026-10023. Peeters betaalde EUR 2.500,00 op 11 mei 2026.";
-        var replaced = Anonymity.Replace(text, TwoSides.Consumer, TwoSides.Shop, "[consument]", "[webshop]");
-        Assert.Empty(Anonymity.Leaks(replaced, TwoSides.Both));
+        var replaced = Anonymizer.Replace(text, TwoSides.Consumer, TwoSides.Shop, "[consument]", "[webshop]");
+        Assert.Empty(Anonymizer.FindIdentities(replaced, TwoSides.Both));
         Assert.StartsWith("[consument]", replaced, StringComparison.Ordinal);
         Assert.Contains("bestelde bij [webshop]", replaced, StringComparison.Ordinal);
         Assert.Contains(". [consument] betaalde EUR 2.500,00 op 11 mei 2026.", replaced, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class AnonymityLimitsTests
     [Rule("BC-31")]
     public void What_belongs_to_neither_side_is_left_and_still_refused()
     {
-        var replaced = Anonymity.Replace(
+        var replaced = Anonymizer.Replace(
             "Schrijf naar iemand@voorbeeld.be.",
             TwoSides.Consumer,
             TwoSides.Shop,
@@ -96,7 +96,7 @@ public sealed class AnonymityLimitsTests
             "de webshop"
         );
         Assert.Equal("Schrijf naar iemand@voorbeeld.be.", replaced);
-        Assert.NotEmpty(Anonymity.Leaks(replaced, TwoSides.Both));
+        Assert.NotEmpty(Anonymizer.FindIdentities(replaced, TwoSides.Both));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class AnonymityLimitsTests
     public void Ordinary_prose_is_replaced_by_itself()
     {
         const string text = "De klacht is gegrond; de webshop betaalt binnen 15 dagen EUR 2.500,00 terug.";
-        Assert.Equal(text, Anonymity.Replace(text, TwoSides.Consumer, TwoSides.Shop, "de consument", "de webshop"));
+        Assert.Equal(text, Anonymizer.Replace(text, TwoSides.Consumer, TwoSides.Shop, "de consument", "de webshop"));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class AnonymityLimitsTests
     [InlineData("\uD800 \u200B \u0301 \uDC00")]
     public void Empty_and_broken_texts_and_identities_are_borne(string text)
     {
-        Assert.Empty(Anonymity.Leaks(text, TwoSides.Both));
+        Assert.Empty(Anonymizer.FindIdentities(text, TwoSides.Both));
         var empty = new KnownIdentities(
             [text],
             [text, "@"],
@@ -125,7 +125,7 @@ public sealed class AnonymityLimitsTests
             [text],
             [text, "https://"]
         );
-        Assert.Empty(Anonymity.Leaks("De klacht is gegrond.", empty));
+        Assert.Empty(Anonymizer.FindIdentities("De klacht is gegrond.", empty));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class AnonymityLimitsTests
             )
         );
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Empty(Anonymity.Leaks(text, TwoSides.Both));
+        Assert.Empty(Anonymizer.FindIdentities(text, TwoSides.Both));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
@@ -162,7 +162,7 @@ public sealed class AnonymityLimitsTests
     {
         var text = string.Concat(Enumerable.Repeat(part, 20_000 / part.Length));
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Anonymity.Leaks(text, TwoSides.Both);
+        Anonymizer.FindIdentities(text, TwoSides.Both);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 }

@@ -232,7 +232,7 @@ public sealed class AnonymityTests
 
     private static void Finds(string text, string kind, KnownIdentities? known = null)
     {
-        var leaks = Anonymity.Leaks(text, known ?? TwoSides.Both);
+        var leaks = Anonymizer.FindIdentities(text, known ?? TwoSides.Both);
         Assert.True(leaks.Any(leak => leak.Kind == kind), $"Found in '{text}': {string.Join(", ", leaks)}");
     }
 }

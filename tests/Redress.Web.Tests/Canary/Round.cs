@@ -234,7 +234,7 @@ internal sealed class Round(
         // Each act has a page of its own; those that one may do are linked from the file, and the others answer alike, whatever the act.
         var acts =
             c.Stage is Stage.Closed or Stage.Deliberating && who == Who.Secretary
-                ? Actions.ByName.Keys
+                ? CommandCatalog.ByName.Keys
                 : ["decide", "respond", "publish-notice", "confirm-decision"];
         return
         [

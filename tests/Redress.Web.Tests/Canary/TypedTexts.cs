@@ -45,12 +45,12 @@ internal static class TypedTexts
         !NoFreeText.Keys.Any(k => k.EndsWith('.') ? field.StartsWith(k, StringComparison.Ordinal) : field == k);
 
     private static IEnumerable<string> Fields(Type type, string path) =>
-        Actions
+        CommandCatalog
             .FieldsOf(type)
             .SelectMany(f =>
                 In(
                     f.ParameterType,
-                    $"{path}.{Actions.FieldPath(f.Name!)}",
+                    $"{path}.{CommandCatalog.FieldPath(f.Name!)}",
                     f.GetCustomAttribute<OneOfAttribute>() is not null
                 )
             );

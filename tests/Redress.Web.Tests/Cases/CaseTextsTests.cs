@@ -32,7 +32,7 @@ public sealed partial class CaseTextsTests
         "report-notice",
     ];
 
-    private static IEnumerable<string> ActionNames => [.. Actions.ByName.Keys, "add-document", "file-complaint"];
+    private static IEnumerable<string> ActionNames => [.. CommandCatalog.ByName.Keys, "add-document", "file-complaint"];
 
     [Theory]
     [InlineData("CaseTexts.nl.resx")]
@@ -120,15 +120,15 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Every_field_of_every_action_has_a_label()
     {
-        var fields = Actions
+        var fields = CommandCatalog
             .ByName.Values.Concat([
                 typeof(SuppliedItem),
                 typeof(ProposedSanction),
                 typeof(DeferralActivation),
                 typeof(ProposedClause),
             ])
-            .SelectMany(Actions.FieldsOf);
-        AllKnown("label", [.. fields.Select(f => Actions.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
+            .SelectMany(CommandCatalog.FieldsOf);
+        AllKnown("label", [.. fields.Select(f => CommandCatalog.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
     }
 
     [Fact]
@@ -142,9 +142,9 @@ public sealed partial class CaseTextsTests
     [Fact]
     public void Every_choice_has_its_word()
     {
-        var choices = Actions
+        var choices = CommandCatalog
             .ByName.Values.Append(typeof(ProposedSanction))
-            .SelectMany(Actions.FieldsOf)
+            .SelectMany(CommandCatalog.FieldsOf)
             .Select(f => Nullable.GetUnderlyingType(f.ParameterType) ?? f.ParameterType)
             .Where(t => t.IsEnum)
             .Distinct()

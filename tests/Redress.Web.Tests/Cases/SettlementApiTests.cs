@@ -168,9 +168,9 @@ public sealed class SettlementApiTests
             ["terms[2].by"] = "",
             ["counters"] = "",
         };
-        var fields = Actions
+        var fields = CommandCatalog
             .FieldsOf(typeof(Propose))
-            .Select(f => new ActionField(Actions.FieldPath(f.Name!), ActionJson.Describe(f).Type, false))
+            .Select(f => new ActionField(CommandCatalog.FieldPath(f.Name!), ActionJson.Describe(f).Type, false))
             .ToList();
         var propose = Assert.IsType<Propose>(
             ActionJson.Read(typeof(Propose), new FormToJson(posted, "EUR").Read(fields)).Command

@@ -221,16 +221,16 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
             ("documents", "brief.txt", "tekst"u8.ToArray())
         );
         using var open = await filer.FormAsync("/complain/facts", "step", [("facts", "Laat getypt."), ("do", "next")]);
-        var drafts = app.Services.GetRequiredService<Drafts>();
+        var complaintDrafts = app.Services.GetRequiredService<ComplaintDrafts>();
         await office.ClockAsync("P29D");
-        Assert.Equal(0, await drafts.DropExpired(default));
+        Assert.Equal(0, await complaintDrafts.DeleteExpired(default));
         await office.ClockAsync("P2D");
         Assert.Contains(
             "No complaint is open here",
             (await filer.OpenAsync("/complain/facts")).Html,
             StringComparison.Ordinal
         );
-        Assert.InRange(await drafts.DropExpired(default), 0, 1);
+        Assert.InRange(await complaintDrafts.DeleteExpired(default), 0, 1);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         Assert.Equal(
             (0, 0, 0),

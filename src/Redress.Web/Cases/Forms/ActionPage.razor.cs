@@ -71,7 +71,7 @@ public sealed partial class ActionPage
 
         _values = new FormValues(Action, Posted(), [], [], Refusals);
         _open = await Access.Open(Http, Number);
-        _kind = Action == AddDocumentAction ? typeof(AddDocument) : Actions.ByName.GetValueOrDefault(Action);
+        _kind = Action == AddDocumentAction ? typeof(AddDocument) : CommandCatalog.ByName.GetValueOrDefault(Action);
         if (_open is null || _kind is null)
         {
             _open = null;

@@ -18,7 +18,7 @@ internal static class FormDraftApi
     )
     {
         if (
-            !Actions.ByName.ContainsKey(action)
+            !CommandCatalog.ByName.ContainsKey(action)
             || await access.Open(http, number) is not { IsStaff: false } open
             || open.Reader.Party is not { } party
         )

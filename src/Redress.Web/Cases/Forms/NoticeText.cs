@@ -12,7 +12,7 @@ internal static class NoticeText
     {
         var (complainant, respondent) = c.Identities;
         return c.Decision?.Reasons is { Length: > 0 } reasons
-            ? Anonymity.Redact(
+            ? Anonymizer.Redact(
                 reasons.ReplaceLineEndings("\n"),
                 complainant,
                 respondent,

@@ -3,7 +3,7 @@ using Redress.Domain.Cases;
 namespace Redress.Web.Cases.Forms;
 
 /// <summary>What a choice reads like: a proposal by its text, a document by its name, a norm by its title.</summary>
-public sealed class Choices(CaseFormatter formatter)
+public sealed class OptionLabels(CaseFormatter formatter)
 {
     public string Label(OpenCase open, string? source, string option)
     {

@@ -51,7 +51,7 @@ internal sealed class DraftContent
 }
 
 /// <summary>A complaint that is being written (BC-4), as long as it is neither filed nor over.</summary>
-internal sealed record Draft(Guid Id, string Code, DraftContent Content, DateTimeOffset ExpiresAt)
+internal sealed record ComplaintDraft(Guid Id, string Code, DraftContent Content, DateTimeOffset ExpiresAt)
 {
     public IReadOnlyList<StoredDocument> Documents =>
         [

@@ -56,13 +56,13 @@ public static class IdentityKinds
 /// look-alike letters, signs put between, digits spaced out or spelled, <c>[at]</c> and <c>[dot]</c>.
 /// It rather refuses too much than too little; a name that is an ordinary word is found only as the whole name, after a title or with its initial.
 /// </summary>
-public static class Anonymity
+public static class Anonymizer
 {
     /// <summary>
     /// Each identifying place in a text, in order, none within another. Whatever is known, every e-mail address,
     /// web address, bank account, company number and telephone number counts.
     /// </summary>
-    public static IReadOnlyList<IdentityLeak> Leaks(string text, KnownIdentities known)
+    public static IReadOnlyList<IdentityLeak> FindIdentities(string text, KnownIdentities known)
     {
         var normalized = NormalizedText.Of(text);
         return Outermost(text, [.. Of(normalized, known), .. Patterns(normalized)]);
@@ -70,7 +70,7 @@ public static class Anonymity
 
     /// <summary>
     /// Puts a mark in the place of whatever identifies either side, and one mark where several would follow each other.
-    /// What belongs to neither stays, and <see cref="Leaks"/> still refuses it when it identifies someone.
+    /// What belongs to neither stays, and <see cref="FindIdentities"/> still refuses it when it identifies someone.
     /// </summary>
     public static string Replace(
         string text,

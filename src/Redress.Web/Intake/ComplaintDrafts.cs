@@ -8,11 +8,11 @@ namespace Redress.Web.Intake;
 /// Complaints that are being written, reached by their code alone, which is kept hashed. Each change keeps one for another
 /// <see cref="Kept"/>; then it is erased with its files, as it is when it was filed or thrown away.
 /// </summary>
-internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore documents, TimeProvider time)
+internal sealed class ComplaintDrafts(IDbContextFactory<AppDb> factory, DocumentStore documents, TimeProvider time)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public async Task<Draft> Start(DraftContent content, CancellationToken cancel)
+    public async Task<ComplaintDraft> Start(DraftContent content, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUniversalTime();
         var code = AccessCode.Make();
@@ -28,11 +28,11 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
         };
         db.Add(row);
         await db.SaveChangesAsync(cancel);
-        return new Draft(row.Id, code, content, row.ExpiresAt);
+        return new ComplaintDraft(row.Id, code, content, row.ExpiresAt);
     }
 
     /// <summary>Null: no draft has that code, or its time is over.</summary>
-    public async Task<Draft?> Find(string? code, CancellationToken cancel)
+    public async Task<ComplaintDraft?> Find(string? code, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
@@ -44,11 +44,11 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
         var row = await db.Set<DraftRow>()
             .AsNoTracking()
             .FirstOrDefaultAsync(d => d.CodeHash == hash && d.ExpiresAt > now, cancel);
-        return row is null ? null : new Draft(row.Id, code, DraftContent.Of(row), row.ExpiresAt);
+        return row is null ? null : new ComplaintDraft(row.Id, code, DraftContent.Of(row), row.ExpiresAt);
     }
 
     /// <summary>Changes the draft as it then is: two pages of it that are sent at once both count.</summary>
-    public async Task<Draft?> Change(string code, Action<DraftContent> change, CancellationToken cancel)
+    public async Task<ComplaintDraft?> Change(string code, Action<DraftContent> change, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -69,13 +69,13 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
         await Hold(db, row.Id, [.. content.Documents.Select(d => d.Id)], cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new Draft(row.Id, code, content, row.ExpiresAt);
+        return new ComplaintDraft(row.Id, code, content, row.ExpiresAt);
     }
 
-    public async Task Erase(Draft draft, CancellationToken cancel)
+    public async Task Erase(ComplaintDraft complaintDraft, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await Erase(db, draft.Id, cancel);
+        await Erase(db, complaintDraft.Id, cancel);
     }
 
     /// <summary>In the transaction that files it: the draft is gone, its documents are the case's.</summary>
@@ -88,7 +88,7 @@ internal sealed class Drafts(IDbContextFactory<AppDb> factory, DocumentStore doc
     }
 
     /// <summary>Erases the drafts whose time is over, and says how many.</summary>
-    public async Task<int> DropExpired(CancellationToken cancel)
+    public async Task<int> DeleteExpired(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
@@ -139,7 +139,7 @@ internal static class DraftCookie
         http.Request.Cookies[Name] is { Length: > 0 and <= 60 } code ? code : null;
 
     public static void Give(HttpContext http, string code) =>
-        http.Response.Cookies.Append(Name, code, Options(http, Drafts.Kept));
+        http.Response.Cookies.Append(Name, code, Options(http, ComplaintDrafts.Kept));
 
     public static void Drop(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 

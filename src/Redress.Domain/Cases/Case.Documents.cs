@@ -182,9 +182,9 @@ public sealed partial class Case
             ServeOn(party.Other(), comment.Id, "", o);
         }
 
-        if ((!nothing || unnamed.Count > 0) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } @event)
+        if ((!nothing || unnamed.Count > 0) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start)
         {
-            OpenCommentTerm(party.Other(), @event, o, comment.Id);
+            OpenCommentTerm(party.Other(), start, o, comment.Id);
         }
 
         return null;
@@ -210,7 +210,7 @@ public sealed partial class Case
         ];
 
     // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
-    private static string? NextCommentTermFor(List<Term> own, bool documents)
+    private static TermStart? NextCommentTermFor(List<Term> own, bool documents)
     {
         if (own.Count == 0)
         {

@@ -91,7 +91,7 @@ public sealed partial class Case
                 TermKind.Hearing,
                 null,
                 "BC-13",
-                TermStart.Invited,
+                TermStart.InvitedToHearing,
                 o.Today,
                 o.Calendar.Day(hearing.At),
                 o.Rulebook.Id,

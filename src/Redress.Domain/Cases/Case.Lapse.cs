@@ -94,14 +94,14 @@ public sealed partial class Case
     private void LapseComment(Term term, ActContext o) =>
         AttachUnnamedUploads(term, NextCommentTermFor([term], documents: true), o);
 
-    private void AttachUnnamedUploads(Term term, string? opens, ActContext o)
+    private void AttachUnnamedUploads(Term term, TermStart? opens, ActContext o)
     {
         var party = term.Party!.Value;
         var brought = UploadedIn(party, term.Opened, o);
         AttachTo(brought, term.Id, o);
-        if (brought.Count > 0 && opens is not null && IsAdversarial)
+        if (brought.Count > 0 && opens is { } start && IsAdversarial)
         {
-            OpenCommentTerm(party.Other(), opens, o, brought[0]);
+            OpenCommentTerm(party.Other(), start, o, brought[0]);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed partial class Case
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
 
-        var term = Open(TermKind.Response, Party.Respondent, TermStart.Sent, o.Today, o, rule with { Days = days });
+        var term = Open(TermKind.Response, Party.Respondent, TermStart.SentToMember, o.Today, o, rule with { Days = days });
         Record(new FileSentToMember(term));
         return null;
     }

@@ -2,27 +2,6 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>From which event a term starts; a part of its derivation (FP-9) and, for comments, what decides whether it opens another.</summary>
-public static class TermStart
-{
-    public const string CompleteAtIntake = "completeAtIntake";
-    public const string InformationAsked = "informationAsked";
-    public const string Reminded = "reminded";
-    public const string Sent = "sentToMember";
-    public const string ProposalMade = "proposalMade";
-    public const string DefenceServed = "defenceServed";
-    public const string CommentServed = "commentServed";
-    public const string DocumentServed = "documentServed";
-    public const string MinutesServed = "minutesServed";
-    public const string DeclaredComplete = "declaredComplete";
-    public const string Invited = "invitedToHearing";
-    public const string Pronounced = "pronounced";
-    public const string ReceiptPresumed = "receiptPresumed";
-    public const string ReceiptProven = "receiptProven";
-    public const string AppealLodged = "appealLodged";
-    public const string Referred = "referred";
-}
-
 public sealed partial class Case
 {
     /// <summary>The terms of the body itself, which stop while information is asked (FP-2).</summary>
@@ -43,7 +22,7 @@ public sealed partial class Case
     private Term Open(
         TermKind kind,
         Party? party,
-        string @event,
+        TermStart start,
         DateOnly on,
         ActContext o,
         TermRule? rule = null,
@@ -55,7 +34,7 @@ public sealed partial class Case
             kind,
             party,
             rule ?? o.Rulebook.Terms.Of(kind),
-            @event,
+            start,
             on,
             o.Calendar,
             o.Rulebook.Id,
@@ -108,7 +87,7 @@ public sealed partial class Case
     {
         foreach (var term in Terms.Where(t => IsOfBody(t) && t.Runs(o.Now, o.Calendar)).ToList())
         {
-            Change(term, term.StopOn(o.Today, TermStart.InformationAsked));
+            Change(term, term.StopOn(o.Today, StopReason.InformationAsked));
         }
     }
 
@@ -122,18 +101,18 @@ public sealed partial class Case
 
     // One day of the same window needs one term: a party that must comment by that day already is not asked twice, save on what its comment opens a term for.
     // The term counts from the day on which the party was served, also when what it is served with came on paper some days before.
-    private void OpenCommentTerm(Party party, string @event, ActContext o, string? subject)
+    private void OpenCommentTerm(Party party, TermStart start, ActContext o, string? subject)
     {
         var already = Terms.Any(t =>
             t.Kind == TermKind.Comment
             && t.Party == party
             && t.State == TermState.Running
             && t.Opened == o.Today
-            && (t.Derivation.Event == @event || @event != TermStart.DefenceServed)
+            && (t.Derivation.Event == start || start != TermStart.DefenceServed)
         );
         if (!already)
         {
-            Record(new CommentInvited(party, Open(TermKind.Comment, party, @event, o.Today, o, subject: subject)));
+            Record(new CommentInvited(party, Open(TermKind.Comment, party, start, o.Today, o, subject: subject)));
         }
     }
 
@@ -173,7 +152,7 @@ public sealed partial class Case
         var stopped = term.State == TermState.Stopped;
         var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
         var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
-        var after = stopped ? longer.StopOn(o.Today, TermStart.InformationAsked) : longer;
+        var after = stopped ? longer.StopOn(o.Today, StopReason.InformationAsked) : longer;
         Change(term, after);
         Record(new TermExtended(after, c.Reason!));
         return null;

@@ -8,7 +8,13 @@ public sealed record Extension(int Days, string Reason, DateOnly On, IReadOnlyLi
 /// <summary>A time in which the body's clock stood still while information was asked (FP-2).</summary>
 /// <param name="From">The first day that does not run.</param>
 /// <param name="Until">The first day that runs again; null while it stands.</param>
-public sealed record Stop(DateOnly From, DateOnly? Until, string Reason);
+public sealed record Stop(DateOnly From, DateOnly? Until, StopReason Reason);
+
+/// <summary>For what the body's clock stands still.</summary>
+public enum StopReason
+{
+    InformationAsked,
+}
 
 /// <summary>Why a term is due on the day it is due: everything a party needs to count it again (FP-9).</summary>
 /// <param name="Event">What it starts from.</param>
@@ -18,7 +24,7 @@ public sealed record Stop(DateOnly From, DateOnly? Until, string Reason);
 /// <param name="Unrolled">The last day as counted, before it moved to a working day.</param>
 /// <param name="Skipped">Each non-working day passed over, in the count or when the last day moved.</param>
 public sealed record Derivation(
-    string Event,
+    TermStart Event,
     DateOnly On,
     string Rule,
     string Rulebook,

@@ -45,7 +45,7 @@ public sealed partial record Term(
         TermKind kind,
         Party? party,
         TermRule rule,
-        string @event,
+        TermStart start,
         DateOnly on,
         WorkingCalendar calendar,
         string rulebook,
@@ -62,7 +62,7 @@ public sealed partial record Term(
         var skipped = new List<SkippedDay>();
         var unrolled = Add(on, rule.Days, rule, calendar, skipped);
         var due = Roll(unrolled, rule, calendar, skipped);
-        var derivation = new Derivation(@event, on, rule.Rule, rulebook, unrolled, skipped, [], []);
+        var derivation = new Derivation(start, on, rule.Rule, rulebook, unrolled, skipped, [], []);
         return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
     }
 
@@ -72,7 +72,7 @@ public sealed partial record Term(
         TermKind kind,
         Party? party,
         string rule,
-        string @event,
+        TermStart start,
         DateOnly on,
         DateOnly due,
         string rulebook,
@@ -80,7 +80,7 @@ public sealed partial record Term(
     )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(due, on);
-        var derivation = new Derivation(@event, on, rule, rulebook, due, [], [], []) { Given = true };
+        var derivation = new Derivation(start, on, rule, rulebook, due, [], [], []) { Given = true };
         return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
     }
 
@@ -119,7 +119,7 @@ public sealed partial record Term(
 
     /// <summary>Stops the body's clock from a day on, which no longer counts, while it waits for information (FP-2).</summary>
     /// <param name="day">Not after the due day.</param>
-    public Term StopOn(DateOnly day, string reason)
+    public Term StopOn(DateOnly day, StopReason reason)
     {
         MustBe(State == TermState.Running, "stopped");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Due);

@@ -35,7 +35,7 @@ internal sealed record TermJson(
 );
 
 internal sealed record DerivationJson(
-    string Event,
+    TermStart Event,
     DateOnly On,
     string Rule,
     string Rulebook,

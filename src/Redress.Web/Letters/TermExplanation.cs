@@ -1,3 +1,4 @@
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 
 namespace Redress.Web.Letters;
@@ -20,7 +21,7 @@ internal static class TermExplanation
 
         var said = new List<string>
         {
-            Wording.Of("term.start", language, Day(d.On), Wording.Of($"event.{d.Event}", language)),
+            Wording.Of("term.start", language, Day(d.On), Wording.Of(TextKey.Of("event", d.Event).Key, language)),
         };
         var before = d.Skipped.Where(s => s.Date <= d.On).ToList();
         var within = d.Skipped.Where(s => s.Date > d.On && s.Date < d.Unrolled).ToList();

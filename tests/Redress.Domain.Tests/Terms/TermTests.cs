@@ -103,7 +103,7 @@ public sealed class TermTests
     public void A_term_says_what_it_was_reckoned_from()
     {
         var term = Open(Comment, "2026-07-01");
-        Assert.Equal("defence-served", term.Derivation.Event);
+        Assert.Equal(TermStart.DefenceServed, term.Derivation.Event);
         Assert.Equal("FP-1", term.Derivation.Rule);
         Assert.Equal("becommerce.2026-01", term.Derivation.Rulebook);
         Assert.Equal("document-1", term.Subject);
@@ -175,17 +175,17 @@ public sealed class TermTests
     public void The_bodys_clock_stops_and_its_due_day_moves_by_the_days_stopped()
     {
         var term = Open(Outcome, "2026-03-02");
-        var stopped = term.StopOn(Day("2026-03-10"), "Information asked.");
+        var stopped = term.StopOn(Day("2026-03-10"), StopReason.InformationAsked);
         Assert.Equal(TermState.Stopped, stopped.State);
         Assert.Equal(term.Due, stopped.Due);
         Assert.False(stopped.Runs(Instant("2026-03-11T12:00Z"), Belgian));
-        Assert.Throws<InvalidOperationException>(() => stopped.StopOn(Day("2026-03-11"), "Again."));
+        Assert.Throws<InvalidOperationException>(() => stopped.StopOn(Day("2026-03-11"), StopReason.InformationAsked));
 
         var resumed = stopped.Resume(Day("2026-03-17"), Outcome, Belgian);
         Assert.Equal(TermState.Running, resumed.State);
         Assert.Equal(term.Due.AddDays(7), resumed.Due);
         Assert.Equal(
-            new Stop(Day("2026-03-10"), Day("2026-03-17"), "Information asked."),
+            new Stop(Day("2026-03-10"), Day("2026-03-17"), StopReason.InformationAsked),
             Assert.Single(resumed.Derivation.Stops)
         );
         Assert.Equal(term.Due, stopped.Resume(Day("2026-03-10"), Outcome, Belgian).Due);
@@ -197,7 +197,7 @@ public sealed class TermTests
     public void A_stop_of_a_term_of_working_days_counts_working_days()
     {
         var term = Open(Deposit, "2026-05-11")
-            .StopOn(Day("2026-05-13"), "Asked.")
+            .StopOn(Day("2026-05-13"), StopReason.InformationAsked)
             .Resume(Day("2026-05-18"), Deposit, Belgian);
         Assert.Equal(Day("2026-05-21"), term.Due); // Wednesday and Friday stood still
     }
@@ -222,7 +222,7 @@ public sealed class TermTests
                 {
                     Days = days,
                 },
-                "e",
+                TermStart.DocumentServed,
                 Day(on),
                 calendar,
                 "r"
@@ -274,7 +274,7 @@ public sealed class TermTests
     public void A_day_already_communicated_is_never_shortened()
     {
         var before = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-13"), "Day of mourning"));
-        var term = Term.Open("t", TermKind.Comment, Party.Complainant, Comment, "e", Day("2026-07-01"), before, "r");
+        var term = Term.Open("t", TermKind.Comment, Party.Complainant, Comment, TermStart.DocumentServed, Day("2026-07-01"), before, "r");
         Assert.Equal(Day("2026-07-14"), term.Due);
         Assert.Same(term, term.Rederive(Comment, Belgian));
     }
@@ -292,7 +292,7 @@ public sealed class TermTests
             TermKind.Hearing,
             null,
             "BC-13",
-            "invited",
+            TermStart.InvitedToHearing,
             Day("2026-07-01"),
             Day("2026-07-13"),
             "r"
@@ -307,7 +307,7 @@ public sealed class TermTests
     {
         var rule = Deposit with { Days = 20, Extensions = 1 };
         var term = Open(rule, "2026-05-04")
-            .StopOn(Day("2026-05-12"), "Asked.")
+            .StopOn(Day("2026-05-12"), StopReason.InformationAsked)
             .Resume(Day("2026-05-19"), rule, Belgian)
             .Extend(3, "Illness.", Day("2026-05-20"), Parties.Both, rule, Belgian);
         Assert.Equal(Belgian.AddWorkingDays(Day("2026-05-04"), 20 + 4 + 3, null), term.Due);
@@ -327,7 +327,7 @@ public sealed class TermTests
     [Rule("BC-13")]
     public void A_given_day_before_the_event_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Term.OpenOn("h", TermKind.Hearing, null, "BC-13", "invited", Day("2026-07-02"), Day("2026-07-01"), "r")
+            Term.OpenOn("h", TermKind.Hearing, null, "BC-13", TermStart.InvitedToHearing, Day("2026-07-02"), Day("2026-07-01"), "r")
         );
 
     [Fact]
@@ -348,7 +348,7 @@ public sealed class TermTests
             TermKind.Comment,
             Party.Complainant,
             rule,
-            "defence-served",
+            TermStart.DefenceServed,
             Day(on),
             Belgian,
             "becommerce.2026-01",

@@ -146,9 +146,7 @@ public partial class LetterTextTests
     [Fact]
     public void Whatever_the_procedure_can_name_has_a_word()
     {
-        var events = typeof(TermStart)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(f => $"event.{f.GetRawConstantValue()}");
+        var events = Enum.GetValues<TermStart>().Select(e => TextKey.Of("event", e).Key);
         var days = new[] { "BE", "NL" }
             .SelectMany(c => Holidays.Of(c, 2026))
             .Select(h => $"day.{h.Name}")
@@ -225,7 +223,7 @@ public partial class LetterTextTests
                 TermKind.Response,
                 Party.Respondent,
                 rule,
-                TermStart.Sent,
+                TermStart.SentToMember,
                 new DateOnly(2026, 3, 2),
                 rulebook.Working,
                 rulebook.Id

@@ -34,7 +34,7 @@ public sealed record DecisionTimeline(
             )
             : new DecisionTimeline(postedBy, received, null, [], []);
 
-        DateOnly Reckon(TermKind kind, TermRule rule, string @event, DateOnly on) =>
-            Term.Open("", kind, null, rule, @event, on, rulebook.Working, rulebook.Id).Due;
+        DateOnly Reckon(TermKind kind, TermRule rule, TermStart start, DateOnly on) =>
+            Term.Open("", kind, null, rule, start, on, rulebook.Working, rulebook.Id).Due;
     }
 }

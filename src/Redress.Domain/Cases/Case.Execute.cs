@@ -3,6 +3,7 @@ using System.Reflection;
 
 namespace Redress.Domain.Cases;
 
+/// <summary>How an act is carried out: the handler of its command, then the state to which the procedure leads.</summary>
 public sealed partial class Case
 {
     private delegate Refusal? Handler(Case handling, Command command, ActContext context);

@@ -3,18 +3,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>The office's answer to whether the named webshop is a member today; null when no member has that id.</summary>
-public sealed record MemberSnapshot(
-    string Id,
-    string Name,
-    string? Website,
-    string? Email,
-    string? CompanyNumber,
-    string Language,
-    string Scheme,
-    bool Active
-);
-
+/// <summary>Filing (BC-1…BC-9): what is wrong with a complaint, and its registration.</summary>
 public sealed partial class Case
 {
     private const int LongestFacts = 50_000;
@@ -272,4 +261,22 @@ public sealed partial class Case
         )
         && (uri.Scheme is "http" or "https")
         && uri.Host.Contains('.');
+
+    /// <summary>A document that came with the complaint itself (BC-4); it is served with it.</summary>
+    public void AttachFiledDocument(
+        string id,
+        string name,
+        string mediaType,
+        long size,
+        string sha256,
+        DateTimeOffset now,
+        IReadOnlyList<string>? removed = null
+    ) =>
+        Documents.Add(
+            new CaseDocument(id, name, mediaType, size, sha256, Audience.Parties, Party.Complainant, now, Late: false)
+            {
+                AttachedTo = "file-complaint",
+                Removed = removed ?? [],
+            }
+        );
 }

@@ -8,6 +8,7 @@ namespace Redress.Domain.Cases;
 /// </summary>
 public sealed record OpenTask(TermKind? Kind, DateOnly? Due);
 
+/// <summary>What is asked of each party now.</summary>
 public sealed partial class Case
 {
     /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>

@@ -2,6 +2,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
+/// <summary>The terms of the case: opened, fulfilled, stopped, extended, counted anew (FP-2, FP-8, FP-10).</summary>
 public sealed partial class Case
 {
     /// <summary>The terms of the body itself, which stop while information is asked (FP-2).</summary>

@@ -8,7 +8,7 @@ using Redress.Web.Tests.Support;
 namespace Redress.Web.Tests.Clock;
 
 /// <summary>What falls due is done once, in order, each as of its own instant: after a stop, and by two programs on one database.</summary>
-public sealed class TimekeeperTests
+public sealed class DueWorkerTests
 {
     [Fact]
     [Rule("FP-8"), Rule("BC-12"), Rule("BC-7")]

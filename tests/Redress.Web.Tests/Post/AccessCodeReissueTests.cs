@@ -11,7 +11,7 @@ using Redress.Web.Tests.Support;
 namespace Redress.Web.Tests.Post;
 
 /// <summary>Lost codes, and the letters that go by post.</summary>
-public sealed partial class LostCodeTests : IAsyncLifetime
+public sealed partial class AccessCodeReissueTests : IAsyncLifetime
 {
     private TestApp _app = null!;
     private Office _office = null!;

@@ -3,7 +3,7 @@ using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Notices;
 
-public sealed class RareDetailsTests
+public sealed class IdentifyingDetailsTests
 {
     [Theory]
     [Rule("BC-31")]

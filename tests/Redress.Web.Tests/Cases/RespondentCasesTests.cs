@@ -12,7 +12,7 @@ using Redress.Web.Tests.Support;
 namespace Redress.Web.Tests.Cases;
 
 /// <summary>The list of its cases as a member's user sees it.</summary>
-public sealed class OwnCasesTests : IAsyncLifetime
+public sealed class RespondentCasesTests : IAsyncLifetime
 {
     private static readonly Actor Shop = new(Role.Respondent, "u", "Shop") { MemberId = "demo-shop" };
     private TestApp _app = null!;

@@ -11,7 +11,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Tests.Cases;
 
 /// <summary>The file as it stood: its acts done again give the file that is stored.</summary>
-public sealed class PastFileTests
+public sealed class CaseHistoryTests
 {
     private static readonly Actor Reader = new(Role.Secretary, "reader", "Reader");
 

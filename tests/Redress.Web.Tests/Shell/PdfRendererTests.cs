@@ -5,7 +5,7 @@ using Redress.Web.Shell;
 namespace Redress.Web.Tests.Shell;
 
 /// <summary>Printing with the machine's Chromium, and without one.</summary>
-public sealed class PdfPressTests
+public sealed class PdfRendererTests
 {
     [Fact]
     public async Task Without_a_program_it_says_so()

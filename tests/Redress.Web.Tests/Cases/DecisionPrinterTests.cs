@@ -48,7 +48,7 @@ public sealed class OneDecision : IAsyncLifetime
 }
 
 /// <summary>The decision as a page and as a PDF, for whoever may read it.</summary>
-public sealed class DecisionPaperTests(OneDecision one) : IClassFixture<OneDecision>
+public sealed class DecisionPrinterTests(OneDecision one) : IClassFixture<OneDecision>
 {
     private string Page => $"/cases/{one.Filed.Number}/decision";
 

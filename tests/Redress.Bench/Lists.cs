@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Redress.Web.Clock;
+using Redress.Web.Scheduling;
 
 namespace Redress.Bench;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Redress.Testing;
-using Redress.Web.Clock;
+using Redress.Web.Scheduling;
 using Redress.Web.Storage;
 
 namespace Redress.Bench;

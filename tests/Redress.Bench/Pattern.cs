@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Journal;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Bench;

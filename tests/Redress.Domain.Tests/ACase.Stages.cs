@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Redress.Domain.Cases;
-using Redress.Domain.Decisions;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

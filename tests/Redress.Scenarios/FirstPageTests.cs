@@ -1,5 +1,4 @@
 using Redress.Scenarios.Support;
-using Redress.Testing;
 
 namespace Redress.Scenarios;
 

@@ -1,5 +1,9 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Payments;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;

@@ -1,4 +1,6 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 
 namespace Redress.Domain.Cases;
 

@@ -1,3 +1,7 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+
 namespace Redress.Domain.Cases;
 
 /// <summary>What can be erased when retention is over goes; what the journal's chain and the figures need stays (FP-18).</summary>

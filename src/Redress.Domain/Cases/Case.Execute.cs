@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Domain.Cases;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Domain.Cases;
 

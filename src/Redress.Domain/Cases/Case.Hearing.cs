@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;

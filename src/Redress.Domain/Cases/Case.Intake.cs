@@ -1,4 +1,7 @@
 using System.Globalization;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Committee;
 using Redress.Domain.Terms;
 

@@ -1,4 +1,7 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;

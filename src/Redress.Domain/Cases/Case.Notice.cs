@@ -1,3 +1,6 @@
+using Redress.Anonymity;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Notices;
 
 namespace Redress.Domain.Cases;

@@ -1,3 +1,5 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

@@ -1,3 +1,6 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
@@ -23,7 +26,17 @@ public sealed partial class Case
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
 
-        var term = Open(TermKind.Response, Party.Respondent, TermStart.SentToMember, o.Today, o, rule with { Days = days });
+        var term = Open(
+            TermKind.Response,
+            Party.Respondent,
+            TermStart.SentToMember,
+            o.Today,
+            o,
+            rule with
+            {
+                Days = days,
+            }
+        );
         Record(new FileSentToMember(term));
         return null;
     }

@@ -1,3 +1,7 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+
 namespace Redress.Domain.Cases;
 
 /// <summary>What both accepted, with its terms, and whether it was kept (BC-10).</summary>

@@ -1,4 +1,6 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;

@@ -1,4 +1,5 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;

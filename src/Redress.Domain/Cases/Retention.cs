@@ -1,3 +1,4 @@
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 

@@ -1,5 +1,5 @@
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Letters;

@@ -1,6 +1,8 @@
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Payments;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;

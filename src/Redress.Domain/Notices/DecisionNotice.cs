@@ -1,5 +1,3 @@
-using Redress.Domain;
-
 namespace Redress.Domain.Notices;
 
 public enum NoticeState

@@ -1,9 +1,16 @@
-using Redress.Domain.Cases;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Cases.Deciding;
-using Redress.Web.Cases.Following;
+using Redress.Web.Cases.Actions;
+using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
-using Redress.Web.Cases.Staff;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Cases.PartyFile;
+using Redress.Web.Cases.Queries;
+using Redress.Web.Cases.StaffFile;
+using Redress.Web.Documents;
 
 namespace Redress.Web.Cases;
 
@@ -24,13 +31,13 @@ internal static class CaseSetup
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseFormatter>();
         services.AddSingleton<CaseAccess>();
-        services.AddSingleton<Following.SummaryFormatter>();
+        services.AddSingleton<Redress.Web.Cases.Formatting.SummaryFormatter>();
         services.AddSingleton<Letters.PaymentAccounts>();
-        services.AddSingleton<Forms.OptionLabels>();
+        services.AddSingleton<Redress.Web.Cases.Cards.OptionLabels>();
         services.AddSingleton<Forms.StagedFiles>();
-        services.AddSingleton<Deciding.DecisionEditorQueries>();
-        services.AddSingleton<Deciding.LetterPreviews>();
-        services.AddSingleton<Deciding.DecisionPrinter>();
+        services.AddSingleton<Redress.Web.Cases.Queries.DecisionEditorQueries>();
+        services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
+        services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
         services.AddSingleton<ActionPreviewQuery>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
@@ -38,7 +45,7 @@ internal static class CaseSetup
         services.AddSingleton<Uploads>();
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();
-        services.AddSingleton<Storage.DocumentStore>();
+        services.AddSingleton<Redress.Web.Documents.DocumentStore>();
     }
 
     /// <summary>The API of cases, and what the pages of a file ask besides pages: under the desks' address and under that of who follows by code.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Identity;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Committee;

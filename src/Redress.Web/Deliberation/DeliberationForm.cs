@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Web.Cases;
-using Redress.Web.Shell;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Deliberation;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Web.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Deliberation;

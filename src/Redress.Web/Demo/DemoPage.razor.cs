@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Redress.Web.Clock;
+using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Demo;
 

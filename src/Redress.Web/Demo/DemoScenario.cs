@@ -1,5 +1,7 @@
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Demo;
 

@@ -3,8 +3,10 @@ using Bogus;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Web.Cases;
-using Redress.Web.Clock;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Scheduling;
 using Redress.Web.Storage;
 using Person = Bogus.Person;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Redress.Web.Cases;
-using Redress.Web.Clock;
+using Redress.Web.Cases.Api;
+using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

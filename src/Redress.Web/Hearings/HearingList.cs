@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Web.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Localization;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Identity;
 

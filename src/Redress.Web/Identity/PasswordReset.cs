@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
-using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

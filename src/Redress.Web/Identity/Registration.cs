@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Intake;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Web.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Intake.Drafts;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Intake;
@@ -35,7 +36,13 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
             async Task Remember(AppDb db, FilingResult f)
             {
                 form = new FilingReceipt(f.Case!.Number, f.TrackingCode!);
-                await Idempotency.Keep(db, Of(complaintDraft.Code), 201, JsonSerializer.SerializeToUtf8Bytes(form), cancel);
+                await Idempotency.Keep(
+                    db,
+                    Of(complaintDraft.Code),
+                    201,
+                    JsonSerializer.SerializeToUtf8Bytes(form),
+                    cancel
+                );
                 await ComplaintDrafts.Filed(db, complaintDraft.Id, cancel);
             }
         }

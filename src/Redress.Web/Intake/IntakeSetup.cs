@@ -1,3 +1,5 @@
+using Redress.Web.Intake.Drafts;
+
 namespace Redress.Web.Intake;
 
 internal static class IntakeSetup

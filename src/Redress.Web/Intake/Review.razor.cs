@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake;
 

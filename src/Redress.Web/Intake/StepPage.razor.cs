@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Access;
+using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake;
 
@@ -91,8 +91,11 @@ public sealed partial class StepPage
         var wish = posted["do"].ToString();
         var uploaded = await Files.Take(posted, _complaintDraft!, Http.RequestAborted);
         _complaintDraft =
-            await Drafts.Change(_complaintDraft!.Code, content => Change(content, step, posted, uploaded), Http.RequestAborted)
-            ?? _complaintDraft;
+            await Drafts.Change(
+                _complaintDraft!.Code,
+                content => Change(content, step, posted, uploaded),
+                Http.RequestAborted
+            ) ?? _complaintDraft;
         _complaintDraft.Fill(_form);
         DraftCookie.Give(Http, _complaintDraft.Code);
         foreach (var (field, sentence) in uploaded.Wrong)
@@ -127,8 +130,11 @@ public sealed partial class StepPage
         await Judge.Judge(_form, _complaintDraft!, step, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
         _complaintDraft =
-            await Drafts.Change(_complaintDraft!.Code, content => Mark(content.Done, step.Name, fine), Http.RequestAborted)
-            ?? _complaintDraft;
+            await Drafts.Change(
+                _complaintDraft!.Code,
+                content => Mark(content.Done, step.Name, fine),
+                Http.RequestAborted
+            ) ?? _complaintDraft;
         if (fine)
         {
             var open = IntakeSteps.Open(_form, _complaintDraft.Content.Done);

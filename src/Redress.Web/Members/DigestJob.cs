@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
-using Redress.Web.Letters;
+using Redress.Web.Cases.Access;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Members;

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Members;

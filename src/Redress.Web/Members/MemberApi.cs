@@ -1,4 +1,5 @@
-using Redress.Web.Cases;
+using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Commands;
 
 namespace Redress.Web.Members;
 

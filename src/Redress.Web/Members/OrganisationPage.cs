@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Web.Cases;
-using Redress.Web.Shell;
+using Redress.Web.Cases.Access;
+using Redress.Web.Shell.Fields;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Members;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Notices;

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Notices;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Notices;

@@ -1,5 +1,5 @@
 using NpgsqlTypes;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Storage;
 

@@ -1,6 +1,7 @@
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Web.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Queries;
 
 namespace Redress.Web.Worklist;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Access;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

@@ -1,5 +1,5 @@
 using Redress.Domain.Rulebooks;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Letters;
 
 namespace Redress.Web.Worklist;

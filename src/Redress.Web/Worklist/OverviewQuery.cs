@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 

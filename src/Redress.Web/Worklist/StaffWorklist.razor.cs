@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Worklist;
 
@@ -15,7 +16,7 @@ public sealed partial class StaffWorklist : PostedPage
     private static readonly string[] Views = [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
 
     private WorklistFilters _filters = null!;
-    private Cases.Worklist? _list;
+    private WorklistResult? _list;
     private IReadOnlySet<string> _news = new HashSet<string>();
     private IReadOnlyList<(string View, int Count)> _counts = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _staff = [];

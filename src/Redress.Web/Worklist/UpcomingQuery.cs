@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Letters;
+using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Worklist;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Worklist;

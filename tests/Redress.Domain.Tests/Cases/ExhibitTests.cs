@@ -1,4 +1,6 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Cases;

@@ -1,4 +1,6 @@
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Committee;
 using Redress.Domain.Tests.Law;
 

@@ -1,4 +1,3 @@
-using Redress.Domain.Cases;
 using Redress.Domain.Committee;
 using Redress.Domain.Tests.Law;
 

@@ -1,4 +1,5 @@
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;

@@ -1,4 +1,4 @@
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Notices;
 using Redress.Domain.Tests.Law;
 

@@ -1,5 +1,8 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;

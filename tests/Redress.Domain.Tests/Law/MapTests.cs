@@ -1,13 +1,14 @@
 namespace Redress.Domain.Tests.Law;
 
-/// <summary>docs/map.md: which folder uses which, from the compiled types (design: Web → Domain, never back; inside a project no circle).</summary>
+/// <summary>docs/map.md: which folder uses which, from the compiled types (design: Web → Domain → Anonymity, never back; inside a project no circle, sub-folders included).</summary>
 public sealed class MapTests
 {
     private const string Domain = "Redress.Domain";
     private const string Web = "Redress.Web";
+    private const string Anonymity = "Redress.Anonymity";
     private const string Root = "(root)";
 
-    private static readonly Dictionary<string, List<Arrow>> Arrows = new[] { Domain, Web }.ToDictionary(
+    private static readonly Dictionary<string, List<Arrow>> Arrows = new[] { Anonymity, Domain, Web }.ToDictionary(
         project => project,
         ArrowsOf
     );
@@ -20,12 +21,18 @@ public sealed class MapTests
     {
         var document = new WrittenDocument(
             "The map",
-            "Which folder uses which, from the compiled types: bases, members, attributes, and what the bodies of methods use. Web uses Domain, never the other way; inside a project the folders form no circle."
+            "Which folder uses which, from the compiled types: bases, members, attributes, and what the bodies of methods use. Web uses Domain and Domain uses Anonymity, never the other way; inside a project the folders form no circle, sub-folders told apart from the folder they are in."
         );
         foreach (var project in Arrows.Keys)
         {
             var inside = Arrows[project].Where(arrow => arrow.Project == project).ToList();
             document.Heading(project);
+            if (inside.Count == 0)
+            {
+                document.Paragraph("One folder.");
+                continue;
+            }
+
             document.Mermaid("flowchart TD", inside.Select(arrow => $"{Node(arrow.From)} --> {Node(arrow.To)}"));
             document.Table(
                 ["folder", "uses", "is used by"],
@@ -65,7 +72,11 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void The_domain_never_uses_the_web() => Assert.DoesNotContain(Arrows[Domain], arrow => arrow.Project == Web);
+    public void The_domain_never_uses_the_web_and_the_finding_of_identities_uses_neither()
+    {
+        Assert.DoesNotContain(Arrows[Domain], arrow => arrow.Project == Web);
+        Assert.DoesNotContain(Arrows[Anonymity], arrow => arrow.Project != Anonymity);
+    }
 
     private static List<string> FoldersOf(string project)
     {
@@ -103,7 +114,7 @@ public sealed class MapTests
 
     // What the compiler adds stands in namespaces of its own; the top-level program in none.
     private static bool IsOurs(UsedType type) =>
-        type.Assembly is Domain or Web
+        type.Assembly is Domain or Web or Anonymity
         && (
             type.Namespace == type.Assembly
             || type.Namespace.StartsWith(type.Assembly + ".", StringComparison.Ordinal)
@@ -113,7 +124,7 @@ public sealed class MapTests
     private static string Folder(UsedType type) =>
         type.Namespace.Length <= type.Assembly.Length
             ? Root
-            : type.Namespace[(type.Assembly.Length + 1)..].Split('.')[0];
+            : type.Namespace[(type.Assembly.Length + 1)..].Replace('.', '/');
 
     private static bool Leads(List<Arrow> arrows, string from, string to)
     {
@@ -130,7 +141,8 @@ public sealed class MapTests
         return reached.Contains(to);
     }
 
-    private static string Node(string folder) => folder == Root ? "root" : folder;
+    private static string Node(string folder) =>
+        folder == Root ? "root" : folder.Replace("/", ".", StringComparison.Ordinal);
 
     private static string List(IEnumerable<string> folders) => string.Join(", ", folders.Order(StringComparer.Ordinal));
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
 
 namespace Redress.Domain.Tests.Law;
 

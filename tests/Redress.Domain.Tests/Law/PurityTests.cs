@@ -37,14 +37,16 @@ public sealed class PurityTests
         new("System.TimeZoneInfo", "get_Local"),
     ];
 
-    [Fact]
-    public void The_domain_stands_on_the_base_library_alone()
+    [Theory]
+    [InlineData("Redress.Anonymity", "")]
+    [InlineData("Redress.Domain", "Redress.Anonymity")]
+    public void The_law_stands_on_the_base_library_alone(string name, string uses)
     {
-        using var domain = Domain();
-        Assert.All(domain.References, name => Assert.StartsWith("System.", name));
+        using var project = new CompiledProject(Repository.Assembly(name));
+        Assert.All(project.References.Where(used => used != uses), used => Assert.StartsWith("System.", used));
         Assert.All(
-            Repository.Files("src/Redress.Domain", ".csproj"),
-            file => Assert.DoesNotMatch(new Regex("PackageReference|ProjectReference|FrameworkReference"), file.Text)
+            Repository.Files($"src/{name}", ".csproj"),
+            file => Assert.DoesNotMatch(new Regex("PackageReference|FrameworkReference"), file.Text)
         );
     }
 

@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 
 namespace Redress.Domain.Tests.Law;

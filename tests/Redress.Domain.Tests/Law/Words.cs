@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
 
 namespace Redress.Domain.Tests.Law;
 

@@ -1,7 +1,10 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Letters;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Tests.Law;
 

@@ -1,6 +1,6 @@
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;

@@ -1,4 +1,4 @@
-using Redress.Domain.Cases;
+using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;

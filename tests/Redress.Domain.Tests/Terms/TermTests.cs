@@ -274,7 +274,16 @@ public sealed class TermTests
     public void A_day_already_communicated_is_never_shortened()
     {
         var before = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-13"), "Day of mourning"));
-        var term = Term.Open("t", TermKind.Comment, Party.Complainant, Comment, TermStart.DocumentServed, Day("2026-07-01"), before, "r");
+        var term = Term.Open(
+            "t",
+            TermKind.Comment,
+            Party.Complainant,
+            Comment,
+            TermStart.DocumentServed,
+            Day("2026-07-01"),
+            before,
+            "r"
+        );
         Assert.Equal(Day("2026-07-14"), term.Due);
         Assert.Same(term, term.Rederive(Comment, Belgian));
     }
@@ -327,7 +336,16 @@ public sealed class TermTests
     [Rule("BC-13")]
     public void A_given_day_before_the_event_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Term.OpenOn("h", TermKind.Hearing, null, "BC-13", TermStart.InvitedToHearing, Day("2026-07-02"), Day("2026-07-01"), "r")
+            Term.OpenOn(
+                "h",
+                TermKind.Hearing,
+                null,
+                "BC-13",
+                TermStart.InvitedToHearing,
+                Day("2026-07-02"),
+                Day("2026-07-01"),
+                "r"
+            )
         );
 
     [Fact]

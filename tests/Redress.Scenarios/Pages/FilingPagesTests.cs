@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
-using Redress.Testing;
 
 namespace Redress.Scenarios.Pages;
 

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using Redress.Scenarios.Support;
-using Redress.Testing;
 
 namespace Redress.Scenarios.Pages;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 
 namespace Redress.Web.Tests.Canary;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 
 namespace Redress.Web.Tests.Canary;
 

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
-using Redress.Web.Cases;
-using Redress.Web.Demo;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Tests.Cases;

@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Redress.Domain;
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 
 namespace Redress.Web.Tests.Cases;
 
@@ -179,7 +180,8 @@ public sealed partial class CaseTextsTests
     {
         var named = Sources("*.razor", "*.cs")
             .Where(s =>
-                s.Contains("CaseWords", StringComparison.Ordinal) || s.Contains("CaseTexts", StringComparison.Ordinal)
+                s.Contains("CaseFormatter", StringComparison.Ordinal)
+                || s.Contains("CaseTexts", StringComparison.Ordinal)
             )
             .SelectMany(s => NamedText().Matches(s))
             .Select(m => m.Groups[1].Value)
@@ -234,7 +236,7 @@ public sealed partial class CaseTextsTests
 
     private static IEnumerable<KeyValuePair<string, string>> Data(string file) =>
         XDocument
-            .Load(Path.Combine(Source(), "Redress.Web/Cases", file))
+            .Load(Path.Combine(Source(), "Redress.Web/Cases/Formatting", file))
             .Root!.Elements("data")
             .Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
 

@@ -1,6 +1,5 @@
 using Redress.Domain.Tests.Law;
-using Redress.Testing;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
-using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
 

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 
 namespace Redress.Web.Tests.Cases;
 
@@ -48,7 +48,7 @@ public sealed partial class PartyTextsTests
             .Load(
                 Path.Combine(
                     Path.GetDirectoryName(here)!,
-                    $"../../../src/Redress.Web/Cases/Following/PartyTexts{language}.resx"
+                    $"../../../src/Redress.Web/Cases/Formatting/PartyTexts{language}.resx"
                 )
             )
             .Root!.Elements("data")

@@ -1,6 +1,6 @@
 using Redress.Domain;
 using Redress.Domain.Appeals;
-using Redress.Web.Cases.Following;
+using Redress.Web.Cases.PartyFile;
 using Redress.Web.Letters;
 
 namespace Redress.Web.Tests.Cases;

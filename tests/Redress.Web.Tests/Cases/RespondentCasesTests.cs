@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Redress.Domain.Cases;
 using Redress.Domain;
+using Redress.Domain.Cases;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests.Law;
 using Redress.Domain.Tests.Letters;
 using Redress.Testing;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Storage;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Redress.Domain.Cases;
-using Redress.Web.Cases.Staff;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.StaffFile;
 
 namespace Redress.Web.Tests.Cases;
 
@@ -41,7 +41,7 @@ public sealed partial class StaffTextsTests
             .Load(
                 Path.Combine(
                     Path.GetDirectoryName(here)!,
-                    $"../../../src/Redress.Web/Cases/Staff/StaffTexts{language}.resx"
+                    $"../../../src/Redress.Web/Cases/Formatting/StaffTexts{language}.resx"
                 )
             )
             .Root!.Elements("data")

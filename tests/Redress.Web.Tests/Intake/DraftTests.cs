@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Intake;
+using Redress.Web.Intake.Drafts;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Redress.Domain.Tests.Law;
-using Redress.Web.Intake;
+using Redress.Web.Intake.Drafts;
 
 namespace Redress.Web.Tests.Intake;
 

@@ -1,17 +1,18 @@
 using System.Collections;
 using System.Globalization;
-using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Redress.Domain;
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 
 namespace Redress.Web.Tests.Letters;
 

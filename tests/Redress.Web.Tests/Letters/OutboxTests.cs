@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Testing;
-using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Tests.Letters;

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
-using Redress.Web.Clock;
 using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Members;
+using Redress.Web.Scheduling;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Tests.Members;

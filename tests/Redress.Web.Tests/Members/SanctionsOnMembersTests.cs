@@ -1,5 +1,5 @@
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Payments;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Tests.Support;

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
-using Redress.Web.Cases;
-using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using Redress.Web.Worklist;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Tests.Support;

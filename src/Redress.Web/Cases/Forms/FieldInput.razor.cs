@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.Forms;
 

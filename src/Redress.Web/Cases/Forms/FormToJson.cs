@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Cases.Forms;

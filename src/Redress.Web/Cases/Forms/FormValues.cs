@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
+using Redress.Web.Cases.Formatting;
 
 namespace Redress.Web.Cases.Forms;
 

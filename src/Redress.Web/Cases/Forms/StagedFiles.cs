@@ -3,8 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Web.Storage;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Documents;
 
 namespace Redress.Web.Cases.Forms;
 

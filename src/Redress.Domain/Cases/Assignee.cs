@@ -1,3 +1,0 @@
-namespace Redress.Domain.Cases;
-
-public sealed record Assignee(string Id, string Name);

@@ -1,8 +1,0 @@
-namespace Redress.Domain.Cases;
-
-/// <summary>For whom a document is: both parties once served, or the body alone (BC-16).</summary>
-public enum Audience
-{
-    Parties,
-    Internal,
-}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using System.Text;
+
+namespace Redress.Domain.Cases.Commands;
+
+/// <summary>Something that somebody asks of a case. The record's name in kebab-case is the action's name in the API.</summary>
+public abstract record Command
+{
+    public string Name => NameOf(GetType());
+
+    public static string NameOf(Type command) => Kebab(command.Name);
+
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('-');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>The field must be given; the rule says why.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class RequiredByAttribute(string rule) : Attribute
+{
+    public string Rule => rule;
+}
+
+/// <summary>The field names something of the case: one of its proposals, appeals, documents, sanctions, running terms, asked items, or a norm of the rulebook.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OneOfAttribute(string what) : Attribute
+{
+    public string What => what;
+}
+
+/// <summary>A text of several lines; <see cref="Markdown"/> when it may be formatted.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LongTextAttribute : Attribute
+{
+    public bool Markdown { get; init; }
+}
+
+/// <summary>A command that only the program itself gives: never listed as an action, never taken from outside.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InternalAttribute : Attribute;
+
+/// <summary>All actions by name, and what each needs.</summary>
+public static class CommandCatalog
+{
+    public static readonly IReadOnlyDictionary<string, Type> ByName = typeof(Command)
+        .Assembly.GetTypes()
+        .Where(type =>
+            type.IsSubclassOf(typeof(Command))
+            && !type.IsAbstract
+            && type.GetCustomAttribute<InternalAttribute>() is null
+        )
+        .ToDictionary(Command.NameOf);
+
+    public static IReadOnlyList<ParameterInfo> FieldsOf(Type command) =>
+        command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
+
+    /// <summary>What every command is checked for before its own checks: needed fields are there, choices are of the list, no text is beyond all measure.</summary>
+    public static Refusal? Check(Command command)
+    {
+        var check = new Validation();
+        foreach (var field in FieldsOf(command.GetType()))
+        {
+            var value = command.GetType().GetProperty(field.Name!)!.GetValue(command);
+            var path = FieldPath(field.Name!);
+            if (field.GetCustomAttribute<RequiredByAttribute>() is { } required)
+            {
+                check.Required(value, path, required.Rule);
+            }
+
+            check.Require(
+                value is not string text || text.Length <= LongestText,
+                path,
+                "BC-4",
+                "too-long",
+                LongestText
+            );
+        }
+
+        return check.Refusal;
+    }
+
+    public static string FieldPath(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    private const int LongestText = 100_000;
+}

@@ -1,0 +1,85 @@
+namespace Redress.Domain.Cases.Commands;
+
+/// <summary>BC-12: the file goes to the member, with a term in days.</summary>
+public sealed record SendToMember(Terms.Period? ResponseTerm = null) : Command;
+
+/// <summary>BC-12: the member's three deliveries, together or one by one; what is given adds up.</summary>
+public sealed record Respond(
+    [LongText] string? Answer = null,
+    [LongText] string? Defence = null,
+    IReadOnlyList<string>? Messages = null,
+    [OneOf("documents")] IReadOnlyList<string>? Documents = null,
+    bool? RequestHearing = null
+) : Command;
+
+/// <summary>BC-13: the member asks to be heard.</summary>
+public sealed record RequestHearing : Command;
+
+/// <summary>BC-13: the member takes its wish to be heard back.</summary>
+public sealed record WithdrawHearingRequest : Command;
+
+/// <summary>BC-13: asks both parties which of some moments suit them, before anybody is invited; one day to answer by, which is no legal term.</summary>
+public sealed record ProposeHearingDates(
+    [RequiredBy("BC-13")] IReadOnlyList<DateTimeOffset>? Dates,
+    [RequiredBy("BC-13")] DateOnly? AnswerBy
+) : Command;
+
+/// <summary>BC-13: a party says which of the moments suit it; that none does is an answer too, with a word on what would. The last answer counts; the other party does not get it.</summary>
+public sealed record AnswerHearingDates(
+    [OneOf("hearingDates")] IReadOnlyList<string>? Dates = null,
+    [LongText] string? Text = null
+) : Command;
+
+/// <summary>BC-13: a party tells the secretariat what it needs for the hearing, or asks: an interpreter, access, another date. No argument: the other party does not get it (FP-1).</summary>
+public sealed record AskAboutHearing([RequiredBy("BC-13"), LongText] string? Text) : Command;
+
+/// <summary>BC-12: the member asks for more days; the secretary grants them by <see cref="ExtendTerm"/>.</summary>
+public sealed record RequestExtension([RequiredBy("BC-12")] int? Days, [RequiredBy("BC-12"), LongText] string? Reason)
+    : Command;
+
+/// <summary>FP-1: serves a document on one party, or on both.</summary>
+public sealed record Serve([RequiredBy("FP-1"), OneOf("documents")] string? Document, Party? Party = null) : Command;
+
+/// <summary>FP-1: comments on what the other brought, or says that there is nothing to add.</summary>
+public sealed record Comment(
+    [LongText] string? Text = null,
+    [OneOf("documents")] IReadOnlyList<string>? Documents = null,
+    bool? NothingToAdd = null
+) : Command;
+
+/// <summary>FP-4, FP-8: gives more days in a running term, named by its id or its kind.</summary>
+public sealed record ExtendTerm(
+    [RequiredBy("FP-8"), OneOf("terms")] string? Term,
+    [RequiredBy("FP-8")] int? Days,
+    [RequiredBy("FP-8"), LongText] string? Reason
+) : Command;
+
+/// <summary>BC-14: notes that the member did not co-operate. The committee finds it in its decision.</summary>
+public sealed record MarkNonCooperation([RequiredBy("BC-14"), LongText] string? Reason) : Command;
+
+/// <summary>FP-2: the file is complete; the term for the outcome starts.</summary>
+public sealed record DeclareComplete : Command;
+
+/// <summary>BC-13: invites the parties to a hearing, at a place or by video link.</summary>
+public sealed record InviteToHearing(
+    [RequiredBy("BC-13")] DateTimeOffset? At,
+    string? Place = null,
+    string? VideoLink = null
+) : Command;
+
+/// <summary>BC-13: what became of the hearing: its minutes and who attended, or the instant to which it was adjourned and why.</summary>
+public sealed record RecordHearing(
+    [LongText(Markdown = true)] string? Minutes = null,
+    IReadOnlyList<string>? Attended = null,
+    DateTimeOffset? AdjournedTo = null,
+    [LongText] string? Reason = null
+) : Command;
+
+/// <summary>BC-15: the file is closed for the parties and the committee deliberates.</summary>
+public sealed record CloseFile : Command;
+
+/// <summary>FP-1: the parties may speak again.</summary>
+public sealed record ReopenFile([RequiredBy("FP-1"), LongText] string? Reason) : Command;
+
+/// <summary>BC-15, FP-12: a committee member steps back; it no longer finds the case.</summary>
+public sealed record Recuse([RequiredBy("FP-12"), LongText] string? Reason, string? Member = null) : Command;

@@ -1,0 +1,145 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+
+namespace Redress.Domain.Cases.Commands;
+
+/// <summary>BC-17…BC-22: the decision as it is proposed.</summary>
+public sealed record Decide(
+    [RequiredBy("BC-17")] Outcome? Outcome,
+    RefusalGround? Ground = null,
+    bool? NonCooperation = null,
+    [RequiredBy("BC-17"), LongText(Markdown = true)] string? Reasons = null,
+    [OneOf("norms")] IReadOnlyList<string>? Norms = null,
+    [LongText] string? RefrainFrom = null,
+    IReadOnlyList<ProposedSanction>? Sanctions = null,
+    IReadOnlyList<DeferralActivation>? Activates = null
+) : Command;
+
+/// <summary>The second person confirms; the decision is pronounced.</summary>
+public sealed record ConfirmDecision : Command;
+
+public sealed record RejectDecision([RequiredBy("BC-17"), LongText] string? Reason) : Command;
+
+/// <summary>BC-17: a clerical error in the text of a pronounced decision; what is not given stays as it is.</summary>
+public sealed record CorrectDecision(
+    [RequiredBy("BC-17"), LongText] string? Reason,
+    [LongText(Markdown = true)] string? Reasons = null,
+    [LongText] string? RefrainFrom = null
+) : Command;
+
+/// <summary>The second person confirms the correction; both parties are told.</summary>
+public sealed record ConfirmCorrection : Command;
+
+public sealed record RejectCorrection([RequiredBy("BC-17"), LongText] string? Reason) : Command;
+
+/// <summary>BC-23: the decision was posted to one party, or to both.</summary>
+public sealed record Notify(
+    [RequiredBy("BC-23")] DateOnly? Posted,
+    [RequiredBy("BC-23")] string? Reference,
+    Channel? Channel = null,
+    Party? Party = null
+) : Command;
+
+/// <summary>BC-23, FP-11: what became of the letter. A proof of receipt replaces the presumption; a refusal or return keeps it.</summary>
+public sealed record RecordReceipt(
+    [RequiredBy("BC-23")] Party? Party,
+    [RequiredBy("BC-23")] ReceiptResult? Result,
+    [RequiredBy("BC-23")] DateOnly? On,
+    [OneOf("documents")] string? Proof = null,
+    string? Reason = null
+) : Command;
+
+/// <summary>BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole.</summary>
+public sealed record LodgeAppeal(
+    [RequiredBy("BC-24"), LongText] string? Grounds,
+    [OneOf("contested")] IReadOnlyList<string>? Contested = null,
+    string? Language = null
+) : Command;
+
+/// <summary>FP-6: the consumer chooses the language and says yes or no to the arbitration.</summary>
+public sealed record ChooseArbitration(
+    [RequiredBy("FP-6"), OneOf("appeals")] string? Appeal,
+    [OneOf("arbitrationLanguages")] string? Language,
+    [RequiredBy("FP-6")] bool? Accepted
+) : Command;
+
+public sealed record WithdrawAppeal(
+    [RequiredBy("ST-3"), OneOf("appeals")] string? Appeal,
+    [RequiredBy("ST-3"), LongText] string? Reason
+) : Command;
+
+/// <summary>BC-26: a transfer came in; <paramref name="Booked"/> is the day the bank booked it.</summary>
+public sealed record RecordDeposit(
+    [RequiredBy("BC-26"), OneOf("appeals")] string? Appeal,
+    [RequiredBy("BC-26")] Money? Amount,
+    [RequiredBy("BC-26")] DateOnly? Booked
+) : Command;
+
+/// <summary>FP-7: a late appeal, or one that cannot be received, ends by a reasoned act.</summary>
+public sealed record DeclareAppealInadmissible(
+    [RequiredBy("FP-7"), OneOf("appeals")] string? Appeal,
+    [RequiredBy("FP-7"), LongText(Markdown = true)] string? Reasons
+) : Command;
+
+/// <summary>BC-27, BC-28: the appeal goes to its forum.</summary>
+public sealed record Refer(
+    [RequiredBy("BC-27"), OneOf("appeals")] string? Appeal,
+    Forum? Forum,
+    [RequiredBy("BC-27")] string? Reference,
+    [RequiredBy("BC-27")] DateOnly? On
+) : Command;
+
+/// <summary>BC-29: what the forum decided, and what it put in the place of the decision.</summary>
+public sealed record RecordOutcome(
+    [RequiredBy("BC-29"), OneOf("appeals")] string? Appeal,
+    Forum? Forum,
+    [RequiredBy("BC-29")] ForumOutcome? Outcome,
+    [RequiredBy("BC-29"), LongText] string? Text,
+    [RequiredBy("BC-29")] DateOnly? On,
+    [OneOf("documents")] string? Document = null,
+    Outcome? ReplacementOutcome = null,
+    IReadOnlyList<ProposedSanction>? ReplacementSanctions = null
+) : Command;
+
+/// <summary>BC-26: money was paid back to the appellant on that day.</summary>
+public sealed record RecordRefund(
+    [RequiredBy("BC-26"), OneOf("appeals")] string? Appeal,
+    [RequiredBy("BC-26")] DateOnly? Paid
+) : Command;
+
+/// <summary>FP-17: a party allows that the arbitrator's award is published.</summary>
+public sealed record PermitAwardPublication : Command;
+
+/// <summary>BC-30: a step in carrying out a sanction.</summary>
+public sealed record RecordSanctionStep(
+    [RequiredBy("BC-30"), OneOf("sanctions")] string? Sanction,
+    [RequiredBy("BC-30")] SanctionStep? Step,
+    [RequiredBy("BC-30")] DateOnly? On
+) : Command;
+
+/// <summary>BC-31: proposes the anonymous notice.</summary>
+public sealed record PublishNotice([RequiredBy("BC-31"), LongText(Markdown = true)] string? Text) : Command;
+
+public sealed record ConfirmNotice : Command;
+
+/// <summary>BC-31: somebody of the public says that a published notice tells who it is about.</summary>
+[Internal]
+public sealed record ReportNotice(string Text, string? Email = null) : Command;
+
+/// <summary>BC-31: nothing was wrong with the notice; it is published again as it was.</summary>
+public sealed record RestoreNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
+
+/// <summary>BC-31: another text for a notice that the public could read, under the same reference.</summary>
+public sealed record CorrectNotice(
+    [RequiredBy("BC-31"), LongText(Markdown = true)] string? Text,
+    [RequiredBy("BC-31"), LongText] string? Reason
+) : Command;
+
+/// <summary>BC-31: the notice is published no more; that it was stays known.</summary>
+public sealed record WithdrawNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
+
+public sealed record RejectNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
+
+/// <summary>BC-30: the case is closed.</summary>
+public sealed record Close : Command;

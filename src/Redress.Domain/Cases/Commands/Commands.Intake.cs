@@ -1,0 +1,74 @@
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+
+namespace Redress.Domain.Cases.Commands;
+
+/// <summary>BC-7: asks the complainant for what is missing, item by item, .</summary>
+public sealed record RequestInformation([RequiredBy("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null)
+    : Command;
+
+/// <summary>One asked item as the complainant answers it; the item is named by its id or its text.</summary>
+public sealed record SuppliedItem(string? Item, string? Text = null, IReadOnlyList<string>? Documents = null);
+
+/// <summary>BC-7: answers what was asked, all of it or a part.</summary>
+public sealed record SupplyInformation([RequiredBy("BC-7"), OneOf("items")] IReadOnlyList<SuppliedItem>? Items)
+    : Command;
+
+/// <summary>FP-3: refuses a complaint that does not go to the committee, on a listed ground.</summary>
+public sealed record Refuse(
+    [RequiredBy("FP-3")] RefusalGround? Ground,
+    [RequiredBy("FP-3"), LongText(Markdown = true)] string? Reasons
+) : Command;
+
+/// <summary>FP-14: joins a duplicate to this case.</summary>
+public sealed record Join([RequiredBy("FP-14")] string? With) : Command;
+
+/// <summary>Gives the file to a member of staff; a conflict of interest refuses it (FP-12).</summary>
+public sealed record Assign([RequiredBy("FP-12"), OneOf("staff")] string? To) : Command;
+
+/// <summary>BC-16: a note for the body alone, in Markdown. It stays as it was written; who errs writes another.</summary>
+public sealed record Note([RequiredBy("BC-16"), LongText(Markdown = true)] string? Text) : Command;
+
+/// <summary>FP-5: the complainant may withdraw at any stage before the decision.</summary>
+public sealed record Withdraw([RequiredBy("FP-5"), LongText] string? Reason) : Command;
+
+/// <summary>BC-4: a document comes to the file. Its content is stored already.</summary>
+[Internal]
+public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For)
+    : Command
+{
+    /// <summary>What was taken out of it before it was kept.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+}
+
+/// <summary>A term's last day is over.</summary>
+[Internal]
+public sealed record LapseTerm(string Term) : Command;
+
+/// <summary>FP-10: the calendar changed; open terms are reckoned again, none is shortened.</summary>
+[Internal]
+public sealed record RederiveTerms(string Reason) : Command;
+
+/// <summary>BC-20: a later final decision makes a deferred sanction of this case effective.</summary>
+[Internal]
+public sealed record ActivateDeferral(string Sanction, string By) : Command;
+
+/// <summary>BC-20, BC-23: the decision that made a deferred sanction of this case effective is no longer final; the probation goes on.</summary>
+[Internal]
+public sealed record ReleaseDeferral(string Sanction, string By) : Command;
+
+/// <summary>What fell due on the sanctions of a final decision: a suspension begins, a deferral runs out.</summary>
+[Internal]
+public sealed record FollowSanctions : Command;
+
+/// <summary>FP-18: personal data is erased at the end of its retention.</summary>
+[Internal]
+public sealed record EraseFile : Command;
+
+/// <summary>FP-9: a party is reminded of a term of its own that ends soon.</summary>
+[Internal]
+public sealed record RemindOfTerm(string Term) : Command;
+
+/// <summary>FP-11: a party lost its code. A new one goes to the address on file, and the old one opens nothing any more.</summary>
+[Internal]
+public sealed record ReissueCode(Party Party) : Command;

@@ -1,0 +1,44 @@
+using Redress.Domain.Cases.Records;
+
+namespace Redress.Domain.Cases.Commands;
+
+public sealed record FiledComplainant(
+    ComplainantKind? Kind,
+    string? Name,
+    string? Email = null,
+    string? Phone = null,
+    Address? Address = null
+);
+
+/// <summary>The webshop as the complainant names it: a member by its id, or another by name, site and address.</summary>
+public sealed record FiledRespondent(
+    string? MemberId = null,
+    string? Name = null,
+    string? Website = null,
+    string? Email = null
+);
+
+public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? OrderedOn = null, Money? Amount = null);
+
+/// <summary>
+/// BC-1…BC-4: a complaint as it is filed. It is not an action on a case: it makes one.
+/// <paramref name="Arrived"/> is the day of arrival of a complaint on paper that a secretary enters (FP-13).
+/// </summary>
+public sealed record FileComplaint(
+    string? Scheme,
+    CaseKind? Kind,
+    string? Language,
+    FiledComplainant? Complainant,
+    FiledRespondent? Respondent,
+    string? Facts,
+    string? Claim,
+    Representative? Representative = null,
+    IReadOnlyList<string>? Norms = null,
+    FiledPurchase? Purchase = null,
+    IReadOnlyList<string>? Messages = null,
+    DateOnly? ContactedShopOn = null,
+    DateOnly? ProposalTermToldOn = null,
+    DateOnly? ProposalPromisedBy = null,
+    bool? RestsOnInsolvency = null,
+    DateOnly? Arrived = null
+);

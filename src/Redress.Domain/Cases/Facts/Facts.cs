@@ -1,0 +1,166 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases.Facts;
+
+/// <summary>Something that happened in a case. Letters are written from facts; the register of members follows them.</summary>
+public abstract record Fact;
+
+public sealed record ComplaintFiled : Fact;
+
+public sealed record InformationRequested(IReadOnlyList<AskedItem> Items, Term Term) : Fact;
+
+public sealed record InformationSupplied(bool All, bool Late) : Fact;
+
+public sealed record SupplyReminded(Term Term) : Fact;
+
+public sealed record ComplaintDiscontinued : Fact;
+
+public sealed record ComplaintRefused(RefusalGround Ground, string Reasons) : Fact;
+
+public sealed record CasesJoined(string With) : Fact;
+
+public sealed record FileAssigned(Assignee To) : Fact;
+
+public sealed record ComplaintWithdrawn(string Reason) : Fact;
+
+public sealed record DocumentAdded(CaseDocument Document) : Fact;
+
+public sealed record MediationStarted : Fact;
+
+public sealed record ProposalMade(Proposal Proposal, Term Reflection) : Fact;
+
+public sealed record ProposalDeclined(Proposal Proposal) : Fact;
+
+public sealed record CaseSettled(Settlement Settlement) : Fact;
+
+public sealed record SettlementAsked(Settlement Settlement) : Fact;
+
+public sealed record SettlementReported(SettlementReport Report) : Fact;
+
+public sealed record MediationFailed(string Reason) : Fact;
+
+public sealed record DisputeReferred(Referral Referral) : Fact;
+
+public sealed record AdviceRecorded(Referral Referral) : Fact;
+
+public sealed record ComplianceRecorded(bool Complied) : Fact;
+
+public sealed record FileSentToMember(Term Term) : Fact;
+
+public sealed record ResponseDelivered(bool Complete, bool Late) : Fact;
+
+public sealed record ResponseTermLapsed(Response Delivered) : Fact;
+
+public sealed record HearingRequested : Fact;
+
+public sealed record HearingRequestWithdrawn : Fact;
+
+public sealed record HearingDatesProposed(HearingDates Proposed) : Fact;
+
+public sealed record HearingDatesAnswered(HearingDateAnswer Answer) : Fact;
+
+public sealed record HearingAskedAbout(HearingQuestion Question) : Fact;
+
+public sealed record ExtensionRequested(ExtensionRequest Request) : Fact;
+
+public sealed record DocumentServed(string What, string Title, Party On) : Fact;
+
+public sealed record CommentInvited(Party Party, Term Term) : Fact;
+
+public sealed record CommentMade(CaseComment Comment) : Fact;
+
+public sealed record TermExtended(Term Term, string Reason) : Fact;
+
+public sealed record TermLapsed(Term Term) : Fact;
+
+public sealed record TermReminded(Term Term) : Fact;
+
+public sealed record CodeReissued(Party Party) : Fact;
+
+public sealed record TermsRederived(IReadOnlyList<Term> Terms, string Reason) : Fact;
+
+public sealed record NonCooperationMarked(string Reason) : Fact;
+
+public sealed record FileDeclaredComplete(Term Outcome) : Fact;
+
+public sealed record HearingInvited(CaseHearing Hearing, bool Changed) : Fact;
+
+public sealed record HearingHeld(CaseHearing Hearing) : Fact;
+
+public sealed record HearingAdjourned(CaseHearing Hearing) : Fact;
+
+public sealed record FileClosed : Fact;
+
+public sealed record FileReopened(string Reason) : Fact;
+
+public sealed record MemberRecused(Recusal Recusal) : Fact;
+
+public sealed record DecisionProposed(Decision Decision) : Fact;
+
+public sealed record DecisionRejected(string Reason) : Fact;
+
+public sealed record DecisionPronounced(Decision Decision) : Fact;
+
+public sealed record CorrectionProposed(Correction Correction) : Fact;
+
+public sealed record CorrectionRejected(string Reason) : Fact;
+
+public sealed record DecisionCorrected(Decision Decision) : Fact;
+
+public sealed record DecisionNotified(Party Party, Service Service, Term Appeal) : Fact;
+
+public sealed record ReceiptRecorded(Service Service, Term Appeal) : Fact;
+
+public sealed record AppealLodged(Appeal Appeal) : Fact;
+
+public sealed record ArbitrationAsked(Appeal Appeal, Term Term) : Fact;
+
+public sealed record ArbitrationChosen(Appeal Appeal) : Fact;
+
+public sealed record DepositReceived(Appeal Appeal, Booking Booking) : Fact;
+
+public sealed record AppealReferred(Appeal Appeal, Proceeding Proceeding) : Fact;
+
+public sealed record ForumHasDecided(Appeal Appeal, Proceeding Proceeding) : Fact;
+
+public sealed record AppealEnded(Appeal Appeal) : Fact;
+
+public sealed record MoneyReturned(Appeal Appeal, DateOnly Paid) : Fact;
+
+public sealed record AwardPublicationPermitted(Party By) : Fact;
+
+public sealed record DecisionBecameFinal(Decision Decision) : Fact;
+
+public sealed record FinalityLifted(Party Party) : Fact;
+
+public sealed record SanctionTookEffect(Sanction Sanction) : Fact;
+
+public sealed record SanctionDeferred(Sanction Sanction) : Fact;
+
+public sealed record SanctionEnded(Sanction Sanction) : Fact;
+
+public sealed record DeferralNamed(DeferralActivation Activation) : Fact;
+
+public sealed record DeferralReleased(DeferralActivation Activation) : Fact;
+
+public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken Step) : Fact;
+
+public sealed record NoticeProposed : Fact;
+
+public sealed record NoticePublished(string Reference) : Fact;
+
+public sealed record NoticeRejected(string Reason) : Fact;
+
+public sealed record NoticeReported(DecisionNotice Notice) : Fact;
+
+public sealed record NoticeRestored(string Reason) : Fact;
+
+public sealed record NoticeWithdrawn(string Reason) : Fact;
+
+public sealed record CaseClosed(CloseReason Reason) : Fact;
+
+public sealed record FileErased : Fact;

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Redress.Domain.Payments;
+
+/// <summary>
+/// The structured reference under which a party pays the deposit of its appeal (BC-26), made from the case's number: known when
+/// the decision is notified, so that the letter of the decision has all that a payment needs.
+/// </summary>
+public static class DepositReference
+{
+    /// <param name="caseNumber">Scheme, year, running number.</param>
+    /// <param name="party">Who appeals.</param>
+    /// <param name="earlier">How many appeals of that party came before.</param>
+    public static string Of(string caseNumber, Party party, int earlier = 0)
+    {
+        var appeal = 2 * earlier + (party == Party.Complainant ? 1 : 2);
+        var parts = caseNumber.Split('-');
+        var year = int.Parse(parts[^2], CultureInfo.InvariantCulture) % 100;
+        var running = long.Parse(parts[^1], CultureInfo.InvariantCulture) % 1_000_000;
+        return StructuredReference.Belgian(year * 100_000_000L + running * 100 + appeal);
+    }
+}

@@ -1,0 +1,151 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
+using static Redress.Domain.Cases.Records.CaseState;
+
+namespace Redress.Domain.Procedure;
+
+/// <summary>
+/// Proves of a rulebook, before it is used, that whatever state a case can get into, the body can bring it to an end, whoever complains against whom (ST-1).
+/// It goes by the rows of the table. What rests on somebody's goodwill, or on a fault of the complaint, is no way out: a settlement, a withdrawal, a refusal.
+/// </summary>
+public static class RulebookReachabilityCheck
+{
+    private static readonly CaseState[] Ends = [Settled, Withdrawn, Closed];
+    private static readonly Type[] NotForTheBodyToChoose = [typeof(Refuse), typeof(Settle), typeof(RequestInformation)];
+    private static readonly Type[] Decisions = [typeof(Decide), typeof(ConfirmDecision)];
+
+    /// <exception cref="InvalidRulebookException">Some case could get stuck, or a value names something that cases do not know.</exception>
+    public static void Check(Rulebook rulebook)
+    {
+        var faults = Kinds(rulebook)
+            .SelectMany(complaintProfile => Stuck(rulebook, complaintProfile))
+            .Distinct()
+            .Concat(UnknownOutcomes(rulebook))
+            .Select(fault => new RulebookError(rulebook.Id, fault.Path, fault.Wrong))
+            .ToList();
+        if (faults.Count > 0)
+        {
+            throw new InvalidRulebookException(faults);
+        }
+    }
+
+    /// <summary>Who complains against whom, as far as the table's conditions ask.</summary>
+    private sealed record ComplaintProfile(string Who, bool Member, bool CouldGoToCommittee, bool MayBeOutOfScope);
+
+    private static ComplaintProfile[] Kinds(Rulebook rulebook)
+    {
+        var outOfScope = rulebook.Grounds.Contains(RefusalGround.OutOfScope);
+        return
+        [
+            new ComplaintProfile("a consumer against a member", true, true, MayBeOutOfScope: false),
+            new ComplaintProfile("a business against a member", true, rulebook.JudgesBusinessComplaints, outOfScope),
+            new ComplaintProfile("anyone against a non-member", false, false, outOfScope),
+        ];
+    }
+
+    private static IEnumerable<(string Path, string Wrong)> Stuck(Rulebook rulebook, ComplaintProfile complaintProfile)
+    {
+        var known = CaseProcedure
+            .Transitions.Where(transition =>
+                (transition.Stage is null || rulebook.Has(transition.Stage.Value))
+                && !transition.Guards.Any(guard => NeverHolds(guard, rulebook, complaintProfile))
+            )
+            .ToList();
+        var waysOut = known.Where(transition => IsForTheBody(transition, complaintProfile)).ToList();
+        var closable = Closable(waysOut);
+        foreach (var state in Reachable(known).Where(state => !closable.Contains(state)))
+        {
+            var left = waysOut.Exists(transition => transition.From.Contains(state) && Leads(transition, state));
+            yield return (
+                "$.stages",
+                $"let the complaint of {complaintProfile.Who} {(left ? "come to no end from" : "get stuck in")} {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
+            );
+        }
+    }
+
+    // Which acts would lead on, had the scheme their stage.
+    private static string Hint(Rulebook rulebook, ComplaintProfile complaintProfile, CaseState state)
+    {
+        var off = CaseProcedure
+            .Transitions.Where(transition =>
+                transition.Stage is { } stage
+                && !rulebook.Has(stage)
+                && transition.From.Contains(state)
+                && Leads(transition, state)
+                && IsForTheBody(transition, complaintProfile)
+            )
+            .Where(transition => complaintProfile.CouldGoToCommittee || transition.Stage != Stage.Committee)
+            .Select(transition =>
+                $"{transition.Action} needs {StrictJsonObject.Camel(transition.Stage!.Value.ToString())}"
+            )
+            .Distinct()
+            .ToList();
+        return off.Count == 0 ? "" : $": {string.Join(", ", off)}";
+    }
+
+    // Only the conditions that hold or fail for good, for this kind under this rulebook; all others may hold some day.
+    private static bool NeverHolds(Guard guard, Rulebook rulebook, ComplaintProfile complaintProfile)
+    {
+        var committee = complaintProfile.CouldGoToCommittee && rulebook.Has(Stage.Committee);
+        var referral = complaintProfile.Member && rulebook.Has(Stage.ExternalReferral);
+        return (guard == Guards.IsForCommittee && !committee)
+            || (guard == Guards.DoesNotGoToCommittee && committee)
+            || (guard == Guards.IsMember && !complaintProfile.Member)
+            || (guard == Guards.HasNowhereToGo && (committee || referral));
+    }
+
+    // What is decided before the file was examined is a refusal too. A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).
+    private static bool IsForTheBody(Transition transition, ComplaintProfile complaintProfile)
+    {
+        var needsFault =
+            NotForTheBodyToChoose.Contains(transition.Command)
+            || (Decisions.Contains(transition.Command) && transition.From.Contains(Registered));
+        return transition.By.Any(role => role is not (Role.Complainant or Role.Respondent))
+            && (!needsFault || (transition.Command == typeof(Refuse) && complaintProfile.MayBeOutOfScope));
+    }
+
+    private static bool Leads(Transition transition, CaseState from) => transition.To.Any(to => to != from);
+
+    private static HashSet<CaseState> Reachable(List<Transition> rows)
+    {
+        var reached = new HashSet<CaseState> { Registered };
+        while (
+            rows.Where(transition => transition.From.Any(reached.Contains))
+                .SelectMany(transition => transition.To)
+                .Where(reached.Add)
+                .ToList()
+                .Count > 0
+        ) { }
+
+        return reached;
+    }
+
+    private static HashSet<CaseState> Closable(List<Transition> rows)
+    {
+        var closable = new HashSet<CaseState>(Ends);
+        while (
+            rows.Where(transition => transition.To.Any(closable.Contains))
+                .SelectMany(transition => transition.From)
+                .Where(closable.Add)
+                .ToList()
+                .Count > 0
+        ) { }
+
+        return closable;
+    }
+
+    private static IEnumerable<(string Path, string Wrong)> UnknownOutcomes(Rulebook rulebook)
+    {
+        var known = Enum.GetNames<Outcome>()
+            .Concat(Enum.GetNames<CloseReason>())
+            .Append(nameof(Settled))
+            .Append(nameof(Withdrawn))
+            .Select(StrictJsonObject.Camel)
+            .ToHashSet();
+        return rulebook
+            .Retention.ByOutcome.Keys.Where(key => !known.Contains(key))
+            .Select(key => ($"$.retention.byOutcome.{key}", "is not an outcome"));
+    }
+}

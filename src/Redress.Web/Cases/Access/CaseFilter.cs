@@ -1,0 +1,35 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Access;
+
+/// <summary>The twin of <see cref="CaseView.MaySee"/> for sets of cases: every query over cases goes through it (BC-16, FP-12).</summary>
+internal static class CaseFilter
+{
+    public static IQueryable<CaseRow> VisibleTo(this IQueryable<CaseRow> cases, Actor actor) =>
+        actor.Role switch
+        {
+            Role.Secretary or Role.Appeals or Role.Clock => cases,
+            Role.Committee => cases.Where(c =>
+                actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recused.Contains(actor.Id)
+            ),
+            Role.Respondent when actor.MemberId is not null => cases.Where(c =>
+                c.RespondentMemberId == actor.MemberId && c.RespondentInformed
+            ),
+            Role.Respondent => cases.Where(c => c.RespondentInformed && "respondent:" + c.Number == actor.Id),
+            Role.Complainant => cases.Where(c => "complainant:" + c.Number == actor.Id),
+            _ => cases.Where(_ => false),
+        };
+
+    /// <summary>The complaints that an account collects: those whose code is still the one under which it added them.</summary>
+    public static IQueryable<CaseRow> InAccountOf(this IQueryable<CaseRow> cases, AppDb db, string userId) =>
+        cases.Where(c =>
+            db.Set<AccountCaseRow>()
+                .Any(h => h.UserId == userId && h.CaseId == c.Id && h.CodeHash == c.ComplainantCodeHash)
+        );
+
+    /// <summary>The cases that are counted for the actor: those it may see; for the supervisory committee all, of which it gets figures and nothing else (BC-43).</summary>
+    public static IQueryable<CaseRow> CountedFor(this IQueryable<CaseRow> cases, Actor actor) =>
+        actor.Role == Role.Supervisor ? cases : cases.VisibleTo(actor);
+}

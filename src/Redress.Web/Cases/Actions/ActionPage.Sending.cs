@@ -1,0 +1,354 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Cases.Queries;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Actions;
+
+/// <summary>What becomes of the form when it is sent: an act, once; or a draft that waits.</summary>
+public sealed partial class ActionPage
+{
+    private FormDraft? _draft;
+    private bool _justKept;
+    private bool _wasDone;
+    private bool _checked;
+    private IReadOnlyList<StagedFile> _left = [];
+    private IReadOnlyList<JournalLine> _changes = [];
+    private string _once = Guid.NewGuid().ToString("N");
+
+    // What a party has begun can wait; of the staff nobody fills in a form for days.
+    private bool MayKeep =>
+        _open is { IsStaff: false } && _fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
+
+    private bool IsPost => Http.Request.HasFormContentType;
+
+    /// <summary>The same form again, by a second click or the way back: what it asked is done, and nothing is done twice.</summary>
+    private async Task<bool> WasDone(OpenCase open)
+    {
+        if (!IsPost)
+        {
+            return false;
+        }
+
+        var posted = Posted();
+        _once = posted.GetValueOrDefault("once").ToString() is { Length: > 0 } once ? once : _once;
+        var earlier = await Idempotency.Find(Once(open, posted), Http.RequestAborted);
+        if (earlier is { OtherBody: false })
+        {
+            _wasDone = true;
+            return true;
+        }
+
+        // Sent with other words from the page as it was: judged anew, under a key of its own.
+        _once = earlier is null ? _once : Guid.NewGuid().ToString("N");
+        return false;
+    }
+
+    private async Task FindDraft()
+    {
+        if (
+            !IsPost
+            && MayKeep
+            && await Drafts.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft
+        )
+        {
+            _draft = draft;
+            _values = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (_open is not { } open || _kind is not { } kind || _fields is null)
+        {
+            if (_wasDone)
+            {
+                Navigation.NavigateTo($"{_open!.Base}?done={Action}");
+            }
+            else if (_open is { } gone)
+            {
+                // The act is not possible any more; what came with it waits for another one.
+                (_left, _) = await Staging.Take(Http.Request.Form, gone, Http.RequestAborted);
+            }
+
+            return;
+        }
+
+        var posted = Posted();
+        var (staged, wrong) = await Staging.Take(Http.Request.Form, open, Http.RequestAborted);
+        if (wrong.Count > 0)
+        {
+            Tell(Refusal.Invalid([.. wrong]), staged);
+            return;
+        }
+
+        if (kind == typeof(Decide))
+        {
+            SubmittedFields.LeaveOutWhatIsOutOfSight(posted);
+        }
+
+        if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
+        {
+            await Check(open, kind, posted, look, staged);
+            return;
+        }
+
+        if (open.Reader.Party is { } party && posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
+        {
+            await KeepOrDrop(open, party, wish, posted, staged);
+            return;
+        }
+
+        if (kind == typeof(AddDocument) && staged.Count == 0)
+        {
+            Tell(Refusal.Field("", "BC-4", "required"), staged);
+            return;
+        }
+
+        if (await Send(open, kind, posted, staged, Once(open, posted)) is { } no)
+        {
+            _open = await Access.Open(Http, Number) ?? open;
+            await Draw(kind);
+            Tell(no, staged);
+            _left = _fields is null ? staged : [];
+            TellWhatChanged();
+            return;
+        }
+
+        var after = await Access.Open(Http, Number);
+        Navigation.NavigateTo(after is null ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
+    }
+
+    // To the staff, when another acted since the form was drawn: every act is one version and one entry of the journal (ST-2).
+    private void TellWhatChanged()
+    {
+        if (
+            IsPost
+            && _open is { IsStaff: true } open
+            && int.TryParse(Posted().GetValueOrDefault("version").ToString(), out var seen)
+        )
+        {
+            _changes = [.. open.Journal.Where(line => line.Sequence > seen)];
+        }
+    }
+
+    private async Task<Refusal?> Send(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged,
+        Idempotency.Write write
+    )
+    {
+        var stale = new Refusal(RefusalKind.Stale, "ST-2", "stale");
+        if (
+            !int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version)
+            || version != open.Case.Version
+        )
+        {
+            return stale;
+        }
+
+        try
+        {
+            var no = await Act(open, kind, posted, staged, version, write);
+            // Of two posts of the same form one comes first; the other finds that it was done.
+            return
+                no is { Kind: RefusalKind.Stale }
+                && await Idempotency.Find(write, Http.RequestAborted) is { OtherBody: false }
+                ? null
+                : no;
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return null;
+        }
+    }
+
+    // First on a copy: only an act that would succeed adds its documents to the file.
+    private async Task<Refusal?> Act(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged,
+        int version,
+        Idempotency.Write write
+    )
+    {
+        Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch
+        {
+            "complainant" => Party.Complainant,
+            "respondent" => Party.Respondent,
+            _ => null,
+        };
+        var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
+        var documents = staged
+            .Select(s => new AddDocument(
+                s.Document.Id,
+                s.Document.Name,
+                s.Document.MediaType,
+                s.Document.Size,
+                s.Document.Sha256,
+                audience
+            )
+            {
+                Removed = s.Document.Removed,
+            })
+            .ToList();
+        ActRequest? request = null;
+        if (kind != typeof(AddDocument))
+        {
+            foreach (var file in staged)
+            {
+                posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
+            }
+
+            request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var simulation = await Cases.Simulate(
+                Number,
+                new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
+                request,
+                documents,
+                Http.RequestAborted
+            );
+            if (simulation.Refusal is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        foreach (var (document, i) in documents.Select((document, i) => (document, i)))
+        {
+            var last = request is null && i == documents.Count - 1;
+            var added = await Cases.Do(
+                Number,
+                open.Reader,
+                typeof(AddDocument),
+                document,
+                null,
+                onBehalfOf,
+                version: version,
+                also: last ? Also : null,
+                cancel: Http.RequestAborted
+            );
+            if (added.Refusal is { } no)
+            {
+                return no;
+            }
+
+            version = added.Case!.Version;
+        }
+
+        return request is null
+            ? null
+            : (
+                await Cases.Do(
+                    Number,
+                    open.Reader,
+                    kind,
+                    request.Command,
+                    request.ParseError,
+                    request.OnBehalfOf,
+                    request.Arrived,
+                    version,
+                    Also,
+                    Http.RequestAborted
+                )
+            ).Refusal;
+
+        async Task Also(AppDb db, Case c)
+        {
+            await Idempotency.Keep(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
+            if (open.Reader.Party is { } party)
+            {
+                await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);
+            }
+        }
+    }
+
+    // Nothing is sent: the form comes back with what would be refused, or with its preview alone.
+    private async Task Check(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        string look,
+        IReadOnlyList<StagedFile> staged
+    )
+    {
+        _values = new FormValues(Action, Posted(), [], staged, Refusals);
+        if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
+        }
+        else if (look != "preview")
+        {
+            var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var refusal = (
+                await Cases.Simulate(
+                    Number,
+                    new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
+                    request,
+                    [],
+                    Http.RequestAborted
+                )
+            ).Refusal;
+            _checked = refusal is null;
+            if (refusal is not null)
+            {
+                Tell(refusal, staged);
+            }
+        }
+    }
+
+    private async Task KeepOrDrop(
+        OpenCase open,
+        Party party,
+        string wish,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged
+    )
+    {
+        if (wish == "drop")
+        {
+            await Drafts.Delete(Number, party, Action, Http.RequestAborted);
+            Navigation.NavigateTo(open.To(Action));
+            return;
+        }
+
+        foreach (var file in staged.GroupBy(s => s.Path))
+        {
+            posted[StagedFiles.Kept + file.Key] = new StringValues([.. file.Select(f => f.Token)]);
+        }
+
+        await Drafts.Save(Number, party, Action, posted, [.. staged.Select(s => s.Document.Id)], Http.RequestAborted);
+        _values = new FormValues(Action, posted, [], staged, Refusals);
+        (_draft, _justKept) = (await Drafts.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
+    }
+
+    // The same words under the same key are one act, however often they are sent; the files among them are told by the words.
+    private Idempotency.Write Once(OpenCase open, Dictionary<string, StringValues> posted)
+    {
+        var words = posted
+            .Where(f =>
+                f.Key is not ("version" or "draft" or "__RequestVerificationToken")
+                && !f.Key.StartsWith(StagedFiles.Kept, StringComparison.Ordinal)
+            )
+            .OrderBy(f => f.Key, StringComparer.Ordinal)
+            .ToDictionary(f => f.Key, f => f.Value.ToArray());
+        return Idempotency.Of(_once, open.Reader.Id, $"{Number}/{Action}") with
+        {
+            BodyHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words))),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.OpenCases;
+
+namespace Redress.Web.Cases.Actions;
+
+/// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
+internal static class FormDraftApi
+{
+    public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/do/{action}/draft", Keep);
+
+    private static async Task<IResult> Keep(
+        HttpContext http,
+        string number,
+        string action,
+        [FromForm] IFormCollection form,
+        CaseAccess access,
+        FormDrafts drafts
+    )
+    {
+        if (
+            !CommandCatalog.ByName.ContainsKey(action)
+            || await access.Open(http, number) is not { IsStaff: false } open
+            || open.Reader.Party is not { } party
+        )
+        {
+            return Results.NotFound();
+        }
+
+        return await drafts.Save(
+            number,
+            party,
+            action,
+            form.ToDictionary(f => f.Key, f => f.Value),
+            null,
+            http.RequestAborted
+        )
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+    }
+}

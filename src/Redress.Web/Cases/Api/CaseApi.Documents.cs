@@ -1,0 +1,205 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Documents;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Api;
+
+/// <summary>Documents over the API: streamed in, sniffed, hashed, bound by an act; streamed out.</summary>
+internal static partial class CaseApi
+{
+    private static async Task<IResult> AddDocument(
+        HttpContext http,
+        string number,
+        CaseService cases,
+        Uploads uploads,
+        DocumentStore store,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
+    {
+        if (
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is not { } c
+        )
+        {
+            return problems.NotFound();
+        }
+
+        if (!Uploads.IsMultipart(http.Request, out var boundary))
+        {
+            return problems.NotThatKind();
+        }
+
+        // What was sent before under its key is answered as before, whatever the case has become; so it is read first.
+        var asked = http.Request.Headers.ContainsKey("Idempotency-Key");
+        if (
+            !asked
+            && (await cases.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted))
+                is { Refusal: { } no } judged
+        )
+        {
+            return problems.Of(no, judged.Case, actor);
+        }
+
+        uploads.RaiseLimit(http);
+        if (!uploads.Fits(http.Request.ContentLength, c))
+        {
+            return problems.TooLarge();
+        }
+
+        var taken = await uploads.Take(http.Request, boundary, c, documentsField: null, http.RequestAborted);
+        if (taken.Problem is { } problem)
+        {
+            return problems.Of(problem);
+        }
+
+        var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
+        var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
+        var (answer, kept) = await idempotency.Find(write, http.RequestAborted) is { } earlier
+            ? (Replay(earlier, problems), false)
+            : await Bind(http, number, actor, taken, write, cases, problems, idempotency);
+        if (!kept)
+        {
+            await store.Discard(taken.Documents);
+        }
+
+        return answer;
+    }
+
+    private static async Task<(IResult Answer, bool Kept)> Bind(
+        HttpContext http,
+        string number,
+        Actor actor,
+        Upload taken,
+        Idempotency.Write write,
+        CaseService cases,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
+    {
+        if (taken.Documents.Count == 0)
+        {
+            return (problems.Field("document", "required"), false);
+        }
+
+        var audience = taken.Fields.GetValueOrDefault("for") is { Length: > 0 } named ? named : "parties";
+        if (audience is not ("parties" or "internal"))
+        {
+            return (problems.Field("for", "unknown"), false);
+        }
+
+        var party = taken.Fields.GetValueOrDefault("onBehalfOf") ?? "";
+        if (party is not ("" or "complainant" or "respondent"))
+        {
+            return (problems.Field("onBehalfOf", "unknown"), false);
+        }
+
+        Party? onBehalfOf = party switch
+        {
+            "complainant" => Party.Complainant,
+            "respondent" => Party.Respondent,
+            _ => null,
+        };
+        CaseDocumentJson? added = null;
+        try
+        {
+            foreach (var document in taken.Documents)
+            {
+                var command = new AddDocument(
+                    document.Id,
+                    document.Name,
+                    document.MediaType,
+                    document.Size,
+                    document.Sha256,
+                    audience == "internal" ? Audience.Internal : Audience.Parties
+                )
+                {
+                    Removed = document.Removed,
+                };
+                var isLast = document == taken.Documents[^1];
+                var done = await cases.Do(
+                    number,
+                    actor,
+                    typeof(AddDocument),
+                    command,
+                    null,
+                    onBehalfOf,
+                    also: isLast ? Remember : null,
+                    cancel: http.RequestAborted
+                );
+                if (done.Refusal is { } refused)
+                {
+                    return (
+                        await idempotency.Find(write, http.RequestAborted) is { } twin
+                            ? Replay(twin, problems)
+                            : problems.Of(refused, done.Case, actor),
+                        false
+                    );
+                }
+
+                Tag(http, done.Case!);
+                added ??= CaseMapping.Shape(done.Case!, done.Case!.Document(document.Id)!);
+            }
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return (Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+        }
+
+        return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
+
+        Task Remember(AppDb db, Case c) =>
+            Idempotency.Keep(
+                db,
+                write,
+                201,
+                JsonSerializer.SerializeToUtf8Bytes(
+                    CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!),
+                    ActionJson.Options
+                ),
+                http.RequestAborted
+            );
+    }
+
+    private static async Task<IResult> GetDocument(
+        HttpContext http,
+        string number,
+        string id,
+        CaseService cases,
+        DocumentStore store,
+        CaseProblems problems
+    )
+    {
+        if (
+            await Caller(http, number, cases) is not { } actor
+            || await cases.Find(number, actor, http.RequestAborted) is not { } c
+            || !CaseView.SeesDocument(c, actor, id)
+        )
+        {
+            return problems.NotFound();
+        }
+
+        return Send(c, c.Document(id)!, store);
+    }
+
+    /// <summary>The bytes of a document as a download; minutes are kept in the case itself.</summary>
+    internal static IResult Send(Case c, CaseDocument document, DocumentStore store)
+    {
+        if (c.Hearings.Find(h => h.MinutesDocument == document.Id) is { Minutes: { } minutes })
+        {
+            return Results.File(
+                System.Text.Encoding.UTF8.GetBytes(minutes),
+                "text/markdown; charset=utf-8",
+                document.Name
+            );
+        }
+
+        return Results.Stream(stream => store.Copy(document.Id, stream, default), document.MediaType, document.Name);
+    }
+}

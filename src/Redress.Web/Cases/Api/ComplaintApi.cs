@@ -1,0 +1,190 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Documents;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Api;
+
+/// <summary>Filing over the API: JSON alone, or multipart with the documents beside it (BC-1…BC-6).</summary>
+internal static class ComplaintApi
+{
+    private const int LargestComplaint = 2 * 1024 * 1024;
+
+    public static async Task<IResult> File(
+        HttpContext http,
+        CaseService cases,
+        Uploads uploads,
+        DocumentStore store,
+        CaseProblems problems,
+        Idempotency idempotency
+    )
+    {
+        byte[] json;
+        IReadOnlyList<StoredDocument> documents = [];
+        if (Uploads.IsMultipart(http.Request, out var boundary))
+        {
+            uploads.RaiseLimit(http);
+            if (!uploads.Fits(http.Request.ContentLength, null))
+            {
+                return problems.TooLarge();
+            }
+
+            var taken = await uploads.Take(
+                http.Request,
+                boundary,
+                null,
+                "documents",
+                http.RequestAborted,
+                first: "complaint"
+            );
+            if (taken.Problem is { } problem)
+            {
+                return problems.Of(problem);
+            }
+
+            json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault("complaint") ?? "");
+            documents = taken.Documents;
+            if (json.Length == 0)
+            {
+                await store.Discard(documents);
+                return problems.Malformed();
+            }
+        }
+        else if (!http.Request.HasJsonContentType())
+        {
+            return problems.NotThatKind();
+        }
+        else if (await CaseApi.ReadBody(http.Request, LargestComplaint) is { } read)
+        {
+            json = read;
+        }
+        else
+        {
+            return problems.TooLarge();
+        }
+
+        var (answer, kept) = await Once(http, cases, problems, idempotency, json, documents);
+        if (!kept)
+        {
+            await store.Discard(documents);
+        }
+
+        return answer;
+    }
+
+    // Whether the documents belong to a case now, or to nothing.
+    private static async Task<(IResult Answer, bool Kept)> Once(
+        HttpContext http,
+        CaseService cases,
+        CaseProblems problems,
+        Idempotency idempotency,
+        byte[] json,
+        IReadOnlyList<StoredDocument> documents
+    )
+    {
+        if (json.Length == 0 || ActionJson.Object(json) is not { } body)
+        {
+            return (problems.Malformed(), false);
+        }
+
+        var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
+        if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
+        {
+            return (CaseApi.Replay(earlier, problems), false);
+        }
+
+        var (complaint, unread) = ActionJson.Fields(typeof(FileComplaint), body);
+        if (unread is not null)
+        {
+            return (problems.Of(unread, null, null), false);
+        }
+
+        return await Register(http, cases, problems, idempotency, write, (FileComplaint)complaint!, documents);
+    }
+
+    private static async Task<(IResult Answer, bool Kept)> Register(
+        HttpContext http,
+        CaseService cases,
+        CaseProblems problems,
+        Idempotency idempotency,
+        Idempotency.Write write,
+        FileComplaint complaint,
+        IReadOnlyList<StoredDocument> documents
+    )
+    {
+        // Paper is entered by a secretary; anybody else files in its own name (FP-13).
+        var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
+        try
+        {
+            var filingResult = await cases.File(
+                clerk is null ? complaint with { Arrived = null } : complaint,
+                documents,
+                clerk,
+                Remember,
+                http.RequestAborted
+            );
+            if (filingResult.Refusal is { } no)
+            {
+                return (problems.Of(no, null, null), false);
+            }
+
+            http.Response.Headers.Location = $"/api/v1/complaints/{filingResult.Case!.Number}";
+            http.Response.Headers.ETag = $"\"{filingResult.Case.Version}\"";
+            return (Results.Json(Receipt(filingResult), ActionJson.Options, statusCode: 201), true);
+        }
+        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        {
+            return (CaseApi.Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+        }
+
+        Task Remember(AppDb db, FilingResult filingResult) =>
+            Idempotency.Keep(
+                db,
+                write,
+                201,
+                JsonSerializer.SerializeToUtf8Bytes(Receipt(filingResult), ActionJson.Options),
+                http.RequestAborted
+            );
+    }
+
+    private static object Receipt(FilingResult filingResult) =>
+        new
+        {
+            filingResult.Case!.Number,
+            filingResult.TrackingCode,
+            filingResult.Case.State,
+            filingResult.Duplicates,
+            ReceivedAt = filingResult.Case.FiledAt,
+            Documents = filingResult.Case.Documents.Select(d => new
+            {
+                d.Id,
+                d.Name,
+                d.Size,
+                d.Sha256,
+                Removed = d.Removed.Count > 0 ? d.Removed : null,
+            }),
+            Links = new
+            {
+                Self = $"/api/v1/complaints/{filingResult.Case.Number}",
+                Track = $"/track?number={filingResult.Case.Number}",
+            },
+        };
+
+    // The parts' content, not the bytes on the wire, whose boundary differs from one try to the next.
+    internal static byte[] Hashed(byte[] json, IReadOnlyList<StoredDocument> documents)
+    {
+        var parts = new StringBuilder(Convert.ToHexStringLower(SHA256.HashData(json)));
+        foreach (var document in documents)
+        {
+            parts.Append('\n').Append(document.Name).Append('\n').Append(document.Sha256);
+        }
+
+        return Encoding.UTF8.GetBytes(parts.ToString());
+    }
+}

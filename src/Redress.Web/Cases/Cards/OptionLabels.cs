@@ -1,0 +1,42 @@
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.OpenCases;
+
+namespace Redress.Web.Cases.Cards;
+
+/// <summary>What a choice reads like: a proposal by its text, a document by its name, a norm by its title.</summary>
+public sealed class OptionLabels(CaseFormatter formatter)
+{
+    public string Label(OpenCase open, string? source, string option)
+    {
+        var c = open.Case;
+        return source switch
+        {
+            "proposals" => c.Proposals.Find(p => p.Id == option) is { } p ? Short(p.Text) : option,
+            "appeals" => c.FindAppeal(option) is { } a
+                ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
+                : option,
+            "documents" => c.Document(option) is { } d ? c.Named(d) : option,
+            "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s
+                ? formatter.Sanction(s) + Forum(open, s)
+            : option == "decision" ? formatter["option.decision"]
+            : option,
+            "terms" => c.Terms.Find(t => t.Id == option) is { } t
+                ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"
+                : option,
+            "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
+            "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
+                ? formatter.Instant(d.At)
+                : option,
+            "norms" => formatter.Norm(open.Rulebook, option),
+            _ => formatter[$"option.{option}"],
+        };
+    }
+
+    // Before whom this part of the decision is contested (BC-27, BC-28).
+    private string Forum(OpenCase open, Redress.Domain.Decisions.Sanction s) =>
+        open.Rulebook.Appeal?.Fora.TryGetValue(s.Kind, out var forum) == true
+            ? $" ({formatter.Word("option", forum)})"
+            : "";
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "…";
+}

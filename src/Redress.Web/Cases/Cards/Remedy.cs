@@ -1,0 +1,76 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.OpenCases;
+
+namespace Redress.Web.Cases.Cards;
+
+/// <summary>One thing that is missing, and the act that mends it; none where only time does.</summary>
+/// <param name="By">The act, as the reader may do it, or else as another may.</param>
+/// <param name="OnPaper">Whether the reader would enter it for a party.</param>
+/// <param name="Link">The act's form, filled in; null when the reader may not do it now.</param>
+public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? Link)
+{
+    public static Remedy Of(OpenCase open, Obstacle obstacle)
+    {
+        Type[] acts = obstacle.What switch
+        {
+            "unserved" => [typeof(Serve)],
+            "hearing" =>
+            [
+                open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing),
+                typeof(WithdrawHearingRequest),
+            ],
+            "declare-complete" => [typeof(DeclareComplete)],
+            "supply" => [typeof(SupplyInformation)],
+            "comment-term-runs" => [typeof(Comment)],
+            "compliance" => [typeof(RecordCompliance)],
+            "deposit" => [typeof(RecordDeposit)],
+            _ when obstacle.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
+            _ => [],
+        };
+        var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a))
+            .FirstOrDefault(p => p is not null);
+        return new Remedy(
+            obstacle,
+            may?.Command ?? acts.FirstOrDefault(),
+            may?.OnPaper == true,
+            may is null ? null : LinkTo(open, may, obstacle)
+        );
+    }
+
+    /// <summary>
+    /// All that stands between the file and the act, not only the first condition that fails (FP-1, FP-2, BC-7, BC-13).
+    /// A decision before the file was closed waits for what the closing waits for.
+    /// </summary>
+    public static IReadOnlyList<Obstacle> Before(string action, OpenCase open)
+    {
+        var (c, o) = (open.Case, new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None));
+        Func<Case, ActContext, Refusal?>[] conditions = (action, c.State) switch
+        {
+            ("close-file", _)
+            or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
+            [
+                Guards.FileIsComplete,
+                Guards.NothingIsAskedStill,
+                Guards.NobodyWaitsToBeHeard,
+                Guards.EverybodyWasHeard,
+            ],
+            ("decide", CaseState.Deliberation) => [Guards.EverybodyWasHeard],
+            _ => [],
+        };
+        return [.. conditions.SelectMany(condition => condition(c, o)?.Obstacles ?? [])];
+    }
+
+    /// <summary>The form that serves this document on this party, filled in.</summary>
+    public static string Serving(OpenCase open, string document, Party party) =>
+        $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={FieldOptions.Camel(party.ToString())}";
+
+    private static string LinkTo(OpenCase open, PermittedAction may, Obstacle obstacle) =>
+        may.Command == typeof(Serve) && obstacle is { Document: { } document, Party: { } party }
+            ? Serving(open, document, party)
+            : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
+}

@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>An act as it came over the wire: the command, or why its fields cannot be read; and for paper, whose it is and when it arrived.</summary>
+internal sealed record ActRequest(
+    Type CommandType,
+    Command? Command,
+    Refusal? ParseError,
+    Party? OnBehalfOf,
+    DateOnly? Arrived
+);
+
+/// <summary>JSON as the API speaks it: camelCase, enums by name, periods and dates in ISO 8601.</summary>
+internal static class ActionJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new PeriodJson(),
+            new TextJson(),
+        },
+        NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitComputed } },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // Of the law's own records only what they hold is told, not what they reckon from it.
+    private static void OmitComputed(JsonTypeInfo type)
+    {
+        for (
+            var i = type.Properties.Count - 1;
+            i >= 0 && type.Type.Namespace?.StartsWith("Redress.Domain", StringComparison.Ordinal) == true;
+            i--
+        )
+        {
+            if (type.Properties[i].AttributeProvider is PropertyInfo { SetMethod: null })
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>The JSON object of a body; null when the body is not one (400). An empty body is an empty object.</summary>
+    public static JsonElement? Object(ReadOnlySpan<byte> body)
+    {
+        if (body.Length == 0)
+        {
+            return JsonSerializer.SerializeToElement(new { });
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            var root = JsonElement.ParseValue(ref reader);
+            while (reader.Read())
+            {
+                return null;
+            }
+
+            return root.ValueKind == JsonValueKind.Object ? root : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static ActRequest Read(Type kind, JsonElement body)
+    {
+        var (command, unread) = Fields(kind, body);
+        var (paper, wrong) = Fields(typeof(Paper), body);
+        var marks = paper as Paper ?? new Paper(null, null);
+        return new ActRequest(
+            kind,
+            unread is null && wrong is null ? (Command?)command : null,
+            unread ?? wrong,
+            marks.OnBehalfOf,
+            marks.Arrived
+        );
+    }
+
+    /// <summary>Reads a record; a field of a wrong type, or an unknown name of an enum, is refused at its path (422).</summary>
+    public static (object? Value, Refusal? Unread) Fields(Type type, JsonElement body)
+    {
+        try
+        {
+            return (body.Deserialize(type, Options), null);
+        }
+        catch (JsonException e)
+        {
+            return (null, Refusal.Field(Path(e.Path), "BC-4", "not-readable"));
+        }
+    }
+
+    private static string Path(string? path) => path is null or "$" ? "" : path[2..];
+
+    // A text that cannot be kept is refused at its field, before anything is done with it.
+    private sealed class TextJson : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } text && text.Contains('\0', StringComparison.Ordinal)
+                ? throw new JsonException()
+                : reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
+    }
+
+    private sealed record Paper(Party? OnBehalfOf, DateOnly? Arrived);
+
+    /// <summary>What the API tells of a field: its type in words of its own, whether it must be given.</summary>
+    public static (string Type, bool Required) Describe(ParameterInfo field)
+    {
+        var type = Nullable.GetUnderlyingType(field.ParameterType) ?? field.ParameterType;
+        return (TypeName(type, field), field.GetCustomAttribute<RequiredByAttribute>() is not null);
+    }
+
+    private static string TypeName(Type type, ParameterInfo field)
+    {
+        if (type == typeof(string))
+        {
+            return field.GetCustomAttribute<LongTextAttribute>() is { } text
+                ? text.Markdown
+                    ? "markdown"
+                    : "text"
+                : "string";
+        }
+
+        if (type.IsGenericType)
+        {
+            var of = type.GetGenericArguments()[0];
+            return of == typeof(string) ? "list" : $"list:{char.ToLowerInvariant(of.Name[0])}{of.Name[1..]}";
+        }
+
+        return type.IsEnum ? "choice"
+            : Names.TryGetValue(type, out var name) ? name
+            : char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+    }
+
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(bool)] = "boolean",
+        [typeof(int)] = "integer",
+        [typeof(DateOnly)] = "date",
+        [typeof(DateTimeOffset)] = "instant",
+        [typeof(Money)] = "money",
+        [typeof(Domain.Terms.Period)] = "period",
+    };
+}

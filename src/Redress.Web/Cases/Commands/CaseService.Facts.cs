@@ -1,0 +1,220 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Decisions;
+using Redress.Web.Committee;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>What the office must know before an act, and what it does after one, besides the case itself.</summary>
+internal sealed partial class CaseService
+{
+    private async Task<ExternalFacts> LoadExternalFacts(AppDb db, Case c, Command command, CancellationToken cancel)
+    {
+        var external = ExternalFacts.None;
+        switch (command)
+        {
+            case Decide:
+                var deferrals = await db.Set<DeferralRow>()
+                    .AsNoTracking()
+                    .Where(d => d.MemberId == c.Respondent.MemberId)
+                    .ToListAsync(cancel);
+                external = external with
+                {
+                    Deferrals = [.. deferrals.Select(d => new RunningDeferral(d.CaseNumber, d.SanctionId, d.Until))],
+                    NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
+                };
+                break;
+            case Assign assign:
+                external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
+                break;
+            case Recuse { Member: { } member }:
+                external = external with { Assignee = await FindStaff(db, member, cancel) };
+                break;
+            case Join join:
+                external = external with
+                {
+                    OtherCaseExists = await db.Set<CaseRow>()
+                        .AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel),
+                };
+                break;
+            case PublishNotice or ConfirmNotice:
+                external = external with
+                {
+                    NoticeReference = await CaseWriter.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
+                };
+                break;
+        }
+
+        return external;
+    }
+
+    private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
+    {
+        var email = name?.ToUpperInvariant();
+        var user = await db
+            .Users.AsNoTracking()
+            .FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
+        if (user is null)
+        {
+            return null;
+        }
+
+        var roles = await (
+            from ur in db.UserRoles
+            join r in db.Roles on ur.RoleId equals r.Id
+            where ur.UserId == user.Id
+            select r.Name
+        ).ToListAsync(cancel);
+        Role? role =
+            roles.Contains("committee") ? Role.Committee
+            : roles.Contains("secretary") ? Role.Secretary
+            : null;
+        var committeeMandates =
+            role == Role.Committee ? await committee.MandatesOf(user.Id, cancel, db) : CommitteeMandates.None;
+        return role is null
+            ? null
+            : new Actor(role.Value, user.Id, user.DisplayName)
+            {
+                CommitteeSchemes = committeeMandates.Schemes,
+                Interests = committeeMandates.Interests,
+            };
+    }
+
+    // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
+    private async Task ApplySideEffects(AppDb db, Guid id, Case c, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var fact in c.NewFacts)
+        {
+            switch (fact)
+            {
+                case SanctionTookEffect { Sanction: var sanction }:
+                    await RemoveDeferral(db, c, sanction.Id, cancel);
+                    break;
+                case SanctionDeferred { Sanction: var deferred }:
+                    db.Add(
+                        new DeferralRow
+                        {
+                            MemberId = c.Respondent.MemberId!,
+                            CaseNumber = c.Number,
+                            SanctionId = deferred.Id,
+                            Kind = deferred.Kind.ToString(),
+                            Until = deferred.DeferredUntil!.Value,
+                        }
+                    );
+                    break;
+                case SanctionEnded { Sanction: var ended }:
+                    await RemoveDeferral(db, c, ended.Id, cancel);
+                    break;
+                case FinalityLifted:
+                    foreach (var sanction in c.Decision!.Sanctions)
+                    {
+                        await RemoveDeferral(db, c, sanction.Id, cancel);
+                    }
+
+                    break;
+                case DeferralNamed { Activation: var deferralActivation }:
+                    await DoInOtherCase(
+                        db,
+                        deferralActivation.Case!,
+                        new ActivateDeferral(deferralActivation.Sanction!, c.Number),
+                        now,
+                        cancel
+                    );
+                    break;
+                case DeferralReleased { Activation: var deferralActivation }:
+                    await DoInOtherCase(
+                        db,
+                        deferralActivation.Case!,
+                        new ReleaseDeferral(deferralActivation.Sanction!, c.Number),
+                        now,
+                        cancel
+                    );
+                    break;
+                case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
+                    await DeliberationTables.Destroy(db, id, cancel);
+                    break;
+                case CasesJoined { With: var other }:
+                    await JoinOther(db, other, c.Number, now, cancel);
+                    break;
+            }
+        }
+
+        if (c.NewFacts.Any(f => f is SanctionTookEffect or SanctionDeferred or SanctionEnded or FinalityLifted))
+        {
+            await UpdateMember(db, c, cancel);
+        }
+    }
+
+    // Another case may hold what this one lets go of: the register follows all of them together.
+    private static async Task UpdateMember(AppDb db, Case c, CancellationToken cancel)
+    {
+        if (
+            c.Respondent.MemberId is not { } id
+            || await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row
+        )
+        {
+            return;
+        }
+
+        var label = nameof(SanctionStep.LabelWithdrawn);
+        await db.Set<CaseRow>().Where(r => r.RespondentMemberId == id && r.File.Contains(label)).LoadAsync(cancel);
+        var others = db.Set<CaseRow>()
+            .Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number)
+            .Select(r => CaseJson.Read(r.File));
+        row.Take(row.ToMember().Under([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])]));
+    }
+
+    private static async Task RemoveDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)
+    {
+        if (
+            await db.Set<DeferralRow>()
+                .FirstOrDefaultAsync(
+                    d => d.MemberId == c.Respondent.MemberId && d.CaseNumber == c.Number && d.SanctionId == sanction,
+                    cancel
+                ) is
+            { } row
+        )
+        {
+            db.Remove(row);
+        }
+    }
+
+    private async Task DoInOtherCase(
+        AppDb db,
+        string number,
+        Command command,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
+        {
+            await Judge(db, row, new Act(Actor.Clock, now), command.GetType(), command, null, null, cancel);
+        }
+    }
+
+    // Joining is mutual; the other case learns of it once.
+    private async Task JoinOther(AppDb db, string other, string number, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (
+            await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row
+            && !CaseJson.Read(row.File).JoinedWith.Contains(number)
+        )
+        {
+            await Judge(
+                db,
+                row,
+                new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now),
+                typeof(Join),
+                new Join(number),
+                null,
+                null,
+                cancel
+            );
+        }
+    }
+}

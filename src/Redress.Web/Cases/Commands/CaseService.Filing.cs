@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Access;
+using Redress.Web.Documents;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>Filing (BC-1…BC-6): the complaint is registered, numbered and acknowledged in one transaction.</summary>
+internal sealed partial class CaseService
+{
+    /// <param name="documents">Documents staged before; they are bound to the case here.</param>
+    public async Task<FilingResult> File(
+        FileComplaint command,
+        IReadOnlyList<StoredDocument> documents,
+        Actor? clerk = null,
+        Func<AppDb, FilingResult, Task>? also = null,
+        CancellationToken cancel = default
+    )
+    {
+        var now = time.GetUtcNow();
+        var (rulebook, norms, refusal) = Examine(command, now);
+        if (refusal is not null)
+        {
+            return new FilingResult(null, null, [], refusal);
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var known = await CaseWriter.LoadFilingFacts(db, command, rulebook!, rulebook!.Working.Day(now).Year, cancel);
+        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook.Working.Day(now)) is { } no)
+        {
+            return new FilingResult(null, null, [], no);
+        }
+
+        var complainant = new Actor(
+            Role.Complainant,
+            CaseView.ComplainantId(known.Number),
+            command.Complainant!.Name!.Trim()
+        );
+        var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
+        var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
+        foreach (var document in documents)
+        {
+            c.AttachFiledDocument(
+                document.Id,
+                document.Name,
+                document.MediaType,
+                document.Size,
+                document.Sha256,
+                now,
+                document.Removed
+            );
+        }
+
+        var filingResult = new FilingResult(c, AccessCode.Make(), known.Duplicates, null);
+        var row = new CaseRow
+        {
+            Id = Guid.CreateVersion7(),
+            Number = c.Number,
+            ComplainantCodeHash = AccessCode.Hash(c.Number, filingResult.TrackingCode!),
+        };
+        db.Add(row);
+        await writer.Write(db, row, c, rulebook, act, command, "file-complaint", null, "BC-5", cancel);
+        await CaseWriter.BindDocuments(db, row.Id, documents.Select(d => d.Id), cancel);
+        if (also is not null)
+        {
+            await also(db, filingResult);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        changes.Publish();
+        return filingResult;
+    }
+
+    /// <summary>What would be wrong with a complaint if it were filed now; null when nothing is.</summary>
+    public async Task<Refusal?> WhyFilingRefused(FileComplaint command, CancellationToken cancel = default)
+    {
+        var now = time.GetUtcNow();
+        var (rulebook, norms, refusal) = Examine(command, now);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var member = command.Respondent?.MemberId is { Length: > 0 } id
+            ? await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel)
+            : null;
+        return Case.WhyFilingRefused(
+            command,
+            rulebook,
+            norms,
+            member is null ? null : CaseWriter.SnapshotOf(member),
+            rulebook!.Working.Day(now)
+        );
+    }
+
+    /// <summary>FP-14: whether a case is about the same webshop and order, or has the same text. Which one it is concerns nobody who has not its code.</summary>
+    public async Task<bool> HasDuplicate(FileComplaint command, CancellationToken cancel = default)
+    {
+        var (text, order) = CaseWriter.Keys(command);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<CaseRow>()
+            .AnyAsync(
+                c => c.Scheme == command.Scheme && (c.TextKey == text || order != null && c.OrderKey == order),
+                cancel
+            );
+    }
+
+    // All that can be judged without asking the register whether the named member exists.
+    private (Rulebook? Rulebook, Rulebook? Norms, Refusal? Refusal) Examine(FileComplaint command, DateTimeOffset now)
+    {
+        var utcDay = DateOnly.FromDateTime(now.UtcDateTime);
+        var rulebook = command.Scheme is null ? null : rulebooks.InForce(command.Scheme, utcDay);
+        var today = rulebook?.Working.Day(now) ?? utcDay;
+        var norms = rulebook is null ? null : rulebooks.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
+        var assumed = command.Respondent?.MemberId is { Length: > 0 } id
+            ? new MemberSnapshot(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
+            : null;
+        return (rulebook, norms, Case.WhyFilingRefused(command, rulebook, norms, assumed, today));
+    }
+}

@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
+using Redress.Web.Cases.Access;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>Why a file cannot be shown as it stood.</summary>
+public enum HistoryUnavailable
+{
+    BeforeFiling,
+    Erased,
+    NotRebuilt,
+}
+
+/// <summary>The case as it stood; or why that is not known.</summary>
+internal sealed record HistoricalCase(Case? Case, HistoryUnavailable? Why);
+
+/// <summary>
+/// A file as it stood on a day: its acts are done again on paper, from the journal, by the same law and at the same instants.
+/// It is believed only if doing all of them gives the file that is stored, to the letter.
+/// </summary>
+internal sealed partial class CaseService
+{
+    private const string Filing = "file-complaint";
+
+    private static readonly Dictionary<string, Type> CommandsByName = typeof(Command)
+        .Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract)
+        .ToDictionary(Command.NameOf);
+
+    /// <summary>The case as it stood at the end of that day in the scheme's zone; for the staff.</summary>
+    public async Task<HistoricalCase> StateAsOf(
+        string number,
+        Actor reader,
+        DateOnly day,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        if (
+            reader.IsParty
+            || await db.Set<CaseRow>()
+                .AsNoTracking()
+                .VisibleTo(reader)
+                .FirstOrDefaultAsync(c => c.Number == number, cancel)
+                is not { } row
+        )
+        {
+            throw new InvalidOperationException("Only who reads the file asks what it was.");
+        }
+
+        var stored = CaseJson.Read(row.File);
+        if (stored.Erased)
+        {
+            return new HistoricalCase(null, HistoryUnavailable.Erased);
+        }
+
+        var until = RulebookOf(stored).Working.StartOf(day.AddDays(1));
+        var acts = await (
+            from j in db.Set<JournalRow>().AsNoTracking()
+            join x in db.Set<JournalContentRow>() on new { j.CaseId, j.Sequence } equals new { x.CaseId, x.Sequence }
+            where j.CaseId == row.Id
+            orderby j.Sequence
+            select new { j, x.Content }
+        ).ToListAsync(cancel);
+        Case? again = null;
+        string? then = null;
+        foreach (var (entry, content) in acts.Select(a => (a.j, a.Content)))
+        {
+            again = await Replay(
+                db,
+                again,
+                stored,
+                entry,
+                JsonSerializer.Deserialize<JournalContent>(content, ActionJson.Options)!,
+                cancel
+            );
+            if (again is null)
+            {
+                return new HistoricalCase(null, HistoryUnavailable.NotRebuilt);
+            }
+
+            then = entry.At < until ? CaseJson.Write(again) : then;
+        }
+
+        return again is null || !IsSame(CaseJson.Write(again), CaseJson.Write(stored))
+                ? new HistoricalCase(null, HistoryUnavailable.NotRebuilt)
+            : then is null ? new HistoricalCase(null, HistoryUnavailable.BeforeFiling)
+            : new HistoricalCase(CaseJson.Read(then), null);
+    }
+
+    // Null: this act could not have been done as it is kept, so something that it rested on is not known any more.
+    private async Task<Case?> Replay(
+        AppDb db,
+        Case? c,
+        Case stored,
+        JournalRow entry,
+        JournalContent told,
+        CancellationToken cancel
+    )
+    {
+        Party? onBehalfOf = Enum.TryParse<Party>(told.OnBehalfOf, out var party) ? party : null;
+        // Who enters paper is of the staff; the entry keeps in whose capacity it counts (FP-13).
+        var role = onBehalfOf is null ? Enum.Parse<Role>(entry.Role) : Role.Secretary;
+        var by = new Actor(role, told.ById, told.ByName)
+        {
+            MemberId =
+                role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number)
+                    ? stored.Respondent.MemberId
+                    : null,
+            CommitteeSchemes = role == Role.Committee ? [stored.Scheme] : [],
+        };
+        var act = new Act(by, entry.At, onBehalfOf, told.Arrived);
+        var rulebook = RulebookOf(stored);
+        if (entry.Action == Filing)
+        {
+            return ReplayFiling(told.Command.Deserialize<FileComplaint>(ActionJson.Options)!, stored, act);
+        }
+
+        if (
+            c is null
+            || !CommandsByName.TryGetValue(entry.Action, out var kind)
+            || told.Command.Deserialize(kind, ActionJson.Options) is not Command command
+        )
+        {
+            return null;
+        }
+
+        return c.Do(command, new ActContext(act, rulebook, await RecordedFacts(db, stored, command, cancel))) is null
+            ? c
+            : null;
+    }
+
+    // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
+    private Case ReplayFiling(FileComplaint complaint, Case stored, Act act)
+    {
+        var shop = stored.Respondent;
+        var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId)
+            ? null
+            : new MemberSnapshot(
+                complaint.Respondent.MemberId,
+                shop.Name,
+                shop.Website,
+                shop.Email,
+                shop.CompanyNumber,
+                shop.Language,
+                stored.Scheme,
+                shop.IsMember
+            );
+        var c = Case.Register(
+            complaint,
+            stored.Number,
+            act,
+            RulebookOf(stored),
+            rulebooks.Of(stored.Scheme, stored.NormsVersion),
+            known
+        );
+        foreach (var d in stored.Documents.Where(d => d.AttachedTo == Filing))
+        {
+            c.AttachFiledDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
+        }
+
+        return c;
+    }
+
+    // What the office knew then, as far as the act says it or the file keeps it.
+    private async Task<ExternalFacts> RecordedFacts(AppDb db, Case stored, Command command, CancellationToken cancel) =>
+        command switch
+        {
+            Decide decide => ExternalFacts.None with
+            {
+                NormsInForce = rulebooks.Of(stored.Scheme, stored.NormsVersion),
+                Deferrals =
+                [
+                    .. (decide.Activates ?? []).Select(a => new RunningDeferral(
+                        a.Case ?? "",
+                        a.Sanction ?? "",
+                        DateOnly.MaxValue
+                    )),
+                ],
+            },
+            Assign assign => ExternalFacts.None with
+            {
+                Assignee = await FindStaff(db, assign.To, cancel) is { } to
+                    ? to with
+                    {
+                        CommitteeSchemes = [stored.Scheme],
+                        Interests = [],
+                    }
+                    : null,
+            },
+            Recuse { Member: { } member } => ExternalFacts.None with { Assignee = await FindStaff(db, member, cancel) },
+            Join => ExternalFacts.None with { OtherCaseExists = true },
+            _ => ExternalFacts.None with { NoticeReference = stored.Notice?.Reference ?? "" },
+        };
+
+    // The journal keeps instants to the microsecond, the file a digit more.
+    private static bool IsSame(string again, string stored) => Coarse(again) == Coarse(stored);
+
+    private static string Coarse(string file) =>
+        Instant()
+            .Replace(
+                file.Replace("\\u002B", "+", StringComparison.Ordinal),
+                found =>
+                {
+                    var at = DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture).ToUniversalTime();
+                    return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond))
+                        .ToString("O", CultureInfo.InvariantCulture);
+                }
+            );
+
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex Instant();
+}

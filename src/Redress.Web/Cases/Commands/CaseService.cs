@@ -1,0 +1,211 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Procedure;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Access;
+using Redress.Web.Committee;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
+internal sealed partial class CaseService(
+    IDbContextFactory<AppDb> factory,
+    RulebookCatalog rulebooks,
+    CaseWriter writer,
+    CommitteeRegister committee,
+    CaseChanges changes,
+    TimeProvider time
+)
+{
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Does what is asked, once. Without <paramref name="version"/> an act that met another one is tried again on the newer case;
+    /// with it, the caller is told that what it saw is stale (412).
+    /// </summary>
+    /// <param name="command">The act; null when its fields could not be read, told by <paramref name="unread"/>.</param>
+    /// <param name="also">Written in the same transaction: the answer under its idempotency key.</param>
+    public async Task<ActResult> Do(
+        string number,
+        Actor actor,
+        Type kind,
+        Command? command,
+        Refusal? unread = null,
+        Party? onBehalfOf = null,
+        DateOnly? arrived = null,
+        int? version = null,
+        Func<AppDb, Case, Task>? also = null,
+        CancellationToken cancel = default
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            try
+            {
+                return await DoOnce(
+                    db,
+                    number,
+                    new Act(actor, time.GetUtcNow(), onBehalfOf, arrived),
+                    kind,
+                    command,
+                    unread,
+                    version,
+                    also,
+                    cancel
+                );
+            }
+            catch (Exception e) when (attempt < Attempts && IsCollision(e))
+            {
+                // Another act came first; this one is judged again, on the case as it is now.
+            }
+        }
+    }
+
+    public Task<ActResult> Do(
+        string number,
+        Actor actor,
+        Command command,
+        Party? onBehalfOf = null,
+        DateOnly? arrived = null,
+        int? version = null,
+        CancellationToken cancel = default
+    ) => Do(number, actor, command.GetType(), command, null, onBehalfOf, arrived, version, null, cancel);
+
+    private async Task<ActResult> DoOnce(
+        AppDb db,
+        string number,
+        Act act,
+        Type kind,
+        Command? command,
+        Refusal? unread,
+        int? version,
+        Func<AppDb, Case, Task>? also,
+        CancellationToken cancel
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Acts on one case wait for one another; two that touch each other's case are told apart below.
+        if (
+            await db.Set<CaseRow>()
+                .FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE")
+                .ToListAsync(cancel)
+            is not [var row]
+        )
+        {
+            return new ActResult(null, Refusal.NotYours());
+        }
+
+        var actResult = await Judge(db, row, act, kind, command, unread, version, cancel);
+        if (actResult.Refusal is null && actResult.Case is { } c)
+        {
+            if (also is not null)
+            {
+                await also(db, c);
+            }
+
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            changes.Publish();
+        }
+
+        return actResult;
+    }
+
+    private static bool IsCollision(Exception e) =>
+        e is DbUpdateConcurrencyException
+        || e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
+        || e.InnerException is { } inner && IsCollision(inner);
+
+    /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
+    internal async Task<ActResult> Judge(
+        AppDb db,
+        CaseRow row,
+        Act act,
+        Type kind,
+        Command? command,
+        Refusal? unread,
+        int? version,
+        CancellationToken cancel
+    )
+    {
+        var c = CaseJson.Read(row.File);
+        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
+        if (!CaseView.MaySee(c, act.By))
+        {
+            return new ActResult(null, Refusal.NotYours());
+        }
+
+        if (command is null)
+        {
+            var judged = CaseProcedure.WhyRefused(c, kind, new ActContext(act, rulebook, ExternalFacts.None), version);
+            return new ActResult(c, judged ?? unread);
+        }
+
+        var external = await LoadExternalFacts(db, c, command, cancel);
+        var before = c.State;
+        if (c.Do(command, new ActContext(act, rulebook, external), version) is { } no)
+        {
+            return new ActResult(CaseJson.Read(row.File), no);
+        }
+
+        await writer.Write(db, row, c, rulebook, act, command, before, cancel);
+        await ApplySideEffects(db, row.Id, c, act.Now, cancel);
+        return new ActResult(c, null);
+    }
+
+    /// <summary>The case if the actor may see it.</summary>
+    public async Task<Case?> Find(string number, Actor actor, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var file = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .Select(c => c.File)
+            .FirstOrDefaultAsync(cancel);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var c = CaseJson.Read(file);
+        return CaseView.MaySee(c, actor) ? c : null;
+    }
+
+    public Rulebook RulebookOf(Case c) => rulebooks.Of(c.Scheme, c.RulebookVersion);
+
+    /// <summary>Whoever holds this code of this case: its complainant, or a respondent without a user; null for a wrong one, or a case that does not exist.</summary>
+    public async Task<Actor?> ActorByCode(string number, string code, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var row = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(c => c.Number == number)
+            .Select(c => new
+            {
+                c.ComplainantCodeHash,
+                c.RespondentCodeHash,
+                c.ComplainantName,
+                c.RespondentName,
+            })
+            .FirstOrDefaultAsync(cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        if (AccessCode.Matches(number, code, row.ComplainantCodeHash))
+        {
+            return new Actor(Role.Complainant, CaseView.ComplainantId(number), row.ComplainantName);
+        }
+
+        return AccessCode.Matches(number, code, row.RespondentCodeHash)
+            ? new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName)
+            : null;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Procedure;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>One field of an action: what it takes, and where the case or the rulebook limits it, what may be chosen.</summary>
+public sealed record ActionField(
+    string Name,
+    string Type,
+    bool Required,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Options = null
+)
+{
+    /// <summary>What of the case the options name (a proposal, a document…); for pages, which show them by more than their ids.</summary>
+    [JsonIgnore]
+    public string? Source { get; init; }
+
+    /// <summary>What the options read like, where neither the case nor the rulebook tells.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
+}
+
+internal static class FieldOptions
+{
+    public static IReadOnlyList<ActionField> Of(Type command, Case c, Rulebook rulebook, Actor actor, bool onPaper)
+    {
+        var fields = CommandCatalog
+            .FieldsOf(command)
+            .Select(field =>
+            {
+                var (type, required) = ActionJson.Describe(field);
+                return new ActionField(
+                    CommandCatalog.FieldPath(field.Name!),
+                    type,
+                    required,
+                    Options(field, c, rulebook, actor, command)
+                )
+                {
+                    Source = field.GetCustomAttribute<OneOfAttribute>()?.What,
+                };
+            })
+            .ToList();
+        if (onPaper)
+        {
+            var parties = Parties.Both.Where(p =>
+                CaseProcedure.TransitionFor(
+                    c,
+                    command,
+                    new ActContext(new Act(actor, default, p), rulebook, ExternalFacts.None)
+                )
+                    is not null
+            );
+            fields.Add(new ActionField("onBehalfOf", "choice", true, [.. parties.Select(p => Camel(p.ToString()))]));
+            fields.Add(new ActionField("arrived", "date", false));
+        }
+
+        return fields;
+    }
+
+    private static IReadOnlyList<string>? Options(
+        ParameterInfo field,
+        Case c,
+        Rulebook rulebook,
+        Actor actor,
+        Type command
+    )
+    {
+        if (field.GetCustomAttribute<OneOfAttribute>() is { } source)
+        {
+            return Named(source.What, c, rulebook, actor, command);
+        }
+
+        var type = Nullable.GetUnderlyingType(field.ParameterType) ?? field.ParameterType;
+        if (!type.IsEnum)
+        {
+            return null;
+        }
+
+        return type == typeof(RefusalGround) ? [.. rulebook.Grounds.Select(g => Camel(g.ToString()))]
+            : type == typeof(Outcome) && c.State == CaseState.Registered ? ["inadmissible", "noJurisdiction"]
+            : type == typeof(Forum)
+                ?
+                [
+                    .. c
+                        .Appeals.Where(a => !a.Ended)
+                        .SelectMany(a => a.Proceedings)
+                        .Select(p => Camel(p.Forum.ToString()))
+                        .Distinct(),
+                ]
+            : type == typeof(Channel) && command == typeof(Notify) ? ["registeredPost", "qualifiedDelivery"]
+            : type == typeof(SanctionStep)
+                ?
+                [
+                    .. (c.Decision?.Sanctions ?? [])
+                        .SelectMany(s => s.PossibleSteps)
+                        .Distinct()
+                        .Select(s => Camel(s.ToString())),
+                ]
+            : [.. Enum.GetNames(type).Select(Camel)];
+    }
+
+    private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) =>
+        what switch
+        {
+            "proposals" when command == typeof(Propose) =>
+            [
+                .. c.Proposals.Where(p => p.From != actor.Party).Reverse().Select(p => p.Id),
+            ],
+            "proposals" =>
+            [
+                .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From != actor.Party).Select(p => p.Id),
+            ],
+            "appeals" =>
+            [
+                .. c
+                    .Appeals.Where(a =>
+                        command != typeof(WithdrawAppeal) || !a.Ended && (actor.Party is null || a.Party == actor.Party)
+                    )
+                    .Select(a => a.Id),
+            ],
+            "documents" =>
+            [
+                .. CaseView
+                    .Documents(c, actor)
+                    .Where(d => actor.Party is null || d.By == actor.Party)
+                    .Select(d => d.Id),
+            ],
+            "sanctions" =>
+            [
+                .. (c.Decision?.Sanctions ?? [])
+                    .Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut)
+                    .Select(s => s.Id),
+            ],
+            "terms" =>
+            [
+                .. c
+                    .Terms.Where(t =>
+                        t.State == TermState.Running
+                        && t.Kind != TermKind.Hearing
+                        && rulebook.Terms.Of(t.Kind).Extensions > t.Derivation.Extensions.Count
+                    )
+                    .Select(t => t.Id),
+            ],
+            "items" => [.. c.Asked.Where(a => a.Open).Select(a => a.Id)],
+            "hearingDates" => [.. c.HearingDates?.Dates.Select(d => d.Id) ?? []],
+            "norms" => [.. rulebook.Norms.Select(n => n.Id)],
+            "contested" => c.Contestable,
+            "arbitrationLanguages" => rulebook.Appeal?.Languages,
+            _ => null,
+        };
+
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

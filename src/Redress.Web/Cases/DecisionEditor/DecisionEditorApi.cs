@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Cases.DecisionEditor;
+
+/// <summary>What the decision's form asks while it is filled in (script only; without it, its buttons ask the same), and the decision as a PDF.</summary>
+internal static class DecisionEditorApi
+{
+    public static void MapDecisionEditor(this RouteGroupBuilder file)
+    {
+        file.MapPost("/do/decide/follow", Follow);
+        file.MapGet("/decision.pdf", Pdf);
+    }
+
+    // Without a program that makes one, the page itself is there to print, and says so.
+    private static async Task<IResult> Pdf(
+        HttpContext http,
+        string number,
+        CaseAccess access,
+        DecisionPrinter printer,
+        PdfRenderer renderer,
+        string? lang = null,
+        string? @for = null,
+        int? version = null
+    )
+    {
+        if (
+            await access.Open(http, number) is not { } open
+            || DecisionPrinter.Find(open, lang, @for, version) is not { } printed
+        )
+        {
+            return Results.NotFound();
+        }
+
+        var result = await renderer.Print(await printer.Page(open, printed), http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        return result.Pdf is { } pdf
+            ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-{printed.Language}.pdf")
+            : Results.LocalRedirect(
+                $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", result.Missing ? "missing" : "busy")}"
+            );
+    }
+
+    private static async Task<
+        Results<RazorComponentResult<DecisionPreview>, Microsoft.AspNetCore.Http.HttpResults.NotFound>
+    > Follow(
+        HttpContext http,
+        string number,
+        [FromForm] IFormCollection form,
+        CaseAccess access,
+        RefusalTexts refusals
+    ) =>
+        await access.Open(http, number) is { IsStaff: true } open
+        && open.Permitted.Any(p => p.Command == typeof(Decide))
+            ? new RazorComponentResult<DecisionPreview>(
+                new
+                {
+                    Open = open,
+                    Values = new FormValues("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
+                }
+            )
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Markdig;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Letters;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Cases.Formatting;
+
+/// <summary>Values of a case in the reader's language: dates, money, names of choices, labels of fields.</summary>
+public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
+{
+    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>French sets a space before it.</summary>
+    public static string Colon => Language == "fr" ? "\u00a0:" : ":";
+
+    public string this[string key] => texts[key];
+
+    public string Of(string key, params object[] values) => texts[key, values];
+
+    public bool Has(string key) => !texts[key].ResourceNotFound;
+
+    /// <summary>The word for a member of an enum, in one of the sets of words.</summary>
+    public string Word<T>(string set, T value)
+        where T : struct, Enum => texts[$"{set}.{FieldOptions.Camel(value.ToString())}"];
+
+    /// <summary>A field's name: as this action calls it, or as all do.</summary>
+    public string Label(string action, string field) =>
+        Has($"label.{action}.{field}") ? texts[$"label.{action}.{field}"] : texts[$"label.{field}"];
+
+    public string? Hint(string action, string field) =>
+        Has($"hint.{action}.{field}") ? texts[$"hint.{action}.{field}"].Value
+        : Has($"hint.{field}") ? texts[$"hint.{field}"].Value
+        : null;
+
+    public string Date(DateOnly day) => LocalTime.Written(day);
+
+    public string Date(DateOnly? day) => day is { } d ? Date(d) : "";
+
+    /// <summary>A last day, with its day of the week.</summary>
+    public string Day(DateOnly day) => Wording.Date(day, Language);
+
+    public string Instant(DateTimeOffset instant) => LocalTime.Written(instant);
+
+    public string Money(Money money) => Wording.Amount(money, Language);
+
+    public string PartyName(Party? party) => party is { } p ? Word("side", p) : "";
+
+    public string DaysLeft(DateOnly due, DateOnly today) =>
+        (due.DayNumber - today.DayNumber) switch
+        {
+            < 0 => texts["page.overdue"],
+            0 => texts["page.today"],
+            1 => texts["page.dayLeft"],
+            var days => texts["page.daysLeft", days],
+        };
+
+    /// <summary>How a day that comes nearer is marked.</summary>
+    public static string Urgency(DateOnly due, DateOnly today) =>
+        due < today ? "badge-late"
+        : due <= today.AddDays(3) ? "badge-due"
+        : "";
+
+    public string Sanction(Sanction s)
+    {
+        var parts = new List<string> { Word("option", s.Kind) };
+        if (s.Amount is { } amount)
+        {
+            parts.Add(Money(amount));
+        }
+
+        if (s.From is { } from)
+        {
+            parts.Add($"{Date(from)} – {Date(s.To)}");
+        }
+
+        if (s.DeferredFor is { } deferral)
+        {
+            parts.Add(texts["page.deferredFor", Wording.Length(deferral, Language)]);
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>An article of the code by its number and title.</summary>
+    public string Norm(Rulebook rulebook, string id) =>
+        rulebook.Norms.FirstOrDefault(n => n.Id == id) is { } norm ? $"{id} {Own(norm.Title)}" : id;
+
+    public string Scheme(Rulebook rulebook) => Own(rulebook.Name);
+
+    /// <summary>Why a term ends on its day (FP-9).</summary>
+    public string Explain(Term term) => TermExplanation.Explain(term, Language);
+
+    public static string Size(long bytes) =>
+        bytes < 1024 * 1024
+            ? $"{Math.Max(1, bytes / 1024)} kB"
+            : $"{(bytes / 1024.0 / 1024).ToString("0.#", CultureInfo.CurrentCulture)} MB";
+
+    /// <summary>What was taken out of a photo when it came in.</summary>
+    public string Removed(IEnumerable<string> kinds) =>
+        texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"removed.{k}"].Value))];
+
+    /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
+    public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));
+
+    /// <summary>Markdown as its words alone, in one line.</summary>
+    public static string PlainText(string? text) =>
+        string.Join(
+            ' ',
+            Markdig.Markdown.ToPlainText(text ?? "", Plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    /// <summary>A text that was typed, with its line breaks.</summary>
+    public static IEnumerable<string> Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Split('\n');
+
+    private static string Own(IReadOnlyDictionary<string, string> texts) =>
+        texts.TryGetValue(Language, out var own) ? own : texts.Values.First();
+}

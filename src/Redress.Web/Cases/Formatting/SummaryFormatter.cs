@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Letters;
+
+namespace Redress.Web.Cases.Formatting;
+
+/// <summary>A decision in sentences for one of the parties, made from its data alone.</summary>
+public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFormatter formatter)
+{
+    public string Of(Decision d, Party reader) =>
+        d.Outcome switch
+        {
+            Outcome.Inadmissible or Outcome.NoJurisdiction => texts[
+                $"sum.{FieldOptions.Camel(d.Outcome.ToString())}",
+                d.Ground is { } ground ? Small(formatter.Word("option", ground)) : ""
+            ],
+            _ => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
+        };
+
+    public string Of(Sanction s)
+    {
+        string said = s.Kind switch
+        {
+            SanctionKind.Fine => texts["sum.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
+            SanctionKind.Suspension => texts["sum.suspension", formatter.Date(s.From), formatter.Date(s.To)],
+            _ => texts[$"sum.{FieldOptions.Camel(s.Kind.ToString())}"],
+        };
+        return s.DeferredFor is { } deferral
+            ? texts["sum.deferred", said, Wording.Length(deferral, CaseFormatter.Language)]
+            : said;
+    }
+
+    /// <summary>What is open to this reader: to leave it so, to appeal and before whom; or that it is over.</summary>
+    public IEnumerable<string> CanDo(OpenCase open)
+    {
+        var (c, me) = (open.Case, open.Reader.Party!.Value);
+        if (c.FinalOn is { } final)
+        {
+            yield return texts["sum.final", formatter.Date(final)];
+        }
+
+        if (c.Appeals.FindLast(a => a.Party == me) is { } own)
+        {
+            yield return texts["sum.appealed", formatter.Date(own.LodgedOn)];
+        }
+        else if (open.Rulebook.Appeal is { } law && c.AppealTermOf(me) is { State: Domain.Terms.TermState.Running })
+        {
+            yield return texts["sum.agree"];
+            var fora = law.ForaOf((c.Decision?.Sanctions ?? []).Select(s => s.Kind));
+            yield return texts[
+                fora.Count > 1 ? "sum.appealBoth"
+                : fora[0] == Forum.Court ? "sum.appealCourt"
+                : "sum.appealArbitration"
+            ];
+        }
+    }
+
+    private static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

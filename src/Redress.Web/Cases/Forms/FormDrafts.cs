@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Forms;
+
+/// <summary>A form that is kept for later: what was typed, and when.</summary>
+internal sealed record FormDraft(string Action, IReadOnlyDictionary<string, StringValues> Fields, DateTimeOffset KeptAt)
+{
+    public DateTimeOffset Until => KeptAt + FormDrafts.Lifetime;
+}
+
+/// <summary>
+/// Half-written forms of the parties, kept on the server until the act is done: a line that breaks or a device that is changed loses nothing.
+/// A draft is the party's own; no one else sees it, and it is no part of the file.
+/// </summary>
+internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider time)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private const int Most = 400_000;
+
+    // What belongs to one drawing of the form and not to what was typed.
+    private static readonly HashSet<string> OfTheForm =
+    [
+        "version",
+        "once",
+        "draft",
+        "__RequestVerificationToken",
+        "_handler",
+    ];
+
+    /// <summary>Keeps it in the place of an earlier one. False: it is too long to be a form.</summary>
+    /// <param name="documents">The staged documents that the form brings along.</param>
+    public async Task<bool> Save(
+        string number,
+        Party party,
+        string action,
+        IReadOnlyDictionary<string, StringValues> posted,
+        IReadOnlyCollection<string>? documents,
+        CancellationToken cancel = default
+    )
+    {
+        var fields = JsonSerializer.Serialize(
+            posted.Where(f => !OfTheForm.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray())
+        );
+        if (fields.Length > Most)
+        {
+            return false;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var name = party.ToString();
+        var now = time.GetUtcNow();
+        var ids = documents?.ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) SELECT id, {name}, {action}, {fields}, COALESCE({ids}, ARRAY[]::text[]), {now} FROM cases WHERE number = {number}
+            ON CONFLICT (case_id, party, action) DO UPDATE SET fields = EXCLUDED.fields, documents = COALESCE({ids}, unsent_forms.documents), kept_at = EXCLUDED.kept_at
+            """,
+            cancel
+        );
+        return true;
+    }
+
+    public async Task<FormDraft?> Find(string number, Party party, string action, CancellationToken cancel = default) =>
+        (await All(number, party, cancel)).FirstOrDefault(d => d.Action == action);
+
+    /// <summary>All that a party has begun in a case.</summary>
+    public async Task<IReadOnlyList<FormDraft>> All(string number, Party party, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (name, after) = (party.ToString(), time.GetUtcNow() - Lifetime);
+        var rows = await (
+            from c in db.Set<CaseRow>()
+            where c.Number == number
+            join d in db.Set<FormDraftRow>() on c.Id equals d.CaseId
+            where d.Party == name && d.KeptAt > after
+            select d
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(d => new FormDraft(
+                d.Action,
+                JsonSerializer
+                    .Deserialize<Dictionary<string, string?[]>>(d.Fields)!
+                    .ToDictionary(f => f.Key, f => new StringValues(f.Value)),
+                d.KeptAt
+            )),
+        ];
+    }
+
+    public async Task Delete(string number, Party party, string action, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await Delete(db, number, party, action, cancel);
+    }
+
+    /// <summary>In the transaction of the act for which it was kept.</summary>
+    public static async Task Delete(AppDb db, string number, Party party, string action, CancellationToken cancel)
+    {
+        var name = party.ToString();
+        await db.Set<FormDraftRow>()
+            .Where(d =>
+                d.Party == name
+                && d.Action == action
+                && db.Set<CaseRow>().Any(c => c.Id == d.CaseId && c.Number == number)
+            )
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    public async Task DeleteExpired(CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var before = time.GetUtcNow() - Lifetime;
+        await db.Set<FormDraftRow>().Where(d => d.KeptAt <= before).ExecuteDeleteAsync(cancel);
+    }
+}

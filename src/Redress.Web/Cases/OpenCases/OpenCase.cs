@@ -1,0 +1,95 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Procedure;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Queries;
+
+namespace Redress.Web.Cases.OpenCases;
+
+/// <summary>One case as one person has it open: all that the parts of its page show. Everything in it is cut to what that person may see.</summary>
+public sealed record OpenCase(
+    Case Case,
+    Actor Reader,
+    Rulebook Rulebook,
+    DateTimeOffset Now,
+    string Base,
+    IReadOnlyList<PermittedAction> Permitted,
+    IReadOnlyList<BlockedAction> Blocked,
+    IReadOnlyList<JournalLine> Journal,
+    IReadOnlyList<CaseMessage> Messages
+)
+{
+    public DateOnly Today => Rulebook.Working.Day(Now);
+
+    public bool IsStaff => !Reader.IsParty;
+
+    public bool IsOwn => Reader.Role == Role.Complainant;
+
+    /// <summary>The day as of which the file is shown; null for the file as it is. Nothing can be done in the past.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The address of a part of the file, by its anchor; pages have a base address, from which a bare fragment would lead home.</summary>
+    public string Part(string anchor) => $"{Base}{(AsOf is { } day ? $"?on={day:yyyy-MM-dd}" : "")}#{anchor}";
+
+    /// <summary>The same file as it stood at the end of that day, with what had been written by then; nothing can be done in it.</summary>
+    public OpenCase Back(DateOnly day, Case? then)
+    {
+        var until = Rulebook.Working.StartOf(day.AddDays(1));
+        return this with
+        {
+            Case = then ?? Case,
+            AsOf = day,
+            Now = until.AddTicks(-1),
+            Permitted = [],
+            Blocked = [],
+            Journal = [.. Journal.Where(line => line.At < until)],
+            Messages = [.. Messages.Where(letter => letter.At < until)],
+        };
+    }
+
+    public string To(string action) => $"{Base}/do/{action}";
+}
+
+/// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>
+internal sealed class CaseAccess(
+    CaseService cases,
+    CaseQueries queries,
+    TrackingSession tracking,
+    AccountCases accountCases,
+    TimeProvider time
+)
+{
+    /// <summary>A desk's page asks who is there before it says anything of a case; a followed one has its code.</summary>
+    public static bool MustSignIn(HttpContext http) => !IsTracked(http) && http.User.Identity?.IsAuthenticated != true;
+
+    private static bool IsTracked(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/track", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Null: there is no such case, or it is not this person's to see; nobody learns which.</summary>
+    public async Task<OpenCase?> Open(HttpContext http, string number)
+    {
+        var byCode = IsTracked(http);
+        var reader = byCode
+            ? await tracking.ActorFor(http, number)
+            : await accountCases.ReaderOf(http.User, number, http.RequestAborted);
+        if (reader is null || await cases.Find(number, reader, http.RequestAborted) is not { } c)
+        {
+            return null;
+        }
+
+        var rulebook = cases.RulebookOf(c);
+        var (permitted, blocked) = CaseProcedure.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
+        return new OpenCase(
+            c,
+            reader,
+            rulebook,
+            time.GetUtcNow(),
+            $"/{(byCode ? "track" : "cases")}/{number}",
+            permitted,
+            blocked,
+            await queries.Journal(number, reader, http.RequestAborted),
+            await queries.Messages(number, reader, http.RequestAborted)
+        );
+    }
+}

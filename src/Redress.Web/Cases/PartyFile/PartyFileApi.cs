@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.Extensions.Localization;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Letters;
+
+namespace Redress.Web.Cases.PartyFile;
+
+/// <summary>What a case's page leads to besides pages: the hearing for a calendar, a deposit's payment code. For whoever has the case open.</summary>
+internal static class PartyFileApi
+{
+    public static void MapPartyFile(this RouteGroupBuilder file)
+    {
+        file.MapGet("/hearing.ics", Hearing);
+        file.MapGet("/appeals/{id}/payment.png", Payment);
+    }
+
+    private static async Task<IResult> Hearing(
+        HttpContext http,
+        string number,
+        CaseAccess access,
+        IStringLocalizer<PartyTexts> texts,
+        CaseFormatter formatter
+    )
+    {
+        if (await access.Open(http, number) is not { } open)
+        {
+            return Results.NotFound();
+        }
+
+        var c = open.Case;
+        var calendar = HearingCalendar.Of(
+            c,
+            open.Rulebook.TimeZone,
+            texts["hearing.event", c.Number],
+            texts["hearing.eventText", formatter.Scheme(open.Rulebook), c.Respondent.Name],
+            open.Now
+        );
+        return calendar is null
+            ? Results.NotFound()
+            : Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", $"{c.Number}.ics");
+    }
+
+    // Of a party's own deposit, while it is to be paid.
+    private static async Task<IResult> Payment(
+        HttpContext http,
+        string number,
+        string id,
+        CaseAccess access,
+        PaymentAccounts accounts,
+        CaseFormatter formatter
+    ) =>
+        await access.Open(http, number) is { } open
+        && accounts.Of(open.Rulebook.Scheme, formatter.Scheme(open.Rulebook)) is { } account
+        && CaseView
+            .Appeals(open.Case, open.Reader)
+            .FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party))
+            is { Deposit.State: DepositState.Due } appeal
+            ? Results.File(PaymentCode.Png(PaymentCode.Text(account, appeal.Deposit)), "image/png")
+            : Results.NotFound();
+}

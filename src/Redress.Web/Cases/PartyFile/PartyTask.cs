@@ -1,0 +1,106 @@
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
+using Redress.Web.Cases.OpenCases;
+
+namespace Redress.Web.Cases.PartyFile;
+
+/// <summary>Something that waits for a party: what it is, the one act that answers it, until when, and the quieter ways besides.</summary>
+/// <param name="Kind">Under which name the texts tell of it.</param>
+/// <param name="Action">Null: nothing to fill in; money to pay, or a day to be somewhere.</param>
+public sealed record PartyTask(string Kind, string? Action, Term? Until, IReadOnlyList<string> Ways);
+
+/// <summary>
+/// What a party is to do now, the most pressing first. It asks the machine what is permitted (ST-1) and adds no right and no
+/// bar of its own: it only says which of the permitted acts is waited for.
+/// </summary>
+public static class PartyTasks
+{
+    public static IReadOnlyList<PartyTask> Of(OpenCase open)
+    {
+        if (open.Reader.Party is not { } me)
+        {
+            return [];
+        }
+
+        var c = open.Case;
+        var may = Permitted(open);
+        var found = new List<PartyTask>();
+
+        void Add(bool when, string kind, string? action, Term? until, params string[] ways)
+        {
+            if (when && (action is null || may.Contains(action)))
+            {
+                found.Add(new PartyTask(kind, action, until, [.. ways.Where(may.Contains)]));
+            }
+        }
+
+        Add(
+            me == Party.Complainant && c.Asked.Exists(a => a.Open),
+            "supply",
+            "supply-information",
+            c.RunningTerm(TermKind.Supply)
+        );
+        Add(
+            c.State == CaseState.SentToMember,
+            "respond",
+            "respond",
+            c.RunningTerm(TermKind.Response),
+            "propose",
+            "request-extension"
+        );
+        Add(
+            c.OpenProposalTo(me) is not null,
+            "proposal",
+            "accept-proposal",
+            c.RunningTerm(TermKind.Reflection, me),
+            "decline-proposal",
+            "propose"
+        );
+        Add(c.Settlement is { } settlement && settlement.ReportOf(me) is null, "settlement", "report-settlement", null);
+        Add(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
+        Add(
+            Unpaid(c, me) is not null,
+            "deposit",
+            null,
+            Unpaid(c, me) is { } unpaid
+                ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me)
+                : null
+        );
+        Add(c.RunningTerm(TermKind.Comment, me) is not null, "comment", "comment", c.RunningTerm(TermKind.Comment, me));
+        Add(Lapsed(c), "respondLate", "respond", null);
+        Add(c.HearingDates is { } asked && asked.Of(me) is null, "hearingDates", "answer-hearing-dates", null);
+        Add(
+            c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > open.Now,
+            "hearing",
+            null,
+            null
+        );
+        Add(c.AppealTermOf(me) is { State: TermState.Running }, "appeal", "lodge-appeal", c.AppealTermOf(me));
+        return found;
+    }
+
+    /// <summary>What else the party may do, in the order in which it is likely; to give up comes last.</summary>
+    public static IReadOnlyList<string> Besides(OpenCase open, IReadOnlyList<PartyTask> duties)
+    {
+        string[] last = ["withdraw-hearing-request", "withdraw-appeal", "withdraw"];
+        var named = duties.SelectMany(d => d.Ways.Append(d.Action ?? "")).ToHashSet();
+        return [.. Permitted(open).Where(a => !named.Contains(a)).OrderBy(a => Array.IndexOf(last, a))];
+    }
+
+    /// <summary>The deposit that this party still has to pay (BC-26).</summary>
+    public static Appeal? Unpaid(Case c, Party me) =>
+        c.Appeals.Find(a => a.Party == me && !a.Ended && a.Deposit.State == DepositState.Due);
+
+    // Late is possible and marked (FP-7).
+    private static bool Lapsed(Case c) =>
+        c.MissingDeliveries.Count > 0
+        && c.State != CaseState.SentToMember
+        && c.Terms.Exists(t => t.Kind == TermKind.Response && t.State == TermState.Lapsed);
+
+    private static List<string> Permitted(OpenCase open) =>
+        [.. open.Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];
+}

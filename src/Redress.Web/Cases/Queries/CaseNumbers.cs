@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Redress.Web.Cases.Queries;
+
+/// <summary>A case number as somebody types it: whole, without its leading zeros, without its scheme or its year, or its first digits.</summary>
+internal static partial class CaseNumbers
+{
+    private const int Digits = 6;
+    private const int Years = 10;
+
+    /// <summary>
+    /// The numbers that are meant, from the first to the last of each range: <c>123</c> in 2026 is BC-2026-000123, BC-2025-000123…;
+    /// <c>BC-2026-0001</c> is BC-2026-000100 to BC-2026-000199. Empty when it is no number.
+    /// </summary>
+    public static (string[] From, string[] To) Ranges(string typed, IEnumerable<string> prefixes, int year)
+    {
+        var match = Typed().Match(typed);
+        if (!match.Success)
+        {
+            return ([], []);
+        }
+
+        var running = match.Groups["running"].Value;
+        var part = running.Length < Digits && running[0] == '0';
+        string Filled(char with) => part ? running.PadRight(Digits, with) : running.PadLeft(Digits, '0');
+        var years = match.Groups["year"] is { Success: true, Value: var given }
+            ? [given]
+            : Enumerable.Range(0, Years).Select(back => (year - back).ToString(CultureInfo.InvariantCulture)).ToArray();
+        var heads = prefixes
+            .Distinct()
+            .Where(p =>
+                match.Groups["prefix"] is not { Success: true, Value: var own }
+                || p.Equals(own, StringComparison.OrdinalIgnoreCase)
+            )
+            .SelectMany(p => years.Select(y => $"{p}-{y}-"))
+            .ToList();
+        return ([.. heads.Select(h => h + Filled('0'))], [.. heads.Select(h => h + Filled('9'))]);
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?:(?<prefix>[A-Za-z]{1,6})[\s-]*)?(?:(?<year>20\d\d)[\s-]+)?(?<running>\d{1,9})\s*$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Typed();
+}

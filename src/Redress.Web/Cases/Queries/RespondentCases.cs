@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Access;
+using Redress.Web.Letters;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Queries;
+
+public sealed record RespondentCase(
+    string Number,
+    CaseState State,
+    string Complainant,
+    DateTimeOffset FiledAt,
+    IReadOnlyList<OpenTask> Asks,
+    string? Contact
+);
+
+public sealed record RespondentCaseList(IReadOnlyList<RespondentCase> Items, string? Next);
+
+/// <summary>The cases of a member as its users work through them: what is asked of it, soonest first.</summary>
+internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
+{
+    private const int PageSize = 50;
+
+    /// <param name="toDo">Only those in which something is asked.</param>
+    public async Task<RespondentCaseList> List(
+        Actor actor,
+        bool toDo,
+        string? words,
+        string? after,
+        CancellationToken cancel
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
+        cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
+        cases = string.IsNullOrWhiteSpace(words) ? cases : CaseQueries.Speaking(cases, words);
+        if (CaseQueries.ReadCursor(after) is var (due, number))
+        {
+            cases = cases.Where(c =>
+                EF.Functions.GreaterThan(ValueTuple.Create(c.RespondentDue, c.Number), ValueTuple.Create(due, number))
+            );
+        }
+
+        var rows = await cases
+            .OrderBy(c => c.RespondentDue)
+            .ThenBy(c => c.Number)
+            .Take(PageSize + 1)
+            .Select(c => new
+            {
+                c.Number,
+                c.RespondentDue,
+                c.ContactId,
+                c.File,
+            })
+            .ToListAsync(cancel);
+        var users = await Contacts.UsersOf(db, actor.MemberId ?? "", cancel);
+        var ofMember = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => m.Id == actor.MemberId)
+            .Select(m => m.ContactId)
+            .FirstOrDefaultAsync(cancel);
+        var items = rows.Take(PageSize)
+            .Select(r => (Case: CaseJson.Read(r.File), r.ContactId))
+            .Select(r => new RespondentCase(
+                r.Case.Number,
+                r.Case.State,
+                r.Case.Complainant.Name,
+                r.Case.FiledAt,
+                r.Case.OpenTasksOf(Party.Respondent),
+                Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
+            ))
+            .ToList();
+        return new RespondentCaseList(
+            items,
+            rows.Count > PageSize
+                ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
+                : null
+        );
+    }
+}

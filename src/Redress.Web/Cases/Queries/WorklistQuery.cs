@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Queries;
+
+/// <summary>What a worklist is asked for. What the API does not know of (api.md) is asked by the staff's pages alone.</summary>
+internal sealed record WorklistQuery(
+    CaseState? State = null,
+    DateOnly? DueBefore = null,
+    string? Q = null,
+    string? Respondent = null,
+    string? After = null,
+    int Size = 50
+)
+{
+    /// <summary>Only those whose procedure still runs.</summary>
+    public bool Open { get; init; }
+
+    /// <summary>The user to whom the case is assigned.</summary>
+    public string? AssignedTo { get; init; }
+
+    public bool Unassigned { get; init; }
+
+    public string? Scheme { get; init; }
+
+    /// <summary>Part of a member's name, or words of another respondent's.</summary>
+    public string? RespondentNamed { get; init; }
+
+    /// <summary>Only what changed since the actor last looked.</summary>
+    public bool News { get; init; }
+
+    public DateTimeOffset? FiledFrom { get; init; }
+
+    public DateTimeOffset? FiledBefore { get; init; }
+
+    /// <summary>Only those in which a term of this kind went by.</summary>
+    public TermKind? Missed { get; init; }
+
+    public DateOnly? OutcomeFrom { get; init; }
+
+    public DateOnly? OutcomeBefore { get; init; }
+}
+
+internal static class WorklistMatching
+{
+    public static IQueryable<CaseRow> Matching(
+        this IQueryable<CaseRow> cases,
+        WorklistQuery query,
+        AppDb db,
+        Actor actor
+    )
+    {
+        if (query.State is { } state)
+        {
+            cases = cases.Where(c => c.State == state);
+        }
+
+        if (query.DueBefore is { } before)
+        {
+            cases = cases.Where(c => c.NextDue < before);
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Respondent))
+        {
+            cases = cases.Where(c => c.RespondentMemberId == query.Respondent || c.RespondentName == query.Respondent);
+        }
+
+        return cases.OfWhom(query, db).When(query).NewTo(query.News ? actor : null, db);
+    }
+
+    private static IQueryable<CaseRow> OfWhom(this IQueryable<CaseRow> cases, WorklistQuery query, AppDb db)
+    {
+        cases = query.Open ? cases.Where(c => c.Open) : cases;
+        cases = query.Unassigned ? cases.Where(c => c.AssignedToId == null) : cases;
+        cases = query.AssignedTo is { } person ? cases.Where(c => c.AssignedToId == person) : cases;
+        cases = query.Scheme is { } scheme ? cases.Where(c => c.Scheme == scheme) : cases;
+        if (string.IsNullOrWhiteSpace(query.RespondentNamed))
+        {
+            return cases;
+        }
+
+        // Members are few; the words of all other names are in the index of words.
+        var (name, like) = (
+            query.RespondentNamed.Trim(),
+            $"%{query.RespondentNamed.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%"
+        );
+        var members = db.Set<MemberRow>().Where(m => EF.Functions.ILike(m.Name, like)).Select(m => m.Id);
+        return cases.Where(c =>
+            members.Contains(c.RespondentMemberId!)
+            || c.Search.Matches(EF.Functions.PlainToTsQuery("simple", name))
+                && EF.Functions.ILike(c.RespondentName, like)
+        );
+    }
+
+    private static IQueryable<CaseRow> When(this IQueryable<CaseRow> cases, WorklistQuery query)
+    {
+        cases = query.FiledFrom?.ToUniversalTime() is { } filed ? cases.Where(c => c.FiledAt >= filed) : cases;
+        cases = query.FiledBefore?.ToUniversalTime() is { } until ? cases.Where(c => c.FiledAt < until) : cases;
+        cases = query.OutcomeFrom is { } from ? cases.Where(c => c.OutcomeOn >= from) : cases;
+        cases = query.OutcomeBefore is { } before ? cases.Where(c => c.OutcomeOn < before) : cases;
+        return query.Missed?.ToString() is { } kind
+            ? cases.Where(c => c.MissedTerms.Length > 0 && c.MissedTerms.Contains(kind))
+            : cases;
+    }
+
+    /// <summary>What changed since the reader last looked, and what it was given and never opened.</summary>
+    public static IQueryable<CaseRow> NewTo(this IQueryable<CaseRow> cases, Actor? reader, AppDb db) =>
+        reader?.Id is not { } id
+            ? cases
+            : cases.Where(c =>
+                db.Set<CaseReadMarkRow>().Any(l => l.UserId == id && l.CaseId == c.Id && l.Version < c.Version)
+                || c.AssignedToId == id && !db.Set<CaseReadMarkRow>().Any(l => l.UserId == id && l.CaseId == c.Id)
+            );
+}

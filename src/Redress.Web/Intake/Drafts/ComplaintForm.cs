@@ -1,0 +1,172 @@
+using System.Globalization;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Shell.Fields;
+
+namespace Redress.Web.Intake.Drafts;
+
+/// <summary>From the posted form to the complaint, and back to the field of what is refused.</summary>
+internal static class ComplaintForm
+{
+    public const string Purchase = "purchase";
+    public const string Spam = "unsolicitedAdvertising";
+
+    /// <summary>The answer for a webshop that is not in the list of members.</summary>
+    public const string NotListed = "other";
+
+    private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
+    /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
+    /// <param name="mails">The messages that came as files (BC-2).</param>
+    public static (FileComplaint Complaint, IReadOnlyList<string> Unread) Read(
+        PostedForm form,
+        IReadOnlyList<string> mails
+    )
+    {
+        var unread = new List<string>();
+        var spam = form["kind"] == Spam;
+        var scheme = form["scheme"];
+        var complaint = new FileComplaint(
+            scheme,
+            form["kind"] switch
+            {
+                Purchase => CaseKind.Purchase,
+                Spam => CaseKind.UnsolicitedAdvertising,
+                _ => null,
+            },
+            form["language"],
+            new FiledComplainant(
+                KindOf(form["complainant.kind"]),
+                form["complainant.name"]?.Trim(),
+                form["complainant.email"]?.Trim(),
+                form["complainant.phone"]?.Trim(),
+                AddressOf(form)
+            ),
+            form.Has("respondent.memberId") && form["respondent.memberId"] != NotListed
+                ? new FiledRespondent(form["respondent.memberId"])
+                : new FiledRespondent(
+                    null,
+                    form["respondent.name"]?.Trim(),
+                    form["respondent.website"]?.Trim(),
+                    form["respondent.email"]?.Trim()
+                ),
+            form["facts"],
+            form["claim"],
+            form.Has("representative.name") || form.Has("representative.email")
+                ? new Representative(form["representative.name"] ?? "", form["representative.email"], null)
+                : null,
+            // One may have come back and chosen a webshop of another scheme.
+            [
+                .. form.All("norms")
+                    .Where(n => n.StartsWith(scheme + "/", StringComparison.Ordinal))
+                    .Select(n => n.Split('/', 2)[1]),
+            ],
+            spam
+                ? null
+                : new FiledPurchase(
+                    form["purchase.orderNumber"]?.Trim(),
+                    Day(form, "purchase.orderedOn", unread),
+                    Amount(form, unread)
+                ),
+            spam ? [.. form.Has("messages") ? [form["messages"]!] : Array.Empty<string>(), .. mails] : null,
+            OfContact("contactedShopOn"),
+            OfContact("proposalTermToldOn"),
+            OfContact("proposalPromisedBy"),
+            !spam && form["restsOnInsolvency"] == "true",
+            form.Has("arrived") ? Day(form, "arrived", unread) : null
+        );
+        return (complaint, unread);
+
+        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, unread);
+    }
+
+    /// <summary>The input that a refused path belongs to.</summary>
+    public static string FieldOf(string path) =>
+        path switch
+        {
+            "complainant" => "complainant.name",
+            "respondent" => "respondent.memberId",
+            "purchase" => "purchase.orderNumber",
+            _ => path.Split('[')[0],
+        };
+
+    /// <summary>An amount as people write it: 89,95 or 89.95, 1.234,56 or 1 234.</summary>
+    public static decimal? ReadAmount(string text)
+    {
+        var bare = string.Concat(text.Where(ch => char.IsAsciiDigit(ch) || ch is ',' or '.' or '-'));
+        var last = bare.LastIndexOfAny([',', '.']);
+        var decimals = last >= 0 ? bare.Length - last - 1 : 0;
+        var plain = decimals is 1 or 2
+            ? string.Concat(bare[..last].Where(char.IsAsciiDigit)) + "." + bare[(last + 1)..]
+            : string.Concat(bare.Where(ch => char.IsAsciiDigit(ch) || ch == '-'));
+        var strange =
+            text.Any(ch => !char.IsAsciiDigit(ch) && !char.IsWhiteSpace(ch) && ch is not (',' or '.' or '€' or '\''))
+            && !text.Contains("EUR", StringComparison.OrdinalIgnoreCase);
+        return
+            !strange
+            && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : null;
+    }
+
+    private static ComplainantKind? KindOf(string? text) =>
+        text switch
+        {
+            "consumer" => ComplainantKind.Consumer,
+            "business" => ComplainantKind.Business,
+            _ => null,
+        };
+
+    private static Address? AddressOf(PostedForm form) =>
+        form.Has("complainant.address.street")
+        || form.Has("complainant.address.city")
+        || form.Has("complainant.address.postalCode")
+            ? new Address(
+                form["complainant.address.street"]?.Trim(),
+                form["complainant.address.postalCode"]?.Trim(),
+                form["complainant.address.city"]?.Trim(),
+                form["complainant.address.country"]
+            )
+            : null;
+
+    private static Money? Amount(PostedForm form, List<string> unread)
+    {
+        if (form["purchase.amount"] is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (ReadAmount(text) is { } amount)
+        {
+            return Money.Euro(amount);
+        }
+
+        unread.Add("purchase.amount");
+        return null;
+    }
+
+    private static DateOnly? Day(PostedForm form, string path, List<string> unread)
+    {
+        if (form[path] is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (
+            DateOnly.TryParseExact(
+                text.Trim(),
+                Spellings,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
+        {
+            return day;
+        }
+
+        unread.Add(path);
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Documents;
+using Redress.Web.Shell.Fields;
+
+namespace Redress.Web.Intake.Drafts;
+
+/// <summary>A draft judged as the complaint that it would be if it were filed now: by the same law as the API's (BC-2…BC-4).</summary>
+internal sealed class DraftForm(
+    CaseService cases,
+    DocumentStore store,
+    RefusalTexts refusals,
+    IStringLocalizer<IntakeTexts> texts
+)
+{
+    /// <summary>Writes what is wrong into the form: with the fields of one step, or with all of them.</summary>
+    public async Task Judge(PostedForm form, ComplaintDraft complaintDraft, IntakeStep? step, CancellationToken cancel)
+    {
+        var (complaint, unread) = ComplaintForm.Read(
+            form,
+            [.. complaintDraft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]
+        );
+        foreach (var path in unread.Where(Asked))
+        {
+            form.Refuse(path, texts["error.notReadable"]);
+        }
+
+        AskAgain(form, step);
+        Tell(form, await cases.WhyFilingRefused(complaint, cancel), step);
+
+        bool Asked(string path) => step is null || step.Fields.Contains(path);
+    }
+
+    /// <summary>The complaint with its messages in full.</summary>
+    public async Task<FileComplaint> Complaint(PostedForm form, ComplaintDraft complaintDraft, CancellationToken cancel)
+    {
+        var mails = new List<string>();
+        foreach (var mail in complaintDraft.Content.Documents.Where(d => d.Mail))
+        {
+            mails.Add(MailText.Of(await store.Beginning(mail.Id, cancel)));
+        }
+
+        return ComplaintForm.Read(form, mails).Complaint;
+    }
+
+    /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
+    public void Tell(PostedForm form, Refusal? refusal, IntakeStep? step)
+    {
+        foreach (var field in refusal?.Fields ?? [])
+        {
+            var path = ComplaintForm.FieldOf(field.Field);
+            if (step is null || step.Fields.Contains(path))
+            {
+                var own = texts[$"error.{field.Field}.{field.Reason}"];
+                form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
+            }
+        }
+    }
+
+    // What the law leaves open and the page asks all the same, since the answer decides what is said next (BC-3, BC-8).
+    private void AskAgain(PostedForm form, IntakeStep? step)
+    {
+        Need(IntakeSteps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
+        Need(IntakeSteps.Contact, "contacted", form.Has("contacted"));
+        Need(
+            IntakeSteps.Contact,
+            "contactedShopOn",
+            form["contacted"] != "yes" || form["kind"] == ComplaintForm.Spam || form.Has("contactedShopOn")
+        );
+        Need(IntakeSteps.Insolvency, "restsOnInsolvency", form.Has("restsOnInsolvency"));
+
+        void Need(string name, string path, bool given)
+        {
+            if (!given && (step is null ? IntakeSteps.Of(form).Any(s => s.Name == name) : step.Name == name))
+            {
+                form.Refuse(path, texts[$"error.{path}.required"]);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net.Mail;
+using Microsoft.Extensions.Localization;
+using Redress.Domain.Cases;
+using Redress.Web.Letters.Mail;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Intake.Drafts;
+
+/// <summary>What a complainant has mailed to itself while it files: the way back to its draft, its receipt. Both hold a code, so neither is kept.</summary>
+internal sealed class IntakeMail(
+    Mailer mailer,
+    IConfiguration configuration,
+    IStringLocalizer<IntakeTexts> texts,
+    ILogger<IntakeMail> log
+)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    public bool Sends => mailer.Sends;
+
+    private string Portal => (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
+
+    /// <summary>The link only fills the code in; opening the draft takes the button.</summary>
+    public Task<bool> SendDraft(string to, ComplaintDraft complaintDraft, CancellationToken cancel) =>
+        Send(
+            to,
+            texts["mail.draft.subject"],
+            texts[
+                "mail.draft.text",
+                $"{Portal}/complain/resume?code={complaintDraft.Code}",
+                complaintDraft.Code,
+                LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(complaintDraft.ExpiresAt).Date))
+            ],
+            cancel
+        );
+
+    public Task<bool> SendReceipt(Case c, string code, CancellationToken cancel)
+    {
+        var files = string.Join(
+            "\n",
+            c.Documents.Select(d => $"- {d.Name} ({FileSizeFormatter.Format(d.Size)})\n  SHA-256 {d.Sha256}")
+        );
+        var text = texts[
+            "mail.receipt.text",
+            c.Number,
+            code,
+            LocalTime.Written(c.FiledAt),
+            $"{Portal}/track?number={c.Number}",
+            files.Length == 0 ? texts["receipt.noFiles"].Value : files
+        ];
+        return Send(c.Complainant.Email!, texts["mail.receipt.subject", c.Number], text, cancel);
+    }
+
+    private async Task<bool> Send(string to, string subject, string text, CancellationToken cancel)
+    {
+        if (!MailAddress.TryCreate(to, out var address) || address.Address != to)
+        {
+            return false;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Timeout);
+        try
+        {
+            await mailer.Send(
+                new OutgoingMail(
+                    to,
+                    "",
+                    subject,
+                    text.ReplaceLineEndings("\r\n"),
+                    CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                    $"intake-{Guid.NewGuid():N}"
+                ),
+                patience.Token
+            );
+            return true;
+        }
+        catch (Exception e)
+            when (e
+                    is SmtpException
+                        or FormatException
+                        or IOException
+                        or InvalidOperationException
+                        or OperationCanceledException
+                && !cancel.IsCancellationRequested
+            )
+        {
+            log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", e.Message);
+            return false;
+        }
+    }
+}

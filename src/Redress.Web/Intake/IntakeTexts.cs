@@ -1,4 +1,0 @@
-namespace Redress.Web.Intake;
-
-/// <summary>What the pages of filing and following say, in IntakeTexts.resx (English), IntakeTexts.nl.resx and IntakeTexts.fr.resx: the same keys, in their order.</summary>
-public sealed class IntakeTexts;

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Letters.Mail;
+
+/// <summary>Writes an e-mail that is no letter of a case, in its reader's language; the caller saves it.</summary>
+internal sealed class MailWriter(Templates templates, IConfiguration configuration, TimeProvider time)
+{
+    /// <summary>The kinds of e-mail, and the values that the text of each may use besides its reader's name.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds = new Dictionary<
+        string,
+        IReadOnlyList<string>
+    >
+    {
+        [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
+        [Invitation] = ["by", "shop", "scheme", "link", "until"],
+        [NewPassword] = ["link"],
+        [Registration] = ["link"],
+        [KnownAccount] = ["link"],
+    };
+
+    public const string Digest = "mail-digest";
+    public const string Invitation = "mail-invitation";
+    public const string NewPassword = "mail-password";
+    public const string Registration = "mail-registration";
+    public const string KnownAccount = "mail-known-account";
+
+    /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
+    public string Address(string path) =>
+        (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/') + path;
+
+    /// <param name="key">What it is: the same is never sent twice.</param>
+    public MailRow Write(
+        string key,
+        string email,
+        string name,
+        string template,
+        string language,
+        IReadOnlyDictionary<string, object> values
+    )
+    {
+        var text = templates.Find("", template, language);
+        var filled = new Dictionary<string, object>(values) { ["name"] = name };
+        var now = time.GetUtcNow().ToUniversalTime();
+        return new MailRow
+        {
+            Key = key,
+            Email = email,
+            Name = name,
+            Language = language,
+            CreatedAt = now,
+            NextTry = now,
+            Subject = string.Join(
+                ' ',
+                text.Subject.Fill(filled, language, Other, plain: true)
+                    .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            ),
+            Text = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
+        };
+
+        Template Other(string part) => templates.Find("", part, language).Body;
+    }
+
+    /// <summary>Puts it into the outbox unless the same is there already; says whether it did. Several programs may think of it at once.</summary>
+    public static async Task<bool> Put(AppDb db, MailRow mail, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO mails (key, email, name, language, subject, text, created_at, next_try, state, attempts)
+            VALUES ({mail.Key}, {mail.Email}, {mail.Name}, {mail.Language}, {mail.Subject}, {mail.Text}, {mail.CreatedAt}, {mail.NextTry}, {mail.State}, 0)
+            ON CONFLICT (key) DO NOTHING
+            """,
+            cancel
+        ) == 1;
+}

@@ -1,7 +1,0 @@
-namespace Redress.Web.Post;
-
-internal static class PostalSetup
-{
-    public static void AddPost(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<PostalQueue>().AddSingleton<AccessCodeReissue>();
-}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Documents;
+using Redress.Web.Intake.Drafts;
+using Redress.Web.Members;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Scheduling;
+
+/// <summary>Does what fell due: in order, once, each as of its own instant, however long the program was down and however many programs share the database.</summary>
+internal sealed class DueWorker(
+    IDbContextFactory<AppDb> factory,
+    CaseService cases,
+    TimeProvider time,
+    ILogger<DueWorker> log
+)
+{
+    private const int Batch = 100;
+
+    /// <summary>Does everything due at or before <paramref name="now"/>; says how many things it did.</summary>
+    public Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default) =>
+        DoWhatIsDue(now, [], cancel);
+
+    private async Task<int> DoWhatIsDue(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
+    {
+        var done = 0;
+        while (true)
+        {
+            var (tried, some) = await DoSome(now.ToUniversalTime(), failed, cancel);
+            done += some;
+            if (tried == 0)
+            {
+                return done;
+            }
+        }
+    }
+
+    /// <summary>The same, and waits for what another has in hand.</summary>
+    public async Task DoAllThatIsDue(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var failed = new HashSet<Guid>();
+            await DoWhatIsDue(now, failed, cancel);
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            var until = now.ToUniversalTime();
+            if (!await db.Set<DueRow>().AnyAsync(d => d.At <= until && !failed.Contains(d.CaseId), cancel))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(25), cancel);
+        }
+    }
+
+    public Task<int> DoWhatIsDue(CancellationToken cancel = default) => DoWhatIsDue(time.GetUtcNow(), cancel);
+
+    // Each due thing has its own transaction. What one opens may be due before the next of this batch: then the batch is read anew.
+    private async Task<(int Tried, int Done)> DoSome(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var due = await db.Set<DueRow>()
+            .AsNoTracking()
+            .Where(d => d.At <= now && !failed.Contains(d.CaseId))
+            .OrderBy(d => d.At)
+            .ThenBy(d => d.CaseId)
+            .ThenBy(d => d.What)
+            .Take(Batch)
+            .ToListAsync(cancel);
+        var (tried, done) = (0, 0);
+        for (var i = 0; i < due.Count; i++)
+        {
+            var (ok, next) = await DoOne(due[i], failed, cancel);
+            done += ok ? 1 : 0;
+            tried += ok || next is not null || failed.Contains(due[i].CaseId) ? 1 : 0;
+            if (
+                next is { } at && i + 1 < due.Count && at < due[i + 1].At
+                || i + 1 < due.Count && due[i + 1].CaseId == due[i].CaseId
+            )
+            {
+                break;
+            }
+        }
+
+        return (tried, done);
+    }
+
+    private async Task<(bool Done, DateTimeOffset? Next)> DoOne(
+        DueRow due,
+        HashSet<Guid> failed,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            return await cases.DoDue(due, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // An act came first; what is still due is found again.
+            return (false, due.At);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or DbUpdateException)
+        {
+            // One case that cannot go on must not hold up all the others.
+            log.LogError(e, "What fell due could not be done: {What} of case {Case}", due.What, due.CaseId);
+            failed.Add(due.CaseId);
+            return (false, null);
+        }
+    }
+}
+
+/// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
+internal sealed class DueHostedService(
+    DueWorker worker,
+    DigestJob digests,
+    TimeProvider time,
+    DocumentStore documents,
+    Idempotency idempotency,
+    FormDrafts formDrafts,
+    ComplaintDrafts complaintDrafts,
+    ILogger<DueHostedService> log
+) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Staged = TimeSpan.FromDays(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                await worker.DoWhatIsDue(stoppingToken);
+                await digests.Write(time.GetUtcNow(), stoppingToken);
+                await formDrafts.DeleteExpired(stoppingToken);
+                await documents.DropStaged(Staged, stoppingToken);
+                await idempotency.DropOld(stoppingToken);
+                await complaintDrafts.DeleteExpired(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "The timekeeper could not do what is due; it tries again");
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Concurrent;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Procedure;
+using Redress.Domain.Tests.Cases;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Procedure;
+
+/// <summary>Thousands of cases in which everybody does anything that is offered, and time passes.</summary>
+public sealed class RandomWalkTests
+{
+    private const int Walks = 2500;
+    private const int Steps = 50;
+
+    private static readonly Dictionary<(CaseState From, Type Command), CaseState[]> Arrows = CaseProcedure
+        .Transitions.SelectMany(
+            transition => transition.From,
+            (transition, from) =>
+                (From: from, transition.Command, To: transition.To.Count == 0 ? [from] : transition.To.ToArray())
+        )
+        .GroupBy(arrow => (arrow.From, arrow.Command))
+        .ToDictionary(g => g.Key, g => g.SelectMany(arrow => arrow.To).Distinct().ToArray());
+
+    private readonly ConcurrentDictionary<CaseState, bool> _visited = new();
+    private readonly ConcurrentDictionary<Type, bool> _done = new();
+
+    [Fact]
+    [Rule("ST-1")]
+    [Rule("ST-3")]
+    [Rule("BC-16")]
+    [Rule("FP-1")]
+    public void Whatever_is_offered_succeeds_whatever_is_blocked_is_refused_and_every_case_can_come_to_an_end()
+    {
+        Parallel.For(
+            0,
+            Walks,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            seed =>
+            {
+                var a = Start(seed);
+                var path = new List<string>();
+                try
+                {
+                    Walk(a, new Random(seed), path);
+                    End(a, path);
+                }
+                catch (Exception e)
+                {
+                    throw new InvalidOperationException(
+                        $"Walk {seed} ({a.Rulebook.Id}): {string.Join(" › ", path)} › {e.Message}",
+                        e
+                    );
+                }
+            }
+        );
+
+        // The walks are worth something only if they come everywhere.
+        Assert.Empty(Enum.GetValues<CaseState>().Except(_visited.Keys));
+        Assert.Empty(CommandCatalog.ByName.Values.Except(_done.Keys).Except([typeof(Recuse)]).Select(Command.NameOf));
+    }
+
+    private static ACase Start(int seed)
+    {
+        var a = (seed % 6) switch
+        {
+            0 => ACase.OfSpam(),
+            1 => ACase.AgainstANonMember(),
+            2 => ACase.OfABusiness(),
+            3 => ACase.OfKeurmerk(),
+            _ => ACase.OfBeCommerce(language: seed % 2 == 0 ? "en" : "fr"),
+        };
+        a.External = a.External with { OtherCaseExists = true, Assignee = ACase.Secretary };
+        return a.It.GoesToCommittee ? Further(a, seed / 6 % 5) : a;
+    }
+
+    // Some begin where few that wander from the very start would come.
+    private static ACase Further(ACase a, int stage) =>
+        stage switch
+        {
+            1 => a.Answered("2026-03-10"),
+            2 => a.InDeliberation("2026-03-20"),
+            3 => a.Notified("2026-05-11", BothFora),
+            4 => a.Notified("2026-05-11", BothFora).Appealed("2026-05-18").Paid("2026-05-20"),
+            _ => a,
+        };
+
+    private static Decide BothFora =>
+        ACase.Founded with
+        {
+            Sanctions =
+            [
+                new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-07-01"),
+                    To: ACase.Day("2026-07-31")
+                ),
+            ],
+        };
+
+    private static Actor[] Everybody(ACase a) =>
+        [a.Consumer, a.Shop, ACase.Secretary, ACase.Secretary2, ACase.Committee, ACase.Committee2, ACase.Handler];
+
+    private void Walk(ACase a, Random random, List<string> path)
+    {
+        var walker = new Walker(a, random);
+        for (var step = 0; step < Steps; step++)
+        {
+            if (random.Next(4) == 0)
+            {
+                var to =
+                    a.NextDue() is { } due && random.Next(2) == 0 ? due.At : a.Now.AddHours(random.Next(1, 24 * 9));
+                path.Add($"until {to:MM-dd}");
+                a.Advance(to > a.Now ? to : a.Now);
+            }
+            else
+            {
+                Act(a, walker, random, path);
+            }
+
+            Check(a);
+        }
+    }
+
+    private void Act(ACase a, Walker walker, Random random, List<string> path)
+    {
+        var by = walker.Pick(Everybody(a));
+        var (permitted, blocked) = CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook);
+        if (random.Next(6) == 0)
+        {
+            Upload(a, walker, by, path);
+            return;
+        }
+
+        foreach (var no in blocked.Where(_ => random.Next(3) == 0))
+        {
+            Assert.Equal(RefusalKind.NotInThisState, a.Try(by, Plain(no.Command))?.Kind);
+        }
+
+        if (permitted.Count == 0)
+        {
+            return;
+        }
+
+        var chosen = walker.Pick(permitted);
+        var party = chosen.OnPaper
+            ? walker.Pick([
+                .. Parties.Both.Where(p => CaseProcedure.WhyRefused(a.It, chosen.Command, On(a, by, p), null) is null),
+            ])
+            : (Party?)null;
+        if (walker.Make(chosen.Command, new Act(by, a.Now, party)) is { } command)
+        {
+            path.Add($"{command.Name} ({by.Id}{(party is null ? "" : $" for {party}")})");
+            Do(a, by, command, party);
+        }
+    }
+
+    private void Upload(ACase a, Walker walker, Actor by, List<string> path)
+    {
+        if (CaseProcedure.WhyRefused(a.It, typeof(AddDocument), On(a, by, null), null) is null)
+        {
+            path.Add($"add-document ({by.Id})");
+            Do(a, by, walker.Document(by), null);
+        }
+    }
+
+    private void Do(ACase a, Actor by, Command command, Party? party)
+    {
+        var from = a.It.State;
+        var no = a.Try(by, command, party);
+        Assert.True(
+            no is null,
+            $"refused: {no?.Kind} {no?.Rule} {no?.Reason} {string.Join(", ", no?.Fields.Select(f => $"{f.Field} {f.Reason}") ?? [])}"
+        );
+        Assert.Contains(a.It.State, Arrows[(from, command.GetType())]);
+        _visited[a.It.State] = true;
+        _done[command.GetType()] = true;
+    }
+
+    private static ActContext On(ACase a, Actor by, Party? party) =>
+        new(new Act(by, a.Now, party), a.Rulebook, a.External);
+
+    private static Command Plain(Type command) =>
+        (Command)
+            command
+                .GetConstructors()
+                .MaxBy(c => c.GetParameters().Length)!
+                .Invoke([.. CommandCatalog.FieldsOf(command).Select(_ => (object?)null)]);
+
+    private static void Check(ACase a)
+    {
+        foreach (var party in Parties.Both)
+        {
+            var by = a.By(party);
+            Assert.DoesNotContain(CaseView.Documents(a.It, by), d => d.For == Audience.Internal);
+            Assert.True(CaseView.Decision(a.It, by) is null or { State: DecisionState.Pronounced });
+        }
+
+        // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
+        var o = On(a, ACase.Secretary, null);
+        Assert.Equal(
+            a.It.MissingHearings(o).Select(m => m.ToString()).Order(),
+            a.It.ServiceMatrix(o)
+                .SelectMany(row => row.Parties)
+                .SelectMany(cell => cell.Obstacles)
+                .Select(m => m.ToString())
+                .Order()
+        );
+        Assert.Equal(a.It.Documents.Count, a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)).Distinct().Count());
+
+        var over = a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
+        Assert.Equal(over, a.It.EndedOn is not null);
+        Assert.Equal(
+            a.It.State is CaseState.Final || over && a.It.Decision is { State: DecisionState.Pronounced },
+            a.It.FinalOn is not null
+        );
+        Assert.True(
+            a.It.State is not (CaseState.Appealed or CaseState.ArbitrationOrCourt)
+                || a.It.Appeals.Exists(p => !p.Ended && !p.Late),
+            "under appeal without an appeal"
+        );
+    }
+
+    // The body alone, and time, bring every case to an end; no party has to help.
+    private void End(ACase a, List<string> path)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            if (a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed)
+            {
+                return;
+            }
+
+            var next = Ending.Next(a);
+            path.Add(next is null ? "time" : $"{next.Value.Command.Name} ({next.Value.By.Id})");
+            if (next is { } act)
+            {
+                Do(a, act.By, act.Command, null);
+            }
+            else
+            {
+                a.Advance(a.NextDue() is { } due && due.At > a.Now ? due.At : a.Now.AddDays(400));
+            }
+        }
+
+        Assert.Fail($"no end from {a.It.State}");
+    }
+}

@@ -1,0 +1,292 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Tests.Procedure;
+
+/// <summary>Somebody who does whatever the procedure offers, with fields that make sense for the case as it stands.</summary>
+internal sealed class Walker(ACase a, Random random)
+{
+    private int _documents;
+
+    private Case It => a.It;
+
+    /// <summary>A plausible act of that kind; null when this walker knows none that would be valid now.</summary>
+    public Command? Make(Type kind, Act act) =>
+        kind.Name switch
+        {
+            nameof(RequestInformation) => new RequestInformation(
+                ["the invoice", "a photograph"],
+                Chance() ? new Period(0, 0, random.Next(1, 61)) : null
+            ),
+            nameof(SupplyInformation) => new SupplyInformation([
+                .. It
+                    .Asked.Where(i => i.Open)
+                    .Take(random.Next(1, 4))
+                    .Select(i => new SuppliedItem(i.Id, "here it is", Documents(act))),
+            ]),
+            nameof(Refuse) => new Refuse(Pick(a.Rulebook.Grounds), "Not for us."),
+            nameof(Join) => new Join("BC-2026-000099"),
+            nameof(Assign) => new Assign("somebody"),
+            nameof(Note) => new Note("for us alone"),
+            nameof(Withdraw) => Rarely() ? new Withdraw("I give up") : null,
+            nameof(Propose) => new Propose(
+                "Half of it back",
+                Chance() ? Money.Euro(10) : null,
+                Chance() ? a.Today.AddDays(20) : null,
+                Chance()
+                    ?
+                    [
+                        new ProposedClause("half of the price", Money.Euro(10), a.Today.AddDays(random.Next(0, 30))),
+                        new ProposedClause("excuses"),
+                    ]
+                    : null,
+                Chance() ? It.Proposals.FindLast(p => p.From != act.Party)?.Id : null
+            ),
+            nameof(AcceptProposal) => Rarely()
+                ? new AcceptProposal(It.OpenProposalTo(act.Party!.Value)?.Id, true, true)
+                : null,
+            nameof(DeclineProposal) => new DeclineProposal(It.OpenProposalTo(act.Party!.Value)?.Id),
+            nameof(Settle) => Rarely() ? new Settle("Half of it back") : null,
+            nameof(ReportSettlement) => new ReportSettlement(Chance(), Chance() ? "it came late" : null),
+            nameof(EndMediation) => new EndMediation("They cannot agree"),
+            nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
+            nameof(Respond) => new Respond(
+                Chance() ? "answer" : null,
+                Chance() ? "defence" : null,
+                Chance() ? ["message"] : null,
+                Documents(act),
+                true
+            ),
+            nameof(ProposeHearingDates) => new ProposeHearingDates(
+                [a.Now.AddDays(9), a.Now.AddDays(random.Next(5, 20))],
+                a.Today.AddDays(random.Next(0, 4))
+            ),
+            nameof(AnswerHearingDates) => Chance()
+                ? new AnswerHearingDates(["d1"], Chance() ? "in the morning" : null)
+                : new AnswerHearingDates(Text: "another day"),
+            nameof(AskAboutHearing) => new AskAboutHearing("an interpreter"),
+            nameof(RequestExtension) => new RequestExtension(random.Next(1, 61), "holidays"),
+            nameof(Serve) => Unserved() is { } unserved ? new Serve(unserved) : null,
+            nameof(Comment) => Chance() || !a.Runs(TermKind.Comment, act.Party)
+                ? new Comment("I say", Documents(act))
+                : new Comment(NothingToAdd: true),
+            nameof(ExtendTerm) => Extendable() is { } term
+                ? new ExtendTerm(Chance() ? term.Id : term.Kind.ToString(), random.Next(1, 11), "holidays")
+                : null,
+            nameof(MarkNonCooperation) => new MarkNonCooperation("no answer"),
+            nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(1, 20)), "Brussels"),
+            nameof(RecordHearing) => Chance()
+                ? new RecordHearing("They spoke.", ["Ann"])
+                : new RecordHearing(AdjournedTo: a.Now.AddDays(9), Reason: "illness"),
+            nameof(ReopenFile) => new ReopenFile("more to hear"),
+            nameof(Recuse) => null,
+            nameof(Decide) => Decision(),
+            nameof(CorrectDecision) => Rarely()
+                ? new CorrectDecision("a slip", Reasons: $"Corrected {random.Next()}")
+                : null,
+            nameof(RejectCorrection) => new RejectCorrection("no slip"),
+            nameof(RejectDecision) => new RejectDecision("not so"),
+            nameof(Notify) => new Notify(
+                It.Decision!.PronouncedOn,
+                "RR-1",
+                Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)
+            ),
+            nameof(RecordReceipt) => Receipt(),
+            nameof(LodgeAppeal) => new LodgeAppeal("it is wrong", Chance() ? ["decision"] : null),
+            nameof(ChooseArbitration) => Appeal(p => p.AwaitsChoice) is { } c
+                ? new ChooseArbitration(c.Id, "fr", Chance())
+                : null,
+            nameof(WithdrawAppeal) => new WithdrawAppeal(Appeal(p => !p.Ended && p.Party == act.Party)?.Id, "enough"),
+            nameof(RecordDeposit) => Deposit(),
+            nameof(DeclareAppealInadmissible) => Appeal(p => p is { Late: true, Ended: false }) is { } late
+                ? new DeclareAppealInadmissible(late.Id, "late")
+                : null,
+            nameof(Refer) => Referral(),
+            nameof(RecordOutcome) => ForumOutcome(),
+            nameof(RecordRefund) => new RecordRefund(Appeal(p => p.Deposit.OwesMoney)?.Id, a.Today),
+            nameof(RecordSanctionStep) => Step(),
+            nameof(PublishNotice) => new PublishNotice("A shop delivered late and was reprimanded."),
+            nameof(RejectNotice) => new RejectNotice("not so"),
+            nameof(ReportNotice) => null,
+            nameof(RestoreNotice) => new RestoreNotice("nothing in it"),
+            nameof(CorrectNotice) => new CorrectNotice("A shop delivered late.", "too much in it"),
+            nameof(WithdrawNotice) => new WithdrawNotice("too much in it"),
+            nameof(ReferExternally) => a.Today <= a.Rulebook.Referral!.Within.From(It.FiledOn)
+                ? new ReferExternally("SGC", "S-1", a.Today)
+                : null,
+            nameof(RecordAdvice) => new RecordAdvice("Pay back.", a.Today),
+            nameof(RecordCompliance) => new RecordCompliance(Chance(), a.Today),
+            _ => (Command)Activator.CreateInstance(kind)!,
+        };
+
+    /// <summary>A document of a party or of the body, uploaded or not, as the table permits.</summary>
+    public AddDocument Document(Actor by) =>
+        new(
+            $"doc{++_documents}",
+            "a.pdf",
+            "application/pdf",
+            100,
+            new string('0', 64),
+            by.IsParty || Chance() ? Audience.Parties : Audience.Internal
+        );
+
+    public bool Chance() => random.Next(2) == 0;
+
+    public bool Rarely() => random.Next(12) == 0;
+
+    public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+    private List<string>? Documents(Act act) =>
+        Chance()
+            ?
+            [
+                .. It
+                    .Documents.Where(d => d.By == act.Party && d.For == Audience.Parties && d.AttachedTo is null)
+                    .Take(2)
+                    .Select(d => d.Id),
+            ]
+            : null;
+
+    private string? Unserved() =>
+        It
+            .Documents.Find(d =>
+                d.For == Audience.Parties
+                && Parties.Both.Any(p =>
+                    p != d.By && !It.IsServed(d.Id, p) && (p == Party.Complainant || It.RespondentInformed)
+                )
+            )
+            ?.Id;
+
+    private Term? Extendable() =>
+        It.Terms.LastOrDefault(t =>
+            t.Kind is TermKind.Supply or TermKind.Response or TermKind.Outcome or TermKind.Comment
+            && (t.State == TermState.Stopped || t.Runs(a.Now, a.Rulebook.Working))
+            && t.Derivation.Extensions.Count == 0
+        );
+
+    private Decide Decision()
+    {
+        if (It.State == CaseState.Registered || Rarely())
+        {
+            return new Decide(
+                Pick([Outcome.Inadmissible, Outcome.NoJurisdiction]),
+                Pick(a.Rulebook.Grounds),
+                Reasons: "Not for us."
+            );
+        }
+
+        return random.Next(3) switch
+        {
+            0 => new Decide(Outcome.Unfounded, NonCooperation: Chance(), Reasons: "It came."),
+            1 => new Decide(
+                Outcome.CannotBeJudged,
+                NonCooperation: true,
+                Reasons: "Nothing came.",
+                RefrainFrom: "keeping silent",
+                Sanctions: Sanctions()
+            ),
+            _ => new Decide(
+                Outcome.Founded,
+                Reasons: "It came late.",
+                Norms: ["2.2.2"],
+                RefrainFrom: "delivering late",
+                Sanctions: Sanctions()
+            ),
+        };
+    }
+
+    private List<ProposedSanction> Sanctions() =>
+        [
+            .. Enum.GetValues<SanctionKind>()
+                .Where(_ => random.Next(3) == 0)
+                .Select(kind => new ProposedSanction(
+                    kind,
+                    kind == SanctionKind.Fine ? Money.Euro(2500) : null,
+                    DeferredFor: Chance() ? new Period(1, 0, 0) : null,
+                    From: kind == SanctionKind.Suspension ? a.Today.AddDays(random.Next(0, 60)) : null,
+                    To: kind == SanctionKind.Suspension ? a.Today.AddDays(90) : null
+                )),
+        ];
+
+    private RecordReceipt Receipt()
+    {
+        var party = Pick([.. Parties.Both.Where(p => It.Notification(p) is not null)]);
+        var on = It.Notification(party)!
+            .Sent.AddDays(random.Next(0, a.Today.DayNumber - It.Notification(party)!.Sent.DayNumber + 1));
+        if (It.Documents.Count == 0 || Chance())
+        {
+            return new RecordReceipt(
+                party,
+                Pick([ReceiptResult.Refused, ReceiptResult.Returned]),
+                on,
+                Reason: "not at home"
+            );
+        }
+
+        return new RecordReceipt(party, ReceiptResult.Received, on, It.Documents[0].Id);
+    }
+
+    private Appeal? Appeal(Predicate<Appeal> which) => It.Appeals.FindLast(which);
+
+    private RecordDeposit Deposit()
+    {
+        var appeal = Pick(It.Appeals);
+        return new RecordDeposit(
+            appeal.Id,
+            Pick([appeal.Deposit.Required, Money.Euro(75)]),
+            a.Today.AddDays(-random.Next(0, 5))
+        );
+    }
+
+    private Refer? Referral()
+    {
+        var possible = It
+            .Appeals.Where(p => p.State is AppealState.Admitted or AppealState.ArbitrationOrCourt)
+            .SelectMany(
+                p =>
+                    p.Proceedings.Where(f =>
+                        f.ReferredOn is null
+                        && (f.Forum == Forum.Court || It.RunningTerm(TermKind.Choice, subject: p.Id) is null)
+                    ),
+                (p, f) => new Refer(p.Id, f.Forum, "R-1", a.Today)
+            )
+            .ToList();
+        return possible.Count == 0 ? null : Pick(possible);
+    }
+
+    private RecordOutcome ForumOutcome()
+    {
+        var (appeal, forum) = Pick([
+            .. It.Appeals.SelectMany(
+                p => p.Proceedings.Where(f => f.ReferredOn is not null && !f.Ended),
+                (p, f) => (p.Id, f.Forum)
+            ),
+        ]);
+        var outcome = Pick(Enum.GetValues<ForumOutcome>());
+        var replaced =
+            outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld && Chance();
+        return new RecordOutcome(
+            appeal,
+            forum,
+            outcome,
+            "So it is.",
+            a.Today,
+            ReplacementOutcome: replaced ? Outcome.Unfounded : null
+        );
+    }
+
+    private RecordSanctionStep? Step()
+    {
+        var due = It.Decision!.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut).ToList();
+        var sanction = due.Find(s => s.State == SanctionState.Due) ?? Pick(due);
+        return new RecordSanctionStep(
+            sanction.Id,
+            sanction.State == SanctionState.Due && Chance() ? SanctionStep.CarriedOut : Pick(sanction.PossibleSteps),
+            a.Today
+        );
+    }
+}

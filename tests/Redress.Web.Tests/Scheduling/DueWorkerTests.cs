@@ -1,0 +1,164 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Scheduling;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Scheduling;
+
+/// <summary>What falls due is done once, in order, each as of its own instant: after a stop, and by two programs on one database.</summary>
+public sealed class DueWorkerTests
+{
+    [Fact]
+    [Rule("FP-8"), Rule("BC-12"), Rule("BC-7")]
+    public async Task After_a_week_down_everything_happens_in_order_and_as_of_its_own_day()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (office, sql) = (new Office(app), new Sql(app));
+        await office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var (asked, _) = await office.FileAsync(Office.Complaint());
+        await office.DoAsync(
+            "secretary",
+            asked,
+            "request-information",
+            new { items = new[] { "De factuur" }, term = "P10D" }
+        );
+        var (silent, _) = await office.SentAsync();
+        await office.ClockAsync("2026-03-03T09:00:00+01:00");
+        var (later, _) = await office.SentAsync();
+
+        // Down from before the first term ends until after the last, and a reminder with a term of its own in between.
+        await office.ClockAsync("2026-04-02T09:00:00+02:00");
+        Assert.Equal("closed", (await office.GetAsync("secretary", asked)).Text("state"));
+        Assert.Equal("discontinued", (await office.GetAsync("secretary", asked)).Text("closedBecause"));
+        Assert.Equal(["2026-03-13", "2026-03-20"], await LapsesAsync(office, asked));
+        Assert.Equal(["2026-03-17"], (await LapsesAsync(office, silent)).Take(1));
+        Assert.Equal(["2026-03-18"], (await LapsesAsync(office, later)).Take(1));
+        var written = await sql.ListAsync(
+            "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM letters ORDER BY id"
+        );
+        Assert.Equal(written.Order(), written);
+        Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM due WHERE at <= '2026-04-02T07:00:00Z'"));
+
+        // Nothing of it a second time.
+        var entries = await sql.CountAsync("SELECT count(*) FROM journal");
+        Assert.Equal(0, await app.Services.GetRequiredService<DueWorker>().DoWhatIsDue());
+        Assert.Equal(entries, await sql.CountAsync("SELECT count(*) FROM journal"));
+    }
+
+    [Fact]
+    [Rule("BC-30"), Rule("FP-8")]
+    public async Task A_label_is_withdrawn_as_of_the_day_the_decision_became_final_however_late_the_program_comes_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (office, sql) = (new Office(app), new Sql(app));
+        await office.ClockAsync("2026-05-11T09:00:00+02:00");
+        var (number, _) = await office.NotifiedAsync(
+            "2026-05-11",
+            Stages.Founded(
+                new
+                {
+                    kind = "suspension",
+                    from = "2026-06-08",
+                    to = "2026-06-19",
+                }
+            )
+        );
+        await office.ClockAsync("2026-06-11T09:00:00+02:00");
+        Assert.Equal("2026-06-04", (await office.GetAsync("secretary", number)).Text("finalOn"));
+        Assert.Equal(
+            "2026-06-04",
+            await sql.AskAsync("SELECT label_withdrawn_on::text FROM members WHERE id = 'demo-shop'")
+        );
+        Assert.Equal("Suspended", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));
+        await office.ClockAsync("2026-06-25T09:00:00+02:00");
+        Assert.Equal("Active", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));
+        Assert.False(
+            (await office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>()
+        );
+    }
+
+    [Fact]
+    [Rule("ST-2"), Rule("FP-8")]
+    public async Task Two_programs_on_one_database_do_everything_once()
+    {
+        const int cases = 40;
+        var database = await TestCluster.NewDatabaseAsync();
+        await using var one = new TestApp(database);
+        one.StartServer();
+        var (office, sql) = (new Office(one), new Sql(one));
+        await office.ClockAsync("2026-03-02T09:00:00+01:00");
+        await using var two = new TestApp(database);
+        two.StartServer();
+        for (var i = 0; i < cases; i++)
+        {
+            await office.SentAsync();
+        }
+
+        var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
+        var keepers = new[] { one, two, one }.Select(a => a.Services.GetRequiredService<DueWorker>()).ToList();
+        var done = await Task.WhenAll(keepers.Select(k => Task.Run(() => k.DoWhatIsDue(then))));
+        Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
+        Assert.Equal(
+            cases,
+            await sql.CountAsync("SELECT count(DISTINCT case_id) FROM journal WHERE action = 'lapse-term'")
+        );
+        // Each member is reminded of its term (FP-9), and then the term lapses.
+        Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'remind-of-term'"));
+        Assert.Equal(2 * cases, done.Sum());
+        Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM cases WHERE state = 'UnderExamination'"));
+        Assert.Equal(
+            0,
+            await sql.CountAsync(
+                "SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM letters GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"
+            )
+        );
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task Acts_and_lapses_that_meet_leave_a_whole_journal()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (office, sql) = (new Office(app), new Sql(app));
+        await office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var numbers = new List<string>();
+        for (var i = 0; i < 15; i++)
+        {
+            numbers.Add((await office.SentAsync()).Number);
+        }
+
+        await office.PersonAsync("shop");
+        var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
+        var lapses = Task.Run(() => app.Services.GetRequiredService<DueWorker>().DoWhatIsDue(then));
+        var acts = await Task.WhenAll(
+            numbers.Select(n => office.TryAsync("shop", n, "respond", new { answer = "x", defence = "y" }))
+        );
+        await lapses;
+        Assert.All(acts, a => Assert.Equal(200, a.Code));
+        foreach (var number in numbers)
+        {
+            var verified = await office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify");
+            Assert.True(verified.Body!["intact"]!.GetValue<bool>());
+            Assert.Equal("underExamination", (await office.GetAsync("secretary", number)).Text("state"));
+        }
+
+        Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM cases c WHERE version <> journal_length"));
+    }
+
+    private static async Task<IReadOnlyList<string>> LapsesAsync(Office office, string number) =>
+        [
+            .. (await office.GetAsync("secretary", number))
+                .List("journal")
+                .Where(j => j["action"]!.GetValue<string>() == "lapse-term")
+                .Select(j =>
+                    TimeZoneInfo
+                        .ConvertTime(
+                            j["at"]!.GetValue<DateTimeOffset>(),
+                            TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")
+                        )
+                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                ),
+        ];
+}

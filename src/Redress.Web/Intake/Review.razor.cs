@@ -157,7 +157,7 @@ public sealed partial class Review
             "complainant.kind" => T[$"complain.{_form[path]}"],
             "scheme" => SchemeNames.Of(Rulebooks, _form[path]!),
             "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
-            "complainant.address.country" => new System.Globalization.RegionInfo(_form[path]!).DisplayName,
+            "complainant.address.country" => Countries.Name(_form[path]!),
             "norms" => string.Join('\n', _form.All(path).Select(Norm)),
             _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => LocalTime.Written(day),
             _ => _form[path]!,

@@ -77,7 +77,7 @@ internal sealed partial class LetterComposer
                 Write(
                     Addressee.Secretary,
                     "extension-requested",
-                    ("days", r.Days),
+                    ("days", new Period(0, 0, r.Days)),
                     ("reason", r.Reason),
                     ("term", c.RunningTerm(TermKind.Response))
                 );

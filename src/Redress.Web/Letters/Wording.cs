@@ -3,6 +3,7 @@ using System.Resources;
 using Redress.Domain;
 using Redress.Domain.Letters;
 using Redress.Domain.Terms;
+using Redress.Web.Shell;
 
 namespace Redress.Web.Letters;
 
@@ -26,11 +27,8 @@ internal static class Wording
     public static string Of(TextKey textKey, string language) => Of(textKey.Key, language);
 
     /// <summary>maandag 2 maart 2026, lundi 2 mars 2026, Monday 2 March 2026.</summary>
-    public static string Date(DateOnly day, string language)
-    {
-        var text = day.ToString("dddd d MMMM yyyy", Culture(language));
-        return language == "fr" && day.Day == 1 ? text.Replace(" 1 ", " 1er ", StringComparison.Ordinal) : text;
-    }
+    public static string Date(DateOnly day, string language) =>
+        LocalTime.FirstOfMonth(day.ToString("dddd d MMMM yyyy", Culture(language)), day, language);
 
     /// <summary>maandag 2 maart 2026 om 14.00 uur, in the offset that the instant carries.</summary>
     public static string Moment(DateTimeOffset at, string language)
@@ -76,6 +74,9 @@ internal static class Wording
                 _ => Of($"period.{unit}s", language, number),
             };
     }
+
+    /// <summary>1 day, 5 days.</summary>
+    public static string Days(int days, string language) => Length(new Period(0, 0, days), language);
 
     /// <summary>one, two and three; or with the other word: one, two or three.</summary>
     public static string Joined(IReadOnlyList<string> parts, string word, string language) =>

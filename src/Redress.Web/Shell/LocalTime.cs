@@ -15,7 +15,16 @@ internal static class LocalTime
 
     /// <summary>Day and time in words.</summary>
     public static string Written(DateTimeOffset instant) =>
-        Of(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+        First(Of(instant).ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture), Day(instant));
 
-    public static string Written(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Written(DateOnly day) => First(day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture), day);
+
+    private static string First(string written, DateOnly day) =>
+        FirstOfMonth(written, day, CultureInfo.CurrentCulture.TwoLetterISOLanguageName);
+
+    /// <summary>A written date as French has it on the first of a month: 1er octobre 2026.</summary>
+    public static string FirstOfMonth(string written, DateOnly day, string language) =>
+        language == "fr" && day.Day == 1
+            ? $" {written}".Replace(" 1 ", " 1er ", StringComparison.Ordinal)[1..]
+            : written;
 }

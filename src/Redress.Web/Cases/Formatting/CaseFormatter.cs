@@ -50,6 +50,20 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
     public string Instant(DateTimeOffset instant) => LocalTime.Written(instant);
 
+    public string Days(int days) => Wording.Days(days, Language);
+
+    /// <summary>A document's name as the reader sees it: minutes are called so in the reader's language.</summary>
+    public string Name(Case c, CaseDocument document) =>
+        c.Hearings.Find(h => h.MinutesDocument == document.Id) is { HeldOn: { } held }
+            ? Of("document.minutes", Date(held))
+            : document.Name;
+
+    /// <summary>The name under which it is saved.</summary>
+    public string FileName(Case c, CaseDocument document) =>
+        c.Hearings.Find(h => h.MinutesDocument == document.Id) is { HeldOn: { } held }
+            ? Of("document.minutes.file", c.Number, held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : document.Name;
+
     public string Money(Money money) => Wording.Amount(money, Language);
 
     public string PartyName(Party? party) => party is { } p ? Word("side", p) : "";

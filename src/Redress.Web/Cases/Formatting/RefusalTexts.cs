@@ -4,6 +4,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Terms;
 using Redress.Web.Letters;
+using Redress.Web.Shell;
 
 namespace Redress.Web.Cases.Formatting;
 
@@ -33,7 +34,11 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     private static object Written(object value) =>
         value switch
         {
-            DateOnly day => day.ToString("D", CultureInfo.CurrentCulture),
+            DateOnly day => LocalTime.FirstOfMonth(
+                day.ToString("D", CultureInfo.CurrentCulture),
+                day,
+                CaseFormatter.Language
+            ),
             Money money => Wording.Amount(money, CaseFormatter.Language),
             Period period => Wording.Length(period, CaseFormatter.Language),
             _ => value,

@@ -34,7 +34,7 @@ public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
         // One of the two members of the committee steps back, and finds the case nowhere any more.
         var committee2 = await HandsAsync("committee2");
         await committee2.DoAsync(file, "recuse", ("reason", "I worked for this webshop."));
-        Assert.Contains("You stepped back.", await committee2.TextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("You are recused.", await committee2.TextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(404, (await committee2.Page.GotoAsync(file))!.Status);
         await committee2.Page.GotoAsync("/cases");
         Assert.DoesNotContain(number, await committee2.TextAsync("main"), StringComparison.Ordinal);

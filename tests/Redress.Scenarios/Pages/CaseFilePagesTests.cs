@@ -64,8 +64,8 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
             await page.Locator(".exhibit img").EvaluateAsync<bool>("i => i.decode().then(() => i.naturalWidth > 0)")
         );
         await Assertions.Expect(page.Locator(".exhibit-text")).ToHaveTextAsync("Wij leverden <b>op tijd</b>.");
-        await page.GetByRole(AriaRole.Link, new() { Name = "B2 next document" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Document B2");
+        await page.GetByRole(AriaRole.Link, new() { Name = "B2 next exhibit" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Exhibit B2");
 
         var answer = await page.Context.APIRequest.GetAsync($"/cases/{filed.Number}/documents/{picture}/inline");
         Assert.Equal("nosniff", answer.Headers["x-content-type-options"]);
@@ -161,7 +161,7 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await member.GotoAsync($"/cases/{filed.Number}/do/recuse");
         await member.Locator("[name=reason]").FillAsync("I know the owner.");
         await SendAsync(member);
-        await Assertions.Expect(member.GetByRole(AriaRole.Status).First).ToContainTextAsync("You stepped back.");
+        await Assertions.Expect(member.GetByRole(AriaRole.Status).First).ToContainTextAsync("You are recused.");
         Assert.DoesNotContain(filed.Number, await member.ContentAsync(), StringComparison.Ordinal);
 
         var secretary = await SignInAsync("secretary");

@@ -242,7 +242,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed, "en");
-        await TabToAsync(page, "React");
+        await TabToAsync(page, "Comment");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/do/comment");
         await TabToAsync(page, "text");

@@ -59,11 +59,11 @@ public sealed class DecisionPrinterTests(OneDecision one) : IClassFixture<OneDec
         var shop = await PersonAsync("shop");
         var html = await shop.GetAsync(Page);
         Assert.Contains("<article class=\"card decision-sheet\" lang=\"nl\">", html, StringComparison.Ordinal);
-        Assert.Contains("Beslissing in zaak", html, StringComparison.Ordinal);
+        Assert.Contains("Beslissing in dossier", html, StringComparison.Ordinal);
         Assert.Contains("<strong>drie</strong>", html, StringComparison.Ordinal);
         Assert.Contains("Verkeerd geteld.", html, StringComparison.Ordinal);
         Assert.Contains("<strong>twee</strong>", await shop.GetAsync($"{Page}?version=1"), StringComparison.Ordinal);
-        Assert.Contains("Décision dans l’affaire", await shop.GetAsync($"{Page}?lang=fr"), StringComparison.Ordinal);
+        Assert.Contains("Décision dans le dossier", await shop.GetAsync($"{Page}?lang=fr"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class DecisionPrinterTests(OneDecision one) : IClassFixture<OneDec
 
     [Theory]
     [
-        InlineData("nl", "BeCommerce Geschillencommissie", "Beslissing in zaak"),
-        InlineData("fr", "Commission des litiges BeCommerce", "Décision dans l’affaire"),
+        InlineData("nl", "BeCommerce Geschillencommissie", "Beslissing in dossier"),
+        InlineData("fr", "Commission des litiges BeCommerce", "Décision dans le dossier"),
         InlineData("en", "BeCommerce Disputes Committee", "Decision in case")
     ]
     [Rule("BC-17")]

@@ -208,7 +208,7 @@ public partial class LetterTextTests
 
         Assert.Equal(
             "The count starts from Monday 4 May 2026, the day on which the webshop’s answer was served. That day itself does not count. The term is 10 days. "
-                + "Counted so, it ends on Thursday 14 May 2026. Not a working day: Thursday 14 May 2026 (Ascension Day). So the last day moves to the next working day. "
+                + "Counted this way, it ends on Thursday 14 May 2026. Not a working day: Thursday 14 May 2026 (Ascension Day). So the last day moves to the next working day. "
                 + "The last day is Friday 15 May 2026, until midnight. Rule FP-1 of the rulebook becommerce.2026-01.",
             TermExplanation.Explain(term, "en")
         );
@@ -234,7 +234,7 @@ public partial class LetterTextTests
         var said = TermExplanation.Explain(term, "nl");
         Assert.Contains("De termijn is 14 dagen.", said, StringComparison.Ordinal);
         Assert.Contains(
-            "Op dinsdag 10 maart 2026 is de termijn met 7 dagen verlengd. De reden: Vakantie. Gemeld aan: de klager en de webwinkel.",
+            "Op dinsdag 10 maart 2026 is de termijn met 7 dagen verlengd. De reden: Vakantie. Gemeld aan: de klager en de webshop.",
             said,
             StringComparison.Ordinal
         );
@@ -247,7 +247,7 @@ public partial class LetterTextTests
         var story = AStory.Filed().Notified();
         var said = TermExplanation.Explain(story.Case.AppealTermOf(Party.Complainant)!, "en");
 
-        Assert.Contains("the day on which the letter is presumed to be received", said, StringComparison.Ordinal);
+        Assert.Contains("the day on which the letter is presumed received", said, StringComparison.Ordinal);
         Assert.Contains(
             "only working days were counted; these were passed over: Saturday 7 March 2026 and Sunday 8 March 2026.",
             said,
@@ -284,7 +284,7 @@ public partial class LetterTextTests
     [InlineData(
         "fr",
         "refuser",
-        "juge reste ouverte",
+        "voie judiciaire reste ouverte",
         "décider autrement",
         "lie tous les deux",
         "réflexion jusqu’au lundi 9 mars 2026"
@@ -314,7 +314,7 @@ public partial class LetterTextTests
         "nagekomen",
         "- De prijs terug, € 89,95, uiterlijk op vrijdag 20 maart 2026",
         "- Een excuus",
-        "blijft de zaak afgelopen",
+        "blijft het dossier afgelopen",
         "naar de rechter"
     )]
     [InlineData(
@@ -322,8 +322,8 @@ public partial class LetterTextTests
         "respecté",
         "- De prijs terug, 89,95 €, au plus tard le vendredi 20 mars 2026",
         "- Een excuus",
-        "reste terminée",
-        "devant le juge"
+        "reste terminé",
+        "en justice"
     )]
     [InlineData(
         "en",

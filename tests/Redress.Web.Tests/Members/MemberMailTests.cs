@@ -140,7 +140,7 @@ public sealed class MemberMailTests : IAsyncLifetime
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
         Assert.Contains(
-            $"maandag 16 maart 2026: de termijn waarbinnen de webwinkel antwoordt, in zaak {filed}",
+            $"maandag 16 maart 2026: de termijn waarbinnen de webshop antwoordt, in dossier {filed}",
             mail.Text,
             StringComparison.Ordinal
         );

@@ -47,7 +47,7 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Contains(rows, r => r.Name == "With nobody" && r.Figures == "1");
         Assert.Contains(rows, r => r.Name == "Answer of the webshop" && r.Figures == "0 1 1");
         // Two terms of one case: the first and the one after its reminder.
-        Assert.Contains(rows, r => r.Name == "Completing the file" && r.Figures == "0 2 1");
+        Assert.Contains(rows, r => r.Name == "Completion of the file" && r.Figures == "0 2 1");
         Assert.Contains(rows, r => r.Name == "April 2026" && r.Figures == "40 1");
         foreach (var row in rows.Where(r => r.Href is not null))
         {

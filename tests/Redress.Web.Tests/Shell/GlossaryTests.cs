@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
 using Redress.Web.Shell;

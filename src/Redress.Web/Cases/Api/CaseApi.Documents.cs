@@ -5,6 +5,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Documents;
 using Redress.Web.Storage;
 
@@ -188,27 +189,15 @@ internal static partial class CaseApi
         return Send(c, c.Document(id)!, store);
     }
 
-    private static async Task<IResult> GetOpenDocument(
-        HttpContext http,
-        string number,
-        string id,
-        CaseAccess door,
-        DocumentStore store,
-        CaseFormatter words
-    ) =>
-        await door.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
-            ? Send(open.Case, open.Case.Document(id)!, store, words)
-            : Results.NotFound();
-
     /// <summary>The bytes of a document as a download; minutes are kept in the case itself.</summary>
-    internal static IResult Send(Case c, CaseDocument document, DocumentStore store, CaseWords? words = null)
+    internal static IResult Send(Case c, CaseDocument document, DocumentStore store, CaseFormatter? formatter = null)
     {
         if (c.Hearings.Find(h => h.MinutesDocument == document.Id) is { Minutes: { } minutes })
         {
             return Results.File(
                 System.Text.Encoding.UTF8.GetBytes(minutes),
                 "text/markdown; charset=utf-8",
-                words?.FileName(c, document) ?? document.Name
+                formatter?.FileName(c, document) ?? document.Name
             );
         }
 

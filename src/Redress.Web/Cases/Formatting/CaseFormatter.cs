@@ -3,6 +3,8 @@ using Markdig;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;

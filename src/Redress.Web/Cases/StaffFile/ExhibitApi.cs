@@ -1,5 +1,6 @@
 using Redress.Domain.Cases;
 using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Documents;
 
@@ -19,10 +20,11 @@ internal static class ExhibitApi
         string number,
         string id,
         CaseAccess access,
-        DocumentStore store
+        DocumentStore store,
+        CaseFormatter formatter
     ) =>
         await access.Open(http, number) is { } open && CaseView.SeesDocument(open.Case, open.Reader, id)
-            ? CaseApi.Send(open.Case, open.Case.Document(id)!, store)
+            ? CaseApi.Send(open.Case, open.Case.Document(id)!, store, formatter)
             : Results.NotFound();
 
     private static async Task<IResult> GetInline(

@@ -10,28 +10,28 @@ public enum RefusalKind
     Invalid,
 }
 
-/// <summary>One field that is not in order. <paramref name="Field"/> is its path in camelCase; <paramref name="Reason"/> a key of the texts, filled with <paramref name="Values"/>.</summary>
-public sealed record FieldRefusal(string Field, string Rule, string Reason, params IReadOnlyList<object> Values);
+/// <summary>One field that is not in order. <paramref name="Field"/> is its path in camelCase; <paramref name="Reason"/> is put into words with <paramref name="Values"/>.</summary>
+public sealed record FieldRefusal(string Field, string Rule, FieldReason Reason, params IReadOnlyList<object> Values);
 
 /// <summary>One thing that is missing before an act may happen: what, whose, about which document, until when.</summary>
-public sealed record Obstacle(string What, Party? Party = null, string? Document = null, DateOnly? Until = null);
+public sealed record Obstacle(ObstacleKind What, Party? Party = null, string? Document = null, DateOnly? Until = null);
 
-/// <summary>An act that may not happen: what kind of refusal, by which rule, and why (a key of the texts).</summary>
-public sealed record Refusal(RefusalKind Kind, string Rule, string Reason)
+/// <summary>An act that may not happen: what kind of refusal, by which rule, and why.</summary>
+public sealed record Refusal(RefusalKind Kind, string Rule, RefusalReason Reason)
 {
     public IReadOnlyList<FieldRefusal> Fields { get; init; } = [];
 
     public IReadOnlyList<Obstacle> Obstacles { get; init; } = [];
 
-    public static Refusal NotYours() => new(RefusalKind.NotYours, "BC-16", "not-yours");
+    public static Refusal NotYours() => new(RefusalKind.NotYours, "BC-16", RefusalReason.NotYours);
 
-    public static Refusal State(string rule, string reason, params IReadOnlyList<Obstacle> missing) =>
+    public static Refusal State(string rule, RefusalReason reason, params IReadOnlyList<Obstacle> missing) =>
         new(RefusalKind.NotInThisState, rule, reason) { Obstacles = missing };
 
     public static Refusal Invalid(params IReadOnlyList<FieldRefusal> fields) =>
-        new(RefusalKind.Invalid, fields[0].Rule, "invalid") { Fields = fields };
+        new(RefusalKind.Invalid, fields[0].Rule, RefusalReason.Invalid) { Fields = fields };
 
-    public static Refusal Field(string field, string rule, string reason, params IReadOnlyList<object> values) =>
+    public static Refusal Field(string field, string rule, FieldReason reason, params IReadOnlyList<object> values) =>
         Invalid(new FieldRefusal(field, rule, reason, values));
 }
 
@@ -42,7 +42,7 @@ public sealed class Validation
 
     public Refusal? Refusal => _found.Count == 0 ? null : Domain.Refusal.Invalid([.. _found]);
 
-    public void Require(bool holds, string field, string rule, string reason, params IReadOnlyList<object> values)
+    public void Require(bool holds, string field, string rule, FieldReason reason, params IReadOnlyList<object> values)
     {
         if (!holds)
         {
@@ -56,6 +56,6 @@ public sealed class Validation
             value is null
             || value is string text && string.IsNullOrWhiteSpace(text)
             || value is System.Collections.ICollection { Count: 0 };
-        Require(!missing, field, rule, "required");
+        Require(!missing, field, rule, FieldReason.Required);
     }
 }

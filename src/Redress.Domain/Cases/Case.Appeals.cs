@@ -28,14 +28,14 @@ public sealed partial class Case
         var check = new Validation();
         foreach (var (name, i) in (c.Contested ?? []).Select((name, i) => (name, i)))
         {
-            check.Require(Resolve(name).Count > 0, $"contested[{i}]", "BC-24", "unknown");
+            check.Require(Resolve(name).Count > 0, $"contested[{i}]", "BC-24", FieldReason.Unknown);
         }
 
         check.Require(
             c.Language is null || law.Languages.Contains(c.Language),
             "language",
             "BC-27",
-            "arbitration-language",
+            FieldReason.ArbitrationLanguage,
             string.Join(", ", law.Languages)
         );
         if (check.Refusal is { } no)
@@ -162,7 +162,7 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
         {
-            return Refusal.Field("appeal", "FP-6", "unknown");
+            return Refusal.Field("appeal", "FP-6", FieldReason.Unknown);
         }
 
         var law = o.Rulebook.Appeal!;
@@ -171,7 +171,7 @@ public sealed partial class Case
             c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language),
             "language",
             "BC-27",
-            "arbitration-language",
+            FieldReason.ArbitrationLanguage,
             string.Join(", ", law.Languages)
         );
         if (check.Refusal is { } no)
@@ -181,7 +181,7 @@ public sealed partial class Case
 
         if (!IsConsumer || !appeal.AwaitsChoice)
         {
-            return Refusal.State("FP-6", "choice-is-over");
+            return Refusal.State("FP-6", RefusalReason.ChoiceIsOver);
         }
 
         Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
@@ -221,12 +221,12 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal || appeal.Party != o.Party)
         {
-            return Refusal.Field("appeal", "ST-3", "unknown");
+            return Refusal.Field("appeal", "ST-3", FieldReason.Unknown);
         }
 
         if (appeal.Ended)
         {
-            return Refusal.State("ST-3", "appeal-has-ended");
+            return Refusal.State("ST-3", RefusalReason.AppealHasEnded);
         }
 
         EndAppeal(appeal, AppealState.Withdrawn, o, c.Reason!);
@@ -237,12 +237,15 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
-            return Refusal.Field("appeal", "FP-7", "unknown");
+            return Refusal.Field("appeal", "FP-7", FieldReason.Unknown);
         }
 
         if (appeal.Ended || !appeal.Late)
         {
-            return Refusal.State(appeal.Late ? "FP-7" : "ST-3", appeal.Ended ? "appeal-has-ended" : "appeal-in-time");
+            return Refusal.State(
+                appeal.Late ? "FP-7" : "ST-3",
+                appeal.Ended ? RefusalReason.AppealHasEnded : RefusalReason.AppealInTime
+            );
         }
 
         EndAppeal(appeal, AppealState.Inadmissible, o, c.Reasons!);

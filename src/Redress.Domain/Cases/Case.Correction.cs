@@ -16,12 +16,12 @@ public sealed partial class Case
         var decision = Decision!;
         var (reasons, refrain) = (Changed(c.Reasons, decision.Reasons), Changed(c.RefrainFrom, decision.RefrainFrom));
         var check = new Validation();
-        check.Require(reasons is not null || refrain is not null, "reasons", "BC-17", "nothing-corrected");
+        check.Require(reasons is not null || refrain is not null, "reasons", "BC-17", FieldReason.NothingCorrected);
         check.Require(
             refrain is null || !string.IsNullOrWhiteSpace(decision.RefrainFrom),
             "refrainFrom",
             "BC-21",
-            "no-practice-to-correct"
+            FieldReason.NoPracticeToCorrect
         );
         if (check.Refusal is { } no)
         {

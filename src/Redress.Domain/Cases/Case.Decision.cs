@@ -15,7 +15,7 @@ public sealed partial class Case
     {
         if (State == CaseState.Registered && !c.Outcome!.Value.IsRefusal())
         {
-            return Refusal.State("BC-17", "only-a-refusal-before-examination");
+            return Refusal.State("BC-17", RefusalReason.OnlyARefusalBeforeExamination);
         }
 
         var check = new Validation();
@@ -51,19 +51,24 @@ public sealed partial class Case
     private void CheckOutcome(Validation check, Decide c, ActContext o)
     {
         var outcome = c.Outcome!.Value;
-        check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", "required");
-        check.Require(c.Ground is null || outcome.IsRefusal(), "ground", "FP-3", "ground-for-a-refusal-only");
-        check.Require(c.Ground is null || o.Rulebook.Grounds.Contains(c.Ground.Value), "ground", "FP-3", "unknown");
+        check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", FieldReason.Required);
+        check.Require(c.Ground is null || outcome.IsRefusal(), "ground", "FP-3", FieldReason.GroundForARefusalOnly);
+        check.Require(
+            c.Ground is null || o.Rulebook.Grounds.Contains(c.Ground.Value),
+            "ground",
+            "FP-3",
+            FieldReason.Unknown
+        );
         check.Require(
             outcome != Outcome.CannotBeJudged || c.NonCooperation == true,
             "nonCooperation",
             "BC-17",
-            "only-for-lack-of-cooperation"
+            FieldReason.OnlyForLackOfCooperation
         );
-        check.Require(outcome != Outcome.Founded || c.Norms is { Count: > 0 }, "norms", "BC-44", "required");
+        check.Require(outcome != Outcome.Founded || c.Norms is { Count: > 0 }, "norms", "BC-44", FieldReason.Required);
         foreach (var (norm, i) in (c.Norms ?? []).Select((norm, i) => (norm, i)))
         {
-            check.Require(o.Norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", "unknown");
+            check.Require(o.Norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", FieldReason.Unknown);
         }
     }
 
@@ -73,21 +78,21 @@ public sealed partial class Case
         var activates = c.Activates ?? [];
         if (sanctions.Count + activates.Count > 0)
         {
-            check.Require(Respondent.IsMember, "sanctions", "BC-22", "no-sanction-on-a-non-member");
+            check.Require(Respondent.IsMember, "sanctions", "BC-22", FieldReason.NoSanctionOnANonMember);
             check.Require(
                 c.Outcome!.Value.MayCarrySanction(c.NonCooperation == true),
                 "sanctions",
                 "BC-22",
-                "no-sanction-with-this-outcome"
+                FieldReason.NoSanctionWithThisOutcome
             );
-            check.Require(o.Rulebook.Has(Stage.Sanctions), "sanctions", "BC-19", "scheme-has-no-sanctions");
+            check.Require(o.Rulebook.Has(Stage.Sanctions), "sanctions", "BC-19", FieldReason.SchemeHasNoSanctions);
         }
 
         check.Require(
             sanctions.Count == 0 || !string.IsNullOrWhiteSpace(c.RefrainFrom),
             "refrainFrom",
             "BC-21",
-            "practice-to-refrain-from"
+            FieldReason.PracticeToRefrainFrom
         );
         CheckEach(check, sanctions, "sanctions", o);
         foreach (var (deferralActivation, i) in activates.Select((deferralActivation, i) => (deferralActivation, i)))
@@ -97,7 +102,7 @@ public sealed partial class Case
                 && o.ExternalFacts.Deferrals.Any(d =>
                     d.Case == deferralActivation.Case && d.Sanction == deferralActivation.Sanction
                 );
-            check.Require(running, $"activates[{i}].sanction", "BC-20", "no-such-deferral");
+            check.Require(running, $"activates[{i}].sanction", "BC-20", FieldReason.NoSuchDeferral);
         }
     }
 
@@ -167,14 +172,14 @@ public sealed partial class Case
             c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today,
             "posted",
             "BC-18",
-            "between-pronouncement-and-today",
+            FieldReason.BetweenPronouncementAndToday,
             Decision.PronouncedOn!
         );
         check.Require(
             c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery,
             "channel",
             "BC-23",
-            "registered-post-only"
+            FieldReason.RegisteredPostOnly
         );
         if (check.Refusal is { } no)
         {
@@ -184,7 +189,7 @@ public sealed partial class Case
         var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && Notification(p) is null).ToList();
         if (to.Count == 0)
         {
-            return Refusal.State("BC-23", "already-notified");
+            return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
         }
 
         RespondentInformed |= to.Contains(Party.Respondent);
@@ -226,7 +231,7 @@ public sealed partial class Case
         var party = c.Party!.Value;
         if (Notification(party) is not { } service)
         {
-            return Refusal.State("BC-23", "not-notified");
+            return Refusal.State("BC-23", RefusalReason.NotNotified);
         }
 
         var received = c.Result == ReceiptResult.Received;
@@ -235,12 +240,12 @@ public sealed partial class Case
             c.On >= service.Sent && c.On <= o.Today,
             "on",
             "BC-23",
-            "between-posting-and-today",
+            FieldReason.BetweenPostingAndToday,
             service.Sent
         );
-        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", "proof-needed");
-        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", "required");
-        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", "unknown");
+        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", FieldReason.ProofNeeded);
+        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
+        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", FieldReason.Unknown);
         if (check.Refusal is { } no)
         {
             return no;

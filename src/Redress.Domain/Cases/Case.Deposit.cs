@@ -11,19 +11,19 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
-            return Refusal.Field("appeal", "BC-26", "unknown");
+            return Refusal.Field("appeal", "BC-26", FieldReason.Unknown);
         }
 
         var check = new Validation();
-        check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", "not-an-amount");
+        check.Require(c.Amount is { Amount: > 0 } && c.Amount.IsWholeCents, "amount", "BC-26", FieldReason.NotAnAmount);
         check.Require(
             c.Amount is null || c.Amount.Currency == appeal.Deposit.Required.Currency,
             "amount",
             "BC-26",
-            "other-currency",
+            FieldReason.OtherCurrency,
             appeal.Deposit.Required.Currency
         );
-        check.Require(c.Booked <= o.Today, "booked", "BC-26", "in-the-future");
+        check.Require(c.Booked <= o.Today, "booked", "BC-26", FieldReason.InTheFuture);
         if (check.Refusal is { } no)
         {
             return no;

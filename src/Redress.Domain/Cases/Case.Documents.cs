@@ -25,14 +25,14 @@ public sealed partial class Case
         {
             foreach (var party in Parties.Both.Where(p => p != document.By && !IsServed(document.Id, p)))
             {
-                missing.Add(new Obstacle("unserved", party, document.Id));
+                missing.Add(new Obstacle(ObstacleKind.Unserved, party, document.Id));
             }
         }
 
         missing.AddRange(
             Terms
                 .Where(t => t.Kind == TermKind.Comment && t.Runs(o.Now, o.Calendar))
-                .Select(t => new Obstacle("comment-term-runs", t.Party, t.Subject, t.Due))
+                .Select(t => new Obstacle(ObstacleKind.CommentTermRuns, t.Party, t.Subject, t.Due))
         );
         return missing;
     }
@@ -42,7 +42,7 @@ public sealed partial class Case
         var by = o.Act.Party;
         if (by is not null && c.For == Audience.Internal)
         {
-            return Refusal.Field("for", "BC-16", "internal-is-for-the-body");
+            return Refusal.Field("for", "BC-16", FieldReason.InternalIsForTheBody);
         }
 
         var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false)
@@ -98,18 +98,18 @@ public sealed partial class Case
     {
         if (Document(c.Document!) is not { } document)
         {
-            return Refusal.Field("document", "FP-1", "unknown");
+            return Refusal.Field("document", "FP-1", FieldReason.Unknown);
         }
 
         if (document.For == Audience.Internal)
         {
-            return Refusal.Field("document", "BC-16", "internal-is-never-served");
+            return Refusal.Field("document", "BC-16", FieldReason.InternalIsNeverServed);
         }
 
         var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && AwaitsService(document, p)).ToList();
         if (to.Count == 0)
         {
-            return Refusal.State("FP-1", "nothing-to-serve");
+            return Refusal.State("FP-1", RefusalReason.NothingToServe);
         }
 
         foreach (var party in to)
@@ -134,13 +134,13 @@ public sealed partial class Case
             nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 },
             "text",
             "FP-1",
-            "text-or-nothing-to-add"
+            FieldReason.TextOrNothingToAdd
         );
         check.Require(
             !nothing || string.IsNullOrWhiteSpace(c.Text) && c.Documents is not { Count: > 0 },
             "text",
             "FP-1",
-            "text-and-nothing-to-add"
+            FieldReason.TextAndNothingToAdd
         );
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
@@ -150,7 +150,7 @@ public sealed partial class Case
 
         if (nothing && own.Count == 0)
         {
-            return Refusal.State("FP-1", "no-comment-term");
+            return Refusal.State("FP-1", RefusalReason.NoCommentTerm);
         }
 
         var late =
@@ -237,7 +237,7 @@ public sealed partial class Case
             var known =
                 Document(id) is { For: Audience.Parties } document
                 && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
-            check.Require(known, $"{field}[{i}]", "BC-4", "unknown");
+            check.Require(known, $"{field}[{i}]", "BC-4", FieldReason.Unknown);
         }
     }
 

@@ -22,29 +22,34 @@ public sealed partial class Case
     {
         var check = new Validation();
         check.Required(c.Scheme, "scheme", "BC-1");
-        check.Require(string.IsNullOrWhiteSpace(c.Scheme) || rulebook is not null, "scheme", "BC-1", "unknown");
+        check.Require(
+            string.IsNullOrWhiteSpace(c.Scheme) || rulebook is not null,
+            "scheme",
+            "BC-1",
+            FieldReason.Unknown
+        );
         check.Required(c.Kind, "kind", "BC-2");
         check.Required(c.Language, "language", "BC-4");
         check.Require(
             c.Language is null || rulebook is null || rulebook.Languages.Contains(c.Language),
             "language",
             "BC-4",
-            "language-not-offered"
+            FieldReason.LanguageNotOffered
         );
         check.Required(c.Facts, "facts", "BC-4");
-        check.Require((c.Facts?.Length ?? 0) <= LongestFacts, "facts", "BC-4", "too-long", LongestFacts);
+        check.Require((c.Facts?.Length ?? 0) <= LongestFacts, "facts", "BC-4", FieldReason.TooLong, LongestFacts);
         check.Required(c.Claim, "claim", "BC-4");
-        check.Require((c.Claim?.Length ?? 0) <= LongestFacts, "claim", "BC-4", "too-long", LongestFacts);
+        check.Require((c.Claim?.Length ?? 0) <= LongestFacts, "claim", "BC-4", FieldReason.TooLong, LongestFacts);
         CheckComplainant(check, c);
         CheckRespondent(check, c, rulebook, member);
         CheckSubject(check, c, today);
         CheckContact(check, c, today);
         foreach (var (norm, i) in (c.Norms ?? []).Select((norm, i) => (norm, i)))
         {
-            check.Require(norms is null || norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", "unknown");
+            check.Require(norms is null || norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", FieldReason.Unknown);
         }
 
-        check.Require(c.Arrived is null || c.Arrived <= today, "arrived", "FP-13", "in-the-future");
+        check.Require(c.Arrived is null || c.Arrived <= today, "arrived", "FP-13", FieldReason.InTheFuture);
         return check.Refusal;
     }
 
@@ -138,18 +143,18 @@ public sealed partial class Case
 
         check.Required(from.Kind, "complainant.kind", "BC-45");
         check.Required(from.Name, "complainant.name", "BC-4");
-        check.Require((from.Name?.Length ?? 0) <= 300, "complainant.name", "BC-4", "too-long", 300);
+        check.Require((from.Name?.Length ?? 0) <= 300, "complainant.name", "BC-4", FieldReason.TooLong, 300);
         check.Require(
             !string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true },
             "complainant.email",
             "BC-6",
-            "email-or-address"
+            FieldReason.EmailOrAddress
         );
         check.Require(
             string.IsNullOrWhiteSpace(from.Email) || IsEmail(from.Email),
             "complainant.email",
             "BC-6",
-            "not-an-email"
+            FieldReason.NotAnEmail
         );
         if (c.Representative is { } representative)
         {
@@ -158,7 +163,7 @@ public sealed partial class Case
                 string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email),
                 "representative.email",
                 "FP-13",
-                "not-an-email"
+                FieldReason.NotAnEmail
             );
         }
     }
@@ -178,13 +183,13 @@ public sealed partial class Case
                 string.IsNullOrWhiteSpace(shop.Email) || IsEmail(shop.Email),
                 "respondent.email",
                 "BC-1",
-                "not-an-email"
+                FieldReason.NotAnEmail
             );
             check.Require(
                 string.IsNullOrWhiteSpace(shop.Website) || IsWebsite(shop.Website),
                 "respondent.website",
                 "BC-1",
-                "not-a-website"
+                FieldReason.NotAWebsite
             );
         }
         else
@@ -193,7 +198,7 @@ public sealed partial class Case
                 member is not null && (rulebook is null || member.Scheme == rulebook.Scheme),
                 "respondent.memberId",
                 "BC-1",
-                "unknown"
+                FieldReason.Unknown
             );
         }
     }
@@ -207,13 +212,13 @@ public sealed partial class Case
                 c.Purchase?.OrderedOn is null || c.Purchase.OrderedOn <= today,
                 "purchase.orderedOn",
                 "BC-2",
-                "in-the-future"
+                FieldReason.InTheFuture
             );
             check.Require(
                 c.Purchase?.Amount is null || c.Purchase.Amount is { Amount: >= 0, Currency.Length: 3 },
                 "purchase.amount",
                 "BC-2",
-                "not-an-amount"
+                FieldReason.NotAnAmount
             );
         }
 
@@ -223,7 +228,7 @@ public sealed partial class Case
                 c.Messages is { Count: > 0 } && c.Messages.Any(m => !string.IsNullOrWhiteSpace(m)),
                 "messages",
                 "BC-2",
-                "required"
+                FieldReason.Required
             );
         }
     }
@@ -234,13 +239,13 @@ public sealed partial class Case
             c.ContactedShopOn is null || c.ContactedShopOn <= today,
             "contactedShopOn",
             "BC-3",
-            "in-the-future"
+            FieldReason.InTheFuture
         );
         check.Require(
             c.ProposalTermToldOn is null || c.ProposalTermToldOn <= today,
             "proposalTermToldOn",
             "BC-9",
-            "in-the-future"
+            FieldReason.InTheFuture
         );
     }
 

@@ -13,31 +13,35 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
-            return Refusal.Field("appeal", "BC-27", "unknown");
+            return Refusal.Field("appeal", "BC-27", FieldReason.Unknown);
         }
 
         if (ForumOf(appeal, c.Forum, p => p.ReferredOn is null) is not { } forum)
         {
-            return Refusal.Field("forum", "BC-27", c.Forum is null ? "required" : "not-a-forum-of-this-appeal");
+            return Refusal.Field(
+                "forum",
+                "BC-27",
+                c.Forum is null ? FieldReason.Required : FieldReason.NotAForumOfThisAppeal
+            );
         }
 
         if (appeal.State is not (AppealState.Admitted or AppealState.ArbitrationOrCourt))
         {
-            return Refusal.State("BC-26", "deposit-not-paid");
+            return Refusal.State("BC-26", RefusalReason.DepositNotPaid);
         }
 
         if (forum == Forum.Arbitration && RunningTerm(TermKind.Choice, subject: appeal.Id) is { } choice)
         {
             return Refusal.State(
                 "FP-6",
-                "choice-term-runs",
-                new Obstacle("choice", Party.Complainant, null, choice.Due)
+                RefusalReason.ChoiceTermRuns,
+                new Obstacle(ObstacleKind.Choice, Party.Complainant, null, choice.Due)
             );
         }
 
         if (c.On > o.Today || c.On < appeal.LodgedOn)
         {
-            return Refusal.Field("on", "BC-27", "day-out-of-order");
+            return Refusal.Field("on", "BC-27", FieldReason.DayOutOfOrder);
         }
 
         var referred = appeal.WithProceeding(forum, p => p with { Reference = c.Reference, ReferredOn = c.On });
@@ -59,14 +63,14 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
-            return Refusal.Field("appeal", "BC-29", "unknown");
+            return Refusal.Field("appeal", "BC-29", FieldReason.Unknown);
         }
 
         if (ForumOf(appeal, c.Forum, p => p.ReferredOn is not null && !p.Ended) is not { } forum)
         {
             return c.Forum is null && appeal.Proceedings.Count > 1
-                ? Refusal.Field("forum", "BC-29", "required")
-                : Refusal.State("BC-29", "not-before-that-forum");
+                ? Refusal.Field("forum", "BC-29", FieldReason.Required)
+                : Refusal.State("BC-29", RefusalReason.NotBeforeThatForum);
         }
 
         var check = new Validation();
@@ -75,9 +79,9 @@ public sealed partial class Case
             c.On <= o.Today && c.On >= appeal.Proceedings.Single(p => p.Forum == forum).ReferredOn,
             "on",
             "BC-29",
-            "day-out-of-order"
+            FieldReason.DayOutOfOrder
         );
-        check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", "unknown");
+        check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", FieldReason.Unknown);
         if (check.Refusal is { } no)
         {
             return no;
@@ -105,12 +109,17 @@ public sealed partial class Case
     private void CheckReplacement(Validation check, RecordOutcome c, ActContext o)
     {
         var succeeds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
-        check.Require(succeeds || c.ReplacementOutcome is null, "replacementOutcome", "BC-29", "nothing-replaced");
+        check.Require(
+            succeeds || c.ReplacementOutcome is null,
+            "replacementOutcome",
+            "BC-29",
+            FieldReason.NothingReplaced
+        );
         check.Require(
             succeeds || c.ReplacementSanctions is not { Count: > 0 },
             "replacementSanctions",
             "BC-29",
-            "nothing-replaced"
+            FieldReason.NothingReplaced
         );
         if (c.ReplacementSanctions is { Count: > 0 } sanctions)
         {
@@ -119,7 +128,7 @@ public sealed partial class Case
                 outcome.MayCarrySanction(Decision!.NonCooperation),
                 "replacementSanctions",
                 "BC-22",
-                "no-sanction-with-this-outcome"
+                FieldReason.NoSanctionWithThisOutcome
             );
             CheckEach(check, sanctions, "replacementSanctions", o);
         }
@@ -159,17 +168,17 @@ public sealed partial class Case
     {
         if (FindAppeal(c.Appeal) is not { } appeal)
         {
-            return Refusal.Field("appeal", "BC-26", "unknown");
+            return Refusal.Field("appeal", "BC-26", FieldReason.Unknown);
         }
 
         if (!appeal.Deposit.OwesMoney)
         {
-            return Refusal.State("BC-26", "nothing-to-refund");
+            return Refusal.State("BC-26", RefusalReason.NothingToRefund);
         }
 
         if (c.Paid > o.Today || c.Paid < appeal.LodgedOn)
         {
-            return Refusal.Field("paid", "BC-26", "day-out-of-order");
+            return Refusal.Field("paid", "BC-26", FieldReason.DayOutOfOrder);
         }
 
         var refunded = appeal with { Deposit = appeal.Deposit.Refund(c.Paid!.Value) };

@@ -15,19 +15,19 @@ public sealed partial class Case
     private Refusal? Handle(InviteToHearing c, ActContext o)
     {
         var check = new Validation();
-        check.Require(c.At > o.Now, "at", "BC-13", "in-the-past");
+        check.Require(c.At > o.Now, "at", "BC-13", FieldReason.InThePast);
         check.Require(
             string.IsNullOrWhiteSpace(c.Place) != string.IsNullOrWhiteSpace(c.VideoLink),
             "place",
             "BC-13",
-            "place-or-video"
+            FieldReason.PlaceOrVideo
         );
         check.Require(
             string.IsNullOrWhiteSpace(c.VideoLink)
                 || Uri.TryCreate(c.VideoLink, UriKind.Absolute, out var link) && link.Scheme == "https",
             "videoLink",
             "BC-13",
-            "not-a-website"
+            FieldReason.NotAWebsite
         );
         if (check.Refusal is { } no)
         {
@@ -45,11 +45,11 @@ public sealed partial class Case
     {
         var check = new Validation();
         var last = c.AnswerBy!.Value;
-        check.Require(last >= o.Today, "answerBy", "BC-13", "in-the-past");
+        check.Require(last >= o.Today, "answerBy", "BC-13", FieldReason.InThePast);
         foreach (var (at, i) in c.Dates!.Select((at, i) => (at, i)))
         {
-            check.Require(at > o.Now, $"dates[{i}]", "BC-13", "in-the-past");
-            check.Require(o.Calendar.Day(at) > last, $"dates[{i}]", "BC-13", "after-the-answers", last);
+            check.Require(at > o.Now, $"dates[{i}]", "BC-13", FieldReason.InThePast);
+            check.Require(o.Calendar.Day(at) > last, $"dates[{i}]", "BC-13", FieldReason.AfterTheAnswers, last);
         }
 
         if (check.Refusal is { } no)
@@ -71,8 +71,8 @@ public sealed partial class Case
         var proposed = HearingDates!;
         IReadOnlyList<string> suits = [.. (c.Dates ?? []).Distinct()];
         var check = new Validation();
-        check.Require(suits.All(id => proposed.Dates.Any(d => d.Id == id)), "dates", "BC-13", "unknown");
-        check.Require(suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text), "text", "BC-13", "no-date-suits");
+        check.Require(suits.All(id => proposed.Dates.Any(d => d.Id == id)), "dates", "BC-13", FieldReason.Unknown);
+        check.Require(suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text), "text", "BC-13", FieldReason.NoDateSuits);
         if (check.Refusal is { } no)
         {
             return no;
@@ -111,8 +111,8 @@ public sealed partial class Case
         if (c.AdjournedTo is { } to)
         {
             check.Required(c.Reason, "reason", "BC-13");
-            check.Require(to > o.Now, "adjournedTo", "BC-13", "in-the-past");
-            check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", "minutes-or-adjourned");
+            check.Require(to > o.Now, "adjournedTo", "BC-13", FieldReason.InThePast);
+            check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", FieldReason.MinutesOrAdjourned);
         }
         else
         {

@@ -28,12 +28,12 @@ public sealed partial class Case
         var rule = o.Rulebook.Terms.Supply;
         var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
         var check = new Validation();
-        check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", "required");
+        check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", FieldReason.Required);
         check.Require(
             days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365),
             "term",
             "BC-7",
-            "out-of-bounds",
+            FieldReason.OutOfBounds,
             rule.Min ?? 1,
             rule.Max ?? 365
         );
@@ -79,12 +79,12 @@ public sealed partial class Case
         foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
         {
             var item = FindAsked(answer?.Item);
-            check.Require(item is not null, $"items[{i}].item", "BC-7", "unknown");
+            check.Require(item is not null, $"items[{i}].item", "BC-7", FieldReason.Unknown);
             check.Require(
                 !string.IsNullOrWhiteSpace(answer?.Text) || answer?.Documents is { Count: > 0 },
                 $"items[{i}].text",
                 "BC-7",
-                "text-or-document"
+                FieldReason.TextOrDocument
             );
             CheckDocuments(check, answer?.Documents, $"items[{i}].documents", o);
             if (item is not null)
@@ -173,7 +173,7 @@ public sealed partial class Case
     {
         if (!o.Rulebook.Grounds.Contains(c.Ground!.Value))
         {
-            return Refusal.Field("ground", "FP-3", "unknown");
+            return Refusal.Field("ground", "FP-3", FieldReason.Unknown);
         }
 
         Refused = new ComplaintRefusal(c.Ground.Value, c.Reasons!, o.Today);
@@ -187,7 +187,7 @@ public sealed partial class Case
     {
         if (c.With == Number || !o.ExternalFacts.OtherCaseExists)
         {
-            return Refusal.Field("with", "FP-14", "unknown");
+            return Refusal.Field("with", "FP-14", FieldReason.Unknown);
         }
 
         if (!JoinedWith.Contains(c.With!))
@@ -203,17 +203,17 @@ public sealed partial class Case
     {
         if (o.ExternalFacts.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
         {
-            return Refusal.Field("to", "FP-12", "unknown");
+            return Refusal.Field("to", "FP-12", FieldReason.Unknown);
         }
 
         if (staff.Role == Role.Committee && !staff.CommitteeSchemes.Contains(Scheme))
         {
-            return Refusal.Field("to", "BC-15", "no-mandate");
+            return Refusal.Field("to", "BC-15", FieldReason.NoMandate);
         }
 
         if (staff.Role == Role.Committee && (IsRecused(staff.Id) || ConflictsOf(staff.Interests).Count > 0))
         {
-            return Refusal.Field("to", "FP-12", "conflict-of-interest");
+            return Refusal.Field("to", "FP-12", FieldReason.ConflictOfInterest);
         }
 
         AssignedTo = new Assignee(staff.Id, staff.Name);

@@ -14,7 +14,7 @@ public sealed partial class Case
         var term = Terms.FirstOrDefault(t => t.Id == c.Term);
         if (term is null || term.State != TermState.Running || term.LapsesAt(o.Calendar) > o.Now)
         {
-            return Refusal.State("FP-8", "term-still-runs");
+            return Refusal.State("FP-8", RefusalReason.TermStillRuns);
         }
 
         if (

@@ -42,7 +42,7 @@ public sealed partial class Case
             c.Counters is null || Proposals.Exists(p => p.Id == c.Counters && p.From != o.Party),
             "counters",
             "BC-10",
-            "unknown"
+            FieldReason.Unknown
         );
         if (check.Refusal is { } no)
         {
@@ -71,7 +71,7 @@ public sealed partial class Case
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
-            return Refusal.Field("proposal", "BC-10", "unknown");
+            return Refusal.Field("proposal", "BC-10", FieldReason.Unknown);
         }
 
         var reflection = RunningTerm(TermKind.Reflection, o.Party, proposal.Id);
@@ -79,14 +79,14 @@ public sealed partial class Case
         {
             return Refusal.State(
                 "FP-5",
-                "time-to-reflect-runs",
-                new Obstacle("time-to-reflect", o.Party, proposal.Id, reflection.Due)
+                RefusalReason.TimeToReflectRuns,
+                new Obstacle(ObstacleKind.TimeToReflect, o.Party, proposal.Id, reflection.Due)
             );
         }
 
         if (c.Told != true)
         {
-            return Refusal.Field("told", "FP-5", "must-be-told");
+            return Refusal.Field("told", "FP-5", FieldReason.MustBeTold);
         }
 
         Answered(proposal, ProposalState.Accepted, null, o);
@@ -101,7 +101,7 @@ public sealed partial class Case
     {
         if (OpenProposalTo(o.Party, c.Proposal) is not { } proposal)
         {
-            return Refusal.Field("proposal", "BC-10", "unknown");
+            return Refusal.Field("proposal", "BC-10", FieldReason.Unknown);
         }
 
         var declined = Answered(proposal, ProposalState.Declined, c.Reason, o);
@@ -158,19 +158,19 @@ public sealed partial class Case
     {
         var rule = o.Rulebook.Referral!;
         var check = new Validation();
-        check.Require(c.On <= o.Today, "on", "WK-2", "in-the-future");
+        check.Require(c.On <= o.Today, "on", "WK-2", FieldReason.InTheFuture);
         check.Require(
             c.On >= FiledOn && c.On <= rule.Within.From(FiledOn),
             "on",
             "WK-2",
-            "outside-referral-window",
+            FieldReason.OutsideReferralWindow,
             rule.Within.From(FiledOn)
         );
         check.Require(
             Contact.ContactedOn is null || c.On >= rule.AfterShopContact.From(Contact.ContactedOn.Value),
             "on",
             "WK-2",
-            "shop-not-given-its-time"
+            FieldReason.ShopNotGivenItsTime
         );
         if (check.Refusal is { } no)
         {
@@ -188,7 +188,7 @@ public sealed partial class Case
     {
         if (c.On > o.Today || c.On < Referral!.On)
         {
-            return Refusal.Field("on", "WK-2", "day-out-of-order");
+            return Refusal.Field("on", "WK-2", FieldReason.DayOutOfOrder);
         }
 
         Referral = Referral with { Advice = c.Text, AdviceOn = c.On };
@@ -200,7 +200,7 @@ public sealed partial class Case
     {
         if (c.On > o.Today || c.On < Referral!.AdviceOn)
         {
-            return Refusal.Field("on", "WK-2", "day-out-of-order");
+            return Refusal.Field("on", "WK-2", FieldReason.DayOutOfOrder);
         }
 
         Referral = Referral with { Complied = c.Complied, ComplianceOn = c.On };

@@ -45,7 +45,9 @@ public sealed partial class Case
         var leaks = Anonymizer.FindIdentities(text, complainant.And(respondent));
         return leaks.Count == 0
             ? null
-            : Refusal.Invalid([.. leaks.Select(l => new FieldRefusal("text", "BC-31", "identity-in-notice", l.Found))]);
+            : Refusal.Invalid([
+                .. leaks.Select(l => new FieldRefusal("text", "BC-31", FieldReason.IdentityInNotice, l.Found)),
+            ]);
     }
 
     private Refusal? Handle(PublishNotice c, ActContext o)
@@ -108,7 +110,7 @@ public sealed partial class Case
     {
         if (NamesSomebody(Notice!.Text) is not null)
         {
-            return Refusal.State("BC-31", "notice-names-somebody");
+            return Refusal.State("BC-31", RefusalReason.NoticeNamesSomebody);
         }
 
         Notice = Notice.Become(NoticeState.Published, NoticeChange.Restored, o.Now) with

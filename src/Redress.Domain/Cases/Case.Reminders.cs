@@ -43,7 +43,7 @@ public sealed partial class Case
             || !term.Runs(o.Now, o.Calendar)
         )
         {
-            return Refusal.State("FP-9", "not-in-this-state");
+            return Refusal.State("FP-9", RefusalReason.NotInThisState);
         }
 
         var after = term with { RemindedOf = term.Due };
@@ -60,7 +60,7 @@ public sealed partial class Case
     {
         if (!HasCode(c.Party))
         {
-            return Refusal.State("FP-11", "not-in-this-state");
+            return Refusal.State("FP-11", RefusalReason.NotInThisState);
         }
 
         Record(new CodeReissued(c.Party));

@@ -15,7 +15,13 @@ public sealed partial class Case
         var days = c.ResponseTerm is { } asked ? asked.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
         if (days < (rule.Min ?? 1) || days > (rule.Max ?? int.MaxValue))
         {
-            return Refusal.Field("responseTerm", "BC-12", "out-of-bounds", rule.Min ?? 1, rule.Max ?? int.MaxValue);
+            return Refusal.Field(
+                "responseTerm",
+                "BC-12",
+                FieldReason.OutOfBounds,
+                rule.Min ?? 1,
+                rule.Max ?? int.MaxValue
+            );
         }
 
         DropProposedDecision("sent-to-member");
@@ -75,13 +81,13 @@ public sealed partial class Case
             texts || c.Documents is { Count: > 0 } || c.RequestHearing == true,
             "answer",
             "BC-12",
-            "nothing-delivered"
+            FieldReason.NothingDelivered
         );
         check.Require(
             c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing),
             "requestHearing",
             "BC-13",
-            "not-in-this-scheme"
+            FieldReason.NotInThisScheme
         );
         CheckDocuments(check, c.Documents, "documents", o);
         if (check.Refusal is { } no)
@@ -212,7 +218,7 @@ public sealed partial class Case
         var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
         if (c.Days < 1 || c.Days > most)
         {
-            return Refusal.Field("days", "BC-12", "out-of-bounds", 1, most);
+            return Refusal.Field("days", "BC-12", FieldReason.OutOfBounds, 1, most);
         }
 
         var request = new ExtensionRequest(c.Days!.Value, c.Reason!, o.On);
@@ -259,13 +265,13 @@ public sealed partial class Case
         var member = c.Member ?? o.Act.By.Id;
         if (IsRecused(member))
         {
-            return Refusal.Field("member", "FP-12", "already-recused");
+            return Refusal.Field("member", "FP-12", FieldReason.AlreadyRecused);
         }
 
         var name = member == o.Act.By.Id ? o.Act.By.Name : o.ExternalFacts.Assignee?.Name;
         if (name is null)
         {
-            return Refusal.Field("member", "FP-12", "unknown");
+            return Refusal.Field("member", "FP-12", FieldReason.Unknown);
         }
 
         var id = member == o.Act.By.Id ? member : o.ExternalFacts.Assignee!.Id;

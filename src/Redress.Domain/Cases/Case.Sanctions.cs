@@ -39,7 +39,7 @@ public sealed partial class Case
     {
         if (Decision?.Sanctions.FirstOrDefault(s => s.Id == c.Sanction) is not { State: SanctionState.Deferred })
         {
-            return Refusal.State("BC-20", "no-such-deferral");
+            return Refusal.State("BC-20", RefusalReason.NoSuchDeferral);
         }
 
         Decision = Decision.WithSanction(c.Sanction, s => s.Activate(o.Today, c.By));
@@ -54,7 +54,7 @@ public sealed partial class Case
             || sanction.ActivatedBy != c.By
         )
         {
-            return Refusal.State("BC-20", "no-such-deferral");
+            return Refusal.State("BC-20", RefusalReason.NoSuchDeferral);
         }
 
         Decision = Decision.WithSanction(c.Sanction, s => s.DeferAgain());
@@ -70,15 +70,15 @@ public sealed partial class Case
             sanction is { State: SanctionState.Due or SanctionState.CarriedOut },
             "sanction",
             "BC-30",
-            sanction is null ? "unknown" : "sanction-not-due"
+            sanction is null ? FieldReason.Unknown : FieldReason.SanctionNotDue
         );
         check.Require(
             sanction is null || sanction.PossibleSteps.Contains(c.Step!.Value),
             "step",
             "BC-30",
-            "not-a-step-of-this-sanction"
+            FieldReason.NotAStepOfThisSanction
         );
-        check.Require(c.On <= o.Today && c.On >= FinalOn, "on", "BC-30", "between-finality-and-today", FinalOn!);
+        check.Require(c.On <= o.Today && c.On >= FinalOn, "on", "BC-30", FieldReason.BetweenFinalityAndToday, FinalOn!);
         if (check.Refusal is { } no)
         {
             return no;

@@ -19,7 +19,7 @@ public sealed partial class Case
             terms is null || terms.Count <= ProposedClause.Most,
             field,
             "BC-10",
-            "too-many",
+            FieldReason.TooMany,
             ProposedClause.Most
         );
         for (var i = 0; i < (terms?.Count ?? 0); i++)
@@ -30,7 +30,7 @@ public sealed partial class Case
                 term.What is null || term.What.Length <= ProposedClause.Longest,
                 $"{at}.what",
                 "BC-10",
-                "too-long",
+                FieldReason.TooLong,
                 ProposedClause.Longest
             );
             CheckPromise(check, term.Amount, term.By, $"{at}.", o);
@@ -44,9 +44,9 @@ public sealed partial class Case
                 || amount is { Amount: > 0 } && amount.Currency == o.Rulebook.Currency && amount.IsWholeCents,
             $"{at}amount",
             "BC-10",
-            "not-an-amount"
+            FieldReason.NotAnAmount
         );
-        check.Require(by is null || by >= o.Today, $"{at}by", "BC-10", "in-the-past");
+        check.Require(by is null || by >= o.Today, $"{at}by", "BC-10", FieldReason.InThePast);
     }
 
     private static List<SettlementClause> Promised(IReadOnlyList<ProposedClause>? terms) =>
@@ -75,7 +75,7 @@ public sealed partial class Case
     {
         if (AsksAboutSettlementAt(o.Rulebook) is not { } at || at > o.Now)
         {
-            return Refusal.State("BC-10", "not-in-this-state");
+            return Refusal.State("BC-10", RefusalReason.NotInThisState);
         }
 
         Settlement = Settlement! with { AskedOn = o.Today };

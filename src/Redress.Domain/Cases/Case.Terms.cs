@@ -135,7 +135,7 @@ public sealed partial class Case
             is not { } term
         )
         {
-            return Refusal.Field("term", "FP-8", "unknown");
+            return Refusal.Field("term", "FP-8", FieldReason.Unknown);
         }
 
         if (NotExtendable(term, o) is { } no)
@@ -147,7 +147,7 @@ public sealed partial class Case
         var most = rule.ExtensionMax ?? rule.Max ?? rule.Days;
         if (c.Days is < 1 || c.Days > most)
         {
-            return Refusal.Field("days", rule.Rule, "out-of-bounds", 1, most);
+            return Refusal.Field("days", rule.Rule, FieldReason.OutOfBounds, 1, most);
         }
 
         var told =
@@ -166,22 +166,22 @@ public sealed partial class Case
     {
         if (term.Kind == TermKind.Hearing)
         {
-            return Refusal.State("BC-13", "term-not-extendable");
+            return Refusal.State("BC-13", RefusalReason.TermNotExtendable);
         }
 
         var rule = o.Rulebook.Terms.Of(term.Kind);
         if (rule.Extensions == 0)
         {
-            return Refusal.State(rule.Rule, "term-not-extendable");
+            return Refusal.State(rule.Rule, RefusalReason.TermNotExtendable);
         }
 
         if (term.State != TermState.Stopped && !term.Runs(o.Now, o.Calendar))
         {
-            return Refusal.State(rule.Rule, "term-has-ended");
+            return Refusal.State(rule.Rule, RefusalReason.TermHasEnded);
         }
 
         return term.Derivation.Extensions.Count >= rule.Extensions
-            ? Refusal.State(rule.Rule, "term-already-extended")
+            ? Refusal.State(rule.Rule, RefusalReason.TermAlreadyExtended)
             : null;
     }
 

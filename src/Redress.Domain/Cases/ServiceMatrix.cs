@@ -55,13 +55,13 @@ public sealed partial class Case
         var open = new List<Obstacle>();
         if (document is not null && document.By != party && !IsServed(what, party))
         {
-            open.Add(new Obstacle("unserved", party, what));
+            open.Add(new Obstacle(ObstacleKind.Unserved, party, what));
         }
 
         var own = OwnTerms(what, party).ToList();
         open.AddRange(
             own.Where(t => t.Runs(o.Now, o.Calendar))
-                .Select(t => new Obstacle("comment-term-runs", party, t.Subject, t.Due))
+                .Select(t => new Obstacle(ObstacleKind.CommentTermRuns, party, t.Subject, t.Due))
         );
         var served = Services.FindLast(s => s.What == what && s.Party == party);
         var term =

@@ -25,19 +25,24 @@ public sealed record ProposedSanction(
     public void Check(Validation check, string at, SanctionLaw law)
     {
         check.Required(Kind, $"{at}.kind", "BC-19");
-        check.Require(Kind is null || law.Kinds.Contains(Kind.Value), $"{at}.kind", "BC-19", "sanction-unknown-here");
+        check.Require(
+            Kind is null || law.Kinds.Contains(Kind.Value),
+            $"{at}.kind",
+            "BC-19",
+            FieldReason.SanctionUnknownHere
+        );
         if (Kind == SanctionKind.Fine)
         {
             CheckFine(check, at, law);
         }
         else
         {
-            check.Require(Amount is null, $"{at}.amount", "BC-19", "only-a-fine-has-an-amount");
+            check.Require(Amount is null, $"{at}.amount", "BC-19", FieldReason.OnlyAFineHasAnAmount);
             check.Require(
                 string.IsNullOrWhiteSpace(Conditions),
                 $"{at}.conditions",
                 "BC-19",
-                "only-a-fine-has-conditions"
+                FieldReason.OnlyAFineHasConditions
             );
         }
 
@@ -57,7 +62,7 @@ public sealed record ProposedSanction(
 
         if (Amount.Currency != law.MinimumFine.Currency)
         {
-            check.Require(false, $"{at}.amount", "BC-19", "other-currency", law.MinimumFine.Currency);
+            check.Require(false, $"{at}.amount", "BC-19", FieldReason.OtherCurrency, law.MinimumFine.Currency);
             return;
         }
 
@@ -65,11 +70,11 @@ public sealed record ProposedSanction(
             Amount >= law.MinimumFine && Amount <= law.MaximumFine,
             $"{at}.amount",
             "BC-19",
-            "fine-out-of-bounds",
+            FieldReason.FineOutOfBounds,
             law.MinimumFine,
             law.MaximumFine
         );
-        check.Require(Amount.IsWholeCents, $"{at}.amount", "BC-19", "fraction-of-a-cent");
+        check.Require(Amount.IsWholeCents, $"{at}.amount", "BC-19", FieldReason.FractionOfACent);
     }
 
     private void CheckDeferral(Validation check, string at, SanctionLaw law)
@@ -81,7 +86,7 @@ public sealed record ProposedSanction(
             lawful,
             $"{at}.deferredFor",
             "BC-20",
-            "deferral-out-of-bounds",
+            FieldReason.DeferralOutOfBounds,
             law.MinimumDeferral,
             law.MaximumDeferral
         );
@@ -92,13 +97,18 @@ public sealed record ProposedSanction(
         if (Kind == SanctionKind.Suspension)
         {
             // A deferred suspension gets its days when it is made effective.
-            check.Require(From is not null || DeferredFor is not null, $"{at}.from", "BC-19", "required");
-            check.Require(To is not null || DeferredFor is not null, $"{at}.to", "BC-19", "required");
-            check.Require(From is null || To is null || From <= To, $"{at}.to", "BC-19", "ends-before-it-begins");
+            check.Require(From is not null || DeferredFor is not null, $"{at}.from", "BC-19", FieldReason.Required);
+            check.Require(To is not null || DeferredFor is not null, $"{at}.to", "BC-19", FieldReason.Required);
+            check.Require(
+                From is null || To is null || From <= To,
+                $"{at}.to",
+                "BC-19",
+                FieldReason.EndsBeforeItBegins
+            );
             return;
         }
 
-        check.Require(From is null, $"{at}.from", "BC-19", "only-a-suspension-has-days");
-        check.Require(To is null, $"{at}.to", "BC-19", "only-a-suspension-has-days");
+        check.Require(From is null, $"{at}.from", "BC-19", FieldReason.OnlyASuspensionHasDays);
+        check.Require(To is null, $"{at}.to", "BC-19", FieldReason.OnlyASuspensionHasDays);
     }
 }

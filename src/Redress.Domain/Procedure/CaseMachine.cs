@@ -25,9 +25,9 @@ public static class CaseMachine
         var check = new Validation();
         if (context.Act.Arrived is { } arrived)
         {
-            check.Require(context.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", "required");
-            check.Require(arrived <= context.Today, "arrived", "FP-13", "in-the-future");
-            check.Require(arrived >= c.FiledOn, "arrived", "FP-13", "before-the-case");
+            check.Require(context.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", FieldReason.Required);
+            check.Require(arrived <= context.Today, "arrived", "FP-13", FieldReason.InTheFuture);
+            check.Require(arrived >= c.FiledOn, "arrived", "FP-13", FieldReason.BeforeTheCase);
         }
 
         return check.Refusal;

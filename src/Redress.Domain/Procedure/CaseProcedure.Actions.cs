@@ -29,12 +29,12 @@ public static partial class CaseProcedure
         var rows = ByCommand[command];
         if (!MayEnterPaper(command, o.Act) || !rows.Any(r => r.By.Contains(o.Act.Capacity)))
         {
-            return new Refusal(RefusalKind.NotThisRole, rows[0].Rule, "not-this-role");
+            return new Refusal(RefusalKind.NotThisRole, rows[0].Rule, RefusalReason.NotThisRole);
         }
 
         if (version is { } seen && seen != c.Version)
         {
-            return new Refusal(RefusalKind.Stale, "ST-2", "stale");
+            return new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale);
         }
 
         return TransitionFor(c, command, o) is { } transition ? transition.WhyRefused(c, o) : NoTransition(rows, c, o);
@@ -110,7 +110,9 @@ public static partial class CaseProcedure
     private static Refusal NoTransition(Transition[] rows, Case c, ActContext o)
     {
         var mine = rows.Where(r => r.By.Contains(o.Act.Capacity)).ToList();
-        var reason = mine.TrueForAll(r => !InScheme(r, o.Rulebook)) ? "not-in-this-scheme" : "not-in-this-state";
+        var reason = mine.TrueForAll(r => !InScheme(r, o.Rulebook))
+            ? RefusalReason.NotInThisScheme
+            : RefusalReason.NotInThisState;
         return Refusal.State(mine[0].Rule, reason);
     }
 }

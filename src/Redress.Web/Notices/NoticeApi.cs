@@ -1,4 +1,5 @@
 using System.Globalization;
+using Redress.Domain;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Web.Cases.Api;
@@ -70,7 +71,7 @@ internal static class NoticeApi
             : null;
         if (wrong is not null)
         {
-            return problems.Field(wrong, "unknown");
+            return problems.Field(wrong, FieldReason.Unknown);
         }
 
         var list = await queries.List(asked, http.RequestAborted);

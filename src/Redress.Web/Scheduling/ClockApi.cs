@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
@@ -38,17 +39,17 @@ internal static class ClockApi
         var setting = (Setting)read!;
         if (setting.Advance is null == setting.Now is null)
         {
-            return problems.Field("advance", "required");
+            return problems.Field("advance", FieldReason.Required);
         }
 
         if (setting.Advance is not null && DemoClock.After(DateTimeOffset.UnixEpoch, setting.Advance) is null)
         {
-            return problems.Field("advance", "not-readable");
+            return problems.Field("advance", FieldReason.NotReadable);
         }
 
         if (!clock.Reaches(setting.Advance, setting.Now))
         {
-            return problems.Field(setting.Advance is null ? "now" : "advance", "not-readable");
+            return problems.Field(setting.Advance is null ? "now" : "advance", FieldReason.NotReadable);
         }
 
         return await clock.Move(setting.Advance, setting.Now, http.RequestAborted) is { } now

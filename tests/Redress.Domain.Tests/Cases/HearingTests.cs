@@ -22,7 +22,10 @@ public sealed class HearingTests
     public void The_file_is_not_closed_while_a_request_stands_unheard()
     {
         var a = Requested();
-        Assert.Equal("hearing", Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "BC-13").Obstacles).What);
+        Assert.Equal(
+            ObstacleKind.Hearing,
+            Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "BC-13").Obstacles).What
+        );
         a.NotNow(a.Shop, new RequestHearing(), "BC-13");
         a.Do(a.Shop, new WithdrawHearingRequest()).NotNow(a.Shop, new WithdrawHearingRequest(), "BC-13");
         a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);

@@ -137,7 +137,7 @@ public sealed class IntakeTests
         var b = ACase.OfBeCommerce().UnderExamination("2026-03-10");
         Assert.Contains(
             b.NotNow(ACase.Secretary, new CloseFile(), "FP-2").Obstacles,
-            m => m.What == "declare-complete"
+            m => m.What == ObstacleKind.DeclareComplete
         );
     }
 

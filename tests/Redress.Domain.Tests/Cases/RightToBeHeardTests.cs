@@ -27,7 +27,7 @@ public sealed class RightToBeHeardTests
         Assert.True(a.It.IsServed(a.It.Comments[0].Id, Party.Respondent));
         var obstacle = Assert.Single(a.NotNow(ACase.Secretary, new CloseFile(), "FP-1").Obstacles);
         Assert.Equal(
-            ("comment-term-runs", Party.Respondent, ACase.Day("2026-03-23")),
+            (ObstacleKind.CommentTermRuns, Party.Respondent, ACase.Day("2026-03-23")),
             (obstacle.What, obstacle.Party, obstacle.Until)
         );
         a.Do(a.Shop, new Comment("True."), "2026-03-13");
@@ -160,7 +160,7 @@ public sealed class RightToBeHeardTests
         var report = a.Adds(ACase.Secretary);
         Assert.False(CaseView.SeesDocument(a.It, a.Consumer, report));
         Assert.Equal(
-            [("unserved", Party.Complainant, report), ("unserved", Party.Respondent, report)],
+            [(ObstacleKind.Unserved, Party.Complainant, report), (ObstacleKind.Unserved, Party.Respondent, report)],
             a.NotNow(ACase.Secretary, new CloseFile(), "FP-1")
                 .Obstacles.Select(m => (m.What, m.Party!.Value, m.Document!))
         );

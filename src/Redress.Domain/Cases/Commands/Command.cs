@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 
 namespace Redress.Domain.Cases.Commands;
 
@@ -8,23 +7,7 @@ public abstract record Command
 {
     public string Name => NameOf(GetType());
 
-    public static string NameOf(Type command) => Kebab(command.Name);
-
-    private static string Kebab(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsUpper(letter) && text.Length > 0)
-            {
-                text.Append('-');
-            }
-
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
+    public static string NameOf(Type command) => WireNames.Kebab(command.Name);
 }
 
 /// <summary>The field must be given; the rule says why.</summary>
@@ -84,7 +67,7 @@ public static class CommandCatalog
                 value is not string text || text.Length <= LongestText,
                 path,
                 "BC-4",
-                "too-long",
+                FieldReason.TooLong,
                 LongestText
             );
         }

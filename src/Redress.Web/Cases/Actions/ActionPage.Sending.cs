@@ -112,7 +112,7 @@ public sealed partial class ActionPage
 
         if (kind == typeof(AddDocument) && staged.Count == 0)
         {
-            Tell(Refusal.Field("", "BC-4", "required"), staged);
+            Tell(Refusal.Field("", "BC-4", FieldReason.Required), staged);
             return;
         }
 
@@ -151,7 +151,7 @@ public sealed partial class ActionPage
         Idempotency.Write write
     )
     {
-        var stale = new Refusal(RefusalKind.Stale, "ST-2", "stale");
+        var stale = new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale);
         if (
             !int.TryParse(posted.GetValueOrDefault("version").ToString(), out var version)
             || version != open.Case.Version
@@ -289,7 +289,7 @@ public sealed partial class ActionPage
         _values = new FormValues(Action, Posted(), [], staged, Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
         {
-            Tell(new Refusal(RefusalKind.Stale, "ST-2", "stale"), staged);
+            Tell(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), staged);
         }
         else if (look != "preview")
         {

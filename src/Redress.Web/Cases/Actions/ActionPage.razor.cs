@@ -124,7 +124,7 @@ public sealed partial class ActionPage
                     new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None),
                     null
                 );
-            Tell(refusal ?? Refusal.State("ST-1", "not-in-this-state"), []);
+            Tell(refusal ?? Refusal.State("ST-1", RefusalReason.NotInThisState), []);
             return;
         }
 

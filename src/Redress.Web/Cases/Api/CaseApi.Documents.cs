@@ -86,19 +86,19 @@ internal static partial class CaseApi
     {
         if (taken.Documents.Count == 0)
         {
-            return (problems.Field("document", "required"), false);
+            return (problems.Field("document", FieldReason.Required), false);
         }
 
         var audience = taken.Fields.GetValueOrDefault("for") is { Length: > 0 } named ? named : "parties";
         if (audience is not ("parties" or "internal"))
         {
-            return (problems.Field("for", "unknown"), false);
+            return (problems.Field("for", FieldReason.Unknown), false);
         }
 
         var party = taken.Fields.GetValueOrDefault("onBehalfOf") ?? "";
         if (party is not ("" or "complainant" or "respondent"))
         {
-            return (problems.Field("onBehalfOf", "unknown"), false);
+            return (problems.Field("onBehalfOf", FieldReason.Unknown), false);
         }
 
         Party? onBehalfOf = party switch

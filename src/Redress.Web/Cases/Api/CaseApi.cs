@@ -114,7 +114,7 @@ internal static partial class CaseApi
         {
             if (!Enum.TryParse<CaseState>(state, ignoreCase: true, out var named) || int.TryParse(state, out _))
             {
-                return problems.Field("state", "unknown");
+                return problems.Field("state", FieldReason.Unknown);
             }
 
             inState = named;
@@ -133,7 +133,7 @@ internal static partial class CaseApi
                 )
             )
             {
-                return problems.Field("dueBefore", "not-readable");
+                return problems.Field("dueBefore", FieldReason.NotReadable);
             }
 
             before = day;
@@ -145,7 +145,7 @@ internal static partial class CaseApi
             && (!int.TryParse(size, CultureInfo.InvariantCulture, out pageSize) || pageSize < 1)
         )
         {
-            return problems.Field("size", "not-readable");
+            return problems.Field("size", FieldReason.NotReadable);
         }
 
         return CaseQueries.IsCursor(after)
@@ -157,7 +157,7 @@ internal static partial class CaseApi
                 ),
                 ActionJson.Options
             )
-            : problems.Field("after", "not-readable");
+            : problems.Field("after", FieldReason.NotReadable);
     }
 
     private static async Task<IResult> Get(
@@ -244,7 +244,7 @@ internal static partial class CaseApi
 
         if (!ReadVersion(http.Request, out var version))
         {
-            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", "stale"), null, actor);
+            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, actor);
         }
 
         var request = ActionJson.Read(kind, body);
@@ -300,7 +300,7 @@ internal static partial class CaseApi
 
     internal static IResult Replay(Idempotency.Earlier earlier, CaseProblems problems) =>
         earlier.OtherBody
-            ? problems.Field("Idempotency-Key", "key-used-with-another-body")
+            ? problems.Field("Idempotency-Key", FieldReason.KeyUsedWithAnotherBody)
             : new ReplayedResult(earlier);
 
     private static void Tag(HttpContext http, Case c) =>

@@ -298,7 +298,7 @@ internal sealed class CaseMapping(CaseQueries queries, CaseService cases, Refusa
             texts.Reason(b.Refusal),
             [
                 .. b.Refusal.Obstacles.Select(m => new MissingJson(
-                    m.What,
+                    m.What.Key(),
                     m.Party,
                     m.Document,
                     m.Until,

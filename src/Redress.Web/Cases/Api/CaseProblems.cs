@@ -90,7 +90,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
             }
         );
 
-    public IResult Field(string field, string reason) => Fields(Refusal.Field(field, "ST-1", reason));
+    public IResult Field(string field, FieldReason reason) => Fields(Refusal.Field(field, "ST-1", reason));
 
     private IResult State(Refusal refusal, Case? c, Actor? actor)
     {
@@ -105,7 +105,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
         }
 
         problem.Extensions["missing"] = refusal
-            .Obstacles.Select(m => new MissingJson(m.What, m.Party, m.Document, m.Until, texts.Missing(m, c)))
+            .Obstacles.Select(m => new MissingJson(m.What.Key(), m.Party, m.Document, m.Until, texts.Missing(m, c)))
             .ToList();
         return Results.Json(problem, ActionJson.Options, "application/problem+json", 409);
     }

@@ -18,18 +18,22 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
     {
         Type[] acts = obstacle.What switch
         {
-            "unserved" => [typeof(Serve)],
-            "hearing" =>
+            ObstacleKind.Unserved => [typeof(Serve)],
+            ObstacleKind.Hearing =>
             [
                 open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing),
                 typeof(WithdrawHearingRequest),
             ],
-            "declare-complete" => [typeof(DeclareComplete)],
-            "supply" => [typeof(SupplyInformation)],
-            "comment-term-runs" => [typeof(Comment)],
-            "compliance" => [typeof(RecordCompliance)],
-            "deposit" => [typeof(RecordDeposit)],
-            _ when obstacle.What.StartsWith("sanction-", StringComparison.Ordinal) => [typeof(RecordSanctionStep)],
+            ObstacleKind.DeclareComplete => [typeof(DeclareComplete)],
+            ObstacleKind.Supply => [typeof(SupplyInformation)],
+            ObstacleKind.CommentTermRuns => [typeof(Comment)],
+            ObstacleKind.Compliance => [typeof(RecordCompliance)],
+            ObstacleKind.Deposit => [typeof(RecordDeposit)],
+            ObstacleKind.SanctionWarning
+            or ObstacleKind.SanctionReprimand
+            or ObstacleKind.SanctionFine
+            or ObstacleKind.SanctionSuspension
+            or ObstacleKind.SanctionExclusion => [typeof(RecordSanctionStep)],
             _ => [],
         };
         var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a))

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Decisions;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -97,7 +98,7 @@ internal static class ActionJson
         }
         catch (JsonException e)
         {
-            return (null, Refusal.Field(Path(e.Path), "BC-4", "not-readable"));
+            return (null, Refusal.Field(Path(e.Path), "BC-4", FieldReason.NotReadable));
         }
     }
 
@@ -138,13 +139,20 @@ internal static class ActionJson
         if (type.IsGenericType)
         {
             var of = type.GetGenericArguments()[0];
-            return of == typeof(string) ? "list" : $"list:{char.ToLowerInvariant(of.Name[0])}{of.Name[1..]}";
+            return of == typeof(string)
+                ? "list"
+                : $"list:{RowNames.GetValueOrDefault(of) ?? FieldOptions.Camel(of.Name)}";
         }
 
-        return type.IsEnum ? "choice"
-            : Names.TryGetValue(type, out var name) ? name
-            : char.ToLowerInvariant(type.Name[0]) + type.Name[1..];
+        return type.IsEnum ? "choice" : Names.GetValueOrDefault(type) ?? FieldOptions.Camel(type.Name);
     }
+
+    // Rows of a form that outside programs know by another name than ours.
+    private static readonly Dictionary<Type, string> RowNames = new()
+    {
+        [typeof(ProposedClause)] = "proposedTerm",
+        [typeof(DeferralActivation)] = "activation",
+    };
 
     private static readonly Dictionary<Type, string> Names = new()
     {

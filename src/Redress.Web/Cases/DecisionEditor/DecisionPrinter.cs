@@ -87,7 +87,9 @@ internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory 
     private static string ReadStyle()
     {
         using var reader = new StreamReader(
-            typeof(DecisionPrinter).Assembly.GetManifestResourceStream("Redress.Web.Cases.DecisionEditor.decision-print.css")!
+            typeof(DecisionPrinter).Assembly.GetManifestResourceStream(
+                "Redress.Web.Cases.DecisionEditor.decision-print.css"
+            )!
         );
         return reader.ReadToEnd();
     }

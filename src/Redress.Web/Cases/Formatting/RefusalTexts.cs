@@ -13,16 +13,16 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
 {
     public string Title(string type) => texts[$"problem.{type}"];
 
-    public string Reason(Refusal refusal) => texts[$"refusal.{refusal.Reason}"];
+    public string Reason(Refusal refusal) => texts[$"refusal.{refusal.Reason.Key()}"];
 
-    public string Field(FieldRefusal field) => texts[$"field.{field.Reason}", [.. field.Values.Select(Written)]];
+    public string Field(FieldRefusal field) => texts[$"field.{field.Reason.Key()}", [.. field.Values.Select(Written)]];
 
     /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
     public string Missing(Obstacle obstacle, Case? c) =>
         obstacle.Until is { } until
-            ? texts[$"missing.{obstacle.What}.until", Named(obstacle.Party), Written(until)]
+            ? texts[$"missing.{obstacle.What.Key()}.until", Named(obstacle.Party), Written(until)]
             : texts[
-                $"missing.{obstacle.What}",
+                $"missing.{obstacle.What.Key()}",
                 Named(obstacle.Party),
                 obstacle.Document is { } id && c?.Document(id) is { } document
                     ? c.Named(document)

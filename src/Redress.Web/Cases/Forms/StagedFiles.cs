@@ -67,11 +67,18 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             {
                 wrong.Add(
                     problem == UploadProblem.TooLarge
-                        ? new FieldRefusal(path, "BC-4", "file-too-large", CaseFormatter.Size(uploads.LargestDocument))
+                        ? new FieldRefusal(
+                            path,
+                            "BC-4",
+                            FieldReason.FileTooLarge,
+                            CaseFormatter.Size(uploads.LargestDocument)
+                        )
                         : new FieldRefusal(
                             path,
                             "BC-4",
-                            problem == UploadProblem.NotWhatItClaims ? "file-not-what-it-claims" : "file-not-that-kind",
+                            problem == UploadProblem.NotWhatItClaims
+                                ? FieldReason.FileNotWhatItClaims
+                                : FieldReason.FileNotThatKind,
                             file.FileName
                         )
                 );

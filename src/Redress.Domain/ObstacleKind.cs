@@ -1,0 +1,21 @@
+namespace Redress.Domain;
+
+/// <summary>What is missing before an act may happen; on the wire and in the texts by its name in kebab-case (<see cref="WireNames.Key{T}"/>).</summary>
+public enum ObstacleKind
+{
+    Choice,
+    CommentTermRuns,
+    Compliance,
+    DeclareComplete,
+    Deposit,
+    Hearing,
+    SanctionExclusion,
+    SanctionFine,
+    SanctionReprimand,
+    SanctionSuspension,
+    SanctionWarning,
+    SettlementQuestion,
+    Supply,
+    TimeToReflect,
+    Unserved,
+}

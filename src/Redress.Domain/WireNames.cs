@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Redress.Domain;
+
+/// <summary>The names of the program's own words as outside programs and the texts know them.</summary>
+public static class WireNames
+{
+    private static readonly ConcurrentDictionary<Enum, string> Keys = new();
+
+    /// <summary>The value's name in kebab-case: <c>not-in-this-state</c>.</summary>
+    public static string Key<T>(this T value)
+        where T : struct, Enum => Keys.GetOrAdd(value, static v => Kebab(v.ToString()));
+
+    /// <summary><c>NotInThisState</c> as <c>not-in-this-state</c>.</summary>
+    public static string Kebab(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('-');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}

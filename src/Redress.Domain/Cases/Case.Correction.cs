@@ -48,7 +48,7 @@ public sealed partial class Case
         foreach (var party in Parties.Both.Where(p => Notification(p) is not null))
         {
             Services.Add(
-                new Service(NextId("v"), CorrectionServed, party, Channel.Portal, o.Today)
+                new Service(NextId("v"), ServiceSubject.Correction, party, Channel.Portal, o.Today)
                 {
                     Version = Decision.Versions.Count + 1,
                 }
@@ -65,9 +65,6 @@ public sealed partial class Case
         Record(new CorrectionRejected(c.Reason!));
         return null;
     }
-
-    /// <summary>The service of a corrected version, apart from that of the decision, from which terms run.</summary>
-    public const string CorrectionServed = "correction";
 
     private static string? Changed(string? text, string? before) =>
         string.IsNullOrWhiteSpace(text)

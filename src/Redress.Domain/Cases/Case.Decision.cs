@@ -163,7 +163,8 @@ public sealed partial class Case
     }
 
     /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
-    public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == "decision" && s.Party == party);
+    public Service? Notification(Party party) =>
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
 
     private Refusal? Handle(Notify c, ActContext o)
     {
@@ -199,7 +200,7 @@ public sealed partial class Case
             var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
             var service = new Service(
                 NextId("v"),
-                "decision",
+                ServiceSubject.Decision,
                 party,
                 c.Channel ?? Channel.RegisteredPost,
                 c.Posted.Value,

@@ -73,7 +73,7 @@ public sealed partial class Case
         );
         if (!inTerm && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
         {
-            AttachTo([document.Id], "add-document", o);
+            AttachTo([document.Id], Command.NameOf<AddDocument>(), o);
             OpenCommentTerm(party.Other(), TermStart.DocumentServed, o, document.Id);
         }
     }

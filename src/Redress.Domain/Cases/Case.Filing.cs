@@ -283,7 +283,7 @@ public sealed partial class Case
         Documents.Add(
             new CaseDocument(id, name, mediaType, size, sha256, Audience.Parties, Party.Complainant, now, Late: false)
             {
-                AttachedTo = "file-complaint",
+                AttachedTo = FileComplaint.ActionName,
                 Removed = removed ?? [],
             }
         );

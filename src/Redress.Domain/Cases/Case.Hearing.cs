@@ -162,7 +162,7 @@ public sealed partial class Case
             Late: false
         )
         {
-            AttachedTo = "record-hearing",
+            AttachedTo = Command.NameOf<RecordHearing>(),
         };
         Documents.Add(document);
         var held = hearing with

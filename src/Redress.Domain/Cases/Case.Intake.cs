@@ -113,7 +113,7 @@ public sealed partial class Case
                 AnsweredOn = o.On,
                 Late = late,
             };
-            AttachTo(answer.Documents, "supply-information", o);
+            AttachTo(answer.Documents, Command.NameOf<SupplyInformation>(), o);
         }
 
         var all = Asked.TrueForAll(a => !a.Open);
@@ -145,7 +145,7 @@ public sealed partial class Case
 
         foreach (var item in items)
         {
-            ServeOn(Party.Respondent, $"item-{item}", "", o);
+            ServeOn(Party.Respondent, ServiceSubject.Item(item), "", o);
         }
 
         if (IsAdversarial)

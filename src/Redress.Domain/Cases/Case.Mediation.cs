@@ -20,7 +20,7 @@ public sealed partial class Case
     private void InformRespondent(ActContext o)
     {
         RespondentInformed = true;
-        ServeOn(Party.Respondent, "complaint", "", o);
+        ServeOn(Party.Respondent, ServiceSubject.Complaint, "", o);
         foreach (var document in Documents.Where(d => d.By == Party.Complainant && d.For == Audience.Parties).ToList())
         {
             ServeOn(Party.Respondent, document.Id, Named(document), o);
@@ -29,7 +29,7 @@ public sealed partial class Case
         // FP-1: what the complainant answered at intake belongs to its complaint.
         foreach (var item in Asked.Where(a => !a.Open).ToList())
         {
-            ServeOn(Party.Respondent, $"item-{item.Id}", "", o);
+            ServeOn(Party.Respondent, ServiceSubject.Item(item.Id), "", o);
         }
     }
 

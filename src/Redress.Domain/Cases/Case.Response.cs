@@ -55,17 +55,17 @@ public sealed partial class Case
             var missing = new List<string>();
             if (Response.Answer is null)
             {
-                missing.Add("answer");
+                missing.Add(ServiceSubject.Answer);
             }
 
             if (Response.Defence is null)
             {
-                missing.Add("defence");
+                missing.Add(ServiceSubject.Defence);
             }
 
             if (IsUnsolicitedAdvertising && Response.Messages.Count == 0)
             {
-                missing.Add("messages");
+                missing.Add(ServiceSubject.Messages);
             }
 
             return missing;
@@ -126,7 +126,7 @@ public sealed partial class Case
                 Party.Complainant,
                 first ? TermStart.DefenceServed : TermStart.DocumentServed,
                 o,
-                "defence"
+                ServiceSubject.Defence
             );
         }
 
@@ -142,7 +142,7 @@ public sealed partial class Case
                 Answer = Joined(Response.Answer, c.Answer),
                 AnswerOn = Response.AnswerOn ?? o.On,
             };
-            ServeAddition("answer", o);
+            ServeAddition(ServiceSubject.Answer, o);
         }
 
         if (!string.IsNullOrWhiteSpace(c.Defence))
@@ -152,7 +152,7 @@ public sealed partial class Case
                 Defence = Joined(Response.Defence, c.Defence),
                 DefenceOn = Response.DefenceOn ?? o.On,
             };
-            ServeAddition("defence", o);
+            ServeAddition(ServiceSubject.Defence, o);
         }
 
         if (messages.Count > 0)
@@ -162,11 +162,11 @@ public sealed partial class Case
                 Messages = [.. Response.Messages, .. messages],
                 MessagesOn = Response.MessagesOn ?? o.On,
             };
-            ServeAddition("messages", o);
+            ServeAddition(ServiceSubject.Messages, o);
         }
 
         Response = Response with { Late = Response.Late || late };
-        AttachTo(c.Documents, "respond", o, late);
+        AttachTo(c.Documents, Command.NameOf<Respond>(), o, late);
     }
 
     // FP-11: each addition to a delivery is a version of its own, served and told like the first.
@@ -183,10 +183,10 @@ public sealed partial class Case
     {
         Move(CaseState.UnderExamination);
         var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
-        AttachTo(brought, "respond", o);
+        AttachTo(brought, Command.NameOf<Respond>(), o);
         if (!Response.Empty || brought.Count > 0)
         {
-            OpenCommentTerm(Party.Complainant, TermStart.DefenceServed, o, "defence");
+            OpenCommentTerm(Party.Complainant, TermStart.DefenceServed, o, ServiceSubject.Defence);
         }
     }
 

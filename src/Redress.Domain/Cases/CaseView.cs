@@ -1,4 +1,5 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
@@ -50,7 +51,9 @@ public static class CaseView
 
     /// <summary>What was asked of the complainant, with the answers; the respondent gets each once it was served on it (FP-1).</summary>
     public static IEnumerable<AskedItem> Items(Case c, Actor by) =>
-        by.Party is Party.Respondent ? c.Asked.Where(a => c.IsServed($"item-{a.Id}", Party.Respondent)) : c.Asked;
+        by.Party is Party.Respondent
+            ? c.Asked.Where(a => c.IsServed(ServiceSubject.Item(a.Id), Party.Respondent))
+            : c.Asked;
 
     /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
@@ -85,7 +88,9 @@ public static class CaseView
 
     public static IEnumerable<Service> Services(Case c, Actor by) =>
         by.Party is { } party
-            ? c.Services.Where(s => s.Party == party || s.What is not ("decision" or Case.CorrectionServed))
+            ? c.Services.Where(s =>
+                s.Party == party || s.What is not (ServiceSubject.Decision or ServiceSubject.Correction)
+            )
             : c.Services;
 
     /// <summary>Both parties see the moments; which of them suit a party is for the body and itself (BC-13).</summary>
@@ -115,28 +120,30 @@ public static class CaseView
         by.Party is null || !InnerActs.Contains(action) && (of == by.Party || !OwnActs.Contains(action));
 
     /// <summary>Acts between one party and the body, of which the other is not told.</summary>
-    private static readonly HashSet<string> OwnActs = ["ask-about-hearing", "answer-hearing-dates"];
+    private static readonly HashSet<string> OwnActs = NamesOf(typeof(AskAboutHearing), typeof(AnswerHearingDates));
 
-    public static readonly IReadOnlySet<string> InnerActs = new HashSet<string>
-    {
-        "decide",
-        "confirm-decision",
-        "reject-decision",
-        "correct-decision",
-        "confirm-correction",
-        "reject-correction",
-        "assign",
-        "join",
-        "note",
-        "recuse",
-        "mark-non-cooperation",
-        "publish-notice",
-        "confirm-notice",
-        "reject-notice",
-        "report-notice",
-        "restore-notice",
-        "correct-notice",
-        "withdraw-notice",
-        "record-sanction-step",
-    };
+    /// <summary>Acts inside the body, of which no party is told.</summary>
+    public static readonly IReadOnlySet<string> InnerActs = NamesOf(
+        typeof(Decide),
+        typeof(ConfirmDecision),
+        typeof(RejectDecision),
+        typeof(CorrectDecision),
+        typeof(ConfirmCorrection),
+        typeof(RejectCorrection),
+        typeof(Assign),
+        typeof(Join),
+        typeof(Note),
+        typeof(Recuse),
+        typeof(MarkNonCooperation),
+        typeof(PublishNotice),
+        typeof(ConfirmNotice),
+        typeof(RejectNotice),
+        typeof(ReportNotice),
+        typeof(RestoreNotice),
+        typeof(CorrectNotice),
+        typeof(WithdrawNotice),
+        typeof(RecordSanctionStep)
+    );
+
+    private static HashSet<string> NamesOf(params Type[] commands) => [.. commands.Select(Command.NameOf)];
 }

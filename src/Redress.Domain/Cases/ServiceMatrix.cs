@@ -1,3 +1,4 @@
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 
@@ -23,15 +24,13 @@ public sealed record ServedItem(string What, CaseDocument? Document, Party? By, 
 
 public sealed partial class Case
 {
-    private const string Items = "items";
-
     /// <summary>
     /// The matrix of service: every document and text against every party that did not bring it (FP-1, FP-11), in the order of the file.
     /// What is open in it is what <see cref="MissingHearings"/> calls missing, no more and no less.
     /// </summary>
     public IReadOnlyList<ServedItem> ServiceMatrix(ActContext o)
     {
-        var subjects = Terms.Where(t => t.Kind == TermKind.Comment).Select(t => t.Subject ?? Items);
+        var subjects = Terms.Where(t => t.Kind == TermKind.Comment).Select(t => t.Subject ?? ServiceSubject.Items);
         var texts = Services.Select(s => s.What).Concat(subjects).Where(what => Document(what) is null).Distinct();
         var documents = Documents.Where(d => d.For == Audience.Parties).Select(d => MatrixRow(d.Id, d, d.By, o));
         return [.. texts.Select(what => MatrixRow(what, null, BringerOf(what), o)), .. documents];
@@ -76,30 +75,27 @@ public sealed partial class Case
         document is not null || cell.Served is not null || cell.Term is not null;
 
     private IEnumerable<Term> OwnTerms(string what, Party party) =>
-        Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && (t.Subject ?? Items) == what);
+        Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && (t.Subject ?? ServiceSubject.Items) == what);
 
     // What is served on one day opens one term (FP-1).
     private Term? OpenedBy(Service? served) =>
-        served is null or { What: "decision" or "complaint" }
+        served is null or { What: ServiceSubject.Decision or ServiceSubject.Complaint }
             ? null
             : Terms.FindLast(t => t.Kind == TermKind.Comment && t.Party == served.Party && t.Opened == served.Sent);
 
     // By which name the term calls the act that a document came with.
     private static string SubjectOf(string act) =>
-        act switch
-        {
-            "respond" => "defence",
-            "supply-information" => Items,
-            _ => act,
-        };
+        act == Command.NameOf<Respond>() ? ServiceSubject.Defence
+        : act == Command.NameOf<SupplyInformation>() ? ServiceSubject.Items
+        : act;
 
     private Party? BringerOf(string what) =>
         what switch
         {
-            "complaint" or Items => Party.Complainant,
-            "answer" or "defence" or "messages" => Party.Respondent,
-            "decision" => null,
-            _ when what.StartsWith("item-", StringComparison.Ordinal) => Party.Complainant,
+            ServiceSubject.Complaint or ServiceSubject.Items => Party.Complainant,
+            ServiceSubject.Answer or ServiceSubject.Defence or ServiceSubject.Messages => Party.Respondent,
+            ServiceSubject.Decision => null,
+            _ when ServiceSubject.IsItem(what) => Party.Complainant,
             _ => Comments.Find(c => c.Id == what)?.By,
         };
 }

@@ -92,7 +92,7 @@ public sealed class CorrectionTests
         a.Do(ACase.Committee, Slip).Do(ACase.Secretary, new ConfirmCorrection());
         var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
         Assert.Equal(told, letters.Count(l => l.Template == "decision-corrected"));
-        Assert.Equal(told, a.It.Services.Count(s => s is { What: Case.CorrectionServed, Version: 2 }));
+        Assert.Equal(told, a.It.Services.Count(s => s is { What: ServiceSubject.Correction, Version: 2 }));
         Assert.Equal(posted, a.It.Notification(Party.Respondent));
     }
 
@@ -105,7 +105,7 @@ public sealed class CorrectionTests
             .Decided("2026-05-11")
             .Do(ACase.Secretary, new Notify(ACase.Day("2026-05-11"), "RR", Party: Party.Respondent));
         a.Do(ACase.Committee, Slip).Do(ACase.Secretary, new ConfirmCorrection());
-        Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => s.What == Case.CorrectionServed);
+        Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => s.What == ServiceSubject.Correction);
         Assert.Null(CaseView.Decision(a.It, a.Consumer));
         Assert.DoesNotContain(
             Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),

@@ -33,7 +33,8 @@ public sealed partial class CaseTextsTests
         "report-notice",
     ];
 
-    private static IEnumerable<string> ActionNames => [.. CommandCatalog.ByName.Keys, "add-document", "file-complaint"];
+    private static IEnumerable<string> ActionNames =>
+        [.. CommandCatalog.ByName.Keys, Command.NameOf<AddDocument>(), FileComplaint.ActionName];
 
     [Theory]
     [InlineData("CaseTexts.nl.resx")]

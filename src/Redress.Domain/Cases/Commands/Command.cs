@@ -7,6 +7,10 @@ public abstract record Command
 {
     public string Name => NameOf(GetType());
 
+    /// <summary>The name of an act on the wire, in the journal and in the texts.</summary>
+    public static string NameOf<TCommand>()
+        where TCommand : Command => NameOf(typeof(TCommand));
+
     public static string NameOf(Type command) => WireNames.Kebab(command.Name);
 }
 

@@ -41,4 +41,8 @@ public sealed record FileComplaint(
     DateOnly? ProposalPromisedBy = null,
     bool? RestsOnInsolvency = null,
     DateOnly? Arrived = null
-);
+)
+{
+    /// <summary>How the journal calls the filing.</summary>
+    public const string ActionName = "file-complaint";
+}

@@ -29,8 +29,6 @@ internal sealed record HistoricalCase(Case? Case, HistoryUnavailable? Why);
 /// </summary>
 internal sealed partial class CaseService
 {
-    private const string Filing = "file-complaint";
-
     private static readonly Dictionary<string, Type> CommandsByName = typeof(Command)
         .Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract)
@@ -120,7 +118,7 @@ internal sealed partial class CaseService
         };
         var act = new Act(by, entry.At, onBehalfOf, told.Arrived);
         var rulebook = RulebookOf(stored);
-        if (entry.Action == Filing)
+        if (entry.Action == FileComplaint.ActionName)
         {
             return ReplayFiling(told.Command.Deserialize<FileComplaint>(ActionJson.Options)!, stored, act);
         }
@@ -163,7 +161,7 @@ internal sealed partial class CaseService
             rulebooks.Of(stored.Scheme, stored.NormsVersion),
             known
         );
-        foreach (var d in stored.Documents.Where(d => d.AttachedTo == Filing))
+        foreach (var d in stored.Documents.Where(d => d.AttachedTo == FileComplaint.ActionName))
         {
             c.AttachFiledDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Cases.Formatting;
 
@@ -9,12 +10,16 @@ internal static class ServiceFormatter
     public static string Of(CaseFormatter formatter, IStringLocalizer<StaffTexts> texts, Case c, string what) =>
         what switch
         {
-            Case.CorrectionServed => formatter["page.correction"],
-            "items" => texts["served.items"],
-            "complaint" or "answer" or "defence" or "messages" or "decision" => texts[$"served.{what}"],
-            _ when what.StartsWith("item-", StringComparison.Ordinal) => texts[
+            ServiceSubject.Correction => formatter["page.correction"],
+            ServiceSubject.Items => texts["served.items"],
+            ServiceSubject.Complaint
+            or ServiceSubject.Answer
+            or ServiceSubject.Defence
+            or ServiceSubject.Messages
+            or ServiceSubject.Decision => texts[$"served.{what}"],
+            _ when ServiceSubject.IsItem(what) => texts[
                 "served.item",
-                c.Asked.Find(a => $"item-{a.Id}" == what)?.Text ?? ""
+                c.Asked.Find(a => ServiceSubject.Item(a.Id) == what)?.Text ?? ""
             ],
             _ when c.Comments.Find(x => x.Id == what) is { } comment => texts[
                 "served.comment",

@@ -1,5 +1,6 @@
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Cases.StaffFile;
@@ -53,7 +54,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
                 [c.Facts],
                 false,
                 false,
-                Brought(c, "file-complaint")
+                Brought(c, FileComplaint.ActionName)
             ),
             new("claim", Party.Complainant, c.FiledOn, "claim", null, [c.Claim], false, false, []),
         };
@@ -64,7 +65,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
 
         all.AddRange(
             c.Asked.Select(a => new Submission(
-                $"item-{a.Id}",
+                ServiceSubject.Item(a.Id),
                 Party.Complainant,
                 a.AnsweredOn ?? a.AskedOn,
                 "item",
@@ -112,7 +113,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
     private static IEnumerable<Submission> Response(Case c)
     {
         var r = c.Response;
-        var documents = Brought(c, "respond");
+        var documents = Brought(c, Command.NameOf<Respond>());
         if (r.AnswerOn is { } answered)
         {
             yield return new(

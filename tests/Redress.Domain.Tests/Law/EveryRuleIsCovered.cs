@@ -7,6 +7,7 @@ public sealed partial class EveryRuleIsCovered
 {
     private static readonly string[] TestProjects =
     [
+        "tests/Redress.Anonymity.Tests",
         "tests/Redress.Domain.Tests",
         "tests/Redress.Web.Tests",
         "tests/Redress.Scenarios",

@@ -126,8 +126,8 @@ public sealed partial class CaseTextsTests
     public void Every_state_is_named_and_told_to_the_parties_and_to_the_staff()
     {
         AllKnown("state", Names<CaseState>());
-        AllKnown("state", Names<CaseState>().Select(state => $"{state}.staff"));
-        AllKnown("state", Names<CaseState>().Select(state => $"{state}.told"));
+        AllKnown("state", Names<CaseState>().Select(state => $"{state}.forStaff"));
+        AllKnown("state", Names<CaseState>().Select(state => $"{state}.forParties"));
     }
 
     [Fact]
@@ -150,19 +150,19 @@ public sealed partial class CaseTextsTests
     {
         AllKnown("party", Names<Party>());
         AllKnown("side", Names<Party>());
-        AllKnown("page.unit", ["D", "M", "Y"]);
-        AllKnown("page.noFiles", ["registrar", "supervisor", "administrator"]);
+        AllKnown("period.unit", ["D", "M", "Y"]);
+        AllKnown("noFiles", ["registrar", "supervisor", "administrator"]);
         AllKnown("role", Names<Role>());
-        AllKnown("kind", Names<CaseKind>());
+        AllKnown("caseKind", Names<CaseKind>());
         AllKnown("term", Names<TermKind>());
-        AllKnown("termstate", Names<TermState>());
-        AllKnown("sanctionstate", Names<SanctionState>());
-        AllKnown("depositstate", Names<DepositState>());
-        AllKnown("appealstate", Names<AppealState>());
-        AllKnown("proposalstate", Names<ProposalState>());
-        AllKnown("decisionstate", Names<DecisionState>());
-        AllKnown("noticestate", Names<NoticeState>());
-        AllKnown("closed", Names<CloseReason>());
+        AllKnown("termState", Names<TermState>());
+        AllKnown("sanctionState", Names<SanctionState>());
+        AllKnown("depositState", Names<DepositState>());
+        AllKnown("appealState", Names<AppealState>());
+        AllKnown("proposalState", Names<ProposalState>());
+        AllKnown("decisionState", Names<DecisionState>());
+        AllKnown("noticeState", Names<NoticeState>());
+        AllKnown("closeReason", Names<CloseReason>());
     }
 
     [Fact]

@@ -228,6 +228,6 @@ public sealed partial class ActionPage
     private string LabelOf(string path)
     {
         var last = path.Split('.')[^1].Split('[')[0];
-        return last.Length == 0 ? T["page.upload"] : T.Label(Action, last);
+        return last.Length == 0 ? T["upload.title"] : T.Label(Action, last);
     }
 }

@@ -57,13 +57,13 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
     /// <summary>A document's name as the reader sees it: minutes are called so in the reader's language.</summary>
     public string Name(Case c, CaseDocument document) =>
         c.Hearings.Find(h => h.MinutesDocument == document.Id) is { HeldOn: { } held }
-            ? Of("document.minutes", Date(held))
+            ? Of("documents.minutes", Date(held))
             : document.Name;
 
     /// <summary>The name under which it is saved.</summary>
     public string FileName(Case c, CaseDocument document) =>
         c.Hearings.Find(h => h.MinutesDocument == document.Id) is { HeldOn: { } held }
-            ? Of("document.minutes.file", c.Number, held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            ? Of("documents.minutesFileName", c.Number, held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : document.Name;
 
     public string Money(Money money) => Wording.Amount(money, Language);
@@ -73,10 +73,10 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
     public string DaysLeft(DateOnly due, DateOnly today) =>
         (due.DayNumber - today.DayNumber) switch
         {
-            < 0 => texts["page.overdue"],
-            0 => texts["page.today"],
-            1 => texts["page.dayLeft"],
-            var days => texts["page.daysLeft", days],
+            < 0 => texts["daysLeft.over"],
+            0 => texts["daysLeft.today"],
+            1 => texts["daysLeft.one"],
+            var days => texts["daysLeft.many", days],
         };
 
     /// <summary>How a day that comes nearer is marked.</summary>
@@ -100,7 +100,7 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
         if (s.DeferredFor is { } deferral)
         {
-            parts.Add(texts["page.deferredFor", Wording.Length(deferral, Language)]);
+            parts.Add(texts["sanction.deferredFor", Wording.Length(deferral, Language)]);
         }
 
         return string.Join(", ", parts);
@@ -122,7 +122,7 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
     /// <summary>What was taken out of a photo when it came in.</summary>
     public string Removed(IEnumerable<string> kinds) =>
-        texts["page.removed", string.Join(", ", kinds.Select(k => texts[$"removed.{k}"].Value))];
+        texts["photo.removed", string.Join(", ", kinds.Select(k => texts[$"photo.removed.{k}"].Value))];
 
     /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
     public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));

@@ -10,7 +10,7 @@ internal static class ServiceFormatter
     public static string Of(CaseFormatter formatter, IStringLocalizer<StaffTexts> texts, Case c, string what) =>
         what switch
         {
-            ServiceSubject.Correction => formatter["page.correction"],
+            ServiceSubject.Correction => formatter["decision.correction"],
             ServiceSubject.Items => texts["served.items"],
             ServiceSubject.Complaint
             or ServiceSubject.Answer

@@ -48,7 +48,7 @@ public sealed partial class FieldInput
 
     private IEnumerable<(string Value, string Text)> GroupOptions =>
         Field.Type == "boolean"
-            ? [("true", T["page.yes"]), ("false", T["page.no"])]
+            ? [("true", T["yesNo.yes"]), ("false", T["yesNo.no"])]
             : Field.Options!.Select(option =>
                 (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option))
             );
@@ -65,5 +65,5 @@ public sealed partial class FieldInput
 
     private string Name => T.Label(Values.Action, Field.Name);
 
-    private string Label => Field.Required ? Name : $"{Name} ({T["page.optional"]})";
+    private string Label => Field.Required ? Name : $"{Name} ({T["actionForm.optional"]})";
 }

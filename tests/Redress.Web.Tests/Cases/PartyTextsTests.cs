@@ -36,10 +36,10 @@ public sealed partial class PartyTextsTests
                 "sentToMember.complainant",
                 "sentToMember.respondent",
             ]);
-        Assert.All(told, step => Assert.Contains($"next.{step}", English.Keys));
+        Assert.All(told, step => Assert.Contains($"nextStep.{step}", English.Keys));
         Assert.All(
             Enum.GetNames<TermKind>().Select(FieldOptions.Camel),
-            kind => Assert.Contains(English.Keys, key => key.StartsWith($"by.{kind}.", StringComparison.Ordinal))
+            kind => Assert.Contains(English.Keys, key => key.StartsWith($"term.{kind}.", StringComparison.Ordinal))
         );
     }
 

@@ -15,22 +15,22 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         d.Outcome switch
         {
             Outcome.Inadmissible or Outcome.NoJurisdiction => texts[
-                $"sum.{FieldOptions.Camel(d.Outcome.ToString())}",
+                $"summary.{FieldOptions.Camel(d.Outcome.ToString())}",
                 d.Ground is { } ground ? Small(formatter.Word("option", ground)) : ""
             ],
-            _ => texts[$"sum.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
+            _ => texts[$"summary.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
         };
 
     public string Of(Sanction s)
     {
         string said = s.Kind switch
         {
-            SanctionKind.Fine => texts["sum.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
-            SanctionKind.Suspension => texts["sum.suspension", formatter.Date(s.From), formatter.Date(s.To)],
-            _ => texts[$"sum.{FieldOptions.Camel(s.Kind.ToString())}"],
+            SanctionKind.Fine => texts["summary.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
+            SanctionKind.Suspension => texts["summary.suspension", formatter.Date(s.From), formatter.Date(s.To)],
+            _ => texts[$"summary.{FieldOptions.Camel(s.Kind.ToString())}"],
         };
         return s.DeferredFor is { } deferral
-            ? texts["sum.deferred", said, Wording.Length(deferral, CaseFormatter.Language)]
+            ? texts["summary.deferred", said, Wording.Length(deferral, CaseFormatter.Language)]
             : said;
     }
 
@@ -40,21 +40,21 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         var (c, me) = (open.Case, open.Reader.Party!.Value);
         if (c.FinalOn is { } final)
         {
-            yield return texts["sum.final", formatter.Date(final)];
+            yield return texts["summary.final", formatter.Date(final)];
         }
 
         if (c.Appeals.FindLast(a => a.Party == me) is { } own)
         {
-            yield return texts["sum.appealed", formatter.Date(own.LodgedOn)];
+            yield return texts["summary.appealed", formatter.Date(own.LodgedOn)];
         }
         else if (open.Rulebook.Appeal is { } law && c.AppealTermOf(me) is { State: Domain.Terms.TermState.Running })
         {
-            yield return texts["sum.agree"];
+            yield return texts["summary.agree"];
             var fora = law.ForaOf((c.Decision?.Sanctions ?? []).Select(s => s.Kind));
             yield return texts[
-                fora.Count > 1 ? "sum.appealBoth"
-                : fora[0] == Forum.Court ? "sum.appealCourt"
-                : "sum.appealArbitration"
+                fora.Count > 1 ? "summary.appealBoth"
+                : fora[0] == Forum.Court ? "summary.appealCourt"
+                : "summary.appealArbitration"
             ];
         }
     }

@@ -34,8 +34,8 @@ internal static class PartyFileApi
         var calendar = HearingCalendar.Of(
             c,
             open.Rulebook.TimeZone,
-            texts["hearing.event", c.Number],
-            texts["hearing.eventText", formatter.Scheme(open.Rulebook), c.Respondent.Name],
+            texts["hearing.calendar.title", c.Number],
+            texts["hearing.calendar.text", formatter.Scheme(open.Rulebook), c.Respondent.Name],
             open.Now
         );
         return calendar is null

@@ -11,18 +11,18 @@ internal static class ServiceFormatter
         what switch
         {
             ServiceSubject.Correction => formatter["decision.correction"],
-            ServiceSubject.Items => texts["served.items"],
+            ServiceSubject.Items => texts["servedItem.items"],
             ServiceSubject.Complaint
             or ServiceSubject.Answer
             or ServiceSubject.Defence
             or ServiceSubject.Messages
-            or ServiceSubject.Decision => texts[$"served.{what}"],
+            or ServiceSubject.Decision => texts[$"servedItem.{what}"],
             _ when ServiceSubject.IsItem(what) => texts[
-                "served.item",
+                "servedItem.item",
                 c.Asked.Find(a => ServiceSubject.Item(a.Id) == what)?.Text ?? ""
             ],
             _ when c.Comments.Find(x => x.Id == what) is { } comment => texts[
-                "served.comment",
+                "servedItem.comment",
                 formatter.Date(comment.On)
             ],
             _ => what,

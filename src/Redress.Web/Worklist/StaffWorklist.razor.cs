@@ -44,7 +44,7 @@ public sealed partial class StaffWorklist : PostedPage
 
     protected override IStringLocalizer Words => T;
 
-    private string Title => Reader.Role == Role.Committee ? "list.committee" : "list.title";
+    private string Title => Reader.Role == Role.Committee ? "worklist.titleForCommittee" : "worklist.title";
 
     private bool MayAssign => Reader.Role == Role.Secretary;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Documents;
 using Redress.Web.Shell;
 
@@ -42,7 +43,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                 wrong.Add(
                     (
                         mail ? IntakeSteps.Messages : IntakeSteps.Documents,
-                        texts[$"error.document.{problem}", FileKinds.SafeName(file.FileName), Largest]
+                        texts[$"error.document.{FieldOptions.Camel(problem.ToString()!)}", FileKinds.SafeName(file.FileName), Largest]
                     )
                 );
                 continue;

@@ -116,6 +116,6 @@ internal static class FieldVisibility
     /// <summary>The key of the sentence; null where nothing is kept.</summary>
     public static string? Of(string field) =>
         ByNobodyYet.Contains(field) ? null
-        : ByUsAlone.Contains(field) ? "seen.us"
-        : "seen.both";
+        : ByUsAlone.Contains(field) ? "visibility.us"
+        : "visibility.both";
 }

@@ -92,7 +92,7 @@ public sealed partial class TwoFactor
         // The next time starts with a key that no phone knows.
         await Users.ResetAuthenticatorKeyAsync(_user);
         await SignIn.RefreshSignInAsync(_user);
-        Navigation.NavigateTo("/account?done=two-off");
+        Navigation.NavigateTo("/account?done=twoFactorOff");
     }
 
     private async Task ShowNewCodesAsync()

@@ -110,7 +110,7 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
             await person.PostAsync("/account/two-factor", "change", ("current", "wrong"), ("do", "off"))
         );
         Assert.Equal(
-            "/account?done=two-off",
+            "/account?done=twoFactorOff",
             await person.RedirectAsync("/account/two-factor", "change", ("current", Password), ("do", "off"))
         );
         Assert.True(await new Person(one.Client()).SignInAsync(_email, Password));

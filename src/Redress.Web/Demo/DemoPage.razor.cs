@@ -41,7 +41,7 @@ public sealed partial class DemoPage
         if (advance is null && now is null)
             _form.Refuse("now", Words["demo.notReadable"]);
         else if (await Clock.Move(advance, advance is null ? now : null, Http.RequestAborted) is null)
-            _form.Refuse("now", Words["demo.notBack"]);
+            _form.Refuse("now", Words["demo.clockCannotGoBack"]);
         else
             Navigation.NavigateTo("/demo");
     }

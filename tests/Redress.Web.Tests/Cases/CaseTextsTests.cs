@@ -165,34 +165,6 @@ public sealed partial class CaseTextsTests
         AllKnown("closeReason", Names<CloseReason>());
     }
 
-    [Fact]
-    public void Every_text_that_a_page_names_is_there()
-    {
-        var named = Sources("*.razor", "*.cs")
-            .Where(s =>
-                s.Contains("CaseFormatter", StringComparison.Ordinal)
-                || s.Contains("CaseTexts", StringComparison.Ordinal)
-            )
-            .SelectMany(s => NamedText().Matches(s))
-            .Select(m => m.Groups[1].Value)
-            .Distinct()
-            .ToList();
-        Assert.Contains("page.whatNow", named);
-        Assert.Empty(named.Except(Known));
-    }
-
-    [Fact]
-    public void No_page_has_a_text_that_nothing_shows()
-    {
-        var sources = string.Concat(Sources("*.razor", "*.cs"));
-        var shown = Known.Where(key =>
-            sources.Contains($"\"{key}\"", StringComparison.Ordinal)
-            || key.StartsWith("page.unit.", StringComparison.Ordinal)
-            || key.StartsWith("page.noFiles.", StringComparison.Ordinal)
-        );
-        Assert.Empty(Known.Where(key => key.StartsWith("page.", StringComparison.Ordinal)).Except(shown));
-    }
-
     private static void AllKnown(string set, IEnumerable<string> names) =>
         Assert.Empty(names.Select(name => $"{set}.{name}").Except(Known));
 
@@ -201,18 +173,6 @@ public sealed partial class CaseTextsTests
 
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(FieldOptions.Camel);
-
-    private static IEnumerable<string> Sources(params string[] patterns) =>
-        new[] { "Redress.Domain", "Redress.Web" }
-            .SelectMany(project =>
-                patterns.SelectMany(p =>
-                    Directory.EnumerateFiles(Path.Combine(Source(), project), p, SearchOption.AllDirectories)
-                )
-            )
-            .Where(file =>
-                !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "Rulebooks")
-            )
-            .Select(File.ReadAllText);
 
     private static string Source([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
@@ -231,7 +191,4 @@ public sealed partial class CaseTextsTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
-
-    [GeneratedRegex("\"((?:page|label|hint|action|option|role|state|problem|side)\\.[A-Za-z][A-Za-z0-9.-]*)\"")]
-    private static partial Regex NamedText();
 }

@@ -24,7 +24,24 @@ public sealed partial class Case
     private Refusal? Handle(LodgeAppeal c, ActContext o)
     {
         var law = o.Rulebook.Appeal!;
-        var contested = Contested(c.Contested);
+        if (CheckAppeal(c, law) is { } no)
+        {
+            return no;
+        }
+
+        var appeal = LodgedAppeal(c, law, o);
+        Appeals.Add(appeal);
+        Record(new AppealLodged(appeal));
+        if (!appeal.Late)
+        {
+            TakeUp(appeal, o);
+        }
+
+        return null;
+    }
+
+    private Refusal? CheckAppeal(LodgeAppeal c, AppealLaw law)
+    {
         var check = new Validation();
         foreach (var (name, i) in (c.Contested ?? []).Select((name, i) => (name, i)))
         {
@@ -38,13 +55,13 @@ public sealed partial class Case
             FieldReason.ArbitrationLanguage,
             string.Join(", ", law.Languages)
         );
-        if (check.Refusal is { } no)
-        {
-            return no;
-        }
+        return check.Refusal;
+    }
 
+    private Appeal LodgedAppeal(LodgeAppeal c, AppealLaw law, ActContext o)
+    {
         var party = o.Party;
-        var late = AppealTermOf(party) is { } term && o.On > term.Due;
+        var contested = Contested(c.Contested);
         var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
         var id = NextId("a");
         var deposit = new Deposit(
@@ -54,13 +71,13 @@ public sealed partial class Case
             DepositState.Due,
             []
         );
-        var appeal = new Appeal(
+        return new Appeal(
             id,
             party,
             c.Grounds!,
             contested,
             o.On,
-            late,
+            Late: AppealTermOf(party) is { } term && o.On > term.Due,
             AppealState.Lodged,
             [.. fora.Select(f => new Proceeding(f))],
             deposit
@@ -68,23 +85,20 @@ public sealed partial class Case
         {
             Language = c.Language,
         };
-        Appeals.Add(appeal);
-        Record(new AppealLodged(appeal));
-        if (late)
-        {
-            return null;
-        }
+    }
 
-        Fulfil(TermKind.Appeal, o.On, party);
-        if (AppealTermOf(party) is { State: TermState.Lapsed } lapsed)
+    // An appeal in time: the term to appeal is met, the one to pay the deposit begins.
+    private void TakeUp(Appeal appeal, ActContext o)
+    {
+        Fulfil(TermKind.Appeal, o.On, appeal.Party);
+        if (AppealTermOf(appeal.Party) is { State: TermState.Lapsed } lapsed)
         {
             Change(lapsed, Fulfilled(lapsed, o.On));
         }
 
-        Open(TermKind.Deposit, party, TermStart.AppealLodged, o.On, o, subject: id);
+        Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, o.On, o);
         AskArbitration(appeal, o);
-        Suspend(party, o);
-        return null;
+        Suspend(appeal.Party, o);
     }
 
     // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
@@ -92,14 +106,7 @@ public sealed partial class Case
     {
         if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
         {
-            var choice = Open(
-                TermKind.Choice,
-                Party.Complainant,
-                TermStart.AppealLodged,
-                o.Today,
-                o,
-                subject: appeal.Id
-            );
+            var choice = Open(new(TermKind.Choice, Party.Complainant, appeal.Id), TermStart.AppealLodged, o.Today, o);
             Record(new ArbitrationAsked(appeal, choice));
         }
     }
@@ -120,7 +127,7 @@ public sealed partial class Case
     // BC-23, FP-7: by the proven day of receipt an appeal that was registered as late is in time.
     private void TakeAsInTime(Appeal late, ActContext o)
     {
-        var term = Open(TermKind.Deposit, late.Party, TermStart.AppealLodged, o.Today, o, subject: late.Id);
+        var term = Open(new(TermKind.Deposit, late.Party, late.Id), TermStart.AppealLodged, o.Today, o);
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
         AskArbitration(appeal, o);

@@ -9,6 +9,21 @@ public sealed partial class Case
 {
     private Refusal? Handle(EraseFile _, ActContext o)
     {
+        EraseParties();
+        EraseSubmissions();
+        EraseReasons();
+        EraseSettlement();
+        EraseHearings();
+        EraseAppeals();
+        EraseDecision();
+        EraseNotice();
+        Erased = true;
+        Record(new FileErased());
+        return null;
+    }
+
+    private void EraseParties()
+    {
         Complainant = new Complainant(
             Complainant.Kind,
             "",
@@ -17,12 +32,49 @@ public sealed partial class Case
             Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null
         );
         Representative = null;
+        Respondent = Respondent with { Email = null };
+        Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
+    }
+
+    private void EraseSubmissions()
+    {
         Facts = Claim = "";
         Purchase = Purchase is { } p ? new Purchase(null, p.OrderedOn, p.Amount) : null;
         Messages = [];
         Documents = [.. Documents.Select(d => d with { Name = "" })];
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];
+        Response = Response with
+        {
+            Answer = Response.Answer is null ? null : "",
+            Defence = Response.Defence is null ? null : "",
+            Messages = [],
+        };
+    }
+
+    // What was said for the course of the procedure itself.
+    private void EraseReasons()
+    {
+        ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
+        Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
+        Notes = [];
+        Terms =
+        [
+            .. Terms.Select(t =>
+                t with
+                {
+                    Derivation = t.Derivation with
+                    {
+                        Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })],
+                    },
+                }
+            ),
+        ];
+        NonCooperation = NonCooperation is null ? null : "";
+    }
+
+    private void EraseSettlement()
+    {
         Proposals = [.. Proposals.Select(x => x with { Text = "", Reason = null, Terms = Wordless(x.Terms) })];
         Settlement = Settlement is null
             ? null
@@ -32,12 +84,17 @@ public sealed partial class Case
                 Agreed = Wordless(Settlement.Agreed),
                 Reports = [.. Settlement.Reports.Select(r => r with { Text = null })],
             };
-        Response = Response with
-        {
-            Answer = Response.Answer is null ? null : "",
-            Defence = Response.Defence is null ? null : "",
-            Messages = [],
-        };
+        Referral = Referral is null
+            ? null
+            : Referral with
+            {
+                Reference = "",
+                Advice = Referral.Advice is null ? null : "",
+            };
+    }
+
+    private void EraseHearings()
+    {
         Hearings =
         [
             .. Hearings.Select(h =>
@@ -53,8 +110,10 @@ public sealed partial class Case
         ];
         HearingDates = null;
         HearingQuestions = [.. HearingQuestions.Select(q => q with { Text = "" })];
-        ExtensionRequests = [.. ExtensionRequests.Select(x => x with { Reason = "" })];
-        Services = [.. Services.Select(s => s with { Reference = null, Reason = null })];
+    }
+
+    private void EraseAppeals()
+    {
         Appeals =
         [
             .. Appeals.Select(a =>
@@ -66,6 +125,10 @@ public sealed partial class Case
                 }
             ),
         ];
+    }
+
+    private void EraseDecision()
+    {
         Decision = Decision is null
             ? null
             : Decision with
@@ -79,29 +142,10 @@ public sealed partial class Case
             };
         RejectedDecisions = [];
         Refused = Refused is null ? null : Refused with { Reasons = "" };
-        Referral = Referral is null
-            ? null
-            : Referral with
-            {
-                Reference = "",
-                Advice = Referral.Advice is null ? null : "",
-            };
-        Notes = [];
-        Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
-        Terms =
-        [
-            .. Terms.Select(t =>
-                t with
-                {
-                    Derivation = t.Derivation with
-                    {
-                        Extensions = [.. t.Derivation.Extensions.Select(e => e with { Reason = "" })],
-                    },
-                }
-            ),
-        ];
-        Respondent = Respondent with { Email = null };
-        NonCooperation = NonCooperation is null ? null : "";
+    }
+
+    private void EraseNotice()
+    {
         Notice = Notice is null
             ? null
             : Notice with
@@ -110,9 +154,6 @@ public sealed partial class Case
                 RejectionReason = null,
                 ChangedBecause = null,
             };
-        Erased = true;
-        Record(new FileErased());
-        return null;
     }
 
     private static List<SettlementClause> Wordless(IReadOnlyList<SettlementClause> terms) =>

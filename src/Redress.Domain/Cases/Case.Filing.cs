@@ -1,12 +1,10 @@
 using Redress.Domain.Cases.Commands;
-using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
-using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>Filing (BC-1…BC-9): what is wrong with a complaint, and its registration.</summary>
+/// <summary>Filing (BC-1…BC-4): what is wrong with a complaint.</summary>
 public sealed partial class Case
 {
     private const int LongestFacts = 50_000;
@@ -51,86 +49,6 @@ public sealed partial class Case
 
         check.Require(c.Arrived is null || c.Arrived <= today, "arrived", "FP-13", FieldReason.InTheFuture);
         return check.Refusal;
-    }
-
-    /// <summary>BC-5: registers a complaint that <see cref="WhyFilingRefused"/> did not refuse.</summary>
-    public static Case Register(
-        FileComplaint c,
-        string number,
-        Act act,
-        Rulebook rulebook,
-        Rulebook norms,
-        MemberSnapshot? member
-    )
-    {
-        var respondent = member is { Active: true }
-            ? new Respondent(
-                member.Id,
-                member.Name,
-                member.Website,
-                member.Email,
-                member.CompanyNumber,
-                member.Language
-            )
-            : new Respondent(
-                null,
-                member?.Name ?? c.Respondent!.Name!,
-                member?.Website ?? c.Respondent!.Website,
-                member?.Email ?? c.Respondent!.Email,
-                member?.CompanyNumber,
-                member?.Language ?? rulebook.DefaultLanguage
-            );
-        var o = new ActContext(act, rulebook, ExternalFacts.None);
-        var from = c.Complainant!;
-        var consumer = from.Kind == ComplainantKind.Consumer;
-        var registered = new Case
-        {
-            Number = number,
-            Scheme = rulebook.Scheme,
-            RulebookVersion = rulebook.Version,
-            NormsVersion = norms.Version,
-            Kind = c.Kind!.Value,
-            State = CaseState.Registered,
-            Version = 1,
-            Language = c.Language!,
-            FiledAt = act.Now,
-            FiledOn = c.Arrived ?? o.Today,
-            Complainant = new Complainant(
-                from.Kind!.Value,
-                from.Name!.Trim(),
-                from.Email?.Trim(),
-                from.Phone?.Trim(),
-                from.Address
-            ),
-            Representative = c.Representative,
-            Respondent = respondent,
-            Facts = c.Facts!,
-            Claim = c.Claim!,
-            Norms = [.. c.Norms ?? []],
-            Purchase = c.Purchase is { } p ? new Purchase(p.OrderNumber?.Trim(), p.OrderedOn, p.Amount) : null,
-            Messages = [.. c.Messages ?? []],
-            Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy),
-            RestsOnInsolvency = c.RestsOnInsolvency == true,
-            GoesToCommittee =
-                rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
-        };
-        registered.Open(TermKind.Refusal, null, TermStart.CompleteAtIntake, registered.FiledOn, o);
-        registered.Record(new ComplaintFiled());
-        return registered;
-    }
-
-    /// <summary>BC-9: whether the shop told within the norm's working days by when a proposal would come; null when that is not known (yet).</summary>
-    public bool? ContactNormMet(Rulebook rulebook, DateOnly today)
-    {
-        if (Contact.ContactedOn is not { } contacted)
-        {
-            return null;
-        }
-
-        var last = rulebook.Working.AddWorkingDays(contacted, rulebook.ContactNormWorkingDays, null);
-        return Contact.ProposalTermToldOn is { } told ? told <= last
-            : today > last ? false
-            : null;
     }
 
     private static void CheckComplainant(Validation check, FileComplaint c)
@@ -269,22 +187,4 @@ public sealed partial class Case
         )
         && (uri.Scheme is "http" or "https")
         && uri.Host.Contains('.');
-
-    /// <summary>A document that came with the complaint itself (BC-4); it is served with it.</summary>
-    public void AttachFiledDocument(
-        string id,
-        string name,
-        string mediaType,
-        long size,
-        string sha256,
-        DateTimeOffset now,
-        IReadOnlyList<string>? removed = null
-    ) =>
-        Documents.Add(
-            new CaseDocument(id, name, mediaType, size, sha256, Audience.Parties, Party.Complainant, now, Late: false)
-            {
-                AttachedTo = FileComplaint.ActionName,
-                Removed = removed ?? [],
-            }
-        );
 }

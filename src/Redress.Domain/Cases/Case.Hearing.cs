@@ -91,14 +91,11 @@ public sealed partial class Case
         Terms.Add(
             Term.OpenOn(
                 NextId("t"),
-                TermKind.Hearing,
-                null,
+                new TermMatter(TermKind.Hearing, null, hearing.Id),
                 "BC-13",
-                TermStart.InvitedToHearing,
-                o.Today,
+                new TermEvent(TermStart.InvitedToHearing, o.Today),
                 o.Calendar.Day(hearing.At),
-                o.Rulebook.Id,
-                hearing.Id
+                o.Rulebook.Id
             )
         );
         Record(new HearingInvited(hearing, changed));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
@@ -7,7 +6,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>From registration to the end of the intake (BC-5…BC-9, FP-2, FP-3, FP-12…FP-14).</summary>
+/// <summary>The intake: refused, joined, assigned, withdrawn (BC-5…BC-9, FP-3, FP-5, FP-12, FP-14).</summary>
 public sealed partial class Case
 {
     private static readonly CaseState[] BeforeDecision =
@@ -22,152 +21,6 @@ public sealed partial class Case
     ];
 
     public bool IsBeforeDecision => BeforeDecision.Contains(State);
-
-    private Refusal? Handle(RequestInformation c, ActContext o)
-    {
-        var rule = o.Rulebook.Terms.Supply;
-        var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
-        var check = new Validation();
-        check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", FieldReason.Required);
-        check.Require(
-            days >= (rule.Min ?? 1) && days <= (rule.Max ?? 365),
-            "term",
-            "BC-7",
-            FieldReason.OutOfBounds,
-            rule.Min ?? 1,
-            rule.Max ?? 365
-        );
-        if (check.Refusal is { } no)
-        {
-            return no;
-        }
-
-        foreach (var text in c.Items!)
-        {
-            Asked.Add(new AskedItem((Asked.Count + 1).ToString(CultureInfo.InvariantCulture), text.Trim(), o.Today));
-        }
-
-        if (State is CaseState.Registered or CaseState.Incomplete)
-        {
-            // The complaint was not complete after all, so the 21 days of FP-3 have not begun.
-            Terms.RemoveAll(t => t.Kind == TermKind.Refusal);
-            Move(CaseState.Incomplete);
-        }
-
-        StopBodyTerms(o);
-        DropProposedDecision("information-asked");
-        Fulfil(TermKind.Supply, o.Today);
-        var supply = Open(
-            TermKind.Supply,
-            Party.Complainant,
-            TermStart.InformationAsked,
-            o.Today,
-            o,
-            rule with
-            {
-                Days = days,
-            }
-        );
-        Record(new InformationRequested([.. Asked.Where(i => i.Open)], supply));
-        return null;
-    }
-
-    private Refusal? Handle(SupplyInformation c, ActContext o)
-    {
-        var check = new Validation();
-        var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
-        foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
-        {
-            var item = FindAsked(answer?.Item);
-            check.Require(item is not null, $"items[{i}].item", "BC-7", FieldReason.Unknown);
-            check.Require(
-                !string.IsNullOrWhiteSpace(answer?.Text) || answer?.Documents is { Count: > 0 },
-                $"items[{i}].text",
-                "BC-7",
-                FieldReason.TextOrDocument
-            );
-            CheckDocuments(check, answer?.Documents, $"items[{i}].documents", o);
-            if (item is not null)
-            {
-                answers.Add((item, answer!));
-            }
-        }
-
-        if (check.Refusal is { } no)
-        {
-            return no;
-        }
-
-        // FP-7, FP-13: late is what came after the last day of its term, on whatever day it is entered.
-        var late = Terms.LastOrDefault(t => t.Kind == TermKind.Supply) is { } term && o.On > term.Due;
-        var discontinued = State == CaseState.Closed;
-        foreach (var (item, answer) in answers)
-        {
-            Asked[Asked.FindIndex(a => a.Id == item.Id)] = item with
-            {
-                Answer =
-                    item.Answer is null || answer.Text is null
-                        ? item.Answer ?? answer.Text
-                        : $"{item.Answer}\n\n{answer.Text}",
-                Documents = [.. item.Documents, .. answer.Documents ?? []],
-                AnsweredOn = o.On,
-                Late = late,
-            };
-            AttachTo(answer.Documents, Command.NameOf<SupplyInformation>(), o);
-        }
-
-        var all = Asked.TrueForAll(a => !a.Open);
-        if (discontinued)
-        {
-            ReopenedOnce |= late;
-            EndedOn = null;
-            ClosedBecause = null;
-            CompleteOn = null;
-        }
-
-        if (all || discontinued)
-        {
-            AfterSupply(o);
-        }
-
-        Record(new InformationSupplied(all, late));
-        ServeAnswers(answers.Select(a => a.Item.Id), o);
-        return null;
-    }
-
-    // FP-1: what the complainant answers after the respondent was told of the complaint is served on it, and under examination it may comment.
-    private void ServeAnswers(IEnumerable<string> items, ActContext o)
-    {
-        if (!RespondentInformed)
-        {
-            return;
-        }
-
-        foreach (var item in items)
-        {
-            ServeOn(Party.Respondent, ServiceSubject.Item(item), "", o);
-        }
-
-        if (IsAdversarial)
-        {
-            OpenCommentTerm(Party.Respondent, TermStart.DocumentServed, o, null);
-        }
-    }
-
-    private void AfterSupply(ActContext o)
-    {
-        Fulfil(TermKind.Supply, o.On);
-        ResumeBodyTerms(o);
-        if (State is CaseState.Incomplete or CaseState.Closed)
-        {
-            Move(CaseState.Registered);
-            Open(TermKind.Refusal, null, TermStart.CompleteAtIntake, o.On, o);
-        }
-    }
-
-    private AskedItem? FindAsked(string? name) =>
-        Asked.FirstOrDefault(a => a.Id == name)
-        ?? Asked.FirstOrDefault(a => a.Text.Equals(name?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private Refusal? Handle(Refuse c, ActContext o)
     {

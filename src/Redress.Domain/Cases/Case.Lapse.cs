@@ -60,8 +60,7 @@ public sealed partial class Case
         Record(
             new SupplyReminded(
                 Open(
-                    TermKind.Supply,
-                    Party.Complainant,
+                    new(TermKind.Supply, Party.Complainant),
                     TermStart.Reminded,
                     term.Due,
                     o,

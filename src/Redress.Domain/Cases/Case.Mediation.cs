@@ -56,12 +56,10 @@ public sealed partial class Case
         };
         Proposals.Add(proposal);
         var reflection = Open(
-            TermKind.Reflection,
-            o.Party.Other(),
+            new(TermKind.Reflection, o.Party.Other(), proposal.Id),
             TermStart.ProposalMade,
             o.Today,
-            o,
-            subject: proposal.Id
+            o
         );
         Record(new ProposalMade(proposal, reflection));
         return null;

@@ -33,8 +33,7 @@ public sealed partial class Case
         }
 
         var term = Open(
-            TermKind.Response,
-            Party.Respondent,
+            new(TermKind.Response, Party.Respondent),
             TermStart.SentToMember,
             o.Today,
             o,
@@ -237,7 +236,7 @@ public sealed partial class Case
     private Refusal? Handle(DeclareComplete _, ActContext o)
     {
         CompleteOn = o.Today;
-        var outcome = Open(TermKind.Outcome, null, TermStart.DeclaredComplete, o.Today, o);
+        var outcome = Open(new(TermKind.Outcome, null), TermStart.DeclaredComplete, o.Today, o);
         if (RunningTerm(TermKind.Supply) is not null)
         {
             StopBodyTerms(o);

@@ -22,26 +22,15 @@ public sealed partial class Case
     /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
     public Term? AppealTermOf(Party party) => Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party);
 
-    private Term Open(
-        TermKind kind,
-        Party? party,
-        TermStart start,
-        DateOnly on,
-        ActContext o,
-        TermRule? rule = null,
-        string? subject = null
-    )
+    private Term Open(TermMatter matter, TermStart start, DateOnly on, ActContext o, TermRule? rule = null)
     {
         var term = Term.Open(
             NextId("t"),
-            kind,
-            party,
-            rule ?? o.Rulebook.Terms.Of(kind),
-            start,
-            on,
+            matter,
+            rule ?? o.Rulebook.Terms.Of(matter.Kind),
+            new TermEvent(start, on),
             o.Calendar,
-            o.Rulebook.Id,
-            subject
+            o.Rulebook.Id
         );
         Terms.Add(term);
         return term;
@@ -115,7 +104,7 @@ public sealed partial class Case
         );
         if (!already)
         {
-            Record(new CommentInvited(party, Open(TermKind.Comment, party, start, o.Today, o, subject: subject)));
+            Record(new CommentInvited(party, Open(new(TermKind.Comment, party, subject), start, o.Today, o)));
         }
     }
 

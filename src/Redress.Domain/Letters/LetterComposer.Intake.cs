@@ -102,6 +102,18 @@ internal sealed partial class LetterComposer
             case ProposalDeclined { Proposal: var p }:
                 Write(p.From, "proposal-declined", ("reason", p.Reason));
                 return true;
+            case MediationFailed:
+                Both("mediation-failed");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Settlement(Fact fact)
+    {
+        switch (fact)
+        {
             case CaseSettled { Settlement: var s }:
                 Both(
                     "case-settled",
@@ -131,9 +143,15 @@ internal sealed partial class LetterComposer
                     ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null)
                 );
                 return true;
-            case MediationFailed:
-                Both("mediation-failed");
-                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Referral(Fact fact)
+    {
+        switch (fact)
+        {
             case DisputeReferred { Referral: var r }:
                 Both("dispute-referred", ("body", r.Body), ("reference", r.Reference), ("on", r.On));
                 return true;

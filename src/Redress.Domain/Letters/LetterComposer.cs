@@ -18,7 +18,14 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
 
     public void Compose(Fact fact)
     {
-        var _ = Intake(fact) || Mediation(fact) || Examination(fact) || Decisions(fact) || Appeals(fact);
+        var _ =
+            Intake(fact)
+            || Mediation(fact)
+            || Settlement(fact)
+            || Referral(fact)
+            || Examination(fact)
+            || Decisions(fact)
+            || Appeals(fact);
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>

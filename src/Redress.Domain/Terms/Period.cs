@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -80,6 +81,11 @@ public readonly partial record struct Period(int Years, int Months, int Days)
     )]
     private static partial Regex Iso();
 
+    [SuppressMessage(
+        "Performance",
+        "CA1812",
+        Justification = "The serializer makes it, from the attribute on the type."
+    )]
     private sealed class AsIso : JsonConverter<Period>
     {
         public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -42,17 +42,16 @@ public sealed partial record Term(
     /// </summary>
     public static Term Open(
         string id,
-        TermKind kind,
-        Party? party,
+        TermMatter matter,
         TermRule rule,
-        TermStart start,
-        DateOnly on,
+        TermEvent from,
         WorkingCalendar calendar,
-        string rulebook,
-        string? subject = null
+        string rulebook
     )
     {
+        ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(calendar);
         if (rule.Days < 0)
         {
@@ -60,29 +59,27 @@ public sealed partial record Term(
         }
 
         var skipped = new List<SkippedDay>();
-        var unrolled = Add(on, rule.Days, rule, calendar, skipped);
+        var unrolled = Add(from.On, rule.Days, rule, calendar, skipped);
         var due = Roll(unrolled, rule, calendar, skipped);
-        var derivation = new Derivation(start, on, rule.Rule, rulebook, unrolled, skipped, [], []);
-        return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
+        var derivation = new Derivation(from.Start, from.On, rule.Rule, rulebook, unrolled, skipped, [], []);
+        return Running(id, matter, due, derivation);
     }
 
     /// <summary>A term whose due day is given, not reckoned: a hearing (BC-13), a day agreed in a settlement (BC-10).</summary>
-    public static Term OpenOn(
-        string id,
-        TermKind kind,
-        Party? party,
-        string rule,
-        TermStart start,
-        DateOnly on,
-        DateOnly due,
-        string rulebook,
-        string? subject = null
-    )
+    public static Term OpenOn(string id, TermMatter matter, string rule, TermEvent from, DateOnly due, string rulebook)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(due, on);
-        var derivation = new Derivation(start, on, rule, rulebook, due, [], [], []) { Given = true };
-        return new Term(id, kind, party, on, due, TermState.Running, derivation) { Subject = subject };
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentOutOfRangeException.ThrowIfLessThan(due, from.On);
+        var derivation = new Derivation(from.Start, from.On, rule, rulebook, due, [], [], []) { Given = true };
+        return Running(id, matter, due, derivation);
     }
+
+    private static Term Running(string id, TermMatter matter, DateOnly due, Derivation derivation) =>
+        new(id, matter.Kind, matter.Party, derivation.On, due, TermState.Running, derivation)
+        {
+            Subject = matter.Subject,
+        };
 
     /// <summary>
     /// Adds days, reckoned from the unrolled due day and rolled once (FP-8).

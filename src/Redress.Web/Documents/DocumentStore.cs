@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Documents;
@@ -9,6 +11,10 @@ internal sealed record StoredDocument(string Id, string Name, string MediaType, 
 {
     /// <summary>What was taken out of it before it was kept, as <c>place</c> or <c>device</c>; the hash is of what was kept.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>The act that puts it on a case's file.</summary>
+    public AddDocument ToCommand(Audience audience) =>
+        new(Id, Name, MediaType, Size, Sha256, audience) { Removed = Removed };
 }
 
 /// <summary>The bytes of documents: in chunks in the database, hashed while they come in, never a whole file in memory.</summary>

@@ -128,7 +128,14 @@ public sealed class TermPropertyTests
         );
 
     private static Term Open(DateOnly on, TermRule rule, WorkingCalendar calendar) =>
-        Term.Open("t", TermKind.Comment, Party.Complainant, rule, TermStart.DocumentServed, on, calendar, "r");
+        Term.Open(
+            "t",
+            new(TermKind.Comment, Party.Complainant),
+            rule,
+            new(TermStart.DocumentServed, on),
+            calendar,
+            "r"
+        );
 
     private static void Holds(Func<DateOnly, TermRule, WorkingCalendar, bool> property) =>
         Check.One(Thorough, Prop.ForAll(Arb.From(Cases), of => property(of.On, of.Rule, of.Calendar)));

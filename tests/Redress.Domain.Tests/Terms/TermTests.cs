@@ -216,14 +216,12 @@ public sealed class TermTests
         {
             var term = Term.Open(
                 "t",
-                TermKind.Comment,
-                Party.Complainant,
+                new(TermKind.Comment, Party.Complainant),
                 Comment with
                 {
                     Days = days,
                 },
-                TermStart.DocumentServed,
-                Day(on),
+                new(TermStart.DocumentServed, Day(on)),
                 calendar,
                 "r"
             );
@@ -276,11 +274,9 @@ public sealed class TermTests
         var before = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-13"), "Day of mourning"));
         var term = Term.Open(
             "t",
-            TermKind.Comment,
-            Party.Complainant,
+            new(TermKind.Comment, Party.Complainant),
             Comment,
-            TermStart.DocumentServed,
-            Day("2026-07-01"),
+            new(TermStart.DocumentServed, Day("2026-07-01")),
             before,
             "r"
         );
@@ -298,11 +294,9 @@ public sealed class TermTests
 
         var hearing = Term.OpenOn(
             "h",
-            TermKind.Hearing,
-            null,
+            new(TermKind.Hearing, null),
             "BC-13",
-            TermStart.InvitedToHearing,
-            Day("2026-07-01"),
+            new(TermStart.InvitedToHearing, Day("2026-07-01")),
             Day("2026-07-13"),
             "r"
         );
@@ -338,11 +332,9 @@ public sealed class TermTests
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             Term.OpenOn(
                 "h",
-                TermKind.Hearing,
-                null,
+                new(TermKind.Hearing, null),
                 "BC-13",
-                TermStart.InvitedToHearing,
-                Day("2026-07-02"),
+                new(TermStart.InvitedToHearing, Day("2026-07-02")),
                 Day("2026-07-01"),
                 "r"
             )
@@ -363,14 +355,11 @@ public sealed class TermTests
     private static Term Open(TermRule rule, string on) =>
         Term.Open(
             "term-1",
-            TermKind.Comment,
-            Party.Complainant,
+            new(TermKind.Comment, Party.Complainant, "document-1"),
             rule,
-            TermStart.DefenceServed,
-            Day(on),
+            new(TermStart.DefenceServed, Day(on)),
             Belgian,
-            "becommerce.2026-01",
-            "document-1"
+            "becommerce.2026-01"
         );
 
     private static string Names(Term term) =>

@@ -197,11 +197,9 @@ public partial class LetterTextTests
         var rulebook = AStory.Rulebooks.InForce("becommerce", new DateOnly(2026, 3, 2))!;
         var term = Term.Open(
             "t",
-            TermKind.Comment,
-            Party.Complainant,
+            new(TermKind.Comment, Party.Complainant),
             rulebook.Terms.Comment,
-            TermStart.DefenceServed,
-            new DateOnly(2026, 5, 4),
+            new(TermStart.DefenceServed, new DateOnly(2026, 5, 4)),
             rulebook.Working,
             rulebook.Id
         );
@@ -221,11 +219,9 @@ public partial class LetterTextTests
         var rule = rulebook.Terms.Response;
         var term = Term.Open(
                 "t",
-                TermKind.Response,
-                Party.Respondent,
+                new(TermKind.Response, Party.Respondent),
                 rule,
-                TermStart.SentToMember,
-                new DateOnly(2026, 3, 2),
+                new(TermStart.SentToMember, new DateOnly(2026, 3, 2)),
                 rulebook.Working,
                 rulebook.Id
             )

@@ -44,7 +44,12 @@ internal sealed partial class CaseService
             case PublishNotice or ConfirmNotice:
                 external = external with
                 {
-                    NoticeReference = await CaseWriter.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
+                    NoticeReference = await NumberSeries.NextNoticeReference(
+                        db,
+                        RulebookOf(c),
+                        time.GetUtcNow(),
+                        cancel
+                    ),
                 };
                 break;
         }
@@ -95,16 +100,7 @@ internal sealed partial class CaseService
                     await RemoveDeferral(db, c, sanction.Id, cancel);
                     break;
                 case SanctionDeferred { Sanction: var deferred }:
-                    db.Add(
-                        new DeferralRow
-                        {
-                            MemberId = c.Respondent.MemberId!,
-                            CaseNumber = c.Number,
-                            SanctionId = deferred.Id,
-                            Kind = deferred.Kind.ToString(),
-                            Until = deferred.DeferredUntil!.Value,
-                        }
-                    );
+                    db.Add(Deferral(c, deferred));
                     break;
                 case SanctionEnded { Sanction: var ended }:
                     await RemoveDeferral(db, c, ended.Id, cancel);
@@ -167,6 +163,16 @@ internal sealed partial class CaseService
             .Select(r => CaseJson.Read(r.File));
         row.Take(row.ToMember().Under([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])]));
     }
+
+    private static DeferralRow Deferral(Case c, Sanction deferred) =>
+        new()
+        {
+            MemberId = c.Respondent.MemberId!,
+            CaseNumber = c.Number,
+            SanctionId = deferred.Id,
+            Kind = deferred.Kind.ToString(),
+            Until = deferred.DeferredUntil!.Value,
+        };
 
     private static async Task RemoveDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)
     {

@@ -31,7 +31,7 @@ internal sealed partial class CaseService
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var known = await CaseWriter.LoadFilingFacts(db, command, rulebook!, rulebook!.Working.Day(now).Year, cancel);
+        var known = await FilingFacts.Load(db, command, rulebook!, rulebook!.Working.Day(now).Year, cancel);
         if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook.Working.Day(now)) is { } no)
         {
             return new FilingResult(null, null, [], no);
@@ -46,15 +46,7 @@ internal sealed partial class CaseService
         var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)
         {
-            c.AttachFiledDocument(
-                document.Id,
-                document.Name,
-                document.MediaType,
-                document.Size,
-                document.Sha256,
-                now,
-                document.Removed
-            );
+            c.AttachFiledDocument(document.ToCommand(Audience.Parties), now);
         }
 
         var filingResult = new FilingResult(c, AccessCode.Make(), known.Duplicates, null);
@@ -96,7 +88,7 @@ internal sealed partial class CaseService
             command,
             rulebook,
             norms,
-            member is null ? null : CaseWriter.SnapshotOf(member),
+            member is null ? null : FilingFacts.SnapshotOf(member),
             rulebook!.Working.Day(now)
         );
     }
@@ -104,7 +96,7 @@ internal sealed partial class CaseService
     /// <summary>FP-14: whether a case is about the same webshop and order, or has the same text. Which one it is concerns nobody who has not its code.</summary>
     public async Task<bool> HasDuplicate(FileComplaint command, CancellationToken cancel = default)
     {
-        var (text, order) = CaseWriter.Keys(command);
+        var (text, order) = DuplicateKeys.Of(command);
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<CaseRow>()
             .AnyAsync(

@@ -163,7 +163,10 @@ internal sealed partial class CaseService
         );
         foreach (var d in stored.Documents.Where(d => d.AttachedTo == FileComplaint.ActionName))
         {
-            c.AttachFiledDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, act.Now, d.Removed);
+            c.AttachFiledDocument(
+                new AddDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256, d.For) { Removed = d.Removed },
+                act.Now
+            );
         }
 
         return c;

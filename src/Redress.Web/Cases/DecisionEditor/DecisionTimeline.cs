@@ -35,6 +35,6 @@ public sealed record DecisionTimeline(
             : new DecisionTimeline(postedBy, received, null, [], []);
 
         DateOnly Reckon(TermKind kind, TermRule rule, TermStart start, DateOnly on) =>
-            Term.Open("", kind, null, rule, start, on, rulebook.Working, rulebook.Id).Due;
+            Term.Open("", new(kind, null), rule, new(start, on), rulebook.Working, rulebook.Id).Due;
     }
 }

@@ -1,0 +1,123 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The comments that served documents call for (FP-1).</summary>
+public sealed partial class Case
+{
+    private Refusal? Handle(Comment c, ActContext o)
+    {
+        var party = o.Party;
+        var nothing = c.NothingToAdd == true;
+        var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o)).ToList();
+        if (CheckComment(c, o) is { } no)
+        {
+            return no;
+        }
+
+        if (nothing && own.Count == 0)
+        {
+            return Refusal.State("FP-1", RefusalReason.NoCommentTerm);
+        }
+
+        var late = own.Count == 0 && CommentTermIsOver(party, o.On);
+        var unnamed =
+            own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
+        var comment = new CaseComment(
+            NextId("c"),
+            party,
+            nothing ? null : c.Text,
+            [.. c.Documents ?? [], .. unnamed],
+            o.On,
+            nothing,
+            late
+        );
+        Comments.Add(comment);
+        AttachTo(comment.Documents, comment.Id, o, late);
+        foreach (var term in own)
+        {
+            Change(term, Fulfilled(term, o.On));
+        }
+
+        Record(new CommentMade(comment));
+        if (!nothing)
+        {
+            ServeOn(party.Other(), comment.Id, "", o);
+        }
+
+        if ((!nothing || unnamed.Count > 0) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start)
+        {
+            OpenCommentTerm(party.Other(), start, o, comment.Id);
+        }
+
+        return null;
+    }
+
+    private Refusal? CheckComment(Comment c, ActContext o)
+    {
+        var nothing = c.NothingToAdd == true;
+        var check = new Validation();
+        check.Require(
+            nothing || !string.IsNullOrWhiteSpace(c.Text) || c.Documents is { Count: > 0 },
+            "text",
+            "FP-1",
+            FieldReason.TextOrNothingToAdd
+        );
+        check.Require(
+            !nothing || string.IsNullOrWhiteSpace(c.Text) && c.Documents is not { Count: > 0 },
+            "text",
+            "FP-1",
+            FieldReason.TextAndNothingToAdd
+        );
+        CheckDocuments(check, c.Documents, "documents", o);
+        return check.Refusal;
+    }
+
+    private bool CommentTermIsOver(Party party, DateOnly on) =>
+        Terms.Exists(t =>
+            t.Kind == TermKind.Comment
+            && t.Party == party
+            && t.State is TermState.Lapsed or TermState.Running
+            && t.Due < on
+        );
+
+    // Paper that arrived in time counts in its term, though it is entered when the term has lapsed (FP-13).
+    private static bool IsOpenFor(Term term, ActContext o) =>
+        term.Opened <= o.On
+        && o.On <= term.Due
+        && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
+
+    // What a party uploads within its term and names in no act it brought all the same (FP-1).
+    private List<string> UploadedIn(Party party, DateOnly since, ActContext o) =>
+        [
+            .. Documents
+                .Where(d =>
+                    d.By == party
+                    && d.For == Audience.Parties
+                    && d.AttachedTo is null
+                    && o.Calendar.Day(d.AddedAt) >= since
+                )
+                .Select(d => d.Id),
+        ];
+
+    // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
+    private static TermStart? NextCommentTermFor(List<Term> own, bool documents)
+    {
+        if (own.Count == 0)
+        {
+            return TermStart.DocumentServed;
+        }
+
+        if (own.Any(t => t.Derivation.Event == TermStart.DefenceServed))
+        {
+            return TermStart.CommentServed;
+        }
+
+        return documents && own.Any(t => t.Derivation.Event == TermStart.CommentServed)
+            ? TermStart.DocumentServed
+            : null;
+    }
+}

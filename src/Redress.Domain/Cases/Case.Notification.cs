@@ -1,0 +1,176 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The notification of the decision and its receipt (BC-18, BC-23…BC-25).</summary>
+public sealed partial class Case
+{
+    /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
+    public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
+
+    private Refusal? Handle(Notify c, ActContext o)
+    {
+        var check = new Validation();
+        check.Require(
+            c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today,
+            "posted",
+            "BC-18",
+            FieldReason.BetweenPronouncementAndToday,
+            Decision.PronouncedOn!
+        );
+        check.Require(
+            c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery,
+            "channel",
+            "BC-23",
+            FieldReason.RegisteredPostOnly
+        );
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && Notification(p) is null).ToList();
+        if (to.Count == 0)
+        {
+            return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
+        }
+
+        RespondentInformed |= to.Contains(Party.Respondent);
+        foreach (var party in to)
+        {
+            NotifyParty(party, c, o);
+        }
+
+        if (Parties.Both.All(p => Notification(p) is not null))
+        {
+            Fulfil(TermKind.Notification, c.Posted!.Value);
+        }
+
+        return null;
+    }
+
+    private void NotifyParty(Party party, Notify c, ActContext o)
+    {
+        var skipped = new List<SkippedDay>();
+        var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
+        var service = new Service(
+            NextId("v"),
+            "decision",
+            party,
+            c.Channel ?? Channel.RegisteredPost,
+            c.Posted.Value,
+            c.Reference
+        )
+        {
+            Presumed = presumed,
+        };
+        Services.Add(service);
+        var term = Open(new(TermKind.Appeal, party), TermStart.ReceiptPresumed, presumed, o);
+        var explained = term with
+        {
+            Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },
+        };
+        Change(term, explained);
+        Record(new DecisionNotified(party, service, explained));
+    }
+
+    private Refusal? Handle(RecordReceipt c, ActContext o)
+    {
+        var party = c.Party!.Value;
+        if (Notification(party) is not { } service)
+        {
+            return Refusal.State("BC-23", RefusalReason.NotNotified);
+        }
+
+        var received = c.Result == ReceiptResult.Received;
+        var check = new Validation();
+        check.Require(
+            c.On >= service.Sent && c.On <= o.Today,
+            "on",
+            "BC-23",
+            FieldReason.BetweenPostingAndToday,
+            service.Sent
+        );
+        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", FieldReason.ProofNeeded);
+        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
+        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", FieldReason.Unknown);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var after = service with
+        {
+            Proven = received ? c.On : service.Proven,
+            Result = c.Result,
+            Proof = c.Proof ?? service.Proof,
+            Reason = c.Reason ?? service.Reason,
+        };
+        Services[Services.FindIndex(s => s.Id == service.Id)] = after;
+        if (received)
+        {
+            RestartAppealTerm(party, c.On!.Value, o);
+        }
+
+        Record(new ReceiptRecorded(after, AppealTermOf(party)!));
+        return null;
+    }
+
+    // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.
+    private void RestartAppealTerm(Party party, DateOnly on, ActContext o)
+    {
+        var before = AppealTermOf(party)!;
+        var after = Term.Open(
+            before.Id,
+            new TermMatter(TermKind.Appeal, party),
+            o.Rulebook.Terms.Appeal,
+            new TermEvent(TermStart.ReceiptProven, on),
+            o.Calendar,
+            o.Rulebook.Id
+        );
+        if (before.State == TermState.Met)
+        {
+            return;
+        }
+
+        var over = after.LapsesAt(o.Calendar) <= o.Now;
+        Change(before, over ? after.Lapse(o.Today) : after);
+        if (
+            Appeals.Find(a => a.Party == party && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due) is
+            { } appeal
+        )
+        {
+            Change(AppealTermOf(party)!, Fulfilled(AppealTermOf(party)!, appeal.LodgedOn));
+            TakeAsInTime(appeal, o);
+        }
+        else if (State == CaseState.Final && !over)
+        {
+            LiftFinality(party, o);
+        }
+        else if (State == CaseState.Decided)
+        {
+            SettleStateAfterAppeals(o);
+        }
+    }
+
+    // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
+    private void LiftFinality(Party party, ActContext o)
+    {
+        FinalOn = null;
+        Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
+        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
+            ? notice.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
+            : Notice;
+        Move(CaseState.Decided);
+        Record(new FinalityLifted(party));
+        foreach (var deferralActivation in Decision.Activates)
+        {
+            Record(new DeferralReleased(deferralActivation));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+using System.Text.RegularExpressions;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Rulebooks;
+
+/// <summary>What one rulebook says, part by part.</summary>
+public static partial class RulebookReader
+{
+    // The official languages of the Union, in which a body may have to write (ISO 639-1).
+    private static readonly HashSet<string> KnownLanguages =
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "ga",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mt",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+    ];
+
+    // BC-2.
+    private static readonly HashSet<string> KindsOfComplaint = ["purchase", "unsolicitedAdvertising"];
+
+    private static Rulebook Rulebook(StrictJsonObject json)
+    {
+        var languages = json.Words("languages", KnownLanguages);
+        var currency = json.Text("currency", Currency(), "a currency such as EUR");
+        var stages = Stages(json);
+        var committee = stages.Contains(Stage.Committee);
+        var sanctions = Needs(json, "sanctions", stages, Stage.Sanctions) is { } s
+            ? SanctionSection.Read(s, currency)
+            : null;
+        var kinds = stages.Contains(Stage.Sanctions) ? sanctions?.Kinds ?? [] : [];
+        var business = IfAny(json, "judgesBusinessComplaints", committee) && json.Flag("judgesBusinessComplaints");
+        var appeal = Needs(json, "appeal", stages, Stage.Appeal) is { } a
+            ? AppealSection.Read(a, currency, kinds, languages, business)
+            : null;
+        var referral = Needs(json, "referral", stages, Stage.ExternalReferral) is { } r ? Referral(r) : null;
+        var (forDecisions, forNotices) = IfAny(json, "secondPerson", committee) ? SecondPerson(json) : (true, true);
+        var rulebook = new Rulebook(
+            json.Text("scheme", Scheme(), "a name such as becommerce"),
+            json.Text("version", Version(), "a version such as 2026-01"),
+            json.Date("inForce"),
+            json.InEach(languages, "name"),
+            json.Text("numberPrefix", Prefix(), "two to five capitals"),
+            TimeZone(json),
+            currency,
+            languages,
+            DefaultLanguage(json, languages),
+            json.Flag("adrEntity"),
+            CalendarSection.Read(json),
+            stages,
+            TermSection.Read(json, stages),
+            sanctions,
+            appeal,
+            referral,
+            json.Choices<RefusalGround>("grounds"),
+            Norms(json, languages),
+            forDecisions,
+            forNotices,
+            business,
+            json.Integer("contactNormWorkingDays", 1, 60) ?? 0,
+            Retention(json)
+        );
+        rulebook = json.Has("settlement")
+            ? rulebook with
+            {
+                SettlementAskedAfter = SettlementAskedAfter(json) ?? rulebook.SettlementAskedAfter,
+            }
+            : rulebook;
+        rulebook = json.Has("deliberation")
+            ? rulebook with
+            {
+                Deliberation = DeliberationSection.Read(json) ?? rulebook.Deliberation,
+            }
+            : rulebook;
+        rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
+        json.RefuseUnreadProperties();
+        return rulebook;
+    }
+
+    // The parts of the committee's procedure need a committee; what is known to need no other stage is the proof's to judge.
+    private static IReadOnlyList<Stage> Stages(StrictJsonObject json)
+    {
+        var stages = json.Choices<Stage>("stages");
+        foreach (var stage in stages.Where(s => s is Stage.Hearing or Stage.Sanctions or Stage.Appeal or Stage.Notices))
+        {
+            json.Require(
+                stages.Contains(Stage.Committee),
+                "stages",
+                $"has {StrictJsonObject.Camel(stage.ToString())} without committee"
+            );
+        }
+
+        return stages;
+    }
+
+    // A section that a stage needs; without the stage it may be there all the same, and must be in order.
+    private static StrictJsonObject? Needs(
+        StrictJsonObject json,
+        string name,
+        IReadOnlyList<Stage> stages,
+        Stage stage
+    ) => IfAny(json, name, stages.Contains(stage)) ? json.Object(name) : null;
+
+    private static bool IfAny(StrictJsonObject json, string name, bool needed) => needed || json.Has(name);
+
+    private static string TimeZone(StrictJsonObject json)
+    {
+        var zone = json.Text("timeZone");
+        var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
+        json.Require(known || zone.Length == 0, "timeZone", $"is not a time zone such as Europe/Brussels: '{zone}'");
+        return zone;
+    }
+
+    private static string DefaultLanguage(StrictJsonObject json, IReadOnlyList<string> languages)
+    {
+        var language = json.Text("defaultLanguage");
+        json.Require(
+            language.Length == 0 || languages.Count == 0 || languages.Contains(language),
+            "defaultLanguage",
+            $"is not among the languages: '{language}'"
+        );
+        return language;
+    }
+
+    private static ReferralRule Referral(StrictJsonObject json)
+    {
+        var rule = new ReferralRule(
+            json.Text("body"),
+            json.Period("within") ?? default,
+            json.Period("afterShopContact") ?? default
+        );
+        json.RefuseUnreadProperties();
+        return rule;
+    }
+
+    private static Period? SettlementAskedAfter(StrictJsonObject rulebook)
+    {
+        if (rulebook.Object("settlement") is not { } json)
+        {
+            return null;
+        }
+
+        var after = json.Period("askedAfter");
+        json.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
+        json.RefuseUnreadProperties();
+        return after;
+    }
+
+    private static (bool Decisions, bool Notices) SecondPerson(StrictJsonObject json)
+    {
+        if (json.Object("secondPerson") is not { } second)
+        {
+            return default;
+        }
+
+        var both = (second.Flag("decisions"), second.Flag("notices"));
+        second.RefuseUnreadProperties();
+        return both;
+    }
+
+    private static List<Norm> Norms(StrictJsonObject json, IReadOnlyList<string> languages)
+    {
+        var norms = new List<Norm>();
+        foreach (var entry in json.Objects("norms"))
+        {
+            var norm = new Norm(
+                entry.Text("id", NormId(), "an article or a short name such as 2.1.1 or refund"),
+                entry.InEach(languages, "title")
+            );
+            entry.Require(norms.TrueForAll(other => other.Id != norm.Id), "id", $"is there twice: '{norm.Id}'");
+            entry.RefuseUnreadProperties();
+            norms.Add(norm);
+        }
+
+        return norms;
+    }
+
+    private static List<ChecklistItem> Checklist(StrictJsonObject json, IReadOnlyList<string> languages)
+    {
+        var items = new List<ChecklistItem>();
+        foreach (var entry in json.Objects("checklist"))
+        {
+            var item = new ChecklistItem(
+                entry.Text("id", NormId(), "a short name such as proof-of-payment"),
+                entry.Words("kinds", KindsOfComplaint),
+                entry.InEach(languages, "asks")
+            );
+            entry.Require(items.TrueForAll(other => other.Id != item.Id), "id", $"is there twice: '{item.Id}'");
+            entry.RefuseUnreadProperties();
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private static RetentionRule Retention(StrictJsonObject json)
+    {
+        if (json.Object("retention") is not { } retention)
+        {
+            return new RetentionRule(default, new Dictionary<string, Period>());
+        }
+
+        var own = new Dictionary<string, Period>();
+        if (retention.Object("byOutcome") is { } byOutcome)
+        {
+            foreach (var outcome in byOutcome.Names)
+            {
+                own[outcome] = byOutcome.Period(outcome) ?? default;
+            }
+        }
+
+        var rule = new RetentionRule(retention.Period("default") ?? default, own);
+        retention.RefuseUnreadProperties();
+        return rule;
+    }
+
+    [GeneratedRegex(
+        @"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}[a-z]?\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Version();
+
+    [GeneratedRegex(
+        @"^[A-Z]{2,5}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(
+        @"^[A-Z]{3}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(
+        @"^[a-z0-9]+([.-][a-z0-9]+)*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NormId();
+}

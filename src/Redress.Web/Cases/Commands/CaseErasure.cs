@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>What the store holds of a case besides its own row, when retention is over (FP-18).</summary>
+internal static class CaseErasure
+{
+    /// <summary>What can be erased goes; the chain keeps its commitments and still verifies.</summary>
+    public static async Task Erase(AppDb db, CaseRow row, CancellationToken cancel)
+    {
+        var documents = db.Set<DocumentRow>().Where(d => d.CaseId == row.Id).Select(d => d.Id);
+        await db.Set<DocumentChunkRow>()
+            .Where(chunk => documents.Contains(chunk.DocumentId))
+            .ExecuteDeleteAsync(cancel);
+        await db.Set<DocumentRow>()
+            .Where(d => d.CaseId == row.Id)
+            .ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
+        await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<FormDraftRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        await DeliberationTables.Destroy(db, row.Id, cancel);
+        await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        var last = row.JournalLength;
+        await db.Set<JournalContentRow>()
+            .Where(j => j.CaseId == row.Id && j.Sequence < last)
+            .ExecuteDeleteAsync(cancel);
+        row.ComplainantCodeHash = "";
+        row.RespondentCodeHash = null;
+    }
+}

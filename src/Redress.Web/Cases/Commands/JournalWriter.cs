@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Journal;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>What an entry of the journal says about who did what with which fields; the erasable part.</summary>
+internal sealed record JournalContent(
+    string ById,
+    string ByName,
+    string? OnBehalfOf,
+    DateOnly? Arrived,
+    JsonElement Command
+);
+
+/// <summary>A step of the procedure for the journal: which act with which content, from which state, by which rule.</summary>
+/// <param name="Before">Null: the case begins.</param>
+internal sealed record JournalStep(object Content, string Action, CaseState? Before, string Rule);
+
+/// <summary>Adds an entry to the chain of a case, and beside it the content that the entry commits to.</summary>
+internal static class JournalWriter
+{
+    public static void Write(AppDb db, CaseRow row, Case c, Act act, JournalStep step)
+    {
+        var salt = RandomNumberGenerator.GetBytes(32);
+        var text = JsonSerializer.Serialize(
+            new JournalContent(
+                act.By.Id,
+                act.By.Name,
+                act.OnBehalfOf?.ToString(),
+                act.Arrived,
+                JsonSerializer.SerializeToElement(step.Content, step.Content.GetType(), ActionJson.Options)
+            ),
+            ActionJson.Options
+        );
+        var sequence = row.JournalLength + 1;
+        var previous = row.JournalLength == 0 ? HashChain.Genesis(c.Number) : row.JournalHash;
+        var head = new JournalEntryHead(
+            sequence,
+            act.Now.ToUniversalTime(),
+            act.Capacity.ToString(),
+            step.Action,
+            step.Before?.ToString() ?? "",
+            c.State.ToString(),
+            step.Rule,
+            HashChain.Commit(salt, text)
+        );
+        var hash = HashChain.Next(previous, head);
+        db.Add(
+            new JournalRow
+            {
+                CaseId = row.Id,
+                Sequence = sequence,
+                At = head.At,
+                Role = head.Role,
+                Action = step.Action,
+                From = head.From ?? "",
+                To = head.To,
+                Rule = step.Rule,
+                Commitment = head.Commitment,
+                Hash = hash,
+            }
+        );
+        db.Add(
+            new JournalContentRow
+            {
+                CaseId = row.Id,
+                Sequence = sequence,
+                Salt = salt,
+                Content = text,
+            }
+        );
+        (row.JournalLength, row.JournalHash) = (sequence, hash);
+    }
+}

@@ -24,6 +24,8 @@ internal static class CaseSetup
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseQueries>();
+        services.AddSingleton<WorklistSearch>();
+        services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();

@@ -69,7 +69,7 @@ public sealed record WorklistFilters(
             One("missed"),
             One("outcome"),
             One("changed") is not null,
-            CaseQueries.IsCursor(One("after")) ? One("after") : null
+            WorklistCursor.IsOne(One("after")) ? One("after") : null
         );
     }
 

@@ -17,13 +17,12 @@ internal static partial class CaseApi
     private static async Task<IResult> AddDocument(
         HttpContext http,
         string number,
-        CaseService cases,
         Uploads uploads,
         DocumentStore store,
-        CaseProblems problems,
-        Idempotency idempotency
+        [AsParameters] CaseWriteServices office
     )
     {
+        var (cases, problems) = (office.Cases, office.Problems);
         if (
             await Caller(http, number, cases) is not { } actor
             || await cases.Find(number, actor, http.RequestAborted) is not { } c
@@ -62,9 +61,9 @@ internal static partial class CaseApi
 
         var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
         var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
-        var (answer, kept) = await idempotency.Find(write, http.RequestAborted) is { } earlier
+        var (answer, kept) = await office.Idempotency.Find(write, http.RequestAborted) is { } earlier
             ? (Replay(earlier, problems), false)
-            : await Bind(http, number, actor, taken, write, cases, problems, idempotency);
+            : await Bind(http, new AskedAct(number, actor, typeof(AddDocument), write, null), taken, office);
         if (!kept)
         {
             await store.Discard(taken.Documents);
@@ -75,33 +74,18 @@ internal static partial class CaseApi
 
     private static async Task<(IResult Answer, bool Kept)> Bind(
         HttpContext http,
-        string number,
-        Actor actor,
+        AskedAct asked,
         Upload taken,
-        Idempotency.Write write,
-        CaseService cases,
-        CaseProblems problems,
-        Idempotency idempotency
+        CaseWriteServices office
     )
     {
-        if (taken.Documents.Count == 0)
+        if (WhyUnreadable(taken, office.Problems) is { } unreadable)
         {
-            return (problems.Field("document", FieldReason.Required), false);
+            return (unreadable, false);
         }
 
-        var audience = taken.Fields.GetValueOrDefault("for") is { Length: > 0 } named ? named : "parties";
-        if (audience is not ("parties" or "internal"))
-        {
-            return (problems.Field("for", FieldReason.Unknown), false);
-        }
-
-        var party = taken.Fields.GetValueOrDefault("onBehalfOf") ?? "";
-        if (party is not ("" or "complainant" or "respondent"))
-        {
-            return (problems.Field("onBehalfOf", FieldReason.Unknown), false);
-        }
-
-        Party? onBehalfOf = party switch
+        var audience = taken.Fields.GetValueOrDefault("for") == "internal" ? Audience.Internal : Audience.Parties;
+        Party? onBehalfOf = taken.Fields.GetValueOrDefault("onBehalfOf") switch
         {
             "complainant" => Party.Complainant,
             "respondent" => Party.Respondent,
@@ -112,23 +96,12 @@ internal static partial class CaseApi
         {
             foreach (var document in taken.Documents)
             {
-                var command = new AddDocument(
-                    document.Id,
-                    document.Name,
-                    document.MediaType,
-                    document.Size,
-                    document.Sha256,
-                    audience == "internal" ? Audience.Internal : Audience.Parties
-                )
-                {
-                    Removed = document.Removed,
-                };
                 var isLast = document == taken.Documents[^1];
-                var done = await cases.Do(
-                    number,
-                    actor,
+                var done = await office.Cases.Do(
+                    asked.Number,
+                    asked.Actor,
                     typeof(AddDocument),
-                    command,
+                    document.ToCommand(audience),
                     null,
                     onBehalfOf,
                     also: isLast ? Remember : null,
@@ -136,12 +109,7 @@ internal static partial class CaseApi
                 );
                 if (done.Refusal is { } refused)
                 {
-                    return (
-                        await idempotency.Find(write, http.RequestAborted) is { } twin
-                            ? Replay(twin, problems)
-                            : problems.Of(refused, done.Case, actor),
-                        false
-                    );
+                    return (await Refuse(http, asked, refused, done.Case, office), false);
                 }
 
                 Tag(http, done.Case!);
@@ -150,7 +118,7 @@ internal static partial class CaseApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+            return (Replay((await office.Idempotency.Find(asked.Write, http.RequestAborted))!, office.Problems), false);
         }
 
         return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
@@ -158,7 +126,7 @@ internal static partial class CaseApi
         Task Remember(AppDb db, Case c) =>
             Idempotency.Keep(
                 db,
-                write,
+                asked.Write,
                 201,
                 JsonSerializer.SerializeToUtf8Bytes(
                     CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!),
@@ -167,6 +135,14 @@ internal static partial class CaseApi
                 http.RequestAborted
             );
     }
+
+    private static IResult? WhyUnreadable(Upload taken, CaseProblems problems) =>
+        taken.Documents.Count == 0 ? problems.Field("document", FieldReason.Required)
+        : taken.Fields.GetValueOrDefault("for") is not (null or "" or "parties" or "internal")
+            ? problems.Field("for", FieldReason.Unknown)
+        : taken.Fields.GetValueOrDefault("onBehalfOf") is not (null or "" or "complainant" or "respondent")
+            ? problems.Field("onBehalfOf", FieldReason.Unknown)
+        : null;
 
     private static async Task<IResult> GetDocument(
         HttpContext http,

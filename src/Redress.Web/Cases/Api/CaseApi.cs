@@ -91,75 +91,6 @@ internal static partial class CaseApi
         return code.Length == 0 ? null : await cases.ActorByCode(number, code, http.RequestAborted);
     }
 
-    private static async Task<IResult> List(
-        HttpContext http,
-        CaseQueries queries,
-        CaseProblems problems,
-        string? state = null,
-        string? dueBefore = null,
-        string? q = null,
-        string? respondent = null,
-        string? after = null,
-        string? size = null
-    )
-    {
-        var actor = http.User.Actor()!;
-        if (!actor.SeesFiles())
-        {
-            return problems.NotThisRole();
-        }
-
-        CaseState? inState = null;
-        if (!string.IsNullOrEmpty(state))
-        {
-            if (!Enum.TryParse<CaseState>(state, ignoreCase: true, out var named) || int.TryParse(state, out _))
-            {
-                return problems.Field("state", FieldReason.Unknown);
-            }
-
-            inState = named;
-        }
-
-        DateOnly? before = null;
-        if (!string.IsNullOrEmpty(dueBefore))
-        {
-            if (
-                !DateOnly.TryParseExact(
-                    dueBefore,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                )
-            )
-            {
-                return problems.Field("dueBefore", FieldReason.NotReadable);
-            }
-
-            before = day;
-        }
-
-        var pageSize = 50;
-        if (
-            !string.IsNullOrEmpty(size)
-            && (!int.TryParse(size, CultureInfo.InvariantCulture, out pageSize) || pageSize < 1)
-        )
-        {
-            return problems.Field("size", FieldReason.NotReadable);
-        }
-
-        return CaseQueries.IsCursor(after)
-            ? Results.Json(
-                await queries.Worklist(
-                    actor,
-                    new WorklistQuery(inState, before, q, respondent, after, pageSize),
-                    http.RequestAborted
-                ),
-                ActionJson.Options
-            )
-            : problems.Field("after", FieldReason.NotReadable);
-    }
-
     private static async Task<IResult> Get(
         HttpContext http,
         string number,
@@ -183,12 +114,12 @@ internal static partial class CaseApi
     private static async Task<IResult> Verify(
         HttpContext http,
         string number,
-        CaseQueries queries,
+        JournalQueries journal,
         CaseProblems problems
     )
     {
         var actor = http.User.Actor()!;
-        if (await queries.Verify(number, actor, http.RequestAborted) is not { } verification)
+        if (await journal.Verify(number, actor, http.RequestAborted) is not { } verification)
         {
             return problems.NotFound();
         }
@@ -207,126 +138,8 @@ internal static partial class CaseApi
             : problems.NotThisRole();
     }
 
-    private static async Task<IResult> Act(
-        HttpContext http,
-        string number,
-        string action,
-        CaseService cases,
-        CaseMapping mapping,
-        CaseProblems problems,
-        Idempotency idempotency
-    )
-    {
-        if (
-            await Caller(http, number, cases) is not { } actor
-            || await cases.Find(number, actor, http.RequestAborted) is null
-            || !CommandCatalog.ByName.TryGetValue(action, out var kind)
-        )
-        {
-            return problems.NotFound();
-        }
-
-        if (await ReadBody(http.Request, LargestBody) is not { } bytes)
-        {
-            return problems.TooLarge();
-        }
-
-        if (ActionJson.Object(bytes) is not { } body)
-        {
-            return problems.Malformed();
-        }
-
-        var write = Idempotency.Of(http.Request, actor.Id, bytes);
-        if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
-        {
-            return Replay(earlier, problems);
-        }
-
-        if (!ReadVersion(http.Request, out var version))
-        {
-            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, actor);
-        }
-
-        var request = ActionJson.Read(kind, body);
-        byte[] answer = [];
-        try
-        {
-            var done = await cases.Do(
-                number,
-                actor,
-                kind,
-                request.Command,
-                request.ParseError,
-                request.OnBehalfOf,
-                request.Arrived,
-                version,
-                Remember,
-                http.RequestAborted
-            );
-            if (done.Refusal is { } no)
-            {
-                // Its own double may have come first, and changed what this one was judged by.
-                return await idempotency.Find(write, http.RequestAborted) is { } twin
-                    ? Replay(twin, problems)
-                    : problems.Of(no, done.Case, actor);
-            }
-
-            Tag(http, done.Case!);
-            return answer.Length > 0
-                ? Results.Bytes(answer, "application/json; charset=utf-8")
-                : Results.Json(await AfterAct(done.Case!), ActionJson.Options);
-        }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
-        {
-            return Replay((await idempotency.Find(write, http.RequestAborted))!, problems);
-        }
-
-        async Task Remember(Storage.AppDb db, Case c)
-        {
-            if (write.Asked)
-            {
-                await db.SaveChangesAsync(http.RequestAborted);
-                answer = JsonSerializer.SerializeToUtf8Bytes(await AfterAct(c, db), ActionJson.Options);
-                await Idempotency.Keep(db, write, 200, answer, http.RequestAborted);
-            }
-        }
-
-        // Who recused itself no longer sees the case that it just left (FP-12).
-        async Task<object> AfterAct(Case c, Storage.AppDb? within = null) =>
-            CaseView.MaySee(c, actor)
-                ? await mapping.Shape(c, actor, actor.IsParty, http.RequestAborted, within)
-                : new { c.Number };
-    }
-
-    internal static IResult Replay(Idempotency.Earlier earlier, CaseProblems problems) =>
-        earlier.OtherBody
-            ? problems.Field("Idempotency-Key", FieldReason.KeyUsedWithAnotherBody)
-            : new ReplayedResult(earlier);
-
     private static void Tag(HttpContext http, Case c) =>
         http.Response.Headers.ETag = $"\"{c.Version.ToString(CultureInfo.InvariantCulture)}\"";
-
-    // A tag that is none of ours matches nothing, so it is stale.
-    private static bool ReadVersion(HttpRequest request, out int? version)
-    {
-        version = null;
-        var header = request.Headers.IfMatch.ToString();
-        if (header.Length == 0 || header == "*")
-        {
-            return true;
-        }
-
-        if (
-            !EntityTagHeaderValue.TryParse(header, out var tag)
-            || !int.TryParse(tag.Tag.Value?.Trim('"'), CultureInfo.InvariantCulture, out var number)
-        )
-        {
-            return false;
-        }
-
-        version = number;
-        return true;
-    }
 
     /// <summary>The body, or null when it is larger than <paramref name="limit"/>.</summary>
     internal static async Task<byte[]?> ReadBody(HttpRequest request, long limit)
@@ -350,26 +163,5 @@ internal static partial class CaseApi
         }
 
         return buffer.ToArray();
-    }
-
-    /// <summary>An earlier answer again, with the headers that it had.</summary>
-    private sealed class ReplayedResult(Idempotency.Earlier earlier) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            using var said = JsonDocument.Parse(earlier.Answer);
-            httpContext.Response.StatusCode = earlier.StatusCode;
-            if (said.RootElement.TryGetProperty("links", out var links))
-            {
-                httpContext.Response.Headers.Location = links.GetProperty("self").GetString();
-                httpContext.Response.Headers.ETag = "\"1\"";
-            }
-            else if (said.RootElement.TryGetProperty("version", out var version))
-            {
-                httpContext.Response.Headers.ETag = $"\"{version.GetInt32().ToString(CultureInfo.InvariantCulture)}\"";
-            }
-
-            await Results.Bytes(earlier.Answer, "application/json; charset=utf-8").ExecuteAsync(httpContext);
-        }
     }
 }

@@ -18,13 +18,12 @@ internal static class ComplaintApi
 
     public static async Task<IResult> File(
         HttpContext http,
-        CaseService cases,
         Uploads uploads,
         DocumentStore store,
-        CaseProblems problems,
-        Idempotency idempotency
+        [AsParameters] CaseWriteServices office
     )
     {
+        var problems = office.Problems;
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
         if (Uploads.IsMultipart(http.Request, out var boundary))
@@ -69,7 +68,7 @@ internal static class ComplaintApi
             return problems.TooLarge();
         }
 
-        var (answer, kept) = await Once(http, cases, problems, idempotency, json, documents);
+        var (answer, kept) = await Once(http, office, json, documents);
         if (!kept)
         {
             await store.Discard(documents);
@@ -81,20 +80,19 @@ internal static class ComplaintApi
     // Whether the documents belong to a case now, or to nothing.
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
-        CaseService cases,
-        CaseProblems problems,
-        Idempotency idempotency,
+        CaseWriteServices office,
         byte[] json,
         IReadOnlyList<StoredDocument> documents
     )
     {
+        var problems = office.Problems;
         if (json.Length == 0 || ActionJson.Object(json) is not { } body)
         {
             return (problems.Malformed(), false);
         }
 
         var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
-        if (await idempotency.Find(write, http.RequestAborted) is { } earlier)
+        if (await office.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return (CaseApi.Replay(earlier, problems), false);
         }
@@ -105,14 +103,12 @@ internal static class ComplaintApi
             return (problems.Of(unread, null, null), false);
         }
 
-        return await Register(http, cases, problems, idempotency, write, (FileComplaint)complaint!, documents);
+        return await Register(http, office, write, (FileComplaint)complaint!, documents);
     }
 
     private static async Task<(IResult Answer, bool Kept)> Register(
         HttpContext http,
-        CaseService cases,
-        CaseProblems problems,
-        Idempotency idempotency,
+        CaseWriteServices office,
         Idempotency.Write write,
         FileComplaint complaint,
         IReadOnlyList<StoredDocument> documents
@@ -122,7 +118,7 @@ internal static class ComplaintApi
         var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         try
         {
-            var filingResult = await cases.File(
+            var filingResult = await office.Cases.File(
                 clerk is null ? complaint with { Arrived = null } : complaint,
                 documents,
                 clerk,
@@ -131,7 +127,7 @@ internal static class ComplaintApi
             );
             if (filingResult.Refusal is { } no)
             {
-                return (problems.Of(no, null, null), false);
+                return (office.Problems.Of(no, null, null), false);
             }
 
             http.Response.Headers.Location = $"/api/v1/complaints/{filingResult.Case!.Number}";
@@ -140,7 +136,10 @@ internal static class ComplaintApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (CaseApi.Replay((await idempotency.Find(write, http.RequestAborted))!, problems), false);
+            return (
+                CaseApi.Replay((await office.Idempotency.Find(write, http.RequestAborted))!, office.Problems),
+                false
+            );
         }
 
         Task Remember(AppDb db, FilingResult filingResult) =>

@@ -55,6 +55,7 @@ public sealed record OpenCase(
 internal sealed class CaseAccess(
     CaseService cases,
     CaseQueries queries,
+    JournalQueries journal,
     TrackingSession tracking,
     AccountCases accountCases,
     TimeProvider time
@@ -88,7 +89,7 @@ internal sealed class CaseAccess(
             $"/{(byCode ? "track" : "cases")}/{number}",
             permitted,
             blocked,
-            await queries.Journal(number, reader, http.RequestAborted),
+            await journal.Lines(number, reader, http.RequestAborted),
             await queries.Messages(number, reader, http.RequestAborted)
         );
     }

@@ -36,8 +36,8 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
         cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
-        cases = string.IsNullOrWhiteSpace(words) ? cases : CaseQueries.Speaking(cases, words);
-        if (CaseQueries.ReadCursor(after) is var (due, number))
+        cases = string.IsNullOrWhiteSpace(words) ? cases : WorklistSearch.Speaking(cases, words);
+        if (WorklistCursor.Read(after) is var (due, number))
         {
             cases = cases.Where(c =>
                 EF.Functions.GreaterThan(ValueTuple.Create(c.RespondentDue, c.Number), ValueTuple.Create(due, number))
@@ -76,7 +76,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
         return new RespondentCaseList(
             items,
             rows.Count > PageSize
-                ? CaseQueries.Cursor(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
+                ? WorklistCursor.Of(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
                 : null
         );
     }

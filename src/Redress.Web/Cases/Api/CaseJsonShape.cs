@@ -1,0 +1,164 @@
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Queries;
+
+namespace Redress.Web.Cases.Api;
+
+internal sealed record CaseDocumentJson(
+    string Id,
+    string Name,
+    string MediaType,
+    long Size,
+    string Sha256,
+    Audience For,
+    Party? By,
+    DateTimeOffset AddedAt,
+    bool Late,
+    IReadOnlyList<string>? Removed,
+    string Exhibit
+);
+
+internal sealed record TermJson(
+    string Id,
+    TermKind Kind,
+    Party? Party,
+    DateOnly Opened,
+    DateOnly Due,
+    TermState State,
+    string? Subject,
+    DerivationJson Derivation
+);
+
+internal sealed record DerivationJson(
+    TermStart Event,
+    DateOnly On,
+    string Rule,
+    string Rulebook,
+    IReadOnlyList<SkippedDay> Skipped,
+    IReadOnlyList<Extension> Extensions,
+    IReadOnlyList<Stop> Stops
+);
+
+internal sealed record ActionJsonShape(string Name, IReadOnlyList<ActionField> Fields);
+
+internal sealed record BlockedJson(string Name, string Rule, string Reason, IReadOnlyList<MissingJson> Missing);
+
+internal sealed record MissingJson(string What, Party? Party, string? Document, DateOnly? Until, string Text);
+
+internal sealed record DecisionJson(
+    string Id,
+    DecisionState State,
+    Outcome Outcome,
+    RefusalGround? Ground,
+    bool NonCooperation,
+    string Reasons,
+    IReadOnlyList<string> Norms,
+    string? RefrainFrom,
+    IReadOnlyList<Sanction> Sanctions,
+    IReadOnlyList<DeferralActivation> Activates,
+    DateOnly? PronouncedOn,
+    string? ProposedBy,
+    string? ConfirmedBy,
+    IReadOnlyList<Replacement> Replaced
+)
+{
+    /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
+    public IReadOnlyList<DecisionVersionJson>? Versions { get; init; }
+
+    /// <summary>A correction that waits for a second person; for the staff.</summary>
+    public CorrectionJson? Correction { get; init; }
+}
+
+internal sealed record DecisionVersionJson(string Reasons, string? RefrainFrom, DateOnly On, string Reason);
+
+internal sealed record CorrectionJson(string Reasons, string? RefrainFrom, string Reason, string ProposedBy);
+
+internal sealed record AppealJson(
+    string Id,
+    Party Party,
+    AppealState State,
+    string Forum,
+    IReadOnlyList<Proceeding> Proceedings,
+    string Grounds,
+    IReadOnlyList<string> Contested,
+    DateOnly LodgedOn,
+    bool Late,
+    ArbitrationChoice? Choice,
+    DepositJson Deposit,
+    DateOnly? EndedOn,
+    string? EndedBecause
+);
+
+internal sealed record DepositJson(
+    Money Amount,
+    DepositState State,
+    DateOnly Due,
+    string Reference,
+    Money Received,
+    Money ToReturn,
+    DateOnly? RefundedOn,
+    IReadOnlyList<Booking> Bookings
+);
+
+internal sealed record NoticeJson(
+    NoticeState State,
+    string Text,
+    string? Reference,
+    DateOnly? PublishedOn,
+    string? RejectionReason
+);
+
+/// <summary>A case as the API tells it, cut to what the caller may see.</summary>
+internal sealed record CaseJsonShape
+{
+    public required string Number { get; init; }
+    public required string Scheme { get; init; }
+    public required string RulebookVersion { get; init; }
+    public required CaseKind Kind { get; init; }
+    public required CaseState State { get; init; }
+    public required int Version { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset FiledAt { get; init; }
+    public required object Complainant { get; init; }
+    public object? Representative { get; init; }
+    public required object Respondent { get; init; }
+    public required object Complaint { get; init; }
+    public required IReadOnlyList<CaseDocumentJson> Documents { get; init; }
+    public required IReadOnlyList<AskedItem> Items { get; init; }
+    public required IReadOnlyList<TermJson> Terms { get; init; }
+    public required IReadOnlyList<Service> Service { get; init; }
+    public required IReadOnlyList<Proposal> Proposals { get; init; }
+    public Settlement? Settlement { get; init; }
+    public object? Response { get; init; }
+    public required IReadOnlyList<CaseComment> Comments { get; init; }
+    public required IReadOnlyList<CaseHearing> Hearings { get; init; }
+    public HearingDates? HearingDates { get; init; }
+
+    public required IReadOnlyList<HearingQuestion> HearingQuestions { get; init; }
+    public DateOnly? CompleteOn { get; init; }
+    public string? NonCooperation { get; init; }
+    public required IReadOnlyList<ActionJsonShape> Actions { get; init; }
+    public required IReadOnlyList<BlockedJson> Blocked { get; init; }
+    public DecisionJson? Decision { get; init; }
+    public required IReadOnlyList<AppealJson> Appeals { get; init; }
+    public DateOnly? FinalOn { get; init; }
+    public NoticeJson? Notice { get; init; }
+    public object? Refusal { get; init; }
+    public Referral? Referral { get; init; }
+    public string? ClosedBecause { get; init; }
+    public DateOnly? EndedOn { get; init; }
+    public string? AssignedTo { get; init; }
+    public IReadOnlyList<string>? JoinedWith { get; init; }
+    public IReadOnlyList<Recusal>? Recusals { get; init; }
+    public IReadOnlyList<InternalNote>? Notes { get; init; }
+    public bool? ContactNormMet { get; init; }
+    public IReadOnlyList<CaseMessage>? Messages { get; init; }
+    public required IReadOnlyList<JournalLine> Journal { get; init; }
+}

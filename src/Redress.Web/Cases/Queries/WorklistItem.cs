@@ -1,0 +1,20 @@
+using Redress.Domain.Cases.Records;
+
+namespace Redress.Web.Cases.Queries;
+
+public sealed record WorklistItem(
+    string Number,
+    string Scheme,
+    CaseKind Kind,
+    CaseState State,
+    string Complainant,
+    string Respondent,
+    WorklistTerm? NextTerm,
+    DateTimeOffset FiledAt,
+    string? AssignedTo,
+    int Version
+);
+
+public sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
+
+public sealed record WorklistResult(IReadOnlyList<WorklistItem> Items, string? Next);

@@ -16,20 +16,14 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Actions;
 
-/// <summary>What becomes of the form when it is sent: an act, once; or a draft that waits.</summary>
+/// <summary>What becomes of the form when it is sent: an act, once.</summary>
 public sealed partial class ActionPage
 {
-    private FormDraft? _draft;
-    private bool _justKept;
     private bool _wasDone;
     private bool _checked;
     private IReadOnlyList<StagedFile> _left = [];
     private IReadOnlyList<JournalLine> _changes = [];
     private string _once = Guid.NewGuid().ToString("N");
-
-    // What a party has begun can wait; of the staff nobody fills in a form for days.
-    private bool MayKeep =>
-        _open is { IsStaff: false } && _fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
 
     private bool IsPost => Http.Request.HasFormContentType;
 
@@ -53,19 +47,6 @@ public sealed partial class ActionPage
         // Sent with other words from the page as it was: judged anew, under a key of its own.
         _once = earlier is null ? _once : Guid.NewGuid().ToString("N");
         return false;
-    }
-
-    private async Task FindDraft()
-    {
-        if (
-            !IsPost
-            && MayKeep
-            && await Drafts.Find(Number, _open!.Reader.Party!.Value, Action, Http.RequestAborted) is { } draft
-        )
-        {
-            _draft = draft;
-            _values = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
-        }
     }
 
     private async Task SubmitAsync()
@@ -186,6 +167,7 @@ public sealed partial class ActionPage
         Idempotency.Write write
     )
     {
+        Task Also(AppDb db, Case c) => RememberDone(db, open, write);
         Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch
         {
             "complainant" => Party.Complainant,
@@ -193,66 +175,28 @@ public sealed partial class ActionPage
             _ => null,
         };
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
-        var documents = staged
-            .Select(s => new AddDocument(
-                s.Document.Id,
-                s.Document.Name,
-                s.Document.MediaType,
-                s.Document.Size,
-                s.Document.Sha256,
-                audience
-            )
-            {
-                Removed = s.Document.Removed,
-            })
-            .ToList();
-        ActRequest? request = null;
-        if (kind != typeof(AddDocument))
+        var documents = staged.Select(s => s.Document.ToCommand(audience)).ToList();
+        if (kind == typeof(AddDocument))
         {
-            foreach (var file in staged)
-            {
-                posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
-            }
-
-            request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
-            var simulation = await Cases.Simulate(
-                Number,
-                new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
-                request,
-                documents,
-                Http.RequestAborted
-            );
-            if (simulation.Refusal is { } refused)
-            {
-                return refused;
-            }
+            return (await AddDocuments(open, documents, onBehalfOf, version, Also)).Refusal;
         }
 
-        foreach (var (document, i) in documents.Select((document, i) => (document, i)))
+        foreach (var file in staged)
         {
-            var last = request is null && i == documents.Count - 1;
-            var added = await Cases.Do(
-                Number,
-                open.Reader,
-                typeof(AddDocument),
-                document,
-                null,
-                onBehalfOf,
-                version: version,
-                also: last ? Also : null,
-                cancel: Http.RequestAborted
-            );
-            if (added.Refusal is { } no)
-            {
-                return no;
-            }
-
-            version = added.Case!.Version;
+            posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
         }
 
-        return request is null
-            ? null
-            : (
+        var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+        var act = new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived);
+        var simulation = await Cases.Simulate(Number, act, request, documents, Http.RequestAborted);
+        if (simulation.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        (var no, version) = await AddDocuments(open, documents, onBehalfOf, version, alsoWithLast: null);
+        return no
+            ?? (
                 await Cases.Do(
                     Number,
                     open.Reader,
@@ -266,14 +210,48 @@ public sealed partial class ActionPage
                     Http.RequestAborted
                 )
             ).Refusal;
+    }
 
-        async Task Also(AppDb db, Case c)
+    /// <summary>Each document is an act of its own; gives the case's version after the last.</summary>
+    private async Task<(Refusal? Refusal, int Version)> AddDocuments(
+        OpenCase open,
+        List<AddDocument> documents,
+        Party? onBehalfOf,
+        int version,
+        Func<AppDb, Case, Task>? alsoWithLast
+    )
+    {
+        foreach (var document in documents)
         {
-            await Idempotency.Keep(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
-            if (open.Reader.Party is { } party)
+            var added = await Cases.Do(
+                Number,
+                open.Reader,
+                typeof(AddDocument),
+                document,
+                null,
+                onBehalfOf,
+                version: version,
+                also: document == documents[^1] ? alsoWithLast : null,
+                cancel: Http.RequestAborted
+            );
+            if (added.Refusal is { } no)
             {
-                await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);
+                return (no, version);
             }
+
+            version = added.Case!.Version;
+        }
+
+        return (null, version);
+    }
+
+    // In the act's own transaction.
+    private async Task RememberDone(AppDb db, OpenCase open, Idempotency.Write write)
+    {
+        await Idempotency.Keep(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
+        if (open.Reader.Party is { } party)
+        {
+            await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);
         }
     }
 
@@ -309,31 +287,6 @@ public sealed partial class ActionPage
                 Tell(refusal, staged);
             }
         }
-    }
-
-    private async Task KeepOrDrop(
-        OpenCase open,
-        Party party,
-        string wish,
-        Dictionary<string, StringValues> posted,
-        IReadOnlyList<StagedFile> staged
-    )
-    {
-        if (wish == "drop")
-        {
-            await Drafts.Delete(Number, party, Action, Http.RequestAborted);
-            Navigation.NavigateTo(open.To(Action));
-            return;
-        }
-
-        foreach (var file in staged.GroupBy(s => s.Path))
-        {
-            posted[StagedFiles.Kept + file.Key] = new StringValues([.. file.Select(f => f.Token)]);
-        }
-
-        await Drafts.Save(Number, party, Action, posted, [.. staged.Select(s => s.Document.Id)], Http.RequestAborted);
-        _values = new FormValues(Action, posted, [], staged, Refusals);
-        (_draft, _justKept) = (await Drafts.Find(Number, party, Action, Http.RequestAborted), wish == "keep");
     }
 
     // The same words under the same key are one act, however often they are sent; the files among them are told by the words.

@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Procedure;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.OpenCases;
+
+namespace Redress.Web.Cases.Actions;
+
+/// <summary>The form of the act: its fields, and with what it begins.</summary>
+public sealed partial class ActionPage
+{
+    private async Task Draw(Type kind)
+    {
+        var open = _open!;
+        _fields = null;
+        if (kind == typeof(AddDocument))
+        {
+            _fields = open.IsStaff ? [new ActionField("for", "choice", true, ["parties", "internal"])] : [];
+            return;
+        }
+
+        var permitted = open.Permitted.FirstOrDefault(p => p.Command == kind && (Paper != "true" || p.OnPaper));
+        if (permitted is null)
+        {
+            Tell(WhyNotPermitted(open, kind), []);
+            return;
+        }
+
+        var fields = await WithNames(
+            open,
+            kind,
+            FieldOptions.Of(kind, open.Case, open.Rulebook, open.Reader, permitted.OnPaper)
+        );
+        if (!IsPost)
+        {
+            await FillBeginning(open, kind);
+        }
+
+        _fields =
+        [
+            .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
+        ];
+        _preview = await PreviewQuery.Of(open, kind, fields, Http.RequestAborted);
+    }
+
+    private static Refusal WhyNotPermitted(OpenCase open, Type kind) =>
+        open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
+        ?? CaseProcedure.WhyRefused(
+            open.Case,
+            kind,
+            new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None),
+            null
+        )
+        ?? Refusal.State("ST-1", RefusalReason.NotInThisState);
+
+    // Where a colleague is to be named, those who can be.
+    private async Task<IReadOnlyList<ActionField>> WithNames(
+        OpenCase open,
+        Type kind,
+        IReadOnlyList<ActionField> fields
+    )
+    {
+        if (fields.Any(f => f.Source == "staff"))
+        {
+            var staff = await Assignees.Of(open.Case, Http.RequestAborted);
+            fields =
+            [
+                .. fields.Select(f =>
+                    f.Source == "staff"
+                        ? f with
+                        {
+                            Options = [.. staff.Select(s => s.Email)],
+                            Names = staff.ToDictionary(s => s.Email, s => s.Name, StringComparer.Ordinal),
+                        }
+                        : f
+                ),
+            ];
+        }
+
+        if (kind == typeof(Recuse))
+        {
+            var colleagues = await Assignees.Colleagues(open.Case, open.Reader, Http.RequestAborted);
+            fields =
+            [
+                .. fields
+                    .Where(f => f.Name != "member" || colleagues.Count > 0)
+                    .Select(f =>
+                        f.Name == "member" ? f with { Options = [.. colleagues.Keys], Names = colleagues } : f
+                    ),
+            ];
+        }
+
+        return fields;
+    }
+
+    private async Task FillBeginning(OpenCase open, Type kind)
+    {
+        if (NoticeText.Of(Action, open.Case) is { } start)
+        {
+            _values = Filled(new Dictionary<string, StringValues> { ["text"] = start });
+        }
+
+        if (open.IsStaff && FirstFilled(kind, open.Case) is { } first)
+        {
+            _values = Filled(first);
+        }
+
+        if (
+            kind == typeof(Decide)
+            && await Queries.DeliberatedDraft(open.Case, open.Reader, Http.Request.Query["draft"], Http.RequestAborted)
+                is { } reasons
+        )
+        {
+            _values = Filled(new Dictionary<string, StringValues> { ["reasons"] = reasons });
+        }
+    }
+
+    private FormValues Filled(IReadOnlyDictionary<string, StringValues> values) =>
+        new(Action, values, [], [], Refusals);
+
+    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
+    private bool IsIdle(ActionField field, Case c) =>
+        Action == "propose" && field is { Name: "counters", Options.Count: 0 }
+        || Action == "respond"
+            && (
+                field.Name == "messages" && !c.IsUnsolicitedAdvertising
+                || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard)
+            );
+
+    // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
+    private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c) =>
+        kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
+        : kind == typeof(CorrectDecision) && c.Decision is { } d
+            ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
+        : kind == typeof(Serve) ? Http.Request.Query.ToDictionary(q => q.Key, q => q.Value)
+        : null;
+}

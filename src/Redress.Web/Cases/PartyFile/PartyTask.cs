@@ -26,25 +26,28 @@ public static class PartyTasks
             return [];
         }
 
-        var c = open.Case;
         var may = Permitted(open);
-        var found = new List<PartyTask>();
+        return
+        [
+            .. Asked(open.Case, me)
+                .Concat(Offered(open.Case, me, open.Now))
+                .Where(t => t.Holds && (t.Action is null || may.Contains(t.Action)))
+                .Select(t => new PartyTask(t.Kind, t.Action, t.Until, [.. t.Ways.Where(may.Contains)])),
+        ];
+    }
 
-        void Add(bool when, string kind, string? action, Term? until, params string[] ways)
-        {
-            if (when && (action is null || may.Contains(action)))
-            {
-                found.Add(new PartyTask(kind, action, until, [.. ways.Where(may.Contains)]));
-            }
-        }
+    private sealed record Candidate(bool Holds, string Kind, string? Action, Term? Until, params string[] Ways);
 
-        Add(
+    // What the other side, the body or the bank waits for.
+    private static IEnumerable<Candidate> Asked(Case c, Party me)
+    {
+        yield return new Candidate(
             me == Party.Complainant && c.Asked.Exists(a => a.Open),
             "supply",
             "supply-information",
             c.RunningTerm(TermKind.Supply)
         );
-        Add(
+        yield return new Candidate(
             c.State == CaseState.SentToMember,
             "respond",
             "respond",
@@ -52,7 +55,7 @@ public static class PartyTasks
             "propose",
             "request-extension"
         );
-        Add(
+        yield return new Candidate(
             c.OpenProposalTo(me) is not null,
             "proposal",
             "accept-proposal",
@@ -60,9 +63,14 @@ public static class PartyTasks
             "decline-proposal",
             "propose"
         );
-        Add(c.Settlement is { } settlement && settlement.ReportOf(me) is null, "settlement", "report-settlement", null);
-        Add(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
-        Add(
+        yield return new Candidate(
+            c.Settlement is { } settlement && settlement.ReportOf(me) is null,
+            "settlement",
+            "report-settlement",
+            null
+        );
+        yield return new Candidate(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
+        yield return new Candidate(
             Unpaid(c, me) is not null,
             "deposit",
             null,
@@ -70,17 +78,36 @@ public static class PartyTasks
                 ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me)
                 : null
         );
-        Add(c.RunningTerm(TermKind.Comment, me) is not null, "comment", "comment", c.RunningTerm(TermKind.Comment, me));
-        Add(Lapsed(c), "respondLate", "respond", null);
-        Add(c.HearingDates is { } asked && asked.Of(me) is null, "hearingDates", "answer-hearing-dates", null);
-        Add(
-            c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > open.Now,
+    }
+
+    // What is open to it, until a day or on one.
+    private static IEnumerable<Candidate> Offered(Case c, Party me, DateTimeOffset now)
+    {
+        yield return new Candidate(
+            c.RunningTerm(TermKind.Comment, me) is not null,
+            "comment",
+            "comment",
+            c.RunningTerm(TermKind.Comment, me)
+        );
+        yield return new Candidate(Lapsed(c), "respondLate", "respond", null);
+        yield return new Candidate(
+            c.HearingDates is { } asked && asked.Of(me) is null,
+            "hearingDates",
+            "answer-hearing-dates",
+            null
+        );
+        yield return new Candidate(
+            c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > now,
             "hearing",
             null,
             null
         );
-        Add(c.AppealTermOf(me) is { State: TermState.Running }, "appeal", "lodge-appeal", c.AppealTermOf(me));
-        return found;
+        yield return new Candidate(
+            c.AppealTermOf(me) is { State: TermState.Running },
+            "appeal",
+            "lodge-appeal",
+            c.AppealTermOf(me)
+        );
     }
 
     /// <summary>What else the party may do, in the order in which it is likely; to give up comes last.</summary>

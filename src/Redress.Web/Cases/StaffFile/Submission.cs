@@ -43,71 +43,73 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
 
     private static IEnumerable<Submission> Positions(Case c, Func<DateTimeOffset, DateOnly> day)
     {
-        var all = new List<Submission>
-        {
-            new(
-                "facts-told",
-                Party.Complainant,
-                c.FiledOn,
-                "complaint",
-                null,
-                [c.Facts],
-                false,
-                false,
-                Brought(c, FileComplaint.ActionName)
-            ),
-            new("claim", Party.Complainant, c.FiledOn, "claim", null, [c.Claim], false, false, []),
-        };
-        if (c.Messages.Count > 0)
-        {
-            all.Add(new("messages", Party.Complainant, c.FiledOn, "messages", null, c.Messages, false, false, []));
-        }
-
-        all.AddRange(
-            c.Asked.Select(a => new Submission(
-                ServiceSubject.Item(a.Id),
-                Party.Complainant,
-                a.AnsweredOn ?? a.AskedOn,
-                "item",
-                a.Text,
-                a.Open ? [] : [a.Answer ?? ""],
-                a.Late,
-                false,
-                a.Documents
-            ))
-        );
-        all.AddRange(Response(c));
-        all.AddRange(
-            c.Comments.Select(x => new Submission(
-                $"comment-{x.Id}",
-                x.By,
-                x.On,
-                "comment",
-                null,
-                x.Text is null ? [] : [x.Text],
-                x.Late,
-                x.NothingToAdd,
-                x.Documents
-            ))
-        );
-        var named = all.SelectMany(p => p.Documents).ToHashSet();
-        all.AddRange(
-            c.Documents.Where(d => d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id))
-                .GroupBy(d => (By: d.By!.Value, On: day(d.AddedAt)))
-                .Select(g => new Submission(
-                    $"brought-{g.First().Id}",
-                    g.Key.By,
-                    g.Key.On,
-                    "documents",
-                    null,
-                    [],
-                    g.Any(d => d.Late),
-                    false,
-                    [.. g.Select(d => d.Id)]
-                ))
-        );
+        List<Submission> all = [.. Complaint(c), .. Answers(c), .. Response(c), .. Comments(c)];
+        all.AddRange(Unnamed(c, all.SelectMany(p => p.Documents).ToHashSet(), day));
         return all.OrderBy(p => p.On);
     }
+
+    private static IEnumerable<Submission> Complaint(Case c)
+    {
+        yield return new(
+            "facts-told",
+            Party.Complainant,
+            c.FiledOn,
+            "complaint",
+            null,
+            [c.Facts],
+            false,
+            false,
+            Brought(c, "file-complaint")
+        );
+        yield return new("claim", Party.Complainant, c.FiledOn, "claim", null, [c.Claim], false, false, []);
+        if (c.Messages.Count > 0)
+        {
+            yield return new("messages", Party.Complainant, c.FiledOn, "messages", null, c.Messages, false, false, []);
+        }
+    }
+
+    private static IEnumerable<Submission> Answers(Case c) =>
+        c.Asked.Select(a => new Submission(
+            $"item-{a.Id}",
+            Party.Complainant,
+            a.AnsweredOn ?? a.AskedOn,
+            "item",
+            a.Text,
+            a.Open ? [] : [a.Answer ?? ""],
+            a.Late,
+            false,
+            a.Documents
+        ));
+
+    private static IEnumerable<Submission> Comments(Case c) =>
+        c.Comments.Select(x => new Submission(
+            $"comment-{x.Id}",
+            x.By,
+            x.On,
+            "comment",
+            null,
+            x.Text is null ? [] : [x.Text],
+            x.Late,
+            x.NothingToAdd,
+            x.Documents
+        ));
+
+    // What a party brought on one day and named in no act.
+    private static IEnumerable<Submission> Unnamed(Case c, HashSet<string> named, Func<DateTimeOffset, DateOnly> day) =>
+        c
+            .Documents.Where(d => d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id))
+            .GroupBy(d => (By: d.By!.Value, On: day(d.AddedAt)))
+            .Select(g => new Submission(
+                $"brought-{g.First().Id}",
+                g.Key.By,
+                g.Key.On,
+                "documents",
+                null,
+                [],
+                g.Any(d => d.Late),
+                false,
+                [.. g.Select(d => d.Id)]
+            ));
 
     // The documents of the response stand with the defence, or with what there is of it.
     private static IEnumerable<Submission> Response(Case c)

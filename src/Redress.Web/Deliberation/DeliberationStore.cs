@@ -31,6 +31,9 @@ internal enum WriteResult
     Closed,
 }
 
+/// <summary>A draft as somebody read it.</summary>
+internal sealed record DraftVersion(int Draft, int Version);
+
 /// <summary>
 /// The closed session (BC-15, BC-16). What is written here is no part of the file: it stands in tables of its own, in no journal, letter, search or answer of the API,
 /// and goes with the decision unless the rulebook keeps it.
@@ -135,8 +138,7 @@ internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseSe
     public Task<WriteResult> Vote(
         string number,
         Actor by,
-        int draft,
-        int version,
+        DraftVersion read,
         string vote,
         string? reason,
         CancellationToken cancel
@@ -153,27 +155,27 @@ internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseSe
 
                 if (
                     await db.Set<DeliberationDraftRow>()
-                        .Where(d => d.CaseId == id && d.Draft == draft)
-                        .MaxAsync(d => (int?)d.Version, cancel) != version
+                        .Where(d => d.CaseId == id && d.Draft == read.Draft)
+                        .MaxAsync(d => (int?)d.Version, cancel) != read.Version
                 )
                 {
                     return WriteResult.Overtaken;
                 }
 
-                var row = await db.FindAsync<DeliberationVoteRow>([id, draft, by.Id], cancel);
+                var row = await db.FindAsync<DeliberationVoteRow>([id, read.Draft, by.Id], cancel);
                 if (row is null)
                 {
                     db.Add(
                         row = new DeliberationVoteRow
                         {
                             CaseId = id,
-                            Draft = draft,
+                            Draft = read.Draft,
                             UserId = by.Id,
                         }
                     );
                 }
 
-                (row.Name, row.Version, row.Vote, row.Reason, row.At) = (by.Name, version, vote, reason, Now);
+                (row.Name, row.Version, row.Vote, row.Reason, row.At) = (by.Name, read.Version, vote, reason, Now);
                 return WriteResult.Kept;
             },
             cancel

@@ -11,6 +11,17 @@ internal sealed record WrittenLetter(string Subject, string Body)
     public string Text => MarkdownText.Plain(Body);
 }
 
+/// <summary>To whom an e-mail points to a letter, and where.</summary>
+/// <param name="AccessCode">Only where the reader has no other way in.</param>
+internal sealed record LetterPointer(
+    string Scheme,
+    string SchemeName,
+    string Name,
+    string Number,
+    string Link,
+    string? AccessCode
+);
+
 /// <summary>Writes a letter in its reader's language, in the transaction of its act; nothing is sent here.</summary>
 internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration)
 {
@@ -56,28 +67,20 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         Template Other(string name) => name == InFrame ? text.Body : templates.Find(scheme, name, letter.Language).Body;
     }
 
-    /// <summary>The text of the e-mail that points to a letter (FP-11); <paramref name="accessCode"/> only where the reader has no other way in.</summary>
-    public string Pointer(
-        string language,
-        string scheme,
-        string schemeName,
-        string name,
-        string number,
-        string link,
-        string? accessCode
-    )
+    /// <summary>The text of the e-mail that points to a letter (FP-11).</summary>
+    public string Pointer(LetterPointer to, string language)
     {
         var values = new Dictionary<string, object>
         {
-            ["scheme"] = schemeName,
-            ["name"] = name,
-            ["number"] = number,
-            ["link"] = link,
-            ["accessCode"] = accessCode ?? "",
+            ["scheme"] = to.SchemeName,
+            ["name"] = to.Name,
+            ["number"] = to.Number,
+            ["link"] = to.Link,
+            ["accessCode"] = to.AccessCode ?? "",
         };
         var text = templates
-            .Find(scheme, "_pointer", language)
-            .Body.Fill(values, language, part => templates.Find(scheme, part, language).Body, plain: true);
+            .Find(to.Scheme, "_pointer", language)
+            .Body.Fill(values, language, part => templates.Find(to.Scheme, part, language).Body, plain: true);
         return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
     }
 

@@ -45,25 +45,8 @@ internal static class TermExplanation
             said.Add(Wording.Of("term.skipped", language, Names(within, language)));
         }
 
-        said.AddRange(
-            d.Extensions.Select(e =>
-                Wording.Of(
-                    "term.extension",
-                    language,
-                    Day(e.On),
-                    Wording.Length(new Period(0, 0, e.Days), language),
-                    e.Reason.Trim().TrimEnd('.'),
-                    Told(e, language)
-                )
-            )
-        );
-        said.AddRange(
-            d.Stops.Select(s =>
-                s.Until is { } until
-                    ? Wording.Of("term.stop", language, Day(s.From), Day(until))
-                    : Wording.Of("term.stopped", language, Day(s.From))
-            )
-        );
+        said.AddRange(d.Extensions.Select(e => Extended(e, language)));
+        said.AddRange(d.Stops.Select(s => Stopped(s, language)));
         if (rolled.Count > 0)
         {
             said.Add(Wording.Of("term.rolled", language, Day(d.Unrolled), Names(rolled, language)));
@@ -73,6 +56,21 @@ internal static class TermExplanation
         said.Add(Source(d, language));
         return string.Join(' ', said);
     }
+
+    private static string Extended(Extension e, string language) =>
+        Wording.Of(
+            "term.extension",
+            language,
+            Wording.Date(e.On, language),
+            Wording.Length(new Period(0, 0, e.Days), language),
+            e.Reason.Trim().TrimEnd('.'),
+            Told(e, language)
+        );
+
+    private static string Stopped(Stop s, string language) =>
+        s.Until is { } until
+            ? Wording.Of("term.stop", language, Wording.Date(s.From, language), Wording.Date(until, language))
+            : Wording.Of("term.stopped", language, Wording.Date(s.From, language));
 
     /// <summary>A day passed over, by its date and name.</summary>
     public static string Name(SkippedDay day, string language)

@@ -54,15 +54,11 @@ internal static class NoticeApi
         HttpContext http,
         NoticeQueries queries,
         CaseProblems problems,
-        string? q,
-        string? norm,
-        string? outcome,
-        string? sanction,
-        string? year,
-        string? after
+        [AsParameters] NoticeListQuery query
     )
     {
-        var asked = Asked(q, norm, outcome, sanction, year, after);
+        var (_, _, outcome, sanction, year, after) = query;
+        var asked = query.Read();
         var wrong =
             !string.IsNullOrEmpty(outcome) && asked.Outcome is null ? "outcome"
             : !string.IsNullOrEmpty(sanction) && asked.Sanction is null ? "sanction"
@@ -77,36 +73,6 @@ internal static class NoticeApi
         var list = await queries.List(asked, http.RequestAborted);
         return Results.Json(new { Items = list.Items.Select(Told), list.Next }, ActionJson.Options);
     }
-
-    /// <summary>A question as an address holds it; what makes no sense counts as not asked.</summary>
-    public static NoticeQuestion Asked(
-        string? q,
-        string? norm,
-        string? outcome,
-        string? sanction,
-        string? year,
-        string? after
-    ) =>
-        new(
-            q,
-            string.IsNullOrWhiteSpace(norm) ? null : norm,
-            Named<Outcome>(outcome),
-            Named<SanctionKind>(sanction),
-            int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and < 10000
-                ? number
-                : null,
-            after
-        );
-
-    private static T? Named<T>(string? name)
-        where T : struct, Enum =>
-        name is not null
-        && !char.IsAsciiDigit(name.FirstOrDefault('0'))
-        && Enum.TryParse<T>(name, ignoreCase: true, out var value)
-        && Enum.IsDefined(value)
-            ? value
-            : null;
 
     private static async Task Feed(HttpContext http, NoticeQueries queries, NoticeFeed feed, string? language)
     {

@@ -17,6 +17,13 @@ internal static class DecisionEditorApi
         file.MapGet("/decision.pdf", Pdf);
     }
 
+    /// <summary>Which paper is asked for: its language, the party that it is for, the version of the decision.</summary>
+    internal sealed record PaperQuery(
+        [FromQuery(Name = "lang")] string? Language = null,
+        [FromQuery(Name = "for")] string? For = null,
+        [FromQuery(Name = "version")] int? Version = null
+    );
+
     // Without a program that makes one, the page itself is there to print, and says so.
     private static async Task<IResult> Pdf(
         HttpContext http,
@@ -24,14 +31,12 @@ internal static class DecisionEditorApi
         CaseAccess access,
         DecisionPrinter printer,
         PdfRenderer renderer,
-        string? lang = null,
-        string? @for = null,
-        int? version = null
+        [AsParameters] PaperQuery paper
     )
     {
         if (
             await access.Open(http, number) is not { } open
-            || DecisionPrinter.Find(open, lang, @for, version) is not { } printed
+            || DecisionPrinter.Find(open, paper.Language, paper.For, paper.Version) is not { } printed
         )
         {
             return Results.NotFound();

@@ -123,13 +123,15 @@ internal sealed class OutboxWorker(
 
         var byCode = letter.To is "complainant" or "respondent" && !toMember;
         var text = writer.Pointer(
-            letter.Language,
-            c.Scheme,
-            rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
-            name,
-            letter.CaseNumber,
-            writer.Link(letter.CaseNumber, byCode),
-            AccessCodeMask.In(letter)
+            new LetterPointer(
+                c.Scheme,
+                rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
+                name,
+                letter.CaseNumber,
+                writer.Link(letter.CaseNumber, byCode),
+                AccessCodeMask.In(letter)
+            ),
+            letter.Language
         );
         return new OutgoingMail(
             to,

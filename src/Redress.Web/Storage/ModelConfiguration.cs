@@ -4,13 +4,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Redress.Web.Storage;
 
 /// <summary>How the office's rows lie in the database.</summary>
-internal static class ModelConfiguration
+internal static partial class ModelConfiguration
 {
     public static void Configure(ModelBuilder model)
     {
         Cases(model);
         Journal(model);
         Documents(model);
+        Letters(model);
+        Accounts(model);
+        Unsent(model);
+        Members(model);
+        Notices(model);
+        Committee(model);
+        Deliberation(model);
+        Office(model);
+        NameColumns(model);
+    }
+
+    private static void Letters(ModelBuilder model)
+    {
         model.Entity<LetterRow>(e =>
         {
             e.ToTable("letters");
@@ -24,6 +37,10 @@ internal static class ModelConfiguration
             e.HasIndex(m => m.Key).IsUnique();
             e.HasIndex(m => m.NextTry).HasFilter("state = 'pending'");
         });
+    }
+
+    private static void Accounts(ModelBuilder model)
+    {
         model.Entity<InvitationRow>(e =>
         {
             e.ToTable("invitations");
@@ -42,6 +59,10 @@ internal static class ModelConfiguration
             e.HasIndex(h => h.CaseId);
             e.HasOne<User>().WithMany().HasForeignKey(h => h.UserId).OnDelete(DeleteBehavior.Cascade);
         });
+    }
+
+    private static void Unsent(ModelBuilder model)
+    {
         model.Entity<FormDraftRow>(e =>
         {
             e.ToTable("unsent_forms");
@@ -53,12 +74,16 @@ internal static class ModelConfiguration
             });
             e.HasIndex(d => d.KeptAt);
         });
-        model.Entity<IdempotencyRow>(e =>
+        model.Entity<DraftRow>(e =>
         {
-            e.ToTable("idempotency");
-            e.HasKey(i => i.KeyHash);
-            e.HasIndex(i => i.CreatedAt);
+            e.ToTable("drafts");
+            e.HasIndex(d => d.CodeHash).IsUnique();
+            e.HasIndex(d => d.ExpiresAt);
         });
+    }
+
+    private static void Members(ModelBuilder model)
+    {
         model.Entity<MemberRow>(e =>
         {
             e.ToTable("members");
@@ -66,12 +91,20 @@ internal static class ModelConfiguration
             e.Property(m => m.Membership).HasConversion<string>();
             e.Property(m => m.Label).HasConversion<string>();
         });
-        model.Entity<DraftRow>(e =>
+        model.Entity<DeferralRow>(e =>
         {
-            e.ToTable("drafts");
-            e.HasIndex(d => d.CodeHash).IsUnique();
-            e.HasIndex(d => d.ExpiresAt);
+            e.ToTable("deferrals");
+            e.HasKey(d => new
+            {
+                d.MemberId,
+                d.CaseNumber,
+                d.SanctionId,
+            });
         });
+    }
+
+    private static void Notices(ModelBuilder model)
+    {
         model.Entity<NoticeRow>(e =>
         {
             e.ToTable("notices");
@@ -86,23 +119,6 @@ internal static class ModelConfiguration
             e.HasIndex(n => n.Search).HasMethod("gin");
             e.HasIndex(n => new { n.PublishedOn, n.Reference });
         });
-        model.Entity<DeferralRow>(e =>
-        {
-            e.ToTable("deferrals");
-            e.HasKey(d => new
-            {
-                d.MemberId,
-                d.CaseNumber,
-                d.SanctionId,
-            });
-        });
-        model.Entity<SettingRow>(e =>
-        {
-            e.ToTable("settings");
-            e.HasKey(s => s.Name);
-        });
-        Committee(model);
-        NameColumns(model);
     }
 
     private static void Committee(ModelBuilder model)
@@ -125,6 +141,10 @@ internal static class ModelConfiguration
             e.Property(t => t.Kind).HasConversion<string>();
             e.HasIndex(t => t.UserId);
         });
+    }
+
+    private static void Deliberation(ModelBuilder model)
+    {
         model.Entity<DeliberationDraftRow>(e =>
         {
             e.ToTable("deliberation_drafts");
@@ -152,111 +172,18 @@ internal static class ModelConfiguration
         });
     }
 
-    // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
-    private static void NameColumns(ModelBuilder model)
+    private static void Office(ModelBuilder model)
     {
-        foreach (
-            var entity in model
-                .Model.GetEntityTypes()
-                .Where(e => e.ClrType.Namespace == typeof(ModelConfiguration).Namespace && e.ClrType != typeof(User))
-        )
+        model.Entity<IdempotencyRow>(e =>
         {
-            foreach (var property in entity.GetProperties())
-            {
-                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
-            }
-        }
-    }
-
-    private static void Cases(ModelBuilder model)
-    {
-        model.Entity<CaseRow>(e =>
-        {
-            e.ToTable("cases");
-            e.HasIndex(c => c.Number).IsUnique();
-            e.Property(c => c.Kind).HasConversion<string>();
-            e.Property(c => c.State).HasConversion<string>();
-            e.Property(c => c.Version).IsConcurrencyToken();
-            e.Property(c => c.File).HasColumnType("text");
-
-            // The words of a case are read in its own language, names in none.
-            e.Property(c => c.Search)
-                .HasComputedColumnSql(
-                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)",
-                    stored: true
-                );
-            e.HasIndex(c => c.Search).HasMethod("gin");
-
-            // The worklist's order, for each way it is asked: soonest first, then by number.
-            e.HasIndex(c => new { c.NextDue, c.Number });
-            e.HasIndex(c => new
-            {
-                c.State,
-                c.NextDue,
-                c.Number,
-            });
-            e.HasIndex(c => new
-            {
-                c.RespondentMemberId,
-                c.NextDue,
-                c.Number,
-            });
-            e.HasIndex(c => new
-            {
-                c.RespondentMemberId,
-                c.RespondentDue,
-                c.Number,
-            });
-            e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
-            e.Property(c => c.Open)
-                .HasComputedColumnSql(
-                    "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')",
-                    stored: true
-                );
-            e.HasIndex(c => new
-            {
-                c.Open,
-                c.AssignedToId,
-                c.NextDue,
-                c.Number,
-            });
-            e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
-
-            // The overview counts in these alone, without reading the files.
-            e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
-            e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
-            e.HasIndex(c => new { c.Open, c.FiledAt })
-                .IncludeProperties(c => new
-                {
-                    c.State,
-                    c.AssignedToId,
-                    c.AssignedToName,
-                    c.Recused,
-                });
-            e.HasIndex(c => c.FiledAt)
-                .IncludeProperties(c => new
-                {
-                    c.MetTerms,
-                    c.MissedTerms,
-                    c.Recused,
-                });
-            e.HasIndex(c => c.OutcomeOn)
-                .HasFilter("outcome_on IS NOT NULL")
-                .IncludeProperties(c => new { c.FiledAt, c.Recused });
-            e.HasIndex(c => c.ComplainantEmail);
-            e.HasIndex(c => c.OrderKey);
-            e.HasIndex(c => c.TextKey);
+            e.ToTable("idempotency");
+            e.HasKey(i => i.KeyHash);
+            e.HasIndex(i => i.CreatedAt);
         });
-        model.Entity<CaseReadMarkRow>(e =>
+        model.Entity<SettingRow>(e =>
         {
-            e.ToTable("case_looks");
-            e.HasKey(l => new { l.UserId, l.CaseId });
-        });
-        model.Entity<DueRow>(e =>
-        {
-            e.ToTable("due");
-            e.HasKey(d => new { d.CaseId, d.What });
-            e.HasIndex(d => d.At);
+            e.ToTable("settings");
+            e.HasKey(s => s.Name);
         });
     }
 
@@ -289,5 +216,21 @@ internal static class ModelConfiguration
             e.ToTable("document_chunks");
             e.HasKey(c => new { c.DocumentId, c.Sequence });
         });
+    }
+
+    // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
+    private static void NameColumns(ModelBuilder model)
+    {
+        foreach (
+            var entity in model
+                .Model.GetEntityTypes()
+                .Where(e => e.ClrType.Namespace == typeof(ModelConfiguration).Namespace && e.ClrType != typeof(User))
+        )
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+            }
+        }
     }
 }

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Redress.Web.Storage;
+
+/// <summary>The table of cases, with the columns and indexes that lists, searches and figures use.</summary>
+internal static partial class ModelConfiguration
+{
+    private static void Cases(ModelBuilder model)
+    {
+        model.Entity<CaseRow>(e =>
+        {
+            CaseColumns(e);
+            WorklistColumns(e);
+            OverviewColumns(e);
+        });
+        model.Entity<CaseReadMarkRow>(e =>
+        {
+            e.ToTable("case_looks");
+            e.HasKey(l => new { l.UserId, l.CaseId });
+        });
+        model.Entity<DueRow>(e =>
+        {
+            e.ToTable("due");
+            e.HasKey(d => new { d.CaseId, d.What });
+            e.HasIndex(d => d.At);
+        });
+    }
+
+    private static void CaseColumns(EntityTypeBuilder<CaseRow> e)
+    {
+        e.ToTable("cases");
+        e.HasIndex(c => c.Number).IsUnique();
+        e.Property(c => c.Kind).HasConversion<string>();
+        e.Property(c => c.State).HasConversion<string>();
+        e.Property(c => c.Version).IsConcurrencyToken();
+        e.Property(c => c.File).HasColumnType("text");
+
+        // The words of a case are read in its own language, names in none.
+        e.Property(c => c.Search)
+            .HasComputedColumnSql(
+                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)",
+                stored: true
+            );
+        e.HasIndex(c => c.Search).HasMethod("gin");
+        e.HasIndex(c => c.ComplainantEmail);
+        e.HasIndex(c => c.OrderKey);
+        e.HasIndex(c => c.TextKey);
+    }
+
+    private static void WorklistColumns(EntityTypeBuilder<CaseRow> e)
+    {
+        // The worklist's order, for each way it is asked: soonest first, then by number.
+        e.HasIndex(c => new { c.NextDue, c.Number });
+        e.HasIndex(c => new
+        {
+            c.State,
+            c.NextDue,
+            c.Number,
+        });
+        e.HasIndex(c => new
+        {
+            c.RespondentMemberId,
+            c.NextDue,
+            c.Number,
+        });
+        e.HasIndex(c => new
+        {
+            c.RespondentMemberId,
+            c.RespondentDue,
+            c.Number,
+        });
+        e.Property(c => c.RespondentDue).HasDefaultValue(CaseRow.NothingDue);
+        e.Property(c => c.Open)
+            .HasComputedColumnSql(
+                "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')",
+                stored: true
+            );
+        e.HasIndex(c => new
+        {
+            c.Open,
+            c.AssignedToId,
+            c.NextDue,
+            c.Number,
+        });
+        e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
+    }
+
+    private static void OverviewColumns(EntityTypeBuilder<CaseRow> e)
+    {
+        // The overview counts in these alone, without reading the files.
+        e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
+        e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
+        e.HasIndex(c => new { c.Open, c.FiledAt })
+            .IncludeProperties(c => new
+            {
+                c.State,
+                c.AssignedToId,
+                c.AssignedToName,
+                c.Recused,
+            });
+        e.HasIndex(c => c.FiledAt)
+            .IncludeProperties(c => new
+            {
+                c.MetTerms,
+                c.MissedTerms,
+                c.Recused,
+            });
+        e.HasIndex(c => c.OutcomeOn)
+            .HasFilter("outcome_on IS NOT NULL")
+            .IncludeProperties(c => new { c.FiledAt, c.Recused });
+    }
+}

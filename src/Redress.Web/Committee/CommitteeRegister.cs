@@ -6,23 +6,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Committee;
 
-/// <summary>One person of the committee with its name.</summary>
-internal sealed record MandateHolder(MandateRow Row, string Name, string Email)
-{
-    /// <summary>current, coming or over.</summary>
-    public string StateOn(DateOnly day) =>
-        Row.ToMandate().Covers(day) ? "current"
-        : Row.From > day ? "coming"
-        : "over";
-}
-
-/// <summary>Somebody who sits on a scheme's committee today, with what it declared.</summary>
-internal sealed record CommitteeMember(string Id, string Name, Position Position, IReadOnlyList<Interest> Interests)
-{
-    public bool IsSubstitute => Position == Position.Substitute;
-}
-
-/// <summary>The committees' composition, and what their members declared (BC-15, FP-12). Every change leaves its trace in the same transaction.</summary>
+/// <summary>The committees' composition (BC-15). Every change leaves its trace in the same transaction.</summary>
 internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
 {
     /// <summary>The schemes that have a committee.</summary>
@@ -158,9 +142,10 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
             return faults;
         }
 
-        Audit(
+        CommitteeAudit.Add(
             db,
             by,
+            time.GetUtcNow(),
             seat.UserId,
             kept is null ? "appointed" : "changed",
             t => (t.Scheme, t.Position, t.From, t.Until) = (seat.Scheme, seat.Position, seat.From, seat.Until)
@@ -184,70 +169,6 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         return [];
     }
 
-    /// <summary>The interests of one person, or of all; those that count first.</summary>
-    public async Task<IReadOnlyList<(InterestRow Row, string Name)>> Interests(string? userId, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await (
-            from i in db.Set<InterestRow>()
-            join u in db.Users on i.UserId equals u.Id
-            where userId == null || i.UserId == userId
-            select new { i, u.DisplayName }
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(r => (r.i, r.DisplayName))
-                .OrderBy(r => r.i.EndedAt is not null)
-                .ThenBy(r => r.DisplayName, StringComparer.CurrentCulture)
-                .ThenBy(r => r.i.DeclaredAt),
-        ];
-    }
-
-    public async Task Declare(Actor by, Interest interest, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        // The same interest declared again, or the same form sent twice, is one.
-        if (
-            !await db.Set<InterestRow>()
-                .AnyAsync(
-                    i => i.UserId == by.Id && i.EndedAt == null && i.Kind == interest.Kind && i.Value == interest.Value,
-                    cancel
-                )
-        )
-        {
-            db.Add(
-                new InterestRow
-                {
-                    Id = Guid.NewGuid(),
-                    UserId = by.Id,
-                    Kind = interest.Kind,
-                    Value = interest.Value,
-                    DeclaredAt = Now,
-                }
-            );
-            Audit(db, by, by.Id, "declared", t => (t.Kind, t.Value) = (interest.Kind, interest.Value));
-            await db.SaveChangesAsync(cancel);
-        }
-    }
-
-    /// <summary>Ends one of one's own interests; it no longer counts, and stays to be read.</summary>
-    public async Task End(Actor by, Guid id, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        if (
-            await db.Set<InterestRow>()
-                .FirstOrDefaultAsync(i => i.Id == id && i.UserId == by.Id && i.EndedAt == null, cancel) is
-            { } row
-        )
-        {
-            row.EndedAt = Now;
-            Audit(db, by, by.Id, "ended", t => (t.Kind, t.Value) = (row.Kind, row.Value));
-            await db.SaveChangesAsync(cancel);
-        }
-    }
-
     /// <summary>What was changed last: of the composition, and where the reader may know them, of the interests.</summary>
     public async Task<IReadOnlyList<(CommitteeAuditRow Row, string Name)>> LastChanges(
         Actor reader,
@@ -269,22 +190,6 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         return [.. rows.Select(r => (r.t, r.DisplayName))];
     }
 
-    private DateTimeOffset Now => time.GetUtcNow().ToUniversalTime();
-
     private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) =>
         new([.. (await db.Set<MandateRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToMandate())]);
-
-    private void Audit(AppDb db, Actor by, string userId, string what, Action<CommitteeAuditRow> fill)
-    {
-        var row = new CommitteeAuditRow
-        {
-            At = Now,
-            ById = by.Id,
-            ByName = by.Name,
-            UserId = userId,
-            What = what,
-        };
-        fill(row);
-        db.Add(row);
-    }
 }

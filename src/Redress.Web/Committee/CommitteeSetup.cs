@@ -5,5 +5,8 @@ namespace Redress.Web.Committee;
 internal static class CommitteeSetup
 {
     public static void AddCommittee(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<CommitteeRegister>().AddTransient<IClaimsTransformation, MandateClaims>();
+        builder
+            .Services.AddSingleton<CommitteeRegister>()
+            .AddSingleton<InterestRegister>()
+            .AddTransient<IClaimsTransformation, MandateClaims>();
 }

@@ -15,8 +15,26 @@ internal static class JpegPicture
             return null;
         }
 
-        var (kept, left, scans) = (new MemoryStream(whole.Length), new LeftOut(), 0);
+        var (kept, left) = (new MemoryStream(whole.Length), new LeftOut());
         kept.Write(whole[..2]);
+        if (CopySegments(whole, kept, left, out var scans) is not { } end)
+        {
+            return null;
+        }
+
+        // Phones put a film or a second picture there, with a place of its own.
+        if (end < whole.Length)
+        {
+            left.Add(Pictures.Appended);
+        }
+
+        return scans == 0 ? null : new CleanPicture(kept.ToArray(), left.Kinds);
+    }
+
+    // Where the picture ends; null when what is there is none.
+    private static int? CopySegments(ReadOnlySpan<byte> whole, MemoryStream kept, LeftOut left, out int scans)
+    {
+        scans = 0;
         var at = 2;
         while (at + 1 < whole.Length)
         {
@@ -35,8 +53,7 @@ internal static class JpegPicture
             if (marker == End)
             {
                 kept.Write([0xFF, End]);
-                at += 2;
-                break;
+                return at + 2;
             }
 
             if (marker is 0x01 or (>= 0xD0 and <= 0xD7))
@@ -53,8 +70,7 @@ internal static class JpegPicture
             )
             {
                 // A picture that breaks off within its scans can still be seen; one that breaks off before them is none.
-                at = whole.Length;
-                break;
+                return whole.Length;
             }
 
             Copy(whole.Slice(at, 2 + length), marker, kept, left);
@@ -68,13 +84,7 @@ internal static class JpegPicture
             }
         }
 
-        // Phones put a film or a second picture there, with a place of its own.
-        if (at < whole.Length)
-        {
-            left.Add(Pictures.Appended);
-        }
-
-        return scans == 0 ? null : new CleanPicture(kept.ToArray(), left.Kinds);
+        return at;
     }
 
     private static void Copy(ReadOnlySpan<byte> segment, byte marker, MemoryStream kept, LeftOut left)

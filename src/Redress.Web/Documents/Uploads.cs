@@ -5,22 +5,6 @@ using Redress.Domain.Cases;
 
 namespace Redress.Web.Documents;
 
-/// <summary>Why a document was not taken; <see cref="NotWhatItClaims"/>: of a kind that is taken, by its name, but not by what is in it.</summary>
-internal enum UploadProblem
-{
-    Malformed,
-    TooLarge,
-    NotThatKind,
-    NotWhatItClaims,
-}
-
-/// <summary>What a multipart body brought: its plain fields, and its documents, staged.</summary>
-internal sealed record Upload(
-    IReadOnlyDictionary<string, string> Fields,
-    IReadOnlyList<StoredDocument> Documents,
-    UploadProblem? Problem
-);
-
 /// <summary>Takes documents in: bounded before reading on, and refused when they are not what they claim to be.</summary>
 internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 {
@@ -168,7 +152,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
             return (null, FileKinds.Knows(fileName) ? UploadProblem.NotWhatItClaims : UploadProblem.NotThatKind);
         }
 
-        await using var whole = new Prefixed(head.AsMemory(0, read), body);
+        await using var whole = new PrefixedStream(head.AsMemory(0, read), body);
         if (Pictures.Knows(mediaType))
         {
             return await TakePicture(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
@@ -230,47 +214,5 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         var buffer = new byte[LargestField + 1];
         var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
         return read > LargestField ? null : System.Text.Encoding.UTF8.GetString(buffer, 0, read);
-    }
-
-    // The bytes that were looked at, then the rest of the stream.
-    private sealed class Prefixed(ReadOnlyMemory<byte> head, Stream rest) : Stream
-    {
-        private ReadOnlyMemory<byte> _head = head;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override async ValueTask<int> ReadAsync(
-            Memory<byte> buffer,
-            CancellationToken cancellationToken = default
-        )
-        {
-            if (_head.Length == 0)
-            {
-                return await rest.ReadAsync(buffer, cancellationToken);
-            }
-
-            var count = Math.Min(buffer.Length, _head.Length);
-            _head[..count].CopyTo(buffer);
-            _head = _head[count..];
-            return count;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,0 +1,17 @@
+namespace Redress.Web.Documents;
+
+/// <summary>Why a document was not taken; <see cref="NotWhatItClaims"/>: of a kind that is taken, by its name, but not by what is in it.</summary>
+internal enum UploadProblem
+{
+    Malformed,
+    TooLarge,
+    NotThatKind,
+    NotWhatItClaims,
+}
+
+/// <summary>What a multipart body brought: its plain fields, and its documents, staged.</summary>
+internal sealed record Upload(
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<StoredDocument> Documents,
+    UploadProblem? Problem
+);

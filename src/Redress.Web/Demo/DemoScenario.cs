@@ -53,5 +53,5 @@ internal sealed record DemoContext(Case Case, DateOnly Today, Func<string, strin
 
     public string Proposal => Case.Proposals[^1].Id;
 
-    public Money Fine => Money.Euro(2500);
+    public static Money Fine => Money.Euro(2500);
 }

@@ -113,11 +113,15 @@ internal static class DemoScenarios
                 [t.Case.IsUnsolicitedAdvertising ? "2.1.3" : "2.2.2"],
                 t.Say("refrain"),
                 fine
-                    ? [new ProposedSanction(SanctionKind.Reprimand), new ProposedSanction(SanctionKind.Fine, t.Fine)]
+                    ?
+                    [
+                        new ProposedSanction(SanctionKind.Reprimand),
+                        new ProposedSanction(SanctionKind.Fine, DemoContext.Fine),
+                    ]
                     :
                     [
                         new ProposedSanction(SanctionKind.Warning),
-                        new ProposedSanction(SanctionKind.Fine, t.Fine, DeferredFor: new Period(1, 0, 0)),
+                        new ProposedSanction(SanctionKind.Fine, DemoContext.Fine, DeferredFor: new Period(1, 0, 0)),
                     ]
             )
         );

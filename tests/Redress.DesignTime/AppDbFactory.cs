@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -9,6 +10,7 @@ namespace Redress.DesignTime;
 /// <summary>
 /// dotnet ef migrations add Name --project src/Redress.Web --startup-project tests/Redress.DesignTime -o Storage/Migrations
 /// </summary>
+[SuppressMessage("Performance", "CA1812", Justification = "EF Core's tool makes it.")]
 internal sealed class AppDbFactory : IDesignTimeDbContextFactory<AppDb>
 {
     public AppDb CreateDbContext(string[] args)

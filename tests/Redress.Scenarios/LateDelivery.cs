@@ -45,36 +45,7 @@ public sealed class LateDelivery : IAsyncLifetime
             "notify",
             new { posted = "2026-05-11", reference = "RP 123" }
         );
-        var term = notified.Term("appeal", "respondent");
-        Assert.Equal("2026-05-19", term["opened"]!.GetValue<string>());
-        Assert.Equal("2026-06-03", term["due"]!.GetValue<string>());
-        Assert.Equal("receiptPresumed", term["derivation"]!["event"]!.GetValue<string>());
-        Assert.Equal("becommerce.2026-01", term["derivation"]!["rulebook"]!.GetValue<string>());
-        Assert.Contains(
-            term["derivation"]!["skipped"]!.AsArray(),
-            d => d!["name"]!.GetValue<string>() == "ascension" && d["date"]!.GetValue<string>() == "2026-05-14"
-        );
-
-        Assert.Equal(
-            ["2026-05-14", "2026-05-16", "2026-05-17"],
-            term["derivation"]!["skipped"]!.AsArray().Select(d => d!["date"]!.GetValue<string>())
-        );
-        Assert.Equal(
-            ["complainant", "respondent"],
-            notified
-                .List("service")
-                .Where(s => s["what"]!.GetValue<string>() == "decision")
-                .Select(s => s["party"]!.GetValue<string>())
-                .Order()
-        );
-        Assert.All(
-            notified.List("service").Where(s => s["what"]!.GetValue<string>() == "decision"),
-            s =>
-                Assert.Equal(
-                    ("registeredPost", "2026-05-11", "2026-05-19"),
-                    (s["channel"]!.GetValue<string>(), s["sent"]!.GetValue<string>(), s["presumed"]!.GetValue<string>())
-                )
-        );
+        PresumedAfterThreeDaysPassedOver(notified);
         var told = await _office.TrackAsync(number.Number, number.Code);
         Assert.Equal("pronounced", told.Body!["decision"]!["state"]!.GetValue<string>());
         Assert.Equal("2026-06-03", told.Term("appeal", "complainant")["due"]!.GetValue<string>());
@@ -178,8 +149,49 @@ public sealed class LateDelivery : IAsyncLifetime
         Assert.True(verified.Body!["intact"]!.GetValue<bool>());
         Assert.Equal(ended.List("journal").Count() + 1, verified.Body["entries"]!.GetValue<int>());
 
-        // Every entry goes on from where the one before it left the case.
-        var closed = await _office.GetAsync("secretary", number.Number);
+        await JournalGoesOnAsync(number.Number);
+        Assert.Equal("closed", (await _office.TrackAsync(number.Number, number.Code)).Text("state"));
+    }
+
+    // BC-23: the fifth working day after posting, over Ascension Day and a weekend.
+    private static void PresumedAfterThreeDaysPassedOver(Reply notified)
+    {
+        var term = notified.Term("appeal", "respondent");
+        Assert.Equal("2026-05-19", term["opened"]!.GetValue<string>());
+        Assert.Equal("2026-06-03", term["due"]!.GetValue<string>());
+        Assert.Equal("receiptPresumed", term["derivation"]!["event"]!.GetValue<string>());
+        Assert.Equal("becommerce.2026-01", term["derivation"]!["rulebook"]!.GetValue<string>());
+        Assert.Contains(
+            term["derivation"]!["skipped"]!.AsArray(),
+            d => d!["name"]!.GetValue<string>() == "ascension" && d["date"]!.GetValue<string>() == "2026-05-14"
+        );
+
+        Assert.Equal(
+            ["2026-05-14", "2026-05-16", "2026-05-17"],
+            term["derivation"]!["skipped"]!.AsArray().Select(d => d!["date"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            ["complainant", "respondent"],
+            notified
+                .List("service")
+                .Where(s => s["what"]!.GetValue<string>() == "decision")
+                .Select(s => s["party"]!.GetValue<string>())
+                .Order()
+        );
+        Assert.All(
+            notified.List("service").Where(s => s["what"]!.GetValue<string>() == "decision"),
+            s =>
+                Assert.Equal(
+                    ("registeredPost", "2026-05-11", "2026-05-19"),
+                    (s["channel"]!.GetValue<string>(), s["sent"]!.GetValue<string>(), s["presumed"]!.GetValue<string>())
+                )
+        );
+    }
+
+    // Every entry of the journal goes on from where the one before it left the case.
+    private async Task JournalGoesOnAsync(string number)
+    {
+        var closed = await _office.GetAsync("secretary", number);
         var journal = closed.List("journal").ToList();
         Assert.Equal(Enumerable.Range(1, journal.Count), journal.Select(j => j["sequence"]!.GetValue<int>()));
         Assert.All(
@@ -191,7 +203,6 @@ public sealed class LateDelivery : IAsyncLifetime
             journal.Select(j => j["action"]!.GetValue<string>()).Where(a => a != "lapse-term").TakeLast(6)
         );
         Assert.Equal($"\"{journal.Count}\"", closed.Headers.ETag!.Tag);
-        Assert.Equal("closed", (await _office.TrackAsync(number.Number, number.Code)).Text("state"));
     }
 
     [Fact]

@@ -127,17 +127,12 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         );
         await WalkFormsAsync(filed.Number);
         await WalkAsync("appeals", "/appeals", at);
+        var appeal = (await Office.GetAsync("appeals", filed.Number)).List("appeals").Single();
         await Office.DoAsync(
             "shop",
             filed.Number,
             "withdraw-appeal",
-            new
-            {
-                appeal = (await Office.GetAsync("appeals", filed.Number)).List("appeals").Single()[
-                    "id"
-                ]!.GetValue<string>(),
-                reason = "No.",
-            }
+            new { appeal = appeal["id"]!.GetValue<string>(), reason = "No." }
         );
         await Office.ClockAsync("P40D");
         await WalkFormsAsync(filed.Number);

@@ -8,7 +8,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>Appeals: lodging, deposit, the consumer's choice, admissibility (BC-24…BC-28, FP-6, FP-7, ST-3).</summary>
+/// <summary>Appeals: lodging, admissibility, withdrawal, end (BC-24, BC-25, FP-7, ST-3).</summary>
 public sealed partial class Case
 {
     private const string WholeDecision = "decision";
@@ -101,16 +101,6 @@ public sealed partial class Case
         Suspend(appeal.Party, o);
     }
 
-    // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
-    private void AskArbitration(Appeal appeal, ActContext o)
-    {
-        if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
-        {
-            var choice = Open(new(TermKind.Choice, Party.Complainant, appeal.Id), TermStart.AppealLodged, o.Today, o);
-            Record(new ArbitrationAsked(appeal, choice));
-        }
-    }
-
     // BC-25: an appeal in time suspends the decision; also one that was final, or closed, before the paper was entered or the transfer was known.
     private void Suspend(Party party, ActContext o)
     {
@@ -163,65 +153,6 @@ public sealed partial class Case
                 )
                 .Select(s => s.Id),
         ];
-    }
-
-    private Refusal? Handle(ChooseArbitration c, ActContext o)
-    {
-        if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
-        {
-            return Refusal.Field("appeal", "FP-6", FieldReason.Unknown);
-        }
-
-        var law = o.Rulebook.Appeal!;
-        var check = new Validation();
-        check.Require(
-            c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language),
-            "language",
-            "BC-27",
-            FieldReason.ArbitrationLanguage,
-            string.Join(", ", law.Languages)
-        );
-        if (check.Refusal is { } no)
-        {
-            return no;
-        }
-
-        if (!IsConsumer || !appeal.AwaitsChoice)
-        {
-            return Refusal.State("FP-6", RefusalReason.ChoiceIsOver);
-        }
-
-        Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
-        TakeChoice(
-            appeal,
-            new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false),
-            o
-        );
-        return null;
-    }
-
-    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
-    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, ActContext o)
-    {
-        var chosen = appeal with { Choice = choice };
-        var blocked = !choice.Accepted && appeal.Party == Party.Complainant;
-        if (blocked && appeal.Proceedings.Count > 1)
-        {
-            chosen = chosen with { Proceedings = [.. appeal.Proceedings.Where(p => p.Forum != Forum.Arbitration)] };
-            blocked = false;
-        }
-
-        Change(chosen);
-        Record(new ArbitrationChosen(chosen));
-        if (blocked)
-        {
-            EndAppeal(chosen, AppealState.Inadmissible, o, "arbitration-not-accepted");
-        }
-        else if (chosen.Proceedings.All(p => p.Ended))
-        {
-            // The courts had spoken already, and only the arbitration was waited for.
-            EndAppeal(chosen, chosen.Result(), o, "forum");
-        }
     }
 
     private Refusal? Handle(WithdrawAppeal c, ActContext o)

@@ -12,6 +12,29 @@ public sealed partial class Case
 {
     public CaseHearing? OpenHearing => Hearings.LastOrDefault(h => h.Open);
 
+    private Refusal? Handle(RequestHearing _, ActContext o)
+    {
+        HearingRequests.Add(new HearingRequest(o.On));
+        Record(new HearingRequested());
+        return null;
+    }
+
+    private Refusal? Handle(WithdrawHearingRequest _, ActContext o)
+    {
+        for (var i = 0; i < HearingRequests.Count; i++)
+        {
+            HearingRequests[i] = HearingRequests[i].Unheard
+                ? HearingRequests[i] with
+                {
+                    WithdrawnOn = o.On,
+                }
+                : HearingRequests[i];
+        }
+
+        Record(new HearingRequestWithdrawn());
+        return null;
+    }
+
     private Refusal? Handle(InviteToHearing c, ActContext o)
     {
         var check = new Validation();

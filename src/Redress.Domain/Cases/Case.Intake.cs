@@ -6,7 +6,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>The intake: refused, joined, assigned, withdrawn (BC-5…BC-9, FP-3, FP-5, FP-12, FP-14).</summary>
+/// <summary>Refusal at intake, joining and withdrawal; and who of the body has the file (FP-3, FP-5, FP-12, FP-14).</summary>
 public sealed partial class Case
 {
     private static readonly CaseState[] BeforeDecision =
@@ -85,6 +85,38 @@ public sealed partial class Case
     {
         EndCase(CaseState.Withdrawn, null, o);
         Record(new ComplaintWithdrawn(c.Reason!));
+        return null;
+    }
+
+    private Refusal? Handle(Recuse c, ActContext o)
+    {
+        var member = c.Member ?? o.Act.By.Id;
+        if (IsRecused(member))
+        {
+            return Refusal.Field("member", "FP-12", FieldReason.AlreadyRecused);
+        }
+
+        var name = member == o.Act.By.Id ? o.Act.By.Name : o.ExternalFacts.Assignee?.Name;
+        if (name is null)
+        {
+            return Refusal.Field("member", "FP-12", FieldReason.Unknown);
+        }
+
+        var id = member == o.Act.By.Id ? member : o.ExternalFacts.Assignee!.Id;
+        var recusal = new Recusal(id, name, c.Reason!, o.Today);
+        Recusals.Add(recusal);
+        if (AssignedTo?.Id == id)
+        {
+            AssignedTo = null;
+        }
+
+        // What a recused member proposed falls with it.
+        if (Decision is { State: Decisions.DecisionState.Proposed } proposed && proposed.ProposedBy.Id == id)
+        {
+            DropProposedDecision("recused");
+        }
+
+        Record(new MemberRecused(recusal));
         return null;
     }
 

@@ -189,29 +189,6 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Handle(RequestHearing _, ActContext o)
-    {
-        HearingRequests.Add(new HearingRequest(o.On));
-        Record(new HearingRequested());
-        return null;
-    }
-
-    private Refusal? Handle(WithdrawHearingRequest _, ActContext o)
-    {
-        for (var i = 0; i < HearingRequests.Count; i++)
-        {
-            HearingRequests[i] = HearingRequests[i].Unheard
-                ? HearingRequests[i] with
-                {
-                    WithdrawnOn = o.On,
-                }
-                : HearingRequests[i];
-        }
-
-        Record(new HearingRequestWithdrawn());
-        return null;
-    }
-
     private Refusal? Handle(RequestExtension c, ActContext o)
     {
         var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
@@ -256,38 +233,6 @@ public sealed partial class Case
     {
         DropProposedDecision("reopened");
         Record(new FileReopened(c.Reason!));
-        return null;
-    }
-
-    private Refusal? Handle(Recuse c, ActContext o)
-    {
-        var member = c.Member ?? o.Act.By.Id;
-        if (IsRecused(member))
-        {
-            return Refusal.Field("member", "FP-12", FieldReason.AlreadyRecused);
-        }
-
-        var name = member == o.Act.By.Id ? o.Act.By.Name : o.ExternalFacts.Assignee?.Name;
-        if (name is null)
-        {
-            return Refusal.Field("member", "FP-12", FieldReason.Unknown);
-        }
-
-        var id = member == o.Act.By.Id ? member : o.ExternalFacts.Assignee!.Id;
-        var recusal = new Recusal(id, name, c.Reason!, o.Today);
-        Recusals.Add(recusal);
-        if (AssignedTo?.Id == id)
-        {
-            AssignedTo = null;
-        }
-
-        // What a recused member proposed falls with it.
-        if (Decision is { State: Decisions.DecisionState.Proposed } proposed && proposed.ProposedBy.Id == id)
-        {
-            DropProposedDecision("recused");
-        }
-
-        Record(new MemberRecused(recusal));
         return null;
     }
 }

@@ -1,0 +1,79 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The consumer's choice for or against arbitration (BC-27, FP-6).</summary>
+public sealed partial class Case
+{
+    // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
+    private void AskArbitration(Appeal appeal, ActContext o)
+    {
+        if (IsConsumer && appeal.AwaitsChoice && appeal.Choice is null)
+        {
+            var choice = Open(new(TermKind.Choice, Party.Complainant, appeal.Id), TermStart.AppealLodged, o.Today, o);
+            Record(new ArbitrationAsked(appeal, choice));
+        }
+    }
+
+    private Refusal? Handle(ChooseArbitration c, ActContext o)
+    {
+        if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
+        {
+            return Refusal.Field("appeal", "FP-6", FieldReason.Unknown);
+        }
+
+        var law = o.Rulebook.Appeal!;
+        var check = new Validation();
+        check.Require(
+            c.Language is null ? c.Accepted == false : law.Languages.Contains(c.Language),
+            "language",
+            "BC-27",
+            FieldReason.ArbitrationLanguage,
+            string.Join(", ", law.Languages)
+        );
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        if (!IsConsumer || !appeal.AwaitsChoice)
+        {
+            return Refusal.State("FP-6", RefusalReason.ChoiceIsOver);
+        }
+
+        Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
+        TakeChoice(
+            appeal,
+            new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false),
+            o
+        );
+        return null;
+    }
+
+    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
+    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, ActContext o)
+    {
+        var chosen = appeal with { Choice = choice };
+        var blocked = !choice.Accepted && appeal.Party == Party.Complainant;
+        if (blocked && appeal.Proceedings.Count > 1)
+        {
+            chosen = chosen with { Proceedings = [.. appeal.Proceedings.Where(p => p.Forum != Forum.Arbitration)] };
+            blocked = false;
+        }
+
+        Change(chosen);
+        Record(new ArbitrationChosen(chosen));
+        if (blocked)
+        {
+            EndAppeal(chosen, AppealState.Inadmissible, o, "arbitration-not-accepted");
+        }
+        else if (chosen.Proceedings.All(p => p.Ended))
+        {
+            // The courts had spoken already, and only the arbitration was waited for.
+            EndAppeal(chosen, chosen.Result(), o, "forum");
+        }
+    }
+}

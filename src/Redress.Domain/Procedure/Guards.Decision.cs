@@ -1,0 +1,175 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Procedure;
+
+/// <summary>The conditions on the decision, its appeals, sanctions and notice.</summary>
+public static partial class Guards
+{
+    // BC-15: assignment matches the declared interests; whoever was not assigned does not decide either.
+    public static Refusal? HasNoConflict(Case c, ActContext o) =>
+        Unless(
+            o.Act.By.Role != Role.Committee || c.ConflictsOf(o.Act.By.Interests).Count == 0,
+            "FP-12",
+            RefusalReason.ConflictOfInterest
+        );
+
+    public static Refusal? NoDecisionIsProposed(Case c, ActContext o) =>
+        Unless(c.Decision is null, "BC-17", RefusalReason.DecisionAlreadyProposed);
+
+    public static Refusal? ADecisionIsProposed(Case c, ActContext o) =>
+        Unless(c.Decision is { State: DecisionState.Proposed }, "BC-17", RefusalReason.NoDecisionProposed);
+
+    public static Refusal? IsSecondPersonForDecision(Case c, ActContext o) =>
+        Unless(c.Decision is { } d && Decision.MayConfirm(d.ProposedBy, o.Act.By), "BC-17", RefusalReason.SecondPersonNeeded);
+
+    public static Refusal? ADecisionIsPronounced(Case c, ActContext o) =>
+        Unless(c.Decision is { State: DecisionState.Pronounced } && !c.Erased, "BC-17", RefusalReason.NoDecisionPronounced);
+
+    public static Refusal? NoCorrectionIsProposed(Case c, ActContext o) =>
+        Unless(c.Decision?.Correction is null, "BC-17", RefusalReason.CorrectionAlreadyProposed);
+
+    public static Refusal? ACorrectionIsProposed(Case c, ActContext o) =>
+        Unless(c.Decision?.Correction is not null, "BC-17", RefusalReason.NoCorrectionProposed);
+
+    public static Refusal? IsSecondPersonForCorrection(Case c, ActContext o) =>
+        Unless(
+            c.Decision?.Correction is { } correction && Decision.MayConfirm(correction.ProposedBy, o.Act.By),
+            "BC-17",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    public static Refusal? SomebodyIsNotNotified(Case c, ActContext o) =>
+        Unless(Parties.Both.Any(p => c.Notification(p) is null), "BC-23", RefusalReason.AlreadyNotified);
+
+    public static Refusal? SomebodyIsNotified(Case c, ActContext o) =>
+        Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", RefusalReason.NotNotified);
+
+    public static Refusal? WasNotified(Case c, ActContext o) =>
+        Unless(c.Notification(o.Party) is not null, "BC-24", RefusalReason.NotNotified);
+
+    public static Refusal? HasNoAppealRunning(Case c, ActContext o) =>
+        Unless(!c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "BC-24", RefusalReason.AlreadyAppealed);
+
+    public static Refusal? HasAppealRunning(Case c, ActContext o) =>
+        Unless(c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "ST-3", RefusalReason.NoAppeal);
+
+    public static Refusal? ArbitrationIsAsked(Case c, ActContext o) =>
+        Unless(c.IsConsumer && c.Appeals.Exists(a => a.AwaitsChoice), "FP-6", RefusalReason.NoChoiceToMake);
+
+    public static Refusal? AnAppealWasLodged(Case c, ActContext o) => Unless(c.Appeals.Count > 0, "BC-26", RefusalReason.NoAppeal);
+
+    // ST-3: late is what the body may find; whether an appeal in time can be received is for its forum to say.
+    public static Refusal? ALateAppealStands(Case c, ActContext o) =>
+        Unless(c.Appeals.Exists(a => a is { Late: true, Ended: false }), "FP-7", RefusalReason.NoLateAppeal);
+
+    public static Refusal? AnAppealMayBeReferred(Case c, ActContext o)
+    {
+        var admitted = c
+            .Appeals.Where(a =>
+                a.State is AppealState.Admitted or AppealState.ArbitrationOrCourt
+                && a.Proceedings.Any(p => p.ReferredOn is null)
+            )
+            .ToList();
+        if (admitted.Count == 0)
+        {
+            return Refusal.State(
+                "BC-26",
+                RefusalReason.DepositNotPaid,
+                [
+                    .. c
+                        .Appeals.Where(a => a.State == AppealState.Lodged)
+                        .Select(a => new Obstacle(ObstacleKind.Deposit, a.Party, null, a.Deposit.Due)),
+                ]
+            );
+        }
+
+        return admitted.TrueForAll(a =>
+            a.Proceedings.All(p => p.ReferredOn is not null || p.Forum == Forum.Arbitration)
+            && c.RunningTerm(TermKind.Choice, subject: a.Id) is not null
+        )
+            ? Refusal.State(
+                "FP-6",
+                RefusalReason.ChoiceTermRuns,
+                [
+                    .. admitted.Select(a => new Obstacle(
+                        "choice",
+                        Party.Complainant,
+                        null,
+                        c.RunningTerm(TermKind.Choice, subject: a.Id)!.Due
+                    )),
+                ]
+            )
+            : null;
+    }
+
+    public static Refusal? AProceedingRuns(Case c, ActContext o) =>
+        Unless(
+            c.Appeals.Exists(a => a.Proceedings.Any(p => p.ReferredOn is not null && !p.Ended)),
+            "BC-29",
+            RefusalReason.NoAppeal
+        );
+
+    public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
+        Unless(c.Appeals.Exists(a => a.Deposit.OwesMoney), "BC-26", RefusalReason.NothingToRefund);
+
+    public static Refusal? AnArbitrationWasOpened(Case c, ActContext o) =>
+        Unless(
+            c.Appeals.Exists(a => a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)),
+            "FP-17",
+            RefusalReason.NoArbitration
+        );
+
+    public static Refusal? ADecisionIsFinal(Case c, ActContext o) =>
+        Unless(c.FinalOn is not null, "BC-32", RefusalReason.NotFinal);
+
+    public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
+        Unless(
+            c.Decision?.Sanctions.Any(s => s.State is SanctionState.Due or SanctionState.CarriedOut) == true,
+            "BC-30",
+            RefusalReason.NoSanctionInForce
+        );
+
+    public static Refusal? NoNoticeStands(Case c, ActContext o) =>
+        Unless(
+            c.Notice is not { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview },
+            "BC-31",
+            RefusalReason.NoticeExists
+        );
+
+    public static Refusal? ANoticeIsPublished(Case c, ActContext o) =>
+        Unless(c.Notice is { State: NoticeState.Published }, "BC-31", RefusalReason.NoNoticePublished);
+
+    public static Refusal? ANoticeIsUnderReview(Case c, ActContext o) =>
+        Unless(c.Notice is { State: NoticeState.UnderReview }, "BC-31", RefusalReason.NoNoticeUnderReview);
+
+    public static Refusal? ANoticeIsPublic(Case c, ActContext o) =>
+        Unless(c.Notice is { State: NoticeState.Published or NoticeState.UnderReview }, "BC-31", RefusalReason.NoNoticePublished);
+
+    public static Refusal? ANoticeIsProposed(Case c, ActContext o) =>
+        Unless(c.Notice is { State: NoticeState.Proposed }, "BC-31", RefusalReason.NoNoticeProposed);
+
+    public static Refusal? IsSecondPersonForNotice(Case c, ActContext o) =>
+        Unless(
+            c.Notice is { } n
+                && Decision.MayConfirm(
+                    new Signature(n.ProposedById, n.ProposedByName, n.ProposedByRole, n.ProposedAt),
+                    o.Act.By
+                ),
+            "BC-31",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    public static Refusal? EverySanctionIsCarriedOut(Case c, ActContext o)
+    {
+        var left = (c.Decision?.Sanctions ?? [])
+            .Where(s => s.HindersClosing)
+            .Select(s => new Obstacle(NotCarriedOut(s.Kind), Party.Respondent, s.Id))
+            .ToList();
+        return left.Count == 0 ? null : Refusal.State("BC-30", RefusalReason.SanctionsNotCarriedOut, left);
+    }
+}

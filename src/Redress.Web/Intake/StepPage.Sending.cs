@@ -1,0 +1,89 @@
+using Redress.Web.Intake.Drafts;
+
+namespace Redress.Web.Intake;
+
+/// <summary>What becomes of the page when it is sent: kept, then judged, and the way on.</summary>
+public sealed partial class StepPage
+{
+    private async Task GoOnAsync()
+    {
+        var (step, posted) = (_step!, Http.Request.Form);
+        var wish = posted["do"].ToString();
+        var uploaded = await Files.Take(posted, _complaintDraft!, Http.RequestAborted);
+        _complaintDraft =
+            await Drafts.Change(
+                _complaintDraft!.Code,
+                content => Change(content, step, posted, uploaded),
+                Http.RequestAborted
+            ) ?? _complaintDraft;
+        _complaintDraft.Fill(_form);
+        DraftCookie.Give(Http, _complaintDraft.Code);
+        foreach (var (field, sentence) in uploaded.Wrong)
+        {
+            _form.Refuse(field, sentence);
+        }
+
+        if (wish == "back")
+        {
+            Navigation.NavigateTo(IntakeSteps.Before(_form, step).Path);
+        }
+        else if (wish == "later")
+        {
+            Navigation.NavigateTo("/complain/saved");
+        }
+        else if (
+            _form.Errors.Count == 0
+            && (wish.Contains(':') || wish == "upload" || uploaded.Taken.Any(t => t.Document.Removed.Count > 0))
+        )
+        {
+            // Once more the same page: to see what came, and what was taken out of it.
+            Navigation.NavigateTo(step.Path);
+        }
+        else
+        {
+            await GoOnFrom(step);
+        }
+    }
+
+    private async Task GoOnFrom(IntakeStep step)
+    {
+        await Judge.Judge(_form, _complaintDraft!, step, Http.RequestAborted);
+        var fine = _form.Errors.Count == 0;
+        _complaintDraft =
+            await Drafts.Change(
+                _complaintDraft!.Code,
+                content => Mark(content.Done, step.Name, fine),
+                Http.RequestAborted
+            ) ?? _complaintDraft;
+        if (fine)
+        {
+            var open = IntakeSteps.Open(_form, _complaintDraft.Content.Done);
+            Navigation.NavigateTo(open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, step).Path);
+        }
+    }
+
+    private static void Mark(HashSet<string> done, string name, bool fine)
+    {
+        if (fine)
+        {
+            done.Add(name);
+        }
+        else
+        {
+            done.Remove(name);
+        }
+    }
+
+    private void Change(DraftContent content, IntakeStep step, IFormCollection posted, UploadedFiles uploaded)
+    {
+        content.Take(posted, step.Fields.Where(f => f != IntakeSteps.Documents));
+        DraftFiles.Change(content, posted, uploaded);
+        if (
+            step.Name == IntakeSteps.Shop
+            && _members.FirstOrDefault(m => m.Id == posted["respondent.memberId"].ToString()) is { } member
+        )
+        {
+            content.Fields["scheme"] = [member.Scheme];
+        }
+    }
+}

@@ -11,7 +11,8 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
-    public Service? Notification(Party party) => Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
+    public Service? Notification(Party party) =>
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
 
     private Refusal? Handle(Notify c, ActContext o)
     {

@@ -25,10 +25,18 @@ public static partial class Guards
         Unless(c.Decision is { State: DecisionState.Proposed }, "BC-17", RefusalReason.NoDecisionProposed);
 
     public static Refusal? IsSecondPersonForDecision(Case c, ActContext o) =>
-        Unless(c.Decision is { } d && Decision.MayConfirm(d.ProposedBy, o.Act.By), "BC-17", RefusalReason.SecondPersonNeeded);
+        Unless(
+            c.Decision is { } d && Decision.MayConfirm(d.ProposedBy, o.Act.By),
+            "BC-17",
+            RefusalReason.SecondPersonNeeded
+        );
 
     public static Refusal? ADecisionIsPronounced(Case c, ActContext o) =>
-        Unless(c.Decision is { State: DecisionState.Pronounced } && !c.Erased, "BC-17", RefusalReason.NoDecisionPronounced);
+        Unless(
+            c.Decision is { State: DecisionState.Pronounced } && !c.Erased,
+            "BC-17",
+            RefusalReason.NoDecisionPronounced
+        );
 
     public static Refusal? NoCorrectionIsProposed(Case c, ActContext o) =>
         Unless(c.Decision?.Correction is null, "BC-17", RefusalReason.CorrectionAlreadyProposed);
@@ -61,7 +69,8 @@ public static partial class Guards
     public static Refusal? ArbitrationIsAsked(Case c, ActContext o) =>
         Unless(c.IsConsumer && c.Appeals.Exists(a => a.AwaitsChoice), "FP-6", RefusalReason.NoChoiceToMake);
 
-    public static Refusal? AnAppealWasLodged(Case c, ActContext o) => Unless(c.Appeals.Count > 0, "BC-26", RefusalReason.NoAppeal);
+    public static Refusal? AnAppealWasLodged(Case c, ActContext o) =>
+        Unless(c.Appeals.Count > 0, "BC-26", RefusalReason.NoAppeal);
 
     // ST-3: late is what the body may find; whether an appeal in time can be received is for its forum to say.
     public static Refusal? ALateAppealStands(Case c, ActContext o) =>
@@ -97,7 +106,7 @@ public static partial class Guards
                 RefusalReason.ChoiceTermRuns,
                 [
                     .. admitted.Select(a => new Obstacle(
-                        "choice",
+                        ObstacleKind.Choice,
                         Party.Complainant,
                         null,
                         c.RunningTerm(TermKind.Choice, subject: a.Id)!.Due
@@ -148,7 +157,11 @@ public static partial class Guards
         Unless(c.Notice is { State: NoticeState.UnderReview }, "BC-31", RefusalReason.NoNoticeUnderReview);
 
     public static Refusal? ANoticeIsPublic(Case c, ActContext o) =>
-        Unless(c.Notice is { State: NoticeState.Published or NoticeState.UnderReview }, "BC-31", RefusalReason.NoNoticePublished);
+        Unless(
+            c.Notice is { State: NoticeState.Published or NoticeState.UnderReview },
+            "BC-31",
+            RefusalReason.NoNoticePublished
+        );
 
     public static Refusal? ANoticeIsProposed(Case c, ActContext o) =>
         Unless(c.Notice is { State: NoticeState.Proposed }, "BC-31", RefusalReason.NoNoticeProposed);

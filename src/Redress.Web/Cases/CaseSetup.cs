@@ -19,7 +19,7 @@ internal static class CaseSetup
     public static void AddCases(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(Shelf(builder.Configuration["Rulebooks:Folder"]));
+        services.AddSingleton(LoadRulebooks(builder.Configuration["Rulebooks:Folder"]));
         services.AddOpenApi();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<CaseService>();
@@ -65,7 +65,7 @@ internal static class CaseSetup
     }
 
     // A rulebook that is not in order stops the start, with what is wrong in it and where.
-    private static RulebookCatalog Shelf(string? folder)
+    private static RulebookCatalog LoadRulebooks(string? folder)
     {
         var texts = RulebookReader.Embedded();
         var own = string.IsNullOrWhiteSpace(folder)

@@ -1,5 +1,6 @@
 using Redress.Domain;
 using Redress.Web.Cases.Access;
+using Redress.Web.Intake.Drafts;
 
 namespace Redress.Web.Intake;
 

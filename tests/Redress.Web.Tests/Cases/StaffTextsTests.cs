@@ -24,7 +24,10 @@ public sealed partial class StaffTextsTests
 
     [Fact]
     public void Every_act_has_a_place_among_the_others() =>
-        Assert.All(CommandCatalog.ByName.Keys, action => Assert.Contains($"actionGroup.{ActGroups.Of(action)}", English.Keys));
+        Assert.All(
+            CommandCatalog.ByName.Keys,
+            action => Assert.Contains($"actionGroup.{ActGroups.Of(action)}", English.Keys)
+        );
 
     [Fact]
     public void Who_made_a_proposal_is_not_pressed_to_reject_it()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
@@ -21,14 +22,14 @@ internal sealed record CaseListQuery(
     public const int UsualSize = 50;
 
     /// <summary>The question, or the name of the field that makes no sense and why.</summary>
-    public (WorklistQuery? Query, string Field, string Fault) Read()
+    public (WorklistQuery? Query, string Field, FieldReason Fault) Read()
     {
         CaseState? inState = null;
         if (!string.IsNullOrEmpty(State))
         {
             if (!Enum.TryParse<CaseState>(State, ignoreCase: true, out var named) || int.TryParse(State, out _))
             {
-                return (null, "state", "unknown");
+                return (null, "state", FieldReason.Unknown);
             }
 
             inState = named;
@@ -47,7 +48,7 @@ internal sealed record CaseListQuery(
                 )
             )
             {
-                return (null, "dueBefore", "not-readable");
+                return (null, "dueBefore", FieldReason.NotReadable);
             }
 
             before = day;
@@ -59,12 +60,12 @@ internal sealed record CaseListQuery(
             && (!int.TryParse(Size, CultureInfo.InvariantCulture, out pageSize) || pageSize < 1)
         )
         {
-            return (null, "size", "not-readable");
+            return (null, "size", FieldReason.NotReadable);
         }
 
         return WorklistCursor.IsOne(After)
-            ? (new WorklistQuery(inState, before, Q, Respondent, After, pageSize), "", "")
-            : (null, "after", "not-readable");
+            ? (new WorklistQuery(inState, before, Q, Respondent, After, pageSize), "", default)
+            : (null, "after", FieldReason.NotReadable);
     }
 }
 

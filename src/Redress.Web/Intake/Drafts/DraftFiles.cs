@@ -43,7 +43,11 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                 wrong.Add(
                     (
                         mail ? IntakeSteps.Messages : IntakeSteps.Documents,
-                        texts[$"error.document.{FieldOptions.Camel(problem.ToString()!)}", FileKinds.SafeName(file.FileName), Largest]
+                        texts[
+                            $"error.document.{FieldOptions.Camel(problem.ToString()!)}",
+                            FileKinds.SafeName(file.FileName),
+                            Largest
+                        ]
                     )
                 );
                 continue;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 
 namespace Redress.Domain;
 
@@ -11,6 +12,9 @@ public static class WireNames
     /// <summary>The value's name in kebab-case: <c>not-in-this-state</c>.</summary>
     public static string Key<T>(this T value)
         where T : struct, Enum => Keys.GetOrAdd(value, static v => Kebab(v.ToString()));
+
+    /// <summary><c>SentToMember</c> as <c>sentToMember</c>, the way of enums in JSON.</summary>
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary><c>NotInThisState</c> as <c>not-in-this-state</c>.</summary>
     public static string Kebab(string name)

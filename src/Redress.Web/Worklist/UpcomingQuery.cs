@@ -173,7 +173,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
                 c.Number,
                 what,
                 term,
-                [.. c.NewFacts.Select(f => FieldOptions.Camel(f.GetType().Name)).Distinct()],
+                [.. c.NewFacts.Select(f => WireNames.Camel(f.GetType().Name)).Distinct()],
                 letters,
                 c.State == state ? null : c.State,
                 opens

@@ -141,7 +141,7 @@ public sealed partial class CaseTextsTests
             .Distinct()
             .ToList();
         Assert.Contains(typeof(ReceiptResult), choices);
-        AllKnown("option", choices.Append(typeof(Audience)).SelectMany(Enum.GetNames).Select(FieldOptions.Camel));
+        AllKnown("option", choices.Append(typeof(Audience)).SelectMany(Enum.GetNames).Select(WireNames.Camel));
         AllKnown("option", ["nl", "fr", "en", "decision"]);
     }
 
@@ -172,7 +172,7 @@ public sealed partial class CaseTextsTests
         where T : struct, Enum => Enum.GetValues<T>().Select(value => value.Key());
 
     private static IEnumerable<string> Names<T>()
-        where T : struct, Enum => Enum.GetNames<T>().Select(FieldOptions.Camel);
+        where T : struct, Enum => Enum.GetNames<T>().Select(WireNames.Camel);
 
     private static string Source([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
@@ -27,7 +28,7 @@ public sealed partial class PartyTextsTests
     public void Every_step_says_what_comes_next()
     {
         var told = Enum.GetNames<CaseState>()
-            .Select(FieldOptions.Camel)
+            .Select(WireNames.Camel)
             .Except(["mediation", "sentToMember"])
             .Concat([
                 "mediation.committee",
@@ -38,7 +39,7 @@ public sealed partial class PartyTextsTests
             ]);
         Assert.All(told, step => Assert.Contains($"nextStep.{step}", English.Keys));
         Assert.All(
-            Enum.GetNames<TermKind>().Select(FieldOptions.Camel),
+            Enum.GetNames<TermKind>().Select(WireNames.Camel),
             kind => Assert.Contains(English.Keys, key => key.StartsWith($"term.{kind}.", StringComparison.Ordinal))
         );
     }

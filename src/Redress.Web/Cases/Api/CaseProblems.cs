@@ -97,7 +97,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
         var problem = Details(409, "state", refusal);
         if (c is not null && actor is not null)
         {
-            problem.Extensions["state"] = FieldOptions.Camel(c.State.ToString());
+            problem.Extensions["state"] = WireNames.Camel(c.State.ToString());
             problem.Extensions["permitted"] = CaseProcedure
                 .ActionsFor(c, actor, time.GetUtcNow(), cases.RulebookOf(c))
                 .Permitted.Select(p => Command.NameOf(p.Command))

@@ -71,7 +71,7 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
 
     /// <summary>The form that serves this document on this party, filled in.</summary>
     public static string Serving(OpenCase open, string document, Party party) =>
-        $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={FieldOptions.Camel(party.ToString())}";
+        $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={WireNames.Camel(party.ToString())}";
 
     private static string LinkTo(OpenCase open, PermittedAction may, Obstacle obstacle) =>
         may.Command == typeof(Serve) && obstacle is { Document: { } document, Party: { } party }

@@ -139,12 +139,10 @@ internal static class ActionJson
         if (type.IsGenericType)
         {
             var of = type.GetGenericArguments()[0];
-            return of == typeof(string)
-                ? "list"
-                : $"list:{RowNames.GetValueOrDefault(of) ?? FieldOptions.Camel(of.Name)}";
+            return of == typeof(string) ? "list" : $"list:{RowNames.GetValueOrDefault(of) ?? WireNames.Camel(of.Name)}";
         }
 
-        return type.IsEnum ? "choice" : Names.GetValueOrDefault(type) ?? FieldOptions.Camel(type.Name);
+        return type.IsEnum ? "choice" : Names.GetValueOrDefault(type) ?? WireNames.Camel(type.Name);
     }
 
     // Rows of a form that outside programs know by another name than ours.

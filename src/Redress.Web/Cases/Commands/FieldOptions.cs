@@ -60,7 +60,9 @@ internal static class FieldOptions
                 )
                     is not null
             );
-            fields.Add(new ActionField("onBehalfOf", "choice", true, [.. parties.Select(p => Camel(p.ToString()))]));
+            fields.Add(
+                new ActionField("onBehalfOf", "choice", true, [.. parties.Select(p => WireNames.Camel(p.ToString()))])
+            );
             fields.Add(new ActionField("arrived", "date", false));
         }
 
@@ -86,7 +88,7 @@ internal static class FieldOptions
             return null;
         }
 
-        return type == typeof(RefusalGround) ? [.. rulebook.Grounds.Select(g => Camel(g.ToString()))]
+        return type == typeof(RefusalGround) ? [.. rulebook.Grounds.Select(g => WireNames.Camel(g.ToString()))]
             : type == typeof(Outcome) && c.State == CaseState.Registered ? ["inadmissible", "noJurisdiction"]
             : type == typeof(Forum)
                 ?
@@ -94,7 +96,7 @@ internal static class FieldOptions
                     .. c
                         .Appeals.Where(a => !a.Ended)
                         .SelectMany(a => a.Proceedings)
-                        .Select(p => Camel(p.Forum.ToString()))
+                        .Select(p => WireNames.Camel(p.Forum.ToString()))
                         .Distinct(),
                 ]
             : type == typeof(Channel) && command == typeof(Notify) ? ["registeredPost", "qualifiedDelivery"]
@@ -104,9 +106,9 @@ internal static class FieldOptions
                     .. (c.Decision?.Sanctions ?? [])
                         .SelectMany(s => s.PossibleSteps)
                         .Distinct()
-                        .Select(s => Camel(s.ToString())),
+                        .Select(s => WireNames.Camel(s.ToString())),
                 ]
-            : [.. Enum.GetNames(type).Select(Camel)];
+            : [.. Enum.GetNames(type).Select(WireNames.Camel)];
     }
 
     private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) =>
@@ -158,6 +160,4 @@ internal static class FieldOptions
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,
         };
-
-    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

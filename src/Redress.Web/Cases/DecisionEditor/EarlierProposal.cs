@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using Redress.Domain;
 using Redress.Domain.Decisions;
 using Redress.Web.Cases.Commands;
 
@@ -46,7 +47,7 @@ internal static class EarlierProposal
     }
 
     private static string Camel<T>(T value)
-        where T : struct, Enum => FieldOptions.Camel(value.ToString());
+        where T : struct, Enum => WireNames.Camel(value.ToString());
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

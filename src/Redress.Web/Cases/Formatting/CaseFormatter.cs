@@ -32,7 +32,7 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
     /// <summary>The word for a member of an enum, in one of the sets of words.</summary>
     public string Word<T>(string set, T value)
-        where T : struct, Enum => texts[$"{set}.{FieldOptions.Camel(value.ToString())}"];
+        where T : struct, Enum => texts[$"{set}.{WireNames.Camel(value.ToString())}"];
 
     /// <summary>A field's name: as this action calls it, or as all do.</summary>
     public string Label(string action, string field) =>

@@ -15,10 +15,10 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         d.Outcome switch
         {
             Outcome.Inadmissible or Outcome.NoJurisdiction => texts[
-                $"summary.{FieldOptions.Camel(d.Outcome.ToString())}",
+                $"summary.{WireNames.Camel(d.Outcome.ToString())}",
                 d.Ground is { } ground ? Small(formatter.Word("option", ground)) : ""
             ],
-            _ => texts[$"summary.{FieldOptions.Camel(d.Outcome.ToString())}.{FieldOptions.Camel(reader.ToString())}"],
+            _ => texts[$"summary.{WireNames.Camel(d.Outcome.ToString())}.{WireNames.Camel(reader.ToString())}"],
         };
 
     public string Of(Sanction s)
@@ -27,7 +27,7 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         {
             SanctionKind.Fine => texts["summary.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
             SanctionKind.Suspension => texts["summary.suspension", formatter.Date(s.From), formatter.Date(s.To)],
-            _ => texts[$"summary.{FieldOptions.Camel(s.Kind.ToString())}"],
+            _ => texts[$"summary.{WireNames.Camel(s.Kind.ToString())}"],
         };
         return s.DeferredFor is { } deferral
             ? texts["summary.deferred", said, Wording.Length(deferral, CaseFormatter.Language)]

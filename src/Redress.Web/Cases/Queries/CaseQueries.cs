@@ -40,8 +40,8 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
                 c.NextDueKind is null
                     ? null
                     : new WorklistTerm(
-                        FieldOptions.Camel(c.NextDueKind),
-                        c.NextDueParty is null ? null : FieldOptions.Camel(c.NextDueParty),
+                        WireNames.Camel(c.NextDueKind),
+                        c.NextDueParty is null ? null : WireNames.Camel(c.NextDueParty),
                         c.NextDue
                     ),
                 c.FiledAt,

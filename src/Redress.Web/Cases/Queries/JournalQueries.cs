@@ -99,13 +99,13 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
         return new JournalLine(
             j.Sequence,
             j.At,
-            FieldOptions.Camel(j.Role),
+            WireNames.Camel(j.Role),
             own ? read?.ByName : null,
             j.Action,
-            j.From.Length == 0 ? null : FieldOptions.Camel(j.From),
-            FieldOptions.Camel(j.To),
+            j.From.Length == 0 ? null : WireNames.Camel(j.From),
+            WireNames.Camel(j.To),
             j.Rule,
-            read?.OnBehalfOf is { } party ? FieldOptions.Camel(party) : null,
+            read?.OnBehalfOf is { } party ? WireNames.Camel(party) : null,
             read?.Arrived,
             actor.IsParty ? null : read?.Command
         );

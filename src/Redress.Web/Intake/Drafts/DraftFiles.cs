@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Redress.Domain;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Documents;
 using Redress.Web.Shell;
@@ -44,7 +45,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                     (
                         mail ? IntakeSteps.Messages : IntakeSteps.Documents,
                         texts[
-                            $"error.document.{FieldOptions.Camel(problem.ToString()!)}",
+                            $"error.document.{WireNames.Camel(problem.ToString()!)}",
                             FileKinds.SafeName(file.FileName),
                             Largest
                         ]

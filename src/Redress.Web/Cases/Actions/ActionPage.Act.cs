@@ -90,12 +90,10 @@ public sealed partial class ActionPage
                 await Cases.Do(
                     Number,
                     open.Reader,
-                    kind,
-                    request.Command,
-                    request.ParseError,
-                    request.OnBehalfOf,
-                    request.Arrived,
-                    version,
+                    request with
+                    {
+                        Version = version,
+                    },
                     Also,
                     Http.RequestAborted
                 )
@@ -116,13 +114,13 @@ public sealed partial class ActionPage
             var added = await Cases.Do(
                 Number,
                 open.Reader,
-                typeof(AddDocument),
-                document,
-                null,
-                onBehalfOf,
-                version: version,
-                also: document == documents[^1] ? alsoWithLast : null,
-                cancel: Http.RequestAborted
+                ActRequest.Of(document) with
+                {
+                    OnBehalfOf = onBehalfOf,
+                    Version = version,
+                },
+                document == documents[^1] ? alsoWithLast : null,
+                Http.RequestAborted
             );
             if (added.Refusal is { } no)
             {

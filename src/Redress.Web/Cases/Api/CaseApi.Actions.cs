@@ -75,12 +75,10 @@ internal static partial class CaseApi
             var done = await office.Cases.Do(
                 asked.Number,
                 asked.Actor,
-                asked.Kind,
-                request.Command,
-                request.ParseError,
-                request.OnBehalfOf,
-                request.Arrived,
-                asked.Version,
+                request with
+                {
+                    Version = asked.Version,
+                },
                 Remember,
                 http.RequestAborted
             );

@@ -40,7 +40,7 @@ internal static partial class CaseApi
         var asked = http.Request.Headers.ContainsKey("Idempotency-Key");
         if (
             !asked
-            && (await cases.Do(number, actor, typeof(AddDocument), null, null, cancel: http.RequestAborted))
+            && (await cases.Do(number, actor, ActRequest.Judged(typeof(AddDocument)), cancel: http.RequestAborted))
                 is { Refusal: { } no } judged
         )
         {
@@ -100,12 +100,12 @@ internal static partial class CaseApi
                 var done = await office.Cases.Do(
                     asked.Number,
                     asked.Actor,
-                    typeof(AddDocument),
-                    document.ToCommand(audience),
-                    null,
-                    onBehalfOf,
-                    also: isLast ? Remember : null,
-                    cancel: http.RequestAborted
+                    ActRequest.Of(document.ToCommand(audience)) with
+                    {
+                        OnBehalfOf = onBehalfOf,
+                    },
+                    isLast ? Remember : null,
+                    http.RequestAborted
                 );
                 if (done.Refusal is { } refused)
                 {

@@ -9,15 +9,6 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
 
-/// <summary>An act as it came over the wire: the command, or why its fields cannot be read; and for paper, whose it is and when it arrived.</summary>
-internal sealed record ActRequest(
-    Type CommandType,
-    Command? Command,
-    Refusal? ParseError,
-    Party? OnBehalfOf,
-    DateOnly? Arrived
-);
-
 /// <summary>JSON as the API speaks it: camelCase, enums by name, periods and dates in ISO 8601.</summary>
 internal static class ActionJson
 {

@@ -26,17 +26,8 @@ internal sealed partial class CaseService
         }
 
         var command = DueSchedule.CommandFor(due.What);
-        var actResult = await Judge(
-            db,
-            row,
-            new Act(Actor.Clock, due.At),
-            command.GetType(),
-            command,
-            null,
-            null,
-            cancel
-        );
-        if (actResult.Refusal is { } no)
+        var result = await Judge(db, row, new Act(Actor.Clock, due.At), ActRequest.Of(command), cancel);
+        if (result.Refusal is { } no)
         {
             // A due row that the law refuses would be found again for ever.
             throw new InvalidOperationException(

@@ -199,7 +199,7 @@ internal sealed partial class CaseService
     {
         if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
         {
-            await Judge(db, row, new Act(Actor.Clock, now), command.GetType(), command, null, null, cancel);
+            await Judge(db, row, new Act(Actor.Clock, now), ActRequest.Of(command), cancel);
         }
     }
 
@@ -215,10 +215,7 @@ internal sealed partial class CaseService
                 db,
                 row,
                 new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now),
-                typeof(Join),
-                new Join(number),
-                null,
-                null,
+                ActRequest.Of(new Join(number)),
                 cancel
             );
         }

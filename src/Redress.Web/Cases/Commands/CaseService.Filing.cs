@@ -57,7 +57,7 @@ internal sealed partial class CaseService
             ComplainantCodeHash = AccessCode.Hash(c.Number, filingResult.TrackingCode!),
         };
         db.Add(row);
-        await writer.Write(db, row, c, rulebook, act, command, FileComplaint.ActionName, null, "BC-5", cancel);
+        await writer.Write(db, row, DoneAct.OfFiling(c, rulebook, act, command), cancel);
         await CaseWriter.BindDocuments(db, row.Id, documents.Select(d => d.Id), cancel);
         if (also is not null)
         {

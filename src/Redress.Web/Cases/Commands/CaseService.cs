@@ -24,20 +24,14 @@ internal sealed partial class CaseService(
     private const int Attempts = 5;
 
     /// <summary>
-    /// Does what is asked, once. Without <paramref name="version"/> an act that met another one is tried again on the newer case;
+    /// Does what is asked, once. Without <see cref="ActRequest.Version"/> an act that met another one is tried again on the newer case;
     /// with it, the caller is told that what it saw is stale (412).
     /// </summary>
-    /// <param name="command">The act; null when its fields could not be read, told by <paramref name="unread"/>.</param>
     /// <param name="also">Written in the same transaction: the answer under its idempotency key.</param>
     public async Task<ActResult> Do(
         string number,
         Actor actor,
-        Type kind,
-        Command? command,
-        Refusal? unread = null,
-        Party? onBehalfOf = null,
-        DateOnly? arrived = null,
-        int? version = null,
+        ActRequest request,
         Func<AppDb, Case, Task>? also = null,
         CancellationToken cancel = default
     )
@@ -47,17 +41,7 @@ internal sealed partial class CaseService(
             await using var db = await factory.CreateDbContextAsync(cancel);
             try
             {
-                return await DoOnce(
-                    db,
-                    number,
-                    new Act(actor, time.GetUtcNow(), onBehalfOf, arrived),
-                    kind,
-                    command,
-                    unread,
-                    version,
-                    also,
-                    cancel
-                );
+                return await DoOnce(db, number, actor, request, also, cancel);
             }
             catch (Exception e) when (attempt < Attempts && IsCollision(e))
             {
@@ -66,24 +50,14 @@ internal sealed partial class CaseService(
         }
     }
 
-    public Task<ActResult> Do(
-        string number,
-        Actor actor,
-        Command command,
-        Party? onBehalfOf = null,
-        DateOnly? arrived = null,
-        int? version = null,
-        CancellationToken cancel = default
-    ) => Do(number, actor, command.GetType(), command, null, onBehalfOf, arrived, version, null, cancel);
+    public Task<ActResult> Do(string number, Actor actor, Command command, CancellationToken cancel = default) =>
+        Do(number, actor, ActRequest.Of(command), null, cancel);
 
     private async Task<ActResult> DoOnce(
         AppDb db,
         string number,
-        Act act,
-        Type kind,
-        Command? command,
-        Refusal? unread,
-        int? version,
+        Actor actor,
+        ActRequest request,
         Func<AppDb, Case, Task>? also,
         CancellationToken cancel
     )
@@ -100,8 +74,8 @@ internal sealed partial class CaseService(
             return new ActResult(null, Refusal.NotYours());
         }
 
-        var actResult = await Judge(db, row, act, kind, command, unread, version, cancel);
-        if (actResult.Refusal is null && actResult.Case is { } c)
+        var result = await Judge(db, row, request.By(actor, time.GetUtcNow()), request, cancel);
+        if (result.Refusal is null && result.Case is { } c)
         {
             if (also is not null)
             {
@@ -113,7 +87,7 @@ internal sealed partial class CaseService(
             changes.Publish();
         }
 
-        return actResult;
+        return result;
     }
 
     private static bool IsCollision(Exception e) =>
@@ -126,10 +100,7 @@ internal sealed partial class CaseService(
         AppDb db,
         CaseRow row,
         Act act,
-        Type kind,
-        Command? command,
-        Refusal? unread,
-        int? version,
+        ActRequest request,
         CancellationToken cancel
     )
     {
@@ -140,20 +111,21 @@ internal sealed partial class CaseService(
             return new ActResult(null, Refusal.NotYours());
         }
 
-        if (command is null)
+        var context = new ActContext(act, rulebook, ExternalFacts.None);
+        if (request.Command is not { } command)
         {
-            var judged = CaseProcedure.WhyRefused(c, kind, new ActContext(act, rulebook, ExternalFacts.None), version);
-            return new ActResult(c, judged ?? unread);
+            var refusal = CaseProcedure.WhyRefused(c, request.CommandType, context, request.Version);
+            return new ActResult(c, refusal ?? request.ParseError);
         }
 
-        var external = await LoadExternalFacts(db, c, command, cancel);
         var before = c.State;
-        if (c.Do(command, new ActContext(act, rulebook, external), version) is { } no)
+        context = context with { ExternalFacts = await LoadExternalFacts(db, c, command, cancel) };
+        if (c.Do(command, context, request.Version) is { } no)
         {
             return new ActResult(CaseJson.Read(row.File), no);
         }
 
-        await writer.Write(db, row, c, rulebook, act, command, before, cancel);
+        await writer.Write(db, row, DoneAct.Of(c, context, command, before), cancel);
         await ApplySideEffects(db, row.Id, c, act.Now, cancel);
         return new ActResult(c, null);
     }

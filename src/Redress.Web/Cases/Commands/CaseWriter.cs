@@ -20,20 +20,16 @@ namespace Redress.Web.Cases.Commands;
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
 internal sealed class CaseWriter(LetterWriter writer)
 {
-    public async Task Write(
-        AppDb db,
-        CaseRow row,
-        Case c,
-        Rulebook rulebook,
-        Act act,
-        Command command,
-        CaseState before,
-        CancellationToken cancel
-    )
+    public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
-        var rule = CaseProcedure.RuleOf(command.GetType());
-        await Write(db, row, c, rulebook, act, command, command.Name, before, rule, cancel);
-        if (command is AddDocument document)
+        var (c, rulebook) = (done.Case, done.Rulebook);
+        Project(row, c);
+        await WriteNotice(db, row, c, cancel);
+        await DueSchedule.Write(db, row, c, rulebook, isNew: done.Before is null, cancel);
+        JournalWriter.Write(db, row, done);
+        WriteLetters(db, row, c, rulebook, done.Act.Now);
+        row.File = CaseJson.Write(c);
+        if (done.Content is AddDocument document)
         {
             await BindDocuments(db, row.Id, [document.Id], cancel);
         }
@@ -42,27 +38,6 @@ internal sealed class CaseWriter(LetterWriter writer)
         {
             await CaseErasure.Erase(db, row, cancel);
         }
-    }
-
-    public async Task Write(
-        AppDb db,
-        CaseRow row,
-        Case c,
-        Rulebook rulebook,
-        Act act,
-        object content,
-        string action,
-        CaseState? before,
-        string rule,
-        CancellationToken cancel
-    )
-    {
-        Project(row, c);
-        await WriteNotice(db, row, c, cancel);
-        await DueSchedule.Write(db, row, c, rulebook, isNew: before is null, cancel);
-        JournalWriter.Write(db, row, c, act, new JournalStep(content, action, before, rule));
-        WriteLetters(db, row, c, rulebook, act.Now);
-        row.File = CaseJson.Write(c);
     }
 
     private static void Project(CaseRow row, Case c)

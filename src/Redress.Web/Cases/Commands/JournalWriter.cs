@@ -17,15 +17,12 @@ internal sealed record JournalContent(
     JsonElement Command
 );
 
-/// <summary>A step of the procedure for the journal: which act with which content, from which state, by which rule.</summary>
-/// <param name="Before">Null: the case begins.</param>
-internal sealed record JournalStep(object Content, string Action, CaseState? Before, string Rule);
-
 /// <summary>Adds an entry to the chain of a case, and beside it the content that the entry commits to.</summary>
 internal static class JournalWriter
 {
-    public static void Write(AppDb db, CaseRow row, Case c, Act act, JournalStep step)
+    public static void Write(AppDb db, CaseRow row, DoneAct done)
     {
+        var (c, act) = (done.Case, done.Act);
         var salt = RandomNumberGenerator.GetBytes(32);
         var text = JsonSerializer.Serialize(
             new JournalContent(
@@ -33,7 +30,7 @@ internal static class JournalWriter
                 act.By.Name,
                 act.OnBehalfOf?.ToString(),
                 act.Arrived,
-                JsonSerializer.SerializeToElement(step.Content, step.Content.GetType(), ActionJson.Options)
+                JsonSerializer.SerializeToElement(done.Content, done.Content.GetType(), ActionJson.Options)
             ),
             ActionJson.Options
         );
@@ -43,10 +40,10 @@ internal static class JournalWriter
             sequence,
             act.Now.ToUniversalTime(),
             act.Capacity.ToString(),
-            step.Action,
-            step.Before?.ToString() ?? "",
+            done.Action,
+            done.Before?.ToString() ?? "",
             c.State.ToString(),
-            step.Rule,
+            done.Rule,
             HashChain.Commit(salt, text)
         );
         var hash = HashChain.Next(previous, head);
@@ -57,10 +54,10 @@ internal static class JournalWriter
                 Sequence = sequence,
                 At = head.At,
                 Role = head.Role,
-                Action = step.Action,
+                Action = done.Action,
                 From = head.From ?? "",
                 To = head.To,
-                Rule = step.Rule,
+                Rule = done.Rule,
                 Commitment = head.Commitment,
                 Hash = hash,
             }

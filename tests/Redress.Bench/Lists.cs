@@ -35,7 +35,7 @@ internal sealed class Lists(Office office)
         await MeasureAsync(secretary, "page: worklist, a search", i => $"/cases?q=woord{i * 37 % 50_000}");
         await MeasureAsync(secretary, "page: case", _ => $"/cases/{number}");
         await MeasureAsync(secretary, "page: calendar", _ => "/calendar", Few);
-        await MeasureAsync(secretary, "page: next 30 days", _ => "/foresight", Few);
+        await MeasureAsync(secretary, "page: next 30 days", _ => "/upcoming", Few);
         await MeasureAsync(secretary, "page: overview", _ => "/overview", Few);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Registration(
                 var known = await users.FindByEmailAsync(email);
                 var language = known?.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
                 var link = known is null
-                    ? $"/account/registration?code={Uri.EscapeDataString(_seal.Protect($"{language}|{email}", Lasts))}"
+                    ? $"/account/register/confirm?code={Uri.EscapeDataString(_seal.Protect($"{language}|{email}", Lasts))}"
                     : "/account/login";
                 var key =
                     $"registration:{users.NormalizeEmail(email)}:{time.GetUtcNow().ToUnixTimeSeconds() / (60 * Minutes)}";

@@ -53,6 +53,7 @@ internal static class ShellSetup
         app.MapHealth();
         app.MapMetrics();
         app.MapLanguages();
+        app.MapFormerAddresses();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(o =>
             {

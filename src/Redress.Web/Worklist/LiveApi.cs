@@ -12,7 +12,7 @@ internal static class LiveApi
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static void MapWorklist(this IEndpointRouteBuilder app) =>
-        app.MapGet("/cases/changes", Tell)
+        app.MapGet("/live/cases", Tell)
             .RequireAuthorization(p => p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals))
             .ExcludeFromDescription();
 

@@ -7,7 +7,7 @@
   function watch() {
     document.querySelectorAll('[data-tick-all][hidden]').forEach(button => { button.hidden = false; });
     if (list() && !document.hidden && !source) {
-      source = new EventSource('/cases/changes');
+      source = new EventSource('/live/cases');
       source.onmessage = refresh;
     } else if (source && (!list() || document.hidden)) {
       // A browser has few connections to one site; a page that nobody sees needs none.

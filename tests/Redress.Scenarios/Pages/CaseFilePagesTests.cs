@@ -100,8 +100,8 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var first = await SignInAsync("secretary");
         var second = await SignInAsync("secretary2");
-        await first.GotoAsync($"/cases/{filed.Number}/do/declare-complete");
-        await second.GotoAsync($"/cases/{filed.Number}/do/note");
+        await first.GotoAsync($"/cases/{filed.Number}/actions/declare-complete");
+        await second.GotoAsync($"/cases/{filed.Number}/actions/note");
         await second.Locator("#f-text").FillAsync("Ask the carrier **again**.");
         await SendAsync(first);
         await SendAsync(second);
@@ -128,7 +128,7 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         );
         await Office.ClockAsync("P40D");
         var page = await SignInAsync("secretary");
-        await page.GotoAsync($"/cases/{filed.Number}/do/record-receipt");
+        await page.GotoAsync($"/cases/{filed.Number}/actions/record-receipt");
         await page.Locator("[name=reason]").FillAsync("The letter came back.");
         await page.Locator("[name='files:proof']")
             .SetInputFilesAsync(
@@ -158,14 +158,14 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.SentAsync(Office.Complaint(language: "en"));
         var member = await SignInAsync("committee");
-        await member.GotoAsync($"/cases/{filed.Number}/do/recuse");
+        await member.GotoAsync($"/cases/{filed.Number}/actions/recuse");
         await member.Locator("[name=reason]").FillAsync("I know the owner.");
         await SendAsync(member);
         await Assertions.Expect(member.GetByRole(AriaRole.Status).First).ToContainTextAsync("You are recused.");
         Assert.DoesNotContain(filed.Number, await member.ContentAsync(), StringComparison.Ordinal);
 
         var secretary = await SignInAsync("secretary");
-        await secretary.GotoAsync($"/cases/{filed.Number}/do/assign");
+        await secretary.GotoAsync($"/cases/{filed.Number}/actions/assign");
         await Assertions
             .Expect(secretary.Locator("[name=to] option[value='committee2@demo.example']"))
             .ToHaveCountAsync(1);
@@ -193,7 +193,7 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await page.Locator("form:has(#on) button").ClickAsync();
         await Assertions.Expect(page.GetByText("You see this file as it stood at the end of")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("The post was slow.")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("main a[href*='/do/']")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("main a[href*='/actions/']")).ToHaveCountAsync(0);
         await FineAsync(
             page,
             $"/cases/{filed.Number}?on=2026-03-04",

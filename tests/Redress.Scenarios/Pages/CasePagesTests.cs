@@ -18,29 +18,29 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
             await SignInAsync("secretary"),
             "/cases",
             $"/cases/{filed.Number}",
-            $"/cases/{filed.Number}/do/decide",
-            $"/cases/{filed.Number}/do/add-document",
+            $"/cases/{filed.Number}/actions/decide",
+            $"/cases/{filed.Number}/actions/add-document",
             $"/cases/{filed.Number}/journal"
         );
         await FineAsync(
             await SignInAsync("committee"),
             "/cases",
             $"/cases/{filed.Number}",
-            $"/cases/{filed.Number}/do/decide"
+            $"/cases/{filed.Number}/actions/decide"
         );
         await FineAsync(
             await SignInAsync("shop"),
             "/cases",
             $"/cases/{filed.Number}",
-            $"/cases/{filed.Number}/do/propose"
+            $"/cases/{filed.Number}/actions/propose"
         );
         await FineAsync(await SignInAsync("appeals"), "/appeals");
         await FineAsync(await SignInAsync("registrar"), "/cases");
         await FineAsync(
             await FollowAsync(filed),
             $"/track/{filed.Number}",
-            $"/track/{filed.Number}/do/propose",
-            $"/track/{filed.Number}/do/withdraw"
+            $"/track/{filed.Number}/actions/propose",
+            $"/track/{filed.Number}/actions/withdraw"
         );
     }
 
@@ -49,7 +49,7 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.DeliberatedAsync(Office.Complaint(language: "en"));
         var page = await SignInAsync("committee");
-        await page.GotoAsync($"/cases/{filed.Number}/do/decide");
+        await page.GotoAsync($"/cases/{filed.Number}/actions/decide");
         await page.GetByLabel("Admissible and founded").CheckAsync();
         await page.GetByLabel("Reasons", new() { Exact = true }).FillAsync("The parcel came **too late**.");
         await page.GetByLabel("2.2.2 ").CheckAsync();
@@ -88,7 +88,7 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
-        await page.GotoAsync($"/track/{filed.Number}/do/comment");
+        await page.GotoAsync($"/track/{filed.Number}/actions/comment");
         await page.Locator("#f-documents-files")
             .SetInputFilesAsync(
                 new FilePayload
@@ -118,7 +118,7 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
-        await page.GotoAsync($"/track/{filed.Number}/do/comment");
+        await page.GotoAsync($"/track/{filed.Number}/actions/comment");
         await page.Locator("#f-text").FillAsync("That is not so.");
         await Office.DoAsync("secretary", filed.Number, "declare-complete");
         await SendAsync(page);
@@ -134,14 +134,14 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
         var filed = await Office.FileAsync(Office.Complaint(language: "en"));
         await Office.DoAsync("secretary", filed.Number, "start-mediation");
         var shop = await SignInAsync("shop");
-        await shop.GotoAsync($"/cases/{filed.Number}/do/propose");
+        await shop.GotoAsync($"/cases/{filed.Number}/actions/propose");
         await shop.Locator("#f-text").FillAsync("We pay half of it back.");
         await shop.Locator("#f-amount").FillAsync("45");
         await SendAsync(shop);
         await Assertions.Expect(shop.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
 
         var page = await FollowAsync(filed);
-        await page.GotoAsync($"/track/{filed.Number}/do/accept-proposal");
+        await page.GotoAsync($"/track/{filed.Number}/actions/accept-proposal");
         await page.Locator("#f-sooner").CheckAsync();
         await SendAsync(page);
         await Assertions.Expect(page.Locator("#f-told-error")).ToBeVisibleAsync();

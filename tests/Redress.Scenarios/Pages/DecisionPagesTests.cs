@@ -17,7 +17,7 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
     {
         var (number, _) = await Office.DeliberatedAsync();
         var page = await SignInAsync("committee");
-        await page.GotoAsync($"/cases/{number}/do/decide");
+        await page.GotoAsync($"/cases/{number}/actions/decide");
         await Assertions.Expect(page.Locator("[name='sanctions[0].kind']")).ToBeHiddenAsync();
         await page.Locator("[name=outcome][value=inadmissible]").CheckAsync();
         await Assertions.Expect(page.Locator("[name=ground]")).ToBeVisibleAsync();
@@ -44,11 +44,11 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
         var (number, _) = await Office.AnsweredAsync();
         await Office.UploadAsync("secretary", number, "report.pdf", Stages.Pdf);
         var page = await SignInAsync("secretary");
-        await page.GotoAsync($"/cases/{number}/do/close-file");
+        await page.GotoAsync($"/cases/{number}/actions/close-file");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("What is missing first");
         await BothAsync(page);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Serve a document") }).First.ClickAsync();
-        await page.WaitForURLAsync("**/do/serve?**");
+        await page.WaitForURLAsync("**/actions/serve?**");
         Assert.NotEqual("", await page.Locator("[name=document]").First.InputValueAsync());
     }
 
@@ -59,11 +59,11 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
         var (number, _) = await Office.DeliberatedAsync();
         await Office.DoAsync("committee", number, "decide", Stages.Founded());
         var proposer = await SignInAsync("committee");
-        await proposer.GotoAsync($"/cases/{number}/do/confirm-decision");
+        await proposer.GotoAsync($"/cases/{number}/actions/confirm-decision");
         await Assertions.Expect(proposer.Locator("main")).ToContainTextAsync("It waits for a second person.");
 
         var second = await SignInAsync("committee2");
-        await second.GotoAsync($"/cases/{number}/do/confirm-decision");
+        await second.GotoAsync($"/cases/{number}/actions/confirm-decision");
         await second.Locator("summary", new() { HasText = "Complainant, in Dutch" }).ClickAsync();
         await Assertions.Expect(second.Locator("[lang=nl] article").First).ToContainTextAsync("De uitkomst");
         await BothAsync(second);
@@ -72,7 +72,7 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
         await second.Locator("main button[type=submit]").Last.ClickAsync();
         await second.WaitForURLAsync("**done=reject-decision**");
 
-        await proposer.GotoAsync($"/cases/{number}/do/decide");
+        await proposer.GotoAsync($"/cases/{number}/actions/decide");
         await Assertions.Expect(proposer.Locator("main")).ToContainTextAsync("The day is wrong.");
         await Assertions.Expect(proposer.Locator("[name=reasons]")).ToHaveValueAsync("De levering is niet bewezen.");
         await Assertions.Expect(proposer.Locator("[name=norms][value='2.2.2']")).ToBeCheckedAsync();
@@ -85,14 +85,14 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
     {
         var (number, _) = await Office.NotifiedAsync("2026-05-11");
         var secretary = await SignInAsync("secretary");
-        await secretary.GotoAsync($"/cases/{number}/do/correct-decision");
+        await secretary.GotoAsync($"/cases/{number}/actions/correct-decision");
         await secretary.Locator("#f-reasons").FillAsync("De levering is niet **bewezen**.");
         await secretary.Locator("#f-reason").FillAsync("A slip of the pen.");
         await BothAsync(secretary);
         await secretary.Locator("main button[type=submit]").Last.ClickAsync();
         await secretary.WaitForURLAsync("**done=correct-decision**");
         var committee = await SignInAsync("committee");
-        await committee.GotoAsync($"/cases/{number}/do/confirm-correction");
+        await committee.GotoAsync($"/cases/{number}/actions/confirm-correction");
         await BothAsync(committee);
         await committee.Locator("main button[type=submit]").Last.ClickAsync();
         await committee.WaitForURLAsync("**done=confirm-correction**");

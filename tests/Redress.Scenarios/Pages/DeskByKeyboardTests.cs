@@ -68,12 +68,12 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             "/cases?q=Peeters&respondent=Demo",
             "/calendar",
             "/calendar?day=2026-03-20",
-            "/foresight",
+            "/upcoming",
             "/overview",
             "/hearings",
             $"/hearings/{filed.Number}",
             "/committee",
-            "/letters",
+            "/postal-letters",
             "/appeals"
         );
         await WalkAsync(
@@ -82,7 +82,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             $"{at}?on=2026-03-01",
             $"{at}/exhibits/{text}?beside={other}",
             $"{at}/journal",
-            $"{at}/do/serve?document={other}"
+            $"{at}/actions/serve?document={other}"
         );
         await WalkAsync("committee", "/cases", "/committee", at);
         await WalkAsync("admin", "/committee", "/committee/seats/new");
@@ -117,7 +117,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             new { reasons = "De levering is niet bewezen!", reason = "A slip." }
         );
         await WalkFormsAsync(filed.Number);
-        await WalkAsync("secretary", at, $"{at}/decision", "/letters");
+        await WalkAsync("secretary", at, $"{at}/decision", "/postal-letters");
         await Office.DoAsync("committee", filed.Number, "confirm-correction");
         await Office.DoAsync(
             "shop",
@@ -143,7 +143,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
         // Were a form left out by its stage, this would not be a walk over the desk.
         Assert.True(
-            _walked.Count(path => path.Contains("/do/", StringComparison.Ordinal)) > 35,
+            _walked.Count(path => path.Contains("/actions/", StringComparison.Ordinal)) > 35,
             string.Join('\n', _walked)
         );
     }
@@ -183,8 +183,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("secretary");
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{filed.Number}");
-        await keys.PressAsync("a[href$='/do/invite-to-hearing']");
-        await page.WaitForURLAsync("**/do/invite-to-hearing");
+        await keys.PressAsync("a[href$='/actions/invite-to-hearing']");
+        await page.WaitForURLAsync("**/actions/invite-to-hearing");
         await keys.TypeAsync("[name=at]", "03202026");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("1000AM");
@@ -192,8 +192,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await keys.PressAsync("main form[method=post] button[type=submit]");
         await page.WaitForURLAsync("**done=invite-to-hearing");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("20 March 2026");
-        await keys.PressAsync("a[href$='/do/record-hearing']");
-        await page.WaitForURLAsync("**/do/record-hearing");
+        await keys.PressAsync("a[href$='/actions/record-hearing']");
+        await page.WaitForURLAsync("**/actions/record-hearing");
         await keys.TypeAsync("[name=minutes]", "Both said what they had to say.");
         await keys.TypeAsync("[name=attended]", "Jan Peeters");
         await keys.PressAsync("main form[method=post] button[type=submit]");
@@ -210,8 +210,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("secretary");
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{number}");
-        await keys.PressAsync("a[href$='/do/publish-notice']");
-        await page.WaitForURLAsync("**/do/publish-notice");
+        await keys.PressAsync("a[href$='/actions/publish-notice']");
+        await page.WaitForURLAsync("**/actions/publish-notice");
         await keys.ToAsync("[name=text]");
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("A parcel came late, and nobody could prove that it was handed over.");
@@ -221,8 +221,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var second = await PageAsync("committee");
         keys = new Keyboard(second);
         await second.GotoAsync($"/cases/{number}");
-        await keys.PressAsync("a[href$='/do/confirm-notice']");
-        await second.WaitForURLAsync("**/do/confirm-notice");
+        await keys.PressAsync("a[href$='/actions/confirm-notice']");
+        await second.WaitForURLAsync("**/actions/confirm-notice");
         await keys.PressAsync("main form[method=post] button[type=submit]");
         await second.WaitForURLAsync("**done=confirm-notice");
         await second.GotoAsync("/decisions");
@@ -237,11 +237,11 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             var file = await Office.GetAsync(person, number);
             var forms = file.List("actions")
                 .Select(a =>
-                    $"/cases/{number}/do/{a["name"]}{(a["fields"]!.AsArray().Any(f => f!["name"]!.GetValue<string>() == "onBehalfOf") ? "?paper=true" : "")}"
+                    $"/cases/{number}/actions/{a["name"]}{(a["fields"]!.AsArray().Any(f => f!["name"]!.GetValue<string>() == "onBehalfOf") ? "?paper=true" : "")}"
                 );
             await WalkAsync(
                 person,
-                [.. forms.Append($"/cases/{number}/do/add-document").Where(path => !_walked.Contains(path))]
+                [.. forms.Append($"/cases/{number}/actions/add-document").Where(path => !_walked.Contains(path))]
             );
         }
     }
@@ -271,7 +271,9 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
             Assert.True(answer!.Status == 200, $"{path} as {person}: {answer.Status}");
             // What stands above the page itself is the same above every form.
             foreach (
-                var fault in await new Keyboard(page).WalkAsync(skip: path.Contains("/do/", StringComparison.Ordinal))
+                var fault in await new Keyboard(page).WalkAsync(
+                    skip: path.Contains("/actions/", StringComparison.Ordinal)
+                )
             )
             {
                 _faults.Add($"{path} as {person}: {fault}");

@@ -86,12 +86,12 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         var track = $"/track/{number}";
         var file = $"/cases/{number}";
         await Take(secretary, "worklist", "/cases", number);
-        await Take(secretary, "ask", $"{file}/do/request-information");
+        await Take(secretary, "ask", $"{file}/actions/request-information");
         await Office.DoAsync("secretary", number, "send-to-member");
 
         await Take(shop, "member-cases", "/cases", number);
         await Take(shop, "member-case", file);
-        await Take(shop, "respond", $"{file}/do/respond");
+        await Take(shop, "respond", $"{file}/actions/respond");
         await shop.DoAsync(
             file,
             "respond",
@@ -102,19 +102,19 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await Office.DoAsync("secretary", number, "declare-complete");
 
         await Take(consumer, "follow", track);
-        await Take(consumer, "comment", $"{track}/do/comment");
+        await Take(consumer, "comment", $"{track}/actions/comment");
         await Take(secretary, "calendar", "/calendar");
         await Take(secretary, "file", file);
         await consumer.DoAsync(track, "comment", ("nothingToAdd", "true"));
         await Office.DoAsync("secretary", number, "close-file");
         await Take(committee, "deliberation", $"{file}/deliberation");
-        await Take(committee, "decide", $"{file}/do/decide");
+        await Take(committee, "decide", $"{file}/actions/decide");
         await Office.DoAsync("committee", number, "decide", Stages.Founded());
-        await Take(secretary, "confirm", $"{file}/do/confirm-decision");
+        await Take(secretary, "confirm", $"{file}/actions/confirm-decision");
         await Office.DoAsync("secretary", number, "confirm-decision");
         await Office.DoAsync("secretary", number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
         await Take(consumer, "decision", track);
-        await Take(shop, "appeal", $"{file}/do/lodge-appeal");
+        await Take(shop, "appeal", $"{file}/actions/lodge-appeal");
 
         await Take(committee, "overview", "/overview");
         await Take(committee, "committee", "/committee");

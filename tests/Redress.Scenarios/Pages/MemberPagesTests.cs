@@ -31,7 +31,7 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
             $"/cases/{filed.Number}/contact",
             "/organisation",
             $"/organisation/absence/{shop}",
-            $"/organisation/remove/{shop}",
+            $"/organisation/users/{shop}/remove",
             "/account",
             "/account/password",
             "/account/two-factor"
@@ -43,25 +43,25 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
 
         await FineAsync(
             await SignInAsync("secretary", language, 360),
-            "/letters",
-            $"/letters/{letter}",
-            $"/letters/{letter}/print"
+            "/postal-letters",
+            $"/postal-letters/{letter}",
+            $"/postal-letters/{letter}/print"
         );
         await FineAsync(
             await OpenAsync(language, 360),
-            "/track/lost",
+            "/track/new-code",
             "/account/forgot",
             "/account/reset?user=x&code=y",
             "/account/invitation?code=x",
             "/account/register",
-            "/account/registration?code=x",
+            "/account/register/confirm?code=x",
             "/demo/mails"
         );
         await FineAsync(
             await SignInAsync("buyer", language, 360),
             "/cases",
             $"/cases/{filed.Number}",
-            $"/account/drop/{filed.Number}"
+            $"/account/complaints/{filed.Number}/remove"
         );
     }
 

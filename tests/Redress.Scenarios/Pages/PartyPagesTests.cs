@@ -44,7 +44,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     {
         var filed = await Office.SentAsync(Office.Complaint("unsolicitedAdvertising", "en"));
         var shop = await HandsAsync("shop");
-        await shop.Page.GotoAsync($"/cases/{filed.Number}/do/respond");
+        await shop.Page.GotoAsync($"/cases/{filed.Number}/actions/respond");
         await shop.Page.Locator("[name=answer]").FillAsync("We are sorry.");
         await shop.Page.Locator("[name=messages]").FillAsync("From: a\nTo: b\n\nForty per cent off");
         await shop.Page.GetByRole(AriaRole.Button, new() { Name = "Add another message" }).ClickAsync();
@@ -81,7 +81,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
             seen.Body!["response"]!["messages"]!.AsArray().Select(m => m!.GetValue<string>().ReplaceLineEndings("\n"))
         );
         Assert.Single(seen.List("documents"));
-        await again.Page.GotoAsync($"/cases/{filed.Number}/do/respond");
+        await again.Page.GotoAsync($"/cases/{filed.Number}/actions/respond");
         Assert.Equal("", await again.Page.Locator("[name=answer]").InputValueAsync());
     }
 
@@ -91,14 +91,14 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed, "en");
-        await page.GotoAsync($"/track/{filed.Number}/do/comment");
+        await page.GotoAsync($"/track/{filed.Number}/actions/comment");
         await page.RunAndWaitForResponseAsync(
             () => page.Locator("[name=text]").FillAsync("Nobody signed for"),
             answer => answer.Url.EndsWith("/draft", StringComparison.Ordinal) && answer.Status == 204
         );
         await Assertions.Expect(page.GetByText("Your text is kept")).ToBeVisibleAsync();
         await page.GotoAsync("/");
-        await page.GotoAsync($"/track/{filed.Number}/do/comment");
+        await page.GotoAsync($"/track/{filed.Number}/actions/comment");
         await Assertions.Expect(page.Locator("[name=text]")).ToHaveValueAsync("Nobody signed for");
     }
 
@@ -108,7 +108,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     {
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed, "en", script: false);
-        await page.GotoAsync($"/track/{filed.Number}/do/comment");
+        await page.GotoAsync($"/track/{filed.Number}/actions/comment");
         var hidden = await page.Locator("main form[method=post] input[type=hidden]")
             .EvaluateAllAsync<string[][]>("all => all.map(i => [i.name, i.value])");
         async Task<IAPIResponse> PostAsync(string text)
@@ -122,7 +122,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
             form.Append("nothingToAdd", "");
             form.Append("text", text);
             return await page.Context.APIRequest.PostAsync(
-                $"/track/{filed.Number}/do/comment",
+                $"/track/{filed.Number}/actions/comment",
                 new() { Multipart = form }
             );
         }
@@ -244,7 +244,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         var page = await FollowAsync(filed, "en");
         await TabToAsync(page, "Comment");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/do/comment");
+        await page.WaitForURLAsync("**/actions/comment");
         await TabToAsync(page, "text");
         await page.Keyboard.TypeAsync("I got nothing.");
         await TabToAsync(page, "Comment");
@@ -283,7 +283,9 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
         {
             var page = await FollowAsync(complaint, language);
             foreach (
-                var path in forms.Select(f => $"/track/{complaint.Number}/do/{f}").Prepend($"/track/{complaint.Number}")
+                var path in forms
+                    .Select(f => $"/track/{complaint.Number}/actions/{f}")
+                    .Prepend($"/track/{complaint.Number}")
             )
             {
                 await WholeAsync(page, path);

@@ -76,7 +76,7 @@ public sealed class PublicPagesTests(Browser browser) : PageTests(browser)
         "/complain/facts",
         "/complain/resume",
         "/complain/saved",
-        "/complain/elsewhere",
+        "/complain/other-bodies",
         "/complain/review",
         "/complain/receipt",
         "/track",

@@ -34,8 +34,8 @@ public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
             "/calendar",
             "/calendar?month=2026-06",
             "/calendar?day=2026-05-27",
-            "/foresight",
-            "/foresight?whose=mine",
+            "/upcoming",
+            "/upcoming?whose=mine",
             "/overview"
         );
         await secretary.GotoAsync("/cases");

@@ -10,7 +10,7 @@ internal sealed class Hands(IPage page)
     /// <summary>Does an act on its own page, and fails with what the page says when it was refused.</summary>
     public async Task DoAsync(string @base, string action, params (string Name, string Value)[] fields)
     {
-        await page.GotoAsync($"{@base}/do/{action}");
+        await page.GotoAsync($"{@base}/actions/{action}");
         await FillAsync(fields);
         await PressAsync();
         if (!page.Url.Contains("done=", StringComparison.Ordinal))

@@ -29,7 +29,7 @@ internal sealed class Round(
         "/cases",
         "/cases?show=all",
         "/appeals",
-        "/letters",
+        "/postal-letters",
         "/committee",
         "/track",
         "/members",
@@ -37,7 +37,7 @@ internal sealed class Round(
         "/decisions.atom",
         "/organisation",
         "/overview",
-        "/foresight",
+        "/upcoming",
         "/calendar",
         "/hearings",
         "/metrics",
@@ -157,8 +157,8 @@ internal sealed class Round(
                     "/journal",
                     "/deliberation",
                     "/deliberation/drafts/1",
-                    "/do/decide",
-                    "/do/respond",
+                    "/actions/decide",
+                    "/actions/respond",
                     $"/documents/{c.Documents[0]}",
                     "/hearing.ics",
                 ];
@@ -240,7 +240,7 @@ internal sealed class Round(
         [
             .. Parts
                 .Concat(c.Documents.Select(d => $"/documents/{d}"))
-                .Concat(acts.Select(a => $"/do/{a}"))
+                .Concat(acts.Select(a => $"/actions/{a}"))
                 .Select(part => $"/{desk}/{c.Number}{part}"),
             // What the secretariat finds on no page, the journal tells its program.
             .. who == Who.Secretary ? [$"/api/v1/cases/{c.Number}"] : Array.Empty<string>(),

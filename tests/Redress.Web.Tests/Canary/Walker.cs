@@ -16,8 +16,8 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
         "/_",
         "/account/logout",
         "/account/two-factor",
-        "/account/drop",
-        "/cases/changes",
+        "/account/complaints",
+        "/live/cases",
         "/api/v1/demo",
     ];
 

@@ -14,7 +14,7 @@ public sealed class ChecklistTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await office.FileAsync(Office.Complaint(language: "nl"));
         var secretary = new Person(one.Client());
         await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026");
-        var form = await secretary.GetAsync($"/cases/{number}/do/request-information");
+        var form = await secretary.GetAsync($"/cases/{number}/actions/request-information");
         Assert.Contains("Proof that you paid", form);
         Assert.Contains("value=\"Een bewijs dat u betaalde", form);
         Assert.DoesNotContain("The complete messages", form);
@@ -24,6 +24,6 @@ public sealed class ChecklistTests(OneApp one) : IClassFixture<OneApp>
             "request-information",
             new { items = new[] { "Een bewijs dat u betaalde, zoals een rekeninguittreksel" } }
         );
-        Assert.Contains("asked on", await secretary.GetAsync($"/cases/{number}/do/request-information"));
+        Assert.Contains("asked on", await secretary.GetAsync($"/cases/{number}/actions/request-information"));
     }
 }

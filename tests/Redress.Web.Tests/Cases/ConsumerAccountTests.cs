@@ -36,7 +36,7 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
             StringComparison.Ordinal
         );
         Assert.Contains("does not work any more", await person.GetAsync(link));
-        Assert.Contains("does not work any more", await person.GetAsync("/account/registration?code=made-up"));
+        Assert.Contains("does not work any more", await person.GetAsync("/account/register/confirm?code=made-up"));
         Assert.True(await person.SignInAsync(_email, Password));
         Assert.Contains("no complaint in your account", await person.GetAsync("/cases"));
     }
@@ -106,14 +106,14 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         var person = new Person(one.Client());
         await MakeAsync(person);
         await person.RedirectAsync("/cases", "held-add", ("number", number), ("code", code));
-        Assert.Contains("name=\"reason\"", await person.GetAsync($"/cases/{number}/do/withdraw"));
+        Assert.Contains("name=\"reason\"", await person.GetAsync($"/cases/{number}/actions/withdraw"));
         using var answer = await (await TokenAsync()).PostAsJsonAsync(
             $"/api/v1/cases/{number}/actions/withdraw",
             new { reason = "Opgelost." }
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("withdrawn", (await office.GetAsync("secretary", number)).Text("state"));
-        Assert.Equal("/cases?done=dropped", await person.RedirectAsync($"/account/drop/{number}"));
+        Assert.Equal("/cases?done=dropped", await person.RedirectAsync($"/account/complaints/{number}/remove"));
         Assert.Equal(HttpStatusCode.NotFound, await person.StatusAsync($"/cases/{number}"));
     }
 

@@ -7,7 +7,7 @@ namespace Redress.Web.Tests.Cases;
 /// <summary>The decision's form by hand, without script: what it offers, what it refuses, what it keeps.</summary>
 public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDeliberation>
 {
-    private string Decide => $"/cases/{one.Number}/do/decide";
+    private string Decide => $"/cases/{one.Number}/actions/decide";
 
     [Fact]
     [Rule("BC-17"), Rule("BC-19"), Rule("BC-44")]

@@ -65,7 +65,7 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         var room = await cedric.GetAsync(at);
         Assert.Equal(2, room.Split("Zqsecretremark").Length);
         Assert.Contains("Zqsecretvote", room);
-        Assert.Contains("Zqsecretdraft two", await clara.GetAsync($"/cases/{number}/do/decide?draft=1"));
+        Assert.Contains("Zqsecretdraft two", await clara.GetAsync($"/cases/{number}/actions/decide?draft=1"));
         Assert.DoesNotContain("Zqsecretdraft", await (await AsAsync("appeals")).GetAsync($"/cases/{number}"));
         Assert.Equal(HttpStatusCode.NotFound, await (await AsAsync("appeals")).StatusAsync(at));
 
@@ -96,7 +96,7 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         await cedric.RedirectAsync("/committee", "declare", ("kind", "Company"), ("value", "van belang zoe"));
         var told = await cedric.GetAsync($"/cases/{number}");
         Assert.Contains("You declared “van belang zoe”, which touches the complainant", told);
-        Assert.Contains($"/cases/{number}/do/recuse", told);
+        Assert.Contains($"/cases/{number}/actions/recuse", told);
         Assert.Equal(HttpStatusCode.NotFound, await cedric.StatusAsync($"/cases/{number}/deliberation"));
         Assert.Contains(
             "Cedric Committee declared “van belang zoe”",

@@ -99,7 +99,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
     public async Task The_last_user_cannot_be_removed_and_who_is_removed_is_no_contact_and_no_substitute_any_more()
     {
         var me = (await UserAsync("shop@demo.example"))!;
-        Assert.Contains("last user cannot be removed", await _shop.GetAsync($"/organisation/remove/{me.Id}"));
+        Assert.Contains("last user cannot be removed", await _shop.GetAsync($"/organisation/users/{me.Id}/remove"));
 
         var colleague = await JoinedAsync();
         var filed = await _office.FileAsync(Office.Complaint());
@@ -113,7 +113,10 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             ("until", "2026-03-06"),
             ("substitute", colleague.Id)
         );
-        Assert.Equal("/organisation?done=removed", await _shop.RedirectAsync($"/organisation/remove/{colleague.Id}"));
+        Assert.Equal(
+            "/organisation?done=removed",
+            await _shop.RedirectAsync($"/organisation/users/{colleague.Id}/remove")
+        );
 
         Assert.False(await Anybody().SignInAsync("colleague@example.org", "a long password"));
         await using var db = await DatabaseAsync();
@@ -160,7 +163,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
     {
         var other = (await UserAsync("shop2@demo.example"))!;
         Assert.Equal(HttpStatusCode.NotFound, await _shop.StatusAsync($"/organisation/absence/{other.Id}"));
-        Assert.Equal(HttpStatusCode.NotFound, await _shop.StatusAsync($"/organisation/remove/{other.Id}"));
+        Assert.Equal(HttpStatusCode.NotFound, await _shop.StatusAsync($"/organisation/users/{other.Id}/remove"));
         var filed = await _office.FileAsync(Office.Complaint(member: "second-shop"));
         await _office.DoAsync("secretary", filed.Number, "send-to-member");
         Assert.Equal(HttpStatusCode.NotFound, await _shop.StatusAsync($"/cases/{filed.Number}/contact"));

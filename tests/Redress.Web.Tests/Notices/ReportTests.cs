@@ -99,7 +99,7 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
         await _office.ClockAsync("P40D");
         var secretary = new Person(one.Client());
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
-        var form = await secretary.GetAsync($"/cases/{number}/do/publish-notice");
+        var form = await secretary.GetAsync($"/cases/{number}/actions/publish-notice");
         var text = form.Split("<textarea")[1].Split("</textarea>")[0];
         Assert.Contains("[consument] bestelde bij [webshop]", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Peeters", text, StringComparison.Ordinal);

@@ -44,6 +44,27 @@ public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
         HttpStatusCode status
     ) => Assert.Equal(status, (await _client.GetAsync(address)).StatusCode);
 
+    [Theory]
+    [InlineData("/complain/elsewhere", "/complain/other-bodies")]
+    [InlineData("/track/lost?number=BC-2026-000001", "/track/new-code?number=BC-2026-000001")]
+    [InlineData("/foresight?whose=mine", "/upcoming?whose=mine")]
+    [InlineData("/letters/12/print", "/postal-letters/12/print")]
+    [InlineData("/account/registration?code=a%2Bb", "/account/register/confirm?code=a%2Bb")]
+    [InlineData("/cases/BC-2026-000001/do/respond", "/cases/BC-2026-000001/actions/respond")]
+    [InlineData("/track/BC-2026-000001/do/comment", "/track/BC-2026-000001/actions/comment")]
+    [InlineData("/cases/%2Fevil.example/do/x", "/cases/%2Fevil.example/actions/x")]
+    public async Task An_address_of_before_leads_on_with_all_that_was_asked_and_posted(string former, string now)
+    {
+        using var client = one.App.CreateClient(new() { AllowAutoRedirect = false });
+        var asked = await client.GetAsync(former);
+        var posted = await client.PostAsync(former, new FormUrlEncodedContent([]));
+        Assert.All(
+            [asked, posted],
+            answer =>
+                Assert.Equal((HttpStatusCode.PermanentRedirect, now), (answer.StatusCode, $"{answer.Headers.Location}"))
+        );
+    }
+
     [Fact]
     public async Task Health_and_metrics_answer()
     {

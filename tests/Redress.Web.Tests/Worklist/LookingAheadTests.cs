@@ -113,7 +113,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
     {
         var filed = await _office.SentAsync();
         var member = await SignInAsync("committee");
-        string[] paths = ["/calendar?month=2026-05", "/calendar?day=2026-05-18", "/foresight"];
+        string[] paths = ["/calendar?month=2026-05", "/calendar?day=2026-05-18", "/upcoming"];
         foreach (var path in paths)
         {
             Assert.Contains(filed.Number, await member.GetAsync(path), StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/calendar"), InlineData("/foresight"), InlineData("/cases/changes")]
+    [InlineData("/calendar"), InlineData("/upcoming"), InlineData("/live/cases")]
     [Rule("BC-16"), Rule("BC-43")]
     public async Task Neither_a_member_nor_who_sees_no_file_gets_there(string path)
     {
@@ -175,7 +175,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
     {
         var client = _app.CreateClient(new() { AllowAutoRedirect = false });
         Assert.True(await new Person(client).SignInAsync("committee@demo.example", "Demo-Pass-2026"));
-        using var stream = await client.GetStreamAsync("/cases/changes");
+        using var stream = await client.GetStreamAsync("/live/cases");
         using var reader = new StreamReader(stream);
         Assert.StartsWith("retry", await reader.ReadLineAsync(), StringComparison.Ordinal);
         await _office.FileAsync(Office.Complaint());

@@ -87,16 +87,7 @@ public sealed partial class ActionPage
         (var no, version) = await AddDocuments(open, documents, onBehalfOf, version, alsoWithLast: null);
         return no
             ?? (
-                await Cases.Do(
-                    Number,
-                    open.Reader,
-                    request with
-                    {
-                        Version = version,
-                    },
-                    Also,
-                    Http.RequestAborted
-                )
+                await Cases.Do(Number, open.Reader, request with { Version = version }, Also, Http.RequestAborted)
             ).Refusal;
     }
 

@@ -8,7 +8,7 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
 internal static class FormDraftApi
 {
-    public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/do/{action}/draft", Keep);
+    public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/actions/{action}/draft", Keep);
 
     private static async Task<IResult> Keep(
         HttpContext http,

@@ -96,13 +96,7 @@ internal sealed partial class CaseService(
         || e.InnerException is { } inner && IsCollision(inner);
 
     /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
-    internal async Task<ActResult> Judge(
-        AppDb db,
-        CaseRow row,
-        Act act,
-        ActRequest request,
-        CancellationToken cancel
-    )
+    internal async Task<ActResult> Judge(AppDb db, CaseRow row, Act act, ActRequest request, CancellationToken cancel)
     {
         var c = CaseJson.Read(row.File);
         var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);

@@ -13,7 +13,7 @@ internal static class DecisionEditorApi
 {
     public static void MapDecisionEditor(this RouteGroupBuilder file)
     {
-        file.MapPost("/do/decide/follow", Follow);
+        file.MapPost("/actions/decide/preview", Follow);
         file.MapGet("/decision.pdf", Pdf);
     }
 

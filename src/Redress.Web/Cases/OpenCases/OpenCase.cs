@@ -48,7 +48,7 @@ public sealed record OpenCase(
         };
     }
 
-    public string To(string action) => $"{Base}/do/{action}";
+    public string To(string action) => $"{Base}/actions/{action}";
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>

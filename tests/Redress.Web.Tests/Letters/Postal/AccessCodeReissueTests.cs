@@ -116,42 +116,52 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
         Assert.Equal(LetterState.Paper, letter.State);
         var code = CodeIn(letter.Body);
         var secretary = await PersonAsync("secretary");
-        Assert.Contains(letter.Subject, await secretary.GetAsync("/letters"));
-        Assert.DoesNotContain(code, await secretary.GetAsync($"/letters/{letter.Id}"));
+        Assert.Contains(letter.Subject, await secretary.GetAsync("/postal-letters"));
+        Assert.DoesNotContain(code, await secretary.GetAsync($"/postal-letters/{letter.Id}"));
         Assert.DoesNotContain(code, await secretary.GetAsync($"/cases/{number}"));
         Assert.DoesNotContain(code, (await _office.GetAsync("secretary", number)).Body!.ToJsonString());
-        var print = await secretary.GetAsync($"/letters/{letter.Id}/print");
+        var print = await secretary.GetAsync($"/postal-letters/{letter.Id}/print");
         Assert.Contains(code, print);
         Assert.Contains("https://www.papier.example", print);
 
         Assert.Contains(
             "Fill in the address",
-            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-02"), ("address", " "))
+            await secretary.PostAsync($"/postal-letters/{letter.Id}", "posted", ("on", "2026-03-02"), ("address", " "))
         );
         Assert.Contains(
             "not before it was written",
-            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-01"), ("address", "Straat 1"))
+            await secretary.PostAsync(
+                $"/postal-letters/{letter.Id}",
+                "posted",
+                ("on", "2026-03-01"),
+                ("address", "Straat 1")
+            )
         );
         Assert.Contains(
             "not after today",
-            await secretary.PostAsync($"/letters/{letter.Id}", "posted", ("on", "2026-03-03"), ("address", "Straat 1"))
+            await secretary.PostAsync(
+                $"/postal-letters/{letter.Id}",
+                "posted",
+                ("on", "2026-03-03"),
+                ("address", "Straat 1")
+            )
         );
         Assert.Equal(
-            "/letters?done=posted",
+            "/postal-letters?done=posted",
             await secretary.RedirectAsync(
-                $"/letters/{letter.Id}",
+                $"/postal-letters/{letter.Id}",
                 "posted",
                 ("on", "2026-03-02"),
                 ("address", "Straat 1\n1000 Brussel")
             )
         );
-        Assert.DoesNotContain(letter.Subject, await secretary.GetAsync("/letters"));
-        Assert.Contains(letter.Subject, await secretary.GetAsync("/letters?show=posted"));
+        Assert.DoesNotContain(letter.Subject, await secretary.GetAsync("/postal-letters"));
+        Assert.Contains(letter.Subject, await secretary.GetAsync("/postal-letters?show=posted"));
         Assert.Contains(
             "Posted on 2 March 2026 by Sofie Secretary to: Straat 1, 1000 Brussel",
-            await secretary.GetAsync($"/letters/{letter.Id}")
+            await secretary.GetAsync($"/postal-letters/{letter.Id}")
         );
-        Assert.DoesNotContain(code, await secretary.GetAsync($"/letters/{letter.Id}/print"));
+        Assert.DoesNotContain(code, await secretary.GetAsync($"/postal-letters/{letter.Id}/print"));
         Assert.Equal(
             $"/track/{number}",
             await Anybody().RedirectAsync("/track", "track", ("number", number), ("code", code))
@@ -174,7 +184,14 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
             Assert.True(await new Person(client).SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
         }
 
-        foreach (var path in new[] { "/letters", $"/letters/{letter.Id}", $"/letters/{letter.Id}/print" })
+        foreach (
+            var path in new[]
+            {
+                "/postal-letters",
+                $"/postal-letters/{letter.Id}",
+                $"/postal-letters/{letter.Id}/print",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync(path)).StatusCode);
         }
@@ -187,7 +204,7 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
         var letter = (await LettersAsync(filed.Number, "complainant")).Single();
         Assert.Equal(
             HttpStatusCode.NotFound,
-            await (await PersonAsync("secretary")).StatusAsync($"/letters/{letter.Id}")
+            await (await PersonAsync("secretary")).StatusAsync($"/postal-letters/{letter.Id}")
         );
     }
 
@@ -198,9 +215,9 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
         var number = await PaperAsync();
         var secretary = await PersonAsync("secretary");
         Assert.Equal(
-            "/letters?done=code",
+            "/postal-letters?done=code",
             await secretary.RedirectAsync(
-                "/letters",
+                "/postal-letters",
                 "code",
                 ("number", number.ToLowerInvariant()),
                 ("party", "respondent")
@@ -211,12 +228,12 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
         Assert.NotEqual(CodeIn(letters[0].Body), CodeIn(letters[^1].Body));
         Assert.Contains(
             "has no code",
-            await secretary.PostAsync("/letters", "code", ("number", "BC-2026-999999"), ("party", "respondent"))
+            await secretary.PostAsync("/postal-letters", "code", ("number", "BC-2026-999999"), ("party", "respondent"))
         );
     }
 
     private Task<string> AskAsync(string number, string email) =>
-        Anybody().PostAsync("/track/lost", ("number", number), ("email", email));
+        Anybody().PostAsync("/track/new-code", ("number", number), ("email", email));
 
     private async Task<string> PaperAsync()
     {

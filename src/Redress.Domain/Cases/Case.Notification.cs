@@ -61,7 +61,7 @@ public sealed partial class Case
         var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
         var service = new Service(
             NextId("v"),
-            "decision",
+            ServiceSubject.Decision,
             party,
             c.Channel ?? Channel.RegisteredPost,
             c.Posted.Value,

@@ -59,7 +59,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
             [c.Facts],
             false,
             false,
-            Brought(c, "file-complaint")
+            Brought(c, FileComplaint.ActionName)
         );
         yield return new("claim", Party.Complainant, c.FiledOn, "claim", null, [c.Claim], false, false, []);
         if (c.Messages.Count > 0)
@@ -70,7 +70,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
 
     private static IEnumerable<Submission> Answers(Case c) =>
         c.Asked.Select(a => new Submission(
-            $"item-{a.Id}",
+            ServiceSubject.Item(a.Id),
             Party.Complainant,
             a.AnsweredOn ?? a.AskedOn,
             "item",

@@ -2,7 +2,6 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
-using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

@@ -2,7 +2,6 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Committee;
-using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 

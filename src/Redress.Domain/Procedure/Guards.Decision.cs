@@ -1,6 +1,5 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
-using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;

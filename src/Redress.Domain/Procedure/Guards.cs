@@ -1,8 +1,6 @@
-using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
-using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Redress.Domain;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;

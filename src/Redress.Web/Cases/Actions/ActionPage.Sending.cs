@@ -1,18 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
-using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
-using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Actions;
 

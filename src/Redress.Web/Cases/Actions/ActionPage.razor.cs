@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
-using Redress.Domain.Procedure;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Cases.Formatting;

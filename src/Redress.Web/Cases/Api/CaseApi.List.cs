@@ -5,7 +5,6 @@ using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Queries;
-using Redress.Web.Identity;
 
 namespace Redress.Web.Cases.Api;
 

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
-using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;

@@ -1,7 +1,5 @@
 using Redress.Domain;
 using Redress.Domain.Appeals;
-using Redress.Domain.Cases;
-using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;

@@ -4,7 +4,6 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
-using Redress.Domain.Notices;
 using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;

@@ -124,8 +124,8 @@ public sealed partial class ActionPage
 
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
     private bool IsIdle(ActionField field, Case c) =>
-        Action == "propose" && field is { Name: "counters", Options.Count: 0 }
-        || Action == "respond"
+        Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
+        || Action == Command.NameOf<Respond>()
             && (
                 field.Name == "messages" && !c.IsUnsolicitedAdvertising
                 || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard)

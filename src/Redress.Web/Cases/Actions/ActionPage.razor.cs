@@ -14,7 +14,7 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>One act by hand: its form is drawn from the command's own fields and goes through the same door as the API.</summary>
 public sealed partial class ActionPage
 {
-    private const string AddDocumentAction = "add-document";
+    private static readonly string AddDocumentAction = Command.NameOf<AddDocument>();
 
     private OpenCase? _open;
     private IReadOnlyList<ActionField>? _fields;

@@ -1,5 +1,6 @@
 using Redress.Anonymity;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.Actions;
@@ -24,10 +25,7 @@ internal static class NoticeText
 
     /// <summary>What the form of an act starts with before anything was typed; null when it starts empty.</summary>
     public static string? Of(string action, Case c) =>
-        action switch
-        {
-            "publish-notice" => string.Concat(Start(c).Select(segment => segment.Now)),
-            "correct-notice" => c.Notice?.Text,
-            _ => null,
-        };
+        action == Command.NameOf<PublishNotice>() ? string.Concat(Start(c).Select(segment => segment.Now))
+        : action == Command.NameOf<CorrectNotice>() ? c.Notice?.Text
+        : null;
 }

@@ -46,6 +46,14 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
         );
     }
 
+    private static readonly Func<Case, ActContext, Refusal?>[] BeforeClosing =
+    [
+        Guards.FileIsComplete,
+        Guards.NothingIsAskedStill,
+        Guards.NobodyWaitsToBeHeard,
+        Guards.EverybodyWasHeard,
+    ];
+
     /// <summary>
     /// All that stands between the file and the act, not only the first condition that fails (FP-1, FP-2, BC-7, BC-13).
     /// A decision before the file was closed waits for what the closing waits for.
@@ -53,17 +61,13 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
     public static IReadOnlyList<Obstacle> Before(string action, OpenCase open)
     {
         var (c, o) = (open.Case, new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None));
-        Func<Case, ActContext, Refusal?>[] conditions = (action, c.State) switch
+        var closes = action == Command.NameOf<CloseFile>();
+        var decides = action == Command.NameOf<Decide>();
+        Func<Case, ActContext, Refusal?>[] conditions = c.State switch
         {
-            ("close-file", _)
-            or ("decide", CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing) =>
-            [
-                Guards.FileIsComplete,
-                Guards.NothingIsAskedStill,
-                Guards.NobodyWaitsToBeHeard,
-                Guards.EverybodyWasHeard,
-            ],
-            ("decide", CaseState.Deliberation) => [Guards.EverybodyWasHeard],
+            CaseState.Deliberation when decides => [Guards.EverybodyWasHeard],
+            CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing when decides => BeforeClosing,
+            _ when closes => BeforeClosing,
             _ => [],
         };
         return [.. conditions.SelectMany(condition => condition(c, o)?.Obstacles ?? [])];
@@ -71,7 +75,7 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
 
     /// <summary>The form that serves this document on this party, filled in.</summary>
     public static string Serving(OpenCase open, string document, Party party) =>
-        $"{open.To("serve")}?document={Uri.EscapeDataString(document)}&party={WireNames.Camel(party.ToString())}";
+        $"{open.To<Serve>()}?document={Uri.EscapeDataString(document)}&party={WireNames.Camel(party.ToString())}";
 
     private static string LinkTo(OpenCase open, PermittedAction may, Obstacle obstacle) =>
         may.Command == typeof(Serve) && obstacle is { Document: { } document, Party: { } party }

@@ -66,7 +66,13 @@ internal static class DecisionEditorApi
                 new
                 {
                     Open = open,
-                    Values = new FormValues("decide", form.ToDictionary(f => f.Key, f => f.Value), [], [], refusals),
+                    Values = new FormValues(
+                        Command.NameOf<Decide>(),
+                        form.ToDictionary(f => f.Key, f => f.Value),
+                        [],
+                        [],
+                        refusals
+                    ),
                 }
             )
             : TypedResults.NotFound();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 
@@ -44,7 +45,7 @@ public sealed partial class FieldInput
     private bool IsOnlyFiles => Field.Source == "documents" && Field.Options is not { Count: > 0 };
 
     // Serving is of what the file has already.
-    private bool TakesFiles => Field.Source == "documents" && Values.Action != "serve";
+    private bool TakesFiles => Field.Source == "documents" && Values.Action != Command.NameOf<Serve>();
 
     private IEnumerable<(string Value, string Text)> GroupOptions =>
         Field.Type == "boolean"

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
+using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 
 namespace Redress.Web.Cases.Forms;
@@ -21,6 +22,9 @@ public sealed class FormValues
     ) => (Action, _posted, _wrong, _staged, _texts) = (action, posted, wrong, staged, texts);
 
     public string Action { get; }
+
+    /// <summary>The command that the form fills in; null for none of the procedure.</summary>
+    public Type? CommandType => CommandCatalog.ByName.GetValueOrDefault(Action);
 
     public string? Value(string path) => _posted.TryGetValue(path, out var value) ? value[0] : null;
 

@@ -1,5 +1,6 @@
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
@@ -48,7 +49,11 @@ public sealed record OpenCase(
         };
     }
 
+    /// <summary>The address of the form of an act.</summary>
     public string To(string action) => $"{Base}/actions/{action}";
+
+    public string To<TCommand>()
+        where TCommand : Command => To(Command.NameOf<TCommand>());
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>

@@ -8,10 +8,29 @@ using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.PartyFile;
 
+/// <summary>What waits for a party, as the texts tell of it.</summary>
+public enum PartyTaskKind
+{
+    Supply,
+    Respond,
+    Proposal,
+    Settlement,
+    Choice,
+    Deposit,
+    Comment,
+    RespondLate,
+    HearingDates,
+    Hearing,
+    Appeal,
+}
+
 /// <summary>Something that waits for a party: what it is, the one act that answers it, until when, and the quieter ways besides.</summary>
-/// <param name="Kind">Under which name the texts tell of it.</param>
 /// <param name="Action">Null: nothing to fill in; money to pay, or a day to be somewhere.</param>
-public sealed record PartyTask(string Kind, string? Action, Term? Until, IReadOnlyList<string> Ways);
+public sealed record PartyTask(PartyTaskKind Kind, string? Action, Term? Until, IReadOnlyList<string> Ways)
+{
+    /// <summary>Under which name the texts tell of it.</summary>
+    public string Key => WireNames.Camel(Kind.ToString());
+}
 
 /// <summary>
 /// What a party is to do now, the most pressing first. It asks the machine what is permitted (ST-1) and adds no right and no
@@ -36,43 +55,48 @@ public static class PartyTasks
         ];
     }
 
-    private sealed record Candidate(bool Holds, string Kind, string? Action, Term? Until, params string[] Ways);
+    private sealed record Candidate(bool Holds, PartyTaskKind Kind, string? Action, Term? Until, params string[] Ways);
 
     // What the other side, the body or the bank waits for.
     private static IEnumerable<Candidate> Asked(Case c, Party me)
     {
         yield return new Candidate(
             me == Party.Complainant && c.Asked.Exists(a => a.Open),
-            "supply",
-            "supply-information",
+            PartyTaskKind.Supply,
+            Command.NameOf<SupplyInformation>(),
             c.RunningTerm(TermKind.Supply)
         );
         yield return new Candidate(
             c.State == CaseState.SentToMember,
-            "respond",
-            "respond",
+            PartyTaskKind.Respond,
+            Command.NameOf<Respond>(),
             c.RunningTerm(TermKind.Response),
-            "propose",
-            "request-extension"
+            Command.NameOf<Propose>(),
+            Command.NameOf<RequestExtension>()
         );
         yield return new Candidate(
             c.OpenProposalTo(me) is not null,
-            "proposal",
-            "accept-proposal",
+            PartyTaskKind.Proposal,
+            Command.NameOf<AcceptProposal>(),
             c.RunningTerm(TermKind.Reflection, me),
-            "decline-proposal",
-            "propose"
+            Command.NameOf<DeclineProposal>(),
+            Command.NameOf<Propose>()
         );
         yield return new Candidate(
             c.Settlement is { } settlement && settlement.ReportOf(me) is null,
-            "settlement",
-            "report-settlement",
+            PartyTaskKind.Settlement,
+            Command.NameOf<ReportSettlement>(),
             null
         );
-        yield return new Candidate(true, "choice", "choose-arbitration", c.RunningTerm(TermKind.Choice));
+        yield return new Candidate(
+            true,
+            PartyTaskKind.Choice,
+            Command.NameOf<ChooseArbitration>(),
+            c.RunningTerm(TermKind.Choice)
+        );
         yield return new Candidate(
             Unpaid(c, me) is not null,
-            "deposit",
+            PartyTaskKind.Deposit,
             null,
             Unpaid(c, me) is { } unpaid
                 ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me)
@@ -85,27 +109,27 @@ public static class PartyTasks
     {
         yield return new Candidate(
             c.RunningTerm(TermKind.Comment, me) is not null,
-            "comment",
-            "comment",
+            PartyTaskKind.Comment,
+            Command.NameOf<Comment>(),
             c.RunningTerm(TermKind.Comment, me)
         );
-        yield return new Candidate(Lapsed(c), "respondLate", "respond", null);
+        yield return new Candidate(Lapsed(c), PartyTaskKind.RespondLate, Command.NameOf<Respond>(), null);
         yield return new Candidate(
             c.HearingDates is { } asked && asked.Of(me) is null,
-            "hearingDates",
-            "answer-hearing-dates",
+            PartyTaskKind.HearingDates,
+            Command.NameOf<AnswerHearingDates>(),
             null
         );
         yield return new Candidate(
             c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > now,
-            "hearing",
+            PartyTaskKind.Hearing,
             null,
             null
         );
         yield return new Candidate(
             c.AppealTermOf(me) is { State: TermState.Running },
-            "appeal",
-            "lodge-appeal",
+            PartyTaskKind.Appeal,
+            Command.NameOf<LodgeAppeal>(),
             c.AppealTermOf(me)
         );
     }
@@ -113,7 +137,12 @@ public static class PartyTasks
     /// <summary>What else the party may do, in the order in which it is likely; to give up comes last.</summary>
     public static IReadOnlyList<string> Besides(OpenCase open, IReadOnlyList<PartyTask> duties)
     {
-        string[] last = ["withdraw-hearing-request", "withdraw-appeal", "withdraw"];
+        string[] last =
+        [
+            Command.NameOf<WithdrawHearingRequest>(),
+            Command.NameOf<WithdrawAppeal>(),
+            Command.NameOf<Withdraw>(),
+        ];
         var named = duties.SelectMany(d => d.Ways.Append(d.Action ?? "")).ToHashSet();
         return [.. Permitted(open).Where(a => !named.Contains(a)).OrderBy(a => Array.IndexOf(last, a))];
     }

@@ -11,9 +11,20 @@ namespace Redress.Domain.Cases;
 /// <summary>Appeals: lodging, admissibility, withdrawal, end (BC-24, BC-25, FP-7, ST-3).</summary>
 public sealed partial class Case
 {
-    private const string WholeDecision = "decision";
+    /// <summary>What is contested when not single sanctions are: the decision itself.</summary>
+    public const string WholeDecision = "decision";
 
     public Appeal? FindAppeal(string? id) => Appeals.Find(a => a.Id == id);
+
+    // The appeal that an act names: none of that id, or none that the act can be about, is told at the field.
+    private Refusal? WhyNoAppeal(string? id, string rule, out Appeal appeal, Predicate<Appeal>? about = null)
+    {
+        var found = FindAppeal(id);
+        appeal = found!;
+        return found is not null && about?.Invoke(found) != false
+            ? null
+            : Refusal.Field("appeal", rule, FieldReason.Unknown);
+    }
 
     /// <summary>What an appeal may name: each sanction that stands, and the decision as a whole.</summary>
     public IReadOnlyList<string> Contestable =>
@@ -157,9 +168,9 @@ public sealed partial class Case
 
     private Refusal? Handle(WithdrawAppeal c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal || appeal.Party != o.Party)
+        if (WhyNoAppeal(c.Appeal, "ST-3", out var appeal, a => a.Party == o.Party) is { } unknown)
         {
-            return Refusal.Field("appeal", "ST-3", FieldReason.Unknown);
+            return unknown;
         }
 
         if (appeal.Ended)
@@ -173,9 +184,9 @@ public sealed partial class Case
 
     private Refusal? Handle(DeclareAppealInadmissible c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal)
+        if (WhyNoAppeal(c.Appeal, "FP-7", out var appeal) is { } unknown)
         {
-            return Refusal.Field("appeal", "FP-7", FieldReason.Unknown);
+            return unknown;
         }
 
         if (appeal.Ended || !appeal.Late)

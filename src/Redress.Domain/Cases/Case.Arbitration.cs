@@ -20,9 +20,9 @@ public sealed partial class Case
 
     private Refusal? Handle(ChooseArbitration c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal || !appeal.NeedsArbitration)
+        if (WhyNoAppeal(c.Appeal, "FP-6", out var appeal, a => a.NeedsArbitration) is { } unknown)
         {
-            return Refusal.Field("appeal", "FP-6", FieldReason.Unknown);
+            return unknown;
         }
 
         var law = o.Rulebook.Appeal!;

@@ -9,9 +9,9 @@ public sealed partial class Case
 {
     private Refusal? Handle(RecordDeposit c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal)
+        if (WhyNoAppeal(c.Appeal, "BC-26", out var appeal) is { } unknown)
         {
-            return Refusal.Field("appeal", "BC-26", FieldReason.Unknown);
+            return unknown;
         }
 
         var check = new Validation();

@@ -11,9 +11,9 @@ public sealed partial class Case
 {
     private Refusal? Handle(Refer c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal)
+        if (WhyNoAppeal(c.Appeal, "BC-27", out var appeal) is { } unknown)
         {
-            return Refusal.Field("appeal", "BC-27", FieldReason.Unknown);
+            return unknown;
         }
 
         if (ForumOf(appeal, c.Forum, p => p.ReferredOn is null) is not { } forum)
@@ -61,9 +61,9 @@ public sealed partial class Case
 
     private Refusal? Handle(RecordOutcome c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal)
+        if (WhyNoAppeal(c.Appeal, "BC-29", out var appeal) is { } unknown)
         {
-            return Refusal.Field("appeal", "BC-29", FieldReason.Unknown);
+            return unknown;
         }
 
         if (ForumOf(appeal, c.Forum, p => p.ReferredOn is not null && !p.Ended) is not { } forum)
@@ -166,9 +166,9 @@ public sealed partial class Case
 
     private Refusal? Handle(RecordRefund c, ActContext o)
     {
-        if (FindAppeal(c.Appeal) is not { } appeal)
+        if (WhyNoAppeal(c.Appeal, "BC-26", out var appeal) is { } unknown)
         {
-            return Refusal.Field("appeal", "BC-26", FieldReason.Unknown);
+            return unknown;
         }
 
         if (!appeal.Deposit.OwesMoney)

@@ -9,32 +9,10 @@ namespace Redress.Domain.Procedure;
 /// <summary>The table: what may happen in which state, by whom, where it leads, by which rule (ST-1). Everything that is not here is refused.</summary>
 public static partial class CaseProcedure
 {
-    private static readonly CaseState[] Open =
-    [
-        Registered,
-        Incomplete,
-        Mediation,
-        SentToMember,
-        UnderExamination,
-        Hearing,
-        Deliberation,
-        Decided,
-        Appealed,
-        ArbitrationOrCourt,
-        Final,
-    ];
-    private static readonly CaseState[] Undecided =
-    [
-        Registered,
-        Incomplete,
-        Mediation,
-        SentToMember,
-        UnderExamination,
-        Hearing,
-        Deliberation,
-    ];
-    private static readonly CaseState[] Negotiable = [Mediation, SentToMember, UnderExamination, Hearing, Deliberation];
     private static readonly CaseState[] Examined = [UnderExamination, Hearing, Deliberation];
+    private static readonly CaseState[] Negotiable = [Mediation, SentToMember, .. Examined];
+    private static readonly CaseState[] Undecided = [Registered, Incomplete, .. Negotiable];
+    private static readonly CaseState[] Open = [.. Undecided, Decided, Appealed, ArbitrationOrCourt, Final];
     private static readonly CaseState[] AfterDecision = [Decided, Appealed, ArbitrationOrCourt, Final, Closed];
     private static readonly CaseState[] UnderAppeal = [Appealed, ArbitrationOrCourt];
     private static readonly CaseState[] Everywhere = Enum.GetValues<CaseState>();
@@ -67,23 +45,7 @@ public static partial class CaseProcedure
         On<Join>(Open, Secretary, to: [], "FP-14"),
         On<Assign>(Open, Secretary, to: [], "FP-12"),
         On<Withdraw>(Undecided, Complainant, to: [Withdrawn], "FP-5"),
-        On<AddDocument>(
-            [
-                Registered,
-                Incomplete,
-                Mediation,
-                SentToMember,
-                UnderExamination,
-                Hearing,
-                Decided,
-                Appealed,
-                ArbitrationOrCourt,
-                Final,
-            ],
-            EitherParty,
-            to: [],
-            "BC-4"
-        ),
+        On<AddDocument>([.. Open.Except([Deliberation])], EitherParty, to: [], "BC-4"),
         On<AddDocument>([Deliberation], EitherParty, to: [], "FP-1", CommentTermRuns),
         On<AddDocument>([Closed], EitherParty, to: [], "FP-7", WasDiscontinuedOnce),
         On<AddDocument>(Everywhere, Staff, to: [], "BC-4"),

@@ -1,7 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
@@ -9,14 +6,14 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
-using Redress.Web.Cases.Commands;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
 
 /// <summary>Whatever the law or a page may say has its sentence, in every language.</summary>
-public sealed partial class CaseTextsTests
+public sealed class CaseTextsTests
 {
-    private static readonly HashSet<string> Known = [.. Texts("CaseTexts.resx").Keys];
+    private static readonly HashSet<string> Known = [.. ResourceFile.Texts("CaseTexts").Keys];
 
     /// <summary>What the table knows besides the actions: acts of the clock, and the filing, which makes a case.</summary>
     private static readonly string[] InJournalOnly =
@@ -35,17 +32,6 @@ public sealed partial class CaseTextsTests
 
     private static IEnumerable<string> ActionNames =>
         [.. CommandCatalog.ByName.Keys, Command.NameOf<AddDocument>(), FileComplaint.ActionName];
-
-    [Theory]
-    [InlineData("CaseTexts.nl.resx")]
-    [InlineData("CaseTexts.fr.resx")]
-    public void Every_text_is_there_in_every_language_with_the_same_places_to_fill(string file)
-    {
-        var (english, other) = (Texts("CaseTexts.resx"), Texts(file));
-        Assert.Equal(english.Keys, other.Keys);
-        Assert.All(english, text => Assert.Equal(Places(text.Value), Places(other[text.Key])));
-        Assert.All(other, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
-    }
 
     [Fact]
     public void Every_refusal_says_why() => AllKnown("refusal", Keys<RefusalReason>());
@@ -173,22 +159,4 @@ public sealed partial class CaseTextsTests
 
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(WireNames.Camel);
-
-    private static string Source([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src"));
-
-    private static IEnumerable<KeyValuePair<string, string>> Data(string file) =>
-        XDocument
-            .Load(Path.Combine(Source(), "Redress.Web/Cases/Formatting", file))
-            .Root!.Elements("data")
-            .Select(d => KeyValuePair.Create(d.Attribute("name")!.Value, d.Element("value")!.Value));
-
-    private static SortedDictionary<string, string> Texts(string file) =>
-        new(Data(file).ToDictionary(d => d.Key, d => d.Value), StringComparer.Ordinal);
-
-    private static List<string> Places(string text) =>
-        [.. Place().Matches(text).Select(m => m.Value).Distinct().Order()];
-
-    [GeneratedRegex(@"\{\d\}")]
-    private static partial Regex Place();
 }

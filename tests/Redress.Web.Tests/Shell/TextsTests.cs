@@ -1,33 +1,39 @@
-using System.Runtime.CompilerServices;
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Shell;
 
-public sealed class TextsTests
+/// <summary>Every text is there in every language.</summary>
+public sealed partial class TextsTests
 {
-    [Fact]
-    public void Every_text_is_there_in_every_language_once_and_in_the_order_of_the_keys()
+    public static TheoryData<string> Classes => [.. ResourceFile.All];
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void Every_text_is_there_in_every_language_in_the_order_of_the_keys_with_the_same_places_to_fill(string file)
     {
-        var all = Directory
-            .EnumerateFiles(Source(), "*.resx", SearchOption.AllDirectories)
-            .Where(file => !Path.GetFileNameWithoutExtension(file).Contains('.', StringComparison.Ordinal))
-            .ToList();
-        Assert.True(all.Count > 10);
-        Assert.All(
-            all,
-            file =>
-            {
-                var keys = Keys(file);
-                Assert.Equal(keys.Distinct().Order(StringComparer.Ordinal), keys);
-                Assert.Equal(keys, Keys(Path.ChangeExtension(file, ".nl.resx")));
-                Assert.Equal(keys, Keys(Path.ChangeExtension(file, ".fr.resx")));
-            }
-        );
+        var english = ResourceFile.Read(file);
+        var keys = english.Select(text => text.Key).ToList();
+        Assert.Equal(keys.Distinct().Order(StringComparer.Ordinal), keys);
+        foreach (var language in new[] { ".nl", ".fr" })
+        {
+            var other = ResourceFile.Read(file, language);
+            Assert.Equal(keys, other.Select(text => text.Key));
+            Assert.All(
+                english.Zip(other),
+                pair =>
+                    Assert.Equal(
+                        (pair.First.Key, Places(pair.First.Value)),
+                        (pair.Second.Key, Places(pair.Second.Value))
+                    )
+            );
+            Assert.All(other, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), text.Key));
+        }
     }
 
-    private static string[] Keys(string file) =>
-        [.. XDocument.Load(file).Root!.Elements("data").Select(d => d.Attribute("name")!.Value)];
+    private static string Places(string text) =>
+        string.Join(' ', Place().Matches(text).Select(m => m.Value).Distinct().Order());
 
-    private static string Source([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Redress.Web"));
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
 }

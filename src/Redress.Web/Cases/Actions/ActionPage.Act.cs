@@ -58,12 +58,7 @@ public sealed partial class ActionPage
     )
     {
         Task Also(AppDb db, Case c) => RememberDone(db, open, write);
-        Party? onBehalfOf = posted.GetValueOrDefault("onBehalfOf").ToString() switch
-        {
-            "complainant" => Party.Complainant,
-            "respondent" => Party.Respondent,
-            _ => null,
-        };
+        var onBehalfOf = Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
         var documents = staged.Select(s => s.Document.ToCommand(audience)).ToList();
         if (kind == typeof(AddDocument))

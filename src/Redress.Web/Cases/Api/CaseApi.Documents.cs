@@ -85,12 +85,7 @@ internal static partial class CaseApi
         }
 
         var audience = taken.Fields.GetValueOrDefault("for") == "internal" ? Audience.Internal : Audience.Parties;
-        Party? onBehalfOf = taken.Fields.GetValueOrDefault("onBehalfOf") switch
-        {
-            "complainant" => Party.Complainant,
-            "respondent" => Party.Respondent,
-            _ => null,
-        };
+        var onBehalfOf = Parties.Parse(taken.Fields.GetValueOrDefault("onBehalfOf"));
         CaseDocumentJson? added = null;
         try
         {
@@ -140,7 +135,7 @@ internal static partial class CaseApi
         taken.Documents.Count == 0 ? problems.Field("document", FieldReason.Required)
         : taken.Fields.GetValueOrDefault("for") is not (null or "" or "parties" or "internal")
             ? problems.Field("for", FieldReason.Unknown)
-        : taken.Fields.GetValueOrDefault("onBehalfOf") is not (null or "" or "complainant" or "respondent")
+        : taken.Fields.GetValueOrDefault("onBehalfOf") is { Length: > 0 } party && Parties.Parse(party) is null
             ? problems.Field("onBehalfOf", FieldReason.Unknown)
         : null;
 

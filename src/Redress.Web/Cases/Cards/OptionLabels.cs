@@ -1,3 +1,4 @@
+using Redress.Domain.Cases;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 
@@ -18,7 +19,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
             "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
-            : option == "decision" ? formatter["option.decision"]
+            : option == Case.WholeDecision ? formatter["option.decision"]
             : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t
                 ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"

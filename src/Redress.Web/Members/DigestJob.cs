@@ -114,11 +114,8 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         [
             .. files
                 .Select(CaseJson.Read)
-                .SelectMany(c =>
-                    c.Terms.Where(t => t.Party == Party.Respondent && t.State == TermState.Running)
-                        .Select(t => (c.Number, t))
-                )
-                .OrderBy(d => d.t.Due),
+                .SelectMany(c => c.RunningTermsOf(Party.Respondent), (c, term) => (c.Number, term))
+                .OrderBy(d => d.term.Due),
         ];
     }
 

@@ -3,10 +3,11 @@ using System.Text;
 namespace Redress.Domain.Tests.Law;
 
 /// <summary>A document in docs/ that is written from the program. It is current, or the test says so; with <c>REDRESS_UPDATE_DOCS=1</c> it is written anew.</summary>
-internal sealed class WrittenDocument(string title, string introduction)
+/// <param name="tests">What is given to <c>dotnet test</c> to write it.</param>
+internal sealed class WrittenDocument(string title, string introduction, string tests = "tests/Redress.Domain.Tests")
 {
     private readonly StringBuilder _text = new(
-        $"<!-- Written from the program by its tests: REDRESS_UPDATE_DOCS=1 dotnet test tests/Redress.Domain.Tests -->\n\n# {title}\n\n{introduction}\n"
+        $"<!-- Written from the program by its tests: REDRESS_UPDATE_DOCS=1 dotnet test {tests} -->\n\n# {title}\n\n{introduction}\n"
     );
 
     public void Heading(string text, int level = 2) => _text.Append($"\n{new string('#', level)} {text}\n");
@@ -45,7 +46,7 @@ internal sealed class WrittenDocument(string title, string introduction)
         var written = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         Assert.True(
             written == _text.ToString(),
-            $"docs/{file} is not current; REDRESS_UPDATE_DOCS=1 dotnet test tests/Redress.Domain.Tests writes it anew."
+            $"docs/{file} is not current; REDRESS_UPDATE_DOCS=1 dotnet test {tests} writes it anew."
         );
     }
 }

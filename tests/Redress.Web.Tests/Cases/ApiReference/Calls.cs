@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Web.Tests.Cases.ApiReference;
+
+/// <summary>The calls, as the running program describes them; who may make them, and what they are for where it does not say.</summary>
+internal static class Calls
+{
+    private static readonly Dictionary<string, (string Who, string What)> Told = new(StringComparer.Ordinal)
+    {
+        ["login"] = ("anyone", ""),
+        ["refresh"] = ("whoever has a refresh token", ""),
+        ["fileComplaint"] = ("anyone; a secretary for what came on paper", ""),
+        ["getComplaint"] = (
+            "whoever holds the code",
+            "The case, cut to what its party may see, with the letters to it."
+        ),
+        ["actOnComplaint"] = ("whoever holds the code", "Does an act of its party; answers with the case."),
+        ["addComplaintDocument"] = ("whoever holds the code", "Adds documents of its party."),
+        ["getComplaintDocument"] = ("whoever holds the code", "A document that its party may see."),
+        ["listCases"] = ("signed in: staff, members", ""),
+        ["getCase"] = ("signed in: who may see it", ""),
+        ["act"] = ("signed in: by role and state", "Answers with the case."),
+        ["addDocument"] = ("signed in: staff, the parties", "Adds documents."),
+        ["getDocument"] = ("signed in: who may see it", "A document."),
+        ["verifyJournal"] = (
+            "signed in: staff",
+            "`{intact, entries, brokenAt, why}`: the number of entries, or the first that does not hold and why."
+        ),
+        ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
+        ["getDecision"] = ("anyone", "One of them, by its public reference."),
+        ["listMembers"] = ("anyone", "The register of members."),
+        ["getMember"] = ("anyone", "One of them; whether its label is valid, never why."),
+        ["setClock"] = (
+            "anyone, in the demo; 404 elsewhere",
+            "Moves the demo's clock and does what became due before it answers `{now}`: `{\"advance\": \"P5D\"}`, also `PT36H`, or `{\"now\": \"…\"}`; back only while no case exists (409)."
+        ),
+    };
+
+    private static readonly (string Pattern, string Path, string Who, string What)[] Besides =
+    [
+        ("/openapi/{documentName}.json", "/openapi/v1.json", "anyone", "The calls in OpenAPI."),
+        ("/decisions.atom", "/decisions.atom", "anyone", "What changed last among the notices, as a feed; `language`."),
+        ("/health/live", "/health/live", "anyone", "Whether the program answers."),
+        ("/health/ready", "/health/ready", "anyone", "Whether its database does too."),
+        ("/metrics", "/metrics", "the same machine, or with `Metrics:Token`", "Prometheus' text format."),
+    ];
+
+    public static void Write(WrittenDocument document, JsonNode description, EndpointDataSource running)
+    {
+        var endpoints = running.Endpoints.OfType<RouteEndpoint>().ToList();
+        var calls = (
+            from path in description["paths"]!.AsObject()
+            from method in path.Value!.AsObject()
+            select (Path: path.Key, Method: method.Key.ToUpperInvariant(), Call: method.Value!)
+        ).ToList();
+        Assert.Equal(Told.Keys.Order(), calls.Select(c => Text(c.Call["operationId"])).Order());
+
+        foreach (var tag in calls.GroupBy(c => Text(c.Call["tags"]![0])).OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            document.Heading(tag.Key, 3);
+            document.Table(
+                ["call", "asks in the address", "who", "what", "limit of rate"],
+                tag.OrderBy(c => c.Path, StringComparer.Ordinal)
+                    .ThenBy(c => c.Method, StringComparer.Ordinal)
+                    .Select(c => Row(c.Path, c.Method, c.Call, endpoints))
+            );
+        }
+
+        Assert.Empty(Besides.Select(b => b.Pattern).Except(endpoints.Select(PatternOf)));
+        document.Heading("Beside the API", 3);
+        document.Table(
+            ["call", "who", "what"],
+            Besides.Select(b => (IReadOnlyList<string>)[$"`GET {b.Path}`", b.Who, b.What])
+        );
+    }
+
+    private static IReadOnlyList<string> Row(string path, string method, JsonNode call, List<RouteEndpoint> endpoints)
+    {
+        var name = Text(call["operationId"]);
+        var endpoint = endpoints.Single(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
+        var (who, what) = Told[name];
+        Assert.Equal(AsksSignIn(endpoint), who.StartsWith("signed in", StringComparison.Ordinal));
+        var asked = (call["parameters"]?.AsArray() ?? []).Where(p => Text(p!["in"]) == "query");
+        return
+        [
+            $"`{method} {path}`",
+            string.Join(", ", asked.Select(p => $"`{Text(p!["name"])}`")),
+            who,
+            $"{Text(call["summary"])} {what}".Trim(),
+            method == "GET" ? "" : endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? "",
+        ];
+    }
+
+    private static bool AsksSignIn(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null
+        && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+
+    private static string PatternOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
+}

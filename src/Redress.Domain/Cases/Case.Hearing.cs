@@ -154,7 +154,7 @@ public sealed partial class Case
             return null;
         }
 
-        Hold(c, hearing, o);
+        RecordHeldHearing(c, hearing, o);
         return null;
     }
 
@@ -167,7 +167,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void Hold(RecordHearing c, CaseHearing hearing, ActContext o)
+    private void RecordHeldHearing(RecordHearing c, CaseHearing hearing, ActContext o)
     {
         var minutes = Encoding.UTF8.GetBytes(c.Minutes!);
         var document = new CaseDocument(

@@ -98,7 +98,7 @@ public sealed partial class Case
     // At once, before anybody judges the report: what is left out can be put back, what was read cannot be unread.
     private Refusal? Handle(ReportNotice c, ActContext o)
     {
-        Notice = Notice!.Become(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with
+        Notice = Notice!.TransitionTo(NoticeState.UnderReview, NoticeChange.TakenDown, o.Now) with
         {
             Report = new NoticeReport(c.Text, c.Email, o.Now),
         };
@@ -113,7 +113,7 @@ public sealed partial class Case
             return Refusal.State("BC-31", RefusalReason.NoticeNamesSomebody);
         }
 
-        Notice = Notice.Become(NoticeState.Published, NoticeChange.Restored, o.Now) with
+        Notice = Notice.TransitionTo(NoticeState.Published, NoticeChange.Restored, o.Now) with
         {
             Report = null,
             ChangedBecause = c.Reason,
@@ -133,7 +133,7 @@ public sealed partial class Case
         Notice = Notice! with { ChangedBecause = c.Reason };
         if (before.State == NoticeState.Published && Notice.State == NoticeState.Proposed)
         {
-            Notice = Notice.Become(NoticeState.Proposed, NoticeChange.TakenDown, o.Now);
+            Notice = Notice.TransitionTo(NoticeState.Proposed, NoticeChange.TakenDown, o.Now);
         }
 
         return null;
@@ -141,7 +141,7 @@ public sealed partial class Case
 
     private Refusal? Handle(WithdrawNotice c, ActContext o)
     {
-        Notice = Notice!.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with
+        Notice = Notice!.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now) with
         {
             Report = null,
             ChangedBecause = c.Reason,

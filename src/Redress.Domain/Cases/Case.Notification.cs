@@ -165,7 +165,7 @@ public sealed partial class Case
         FinalOn = null;
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
-            ? notice.Become(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
+            ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
             : Notice;
         Move(CaseState.Decided);
         Record(new FinalityLifted(party));

@@ -45,7 +45,7 @@ public sealed record Member(
     /// exclusion take the label, and the end of a suspension does not bring it back. What is no longer in force, because the
     /// finality of its decision was lifted (BC-23), counts no more.
     /// </summary>
-    public Member Under(IReadOnlyCollection<Sanction> sanctions)
+    public Member WithSanctions(IReadOnlyCollection<Sanction> sanctions)
     {
         var taken = sanctions
             .SelectMany(s => s.Steps)

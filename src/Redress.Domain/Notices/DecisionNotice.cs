@@ -54,7 +54,7 @@ public sealed record DecisionNotice(
     public IReadOnlyList<NoticeEvent> History { get; init; } = [];
 
     /// <summary>In another state, with the change that the public is told of. A notice that the public never saw leaves no trace.</summary>
-    public DecisionNotice Become(NoticeState state, NoticeChange change, DateTimeOffset now) =>
+    public DecisionNotice TransitionTo(NoticeState state, NoticeChange change, DateTimeOffset now) =>
         this with
         {
             State = state,
@@ -74,6 +74,6 @@ public sealed record DecisionNotice(
                 Reference = Reference ?? reference,
                 Report = null,
             }
-        ).Become(NoticeState.Published, change, now);
+        ).TransitionTo(NoticeState.Published, change, now);
     }
 }

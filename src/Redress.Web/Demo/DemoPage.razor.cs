@@ -29,7 +29,7 @@ public sealed partial class DemoPage
     {
         _form = new PostedForm(Words);
         if (Http.Request.HasFormContentType)
-            _form.Take(await Http.Request.ReadFormAsync(Http.RequestAborted));
+            _form.ReadFrom(await Http.Request.ReadFormAsync(Http.RequestAborted));
     }
 
     private async Task MoveAsync()

@@ -122,7 +122,7 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
     }
 
     /// <summary>Throws away what was staged and never bound: an upload that was cut off, or an act that was refused. What a draft brings along waits with it.</summary>
-    public async Task<int> DropStaged(TimeSpan olderThan, CancellationToken cancel)
+    public async Task<int> DeleteStaged(TimeSpan olderThan, CancellationToken cancel)
     {
         var before = time.GetUtcNow() - olderThan;
         await using var db = await factory.CreateDbContextAsync(cancel);

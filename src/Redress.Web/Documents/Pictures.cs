@@ -100,7 +100,7 @@ internal readonly record struct Exif(int Orientation, bool NamesPlace)
         ];
 
     /// <summary>What leaving out the block that was read takes away.</summary>
-    public IEnumerable<string> Tells() => NamesPlace ? [Pictures.Place, Pictures.Device] : [Pictures.Device];
+    public IEnumerable<string> NamesAnything() => NamesPlace ? [Pictures.Place, Pictures.Device] : [Pictures.Device];
 
     private static ushort Short(ReadOnlySpan<byte> at, bool little) =>
         little ? BinaryPrimitives.ReadUInt16LittleEndian(at) : BinaryPrimitives.ReadUInt16BigEndian(at);
@@ -127,7 +127,7 @@ internal sealed class LeftOut
 
     public void Add(string kind) => _kinds.Add(kind);
 
-    public void Add(Exif exif) => _kinds.UnionWith(exif.Tells());
+    public void Add(Exif exif) => _kinds.UnionWith(exif.NamesAnything());
 
     /// <summary>An XMP packet, which may repeat the place that Exif names.</summary>
     public void AddXmp(ReadOnlySpan<byte> packet)

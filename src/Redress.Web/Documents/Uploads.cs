@@ -50,7 +50,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 
     /// <param name="documentsField">The name of the parts that hold documents; null: every part with a file name.</param>
     /// <param name="first">The name that the first part must have; null: any.</param>
-    public async Task<Upload> Take(
+    public async Task<Upload> Receive(
         HttpRequest request,
         string boundary,
         Case? c,
@@ -59,7 +59,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         string? first = null
     )
     {
-        var taken = await TakeAll(request, boundary, c, documentsField, first, cancel);
+        var taken = await ReceiveAll(request, boundary, c, documentsField, first, cancel);
         if (taken.Problem is not null)
         {
             await store.Discard(taken.Documents);
@@ -68,7 +68,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         return taken;
     }
 
-    private async Task<Upload> TakeAll(
+    private async Task<Upload> ReceiveAll(
         HttpRequest request,
         string boundary,
         Case? c,
@@ -114,7 +114,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
                     return new Upload(fields, documents, UploadProblem.Malformed);
                 }
 
-                var (document, problem) = await TakeOne(
+                var (document, problem) = await ReceiveOne(
                     section.Body,
                     fileName,
                     Math.Min(LargestDocument, room),
@@ -138,7 +138,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     }
 
     /// <summary>Stages one document whose first bytes agree with its name. Of a photo what it tells besides its pixels is left out; the hash is of what is kept.</summary>
-    public async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(
+    public async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceiveOne(
         Stream body,
         string fileName,
         long limit,
@@ -155,14 +155,14 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         await using var whole = new PrefixedStream(head.AsMemory(0, read), body);
         if (Pictures.Knows(mediaType))
         {
-            return await TakePicture(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
+            return await ReceivePicture(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
         }
 
         var stored = await store.Stage(FileKinds.SafeName(fileName), mediaType, whole, limit, cancel);
         return stored is null ? (null, UploadProblem.TooLarge) : (stored, null);
     }
 
-    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakePicture(
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceivePicture(
         Stream whole,
         string name,
         string mediaType,

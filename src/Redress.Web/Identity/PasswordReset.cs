@@ -28,7 +28,7 @@ internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWrite
                 );
                 var link = mails.Address($"/account/reset?user={user.Id}&code={code}");
                 var key = $"password:{user.Id}:{time.GetUtcNow().ToUnixTimeSeconds() / (60 * Minutes)}";
-                await MailWriter.Put(
+                await MailWriter.Enqueue(
                     db,
                     mails.Write(
                         key,

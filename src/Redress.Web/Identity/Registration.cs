@@ -47,7 +47,7 @@ internal sealed class Registration(
                     language,
                     new Dictionary<string, object> { ["link"] = mails.Address(link) }
                 );
-                await MailWriter.Put(db, mail, cancel);
+                await MailWriter.Enqueue(db, mail, cancel);
             },
             cancel
         );

@@ -36,7 +36,7 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
             async Task Remember(AppDb db, FilingResult f)
             {
                 form = new FilingReceipt(f.Case!.Number, f.TrackingCode!);
-                await Idempotency.Keep(
+                await Idempotency.Store(
                     db,
                     Of(complaintDraft.Code),
                     201,

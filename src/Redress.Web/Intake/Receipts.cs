@@ -16,7 +16,7 @@ internal sealed class Receipts(IDataProtectionProvider protection)
         .CreateProtector("Redress.Receipts")
         .ToTimeLimitedDataProtector();
 
-    public void Give(HttpContext http, Receipt receipt) =>
+    public void IssueCookie(HttpContext http, Receipt receipt) =>
         http.Response.Cookies.Append(
             Cookie,
             _seal.Protect(JsonSerializer.Serialize(receipt), Kept),

@@ -39,13 +39,13 @@ public sealed partial class Review
             return;
         }
 
-        Judge.Tell(_form, refusal, null);
+        Judge.ShowErrors(_form, refusal, null);
     }
 
     private async Task ShowAsync(FilingReceipt filed)
     {
-        Receipts.Give(Http, new Receipt(filed.Number, filed.TrackingCode));
-        DraftCookie.Drop(Http);
+        Receipts.IssueCookie(Http, new Receipt(filed.Number, filed.TrackingCode));
+        DraftCookie.Delete(Http);
         var filer = Http.User.Actor();
         if (filer is { Role: Role.Public })
         {

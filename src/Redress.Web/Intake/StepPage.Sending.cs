@@ -9,7 +9,7 @@ public sealed partial class StepPage
     {
         var (step, posted) = (_step!, Http.Request.Form);
         var wish = posted["do"].ToString();
-        var uploaded = await Files.Take(posted, _complaintDraft!, Http.RequestAborted);
+        var uploaded = await Files.Receive(posted, _complaintDraft!, Http.RequestAborted);
         _complaintDraft =
             await Drafts.Change(
                 _complaintDraft!.Code,
@@ -17,7 +17,7 @@ public sealed partial class StepPage
                 Http.RequestAborted
             ) ?? _complaintDraft;
         _complaintDraft.Fill(_form);
-        DraftCookie.Give(Http, _complaintDraft.Code);
+        DraftCookie.Issue(Http, _complaintDraft.Code);
         foreach (var (field, sentence) in uploaded.Wrong)
         {
             _form.Refuse(field, sentence);
@@ -76,7 +76,7 @@ public sealed partial class StepPage
 
     private void Change(DraftContent content, IntakeStep step, IFormCollection posted, UploadedFiles uploaded)
     {
-        content.Take(posted, step.Fields.Where(f => f != IntakeSteps.Documents));
+        content.CopyFrom(posted, step.Fields.Where(f => f != IntakeSteps.Documents));
         DraftFiles.Change(content, posted, uploaded);
         if (
             step.Name == IntakeSteps.Shop

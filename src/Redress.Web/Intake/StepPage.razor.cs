@@ -69,10 +69,10 @@ public sealed partial class StepPage
         {
             // Its time was over while the page was open: what was typed on it is not lost.
             var content = new DraftContent();
-            content.Take(posted, _step.Fields);
+            content.CopyFrom(posted, _step.Fields);
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
             _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
-            DraftCookie.Give(Http, _complaintDraft.Code);
+            DraftCookie.Issue(Http, _complaintDraft.Code);
             _rescued = true;
         }
 

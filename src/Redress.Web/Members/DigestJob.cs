@@ -73,7 +73,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
             foreach (var reader in of)
             {
                 written +=
-                    due.Count > 0 && await MailWriter.Put(db, Digest(reader.User, of.Key.Name, due, today), cancel)
+                    due.Count > 0 && await MailWriter.Enqueue(db, Digest(reader.User, of.Key.Name, due, today), cancel)
                         ? 1
                         : 0;
                 _seen[reader.User.Id] = today;

@@ -59,7 +59,7 @@ internal sealed class Invitations(
         db.Add(row);
         await db.SaveChangesAsync(cancel);
         var rulebook = rulebooks.All.Where(r => r.Scheme == organisation.Member.Scheme).MaxBy(r => r.InForce)!;
-        await MailWriter.Put(
+        await MailWriter.Enqueue(
             db,
             mails.Write(
                 $"invitation:{row.Id}",

@@ -136,8 +136,8 @@ internal sealed class DueHostedService(
                 await worker.DoWhatIsDue(stoppingToken);
                 await digests.Write(time.GetUtcNow(), stoppingToken);
                 await formDrafts.DeleteExpired(stoppingToken);
-                await documents.DropStaged(Staged, stoppingToken);
-                await idempotency.DropOld(stoppingToken);
+                await documents.DeleteStaged(Staged, stoppingToken);
+                await idempotency.DeleteExpired(stoppingToken);
                 await complaintDrafts.DeleteExpired(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

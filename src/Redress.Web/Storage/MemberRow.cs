@@ -42,7 +42,7 @@ internal sealed class MemberRow
             LabelWithdrawnOn = LabelWithdrawnOn,
         };
 
-    public void Take(Member m) =>
+    public void CopyFrom(Member m) =>
         (
             Name,
             Website,
@@ -75,7 +75,7 @@ internal sealed class MemberRow
             Scheme = m.Scheme,
             JoinedOn = m.JoinedOn,
         };
-        row.Take(m);
+        row.CopyFrom(m);
         return row;
     }
 }

@@ -108,7 +108,7 @@ public sealed partial class StaffWorklist : PostedPage
 
         _handed = await BulkAssignment.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
         // What was refused stays ticked, to be given to somebody else.
-        Form.Put("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
+        Form.Set("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
         await ListAsync();
     }
 

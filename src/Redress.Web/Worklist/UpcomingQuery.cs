@@ -46,7 +46,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
     // Of one case several things may be due: its term, a reminder of it, its outcome.
     private const int RowsRead = 4 * Most;
 
-    public async Task<Upcoming> Look(Actor reader, bool mine, CancellationToken cancel)
+    public async Task<Upcoming> Load(Actor reader, bool mine, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var until = time.GetUtcNow().AddDays(Days).ToUniversalTime();

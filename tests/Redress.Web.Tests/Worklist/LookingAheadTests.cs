@@ -58,7 +58,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
         );
 
         var before = await RowsAsync();
-        var told = await _app.Services.GetRequiredService<UpcomingQuery>().Look(Secretary, mine: false, default);
+        var told = await _app.Services.GetRequiredService<UpcomingQuery>().Load(Secretary, mine: false, default);
         Assert.Equal(before, await RowsAsync());
         Assert.True(told.Whole);
         Assert.DoesNotContain(told.Lines, l => l.Refused);

@@ -122,7 +122,7 @@ public sealed partial class ActionPage
     // In the act's own transaction.
     private async Task RememberDone(AppDb db, OpenCase open, Idempotency.Write write)
     {
-        await Idempotency.Keep(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
+        await Idempotency.Store(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
         if (open.Reader.Party is { } party)
         {
             await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);

@@ -24,7 +24,7 @@ public sealed partial class ActionPage
         )
         {
             _draft = draft;
-            _values = new FormValues(Action, draft.Fields, [], Staging.Again(draft.Fields, _open), Refusals);
+            _values = new FormValues(Action, draft.Fields, [], Staging.Restage(draft.Fields, _open), Refusals);
         }
     }
 

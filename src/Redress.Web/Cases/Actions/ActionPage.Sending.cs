@@ -56,14 +56,14 @@ public sealed partial class ActionPage
             else if (_open is { } gone)
             {
                 // The act is not possible any more; what came with it waits for another one.
-                (_left, _) = await Staging.Take(Http.Request.Form, gone, Http.RequestAborted);
+                (_left, _) = await Staging.Stage(Http.Request.Form, gone, Http.RequestAborted);
             }
 
             return;
         }
 
         var posted = Posted();
-        var (staged, wrong) = await Staging.Take(Http.Request.Form, open, Http.RequestAborted);
+        var (staged, wrong) = await Staging.Stage(Http.Request.Form, open, Http.RequestAborted);
         if (wrong.Count > 0)
         {
             Tell(Refusal.Invalid([.. wrong]), staged);
@@ -72,7 +72,7 @@ public sealed partial class ActionPage
 
         if (kind == typeof(Decide))
         {
-            SubmittedFields.LeaveOutWhatIsOutOfSight(posted);
+            SubmittedFields.RemoveHiddenFields(posted);
         }
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)

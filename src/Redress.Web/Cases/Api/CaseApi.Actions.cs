@@ -28,10 +28,10 @@ internal static partial class CaseApi
         HttpContext http,
         string number,
         string action,
-        [AsParameters] CaseWriteServices office
+        [AsParameters] CaseWriteServices services
     )
     {
-        var (cases, problems) = (office.Cases, office.Problems);
+        var (cases, problems) = (services.Cases, services.Problems);
         if (
             await Caller(http, number, cases) is not { } actor
             || await cases.Find(number, actor, http.RequestAborted) is null
@@ -52,13 +52,13 @@ internal static partial class CaseApi
         }
 
         var write = Idempotency.Of(http.Request, actor.Id, bytes);
-        if (await office.Idempotency.Find(write, http.RequestAborted) is { } earlier)
+        if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return Replay(earlier, problems);
         }
 
         return ReadVersion(http.Request, out var version)
-            ? await Do(http, new AskedAct(number, actor, kind, write, version), ActionJson.Read(kind, body), office)
+            ? await Do(http, new AskedAct(number, actor, kind, write, version), ActionJson.Read(kind, body), services)
             : problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, actor);
     }
 
@@ -66,13 +66,13 @@ internal static partial class CaseApi
         HttpContext http,
         AskedAct asked,
         ActRequest request,
-        CaseWriteServices office
+        CaseWriteServices services
     )
     {
         byte[] answer = [];
         try
         {
-            var done = await office.Cases.Do(
+            var done = await services.Cases.Do(
                 asked.Number,
                 asked.Actor,
                 request with
@@ -84,7 +84,7 @@ internal static partial class CaseApi
             );
             if (done.Refusal is { } no)
             {
-                return await Refuse(http, asked, no, done.Case, office);
+                return await Refuse(http, asked, no, done.Case, services);
             }
 
             Tag(http, done.Case!);
@@ -94,7 +94,7 @@ internal static partial class CaseApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return Replay((await office.Idempotency.Find(asked.Write, http.RequestAborted))!, office.Problems);
+            return Replay((await services.Idempotency.Find(asked.Write, http.RequestAborted))!, services.Problems);
         }
 
         async Task Remember(AppDb db, Case c)
@@ -103,14 +103,14 @@ internal static partial class CaseApi
             {
                 await db.SaveChangesAsync(http.RequestAborted);
                 answer = JsonSerializer.SerializeToUtf8Bytes(await AfterAct(c, db), ActionJson.Options);
-                await Idempotency.Keep(db, asked.Write, 200, answer, http.RequestAborted);
+                await Idempotency.Store(db, asked.Write, 200, answer, http.RequestAborted);
             }
         }
 
         // Who recused itself no longer sees the case that it just left (FP-12).
         async Task<object> AfterAct(Case c, AppDb? within = null) =>
             CaseView.MaySee(c, asked.Actor)
-                ? await office.Mapping.Shape(c, asked.Actor, asked.Actor.IsParty, http.RequestAborted, within)
+                ? await services.Mapping.Shape(c, asked.Actor, asked.Actor.IsParty, http.RequestAborted, within)
                 : new { c.Number };
     }
 
@@ -120,11 +120,11 @@ internal static partial class CaseApi
         AskedAct asked,
         Refusal no,
         Case? c,
-        CaseWriteServices office
+        CaseWriteServices services
     ) =>
-        await office.Idempotency.Find(asked.Write, http.RequestAborted) is { } twin
-            ? Replay(twin, office.Problems)
-            : office.Problems.Of(no, c, asked.Actor);
+        await services.Idempotency.Find(asked.Write, http.RequestAborted) is { } twin
+            ? Replay(twin, services.Problems)
+            : services.Problems.Of(no, c, asked.Actor);
 
     // A tag that is none of ours matches nothing, so it is stale.
     private static bool ReadVersion(HttpRequest request, out int? version)

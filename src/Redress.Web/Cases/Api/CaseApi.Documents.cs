@@ -19,10 +19,10 @@ internal static partial class CaseApi
         string number,
         Uploads uploads,
         DocumentStore store,
-        [AsParameters] CaseWriteServices office
+        [AsParameters] CaseWriteServices services
     )
     {
-        var (cases, problems) = (office.Cases, office.Problems);
+        var (cases, problems) = (services.Cases, services.Problems);
         if (
             await Caller(http, number, cases) is not { } actor
             || await cases.Find(number, actor, http.RequestAborted) is not { } c
@@ -53,7 +53,7 @@ internal static partial class CaseApi
             return problems.TooLarge();
         }
 
-        var taken = await uploads.Take(http.Request, boundary, c, documentsField: null, http.RequestAborted);
+        var taken = await uploads.Receive(http.Request, boundary, c, documentsField: null, http.RequestAborted);
         if (taken.Problem is { } problem)
         {
             return problems.Of(problem);
@@ -61,9 +61,9 @@ internal static partial class CaseApi
 
         var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
         var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
-        var (answer, kept) = await office.Idempotency.Find(write, http.RequestAborted) is { } earlier
+        var (answer, kept) = await services.Idempotency.Find(write, http.RequestAborted) is { } earlier
             ? (Replay(earlier, problems), false)
-            : await Bind(http, new AskedAct(number, actor, typeof(AddDocument), write, null), taken, office);
+            : await Bind(http, new AskedAct(number, actor, typeof(AddDocument), write, null), taken, services);
         if (!kept)
         {
             await store.Discard(taken.Documents);
@@ -76,10 +76,10 @@ internal static partial class CaseApi
         HttpContext http,
         AskedAct asked,
         Upload taken,
-        CaseWriteServices office
+        CaseWriteServices services
     )
     {
-        if (WhyUnreadable(taken, office.Problems) is { } unreadable)
+        if (WhyUnreadable(taken, services.Problems) is { } unreadable)
         {
             return (unreadable, false);
         }
@@ -92,7 +92,7 @@ internal static partial class CaseApi
             foreach (var document in taken.Documents)
             {
                 var isLast = document == taken.Documents[^1];
-                var done = await office.Cases.Do(
+                var done = await services.Cases.Do(
                     asked.Number,
                     asked.Actor,
                     ActRequest.Of(document.ToCommand(audience)) with
@@ -104,7 +104,7 @@ internal static partial class CaseApi
                 );
                 if (done.Refusal is { } refused)
                 {
-                    return (await Refuse(http, asked, refused, done.Case, office), false);
+                    return (await Refuse(http, asked, refused, done.Case, services), false);
                 }
 
                 Tag(http, done.Case!);
@@ -113,13 +113,16 @@ internal static partial class CaseApi
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
-            return (Replay((await office.Idempotency.Find(asked.Write, http.RequestAborted))!, office.Problems), false);
+            return (
+                Replay((await services.Idempotency.Find(asked.Write, http.RequestAborted))!, services.Problems),
+                false
+            );
         }
 
         return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
 
         Task Remember(AppDb db, Case c) =>
-            Idempotency.Keep(
+            Idempotency.Store(
                 db,
                 asked.Write,
                 201,

@@ -20,10 +20,10 @@ internal static class ComplaintApi
         HttpContext http,
         Uploads uploads,
         DocumentStore store,
-        [AsParameters] CaseWriteServices office
+        [AsParameters] CaseWriteServices services
     )
     {
-        var problems = office.Problems;
+        var problems = services.Problems;
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
         if (Uploads.IsMultipart(http.Request, out var boundary))
@@ -34,7 +34,7 @@ internal static class ComplaintApi
                 return problems.TooLarge();
             }
 
-            var taken = await uploads.Take(
+            var taken = await uploads.Receive(
                 http.Request,
                 boundary,
                 null,
@@ -68,7 +68,7 @@ internal static class ComplaintApi
             return problems.TooLarge();
         }
 
-        var (answer, kept) = await Once(http, office, json, documents);
+        var (answer, kept) = await Once(http, services, json, documents);
         if (!kept)
         {
             await store.Discard(documents);
@@ -80,19 +80,19 @@ internal static class ComplaintApi
     // Whether the documents belong to a case now, or to nothing.
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
-        CaseWriteServices office,
+        CaseWriteServices services,
         byte[] json,
         IReadOnlyList<StoredDocument> documents
     )
     {
-        var problems = office.Problems;
+        var problems = services.Problems;
         if (json.Length == 0 || ActionJson.Object(json) is not { } body)
         {
             return (problems.Malformed(), false);
         }
 
         var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
-        if (await office.Idempotency.Find(write, http.RequestAborted) is { } earlier)
+        if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return (CaseApi.Replay(earlier, problems), false);
         }
@@ -103,12 +103,12 @@ internal static class ComplaintApi
             return (problems.Of(unread, null, null), false);
         }
 
-        return await Register(http, office, write, (FileComplaint)complaint!, documents);
+        return await Register(http, services, write, (FileComplaint)complaint!, documents);
     }
 
     private static async Task<(IResult Answer, bool Kept)> Register(
         HttpContext http,
-        CaseWriteServices office,
+        CaseWriteServices services,
         Idempotency.Write write,
         FileComplaint complaint,
         IReadOnlyList<StoredDocument> documents
@@ -118,7 +118,7 @@ internal static class ComplaintApi
         var clerk = http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         try
         {
-            var filingResult = await office.Cases.File(
+            var filingResult = await services.Cases.File(
                 clerk is null ? complaint with { Arrived = null } : complaint,
                 documents,
                 clerk,
@@ -127,7 +127,7 @@ internal static class ComplaintApi
             );
             if (filingResult.Refusal is { } no)
             {
-                return (office.Problems.Of(no, null, null), false);
+                return (services.Problems.Of(no, null, null), false);
             }
 
             http.Response.Headers.Location = $"/api/v1/complaints/{filingResult.Case!.Number}";
@@ -137,13 +137,13 @@ internal static class ComplaintApi
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
             return (
-                CaseApi.Replay((await office.Idempotency.Find(write, http.RequestAborted))!, office.Problems),
+                CaseApi.Replay((await services.Idempotency.Find(write, http.RequestAborted))!, services.Problems),
                 false
             );
         }
 
         Task Remember(AppDb db, FilingResult filingResult) =>
-            Idempotency.Keep(
+            Idempotency.Store(
                 db,
                 write,
                 201,

@@ -26,7 +26,7 @@ internal sealed partial class CaseService
         }
 
         var command = DueSchedule.CommandFor(due.What);
-        var result = await Judge(db, row, new Act(Actor.Clock, due.At), ActRequest.Of(command), cancel);
+        var result = await JudgeAndApply(db, row, new Act(Actor.Clock, due.At), ActRequest.Of(command), cancel);
         if (result.Refusal is { } no)
         {
             // A due row that the law refuses would be found again for ever.

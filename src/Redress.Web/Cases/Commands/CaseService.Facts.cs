@@ -161,7 +161,9 @@ internal sealed partial class CaseService
         var others = db.Set<CaseRow>()
             .Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number)
             .Select(r => CaseJson.Read(r.File));
-        row.Take(row.ToMember().Under([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])]));
+        row.CopyFrom(
+            row.ToMember().WithSanctions([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])])
+        );
     }
 
     private static DeferralRow Deferral(Case c, Sanction deferred) =>
@@ -199,7 +201,7 @@ internal sealed partial class CaseService
     {
         if (await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == number, cancel) is { } row)
         {
-            await Judge(db, row, new Act(Actor.Clock, now), ActRequest.Of(command), cancel);
+            await JudgeAndApply(db, row, new Act(Actor.Clock, now), ActRequest.Of(command), cancel);
         }
     }
 
@@ -211,7 +213,7 @@ internal sealed partial class CaseService
             && !CaseJson.Read(row.File).JoinedWith.Contains(number)
         )
         {
-            await Judge(
+            await JudgeAndApply(
                 db,
                 row,
                 new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now),

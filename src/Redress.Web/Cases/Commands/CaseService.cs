@@ -74,7 +74,7 @@ internal sealed partial class CaseService(
             return new ActResult(null, Refusal.NotYours());
         }
 
-        var result = await Judge(db, row, request.By(actor, time.GetUtcNow()), request, cancel);
+        var result = await JudgeAndApply(db, row, request.By(actor, time.GetUtcNow()), request, cancel);
         if (result.Refusal is null && result.Case is { } c)
         {
             if (also is not null)
@@ -96,7 +96,13 @@ internal sealed partial class CaseService(
         || e.InnerException is { } inner && IsCollision(inner);
 
     /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
-    internal async Task<ActResult> Judge(AppDb db, CaseRow row, Act act, ActRequest request, CancellationToken cancel)
+    internal async Task<ActResult> JudgeAndApply(
+        AppDb db,
+        CaseRow row,
+        Act act,
+        ActRequest request,
+        CancellationToken cancel
+    )
     {
         var c = CaseJson.Read(row.File);
         var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);

@@ -50,7 +50,7 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
     }
 
     /// <summary>Adds the answer to the transaction of the act that it answers. A key that another request wrote meanwhile breaks that transaction.</summary>
-    public static async Task Keep(AppDb db, Write write, int statusCode, byte[] answer, CancellationToken cancel)
+    public static async Task Store(AppDb db, Write write, int statusCode, byte[] answer, CancellationToken cancel)
     {
         if (write.Asked)
         {
@@ -71,7 +71,7 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         }
     }
 
-    public async Task DropOld(CancellationToken cancel)
+    public async Task DeleteExpired(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var before = TimeProvider.System.GetUtcNow() - Kept;

@@ -34,7 +34,7 @@ public sealed record SubmittedFields(Outcome? Outcome, bool NonCooperation, IRea
     /// What the chosen outcome leaves out of sight is not sent: articles belong to a breach that was found, the lack of co-operation to what BC-19 makes of it.
     /// A ground or a sanction that the outcome does not permit is sent all the same: the law refuses it in so many words.
     /// </summary>
-    public static void LeaveOutWhatIsOutOfSight(Dictionary<string, StringValues> posted)
+    public static void RemoveHiddenFields(Dictionary<string, StringValues> posted)
     {
         var outcome = Read<Outcome>(posted.GetValueOrDefault("outcome").LastOrDefault());
         if (outcome != Redress.Domain.Decisions.Outcome.Founded)

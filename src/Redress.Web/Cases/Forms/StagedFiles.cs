@@ -29,13 +29,13 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
     public long Largest => uploads.LargestDocument;
 
     /// <summary>Those that the form brought already, then those that it brings now; with what is wrong with any of the latter.</summary>
-    public async Task<(IReadOnlyList<StagedFile> Staged, IReadOnlyList<FieldRefusal> Wrong)> Take(
+    public async Task<(IReadOnlyList<StagedFile> Staged, IReadOnlyList<FieldRefusal> Wrong)> Stage(
         IFormCollection form,
         OpenCase open,
         CancellationToken cancel
     )
     {
-        var staged = Again(form, open);
+        var staged = Restage(form, open);
         var wrong = new List<FieldRefusal>();
         foreach (
             var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal))
@@ -44,7 +44,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             var path = file.Name[NewFile.Length..];
             var room = uploads.LargestCase - open.Case.Documents.Sum(d => d.Size) - staged.Sum(s => s.Document.Size);
             await using var content = file.OpenReadStream();
-            var (document, problem) = await uploads.TakeOne(
+            var (document, problem) = await uploads.ReceiveOne(
                 content,
                 file.FileName,
                 Math.Min(uploads.LargestDocument, room),
@@ -89,7 +89,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
     }
 
     /// <summary>Those that a form, or the draft of one, brought already.</summary>
-    public List<StagedFile> Again(IEnumerable<KeyValuePair<string, StringValues>> form, OpenCase open) =>
+    public List<StagedFile> Restage(IEnumerable<KeyValuePair<string, StringValues>> form, OpenCase open) =>
         [
             .. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal))
                 .SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open)),

@@ -36,7 +36,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
         cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
-        cases = string.IsNullOrWhiteSpace(words) ? cases : WorklistSearch.Speaking(cases, words);
+        cases = string.IsNullOrWhiteSpace(words) ? cases : WorklistSearch.MatchingText(cases, words);
         if (WorklistCursor.Read(after) is var (due, number))
         {
             cases = cases.Where(c =>

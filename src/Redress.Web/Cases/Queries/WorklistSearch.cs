@@ -57,7 +57,7 @@ internal sealed class WorklistSearch(RulebookCatalog rulebooks, TimeProvider tim
             numbered.Count > 0
                 ? []
                 : await Lines(
-                        Speaking(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words),
+                        MatchingText(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words),
                         count
                     )
                     .ToListAsync(cancel);
@@ -80,13 +80,13 @@ internal sealed class WorklistSearch(RulebookCatalog rulebooks, TimeProvider tim
         return await Lines(
                 found.Count > 0 || hits.Count <= FewHits
                     ? cases.Where(c => found.Contains(c.Id))
-                    : Speaking(cases, words),
+                    : MatchingText(cases, words),
                 count
             )
             .ToListAsync(cancel);
     }
 
-    public static IQueryable<CaseRow> Speaking(IQueryable<CaseRow> cases, string words) =>
+    public static IQueryable<CaseRow> MatchingText(IQueryable<CaseRow> cases, string words) =>
         cases.Where(c =>
             c.Search.Matches(
                 EF.Functions.WebSearchToTsQuery("dutch", words)

@@ -26,7 +26,7 @@ internal sealed class DraftContent
     public HashSet<string> Done { get; set; } = [];
 
     /// <summary>Takes the fields of one step over from what was posted. What was not posted was emptied.</summary>
-    public void Take(IFormCollection posted, IEnumerable<string> fields)
+    public void CopyFrom(IFormCollection posted, IEnumerable<string> fields)
     {
         foreach (var field in fields)
         {
@@ -67,7 +67,7 @@ internal sealed record ComplaintDraft(Guid Id, string Code, DraftContent Content
     {
         foreach (var (path, values) in Content.Fields)
         {
-            form.Put(path, values);
+            form.Set(path, values);
         }
     }
 }

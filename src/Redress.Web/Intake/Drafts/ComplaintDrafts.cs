@@ -139,10 +139,10 @@ internal static class DraftCookie
     public static string? Of(HttpContext http) =>
         http.Request.Cookies[Name] is { Length: > 0 and <= 60 } code ? code : null;
 
-    public static void Give(HttpContext http, string code) =>
+    public static void Issue(HttpContext http, string code) =>
         http.Response.Cookies.Append(Name, code, Options(http, ComplaintDrafts.Kept));
 
-    public static void Drop(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
+    public static void Delete(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
 
     private static CookieOptions Options(HttpContext http, TimeSpan? kept) =>
         new()

@@ -22,7 +22,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
 
     public string Largest => FileSizeFormatter.Format(uploads.LargestDocument);
 
-    public async Task<UploadedFiles> Take(
+    public async Task<UploadedFiles> Receive(
         IFormCollection posted,
         ComplaintDraft complaintDraft,
         CancellationToken cancel
@@ -33,7 +33,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
         foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is IntakeSteps.Documents or MailField))
         {
             var mail = file.Name == MailField;
-            var (document, problem) = await TakeOne(
+            var (document, problem) = await ReceiveOne(
                 file,
                 mail,
                 complaintDraft.Content.Documents.Count + taken.Count < Most ? room : 0,
@@ -77,7 +77,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
         ];
     }
 
-    private async Task<(StoredDocument? Document, UploadProblem? Problem)> TakeOne(
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceiveOne(
         IFormFile file,
         bool mail,
         long room,
@@ -95,7 +95,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
         }
 
         await using var body = file.OpenReadStream();
-        return await uploads.TakeOne(body, file.FileName, Math.Min(room, uploads.LargestDocument), cancel);
+        return await uploads.ReceiveOne(body, file.FileName, Math.Min(room, uploads.LargestDocument), cancel);
     }
 
     // Its ending says what it is, and stays.

@@ -29,7 +29,7 @@ internal sealed class DraftForm(
         }
 
         AskAgain(form, step);
-        Tell(form, await cases.WhyFilingRefused(complaint, cancel), step);
+        ShowErrors(form, await cases.WhyFilingRefused(complaint, cancel), step);
 
         bool Asked(string path) => step is null || step.Fields.Contains(path);
     }
@@ -47,7 +47,7 @@ internal sealed class DraftForm(
     }
 
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
-    public void Tell(PostedForm form, Refusal? refusal, IntakeStep? step)
+    public void ShowErrors(PostedForm form, Refusal? refusal, IntakeStep? step)
     {
         foreach (var field in refusal?.Fields ?? [])
         {

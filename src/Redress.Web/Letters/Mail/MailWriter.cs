@@ -62,7 +62,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     }
 
     /// <summary>Puts it into the outbox unless the same is there already; says whether it did. Several programs may think of it at once.</summary>
-    public static async Task<bool> Put(AppDb db, MailRow mail, CancellationToken cancel) =>
+    public static async Task<bool> Enqueue(AppDb db, MailRow mail, CancellationToken cancel) =>
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO mails (key, email, name, language, subject, text, created_at, next_try, state, attempts)

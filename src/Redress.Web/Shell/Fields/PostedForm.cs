@@ -27,13 +27,13 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
 
     public bool Has(string path) => this[path] is not null;
 
-    public void Take(IFormCollection form)
+    public void ReadFrom(IFormCollection form)
     {
         foreach (var (name, values) in form)
             _values[name] = values;
     }
 
-    public void Put(string path, string[] values) => _values[path] = values;
+    public void Set(string path, string[] values) => _values[path] = values;
 
     /// <summary>Who will read what is filled in here.</summary>
     public string? SeenBy(string path) => seen?.Invoke(path) is { } key ? texts[key].Value : null;

@@ -29,7 +29,7 @@ public abstract class PostedPage : ComponentBase
         await LoadAsync();
         if (Http.Request.HasFormContentType)
         {
-            Form.Take(await Http.Request.ReadFormAsync(Http.RequestAborted));
+            Form.ReadFrom(await Http.Request.ReadFormAsync(Http.RequestAborted));
         }
     }
 

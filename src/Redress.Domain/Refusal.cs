@@ -1,6 +1,6 @@
 namespace Redress.Domain;
 
-/// <summary>Why an act is refused; judged in this order (api.md).</summary>
+/// <summary>Why an act is refused; judged in this order (docs/api.md).</summary>
 public enum RefusalKind
 {
     NotYours,

@@ -5,7 +5,7 @@ using Redress.Domain.Rulebooks;
 namespace Redress.Domain.Letters;
 
 /// <summary>
-/// Who is told what (design, hop 4): a pure function of the facts of one act, on the case as the act left it.
+/// Who is told what: a pure function of the facts of one act, on the case as the act left it.
 /// Nobody gets two letters for one act; a respondent that was not informed of the case gets none (BC-16).
 /// The committee is not written to: what waits for it stands in the worklist, which knows who is recused (FP-12).
 /// </summary>

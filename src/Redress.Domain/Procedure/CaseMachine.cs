@@ -7,7 +7,7 @@ namespace Redress.Domain.Procedure;
 public static class CaseMachine
 {
     /// <summary>
-    /// Does what is asked if the procedure permits it now, or says why not, in the order of api.md. After a refusal the case is as it was found in storage only if it is loaded again.
+    /// Does what is asked if the procedure permits it now, or says why not, in the order of docs/api.md. After a refusal the case is as it was found in storage only if it is loaded again.
     /// </summary>
     /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
     public static Refusal? Do(this Case c, Command command, ActContext context, int? version = null)

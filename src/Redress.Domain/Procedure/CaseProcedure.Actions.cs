@@ -18,7 +18,7 @@ public static partial class CaseProcedure
         ByCommand[command]
             .FirstOrDefault(r => r.By.Contains(o.Act.Capacity) && r.From.Contains(c.State) && InScheme(r, o.Rulebook));
 
-    /// <summary>Judges, in the order of api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
+    /// <summary>Judges, in the order of docs/api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
     public static Refusal? WhyRefused(Case c, Type command, ActContext o, int? version)
     {
         if (!CaseView.MaySee(c, o.Act.By))

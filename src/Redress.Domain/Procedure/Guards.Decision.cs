@@ -9,7 +9,7 @@ namespace Redress.Domain.Procedure;
 /// <summary>The conditions on the decision, its appeals, sanctions and notice.</summary>
 public static partial class Guards
 {
-    // BC-15: assignment matches the declared interests; whoever was not assigned does not decide either.
+    // BC-15: who declared an interest that matches a party does not decide, assigned or not.
     public static Refusal? HasNoConflict(Case c, ActContext o) =>
         Unless(
             o.Act.By.Role != Role.Committee || c.ConflictsOf(o.Act.By.Interests).Count == 0,

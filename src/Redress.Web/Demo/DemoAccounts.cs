@@ -6,7 +6,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Demo;
 
-/// <summary>The people and the webshops of the demo (api.md). None of them exists in any other environment.</summary>
+/// <summary>The people and the webshops of the demo (docs/api.md). None of them exists in any other environment.</summary>
 internal static class DemoAccounts
 {
     public const string Password = "Demo-Pass-2026";

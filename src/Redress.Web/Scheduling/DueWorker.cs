@@ -111,7 +111,7 @@ internal sealed class DueWorker(
     }
 }
 
-/// <summary>Asks the timekeeper twice a minute, and throws away what nobody needs any more.</summary>
+/// <summary>Asks the worker of what falls due twice a minute, and throws away what nobody needs any more.</summary>
 internal sealed class DueHostedService(
     DueWorker worker,
     DigestJob digests,
@@ -142,7 +142,7 @@ internal sealed class DueHostedService(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "The timekeeper could not do what is due; it tries again");
+                log.LogError(e, "The worker of what falls due could not do what is due; it tries again");
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

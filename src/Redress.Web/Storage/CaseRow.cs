@@ -96,7 +96,7 @@ internal sealed class CaseRow
     public string File { get; set; } = "";
 }
 
-/// <summary>Something that the timekeeper has to do at an instant: a term lapses, a settlement is asked about, sanctions are followed up, a file is erased.</summary>
+/// <summary>Something that the worker of what falls due has to do at an instant: a term lapses, a settlement is asked about, sanctions are followed up, a file is erased.</summary>
 internal sealed class DueRow
 {
     public const string Sanctions = "sanctions";

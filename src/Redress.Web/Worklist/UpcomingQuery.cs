@@ -35,7 +35,7 @@ public sealed record UpcomingItem(
 public sealed record Upcoming(IReadOnlyList<UpcomingItem> Lines, int Cases, bool Whole);
 
 /// <summary>
-/// Tells what falls due, by doing it: on copies of the cases the clock's own acts are done at the instants at which the timekeeper will do them.
+/// Tells what falls due, by doing it: on copies of the cases the clock's own acts are done at the instants at which the worker of what falls due will do them.
 /// Nothing is kept and nobody is told.
 /// </summary>
 internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
@@ -160,7 +160,7 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
             );
             if (c.Do(command, new ActContext(new Act(Actor.Clock, at), rulebook, ExternalFacts.None)) is not null)
             {
-                // The timekeeper would leave this case to be looked at, and so does this.
+                // The worker of what falls due would leave this case to be looked at, and so does this.
                 Next = null;
                 return new UpcomingItem(at, c.Number, what, term, [], [], null, [], Refused: true);
             }

@@ -3,7 +3,7 @@ using Redress.Domain.Decisions;
 
 namespace Redress.Domain.Cases.Commands;
 
-/// <summary>BC-7: asks the complainant for what is missing, item by item, .</summary>
+/// <summary>BC-7: asks the complainant for what is missing, item by item, with a term.</summary>
 public sealed record RequestInformation([RequiredBy("BC-7")] IReadOnlyList<string>? Items, Terms.Period? Term = null)
     : Command;
 

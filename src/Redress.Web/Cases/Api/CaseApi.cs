@@ -12,7 +12,7 @@ using Redress.Web.Shell;
 
 namespace Redress.Web.Cases.Api;
 
-/// <summary>The cases of the API, for whoever is signed in, and for whoever holds a code (api.md).</summary>
+/// <summary>The cases of the API, for whoever is signed in, and for whoever holds a code (docs/api.md).</summary>
 internal static partial class CaseApi
 {
     private const int LargestBody = 2 * 1024 * 1024;

@@ -7,7 +7,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
 
-/// <summary>What the timekeeper will have to do in a case, and when: kept beside the case, and reckoned ahead for who wants to know what will happen.</summary>
+/// <summary>What the worker of what falls due will have to do in a case, and when: kept beside the case, and reckoned ahead for who wants to know what will happen.</summary>
 internal static class DueSchedule
 {
     /// <summary>The instants in UTC, by what is due then, named as in <see cref="DueRow.What"/>.</summary>

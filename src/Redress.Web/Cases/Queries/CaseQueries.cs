@@ -121,7 +121,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         return [.. users.Select(u => (u.Id, u.Email!, u.DisplayName))];
     }
 
-    /// <summary>The letters to the actor's side, newest first (api.md: the messages meant for the complainant).</summary>
+    /// <summary>The letters to the actor's side, newest first (docs/api.md: the messages meant for the complainant).</summary>
     public async Task<IReadOnlyList<CaseMessage>> Messages(
         string number,
         Actor actor,

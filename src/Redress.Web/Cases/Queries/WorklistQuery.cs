@@ -6,7 +6,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Queries;
 
-/// <summary>What a worklist is asked for. What the API does not know of (api.md) is asked by the staff's pages alone.</summary>
+/// <summary>What a worklist is asked for. What the API does not know of (docs/api.md) is asked by the staff's pages alone.</summary>
 internal sealed record WorklistQuery(
     CaseState? State = null,
     DateOnly? DueBefore = null,

@@ -61,6 +61,18 @@ internal sealed class CompiledProject : IDisposable
         }
     }
 
+    /// <summary>Each method of our own with the number of its parameters.</summary>
+    public IEnumerable<(string Type, string Name, int Parameters)> Methods() =>
+        from handle in _metadata.TypeDefinitions
+        let type = _metadata.GetTypeDefinition(handle)
+        where _names.Of(handle).Namespace.StartsWith(Name, StringComparison.Ordinal)
+        from method in type.GetMethods().Select(_metadata.GetMethodDefinition)
+        select (
+            _metadata.GetString(type.Name),
+            _metadata.GetString(method.Name),
+            method.DecodeSignature(_names, null).ParameterTypes.Length
+        );
+
     public void Dispose() => _file.Dispose();
 
     private string FullName(TypeReferenceHandle handle)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 
@@ -23,6 +24,17 @@ public sealed class ShapeTests
             handled.Select(Command.NameOf).Order(StringComparer.Ordinal)
         );
     }
+
+    [Fact]
+    public void Every_act_that_moves_an_appeal_is_a_command() =>
+        Assert.All(
+            Enum.GetValues<AppealAct>(),
+            act =>
+                Assert.Contains(
+                    typeof(Command).Assembly.GetTypes(),
+                    type => type.IsSubclassOf(typeof(Command)) && type.Name == $"{act}"
+                )
+        );
 
     [Theory]
     [InlineData("Redress.Anonymity")]

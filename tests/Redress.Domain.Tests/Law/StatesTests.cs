@@ -140,7 +140,7 @@ public sealed class StatesTests
                 .. AppealProcedure
                     .Transitions.GroupBy(transition => (transition.From, transition.To))
                     .Select(arrow =>
-                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(transition => transition.By))}"
+                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(transition => transition.By.Key()))}"
                     ),
                 .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
             ]
@@ -149,7 +149,7 @@ public sealed class StatesTests
             ["from", "action", "to", "rule"],
             AppealProcedure.Transitions.Select(transition =>
                 (IReadOnlyList<string>)
-                    [Words.Camel(transition.From), transition.By, Words.Camel(transition.To), transition.Rule]
+                    [Words.Camel(transition.From), transition.By.Key(), Words.Camel(transition.To), transition.Rule]
             )
         );
     }

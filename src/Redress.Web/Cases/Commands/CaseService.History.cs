@@ -204,9 +204,9 @@ internal sealed partial class CaseService
         };
 
     // The journal keeps instants to the microsecond, the file a digit more.
-    private static bool IsSame(string again, string stored) => Coarse(again) == Coarse(stored);
+    private static bool IsSame(string again, string stored) => ToTheMicrosecond(again) == ToTheMicrosecond(stored);
 
-    private static string Coarse(string file) =>
+    private static string ToTheMicrosecond(string file) =>
         Instant()
             .Replace(
                 file.Replace("\\u002B", "+", StringComparison.Ordinal),

@@ -19,7 +19,7 @@ internal sealed record CaseWriteServices(
 );
 
 /// <summary>An act as it was asked for: on which case, by whom, under which key, on which version.</summary>
-internal sealed record AskedAct(string Number, Actor Actor, Type Kind, Idempotency.Write Write, int? Version);
+internal sealed record AskedAct(string Number, Actor Actor, Idempotency.Write Write, int? Version);
 
 /// <summary>Acts over the API: judged once, and answered again as before under the same key.</summary>
 internal static partial class CaseApi
@@ -58,7 +58,7 @@ internal static partial class CaseApi
         }
 
         return ReadVersion(http.Request, out var version)
-            ? await Do(http, new AskedAct(number, actor, kind, write, version), ActionJson.Read(kind, body), services)
+            ? await Do(http, new AskedAct(number, actor, write, version), ActionJson.Read(kind, body), services)
             : problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, actor);
     }
 

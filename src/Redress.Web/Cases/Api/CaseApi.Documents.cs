@@ -63,7 +63,7 @@ internal static partial class CaseApi
         var write = Idempotency.Of(http.Request, actor.Id, ComplaintApi.Hashed(parts, taken.Documents));
         var (answer, kept) = await services.Idempotency.Find(write, http.RequestAborted) is { } earlier
             ? (Replay(earlier, problems), false)
-            : await Bind(http, new AskedAct(number, actor, typeof(AddDocument), write, null), taken, services);
+            : await Bind(http, new AskedAct(number, actor, write, null), taken, services);
         if (!kept)
         {
             await store.Discard(taken.Documents);

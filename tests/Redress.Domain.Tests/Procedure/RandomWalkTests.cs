@@ -62,7 +62,7 @@ public sealed class RandomWalkTests
         Assert.Empty(CommandCatalog.ByName.Values.Except(_done.Keys).Except([typeof(Recuse)]).Select(Command.NameOf));
     }
 
-    private static ACase Start(int seed)
+    internal static ACase Start(int seed)
     {
         var a = (seed % 6) switch
         {
@@ -101,7 +101,7 @@ public sealed class RandomWalkTests
             ],
         };
 
-    private static Actor[] Everybody(ACase a) =>
+    internal static Actor[] Everybody(ACase a) =>
         [a.Consumer, a.Shop, ACase.Secretary, ACase.Secretary2, ACase.Committee, ACase.Committee2, ACase.Handler];
 
     private void Walk(ACase a, Random random, List<string> path)
@@ -183,7 +183,7 @@ public sealed class RandomWalkTests
     private static ActContext On(ACase a, Actor by, Party? party) =>
         new(new Act(by, a.Now, party), a.Rulebook, a.External);
 
-    private static Command Plain(Type command) =>
+    internal static Command Plain(Type command) =>
         (Command)
             command
                 .GetConstructors()

@@ -213,7 +213,10 @@ internal sealed partial record Pattern(
                 entry.To,
                 entry.Rule,
                 HashChain.Commit(content.Salt, content.Content)
-            );
+            )
+            {
+                Consequences = JournalConsequences.Read(entry.Consequences),
+            };
             hash = HashChain.Next(hash, head);
             journal.Add(
                 new JournalRow
@@ -226,6 +229,8 @@ internal sealed partial record Pattern(
                     From = entry.From,
                     To = entry.To,
                     Rule = entry.Rule,
+                    Consequences = entry.Consequences,
+                    SeenBy = entry.SeenBy,
                     Commitment = head.Commitment,
                     Hash = hash,
                 }

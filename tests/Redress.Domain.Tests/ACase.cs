@@ -172,12 +172,19 @@ public sealed partial class ACase
 
         while (NextDue() is { } due && due.At <= to)
         {
-            Now = due.At > Now ? due.At : Now;
-            Do(Actor.Clock, due.What);
+            AdvanceToNextDue();
         }
 
         Now = to;
         return this;
+    }
+
+    /// <summary>Lets time pass until the next thing falls due, and does that one alone.</summary>
+    public void AdvanceToNextDue()
+    {
+        var due = NextDue()!.Value;
+        Now = due.At > Now ? due.At : Now;
+        Do(Actor.Clock, due.What);
     }
 
     /// <summary>What the timekeeper would do next, and when.</summary>
@@ -269,7 +276,7 @@ public sealed partial class ACase
     /// <summary>The names of the actions that this actor is offered now.</summary>
     public IReadOnlyList<string> Offered(Actor by) =>
         [
-            .. CaseProcedure
+            .. CaseMachine
                 .ActionsFor(It, by, Now, Rulebook)
                 .Permitted.Where(p => !p.OnPaper)
                 .Select(p => Command.NameOf(p.Command)),

@@ -52,21 +52,23 @@ public sealed record Appeal(
 
     private bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
 
-    public Appeal Move(AppealState to, DateOnly on, string? because = null)
+    /// <summary>Goes where its table leads by this act in this capacity; null when the act takes it no further (ST-3).</summary>
+    /// <param name="because">Why it ends, where it does.</param>
+    public Appeal? After(AppealAct act, Role by, DateOnly on, string? because = null)
     {
-        if (!AppealProcedure.Allows(State, to))
+        if (AppealProcedure.TransitionFor(this, act, by) is not { } transition)
         {
-            throw new InvalidOperationException($"An appeal does not go from {State} to {to}.");
+            return null;
         }
 
-        var moved = this with { State = to };
-        return AppealProcedure.IsEnd(to)
+        var moved = this with { State = transition.To };
+        return moved.Ended
             ? moved with
             {
                 EndedOn = on,
                 EndedBecause = because,
                 Deposit = Deposit.Settle(
-                    to,
+                    transition.To,
                     State is AppealState.Admitted or AppealState.ArbitrationOrCourt,
                     UpheldSomewhere
                 ),
@@ -84,21 +86,11 @@ public sealed record Appeal(
             Proceedings = [.. Proceedings.Select(p => p.Forum == forum ? change(p) : p)],
         };
 
-    /// <summary>The whole of what the fora decided: upheld in all, in some, or in none of them.</summary>
-    public AppealState Result()
-    {
-        if (Proceedings.All(p => p.Outcome == ForumOutcome.Upheld))
-        {
-            return AppealState.Upheld;
-        }
-
-        if (UpheldSomewhere)
-        {
-            return AppealState.PartlyUpheld;
-        }
-
-        return Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible)
-            ? AppealState.Inadmissible
-            : AppealState.Rejected;
-    }
+    /// <summary>The whole of what the fora decided: upheld in all, in some, or in none of them; null until each has decided.</summary>
+    public AppealState? Result =>
+        !Proceedings.All(p => p.Ended) ? null
+        : Proceedings.All(p => p.Outcome == ForumOutcome.Upheld) ? AppealState.Upheld
+        : UpheldSomewhere ? AppealState.PartlyUpheld
+        : Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible
+        : AppealState.Rejected;
 }

@@ -1,12 +1,16 @@
+using Stateless;
+using static Redress.Domain.Appeals.AppealAct;
 using static Redress.Domain.Appeals.AppealState;
 
 namespace Redress.Domain.Appeals;
 
-/// <summary>The acts that move an appeal; each has the name of its command.</summary>
+/// <summary>The acts on a case that may move an appeal; each begins with the name of its command. What lapses is told apart by its term.</summary>
 public enum AppealAct
 {
     RecordDeposit,
-    LapseTerm,
+    RecordReceipt,
+    LapseTermOfDeposit,
+    LapseTermOfChoice,
     DeclareAppealInadmissible,
     ChooseArbitration,
     WithdrawAppeal,
@@ -14,34 +18,133 @@ public enum AppealAct
     RecordOutcome,
 }
 
-/// <summary>One move of an appeal: from, to, by which act, by which rule.</summary>
-public sealed record AppealTransition(AppealState From, AppealState To, AppealAct By, string Rule);
+/// <summary>One row of the appeal's table: by which act, by whom, from where, on which condition, to where, by which rule.</summary>
+/// <param name="If">Asked of the appeal as the act left it; null when the act alone decides.</param>
+public sealed record AppealTransition(
+    AppealAct Act,
+    IReadOnlyList<Role> By,
+    IReadOnlyList<AppealState> From,
+    Func<Appeal, bool>? If,
+    AppealState To,
+    string Rule
+);
 
-/// <summary>The machine of an appeal (ST-3), in the same form as the case's.</summary>
+/// <summary>
+/// The machine of an appeal (ST-3), run as that of the case. An act that no row takes further leaves the appeal where it is:
+/// half a deposit, one forum of two.
+/// </summary>
 public static class AppealProcedure
 {
+    private static readonly AppealState[] Pending = [Lodged, Admitted];
+    private static readonly AppealState[] BeforeOutcome = [Lodged, Admitted, ArbitrationOrCourt];
+    private static readonly Role[] Handler = [Role.Appeals];
+    private static readonly Role[] Consumer = [Role.Complainant];
+    private static readonly Role[] EitherParty = [Role.Complainant, Role.Respondent];
+    private static readonly Role[] Secretary = [Role.Secretary];
+    private static readonly Role[] Clock = [Role.Clock];
+
+    // One row, one line. The bank's statement may come a day after the term in which the transfer was booked: Lapsed is left by it.
+    // csharpier-ignore-start
     public static readonly IReadOnlyList<AppealTransition> Transitions =
     [
-        new(Lodged, Admitted, AppealAct.RecordDeposit, "BC-26"),
-        new(Lodged, Lapsed, AppealAct.LapseTerm, "BC-26"),
-        new(Lodged, Inadmissible, AppealAct.DeclareAppealInadmissible, "FP-7"),
-        new(Lodged, Inadmissible, AppealAct.ChooseArbitration, "FP-6"),
-        new(Lodged, Withdrawn, AppealAct.WithdrawAppeal, "ST-3"),
-        new(Admitted, ArbitrationOrCourt, AppealAct.Refer, "BC-27"),
-        new(Admitted, Inadmissible, AppealAct.ChooseArbitration, "FP-6"),
-        new(Admitted, Withdrawn, AppealAct.WithdrawAppeal, "ST-3"),
-        new(ArbitrationOrCourt, Upheld, AppealAct.RecordOutcome, "BC-29"),
-        new(ArbitrationOrCourt, PartlyUpheld, AppealAct.RecordOutcome, "BC-29"),
-        new(ArbitrationOrCourt, Rejected, AppealAct.RecordOutcome, "BC-29"),
-        new(ArbitrationOrCourt, Inadmissible, AppealAct.RecordOutcome, "BC-29"),
-        new(ArbitrationOrCourt, Withdrawn, AppealAct.WithdrawAppeal, "ST-3"),
-        // The bank's statement may come a day after the term in which the transfer was booked.
-        new(Lapsed, Admitted, AppealAct.RecordDeposit, "BC-26"),
+        new(RecordDeposit, Handler, [Lodged, Lapsed], DepositIsPaid, Admitted, "BC-26"),
+        new(RecordReceipt, Secretary, [Lodged], DepositIsPaid, Admitted, "BC-23"),
+        new(LapseTermOfDeposit, Clock, [Lodged], null, Lapsed, "BC-26"),
+        new(DeclareAppealInadmissible, Handler, [Lodged], CameLate, Inadmissible, "FP-7"),
+        new(ChooseArbitration, Consumer, Pending, ArbitrationIsDeclined, Inadmissible, "FP-6"),
+        new(LapseTermOfChoice, Clock, Pending, ArbitrationIsDeclined, Inadmissible, "FP-6"),
+        new(WithdrawAppeal, EitherParty, BeforeOutcome, null, Withdrawn, "ST-3"),
+        new(Refer, Handler, [Admitted], null, ArbitrationOrCourt, "BC-27"),
+        .. Outcomes(RecordOutcome, Handler, "BC-29"),
+        // Where the court had spoken already, and only the consumer's choice was waited for.
+        .. Outcomes(ChooseArbitration, Consumer, "FP-6"),
+        .. Outcomes(LapseTermOfChoice, Clock, "FP-6"),
     ];
+    // csharpier-ignore-end
 
-    public static bool Allows(AppealState from, AppealState to) =>
-        Transitions.Any(transition => transition.From == from && transition.To == to);
+    // A machine holds the appeal that it is lent to, so each thread has its own.
+    [ThreadStatic]
+    private static Machine? _ofThread;
 
     public static bool IsEnd(AppealState state) =>
         state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;
+
+    /// <summary>The row that takes the appeal further by this act in this capacity; null when it stays where it is.</summary>
+    public static AppealTransition? TransitionFor(Appeal appeal, AppealAct act, Role by) =>
+        (_ofThread ??= new Machine()).TransitionFor(appeal, act, by);
+
+    private static AppealTransition[] Outcomes(AppealAct act, Role[] by, string rule) =>
+        [
+            new(act, by, [ArbitrationOrCourt], WasUpheld, Upheld, rule),
+            new(act, by, [ArbitrationOrCourt], WasPartlyUpheld, PartlyUpheld, rule),
+            new(act, by, [ArbitrationOrCourt], WasRejected, Rejected, rule),
+            new(act, by, [ArbitrationOrCourt], WasInadmissible, Inadmissible, rule),
+        ];
+
+    private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
+
+    private static bool CameLate(Appeal appeal) => appeal.Late;
+
+    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
+    private static bool ArbitrationIsDeclined(Appeal appeal) =>
+        appeal is { Party: Party.Complainant, Choice.Accepted: false }
+        && appeal.Proceedings.All(p => p.Forum == Forum.Arbitration);
+
+    private static bool WasUpheld(Appeal appeal) => appeal.Result == Upheld;
+
+    private static bool WasPartlyUpheld(Appeal appeal) => appeal.Result == PartlyUpheld;
+
+    private static bool WasRejected(Appeal appeal) => appeal.Result == Rejected;
+
+    private static bool WasInadmissible(Appeal appeal) => appeal.Result == Inadmissible;
+
+    /// <summary>The table as a state machine, lent to one appeal for one question.</summary>
+    private sealed class Machine
+    {
+        private readonly StateMachine<AppealState, AppealAct> _machine;
+        private readonly Dictionary<
+            AppealAct,
+            StateMachine<AppealState, AppealAct>.TriggerWithParameters<(Appeal Appeal, Role By)>
+        > _triggers = [];
+        private AppealState _state;
+
+        public Machine()
+        {
+            _machine = new StateMachine<AppealState, AppealAct>(
+                () => _state,
+                state => _state = state,
+                FiringMode.Immediate
+            );
+            foreach (var act in Enum.GetValues<AppealAct>())
+            {
+                _triggers[act] = _machine.SetTriggerParameters<(Appeal, Role)>(act);
+            }
+
+            foreach (var row in Transitions)
+            {
+                foreach (var state in row.From)
+                {
+                    _machine
+                        .Configure(state)
+                        .PermitIf(
+                            _triggers[row.Act],
+                            row.To,
+                            asked => row.By.Contains(asked.By) && row.If?.Invoke(asked.Appeal) != false
+                        );
+                }
+            }
+        }
+
+        public AppealTransition? TransitionFor(Appeal appeal, AppealAct act, Role by)
+        {
+            var from = _state = appeal.State;
+            if (!_machine.CanFire(_triggers[act], (appeal, by)))
+            {
+                return null;
+            }
+
+            _machine.Fire(_triggers[act], (appeal, by));
+            return Transitions.Single(row => row.Act == act && row.From.Contains(from) && row.To == _state);
+        }
+    }
 }

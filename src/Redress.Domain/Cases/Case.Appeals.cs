@@ -109,20 +109,20 @@ public sealed partial class Case
 
         Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, o.On, o);
         AskArbitration(appeal, o);
-        Suspend(appeal.Party, o);
     }
 
-    // BC-25: an appeal in time suspends the decision; also one that was final, or closed, before the paper was entered or the transfer was known.
-    private void Suspend(Party party, ActContext o)
+    /// <summary>Whether an appeal in time stands, which suspends the decision (BC-25); a late one holds nothing up (FP-7).</summary>
+    internal bool AppealInTimeStands => Appeals.Exists(a => a is { Ended: false, Late: false });
+
+    // BC-25: also what was final, or closed, before the paper was entered or the transfer was known.
+    internal void SuspendByAppeal(ActContext o)
     {
-        if (State is CaseState.Final or CaseState.Closed)
+        if (FinalOn is not null)
         {
-            LiftFinality(party, o);
+            LiftFinality(Appeals.Find(a => a is { Ended: false, Late: false })!.Party, o);
             EndedOn = null;
             ClosedBecause = null;
         }
-
-        Move(State == CaseState.ArbitrationOrCourt ? State : CaseState.Appealed);
     }
 
     // BC-23, FP-7: by the proven day of receipt an appeal that was registered as late is in time.
@@ -132,17 +132,11 @@ public sealed partial class Case
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
         AskArbitration(appeal, o);
-        Suspend(late.Party, o);
-        if (appeal.Deposit.State == DepositState.Paid)
+        if (appeal.After(AppealAct.RecordReceipt, o.Act.Capacity, o.Today) is { } admitted)
         {
-            Change(Admit(appeal, o.Today, o));
+            Fulfil(TermKind.Deposit, o.Today, appeal.Party, appeal.Id);
+            Change(admitted);
         }
-    }
-
-    private Appeal Admit(Appeal appeal, DateOnly paid, ActContext o)
-    {
-        Fulfil(TermKind.Deposit, paid, appeal.Party, appeal.Id);
-        return appeal.Move(AppealState.Admitted, o.Today);
     }
 
     private IReadOnlyList<string> Contested(IReadOnlyList<string>? names) =>
@@ -178,7 +172,7 @@ public sealed partial class Case
             return Refusal.State("ST-3", RefusalReason.AppealHasEnded);
         }
 
-        EndAppeal(appeal, AppealState.Withdrawn, o, c.Reason!);
+        EndAppeal(appeal, AppealAct.WithdrawAppeal, o, c.Reason!);
         return null;
     }
 
@@ -197,43 +191,26 @@ public sealed partial class Case
             );
         }
 
-        EndAppeal(appeal, AppealState.Inadmissible, o, c.Reasons!);
+        EndAppeal(appeal, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);
         return null;
     }
 
-    private void EndAppeal(Appeal appeal, AppealState end, ActContext o, string because)
+    // Where the appeal's table takes it no further, it goes on.
+    private void EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
     {
+        if (appeal.After(act, o.Act.Capacity, o.On, because) is not { } ended)
+        {
+            return;
+        }
+
         Fulfil(TermKind.Deposit, o.On, subject: appeal.Id);
         Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
-        var ended = appeal.Move(end, o.On, because);
         Change(ended);
         Record(new AppealEnded(ended));
-        SettleStateAfterAppeals(o);
     }
 
     private void Change(Appeal appeal) => Appeals[Appeals.FindIndex(a => a.Id == appeal.Id)] = appeal;
 
     /// <summary>BC-30: whether each party was notified and its term is over.</summary>
-    private bool AppealTermsAreOver => Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
-
-    // Late appeals hold nothing up (FP-7).
-    private void SettleStateAfterAppeals(ActContext o)
-    {
-        if (
-            State is not (CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt)
-            || Appeals.Exists(a => !a.Ended && !a.Late)
-        )
-        {
-            return;
-        }
-
-        if (AppealTermsAreOver)
-        {
-            BecomeFinal(o);
-        }
-        else
-        {
-            Move(CaseState.Decided);
-        }
-    }
+    internal bool AppealTermsAreOver => Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
 }

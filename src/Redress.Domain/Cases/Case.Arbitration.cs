@@ -48,32 +48,23 @@ public sealed partial class Case
         TakeChoice(
             appeal,
             new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), c.Accepted!.Value, o.On, ByDefault: false),
+            AppealAct.ChooseArbitration,
             o
         );
         return null;
     }
 
     // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
-    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, ActContext o)
+    private void TakeChoice(Appeal appeal, ArbitrationChoice choice, AppealAct by, ActContext o)
     {
         var chosen = appeal with { Choice = choice };
-        var blocked = !choice.Accepted && appeal.Party == Party.Complainant;
-        if (blocked && appeal.Proceedings.Count > 1)
+        if (!choice.Accepted && appeal.Party == Party.Complainant && appeal.Proceedings.Count > 1)
         {
             chosen = chosen with { Proceedings = [.. appeal.Proceedings.Where(p => p.Forum != Forum.Arbitration)] };
-            blocked = false;
         }
 
         Change(chosen);
         Record(new ArbitrationChosen(chosen));
-        if (blocked)
-        {
-            EndAppeal(chosen, AppealState.Inadmissible, o, "arbitration-not-accepted");
-        }
-        else if (chosen.Proceedings.All(p => p.Ended))
-        {
-            // The courts had spoken already, and only the arbitration was waited for.
-            EndAppeal(chosen, chosen.Result(), o, "forum");
-        }
+        EndAppeal(chosen, by, o, chosen.Result is null ? "arbitration-not-accepted" : "forum");
     }
 }

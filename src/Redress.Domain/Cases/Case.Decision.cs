@@ -39,11 +39,6 @@ public sealed partial class Case
             o.Signature
         );
         Record(new DecisionProposed(Decision));
-        if (!o.Rulebook.SecondPersonForDecisions)
-        {
-            Pronounce(o);
-        }
-
         return null;
     }
 
@@ -127,7 +122,7 @@ public sealed partial class Case
         return null;
     }
 
-    private void Pronounce(ActContext o)
+    internal void Pronounce(ActContext o)
     {
         Decision = Decision! with
         {
@@ -141,7 +136,6 @@ public sealed partial class Case
         Fulfil(TermKind.Reflection, o.Today);
         ExpireOpenProposals();
         Open(new(TermKind.Notification, null), TermStart.Pronounced, o.Today, o);
-        Move(CaseState.Decided);
         Record(new DecisionPronounced(Decision));
     }
 

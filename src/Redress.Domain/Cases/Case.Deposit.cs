@@ -1,6 +1,7 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
@@ -32,24 +33,19 @@ public sealed partial class Case
         var waits = !appeal.Late && appeal.State is AppealState.Lodged or AppealState.Admitted or AppealState.Lapsed;
         var deposit = appeal.Deposit.Book(c.Amount!, c.Booked!.Value, waits);
         var after = appeal with { Deposit = deposit };
-        if (deposit.State == DepositState.Paid && appeal.State is AppealState.Lodged or AppealState.Lapsed)
+        if (after.After(AppealAct.RecordDeposit, o.Act.Capacity, o.Today) is { } admitted)
         {
-            after = Admit(after, c.Booked.Value, o);
-            Reinstate(appeal, after, o);
+            Fulfil(TermKind.Deposit, c.Booked.Value, appeal.Party, appeal.Id);
+            after = admitted;
+            // Booked in time but known a day too late: the appeal had lapsed, and now has not.
+            if (appeal.State == AppealState.Lapsed)
+            {
+                AskArbitration(after, o);
+            }
         }
 
         Change(after);
         Record(new DepositReceived(after, deposit.Bookings[^1]));
         return null;
-    }
-
-    // Booked in time but known a day too late: the appeal had lapsed, and now has not.
-    private void Reinstate(Appeal before, Appeal after, ActContext o)
-    {
-        if (before.State == AppealState.Lapsed)
-        {
-            AskArbitration(after, o);
-            Suspend(before.Party, o);
-        }
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>How an act is carried out: the handler of its command, then the state to which the procedure leads.</summary>
+/// <summary>How an act is carried out: by the handler of its command.</summary>
 public sealed partial class Case
 {
     private delegate Refusal? Handler(Case handling, Command command, ActContext context);
@@ -16,35 +18,25 @@ public sealed partial class Case
         .Where(method => method.Name == nameof(Handle))
         .ToFrozenDictionary(method => method.GetParameters()[0].ParameterType, HandlerOf);
 
-    /// <summary>What the last act brought about is told; the next one begins.</summary>
-    internal void BeginAct() => _facts.Clear();
-
-    /// <summary>Carries out an act that the procedure permits, and counts it. A refusal here may leave the case half changed: it is to be loaded again.</summary>
-    /// <param name="mayLeadTo">The states to which the permitting transition leads; none when it leaves the state unchanged.</param>
-    internal Refusal? Execute(Command command, ActContext context, IReadOnlyList<CaseState> mayLeadTo)
+    /// <summary>Carries out what the procedure permits; the state is the procedure's to move. A refusal comes before any change: the case is as it was.</summary>
+    internal Refusal? CarryOut(Command command, ActContext context)
     {
-        if (Handlers[command.GetType()](this, command, context) is { } refused)
-        {
-            return refused;
-        }
-
-        Arrive(command, mayLeadTo);
-        Version++;
-        EraseFrom = Retention.EraseFrom(this, context.Rulebook);
-        return null;
+        var before = _facts;
+        _facts = [];
+        var refused = Handlers[command.GetType()](this, command, context);
+        _facts = refused is null ? _facts : before;
+        return refused;
     }
 
-    // A transition with one destination moves the case by itself; with several, the handler has chosen among them.
-    private void Arrive(Command command, IReadOnlyList<CaseState> mayLeadTo)
+    /// <summary>The state to which the procedure leads; for <c>CaseMachine</c> alone.</summary>
+    internal void Arrive(CaseState state) => State = state;
+
+    /// <summary>Counts the act that was carried out, with all that followed from it.</summary>
+    internal void Complete(Course course, Rulebook rulebook)
     {
-        if (mayLeadTo.Count == 1)
-        {
-            State = mayLeadTo[0];
-        }
-        else if (!mayLeadTo.Contains(State) && mayLeadTo.Count > 0)
-        {
-            throw new InvalidOperationException($"{command.Name} may not lead to {State}.");
-        }
+        _course = course;
+        Version++;
+        EraseFrom = Retention.EraseFrom(this, rulebook);
     }
 
     private static Handler HandlerOf(MethodInfo method) =>

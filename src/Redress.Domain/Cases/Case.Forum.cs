@@ -45,8 +45,7 @@ public sealed partial class Case
         }
 
         var referred = appeal.WithProceeding(forum, p => p with { Reference = c.Reference, ReferredOn = c.On });
-        referred =
-            referred.State == AppealState.Admitted ? referred.Move(AppealState.ArbitrationOrCourt, o.Today) : referred;
+        referred = referred.After(AppealAct.Refer, o.Act.Capacity, o.Today) ?? referred;
         Change(referred);
         Record(new AppealReferred(referred, referred.Proceedings.Single(p => p.Forum == forum)));
         return null;
@@ -98,11 +97,7 @@ public sealed partial class Case
         Change(after);
         Replace(c, after, forum, o);
         Record(new ForumHasDecided(after, proceeding));
-        if (after.Proceedings.All(p => p.Ended))
-        {
-            EndAppeal(after, after.Result(), o, "forum");
-        }
-
+        EndAppeal(after, AppealAct.RecordOutcome, o, "forum");
         return null;
     }
 

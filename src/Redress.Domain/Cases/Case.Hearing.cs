@@ -203,7 +203,6 @@ public sealed partial class Case
                 : HearingRequests[i];
         }
 
-        Move(CaseState.UnderExamination);
         Record(new HearingHeld(held));
         foreach (var party in Parties.Both)
         {

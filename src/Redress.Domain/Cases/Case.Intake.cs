@@ -31,7 +31,7 @@ public sealed partial class Case
         Refused = new ComplaintRefusal(c.Ground.Value, c.Reasons!, o.Today);
         RespondentInformed = true;
         Record(new ComplaintRefused(c.Ground.Value, c.Reasons!));
-        EndCase(CaseState.Closed, CloseReason.Refused, o);
+        EndCase(CloseReason.Refused, o);
         return null;
     }
 
@@ -82,7 +82,7 @@ public sealed partial class Case
 
     private Refusal? Handle(Withdraw c, ActContext o)
     {
-        EndCase(CaseState.Withdrawn, null, o);
+        EndCase(null, o);
         Record(new ComplaintWithdrawn(c.Reason!));
         return null;
     }

@@ -34,16 +34,13 @@ public sealed partial class Case
                 LapseSupply(term, o);
                 break;
             case TermKind.Response:
-                LapseResponse(o);
+                Record(new ResponseTermLapsed(Response));
                 break;
             case TermKind.Comment:
                 LapseComment(term, o);
                 break;
-            case TermKind.Appeal:
-                SettleStateAfterAppeals(o);
-                break;
             case TermKind.Deposit:
-                EndAppeal(AppealOf(term), AppealState.Lapsed, o, "deposit-not-received");
+                EndAppeal(AppealOf(term), AppealAct.LapseTermOfDeposit, o, "deposit-not-received");
                 break;
             case TermKind.Choice:
                 LapseChoice(term, o);
@@ -77,20 +74,13 @@ public sealed partial class Case
         {
             ResumeBodyTerms(o);
             AttachUnnamedUploads(term, TermStart.DocumentServed, o);
-            return;
         }
-
-        EndCase(CaseState.Closed, CloseReason.Discontinued, o);
-        Record(new ComplaintDiscontinued());
     }
 
-    private void LapseResponse(ActContext o)
+    internal void Discontinue(ActContext o)
     {
-        if (State == CaseState.SentToMember)
-        {
-            Record(new ResponseTermLapsed(Response));
-            EnterExamination(o);
-        }
+        EndCase(CloseReason.Discontinued, o);
+        Record(new ComplaintDiscontinued());
     }
 
     private void LapseComment(Term term, ActContext o) =>
@@ -120,6 +110,7 @@ public sealed partial class Case
                     o.Today,
                     ByDefault: true
                 ),
+                AppealAct.LapseTermOfChoice,
                 o
             );
         }
@@ -127,17 +118,17 @@ public sealed partial class Case
 
     private Appeal AppealOf(Term term) => Appeals.Single(a => a.Id == term.Subject);
 
-    private void EndCase(CaseState end, CloseReason? reason, ActContext o)
+    /// <param name="reason">Why the case is closed; null when it ends by agreement or withdrawal.</param>
+    private void EndCase(CloseReason? reason, ActContext o)
     {
         DropProposedDecision("case-ended");
         CloseAllTerms(o.On);
         ExpireOpenProposals();
         EndedOn = o.On;
         ClosedBecause = reason;
-        Move(end);
-        if (end == CaseState.Closed)
+        if (reason is { } why)
         {
-            Record(new CaseClosed(reason!.Value));
+            Record(new CaseClosed(why));
         }
     }
 }

@@ -148,7 +148,7 @@ public sealed partial class Case
     private Refusal? Handle(EndMediation c, ActContext o)
     {
         Record(new MediationFailed(c.Reason!));
-        EndCase(CaseState.Closed, CloseReason.MediationFailed, o);
+        EndCase(CloseReason.MediationFailed, o);
         return null;
     }
 
@@ -203,7 +203,7 @@ public sealed partial class Case
 
         Referral = Referral with { Complied = c.Complied, ComplianceOn = c.On };
         Record(new ComplianceRecorded(c.Complied!.Value));
-        EndCase(CaseState.Closed, c.Complied.Value ? CloseReason.AdviceFollowed : CloseReason.AdviceNotFollowed, o);
+        EndCase(c.Complied.Value ? CloseReason.AdviceFollowed : CloseReason.AdviceNotFollowed, o);
         return null;
     }
 }

@@ -149,25 +149,16 @@ public sealed partial class Case
             Change(AppealTermOf(party)!, Fulfilled(AppealTermOf(party)!, appeal.LodgedOn));
             TakeAsInTime(appeal, o);
         }
-        else if (State == CaseState.Final && !over)
-        {
-            LiftFinality(party, o);
-        }
-        else if (State == CaseState.Decided)
-        {
-            SettleStateAfterAppeals(o);
-        }
     }
 
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
-    private void LiftFinality(Party party, ActContext o)
+    internal void LiftFinality(Party party, ActContext o)
     {
         FinalOn = null;
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
             ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
             : Notice;
-        Move(CaseState.Decided);
         Record(new FinalityLifted(party));
         foreach (var deferralActivation in Decision.Activates)
         {

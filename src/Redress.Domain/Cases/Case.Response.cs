@@ -109,7 +109,6 @@ public sealed partial class Case
         if (State == CaseState.SentToMember && complete)
         {
             Fulfil(TermKind.Response, o.On);
-            EnterExamination(o);
         }
         else if (IsExamined && brings)
         {
@@ -178,9 +177,8 @@ public sealed partial class Case
 
     private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";
 
-    private void EnterExamination(ActContext o)
+    internal void BeginExamination(ActContext o)
     {
-        Move(CaseState.UnderExamination);
         var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
         AttachTo(brought, Command.NameOf<Respond>(), o);
         if (!Response.Empty || brought.Count > 0)

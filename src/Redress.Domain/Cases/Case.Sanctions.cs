@@ -9,13 +9,12 @@ namespace Redress.Domain.Cases;
 /// <summary>What follows a final decision: its sanctions, and closing (BC-30).</summary>
 public sealed partial class Case
 {
-    private void BecomeFinal(ActContext o)
+    internal void BecomeFinal(ActContext o)
     {
         var before = Decision!;
         Fulfil(TermKind.Notification, o.Today);
         FinalOn = o.Today;
         Decision = before with { Sanctions = [.. before.Sanctions.Select(s => s.BecomeFinal(o.Today))] };
-        Move(CaseState.Final);
         Record(new DecisionBecameFinal(Decision));
         foreach (
             var sanction in Decision.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut)
@@ -145,7 +144,7 @@ public sealed partial class Case
 
     private Refusal? Handle(Close _, ActContext o)
     {
-        EndCase(CaseState.Closed, State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
+        EndCase(State == CaseState.ReferredExternally ? CloseReason.NotTakenUp : CloseReason.Done, o);
         return null;
     }
 }

@@ -67,7 +67,7 @@ public sealed partial class Case
         {
             AskOn = agreed.LastDay is null ? o.Rulebook.SettlementAskedAfter.From(o.Today) : last.AddDays(1),
         };
-        EndCase(CaseState.Settled, null, o);
+        EndCase(null, o);
         Record(new CaseSettled(Settlement));
     }
 

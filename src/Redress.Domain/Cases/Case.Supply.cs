@@ -37,7 +37,6 @@ public sealed partial class Case
         {
             // The complaint was not complete after all, so the 21 days of FP-3 have not begun.
             Terms.RemoveAll(t => t.Kind == TermKind.Refusal);
-            Move(CaseState.Incomplete);
         }
 
         StopBodyTerms(o);
@@ -145,7 +144,6 @@ public sealed partial class Case
         ResumeBodyTerms(o);
         if (State is CaseState.Incomplete or CaseState.Closed)
         {
-            Move(CaseState.Registered);
             Open(new(TermKind.Refusal, null), TermStart.CompleteAtIntake, o.On, o);
         }
     }

@@ -10,7 +10,8 @@ namespace Redress.Domain.Cases;
 /// <summary>One registered complaint and all that became of it. Every change goes through <c>CaseMachine.Do</c>.</summary>
 public sealed partial class Case
 {
-    private readonly List<Fact> _facts = [];
+    private List<Fact> _facts = [];
+    private Course? _course;
 
     private Case() { }
 
@@ -143,6 +144,9 @@ public sealed partial class Case
     /// <summary>What the last act brought about, in order.</summary>
     public IReadOnlyList<Fact> NewFacts => _facts;
 
+    /// <summary>The way that the last act took through the table; null while none was done since the case was registered or loaded.</summary>
+    public Course? Course => _course;
+
     public bool IsUnsolicitedAdvertising => Kind == CaseKind.UnsolicitedAdvertising;
 
     public bool IsConsumer => Complainant.Kind == ComplainantKind.Consumer;
@@ -150,6 +154,4 @@ public sealed partial class Case
     private string NextId(string prefix) => prefix + ++LastId;
 
     private void Record(Fact fact) => _facts.Add(fact);
-
-    private void Move(CaseState to) => State = to;
 }

@@ -115,35 +115,8 @@ public static class CaseView
         by.Party is Party.Complainant ? [] : c.ExtensionRequests;
 
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
+    /// <param name="readers">Who reads of the act, as its entry keeps it.</param>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
-    public static bool SeesEntry(Actor by, string action, Party? of = null) =>
-        by.Party is null || !InnerActs.Contains(action) && (of == by.Party || !OwnActs.Contains(action));
-
-    /// <summary>Acts between one party and the body, of which the other is not told.</summary>
-    private static readonly HashSet<string> OwnActs = NamesOf(typeof(AskAboutHearing), typeof(AnswerHearingDates));
-
-    /// <summary>Acts inside the body, of which no party is told.</summary>
-    public static readonly IReadOnlySet<string> InnerActs = NamesOf(
-        typeof(Decide),
-        typeof(ConfirmDecision),
-        typeof(RejectDecision),
-        typeof(CorrectDecision),
-        typeof(ConfirmCorrection),
-        typeof(RejectCorrection),
-        typeof(Assign),
-        typeof(Join),
-        typeof(Note),
-        typeof(Recuse),
-        typeof(MarkNonCooperation),
-        typeof(PublishNotice),
-        typeof(ConfirmNotice),
-        typeof(RejectNotice),
-        typeof(ReportNotice),
-        typeof(RestoreNotice),
-        typeof(CorrectNotice),
-        typeof(WithdrawNotice),
-        typeof(RecordSanctionStep)
-    );
-
-    private static HashSet<string> NamesOf(params Type[] commands) => [.. commands.Select(Command.NameOf)];
+    public static bool SeesEntry(Actor by, SeenBy readers, Party? of) =>
+        by.Party is not { } party || readers == SeenBy.BothParties || readers == SeenBy.OwnParty && of == party;
 }

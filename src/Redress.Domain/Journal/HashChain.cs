@@ -24,7 +24,7 @@ public static class HashChain
 
     /// <summary>The hash of an entry: over the previous hash and each field with its length before it, so that no two lists of fields collide (ST-2).</summary>
     public static string Next(string previousHash, JournalEntryHead head) =>
-        Hash(
+        Hash([
             previousHash,
             head.Sequence.ToString(CultureInfo.InvariantCulture),
             // A database keeps microseconds.
@@ -34,8 +34,9 @@ public static class HashChain
             head.From,
             head.To,
             head.Rule,
-            head.Commitment
-        );
+            head.Commitment,
+            .. head.Consequences.SelectMany(c => new[] { c.Name, c.To, c.Rule }),
+        ]);
 
     /// <summary>Walks a journal and tells whether it is intact, or the first entry at which it is not (ST-2, FP-18).</summary>
     /// <param name="genesis">The <see cref="Genesis"/> of the case.</param>

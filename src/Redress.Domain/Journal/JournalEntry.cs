@@ -22,8 +22,12 @@ public sealed record JournalEntry(
     string Hash
 )
 {
+    /// <summary>What followed from the act, in order.</summary>
+    public IReadOnlyList<JournalConsequence> Consequences { get; init; } = [];
+
     /// <summary>Everything that the entry's hash is made of, save the hash before it.</summary>
-    public JournalEntryHead Head() => new(Sequence, At, Role, Action, From, To, Rule, Commitment);
+    public JournalEntryHead Head() =>
+        new(Sequence, At, Role, Action, From, To, Rule, Commitment) { Consequences = Consequences };
 }
 
 /// <summary>A <see cref="JournalEntry"/> that has no hash yet.</summary>
@@ -38,7 +42,16 @@ public sealed record JournalEntryHead(
     string Commitment
 )
 {
+    /// <summary>What followed from the act, in order.</summary>
+    public IReadOnlyList<JournalConsequence> Consequences { get; init; } = [];
+
     /// <summary>The entry that this head becomes after the one with the given hash.</summary>
     public JournalEntry After(string previousHash) =>
-        new(Sequence, At, Role, Action, From, To, Rule, Commitment, HashChain.Next(previousHash, this));
+        new(Sequence, At, Role, Action, From, To, Rule, Commitment, HashChain.Next(previousHash, this))
+        {
+            Consequences = Consequences,
+        };
 }
+
+/// <summary>One consequence of an act: its name, the state to which it led, and the rule of its own row (ST-2).</summary>
+public sealed record JournalConsequence(string Name, string To, string Rule);

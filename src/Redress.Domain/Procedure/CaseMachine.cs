@@ -1,23 +1,141 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 
 namespace Redress.Domain.Procedure;
 
-/// <summary>Moves a case: judges an act by the table and has it carried out. There is no other way to change a case once it is registered.</summary>
+/// <summary>What a caller may do now, or may not yet and why (ST-1).</summary>
+public sealed record PermittedAction(Type Command, string Rule, bool OnPaper);
+
+public sealed record BlockedAction(Type Command, Refusal Refusal);
+
+/// <summary>Judges an act by the table and has it carried out. There is no other way to change a case once it is registered.</summary>
 public static class CaseMachine
 {
     /// <summary>
-    /// Does what is asked if the procedure permits it now, or says why not, in the order of docs/api.md. After a refusal the case is as it was found in storage only if it is loaded again.
+    /// Does what is asked if the procedure permits it now, or says why not, in the order of docs/api.md. A refusal leaves the case as it was.
     /// </summary>
     /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
     public static Refusal? Do(this Case c, Command command, ActContext context, int? version = null)
     {
-        c.BeginAct();
-        return CaseProcedure.WhyRefused(c, command.GetType(), context, version)
-            ?? CommandCatalog.Check(command)
-            ?? WhyPaperRefused(c, context)
-            ?? c.Execute(command, context, CaseProcedure.TransitionFor(c, command.GetType(), context)!.To);
+        var (transition, refusal) = Judge(c, command.GetType(), context, version);
+        if ((refusal ?? CommandCatalog.Check(command) ?? WhyPaperRefused(c, context)) is { } no)
+        {
+            return no;
+        }
+
+        var from = c.State;
+        if (c.CarryOut(command, context) is { } refused)
+        {
+            return refused;
+        }
+
+        var followed = CaseStateMachine.For(context.Rulebook).Move(c, transition!, context);
+        c.Complete(CourseOf(command, from, transition!, followed), context.Rulebook);
+        return null;
     }
+
+    /// <summary>Judges, in the order of docs/api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
+    public static Refusal? WhyRefused(Case c, Type command, ActContext context, int? version) =>
+        Judge(c, command, context, version).Refusal;
+
+    /// <summary>The row for such an act in this state and this role, whatever its conditions say; null when there is none.</summary>
+    public static Transition? TransitionFor(Case c, Type command, ActContext context) =>
+        CaseStateMachine.For(context.Rulebook).RowOf(c, command, context);
+
+    /// <summary>The actions that would succeed now, fields apart, and those that only a condition holds back.</summary>
+    public static (IReadOnlyList<PermittedAction> Permitted, IReadOnlyList<BlockedAction> Blocked) ActionsFor(
+        Case c,
+        Actor by,
+        DateTimeOffset now,
+        Rulebook rulebook
+    )
+    {
+        var permitted = new List<PermittedAction>();
+        var blocked = new List<BlockedAction>();
+        if (!CaseView.MaySee(c, by))
+        {
+            return (permitted, blocked);
+        }
+
+        var machine = CaseStateMachine.For(rulebook);
+        var own = new ActContext(new Act(by, now), rulebook, ExternalFacts.None);
+        foreach (var command in CommandCatalog.ByName.Values)
+        {
+            var (transition, refusal) = machine.Judge(c, command, own);
+            if (transition is not null)
+            {
+                permitted.Add(new PermittedAction(command, transition.Rule, OnPaper: false));
+            }
+            else if (refusal is not null)
+            {
+                blocked.Add(new BlockedAction(command, refusal));
+            }
+        }
+
+        var offered = permitted.Select(action => action.Command).ToHashSet();
+        foreach (var party in PaperFor(by))
+        {
+            var paper = own with { Act = own.Act with { OnBehalfOf = party } };
+            foreach (var command in CommandCatalog.ByName.Values.Where(type => MayEnterPaper(type, paper.Act)))
+            {
+                if (!offered.Contains(command) && machine.Judge(c, command, paper).Transition is { } transition)
+                {
+                    offered.Add(command);
+                    permitted.Add(new PermittedAction(command, transition.Rule, OnPaper: true));
+                }
+            }
+        }
+
+        return (permitted, blocked);
+    }
+
+    private static (Transition? Transition, Refusal? Refusal) Judge(
+        Case c,
+        Type command,
+        ActContext context,
+        int? version
+    )
+    {
+        if (!CaseView.MaySee(c, context.Act.By))
+        {
+            return (null, Refusal.NotYours());
+        }
+
+        var mine = CaseProcedure.Of(command).Where(row => row.By.Contains(context.Act.Capacity)).ToList();
+        if (!MayEnterPaper(command, context.Act) || mine.Count == 0)
+        {
+            var rule = CaseProcedure.Of(command)[0].Rule;
+            return (null, new Refusal(RefusalKind.NotThisRole, rule, RefusalReason.NotThisRole));
+        }
+
+        if (version is { } seen && seen != c.Version)
+        {
+            return (null, new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale));
+        }
+
+        var (transition, refusal) = CaseStateMachine.For(context.Rulebook).Judge(c, command, context);
+        return transition is null && refusal is null
+            ? (null, NoTransition(mine, context.Rulebook))
+            : (transition, refusal);
+    }
+
+    private static Refusal NoTransition(List<Transition> mine, Rulebook rulebook) =>
+        Refusal.State(
+            mine[0].Rule,
+            mine.Exists(row => row.IsOf(rulebook)) ? RefusalReason.NotInThisState : RefusalReason.NotInThisScheme
+        );
+
+    // FP-13: the secretary enters any party's act that came on paper, the appeal handler an appeal.
+    private static bool MayEnterPaper(Type command, Act act) =>
+        act.OnBehalfOf is null
+        || act.By.Role == Role.Secretary
+        || act.By.Role == Role.Appeals && (command == typeof(LodgeAppeal) || command == typeof(WithdrawAppeal));
+
+    private static IReadOnlyList<Party> PaperFor(Actor by) =>
+        by.Role is Role.Secretary or Role.Appeals ? Parties.Both : [];
 
     // FP-13: what came on paper has its day of arrival, between the filing and today.
     private static Refusal? WhyPaperRefused(Case c, ActContext context)
@@ -32,4 +150,22 @@ public static class CaseMachine
 
         return check.Refusal;
     }
+
+    private static Course CourseOf(
+        Command command,
+        CaseState from,
+        Transition transition,
+        IReadOnlyList<ConsequentTransition> followed
+    ) =>
+        new(
+            from,
+            transition.Rule,
+            // BC-16: what is done with an internal document nobody outside the body reads of.
+            transition.SeenBy == SeenBy.ReadersOfTheDocument
+                ? command is AddDocument { For: Audience.Internal }
+                    ? SeenBy.TheBody
+                    : SeenBy.BothParties
+                : transition.SeenBy,
+            [.. followed.Select(row => new ConsequenceDone(row.Consequence.Key, row.To, row.Rule))]
+        );
 }

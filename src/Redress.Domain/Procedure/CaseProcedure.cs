@@ -2,12 +2,17 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
 using static Redress.Domain.Cases.Records.CaseState;
+using static Redress.Domain.Cases.Records.SeenBy;
+using static Redress.Domain.Procedure.Consequences;
 using static Redress.Domain.Procedure.Guards;
 
 namespace Redress.Domain.Procedure;
 
-/// <summary>The table: what may happen in which state, by whom, where it leads, by which rule (ST-1). Everything that is not here is refused.</summary>
-public static partial class CaseProcedure
+/// <summary>
+/// The table: what may happen in which state, by whom, on which conditions, where it leads, by which rule (ST-1). Everything that is not here is refused.
+/// An act stays or leads to one state; what depends on how it came out is a consequence, with a row of its own.
+/// </summary>
+public static class CaseProcedure
 {
     private static readonly CaseState[] Examined = [UnderExamination, Hearing, Deliberation];
     private static readonly CaseState[] Negotiable = [Mediation, SentToMember, .. Examined];
@@ -27,378 +32,183 @@ public static partial class CaseProcedure
     private static readonly Role[] Staff = [Role.Secretary, Role.Committee, Role.Appeals];
     private static readonly Role[] Clock = [Role.Clock];
 
+    private static readonly Type[] EndsAnAppeal =
+    [
+        typeof(ChooseArbitration),
+        typeof(WithdrawAppeal),
+        typeof(DeclareAppealInadmissible),
+        typeof(RecordOutcome),
+        typeof(LapseTerm),
+    ];
+
+    // One row, one line, as far as a line goes.
+    // csharpier-ignore-start
     public static readonly IReadOnlyList<Transition> Transitions =
     [
         // Intake: the file is made complete, or refused (BC-5…BC-9, FP-2, FP-3).
-        On<RequestInformation>([Registered, Incomplete], Secretary, to: [Incomplete], "BC-7"),
-        On<RequestInformation>([Mediation, SentToMember, UnderExamination, Hearing], Secretary, to: [], "FP-2"),
-        On<SupplyInformation>([Incomplete], Complainant, to: [Incomplete, Registered], "BC-7", SomethingIsAsked),
-        On<SupplyInformation>(
-            [Mediation, SentToMember, UnderExamination, Hearing],
-            Complainant,
-            to: [],
-            "FP-2",
-            SomethingIsAsked
-        ),
-        On<SupplyInformation>([Closed], Complainant, to: [Registered], "FP-7", WasDiscontinuedOnce),
-        On<Refuse>([Registered, Mediation], Secretary, to: [Closed], "FP-3", DoesNotGoToCommittee),
-        On<Join>(Open, Secretary, to: [], "FP-14"),
-        On<Assign>(Open, Secretary, to: [], "FP-12"),
-        On<Withdraw>(Undecided, Complainant, to: [Withdrawn], "FP-5"),
-        On<AddDocument>([.. Open.Except([Deliberation])], EitherParty, to: [], "BC-4"),
-        On<AddDocument>([Deliberation], EitherParty, to: [], "FP-1", CommentTermRuns),
-        On<AddDocument>([Closed], EitherParty, to: [], "FP-7", WasDiscontinuedOnce),
-        On<AddDocument>(Everywhere, Staff, to: [], "BC-4"),
-        On<Note>(Everywhere, Staff, to: [], "BC-16", FileIsNotErased),
+        On<RequestInformation>().By(Secretary).In(Registered, Incomplete).To(Incomplete).Rule("BC-7").SeenBy(BothParties),
+        On<RequestInformation>().By(Secretary).In(Mediation, SentToMember, UnderExamination, Hearing).Rule("FP-2").SeenBy(BothParties),
+        On<SupplyInformation>().By(Complainant).In(Incomplete).If(SomethingIsAsked).Rule("BC-7").SeenBy(BothParties),
+        On<SupplyInformation>().By(Complainant).In(Mediation, SentToMember, UnderExamination, Hearing)
+            .If(SomethingIsAsked).Rule("FP-2").SeenBy(BothParties),
+        On<SupplyInformation>().By(Complainant).In(Closed).If(WasDiscontinuedOnce).To(Registered).Rule("FP-7").SeenBy(BothParties),
+        On<Refuse>().By(Secretary).In(Registered, Mediation).If(DoesNotGoToCommittee).To(Closed).Rule("FP-3").SeenBy(BothParties),
+        On<Join>().By(Secretary).In(Open).Rule("FP-14").SeenBy(TheBody),
+        On<Assign>().By(Secretary).In(Open).Rule("FP-12").SeenBy(TheBody),
+        On<Withdraw>().By(Complainant).In(Undecided).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
+        On<AddDocument>().By(EitherParty).In([.. Open.Except([Deliberation])]).Rule("BC-4").SeenBy(ReadersOfTheDocument),
+        On<AddDocument>().By(EitherParty).In(Deliberation).If(CommentTermRuns).Rule("FP-1").SeenBy(ReadersOfTheDocument),
+        On<AddDocument>().By(EitherParty).In(Closed).If(WasDiscontinuedOnce).Rule("FP-7").SeenBy(ReadersOfTheDocument),
+        On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
+        On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
-        On<StartMediation>([Registered], Secretary, to: [Mediation], "BC-10", Stage.Mediation),
-        On<Propose>(Negotiable, EitherParty, to: [], "BC-10", Stage.Mediation),
-        On<AcceptProposal>(Negotiable, EitherParty, to: [Settled], "FP-5", Stage.Mediation, HasProposalToAnswer),
-        On<DeclineProposal>(Negotiable, EitherParty, to: [], "BC-10", Stage.Mediation, HasProposalToAnswer),
-        On<Settle>(Negotiable, Secretary, to: [Settled], "BC-10", Stage.Mediation),
-        On<ReportSettlement>([Settled], EitherParty, to: [], "BC-10", Stage.Mediation, SettlementIsAskedAbout),
-        On<EndMediation>([Mediation], Secretary, to: [Closed], "BC-11", HasNowhereToGo),
+        On<StartMediation>().By(Secretary).In(Registered).At(Stage.Mediation).To(Mediation).Rule("BC-10").SeenBy(BothParties),
+        On<Propose>().By(EitherParty).In(Negotiable).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
+        On<AcceptProposal>().By(EitherParty).In(Negotiable)
+            .At(Stage.Mediation).If(HasProposalToAnswer).To(Settled).Rule("FP-5").SeenBy(BothParties),
+        On<DeclineProposal>().By(EitherParty).In(Negotiable)
+            .At(Stage.Mediation).If(HasProposalToAnswer).Rule("BC-10").SeenBy(BothParties),
+        On<Settle>().By(Secretary).In(Negotiable).At(Stage.Mediation).To(Settled).Rule("BC-10").SeenBy(BothParties),
+        On<ReportSettlement>().By(EitherParty).In(Settled)
+            .At(Stage.Mediation).If(SettlementIsAskedAbout).Rule("BC-10").SeenBy(BothParties),
+        On<EndMediation>().By(Secretary).In(Mediation).If(HasNowhereToGo).To(Closed).Rule("BC-11").SeenBy(BothParties),
         // The adversarial stage: the member answers, each comments on what the other brought (BC-12…BC-16, FP-1, FP-2, FP-4).
-        On<SendToMember>(
-            [Registered, Mediation],
-            Secretary,
-            to: [SentToMember],
-            "BC-12",
-            Stage.Committee,
-            IsForCommittee
-        ),
-        On<Respond>([SentToMember], Respondent, to: [SentToMember, UnderExamination], "BC-12"),
-        On<Respond>(Examined, Respondent, to: [], "FP-7"),
-        On<RequestHearing>(
-            [SentToMember, UnderExamination],
-            Respondent,
-            to: [],
-            "BC-13",
-            Stage.Hearing,
-            NoHearingIsAsked
-        ),
-        On<WithdrawHearingRequest>(
-            [SentToMember, UnderExamination, Hearing],
-            Respondent,
-            to: [],
-            "BC-13",
-            Stage.Hearing,
-            HearingIsAsked
-        ),
-        On<ProposeHearingDates>([UnderExamination, Hearing], SecretaryOrCommittee, to: [], "BC-13", Stage.Hearing),
-        On<AnswerHearingDates>(
-            [UnderExamination, Hearing],
-            EitherParty,
-            to: [],
-            "BC-13",
-            Stage.Hearing,
-            HearingDatesAreProposed
-        ),
-        On<AskAboutHearing>(
-            [UnderExamination, Hearing],
-            EitherParty,
-            to: [],
-            "BC-13",
-            Stage.Hearing,
-            WasInvitedToHearing
-        ),
-        On<RequestExtension>([SentToMember], Respondent, to: [], "BC-12", ResponseTermRuns),
-        On<Serve>(
-            [Registered, Incomplete, .. Negotiable, Decided, Appealed, ArbitrationOrCourt],
-            Secretary,
-            to: [],
-            "FP-1",
-            SomethingIsUnserved
-        ),
-        On<Comment>([UnderExamination, Hearing], EitherParty, to: [], "FP-1"),
-        On<Comment>([SentToMember, Deliberation], EitherParty, to: [], "FP-1", CommentTermRuns),
-        On<ExtendTerm>([.. Undecided, Appealed, ArbitrationOrCourt], Secretary, to: [], "FP-8", SomeTermIsExtendable),
-        On<MarkNonCooperation>(Examined, Secretary, to: [], "BC-14", ResponseTermLapsedUnanswered),
-        On<DeclareComplete>(
-            [Registered, Mediation, SentToMember, UnderExamination],
-            Secretary,
-            to: [],
-            "FP-2",
-            NotYetComplete
-        ),
-        On<InviteToHearing>([UnderExamination, Hearing], SecretaryOrCommittee, to: [Hearing], "BC-13", Stage.Hearing),
-        On<RecordHearing>([Hearing], Secretary, to: [Hearing, UnderExamination], "BC-13", Stage.Hearing),
-        On<CloseFile>(
-            [UnderExamination],
-            Secretary,
-            to: [Deliberation],
-            "BC-15",
-            FileIsComplete,
-            NothingIsAskedStill,
-            NobodyWaitsToBeHeard,
-            EverybodyWasHeard
-        ),
-        On<ReopenFile>([Deliberation], SecretaryOrCommittee, to: [UnderExamination], "FP-1"),
-        On<Recuse>(Open, Committee, to: [], "FP-12"),
+        On<SendToMember>().By(Secretary).In(Registered, Mediation)
+            .At(Stage.Committee).If(IsForCommittee).To(SentToMember).Rule("BC-12").SeenBy(BothParties),
+        On<Respond>().By(Respondent).In(SentToMember).Rule("BC-12").SeenBy(BothParties),
+        On<Respond>().By(Respondent).In(Examined).Rule("FP-7").SeenBy(BothParties),
+        On<RequestHearing>().By(Respondent).In(SentToMember, UnderExamination)
+            .At(Stage.Hearing).If(NoHearingIsAsked).Rule("BC-13").SeenBy(BothParties),
+        On<WithdrawHearingRequest>().By(Respondent).In(SentToMember, UnderExamination, Hearing)
+            .At(Stage.Hearing).If(HearingIsAsked).Rule("BC-13").SeenBy(BothParties),
+        On<ProposeHearingDates>().By(SecretaryOrCommittee).In(UnderExamination, Hearing)
+            .At(Stage.Hearing).Rule("BC-13").SeenBy(BothParties),
+        On<AnswerHearingDates>().By(EitherParty).In(UnderExamination, Hearing)
+            .At(Stage.Hearing).If(HearingDatesAreProposed).Rule("BC-13").SeenBy(OwnParty),
+        On<AskAboutHearing>().By(EitherParty).In(UnderExamination, Hearing)
+            .At(Stage.Hearing).If(WasInvitedToHearing).Rule("BC-13").SeenBy(OwnParty),
+        On<RequestExtension>().By(Respondent).In(SentToMember).If(ResponseTermRuns).Rule("BC-12").SeenBy(BothParties),
+        On<Serve>().By(Secretary).In([Registered, Incomplete, .. Negotiable, Decided, Appealed, ArbitrationOrCourt])
+            .If(SomethingIsUnserved).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(UnderExamination, Hearing).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(SentToMember, Deliberation).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
+        On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
+            .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
+        On<MarkNonCooperation>().By(Secretary).In(Examined).If(ResponseTermLapsedUnanswered).Rule("BC-14").SeenBy(TheBody),
+        On<DeclareComplete>().By(Secretary).In(Registered, Mediation, SentToMember, UnderExamination)
+            .If(NotYetComplete).Rule("FP-2").SeenBy(BothParties),
+        On<InviteToHearing>().By(SecretaryOrCommittee).In(UnderExamination, Hearing)
+            .At(Stage.Hearing).To(Hearing).Rule("BC-13").SeenBy(BothParties),
+        On<RecordHearing>().By(Secretary).In(Hearing).At(Stage.Hearing).Rule("BC-13").SeenBy(BothParties),
+        On<CloseFile>().By(Secretary).In(UnderExamination)
+            .If(FileIsComplete, NothingIsAskedStill, NobodyWaitsToBeHeard, EverybodyWasHeard)
+            .To(Deliberation).Rule("BC-15").SeenBy(BothParties),
+        On<ReopenFile>().By(SecretaryOrCommittee).In(Deliberation).To(UnderExamination).Rule("FP-1").SeenBy(BothParties),
+        On<Recuse>().By(Committee).In(Open).Rule("FP-12").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
-        On<Decide>(
-            [Registered],
-            SecretaryOrCommittee,
-            to: [Registered, Decided],
-            "BC-17",
-            Stage.Committee,
-            IsForCommittee,
-            HasNoConflict,
-            NoDecisionIsProposed
-        ),
-        On<Decide>(
-            [Deliberation],
-            SecretaryOrCommittee,
-            to: [Deliberation, Decided],
-            "BC-17",
-            Stage.Committee,
-            HasNoConflict,
-            NoDecisionIsProposed,
-            EverybodyWasHeard
-        ),
-        On<ConfirmDecision>(
-            [Registered],
-            SecretaryOrCommittee,
-            to: [Decided],
-            "BC-17",
-            Stage.Committee,
-            HasNoConflict,
-            ADecisionIsProposed,
-            IsSecondPersonForDecision
-        ),
-        On<ConfirmDecision>(
-            [Deliberation],
-            SecretaryOrCommittee,
-            to: [Decided],
-            "BC-17",
-            Stage.Committee,
-            HasNoConflict,
-            ADecisionIsProposed,
-            IsSecondPersonForDecision,
-            EverybodyWasHeard
-        ),
-        On<RejectDecision>(
-            [Registered, Deliberation],
-            SecretaryOrCommittee,
-            to: [],
-            "BC-17",
-            Stage.Committee,
-            ADecisionIsProposed
-        ),
-        On<CorrectDecision>(
-            AfterDecision,
-            SecretaryOrCommittee,
-            to: [],
-            "BC-17",
-            Stage.Committee,
-            HasNoConflict,
-            ADecisionIsPronounced,
-            NoCorrectionIsProposed
-        ),
-        On<ConfirmCorrection>(
-            AfterDecision,
-            SecretaryOrCommittee,
-            to: [],
-            "BC-17",
-            Stage.Committee,
-            HasNoConflict,
-            ACorrectionIsProposed,
-            IsSecondPersonForCorrection
-        ),
-        On<RejectCorrection>(
-            AfterDecision,
-            SecretaryOrCommittee,
-            to: [],
-            "BC-17",
-            Stage.Committee,
-            ACorrectionIsProposed
-        ),
-        On<Notify>([Decided, Appealed, ArbitrationOrCourt], Secretary, to: [], "BC-23", SomebodyIsNotNotified),
-        On<RecordReceipt>([Decided], Secretary, to: [Decided, Final, Appealed], "BC-23", SomebodyIsNotified),
-        On<RecordReceipt>(UnderAppeal, Secretary, to: [], "BC-23", SomebodyIsNotified),
-        On<RecordReceipt>([Final], Secretary, to: [Final, Decided, Appealed], "BC-23", SomebodyIsNotified),
+        On<Decide>().By(SecretaryOrCommittee).In(Registered)
+            .At(Stage.Committee).If(IsForCommittee, HasNoConflict, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+        On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
+            .At(Stage.Committee).If(HasNoConflict, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
+        On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
+            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
+        On<ConfirmDecision>().By(SecretaryOrCommittee).In(Deliberation).At(Stage.Committee)
+            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard)
+            .To(Decided).Rule("BC-17").SeenBy(TheBody),
+        On<RejectDecision>().By(SecretaryOrCommittee).In(Registered, Deliberation)
+            .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+        On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
+            .At(Stage.Committee).If(HasNoConflict, ADecisionIsPronounced, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
+        On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
+            .At(Stage.Committee).If(HasNoConflict, ACorrectionIsProposed, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
+        On<RejectCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
+            .At(Stage.Committee).If(ACorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
+        On<Notify>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt)
+            .If(SomebodyIsNotNotified).Rule("BC-23").SeenBy(BothParties),
+        On<RecordReceipt>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt, Final)
+            .If(SomebodyIsNotified).Rule("BC-23").SeenBy(BothParties),
         // Appeals (BC-24…BC-29, FP-6, FP-7); an appeal has its own table in AppealProcedure.
-        On<LodgeAppeal>(
-            [Decided],
-            EitherParty,
-            to: [Decided, Appealed],
-            "BC-24",
-            Stage.Appeal,
-            WasNotified,
-            HasNoAppealRunning
-        ),
-        On<LodgeAppeal>(UnderAppeal, EitherParty, to: [], "BC-24", Stage.Appeal, WasNotified, HasNoAppealRunning),
-        On<LodgeAppeal>(
-            [Final],
-            EitherParty,
-            to: [Final, Appealed],
-            "FP-7",
-            Stage.Appeal,
-            WasNotified,
-            HasNoAppealRunning
-        ),
-        On<LodgeAppeal>(
-            [Closed],
-            EitherParty,
-            to: [Closed, Appealed],
-            "FP-7",
-            Stage.Appeal,
-            WasNotified,
-            HasNoAppealRunning
-        ),
-        On<ChooseArbitration>(
-            [Appealed],
-            Complainant,
-            to: [Appealed, Decided, Final],
-            "FP-6",
-            Stage.Appeal,
-            ArbitrationIsAsked
-        ),
-        On<ChooseArbitration>(
-            [ArbitrationOrCourt],
-            Complainant,
-            to: [ArbitrationOrCourt, Decided, Final],
-            "FP-6",
-            Stage.Appeal,
-            ArbitrationIsAsked
-        ),
-        On<WithdrawAppeal>([Decided], EitherParty, to: [Decided, Final], "ST-3", Stage.Appeal, HasAppealRunning),
-        On<WithdrawAppeal>(
-            [Appealed],
-            EitherParty,
-            to: [Appealed, Decided, Final],
-            "ST-3",
-            Stage.Appeal,
-            HasAppealRunning
-        ),
-        On<WithdrawAppeal>(
-            [ArbitrationOrCourt],
-            EitherParty,
-            to: [ArbitrationOrCourt, Decided, Final],
-            "ST-3",
-            Stage.Appeal,
-            HasAppealRunning
-        ),
-        On<WithdrawAppeal>([Final, Closed], EitherParty, to: [], "ST-3", Stage.Appeal, HasAppealRunning),
-        On<RecordDeposit>([Decided], Appeals, to: [Decided, Appealed], "BC-26", Stage.Appeal, AnAppealWasLodged),
-        On<RecordDeposit>([Final], Appeals, to: [Final, Appealed], "BC-26", Stage.Appeal, AnAppealWasLodged),
-        On<RecordDeposit>([Closed], Appeals, to: [Closed, Appealed], "BC-26", Stage.Appeal, AnAppealWasLodged),
-        On<RecordDeposit>(UnderAppeal, Appeals, to: [], "BC-26", Stage.Appeal, AnAppealWasLodged),
-        On<DeclareAppealInadmissible>(
-            [Decided],
-            Appeals,
-            to: [Decided, Final],
-            "FP-7",
-            Stage.Appeal,
-            ALateAppealStands
-        ),
-        On<DeclareAppealInadmissible>(
-            [Appealed],
-            Appeals,
-            to: [Appealed, Decided, Final],
-            "FP-7",
-            Stage.Appeal,
-            ALateAppealStands
-        ),
-        On<DeclareAppealInadmissible>(
-            [ArbitrationOrCourt],
-            Appeals,
-            to: [ArbitrationOrCourt, Decided, Final],
-            "FP-7",
-            Stage.Appeal,
-            ALateAppealStands
-        ),
-        On<DeclareAppealInadmissible>([Final, Closed], Appeals, to: [], "FP-7", Stage.Appeal, ALateAppealStands),
-        On<Refer>(UnderAppeal, Appeals, to: [ArbitrationOrCourt], "BC-27", Stage.Appeal, AnAppealMayBeReferred),
-        On<RecordOutcome>(
-            [ArbitrationOrCourt],
-            Appeals,
-            to: [ArbitrationOrCourt, Decided, Final],
-            "BC-29",
-            Stage.Appeal,
-            AProceedingRuns
-        ),
-        On<RecordRefund>(AfterDecision, Appeals, to: [], "BC-26", Stage.Appeal, MoneyIsOwed),
-        On<PermitAwardPublication>(AfterDecision, EitherParty, to: [], "FP-17", Stage.Appeal, AnArbitrationWasOpened),
+        On<LodgeAppeal>().By(EitherParty).In(Decided, Appealed, ArbitrationOrCourt)
+            .At(Stage.Appeal).If(WasNotified, HasNoAppealRunning).Rule("BC-24").SeenBy(BothParties),
+        On<LodgeAppeal>().By(EitherParty).In(Final, Closed)
+            .At(Stage.Appeal).If(WasNotified, HasNoAppealRunning).Rule("FP-7").SeenBy(BothParties),
+        On<ChooseArbitration>().By(Complainant).In(UnderAppeal)
+            .At(Stage.Appeal).If(ArbitrationIsAsked).Rule("FP-6").SeenBy(BothParties),
+        On<WithdrawAppeal>().By(EitherParty).In(AfterDecision).At(Stage.Appeal).If(HasAppealRunning).Rule("ST-3").SeenBy(BothParties),
+        On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(AnAppealWasLodged).Rule("BC-26").SeenBy(BothParties),
+        On<DeclareAppealInadmissible>().By(Appeals).In(AfterDecision)
+            .At(Stage.Appeal).If(ALateAppealStands).Rule("FP-7").SeenBy(BothParties),
+        On<Refer>().By(Appeals).In(UnderAppeal)
+            .At(Stage.Appeal).If(AnAppealMayBeReferred).To(ArbitrationOrCourt).Rule("BC-27").SeenBy(BothParties),
+        On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt).At(Stage.Appeal).If(AProceedingRuns).Rule("BC-29").SeenBy(BothParties),
+        On<RecordRefund>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
+        On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
+            .At(Stage.Appeal).If(AnArbitrationWasOpened).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).
-        On<RecordSanctionStep>(
-            [Final, Closed],
-            [Role.Secretary, Role.Appeals],
-            to: [],
-            "BC-30",
-            Stage.Sanctions,
-            ASanctionIsInForce
-        ),
-        On<PublishNotice>([Final, Closed], Secretary, to: [], "BC-32", Stage.Notices, ADecisionIsFinal, NoNoticeStands),
-        On<ConfirmNotice>(
-            [Final, Closed],
-            SecretaryOrCommittee,
-            to: [],
-            "BC-31",
-            Stage.Notices,
-            ANoticeIsProposed,
-            IsSecondPersonForNotice
-        ),
-        On<RejectNotice>([Final, Closed], SecretaryOrCommittee, to: [], "BC-31", Stage.Notices, ANoticeIsProposed),
-        On<ReportNotice>([Final, Closed], Clock, to: [], "BC-31", Stage.Notices, ANoticeIsPublished),
-        On<RestoreNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsUnderReview),
-        On<CorrectNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsPublic),
-        On<WithdrawNotice>([Final, Closed], Secretary, to: [], "BC-31", Stage.Notices, ANoticeIsPublic),
-        On<Close>([Final], Secretary, to: [Closed], "BC-30", EverySanctionIsCarriedOut),
+        On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Final, Closed)
+            .At(Stage.Sanctions).If(ASanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
+        On<PublishNotice>().By(Secretary).In(Final, Closed)
+            .At(Stage.Notices).If(ADecisionIsFinal, NoNoticeStands).Rule("BC-32").SeenBy(TheBody),
+        On<ConfirmNotice>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeIsProposed, IsSecondPersonForNotice).Rule("BC-31").SeenBy(TheBody),
+        On<RejectNotice>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeIsProposed).Rule("BC-31").SeenBy(TheBody),
+        On<ReportNotice>().By(Clock).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublished).Rule("BC-31").SeenBy(TheBody),
+        On<RestoreNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsUnderReview).Rule("BC-31").SeenBy(TheBody),
+        On<CorrectNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
+        On<WithdrawNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
+        On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut).To(Closed).Rule("BC-30").SeenBy(BothParties),
         // The external committee (WK-2).
-        On<ReferExternally>([Mediation], Secretary, to: [ReferredExternally], "WK-2", Stage.ExternalReferral, IsMember),
-        On<RecordAdvice>([ReferredExternally], Secretary, to: [], "WK-2", Stage.ExternalReferral),
-        On<RecordCompliance>(
-            [ReferredExternally],
-            Secretary,
-            to: [Closed],
-            "WK-2",
-            Stage.ExternalReferral,
-            AdviceWasGiven
-        ),
-        On<Close>([ReferredExternally], Secretary, to: [Closed], "WK-2", Stage.ExternalReferral, WasNotTakenUp),
+        On<ReferExternally>().By(Secretary).In(Mediation)
+            .At(Stage.ExternalReferral).If(IsMember).To(ReferredExternally).Rule("WK-2").SeenBy(BothParties),
+        On<RecordAdvice>().By(Secretary).In(ReferredExternally).At(Stage.ExternalReferral).Rule("WK-2").SeenBy(BothParties),
+        On<RecordCompliance>().By(Secretary).In(ReferredExternally)
+            .At(Stage.ExternalReferral).If(AdviceWasGiven).To(Closed).Rule("WK-2").SeenBy(BothParties),
+        On<Close>().By(Secretary).In(ReferredExternally)
+            .At(Stage.ExternalReferral).If(WasNotTakenUp).To(Closed).Rule("WK-2").SeenBy(BothParties),
         // What falls due (FP-8), reminders (FP-9), a settlement (BC-10), a lost code (FP-11), a changed calendar (FP-10), deferrals and suspensions (BC-20), erasure (FP-18).
-        On<LapseTerm>([Incomplete], Clock, to: [Incomplete, Closed], "BC-7"),
-        On<LapseTerm>([SentToMember], Clock, to: [SentToMember, UnderExamination], "BC-12"),
-        On<LapseTerm>([Decided], Clock, to: [Decided, Final], "BC-30"),
-        On<LapseTerm>([Appealed], Clock, to: [Appealed, Decided, Final], "ST-3"),
-        On<LapseTerm>([ArbitrationOrCourt], Clock, to: [ArbitrationOrCourt, Decided, Final], "ST-3"),
-        On<LapseTerm>(
-            [Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed],
-            Clock,
-            to: [],
-            "FP-8"
-        ),
-        On<RemindOfTerm>(Everywhere, Clock, to: [], "FP-9"),
-        On<AskAboutSettlement>([Settled], Clock, to: [], "BC-10", Stage.Mediation),
-        On<ReissueCode>(Everywhere, [Role.Secretary, Role.Clock], to: [], "FP-11"),
-        On<RederiveTerms>(Everywhere, Clock, to: [], "FP-10"),
-        On<FollowSanctions>([Final, Closed], Clock, to: [], "BC-30", ADecisionIsFinal),
-        On<ActivateDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),
-        On<ReleaseDeferral>([Final, Closed], Clock, to: [], "BC-20", ADecisionIsFinal),
-        On<EraseFile>([Settled, Withdrawn, Closed], Clock, to: [], "FP-18", RetentionIsOver),
+        On<LapseTerm>().By(Clock).In(Incomplete).Rule("BC-7").SeenBy(BothParties),
+        On<LapseTerm>().By(Clock).In(SentToMember).Rule("BC-12").SeenBy(BothParties),
+        On<LapseTerm>().By(Clock).In(Decided).Rule("BC-30").SeenBy(BothParties),
+        On<LapseTerm>().By(Clock).In(UnderAppeal).Rule("ST-3").SeenBy(BothParties),
+        On<LapseTerm>().By(Clock).In([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed]).Rule("FP-8").SeenBy(BothParties)
+
+            ,
+        On<RemindOfTerm>().By(Clock).In(Everywhere).Rule("FP-9").SeenBy(BothParties),
+        On<AskAboutSettlement>().By(Clock).In(Settled).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
+        On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),
+        On<RederiveTerms>().By(Clock).In(Everywhere).Rule("FP-10").SeenBy(BothParties),
+        On<FollowSanctions>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-30").SeenBy(BothParties),
+        On<ActivateDeferral>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-20").SeenBy(BothParties),
+        On<ReleaseDeferral>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-20").SeenBy(BothParties),
+        On<EraseFile>().By(Clock).In(Settled, Withdrawn, Closed).If(RetentionIsOver).Rule("FP-18").SeenBy(BothParties),
     ];
 
+    /// <summary>What follows from an act that came out so, in the order in which it is asked; each has its own rule.</summary>
+    public static readonly IReadOnlyList<ConsequentTransition> ConsequentTransitions =
+    [
+        Then(FileCompleted).After(typeof(SupplyInformation)).In(Incomplete).To(Registered).Rule("BC-7"),
+        Then(Discontinued).After(typeof(LapseTerm)).In(Incomplete).To(Closed).Rule("BC-7"),
+        Then(ExaminationBegins).After(typeof(Respond), typeof(LapseTerm)).In(SentToMember).To(UnderExamination).Rule("BC-12"),
+        Then(HearingHeld).After(typeof(RecordHearing)).In(Hearing).To(UnderExamination).Rule("BC-13"),
+        Then(Pronounced).After(typeof(Decide)).In(Registered, Deliberation).To(Decided).Rule("BC-17"),
+        Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))
+            .In(Decided, Final, Closed).To(Appealed).Rule("BC-25"),
+        Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final).To(Decided).Rule("BC-23"),
+        Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
+        Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),
+    ];
+    // csharpier-ignore-end
+
     private static readonly Dictionary<Type, Transition[]> ByCommand = Transitions
-        .GroupBy(r => r.Command)
-        .ToDictionary(g => g.Key, g => g.ToArray());
+        .GroupBy(row => row.Command)
+        .ToDictionary(rows => rows.Key, rows => rows.ToArray());
 
-    private static Transition On<T>(
-        IReadOnlyList<CaseState> from,
-        Role[] by,
-        IReadOnlyList<CaseState> to,
-        string rule,
-        params IReadOnlyList<Guard> when
-    )
-        where T : Command => new(typeof(T), from, by, to, rule, null, when);
+    /// <summary>The rows of one kind of act, in the order of the table.</summary>
+    public static IReadOnlyList<Transition> Of(Type command) => ByCommand[command];
 
-    private static Transition On<T>(
-        IReadOnlyList<CaseState> from,
-        Role[] by,
-        IReadOnlyList<CaseState> to,
-        string rule,
-        Stage stage,
-        params IReadOnlyList<Guard> when
-    )
-        where T : Command => new(typeof(T), from, by, to, rule, stage, when);
+    private static TransitionRow On<TCommand>()
+        where TCommand : Command => new(typeof(TCommand));
+
+    private static ConsequenceRow Then(Consequence consequence) => new(consequence);
 }

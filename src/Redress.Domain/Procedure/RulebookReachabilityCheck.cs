@@ -49,19 +49,45 @@ public static class RulebookReachabilityCheck
     {
         var known = CaseProcedure
             .Transitions.Where(transition =>
-                (transition.Stage is null || rulebook.Has(transition.Stage.Value))
+                transition.IsOf(rulebook)
                 && !transition.Guards.Any(guard => NeverHolds(guard, rulebook, complaintProfile))
             )
             .ToList();
-        var waysOut = known.Where(transition => IsForTheBody(transition, complaintProfile)).ToList();
+        var waysOut = known
+            .SelectMany(transition =>
+                transition
+                    .From.Where(from => IsForTheBody(transition, from, complaintProfile))
+                    .SelectMany(from => Arrows(transition, from))
+            )
+            .ToList();
         var closable = Closable(waysOut);
-        foreach (var state in Reachable(known).Where(state => !closable.Contains(state)))
+        var reachable = Reachable([
+            .. known.SelectMany(transition => transition.From.SelectMany(from => Arrows(transition, from))),
+        ]);
+        foreach (var state in reachable.Where(state => !closable.Contains(state)))
         {
-            var left = waysOut.Exists(transition => transition.From.Contains(state) && Leads(transition, state));
+            var left = waysOut.Exists(arrow => arrow.From == state);
             yield return (
                 "$.stages",
                 $"let the complaint of {complaintProfile.Who} {(left ? "come to no end from" : "get stuck in")} {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
             );
+        }
+    }
+
+    // Where the act itself leads, and where what follows from it does.
+    private static IEnumerable<(CaseState From, CaseState To)> Arrows(Transition transition, CaseState from)
+    {
+        if (transition.To is { } to && to != from)
+        {
+            yield return (from, to);
+        }
+
+        foreach (var row in CaseProcedure.ConsequentTransitions)
+        {
+            if (row.After.Contains(transition.Command) && row.From.Contains(transition.To ?? from))
+            {
+                yield return (from, row.To);
+            }
         }
     }
 
@@ -70,11 +96,10 @@ public static class RulebookReachabilityCheck
     {
         var off = CaseProcedure
             .Transitions.Where(transition =>
-                transition.Stage is { } stage
-                && !rulebook.Has(stage)
+                !transition.IsOf(rulebook)
                 && transition.From.Contains(state)
-                && Leads(transition, state)
-                && IsForTheBody(transition, complaintProfile)
+                && Arrows(transition, state).Any()
+                && IsForTheBody(transition, state, complaintProfile)
             )
             .Where(transition => complaintProfile.CouldGoToCommittee || transition.Stage != Stage.Committee)
             .Select(transition =>
@@ -97,23 +122,22 @@ public static class RulebookReachabilityCheck
     }
 
     // What is decided before the file was examined is a refusal too. A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).
-    private static bool IsForTheBody(Transition transition, ComplaintProfile complaintProfile)
+    private static bool IsForTheBody(Transition transition, CaseState from, ComplaintProfile complaintProfile)
     {
         var needsFault =
             NotForTheBodyToChoose.Contains(transition.Command)
-            || (Decisions.Contains(transition.Command) && transition.From.Contains(Registered));
+            || (Decisions.Contains(transition.Command) && from == Registered);
         return transition.By.Any(role => role is not (Role.Complainant or Role.Respondent))
             && (!needsFault || (transition.Command == typeof(Refuse) && complaintProfile.MayBeOutOfScope));
     }
 
-    private static bool Leads(Transition transition, CaseState from) => transition.To.Any(to => to != from);
-
-    private static HashSet<CaseState> Reachable(List<Transition> rows)
+    private static HashSet<CaseState> Reachable(IReadOnlyList<(CaseState From, CaseState To)> arrows)
     {
         var reached = new HashSet<CaseState> { Registered };
         while (
-            rows.Where(transition => transition.From.Any(reached.Contains))
-                .SelectMany(transition => transition.To)
+            arrows
+                .Where(arrow => reached.Contains(arrow.From))
+                .Select(arrow => arrow.To)
                 .Where(reached.Add)
                 .ToList()
                 .Count > 0
@@ -122,12 +146,13 @@ public static class RulebookReachabilityCheck
         return reached;
     }
 
-    private static HashSet<CaseState> Closable(List<Transition> rows)
+    private static HashSet<CaseState> Closable(IReadOnlyList<(CaseState From, CaseState To)> arrows)
     {
         var closable = new HashSet<CaseState>(Ends);
         while (
-            rows.Where(transition => transition.To.Any(closable.Contains))
-                .SelectMany(transition => transition.From)
+            arrows
+                .Where(arrow => closable.Contains(arrow.To))
+                .Select(arrow => arrow.From)
                 .Where(closable.Add)
                 .ToList()
                 .Count > 0

@@ -145,6 +145,12 @@ internal sealed class JournalRow
 
     public string Rule { get; set; } = "";
 
+    /// <summary>What followed from the act, as the hash covers it: <c>[{"name","to","rule"}]</c>; empty when nothing did.</summary>
+    public string Consequences { get; set; } = "";
+
+    /// <summary>Who reads of the act (BC-16): the name of a <see cref="Domain.Cases.Records.SeenBy"/>.</summary>
+    public string SeenBy { get; set; } = "";
+
     public string Commitment { get; set; } = "";
 
     public string Hash { get; set; } = "";

@@ -94,7 +94,7 @@ public sealed class HearingTests
         Assert.Equal(["d2"], Assert.Single(CaseView.HearingDates(a.It, a.Consumer)!.Answers).Suits);
         Assert.Equal("Only in June.", Assert.Single(CaseView.HearingDates(a.It, a.Shop)!.Answers).Text);
         Assert.Equal(2, CaseView.HearingDates(a.It, ACase.Secretary)!.Answers.Count);
-        Assert.False(CaseView.SeesEntry(a.Shop, "answer-hearing-dates", Party.Complainant));
+        Assert.False(CaseView.SeesEntry(a.Consumer, a.It.Course!.SeenBy, Party.Respondent));
         Assert.Equal(terms, a.It.Terms.Count);
 
         a.Do(ACase.Secretary, new InviteToHearing(first, "Brussels"));
@@ -115,18 +115,18 @@ public sealed class HearingTests
         var (services, documents, terms) = (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count);
         a.Do(a.Consumer, new AskAboutHearing("An interpreter, please.")).Is(CaseState.Hearing);
         Assert.Equal((services, documents, terms), (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count));
+        var readers = a.It.Course!.SeenBy;
         Assert.Empty(CaseView.HearingQuestions(a.It, a.Shop));
         Assert.All(
             [a.Consumer, ACase.Secretary],
             who => Assert.Equal(Party.Complainant, Assert.Single(CaseView.HearingQuestions(a.It, who)).By)
         );
         Assert.True(
-            CaseView.SeesEntry(a.Consumer, "ask-about-hearing", Party.Complainant)
-                && CaseView.SeesEntry(ACase.Secretary, "ask-about-hearing", Party.Complainant)
+            CaseView.SeesEntry(a.Consumer, readers, Party.Complainant)
+                && CaseView.SeesEntry(ACase.Secretary, readers, Party.Complainant)
         );
         Assert.False(
-            CaseView.SeesEntry(a.Shop, "ask-about-hearing", Party.Complainant)
-                || CaseView.SeesEntry(a.Shop, "ask-about-hearing")
+            CaseView.SeesEntry(a.Shop, readers, Party.Complainant) || CaseView.SeesEntry(a.Shop, readers, null)
         );
     }
 

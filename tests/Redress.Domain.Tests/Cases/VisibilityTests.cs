@@ -41,8 +41,8 @@ public sealed class VisibilityTests
             {
                 Assert.False(CaseView.MaySee(a.It, by));
                 Assert.Equal(Refusal.NotYours(), a.Try(by, new Withdraw("not mine")));
-                Assert.Empty(CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook).Permitted);
-                Assert.Empty(CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook).Blocked);
+                Assert.Empty(CaseMachine.ActionsFor(a.It, by, a.Now, a.Rulebook).Permitted);
+                Assert.Empty(CaseMachine.ActionsFor(a.It, by, a.Now, a.Rulebook).Blocked);
             }
         );
     }
@@ -104,20 +104,38 @@ public sealed class VisibilityTests
     }
 
     [Theory]
-    [InlineData("decide", false)]
-    [InlineData("assign", false)]
-    [InlineData("recuse", false)]
-    [InlineData("mark-non-cooperation", false)]
-    [InlineData("respond", true)]
-    [InlineData("notify", true)]
+    [InlineData(typeof(Decide), false)]
+    [InlineData(typeof(Assign), false)]
+    [InlineData(typeof(Note), false)]
+    [InlineData(typeof(Recuse), false)]
+    [InlineData(typeof(MarkNonCooperation), false)]
+    [InlineData(typeof(Respond), true)]
+    [InlineData(typeof(Notify), true)]
     [Rule("BC-16")]
     public void The_journal_shows_a_party_what_the_procedure_sent_and_nothing_of_the_deliberation(
-        string action,
+        Type act,
         bool seen
-    )
+    ) =>
+        Assert.All(
+            CaseProcedure.Of(act),
+            row =>
+            {
+                Assert.Equal(seen, CaseView.SeesEntry(ACase.OfBeCommerce().Consumer, row.SeenBy, null));
+                Assert.True(CaseView.SeesEntry(ACase.Secretary, row.SeenBy, null));
+            }
+        );
+
+    [Fact]
+    [Rule("BC-16")]
+    public void That_an_internal_document_was_added_nobody_outside_the_body_reads()
     {
-        Assert.Equal(seen, CaseView.SeesEntry(ACase.OfBeCommerce().Consumer, action));
-        Assert.True(CaseView.SeesEntry(ACase.Secretary, action));
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        a.Adds(ACase.Secretary, Audience.Internal);
+        Assert.Equal(SeenBy.TheBody, a.It.Course!.SeenBy);
+        a.Adds(ACase.Secretary);
+        Assert.Equal(SeenBy.BothParties, a.It.Course!.SeenBy);
+        a.Adds(a.Shop);
+        Assert.Equal(SeenBy.BothParties, a.It.Course!.SeenBy);
     }
 
     [Fact]
@@ -157,11 +175,11 @@ public sealed class VisibilityTests
     public void What_a_condition_holds_back_is_listed_with_its_rule_and_what_is_missing()
     {
         var a = ACase.OfBeCommerce().Answered("2026-03-10");
-        var (permitted, blocked) = CaseProcedure.ActionsFor(a.It, ACase.Secretary, a.Now, a.Rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(a.It, ACase.Secretary, a.Now, a.Rulebook);
         Assert.DoesNotContain(permitted, p => p.Command == typeof(CloseFile));
         Assert.Equal("FP-2", Assert.Single(blocked, b => b.Command == typeof(CloseFile)).Refusal.Rule);
         a.Do(ACase.Secretary, new DeclareComplete());
-        var no = CaseProcedure
+        var no = CaseMachine
             .ActionsFor(a.It, ACase.Secretary, a.Now, a.Rulebook)
             .Blocked.Single(b => b.Command == typeof(CloseFile))
             .Refusal;

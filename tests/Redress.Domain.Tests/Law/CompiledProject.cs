@@ -73,6 +73,42 @@ internal sealed class CompiledProject : IDisposable
             method.DecodeSignature(_names, null).ParameterTypes.Length
         );
 
+    /// <summary>The methods of our own that call or name that one, as <c>Type.Method</c>; of a lambda, the method that it is written in.</summary>
+    public IReadOnlyList<string> CallersOf(string type, string member)
+    {
+        var named = _metadata
+            .TypeDefinitions.Where(handle => _metadata.GetString(_metadata.GetTypeDefinition(handle).Name) == type)
+            .SelectMany(handle => _metadata.GetTypeDefinition(handle).GetMethods())
+            .Where(handle => _metadata.GetString(_metadata.GetMethodDefinition(handle).Name) == member)
+            .Select(handle => MetadataTokens.GetToken(handle))
+            .ToHashSet();
+        return
+        [
+            .. (
+                from handle in _metadata.TypeDefinitions
+                let owner = _metadata.GetTypeDefinition(handle)
+                from method in owner.GetMethods().Select(_metadata.GetMethodDefinition)
+                where
+                    method.RelativeVirtualAddress != 0
+                    && Tokens(_file.GetMethodBody(method.RelativeVirtualAddress).GetILReader()).Any(named.Contains)
+                select $"{OutermostNameOf(owner)}.{_metadata.GetString(method.Name).Split(">b__")[0]}"
+                    + (_metadata.GetString(method.Name).Contains(">b__", StringComparison.Ordinal) ? ">" : "")
+            )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private string OutermostNameOf(TypeDefinition type)
+    {
+        while (!type.GetDeclaringType().IsNil)
+        {
+            type = _metadata.GetTypeDefinition(type.GetDeclaringType());
+        }
+
+        return _metadata.GetString(type.Name);
+    }
+
     public void Dispose() => _file.Dispose();
 
     private string FullName(TypeReferenceHandle handle)

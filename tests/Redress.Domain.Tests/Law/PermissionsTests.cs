@@ -19,10 +19,16 @@ public sealed class PermissionsTests
         var actions = CaseProcedure
             .Transitions.GroupBy(transition => transition.Command)
             .ToLookup(group => group.Key.GetCustomAttribute<InternalAttribute>() is null);
-        document.Table(["action", "role", "states", "rule", "stage", "when"], actions[true].SelectMany(Lines));
+        document.Table(
+            ["action", "role", "states", "rule", "stage", "when", "journal"],
+            actions[true].SelectMany(Lines)
+        );
         document.Heading("What only the program asks");
         document.Paragraph("Not to be asked from outside: the clock, and what follows from an upload.");
-        document.Table(["action", "role", "states", "rule", "stage", "when"], actions[false].SelectMany(Lines));
+        document.Table(
+            ["action", "role", "states", "rule", "stage", "when", "journal"],
+            actions[false].SelectMany(Lines)
+        );
         document.IsCurrent("permissions.md");
     }
 
@@ -54,6 +60,7 @@ public sealed class PermissionsTests
                 row.Rule,
                 row.Stage is { } stage ? Words.Camel(stage) : "",
                 Words.Conditions(row),
+                Words.Spaced($"{row.SeenBy}"),
             ];
 
     private static string StatesOf(Transition transition) =>

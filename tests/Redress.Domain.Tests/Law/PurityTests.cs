@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Redress.Domain.Tests.Law;
 
-/// <summary>The law stands alone: no package, no waiting, no clock, no world outside (design §1, §8).</summary>
-public sealed class PurityTests
+/// <summary>The law stands alone: one package, which runs its tables, no waiting, no clock, no world outside (design §1, §8).</summary>
+public sealed partial class PurityTests
 {
     private static readonly string[] Foreign =
     [
@@ -38,15 +38,39 @@ public sealed class PurityTests
     ];
 
     [Theory]
-    [InlineData("Redress.Anonymity", "")]
-    [InlineData("Redress.Domain", "Redress.Anonymity")]
-    public void The_law_stands_on_the_base_library_alone(string name, string uses)
+    [InlineData("Redress.Anonymity", "", "")]
+    [InlineData("Redress.Domain", "Redress.Anonymity", "Stateless")]
+    public void The_law_stands_on_the_base_library_and_a_state_machine_alone(string name, string uses, string package)
     {
         using var project = new CompiledProject(Repository.Assembly(name));
-        Assert.All(project.References.Where(used => used != uses), used => Assert.StartsWith("System.", used));
+        Assert.All(
+            project.References.Where(used => used != uses && used != package),
+            used => Assert.StartsWith("System.", used)
+        );
         Assert.All(
             Repository.Files($"src/{name}", ".csproj"),
-            file => Assert.DoesNotMatch(new Regex("PackageReference|FrameworkReference"), file.Text)
+            file =>
+                Assert.Equal(
+                    package,
+                    string.Join(' ', Reference().Matches(file.Text).Select(reference => reference.Groups["name"].Value))
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("Case", "set_State", "Case.Arrive", "Case.Register")]
+    [InlineData("Case", "Arrive", "CaseStateMachine.<.ctor>")]
+    [InlineData("Appeal", "set_State", "Appeal.After")]
+    [Rule("ST-1")]
+    [Rule("ST-3")]
+    public void Nothing_but_the_machine_changes_a_state(string type, string member, params string[] by)
+    {
+        using var domain = Domain();
+        Assert.Equal(by, domain.CallersOf(type, member));
+        using var web = new CompiledProject(Repository.Assembly("Redress.Web"));
+        Assert.DoesNotContain(
+            web.Members,
+            used => used.Type.EndsWith($".{type}", StringComparison.Ordinal) && used.Name == member
         );
     }
 
@@ -71,6 +95,9 @@ public sealed class PurityTests
         using var domain = Domain();
         Assert.DoesNotContain(domain.Members, Clocks.Contains);
     }
+
+    [GeneratedRegex("(?:Package|Framework)Reference Include=\"(?<name>[^\"]*)\"")]
+    private static partial Regex Reference();
 
     private static CompiledProject Domain() => new(Repository.Assembly("Redress.Domain"));
 }

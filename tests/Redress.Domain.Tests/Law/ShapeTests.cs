@@ -32,7 +32,8 @@ public sealed class ShapeTests
             act =>
                 Assert.Contains(
                     typeof(Command).Assembly.GetTypes(),
-                    type => type.IsSubclassOf(typeof(Command)) && type.Name == $"{act}"
+                    type =>
+                        type.IsSubclassOf(typeof(Command)) && $"{act}".StartsWith(type.Name, StringComparison.Ordinal)
                 )
         );
 

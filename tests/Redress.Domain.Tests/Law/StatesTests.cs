@@ -58,10 +58,8 @@ public sealed class StatesTests
             to,
             string.Join(
                 ' ',
-                CaseProcedure
-                    .Transitions.Where(transition => transition.From.Contains(state))
-                    .SelectMany(transition => transition.To)
-                    .Where(s => s != state)
+                ArrowsFrom(CaseProcedure.Transitions, state)
+                    .Select(arrow => arrow.To)
                     .Distinct()
                     .Order()
                     .Select(s => Words.Camel(s))
@@ -82,6 +80,17 @@ public sealed class StatesTests
                 ["action", "by", "to", "rule", "when"],
                 rows.Where(transition => transition.From.Contains(state)).Select(transition => Cells(transition, state))
             );
+            var consequences = ConsequencesIn(rows, state).ToList();
+            if (consequences.Count > 0)
+            {
+                document.Table(
+                    ["consequence", "after", "to", "rule"],
+                    consequences.Select(row =>
+                        (IReadOnlyList<string>)
+                            [row.Consequence.Key, ActsBefore(rows, row, state), Words.Camel(row.To), row.Rule]
+                    )
+                );
+            }
         }
     }
 
@@ -89,9 +98,7 @@ public sealed class StatesTests
         [
             transition.Action,
             Words.Roles(transition.By),
-            transition.LeavesStateUnchanged || transition.To is [var only] && only == state
-                ? "stays"
-                : Words.States(transition.To),
+            transition.To is { } to && to != state ? Words.Camel(to) : "stays",
             transition.Rule,
             Words.Conditions(transition),
         ];
@@ -101,19 +108,12 @@ public sealed class StatesTests
         yield return $"[*] --> {Words.Camel(CaseState.Registered)}";
         var arrows = reached
             .Order()
-            .SelectMany(state =>
-                rows.Where(transition => transition.From.Contains(state))
-                    .SelectMany(
-                        transition => transition.To,
-                        (transition, to) => (From: state, To: to, transition.Action)
-                    )
-            )
-            .Where(arrow => arrow.To != arrow.From)
+            .SelectMany(state => ArrowsFrom(rows, state), (state, arrow) => (From: state, arrow.To, arrow.By))
             .GroupBy(arrow => (arrow.From, arrow.To))
             .OrderBy(arrow => arrow.Key);
         foreach (var arrow in arrows)
         {
-            yield return $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(a => a.Action).Distinct())}";
+            yield return $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(a => a.By).Distinct())}";
         }
 
         foreach (
@@ -125,6 +125,25 @@ public sealed class StatesTests
             yield return $"{Words.Camel(end)} --> [*]";
         }
     }
+
+    // By which act a case leaves a state, and by which consequence of an act that is possible in it.
+    private static IEnumerable<(CaseState To, string By)> ArrowsFrom(IReadOnlyList<Transition> rows, CaseState state) =>
+        rows.Where(transition => transition.From.Contains(state) && transition.To is { } to && to != state)
+            .Select(transition => (transition.To!.Value, transition.Action))
+            .Concat(ConsequencesIn(rows, state).Select(row => (row.To, row.Consequence.Key)));
+
+    private static IEnumerable<ConsequentTransition> ConsequencesIn(IReadOnlyList<Transition> rows, CaseState state) =>
+        CaseProcedure.ConsequentTransitions.Where(row =>
+            row.From.Contains(state) && ActsBefore(rows, row, state).Length > 0
+        );
+
+    private static string ActsBefore(IReadOnlyList<Transition> rows, ConsequentTransition row, CaseState state) =>
+        string.Join(
+            ", ",
+            rows.Where(act => act.From.Contains(state) && act.To is null && row.After.Contains(act.Command))
+                .Select(act => act.Action)
+                .Distinct()
+        );
 
     private static void WriteAppeals(WrittenDocument document)
     {
@@ -138,35 +157,41 @@ public sealed class StatesTests
             [
                 $"[*] --> {Words.Camel(AppealState.Lodged)}: lodge-appeal",
                 .. AppealProcedure
-                    .Transitions.GroupBy(transition => (transition.From, transition.To))
+                    .Transitions.SelectMany(row => row.From, (row, from) => (From: from, row.To, row.Act))
+                    .GroupBy(arrow => (arrow.From, arrow.To))
                     .Select(arrow =>
-                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(transition => transition.By.Key()))}"
+                        $"{Words.Camel(arrow.Key.From)} --> {Words.Camel(arrow.Key.To)}: {string.Join(", ", arrow.Select(a => a.Act.Key()))}"
                     ),
                 .. ends.Select(end => $"{Words.Camel(end)} --> [*]"),
             ]
         );
         document.Table(
-            ["from", "action", "to", "rule"],
-            AppealProcedure.Transitions.Select(transition =>
+            ["from", "action", "by", "when", "to", "rule"],
+            AppealProcedure.Transitions.Select(row =>
                 (IReadOnlyList<string>)
-                    [Words.Camel(transition.From), transition.By.Key(), Words.Camel(transition.To), transition.Rule]
+                    [
+                        string.Join(", ", row.From.Select(state => Words.Camel(state))),
+                        row.Act.Key(),
+                        Words.Roles(row.By),
+                        row.If is { } condition ? Words.Spaced(condition.Method.Name) : "",
+                        Words.Camel(row.To),
+                        row.Rule,
+                    ]
             )
         );
     }
 
     private static List<Transition> RowsOf(Rulebook rulebook) =>
-        [
-            .. CaseProcedure.Transitions.Where(transition =>
-                transition.Stage is null || rulebook.Has(transition.Stage.Value)
-            ),
-        ];
+        [.. CaseProcedure.Transitions.Where(transition => transition.IsOf(rulebook))];
 
     private static HashSet<CaseState> Reached(IReadOnlyList<Transition> rows)
     {
         var reached = new HashSet<CaseState> { CaseState.Registered };
         while (
-            rows.Where(transition => transition.From.Any(reached.Contains))
-                .SelectMany(transition => transition.To)
+            reached
+                .ToList()
+                .SelectMany(state => ArrowsFrom(rows, state))
+                .Select(arrow => arrow.To)
                 .Where(reached.Add)
                 .ToList()
                 .Count > 0
@@ -174,4 +199,16 @@ public sealed class StatesTests
 
         return reached;
     }
+
+    [Fact]
+    [Rule("ST-1")]
+    public void No_act_of_a_role_in_a_state_is_claimed_by_two_rows() =>
+        Assert.Empty(
+            CaseProcedure
+                .Transitions.SelectMany(row => row.From, (row, from) => (row, from))
+                .SelectMany(at => at.row.By, (at, role) => (at.row.Action, at.from, role))
+                .CountBy(claim => claim)
+                .Where(claims => claims.Value > 1)
+                .Select(claims => claims.Key)
+        );
 }

@@ -95,7 +95,7 @@ internal sealed class JudgedWalk
 
     private List<PermittedAction> Offered(Actor by)
     {
-        var (permitted, blocked) = CaseProcedure.ActionsFor(_a.It, by, _a.Now, _a.Rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(_a.It, by, _a.Now, _a.Rulebook);
         var offered = string.Join(
             "; ",
             permitted.Select(p => $"{Command.NameOf(p.Command)} {p.Rule}{(p.OnPaper ? " on paper" : "")}")
@@ -112,7 +112,7 @@ internal sealed class JudgedWalk
         var version = _random.Next(4) == 0 ? _a.It.Version - _random.Next(2) : (int?)null;
         foreach (var command in AllCommands)
         {
-            var no = CaseProcedure.WhyRefused(_a.It, command, On(by, party), version);
+            var no = CaseMachine.WhyRefused(_a.It, command, On(by, party), version);
             text.AppendLine(CultureInfo.InvariantCulture, $"{Command.NameOf(command)}: {Told(no)}");
         }
 
@@ -129,8 +129,14 @@ internal sealed class JudgedWalk
             return;
         }
 
-        var transition = CaseProcedure.TransitionFor(_a.It, command.GetType(), On(by, party));
+        var transition = CaseMachine.TransitionFor(_a.It, command.GetType(), On(by, party));
+        var before = Held(_a.It);
         var no = _a.Try(by, command, party, arrived);
+        if (no is not null)
+        {
+            Assert.Equal(before, Held(_a.It));
+        }
+
         _lines.Add(
             $"  {command.Name}{(party is null ? "" : $" for {party}")}{(arrived is null ? "" : $" of {arrived}")}: "
                 + (no is null ? $"by {transition!.Rule} {_a.It.State} {_a.It.Version}" : Told(no))
@@ -153,7 +159,7 @@ internal sealed class JudgedWalk
         var chosen = _walker.Pick(permitted);
         var party = chosen.OnPaper
             ? _walker.Pick([
-                .. Parties.Both.Where(p => CaseProcedure.WhyRefused(_a.It, chosen.Command, On(by, p), null) is null),
+                .. Parties.Both.Where(p => CaseMachine.WhyRefused(_a.It, chosen.Command, On(by, p), null) is null),
             ])
             : (Party?)null;
         var arrived =

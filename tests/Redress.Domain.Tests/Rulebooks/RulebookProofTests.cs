@@ -79,7 +79,7 @@ public sealed class RulebookProofTests
         while (
             AppealProcedure
                 .Transitions.Where(transition => ending.Contains(transition.To))
-                .Select(transition => transition.From)
+                .SelectMany(transition => transition.From)
                 .Where(ending.Add)
                 .ToList()
                 .Count > 0

@@ -49,7 +49,7 @@ public sealed partial class ActionPage
 
     private static Refusal WhyNotPermitted(OpenCase open, Type kind) =>
         open.Blocked.FirstOrDefault(b => b.Command == kind)?.Refusal
-        ?? CaseProcedure.WhyRefused(
+        ?? CaseMachine.WhyRefused(
             open.Case,
             kind,
             new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None),

@@ -31,7 +31,7 @@ internal sealed class CaseMapping(
     {
         var rulebook = cases.RulebookOf(c);
         var now = time.GetUtcNow();
-        var (permitted, blocked) = CaseProcedure.ActionsFor(c, actor, now, rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(c, actor, now, rulebook);
         var staff = !actor.IsParty;
         var own = actor.Role == Role.Complainant;
         return new CaseJsonShape

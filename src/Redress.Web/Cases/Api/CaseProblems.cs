@@ -98,7 +98,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
         if (c is not null && actor is not null)
         {
             problem.Extensions["state"] = WireNames.Camel(c.State.ToString());
-            problem.Extensions["permitted"] = CaseProcedure
+            problem.Extensions["permitted"] = CaseMachine
                 .ActionsFor(c, actor, time.GetUtcNow(), cases.RulebookOf(c))
                 .Permitted.Select(p => Command.NameOf(p.Command))
                 .ToList();

@@ -42,12 +42,8 @@ internal sealed partial class CaseService
         if (request.Command is not { } command)
         {
             return Refused(
-                CaseProcedure.WhyRefused(
-                    c,
-                    request.CommandType,
-                    new ActContext(act, rulebook, ExternalFacts.None),
-                    null
-                ) ?? request.ParseError!
+                CaseMachine.WhyRefused(c, request.CommandType, new ActContext(act, rulebook, ExternalFacts.None), null)
+                    ?? request.ParseError!
             );
         }
 

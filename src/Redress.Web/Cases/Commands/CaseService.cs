@@ -114,18 +114,17 @@ internal sealed partial class CaseService(
         var context = new ActContext(act, rulebook, ExternalFacts.None);
         if (request.Command is not { } command)
         {
-            var refusal = CaseProcedure.WhyRefused(c, request.CommandType, context, request.Version);
+            var refusal = CaseMachine.WhyRefused(c, request.CommandType, context, request.Version);
             return new ActResult(c, refusal ?? request.ParseError);
         }
 
-        var before = c.State;
         context = context with { ExternalFacts = await LoadExternalFacts(db, c, command, cancel) };
         if (c.Do(command, context, request.Version) is { } no)
         {
-            return new ActResult(CaseJson.Read(row.File), no);
+            return new ActResult(c, no);
         }
 
-        await writer.Write(db, row, DoneAct.Of(c, context, command, before), cancel);
+        await writer.Write(db, row, DoneAct.Of(c, context, command), cancel);
         await ApplySideEffects(db, row.Id, c, act.Now, cancel);
         return new ActResult(c, null);
     }

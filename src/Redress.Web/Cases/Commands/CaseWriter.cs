@@ -25,7 +25,7 @@ internal sealed class CaseWriter(LetterWriter writer)
         var (c, rulebook) = (done.Case, done.Rulebook);
         Project(row, c);
         await WriteNotice(db, row, c, cancel);
-        await DueSchedule.Write(db, row, c, rulebook, isNew: done.Before is null, cancel);
+        await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         JournalWriter.Write(db, row, done);
         WriteLetters(db, row, c, rulebook, done.Act.Now);
         row.File = CaseJson.Write(c);

@@ -53,7 +53,7 @@ internal static class FieldOptions
         if (onPaper)
         {
             var parties = Parties.Both.Where(p =>
-                CaseProcedure.TransitionFor(
+                CaseMachine.TransitionFor(
                     c,
                     command,
                     new ActContext(new Act(actor, default, p), rulebook, ExternalFacts.None)

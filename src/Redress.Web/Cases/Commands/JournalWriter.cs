@@ -41,11 +41,14 @@ internal static class JournalWriter
             act.Now.ToUniversalTime(),
             act.Capacity.ToString(),
             done.Action,
-            done.Before?.ToString() ?? "",
+            done.IsFiling ? "" : done.Course.From.ToString(),
             c.State.ToString(),
-            done.Rule,
+            done.Course.Rule,
             HashChain.Commit(salt, text)
-        );
+        )
+        {
+            Consequences = [.. done.Course.Consequences.Select(c => new JournalConsequence(c.Name, $"{c.To}", c.Rule))],
+        };
         var hash = HashChain.Next(previous, head);
         db.Add(
             new JournalRow
@@ -57,7 +60,9 @@ internal static class JournalWriter
                 Action = done.Action,
                 From = head.From ?? "",
                 To = head.To,
-                Rule = done.Rule,
+                Rule = head.Rule,
+                Consequences = JournalConsequences.Write(head.Consequences),
+                SeenBy = done.Course.SeenBy.ToString(),
                 Commitment = head.Commitment,
                 Hash = hash,
             }
@@ -73,4 +78,14 @@ internal static class JournalWriter
         );
         (row.JournalLength, row.JournalHash) = (sequence, hash);
     }
+}
+
+/// <summary>The consequences of an act as the journal's row holds them.</summary>
+internal static class JournalConsequences
+{
+    public static string Write(IReadOnlyList<JournalConsequence> consequences) =>
+        consequences.Count == 0 ? "" : JsonSerializer.Serialize(consequences, ActionJson.Options);
+
+    public static IReadOnlyList<JournalConsequence> Read(string text) =>
+        text.Length == 0 ? [] : JsonSerializer.Deserialize<List<JournalConsequence>>(text, ActionJson.Options)!;
 }

@@ -85,7 +85,7 @@ internal sealed class CaseAccess(
         }
 
         var rulebook = cases.RulebookOf(c);
-        var (permitted, blocked) = CaseProcedure.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
         return new OpenCase(
             c,
             reader,

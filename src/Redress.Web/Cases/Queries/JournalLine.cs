@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Redress.Web.Cases.Queries;
 
+/// <summary>One entry of the journal as its reader may see it: the rule is that of the very transition, <paramref name="To"/> the state after all that followed (ST-2).</summary>
 public sealed record JournalLine(
     long Sequence,
     DateTimeOffset At,
@@ -12,6 +13,7 @@ public sealed record JournalLine(
     string? From,
     string To,
     string Rule,
+    IReadOnlyList<ConsequenceLine> Consequences,
     string? OnBehalfOf,
     DateOnly? Arrived,
     JsonElement? Content
@@ -24,3 +26,6 @@ public sealed record JournalLine(
             ? reason.GetString()
             : null;
 }
+
+/// <summary>What followed from an act by itself: its name, the state to which it led, its own rule.</summary>
+public sealed record ConsequenceLine(string Name, string To, string Rule);

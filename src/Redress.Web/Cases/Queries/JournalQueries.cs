@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Journal;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
@@ -39,8 +40,8 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
         return
         [
             .. lines
-                .Select(l => (l.j.Action, Line: Told(l.j, l.Content, actor)))
-                .Where(l => CaseView.SeesEntry(actor, l.Action, PartyOf(l.Line)))
+                .Select(l => (Readers: Enum.Parse<SeenBy>(l.j.SeenBy), Line: Told(l.j, l.Content, actor)))
+                .Where(l => CaseView.SeesEntry(actor, l.Readers, PartyOf(l.Line)))
                 .Select(l => l.Line),
         ];
     }
@@ -81,7 +82,10 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
                 e.Rule,
                 e.Commitment,
                 e.Hash
-            )),
+            )
+            {
+                Consequences = JournalConsequences.Read(e.Consequences),
+            }),
             sequence => contents.TryGetValue(sequence, out var content) ? (content.Salt, content.Content) : null,
             erased,
             row.JournalHash,
@@ -105,6 +109,11 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
             j.From.Length == 0 ? null : WireNames.Camel(j.From),
             WireNames.Camel(j.To),
             j.Rule,
+            [
+                .. JournalConsequences
+                    .Read(j.Consequences)
+                    .Select(c => new ConsequenceLine(c.Name, WireNames.Camel(c.To), c.Rule)),
+            ],
             read?.OnBehalfOf is { } party ? WireNames.Camel(party) : null,
             read?.Arrived,
             actor.IsParty ? null : read?.Command

@@ -227,6 +227,32 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.HasKey("UserId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("held_cases", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
                 {
                     b.Property<string>("UserId")
@@ -807,30 +833,39 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("due", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.AccountCaseRow", b =>
+            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
-                    b.Property<string>("UserId")
-                        .HasColumnType("text")
-                        .HasColumnName("user_id");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
+                    b.Property<string>("Party")
+                        .HasColumnType("text")
+                        .HasColumnName("party");
 
-                    b.Property<string>("CodeHash")
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.PrimitiveCollection<string[]>("Documents")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("documents");
+
+                    b.Property<string>("Fields")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("code_hash");
+                        .HasColumnName("fields");
 
-                    b.HasKey("UserId", "CaseId");
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
 
-                    b.HasIndex("CaseId");
+                    b.HasKey("CaseId", "Party", "Action");
 
-                    b.ToTable("held_cases", (string)null);
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("unsent_forms", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.IdempotencyRow", b =>
@@ -1004,6 +1039,11 @@ namespace Redress.Web.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("commitment");
 
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consequences");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1023,6 +1063,11 @@ namespace Redress.Web.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("rule");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -1211,6 +1256,45 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("mails", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("text")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.MemberRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1388,45 +1472,6 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("ProtectionKeys");
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Position")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Resolution")
-                        .HasColumnType("text")
-                        .HasColumnName("resolution");
-
-                    b.Property<string>("Scheme")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scheme");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<string>("UserId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("committee_seats", (string)null);
-                });
-
             modelBuilder.Entity("Redress.Web.Storage.SettingRow", b =>
                 {
                     b.Property<string>("Name")
@@ -1441,41 +1486,6 @@ namespace Redress.Web.Storage.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("settings", (string)null);
-                });
-
-            modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Party")
-                        .HasColumnType("text")
-                        .HasColumnName("party");
-
-                    b.Property<string>("Action")
-                        .HasColumnType("text")
-                        .HasColumnName("action");
-
-                    b.PrimitiveCollection<string[]>("Documents")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("documents");
-
-                    b.Property<string>("Fields")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("fields");
-
-                    b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("kept_at");
-
-                    b.HasKey("CaseId", "Party", "Action");
-
-                    b.HasIndex("KeptAt");
-
-                    b.ToTable("unsent_forms", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.User", b =>

@@ -103,7 +103,7 @@ internal static class Acts
                             row.From.Count == Enum.GetValues<CaseState>().Length
                                 ? "every state"
                                 : Words.States(row.From),
-                            row.LeavesStateUnchanged ? "" : Words.States(row.To),
+                            LeadsTo(row),
                             row.Rule,
                             row.Stage is { } stage ? Words.Camel(stage) : "",
                             Words.Conditions(row),
@@ -158,8 +158,21 @@ internal static class Acts
                 {
                     var by = new Actor(role, "somebody", "Somebody") { CommitteeSchemes = [Story.Case.Scheme] };
                     var paper = new ActContext(new Act(by, Story.Now, party), Story.Rulebook, ExternalFacts.None);
-                    return CaseProcedure.WhyRefused(Story.Case, act, paper, version: -1)?.Kind == RefusalKind.Stale;
+                    return CaseMachine.WhyRefused(Story.Case, act, paper, version: -1)?.Kind == RefusalKind.Stale;
                 })
             ),
         ];
+
+    // The state that the act leads to, or what may follow from it and where that leads.
+    private static string LeadsTo(Transition row) =>
+        string.Join(
+            "; ",
+            (row.To is { } to ? [Words.Camel(to)] : Array.Empty<string>()).Concat(
+                CaseProcedure
+                    .ConsequentTransitions.Where(next =>
+                        row.To is null && next.After.Contains(row.Command) && next.From.Intersect(row.From).Any()
+                    )
+                    .Select(next => $"{next.Consequence.Key}: {Words.Camel(next.To)}")
+            )
+        );
 }

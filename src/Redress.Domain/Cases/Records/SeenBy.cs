@@ -1,0 +1,17 @@
+namespace Redress.Domain.Cases.Records;
+
+/// <summary>Who reads in the journal that an act was done (BC-16). The body reads all of it.</summary>
+public enum SeenBy
+{
+    /// <summary>Both parties, and the body.</summary>
+    BothParties,
+
+    /// <summary>The party whose act it was, or on whose behalf, and the body; the other party is not told.</summary>
+    OwnParty,
+
+    /// <summary>The body alone.</summary>
+    TheBody,
+
+    /// <summary>As the document that the act is about: an internal one is the body's alone. The journal keeps which of the two it was.</summary>
+    ReadersOfTheDocument,
+}

@@ -1,0 +1,77 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Procedure;
+
+/// <summary>What may follow from an act: its name in the journal, when it does, and what it brings about in the file besides the new state.</summary>
+public sealed record Consequence(string Name, Func<Case, ActContext, bool> Follows, Action<Case, ActContext> BringAbout)
+{
+    /// <summary>As the journal and the API write it: <c>becomes-final</c>.</summary>
+    public string Key => WireNames.Kebab(Name);
+}
+
+/// <summary>The consequences that the table's rows name. Of those that one act may have in one state, at most one follows.</summary>
+public static class Consequences
+{
+    /// <summary>BC-7: everything that was asked at intake is there.</summary>
+    public static readonly Consequence FileCompleted = new(
+        nameof(FileCompleted),
+        (c, _) => c.Asked.TrueForAll(item => !item.Open),
+        Nothing
+    );
+
+    /// <summary>BC-7: nothing came within the term, nor after the reminder.</summary>
+    public static readonly Consequence Discontinued = new(
+        nameof(Discontinued),
+        (c, _) => c.RunningTerm(TermKind.Supply) is null,
+        (c, o) => c.Discontinue(o)
+    );
+
+    /// <summary>BC-12: the member delivered all that it had to, or its term is over.</summary>
+    public static readonly Consequence ExaminationBegins = new(
+        nameof(ExaminationBegins),
+        (c, _) => c.RunningTerm(TermKind.Response) is null,
+        (c, o) => c.BeginExamination(o)
+    );
+
+    /// <summary>BC-13: the hearing took place; one that was adjourned is still to come.</summary>
+    public static readonly Consequence HearingHeld = new(nameof(HearingHeld), (c, _) => c.OpenHearing is null, Nothing);
+
+    /// <summary>BC-17: where the scheme asks for no second person, what is proposed is pronounced.</summary>
+    public static readonly Consequence Pronounced = new(
+        nameof(Pronounced),
+        (c, o) => c.Decision is { State: DecisionState.Proposed } && !o.Rulebook.SecondPersonForDecisions,
+        (c, o) => c.Pronounce(o)
+    );
+
+    /// <summary>BC-25: an appeal in time stands; what was final, or closed, is so no more.</summary>
+    public static readonly Consequence AppealSuspends = new(
+        nameof(AppealSuspends),
+        (c, _) => c.AppealInTimeStands,
+        (c, o) => c.SuspendByAppeal(o)
+    );
+
+    /// <summary>BC-23: by the proven day of receipt a party's term to appeal runs again.</summary>
+    public static readonly Consequence FinalityLifted = new(
+        nameof(FinalityLifted),
+        (c, _) => !c.AppealInTimeStands && c.RunningTerm(TermKind.Appeal) is not null,
+        (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
+    );
+
+    /// <summary>ST-3: no appeal in time stands any more, and some party may still appeal.</summary>
+    public static readonly Consequence AppealsAreOver = new(
+        nameof(AppealsAreOver),
+        (c, _) => !c.AppealInTimeStands && !c.AppealTermsAreOver,
+        Nothing
+    );
+
+    /// <summary>BC-30: no appeal in time stands, and every party's term to appeal is over. A late appeal holds nothing up (FP-7).</summary>
+    public static readonly Consequence BecomesFinal = new(
+        nameof(BecomesFinal),
+        (c, _) => !c.AppealInTimeStands && c.AppealTermsAreOver,
+        (c, o) => c.BecomeFinal(o)
+    );
+
+    private static void Nothing(Case c, ActContext o) { }
+}

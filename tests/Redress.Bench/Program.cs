@@ -31,6 +31,9 @@ switch (args.FirstOrDefault())
         }
 
         return 0;
+    case "judge":
+        Judge.Run();
+        return 0;
     case "start":
         await Start.RunAsync(store);
         return 0;
@@ -41,6 +44,7 @@ switch (args.FirstOrDefault())
               fill N          fills the store to N cases, with rows such as real acts leave
               filing          files complaints of 2 kB at 1 and 16 clients, against a bare endpoint doing the same inserts
               lists N [N …]   fills to each size in turn; the worklist's first page, searches, a sweep with 1,000 due terms
+              judge           how long the procedure takes to judge an act, and to say all that somebody may do
               start           start to ready on the store as it is, and the memory at rest
             """
         );

@@ -10,22 +10,19 @@ namespace Redress.Web.Shell;
 /// </summary>
 internal static class Metrics
 {
-    public static void AddMetrics(this WebApplicationBuilder builder)
-    {
-        // Made here and now: it counts from the start, not from the first scrape.
-        var prometheusExporter = new PrometheusExporter();
-        builder.Services.AddSingleton(_ => prometheusExporter);
-    }
-
     public static void MapMetrics(this IEndpointRouteBuilder app) =>
-        app.MapGet(
-                "/metrics",
-                IResult (HttpRequest request, IConfiguration configuration, PrometheusExporter prometheusExporter) =>
-                    MayRead(request, configuration["Metrics:Token"])
-                        ? TypedResults.Text(prometheusExporter.Write(), "text/plain; version=0.0.4; charset=utf-8")
-                        : TypedResults.NotFound()
-            )
+        app.MapPrometheusScrapingEndpoint("/metrics", null, guarded => guarded.Use(Guard), null)
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
             .ExcludeFromDescription();
+
+    private static Task Guard(HttpContext http, RequestDelegate next)
+    {
+        var token = http.RequestServices.GetRequiredService<IConfiguration>()["Metrics:Token"];
+        if (MayRead(http.Request, token))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
     private static bool MayRead(HttpRequest request, string? token)
     {

@@ -14,7 +14,7 @@ internal static class ShellSetup
         builder.AddRateLimits();
         builder.AddLanguages();
         builder.AddHealth();
-        builder.AddMetrics();
+        builder.AddTelemetry();
         builder.Services.AddSingleton<PdfRenderer>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(o =>

@@ -66,21 +66,24 @@ public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    public async Task Health_and_metrics_answer()
+    public async Task Health_answers()
     {
         Assert.Equal("Healthy", await _client.GetStringAsync("/health/live"));
         Assert.Equal("Healthy", await _client.GetStringAsync("/health/ready"));
-        var metrics = await _client.GetStringAsync("/metrics");
-        Assert.Contains("# TYPE http_server_request_duration_seconds histogram", metrics);
-        Assert.Contains("dotnet_process_memory_working_set_bytes ", metrics);
     }
 
     [Fact]
-    public async Task Metrics_are_not_for_who_comes_through_a_proxy_without_the_token()
+    public async Task Blazors_script_is_the_frameworks_own_and_sent_compressed()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
-        request.Headers.Add("X-Forwarded-For", "192.0.2.1");
-        Assert.Equal(HttpStatusCode.NotFound, (await _client.SendAsync(request)).StatusCode);
+        var page = await _client.GetStringAsync("/track");
+        var address = page.Split("<script src=\"")[1].Split('"')[0];
+        Assert.Matches("^_framework/blazor\\.web\\.[a-z0-9]+\\.js$", address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/" + address);
+        request.Headers.Add("Accept-Encoding", "br");
+        using var answer = await _client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
     }
 
     [Theory]

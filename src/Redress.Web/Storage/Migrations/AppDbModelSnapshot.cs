@@ -1448,7 +1448,7 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
-            modelBuilder.Entity("Redress.Web.Storage.ProtectionKey", b =>
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1457,7 +1457,7 @@ namespace Redress.Web.Storage.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Name")
+                    b.Property<string>("FriendlyName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -1469,7 +1469,7 @@ namespace Redress.Web.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("ProtectionKeys");
+                    b.ToTable("ProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.SettingRow", b =>

@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Redress.Web.Storage;
 
-internal sealed class AppDb(DbContextOptions<AppDb> options) : IdentityDbContext<User>(options)
+internal sealed class AppDb(DbContextOptions<AppDb> options)
+    : IdentityDbContext<User>(options),
+        IDataProtectionKeyContext
 {
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

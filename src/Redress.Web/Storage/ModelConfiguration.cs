@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Redress.Web.Storage;
@@ -184,6 +185,13 @@ internal static partial class ModelConfiguration
         {
             e.ToTable("settings");
             e.HasKey(s => s.Name);
+        });
+        model.Entity<DataProtectionKey>(e =>
+        {
+            e.ToTable("ProtectionKeys");
+            e.Property(k => k.Id).HasColumnName("id");
+            e.Property(k => k.FriendlyName).HasColumnName("name").IsRequired();
+            e.Property(k => k.Xml).HasColumnName("xml").IsRequired();
         });
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
 namespace Redress.Web.Storage;
@@ -16,10 +15,12 @@ internal static class StorageSetup
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
 
-        services.AddDataProtection().SetApplicationName("Redress");
+        // Keys in the database: every node reads the others' cookies, and one backup holds everything.
         services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<IDbContextFactory<AppDb>>((o, databases) => o.XmlRepository = new KeyRing(databases));
+            .AddDataProtection()
+            .SetApplicationName("Redress")
+            .PersistKeysToDbContext<AppDb>()
+            .ProtectWithCertificates(builder.Configuration);
     }
 
     /// <summary>Before anything runs that needs the data: opens the database and brings its schema up to date.</summary>

@@ -78,15 +78,6 @@ public static class Anonymizer
         KnownIdentities respondent,
         string consumerMark,
         string webshopMark
-    ) => string.Concat(Redact(text, complainant, respondent, consumerMark, webshopMark).Select(segment => segment.Now));
-
-    /// <summary>The same, part by part with what stood there, so that a reader can compare.</summary>
-    public static IReadOnlyList<RedactedSegment> Redact(
-        string text,
-        KnownIdentities complainant,
-        KnownIdentities respondent,
-        string consumerMark,
-        string webshopMark
     )
     {
         var redaction = new Redaction(text);
@@ -108,7 +99,7 @@ public static class Anonymizer
             redaction.Mark(places);
         }
 
-        return redaction.Segments;
+        return redaction.Text;
     }
 
     private static IEnumerable<Span> Patterns(NormalizedText text) =>

@@ -1,19 +1,11 @@
 namespace Redress.Anonymity;
 
-/// <summary>A part of a text: what stood there, and what stands there now.</summary>
-public sealed record RedactedSegment(string Was, string Now)
-{
-    public bool IsKept => Was == Now;
-}
-
-/// <summary>A text in the course of being made anonymous, with what each part of it was.</summary>
+/// <summary>A text in the course of being made anonymous, which knows the marks that were put into it.</summary>
 internal sealed class Redaction(string text)
 {
-    private List<RedactedSegment> pieces = [new(text, text)];
+    private List<Piece> pieces = [new(text, IsMark: false)];
 
-    public IReadOnlyList<RedactedSegment> Segments => pieces;
-
-    public string Text => string.Concat(pieces.Select(segment => segment.Now));
+    public string Text => string.Concat(pieces.Select(piece => piece.Text));
 
     /// <summary>Puts a mark in the place of each part of <see cref="Text"/>; one mark where the same would follow itself with nothing said between.</summary>
     /// <param name="places">In order of their start; they may overlap, and the first one counts.</param>
@@ -39,11 +31,11 @@ internal sealed class Redaction(string text)
             }
         }
 
-        var (result, at) = (new List<RedactedSegment>(), 0);
+        var (result, at) = (new List<Piece>(), 0);
         foreach (var (start, end, mark) in marked)
         {
             result.AddRange(Between(at, start));
-            result.Add(new RedactedSegment(string.Concat(Between(start, end).Select(segment => segment.Was)), mark));
+            result.Add(new Piece(mark, IsMark: true));
             at = end;
         }
 
@@ -54,10 +46,10 @@ internal sealed class Redaction(string text)
     private (int Start, int End, string Mark) Widened((int Start, int End, string Mark) place)
     {
         var from = 0;
-        foreach (var segment in pieces)
+        foreach (var piece in pieces)
         {
-            var to = from + segment.Now.Length;
-            if (!segment.IsKept && place.Start < to && place.End > from)
+            var to = from + piece.Text.Length;
+            if (piece.IsMark && place.Start < to && place.End > from)
             {
                 place = place with { Start = Math.Min(place.Start, from), End = Math.Max(place.End, to) };
             }
@@ -68,17 +60,20 @@ internal sealed class Redaction(string text)
         return place;
     }
 
-    private IEnumerable<RedactedSegment> Between(int start, int end)
+    private IEnumerable<Piece> Between(int start, int end)
     {
         var from = 0;
-        foreach (var segment in pieces)
+        foreach (var piece in pieces)
         {
-            var to = from + segment.Now.Length;
+            var to = from + piece.Text.Length;
             var (first, last) = (Math.Max(start, from), Math.Min(end, to));
             if (first < last)
             {
-                var part = segment.Now[(first - from)..(last - from)];
-                yield return segment.IsKept ? new RedactedSegment(part, part) : segment;
+                // A mark is never cut: the place that was marked had taken it whole.
+                yield return piece with
+                {
+                    Text = piece.Text[(first - from)..(last - from)],
+                };
             }
 
             from = to;
@@ -97,4 +92,6 @@ internal sealed class Redaction(string text)
 
         return true;
     }
+
+    private sealed record Piece(string Text, bool IsMark);
 }

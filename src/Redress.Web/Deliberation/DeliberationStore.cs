@@ -21,6 +21,10 @@ internal sealed record DeliberationContent(
         Versions.GroupBy(v => v.Draft).Select(g => g.MaxBy(v => v.Version)!).OrderBy(v => v.Draft);
 
     public DeliberationDraftRow? Draft(int number) => Drafts.FirstOrDefault(d => d.Draft == number);
+
+    /// <summary>A version of a draft; null when there is none of that number.</summary>
+    public DeliberationDraftRow? Version(int? draft, int version) =>
+        Versions.FirstOrDefault(v => v.Draft == draft && v.Version == version);
 }
 
 /// <summary>What came of writing: it was kept, somebody wrote a newer version meanwhile, or the deliberation is not (or no longer) open to who writes.</summary>

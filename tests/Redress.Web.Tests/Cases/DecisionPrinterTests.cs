@@ -63,7 +63,29 @@ public sealed class DecisionPrinterTests(OneDecision one) : IClassFixture<OneDec
         Assert.Contains("<strong>drie</strong>", html, StringComparison.Ordinal);
         Assert.Contains("Verkeerd geteld.", html, StringComparison.Ordinal);
         Assert.Contains("<strong>twee</strong>", await shop.GetAsync($"{Page}?version=1"), StringComparison.Ordinal);
+        var changed = html.Split("What changed in version 1")[1];
+        Assert.Contains("removed: </span>twee</del>", changed, StringComparison.Ordinal);
+        Assert.Contains("added: </span>drie</ins>", changed, StringComparison.Ordinal);
         Assert.Contains("Décision dans le dossier", await shop.GetAsync($"{Page}?lang=fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-17")]
+    public async Task The_second_person_sees_word_by_word_what_a_correction_would_change()
+    {
+        var correction = new
+        {
+            reason = "Een verschrijving.",
+            reasons = "De levering kwam **drie** weken te vroeg.\n\n<script>alert(1)</script>",
+            refrainFrom = "te vroeg leveren",
+        };
+        await one.Office.DoAsync("secretary", one.Filed.Number, "correct-decision", correction);
+        var committee = await PersonAsync("committee");
+        var html = await committee.GetAsync($"/cases/{one.Filed.Number}/actions/confirm-correction");
+        var changes = html.Split("What would change")[1].Split("</section>")[0];
+        Assert.Equal(3, changes.Split("removed: </span>laat</del>").Length);
+        Assert.Equal(3, changes.Split("added: </span>vroeg</ins>").Length);
+        await one.Office.DoAsync("committee", one.Filed.Number, "reject-correction", new { reason = "Niet nodig." });
     }
 
     [Fact]

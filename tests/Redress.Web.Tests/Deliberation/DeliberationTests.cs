@@ -37,6 +37,10 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("wrote version 2 meanwhile", told);
         Assert.Contains("Zqsecretdraft two", told);
         Assert.Contains("Zqsecretdraft three", told);
+        // What came in between stands beside it, word by word.
+        var since = told.Split("What changed since version 1, where you began")[1];
+        Assert.Contains("removed: </span>one</del>", since);
+        Assert.Contains("added: </span>two</ins>", since);
 
         Assert.Equal(
             $"{at}?done=voted",
@@ -65,6 +69,7 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         var room = await cedric.GetAsync(at);
         Assert.Equal(2, room.Split("Zqsecretremark").Length);
         Assert.Contains("Zqsecretvote", room);
+        Assert.Contains("added: </span>two</ins>", room.Split("What version 2 changed")[1]);
         Assert.Contains("Zqsecretdraft two", await clara.GetAsync($"/cases/{number}/actions/decide?draft=1"));
         Assert.DoesNotContain("Zqsecretdraft", await (await AsAsync("appeals")).GetAsync($"/cases/{number}"));
         Assert.Equal(HttpStatusCode.NotFound, await (await AsAsync("appeals")).StatusAsync(at));

@@ -1,0 +1,78 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+using Todo = Redress.Domain.Appeals.AppealTaskKind;
+
+namespace Redress.Domain.Tests.Appeals;
+
+/// <summary>What the appeal handler is told to do is what the procedure lets it do.</summary>
+public sealed class AppealTaskTests
+{
+    private static List<AppealTask> Tasks(ACase a) => [.. a.It.Appeals.SelectMany(p => AppealTask.Of(p, a.It.Terms))];
+
+    private static bool IsPending(Appeal appeal) => appeal.Proceedings.Any(p => p.ReferredOn is not null && !p.Ended);
+
+    [Fact]
+    [Rule("BC-26"), Rule("BC-27"), Rule("BC-29"), Rule("FP-7")]
+    public void What_is_to_be_done_is_what_the_handler_is_offered_in_whatever_state()
+    {
+        var seen = new HashSet<Todo>();
+        for (var seed = 0; seed < 120; seed++)
+        {
+            foreach (var a in AppealWalk.Steps(seed))
+            {
+                var (tasks, offered) = (Tasks(a).Select(t => t.Kind).ToHashSet(), a.Offered(ACase.Handler));
+                var told = $"walk {seed}, {a.It.State}: {string.Join(", ", tasks)} but {string.Join(", ", offered)}";
+                Assert.True(tasks.Contains(Todo.Refund) == Offers<RecordRefund>(), told);
+                Assert.True(tasks.Contains(Todo.JudgeLateness) == Offers<DeclareAppealInadmissible>(), told);
+                Assert.True(tasks.Contains(Todo.Refer) == Offers<Refer>(), told);
+                // Of an appeal that ended before its forum spoke, nobody waits for what it will say.
+                var mute = a.It.Appeals.Exists(p => p.Ended && IsPending(p));
+                Assert.True(tasks.Contains(Todo.AwaitOutcome) == Offers<RecordOutcome>() || mute, told);
+                Assert.True(!tasks.Contains(Todo.AwaitOutcome) || Offers<RecordOutcome>(), told);
+                seen.UnionWith(tasks);
+
+                bool Offers<T>()
+                    where T : Command => offered.Contains(Command.NameOf<T>());
+            }
+        }
+
+        Assert.Equal(Enum.GetValues<Todo>().Order(), seen.Order());
+    }
+
+    [Fact]
+    [Rule("BC-26"), Rule("FP-6")]
+    public void A_consumer_who_appeals_is_waited_for_by_the_last_days_of_its_two_terms()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18", Party.Complainant);
+        Assert.Equal(
+            [
+                new(Todo.AwaitDeposit, a.Running(TermKind.Deposit).Due),
+                new(Todo.AwaitChoice, a.Running(TermKind.Choice).Due),
+            ],
+            Tasks(a)
+        );
+        Assert.Equal([Todo.AwaitChoice], Tasks(a.Paid("2026-05-19")).Select(t => t.Kind));
+        Assert.Equal([new AppealTask(Todo.Refer, null)], Tasks(a.Chooses("2026-05-20", accepted: true)));
+        Assert.Equal([new AppealTask(Todo.AwaitOutcome, null)], Tasks(a.Referred("2026-05-21")));
+        Assert.Equal([new AppealTask(Todo.Refund, null)], Tasks(a.ForumSays("2026-06-12", ForumOutcome.Upheld)));
+        a.Do(ACase.Handler, new RecordRefund(a.It.Appeals[0].Id, a.Today));
+        Assert.Empty(Tasks(a));
+    }
+
+    [Fact]
+    [Rule("FP-7"), Rule("BC-26")]
+    public void A_late_appeal_waits_for_a_judgement_and_for_nothing_else_and_what_was_paid_for_it_goes_back()
+    {
+        var a = ACase.OfBeCommerce().Final();
+        a.Do(a.Shop, new LodgeAppeal("Too late, I know."));
+        Assert.Equal([new AppealTask(Todo.JudgeLateness, null)], Tasks(a));
+        a.Do(ACase.Handler, new RecordDeposit(a.It.Appeals[0].Id, Money.Euro(2000), a.Today));
+        Assert.Equal([Todo.JudgeLateness, Todo.Refund], Tasks(a).Select(t => t.Kind));
+        a.Do(ACase.Handler, new DeclareAppealInadmissible(a.It.Appeals[0].Id, "Out of time."));
+        Assert.Equal([Todo.Refund], Tasks(a).Select(t => t.Kind));
+        // Also when the case is closed.
+        Assert.Equal([Todo.Refund], Tasks(a.Closed()).Select(t => t.Kind));
+    }
+}

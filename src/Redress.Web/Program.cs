@@ -1,4 +1,6 @@
+using Redress.Web.Appeals;
 using Redress.Web.Cases;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Committee;
 using Redress.Web.Deliberation;
 using Redress.Web.Demo;
@@ -21,6 +23,7 @@ builder.AddIdentity();
 builder.AddClock();
 builder.AddCommittee();
 builder.AddCases();
+builder.AddAppeals();
 builder.AddDeliberation();
 builder.AddIntake();
 builder.AddMembers();
@@ -35,6 +38,7 @@ builder.AddHearings();
 
 await using var app = builder.Build();
 await app.OpenStorageAsync();
+await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
 if ((await app.RunCreateAdminAsync(args) ?? await app.RunRederiveTermsAsync(args)) is { } exit)
     return exit;
 

@@ -17,6 +17,28 @@ public enum LabelState
     None,
 }
 
+/// <summary>What one sanction does to its member's standing in the register (BC-30, BC-38). The days of a suspension are both included.</summary>
+/// <param name="LabelWithdrawnOn">The day on which it took the label; null when it took none.</param>
+/// <param name="SuspendsNow">A suspension that has begun and has not ended.</param>
+/// <param name="Excludes">An exclusion that was carried out.</param>
+public sealed record SanctionEffect(
+    DateOnly? LabelWithdrawnOn,
+    bool SuspendsNow,
+    DateOnly? From,
+    DateOnly? To,
+    bool Excludes
+)
+{
+    public static SanctionEffect Of(Sanction s) =>
+        new(
+            s.Steps.Where(step => step.Step == SanctionStep.LabelWithdrawn).Min(step => (DateOnly?)step.On),
+            s.SuspendsNow,
+            s.From,
+            s.To,
+            s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }
+        );
+}
+
 /// <summary>A webshop in the register of a scheme, with its label.</summary>
 public sealed record Member(
     string Id,
@@ -45,15 +67,11 @@ public sealed record Member(
     /// exclusion take the label, and the end of a suspension does not bring it back. What is no longer in force, because the
     /// finality of its decision was lifted (BC-23), counts no more.
     /// </summary>
-    public Member WithSanctions(IReadOnlyCollection<Sanction> sanctions)
+    public Member WithSanctions(IReadOnlyCollection<SanctionEffect> sanctions)
     {
-        var taken = sanctions
-            .SelectMany(s => s.Steps)
-            .Where(s => s.Step == SanctionStep.LabelWithdrawn)
-            .Select(s => (DateOnly?)s.On)
-            .Min();
+        var taken = sanctions.Min(s => s.LabelWithdrawnOn);
         var suspensions = sanctions.Where(s => s.SuspendsNow).ToList();
-        var excluded = sanctions.Any(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut });
+        var excluded = sanctions.Any(s => s.Excludes);
         return this with
         {
             Label =

@@ -22,6 +22,7 @@ internal static class CaseSetup
         services.AddSingleton(LoadRulebooks(builder.Configuration["Rulebooks:Folder"]));
         services.AddOpenApi();
         services.AddSingleton<CaseWriter>();
+        services.AddSingleton<ProjectionRebuild>();
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();

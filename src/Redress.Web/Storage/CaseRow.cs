@@ -212,20 +212,6 @@ internal sealed class IdempotencyRow
     public DateTimeOffset CreatedAt { get; set; }
 }
 
-/// <summary>A deferred sanction, watched on its member until it runs out or a new decision names it (BC-20).</summary>
-internal sealed class DeferralRow
-{
-    public string MemberId { get; set; } = "";
-
-    public string CaseNumber { get; set; } = "";
-
-    public string SanctionId { get; set; } = "";
-
-    public string Kind { get; set; } = "";
-
-    public DateOnly Until { get; set; }
-}
-
 /// <summary>A value of the installation, such as the demo clock.</summary>
 internal sealed class SettingRow
 {

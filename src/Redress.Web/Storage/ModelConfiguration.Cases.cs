@@ -27,6 +27,46 @@ internal static partial class ModelConfiguration
         });
     }
 
+    // What is asked of all cases together is written beside each with the act that changed it (CaseProjection).
+    private static void Projections(ModelBuilder model)
+    {
+        model.Entity<SanctionRow>(e =>
+        {
+            e.ToTable("sanctions");
+            e.HasKey(s => new { s.CaseId, s.SanctionId });
+            e.Property(s => s.Kind).HasConversion<string>();
+            e.Property(s => s.State).HasConversion<string>();
+            e.HasIndex(s => new { s.MemberId, s.State });
+        });
+        model.Entity<AppealRow>(e =>
+        {
+            e.ToTable("appeals");
+            e.HasKey(a => new { a.CaseId, a.AppealId });
+            e.Property(a => a.Party).HasConversion<string>();
+            e.Property(a => a.State).HasConversion<string>();
+            e.Property(a => a.DepositState).HasConversion<string>();
+        });
+        model.Entity<AppealTaskRow>(e =>
+        {
+            e.ToTable("appeal_tasks");
+            e.HasKey(t => new
+            {
+                t.CaseId,
+                t.AppealId,
+                t.Task,
+            });
+            e.Property(t => t.Task).HasConversion<string>();
+            // The desk's order, for all there is to do and for one kind of it.
+            e.HasIndex(t => new { t.Due, t.SortKey });
+            e.HasIndex(t => new
+            {
+                t.Task,
+                t.Due,
+                t.SortKey,
+            });
+        });
+    }
+
     private static void CaseColumns(EntityTypeBuilder<CaseRow> e)
     {
         e.ToTable("cases");

@@ -10,6 +10,7 @@ internal static partial class ModelConfiguration
     public static void Configure(ModelBuilder model)
     {
         Cases(model);
+        Projections(model);
         Journal(model);
         Documents(model);
         Letters(model);
@@ -91,16 +92,6 @@ internal static partial class ModelConfiguration
             e.HasKey(m => m.Id);
             e.Property(m => m.Membership).HasConversion<string>();
             e.Property(m => m.Label).HasConversion<string>();
-        });
-        model.Entity<DeferralRow>(e =>
-        {
-            e.ToTable("deferrals");
-            e.HasKey(d => new
-            {
-                d.MemberId,
-                d.CaseNumber,
-                d.SanctionId,
-            });
         });
     }
 

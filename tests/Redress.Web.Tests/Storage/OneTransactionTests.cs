@@ -18,7 +18,9 @@ public sealed class OneTransactionTests : IAsyncLifetime
         "document_chunks",
         "idempotency",
         "members",
-        "deferrals",
+        "sanctions",
+        "appeals",
+        "appeal_tasks",
     ];
     private TestApp _app = null!;
     private Office _office = null!;

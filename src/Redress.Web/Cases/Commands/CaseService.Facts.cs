@@ -18,13 +18,9 @@ internal sealed partial class CaseService
         switch (command)
         {
             case Decide:
-                var deferrals = await db.Set<DeferralRow>()
-                    .AsNoTracking()
-                    .Where(d => d.MemberId == c.Respondent.MemberId)
-                    .ToListAsync(cancel);
                 external = external with
                 {
-                    Deferrals = [.. deferrals.Select(d => new RunningDeferral(d.CaseNumber, d.SanctionId, d.Until))],
+                    Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel),
                     NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
                 };
                 break;
@@ -56,6 +52,22 @@ internal sealed partial class CaseService
 
         return external;
     }
+
+    // What runs on the member from whichever case (BC-20); on who is no member nothing does.
+    private static async Task<IReadOnlyList<RunningDeferral>> RunningDeferrals(
+        AppDb db,
+        string? member,
+        CancellationToken cancel
+    ) =>
+        member is null
+            ? []
+            : await (
+                from s in db.Set<SanctionRow>()
+                where s.MemberId == member && s.State == SanctionState.Deferred
+                join r in db.Set<CaseRow>() on s.CaseId equals r.Id
+                orderby r.Number, s.SanctionId
+                select new RunningDeferral(r.Number, s.SanctionId, s.DeferredUntil!.Value)
+            ).ToListAsync(cancel);
 
     private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
     {
@@ -89,29 +101,13 @@ internal sealed partial class CaseService
             };
     }
 
-    // The register of members follows the sanctions; a named deferral and a joining touch another case, in the same transaction.
+    // The register of members follows the sanctions; a deferral that was named and a joining touch another case, in the same transaction.
     private async Task ApplySideEffects(AppDb db, Guid id, Case c, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var fact in c.NewFacts)
         {
             switch (fact)
             {
-                case SanctionTookEffect { Sanction: var sanction }:
-                    await RemoveDeferral(db, c, sanction.Id, cancel);
-                    break;
-                case SanctionDeferred { Sanction: var deferred }:
-                    db.Add(Deferral(c, deferred));
-                    break;
-                case SanctionEnded { Sanction: var ended }:
-                    await RemoveDeferral(db, c, ended.Id, cancel);
-                    break;
-                case FinalityLifted:
-                    foreach (var sanction in c.Decision!.Sanctions)
-                    {
-                        await RemoveDeferral(db, c, sanction.Id, cancel);
-                    }
-
-                    break;
                 case DeferralNamed { Activation: var deferralActivation }:
                     await DoInOtherCase(
                         db,
@@ -156,39 +152,10 @@ internal sealed partial class CaseService
             return;
         }
 
-        var label = nameof(SanctionStep.LabelWithdrawn);
-        await db.Set<CaseRow>().Where(r => r.RespondentMemberId == id && r.File.Contains(label)).LoadAsync(cancel);
-        var others = db.Set<CaseRow>()
-            .Local.Where(r => r.RespondentMemberId == id && r.Number != c.Number)
-            .Select(r => CaseJson.Read(r.File));
-        row.CopyFrom(
-            row.ToMember().WithSanctions([.. others.Append(c).SelectMany(other => other.Decision?.Sanctions ?? [])])
-        );
-    }
-
-    private static DeferralRow Deferral(Case c, Sanction deferred) =>
-        new()
-        {
-            MemberId = c.Respondent.MemberId!,
-            CaseNumber = c.Number,
-            SanctionId = deferred.Id,
-            Kind = deferred.Kind.ToString(),
-            Until = deferred.DeferredUntil!.Value,
-        };
-
-    private static async Task RemoveDeferral(AppDb db, Case c, string sanction, CancellationToken cancel)
-    {
-        if (
-            await db.Set<DeferralRow>()
-                .FirstOrDefaultAsync(
-                    d => d.MemberId == c.Respondent.MemberId && d.CaseNumber == c.Number && d.SanctionId == sanction,
-                    cancel
-                ) is
-            { } row
-        )
-        {
-            db.Remove(row);
-        }
+        // This case's own rows were written by its act already, and are not in the database yet.
+        await db.Set<SanctionRow>().Where(s => s.MemberId == id).LoadAsync(cancel);
+        var sanctions = db.Set<SanctionRow>().Local.Where(s => s.MemberId == id);
+        row.CopyFrom(row.ToMember().WithSanctions([.. sanctions.Select(s => s.ToEffect())]));
     }
 
     private async Task DoInOtherCase(

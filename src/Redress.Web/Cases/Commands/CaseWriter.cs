@@ -23,7 +23,7 @@ internal sealed class CaseWriter(LetterWriter writer)
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
         var (c, rulebook) = (done.Case, done.Rulebook);
-        Project(row, c);
+        await CaseProjection.Write(db, row, c, cancel);
         await WriteNotice(db, row, c, cancel);
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         JournalWriter.Write(db, row, done);
@@ -39,74 +39,6 @@ internal sealed class CaseWriter(LetterWriter writer)
             await CaseErasure.Erase(db, row, cancel);
         }
     }
-
-    private static void Project(CaseRow row, Case c)
-    {
-        var next = c
-            .Terms.Where(t => t.State == TermState.Running)
-            .OrderBy(t => t.Due)
-            .ThenBy(t => t.Kind)
-            .FirstOrDefault();
-        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (
-            c.Scheme,
-            c.RulebookVersion,
-            c.Kind,
-            c.State,
-            c.Language,
-            c.FiledAt
-        );
-        (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (
-            c.Complainant.Name,
-            c.Respondent.Name,
-            c.Respondent.MemberId,
-            c.RespondentInformed
-        );
-        (row.NextDue, row.NextDueKind, row.NextDueParty) = (
-            next?.Due ?? CaseRow.NothingDue,
-            next?.Kind.ToString(),
-            next?.Party?.ToString()
-        );
-        row.RespondentDue = c.OpenTasksOf(Party.Respondent) is [var asked, ..]
-            ? asked.Due ?? CaseRow.NoDay
-            : CaseRow.NothingDue;
-        row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email)
-            ? null
-            : c.Complainant.Email.Trim().ToLowerInvariant();
-        (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
-        row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
-        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (
-            CaseStatistics.OutcomeOn(c),
-            CaseStatistics.TermsThat(c, TermState.Met),
-            CaseStatistics.TermsThat(c, TermState.Lapsed)
-        );
-        row.Version = c.Version;
-        row.SearchText = SearchText(c);
-        row.OrderKey = DuplicateKeys.Order(
-            c.Respondent.MemberId,
-            c.Respondent.Website,
-            c.Respondent.Name,
-            c.Purchase?.OrderNumber
-        );
-        row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
-    }
-
-    // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
-    private static string SearchText(Case c) =>
-        string.Join(
-            '\n',
-            new[]
-            {
-                c.Number,
-                c.Complainant.Name,
-                c.Respondent.Name,
-                c.Respondent.Website,
-                c.Purchase?.OrderNumber,
-                c.Facts,
-                c.Claim,
-                c.Response.Answer,
-                c.Response.Defence,
-            }.Where(text => !string.IsNullOrEmpty(text))
-        );
 
     // What the public reads of a notice once it had a reference; while it is not published, no word of it (BC-31).
     private static async Task WriteNotice(AppDb db, CaseRow row, Case c, CancellationToken cancel)

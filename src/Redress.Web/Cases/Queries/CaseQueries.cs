@@ -68,22 +68,6 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
             .CountAsync(cancel);
     }
 
-    /// <summary>The cases of which an appeal is open or money is owed; those that were decided and are not erased, the latest first.</summary>
-    public async Task<IReadOnlyList<Case>> WithAppeals(Actor actor, CancellationToken cancel = default)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        CaseState[] states = [CaseState.Decided, CaseState.Appealed, CaseState.ArbitrationOrCourt, CaseState.Final];
-        var files = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .VisibleTo(actor)
-            .Where(c => states.Contains(c.State))
-            .OrderBy(c => c.NextDue)
-            .Take(500)
-            .Select(c => c.File)
-            .ToListAsync(cancel);
-        return [.. files.Select(CaseJson.Read).Where(c => c.Appeals.Count > 0)];
-    }
-
     /// <summary>The draft that who sits in the closed session takes into the decision (BC-15); null for everybody else.</summary>
     public async Task<string?> DeliberatedDraft(Case c, Actor reader, string? draft, CancellationToken cancel = default)
     {

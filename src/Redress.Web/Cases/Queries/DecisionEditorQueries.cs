@@ -33,18 +33,15 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         CaseState[] states = [CaseState.Final, CaseState.Closed];
-        var deferred = await db.Set<DeferralRow>()
-            .AsNoTracking()
-            .Where(d => d.MemberId == member)
-            .Select(d => d.CaseNumber)
-            .ToListAsync(cancel);
         var cases = db.Set<CaseRow>()
             .AsNoTracking()
             .VisibleTo(reader)
             .Where(r => r.RespondentMemberId == member && r.Number != c.Number && states.Contains(r.State));
         // What is on probation is always told, however long ago it was decided.
         var files = await cases
-            .OrderByDescending(r => deferred.Contains(r.Number))
+            .OrderByDescending(r =>
+                db.Set<SanctionRow>().Any(s => s.CaseId == r.Id && s.State == SanctionState.Deferred)
+            )
             .ThenByDescending(r => r.Number)
             .Take(MostCases)
             .Select(r => r.File)

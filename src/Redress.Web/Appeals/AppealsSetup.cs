@@ -1,0 +1,7 @@
+namespace Redress.Web.Appeals;
+
+internal static class AppealsSetup
+{
+    public static void AddAppeals(this WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<AppealTaskQuery>();
+}

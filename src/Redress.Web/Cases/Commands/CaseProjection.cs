@@ -1,0 +1,147 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>
+/// What lists, searches and other cases ask of a case, taken out of its file: the columns of its row, its sanctions, its appeals and what is to be
+/// done about them. All of it follows from the file alone, so that it can be written anew (<see cref="ProjectionRebuild"/>).
+/// </summary>
+internal static class CaseProjection
+{
+    /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
+    public const int Version = 1;
+
+    /// <summary>Saves nothing by itself.</summary>
+    public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
+    {
+        WriteColumns(row, c);
+        // Before there is a decision there is no row to replace.
+        if (c.Decision is not null)
+        {
+            await Replace(db, Sanctions(row.Id, c), s => s.CaseId == row.Id, s => s.SanctionId, cancel);
+            await Replace(db, Appeals(row.Id, c), a => a.CaseId == row.Id, a => a.AppealId, cancel);
+            await Replace(db, AppealTasks(row.Id, c), t => t.CaseId == row.Id, t => t.SortKey, cancel);
+        }
+    }
+
+    /// <summary>Those of a decision that was pronounced; a proposed one imposes nothing.</summary>
+    public static IReadOnlyList<SanctionRow> Sanctions(Guid id, Case c) =>
+        c.Decision is { State: DecisionState.Pronounced } decision
+            ? [.. decision.Sanctions.Select(s => SanctionRow.Of(id, c.Respondent.MemberId, s))]
+            : [];
+
+    public static IReadOnlyList<AppealRow> Appeals(Guid id, Case c) =>
+        c.Erased ? [] : [.. c.Appeals.Select(a => AppealRow.Of(id, a))];
+
+    public static IReadOnlyList<AppealTaskRow> AppealTasks(Guid id, Case c) =>
+        c.Erased
+            ? []
+            :
+            [
+                .. c.Appeals.SelectMany(a =>
+                    AppealTask.Of(a, c.Terms).Select(task => AppealTaskRow.Of(id, c.Number, a, task))
+                ),
+            ];
+
+    // Row by row, so that what did not change is not written. What an act before in the same transaction added is not in the database yet.
+    private static async Task Replace<TRow>(
+        AppDb db,
+        IReadOnlyList<TRow> wanted,
+        Expression<Func<TRow, bool>> ofCase,
+        Func<TRow, string> key,
+        CancellationToken cancel
+    )
+        where TRow : class
+    {
+        await db.Set<TRow>().Where(ofCase).LoadAsync(cancel);
+        var kept = db.Set<TRow>().Local.Where(ofCase.Compile()).ToDictionary(key);
+        foreach (var row in wanted)
+        {
+            if (kept.Remove(key(row), out var old))
+            {
+                db.Entry(old).CurrentValues.SetValues(row);
+            }
+            else
+            {
+                db.Add(row);
+            }
+        }
+
+        db.RemoveRange(kept.Values);
+    }
+
+    private static void WriteColumns(CaseRow row, Case c)
+    {
+        var next = c
+            .Terms.Where(t => t.State == TermState.Running)
+            .OrderBy(t => t.Due)
+            .ThenBy(t => t.Kind)
+            .FirstOrDefault();
+        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (
+            c.Scheme,
+            c.RulebookVersion,
+            c.Kind,
+            c.State,
+            c.Language,
+            c.FiledAt
+        );
+        (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (
+            c.Complainant.Name,
+            c.Respondent.Name,
+            c.Respondent.MemberId,
+            c.RespondentInformed
+        );
+        (row.NextDue, row.NextDueKind, row.NextDueParty) = (
+            next?.Due ?? CaseRow.NothingDue,
+            next?.Kind.ToString(),
+            next?.Party?.ToString()
+        );
+        row.RespondentDue = c.OpenTasksOf(Party.Respondent) is [var asked, ..]
+            ? asked.Due ?? CaseRow.NoDay
+            : CaseRow.NothingDue;
+        row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email)
+            ? null
+            : c.Complainant.Email.Trim().ToLowerInvariant();
+        (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
+        row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
+        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (
+            CaseStatistics.OutcomeOn(c),
+            CaseStatistics.TermsThat(c, TermState.Met),
+            CaseStatistics.TermsThat(c, TermState.Lapsed)
+        );
+        row.Version = c.Version;
+        row.SearchText = SearchText(c);
+        row.OrderKey = DuplicateKeys.Order(
+            c.Respondent.MemberId,
+            c.Respondent.Website,
+            c.Respondent.Name,
+            c.Purchase?.OrderNumber
+        );
+        row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
+    }
+
+    // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
+    private static string SearchText(Case c) =>
+        string.Join(
+            '\n',
+            new[]
+            {
+                c.Number,
+                c.Complainant.Name,
+                c.Respondent.Name,
+                c.Respondent.Website,
+                c.Purchase?.OrderNumber,
+                c.Facts,
+                c.Claim,
+                c.Response.Answer,
+                c.Response.Defence,
+            }.Where(text => !string.IsNullOrEmpty(text))
+        );
+}

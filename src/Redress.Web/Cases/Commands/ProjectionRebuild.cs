@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>Projects all cases anew when the program projects them otherwise than the one that wrote them (<see cref="CaseProjection.Version"/>).</summary>
+internal sealed class ProjectionRebuild(IDbContextFactory<AppDb> factory, ILogger<ProjectionRebuild> log)
+{
+    public const string Setting = "cases-projected";
+    private const int Batch = 200;
+
+    /// <summary>Does nothing when the cases are up to date. Cut off, it begins anew at the next start; two programs that start together do it both, one case after the other.</summary>
+    public async Task BringUpToDate(CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var version = CaseProjection.Version.ToString(CultureInfo.InvariantCulture);
+        var setting = await db.Set<SettingRow>().FirstOrDefaultAsync(s => s.Name == Setting, cancel);
+        if (setting?.Value == version)
+        {
+            return;
+        }
+
+        var (last, count) = (Guid.Empty, 0);
+        while (await ProjectBatch(last, cancel) is { Count: > 0 } done)
+        {
+            (last, count) = (done[^1], count + done.Count);
+        }
+
+        if (count > 0)
+        {
+            log.LogInformation("{Count} cases were projected anew.", count);
+        }
+
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO settings (name, value) VALUES ({Setting}, {version}) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            cancel
+        );
+    }
+
+    private async Task<List<Guid>> ProjectBatch(Guid last, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Locked, so that no act on another node comes between reading the file and writing what follows from it.
+        var rows = await db.Set<CaseRow>()
+            .FromSql($"SELECT * FROM cases WHERE id > {last} ORDER BY id LIMIT {Batch} FOR UPDATE")
+            .ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            await CaseProjection.Write(db, row, CaseJson.Read(row.File), cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return [.. rows.Select(r => r.Id)];
+    }
+}

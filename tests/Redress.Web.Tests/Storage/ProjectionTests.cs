@@ -1,0 +1,170 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Decisions;
+using Redress.Domain.Tests;
+using Redress.Domain.Tests.Appeals;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Storage;
+
+/// <summary>What is kept beside a case is what its file says, whatever happened to it.</summary>
+public sealed class ProjectionTests
+{
+    [Fact]
+    [Rule("BC-20"), Rule("BC-26"), Rule("BC-30"), Rule("FP-18")]
+    public async Task After_every_step_of_a_case_the_rows_are_what_its_file_says()
+    {
+        await using var app = await TestApp.StartAsync();
+        for (var seed = 0; seed < 12; seed++)
+        {
+            var id = Guid.CreateVersion7();
+            foreach (var a in AppealWalk.Steps(seed))
+            {
+                await SaveAsync(app, id, $"BC-2026-{seed:000000}", a.It);
+                await AgreesAsync(app, id, $"walk {seed}");
+            }
+        }
+    }
+
+    [Fact]
+    [Rule("FP-18")]
+    public async Task An_erased_file_leaves_what_its_sanctions_did_and_nothing_of_its_appeals()
+    {
+        await using var app = await TestApp.StartAsync();
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", ACase.Founded with { Sanctions = [new ProposedSanction(SanctionKind.Exclusion)] })
+            .Appealed("2026-05-18")
+            .Final()
+            .Closed();
+        var id = Guid.CreateVersion7();
+        await SaveAsync(app, id, a.It.Number, a.It);
+        Assert.Equal((1, 1), await CountAsync(app));
+        a.Advance("2040-01-01").Do(Actor.Clock, new EraseFile());
+        await SaveAsync(app, id, a.It.Number, a.It);
+        Assert.Equal((1, 0), await CountAsync(app));
+        await AgreesAsync(app, id, "erased");
+    }
+
+    [Fact]
+    [Rule("BC-20"), Rule("BC-26"), Rule("BC-30")]
+    public async Task The_demo_as_it_was_played_is_projected_and_can_be_projected_anew()
+    {
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Demo:Seed"] = "true" }
+        );
+        var sql = new Sql(app);
+        var ids = await sql.ListAsync("select id::text from cases");
+        foreach (var id in ids)
+        {
+            await AgreesAsync(app, Guid.Parse(id), id);
+        }
+
+        Assert.True(await sql.CountAsync("select count(*) from sanctions") > 0);
+        Assert.True(await sql.CountAsync("select count(*) from appeals") > 0);
+
+        // As a store that a program left which projected less: the next start mends it.
+        var before = await AllAsync(sql);
+        await sql.DoAsync(
+            $"delete from sanctions; delete from appeals; delete from appeal_tasks; update cases set next_due_kind = null; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
+        );
+        Assert.NotEqual(before, await AllAsync(sql));
+        await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
+        Assert.Equal(before, await AllAsync(sql));
+
+        // And only then: what is up to date is not read again.
+        await sql.DoAsync("delete from sanctions");
+        await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
+        Assert.Equal(0, await sql.CountAsync("select count(*) from sanctions"));
+    }
+
+    private static async Task<string> AllAsync(Sql sql) =>
+        (string)
+            (
+                await sql.AskAsync(
+                    string.Join(
+                            " || E'\\n' || ",
+                            new[] { "cases", "sanctions", "appeals", "appeal_tasks" }.Select(t =>
+                                $"(select coalesce(string_agg(t::text, '|' order by t::text), '') from {t} t)"
+                            )
+                        )
+                        .Insert(0, "select ")
+                )
+            )!;
+
+    private static async Task SaveAsync(TestApp app, Guid id, string number, Case c)
+    {
+        await using var db = await app.NewDbAsync();
+        if (await db.FindAsync<CaseRow>(id) is not { } row)
+        {
+            db.Add(row = new CaseRow { Id = id, Number = number });
+        }
+
+        await CaseProjection.Write(db, row, c, default);
+        row.File = CaseJson.Write(c);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<(long Sanctions, long Appeals)> CountAsync(TestApp app)
+    {
+        var sql = new Sql(app);
+        return (
+            await sql.CountAsync("select count(*) from sanctions"),
+            await sql.CountAsync("select count(*) from appeals")
+        );
+    }
+
+    // Read from the file as it is stored, and written out here once more, not by the projection.
+    private static async Task AgreesAsync(TestApp app, Guid id, string which)
+    {
+        await using var db = await app.NewDbAsync();
+        var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(r => r.Id == id);
+        var c = CaseJson.Read(row.File);
+        Assert.Equal(c.State, row.State);
+        var sanctions = await db.Set<SanctionRow>().AsNoTracking().Where(s => s.CaseId == id).ToListAsync();
+        Same(
+            which,
+            c.Decision is { State: DecisionState.Pronounced } decision
+                ? decision.Sanctions.Select(s =>
+                    $"{s.Id} {c.Respondent.MemberId} {s.Kind} {s.State} {s.DeferredUntil} {s.Steps.FirstOrDefault(x => x.Step == SanctionStep.LabelWithdrawn)?.On} {s.SuspendsNow} {s.From} {s.To} {s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }}"
+                )
+                : [],
+            sanctions.Select(s =>
+                $"{s.SanctionId} {s.MemberId} {s.Kind} {s.State} {s.DeferredUntil} {s.LabelWithdrawnOn} {s.SuspendsNow} {s.From} {s.To} {s.Excludes}"
+            )
+        );
+        var appeals = await db.Set<AppealRow>().AsNoTracking().Where(a => a.CaseId == id).ToListAsync();
+        IReadOnlyList<Appeal> lodged = c.Erased ? [] : c.Appeals;
+        Same(
+            which,
+            lodged.Select(a =>
+                Told(a.Id, a.Party, a.State, a.Late, a.Deposit.State, a.Deposit.Reference, a.Deposit.ToReturn.Amount)
+            ),
+            appeals.Select(a => Told(a.AppealId, a.Party, a.State, a.Late, a.DepositState, a.Reference, a.ToReturn))
+        );
+        var tasks = await db.Set<AppealTaskRow>().AsNoTracking().Where(t => t.CaseId == id).ToListAsync();
+        Same(
+            which,
+            lodged.SelectMany(a => AppealTask.Of(a, c.Terms).Select(t => $"{a.Id} {t.Kind} {t.Due}")),
+            tasks.Select(t => $"{t.AppealId} {t.Task} {(t.Due == CaseRow.NoDay ? null : t.Due)}")
+        );
+    }
+
+    private static string Told(params object[] values) =>
+        string.Join(' ', values.Select(v => v is decimal d ? d.ToString("F2", CultureInfo.InvariantCulture) : v));
+
+    private static void Same(string which, IEnumerable<string> file, IEnumerable<string> rows) =>
+        Assert.Equal(
+            which + "\n" + string.Join('\n', file.Order(StringComparer.Ordinal)),
+            which + "\n" + string.Join('\n', rows.Order(StringComparer.Ordinal))
+        );
+}

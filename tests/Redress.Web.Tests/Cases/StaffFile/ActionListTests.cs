@@ -1,0 +1,101 @@
+using Bunit;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests;
+using Redress.Domain.Tests.Law;
+using Redress.Web.Cases.StaffFile;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Cases.StaffFile;
+
+/// <summary>What may be done now, and what may not be done yet, why, and what mends it.</summary>
+public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDisposable
+{
+    private readonly Drawing _drawing = new(one.App);
+
+    public void Dispose() => _drawing.Dispose();
+
+    private IRenderedComponent<ActionList> Draw(ACase a, Actor reader) =>
+        _drawing.Render<ActionList>(p => p.Add(x => x.Open, Drawing.Open(a, reader)));
+
+    private static string[] Links(IRenderedComponent<ActionList> list, string within) =>
+        [.. list.FindAll($"{within} a").Select(a => a.GetAttribute("href")!)];
+
+    private static string To(ACase a, string act) => $"/cases/{a.It.Number}/actions/{act}";
+
+    [Fact]
+    [Rule("FP-1"), Rule("BC-15")]
+    public void Closing_the_file_is_held_back_while_a_party_may_comment_and_offered_once_it_has_nothing_to_add()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-02").Do(ACase.Secretary, new DeclareComplete());
+        var list = Draw(a, ACase.Secretary);
+        Assert.DoesNotContain(To(a, "close-file"), Links(list, "section"));
+        var held = list.Find(".held-back").TextContent;
+        Assert.Contains("Close the file", held, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("(FP-1)", held, StringComparison.Ordinal);
+        Assert.Contains(LocalDay(a.Running(TermKind.Comment, Party.Complainant).Due), held, StringComparison.Ordinal);
+        Assert.Contains("Nothing is to be done but wait.", held, StringComparison.Ordinal);
+        // The secretary could enter what comes on paper, and the link says so.
+        Assert.Equal([To(a, "comment") + "?paper=true"], Links(list, ".held-back"));
+
+        a.Do(a.Consumer, new Comment(NothingToAdd: true));
+        list = Draw(a, ACase.Secretary);
+        Assert.Contains(To(a, "close-file"), Links(list, ".main-acts"));
+        Assert.Empty(list.FindAll(".held-back"));
+    }
+
+    [Fact]
+    [Rule("FP-1"), Rule("FP-11")]
+    public void A_document_that_was_not_served_stands_in_the_way_with_the_form_that_serves_it()
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-02").Do(ACase.Secretary, new DeclareComplete());
+        Assert.Contains(To(a, "close-file"), Links(Draw(a, ACase.Secretary), ".main-acts"));
+        var document = a.Adds(ACase.Secretary);
+        var list = Draw(a, ACase.Secretary);
+        Assert.DoesNotContain(To(a, "close-file"), Links(list, ".main-acts"));
+        Assert.Equal(
+            [
+                To(a, $"serve?document={document}&party=complainant"),
+                To(a, $"serve?document={document}&party=respondent"),
+            ],
+            Links(list, ".held-back").Order()
+        );
+
+        // One that is the body's own hinders nothing.
+        var other = ACase.OfBeCommerce().UnderExamination("2026-03-02").Do(ACase.Secretary, new DeclareComplete());
+        other.Adds(ACase.Secretary, Domain.Cases.Records.Audience.Internal);
+        Assert.Contains(To(other, "close-file"), Links(Draw(other, ACase.Secretary), ".main-acts"));
+    }
+
+    [Fact]
+    [Rule("BC-17")]
+    public void Who_proposed_a_decision_is_told_that_another_confirms_it_and_the_other_can()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-20").Do(ACase.Committee, ACase.Founded);
+        var own = Draw(a, ACase.Committee);
+        Assert.DoesNotContain(To(a, "confirm-decision"), Links(own, "section"));
+        Assert.Contains("Confirm", own.Find(".held-back").TextContent, StringComparison.Ordinal);
+        var other = Draw(a, ACase.Committee2);
+        Assert.Contains(To(a, "confirm-decision"), Links(other, ".main-acts"));
+        Assert.Empty(other.FindAll(".held-back"));
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    public void What_a_party_sends_on_paper_is_apart_and_nothing_is_done_in_the_past()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-02-20");
+        var list = Draw(a, ACase.Secretary);
+        Assert.Contains(To(a, "respond") + "?paper=true", Links(list, "details"));
+        Assert.DoesNotContain(To(a, "respond"), Links(list, "section"));
+        // The complainant has no part in the response; the appeal handler nothing to do yet.
+        Assert.DoesNotContain("respond", Draw(a, a.Consumer).Markup, StringComparison.Ordinal);
+        Assert.Empty(Draw(a, ACase.Handler).FindAll(".main-acts"));
+
+        var past = Drawing.Open(a, ACase.Secretary).Back(ACase.Day("2026-02-18"), a.It);
+        Assert.Empty(_drawing.Render<ActionList>(p => p.Add(x => x.Open, past)).Markup.Trim());
+    }
+
+    private static string LocalDay(DateOnly day) => Redress.Web.Shell.LocalTime.Written(day);
+}

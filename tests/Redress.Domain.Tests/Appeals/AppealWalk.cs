@@ -57,7 +57,7 @@ public static class AppealWalk
     private static void Act(ACase a, Walker walker)
     {
         var by = walker.Pick([a.Consumer, a.Shop, ACase.Secretary, ACase.Handler, ACase.Handler]);
-        var permitted = CaseProcedure.ActionsFor(a.It, by, a.Now, a.Rulebook).Permitted.Where(p => !p.OnPaper).ToList();
+        var permitted = CaseMachine.ActionsFor(a.It, by, a.Now, a.Rulebook).Permitted.Where(p => !p.OnPaper).ToList();
         if (permitted.Count > 0 && walker.Make(walker.Pick(permitted).Command, new Act(by, a.Now)) is { } command)
         {
             a.Do(by, command);

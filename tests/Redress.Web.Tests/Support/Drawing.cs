@@ -25,7 +25,7 @@ public sealed class Drawing : BunitContext
     /// <summary>The case as that person has it open, with what it may and may not do by the procedure.</summary>
     public static OpenCase Open(ACase a, Actor reader, IReadOnlyList<JournalLine>? journal = null)
     {
-        var (permitted, blocked) = CaseProcedure.ActionsFor(a.It, reader, a.Now, a.Rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(a.It, reader, a.Now, a.Rulebook);
         return new OpenCase(
             a.It,
             reader,

@@ -18,10 +18,34 @@ namespace Redress.Web.Storage.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys", (string)null);
+                });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
                 {
@@ -251,6 +275,90 @@ namespace Redress.Web.Storage.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("held_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.AppealRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("AppealId")
+                        .HasColumnType("text")
+                        .HasColumnName("appeal_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<decimal>("Deposit")
+                        .HasColumnType("numeric")
+                        .HasColumnName("deposit");
+
+                    b.Property<string>("DepositState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deposit_state");
+
+                    b.Property<bool>("Late")
+                        .HasColumnType("boolean")
+                        .HasColumnName("late");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<decimal>("ToReturn")
+                        .HasColumnType("numeric")
+                        .HasColumnName("to_return");
+
+                    b.HasKey("CaseId", "AppealId");
+
+                    b.ToTable("appeals", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.AppealTaskRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("AppealId")
+                        .HasColumnType("text")
+                        .HasColumnName("appeal_id");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key");
+
+                    b.HasKey("CaseId", "AppealId", "Task");
+
+                    b.HasIndex("Due", "SortKey");
+
+                    b.HasIndex("Task", "Due", "SortKey");
+
+                    b.ToTable("appeal_tasks", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.CaseReadMarkRow", b =>
@@ -553,34 +661,6 @@ namespace Redress.Web.Storage.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("committee_trace", (string)null);
-                });
-
-            modelBuilder.Entity("Redress.Web.Storage.DeferralRow", b =>
-                {
-                    b.Property<string>("MemberId")
-                        .HasColumnType("text")
-                        .HasColumnName("member_id");
-
-                    b.Property<string>("CaseNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("case_number");
-
-                    b.Property<string>("SanctionId")
-                        .HasColumnType("text")
-                        .HasColumnName("sanction_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("MemberId", "CaseNumber", "SanctionId");
-
-                    b.ToTable("deferrals", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.DeliberationDraftRow", b =>
@@ -1448,28 +1528,59 @@ namespace Redress.Web.Storage.Migrations
                     b.ToTable("notices", (string)null);
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+            modelBuilder.Entity("Redress.Web.Storage.SanctionRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    b.Property<string>("SanctionId")
+                        .HasColumnType("text")
+                        .HasColumnName("sanction_id");
 
-                    b.Property<string>("FriendlyName")
+                    b.Property<DateOnly?>("DeferredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("deferred_until");
+
+                    b.Property<bool>("Excludes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("excludes");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("kind");
 
-                    b.Property<string>("Xml")
+                    b.Property<DateOnly?>("LabelWithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("label_withdrawn_on");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("xml");
+                        .HasColumnName("state");
 
-                    b.HasKey("Id");
+                    b.Property<bool>("SuspendsNow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suspends_now");
 
-                    b.ToTable("ProtectionKeys", (string)null);
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("CaseId", "SanctionId");
+
+                    b.HasIndex("MemberId", "State");
+
+                    b.ToTable("sanctions", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.SettingRow", b =>

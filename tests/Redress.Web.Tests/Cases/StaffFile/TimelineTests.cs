@@ -61,7 +61,7 @@ public sealed class TimelineTests(OneApp one) : IClassFixture<OneApp>, IAsyncLif
         var cases = services.GetRequiredService<CaseService>();
         var c = (await cases.Find(_number, reader))!;
         var (rulebook, now) = (cases.RulebookOf(c), services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var (permitted, blocked) = CaseProcedure.ActionsFor(c, reader, now, rulebook);
+        var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, now, rulebook);
         var journal = await services.GetRequiredService<JournalQueries>().Lines(_number, reader);
         return new OpenCase(c, reader, rulebook, now, $"/cases/{_number}", permitted, blocked, journal, []);
     }

@@ -5,7 +5,7 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>Reads the days on which a scheme works, and those added to the holidays of its country (FP-10).</summary>
 internal static class CalendarSection
 {
-    public static CalendarRule Read(StrictJsonObject rulebook)
+    public static CalendarRule Read(StrictJsonObject rulebook, HolidaySource? others)
     {
         if (rulebook.Object("calendar") is not { } calendar)
         {
@@ -14,7 +14,7 @@ internal static class CalendarSection
 
         var country = calendar.Text("country");
         calendar.Require(
-            country.Length == 0 || KnowsHolidaysOf(country),
+            country.Length == 0 || KnowsHolidaysOf(country, others),
             "country",
             $"has no calendar of holidays: '{country}'"
         );
@@ -29,14 +29,14 @@ internal static class CalendarSection
         }
 
         calendar.RefuseUnreadProperties();
-        return new CalendarRule(country, days, added);
+        return new CalendarRule(country, days, added) { Others = others };
     }
 
-    private static bool KnowsHolidaysOf(string country)
+    private static bool KnowsHolidaysOf(string country, HolidaySource? others)
     {
         try
         {
-            return Holidays.Of(country, 2026) is not null;
+            return Holidays.Of(country, 2026, others) is not null;
         }
         catch (ArgumentException)
         {

@@ -23,7 +23,11 @@ public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
 public sealed record ChecklistItem(string Id, IReadOnlyList<string> Kinds, IReadOnlyDictionary<string, string> Asks);
 
 /// <summary>The scheme's calendar: the country whose holidays count, the working days, and days added to both.</summary>
-public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added);
+public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added)
+{
+    /// <summary>Who knows the holidays of a country of which the domain keeps no list; null where nobody does.</summary>
+    public HolidaySource? Others { get; init; }
+}
 
 /// <summary>How long what is kept (FP-18), counted from the last effect of the outcome.</summary>
 public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, Period> ByOutcome);
@@ -93,7 +97,8 @@ public sealed record Rulebook(
                         Calendar.Country,
                         Calendar.WorkingDays,
                         Calendar.Added,
-                        TimeZoneInfo.FindSystemTimeZoneById(TimeZone)
+                        TimeZoneInfo.FindSystemTimeZoneById(TimeZone),
+                        Calendar.Others
                     )
                 );
             }

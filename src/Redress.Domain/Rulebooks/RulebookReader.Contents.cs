@@ -6,7 +6,7 @@ namespace Redress.Domain.Rulebooks;
 /// <summary>What one rulebook says, part by part.</summary>
 public static partial class RulebookReader
 {
-    private static Rulebook Rulebook(StrictJsonObject json)
+    private static Rulebook Rulebook(StrictJsonObject json, HolidaySource? holidays)
     {
         var languages = json.Words("languages", KnownLanguages);
         var currency = json.Text("currency", Currency(), "a currency such as EUR");
@@ -33,7 +33,7 @@ public static partial class RulebookReader
             languages,
             DefaultLanguage(json, languages),
             json.Flag("adrEntity"),
-            CalendarSection.Read(json),
+            CalendarSection.Read(json, holidays),
             stages,
             TermSection.Read(json, stages),
             sanctions,

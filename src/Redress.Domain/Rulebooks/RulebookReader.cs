@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Rulebooks;
 
@@ -8,17 +9,30 @@ public static partial class RulebookReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <param name="source">Where the text comes from, such as its file's name; every fault says it.</param>
+    /// <param name="office">What the office around the law can do; null where there is none.</param>
     /// <exception cref="InvalidRulebookException">Something is wrong with it.</exception>
-    public static Rulebook Read(string json, string source)
+    public static Rulebook Read(string json, string source, OfficeAbilities? office = null)
     {
         var faults = new List<RulebookError>();
-        var rulebook = Read(json, (path, wrong) => faults.Add(new RulebookError(source, path, wrong)));
+        var rulebook = Read(
+            json,
+            office?.Holidays,
+            (path, wrong) => faults.Add(new RulebookError(source, path, wrong))
+        );
+        if (faults.Count == 0 && office is not null)
+        {
+            faults.AddRange(office.CannotDo(rulebook!).Select(f => new RulebookError(source, f.Path, f.Wrong)));
+        }
+
         return faults.Count == 0 ? rulebook! : throw new InvalidRulebookException(faults);
     }
 
     /// <summary>Reads all; of two texts with the same scheme and version the later counts.</summary>
     /// <exception cref="InvalidRulebookException">Something is wrong with any of them, or with all of them together.</exception>
-    public static RulebookCatalog ReadAll(IEnumerable<(string Source, string Json)> texts)
+    public static RulebookCatalog ReadAll(
+        IEnumerable<(string Source, string Json)> texts,
+        OfficeAbilities? office = null
+    )
     {
         var faults = new List<RulebookError>();
         var read = new Dictionary<string, (string Source, Rulebook Rulebook)>();
@@ -26,7 +40,7 @@ public static partial class RulebookReader
         {
             try
             {
-                var rulebook = Read(json, source);
+                var rulebook = Read(json, source, office);
                 read[rulebook.Id] = (source, rulebook);
             }
             catch (InvalidRulebookException invalid)
@@ -80,12 +94,14 @@ public static partial class RulebookReader
         }
     }
 
-    private static Rulebook? Read(string text, Action<string, string> fault)
+    private static Rulebook? Read(string text, HolidaySource? holidays, Action<string, string> fault)
     {
         try
         {
             using var document = JsonDocument.Parse(text, Strict);
-            return StrictJsonObject.Open(document.RootElement, "$", fault) is { } json ? Rulebook(json) : null;
+            return StrictJsonObject.Open(document.RootElement, "$", fault) is { } json
+                ? Rulebook(json, holidays)
+                : null;
         }
         catch (JsonException wrong)
         {

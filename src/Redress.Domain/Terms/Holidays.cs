@@ -6,6 +6,14 @@ namespace Redress.Domain.Terms;
 public sealed record Holiday(DateOnly Date, string Name);
 
 /// <summary>
+/// The legal holidays of a year in a country of which the domain keeps no list, in order of date; the office around it knows them.
+/// Null where nothing is known of the country.
+/// </summary>
+/// <param name="country">Two capitals (ISO 3166-1), such as <c>PT</c>.</param>
+/// <param name="year">A year of the Gregorian calendar.</param>
+public delegate IReadOnlyList<Holiday>? HolidaySource(string country, int year);
+
+/// <summary>
 /// The public holidays of the countries whose schemes are known (BC-23, WK-3, FP-9).
 /// A substitute day for a holiday in a weekend is a working day: it is fixed per employer, not by the calendar.
 /// </summary>
@@ -14,17 +22,22 @@ public static class Holidays
     /// <summary>The holidays of one year, in order of date.</summary>
     /// <param name="calendar">
     /// <c>BE</c>: the ten legal holidays. <c>NL</c>: those of the general terms act, Good Friday included.
-    /// <c>none</c>: no legal holidays, for a scheme that lists its own days.
+    /// <c>none</c>: no legal holidays, for a scheme that lists its own days. Another country: as <paramref name="others"/> knows it.
     /// </param>
     /// <param name="year">A year of the Gregorian calendar, 1 to 9999.</param>
+    /// <param name="others">Never asked about the countries above.</param>
     /// <exception cref="ArgumentException">The calendar is not known.</exception>
-    public static IReadOnlyList<Holiday> Of(string calendar, int year) =>
+    public static IReadOnlyList<Holiday> Of(string calendar, int year, HolidaySource? others = null) =>
         calendar switch
         {
             "BE" => Belgium(year),
             "NL" => Netherlands(year),
             "none" => [],
-            _ => throw new ArgumentException($"There is no calendar of holidays named '{calendar}'.", nameof(calendar)),
+            _ => others?.Invoke(calendar, year)
+                ?? throw new ArgumentException(
+                    $"There is no calendar of holidays named '{calendar}'.",
+                    nameof(calendar)
+                ),
         };
 
     /// <summary>Easter Sunday of a year, by the anonymous Gregorian computation. In 2026: 5 April.</summary>

@@ -13,6 +13,7 @@ public sealed record SkippedDay(DateOnly Date, string Name);
 public sealed class WorkingCalendar
 {
     private readonly string country;
+    private readonly HolidaySource? others;
     private readonly HashSet<DayOfWeek> workingDays;
     private readonly Dictionary<DateOnly, string> added = [];
     private readonly ConcurrentDictionary<int, Dictionary<DateOnly, string>> legal = new();
@@ -21,12 +22,14 @@ public sealed class WorkingCalendar
     /// <param name="workingDays">The days of the week on which the scheme works; at least one.</param>
     /// <param name="added">Further days on which it does not (FP-10): a new public holiday, a closure.</param>
     /// <param name="zone">Where a day begins and ends at midnight.</param>
+    /// <param name="others">The holidays of a country of which <see cref="Holidays"/> has no list.</param>
     /// <exception cref="ArgumentException">The country is not known, or no day of the week is worked.</exception>
     public WorkingCalendar(
         string country,
         IReadOnlyCollection<DayOfWeek> workingDays,
         IReadOnlyCollection<Holiday> added,
-        TimeZoneInfo zone
+        TimeZoneInfo zone,
+        HolidaySource? others = null
     )
     {
         ArgumentNullException.ThrowIfNull(workingDays);
@@ -37,8 +40,9 @@ public sealed class WorkingCalendar
             throw new ArgumentException("A calendar needs at least one working day of the week.", nameof(workingDays));
         }
 
-        _ = Holidays.Of(country, 2026);
+        _ = Holidays.Of(country, 2026, others);
         this.country = country;
+        this.others = others;
         this.workingDays = [.. workingDays];
         foreach (var day in added)
         {
@@ -137,7 +141,7 @@ public sealed class WorkingCalendar
             of =>
             {
                 var names = new Dictionary<DateOnly, string>();
-                foreach (var holiday in Holidays.Of(country, of))
+                foreach (var holiday in Holidays.Of(country, of, others))
                 {
                     names.TryAdd(holiday.Date, holiday.Name);
                 }

@@ -16,29 +16,45 @@ internal sealed record LetterText(Template Subject, Template Body)
 
 /// <summary>
 /// The texts of all letters. Those of the program are embedded; a scheme's own in Letters:Folder come first,
-/// as <c>{scheme}/{template}.{language}.md</c> or <c>{template}.{language}.md</c>. A language without a text is written in English.
+/// as <c>{scheme}/{template}.{language}.md</c> or <c>{template}.{language}.md</c>.
 /// </summary>
 internal sealed class Templates(IConfiguration configuration)
 {
-    private const string Fallback = "en";
+    private const string Embedding = "letter/";
+    private static readonly HashSet<string> EmbeddedFiles =
+    [
+        .. typeof(Templates)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Embedding, StringComparison.Ordinal))
+            .Select(name => name[Embedding.Length..]),
+    ];
+
     private readonly ConcurrentDictionary<(string Scheme, string Name, string Language), LetterText> _read = new();
     private readonly string? _folder = configuration["Letters:Folder"];
 
+    /// <summary>The letters of which there is no text in that language, in order of name; a scheme may have a language only when there is none.</summary>
+    public IReadOnlyList<string> MissingIn(string scheme, string language) =>
+        [
+            .. EmbeddedFiles
+                .Select(file => file[..file.IndexOf('.', StringComparison.Ordinal)])
+                .Distinct()
+                .Where(name => Text(scheme, name, language) is null)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <exception cref="InvalidOperationException">There is no such text.</exception>
     public LetterText Find(string scheme, string name, string language) =>
         _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
 
-    private LetterText Read(string scheme, string name, string language)
-    {
-        foreach (var file in new[] { $"{name}.{language}.md", $"{name}.{Fallback}.md" })
-        {
-            if ((OwnText(scheme, file) ?? Embedded(file)) is { } text)
-            {
-                return LetterText.Parse(text);
-            }
-        }
+    private LetterText Read(string scheme, string name, string language) =>
+        Text(scheme, name, language) is { } text
+            ? LetterText.Parse(text)
+            : throw new InvalidOperationException(
+                $"There is no text for the letter '{name}' in the language '{language}'."
+            );
 
-        throw new InvalidOperationException($"There is no text for the letter '{name}'.");
-    }
+    private string? Text(string scheme, string name, string language) =>
+        OwnText(scheme, $"{name}.{language}.md") ?? Embedded($"{name}.{language}.md");
 
     private string? OwnText(string scheme, string file) =>
         _folder is null
@@ -50,7 +66,7 @@ internal sealed class Templates(IConfiguration configuration)
 
     private static string? Embedded(string file)
     {
-        using var stream = typeof(Templates).Assembly.GetManifestResourceStream($"letter/{file}");
+        using var stream = typeof(Templates).Assembly.GetManifestResourceStream(Embedding + file);
         if (stream is null)
         {
             return null;

@@ -104,6 +104,10 @@ public static class BrokenRulebooks
                 "\"Romance Standard Time\"",
                 "$.timeZone is not a time zone such as Europe/Brussels: 'Romance Standard Time'"
             },
+            { "timeZone", "\"\"", "$.timeZone must be a text of 1 to 300 letters without space around it" },
+            { "timeZone", "\"Mars/Olympus\"", "$.timeZone is not a time zone such as Europe/Brussels: 'Mars/Olympus'" },
+            { "timeZone", "60", "$.timeZone must be a text" },
+            { "timeZone", null, "$.timeZone is missing" },
             { "currency", "\"euro\"", "$.currency must be a currency such as EUR, not 'euro'" },
             // Languages: everything is there in each, nothing in another.
             { "languages", "[]", "$.languages must not be empty" },
@@ -127,6 +131,9 @@ public static class BrokenRulebooks
         {
             // The calendar.
             { "calendar.country", "\"XX\"", "$.calendar.country has no calendar of holidays: 'XX'" },
+            { "calendar.country", "\"PT\"", "$.calendar.country has no calendar of holidays: 'PT'" },
+            { "calendar.country", "\"be\"", "$.calendar.country has no calendar of holidays: 'be'" },
+            { "calendar.country", null, "$.calendar.country is missing" },
             { "calendar.workingDays", "[]", "$.calendar.workingDays must not be empty" },
             {
                 "calendar.workingDays[0]",

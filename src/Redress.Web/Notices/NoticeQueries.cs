@@ -49,7 +49,7 @@ internal sealed record NoticeList(IReadOnlyList<PublicNotice> Items, string? Nex
 internal sealed record NamedNorm(string Scheme, string Version, string Norm);
 
 /// <summary>The notices of final decisions (BC-32), from what the public may read alone.</summary>
-internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
+internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch search)
 {
     public const int PageSize = 20;
 
@@ -164,18 +164,11 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory)
     private static IQueryable<NoticeRow> Published(AppDb db) =>
         db.Set<NoticeRow>().AsNoTracking().Where(n => n.State == NoticeState.Published);
 
-    private static IQueryable<NoticeRow> Matching(IQueryable<NoticeRow> notices, NoticeQuestion asked)
+    private IQueryable<NoticeRow> Matching(IQueryable<NoticeRow> notices, NoticeQuestion asked)
     {
         if (asked.Q is { } words && !string.IsNullOrWhiteSpace(words))
         {
-            notices = notices.Where(n =>
-                n.Search.Matches(
-                    EF.Functions.WebSearchToTsQuery("dutch", words)
-                        .Or(EF.Functions.WebSearchToTsQuery("french", words))
-                        .Or(EF.Functions.WebSearchToTsQuery("english", words))
-                        .Or(EF.Functions.WebSearchToTsQuery("simple", words))
-                )
-            );
+            notices = search.Matching(notices, n => n.Search, words);
         }
 
         notices = asked.Norm is { } norm ? notices.Where(n => n.Norms.Contains(norm)) : notices;

@@ -79,7 +79,7 @@ internal static partial class ModelConfiguration
         // The words of a case are read in its own language, names in none.
         e.Property(c => c.Search)
             .HasComputedColumnSql(
-                "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, search_text) || to_tsvector('simple'::regconfig, search_text)",
+                $"to_tsvector({TextSearch.ConfigurationOfRow}, search_text) || to_tsvector('simple'::regconfig, search_text)",
                 stored: true
             );
         e.HasIndex(c => c.Search).HasMethod("gin");

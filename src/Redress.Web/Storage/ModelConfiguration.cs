@@ -105,7 +105,7 @@ internal static partial class ModelConfiguration
             e.Property(n => n.Outcome).HasConversion<string>();
             e.Property(n => n.Search)
                 .HasComputedColumnSql(
-                    "to_tsvector(CASE language WHEN 'nl' THEN 'dutch'::regconfig WHEN 'fr' THEN 'french'::regconfig ELSE 'english'::regconfig END, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)",
+                    $"to_tsvector({TextSearch.ConfigurationOfRow}, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)",
                     stored: true
                 );
             e.HasIndex(n => n.Search).HasMethod("gin");

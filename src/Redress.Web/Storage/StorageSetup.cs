@@ -9,6 +9,7 @@ internal static class StorageSetup
     {
         var services = builder.Services;
         services.AddSingleton<Database>();
+        services.AddSingleton<TextSearch>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         services.AddPooledDbContextFactory<AppDb>((s, o) => o.UseNpgsql(s.GetRequiredService<Database>().Source));

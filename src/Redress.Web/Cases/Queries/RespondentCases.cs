@@ -20,7 +20,7 @@ public sealed record RespondentCase(
 public sealed record RespondentCaseList(IReadOnlyList<RespondentCase> Items, string? Next);
 
 /// <summary>The cases of a member as its users work through them: what is asked of it, soonest first.</summary>
-internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
+internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, WorklistSearch search)
 {
     private const int PageSize = 50;
 
@@ -36,7 +36,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
         cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
-        cases = string.IsNullOrWhiteSpace(words) ? cases : WorklistSearch.MatchingText(cases, words);
+        cases = string.IsNullOrWhiteSpace(words) ? cases : search.MatchingText(cases, words);
         if (WorklistCursor.Read(after) is var (due, number))
         {
             cases = cases.Where(c =>

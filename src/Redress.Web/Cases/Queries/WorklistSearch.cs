@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
@@ -22,7 +23,7 @@ internal sealed record WorklistLine(
 );
 
 /// <summary>Finds cases by words and numbers, in the worklist's order.</summary>
-internal sealed class WorklistSearch(RulebookCatalog rulebooks, TimeProvider time)
+internal sealed class WorklistSearch(RulebookCatalog rulebooks, TextSearch search, TimeProvider time)
 {
     private const int LookedAtFirst = 1000;
     private const int FewHits = 5000;
@@ -68,11 +69,14 @@ internal sealed class WorklistSearch(RulebookCatalog rulebooks, TimeProvider tim
 
         var hits = await db
             .Database.SqlQuery<Guid>(
-                $"""
-                WITH hits AS MATERIALIZED (
-                    SELECT id FROM cases WHERE search @@ (websearch_to_tsquery('dutch', {words}) || websearch_to_tsquery('french', {words}) || websearch_to_tsquery('english', {words}) || websearch_to_tsquery('simple', {words})))
-                SELECT id AS "Value" FROM hits LIMIT {FewHits + 1}
-                """
+                FormattableStringFactory.Create(
+                    $$"""
+                    WITH hits AS MATERIALIZED (SELECT id FROM cases WHERE search @@ ({{search.Sql}}))
+                    SELECT id AS "Value" FROM hits LIMIT {1}
+                    """,
+                    words,
+                    FewHits + 1
+                )
             )
             .ToListAsync(cancel);
         // With a case of that number there, texts with the same figures in them come beside it only while they are few.
@@ -86,15 +90,8 @@ internal sealed class WorklistSearch(RulebookCatalog rulebooks, TimeProvider tim
             .ToListAsync(cancel);
     }
 
-    public static IQueryable<CaseRow> MatchingText(IQueryable<CaseRow> cases, string words) =>
-        cases.Where(c =>
-            c.Search.Matches(
-                EF.Functions.WebSearchToTsQuery("dutch", words)
-                    .Or(EF.Functions.WebSearchToTsQuery("french", words))
-                    .Or(EF.Functions.WebSearchToTsQuery("english", words))
-                    .Or(EF.Functions.WebSearchToTsQuery("simple", words))
-            )
-        );
+    public IQueryable<CaseRow> MatchingText(IQueryable<CaseRow> cases, string words) =>
+        search.Matching(cases, c => c.Search, words);
 
     private static IQueryable<WorklistLine> Lines(IQueryable<CaseRow> cases, int count) =>
         cases

@@ -1,12 +1,17 @@
-using System.Globalization;
-using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.PartyFile;
 
 /// <summary>
-/// A hearing for a calendar (RFC 5545). An appointment is one, however often its day changes: its UID stays, its SEQUENCE grows with
+/// A hearing for a calendar (RFC 5545), in the scheme's time zone. An appointment is one, however often its day changes: its UID stays, its SEQUENCE grows with
 /// each change, and when it falls away it is cancelled. After a hearing that was held, another is another appointment.
 /// </summary>
 internal static class HearingCalendar
@@ -14,7 +19,7 @@ internal static class HearingCalendar
     private static readonly TimeSpan Length = TimeSpan.FromHours(2);
 
     /// <summary>Null while nobody was invited, or after the hearing was held.</summary>
-    public static string? Of(Case c, string zone, string title, string text, DateTimeOffset now)
+    public static string? Of(Case c, Rulebook rulebook, string title, string text, DateTimeOffset now)
     {
         var held = c.Hearings.FindLastIndex(h => h.HeldOn is not null);
         var invitations = c.Hearings[(held + 1)..];
@@ -25,90 +30,37 @@ internal static class HearingCalendar
 
         var hearing = invitations[^1];
         var off = c.State != CaseState.Hearing;
-        var sequence = invitations.Count - 1 + (off ? 1 : 0);
-        var (start, end) = (Local(hearing.At, zone), Local(hearing.At + Length, zone));
-        List<string> lines =
-        [
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            "PRODID:-//Redress//Hearings//EN",
-            "CALSCALE:GREGORIAN",
-            $"METHOD:{(off ? "CANCEL" : "PUBLISH")}",
-            .. Zone(zone),
-            "BEGIN:VEVENT",
-            $"UID:{c.Number.ToLowerInvariant()}-hearing-{c.Hearings.Count(h => h.HeldOn is not null) + 1}@redress",
-            $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-            $"SEQUENCE:{sequence}",
-            $"STATUS:{(off ? "CANCELLED" : "CONFIRMED")}",
-            $"DTSTART;TZID={zone}:{start}",
-            $"DTEND;TZID={zone}:{end}",
-            $"SUMMARY:{Escaped(title)}",
-            $"DESCRIPTION:{Escaped(text)}",
-        ];
-        if (hearing.Place is { Length: > 0 } place)
+        var appointment = new CalendarEvent
         {
-            lines.Add($"LOCATION:{Escaped(place)}");
-        }
-
-        if (hearing.VideoLink is { Length: > 0 } link)
+            Uid = $"{c.Number.ToLowerInvariant()}-hearing-{c.Hearings.Count(h => h.HeldOn is not null) + 1}@redress",
+            Sequence = invitations.Count - 1 + (off ? 1 : 0),
+            Status = off ? EventStatus.Cancelled : EventStatus.Confirmed,
+            DtStamp = new CalDateTime(now.UtcDateTime, CalDateTime.UtcTzId),
+            DtStart = Local(hearing.At, rulebook),
+            DtEnd = Local(hearing.At + Length, rulebook),
+            Summary = title,
+            Description = text,
+            Location = hearing.Place is { Length: > 0 } place ? place : null,
+            Url = Uri.TryCreate(hearing.VideoLink, UriKind.Absolute, out var link) ? link : null,
+        };
+        var calendar = new Calendar
         {
-            lines.Add($"URL:{link}");
-        }
-
-        lines.AddRange(["END:VEVENT", "END:VCALENDAR"]);
-        return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
+            ProductId = "-//Redress//Hearings//EN",
+            Scale = CalendarScales.Gregorian,
+            Method = off ? CalendarMethods.Cancel : CalendarMethods.Publish,
+        };
+        // The zone's rules from the year before: what a calendar needs to place this day, and no century of history.
+        calendar.AddTimeZone(
+            VTimeZone.FromDateTimeZone(
+                rulebook.TimeZone,
+                hearing.At.UtcDateTime.AddYears(-1),
+                includeHistoricalData: false
+            )
+        );
+        calendar.Events.Add(appointment);
+        return new CalendarSerializer().SerializeToString(calendar);
     }
 
-    private static string Local(DateTimeOffset at, string zone) =>
-        TimeZoneInfo
-            .ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone))
-            .ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-
-    // Both schemes' zones keep the Union's summer time: the last Sundays of March and October, at one o'clock UTC.
-    private static string[] Zone(string zone) =>
-        [
-            "BEGIN:VTIMEZONE",
-            $"TZID:{zone}",
-            "BEGIN:DAYLIGHT",
-            "TZNAME:CEST",
-            "TZOFFSETFROM:+0100",
-            "TZOFFSETTO:+0200",
-            "DTSTART:19810329T020000",
-            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-            "END:DAYLIGHT",
-            "BEGIN:STANDARD",
-            "TZNAME:CET",
-            "TZOFFSETFROM:+0200",
-            "TZOFFSETTO:+0100",
-            "DTSTART:19961027T030000",
-            "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-            "END:STANDARD",
-            "END:VTIMEZONE",
-        ];
-
-    private static string Escaped(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace(";", "\\;", StringComparison.Ordinal)
-            .Replace(",", "\\,", StringComparison.Ordinal)
-            .ReplaceLineEndings("\\n");
-
-    // A line has at most 75 bytes; what is longer goes on in the next one, after a space.
-    private static string Folded(string line)
-    {
-        var folded = new StringBuilder();
-        var bytes = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (bytes + rune.Utf8SequenceLength > 75)
-            {
-                folded.Append("\r\n ");
-                bytes = 1;
-            }
-
-            folded.Append(rune);
-            bytes += rune.Utf8SequenceLength;
-        }
-
-        return folded.ToString();
-    }
+    private static CalDateTime Local(DateTimeOffset at, Rulebook rulebook) =>
+        new(SchemeTime.Of(rulebook).Local(at).DateTime, rulebook.TimeZone);
 }

@@ -33,7 +33,7 @@ internal static class PartyFileApi
         var c = open.Case;
         var calendar = HearingCalendar.Of(
             c,
-            open.Rulebook.TimeZone,
+            open.Rulebook,
             texts["hearing.calendar.title", c.Number],
             texts["hearing.calendar.text", formatter.Scheme(open.Rulebook), c.Respondent.Name],
             open.Now

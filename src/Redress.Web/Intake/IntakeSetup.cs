@@ -9,6 +9,7 @@ internal static class IntakeSetup
         builder.Services.AddSingleton<ComplaintDrafts>();
         builder.Services.AddSingleton<DraftFiles>();
         builder.Services.AddSingleton<DraftForm>();
+        builder.Services.AddSingleton<IntakeDefaults>();
         builder.Services.AddSingleton<IntakeMail>();
         builder.Services.AddSingleton<HandlingTimes>();
         builder.Services.AddSingleton<IdempotentFiling>();

@@ -7,6 +7,7 @@ using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Intake;
 
@@ -28,6 +29,9 @@ public sealed partial class Review
 
     [Inject]
     private DraftForm Judge { get; set; } = null!;
+
+    [Inject]
+    private IntakeDefaults Defaults { get; set; } = null!;
 
     [Inject]
     private IdempotentFiling Filing { get; set; } = null!;
@@ -74,11 +78,15 @@ public sealed partial class Review
         }
 
         _complaintDraft.Fill(_form);
+        _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
         _member =
             _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
                 ? await Register.Find(id, Http.RequestAborted)
                 : null;
-        _duplicate = await Cases.HasDuplicate(ComplaintForm.Read(_form, []).Complaint, Http.RequestAborted);
+        _duplicate = await Cases.HasDuplicate(
+            ComplaintForm.Read(_form, [], Defaults.CurrencyOf(_form["scheme"])).Complaint,
+            Http.RequestAborted
+        );
     }
 
     private IEnumerable<Answer> Answers(IntakeStep step) =>
@@ -105,7 +113,7 @@ public sealed partial class Review
             "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
             "complainant.address.country" => Countries.Name(_form[path]!),
             "norms" => string.Join('\n', _form.All(path).Select(Norm)),
-            _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => LocalTime.Written(day),
+            _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => DayFormatter.Written(day),
             _ => _form[path]!,
         };
 

@@ -85,5 +85,10 @@ public sealed partial class StepPage
         {
             content.Fields["scheme"] = [member.Scheme];
         }
+
+        if (step.Fields.Contains("scheme") || step.Name == IntakeSteps.Shop)
+        {
+            Defaults.Answer(content);
+        }
     }
 }

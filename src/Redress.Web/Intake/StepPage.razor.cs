@@ -5,7 +5,9 @@ using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
+using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Intake;
 
@@ -39,10 +41,16 @@ public sealed partial class StepPage
     private DraftForm Judge { get; set; } = null!;
 
     [Inject]
+    private IntakeDefaults Defaults { get; set; } = null!;
+
+    [Inject]
     private DraftFiles Files { get; set; } = null!;
 
     [Inject]
     private MemberQueries Register { get; set; } = null!;
+
+    [Inject]
+    private SchemeTimes Times { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -77,6 +85,7 @@ public sealed partial class StepPage
         }
 
         _complaintDraft?.Fill(_form);
+        _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
         if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
         {
             _members = await Register.List(null, Http.RequestAborted);

@@ -14,6 +14,10 @@ internal static class SchemeNames
             : names.Values.First();
     }
 
+    /// <summary>The languages of the scheme, in its order, as its newest rulebook has them; none of a scheme that is unknown.</summary>
+    public static IReadOnlyList<string> LanguagesOf(RulebookCatalog rulebooks, string scheme) =>
+        rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Languages ?? [];
+
     /// <summary>A web address without what nobody reads.</summary>
     public static string Bare(string website)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Redress.Web.Documents;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Storage;
@@ -24,6 +25,10 @@ internal sealed class DraftContent
     public List<DraftDocument> Documents { get; set; } = [];
 
     public HashSet<string> Done { get; set; } = [];
+
+    /// <summary>The scheme whose body the complaint will go to; null while that is not known.</summary>
+    [JsonIgnore]
+    public string? Scheme => Fields.GetValueOrDefault("scheme")?.FirstOrDefault();
 
     /// <summary>Takes the fields of one step over from what was posted. What was not posted was emptied.</summary>
     public void CopyFrom(IFormCollection posted, IEnumerable<string> fields)

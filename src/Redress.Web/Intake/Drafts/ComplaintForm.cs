@@ -19,9 +19,11 @@ internal static class ComplaintForm
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
     /// <param name="mails">The messages that came as files (BC-2).</param>
+    /// <param name="currency">In which amounts are given: the scheme's.</param>
     public static (FileComplaint Complaint, IReadOnlyList<string> Unread) Read(
         PostedForm form,
-        IReadOnlyList<string> mails
+        IReadOnlyList<string> mails,
+        string currency
     )
     {
         var unread = new List<string>();
@@ -67,7 +69,7 @@ internal static class ComplaintForm
                 : new FiledPurchase(
                     form["purchase.orderNumber"]?.Trim(),
                     Day(form, "purchase.orderedOn", unread),
-                    Amount(form, unread)
+                    Amount(form, currency, unread)
                 ),
             spam ? [.. form.Has("messages") ? [form["messages"]!] : Array.Empty<string>(), .. mails] : null,
             OfContact("contactedShopOn"),
@@ -91,8 +93,8 @@ internal static class ComplaintForm
             _ => path.Split('[')[0],
         };
 
-    /// <summary>An amount as people write it: 89,95 or 89.95, 1.234,56 or 1 234.</summary>
-    public static decimal? ReadAmount(string text)
+    /// <summary>An amount as people write it: 89,95 or 89.95, 1.234,56 or 1 234, with the currency or without.</summary>
+    public static decimal? ReadAmount(string text, string currency)
     {
         var bare = string.Concat(text.Where(ch => char.IsAsciiDigit(ch) || ch is ',' or '.' or '-'));
         var last = bare.LastIndexOfAny([',', '.']);
@@ -102,7 +104,7 @@ internal static class ComplaintForm
             : string.Concat(bare.Where(ch => char.IsAsciiDigit(ch) || ch == '-'));
         var strange =
             text.Any(ch => !char.IsAsciiDigit(ch) && !char.IsWhiteSpace(ch) && ch is not (',' or '.' or '€' or '\''))
-            && !text.Contains("EUR", StringComparison.OrdinalIgnoreCase);
+            && !text.Contains(currency, StringComparison.OrdinalIgnoreCase);
         return
             !strange
             && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
@@ -130,16 +132,16 @@ internal static class ComplaintForm
             )
             : null;
 
-    private static Money? Amount(PostedForm form, List<string> unread)
+    private static Money? Amount(PostedForm form, string currency, List<string> unread)
     {
         if (form["purchase.amount"] is not { } text || string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
 
-        if (ReadAmount(text) is { } amount)
+        if (ReadAmount(text, currency) is { } amount)
         {
-            return Money.Euro(amount);
+            return new Money(amount, currency);
         }
 
         unread.Add("purchase.amount");

@@ -13,6 +13,7 @@ internal sealed class DraftForm(
     CaseService cases,
     DocumentStore store,
     RefusalTexts refusals,
+    IntakeDefaults defaults,
     IStringLocalizer<IntakeTexts> texts
 )
 {
@@ -21,7 +22,8 @@ internal sealed class DraftForm(
     {
         var (complaint, unread) = ComplaintForm.Read(
             form,
-            [.. complaintDraft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)]
+            [.. complaintDraft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)],
+            defaults.CurrencyOf(form["scheme"])
         );
         foreach (var path in unread.Where(Asked))
         {
@@ -43,7 +45,7 @@ internal sealed class DraftForm(
             mails.Add(MailText.Of(await store.Beginning(mail.Id, cancel)));
         }
 
-        return ComplaintForm.Read(form, mails).Complaint;
+        return ComplaintForm.Read(form, mails, defaults.CurrencyOf(form["scheme"])).Complaint;
     }
 
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>

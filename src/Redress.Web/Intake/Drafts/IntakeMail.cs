@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Intake.Drafts;
 
@@ -12,6 +13,7 @@ internal sealed class IntakeMail(
     Mailer mailer,
     IConfiguration configuration,
     IStringLocalizer<IntakeTexts> texts,
+    SchemeTimes times,
     ILogger<IntakeMail> log
 )
 {
@@ -30,7 +32,7 @@ internal sealed class IntakeMail(
                 "mail.draft.text",
                 $"{Portal}/complain/resume?code={complaintDraft.Code}",
                 complaintDraft.Code,
-                LocalTime.Written(DateOnly.FromDateTime(LocalTime.Of(complaintDraft.ExpiresAt).Date))
+                DayFormatter.Written(times.In(complaintDraft.Content.Scheme).Day(complaintDraft.ExpiresAt))
             ],
             cancel
         );
@@ -45,7 +47,7 @@ internal sealed class IntakeMail(
             "mail.receipt.text",
             c.Number,
             code,
-            LocalTime.Written(c.FiledAt),
+            times.OfCase(c.Number).Written(c.FiledAt),
             $"{Portal}/track?number={c.Number}",
             files.Length == 0 ? texts["receipt.noFiles"].Value : files
         ];

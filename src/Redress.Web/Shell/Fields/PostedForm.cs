@@ -11,6 +11,7 @@ namespace Redress.Web.Shell.Fields;
 internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? seen = null)
 {
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object[]> _inLabels = new(StringComparer.Ordinal);
     private readonly List<(string Path, string Sentence)> _errors = [];
 
     /// <summary>The first error of each field, as found.</summary>
@@ -38,7 +39,10 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
     /// <summary>Who will read what is filled in here.</summary>
     public string? SeenBy(string path) => seen?.Invoke(path) is { } key ? texts[key].Value : null;
 
-    public string Label(string path) => texts[$"field.{path}"];
+    public string Label(string path) => texts[$"field.{path}", _inLabels.GetValueOrDefault(path, [])];
+
+    /// <summary>Says what stands in the places of a field's label.</summary>
+    public void PutIntoLabel(string path, params object[] values) => _inLabels[path] = values;
 
     public string? Hint(string path) =>
         texts[$"field.{path}.hint"] is { ResourceNotFound: false } hint ? hint.Value : null;

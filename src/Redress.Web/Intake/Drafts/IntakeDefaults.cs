@@ -1,0 +1,81 @@
+using System.Globalization;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Shell;
+
+namespace Redress.Web.Intake.Drafts;
+
+/// <summary>What the scheme of a complaint offers and what its complainants are likely to answer: its languages, its currency, its country.</summary>
+internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider time)
+{
+    // The countries from which consumers mostly buy at webshops of the Union; those of the installed schemes come to them.
+    private static readonly string[] Neighbours =
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CH",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GB",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ];
+
+    /// <summary>The countries that an address may be in, by their codes.</summary>
+    public IReadOnlyList<string> Countries =>
+        [.. Neighbours.Union(rulebooks.All.Select(r => r.Calendar.Country).Where(IsCountry))];
+
+    /// <summary>The languages that a complainant may choose, in the scheme's order; all of the pages while the scheme is not known.</summary>
+    public IReadOnlyList<string> LanguagesOf(string? scheme) => RulebookOf(scheme)?.Languages ?? Languages.All;
+
+    /// <summary>The currency of a scheme; of the default one while it is not known.</summary>
+    public string CurrencyOf(string? scheme) => (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Currency;
+
+    /// <summary>
+    /// Answers the language by that of the page, or by the scheme's own where it has not that one, and the country by the scheme's;
+    /// an answer that was given stays as long as it is possible.
+    /// </summary>
+    public void Answer(DraftContent content)
+    {
+        var chosen =
+            content.Fields.GetValueOrDefault("language")?.FirstOrDefault()
+            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        content.Fields["language"] =
+        [
+            RulebookOf(content.Scheme) is { } scheme && !scheme.Languages.Contains(chosen)
+                ? scheme.DefaultLanguage
+                : chosen,
+        ];
+        if (RulebookOf(content.Scheme)?.Calendar.Country is { } country && IsCountry(country))
+        {
+            content.Fields.TryAdd("complainant.address.country", [country]);
+        }
+    }
+
+    private Rulebook? RulebookOf(string? scheme) =>
+        string.IsNullOrEmpty(scheme) ? null : rulebooks.InForce(scheme, time.GetUtcNow());
+
+    // A scheme that lists all its days itself says "none" instead.
+    private static bool IsCountry(string calendar) => calendar.Length == 2;
+}

@@ -1,5 +1,3 @@
-using Redress.Domain.Procedure;
-using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
@@ -11,6 +9,8 @@ using Redress.Web.Cases.PartyFile;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
 using Redress.Web.Documents;
+using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases;
 
@@ -19,7 +19,8 @@ internal static class CaseSetup
     public static void AddCases(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(LoadRulebooks(builder.Configuration["Rulebooks:Folder"]));
+        services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
+        services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<ProjectionRebuild>();
@@ -63,24 +64,5 @@ internal static class CaseSetup
             file.MapFormDrafts();
             file.MapDecisionEditor();
         }
-    }
-
-    // A rulebook that is not in order stops the start, with what is wrong in it and where.
-    private static RulebookCatalog LoadRulebooks(string? folder)
-    {
-        var texts = RulebookReader.Embedded();
-        var own = string.IsNullOrWhiteSpace(folder)
-            ? []
-            : Directory
-                .GetFiles(folder, "*.json")
-                .Order()
-                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
-        var rulebooks = RulebookReader.ReadAll([.. texts, .. own]);
-        foreach (var rulebook in rulebooks.All)
-        {
-            RulebookReachabilityCheck.Check(rulebook);
-        }
-
-        return rulebooks;
     }
 }

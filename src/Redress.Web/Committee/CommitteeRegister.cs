@@ -23,7 +23,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
     public DateOnly Today(string scheme)
     {
         var now = time.GetUtcNow();
-        return rulebooks.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime))!.Working.Day(now);
+        return rulebooks.InForce(scheme, now)!.Working.Day(now);
     }
 
     /// <summary>Where this person sits now and what it declared. That its account has the role "committee" is for who asks to know.</summary>

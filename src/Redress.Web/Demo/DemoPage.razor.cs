@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Demo;
 
@@ -18,6 +19,9 @@ public sealed partial class DemoPage
 
     [Inject]
     private IStringLocalizer<DemoTexts> Words { get; set; } = null!;
+
+    [Inject]
+    private SchemeTimes Times { get; set; } = null!;
 
     [Inject]
     private DemoClock Clock { get; set; } = null!;
@@ -36,7 +40,7 @@ public sealed partial class DemoPage
     {
         var advance = Steps.FirstOrDefault(s => s == _form["advance"]);
         DateTimeOffset? now = DateTime.TryParse(_form["now"], CultureInfo.InvariantCulture, out var wall)
-            ? LocalTime.FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified))
+            ? Times.Default.FromWall(wall)
             : null;
         if (advance is null && now is null)
             _form.Refuse("now", Words["demo.notReadable"]);

@@ -6,6 +6,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Hearings;
@@ -59,7 +60,7 @@ internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService 
                 formatter.Scheme(cases.RulebookOf(c)),
                 c.Complainant.Name,
                 c.Respondent.Name,
-                LocalTime.Of(hearing.At),
+                SchemeTime.Of(cases.RulebookOf(c)).Local(hearing.At),
                 hearing.Place,
                 hearing.VideoLink,
                 [.. CaseView.HearingQuestions(c, reader)]

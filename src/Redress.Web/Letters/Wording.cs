@@ -4,6 +4,7 @@ using Redress.Domain;
 using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Letters;
 
@@ -28,7 +29,7 @@ internal static class Wording
 
     /// <summary>maandag 2 maart 2026, lundi 2 mars 2026, Monday 2 March 2026.</summary>
     public static string Date(DateOnly day, string language) =>
-        LocalTime.FirstOfMonth(day.ToString("dddd d MMMM yyyy", Culture(language)), day, language);
+        DayFormatter.FirstOfMonth(day.ToString("dddd d MMMM yyyy", Culture(language)), day, language);
 
     /// <summary>maandag 2 maart 2026 om 14.00 uur, in the offset that the instant carries.</summary>
     public static string Moment(DateTimeOffset at, string language)

@@ -29,10 +29,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         var written = 0;
         foreach (var scheme in rulebooks.All.Select(r => r.Scheme).Distinct())
         {
-            if (
-                rulebooks.InForce(scheme, DateOnly.FromDateTime(now.UtcDateTime)) is { } rulebook
-                && IsMorning(rulebook.Working, now)
-            )
+            if (rulebooks.InForce(scheme, now) is { } rulebook && IsMorning(rulebook.Working, now))
             {
                 written += await WriteFor(db, rulebook, rulebook.Working.Day(now), cancel);
             }

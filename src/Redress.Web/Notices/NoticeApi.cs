@@ -6,6 +6,7 @@ using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Notices;
 
@@ -41,9 +42,15 @@ internal static class NoticeApi
         decisions
             .MapGet(
                 "/{reference}",
-                async (HttpContext http, string reference, NoticeQueries queries, CaseProblems problems) =>
+                async (
+                    HttpContext http,
+                    string reference,
+                    NoticeQueries queries,
+                    CaseProblems problems,
+                    SchemeTimes times
+                ) =>
                     await queries.Find(reference, http.RequestAborted) is { State: NoticeState.Published } notice
-                        ? Results.Json(Told(notice), ActionJson.Options)
+                        ? Results.Json(Told(notice, times.In(notice.Scheme)), ActionJson.Options)
                         : problems.NotFound()
             )
             .WithName("getDecision");
@@ -54,6 +61,7 @@ internal static class NoticeApi
         HttpContext http,
         NoticeQueries queries,
         CaseProblems problems,
+        SchemeTimes times,
         [AsParameters] NoticeListQuery query
     )
     {
@@ -71,7 +79,10 @@ internal static class NoticeApi
         }
 
         var list = await queries.List(asked, http.RequestAborted);
-        return Results.Json(new { Items = list.Items.Select(Told), list.Next }, ActionJson.Options);
+        return Results.Json(
+            new { Items = list.Items.Select(n => Told(n, times.In(n.Scheme))), list.Next },
+            ActionJson.Options
+        );
     }
 
     private static async Task Feed(HttpContext http, NoticeQueries queries, NoticeFeed feed, string? language)
@@ -87,7 +98,7 @@ internal static class NoticeApi
         await http.Response.Body.WriteAsync(feed.Write(notices, http.Request, own), http.RequestAborted);
     }
 
-    private static NoticeItemJson Told(PublicNotice n) =>
+    private static NoticeItemJson Told(PublicNotice n, SchemeTime time) =>
         new(
             n.Reference,
             n.Scheme,
@@ -99,7 +110,7 @@ internal static class NoticeApi
             n.Sanctions,
             n.Appealed,
             n.Text,
-            [.. n.History.Select(e => new NoticeEventJson(e.Change, LocalTime.Day(e.At)))],
+            [.. n.History.Select(e => new NoticeEventJson(e.Change, time.Day(e.At)))],
             $"/decisions/{n.Reference}"
         );
 }

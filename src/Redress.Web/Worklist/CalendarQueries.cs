@@ -4,6 +4,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Worklist;
@@ -15,10 +16,9 @@ public sealed record CalendarEntry(string Number, Term Term, string Respondent, 
 public sealed record CalendarDay(DateOnly Day, IReadOnlyList<CalendarEntry> Entries, bool More);
 
 /// <summary>The terms that run, by the day on which they end. Each day is a question of its own to an index, of a few rows at most.</summary>
-internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory)
+internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTimes times)
 {
     private static readonly string[] NoTerms = [DueRow.Sanctions, DueRow.Settlement, DueRow.Erasure];
-    private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
 
     public async Task<IReadOnlyList<CalendarDay>> Days(
         Actor reader,
@@ -35,12 +35,11 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory)
         var days = new List<CalendarDay>();
         for (var day = first; day <= last; day = day.AddDays(1))
         {
-            // A term ends with its last day: at a midnight, whichever the zone.
-            var midnight = LocalTime.FromWall(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).ToUniversalTime();
-            var (start, end) = (midnight - HalfDay, midnight + HalfDay);
+            // A term ends with its last day, at a midnight of its scheme's zone.
+            var ends = times.EndsOf(day);
             var rows = await (
                 from d in db.Set<DueRow>().AsNoTracking()
-                where d.At >= start && d.At < end && !NoTerms.Contains(d.What) && !d.What.StartsWith(DueRow.Reminder)
+                where ends.Contains(d.At) && !NoTerms.Contains(d.What) && !d.What.StartsWith(DueRow.Reminder)
                 join c in visible on d.CaseId equals c.Id
                 orderby d.At, c.Number, d.What
                 select new { d.What, c.File }

@@ -5,6 +5,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Worklist;
@@ -30,7 +31,7 @@ public sealed record Overview(
 );
 
 /// <summary>The figures for the chair, counted by the database among the cases that count for the reader (FP-12).</summary>
-internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, SchemeTimes times)
 {
     private const int Months = 12;
     private const int People = 50;
@@ -40,13 +41,13 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, TimeProvid
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().CountedFor(reader);
-        var today = LocalTime.Day(time.GetUtcNow());
+        var today = times.Today();
         var since = today.AddMonths(-Months);
         return new Overview(
             await StatesOf(cases, cancel),
-            await AgesOf(cases, today, cancel),
+            await AgesOf(cases, today, times.Default, cancel),
             await WorkloadsOf(cases, cancel),
-            await TermsOf(cases, since, cancel),
+            await TermsOf(cases, times.Default.StartOf(since), cancel),
             await OutcomesOf(cases, today, cancel),
             since
         );
@@ -71,6 +72,7 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, TimeProvid
     private static async Task<IReadOnlyList<AgeGroup>> AgesOf(
         IQueryable<CaseRow> cases,
         DateOnly today,
+        SchemeTime time,
         CancellationToken cancel
     )
     {
@@ -82,10 +84,7 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, TimeProvid
                 below is { } most ? today.AddDays(1 - most) : (DateOnly?)null,
                 from == 0 ? (DateOnly?)null : today.AddDays(1 - from)
             );
-            var (start, end) = (
-                WorklistFilters.Start(filedFrom)?.ToUniversalTime(),
-                WorklistFilters.Start(filedBefore)?.ToUniversalTime()
-            );
+            var (start, end) = (WorklistFilters.Start(filedFrom, time), WorklistFilters.Start(filedBefore, time));
             groups.Add(
                 new AgeGroup(
                     from,
@@ -122,12 +121,11 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, TimeProvid
 
     private static async Task<IReadOnlyList<TermsKept>> TermsOf(
         IQueryable<CaseRow> cases,
-        DateOnly since,
+        DateTimeOffset since,
         CancellationToken cancel
     )
     {
-        var filed = WorklistFilters.Start(since)!.Value.ToUniversalTime();
-        var recent = cases.Where(c => c.FiledAt >= filed);
+        var recent = cases.Where(c => c.FiledAt >= since);
         var met = await recent
             .SelectMany(c => c.MetTerms)
             .GroupBy(kind => kind)

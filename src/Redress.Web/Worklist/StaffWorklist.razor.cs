@@ -5,6 +5,7 @@ using Redress.Domain;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Worklist;
 
@@ -40,7 +41,7 @@ public sealed partial class StaffWorklist : PostedPage
     internal AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
-    public TimeProvider Time { get; set; } = null!;
+    public SchemeTimes Times { get; set; } = null!;
 
     protected override IStringLocalizer Words => T;
 
@@ -54,7 +55,7 @@ public sealed partial class StaffWorklist : PostedPage
     protected override async Task LoadAsync()
     {
         _filters = WorklistFilters.Of(Http.Request.Query);
-        _today = LocalTime.Day(Time.GetUtcNow());
+        _today = Times.Today(_filters.Scheme);
         _staff = await Queries.Staff(Http.RequestAborted);
         _receivers = MayAssign ? await Assignees.Of(null, Http.RequestAborted) : [];
         await ListAsync();
@@ -62,7 +63,7 @@ public sealed partial class StaffWorklist : PostedPage
 
     private async Task ListAsync()
     {
-        _list = await Queries.Worklist(Reader, _filters.For(Reader), Http.RequestAborted);
+        _list = await Queries.Worklist(Reader, _filters.For(Reader, Times.In(_filters.Scheme)), Http.RequestAborted);
         _news = await ReadMarks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
         var counts = new List<(string, int)>();
         foreach (var view in Views)

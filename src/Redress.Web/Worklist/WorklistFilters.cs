@@ -4,6 +4,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Worklist;
 
@@ -82,7 +83,8 @@ public sealed record WorklistFilters(
             _ => new WorklistQuery(),
         };
 
-    internal WorklistQuery For(Actor reader)
+    /// <param name="time">Where the days begin that are asked for: where the scheme is, when only one is asked for.</param>
+    internal WorklistQuery For(Actor reader, SchemeTime time)
     {
         var view = OfView(View, reader);
         return view with
@@ -96,8 +98,8 @@ public sealed record WorklistFilters(
             After = After,
             AssignedTo = view.AssignedTo ?? With,
             News = Changed,
-            FiledFrom = Start(Day(FiledFrom)),
-            FiledBefore = Start(Day(FiledBefore)),
+            FiledFrom = Start(Day(FiledFrom), time),
+            FiledBefore = Start(Day(FiledBefore), time),
             Missed = MissedTerm,
             OutcomeFrom = Month(Outcome),
             OutcomeBefore = Month(Outcome)?.AddMonths(1),
@@ -118,6 +120,5 @@ public sealed record WorklistFilters(
             : null;
 
     /// <summary>The instant at which a day begins.</summary>
-    public static DateTimeOffset? Start(DateOnly? day) =>
-        day is { } d ? LocalTime.FromWall(d.ToDateTime(TimeOnly.MinValue)) : null;
+    public static DateTimeOffset? Start(DateOnly? day, SchemeTime time) => day is { } d ? time.StartOf(d) : null;
 }

@@ -71,7 +71,7 @@ public sealed partial class ActionPage
             posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
         }
 
-        var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+        var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!));
         var act = new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived);
         var simulation = await Cases.Simulate(Number, act, request, documents, Http.RequestAborted);
         if (simulation.Refusal is { } refused)

@@ -136,7 +136,7 @@ public sealed partial class ActionPage
         }
         else if (look != "preview")
         {
-            var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook.Currency).Read(_fields!));
+            var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!));
             var refusal = (
                 await Cases.Simulate(
                     Number,

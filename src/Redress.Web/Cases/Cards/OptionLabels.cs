@@ -26,7 +26,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
-                ? formatter.Instant(d.At)
+                ? CaseFormatter.Instant(d.At, open.Rulebook)
                 : option,
             "norms" => formatter.Norm(open.Rulebook, option),
             _ => formatter[$"option.{option}"],

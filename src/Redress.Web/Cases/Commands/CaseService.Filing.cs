@@ -109,7 +109,7 @@ internal sealed partial class CaseService
     private (Rulebook? Rulebook, Rulebook? Norms, Refusal? Refusal) Examine(FileComplaint command, DateTimeOffset now)
     {
         var utcDay = DateOnly.FromDateTime(now.UtcDateTime);
-        var rulebook = command.Scheme is null ? null : rulebooks.InForce(command.Scheme, utcDay);
+        var rulebook = command.Scheme is null ? null : rulebooks.InForce(command.Scheme, now);
         var today = rulebook?.Working.Day(now) ?? utcDay;
         var norms = rulebook is null ? null : rulebooks.InForce(rulebook.Scheme, command.Purchase?.OrderedOn ?? today);
         var assumed = command.Respondent?.MemberId is { Length: > 0 } id

@@ -11,6 +11,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Letters;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Formatting;
 
@@ -43,14 +44,15 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
         : Has($"hint.{field}") ? texts[$"hint.{field}"].Value
         : null;
 
-    public string Date(DateOnly day) => LocalTime.Written(day);
+    public string Date(DateOnly day) => DayFormatter.Written(day);
 
     public string Date(DateOnly? day) => day is { } d ? Date(d) : "";
 
     /// <summary>A last day, with its day of the week.</summary>
     public string Day(DateOnly day) => Wording.Date(day, Language);
 
-    public string Instant(DateTimeOffset instant) => LocalTime.Written(instant);
+    /// <summary>Day and time where the case is.</summary>
+    public static string Instant(DateTimeOffset instant, Rulebook rulebook) => SchemeTime.Of(rulebook).Written(instant);
 
     public string Days(int days) => Wording.Days(days, Language);
 

@@ -5,6 +5,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Terms;
 using Redress.Web.Letters;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Formatting;
 
@@ -34,7 +35,7 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     private static object Written(object value) =>
         value switch
         {
-            DateOnly day => LocalTime.FirstOfMonth(
+            DateOnly day => DayFormatter.FirstOfMonth(
                 day.ToString("D", CultureInfo.CurrentCulture),
                 day,
                 CaseFormatter.Language

@@ -2,13 +2,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Forms;
 
 /// <summary>What a form posted, as the JSON that the API takes: the same act by the same door. An input's name is its field's path.</summary>
-internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> posted, string currency)
+/// <param name="rulebook">Gives typed amounts their currency and typed times their zone.</param>
+internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> posted, Rulebook rulebook)
 {
     /// <summary>The one list whose entries have lines of their own; each has a text area.</summary>
     public const string Messages = "messages";
@@ -92,7 +95,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         JsonNode amount = decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number
             : text;
-        return new JsonObject { ["amount"] = amount, ["currency"] = currency };
+        return new JsonObject { ["amount"] = amount, ["currency"] = rulebook.Currency };
     }
 
     private string? Period(string path) =>
@@ -107,11 +110,10 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             ? new JsonArray([.. all])
             : null;
 
-    private static string AtWall(string text) =>
+    // Where the case is, whoever types it.
+    private string AtWall(string text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
-            ? LocalTime
-                .FromWall(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified))
-                .ToString("O", CultureInfo.InvariantCulture)
+            ? SchemeTime.Of(rulebook).FromWall(wall).ToString("O", CultureInfo.InvariantCulture)
             : text;
 
     // Ticked boxes come one by one; a text area brings a line for each.

@@ -173,7 +173,12 @@ public sealed class SettlementApiTests
             .Select(f => new ActionField(CommandCatalog.FieldPath(f.Name!), ActionJson.Describe(f).Type, false))
             .ToList();
         var propose = Assert.IsType<Propose>(
-            ActionJson.Read(typeof(Propose), new FormToJson(posted, "EUR").Read(fields)).Command
+            ActionJson
+                .Read(
+                    typeof(Propose),
+                    new FormToJson(posted, AStory.Rulebooks.Of("becommerce", "2026-01")).Read(fields)
+                )
+                .Command
         );
         Assert.Equal(
             [

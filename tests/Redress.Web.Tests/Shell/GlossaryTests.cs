@@ -7,6 +7,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Tests.Shell;
 
@@ -94,11 +95,13 @@ public sealed partial class GlossaryTests
     {
         Assert.Equal("jeudi 1er octobre 2026", Wording.Date(new DateOnly(2026, 10, 1), "fr"));
         using var _ = Speaking("fr");
-        Assert.Equal("1er octobre 2026", LocalTime.Written(new DateOnly(2026, 10, 1)));
-        Assert.Equal("11 octobre 2026", LocalTime.Written(new DateOnly(2026, 10, 11)));
+        Assert.Equal("1er octobre 2026", DayFormatter.Written(new DateOnly(2026, 10, 1)));
+        Assert.Equal("11 octobre 2026", DayFormatter.Written(new DateOnly(2026, 10, 11)));
         Assert.StartsWith(
             "jeudi 1er octobre 2026",
-            LocalTime.Written(new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.Zero)),
+            SchemeTime
+                .Of(AStory.Rulebooks.Of("becommerce", "2026-01"))
+                .Written(new DateTimeOffset(2026, 10, 1, 12, 0, 0, TimeSpan.Zero)),
             StringComparison.Ordinal
         );
     }

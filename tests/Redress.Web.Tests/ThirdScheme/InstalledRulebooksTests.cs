@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Configuration;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Tests.Law;
+using Redress.Testing.ThirdScheme;
+using Redress.Web.Cases;
+using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Tests.ThirdScheme;
+
+/// <summary>What an operator puts into the folder of rulebooks, and what the program refuses to start with.</summary>
+public sealed class InstalledRulebooksTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("redress-rulebooks").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [Rule("BC-42")]
+    [InlineData("\"fr\"],", "\"pt\"],", "$.languages[1]", "is not one of those of the pages, nl, fr, en: 'pt'")]
+    [InlineData(
+        "\"country\": \"PT\"",
+        "\"country\": \"XX\"",
+        "$.calendar.country",
+        "has no calendar of holidays: 'XX'"
+    )]
+    [InlineData(
+        "\"country\": \"PT\"",
+        "\"country\": \"pt\"",
+        "$.calendar.country",
+        "has no calendar of holidays: 'pt'"
+    )]
+    [InlineData(
+        "\"country\": \"PT\"",
+        "\"country\": \"PO\"",
+        "$.calendar.country",
+        "has no calendar of holidays: 'PO'"
+    )]
+    [InlineData(
+        "Atlantic/Azores",
+        "Atlantic/Atlantis",
+        "$.timeZone",
+        "is not a time zone such as Europe/Brussels: 'Atlantic/Atlantis'"
+    )]
+    public void What_the_program_cannot_do_for_a_scheme_is_refused_at_the_start_with_its_path(
+        string text,
+        string instead,
+        string path,
+        string wrong
+    )
+    {
+        var json = Text().Replace(text, instead, StringComparison.Ordinal);
+        // A language is everywhere or nowhere.
+        json =
+            instead.Contains("pt", StringComparison.Ordinal) && text.Contains("fr", StringComparison.Ordinal)
+                ? json.Replace("\"fr\":", "\"pt\":", StringComparison.Ordinal)
+                : json;
+        File.WriteAllText(Path.Combine(_folder, "own.json"), json);
+        var invalid = Assert.Throws<InvalidRulebookException>(() => Load());
+        Assert.Equal([new RulebookError("own.json", path, wrong)], invalid.Errors);
+    }
+
+    [Fact]
+    public void Where_no_scheme_is_in_question_the_default_ones_clock_counts()
+    {
+        File.WriteAllText(Path.Combine(_folder, "own.json"), Text());
+        var winterNoon = new DateTimeOffset(2026, 11, 3, 12, 0, 0, TimeSpan.Zero);
+        var first = new SchemeTimes(Load(), TimeProvider.System);
+        Assert.Equal(13, first.Default.Local(winterNoon).Hour);
+        Assert.Equal(11, first.In(AtlanticShopSeal.Scheme).Local(winterNoon).Hour);
+        Assert.Equal(11, first.OfCase("ATL-2026-000001").Local(winterNoon).Hour);
+        Assert.Equal(13, first.OfCase("WK-2026-000001").Local(winterNoon).Hour);
+        // Two midnights end one day: that of Brussels and Amsterdam, and that of the Azores two hours later.
+        Assert.Equal(
+            [
+                new DateTimeOffset(2026, 11, 3, 23, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2026, 11, 4, 1, 0, 0, TimeSpan.Zero),
+            ],
+            first.EndsOf(new DateOnly(2026, 11, 3))
+        );
+
+        var own = new SchemeTimes(Load(("Rulebooks:DefaultScheme", AtlanticShopSeal.Scheme)), TimeProvider.System);
+        Assert.Equal(11, own.Default.Local(winterNoon).Hour);
+        Assert.Throws<InvalidOperationException>(() => Load(("Rulebooks:DefaultScheme", "nobody")));
+    }
+
+    /// <summary>The clocks of the Azores jump over midnight in spring (Sunday 29 March 2026) and come to it twice in autumn (Sunday 25 October).</summary>
+    [Theory]
+    [InlineData("2026-03-29", "2026-03-29T01:00Z")]
+    [InlineData("2026-10-25", "2026-10-25T00:00Z")]
+    [InlineData("2026-10-26", "2026-10-26T01:00Z")]
+    [Rule("FP-8")]
+    public void A_day_begins_where_the_zone_has_it(string day, string instant)
+    {
+        File.WriteAllText(Path.Combine(_folder, "own.json"), Text());
+        var time = new SchemeTimes(Load(), TimeProvider.System).In(AtlanticShopSeal.Scheme);
+        var start = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(start, time.StartOf(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), time.Day(start));
+    }
+
+    [Fact]
+    public void A_search_asks_in_the_languages_of_the_installed_schemes_and_in_no_other()
+    {
+        Assert.Equal(
+            "websearch_to_tsquery('dutch', {0}) || websearch_to_tsquery('french', {0}) || websearch_to_tsquery('english', {0}) || websearch_to_tsquery('simple', {0})",
+            new TextSearch(Load()).Sql
+        );
+        File.WriteAllText(Path.Combine(_folder, "own.json"), Text());
+        var alone = new RulebookCatalog([Load().Of(AtlanticShopSeal.Scheme, "2026-01")]);
+        Assert.Equal(
+            "websearch_to_tsquery('french', {0}) || websearch_to_tsquery('english', {0}) || websearch_to_tsquery('simple', {0})",
+            new TextSearch(alone).Sql
+        );
+    }
+
+    private static string Text() =>
+        File.ReadAllText(Path.Combine(AtlanticShopSeal.RulebookFolder, "atlantic-shop-seal.2026-01.json"));
+
+    private RulebookCatalog Load(params (string Key, string? Value)[] more) =>
+        InstalledRulebooks.Load(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    more.Append(("Rulebooks:Folder", _folder)).Select(s => KeyValuePair.Create(s.Item1, s.Item2))
+                )
+                .Build()
+        );
+}

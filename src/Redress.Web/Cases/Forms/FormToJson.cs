@@ -86,7 +86,8 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
 
         var bare = text.Replace(" ", "", StringComparison.Ordinal)
             .Replace("\u00a0", "", StringComparison.Ordinal)
-            .Replace("€", "", StringComparison.Ordinal);
+            .Replace("€", "", StringComparison.Ordinal)
+            .Replace(rulebook.Currency, "", StringComparison.OrdinalIgnoreCase);
         var mark = Math.Max(bare.LastIndexOf(','), bare.LastIndexOf('.'));
         var cents = mark >= 0 && bare.Length - mark <= 3;
         var digits = cents

@@ -134,6 +134,13 @@ public sealed partial class ThirdSchemeTests : IAsyncLifetime
         // Who has no list of zones reads the one in the file: an hour behind Greenwich in winter.
         var winter = Assert.Single(read.TimeZones).TimeZoneInfos.Single(z => z.Name == "STANDARD");
         Assert.Equal(TimeSpan.FromHours(-1), winter.OffsetTo!.Offset);
+
+        // When it falls away, the same appointment is called off.
+        await _office.DoAsync(filed, "withdraw", new { reason = "It came after all." });
+        var off = Ical.Net.Calendar.Load(await shop.GetAsync($"/cases/{number}/hearing.ics"))!;
+        Assert.Equal("CANCEL", off.Method);
+        var called = Assert.Single(off.Events)!;
+        Assert.Equal(("CANCELLED", 1, Assert.Single(read.Events)!.Uid), (called.Status, called.Sequence, called.Uid));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Access;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Appeals;
 
@@ -33,7 +33,7 @@ public sealed partial class AppealsDesk : ComponentBase
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private TimeProvider Time { get; set; } = null!;
+    private SchemeTimes Zones { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -44,7 +44,7 @@ public sealed partial class AppealsDesk : ComponentBase
 
         _handles = actor.Role == Role.Appeals;
         _filter = AppealTaskFilter.Named(Todo);
-        _today = LocalTime.Day(Time.GetUtcNow());
+        _today = Zones.Today();
         _page = await Tasks.Page(actor, _filter, _today, After, Http.RequestAborted);
         _counts = await Tasks.Counts(actor, _today, Http.RequestAborted);
     }

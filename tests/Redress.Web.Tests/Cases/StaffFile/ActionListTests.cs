@@ -97,5 +97,5 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Empty(_drawing.Render<ActionList>(p => p.Add(x => x.Open, past)).Markup.Trim());
     }
 
-    private static string LocalDay(DateOnly day) => Redress.Web.Shell.LocalTime.Written(day);
+    private static string LocalDay(DateOnly day) => Redress.Web.Shell.Zones.DayFormatter.Written(day);
 }

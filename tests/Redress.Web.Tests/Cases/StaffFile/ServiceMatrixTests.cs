@@ -6,7 +6,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Tests.Support;
 using Matrix = Redress.Web.Cases.StaffFile.ServiceMatrix;
 
@@ -55,12 +55,12 @@ public sealed class ServiceMatrixTests(OneApp one) : IClassFixture<OneApp>, IDis
         Assert.NotNull(served[0].QuerySelector(".badge-late"));
         Assert.Null(served[1].QuerySelector(".badge-late"));
         Assert.Contains(
-            $"{LocalTime.Written(a.Today)} · In the portal",
+            $"{DayFormatter.Written(a.Today)} · In the portal",
             served[1].TextContent,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            LocalTime.Written(a.Running(TermKind.Comment, Party.Respondent).Due),
+            DayFormatter.Written(a.Running(TermKind.Comment, Party.Respondent).Due),
             served[1].QuerySelector(".badge-due")!.TextContent,
             StringComparison.Ordinal
         );
@@ -69,7 +69,7 @@ public sealed class ServiceMatrixTests(OneApp one) : IClassFixture<OneApp>, IDis
         var heard = Cells(Draw(a), a, document);
         Assert.DoesNotContain("open", heard[1].ClassList);
         Assert.Contains(
-            LocalTime.Written(a.Today),
+            DayFormatter.Written(a.Today),
             heard[1].QuerySelector(".badge-ok")!.TextContent,
             StringComparison.Ordinal
         );

@@ -6,7 +6,7 @@ using Redress.Domain.Terms;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Web.Cases.StaffFile;
-using Redress.Web.Shell;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.StaffFile;
@@ -31,7 +31,7 @@ public sealed class TermCardTests(OneApp one) : IClassFixture<OneApp>, IDisposab
         var a = ACase.OfBeCommerce().SentToMember("2026-04-02");
         var term = a.Running(TermKind.Response);
         var drawn = Draw(a, term);
-        Assert.Contains(LocalTime.Written(term.Due), drawn.TextContent, StringComparison.Ordinal);
+        Assert.Contains(DayFormatter.Written(term.Due), drawn.TextContent, StringComparison.Ordinal);
         Assert.Contains(
             $"{term.Due.DayNumber - a.Today.DayNumber} days",
             drawn.QuerySelector(".badge")!.TextContent,
@@ -57,9 +57,9 @@ public sealed class TermCardTests(OneApp one) : IClassFixture<OneApp>, IDisposab
         var after = a.Running(TermKind.Response);
         Assert.True(after.Due > before.Due);
         var drawn = Draw(a, after);
-        Assert.Contains(LocalTime.Written(after.Due), drawn.TextContent, StringComparison.Ordinal);
+        Assert.Contains(DayFormatter.Written(after.Due), drawn.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            LocalTime.Written(before.Due),
+            DayFormatter.Written(before.Due),
             drawn.QuerySelector("p")!.TextContent,
             StringComparison.Ordinal
         );

@@ -172,7 +172,8 @@ internal sealed class Filing(Office office)
         {
             Add(
                 batch,
-                "insert into letters (case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
+                "insert into outbox (kind, case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
+                "letter",
                 l.CaseId,
                 l.CaseNumber,
                 l.To,

@@ -100,7 +100,7 @@ internal sealed class Fill(Office office)
         await using var connection = await office.ConnectAsync();
         await using (
             var command = new NpgsqlCommand(
-                "select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('cases','due','letters') and indexdef not like '%UNIQUE%'",
+                "select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('cases','due','outbox') and indexdef not like '%UNIQUE%'",
                 connection
             )
         )
@@ -196,12 +196,13 @@ internal sealed class Fill(Office office)
         );
         await CopyAsync(
             connection,
-            "letters (case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
+            "outbox (kind, case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
             cases
                 .SelectMany(x => x.Letters)
                 .Select(l =>
                     new object?[]
                     {
+                        "letter",
                         l.CaseId,
                         l.CaseNumber,
                         l.To,

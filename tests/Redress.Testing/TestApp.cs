@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Web.Letters.Mail;
 
 namespace Redress.Testing;
 
@@ -16,15 +17,17 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly string _environment;
     private readonly bool _onPort;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly bool _sendsByItself;
 
     public TestApp(
         string connection,
         bool onPort = false,
         string environment = "Demo",
-        IReadOnlyDictionary<string, string>? settings = null
+        IReadOnlyDictionary<string, string>? settings = null,
+        bool sendsByItself = true
     )
     {
-        (_connection, _environment, _onPort) = (connection, environment, onPort);
+        (_connection, _environment, _onPort, _sendsByItself) = (connection, environment, onPort, sendsByItself);
         _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
         if (onPort)
             UseKestrel(0);
@@ -38,10 +41,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     public static async Task<TestApp> StartAsync(
         bool onPort = false,
-        IReadOnlyDictionary<string, string>? settings = null
+        IReadOnlyDictionary<string, string>? settings = null,
+        bool sendsByItself = true
     )
     {
-        var app = new TestApp(await TestCluster.NewDatabaseAsync(), onPort, settings: settings);
+        var app = new TestApp(
+            await TestCluster.NewDatabaseAsync(),
+            onPort,
+            settings: settings,
+            sendsByItself: sendsByItself
+        );
         app.StartServer();
         return app;
     }
@@ -66,7 +75,11 @@ public sealed class TestApp : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         // A password's hash is slow on purpose, and each start makes one for every account of the demo.
         builder.ConfigureTestServices(services =>
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000)
-        );
+        {
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            // Where a test says when the outbox is emptied, no clock may.
+            if (!_sendsByItself)
+                services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxHostedService)));
+        });
     }
 }

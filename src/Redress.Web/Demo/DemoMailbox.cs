@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Demo;
@@ -42,18 +42,9 @@ internal sealed class DemoMailbox(IDbContextFactory<AppDb> factory, IConfigurati
             return null;
         }
 
-        foreach (
-            var file in new DirectoryInfo(folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc)
-        )
-        {
-            var parts = (await File.ReadAllTextAsync(file.FullName, cancel)).Split("\r\n\r\n", 2);
-            if (parts.Length == 2 && parts[0].Contains($"<letter-{letter}-", StringComparison.Ordinal))
-            {
-                return Encoding.UTF8.GetString(Convert.FromBase64String(parts[1].ReplaceLineEndings("")));
-            }
-        }
-
-        return null;
+        return Directory.EnumerateFiles(folder, $"letter-{letter}-*.eml").FirstOrDefault() is { } file
+            ? (await MimeMessage.LoadAsync(file, cancel)).TextBody
+            : null;
     }
 
     public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)

@@ -29,10 +29,11 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     private const string InFrame = "letter";
     private readonly PaymentAccounts _accounts = new(configuration);
 
-    public LetterRow Write(CaseRow row, Case c, Letter letter, DateTimeOffset now)
+    /// <param name="accessCode">The code that the letter brings; kept beside its text until it leaves the house.</param>
+    public LetterRow Write(CaseRow row, Case c, Letter letter, string? accessCode, DateTimeOffset now)
     {
         var (name, email) = Reader(letter.To, c);
-        var written = Write(letter, c.Scheme, LinkFor(letter.To, c));
+        var written = Write(accessCode is null ? letter : WithPlace(letter), c.Scheme, LinkFor(letter.To, c));
         return new LetterRow
         {
             CaseId = row.Id,
@@ -44,6 +45,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             Language = letter.Language,
             Subject = written.Subject,
             Body = written.Body,
+            AccessCode = accessCode,
             CreatedAt = now.ToUniversalTime(),
             NextTry = now.ToUniversalTime(),
             State =
@@ -60,8 +62,15 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         var frame = templates.Find(scheme, Frame, letter.Language);
         var values = new Dictionary<string, object>(letter.Values) { ["link"] = link };
         Office(values, scheme);
-        var subject = text.Subject.Fill(values, letter.Language, Other, plain: true, missing);
         var body = frame.Body.Fill(values, letter.Language, Other, plain: false, missing);
+        // A text of the operator's own may have forgotten the code, and its reader would have no way in.
+        if (values.Remove(AccessCodePlace.Name, out var place) && !AccessCodePlace.IsIn(body))
+        {
+            body += "\n\n" + Wording.Of("letter.accessCode", letter.Language, place);
+        }
+
+        // Without the code, whatever the text says: the subject travels by e-mail and stands in lists.
+        var subject = text.Subject.Fill(values, letter.Language, Other, plain: true, missing);
         return new WrittenLetter(OneLine(subject), ManyBlankLines().Replace(body, "\n\n").Trim() + "\n");
 
         Template Other(string name) => name == InFrame ? text.Body : templates.Find(scheme, name, letter.Language).Body;
@@ -76,11 +85,16 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             ["name"] = to.Name,
             ["number"] = to.Number,
             ["link"] = to.Link,
-            ["accessCode"] = to.AccessCode ?? "",
+            [AccessCodePlace.Name] = to.AccessCode ?? "",
         };
         var text = templates
             .Find(to.Scheme, "_pointer", language)
             .Body.Fill(values, language, part => templates.Find(to.Scheme, part, language).Body, plain: true);
+        if (to.AccessCode is { } code && !text.Contains(code, StringComparison.Ordinal))
+        {
+            text += "\n\n" + Wording.Of("letter.accessCode", language, code);
+        }
+
         return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
     }
 
@@ -118,6 +132,15 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         };
         return (name, Given(email));
     }
+
+    private static Letter WithPlace(Letter letter) =>
+        letter with
+        {
+            Values = new Dictionary<string, object>(letter.Values)
+            {
+                [AccessCodePlace.Name] = AccessCodePlace.Instance,
+            },
+        };
 
     private static string? Given(string? email) => string.IsNullOrWhiteSpace(email) ? null : email.Trim();
 

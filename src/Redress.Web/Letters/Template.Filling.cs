@@ -86,6 +86,7 @@ internal sealed partial class Template
             Text.Append(
                 value switch
                 {
+                    AccessCodePlace place => place.ToString(),
                     Term term when why => Words(TermExplanation.Explain(term, language)),
                     IEnumerable list and not string => Words(
                         Wording.Joined([.. list.Cast<object>().Select(Said)], or ? "list.or" : "list.and", language)
@@ -96,7 +97,11 @@ internal sealed partial class Template
             );
         }
 
-        private string Words(string text) => plain ? text : MarkdownText.Escape(text);
+        private string Words(string text)
+        {
+            var words = AccessCodePlace.RemoveFrom(text);
+            return plain ? words : MarkdownText.Escape(words);
+        }
 
         private string Said(object value) =>
             value switch

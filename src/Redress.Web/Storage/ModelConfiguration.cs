@@ -13,7 +13,7 @@ internal static partial class ModelConfiguration
         Projections(model);
         Journal(model);
         Documents(model);
-        Letters(model);
+        Outbox(model);
         Accounts(model);
         Unsent(model);
         Members(model);
@@ -24,21 +24,20 @@ internal static partial class ModelConfiguration
         NameColumns(model);
     }
 
-    private static void Letters(ModelBuilder model)
+    private static void Outbox(ModelBuilder model)
     {
-        model.Entity<LetterRow>(e =>
+        model.Entity<OutboxRow>(e =>
         {
-            e.ToTable("letters");
-            e.HasIndex(l => new { l.CaseId, l.Id });
-            e.HasIndex(l => l.NextTry).HasFilter("state = 'pending'");
-            e.HasIndex(l => l.Id).HasFilter("state = 'paper'");
+            e.ToTable("outbox");
+            e.HasDiscriminator<string>("Kind").HasValue<LetterRow>("letter").HasValue<MailRow>("mail");
+            // A result is recorded only by whoever holds the claim.
+            e.Property(o => o.Claim).IsConcurrencyToken();
+            e.HasIndex(o => o.NextTry).HasFilter("state = 'pending'");
+            e.HasIndex(o => o.Claim).HasFilter("claim IS NOT NULL");
+            e.HasIndex(o => o.Id).HasFilter("state = 'paper'");
         });
-        model.Entity<MailRow>(e =>
-        {
-            e.ToTable("mails");
-            e.HasIndex(m => m.Key).IsUnique();
-            e.HasIndex(m => m.NextTry).HasFilter("state = 'pending'");
-        });
+        model.Entity<LetterRow>().HasIndex(l => new { l.CaseId, l.Id });
+        model.Entity<MailRow>().HasIndex(m => m.Key).IsUnique();
     }
 
     private static void Accounts(ModelBuilder model)

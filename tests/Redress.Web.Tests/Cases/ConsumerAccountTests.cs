@@ -166,7 +166,7 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         return await db.Set<MailRow>()
             .Where(m => m.Email == _email)
             .OrderByDescending(m => m.Id)
-            .Select(m => m.Text)
+            .Select(m => m.Body)
             .FirstAsync();
     }
 

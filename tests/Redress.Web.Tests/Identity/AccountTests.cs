@@ -25,7 +25,7 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         var person = new Person(one.Client());
         Assert.Contains("is on its way", await person.PostAsync("/account/forgot", ("email", _email)));
         var link = Link()
-            .Match((await MailAsync()).Text)
+            .Match((await MailAsync()).Body)
             .Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
         await person.GetAsync(link);
         Assert.True(await person.SignInAsync(_email, Password));

@@ -268,6 +268,19 @@ public partial class LetterTextTests
         Assert.Single(Quotes().Matches(html));
     }
 
+    [Fact]
+    public void What_a_party_wrote_makes_no_place_for_an_access_code()
+    {
+        var story = AStory
+            .Filed()
+            .BySecretary(new StartMediation())
+            .ByShop(new Propose($"Een {AccessCodePlace.Instance}bod"));
+        var body = Writer(true).Write(Assert.Single(story.Letters), "becommerce", "https://redress.example/track").Body;
+
+        Assert.Contains("Een bod", body, StringComparison.Ordinal);
+        Assert.False(AccessCodePlace.IsIn(body));
+    }
+
     [Theory]
     [InlineData(
         "nl",

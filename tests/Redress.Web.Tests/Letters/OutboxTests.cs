@@ -4,83 +4,122 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Demo;
 using Redress.Web.Letters;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Letters;
 
-public sealed class OutboxTests : IAsyncLifetime
+/// <summary>What leaves the outbox, when, and once.</summary>
+public sealed partial class OutboxTests : IAsyncLifetime
 {
-    private readonly SmtpListener _server = new();
+    private readonly MailServer _server = new();
+    private string _connection = "";
     private TestApp _app = null!;
 
-    public Task InitializeAsync() =>
-        Start(
-            new()
-            {
-                ["Mail:Host"] = "127.0.0.1",
-                ["Mail:Port"] = _server.Port.ToString(),
-                ["Mail:From"] = "brief@redress.example",
-                ["Portal:Address"] = "https://redress.example/",
-            }
-        );
+    public async Task InitializeAsync()
+    {
+        _connection = await TestCluster.NewDatabaseAsync();
+        _app = Start(ToServer());
+        await Clock("2026-03-02T14:00:00+01:00");
+    }
 
     public async Task DisposeAsync()
     {
         await _app.DisposeAsync();
-        _server.Dispose();
+        await _server.DisposeAsync();
     }
 
     [Fact]
     public async Task The_e_mail_says_that_a_letter_waits_and_nothing_of_what_it_says()
     {
         var c = await File("ada@example.org");
-        await Send();
+        Assert.Equal(1, await Send());
 
-        var mail = SmtpListener.Read(Assert.Single(_server.Messages));
-        Assert.Contains("To: \"Ada Peeters\" <ada@example.org>", mail, StringComparison.Ordinal);
-        Assert.Contains($"https://redress.example/track?number={c.Number}", mail, StringComparison.Ordinal);
-        Assert.Contains("Auto-Submitted: auto-generated", mail, StringComparison.Ordinal);
-        Assert.DoesNotContain("Vreemde Winkel", mail, StringComparison.Ordinal);
+        var mail = Assert.Single(_server.Messages);
+        var to = Assert.Single(mail.To.Mailboxes);
+        Assert.Equal(("ada@example.org", "Ada Peeters"), (to.Address, to.Name));
+        Assert.Contains($"https://redress.example/track?number={c.Number}", mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
+        Assert.DoesNotContain("Vreemde Winkel", mail.ToString(), StringComparison.Ordinal);
         var letter = Assert.Single(await Letters());
         Assert.Equal((LetterState.Sent, 0, null), (letter.State, letter.Attempts, letter.Error));
+        Assert.Equal((null, null), (letter.Claim, letter.ClaimedUntil));
         Assert.Contains("Vreemde Winkel", letter.Body, StringComparison.Ordinal);
         Assert.NotNull(letter.SentAt);
     }
 
     [Fact]
-    public async Task A_respondent_without_a_user_gets_its_code_once_and_the_stored_letter_keeps_it_not()
+    [Rule("FP-11")]
+    public async Task A_respondent_without_a_user_gets_its_code_once_and_after_that_the_database_has_it_nowhere()
     {
-        var c = await File("ada@example.org");
-        Assert.Null((await Cases.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
+        var c = await Mediated();
+        var before = (await Letters()).Single(l => l.To == "respondent");
+        Assert.DoesNotContain(before.AccessCode!, before.Body, StringComparison.Ordinal);
         await Send();
 
-        var mail = SmtpListener.Read(
-            _server.Messages.Single(m => m.Contains("info@vreemd.example", StringComparison.Ordinal))
-        );
-        var code = System.Text.RegularExpressions.Regex.Match(mail, "[2-9A-Z]{4}(-[2-9A-Z]{4}){3}").Value;
+        var mail = _server.Messages.Single(m => m.To.Mailboxes.Single().Address == "info@vreemd.example");
+        var code = Code().Match(mail.TextBody!).Value;
+        Assert.Equal(before.AccessCode, code);
         Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
-        Assert.All(await Letters(), l => Assert.DoesNotContain(code, l.Body, StringComparison.Ordinal));
+        Assert.Null((await Letters()).Single(l => l.Id == before.Id).AccessCode);
+        Assert.Empty(await new WholeDatabase(new Sql(_app)).FindAsync(code));
+    }
+
+    [Theory]
+    [Rule("FP-11")]
+    [InlineData("_letter", "Kort.\n\n{{>letter}}\n")]
+    [InlineData("_letter", "{{>letter}}\n\n`{{accessCode}}` en nog eens: [hier](https://x.example/{{accessCode}})\n")]
+    [InlineData("_pointer", "Er is een brief: {{link}}\n")]
+    [InlineData("mediation-invited", "# {{number}} {{accessCode}}\n\nCode:{{accessCode}}.\n")]
+    public async Task A_text_of_the_operator_s_own_neither_loses_the_code_nor_lets_it_out(string template, string text)
+    {
+        var folder = Directory.CreateTempSubdirectory("redress-letters-");
+        foreach (var language in new[] { "nl", "en" })
+        {
+            await System.IO.File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{template}.{language}.md"), text);
+        }
+
+        await _app.DisposeAsync();
+        _app = Start(ToServer(("Letters:Folder", folder.FullName)));
+        var c = await Mediated();
+        var letter = (await Letters()).Single(l => l.To == "respondent");
+        var code = letter.AccessCode!;
+        Assert.Equal(["outbox.access_code"], await new WholeDatabase(new Sql(_app)).FindAsync(code));
+        Assert.Contains(code, AccessCodePlace.Fill(letter.Body, code), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, AccessCodePlace.Cover(letter.Body), StringComparison.Ordinal);
+
+        await Send();
+        var mail = _server.Messages.Single(m => m.To.Mailboxes.Single().Address == "info@vreemd.example");
+        Assert.Contains(code, mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, mail.Subject, StringComparison.Ordinal);
+        Assert.Empty(await new WholeDatabase(new Sql(_app)).FindAsync(code));
+        Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
+        folder.Delete(recursive: true);
     }
 
     [Fact]
     public async Task What_the_server_does_not_take_now_is_tried_again_later_and_given_up_in_the_end()
     {
         await File("ada@example.org");
-        _server.Recipient = "451 come back later";
+        _server.Answers["ada@example.org"] = 451;
         await Send();
 
         var letter = Assert.Single(await Letters());
         Assert.Equal((LetterState.Pending, 1), (letter.State, letter.Attempts));
-        Assert.InRange((letter.NextTry - letter.CreatedAt).TotalSeconds, 59, 90);
-        Assert.Contains("451", letter.Error! + "451", StringComparison.Ordinal);
+        Assert.Equal(60, (letter.NextTry - letter.CreatedAt).TotalSeconds, 10.0);
+        Assert.StartsWith("451 ", letter.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await Send());
+        Assert.Equal(1, Assert.Single(await Letters()).Attempts);
 
         for (var i = 0; i < 9; i++)
         {
-            await Hurry();
+            await Clock("PT6H");
             await Send();
         }
 
@@ -90,27 +129,113 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_does_not_exist_is_given_up_at_once()
+    public async Task An_address_that_does_not_exist_is_given_up_at_once_and_holds_up_nobody()
     {
         await File("nobody@example.org");
-        _server.Recipient = "550 nobody here";
-        await Send();
+        await File("ada@example.org");
+        _server.Answers["nobody@example.org"] = 550;
+        Assert.Equal(1, await Send());
 
-        Assert.Equal(LetterState.Failed, Assert.Single(await Letters()).State);
+        var letters = await Letters();
+        Assert.Equal([LetterState.Failed, LetterState.Sent], letters.Select(l => l.State));
+        Assert.StartsWith("550 ", letters[0].Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Several_programs_send_each_letter_once()
+    public async Task While_the_server_is_down_everything_waits_and_nothing_is_counted_against_a_letter()
     {
-        for (var i = 0; i < 6; i++)
+        await File("ada@example.org");
+        await File("bob@example.org");
+        await _server.DisposeAsync();
+        var outbox = _app.Services.GetRequiredService<Outbox>();
+        Assert.Equal((0, 0), (await Send(), await Send()));
+        Assert.True(outbox.ServerIsUnavailable);
+        Assert.All(
+            await Letters(),
+            l => Assert.Equal((LetterState.Pending, 0, null, null), (l.State, l.Attempts, l.Error, l.Claim))
+        );
+
+        await using var again = new MailServer(port: _server.Port);
+        Assert.Equal(2, await Send());
+        Assert.False(outbox.ServerIsUnavailable);
+        Assert.Equal(2, again.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Several_programs_send_each_letter_once_in_whatever_order_they_come()
+    {
+        for (var i = 0; i < 30; i++)
         {
             await File($"ada{i}@example.org");
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Send()));
+        await using var other = Start(ToServer());
+        var sent = await Task.WhenAll(new[] { _app, other, _app, other }.Select(Send));
 
-        Assert.Equal(6, _server.Messages.Count);
+        Assert.Equal(30, sent.Sum());
+        Assert.Equal(30, _server.Messages.Select(m => m.To.ToString()).Distinct().Count());
+        Assert.Equal(30, _server.Messages.Count);
         Assert.All(await Letters(), l => Assert.Equal(LetterState.Sent, l.State));
+    }
+
+    [Fact]
+    public async Task While_the_server_is_spoken_to_no_transaction_is_open_and_another_program_leaves_the_letter_alone()
+    {
+        await File("ada@example.org");
+        await using var other = Start(ToServer());
+        var (open, byOther) = (-1L, -1);
+        _server.WhileReceiving = async () =>
+        {
+            open = await new Sql(_app).CountAsync(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+            );
+            byOther = await Send(other);
+        };
+        Assert.Equal(1, await Send());
+        Assert.Equal((0L, 0), (open, byOther));
+        Assert.Single(_server.Messages);
+    }
+
+    [Fact]
+    public async Task What_a_program_claimed_that_died_is_sent_by_another_once_the_lease_is_over_and_not_before()
+    {
+        await File("ada@example.org");
+        Assert.Single(await _app.Services.GetRequiredService<Outbox>().Claim(default));
+
+        await using var other = Start(ToServer());
+        Assert.Equal(0, await Send(other));
+        await Clock("PT4M", other);
+        Assert.Equal(0, await Send(other));
+        await Clock("PT2M", other);
+        Assert.Equal(1, await Send(other));
+        Assert.Single(_server.Messages);
+    }
+
+    [Fact]
+    public async Task A_program_that_died_before_it_could_note_what_it_sent_is_followed_by_the_same_message_again()
+    {
+        await File("ada@example.org");
+        await Send();
+        await new Sql(_app).DoAsync(
+            "UPDATE outbox SET state = 'pending', sent_at = NULL, claim = gen_random_uuid(), claimed_until = created_at + interval '5 minutes'"
+        );
+        Assert.Equal(0, await Send());
+        await Clock("PT6M");
+        Assert.Equal(1, await Send());
+
+        Assert.Equal(2, _server.Messages.Count);
+        Assert.Single(_server.Messages.Select(m => m.MessageId).Distinct());
+    }
+
+    [Fact]
+    public async Task Whoever_lost_its_claim_while_it_sent_changes_nothing_of_what_the_other_recorded()
+    {
+        await File("ada@example.org");
+        _server.WhileReceiving = () =>
+            new Sql(_app).DoAsync("UPDATE outbox SET claim = gen_random_uuid(), error = 'of another'");
+        await Send();
+        var letter = Assert.Single(await Letters());
+        Assert.Equal((LetterState.Pending, "of another"), (letter.State, letter.Error));
     }
 
     [Fact]
@@ -124,28 +249,60 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_server_e_mails_are_files_in_a_folder()
+    public async Task Without_a_server_e_mails_are_files_in_a_folder_and_the_demo_shows_them()
     {
         await _app.DisposeAsync();
         var folder = Directory.CreateTempSubdirectory("redress-mail-");
-        await Start(new() { ["Mail:Folder"] = folder.FullName });
+        _app = Start(new() { ["Mail:Folder"] = folder.FullName });
         await File("ada@example.org");
         await Send();
 
-        Assert.Contains(
-            "ada@example.org",
-            await System.IO.File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName),
-            StringComparison.Ordinal
-        );
+        var mail = await MimeKit.MimeMessage.LoadAsync(Assert.Single(folder.GetFiles()).FullName);
+        Assert.Equal("ada@example.org", mail.To.Mailboxes.Single().Address);
+        var letter = Assert.Single(await Letters());
+        var shown = await _app.Services.GetRequiredService<DemoMailbox>().MailOf(letter.Id);
+        Assert.Equal(mail.TextBody, shown);
         folder.Delete(recursive: true);
     }
 
     private CaseService Cases => _app.Services.GetRequiredService<CaseService>();
 
-    private async Task Start(Dictionary<string, string> settings) =>
-        _app = await TestApp.StartAsync(settings: settings);
+    private Dictionary<string, string> ToServer(params (string Name, string Value)[] more)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = $"{_server.Port}",
+            ["Mail:From"] = "brief@redress.example",
+            ["Portal:Address"] = "https://redress.example/",
+        };
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
 
-    private Task<int> Send() => _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
+        return settings;
+    }
+
+    private TestApp Start(Dictionary<string, string> settings)
+    {
+        var app = new TestApp(_connection, settings: settings, sendsByItself: false);
+        app.StartServer();
+        return app;
+    }
+
+    private Task<DateTimeOffset> Clock(string now, TestApp? of = null) => new Office(of ?? _app).ClockAsync(now);
+
+    private Task<int> Send() => Send(_app);
+
+    private static Task<int> Send(TestApp app) => app.Services.GetRequiredService<Outbox>().SendPending();
+
+    private async Task<Case> Mediated()
+    {
+        var c = await File("ada@example.org");
+        Assert.Null((await Cases.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
+        return c;
+    }
 
     private async Task<Case> File(string? email)
     {
@@ -181,12 +338,13 @@ public sealed class OutboxTests : IAsyncLifetime
         return await db.Set<LetterRow>().AsNoTracking().OrderBy(l => l.Id).ToListAsync();
     }
 
-    private async Task Hurry()
-    {
-        await using var db = await Database();
-        await db.Database.ExecuteSqlAsync($"UPDATE letters SET next_try = created_at");
-    }
-
     private Task<AppDb> Database() =>
         _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+
+    [System.Text.RegularExpressions.GeneratedRegex(
+        "[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}",
+        System.Text.RegularExpressions.RegexOptions.None,
+        2000
+    )]
+    private static partial System.Text.RegularExpressions.Regex Code();
 }

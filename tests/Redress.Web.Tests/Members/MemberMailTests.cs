@@ -141,12 +141,12 @@ public sealed class MemberMailTests : IAsyncLifetime
         Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
         Assert.Contains(
             $"maandag 16 maart 2026: de termijn waarbinnen de webshop antwoordt, in dossier {filed}",
-            mail.Text,
+            mail.Body,
             StringComparison.Ordinal
         );
         // FP-11: an e-mail says nothing of what a case is about.
-        Assert.DoesNotContain("Jan Peeters", mail.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await _app.Services.GetRequiredService<MailWorker>().SendPending(CancellationToken.None));
+        Assert.DoesNotContain("Jan Peeters", mail.Body, StringComparison.Ordinal);
+        Assert.Equal(1, await _app.Services.GetRequiredService<Outbox>().SendPending(CancellationToken.None));
     }
 
     [Theory]
@@ -181,7 +181,11 @@ public sealed class MemberMailTests : IAsyncLifetime
 
     private TestApp Start()
     {
-        var app = new TestApp(_connection, settings: new Dictionary<string, string> { ["Mail:Folder"] = _folder });
+        var app = new TestApp(
+            _connection,
+            settings: new Dictionary<string, string> { ["Mail:Folder"] = _folder },
+            sendsByItself: false
+        );
         app.StartServer();
         return app;
     }
@@ -194,8 +198,7 @@ public sealed class MemberMailTests : IAsyncLifetime
         return filed.Number;
     }
 
-    private Task<int> SendAsync() =>
-        _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
+    private Task<int> SendAsync() => _app.Services.GetRequiredService<Outbox>().SendPending(CancellationToken.None);
 
     private async Task<string> ColleagueAsync()
     {

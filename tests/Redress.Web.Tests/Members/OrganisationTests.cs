@@ -206,7 +206,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         );
         await using var db = await DatabaseAsync();
         var mail = await db.Set<MailRow>().OrderBy(m => m.Id).LastAsync(m => m.Email == email);
-        return Link().Match(mail.Text).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
+        return Link().Match(mail.Body).Value.Replace("http://localhost:5080", "", StringComparison.Ordinal);
     }
 
     private async Task<User> JoinedAsync()

@@ -146,7 +146,7 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
             new { grounds = "Wij leverden wel.", contested = new[] { "decision" } }
         );
         Assert.Equal(reference, appealed.Body!["appeals"]![0]!["deposit"]!["reference"]!.GetValue<string>());
-        var letters = await new Sql(_app).ListAsync("select body from letters where template = 'decision'");
+        var letters = await new Sql(_app).ListAsync("select body from outbox where template = 'decision'");
         Assert.Contains(
             letters,
             body =>

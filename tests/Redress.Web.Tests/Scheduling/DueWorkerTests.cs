@@ -36,7 +36,7 @@ public sealed class DueWorkerTests
         Assert.Equal(["2026-03-17"], (await LapsesAsync(office, silent)).Take(1));
         Assert.Equal(["2026-03-18"], (await LapsesAsync(office, later)).Take(1));
         var written = await sql.ListAsync(
-            "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM letters ORDER BY id"
+            "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM outbox WHERE kind = 'letter' ORDER BY id"
         );
         Assert.Equal(written.Order(), written);
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM due WHERE at <= '2026-04-02T07:00:00Z'"));
@@ -111,7 +111,7 @@ public sealed class DueWorkerTests
         Assert.Equal(
             0,
             await sql.CountAsync(
-                "SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM letters GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"
+                "SELECT count(*) FROM (SELECT case_number, template, \"to\", count(*) FROM outbox WHERE kind = 'letter' GROUP BY 1, 2, 3 HAVING count(*) > 1) doubles"
             )
         );
     }

@@ -68,7 +68,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
         {
             Assert.Equal(
                 2,
-                await new Support.Sql(app).CountAsync("select count(*) from letters where template = 'terms-rederived'")
+                await new Support.Sql(app).CountAsync("select count(*) from outbox where template = 'terms-rederived'")
             );
             return moved;
         }

@@ -13,7 +13,7 @@ public sealed class OneTransactionTests : IAsyncLifetime
         "due",
         "journal",
         "journal_content",
-        "letters",
+        "outbox",
         "documents",
         "document_chunks",
         "idempotency",
@@ -28,7 +28,7 @@ public sealed class OneTransactionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = await TestApp.StartAsync();
+        _app = await TestApp.StartAsync(sendsByItself: false);
         (_office, _sql) = (new Office(_app), new Sql(_app));
         await _office.ClockAsync("2026-03-02T09:00:00+01:00");
     }
@@ -83,7 +83,7 @@ public sealed class OneTransactionTests : IAsyncLifetime
         var before = await StoreAsync();
 
         await _sql.DoAsync(
-            $"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {how} RETURN NEW; END $$; CREATE TRIGGER break_off AFTER INSERT ON letters FOR EACH ROW EXECUTE FUNCTION break_off()"
+            $"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {how} RETURN NEW; END $$; CREATE TRIGGER break_off AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION break_off()"
         );
         Assert.Equal(
             500,
@@ -107,7 +107,7 @@ public sealed class OneTransactionTests : IAsyncLifetime
         Assert.Equal("sentToMember", (await _office.GetAsync("secretary", waiting)).Text("state"));
         Assert.Equal(before, await StoreAsync());
 
-        await _sql.DoAsync("DROP TRIGGER break_off ON letters; DROP FUNCTION break_off");
+        await _sql.DoAsync("DROP TRIGGER break_off ON outbox; DROP FUNCTION break_off");
         await _office.ClockAsync("PT1M");
         Assert.Equal("underExamination", (await _office.GetAsync("secretary", waiting)).Text("state"));
         Assert.Equal(

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Redress.Testing;
 using Redress.Web.Storage;
-using Redress.Web.Tests.Letters;
 
 namespace Redress.Web.Tests.Support;
 
@@ -13,19 +13,24 @@ internal sealed partial class Postbox(TestApp app)
     public async Task<string> AccessCodeAsync(string number)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
-        var bodies = await db.Set<LetterRow>()
-            .Where(l => l.CaseNumber == number && l.To == "respondent")
+        var kept = await db.Set<LetterRow>()
+            .Where(l => l.CaseNumber == number && l.To == "respondent" && l.AccessCode != null)
             .OrderBy(l => l.Id)
-            .Select(l => l.Body)
-            .ToListAsync();
-        // What has gone out already has its code covered in the store.
-        var mails = Directory.Exists(app.Mails)
-            ? Directory
-                .GetFiles(app.Mails)
-                .Select(f => SmtpListener.Read(File.ReadAllText(f)))
-                .Where(m => m.Contains(number, StringComparison.Ordinal))
-            : [];
-        return bodies.Concat(mails).Select(b => Code().Match(b)).First(m => m.Success).Value;
+            .Select(l => l.AccessCode)
+            .FirstOrDefaultAsync();
+        if (kept is not null)
+        {
+            return kept;
+        }
+
+        // What has gone out already is no longer in the store.
+        return Directory
+            .GetFiles(app.Mails, "*.eml")
+            .Select(f => MimeMessage.Load(f).TextBody!)
+            .Where(text => text.Contains(number, StringComparison.Ordinal))
+            .Select(text => Code().Match(text))
+            .First(m => m.Success)
+            .Value;
     }
 
     [GeneratedRegex("[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}", RegexOptions.None, matchTimeoutMilliseconds: 2000)]

@@ -64,7 +64,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
         Assert.DoesNotContain(told.Lines, l => l.Refused);
 
         var sql = new Sql(_app);
-        var letters = await sql.CountAsync("SELECT count(*) FROM letters");
+        var letters = await sql.CountAsync("SELECT count(*) FROM outbox");
         var entries = await sql.CountAsync("SELECT count(*) FROM journal");
         await _office.ClockAsync("P30D");
         // The clock has run on for a moment since, which may not bring another instant at which something is due.
@@ -99,7 +99,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
 
         Assert.Equal(
             told.Lines.Sum(l => l.Letters.Count),
-            await sql.CountAsync("SELECT count(*) FROM letters") - letters
+            await sql.CountAsync("SELECT count(*) FROM outbox") - letters
         );
         Assert.Equal(told.Lines.Count, await sql.CountAsync("SELECT count(*) FROM journal") - entries);
         Assert.Contains(told.Lines, l => l.Facts.Contains("decisionBecameFinal"));
@@ -202,7 +202,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
     {
         var sql = new Sql(_app);
         var tables = await sql.ListAsync(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('letters', 'mails', 'settings') ORDER BY 1"
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('outbox', 'settings') ORDER BY 1"
         );
         var sums = new List<string>();
         foreach (var table in tables)
@@ -212,7 +212,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
             );
         }
 
-        return string.Join('\n', sums) + await sql.AskAsync("SELECT count(*) FROM letters");
+        return string.Join('\n', sums) + await sql.AskAsync("SELECT count(*) FROM outbox");
     }
 
     private async Task<Person> SignInAsync(string account)

@@ -77,17 +77,17 @@ internal sealed class CaseWriter(LetterWriter writer)
     {
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
-            db.Add(writer.Write(row, c, WithCode(row, c, letter), now));
+            db.Add(writer.Write(row, c, letter, NewCode(row, c, letter), now));
         }
     }
 
     // A respondent without a user gets the code of its own side with its first letter; who lost a code gets another, and with its hash the old one is gone.
-    private static Letter WithCode(CaseRow row, Case c, Letter letter)
+    private static string? NewCode(CaseRow row, Case c, Letter letter)
     {
         var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
         if (!first && !c.NewFacts.OfType<CodeReissued>().Any())
         {
-            return letter;
+            return null;
         }
 
         var code = AccessCode.Make();
@@ -100,10 +100,7 @@ internal sealed class CaseWriter(LetterWriter writer)
             row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
         }
 
-        return letter with
-        {
-            Values = new Dictionary<string, object>(letter.Values) { ["accessCode"] = code },
-        };
+        return code;
     }
 
     public static async Task BindDocuments(

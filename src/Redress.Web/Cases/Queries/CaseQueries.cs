@@ -126,9 +126,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         )
             .AsNoTracking()
             .ToListAsync(cancel);
-        // The staff may read what was told, but not the code with which a party acts.
-        return actor.IsParty
-            ? messages
-            : [.. messages.Select(m => m with { Body = Letters.AccessCodeMask.Cover(m.Body) })];
+        // What was told may be read again, but not the code with which a party acts: that is in the mail or the envelope alone.
+        return [.. messages.Select(m => m with { Body = Letters.AccessCodePlace.Cover(m.Body) })];
     }
 }

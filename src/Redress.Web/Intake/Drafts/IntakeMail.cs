@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases;
 using Redress.Web.Letters.Mail;
@@ -56,40 +55,31 @@ internal sealed class IntakeMail(
 
     private async Task<bool> Send(string to, string subject, string text, CancellationToken cancel)
     {
-        if (!MailAddress.TryCreate(to, out var address) || address.Address != to)
-        {
-            return false;
-        }
-
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Timeout);
         try
         {
-            await mailer.Send(
-                new OutgoingMail(
-                    to,
-                    "",
-                    subject,
-                    text.ReplaceLineEndings("\r\n"),
-                    CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-                    $"intake-{Guid.NewGuid():N}"
-                ),
-                patience.Token
+            var mail = new OutgoingMail(
+                to,
+                "",
+                subject,
+                text,
+                CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                $"intake-{Guid.NewGuid():N}"
             );
-            return true;
+            var result = await mailer.Send(mail, patience.Token);
+            if (result.Outcome == MailOutcome.Sent)
+            {
+                return true;
+            }
+
+            log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", result.Error);
         }
-        catch (Exception e)
-            when (e
-                    is SmtpException
-                        or FormatException
-                        or IOException
-                        or InvalidOperationException
-                        or OperationCanceledException
-                && !cancel.IsCancellationRequested
-            )
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", e.Message);
-            return false;
+            log.LogWarning("A mail that a complainant asked for could not be sent in {Timeout}", Timeout);
         }
+
+        return false;
     }
 }

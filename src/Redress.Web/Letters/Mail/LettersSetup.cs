@@ -4,14 +4,14 @@ internal static class LettersSetup
 {
     public static void AddLetters(this WebApplicationBuilder builder)
     {
-        var mailer = new Mailer(builder.Configuration);
-        mailer.Check();
-        builder.Services.AddSingleton(mailer);
+        var options = MailOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton<Templates>();
         builder.Services.AddSingleton<LetterWriter>();
-        builder.Services.AddSingleton<OutboxWorker>();
+        builder.Services.AddSingleton<LetterPointers>();
         builder.Services.AddSingleton<MailWriter>();
-        builder.Services.AddSingleton<MailWorker>();
+        builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxHostedService>();
     }
 }

@@ -55,7 +55,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
                 text.Subject.Fill(filled, language, Other, plain: true)
                     .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
-            Text = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
+            Body = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
         };
 
         Template Other(string part) => templates.Find("", part, language).Body;
@@ -65,8 +65,8 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     public static async Task<bool> Enqueue(AppDb db, MailRow mail, CancellationToken cancel) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO mails (key, email, name, language, subject, text, created_at, next_try, state, attempts)
-            VALUES ({mail.Key}, {mail.Email}, {mail.Name}, {mail.Language}, {mail.Subject}, {mail.Text}, {mail.CreatedAt}, {mail.NextTry}, {mail.State}, 0)
+            INSERT INTO outbox (kind, key, email, name, language, subject, body, created_at, next_try, state, attempts)
+            VALUES ('mail', {mail.Key}, {mail.Email}, {mail.Name}, {mail.Language}, {mail.Subject}, {mail.Body}, {mail.CreatedAt}, {mail.NextTry}, {mail.State}, 0)
             ON CONFLICT (key) DO NOTHING
             """,
             cancel

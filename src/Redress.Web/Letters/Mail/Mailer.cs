@@ -1,103 +1,205 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 
 namespace Redress.Web.Letters.Mail;
 
-/// <summary>One e-mail. <paramref name="Id"/> stays the same when it is tried again, so that an inbox can tell it is one.</summary>
-internal sealed record OutgoingMail(string To, string Name, string Subject, string Text, string Language, string Id);
-
-/// <summary>
-/// Hands an e-mail to the server of Mail:Host (Port, StartTls, User, Password, From), or without one puts it as a file into Mail:Folder,
-/// where the demo can be read. With neither, nothing is sent and the letters wait.
-/// </summary>
-internal sealed class Mailer(IConfiguration configuration)
+/// <summary>What became of an e-mail.</summary>
+internal enum MailOutcome
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
-    private readonly string? _host = Given(configuration["Mail:Host"]);
-    private readonly string? _folder = Given(configuration["Mail:Folder"]);
-    private readonly string? _from = Given(configuration["Mail:From"]);
+    /// <summary>The server took it, or it lies in the folder.</summary>
+    Sent,
 
-    public bool Sends => _host is not null || _folder is not null;
+    /// <summary>It was not taken now, and may be later (4xx, or the line broke).</summary>
+    TryLater,
 
-    /// <summary>Says at the start what is wrong with the settings, not at the first letter.</summary>
-    public void Check()
+    /// <summary>It will not be taken however often it is tried: no such recipient, or no address (5xx).</summary>
+    Refused,
+
+    /// <summary>The server takes nothing from us: not there, not trusted, or it does not know us. That says nothing of the e-mail.</summary>
+    ServerUnavailable,
+}
+
+/// <summary>What became of an e-mail, and in the server's words why, unless it was sent.</summary>
+internal sealed record MailResult(MailOutcome Outcome, string? Error = null);
+
+/// <summary>Hands e-mails to the server, or without one puts them as files into the folder, where the demo can be read. With neither, nothing is sent and the letters wait.</summary>
+internal sealed class Mailer(MailOptions options, TimeProvider time)
+{
+    public bool Sends => options.Server is not null || options.Folder is not null;
+
+    public int Attempts => options.Attempts;
+
+    /// <summary>A connection for one e-mail after the other; it is made with the first.</summary>
+    public MailConnection Open() => new(options, time);
+
+    public async Task<MailResult> Send(OutgoingMail mail, CancellationToken cancel)
     {
-        if (_host is not null && (_from is null || !MailAddress.TryCreate(_from, out _)))
+        await using var connection = Open();
+        return await connection.Send(mail, cancel);
+    }
+}
+
+/// <summary>One conversation with the mail server. Not for two at once.</summary>
+internal sealed class MailConnection(MailOptions options, TimeProvider time) : IAsyncDisposable
+{
+    private SmtpClient? _client;
+
+    /// <summary>Takes no longer than Mail:TimeoutSeconds, whatever the server does.</summary>
+    public async Task<MailResult> Send(OutgoingMail mail, CancellationToken cancel)
+    {
+        using var message = mail.Compose(options.From, time.GetUtcNow());
+        if (message is null)
         {
-            throw new InvalidOperationException(
-                "Mail:Host is set; Mail:From must be the e-mail address that letters come from."
+            return new MailResult(MailOutcome.Refused, $"“{mail.To}” is not an e-mail address.");
+        }
+
+        if (options.Server is null)
+        {
+            return await PickupFolder.Write(
+                options.Folder ?? throw new InvalidOperationException("Neither Mail:Host nor Mail:Folder is set."),
+                mail.Id,
+                message,
+                cancel
             );
         }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(options.Timeout);
+        var isReused = _client is { IsConnected: true };
+        var result = await Say(message, patience.Token, cancel);
+        // A server may close after so many e-mails, or after a while: that is no trouble yet.
+        return isReused && result.Outcome == MailOutcome.ServerUnavailable
+            ? await Say(message, patience.Token, cancel)
+            : result;
     }
 
-    /// <exception cref="SmtpException">The server did not take it.</exception>
-    /// <exception cref="FormatException">The address is none.</exception>
-    public async Task Send(OutgoingMail mail, CancellationToken cancel)
+    public async ValueTask DisposeAsync()
     {
-        using var message = Write(mail);
-        using var client = Client();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Timeout);
+        if (_client is { IsConnected: true } client)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            try
+            {
+                await client.DisconnectAsync(quit: true, patience.Token);
+            }
+            catch (Exception e) when (IsOfTheLine(e))
+            {
+                // Everything was said already.
+            }
+        }
+
+        _client?.Dispose();
+    }
+
+    private async Task<MailResult> Say(
+        MimeKit.MimeMessage message,
+        CancellationToken patience,
+        CancellationToken cancel
+    )
+    {
         try
         {
-            await client.SendMailAsync(message, patience.Token);
+            await Connect(patience);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (IsOfTheLine(e) && !cancel.IsCancellationRequested)
         {
-            throw new SmtpException(
-                SmtpStatusCode.GeneralFailure,
-                $"The mail server did not answer within {Timeout.TotalSeconds} seconds."
-            );
+            await HangUp();
+            return new MailResult(MailOutcome.ServerUnavailable, Words(e));
         }
-    }
 
-    private MailMessage Write(OutgoingMail mail)
-    {
-        var from = new MailAddress(_from ?? "redress@localhost");
-        var message = new MailMessage(from, new MailAddress(mail.To, mail.Name, Encoding.UTF8))
+        try
         {
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text,
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
-        message.Headers.Add("Content-Language", mail.Language);
-        // RFC 3834: no robot shall answer, an absence notice least of all.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
-    }
-
-    private SmtpClient Client()
-    {
-        if (_host is null)
+            await _client!.SendAsync(message, patience);
+            return new MailResult(MailOutcome.Sent);
+        }
+        catch (SmtpCommandException e)
         {
-            var folder = Path.GetFullPath(
-                _folder ?? throw new InvalidOperationException("Neither Mail:Host nor Mail:Folder is set.")
-            );
-            Directory.CreateDirectory(folder);
-            return new SmtpClient
+            var result = new MailResult(Judge(e), $"{(int)e.StatusCode} {e.Message}");
+            if (result.Outcome == MailOutcome.ServerUnavailable)
             {
-                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-                PickupDirectoryLocation = folder,
-            };
-        }
+                await HangUp();
+            }
 
-        var client = new SmtpClient(_host, int.Parse(configuration["Mail:Port"] ?? "25", CultureInfo.InvariantCulture))
-        {
-            EnableSsl = configuration.GetValue("Mail:StartTls", false),
-        };
-        if (Given(configuration["Mail:User"]) is { } user)
-        {
-            client.Credentials = new NetworkCredential(user, configuration["Mail:Password"]);
+            return result;
         }
-
-        return client;
+        catch (MailKit.ServiceNotAuthenticatedException e)
+        {
+            await HangUp();
+            return new MailResult(MailOutcome.ServerUnavailable, e.Message);
+        }
+        catch (NotSupportedException e)
+        {
+            // An address that needs SMTPUTF8, where the server has none.
+            return new MailResult(MailOutcome.Refused, e.Message);
+        }
+        catch (Exception e) when (IsOfTheLine(e) && !cancel.IsCancellationRequested)
+        {
+            // It may lie with this e-mail, so that the others shall not wait behind it.
+            await HangUp();
+            return new MailResult(MailOutcome.TryLater, Words(e));
+        }
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Until a recipient was named, the server speaks of us; from then on of the e-mail.</summary>
+    private static MailOutcome Judge(SmtpCommandException e) =>
+        e.ErrorCode == SmtpErrorCode.SenderNotAccepted ? MailOutcome.ServerUnavailable
+        : (int)e.StatusCode is >= 500 and < 600 ? MailOutcome.Refused
+        : MailOutcome.TryLater;
+
+    private async Task Connect(CancellationToken patience)
+    {
+        if (_client is { IsConnected: true })
+        {
+            return;
+        }
+
+        var server = options.Server!;
+        _client?.Dispose();
+        _client = new SmtpClient();
+        if (server.Fingerprint is not null)
+        {
+            _client.ServerCertificateValidationCallback = (_, certificate, _, _) => server.IsPinned(certificate);
+        }
+
+        var security = server.Security switch
+        {
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
+        await _client.ConnectAsync(server.Host, server.Port, security, patience);
+        if (server.User is not null)
+        {
+            await _client.AuthenticateAsync(server.User, server.Password ?? "", patience);
+        }
+    }
+
+    private async Task HangUp()
+    {
+        if (_client is { IsConnected: true })
+        {
+            await _client.DisconnectAsync(quit: false, CancellationToken.None);
+        }
+    }
+
+    // NotSupportedException: the server cannot STARTTLS, or knows no way to sign in that we know.
+    private static bool IsOfTheLine(Exception e) =>
+        e
+            is IOException
+                or System.Net.Sockets.SocketException
+                or TimeoutException
+                or OperationCanceledException
+                or MailKit.CommandException
+                or MailKit.ProtocolException
+                or MailKit.ServiceNotConnectedException
+                or MailKit.ServiceNotAuthenticatedException
+                or SslHandshakeException
+                or System.Security.Authentication.AuthenticationException
+                or AuthenticationException
+                or NotSupportedException;
+
+    private string Words(Exception e) =>
+        e is OperationCanceledException
+            ? $"The mail server did not answer within {options.Timeout.TotalSeconds} seconds."
+            : e.Message;
 }

@@ -62,20 +62,17 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
     public async Task<bool> MarkPosted(long id, DateOnly on, string by, string address, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var waiting = await db.Set<LetterRow>()
-            .FromSql($"SELECT * FROM letters WHERE id = {id} AND state = 'paper' FOR UPDATE")
-            .ToListAsync(cancel);
-        if (waiting is not [var letter])
-        {
-            return false;
-        }
-
-        (letter.State, letter.PostedOn, letter.PostedBy, letter.PostedTo) = (LetterState.Posted, on, by, address);
-        letter.Body = AccessCodeMask.Cover(letter.Body);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
+        return await db.Set<LetterRow>()
+                .Where(l => l.Id == id && l.State == LetterState.Paper)
+                .ExecuteUpdateAsync(
+                    l =>
+                        l.SetProperty(x => x.State, LetterState.Posted)
+                            .SetProperty(x => x.PostedOn, on)
+                            .SetProperty(x => x.PostedBy, by)
+                            .SetProperty(x => x.PostedTo, address)
+                            .SetProperty(x => x.AccessCode, (string?)null),
+                    cancel
+                ) == 1;
     }
 
     private static string? Lines(Address? address)

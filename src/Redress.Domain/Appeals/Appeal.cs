@@ -50,6 +50,10 @@ public sealed record Appeal(
         && Choice is null or { ByDefault: true }
         && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is null);
 
+    /// <summary>The proceedings of which an outcome is awaited; none once the appeal itself has ended, as by withdrawal.</summary>
+    public IReadOnlyList<Proceeding> BeforeForum =>
+        Ended ? [] : [.. Proceedings.Where(p => p.ReferredOn is not null && !p.Ended)];
+
     private bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
 
     /// <summary>Goes where its table leads by this act in this capacity; null when the act takes it no further (ST-3).</summary>

@@ -65,7 +65,7 @@ public sealed partial class Case
             return unknown;
         }
 
-        if (ForumOf(appeal, c.Forum, p => p.ReferredOn is not null && !p.Ended) is not { } forum)
+        if (ForumOf(appeal, c.Forum, appeal.BeforeForum.Contains) is not { } forum)
         {
             return c.Forum is null && appeal.Proceedings.Count > 1
                 ? Refusal.Field("forum", "BC-29", FieldReason.Required)

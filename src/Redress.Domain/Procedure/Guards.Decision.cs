@@ -117,7 +117,7 @@ public static partial class Guards
 
     public static Refusal? AProceedingRuns(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a => a.Proceedings.Any(p => p.ReferredOn is not null && !p.Ended)),
+            c.Appeals.Exists(a => a.BeforeForum is not []),
             "BC-29",
             RefusalReason.NoAppeal
         );

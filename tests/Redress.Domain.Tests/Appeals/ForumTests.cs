@@ -46,6 +46,34 @@ public sealed class ForumTests
         );
 
     [Fact]
+    [Rule("BC-29")]
+    [Rule("ST-3")]
+    public void Of_an_appeal_that_was_withdrawn_before_its_forum_spoke_no_outcome_is_recorded()
+    {
+        var a = Referred();
+        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "We agreed."), "2026-06-02");
+        Assert.Equal(AppealState.Withdrawn, The(a).State);
+        Assert.DoesNotContain("record-outcome", a.Offered(ACase.Handler));
+        var refused = a.Try(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded));
+        Assert.Equal((RefusalKind.NotInThisState, "BC-29"), (refused?.Kind, refused?.Rule));
+        Assert.Equal(Outcome.Founded, a.It.Decision!.Outcome);
+
+        // Beside another that still is before its forum, the act is offered, but not for this one.
+        var b = Referred();
+        b.Do(b.Consumer, new LodgeAppeal("It is too little."), "2026-05-27")
+            .Paid("2026-05-28")
+            .Chooses("2026-05-29", true)
+            .Do(ACase.Handler, new Refer(The(b).Id, Forum.Arbitration, "R-2", b.Today));
+        b.Do(b.Shop, new WithdrawAppeal(b.It.Appeals[0].Id, "We agreed."));
+        Assert.Contains("record-outcome", b.Offered(ACase.Handler));
+        b.NotNow(
+            ACase.Handler,
+            new RecordOutcome(b.It.Appeals[0].Id, Forum.Arbitration, ForumOutcome.Upheld, "The award.", b.Today),
+            "BC-29"
+        );
+    }
+
+    [Fact]
     [Rule("BC-27")]
     [Rule("BC-28")]
     public void An_appeal_goes_to_its_own_forum_with_its_reference_and_its_day()

@@ -89,7 +89,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         var office = new Office(_app);
         await office.FileAsync(Office.Complaint());
-        await _app.Services.GetRequiredService<OutboxWorker>().SendPending(CancellationToken.None);
+        await _app.Services.GetRequiredService<Outbox>().SendPending(CancellationToken.None);
         using var client = _app.CreateClient();
         var answer = await client.GetAsync("/metrics");
         Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);

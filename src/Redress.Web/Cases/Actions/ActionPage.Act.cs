@@ -14,6 +14,9 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>The act itself, with the documents that came with it.</summary>
 public sealed partial class ActionPage
 {
+    // The case as the act left it, or as it was found by an act that was refused.
+    private Case? _after;
+
     private async Task<Refusal?> Send(
         OpenCase open,
         Type kind,
@@ -33,13 +36,20 @@ public sealed partial class ActionPage
 
         try
         {
-            var no = await Act(open, kind, posted, staged, version, write);
+            var done = await Cases.Do(
+                Number,
+                open.Reader,
+                Requests(open, kind, posted, staged, version),
+                (db, _) => RememberDone(db, open, write),
+                Http.RequestAborted
+            );
+            _after = done.Case;
             // Of two posts of the same form one comes first; the other finds that it was done.
             return
-                no is { Kind: RefusalKind.Stale }
+                done.Refusal is { Kind: RefusalKind.Stale }
                 && await Idempotency.Find(write, Http.RequestAborted) is { OtherBody: false }
                 ? null
-                : no;
+                : done.Refusal;
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
@@ -47,76 +57,32 @@ public sealed partial class ActionPage
         }
     }
 
-    // First on a copy: only an act that would succeed adds its documents to the file.
-    private async Task<Refusal?> Act(
+    // The files come first, each by an act of its own, since the act names them; all of it is one transaction.
+    private List<ActRequest> Requests(
         OpenCase open,
         Type kind,
         Dictionary<string, StringValues> posted,
         IReadOnlyList<StagedFile> staged,
-        int version,
-        Idempotency.Write write
+        int version
     )
     {
-        Task Also(AppDb db, Case c) => RememberDone(db, open, write);
         var onBehalfOf = Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
-        var documents = staged.Select(s => s.Document.ToCommand(audience)).ToList();
-        if (kind == typeof(AddDocument))
-        {
-            return (await AddDocuments(open, documents, onBehalfOf, version, Also)).Refusal;
-        }
-
+        var requests = staged
+            .Select(file => ActRequest.Of(file.Document.ToCommand(audience)) with { OnBehalfOf = onBehalfOf })
+            .ToList();
         foreach (var file in staged)
         {
             posted[file.Path] = StringValues.Concat(posted.GetValueOrDefault(file.Path), file.Document.Id);
         }
 
-        var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!));
-        var act = new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived);
-        var simulation = await Cases.Simulate(Number, act, request, documents, Http.RequestAborted);
-        if (simulation.Refusal is { } refused)
+        if (kind != typeof(AddDocument))
         {
-            return refused;
+            requests.Add(ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!)));
         }
 
-        (var no, version) = await AddDocuments(open, documents, onBehalfOf, version, alsoWithLast: null);
-        return no
-            ?? (
-                await Cases.Do(Number, open.Reader, request with { Version = version }, Also, Http.RequestAborted)
-            ).Refusal;
-    }
-
-    /// <summary>Each document is an act of its own; gives the case's version after the last.</summary>
-    private async Task<(Refusal? Refusal, int Version)> AddDocuments(
-        OpenCase open,
-        List<AddDocument> documents,
-        Party? onBehalfOf,
-        int version,
-        Func<AppDb, Case, Task>? alsoWithLast
-    )
-    {
-        foreach (var document in documents)
-        {
-            var added = await Cases.Do(
-                Number,
-                open.Reader,
-                ActRequest.Of(document) with
-                {
-                    OnBehalfOf = onBehalfOf,
-                    Version = version,
-                },
-                document == documents[^1] ? alsoWithLast : null,
-                Http.RequestAborted
-            );
-            if (added.Refusal is { } no)
-            {
-                return (no, version);
-            }
-
-            version = added.Case!.Version;
-        }
-
-        return (null, version);
+        requests[0] = requests[0] with { Version = version };
+        return requests;
     }
 
     // In the act's own transaction.

@@ -44,7 +44,10 @@ public sealed partial class ActionPage
         [
             .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
         ];
-        _preview = await PreviewQuery.Of(open, kind, fields, Http.RequestAborted);
+        if (!IsPost)
+        {
+            _preview = await PreviewQuery.Of(open, kind, fields, Http.RequestAborted);
+        }
     }
 
     private static Refusal WhyNotPermitted(OpenCase open, Type kind) =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor;
@@ -95,16 +96,27 @@ public sealed partial class ActionPage
 
         if (await Send(open, kind, posted, staged, Once(open, posted)) is { } no)
         {
-            _open = await Access.Open(Http, Number) ?? open;
-            await Draw(kind);
-            Tell(no, staged);
-            _left = _fields is null ? staged : [];
-            TellWhatChanged();
+            await TellRefusal(open, kind, no, staged);
             return;
         }
 
-        var after = await Access.Open(Http, Number);
-        Navigation.NavigateTo(after is null ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
+        // Who recused itself no longer sees the case that it just left (FP-12).
+        var leaves = _after is { } after && !CaseView.MaySee(after, open.Reader);
+        Navigation.NavigateTo(leaves ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
+    }
+
+    // Only where another act came in between is the case not any more what this page read.
+    private async Task TellRefusal(OpenCase open, Type kind, Refusal no, IReadOnlyList<StagedFile> staged)
+    {
+        if (_after is { } now && now.Version != open.Case.Version && CaseView.MaySee(now, open.Reader))
+        {
+            _open = await Access.Refresh(open, now, Http.RequestAborted);
+            await Draw(kind);
+        }
+
+        Tell(no, staged);
+        _left = _fields is null ? staged : [];
+        TellWhatChanged();
     }
 
     // To the staff, when another acted since the form was drawn: every act is one version and one entry of the journal (ST-2).
@@ -139,10 +151,9 @@ public sealed partial class ActionPage
             var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!));
             var refusal = (
                 await Cases.Simulate(
-                    Number,
+                    open.Case,
                     new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
                     request,
-                    [],
                     Http.RequestAborted
                 )
             ).Refusal;

@@ -86,30 +86,23 @@ internal static partial class CaseApi
 
         var audience = taken.Fields.GetValueOrDefault("for") == "internal" ? Audience.Internal : Audience.Parties;
         var onBehalfOf = Parties.Parse(taken.Fields.GetValueOrDefault("onBehalfOf"));
-        CaseDocumentJson? added = null;
+        ActResult done;
         try
         {
-            foreach (var document in taken.Documents)
-            {
-                var isLast = document == taken.Documents[^1];
-                var done = await services.Cases.Do(
-                    asked.Number,
-                    asked.Actor,
-                    ActRequest.Of(document.ToCommand(audience)) with
-                    {
-                        OnBehalfOf = onBehalfOf,
-                    },
-                    isLast ? Remember : null,
-                    http.RequestAborted
-                );
-                if (done.Refusal is { } refused)
-                {
-                    return (await Refuse(http, asked, refused, done.Case, services), false);
-                }
-
-                Tag(http, done.Case!);
-                added ??= CaseMapping.Shape(done.Case!, done.Case!.Document(document.Id)!);
-            }
+            done = await services.Cases.Do(
+                asked.Number,
+                asked.Actor,
+                [
+                    .. taken.Documents.Select(document =>
+                        ActRequest.Of(document.ToCommand(audience)) with
+                        {
+                            OnBehalfOf = onBehalfOf,
+                        }
+                    ),
+                ],
+                Remember,
+                http.RequestAborted
+            );
         }
         catch (DbUpdateException e) when (Idempotency.IsTaken(e))
         {
@@ -119,17 +112,22 @@ internal static partial class CaseApi
             );
         }
 
-        return (Results.Json(added!, ActionJson.Options, statusCode: 201), true);
+        if (done.Refusal is { } refused)
+        {
+            return (await Refuse(http, asked, refused, done.Case, services), false);
+        }
+
+        Tag(http, done.Case!);
+        return (Results.Json(First(done.Case!), ActionJson.Options, statusCode: 201), true);
+
+        CaseDocumentJson First(Case c) => CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!);
 
         Task Remember(AppDb db, Case c) =>
             Idempotency.Store(
                 db,
                 asked.Write,
                 201,
-                JsonSerializer.SerializeToUtf8Bytes(
-                    CaseMapping.Shape(c, c.Document(taken.Documents[0].Id)!),
-                    ActionJson.Options
-                ),
+                JsonSerializer.SerializeToUtf8Bytes(First(c), ActionJson.Options),
                 http.RequestAborted
             );
     }

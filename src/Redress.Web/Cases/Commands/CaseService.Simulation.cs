@@ -14,31 +14,11 @@ internal sealed record Simulation(Case? Case, Refusal? Refusal, IReadOnlyList<Le
 /// <summary>Acts tried on a copy of the case: nothing is kept, nobody is told.</summary>
 internal sealed partial class CaseService
 {
-    /// <param name="before">Acts that come first: the documents that the act names.</param>
-    public async Task<Simulation> Simulate(
-        string number,
-        Act act,
-        ActRequest request,
-        IReadOnlyList<AddDocument> before,
-        CancellationToken cancel = default
-    )
+    /// <param name="open">The case as it was read; it stays as it is.</param>
+    public async Task<Simulation> Simulate(Case open, Act act, ActRequest request, CancellationToken cancel = default)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancel) is not { } row)
-        {
-            return Refused(Refusal.NotYours());
-        }
-
-        var c = CaseJson.Read(row.File);
-        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
-        foreach (var document in before)
-        {
-            if (c.Do(document, new ActContext(act with { Arrived = null }, rulebook, ExternalFacts.None)) is { } no)
-            {
-                return Refused(no);
-            }
-        }
-
+        var c = CaseJson.Read(CaseJson.Write(open));
+        var rulebook = RulebookOf(c);
         if (request.Command is not { } command)
         {
             return Refused(
@@ -53,11 +33,17 @@ internal sealed partial class CaseService
             {
                 NoticeReference = "",
             }
-            : await LoadExternalFacts(db, c, command, cancel);
+            : await LoadExternalFacts(c, command, cancel);
         return c.Do(command, new ActContext(act, rulebook, external)) is { } refused
             ? Refused(refused)
             : new Simulation(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
 
         static Simulation Refused(Refusal refusal) => new(null, refusal, []);
+    }
+
+    private async Task<ExternalFacts> LoadExternalFacts(Case c, Command command, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await LoadExternalFacts(db, c, command, cancel);
     }
 }

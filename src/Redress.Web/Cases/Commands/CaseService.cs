@@ -24,14 +24,14 @@ internal sealed partial class CaseService(
     private const int Attempts = 5;
 
     /// <summary>
-    /// Does what is asked, once. Without <see cref="ActRequest.Version"/> an act that met another one is tried again on the newer case;
+    /// Does what is asked, once: all of the acts in order, in one transaction, or none of them. The version is that of the first. Without <see cref="ActRequest.Version"/> an act that met another one is tried again on the newer case;
     /// with it, the caller is told that what it saw is stale (412).
     /// </summary>
     /// <param name="also">Written in the same transaction: the answer under its idempotency key.</param>
     public async Task<ActResult> Do(
         string number,
         Actor actor,
-        ActRequest request,
+        IReadOnlyList<ActRequest> requests,
         Func<AppDb, Case, Task>? also = null,
         CancellationToken cancel = default
     )
@@ -41,7 +41,7 @@ internal sealed partial class CaseService(
             await using var db = await factory.CreateDbContextAsync(cancel);
             try
             {
-                return await DoOnce(db, number, actor, request, also, cancel);
+                return await DoOnce(db, number, actor, requests, also, cancel);
             }
             catch (Exception e) when (attempt < Attempts && IsCollision(e))
             {
@@ -50,14 +50,22 @@ internal sealed partial class CaseService(
         }
     }
 
+    public Task<ActResult> Do(
+        string number,
+        Actor actor,
+        ActRequest request,
+        Func<AppDb, Case, Task>? also = null,
+        CancellationToken cancel = default
+    ) => Do(number, actor, [request], also, cancel);
+
     public Task<ActResult> Do(string number, Actor actor, Command command, CancellationToken cancel = default) =>
-        Do(number, actor, ActRequest.Of(command), null, cancel);
+        Do(number, actor, [ActRequest.Of(command)], null, cancel);
 
     private async Task<ActResult> DoOnce(
         AppDb db,
         string number,
         Actor actor,
-        ActRequest request,
+        IReadOnlyList<ActRequest> requests,
         Func<AppDb, Case, Task>? also,
         CancellationToken cancel
     )
@@ -74,20 +82,34 @@ internal sealed partial class CaseService(
             return new ActResult(null, Refusal.NotYours());
         }
 
-        var result = await JudgeAndApply(db, row, request.By(actor, time.GetUtcNow()), request, cancel);
-        if (result.Refusal is null && result.Case is { } c)
+        var (now, found, done) = (time.GetUtcNow(), row.File, (Case?)null);
+        foreach (var request in requests)
+        {
+            var result = await JudgeAndApply(db, row, request.By(actor, now), request, cancel);
+            if (result.Refusal is { } no)
+            {
+                // What came before it falls with it.
+                return new ActResult(done is null ? result.Case : CaseJson.Read(found), no);
+            }
+
+            // The next one finds in the store what this one wrote.
+            await db.SaveChangesAsync(cancel);
+            done = result.Case;
+        }
+
+        if (done is not null)
         {
             if (also is not null)
             {
-                await also(db, c);
+                await also(db, done);
+                await db.SaveChangesAsync(cancel);
             }
 
-            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             changes.Publish();
         }
 
-        return result;
+        return new ActResult(done, null);
     }
 
     private static bool IsCollision(Exception e) =>

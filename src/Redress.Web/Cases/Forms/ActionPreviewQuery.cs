@@ -47,10 +47,9 @@ internal sealed class ActionPreviewQuery(CaseService cases)
 
         var request = ActionJson.Read(kind, Example(open, kind, fields));
         var after = await cases.Simulate(
-            open.Case.Number,
+            open.Case,
             new Act(open.Reader, open.Now, request.OnBehalfOf),
             request,
-            [],
             cancel
         );
         if (after.Refusal is not null || after.Case is not { } c)

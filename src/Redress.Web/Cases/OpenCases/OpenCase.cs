@@ -84,6 +84,15 @@ internal sealed class CaseAccess(
             return null;
         }
 
+        return await Opened(c, reader, $"/{(byCode ? "track" : "cases")}/{number}", http.RequestAborted);
+    }
+
+    /// <summary>The same page on the case as it is now, where that was read already.</summary>
+    public Task<OpenCase> Refresh(OpenCase open, Case now, CancellationToken cancel) =>
+        Opened(now, open.Reader, open.Base, cancel);
+
+    private async Task<OpenCase> Opened(Case c, Actor reader, string address, CancellationToken cancel)
+    {
         var rulebook = cases.RulebookOf(c);
         var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, time.GetUtcNow(), rulebook);
         return new OpenCase(
@@ -91,11 +100,11 @@ internal sealed class CaseAccess(
             reader,
             rulebook,
             time.GetUtcNow(),
-            $"/{(byCode ? "track" : "cases")}/{number}",
+            address,
             permitted,
             blocked,
-            await journal.Lines(number, reader, http.RequestAborted),
-            await queries.Messages(number, reader, http.RequestAborted)
+            await journal.Lines(c.Number, reader, cancel),
+            await queries.Messages(c.Number, reader, cancel)
         );
     }
 }

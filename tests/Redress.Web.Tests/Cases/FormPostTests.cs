@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Cases;
+
+/// <summary>What is sent by a page's form: one act with its files, all of it or nothing, judged once on a case that is read twice at most.</summary>
+public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
+{
+    private readonly Office _office = new(one.App);
+    private readonly Sql _sql = new(one.App);
+
+    [Fact]
+    [Rule("ST-2"), Rule("BC-12")]
+    public async Task A_response_with_two_files_is_one_transaction_of_three_acts()
+    {
+        var (number, filer) = await SentToMemberAsync();
+        await BreakOffAtAsync("respond");
+        Assert.Equal(HttpStatusCode.InternalServerError, (await RespondAsync(filer, number)).Status);
+        Assert.Equal(2, await _sql.CountAsync($"SELECT count(*) FROM journal WHERE case_id = {Case(number)}"));
+        Assert.Equal(0, await _sql.CountAsync($"SELECT count(*) FROM documents WHERE case_id = {Case(number)}"));
+
+        await _sql.DoAsync("DROP TRIGGER break_off ON journal; DROP FUNCTION break_off");
+        Assert.Equal(HttpStatusCode.Redirect, (await RespondAsync(filer, number)).Status);
+        Assert.Equal(
+            ["file-complaint", "send-to-member", "add-document", "add-document", "respond"],
+            await _sql.ListAsync($"SELECT action FROM journal WHERE case_id = {Case(number)} ORDER BY sequence")
+        );
+        Assert.Equal("underExamination", (await _office.GetAsync("shop", number)).Text("state"));
+        Assert.Equal(5, await _sql.CountAsync($"SELECT version FROM cases WHERE number = '{number}'"));
+        Assert.Equal(2, await _sql.CountAsync($"SELECT count(*) FROM documents WHERE case_id = {Case(number)}"));
+    }
+
+    [Fact]
+    [Rule("ST-2"), Rule("FP-13")]
+    public async Task A_form_that_is_refused_leaves_none_of_its_files_in_the_case()
+    {
+        var (number, _) = await SentToMemberAsync();
+        var secretary = await FilerAsync("secretary");
+        var reply = await secretary.PostAsync(
+            $"/cases/{number}/actions/respond?paper=true",
+            "act",
+            [
+                ("onBehalfOf", "respondent"),
+                ("arrived", "2099-01-01"),
+                ("answer", "We are sorry."),
+                ("defence", "The carrier was late."),
+            ],
+            ("files:documents", "proof.pdf", Stages.Pdf)
+        );
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Assert.Contains("proof.pdf", reply.Html, StringComparison.Ordinal);
+        Assert.Contains("We are sorry.", reply.Html, StringComparison.Ordinal);
+        Assert.Equal(0, await _sql.CountAsync($"SELECT count(*) FROM documents WHERE case_id = {Case(number)}"));
+        Assert.Equal(2, await _sql.CountAsync($"SELECT version FROM cases WHERE number = '{number}'"));
+        Assert.Equal(2, await _sql.CountAsync($"SELECT count(*) FROM journal WHERE case_id = {Case(number)}"));
+    }
+
+    [Fact]
+    public async Task A_post_reads_the_case_twice_at_most()
+    {
+        var (number, filer) = await SentToMemberAsync();
+        var path = $"/cases/{number}/actions/respond";
+        using var form = await filer.FormAsync(
+            path,
+            "act",
+            [("answer", "We are sorry."), ("defence", "The carrier was late.")],
+            ("files:documents", "one.pdf", Stages.Pdf)
+        );
+        using var refused = await filer.FormAsync(path, "act", [("answer", "")]);
+        Assert.Equal(2, await ReadsAsync(() => filer.SendAsync(path, refused), HttpStatusCode.OK));
+        Assert.Equal(2, await ReadsAsync(() => filer.SendAsync(path, form), HttpStatusCode.Redirect));
+
+        // One whose case has changed since is told so by what was read first.
+        using var late = await filer.FormAsync($"/cases/{number}/actions/comment", "act", [("text", "One word more.")]);
+        await _office.DoAsync("secretary", number, "note", new { text = "Seen." });
+        Assert.Equal(
+            1,
+            await ReadsAsync(() => filer.SendAsync($"/cases/{number}/actions/comment", late), HttpStatusCode.OK)
+        );
+    }
+
+    private async Task<int> ReadsAsync(Func<Task<PageReply>> post, HttpStatusCode status)
+    {
+        var (reads, database) = (0, (string)(await _sql.AskAsync("SELECT current_database()::text"))!);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (
+                    activity.GetTagItem("db.namespace") as string == database
+                    && activity.GetTagItem("db.query.text") is string sql
+                    && ReadsFile().IsMatch(sql)
+                )
+                {
+                    Interlocked.Increment(ref reads);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var reply = await post();
+        Assert.Equal(status, reply.Status);
+        return reads;
+    }
+
+    private async Task<(string Number, Filer Shop)> SentToMemberAsync()
+    {
+        var (number, _) = await _office.SentAsync();
+        return (number, await FilerAsync("shop"));
+    }
+
+    private async Task<Filer> FilerAsync(string who)
+    {
+        var client = one.Client();
+        Assert.True(await new Person(client).SignInAsync($"{who}@demo.example", "Demo-Pass-2026"));
+        return new Filer(client);
+    }
+
+    private Task<int> BreakOffAtAsync(string action) =>
+        _sql.DoAsync(
+            $"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no {action} today'; END $$; CREATE TRIGGER break_off AFTER INSERT ON journal FOR EACH ROW WHEN (NEW.action = '{action}') EXECUTE FUNCTION break_off()"
+        );
+
+    private static Task<PageReply> RespondAsync(Filer filer, string number) =>
+        filer.PostAsync(
+            $"/cases/{number}/actions/respond",
+            "act",
+            [("answer", "We are sorry."), ("defence", "The carrier was late.")],
+            ("files:documents", "one.pdf", Stages.Pdf),
+            ("files:documents", "two.pdf", [.. Stages.Pdf, (byte)' '])
+        );
+
+    private static string Case(string number) => $"(SELECT id FROM cases WHERE number = '{number}')";
+
+    [GeneratedRegex(@"^\s*SELECT\b.*(?:\.file\b|\* FROM cases)", RegexOptions.Singleline, 2000)]
+    private static partial Regex ReadsFile();
+}

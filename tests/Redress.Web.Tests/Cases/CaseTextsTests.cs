@@ -5,7 +5,9 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
+using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
@@ -44,6 +46,17 @@ public sealed class CaseTextsTests
     {
         AllKnown("missing", Keys<ObstacleKind>());
         AllKnown("missing", Keys<ObstacleKind>().Select(what => $"{what}.until"));
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public void What_follows_from_an_act_has_its_words()
+    {
+        AllKnown("consequence", CaseProcedure.ConsequentTransitions.Select(row => row.Consequence.Key).Distinct());
+        Assert.Equal(
+            CaseProcedure.ConsequentTransitions.Select(row => $"consequence.{row.Consequence.Key}").Distinct().Order(),
+            Known.Where(key => key.StartsWith("consequence.", StringComparison.Ordinal)).Order()
+        );
     }
 
     [Fact]

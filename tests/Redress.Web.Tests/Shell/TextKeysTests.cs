@@ -13,6 +13,7 @@ public sealed partial class TextKeysTests
     [
         "action",
         "complain",
+        "consequence",
         "day",
         "error",
         "field",

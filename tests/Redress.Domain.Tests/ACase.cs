@@ -62,6 +62,9 @@ public sealed partial class ACase
     /// <summary>Everything that any act brought about, in order.</summary>
     public List<Fact> Facts { get; } = [];
 
+    /// <summary>Each act with the rule of its row, and what followed with its own, as the journal keeps it (ST-2).</summary>
+    public List<string> Journal { get; } = [];
+
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static FileComplaint Complaint(string scheme = "becommerce") =>
@@ -223,7 +226,18 @@ public sealed partial class ACase
             version
         );
         Assert.Equal(no is null ? before + 1 : before, It.Version);
-        Facts.AddRange(no is null ? It.NewFacts : []);
+        if (no is null)
+        {
+            Facts.AddRange(It.NewFacts);
+            Journal.Add(
+                string.Join(
+                    ", ",
+                    It.Course!.Consequences.Select(c => $"{c.Name} {c.Rule}")
+                        .Prepend($"{command.Name} {It.Course.Rule}")
+                )
+            );
+        }
+
         return no;
     }
 

@@ -13,6 +13,7 @@ public sealed class StoryTests
 {
     // Filed on Monday 2 February 2026 without the invoice; decided in May; the arbitrator rejects the shop's appeal in September.
     [Fact]
+    [Rule("ST-2")]
     [Rule("BC-7")]
     [Rule("BC-12")]
     [Rule("BC-13")]
@@ -81,6 +82,35 @@ public sealed class StoryTests
         Assert.Equal(ACase.Day("2027-09-14"), a.It.Decision.Sanctions[1].DeferredUntil);
         a.Do(ACase.Secretary, new Close(), "2026-09-15").Is(CaseState.Closed);
         Assert.Equal(ACase.Day("2032-09-15"), a.It.EraseFrom);
+        Assert.Equal(
+            [
+                "request-information BC-7",
+                "add-document BC-4",
+                "supply-information BC-7, file-completed BC-7",
+                "send-to-member BC-12",
+                "respond BC-12",
+                "respond BC-12, examination-begins BC-12",
+                "comment FP-1",
+                "comment FP-1",
+                "declare-complete FP-2",
+                "invite-to-hearing BC-13",
+                "record-hearing BC-13, hearing-held BC-13",
+                "comment FP-1",
+                "comment FP-1",
+                "close-file BC-15",
+                "decide BC-17",
+                "confirm-decision BC-17",
+                "notify BC-23",
+                "lodge-appeal BC-24, appeal-suspends BC-25",
+                "lapse-term ST-3",
+                "record-deposit BC-26",
+                "choose-arbitration FP-6",
+                "refer BC-27",
+                "record-outcome BC-29, becomes-final BC-30",
+                "close BC-30",
+            ],
+            a.Journal
+        );
     }
 
     // The shop stays silent; nobody appeals; the label goes on the first day that nothing can be appealed any more.
@@ -129,5 +159,22 @@ public sealed class StoryTests
         Assert.Empty(a.It.Appeals);
         a.Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-04T00:00");
         Assert.Equal(SanctionStep.SuspensionEnded, a.It.Decision.Sanctions[1].Steps[^1].Step);
+        Assert.Equal(
+            [
+                "send-to-member BC-12",
+                "lapse-term BC-12, examination-begins BC-12",
+                "mark-non-cooperation BC-14",
+                "declare-complete FP-2",
+                "close-file BC-15",
+                "decide BC-17",
+                "confirm-decision BC-17",
+                "notify BC-23",
+                "lapse-term BC-30",
+                "lapse-term BC-30, becomes-final BC-30",
+                "close BC-30",
+                "follow-sanctions BC-30",
+            ],
+            a.Journal
+        );
     }
 }

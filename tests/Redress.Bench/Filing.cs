@@ -11,7 +11,8 @@ using Redress.Web.Cases.Commands;
 namespace Redress.Bench;
 
 /// <summary>Filing over the API, and beside it in the same run an endpoint that knows no law and does the same inserts into the same database.</summary>
-internal sealed class Filing(Office office)
+/// <param name="beside">Another program that takes complaints, such as an earlier version of this one; loaded in turn with it. Null: none.</param>
+internal sealed class Filing(Office office, Uri? beside)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
@@ -22,17 +23,23 @@ internal sealed class Filing(Office office)
         var address = bare.Urls.First();
         foreach (var clients in new[] { 1, 16 })
         {
-            var (ours, theirs) = (new List<double>(), new List<double>());
+            var (ours, theirs, others) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < 3; round++)
             {
                 theirs.Add(await LoadAsync(new Uri(new Uri(address), "/file"), clients));
                 ours.Add(await LoadAsync(new Uri(office.Address, "/api/v1/complaints"), clients));
+                if (beside is not null)
+                {
+                    others.Add(await LoadAsync(new Uri(beside, "/api/v1/complaints"), clients));
+                }
             }
 
             ours.Sort();
             theirs.Sort();
+            others.Sort();
             Console.WriteLine(
                 $"filing, {clients, 2} clients: {ours[1], 7:N0} a second; bare endpoint {theirs[1], 7:N0} a second; ratio {ours[1] / theirs[1]:N2}"
+                    + (others.Count == 0 ? "" : $"; beside {others[1], 7:N0} a second; ratio {ours[1] / others[1]:N2}")
             );
         }
     }

@@ -13,7 +13,7 @@ switch (args.FirstOrDefault())
     case "filing":
         await using (var office = await Office.OpenAsync(store))
         {
-            await new Filing(office).RunAsync();
+            await new Filing(office, Option("--beside") is { } address ? new Uri(address) : null).RunAsync();
         }
 
         return 0;
@@ -42,7 +42,8 @@ switch (args.FirstOrDefault())
             """
             dotnet run -c Release --project tests/Redress.Bench -- COMMAND [--store FOLDER]
               fill N          fills the store to N cases, with rows such as real acts leave
-              filing          files complaints of 2 kB at 1 and 16 clients, against a bare endpoint doing the same inserts
+              filing          files complaints of 2 kB at 1 and 16 clients, against a bare endpoint doing the same inserts;
+                              with --beside ADDRESS also against another program there, such as an earlier version
               lists N [N …]   fills to each size in turn; the worklist's first page, searches, a sweep with 1,000 due terms
               judge           how long the procedure takes to judge an act, and to say all that somebody may do
               start           start to ready on the store as it is, and the memory at rest

@@ -1,9 +1,15 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs all of them, and ends with one line: N passed, N failed, N skipped.
+# With --long the random walks through the procedure are ten times as many; other arguments go to `dotnet test`.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/src/packages.sh"
 cd "$top"
+
+if [ "${1:-}" = --long ]; then
+  export REDRESS_LONG=1
+  shift
+fi
 
 need_dotnet
 need_postgresql

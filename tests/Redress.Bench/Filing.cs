@@ -149,7 +149,7 @@ internal sealed class Filing(Office office, Uri? beside)
         {
             Add(
                 batch,
-                "insert into journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, commitment, hash)",
+                "insert into journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, consequences, seen_by, commitment, hash)",
                 j.CaseId,
                 j.Sequence,
                 j.At.UtcDateTime,
@@ -158,6 +158,8 @@ internal sealed class Filing(Office office, Uri? beside)
                 j.From,
                 j.To,
                 j.Rule,
+                j.Consequences,
+                j.SeenBy,
                 j.Commitment,
                 j.Hash
             );

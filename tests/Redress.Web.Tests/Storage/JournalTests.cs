@@ -48,6 +48,15 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
                     )
             )
         );
+        Assert.Equal(
+            ["BC-5", "BC-12", "BC-12", "FP-1", "FP-2", "BC-15"],
+            lines.Select(l => l["rule"]!.GetValue<string>())
+        );
+        Assert.Equal(
+            """[{"name":"examination-begins","to":"underExamination","rule":"BC-12"}]""",
+            lines[2]["consequences"]!.ToJsonString()
+        );
+        Assert.All(lines.Where((_, i) => i != 2), line => Assert.Empty(line["consequences"]!.AsArray()));
         Assert.All(
             lines.Skip(1).Zip(lines),
             pair => Assert.Equal(pair.Second["to"]!.GetValue<string>(), pair.First["from"]!.GetValue<string>())
@@ -65,6 +74,12 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
         3,
         "changed"
     )]
+    [InlineData("UPDATE journal SET consequences = '' WHERE sequence = 3 AND case_id = ", 3, "changed")]
+    [InlineData(
+        "UPDATE journal SET consequences = replace(consequences, 'BC-12', 'BC-7') WHERE sequence = 3 AND case_id = ",
+        3,
+        "changed"
+    )]
     [InlineData(
         "UPDATE journal_content SET content = replace(content, 'spijt', 'verheugt') WHERE case_id = ",
         3,
@@ -74,7 +89,7 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("DELETE FROM journal WHERE sequence = 2 AND case_id = ", 2, "missing")]
     [InlineData("DELETE FROM journal WHERE sequence = 3 AND case_id = ", 3, "truncated")]
     [InlineData(
-        "INSERT INTO journal SELECT case_id, 4, at, role, action, \"from\", \"to\", rule, commitment, hash FROM journal WHERE sequence = 3 AND case_id = ",
+        "INSERT INTO journal SELECT case_id, 4, at, role, action, \"from\", \"to\", rule, commitment, hash, consequences, seen_by FROM journal WHERE sequence = 3 AND case_id = ",
         4,
         "added"
     )]

@@ -14,12 +14,13 @@ namespace Redress.Domain.Tests.Procedure;
 public sealed class RandomWalkTests
 {
     // tests/run.sh --long asks for more.
-    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 25_000 : 2500;
+    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 30_000 : 3000;
     private const int Steps = 50;
 
     private readonly ConcurrentDictionary<CaseState, bool> _visited = new();
     private readonly ConcurrentDictionary<Type, bool> _done = new();
     private readonly ConcurrentDictionary<(string Name, CaseState From), bool> _followed = new();
+    private readonly ConcurrentDictionary<(CaseState From, CaseState To), bool> _went = new();
 
     [Fact]
     [Rule("ST-1")]
@@ -53,6 +54,14 @@ public sealed class RandomWalkTests
 
         // The walks are worth something only if they come everywhere.
         Assert.Empty(Enum.GetValues<CaseState>().Except(_visited.Keys));
+        Assert.Empty(
+            CaseProcedure
+                .Transitions.SelectMany(row => row.From, (row, from) => (From: from, To: row.To ?? from))
+                .Concat(
+                    CaseProcedure.ConsequentTransitions.SelectMany(row => row.From, (row, from) => (From: from, row.To))
+                )
+                .Except(_went.Keys)
+        );
         Assert.Empty(
             CaseProcedure
                 .ConsequentTransitions.SelectMany(row => row.From, (row, from) => (row.Consequence.Key, from))
@@ -203,6 +212,7 @@ public sealed class RandomWalkTests
         }
 
         Assert.Equal(state, c.State);
+        _went[(from, state)] = true;
     }
 
     private void Upload(ACase a, Walker walker, Actor by, List<string> path)

@@ -139,6 +139,25 @@ public sealed partial class OutboxTests : IAsyncLifetime
         var letters = await Letters();
         Assert.Equal([LetterState.Failed, LetterState.Sent], letters.Select(l => l.State));
         Assert.StartsWith("550 ", letters[0].Error, StringComparison.Ordinal);
+
+        // It has not reached its reader, so it goes by post.
+        var secretary = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        var toPost = await secretary.GetAsync("/postal-letters");
+        Assert.Contains($"href=\"/postal-letters/{letters[0].Id}\"", toPost, StringComparison.Ordinal);
+        Assert.Contains("e-mail refused", toPost, StringComparison.Ordinal);
+        Assert.DoesNotContain($"href=\"/postal-letters/{letters[1].Id}\"", toPost, StringComparison.Ordinal);
+        var today = letters[0].CreatedAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(
+            "/postal-letters?done=posted",
+            await secretary.RedirectAsync(
+                $"/postal-letters/{letters[0].Id}",
+                "posted",
+                ("on", today),
+                ("address", "Dorpsstraat 1, 9000 Gent")
+            )
+        );
+        Assert.Equal(LetterState.Posted, (await Letters())[0].State);
     }
 
     [Fact]

@@ -7,12 +7,14 @@ namespace Redress.Web.Letters.Postal;
 /// <summary>A letter on paper, with the postal address of its reader as far as the file has one.</summary>
 internal sealed record PostalLetter(LetterRow Row, string? Address, string? Website);
 
-/// <summary>The letters that no e-mail points to: printed and posted by the secretaries.</summary>
+/// <summary>The letters of the parties that no e-mail points to, since there is no address or its server refused it for good: printed and posted by the secretaries.</summary>
 internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
 {
     public const int PageSize = 50;
 
     private static readonly string[] ToParties = ["complainant", "respondent"];
+    private static readonly string[] Waiting = [LetterState.Paper, LetterState.Failed];
+    private static readonly string[] Posted = [LetterState.Posted];
 
     /// <summary>One page of those that wait, oldest first, or of those that were posted, newest first. One more than a page tells that there is another.</summary>
     public async Task<IReadOnlyList<LetterRow>> List(bool posted, long? after, CancellationToken cancel)
@@ -20,7 +22,7 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var letters = db.Set<LetterRow>()
             .AsNoTracking()
-            .Where(l => l.State == (posted ? LetterState.Posted : LetterState.Paper) && ToParties.Contains(l.To));
+            .Where(l => (posted ? Posted : Waiting).Contains(l.State) && ToParties.Contains(l.To));
         letters = posted
             ? letters.Where(l => after == null || l.Id < after).OrderByDescending(l => l.Id)
             : letters.Where(l => after == null || l.Id > after).OrderBy(l => l.Id);
@@ -36,7 +38,7 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
                 .FirstOrDefaultAsync(
                     l =>
                         l.Id == id
-                        && (l.State == LetterState.Paper || l.State == LetterState.Posted)
+                        && (Waiting.Contains(l.State) || l.State == LetterState.Posted)
                         && ToParties.Contains(l.To),
                     cancel
                 )
@@ -63,7 +65,7 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<LetterRow>()
-                .Where(l => l.Id == id && l.State == LetterState.Paper)
+                .Where(l => l.Id == id && Waiting.Contains(l.State) && ToParties.Contains(l.To))
                 .ExecuteUpdateAsync(
                     l =>
                         l.SetProperty(x => x.State, LetterState.Posted)

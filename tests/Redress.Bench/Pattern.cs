@@ -215,7 +215,7 @@ internal sealed partial record Pattern(
                 HashChain.Commit(content.Salt, content.Content)
             )
             {
-                Consequences = JournalConsequences.Read(entry.Consequences),
+                Consequences = JournalConsequences.Read(entry.Consequences)!,
             };
             hash = HashChain.Next(hash, head);
             journal.Add(

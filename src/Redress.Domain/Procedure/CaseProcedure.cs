@@ -171,9 +171,8 @@ public static class CaseProcedure
         On<LapseTerm>().By(Clock).In(SentToMember).Rule("BC-12").SeenBy(BothParties),
         On<LapseTerm>().By(Clock).In(Decided).Rule("BC-30").SeenBy(BothParties),
         On<LapseTerm>().By(Clock).In(UnderAppeal).Rule("ST-3").SeenBy(BothParties),
-        On<LapseTerm>().By(Clock).In([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed]).Rule("FP-8").SeenBy(BothParties)
-
-            ,
+        On<LapseTerm>().By(Clock).In([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed])
+            .Rule("FP-8").SeenBy(BothParties),
         On<RemindOfTerm>().By(Clock).In(Everywhere).Rule("FP-9").SeenBy(BothParties),
         On<AskAboutSettlement>().By(Clock).In(Settled).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
         On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),

@@ -74,6 +74,8 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
         3,
         "changed"
     )]
+    [InlineData("UPDATE journal SET consequences = 'x' WHERE sequence = 3 AND case_id = ", 3, "changed")]
+    [InlineData("UPDATE journal SET consequences = '[null]' WHERE sequence = 2 AND case_id = ", 2, "changed")]
     [InlineData("UPDATE journal SET consequences = '' WHERE sequence = 3 AND case_id = ", 3, "changed")]
     [InlineData(
         "UPDATE journal SET consequences = replace(consequences, 'BC-12', 'BC-7') WHERE sequence = 3 AND case_id = ",
@@ -101,11 +103,30 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
         await _sql.DoAsync(
             $"SET session_replication_role = replica; {sql} (SELECT id FROM cases WHERE number = '{number}'); RESET session_replication_role"
         );
+        // The file is read all the same.
+        Assert.Equal(200, (await _office.GetAsync("secretary", number)).Code);
         var verified = await VerifyAsync(number);
         Assert.Equal(200, verified.Code);
         Assert.False(verified.Body!["intact"]!.GetValue<bool>());
         Assert.Equal(at, verified.Body["brokenAt"]!.GetValue<int>());
         Assert.Equal(why, verified.Text("why"));
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task An_entry_whose_readers_are_not_known_is_the_bodys_alone()
+    {
+        var filed = await _office.AnsweredAsync();
+        await _sql.DoAsync(
+            $"SET session_replication_role = replica; UPDATE journal SET seen_by = 'Anybody' WHERE sequence = 2 AND case_id = (SELECT id FROM cases WHERE number = '{filed.Number}'); RESET session_replication_role"
+        );
+        Assert.Equal(3, (await _office.GetAsync("secretary", filed.Number)).List("journal").Count());
+        Assert.Equal(
+            [1, 3],
+            (await _office.TrackAsync(filed.Number, filed.Code))
+                .List("journal")
+                .Select(line => line["sequence"]!.GetValue<int>())
+        );
     }
 
     private Task<Reply> VerifyAsync(string number) =>

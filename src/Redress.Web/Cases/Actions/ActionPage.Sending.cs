@@ -32,7 +32,7 @@ public sealed partial class ActionPage
             return false;
         }
 
-        var posted = Posted();
+        var posted = Posted(_kind!);
         _once = posted.GetValueOrDefault("once").ToString() is { Length: > 0 } once ? once : _once;
         var earlier = await Idempotency.Find(Once(open, posted), Http.RequestAborted);
         if (earlier is { OtherBody: false })
@@ -63,17 +63,12 @@ public sealed partial class ActionPage
             return;
         }
 
-        var posted = Posted();
+        var posted = Posted(kind);
         var (staged, wrong) = await Staging.Stage(Http.Request.Form, open, Http.RequestAborted);
         if (wrong.Count > 0)
         {
             Tell(Refusal.Invalid([.. wrong]), staged);
             return;
-        }
-
-        if (kind == typeof(Decide))
-        {
-            SubmittedFields.RemoveHiddenFields(posted);
         }
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)

@@ -101,6 +101,18 @@ public sealed partial class ActionPage
     private Dictionary<string, StringValues> Posted() =>
         Http.Request.HasFormContentType ? Http.Request.Form.ToDictionary(f => f.Key, f => f.Value) : [];
 
+    // What the form of a decision hid is not said.
+    private Dictionary<string, StringValues> Posted(Type kind)
+    {
+        var posted = Posted();
+        if (kind == typeof(Decide))
+        {
+            SubmittedFields.RemoveHiddenFields(posted);
+        }
+
+        return posted;
+    }
+
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
         _values = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals);

@@ -86,6 +86,20 @@ internal static class JournalConsequences
     public static string Write(IReadOnlyList<JournalConsequence> consequences) =>
         consequences.Count == 0 ? "" : JsonSerializer.Serialize(consequences, ActionJson.Options);
 
-    public static IReadOnlyList<JournalConsequence> Read(string text) =>
-        text.Length == 0 ? [] : JsonSerializer.Deserialize<List<JournalConsequence>>(text, ActionJson.Options)!;
+    /// <summary>Null: it is not what was written, so somebody changed it behind the program's back.</summary>
+    public static IReadOnlyList<JournalConsequence>? Read(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? []
+                : JsonSerializer.Deserialize<List<JournalConsequence?>>(text, ActionJson.Options) is { } read
+                && read.TrueForAll(c => c is { Name: not null, To: not null, Rule: not null })
+                    ? [.. read!]
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

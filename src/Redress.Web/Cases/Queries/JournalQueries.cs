@@ -40,7 +40,7 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
         return
         [
             .. lines
-                .Select(l => (Readers: Enum.Parse<SeenBy>(l.j.SeenBy), Line: Told(l.j, l.Content, actor)))
+                .Select(l => (Readers: ReadersOf(l.j), Line: Told(l.j, l.Content, actor)))
                 .Where(l => CaseView.SeesEntry(actor, l.Readers, PartyOf(l.Line)))
                 .Select(l => l.Line),
         ];
@@ -84,7 +84,9 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
                 e.Hash
             )
             {
-                Consequences = JournalConsequences.Read(e.Consequences),
+                // What cannot be read is none that was ever written: the entry's hash does not fit it.
+                Consequences =
+                    JournalConsequences.Read(e.Consequences) ?? [new JournalConsequence(e.Consequences, "", "")],
             }),
             sequence => contents.TryGetValue(sequence, out var content) ? (content.Salt, content.Content) : null,
             erased,
@@ -92,6 +94,10 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
             row.JournalLength
         );
     }
+
+    // What is not known is the body's alone.
+    private static SeenBy ReadersOf(JournalRow j) =>
+        Enum.TryParse<SeenBy>(j.SeenBy, out var readers) && Enum.IsDefined(readers) ? readers : SeenBy.TheBody;
 
     private static Party? PartyOf(JournalLine line) =>
         Enum.TryParse<Party>(line.OnBehalfOf ?? line.Role, ignoreCase: true, out var party) ? party : null;
@@ -110,9 +116,11 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
             WireNames.Camel(j.To),
             j.Rule,
             [
-                .. JournalConsequences
-                    .Read(j.Consequences)
-                    .Select(c => new ConsequenceLine(c.Name, WireNames.Camel(c.To), c.Rule)),
+                .. (JournalConsequences.Read(j.Consequences) ?? []).Select(c => new ConsequenceLine(
+                    c.Name,
+                    WireNames.Camel(c.To),
+                    c.Rule
+                )),
             ],
             read?.OnBehalfOf is { } party ? WireNames.Camel(party) : null,
             read?.Arrived,

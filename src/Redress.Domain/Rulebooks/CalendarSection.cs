@@ -32,11 +32,14 @@ internal static class CalendarSection
         return new CalendarRule(country, days, added) { Others = others };
     }
 
+    // A case is not to find out in the middle of a term that its year has no holidays.
     private static bool KnowsHolidaysOf(string country, HolidaySource? others)
     {
         try
         {
-            return Holidays.Of(country, 2026, others) is not null;
+            return Enumerable
+                .Range(Holidays.FirstYear, Holidays.LastYear - Holidays.FirstYear + 1)
+                .All(year => Holidays.Of(country, year, others) is not null);
         }
         catch (ArgumentException)
         {

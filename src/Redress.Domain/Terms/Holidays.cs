@@ -7,7 +7,7 @@ public sealed record Holiday(DateOnly Date, string Name);
 
 /// <summary>
 /// The legal holidays of a year in a country of which the domain keeps no list, in order of date; the office around it knows them.
-/// Null where nothing is known of the country.
+/// Null where nothing is known, or nothing for certain, of the country in that year.
 /// </summary>
 /// <param name="country">Two capitals (ISO 3166-1), such as <c>PT</c>.</param>
 /// <param name="year">A year of the Gregorian calendar.</param>
@@ -19,6 +19,12 @@ public delegate IReadOnlyList<Holiday>? HolidaySource(string country, int year);
 /// </summary>
 public static class Holidays
 {
+    /// <summary>A rulebook is refused whose country's holidays are not known from this year to <see cref="LastYear"/>.</summary>
+    public const int FirstYear = 2020;
+
+    /// <summary>Beyond it the holidays of a country of which there is no list here may be unknown.</summary>
+    public const int LastYear = 2060;
+
     /// <summary>The holidays of one year, in order of date.</summary>
     /// <param name="calendar">
     /// <c>BE</c>: the ten legal holidays. <c>NL</c>: those of the general terms act, Good Friday included.
@@ -26,7 +32,7 @@ public static class Holidays
     /// </param>
     /// <param name="year">A year of the Gregorian calendar, 1 to 9999.</param>
     /// <param name="others">Never asked about the countries above.</param>
-    /// <exception cref="ArgumentException">The calendar is not known.</exception>
+    /// <exception cref="ArgumentException">The calendar is not known, or not in that year.</exception>
     public static IReadOnlyList<Holiday> Of(string calendar, int year, HolidaySource? others = null) =>
         calendar switch
         {
@@ -35,7 +41,7 @@ public static class Holidays
             "none" => [],
             _ => others?.Invoke(calendar, year)
                 ?? throw new ArgumentException(
-                    $"There is no calendar of holidays named '{calendar}'.",
+                    $"There is no calendar of holidays of {year} named '{calendar}'.",
                     nameof(calendar)
                 ),
         };

@@ -8,18 +8,39 @@ namespace Redress.Web.Cases;
 /// </summary>
 internal static class CountryHolidays
 {
-    /// <summary>As <see cref="Domain.Terms.HolidaySource"/> says.</summary>
-    public static IReadOnlyList<Domain.Terms.Holiday>? Of(string country, int year) =>
-        Known(country) is { } code
-            ?
-            [
-                .. PublicHolidayFactory
-                    .GetPublicHolidayForCountry(code)
-                    .PublicHolidayNames(year)
-                    .OrderBy(day => day.Key)
-                    .Select(day => new Domain.Terms.Holiday(DateOnly.FromDateTime(day.Key), day.Value)),
-            ]
-            : null;
+    /// <summary>
+    /// As <see cref="Domain.Terms.HolidaySource"/> says. Nothing is known of a year in which the package's list of days is not that of its names, as with Serbia's two
+    /// reckonings of Easter, or that it cannot reckon, as Brazil's of 2079.
+    /// </summary>
+    public static IReadOnlyList<Domain.Terms.Holiday>? Of(string country, int year)
+    {
+        if (Known(country) is not { } code)
+        {
+            return null;
+        }
+
+        // A day may stand in the list of a year beside its own: New Year's Day of 2028 is kept in the United States on 31 December 2027.
+        int[] lists = [year - 1, year, year + 1];
+        var package = PublicHolidayFactory.GetPublicHolidayForCountry(code);
+        try
+        {
+            var named = lists
+                .SelectMany(package.PublicHolidayNames)
+                .Select(day => new Domain.Terms.Holiday(DateOnly.FromDateTime(day.Key), day.Value))
+                .Where(day => day.Date.Year == year)
+                .Distinct()
+                .OrderBy(day => day.Date)
+                .ToList();
+            var days = lists.SelectMany(package.PublicHolidays).Select(DateOnly.FromDateTime);
+            return named.Select(day => day.Date).ToHashSet().SetEquals(days.Where(day => day.Year == year))
+                ? named
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     // "Po" is an old name there for Poland, which is PL.
     private static PublicHolidayCountryCode? Known(string country) =>

@@ -38,6 +38,12 @@ public sealed class InstalledRulebooksTests : IDisposable
         "has no calendar of holidays: 'PO'"
     )]
     [InlineData(
+        "\"country\": \"PT\"",
+        "\"country\": \"RS\"",
+        "$.calendar.country",
+        "has no calendar of holidays: 'RS'"
+    )]
+    [InlineData(
         "Atlantic/Azores",
         "Atlantic/Atlantis",
         "$.timeZone",

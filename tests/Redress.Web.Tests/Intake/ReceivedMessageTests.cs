@@ -10,6 +10,8 @@ public sealed class ReceivedMessageTests
     private const string Head =
         "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\n by mx.example\r\nSubject: =?utf-8?q?Koop_nu?=\r\n";
 
+    private const string Html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
+
     [Fact, Rule("BC-2")]
     public void Headers_stay_as_they_came_whatever_the_body_is_packed_in()
     {
@@ -43,6 +45,13 @@ public sealed class ReceivedMessageTests
         "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><head><style>p{}</style></head><p>Koop &amp; win</p></html>\r\n--b--\r\n--a\r\nContent-Type: image/png\r\n\r\nxx\r\n--a--",
         "Koop & win"
     )]
+    [InlineData(Html + "<html><head><title>T</title><body><p>Koop", "Koop")]
+    [InlineData(Html + "<html><head><title>T</title><body>Koop</body></html>", "Koop")]
+    [InlineData(Html + "<head><title>T</title><meta charset=utf-8><style>p{}</style><p>Koop", "Koop")]
+    [InlineData(Html + "<head><script>x()</script><div>Koop</div>", "Koop")]
+    [InlineData(Html + "<head><link rel=icon><base href=x><table><tr><td>Koop", "Koop")]
+    [InlineData(Html + "<head><title>T</title>Koop", "Koop")]
+    [InlineData(Html + "<title>T</title><p>Koop", "Koop")]
     [InlineData("\r\nNo type at all", "No type at all")]
     [InlineData("Content-Type: nonsense\r\nContent-Transfer-Encoding: base64\r\n\r\n***", "***")]
     [InlineData("Content-Type: text/plain; charset=made-up\r\n\r\nHallo", "Hallo")]

@@ -75,7 +75,7 @@ internal static class ReceivedMessage
         {
             switch (token)
             {
-                // Neither what a page says of itself nor its script is seen.
+                // Neither what a page is called nor its script and styles are seen. Its head holds nothing else: any other words end it, whether that is written or not.
                 case HtmlTagToken tag when hidden != HtmlTagId.Unknown:
                     hidden = tag.IsEndTag && tag.Id == hidden ? HtmlTagId.Unknown : hidden;
                     break;
@@ -94,8 +94,7 @@ internal static class ReceivedMessage
         return words.ToString();
     }
 
-    private static bool IsHidden(HtmlTagId tag) =>
-        tag is HtmlTagId.Head or HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title;
+    private static bool IsHidden(HtmlTagId tag) => tag is HtmlTagId.Style or HtmlTagId.Script or HtmlTagId.Title;
 
     private static bool BeginsLine(HtmlTagId tag) =>
         tag

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Bunit;
 using FsCheck;
 using FsCheck.Fluent;
@@ -33,7 +34,23 @@ public sealed class TextDifferenceTests : BunitContext
     [Fact]
     public void The_parts_hold_the_whole_of_both_texts_whatever_they_are()
     {
-        var words = Gen.Elements("the", "shop", "café", " ", "  ", "\n", ".", "**", "€", "é", "<b>", "-");
+        var words = Gen.Elements(
+            "the",
+            "shop",
+            "café",
+            " ",
+            "  ",
+            "\n",
+            ".",
+            "**",
+            "€",
+            "é",
+            "<b>",
+            "-",
+            "😀",
+            "😁",
+            "🐀"
+        );
         var text = words.ListOf().Select(string.Concat);
         Prop.ForAll(
                 Arb.From(text),
@@ -43,11 +60,26 @@ public sealed class TextDifferenceTests : BunitContext
                     var parts = TextComparison.Of(before, after);
                     return string.Concat(parts.Where(p => p.Change != TextChange.Added).Select(p => p.Text)) == before
                         && string.Concat(parts.Where(p => p.Change != TextChange.Removed).Select(p => p.Text)) == after
-                        && parts.All(p => p.Text.Length > 0);
+                        && parts.All(p => p.Text.Length > 0 && IsWhole(p.Text));
                 }
             )
             .QuickCheckThrowOnFailure();
     }
+
+    // Half of a sign is read as U+FFFD.
+    private static bool IsWhole(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+
+    [Fact]
+    public void An_emoji_is_changed_as_a_whole() =>
+        Assert.Equal(
+            [
+                new(TextChange.Kept, "Dank u "),
+                new(TextChange.Removed, "😀"),
+                new(TextChange.Added, "😁"),
+                new(TextChange.Kept, "!"),
+            ],
+            TextComparison.Of("Dank u 😀!", "Dank u 😁!")
+        );
 
     [Theory]
     [InlineData(" ")]

@@ -91,7 +91,12 @@ internal static partial class TextComparison
         }
     }
 
-    [GeneratedRegex(@"\w+|\s+|[^\w\s]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // A sign outside the first plane, such as an emoji, is two UTF-16 units; half of one is no text.
+    [GeneratedRegex(
+        @"[\uD800-\uDBFF][\uDC00-\uDFFF]|\w+|\s+|[^\w\s]",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Word();
 
     [GeneratedRegex(@"[^\n]*\n|[^\n]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

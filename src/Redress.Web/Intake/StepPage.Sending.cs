@@ -76,6 +76,7 @@ public sealed partial class StepPage
 
     private void Change(DraftContent content, IntakeStep step, IFormCollection posted, UploadedFiles uploaded)
     {
+        var before = content.Scheme;
         content.CopyFrom(posted, step.Fields.Where(f => f != IntakeSteps.Documents));
         DraftFiles.Change(content, posted, uploaded);
         if (
@@ -88,7 +89,7 @@ public sealed partial class StepPage
 
         if (step.Fields.Contains("scheme") || step.Name == IntakeSteps.Shop)
         {
-            Defaults.Answer(content);
+            Defaults.Answer(content, before);
         }
     }
 }

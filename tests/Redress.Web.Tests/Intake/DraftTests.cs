@@ -39,6 +39,37 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    public async Task The_country_follows_the_scheme_of_the_shop_until_it_was_answered()
+    {
+        var filer = new Filer(one.Client());
+        await filer.BeginAsync();
+        await filer.StepAsync("shop", ("respondent.memberId", "demo-shop"));
+        Assert.Equal("BE", await CountryAsync(filer));
+        await filer.StepAsync("shop", ("respondent.memberId", "keurmerk-shop"));
+        Assert.Equal("NL", await CountryAsync(filer));
+        await filer.StepAsync("shop", ("respondent.memberId", "demo-shop"));
+        Assert.Equal("BE", await CountryAsync(filer));
+
+        // Another country than the scheme's, on a page that is not finished yet.
+        await filer.StepAsync("reach", ("complainant.address.country", "FR"));
+        await filer.StepAsync("shop", ("respondent.memberId", "keurmerk-shop"));
+        Assert.Equal("FR", await CountryAsync(filer));
+
+        // The scheme's own, on a page that is: whoever lives there lives there whatever shop it was.
+        var done = new Filer(one.Client());
+        await done.FillInAsync($"Land {Guid.NewGuid()}");
+        await done.StepAsync("shop", ("respondent.memberId", "keurmerk-shop"));
+        Assert.Equal("BE", await CountryAsync(done));
+    }
+
+    private static async Task<string> CountryAsync(Filer filer)
+    {
+        var page = (await filer.OpenAsync("/complain/reach")).Html;
+        var field = page[page.IndexOf("name=\"complainant.address.country\"", StringComparison.Ordinal)..];
+        return System.Text.RegularExpressions.Regex.Match(field, "value=\"([A-Z]{2})\"[^>]* selected").Groups[1].Value;
+    }
+
+    [Fact]
     public async Task A_wrong_code_says_so_kindly_and_keeps_what_was_typed()
     {
         var answer = await new Filer(one.Client()).PostAsync(

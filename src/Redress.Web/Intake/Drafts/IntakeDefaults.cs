@@ -7,6 +7,8 @@ namespace Redress.Web.Intake.Drafts;
 /// <summary>What the scheme of a complaint offers and what its complainants are likely to answer: its languages, its currency, its country.</summary>
 internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider time)
 {
+    private const string CountryField = "complainant.address.country";
+
     // The countries from which consumers mostly buy at webshops of the Union; those of the installed schemes come to them.
     private static readonly string[] Neighbours =
     [
@@ -54,9 +56,10 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
 
     /// <summary>
     /// Answers the language by that of the page, or by the scheme's own where it has not that one, and the country by the scheme's;
-    /// an answer that was given stays as long as it is possible.
+    /// an answer that was given stays as long as it is possible. The country of another scheme, chosen before, stays only where the page that asks it was gone through.
     /// </summary>
-    public void Answer(DraftContent content)
+    /// <param name="before">The scheme before it was chosen anew; null where none was.</param>
+    public void Answer(DraftContent content, string? before)
     {
         var chosen =
             content.Fields.GetValueOrDefault("language")?.FirstOrDefault()
@@ -67,11 +70,20 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
                 ? scheme.DefaultLanguage
                 : chosen,
         ];
-        if (RulebookOf(content.Scheme)?.Calendar.Country is { } country && IsCountry(country))
+        if (CountryOf(content.Scheme) is not { } country)
         {
-            content.Fields.TryAdd("complainant.address.country", [country]);
+            return;
+        }
+
+        var given = content.Fields.GetValueOrDefault(CountryField);
+        if (given is null || (given.SequenceEqual([CountryOf(before)]) && !content.Done.Contains(IntakeSteps.Reach)))
+        {
+            content.Fields[CountryField] = [country];
         }
     }
+
+    private string? CountryOf(string? scheme) =>
+        RulebookOf(scheme)?.Calendar.Country is { } country && IsCountry(country) ? country : null;
 
     private Rulebook? RulebookOf(string? scheme) =>
         string.IsNullOrEmpty(scheme) ? null : rulebooks.InForce(scheme, time.GetUtcNow());

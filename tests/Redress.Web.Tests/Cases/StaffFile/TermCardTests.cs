@@ -23,28 +23,26 @@ public sealed class TermCardTests(OneApp one) : IClassFixture<OneApp>, IDisposab
             .Render<TermCard>(p => p.Add(x => x.Open, Drawing.Open(a, reader ?? ACase.Secretary)))
             .Find($"#term-{term.Id}");
 
+    /// <summary>
+    /// Appealed on Wednesday 1 April 2026; five working days for the deposit: Thursday 2, Friday 3 (Good Friday is worked in Belgium), not the weekend of Easter,
+    /// not Easter Monday, Tuesday 7, Wednesday 8, Thursday 9.
+    /// </summary>
     [Fact]
-    [Rule("FP-9"), Rule("BC-12")]
+    [Rule("FP-9"), Rule("BC-26")]
     public void A_term_says_from_what_it_runs_which_days_do_not_count_and_by_which_rule()
     {
-        // Sent on Maundy Thursday: Easter Monday does not count.
-        var a = ACase.OfBeCommerce().SentToMember("2026-04-02");
-        var term = a.Running(TermKind.Response);
+        var a = ACase.OfBeCommerce().Notified("2026-03-23").Appealed("2026-04-01");
+        var term = a.Running(TermKind.Deposit);
+        Assert.Equal(ACase.Day("2026-04-09"), term.Due);
         var drawn = Draw(a, term);
-        Assert.Contains(DayFormatter.Written(term.Due), drawn.TextContent, StringComparison.Ordinal);
-        Assert.Contains(
-            $"{term.Due.DayNumber - a.Today.DayNumber} days",
-            drawn.QuerySelector(".badge")!.TextContent,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("9 April 2026", drawn.TextContent, StringComparison.Ordinal);
+        Assert.Contains("8 days", drawn.QuerySelector(".badge")!.TextContent, StringComparison.Ordinal);
         var why = drawn.QuerySelector("details p")!.TextContent;
-        Assert.Contains("2 April 2026", why, StringComparison.Ordinal);
-        Assert.Contains("BC-12", why, StringComparison.Ordinal);
+        Assert.Contains("1 April 2026", why, StringComparison.Ordinal);
+        Assert.Contains("BC-26", why, StringComparison.Ordinal);
         Assert.Contains("2026-01", why, StringComparison.Ordinal);
-        Assert.Equal(
-            term.Derivation.Skipped.Any(s => s.Date == ACase.Day("2026-04-06")),
-            why.Contains("Easter Monday", StringComparison.Ordinal)
-        );
+        Assert.Contains("Easter Monday", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("Good Friday", why, StringComparison.Ordinal);
     }
 
     [Fact]

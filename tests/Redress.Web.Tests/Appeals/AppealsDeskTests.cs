@@ -110,7 +110,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
             new Dictionary<string, int>
             {
                 [""] = 2 * 70 + 2 * 35 + 3 + 2 + 4 + 1,
-                ["overdue"] = counts[AppealTaskFilter.Named("overdue")],
+                ["overdue"] = 0,
                 ["awaitDeposit"] = 105,
                 ["awaitChoice"] = 108,
                 ["judgeLateness"] = 0,
@@ -120,6 +120,10 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
             }.OrderBy(n => n.Key),
             counts.ToDictionary(n => n.Key.Name, n => n.Value).OrderBy(n => n.Key)
         );
+
+        // Five working days after Friday 15 May end on Friday 22; after Monday 18 May, with Whit Monday between, on Tuesday 26.
+        Assert.Equal(0, (await Tasks.Counts(Handler, new(2026, 5, 22)))[AppealTaskFilter.Named("overdue")]);
+        Assert.Equal(35, (await Tasks.Counts(Handler, new(2026, 5, 23)))[AppealTaskFilter.Named("overdue")]);
         var later = await Tasks.Counts(Handler, Today.AddYears(1));
         Assert.Equal(213, later[AppealTaskFilter.Named("overdue")]);
     }

@@ -156,29 +156,38 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, SchemeTime
     }
 
     // Counted by month and by days taken, from which the middle is found here: a few thousand lines at most, however many cases.
-    private static async Task<IReadOnlyList<MonthOfOutcomes>> OutcomesOf(
+    private async Task<IReadOnlyList<MonthOfOutcomes>> OutcomesOf(
         IQueryable<CaseRow> cases,
         DateOnly today,
         CancellationToken cancel
     )
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-Months);
-        var counts = await cases
-            .Where(c => c.OutcomeOn != null && c.OutcomeOn >= first)
-            .GroupBy(c => new
-            {
-                c.OutcomeOn!.Value.Year,
-                c.OutcomeOn.Value.Month,
-                Days = c.OutcomeOn.Value.DayNumber - DateOnly.FromDateTime(c.FiledAt.UtcDateTime).DayNumber,
-            })
-            .Select(g => new
-            {
-                g.Key.Year,
-                g.Key.Month,
-                g.Key.Days,
-                Count = g.Count(),
-            })
-            .ToListAsync(cancel);
+        var counts = new List<(int Year, int Month, int Days, int Count)>();
+        foreach (var (zone, schemes) in times.SchemesByZone)
+        {
+            var there = await cases
+                .Where(c => c.OutcomeOn != null && c.OutcomeOn >= first && schemes.Contains(c.Scheme))
+                .GroupBy(c => new
+                {
+                    c.OutcomeOn!.Value.Year,
+                    c.OutcomeOn.Value.Month,
+                    Days = c.OutcomeOn.Value.DayNumber
+                        - DateOnly
+                            .FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(c.FiledAt.UtcDateTime, zone))
+                            .DayNumber,
+                })
+                .Select(g => new
+                {
+                    g.Key.Year,
+                    g.Key.Month,
+                    g.Key.Days,
+                    Count = g.Count(),
+                })
+                .ToListAsync(cancel);
+            counts.AddRange(there.Select(c => (c.Year, c.Month, c.Days, c.Count)));
+        }
+
         return
         [
             .. counts

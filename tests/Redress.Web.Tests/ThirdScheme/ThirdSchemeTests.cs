@@ -54,6 +54,25 @@ public sealed partial class ThirdSchemeTests : IAsyncLifetime
         Assert.Equal("lapsed", await ResponseAsync(filed.Number));
     }
 
+    /// <summary>Half past midnight of 3 November 2026 in UTC is half past eleven of the 2nd on the Azores: five days to the 7th.</summary>
+    [Fact]
+    [Rule("FP-8"), Rule("FP-12")]
+    public async Task The_overview_counts_the_days_to_an_outcome_where_the_case_is()
+    {
+        await _office.ClockAsync("2026-11-03T00:30:00+00:00");
+        var filed = await _office.FileAsync(AtlanticShopSeal.Complaint());
+        await _office.ClockAsync("2026-11-07T12:00:00+00:00");
+        await _office.DoAsync(filed, "withdraw", new { reason = "Settled." });
+        var overview = await (await SignedInAsync("secretary")).GetAsync("/overview");
+        var month = overview[overview.IndexOf(">November 2026<", StringComparison.Ordinal)..];
+        Assert.Equal(
+            ["5", "1"],
+            Regex
+                .Matches(month[..month.IndexOf("</tr>", StringComparison.Ordinal)], "<td class=\"number\">([^<]*)</td>")
+                .Select(m => m.Groups[1].Value.Trim())
+        );
+    }
+
     [Fact]
     [Rule("FP-8"), Rule("FP-12")]
     public async Task Pages_lists_and_filters_show_a_case_by_the_clock_where_it_is()

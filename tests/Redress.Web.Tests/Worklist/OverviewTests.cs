@@ -99,6 +99,21 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.DoesNotContain("Clara Committee", main, StringComparison.Ordinal);
     }
 
+    /// <summary>Half past midnight of 10 June in Brussels is 9 June in UTC.</summary>
+    [Fact]
+    [Rule("FP-8")]
+    public async Task The_days_to_an_outcome_run_from_the_day_of_filing_where_the_case_is()
+    {
+        await _office.ClockAsync("2026-06-10T00:30:00+02:00");
+        var filed = await _office.FileAsync(Office.Complaint());
+        await _office.ClockAsync("2026-06-15T10:00:00+02:00");
+        await _office.DoAsync(filed, "withdraw", new { reason = "Opgelost." });
+        Assert.Contains(
+            Rows(await (await SignInAsync("committee")).GetAsync("/overview")),
+            r => r.Name == "June 2026" && r.Figures == "5 1"
+        );
+    }
+
     [Theory]
     [InlineData("shop"), InlineData("admin"), InlineData("registrar"), InlineData("appeals")]
     [Rule("BC-16")]

@@ -9,6 +9,9 @@ public sealed class SchemeTime(WorkingCalendar calendar)
 {
     public static SchemeTime Of(Rulebook rulebook) => new(rulebook.Working);
 
+    /// <summary>Its IANA name, such as <c>Europe/Brussels</c>.</summary>
+    public string Zone => calendar.Zone.Id;
+
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, calendar.Zone);
 
     /// <summary>The instant that a date and time typed there mean, whatever zone it says it is of.</summary>

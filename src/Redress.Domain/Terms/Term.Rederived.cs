@@ -18,8 +18,6 @@ public sealed partial record Term
     /// <param name="before">What was passed over to arrive at that day.</param>
     public Term Rederive(TermRule rule, WorkingCalendar calendar, DateOnly on, IReadOnlyList<SkippedDay> before)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(calendar);
         if (Derivation.Given || State is TermState.Met or TermState.Lapsed)
         {
             return this;

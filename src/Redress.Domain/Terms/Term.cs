@@ -49,10 +49,6 @@ public sealed partial record Term(
         string rulebook
     )
     {
-        ArgumentNullException.ThrowIfNull(matter);
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(calendar);
         if (rule.Days < 0)
         {
             throw new ArgumentException("A term cannot end before it starts.", nameof(rule));
@@ -68,8 +64,6 @@ public sealed partial record Term(
     /// <summary>A term whose due day is given, not reckoned: a hearing (BC-13), a day agreed in a settlement (BC-10).</summary>
     public static Term OpenOn(string id, TermMatter matter, string rule, TermEvent from, DateOnly due, string rulebook)
     {
-        ArgumentNullException.ThrowIfNull(matter);
-        ArgumentNullException.ThrowIfNull(from);
         ArgumentOutOfRangeException.ThrowIfLessThan(due, from.On);
         var derivation = new Derivation(from.Start, from.On, rule, rulebook, due, [], [], []) { Given = true };
         return Running(id, matter, due, derivation);
@@ -97,8 +91,6 @@ public sealed partial record Term(
         WorkingCalendar calendar
     )
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(days);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, rule.ExtensionMax ?? int.MaxValue);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(on, Due);
@@ -133,8 +125,6 @@ public sealed partial record Term(
     /// </summary>
     public Term Resume(DateOnly day, TermRule rule, WorkingCalendar calendar)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(calendar);
         MustBe(State == TermState.Stopped, "resumed");
         var stop = Derivation.Stops[^1];
         ArgumentOutOfRangeException.ThrowIfLessThan(day, stop.From);
@@ -162,7 +152,6 @@ public sealed partial record Term(
     /// <summary>The first instant at which it is over: the start of the day after the due day, in UTC (FP-8).</summary>
     public DateTimeOffset LapsesAt(WorkingCalendar calendar)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         return calendar.StartOf(Due.AddDays(1));
     }
 

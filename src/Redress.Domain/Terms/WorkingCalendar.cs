@@ -32,9 +32,6 @@ public sealed class WorkingCalendar
         HolidaySource? others = null
     )
     {
-        ArgumentNullException.ThrowIfNull(workingDays);
-        ArgumentNullException.ThrowIfNull(added);
-        ArgumentNullException.ThrowIfNull(zone);
         if (workingDays.Count == 0)
         {
             throw new ArgumentException("A calendar needs at least one working day of the week.", nameof(workingDays));

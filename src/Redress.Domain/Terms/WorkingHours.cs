@@ -10,7 +10,6 @@ public static class WorkingHours
     /// <param name="hours">Not negative.</param>
     public static DateTimeOffset After(DateTimeOffset instant, TimeSpan hours, WorkingCalendar calendar)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentOutOfRangeException.ThrowIfLessThan(hours, TimeSpan.Zero);
 
         var day = calendar.Day(instant);

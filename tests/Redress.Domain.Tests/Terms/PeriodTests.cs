@@ -14,6 +14,10 @@ public sealed class PeriodTests
     [InlineData("P2W", 0, 0, 14, "P14D")]
     [InlineData("P36M", 0, 36, 0, "P36M")]
     [InlineData("P0D", 0, 0, 0, "P0D")]
+    [InlineData("P100Y", 100, 0, 0, "P100Y")] // the longest
+    [InlineData("P99Y12M", 99, 12, 0, "P99Y12M")]
+    [InlineData("P36600D", 0, 0, 36600, "P36600D")]
+    [InlineData("P5228W", 0, 0, 36596, "P36596D")]
     public void A_period_is_read_and_written_as_iso_has_it(string text, int years, int months, int days, string written)
     {
         Assert.Equal(new Period(years, months, days), Period.Parse(text));
@@ -33,8 +37,17 @@ public sealed class PeriodTests
     [InlineData("P1.5Y")]
     [InlineData("PT24H")]
     [InlineData("P101Y")]
+    [InlineData("P100Y1M")]
+    [InlineData("P1201M")]
+    [InlineData("P36601D")]
+    [InlineData("P5229W")]
     [InlineData("P3M\n")]
-    public void Anything_else_is_no_period(string? text) => Assert.False(Period.TryParse(text, out _));
+    public void Anything_else_is_no_period(string? text)
+    {
+        Assert.False(Period.TryParse(text, out _));
+        Assert.Throws<FormatException>(() => Period.Parse(text!));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Period>(JsonSerializer.Serialize(text)));
+    }
 
     [Theory]
     [Rule("BC-33")]

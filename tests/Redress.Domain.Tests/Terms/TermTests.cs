@@ -327,18 +327,181 @@ public sealed class TermTests
     }
 
     [Fact]
+    [Rule("FP-9")]
     [Rule("BC-13")]
-    public void A_given_day_before_the_event_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Term.OpenOn(
-                "h",
-                new(TermKind.Hearing, null),
-                "BC-13",
-                new(TermStart.InvitedToHearing, Day("2026-07-02")),
-                Day("2026-07-01"),
-                "r"
-            )
+    public void A_term_cannot_be_due_before_it_starts_but_on_the_day_itself()
+    {
+        Assert.Throws<ArgumentException>(() => Open(Comment with { Days = -1 }, "2026-05-19"));
+        Assert.Equal(Day("2026-05-19"), Open(Comment with { Days = 0 }, "2026-05-19").Due);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Given("2026-07-02", "2026-07-01"));
+
+        var today = Given("2026-07-02", "2026-07-02");
+        Assert.Equal((Day("2026-07-02"), Day("2026-07-02")), (today.Opened, today.Due));
+        Assert.Equal("hearing-1", today.Subject);
+        Assert.Equal("BC-13", today.Derivation.Rule);
+        Assert.True(today.Derivation.Given);
+        Assert.False(Open(Comment, "2026-05-19").Derivation.Given);
+    }
+
+    [Fact]
+    [Rule("FP-8")]
+    public void What_stands_still_or_has_ended_does_not_lapse_and_what_has_ended_does_not_end_again()
+    {
+        var term = Open(Outcome, "2026-03-02");
+        var stopped = term.StopOn(Day("2026-03-10"), StopReason.InformationAsked);
+        var (met, lapsed) = (term.Fulfil(Day("2026-03-03")), term.Lapse(term.Due.AddDays(1)));
+        Assert.All(
+            [stopped, met, lapsed],
+            t => Assert.Throws<InvalidOperationException>(() => t.Lapse(t.Due.AddDays(1)))
         );
+        Assert.All([met, lapsed], t => Assert.Throws<InvalidOperationException>(() => t.Fulfil(Day("2026-03-04"))));
+        Assert.Equal(TermState.Met, stopped.Fulfil(Day("2026-03-12")).State);
+        Assert.Throws<InvalidOperationException>(() => met.StopOn(Day("2026-03-04"), StopReason.InformationAsked));
+    }
+
+    [Fact]
+    [Rule("FP-2")]
+    public void The_clock_stops_on_the_last_day_still_and_never_after_it_nor_runs_again_before_it_stopped()
+    {
+        var term = Open(Outcome, "2026-03-02");
+        var stopped = term.StopOn(term.Due, StopReason.InformationAsked);
+        Assert.Equal(term.Due.AddDays(3), stopped.Resume(term.Due.AddDays(3), Outcome, Belgian).Due);
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            term.StopOn(term.Due.AddDays(1), StopReason.InformationAsked)
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() => stopped.Resume(term.Due.AddDays(-1), Outcome, Belgian));
+    }
+
+    [Fact]
+    [Rule("FP-2")]
+    [Rule("FP-4")]
+    public void The_clock_may_stop_twice_and_be_extended_while_it_stands_still()
+    {
+        var term = Open(Outcome, "2026-03-02")
+            .StopOn(Day("2026-03-10"), StopReason.InformationAsked)
+            .Resume(Day("2026-03-17"), Outcome, Belgian)
+            .StopOn(Day("2026-03-20"), StopReason.InformationAsked)
+            .Extend(10, "Complex.", Day("2026-03-21"), Parties.Both, Outcome, Belgian);
+        Assert.Equal(TermState.Stopped, term.State);
+
+        var resumed = term.Resume(Day("2026-03-23"), Outcome, Belgian);
+        Assert.Equal(Day("2026-03-02").AddDays(90 + 7 + 10 + 3), resumed.Due);
+        Assert.Equal(
+            [
+                new Stop(Day("2026-03-10"), Day("2026-03-17"), StopReason.InformationAsked),
+                new Stop(Day("2026-03-20"), Day("2026-03-23"), StopReason.InformationAsked),
+            ],
+            resumed.Derivation.Stops
+        );
+    }
+
+    [Fact]
+    [Rule("FP-8")]
+    public void An_extension_within_a_term_that_was_rolled_over_a_holiday_forgets_what_it_no_longer_passes_over()
+    {
+        var rule = Comment with { Extensions = 1 };
+        var term = Open(rule, "2026-05-15"); // ten days end on Whit Monday
+        Assert.Equal("2026-05-25 whit-monday", Names(term));
+        var longer = term.Extend(1, "Illness.", term.Due, Parties.Both, rule, Belgian);
+        Assert.Equal((Day("2026-05-26"), ""), (longer.Due, Names(longer)));
+    }
+
+    [Fact]
+    [Rule("FP-10")]
+    public void A_term_that_lapsed_stays_when_the_calendar_changes()
+    {
+        var changed = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-13"), "Day of mourning"));
+        var lapsed = Open(Comment, "2026-07-01").Lapse(Day("2026-07-14"));
+        Assert.Same(lapsed, lapsed.Rederive(Comment, changed));
+    }
+
+    // Ten working days from 4 May; Thursday 14 is Ascension. The clock stands still from a Saturday, and runs again on a Sunday.
+    [Theory]
+    [Rule("FP-10")]
+    [Rule("FP-2")]
+    [InlineData("2026-05-09", "2026-05-17")]
+    [InlineData("2026-05-09", "2026-05-10")]
+    [InlineData("2026-05-14", "2026-05-15")]
+    [InlineData("2026-05-13", "2026-05-14")]
+    [InlineData("2026-05-16", "2026-05-16")]
+    [InlineData("2026-05-12", "2026-06-02")]
+    public void A_stop_that_begins_or_ends_on_a_day_off_is_counted_again_as_it_was(string from, string until)
+    {
+        var rule = Deposit with { Days = 10 };
+        var term = Open(rule, "2026-05-04")
+            .StopOn(Day(from), StopReason.InformationAsked)
+            .Resume(Day(until), rule, Belgian);
+        Assert.Equal(
+            Belgian.AddWorkingDays(Day("2026-05-04"), 10 + Belgian.WorkingDaysBetween(Day(from), Day(until)), null),
+            term.Due
+        );
+        var again = term.Rederive(rule, Belgian);
+        Assert.Equal((term.Due, Names(term)), (again.Due, Names(again)));
+        Assert.Equal(term.Derivation.Unrolled, again.Derivation.Unrolled);
+    }
+
+    [Theory]
+    [Rule("FP-10")]
+    [Rule("FP-2")]
+    [InlineData(DayCount.Calendar)]
+    [InlineData(DayCount.Working)]
+    public void The_clock_that_stands_still_is_counted_again_with_what_it_has_stood_still_before(DayCount count)
+    {
+        var rule = new TermRule(20, count, Rolls: true, "FP-4") { Extensions = 1 };
+        var stopped = Open(rule, "2026-05-04")
+            .StopOn(Day("2026-05-08"), StopReason.InformationAsked)
+            .Resume(Day("2026-05-12"), rule, Belgian)
+            .Extend(3, "Complex.", Day("2026-05-12"), Parties.Both, rule, Belgian)
+            .StopOn(Day("2026-05-13"), StopReason.InformationAsked);
+        var again = stopped.Rederive(rule, Belgian);
+        Assert.Equal((stopped.Due, Names(stopped)), (again.Due, Names(again)));
+        Assert.Equal(TermState.Stopped, again.State);
+
+        var dayOff = Of("BE", "Europe/Brussels", new Holiday(stopped.Due, "Strike"));
+        Assert.Equal(Belgian.NextWorking(stopped.Due.AddDays(1)), stopped.Rederive(rule, dayOff).Due);
+    }
+
+    [Fact]
+    [Rule("FP-10")]
+    public void No_days_from_a_day_off_are_counted_again_as_none()
+    {
+        var none = Deposit with { Days = 0 };
+        var term = Open(none, "2026-05-16");
+        Assert.Equal((Day("2026-05-18"), "2026-05-16 saturday, 2026-05-17 sunday"), (term.Due, Names(term)));
+        var again = term.Rederive(none, Belgian);
+        Assert.Equal((term.Due, Names(term)), (again.Due, Names(again)));
+    }
+
+    // Ascension and the strike change places: Wednesday 13 is worked no more, Thursday 14 is.
+    [Fact]
+    [Rule("FP-10")]
+    [Rule("FP-9")]
+    public void A_term_counted_again_to_the_same_day_says_what_is_passed_over_now()
+    {
+        var term = Open(Deposit, "2026-05-11");
+        var other = Of("none", "Europe/Brussels", new Holiday(Day("2026-05-13"), "Strike"));
+        var again = term.Rederive(Deposit, other);
+        Assert.Equal(term.Due, again.Due);
+        Assert.Equal("2026-05-13 Strike, 2026-05-16 saturday, 2026-05-17 sunday", Names(again));
+    }
+
+    [Fact]
+    [Rule("FP-10")]
+    [Rule("BC-23")]
+    public void A_term_counted_again_from_a_later_receipt_starts_on_that_day()
+    {
+        var rule = new TermRule(15, DayCount.Calendar, Rolls: true, "BC-24");
+        var changed = Of("BE", "Europe/Brussels", new Holiday(Day("2026-05-18"), "Strike"));
+        var passed = new List<SkippedDay>();
+        var received = changed.AddWorkingDays(Day("2026-05-11"), 5, passed);
+        var again = Open(rule, "2026-05-19").Rederive(rule, changed, received, passed);
+        Assert.Equal((Day("2026-05-20"), Day("2026-05-20")), (again.Opened, again.Derivation.On));
+        Assert.Equal((Day("2026-06-04"), Day("2026-06-04")), (again.Due, again.Derivation.Unrolled));
+        Assert.Equal(
+            "2026-05-14 ascension, 2026-05-16 saturday, 2026-05-17 sunday, 2026-05-18 Strike",
+            Names(again)
+        );
+    }
 
     [Fact]
     [Rule("FP-9")]
@@ -360,6 +523,16 @@ public sealed class TermTests
             new(TermStart.DefenceServed, Day(on)),
             Belgian,
             "becommerce.2026-01"
+        );
+
+    private static Term Given(string on, string due) =>
+        Term.OpenOn(
+            "h",
+            new(TermKind.Hearing, null, "hearing-1"),
+            "BC-13",
+            new(TermStart.InvitedToHearing, Day(on)),
+            Day(due),
+            "r"
         );
 
     private static string Names(Term term) =>

@@ -68,8 +68,50 @@ public sealed class WorkingCalendarTests
 
     [Fact]
     [Rule("FP-9")]
-    public void No_working_days_on_is_the_day_itself() =>
+    public void No_working_days_on_is_the_day_itself_and_fewer_are_refused()
+    {
         Assert.Equal(Day("2026-05-16"), Belgian.AddWorkingDays(Day("2026-05-16"), 0, null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Belgian.AddWorkingDays(Day("2026-05-18"), -1, null));
+    }
+
+    [Fact]
+    [Rule("FP-9")]
+    public void A_country_that_is_not_known_is_refused_when_the_calendar_is_made() =>
+        Assert.Throws<ArgumentException>(() => Of("XX", "Europe/Brussels"));
+
+    [Theory]
+    [Rule("FP-9")]
+    [InlineData("2026-05-11", "2026-05-11", 0)]
+    [InlineData("2026-05-11", "2026-05-12", 1)]
+    [InlineData("2026-05-13", "2026-05-15", 1)] // Ascension
+    [InlineData("2026-05-16", "2026-05-18", 0)] // a weekend, up to Monday
+    [InlineData("2026-05-15", "2026-05-19", 2)]
+    [InlineData("2026-12-24", "2027-01-02", 5)]
+    public void The_last_day_is_not_among_the_working_days_between(string from, string until, int days) =>
+        Assert.Equal(days, Belgian.WorkingDaysBetween(Day(from), Day(until)));
+
+    [Fact]
+    [Rule("FP-9")]
+    public void A_day_of_the_week_that_is_not_worked_is_told_by_its_name()
+    {
+        var sundays = new WorkingCalendar("none", [DayOfWeek.Sunday], [], Belgian.Zone);
+        var passed = new List<SkippedDay>();
+        Assert.Equal(Day("2026-05-17"), sundays.NextWorking(Day("2026-05-11"), passed));
+        Assert.Equal(
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+            passed.Select(day => day.Name)
+        );
+    }
+
+    [Fact]
+    [Rule("FP-9")]
+    [Rule("FP-10")]
+    public void Of_two_holidays_on_one_day_the_first_of_the_list_is_told_and_an_added_day_hides_neither()
+    {
+        Assert.Equal("labour-day", Belgian.WhyNotWorking(Day("2008-05-01"))); // Ascension too
+        var added = Of("BE", "Europe/Brussels", new Holiday(Day("2026-07-21"), "closed"));
+        Assert.Equal("national-day", added.WhyNotWorking(Day("2026-07-21")));
+    }
 
     [Theory]
     [Rule("FP-8")]

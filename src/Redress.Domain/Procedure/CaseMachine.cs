@@ -76,7 +76,7 @@ public static class CaseMachine
         }
 
         var offered = permitted.Select(action => action.Command).ToHashSet();
-        foreach (var party in PaperFor(by))
+        foreach (var party in Parties.Both)
         {
             var paper = own with { Act = own.Act with { OnBehalfOf = party } };
             foreach (var command in CommandCatalog.ByName.Values.Where(type => MayEnterPaper(type, paper.Act)))
@@ -133,9 +133,6 @@ public static class CaseMachine
         act.OnBehalfOf is null
         || act.By.Role == Role.Secretary
         || act.By.Role == Role.Appeals && (command == typeof(LodgeAppeal) || command == typeof(WithdrawAppeal));
-
-    private static IReadOnlyList<Party> PaperFor(Actor by) =>
-        by.Role is Role.Secretary or Role.Appeals ? Parties.Both : [];
 
     // FP-13: what came on paper has its day of arrival, between the filing and today.
     private static Refusal? WhyPaperRefused(Case c, ActContext context)

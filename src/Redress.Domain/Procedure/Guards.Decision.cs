@@ -174,8 +174,7 @@ public static partial class Guards
 
     public static Refusal? EverySanctionIsCarriedOut(Case c, ActContext o)
     {
-        var left = (c.Decision?.Sanctions ?? [])
-            .Where(s => s.HindersClosing)
+        var left = c.Decision!.Sanctions.Where(s => s.HindersClosing)
             .Select(s => new Obstacle(NotCarriedOut(s.Kind), Party.Respondent, s.Id))
             .ToList();
         return left.Count == 0 ? null : Refusal.State("BC-30", RefusalReason.SanctionsNotCarriedOut, left);

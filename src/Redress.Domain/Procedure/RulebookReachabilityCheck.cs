@@ -66,10 +66,9 @@ public static class RulebookReachabilityCheck
         ]);
         foreach (var state in reachable.Where(state => !closable.Contains(state)))
         {
-            var left = waysOut.Exists(arrow => arrow.From == state);
             yield return (
                 "$.stages",
-                $"let the complaint of {complaintProfile.Who} {(left ? "come to no end from" : "get stuck in")} {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
+                $"let the complaint of {complaintProfile.Who} get stuck in {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
             );
         }
     }

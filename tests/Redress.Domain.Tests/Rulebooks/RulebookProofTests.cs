@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Redress.Domain.Appeals;
+using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Tests.Law;
@@ -53,6 +54,30 @@ public sealed class RulebookProofTests
         );
     }
 
+    // Every set of stages, with and without a ground to refuse what is out of scope, with and without businesses that complain.
+    [Fact]
+    [Rule("ST-1")]
+    [Rule("FP-3")]
+    public void A_complaint_leaves_the_register_by_mediation_by_the_committee_or_by_a_refusal_and_is_stuck_without()
+    {
+        var sets = Enumerable
+            .Range(0, 1 << Enum.GetValues<Stage>().Length)
+            .Select(set => Enum.GetValues<Stage>().Where(stage => (set & 1 << (int)stage) != 0).ToList());
+        Assert.All(
+            from scheme in new[] { ACase.BeCommerce, ACase.Keurmerk }
+            from stages in sets
+            from ground in new[] { RefusalGround.OutOfScope, RefusalGround.TooLate }
+            from business in new[] { false, true }
+            select scheme with
+            {
+                Stages = stages,
+                Grounds = [ground],
+                JudgesBusinessComplaints = business,
+            },
+            rulebook => Assert.Equal(StuckInTheRegister(rulebook), Told(rulebook))
+        );
+    }
+
     [Fact]
     [Rule("FP-18")]
     public void A_retention_for_what_is_no_outcome_is_refused()
@@ -86,6 +111,38 @@ public sealed class RulebookProofTests
         ) { }
 
         Assert.Equal(Enum.GetValues<AppealState>().Order(), ending.Order());
+    }
+
+    private static IEnumerable<string> StuckInTheRegister(Rulebook rulebook)
+    {
+        var outOfScope = rulebook.Grounds.Contains(RefusalGround.OutOfScope);
+        (string Who, bool ForTheCommittee, bool Refused)[] complaints =
+        [
+            ("a consumer against a member", true, false),
+            ("a business against a member", rulebook.JudgesBusinessComplaints, outOfScope),
+            ("anyone against a non-member", false, outOfScope),
+        ];
+        return rulebook.Has(Stage.Mediation)
+            ? []
+            : complaints
+                .Where(c => !c.Refused && !(c.ForTheCommittee && rulebook.Has(Stage.Committee)))
+                .Select(c =>
+                    $"let the complaint of {c.Who} get stuck in registered: start-mediation needs mediation"
+                    + (c.ForTheCommittee ? ", send-to-member needs committee" : "")
+                );
+    }
+
+    private static IEnumerable<string> Told(Rulebook rulebook)
+    {
+        try
+        {
+            RulebookReachabilityCheck.Check(rulebook);
+            return [];
+        }
+        catch (InvalidRulebookException invalid)
+        {
+            return invalid.Errors.Select(error => error.Message);
+        }
     }
 
     private static Rulebook BeCommerceWith(string stages) =>

@@ -366,9 +366,7 @@ public sealed class TermTests
         var term = Open(Outcome, "2026-03-02");
         var stopped = term.StopOn(term.Due, StopReason.InformationAsked);
         Assert.Equal(term.Due.AddDays(3), stopped.Resume(term.Due.AddDays(3), Outcome, Belgian).Due);
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            term.StopOn(term.Due.AddDays(1), StopReason.InformationAsked)
-        );
+        Assert.Throws<ArgumentOutOfRangeException>(() => term.StopOn(term.Due.AddDays(1), StopReason.InformationAsked));
         Assert.Throws<ArgumentOutOfRangeException>(() => stopped.Resume(term.Due.AddDays(-1), Outcome, Belgian));
     }
 
@@ -497,10 +495,7 @@ public sealed class TermTests
         var again = Open(rule, "2026-05-19").Rederive(rule, changed, received, passed);
         Assert.Equal((Day("2026-05-20"), Day("2026-05-20")), (again.Opened, again.Derivation.On));
         Assert.Equal((Day("2026-06-04"), Day("2026-06-04")), (again.Due, again.Derivation.Unrolled));
-        Assert.Equal(
-            "2026-05-14 ascension, 2026-05-16 saturday, 2026-05-17 sunday, 2026-05-18 Strike",
-            Names(again)
-        );
+        Assert.Equal("2026-05-14 ascension, 2026-05-16 saturday, 2026-05-17 sunday, 2026-05-18 Strike", Names(again));
     }
 
     [Fact]

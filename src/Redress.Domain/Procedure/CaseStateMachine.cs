@@ -20,7 +20,7 @@ internal sealed class CaseStateMachine
 
     private readonly StateMachine<CaseState, string> _machine;
     private readonly Dictionary<string, StateMachine<CaseState, string>.TriggerWithParameters<Question>> _triggers = [];
-    private readonly Dictionary<string, Condition> _conditions = [];
+    private readonly Dictionary<string, Guard> _conditions = [];
     private readonly ILookup<(CaseState, Type), Transition> _rows;
     private Case? _lentTo;
 
@@ -51,9 +51,6 @@ internal sealed class CaseStateMachine
     {
         public bool Granted { get; set; }
     }
-
-    // What a guard's description leads back to; the first of each row asks for the role and has none.
-    private sealed record Condition(Transition Row, Guard? Guard);
 
     public static CaseStateMachine For(Rulebook rulebook)
     {
@@ -143,35 +140,23 @@ internal sealed class CaseStateMachine
         return next;
     }
 
-    // The first condition, in the order of its row, of the row that the role has; the rows of other roles say nothing.
-    private Refusal? FirstReason(ICollection<string>? unmet, Case c, ActContext context)
-    {
-        // No row at all for such an act in this state.
-        if (unmet is null)
-        {
-            return null;
-        }
-
-        var others = unmet
-            .Select(description => _conditions[description])
-            .Where(condition => condition.Guard is null)
-            .Select(condition => condition.Row)
-            .ToList();
-        return unmet
-            .Select(description => _conditions[description])
-            .FirstOrDefault(condition => condition.Guard is not null && !others.Contains(condition.Row))
-            ?.Guard!(c, context);
-    }
+    // The first condition that does not hold, in the order of its row. That a role has no part in a row is no reason: its description leads to no condition.
+    private Refusal? FirstReason(ICollection<string>? unmet, Case c, ActContext context) =>
+        // Null: no row at all for such an act in this state.
+        unmet
+            ?.Select(description => _conditions.GetValueOrDefault(description))
+            .FirstOrDefault(condition => condition is not null)
+            ?.Invoke(c, context);
 
     private void Configure(Transition row, int number)
     {
         var trigger = Trigger(row.Action);
         Tuple<Func<Question, bool>, string>[] guards =
         [
-            Described(new Condition(row, null), $"{number} role", question => IsIn(row, question)),
+            new(question => IsIn(row, question), $"{number} role"),
             .. row.Guards.Select(guard =>
                 Described(
-                    new Condition(row, guard),
+                    guard,
                     $"{number} {row.Rule} {guard.Method.Name}",
                     // All guards are always asked: a condition answers for the roles of its row only.
                     question =>
@@ -209,7 +194,7 @@ internal sealed class CaseStateMachine
     }
 
     private Tuple<Func<Question, bool>, string> Described(
-        Condition condition,
+        Guard condition,
         string description,
         Func<Question, bool> holds
     )

@@ -265,6 +265,20 @@ public sealed class AppealTests
 
     [Fact]
     [Rule("FP-6")]
+    [Rule("ST-3")]
+    public void A_consumer_that_declines_the_arbitrator_or_says_nothing_keeps_its_appeal_before_the_court()
+    {
+        var said = Admitted().Chooses("2026-05-22", accepted: false).Is(CaseState.Appealed);
+        Assert.Equal(AppealState.Admitted, The(said).State);
+        said.Referred("2026-05-25", Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        var silent = Admitted().Advance("2026-06-02T00:00").Is(CaseState.Appealed);
+        Assert.Equal((AppealState.Admitted, true), (The(silent).State, The(silent).Choice!.ByDefault));
+
+        static ACase Admitted() => Notified(BothFora).Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21");
+    }
+
+    [Fact]
+    [Rule("FP-6")]
     public void A_business_appellant_is_asked_for_no_choice() =>
         Assert.False(
             ACase

@@ -162,12 +162,14 @@ public static class RulebookReachabilityCheck
 
     private static IEnumerable<(string Path, string Wrong)> UnknownOutcomes(Rulebook rulebook)
     {
-        var known = Enum.GetNames<Outcome>()
-            .Concat(Enum.GetNames<CloseReason>())
-            .Append(nameof(Settled))
-            .Append(nameof(Withdrawn))
-            .Select(StrictJsonObject.Camel)
-            .ToHashSet();
+        string[] outcomes =
+        [
+            .. Enum.GetNames<Outcome>(),
+            .. Enum.GetNames<CloseReason>(),
+            nameof(Settled),
+            nameof(Withdrawn),
+        ];
+        var known = outcomes.Select(StrictJsonObject.Camel).ToHashSet();
         return rulebook
             .Retention.ByOutcome.Keys.Where(key => !known.Contains(key))
             .Select(key => ($"$.retention.byOutcome.{key}", "is not an outcome"));

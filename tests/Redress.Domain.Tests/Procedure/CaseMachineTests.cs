@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
@@ -158,6 +159,36 @@ public sealed class CaseMachineTests
         );
         Assert.Null(CaseMachine.TransitionFor(a.It, typeof(Respond), Of(a, a.Consumer)));
         Assert.Null(CaseMachine.TransitionFor(a.It, typeof(Decide), Of(a, ACase.Committee)));
+    }
+
+    // The machine stays with its thread; what it was lent must not.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("FP-18")]
+    public void No_case_is_held_in_memory_once_it_was_judged_or_moved(bool moved)
+    {
+        var seen = Seen(moved);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(seen.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Seen(bool moved)
+    {
+        var a = ACase.OfBeCommerce();
+        if (moved)
+        {
+            a.Do(ACase.Secretary, new StartMediation());
+        }
+        else
+        {
+            Assert.Null(CaseMachine.WhyRefused(a.It, typeof(StartMediation), Of(a, ACase.Secretary), null));
+        }
+
+        return new WeakReference(a.It);
     }
 
     private static ActContext Of(ACase a, Actor by) => new(new Act(by, a.Now), a.Rulebook, ExternalFacts.None);

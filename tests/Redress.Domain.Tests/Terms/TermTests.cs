@@ -436,6 +436,10 @@ public sealed class TermTests
         var again = term.Rederive(rule, Belgian);
         Assert.Equal((term.Due, Names(term)), (again.Due, Names(again)));
         Assert.Equal(term.Derivation.Unrolled, again.Derivation.Unrolled);
+
+        // A count that came out shorter would not show: no term is shortened. One day off more makes it one day longer.
+        var dayOff = Of("BE", "Europe/Brussels", new Holiday(term.Due, "Strike"));
+        Assert.Equal(Belgian.NextWorking(term.Due.AddDays(1)), term.Rederive(rule, dayOff).Due);
     }
 
     [Theory]

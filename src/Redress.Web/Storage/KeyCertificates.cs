@@ -11,33 +11,35 @@ namespace Redress.Web.Storage;
 /// </summary>
 internal static class KeyCertificates
 {
-    /// <summary>A file with certificate and RSA key together: PKCS#12 (.pfx), or PEM with an unencrypted key.</summary>
-    private sealed record CertificateFile(string File, string? Password);
-
     public static void ProtectWithCertificates(this IDataProtectionBuilder protection, IConfiguration configuration)
     {
-        var files = configuration.GetSection("DataProtection:Certificates").Get<CertificateFile[]>() ?? [];
-        X509Certificate2[] certificates = [.. files.Select(Read)];
+        X509Certificate2[] certificates =
+        [
+            .. configuration.GetSection("DataProtection:Certificates").GetChildren().Select(Read),
+        ];
         if (certificates is [var first, ..])
             protection.ProtectKeysWithCertificate(first).UnprotectKeysWithAnyCertificate(certificates);
     }
 
-    private static X509Certificate2 Read(CertificateFile given)
+    // A file with certificate and RSA key together: PKCS#12 (.pfx), or PEM with an unencrypted key.
+    private static X509Certificate2 Read(IConfigurationSection given)
     {
+        if (given["File"] is not { } file || string.IsNullOrWhiteSpace(file))
+            throw new StoreException($"{given.Path}:File is missing: it must name the file of a certificate.");
         try
         {
             var certificate =
-                X509Certificate2.GetCertContentType(given.File) == X509ContentType.Pfx
-                    ? X509CertificateLoader.LoadPkcs12FromFile(given.File, given.Password)
-                    : X509Certificate2.CreateFromPemFile(given.File);
+                X509Certificate2.GetCertContentType(file) == X509ContentType.Pfx
+                    ? X509CertificateLoader.LoadPkcs12FromFile(file, given["Password"])
+                    : X509Certificate2.CreateFromPemFile(file);
             using var key = certificate.GetRSAPrivateKey();
             return key is not null
                 ? certificate
-                : throw new StoreException($"{given.File} of DataProtection:Certificates has no RSA key.");
+                : throw new StoreException($"{file} of DataProtection:Certificates has no RSA key.");
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"{given.File} of DataProtection:Certificates cannot be read: {e.Message}", e);
+            throw new StoreException($"{file} of DataProtection:Certificates cannot be read: {e.Message}", e);
         }
     }
 }

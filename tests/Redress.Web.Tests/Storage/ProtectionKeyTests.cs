@@ -86,6 +86,15 @@ public sealed class ProtectionKeyTests : IDisposable
         Assert.Contains(missing, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_certificate_without_a_file_stops_the_start_and_the_setting_is_named()
+    {
+        var settings = new Dictionary<string, string> { ["DataProtection:Certificates:0:Password"] = "opens it" };
+        await using var app = new TestApp(await TestCluster.NewDatabaseAsync(), settings: settings);
+        var refused = Assert.Throws<StoreException>(() => app.Services);
+        Assert.StartsWith("DataProtection:Certificates:0:File ", refused.Message, StringComparison.Ordinal);
+    }
+
     private static TestApp Node(string database, params string[] certificates)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ namespace Redress.Web.Cases;
 internal static class InstalledRulebooks
 {
     /// <exception cref="InvalidRulebookException">A rulebook is not in order.</exception>
-    /// <exception cref="InvalidOperationException"><c>Rulebooks:DefaultScheme</c> names a scheme that has no rulebook.</exception>
+    /// <exception cref="InvalidOperationException"><c>Rulebooks:DefaultScheme</c> names a scheme that has no rulebook, or a text of <c>Letters:Folder</c> is broken.</exception>
     public static RulebookCatalog Load(IConfiguration configuration)
     {
         var folder = configuration["Rulebooks:Folder"];
@@ -24,6 +24,7 @@ internal static class InstalledRulebooks
                 .Order()
                 .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
         var templates = new Templates(configuration);
+        templates.CheckOwn();
         var office = new OfficeAbilities(CountryHolidays.Of, rulebook => CannotDo(rulebook, templates));
         var rulebooks = RulebookReader.ReadAll([.. RulebookReader.Embedded(), .. own], office);
         foreach (var rulebook in rulebooks.All)

@@ -38,31 +38,76 @@ internal sealed class Templates(IConfiguration configuration)
             .. EmbeddedFiles
                 .Select(file => file[..file.IndexOf('.', StringComparison.Ordinal)])
                 .Distinct()
-                .Where(name => Text(scheme, name, language) is null)
+                .Where(name =>
+                    OwnFile(scheme, $"{name}.{language}.md") is null && !EmbeddedFiles.Contains($"{name}.{language}.md")
+                )
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <exception cref="InvalidOperationException">There is no such text.</exception>
+    /// <summary>Reads every text of the operator's own, so that a broken one is found at the start and not by the first letter.</summary>
+    /// <exception cref="InvalidOperationException">Some are broken or cannot be read; it names each and says what is wrong.</exception>
+    public void CheckOwn()
+    {
+        if (_folder is null || !Directory.Exists(_folder))
+        {
+            return;
+        }
+
+        var wrong = Directory
+            .EnumerateFiles(_folder, "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(WhyUnusable)
+            .OfType<string>()
+            .ToList();
+        if (wrong.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', wrong));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such text, or it is broken or cannot be read.</exception>
     public LetterText Find(string scheme, string name, string language) =>
         _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
 
-    private LetterText Read(string scheme, string name, string language) =>
-        Text(scheme, name, language) is { } text
-            ? LetterText.Parse(text)
+    private LetterText Read(string scheme, string name, string language)
+    {
+        var file = $"{name}.{language}.md";
+        return OwnFile(scheme, file) is { } own ? ReadOwn(own)
+            : Embedded(file) is { } text ? LetterText.Parse(text)
             : throw new InvalidOperationException(
                 $"There is no text for the letter '{name}' in the language '{language}'."
             );
+    }
 
-    private string? Text(string scheme, string name, string language) =>
-        OwnText(scheme, $"{name}.{language}.md") ?? Embedded($"{name}.{language}.md");
+    private static string? WhyUnusable(string path)
+    {
+        try
+        {
+            ReadOwn(path);
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            return e.Message;
+        }
+    }
 
-    private string? OwnText(string scheme, string file) =>
+    private static LetterText ReadOwn(string path)
+    {
+        try
+        {
+            return LetterText.Parse(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"The text {path} of Letters:Folder cannot be used: {e.Message}", e);
+        }
+    }
+
+    private string? OwnFile(string scheme, string file) =>
         _folder is null
             ? null
-            : new[] { Path.Combine(_folder, scheme, file), Path.Combine(_folder, file) }
-                .Where(File.Exists)
-                .Select(File.ReadAllText)
-                .FirstOrDefault();
+            : new[] { Path.Combine(_folder, scheme, file), Path.Combine(_folder, file) }.FirstOrDefault(File.Exists);
 
     private static string? Embedded(string file)
     {

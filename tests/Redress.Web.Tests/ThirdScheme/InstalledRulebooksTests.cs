@@ -67,6 +67,23 @@ public sealed class InstalledRulebooksTests : IDisposable
         Assert.Equal([new RulebookError("own.json", path, wrong)], invalid.Errors);
     }
 
+    [Theory]
+    [InlineData("_pointer.nl.md", "Er is een brief: {{#link}}", "{{#link}} is not closed.")]
+    [InlineData("becommerce/case-closed.fr.md", "# {{/number}}\n\nFini.\n", "{{/number}} closes nothing.")]
+    public void A_text_of_the_operator_s_own_that_is_broken_stops_the_start_with_its_path(
+        string name,
+        string text,
+        string wrong
+    )
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        var refused = Assert.Throws<InvalidOperationException>(() => Load(("Letters:Folder", _folder)));
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(wrong, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_no_scheme_is_in_question_the_default_ones_clock_counts()
     {

@@ -59,7 +59,17 @@ internal sealed class MailServer : IAsyncDisposable
             (IUserAuthenticator)
                 new DelegatingUserAuthenticator((user, password) => user == User && password == Password)
         );
-        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
+        services.Add((ISmtpCommandFactory)new Commands());
+        var server = new SmtpServer.SmtpServer(options, services);
+        server.SessionCreated += (_, session) =>
+            session.Context.CommandExecuted += (_, executed) =>
+            {
+                if (ClosesAfterEach && executed.Command is DataCommand)
+                {
+                    executed.Context.Pipe!.Dispose();
+                }
+            };
+        _running = server.StartAsync(_stop.Token);
     }
 
     public int Port { get; }
@@ -68,8 +78,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     public string Fingerprint => Certificate!.GetCertHashString(HashAlgorithmName.SHA256);
 
-    /// <summary>The answer to RCPT TO for one address, such as 451 or 550; every other is taken.</summary>
-    public Dictionary<string, int> Answers => _recipients.Answers;
+    /// <summary>Closes the line without a word once it has answered what became of a message.</summary>
+    public bool ClosesAfterEach { get; init; }
+
+    /// <summary>The answer to RCPT TO for one address, such as "550 5.1.1 No such user"; every other is taken.</summary>
+    public Dictionary<string, string> Answers => _recipients.Answers;
 
     /// <summary>Called while the server is spoken to, before it has said whether it takes the message.</summary>
     public Func<Task>? WhileReceiving
@@ -145,7 +158,7 @@ internal sealed class MailServer : IAsyncDisposable
 
     private sealed class Recipients : MailboxFilter
     {
-        public Dictionary<string, int> Answers { get; } = [];
+        public Dictionary<string, string> Answers { get; } = [];
 
         public override Task<bool> CanDeliverToAsync(
             ISessionContext context,
@@ -153,8 +166,25 @@ internal sealed class MailServer : IAsyncDisposable
             IMailbox @from,
             CancellationToken cancellationToken
         ) =>
-            Answers.TryGetValue($"{to.User}@{to.Host}", out var code)
-                ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)code, "not now, not here"))
+            Answers.TryGetValue($"{to.User}@{to.Host}", out var answer)
+                ? throw new SmtpResponseException(
+                    new SmtpResponse(
+                        (SmtpReplyCode)int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture),
+                        answer[4..]
+                    )
+                )
                 : Task.FromResult(true);
+    }
+
+    // Says, as most servers do, that its answers have the codes of RFC 3463.
+    private sealed class Commands : SmtpCommandFactory
+    {
+        public override SmtpCommand CreateEhlo(string domainOrAddress) => new Ehlo(domainOrAddress);
+    }
+
+    private sealed class Ehlo(string domainOrAddress) : EhloCommand(domainOrAddress)
+    {
+        protected override IEnumerable<string> GetExtensions(ISessionContext context) =>
+            base.GetExtensions(context).Append("ENHANCEDSTATUSCODES");
     }
 }

@@ -79,26 +79,57 @@ public sealed class MailerTests : IAsyncLifetime
         Assert.Empty(_server.Messages);
     }
 
+    /// <summary>A server that does not know us may say so only when a recipient is named: of every recipient, and for as long as our settings are wrong.</summary>
     [Theory]
-    [InlineData(450, (int)MailOutcome.TryLater)]
-    [InlineData(451, (int)MailOutcome.TryLater)]
-    [InlineData(452, (int)MailOutcome.TryLater)]
-    [InlineData(550, (int)MailOutcome.Refused)]
-    [InlineData(553, (int)MailOutcome.Refused)]
-    [InlineData(554, (int)MailOutcome.Refused)]
-    public async Task What_the_server_says_of_a_recipient_concerns_that_e_mail_alone(int answer, int outcome)
+    [InlineData("421 4.7.0 Too many connections", (int)MailOutcome.TryLater)]
+    [InlineData("450 Mailbox busy", (int)MailOutcome.TryLater)]
+    [InlineData("451 4.7.1 Greylisted", (int)MailOutcome.TryLater)]
+    [InlineData("452 4.2.2 Mailbox full", (int)MailOutcome.TryLater)]
+    [InlineData("521 Host does not accept mail", (int)MailOutcome.TryLater)]
+    [InlineData("550 No such user", (int)MailOutcome.Refused)]
+    [InlineData("550 5.1.1 <ada@example.org>: No such user", (int)MailOutcome.Refused)]
+    [InlineData("550 5.7.1 Relaying denied", (int)MailOutcome.TryLater)]
+    [InlineData("550 5.7.26 Sender is not authenticated", (int)MailOutcome.TryLater)]
+    [InlineData("551 5.1.6 User has moved", (int)MailOutcome.Refused)]
+    [InlineData("552 5.2.2 Mailbox full", (int)MailOutcome.TryLater)]
+    [InlineData("553 5.1.3 No such name", (int)MailOutcome.Refused)]
+    [InlineData("553 5.7.1 Sender not owned by user", (int)MailOutcome.TryLater)]
+    [InlineData("554 5.7.1 <ada@example.org>: Relay access denied", (int)MailOutcome.TryLater)]
+    [InlineData("554 5.7.1 Client host [192.0.2.1] blocked", (int)MailOutcome.TryLater)]
+    [InlineData("554 No", (int)MailOutcome.TryLater)]
+    public async Task Only_that_there_is_no_such_recipient_is_believed_at_once_and_all_concerns_that_e_mail_alone(
+        string answer,
+        int outcome
+    )
     {
         _server = new();
         _server.Answers["ada@example.org"] = answer;
         await using var connection = Mailer().Open();
         var result = await connection.Send(Ada, default);
         Assert.Equal((MailOutcome)outcome, result.Outcome);
-        Assert.StartsWith($"{answer} ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(answer, result.Error, StringComparison.Ordinal);
+        Assert.Equal($"answer {answer[..3]}", result.LoggedError);
         Assert.Equal(
             MailOutcome.Sent,
             (await connection.Send(Ada with { To = "bob@example.org", Id = "letter-2" }, default)).Outcome
         );
         Assert.Equal("bob@example.org", Assert.Single(_server.Messages).To.Mailboxes.Single().Address);
+    }
+
+    [Fact]
+    public async Task A_server_that_closes_the_line_after_each_e_mail_gets_every_one()
+    {
+        _server = new() { ClosesAfterEach = true };
+        await using var connection = Mailer().Open();
+        for (var i = 1; i <= 4; i++)
+        {
+            Assert.Equal(
+                new MailResult(MailOutcome.Sent),
+                await connection.Send(Ada with { Id = $"letter-{i}" }, default)
+            );
+        }
+
+        Assert.Equal(4, _server.Messages.Select(m => m.MessageId).Distinct().Count());
     }
 
     [Fact]
@@ -156,19 +187,34 @@ public sealed class MailerTests : IAsyncLifetime
     [InlineData("ada@münchen.example", true)]
     [InlineData("ada@xn--mnchen-3ya.example", true)]
     [InlineData("o'neil@example.org", true)]
-    [InlineData("ada", false)]
-    [InlineData("ada@", false)]
-    [InlineData("@example.org", false)]
-    [InlineData("ada@example.org, eve@evil.example", false)]
-    [InlineData("Ada <ada@example.org>", false)]
-    [InlineData("ada@example.org (Ada)", false)]
-    [InlineData("ada@example.org\r\nRCPT TO:<eve@evil.example>", false)]
-    [InlineData("ada@example.org\0", false)]
-    [InlineData("ada @example.org", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
     public void An_address_is_one_address_and_nothing_besides(string? text, bool isOne) =>
         Assert.Equal(isOne, EmailAddress.Read(text) is not null);
+
+    /// <summary>What somebody may write where an e-mail address is asked for, and that is none.</summary>
+    public static TheoryData<string> NoAddresses =>
+        [
+            "ada",
+            "ada@",
+            "@example.org",
+            "ada@example.org, eve@evil.example",
+            "Ada <ada@example.org>",
+            "ada@example.org (Ada)",
+            "ada@example.org\r\nRCPT TO:<eve@evil.example>",
+            "ada@example.org\0",
+            "ada @example.org",
+            "ada,eve@example.org",
+            "<ada@example.org>",
+            "ada(Ada)@example.org",
+            "ada;eve@example.org",
+            "ada..peeters@example.org",
+            "ada@example..org",
+        ];
+
+    [Theory]
+    [MemberData(nameof(NoAddresses))]
+    public void What_is_no_address_is_read_as_none(string text) => Assert.Null(EmailAddress.Read(text));
 
     [Fact]
     public async Task What_is_no_address_is_refused_before_the_server_hears_of_it()
@@ -176,6 +222,7 @@ public sealed class MailerTests : IAsyncLifetime
         _server = new();
         var result = await Send(Ada with { To = "ada@example.org\r\nRCPT TO:<eve@evil.example>" });
         Assert.Equal(MailOutcome.Refused, result.Outcome);
+        Assert.DoesNotContain("ada@", result.LoggedError, StringComparison.Ordinal);
         Assert.Empty(_server.Messages);
     }
 

@@ -107,7 +107,7 @@ public sealed partial class OutboxTests : IAsyncLifetime
     public async Task What_the_server_does_not_take_now_is_tried_again_later_and_given_up_in_the_end()
     {
         await File("ada@example.org");
-        _server.Answers["ada@example.org"] = 451;
+        _server.Answers["ada@example.org"] = "451 not now";
         await Send();
 
         var letter = Assert.Single(await Letters());
@@ -133,7 +133,7 @@ public sealed partial class OutboxTests : IAsyncLifetime
     {
         await File("nobody@example.org");
         await File("ada@example.org");
-        _server.Answers["nobody@example.org"] = 550;
+        _server.Answers["nobody@example.org"] = "550 5.1.1 not here";
         Assert.Equal(1, await Send());
 
         var letters = await Letters();

@@ -9,18 +9,24 @@ internal enum MailOutcome
     /// <summary>The server took it, or it lies in the folder.</summary>
     Sent,
 
-    /// <summary>It was not taken now, and may be later (4xx, or the line broke).</summary>
+    /// <summary>It was not taken, and may be later: for now (4xx), since the server does not let us write to anybody there (5xx, as of a relay), or since the line broke.</summary>
     TryLater,
 
-    /// <summary>It will not be taken however often it is tried: no such recipient, or no address (5xx).</summary>
+    /// <summary>It will not be taken however often it is tried: no such recipient (550, 551, 553), or no address.</summary>
     Refused,
 
     /// <summary>The server takes nothing from us: not there, not trusted, or it does not know us. That says nothing of the e-mail.</summary>
     ServerUnavailable,
 }
 
-/// <summary>What became of an e-mail, and in the server's words why, unless it was sent.</summary>
-internal sealed record MailResult(MailOutcome Outcome, string? Error = null);
+/// <summary>What became of an e-mail, and why, unless it was sent.</summary>
+/// <param name="Error">In the server's words where it answered, which may name the recipient: kept with the e-mail alone.</param>
+/// <param name="Answer">The code with which the server answered a recipient or the text; null where the words are not the server's, or are about us.</param>
+internal sealed record MailResult(MailOutcome Outcome, string? Error = null, int? Answer = null)
+{
+    /// <summary>Why, for the log: it names no recipient.</summary>
+    public string? LoggedError => Answer is { } code ? $"answer {code}" : Error;
+}
 
 /// <summary>Hands e-mails to the server, or without one puts them as files into the folder, where the demo can be read. With neither, nothing is sent and the letters wait.</summary>
 internal sealed class Mailer(MailOptions options, TimeProvider time)
@@ -50,7 +56,7 @@ internal sealed class MailConnection(MailOptions options, TimeProvider time) : I
         using var message = mail.Compose(options.From, time.GetUtcNow());
         if (message is null)
         {
-            return new MailResult(MailOutcome.Refused, $"“{mail.To}” is not an e-mail address.");
+            return new MailResult(MailOutcome.Refused, "Its address is not an e-mail address.");
         }
 
         if (options.Server is null)
@@ -65,9 +71,9 @@ internal sealed class MailConnection(MailOptions options, TimeProvider time) : I
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(options.Timeout);
-        var isReused = _client is { IsConnected: true };
+        var isReused = await IsStillThere(patience.Token, cancel);
         var result = await Say(message, patience.Token, cancel);
-        // A server may close after so many e-mails, or after a while: that is no trouble yet.
+        // A server may refuse further e-mails of one conversation: that is no trouble yet.
         return isReused && result.Outcome == MailOutcome.ServerUnavailable
             ? await Say(message, patience.Token, cancel)
             : result;
@@ -89,6 +95,26 @@ internal sealed class MailConnection(MailOptions options, TimeProvider time) : I
         }
 
         _client?.Dispose();
+    }
+
+    // A server may close after each e-mail, or after a while. An e-mail said into that line would count as one that was not taken.
+    private async Task<bool> IsStillThere(CancellationToken patience, CancellationToken cancel)
+    {
+        if (_client is not { IsConnected: true } client)
+        {
+            return false;
+        }
+
+        try
+        {
+            await client.NoOpAsync(patience);
+            return true;
+        }
+        catch (Exception e) when (IsOfTheLine(e) && !cancel.IsCancellationRequested)
+        {
+            await HangUp();
+            return false;
+        }
     }
 
     private async Task<MailResult> Say(
@@ -114,23 +140,26 @@ internal sealed class MailConnection(MailOptions options, TimeProvider time) : I
         }
         catch (SmtpCommandException e)
         {
-            var result = new MailResult(Judge(e), $"{(int)e.StatusCode} {e.Message}");
-            if (result.Outcome == MailOutcome.ServerUnavailable)
+            var (outcome, words) = (Judge(e), $"{(int)e.StatusCode} {e.Message}");
+            if (outcome != MailOutcome.ServerUnavailable)
             {
-                await HangUp();
+                return new MailResult(outcome, words, (int)e.StatusCode);
             }
 
-            return result;
+            await HangUp();
+            return new MailResult(outcome, words);
         }
         catch (MailKit.ServiceNotAuthenticatedException e)
         {
             await HangUp();
             return new MailResult(MailOutcome.ServerUnavailable, e.Message);
         }
-        catch (NotSupportedException e)
+        catch (NotSupportedException)
         {
-            // An address that needs SMTPUTF8, where the server has none.
-            return new MailResult(MailOutcome.Refused, e.Message);
+            return new MailResult(
+                MailOutcome.Refused,
+                "Its address needs SMTPUTF8, which the mail server does not offer."
+            );
         }
         catch (Exception e) when (IsOfTheLine(e) && !cancel.IsCancellationRequested)
         {
@@ -140,11 +169,16 @@ internal sealed class MailConnection(MailOptions options, TimeProvider time) : I
         }
     }
 
-    /// <summary>Until a recipient was named, the server speaks of us; from then on of the e-mail.</summary>
+    /// <summary>
+    /// Until a recipient was named, the server speaks of us; from then on of the e-mail. Yet many say only there that they do not take
+    /// anything from us (554, or 5.7.x of RFC 3463): a wrong setting would else lose every e-mail that waits.
+    /// </summary>
     private static MailOutcome Judge(SmtpCommandException e) =>
         e.ErrorCode == SmtpErrorCode.SenderNotAccepted ? MailOutcome.ServerUnavailable
-        : (int)e.StatusCode is >= 500 and < 600 ? MailOutcome.Refused
+        : (int)e.StatusCode is 550 or 551 or 553 && !IsOfPolicy(e.Message) ? MailOutcome.Refused
         : MailOutcome.TryLater;
+
+    private static bool IsOfPolicy(string words) => words.TrimStart().StartsWith("5.7.", StringComparison.Ordinal);
 
     private async Task Connect(CancellationToken patience)
     {

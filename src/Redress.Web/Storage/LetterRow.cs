@@ -10,11 +10,14 @@ internal sealed class LetterRow : OutboxRow
     /// <summary>complainant, respondent, secretary, committee or appeals.</summary>
     public string To { get; set; } = "";
 
+    /// <summary>Whether it goes to a party, and by post where no e-mail reaches it.</summary>
+    public bool IsToParty => To is "complainant" or "respondent";
+
     public string Template { get; set; } = "";
 
     /// <summary>
-    /// The code that the letter brings, until it has left the house: who has it can act for its reader. The body holds a mark in its
-    /// place. Null once it was sent, posted or given up, and for a letter that brings none.
+    /// The code that the letter brings, until it was sent or posted: who has it can act for its reader. The body holds a mark in its
+    /// place. A party's letter whose e-mail was given up keeps it, since it is posted; one that nobody posts forgets it then.
     /// </summary>
     public string? AccessCode { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
@@ -158,6 +159,108 @@ public sealed partial class OutboxTests : IAsyncLifetime
             )
         );
         Assert.Equal(LetterState.Posted, (await Letters())[0].State);
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public async Task A_code_whose_e_mail_is_given_up_stays_for_the_post_and_where_nobody_posts_it_is_forgotten()
+    {
+        _server.Answers["info@vreemd.example"] = "550 5.1.1 not here";
+        var c = await Mediated();
+        await Send();
+        var letter = (await Letters()).Single(l => l.To == "respondent");
+        Assert.Equal(LetterState.Failed, letter.State);
+        var code = letter.AccessCode!;
+        Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
+        var queue = _app.Services.GetRequiredService<Redress.Web.Letters.Postal.PostalQueue>();
+        Assert.True(await queue.MarkPosted(letter.Id, new DateOnly(2026, 3, 2), "s", "Straat 1", default));
+        Assert.Empty(await new WholeDatabase(new Sql(_app)).FindAsync(code));
+
+        await new Sql(_app).DoAsync(
+            $"UPDATE outbox SET state = 'pending', next_try = created_at, \"to\" = 'appeals', access_code = '{code}' WHERE id = {letter.Id}"
+        );
+        await Send();
+        Assert.Equal(
+            (LetterState.Failed, null),
+            (await Letters()).Where(l => l.Id == letter.Id).Select(l => (l.State, l.AccessCode)).Single()
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_text_that_breaks_while_the_program_runs_holds_up_only_the_letters_that_need_it(bool isLocked)
+    {
+        var folder = Directory.CreateTempSubdirectory("redress-letters-");
+        await _app.DisposeAsync();
+        _app = Start(ToServer(("Letters:Folder", folder.FullName)));
+        await File("ada@example.org");
+        await File("bob@example.org", "fr");
+        var path = Path.Combine(folder.FullName, "_pointer.nl.md");
+        await System.IO.File.WriteAllTextAsync(path, "Er is een brief: {{#link}}");
+        await using (
+            var taken = isLocked ? new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null
+        )
+        {
+            Assert.Equal(1, await Send());
+        }
+
+        Assert.Equal("bob@example.org", Assert.Single(_server.Messages).To.Mailboxes.Single().Address);
+        var letter = (await Letters())[0];
+        Assert.Equal((LetterState.Pending, 1), (letter.State, letter.Attempts));
+        Assert.Contains(path, letter.Error, StringComparison.Ordinal);
+
+        await System.IO.File.WriteAllTextAsync(path, "Er is een brief: {{link}}");
+        await Clock("PT2M");
+        Assert.Equal(1, await Send());
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task The_log_says_which_letter_was_not_taken_and_names_no_recipient()
+    {
+        using var log = new CollectedLog();
+        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await File("ada@example.org");
+        await File("bob@example.org");
+        await File("eve@example.org");
+        await new Sql(_app).DoAsync("UPDATE outbox SET email = 'not an address' WHERE email = 'eve@example.org'");
+        _server.Answers["ada@example.org"] = "550 5.1.1 <ada@example.org>: unknown";
+        _server.Answers["bob@example.org"] = "450 4.2.1 <bob@example.org>: busy";
+        Assert.Equal(0, await Send());
+        var filer = new Filer(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        await filer.BeginAsync();
+        await filer.PostAsync("/complain/saved", "mail", [("mailTo", "ada@example.org")]);
+
+        var letters = await Letters();
+        Assert.StartsWith("550 5.1.1 <ada@example.org>: unknown", letters[0].Error, StringComparison.Ordinal);
+        Assert.Contains(
+            log.Lines,
+            l =>
+                l.Contains($"Letter {letters[0].Id} of case {letters[0].CaseNumber}", StringComparison.Ordinal)
+                && l.Contains("answer 550", StringComparison.Ordinal)
+        );
+        Assert.Contains(log.Lines, l => l.Contains("answer 450", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, l => l.Contains("A mail that a complainant asked for", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Lines,
+            l =>
+                l.Contains("@example.org", StringComparison.Ordinal)
+                || l.Contains("not an address", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Once_nothing_waits_any_more_the_server_is_not_held_to_be_unavailable()
+    {
+        await File("ada@example.org");
+        await _server.DisposeAsync();
+        var outbox = _app.Services.GetRequiredService<Outbox>();
+        await Send();
+        Assert.True(outbox.ServerIsUnavailable);
+        await new Sql(_app).DoAsync("DELETE FROM outbox");
+        await Send();
+        Assert.False(outbox.ServerIsUnavailable);
     }
 
     [Fact]
@@ -323,13 +426,13 @@ public sealed partial class OutboxTests : IAsyncLifetime
         return c;
     }
 
-    private async Task<Case> File(string? email)
+    private async Task<Case> File(string? email, string language = "nl")
     {
         var filingResult = await Cases.File(
             new FileComplaint(
                 "becommerce",
                 CaseKind.Purchase,
-                "nl",
+                language,
                 new FiledComplainant(
                     ComplainantKind.Consumer,
                     "Ada Peeters",

@@ -73,7 +73,7 @@ internal sealed class IntakeMail(
                 return true;
             }
 
-            log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", result.Error);
+            log.LogWarning("A mail that a complainant asked for could not be sent ({Error})", result.LoggedError);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

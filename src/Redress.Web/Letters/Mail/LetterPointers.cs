@@ -39,7 +39,7 @@ internal sealed class LetterPointers(
             return null;
         }
 
-        var byCode = letter.To is "complainant" or "respondent" && !toMember;
+        var byCode = letter.IsToParty && !toMember;
         var text = writer.Pointer(
             new LetterPointer(
                 c.Scheme,

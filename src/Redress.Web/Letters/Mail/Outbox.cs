@@ -37,7 +37,7 @@ internal sealed class Outbox(
         description: "E-mails given up"
     );
 
-    /// <summary>Whether the mail server, when last asked, took nothing from us at all.</summary>
+    /// <summary>Whether something waits because the mail server, when last asked, took nothing from us at all.</summary>
     public bool ServerIsUnavailable { get; private set; }
 
     /// <summary>Sends everything that waits and whose time has come, oldest first; says how many e-mails it sent. Ends where the mail server is unavailable.</summary>
@@ -71,6 +71,8 @@ internal sealed class Outbox(
             }
         }
 
+        // Nothing waits for the server: whether it takes something is not known, and the next e-mail shall find out at once.
+        ServerIsUnavailable = false;
         return sent;
     }
 
@@ -125,30 +127,30 @@ internal sealed class Outbox(
 
     private async Task<MailOutcome?> Send(MailConnection connection, OutboxRow row, CancellationToken cancel)
     {
-        MailResult result;
-        OutgoingMail? mail = null;
+        OutgoingMail? mail;
         try
         {
             mail = row is LetterRow letter ? await pointers.Write(letter, cancel) : Write(row);
-            if (mail is null)
-            {
-                await Record(row, r => r.State = LetterState.Paper);
-                return null;
-            }
-
-            result = await connection.Send(mail, cancel);
         }
         catch (InvalidOperationException e)
         {
-            // It cannot be written, as when a text of the operator's own is missing: the others shall not wait for it.
-            result = new MailResult(MailOutcome.TryLater, e.Message);
+            // It cannot be written, as when a text of the operator's own is missing or broken: the others shall not wait for it.
+            await RecordNotSent(row, new MailResult(MailOutcome.TryLater, e.Message));
+            return MailOutcome.TryLater;
         }
 
+        if (mail is null)
+        {
+            await Record(row, r => r.State = LetterState.Paper);
+            return null;
+        }
+
+        var result = await connection.Send(mail, cancel);
         Note(result);
         await (
             result.Outcome switch
             {
-                MailOutcome.Sent => RecordSent(row, mail!.To),
+                MailOutcome.Sent => RecordSent(row, mail.To),
                 MailOutcome.ServerUnavailable => Task.CompletedTask,
                 _ => RecordNotSent(row, result),
             }
@@ -193,7 +195,7 @@ internal sealed class Outbox(
                 "{Mail} could not be sent in {Attempts} attempts and was given up ({Error})",
                 what,
                 attempts,
-                result.Error
+                result.LoggedError
             );
         }
         else
@@ -202,7 +204,7 @@ internal sealed class Outbox(
             log.LogWarning(
                 "{Mail} could not be sent ({Error}); it is tried again at {NextTry}",
                 what,
-                result.Error,
+                result.LoggedError,
                 next
             );
         }
@@ -216,6 +218,11 @@ internal sealed class Outbox(
                 if (isOver && r is MailRow)
                 {
                     r.Body = "";
+                }
+                else if (isOver && r is LetterRow { IsToParty: false } letter)
+                {
+                    // Nobody posts it. A party's goes by post, and its code with it.
+                    letter.AccessCode = null;
                 }
             }
         );
@@ -247,7 +254,7 @@ internal sealed class Outbox(
         }
         catch (DbUpdateConcurrencyException)
         {
-            log.LogWarning("Outbox row {Row} was claimed by another program meanwhile, which records it", row.Id);
+            log.LogWarning("Outbox row {Row} is not this program's any more", row.Id);
         }
     }
 

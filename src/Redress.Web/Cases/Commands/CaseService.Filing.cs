@@ -115,6 +115,7 @@ internal sealed partial class CaseService
         var assumed = command.Respondent?.MemberId is { Length: > 0 } id
             ? new MemberSnapshot(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
             : null;
-        return (rulebook, norms, Case.WhyFilingRefused(command, rulebook, norms, assumed, today));
+        var refusal = Case.WhyFilingRefused(command, rulebook, norms, assumed, today);
+        return (rulebook, norms, FiledAddresses.Examine(command, refusal));
     }
 }

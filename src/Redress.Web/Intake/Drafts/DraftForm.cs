@@ -56,7 +56,7 @@ internal sealed class DraftForm(
             var path = ComplaintForm.FieldOf(field.Field);
             if (step is null || step.Fields.Contains(path))
             {
-                var own = texts[$"error.{field.Field}.{field.Reason}"];
+                var own = texts[$"error.{field.Field}.{field.Reason.Key()}"];
                 form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
             }
         }

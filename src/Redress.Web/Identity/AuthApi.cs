@@ -13,9 +13,17 @@ internal sealed record Credentials(
     string? Password,
     string? TwoFactorCode = null,
     string? TwoFactorRecoveryCode = null
-);
+)
+{
+    /// <summary>Without password and codes.</summary>
+    public override string ToString() => nameof(Credentials);
+}
 
-internal sealed record RefreshRequest(string? RefreshToken);
+internal sealed record RefreshRequest(string? RefreshToken)
+{
+    /// <summary>Without the token.</summary>
+    public override string ToString() => nameof(RefreshRequest);
+}
 
 internal static class AuthApi
 {

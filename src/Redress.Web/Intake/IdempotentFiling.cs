@@ -9,7 +9,11 @@ using Redress.Web.Storage;
 namespace Redress.Web.Intake;
 
 /// <summary>What a draft came to when it was filed.</summary>
-internal sealed record FilingReceipt(string Number, string TrackingCode);
+internal sealed record FilingReceipt(string Number, string TrackingCode)
+{
+    /// <summary>Without the code.</summary>
+    public override string ToString() => $"{nameof(FilingReceipt)} {Number}";
+}
 
 /// <summary>Files a draft once, however often it is sent: a double click, a lost answer, the way back and on again.</summary>
 internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotency)

@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Redress.Web.Intake;
 
 /// <summary>What the receipt page shows: the case and its code.</summary>
-internal sealed record Receipt(string Number, string TrackingCode);
+internal sealed record Receipt(string Number, string TrackingCode)
+{
+    /// <summary>Without the code.</summary>
+    public override string ToString() => $"{nameof(Receipt)} {Number}";
+}
 
 /// <summary>The receipt of a filing, for a short while in a sealed cookie: the code is in no address and in no store.</summary>
 internal sealed class Receipts(IDataProtectionProvider protection)

@@ -20,7 +20,11 @@ internal sealed record LetterPointer(
     string Number,
     string Link,
     string? AccessCode
-);
+)
+{
+    /// <summary>Without the code.</summary>
+    public override string ToString() => $"{nameof(LetterPointer)} {Number}";
+}
 
 /// <summary>Writes a letter in its reader's language, in the transaction of its act; nothing is sent here.</summary>
 internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration)
@@ -29,7 +33,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     private const string InFrame = "letter";
     private readonly PaymentAccounts _accounts = new(configuration);
 
-    /// <param name="accessCode">The code that the letter brings; kept beside its text until it leaves the house.</param>
+    /// <param name="accessCode">The code that the letter brings; kept beside its text until it was sent or posted.</param>
     public LetterRow Write(CaseRow row, Case c, Letter letter, string? accessCode, DateTimeOffset now)
     {
         var (name, email) = Reader(letter.To, c);

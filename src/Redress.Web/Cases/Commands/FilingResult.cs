@@ -12,4 +12,8 @@ internal sealed record FilingResult(
     string? TrackingCode,
     IReadOnlyList<string> Duplicates,
     Refusal? Refusal
-);
+)
+{
+    /// <summary>Without the code.</summary>
+    public override string ToString() => $"{nameof(FilingResult)} {Case?.Number} {Refusal}";
+}

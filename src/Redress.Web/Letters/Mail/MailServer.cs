@@ -42,6 +42,9 @@ internal sealed record MailServer(
         return new MailServer(host, port ?? UsualPort(mail, security), security, user, mail["Password"], fingerprint);
     }
 
+    /// <summary>Without the password.</summary>
+    public override string ToString() => $"{Host}:{Port} ({Security})";
+
     public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>Whether it is the certificate whose fingerprint the operator wrote down.</summary>

@@ -38,5 +38,6 @@ internal abstract class OutboxRow
 
     public DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>Why it was not taken, in the server's words, which may name the recipient: here and nowhere else.</summary>
     public string? Error { get; set; }
 }

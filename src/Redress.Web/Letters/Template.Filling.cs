@@ -11,6 +11,9 @@ internal sealed partial class Template
 {
     private sealed class Filling(string language, Func<string, Template> others, bool plain, Action<string>? missing)
     {
+        private const int DeepestPart = 10;
+        private int _depth;
+
         public Stack<IReadOnlyDictionary<string, object>> Scopes { get; } = new();
 
         public StringBuilder Text { get; } = new();
@@ -31,10 +34,22 @@ internal sealed partial class Template
                         Write(section);
                         break;
                     case Part part:
-                        Write(others(part.Name)._nodes);
+                        WritePart(part);
                         break;
                 }
             }
+        }
+
+        // A text of the operator's own that takes itself in has no end.
+        private void WritePart(Part part)
+        {
+            if (++_depth > DeepestPart)
+            {
+                throw new InvalidOperationException($"The text '{part.Name}' takes itself in.");
+            }
+
+            Write(others(part.Name)._nodes);
+            _depth--;
         }
 
         private void Write(Section section)

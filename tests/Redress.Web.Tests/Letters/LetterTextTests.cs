@@ -374,6 +374,24 @@ public partial class LetterTextTests
     }
 
     [Fact]
+    public void A_text_that_takes_itself_in_is_told_and_ends()
+    {
+        var text = Template.Parse("Hallo {{>self}}");
+        var told = Assert.Throws<InvalidOperationException>(() =>
+            text.Fill(new Dictionary<string, object>(), "nl", _ => text)
+        );
+        Assert.Contains("self", told.Message, StringComparison.Ordinal);
+        // Not one that is taken in many times, one after the other.
+        var other = Template.Parse("!");
+        Assert.Equal(
+            new string('!', 30),
+            Template
+                .Parse(string.Concat(Enumerable.Repeat("{{>other}}", 30)))
+                .Fill(new Dictionary<string, object>(), "nl", _ => other)
+        );
+    }
+
+    [Fact]
     public void A_scheme_may_have_letters_of_its_own()
     {
         var folder = Directory.CreateTempSubdirectory("redress-letters-");

@@ -66,7 +66,7 @@ public sealed record AppealTask(AppealTaskKind Kind, DateOnly? Due)
             yield return new(AppealTaskKind.Refer, null);
         }
 
-        if (appeal.Proceedings.Any(p => p.ReferredOn is not null && !p.Ended))
+        if (appeal.BeforeForum.Count > 0)
         {
             yield return new(AppealTaskKind.AwaitOutcome, null);
         }

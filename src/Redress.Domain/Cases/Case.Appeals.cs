@@ -112,14 +112,16 @@ public sealed partial class Case
     }
 
     /// <summary>Whether an appeal in time stands, which suspends the decision (BC-25); a late one holds nothing up (FP-7).</summary>
-    internal bool AppealInTimeStands => Appeals.Exists(a => a is { Ended: false, Late: false });
+    internal bool AppealInTimeStands => AppealInTime is not null;
+
+    private Appeal? AppealInTime => Appeals.Find(a => a is { Ended: false, Late: false });
 
     // BC-25: also what was final, or closed, before the paper was entered or the transfer was known.
     internal void SuspendByAppeal(ActContext o)
     {
         if (FinalOn is not null)
         {
-            LiftFinality(Appeals.Find(a => a is { Ended: false, Late: false })!.Party, o);
+            LiftFinality(AppealInTime!.Party, o);
             EndedOn = null;
             ClosedBecause = null;
         }

@@ -116,7 +116,7 @@ public static partial class Guards
     }
 
     public static Refusal? AProceedingRuns(Case c, ActContext o) =>
-        Unless(c.Appeals.Exists(a => a.BeforeForum is not []), "BC-29", RefusalReason.NoAppeal);
+        Unless(c.Appeals.Exists(a => a.BeforeForum.Count > 0), "BC-29", RefusalReason.NoAppeal);
 
     public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
         Unless(c.Appeals.Exists(a => a.Deposit.OwesMoney), "BC-26", RefusalReason.NothingToRefund);

@@ -15,7 +15,7 @@ internal sealed record AppealTaskFilter(AppealTaskKind? Kind, bool Overdue)
         .. Enum.GetValues<AppealTaskKind>().Select(kind => new AppealTaskFilter(kind, Overdue: false)),
     ];
 
-    /// <summary>As the address names it, in <c>?todo=</c>; empty for all.</summary>
+    /// <summary>As the address names it, in <c>?show=</c>; empty for all.</summary>
     public string Name =>
         Kind is { } kind ? WireNames.Camel(kind.ToString())
         : Overdue ? OverdueName

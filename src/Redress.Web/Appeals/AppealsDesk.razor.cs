@@ -18,7 +18,7 @@ public sealed partial class AppealsDesk : ComponentBase
 
     /// <summary>The name of an <see cref="AppealTaskFilter"/>.</summary>
     [SupplyParameterFromQuery]
-    public string? Todo { get; set; }
+    public string? Show { get; set; }
 
     [SupplyParameterFromQuery]
     public string? After { get; set; }
@@ -43,7 +43,7 @@ public sealed partial class AppealsDesk : ComponentBase
         }
 
         _handles = actor.Role == Role.Appeals;
-        _filter = AppealTaskFilter.Named(Todo);
+        _filter = AppealTaskFilter.Named(Show);
         _today = Zones.Today();
         _page = await Tasks.Page(actor, _filter, _today, After, Http.RequestAborted);
         _counts = await Tasks.Counts(actor, _today, Http.RequestAborted);

@@ -2,7 +2,6 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
-using Todo = Redress.Domain.Appeals.AppealTaskKind;
 
 namespace Redress.Domain.Tests.Appeals;
 
@@ -15,17 +14,17 @@ public sealed class AppealTaskTests
     [Rule("BC-26"), Rule("BC-27"), Rule("BC-29"), Rule("FP-7")]
     public void What_is_to_be_done_is_what_the_handler_is_offered_in_whatever_state()
     {
-        var seen = new HashSet<Todo>();
+        var seen = new HashSet<AppealTaskKind>();
         for (var seed = 0; seed < 120; seed++)
         {
             foreach (var a in AppealWalk.Steps(seed))
             {
                 var (tasks, offered) = (Tasks(a).Select(t => t.Kind).ToHashSet(), a.Offered(ACase.Handler));
                 var told = $"walk {seed}, {a.It.State}: {string.Join(", ", tasks)} but {string.Join(", ", offered)}";
-                Assert.True(tasks.Contains(Todo.Refund) == Offers<RecordRefund>(), told);
-                Assert.True(tasks.Contains(Todo.JudgeLateness) == Offers<DeclareAppealInadmissible>(), told);
-                Assert.True(tasks.Contains(Todo.Refer) == Offers<Refer>(), told);
-                Assert.True(tasks.Contains(Todo.AwaitOutcome) == Offers<RecordOutcome>(), told);
+                Assert.True(tasks.Contains(AppealTaskKind.Refund) == Offers<RecordRefund>(), told);
+                Assert.True(tasks.Contains(AppealTaskKind.JudgeLateness) == Offers<DeclareAppealInadmissible>(), told);
+                Assert.True(tasks.Contains(AppealTaskKind.Refer) == Offers<Refer>(), told);
+                Assert.True(tasks.Contains(AppealTaskKind.AwaitOutcome) == Offers<RecordOutcome>(), told);
                 seen.UnionWith(tasks);
 
                 bool Offers<T>()
@@ -33,7 +32,7 @@ public sealed class AppealTaskTests
             }
         }
 
-        Assert.Equal(Enum.GetValues<Todo>().Order(), seen.Order());
+        Assert.Equal(Enum.GetValues<AppealTaskKind>().Order(), seen.Order());
     }
 
     [Fact]
@@ -43,15 +42,18 @@ public sealed class AppealTaskTests
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18", Party.Complainant);
         Assert.Equal(
             [
-                new(Todo.AwaitDeposit, a.Running(TermKind.Deposit).Due),
-                new(Todo.AwaitChoice, a.Running(TermKind.Choice).Due),
+                new(AppealTaskKind.AwaitDeposit, a.Running(TermKind.Deposit).Due),
+                new(AppealTaskKind.AwaitChoice, a.Running(TermKind.Choice).Due),
             ],
             Tasks(a)
         );
-        Assert.Equal([Todo.AwaitChoice], Tasks(a.Paid("2026-05-19")).Select(t => t.Kind));
-        Assert.Equal([new AppealTask(Todo.Refer, null)], Tasks(a.Chooses("2026-05-20", accepted: true)));
-        Assert.Equal([new AppealTask(Todo.AwaitOutcome, null)], Tasks(a.Referred("2026-05-21")));
-        Assert.Equal([new AppealTask(Todo.Refund, null)], Tasks(a.ForumSays("2026-06-12", ForumOutcome.Upheld)));
+        Assert.Equal([AppealTaskKind.AwaitChoice], Tasks(a.Paid("2026-05-19")).Select(t => t.Kind));
+        Assert.Equal([new AppealTask(AppealTaskKind.Refer, null)], Tasks(a.Chooses("2026-05-20", accepted: true)));
+        Assert.Equal([new AppealTask(AppealTaskKind.AwaitOutcome, null)], Tasks(a.Referred("2026-05-21")));
+        Assert.Equal(
+            [new AppealTask(AppealTaskKind.Refund, null)],
+            Tasks(a.ForumSays("2026-06-12", ForumOutcome.Upheld))
+        );
         a.Do(ACase.Handler, new RecordRefund(a.It.Appeals[0].Id, a.Today));
         Assert.Empty(Tasks(a));
     }
@@ -62,12 +64,12 @@ public sealed class AppealTaskTests
     {
         var a = ACase.OfBeCommerce().Final();
         a.Do(a.Shop, new LodgeAppeal("Too late, I know."));
-        Assert.Equal([new AppealTask(Todo.JudgeLateness, null)], Tasks(a));
+        Assert.Equal([new AppealTask(AppealTaskKind.JudgeLateness, null)], Tasks(a));
         a.Do(ACase.Handler, new RecordDeposit(a.It.Appeals[0].Id, Money.Euro(2000), a.Today));
-        Assert.Equal([Todo.JudgeLateness, Todo.Refund], Tasks(a).Select(t => t.Kind));
+        Assert.Equal([AppealTaskKind.JudgeLateness, AppealTaskKind.Refund], Tasks(a).Select(t => t.Kind));
         a.Do(ACase.Handler, new DeclareAppealInadmissible(a.It.Appeals[0].Id, "Out of time."));
-        Assert.Equal([Todo.Refund], Tasks(a).Select(t => t.Kind));
+        Assert.Equal([AppealTaskKind.Refund], Tasks(a).Select(t => t.Kind));
         // Also when the case is closed.
-        Assert.Equal([Todo.Refund], Tasks(a.Closed()).Select(t => t.Kind));
+        Assert.Equal([AppealTaskKind.Refund], Tasks(a.Closed()).Select(t => t.Kind));
     }
 }

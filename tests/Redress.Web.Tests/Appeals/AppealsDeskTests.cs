@@ -158,12 +158,12 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
     public async Task The_page_leads_to_the_case_and_the_act_and_its_next_pages_need_no_script()
     {
         var handler = await SignedInAsync("appeals");
-        var refunds = await handler.GetAsync("/appeals?todo=refund");
+        var refunds = await handler.GetAsync("/appeals?show=refund");
         Assert.Contains($"href=\"/cases/{Owed}\"", refunds, StringComparison.Ordinal);
         Assert.Contains($"href=\"/cases/{Owed}/actions/record-refund\"", refunds, StringComparison.Ordinal);
 
         var found = new List<string>();
-        for (string? path = "/appeals?todo=awaitDeposit"; path is not null; )
+        for (string? path = "/appeals?show=awaitDeposit"; path is not null; )
         {
             var html = await handler.GetAsync(path);
             found.AddRange(Row().Matches(html).Select(m => m.Groups[1].Value));
@@ -174,7 +174,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
         Assert.Equal(105, found.Distinct().Count());
 
         // The rest of the body looks on.
-        var onlooker = await (await SignedInAsync("secretary")).GetAsync("/appeals?todo=refund");
+        var onlooker = await (await SignedInAsync("secretary")).GetAsync("/appeals?show=refund");
         Assert.Contains($"href=\"/cases/{Owed}\"", onlooker, StringComparison.Ordinal);
         Assert.DoesNotContain("/actions/", onlooker, StringComparison.Ordinal);
     }

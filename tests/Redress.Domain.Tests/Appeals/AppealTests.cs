@@ -305,4 +305,18 @@ public sealed class AppealTests
         var a = Notified().Appealed("2026-05-20");
         Assert.Null(The(a).After(AppealAct.RecordOutcome, Role.Appeals, a.Today));
     }
+
+    [Fact]
+    [Rule("ST-3")]
+    public void An_appeal_is_moved_by_those_alone_whom_its_table_names()
+    {
+        var lodged = The(Notified().Appealed("2026-05-20"));
+        var admitted = The(Notified().Appealed("2026-05-20").Paid("2026-05-21"));
+        Assert.Equal([Role.Complainant, Role.Respondent], WhoMoves(lodged, AppealAct.WithdrawAppeal));
+        Assert.Equal([Role.Clock], WhoMoves(lodged, AppealAct.LapseTermOfDeposit));
+        Assert.Equal([Role.Appeals], WhoMoves(admitted, AppealAct.Refer));
+
+        static IEnumerable<Role> WhoMoves(Appeal appeal, AppealAct act) =>
+            Enum.GetValues<Role>().Where(role => AppealProcedure.TransitionFor(appeal, act, role) is not null).Order();
+    }
 }

@@ -83,6 +83,19 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         );
     }
 
+    [Fact]
+    public async Task What_an_act_brings_about_is_told_when_its_form_is_opened_and_not_reckoned_when_it_is_sent()
+    {
+        const string Preview = "What happens when you send this";
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        var (secretary, path) = (await FilerAsync("secretary"), $"/cases/{number}/actions/send-to-member");
+        Assert.Contains(Preview, (await secretary.OpenAsync(path)).Html, StringComparison.Ordinal);
+        var refused = await secretary.PostAsync(path, "act", [("responseTerm", "999")]);
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("error-summary", refused.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Preview, refused.Html, StringComparison.Ordinal);
+    }
+
     private async Task<int> ReadsAsync(Func<Task<PageReply>> post, HttpStatusCode status)
     {
         var (reads, database) = (0, (string)(await _sql.AskAsync("SELECT current_database()::text"))!);

@@ -90,7 +90,11 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.FileAsync(Office.Complaint());
         var (secretary, path) = (await FilerAsync("secretary"), $"/cases/{number}/actions/send-to-member");
         Assert.Contains(Preview, (await secretary.OpenAsync(path)).Html, StringComparison.Ordinal);
-        var refused = await secretary.PostAsync(path, "act", [("responseTerm", "999")]);
+        var refused = await secretary.PostAsync(
+            path,
+            "act",
+            [("responseTerm.count", "999"), ("responseTerm.unit", "D")]
+        );
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("error-summary", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Preview, refused.Html, StringComparison.Ordinal);

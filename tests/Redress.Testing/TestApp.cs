@@ -13,21 +13,22 @@ namespace Redress.Testing;
 /// </summary>
 public sealed class TestApp : WebApplicationFactory<Program>
 {
-    private readonly string _connection;
+    private readonly string _store;
     private readonly string _environment;
     private readonly bool _onPort;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly bool _sendsByItself;
+    private bool _ownsStore;
 
     public TestApp(
-        string connection,
+        string store,
         bool onPort = false,
         string environment = "Demo",
         IReadOnlyDictionary<string, string>? settings = null,
         bool sendsByItself = true
     )
     {
-        (_connection, _environment, _onPort, _sendsByItself) = (connection, environment, onPort, sendsByItself);
+        (_store, _environment, _onPort, _sendsByItself) = (store, environment, onPort, sendsByItself);
         _settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal);
         if (onPort)
             UseKestrel(0);
@@ -46,11 +47,14 @@ public sealed class TestApp : WebApplicationFactory<Program>
     )
     {
         var app = new TestApp(
-            await TestCluster.NewDatabaseAsync(),
+            await TestStore.NewAsync(),
             onPort,
             settings: settings,
             sendsByItself: sendsByItself
-        );
+        )
+        {
+            _ownsStore = true,
+        };
         app.StartServer();
         return app;
     }
@@ -59,6 +63,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
+        if (_ownsStore)
+            TestStore.Delete(_store);
         if (Directory.Exists(Mails))
             Directory.Delete(Mails, recursive: true);
     }
@@ -66,7 +72,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
-        builder.UseSetting("ConnectionStrings:Redress", _connection);
+        var store = TestStore.SettingOf(_store);
+        builder.UseSetting(store.Key, store.Value);
         builder.UseSetting("Demo:Seed", "false");
         if (!_onPort)
             builder.UseSetting("urls", "http://localhost");

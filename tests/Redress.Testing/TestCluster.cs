@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Redress.Testing.Postgres;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Postgres;
 
 namespace Redress.Testing;
 
@@ -66,20 +67,15 @@ public static class TestCluster
 
     private static async Task MigrateAsync(string template)
     {
-        // The options of Identity shape its tables.
-        await using var services = new ServiceCollection()
-            .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-            .AddPooledDbContextFactory<AppDb>(o => o.UseNpgsql(template))
-            .BuildServiceProvider();
         await using (
             var source = NpgsqlDataSource.Create(template.Replace(Template, "redress", StringComparison.Ordinal))
         )
         await using (var make = source.CreateCommand($"create database {Template}"))
             await make.ExecuteNonQueryAsync();
-        await using (var source = NpgsqlDataSource.Create(template))
-            await DatabaseStart.MigrateAsync(
-                source,
-                services.GetRequiredService<IDbContextFactory<AppDb>>(),
+        await using (var engine = new PostgresEngine(template, NullLoggerFactory.Instance))
+        await using (var services = TestStore.ContextsOf<PostgresDb>(engine))
+            await engine.OpenAsync(
+                new AppDbFactory<PostgresDb>(services.GetRequiredService<IDbContextFactory<PostgresDb>>()),
                 CancellationToken.None
             );
         // A connection that idles in a pool would keep the template from being copied.

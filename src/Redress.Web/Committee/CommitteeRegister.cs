@@ -7,7 +7,12 @@ using Redress.Web.Storage;
 namespace Redress.Web.Committee;
 
 /// <summary>The committees' composition (BC-15). Every change leaves its trace in the same transaction.</summary>
-internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
+internal sealed class CommitteeRegister(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    RulebookCatalog rulebooks,
+    TimeProvider time
+)
 {
     /// <summary>The schemes that have a committee.</summary>
     public IReadOnlyList<string> Schemes =>
@@ -135,7 +140,7 @@ internal sealed class CommitteeRegister(IDbContextFactory<AppDb> factory, Rulebo
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who appoint at once would not see each other's chair.
-        await db.Database.ExecuteSqlAsync($"LOCK TABLE committee_seats IN SHARE ROW EXCLUSIVE MODE", cancel);
+        await engine.LockRegister(db, "committee", cancel);
         var kept = await db.Set<MandateRow>().FirstOrDefaultAsync(s => s.Id == seat.Id, cancel);
         if ((await Composition(db, cancel)).ErrorsOf(seat.ToMandate()) is { Count: > 0 } faults)
         {

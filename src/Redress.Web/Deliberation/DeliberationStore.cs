@@ -42,7 +42,12 @@ internal sealed record DraftVersion(int Draft, int Version);
 /// The closed session (BC-15, BC-16). What is written here is no part of the file: it stands in tables of its own, in no journal, letter, search or answer of the API,
 /// and goes with the decision unless the rulebook keeps it.
 /// </summary>
-internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
+internal sealed class DeliberationStore(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    CaseService cases,
+    TimeProvider time
+)
 {
     public async Task<DeliberationContent> Read(string number, CancellationToken cancel)
     {
@@ -198,9 +203,8 @@ internal sealed class DeliberationStore(IDbContextFactory<AppDb> factory, CaseSe
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (
-            await db.Set<CaseRow>()
-                .FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE")
-                .AsNoTracking()
+            await engine
+                .ForUpdate(db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number))
                 .ToListAsync(cancel)
             is not [var row]
         )

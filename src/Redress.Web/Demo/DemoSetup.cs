@@ -24,9 +24,8 @@ internal static class DemoSetup
             && string.IsNullOrEmpty(builder.Configuration["Mail:Folder"])
         )
         {
-            var store = builder.Configuration["Storage:Directory"];
             builder.Configuration["Mail:Folder"] = Path.Combine(
-                string.IsNullOrWhiteSpace(store) ? EmbeddedPostgres.DefaultDirectory : store,
+                StorageSetup.DirectoryOf(builder.Configuration),
                 "letters"
             );
         }

@@ -18,7 +18,7 @@ internal sealed record StoredDocument(string Id, string Name, string MediaType, 
 }
 
 /// <summary>The bytes of documents: in chunks in the database, hashed while they come in, never a whole file in memory.</summary>
-internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, TimeProvider time)
 {
     private const int ChunkSize = 256 * 1024;
 
@@ -151,20 +151,22 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, TimeProvid
         }
     }
 
-    // In one statement: what an act binds meanwhile stays, with its bytes.
-    private static async Task<int> Drop(AppDb db, List<string> ids, CancellationToken cancel) =>
-        ids.Count == 0
-            ? 0
-            : (
-                await db
-                    .Database.SqlQuery<int>(
-                        $"""
-                        WITH gone AS (
-                            DELETE FROM documents WHERE id IN (SELECT id FROM documents WHERE id = ANY ({ids}) AND case_id IS NULL FOR UPDATE SKIP LOCKED) RETURNING id),
-                        bytes AS (DELETE FROM document_chunks WHERE document_id IN (SELECT id FROM gone))
-                        SELECT count(*)::int AS "Value" FROM gone
-                        """
-                    )
-                    .ToListAsync(cancel)
-            )[0];
+    // What an act binds meanwhile stays, with its bytes.
+    private async Task<int> Drop(AppDb db, List<string> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var gone = await engine
+            .ForUpdate(db.Set<DocumentRow>().Where(d => ids.Contains(d.Id) && d.CaseId == null), skipLocked: true)
+            .Select(d => d.Id)
+            .ToListAsync(cancel);
+        await db.Set<DocumentChunkRow>().Where(c => gone.Contains(c.DocumentId)).ExecuteDeleteAsync(cancel);
+        await db.Set<DocumentRow>().Where(d => gone.Contains(d.Id)).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return gone.Count;
+    }
 }

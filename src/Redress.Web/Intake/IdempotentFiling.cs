@@ -50,7 +50,7 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
                 await ComplaintDrafts.Filed(db, complaintDraft.Id, cancel);
             }
         }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        catch (DbUpdateException e) when (idempotency.IsTaken(e))
         {
             return (await Earlier(complaintDraft.Code, cancel), null);
         }

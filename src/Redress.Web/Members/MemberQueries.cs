@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Members;
 
@@ -24,9 +25,8 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
             .Where(m => m.Membership != Membership.Excluded && m.Membership != Membership.Ended);
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var like =
-                $"%{q.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            members = members.Where(m => EF.Functions.ILike(m.Name, like) || EF.Functions.ILike(m.Website ?? "", like));
+            var part = NameKey.Of(q);
+            members = members.Where(m => m.NameKey.Contains(part));
         }
 
         return [.. (await members.OrderBy(m => m.Name).Take(500).ToListAsync(cancel)).Select(Line)];

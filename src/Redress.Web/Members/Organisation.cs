@@ -17,7 +17,7 @@ internal sealed record OrganisationView(
 }
 
 /// <summary>The users of a member's organisation: who is the contact, who is absent, who leaves. Everything is asked with the organisation of who asks.</summary>
-internal sealed class Organisation(IDbContextFactory<AppDb> factory)
+internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEngine engine)
 {
     public async Task<OrganisationView?> Open(string memberId, CancellationToken cancel)
     {
@@ -77,9 +77,8 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who remove each other at once would leave nobody: the organisation is held meanwhile.
-        await db.Set<MemberRow>()
-            .FromSql($"SELECT * FROM members WHERE id = {memberId} FOR UPDATE")
-            .AsNoTracking()
+        await engine
+            .ForUpdate(db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == memberId))
             .ToListAsync(cancel);
         if (await db.Users.CountAsync(u => u.MemberId == memberId, cancel) < 2)
         {

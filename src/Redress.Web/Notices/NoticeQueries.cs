@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Notices;
 
@@ -49,7 +51,7 @@ internal sealed record NoticeList(IReadOnlyList<PublicNotice> Items, string? Nex
 internal sealed record NamedNorm(string Scheme, string Version, string Norm);
 
 /// <summary>The notices of final decisions (BC-32), from what the public may read alone.</summary>
-internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch search)
+internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, RulebookCatalog rulebooks)
 {
     public const int PageSize = 20;
 
@@ -57,7 +59,7 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch
     public async Task<NoticeList> List(NoticeQuestion asked, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var notices = Matching(Published(db), asked);
+        var notices = Matching(db, asked);
         if (!string.IsNullOrEmpty(asked.After))
         {
             var after = await db.Set<NoticeRow>()
@@ -68,10 +70,8 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch
             notices = after is null
                 ? notices
                 : notices.Where(n =>
-                    EF.Functions.LessThan(
-                        ValueTuple.Create(n.PublishedOn, n.Reference),
-                        ValueTuple.Create(after.PublishedOn, after.Reference)
-                    )
+                    n.PublishedOn <= after.PublishedOn
+                    && (n.PublishedOn < after.PublishedOn || n.Reference.CompareTo(after.Reference) < 0)
                 );
         }
 
@@ -136,22 +136,28 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var norms = await Published(db)
-            .SelectMany(
-                n => n.Norms,
-                (n, norm) =>
-                    new
-                    {
-                        n.Scheme,
-                        n.NormsVersion,
-                        Norm = norm,
-                    }
-            )
+            .Select(n => new
+            {
+                n.Scheme,
+                n.NormsVersion,
+                n.Norms,
+            })
             .Distinct()
             .ToListAsync(cancel);
         var years = await Published(db).Select(n => n.PublishedOn.Year).Distinct().ToListAsync(cancel);
         return (
             [
                 .. norms
+                    .SelectMany(
+                        n => n.Norms,
+                        (n, norm) =>
+                            new
+                            {
+                                n.Scheme,
+                                n.NormsVersion,
+                                Norm = norm,
+                            }
+                    )
                     .GroupBy(n => (n.Scheme, n.Norm))
                     .Select(g => new NamedNorm(g.Key.Scheme, g.Max(n => n.NormsVersion)!, g.Key.Norm))
                     .OrderBy(n => n.Scheme, StringComparer.Ordinal)
@@ -164,11 +170,14 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, TextSearch
     private static IQueryable<NoticeRow> Published(AppDb db) =>
         db.Set<NoticeRow>().AsNoTracking().Where(n => n.State == NoticeState.Published);
 
-    private IQueryable<NoticeRow> Matching(IQueryable<NoticeRow> notices, NoticeQuestion asked)
+    private IQueryable<NoticeRow> Matching(AppDb db, NoticeQuestion asked)
     {
-        if (asked.Q is { } words && !string.IsNullOrWhiteSpace(words))
+        var notices = Published(db);
+        if (asked.Q is { } typed && !string.IsNullOrWhiteSpace(typed))
         {
-            notices = search.Matching(notices, n => n.Search, words);
+            notices = SearchQuery.Parse(typed, rulebooks.Languages) is { } sought
+                ? notices.Where(n => engine.NoticesFound(db, sought).Contains(n.Row))
+                : notices.Where(_ => false);
         }
 
         notices = asked.Norm is { } norm ? notices.Where(n => n.Norms.Contains(norm)) : notices;

@@ -17,17 +17,16 @@ internal static class Health
         app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains(Ready) });
     }
 
-    private sealed class DatabaseAnswers(Database database) : IHealthCheck
+    private sealed class DatabaseAnswers(IDatabaseEngine engine) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken stop = default
         )
         {
-            await using var command = database.Source.CreateCommand("select 1");
-            command.CommandTimeout = 5;
-            await command.ExecuteScalarAsync(stop);
-            return HealthCheckResult.Healthy();
+            return await engine.Warning(stop) is { } warning
+                ? HealthCheckResult.Degraded(warning)
+                : HealthCheckResult.Healthy();
         }
     }
 }

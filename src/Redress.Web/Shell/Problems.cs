@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
+using Redress.Web.Storage;
 
 namespace Redress.Web.Shell;
 
@@ -12,16 +12,18 @@ internal static class Problems
             // The address of a case or a party has no place in an error that people mail around; its trace has.
             o.CustomizeProblemDetails = c => c.ProblemDetails.Extensions["traceId"] = c.HttpContext.TraceIdentifier
         );
+        builder.Services.AddExceptionHandler<StoreFailures>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
     }
 
     public static void UseProblems(this WebApplication app)
     {
+        var engine = app.Services.GetRequiredService<IDatabaseEngine>();
         // Errors under /api are answered here; a page's error runs the request again as /error.
         app.UseWhen(
             c => c.Request.IsApi(),
             api =>
-                api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf })
+                api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => StatusOf(engine, e) })
                     .UseStatusCodePages()
         );
         app.UseWhen(
@@ -33,7 +35,7 @@ internal static class Problems
                         {
                             ExceptionHandlingPath = "/error",
                             CreateScopeForErrors = true,
-                            StatusCodeSelector = StatusOf,
+                            StatusCodeSelector = e => StatusOf(engine, e),
                         }
                     )
                     .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
@@ -53,16 +55,9 @@ internal static class Problems
         return next(context);
     }
 
-    private static int StatusOf(Exception e) =>
-        e is BadHttpRequestException bad ? bad.StatusCode
-        : IsUnwritable(e) || IsUnwritable(e.InnerException) ? StatusCodes.Status400BadRequest
-        : StatusCodes.Status500InternalServerError;
-
     // A character that no text of the database can hold, as the one with the value zero: whoever sent it is at fault.
-    private static bool IsUnwritable(Exception? e) =>
-        e
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter
-            };
+    private static int StatusOf(IDatabaseEngine engine, Exception e) =>
+        e is BadHttpRequestException bad ? bad.StatusCode
+        : engine.Explain(e).Kind == StoreFailureKind.BadText ? StatusCodes.Status400BadRequest
+        : StatusCodes.Status500InternalServerError;
 }

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Redress.Web.Storage;
 
-internal sealed class AppDb(DbContextOptions<AppDb> options)
-    : IdentityDbContext<User>(options),
-        IDataProtectionKeyContext
+/// <summary>The one model, as both engines have it; each derives its own context, which has its own migrations.</summary>
+internal abstract class AppDb(DbContextOptions options) : IdentityDbContext<User>(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -27,4 +26,14 @@ internal sealed class AppDb(DbContextOptions<AppDb> options)
                 })
             );
     }
+}
+
+/// <summary>Makes contexts of the engine that the installation uses, for whoever knows only the model.</summary>
+internal sealed class AppDbFactory<TDb>(IDbContextFactory<TDb> contexts) : IDbContextFactory<AppDb>
+    where TDb : AppDb
+{
+    public AppDb CreateDbContext() => contexts.CreateDbContext();
+
+    public async Task<AppDb> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+        await contexts.CreateDbContextAsync(cancellationToken);
 }

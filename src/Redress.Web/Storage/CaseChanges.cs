@@ -1,18 +1,15 @@
 using System.Threading.Channels;
-using Npgsql;
 
 namespace Redress.Web.Storage;
 
 /// <summary>
-/// Tells the open pages of every program on this database that some case changed, and not which: each page asks anew for what its reader may see.
-/// Told after the commit and a few times a second at most, whatever the number of acts: a NOTIFY inside the transaction would make all commits wait for one another.
+/// Tells the open pages of every program on this store that some case changed, and not which: each page asks anew for what its reader may see.
+/// Told after the commit and a few times a second at most, whatever the number of acts.
 /// Who was not told because a program died in between is told by the next act, and by its own next look.
 /// </summary>
-internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) : BackgroundService
+internal sealed class CaseChanges(IDatabaseEngine engine, ILogger<CaseChanges> log) : BackgroundService
 {
-    private const string Name = "cases";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Proof = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(
@@ -40,10 +37,9 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
         {
             try
             {
-                await using var command = database.Source.CreateCommand($"SELECT pg_notify('{Name}', '')");
-                await command.ExecuteNonQueryAsync(stop);
+                await engine.Signal(stop);
             }
-            catch (NpgsqlException e)
+            catch (Exception e) when (IsOutage(e))
             {
                 log.LogWarning(e, "Open pages could not be told of a change");
             }
@@ -59,20 +55,9 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
         {
             try
             {
-                await using var connection = await database.Source.OpenConnectionAsync(stop);
-                connection.Notification += (_, _) => Signal();
-                await Do(connection, $"LISTEN {Name}", stop);
-                // Something may have happened while nobody listened.
-                Signal();
-                while (true)
-                {
-                    if (!await connection.WaitAsync(Proof, stop))
-                    {
-                        await Do(connection, "SELECT 1", stop);
-                    }
-                }
+                await engine.Listen(Ring, stop);
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) when (IsOutage(e))
             {
                 log.LogWarning(e, "The line to the database broke; changes are listened for again");
                 await Task.Delay(Retry, stop);
@@ -80,13 +65,9 @@ internal sealed class CaseChanges(Database database, ILogger<CaseChanges> log) :
         }
     }
 
-    private static async Task Do(NpgsqlConnection connection, string sql, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(stop);
-    }
+    private bool IsOutage(Exception e) => engine.Explain(e).Kind == StoreFailureKind.Unavailable;
 
-    private void Signal() =>
+    private void Ring() =>
         Interlocked
             .Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
             .TrySetResult();

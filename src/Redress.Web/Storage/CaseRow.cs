@@ -1,4 +1,3 @@
-using NpgsqlTypes;
 using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Storage;
@@ -11,6 +10,9 @@ internal sealed class CaseRow
 
     /// <summary>The sort day of a case in which something is asked, but by no day.</summary>
     public static readonly DateOnly NoDay = DateOnly.MaxValue.AddDays(-1);
+
+    /// <summary>A number of this store alone, by which the words of its text are found; it is told nobody.</summary>
+    public long Row { get; set; }
 
     public Guid Id { get; set; }
 
@@ -81,9 +83,8 @@ internal sealed class CaseRow
     /// <summary>Fingerprint of the text of the facts (FP-14).</summary>
     public string TextKey { get; set; } = "";
 
-    public string SearchText { get; set; } = "";
-
-    public NpgsqlTsVector Search { get; set; } = null!;
+    /// <summary>The respondent's name, folded, for who looks for a part of it.</summary>
+    public string RespondentNameKey { get; set; } = "";
 
     public int Version { get; set; }
 
@@ -91,6 +92,10 @@ internal sealed class CaseRow
     public long JournalLength { get; set; }
 
     public string JournalHash { get; set; } = "";
+
+    // What is long lies last: what is asked of many cases is read without it.
+    /// <summary>The words by which the case is found (docs/search.md).</summary>
+    public string SearchWords { get; set; } = "";
 
     /// <summary>The case itself, as JSON.</summary>
     public string File { get; set; } = "";

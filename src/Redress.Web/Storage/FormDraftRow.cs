@@ -12,8 +12,8 @@ internal sealed class FormDraftRow
     /// <summary>The form's fields as they were posted, as JSON.</summary>
     public string Fields { get; set; } = "{}";
 
-    /// <summary>Staged documents that the draft brings along; they wait as long as it does.</summary>
-    public string[] Documents { get; set; } = [];
+    /// <summary>The ids of staged documents that the draft brings along, with blanks between; they wait as long as it does.</summary>
+    public string Documents { get; set; } = "";
 
     public DateTimeOffset KeptAt { get; set; }
 }

@@ -13,6 +13,9 @@ internal sealed class MemberRow
 
     public string? Website { get; set; }
 
+    /// <summary>Name and website, folded, for who looks for a part of them.</summary>
+    public string NameKey { get; private set; } = "";
+
     public string? Email { get; set; }
 
     public string? CompanyNumber { get; set; }
@@ -42,7 +45,9 @@ internal sealed class MemberRow
             LabelWithdrawnOn = LabelWithdrawnOn,
         };
 
-    public void CopyFrom(Member m) =>
+    public void CopyFrom(Member m)
+    {
+        NameKey = Search.NameKey.Of(m.Name, m.Website);
         (
             Name,
             Website,
@@ -66,6 +71,7 @@ internal sealed class MemberRow
             m.SuspendedUntil,
             m.LabelWithdrawnOn
         );
+    }
 
     public static MemberRow Of(Member m)
     {

@@ -70,19 +70,14 @@ internal static partial class ModelConfiguration
     private static void CaseColumns(EntityTypeBuilder<CaseRow> e)
     {
         e.ToTable("cases");
+        e.HasKey(c => c.Row);
+        e.HasIndex(c => c.Id).IsUnique();
         e.HasIndex(c => c.Number).IsUnique();
         e.Property(c => c.Kind).HasConversion<string>();
         e.Property(c => c.State).HasConversion<string>();
         e.Property(c => c.Version).IsConcurrencyToken();
+        e.Property(c => c.SearchWords).HasColumnType("text");
         e.Property(c => c.File).HasColumnType("text");
-
-        // The words of a case are read in its own language, names in none.
-        e.Property(c => c.Search)
-            .HasComputedColumnSql(
-                $"to_tsvector({TextSearch.ConfigurationOfRow}, search_text) || to_tsvector('simple'::regconfig, search_text)",
-                stored: true
-            );
-        e.HasIndex(c => c.Search).HasMethod("gin");
         e.HasIndex(c => c.ComplainantEmail);
         e.HasIndex(c => c.OrderKey);
         e.HasIndex(c => c.TextKey);
@@ -116,38 +111,22 @@ internal static partial class ModelConfiguration
                 "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')",
                 stored: true
             );
-        e.HasIndex(c => new
-        {
-            c.Open,
-            c.AssignedToId,
-            c.NextDue,
-            c.Number,
-        });
-        e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("cardinality(missed_terms) > 0");
+        e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_open").HasFilter("open");
+        e.HasIndex(
+                c => new
+                {
+                    c.AssignedToId,
+                    c.NextDue,
+                    c.Number,
+                },
+                "IX_cases_open_assigned"
+            )
+            .HasFilter("open");
     }
 
     private static void OverviewColumns(EntityTypeBuilder<CaseRow> e)
     {
-        // The overview counts in these alone, without reading the files.
-        e.Property(c => c.MetTerms).HasDefaultValueSql("'{}'");
-        e.Property(c => c.MissedTerms).HasDefaultValueSql("'{}'");
-        e.HasIndex(c => new { c.Open, c.FiledAt })
-            .IncludeProperties(c => new
-            {
-                c.State,
-                c.AssignedToId,
-                c.AssignedToName,
-                c.Recused,
-            });
-        e.HasIndex(c => c.FiledAt)
-            .IncludeProperties(c => new
-            {
-                c.MetTerms,
-                c.MissedTerms,
-                c.Recused,
-            });
-        e.HasIndex(c => c.OutcomeOn)
-            .HasFilter("outcome_on IS NOT NULL")
-            .IncludeProperties(c => new { c.FiledAt, c.Recused });
+        e.HasIndex(c => c.FiledAt);
+        e.HasIndex(c => c.OutcomeOn).HasFilter("outcome_on IS NOT NULL");
     }
 }

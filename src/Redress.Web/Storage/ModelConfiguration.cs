@@ -99,15 +99,10 @@ internal static partial class ModelConfiguration
         model.Entity<NoticeRow>(e =>
         {
             e.ToTable("notices");
-            e.HasKey(n => n.Reference);
+            e.HasKey(n => n.Row);
+            e.HasIndex(n => n.Reference).IsUnique();
             e.Property(n => n.State).HasConversion<string>();
             e.Property(n => n.Outcome).HasConversion<string>();
-            e.Property(n => n.Search)
-                .HasComputedColumnSql(
-                    $"to_tsvector({TextSearch.ConfigurationOfRow}, text) || to_tsvector('simple'::regconfig, text || ' ' || reference)",
-                    stored: true
-                );
-            e.HasIndex(n => n.Search).HasMethod("gin");
             e.HasIndex(n => new { n.PublishedOn, n.Reference });
         });
     }
@@ -216,7 +211,7 @@ internal static partial class ModelConfiguration
         });
     }
 
-    // PostgreSQL's own way of writing names, so that nobody who asks the database by hand needs quotes.
+    // Small letters, so that nobody who asks the database by hand needs quotes.
     private static void NameColumns(ModelBuilder model)
     {
         foreach (

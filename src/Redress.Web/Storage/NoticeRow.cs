@@ -1,4 +1,3 @@
-using NpgsqlTypes;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 
@@ -7,6 +6,9 @@ namespace Redress.Web.Storage;
 /// <summary>What the public may read of a notice (BC-31), apart from its case, so that no public question touches the cases. It stays when the case's file is erased (FP-18).</summary>
 internal sealed class NoticeRow
 {
+    /// <summary>A number of this store alone, by which the words of its text are found.</summary>
+    public long Row { get; set; }
+
     /// <summary>Stays the same through corrections and withdrawals.</summary>
     public string Reference { get; set; } = "";
 
@@ -40,5 +42,6 @@ internal sealed class NoticeRow
     /// <summary>When that changed last.</summary>
     public DateTimeOffset UpdatedAt { get; set; }
 
-    public NpgsqlTsVector Search { get; set; } = null!;
+    /// <summary>The words by which the notice is found (docs/search.md); none while it is not published.</summary>
+    public string SearchWords { get; set; } = "";
 }

@@ -1,18 +1,38 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage.Postgres;
+using Redress.Web.Storage.Sqlite;
 
 namespace Redress.Web.Storage;
 
 internal static class StorageSetup
 {
+    /// <summary>The connection string of a PostgreSQL database of the operator's own; null for a SQLite store in <see cref="DirectoryOf"/>.</summary>
+    public static string? ConnectionOf(IConfiguration configuration) =>
+        configuration.GetConnectionString("Redress") is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
+
+    /// <summary>Where the data lies that is not in a database of the operator's own.</summary>
+    public static string DirectoryOf(IConfiguration configuration) =>
+        configuration["Storage:Directory"] is { } given && !string.IsNullOrWhiteSpace(given)
+            ? Path.GetFullPath(given)
+            : DataDirectory.Default;
+
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<Database>();
-        services.AddSingleton<TextSearch>();
+        if (ConnectionOf(builder.Configuration) is { } connection)
+            services.AddEngine<PostgresDb>(s => new PostgresEngine(connection, s.GetRequiredService<ILoggerFactory>()));
+        else
+        {
+            var directory = DirectoryOf(builder.Configuration);
+            services.AddEngine<SqliteDb>(s => new SqliteEngine(
+                directory,
+                s.GetRequiredService<ILogger<SqliteEngine>>()
+            ));
+        }
+
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
-        services.AddPooledDbContextFactory<AppDb>((s, o) => o.UseNpgsql(s.GetRequiredService<Database>().Source));
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
 
@@ -24,19 +44,17 @@ internal static class StorageSetup
             .ProtectWithCertificates(builder.Configuration);
     }
 
-    /// <summary>Before anything runs that needs the data: opens the database and brings its schema up to date.</summary>
-    public static async Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default)
+    private static void AddEngine<TDb>(this IServiceCollection services, Func<IServiceProvider, IDatabaseEngine> make)
+        where TDb : AppDb
     {
-        var database = app.Services.GetRequiredService<Database>();
-        var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
-        // Reading the model needs no database, and a database of our own is a moment in starting.
-        await Task.WhenAll(database.OpenAsync(stop), Task.Run(() => ReadModel(databases), stop));
-        await DatabaseStart.MigrateAsync(database.Source, databases, stop);
+        services.AddSingleton(make);
+        services.AddPooledDbContextFactory<TDb>((s, o) => s.GetRequiredService<IDatabaseEngine>().Configure(o));
+        services.AddSingleton<IDbContextFactory<AppDb>, AppDbFactory<TDb>>();
     }
 
-    private static void ReadModel(IDbContextFactory<AppDb> databases)
-    {
-        using var db = databases.CreateDbContext();
-        _ = db.Model;
-    }
+    /// <summary>Before anything runs that needs the data: opens the store and brings its schema up to date.</summary>
+    public static Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default) =>
+        app
+            .Services.GetRequiredService<IDatabaseEngine>()
+            .OpenAsync(app.Services.GetRequiredService<IDbContextFactory<AppDb>>(), stop);
 }

@@ -11,7 +11,7 @@ public sealed class CreateAdminTests
     [Fact]
     public async Task The_operator_makes_the_first_administrator_by_a_command()
     {
-        var connection = await TestCluster.NewDatabaseAsync();
+        var connection = await TestStore.NewAsync();
         Assert.Equal((1, "Passwords must be at least 12 characters."), await RunAsync(connection, "short"));
         Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "a-long-password"));
 

@@ -108,7 +108,7 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.All(answers, a => Assert.Equal("/complain/receipt", a.Location));
         Assert.Equal("/complain/receipt", (await filer.SendAsync("/complain/review", Copy(bytes, form))).Location);
-        Assert.Equal(1, await CountAsync(db => db.Set<CaseRow>().Where(c => c.SearchText.Contains("Eenmaal"))));
+        Assert.Equal(1, await CountAsync(db => db.Set<CaseRow>().Where(c => c.SearchWords.Contains(" eenmaal "))));
         Assert.Contains("BC-", (await filer.OpenAsync("/complain/receipt")).Html, StringComparison.Ordinal);
         Assert.Contains(
             "No complaint is open here",
@@ -216,7 +216,7 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Equal("/complain/receipt", (await filer.PostAsync("/complain/review", "file", [])).Location);
         var file = await FirstAsync(db =>
-            db.Set<CaseRow>().Where(c => c.SearchText.Contains("Reclame")).Select(c => c.File)
+            db.Set<CaseRow>().Where(c => c.SearchWords.Contains(" reclame ")).Select(c => c.File)
         );
         Assert.Contains("Received: from spam.example", file, StringComparison.Ordinal);
         Assert.Contains("reclame.eml", file, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed partial class OutboxTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _connection = await TestCluster.NewDatabaseAsync();
+        _connection = await TestStore.NewAsync();
         _app = Start(ToServer());
         await Clock("2026-03-02T14:00:00+01:00");
     }

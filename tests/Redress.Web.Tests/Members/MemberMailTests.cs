@@ -20,7 +20,7 @@ public sealed class MemberMailTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _connection = await TestCluster.NewDatabaseAsync();
+        _connection = await TestStore.NewAsync();
         _app = Start();
         _office = new Office(_app);
         // In the afternoon, when the program itself writes no digest.

@@ -49,7 +49,7 @@ public sealed class ClockApiTests
     [Fact]
     public async Task Elsewhere_there_is_no_clock_to_set_and_no_demo_account()
     {
-        await using var app = new TestApp(await TestCluster.NewDatabaseAsync(), environment: "Production");
+        await using var app = new TestApp(await TestStore.NewAsync(), environment: "Production");
         app.StartServer();
         var office = new Office(app);
         Assert.Equal(404, (await SetAsync(office, new { advance = "P1D" })).Code);

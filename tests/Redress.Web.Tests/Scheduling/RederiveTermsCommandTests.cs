@@ -16,7 +16,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
     [Rule("FP-10")]
     public async Task A_holiday_that_is_added_moves_what_was_listed_first_and_the_parties_are_told()
     {
-        var connection = await TestCluster.NewDatabaseAsync();
+        var connection = await TestStore.NewAsync();
         var filed = await SentAsync(connection);
         var json = RulebookReader
             .Embedded()
@@ -45,7 +45,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
 
     [Fact]
     public async Task What_it_does_not_know_it_refuses() =>
-        Assert.Equal(1, (await RunAsync(await TestCluster.NewDatabaseAsync(), ["--all"])).Exit);
+        Assert.Equal(1, (await RunAsync(await TestStore.NewAsync(), ["--all"])).Exit);
 
     private static async Task<string> SentAsync(string connection)
     {

@@ -92,7 +92,7 @@ internal static partial class CaseApi
                 ? Results.Bytes(answer, "application/json; charset=utf-8")
                 : Results.Json(await AfterAct(done.Case!), ActionJson.Options);
         }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
         {
             return Replay((await services.Idempotency.Find(asked.Write, http.RequestAborted))!, services.Problems);
         }

@@ -104,7 +104,7 @@ internal static partial class CaseApi
                 http.RequestAborted
             );
         }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
         {
             return (
                 Replay((await services.Idempotency.Find(asked.Write, http.RequestAborted))!, services.Problems),

@@ -134,7 +134,7 @@ internal static class ComplaintApi
             http.Response.Headers.ETag = $"\"{filingResult.Case.Version}\"";
             return (Results.Json(Receipt(filingResult), ActionJson.Options, statusCode: 201), true);
         }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
         {
             return (
                 CaseApi.Replay((await services.Idempotency.Find(write, http.RequestAborted))!, services.Problems),

@@ -6,6 +6,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -117,7 +118,8 @@ internal static class CaseProjection
             CaseStatistics.TermsThat(c, TermState.Lapsed)
         );
         row.Version = c.Version;
-        row.SearchText = SearchText(c);
+        row.RespondentNameKey = NameKey.Of(c.Respondent.Name);
+        row.SearchWords = SearchWordsOf(c);
         row.OrderKey = DuplicateKeys.Order(
             c.Respondent.MemberId,
             c.Respondent.Website,
@@ -128,11 +130,11 @@ internal static class CaseProjection
     }
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
-    private static string SearchText(Case c) =>
-        string.Join(
-            '\n',
-            new[]
-            {
+    private static string SearchWordsOf(Case c) =>
+        SearchWords.Of(
+            c.Language,
+            c.Purchase?.OrderNumber,
+            [
                 c.Number,
                 c.Complainant.Name,
                 c.Respondent.Name,
@@ -142,6 +144,6 @@ internal static class CaseProjection
                 c.Claim,
                 c.Response.Answer,
                 c.Response.Defence,
-            }.Where(text => !string.IsNullOrEmpty(text))
+            ]
         );
 }

@@ -14,8 +14,8 @@ internal sealed partial class CaseService
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Whoever acts on a case holds its row; what is in another's hands is not waited for here.
         if (
-            await db.Set<CaseRow>()
-                .FromSql($"SELECT * FROM cases WHERE id = {due.CaseId} FOR UPDATE SKIP LOCKED")
+            await engine
+                .ForUpdate(db.Set<CaseRow>().Where(c => c.Id == due.CaseId), skipLocked: true)
                 .ToListAsync(cancel)
                 is not [var row]
             || !await db.Set<DueRow>()

@@ -40,7 +40,7 @@ internal sealed partial class CaseService
             case PublishNotice or ConfirmNotice:
                 external = external with
                 {
-                    NoticeReference = await NumberSeries.NextNoticeReference(
+                    NoticeReference = await engine.NextNoticeReference(
                         db,
                         RulebookOf(c),
                         time.GetUtcNow(),
@@ -142,11 +142,17 @@ internal sealed partial class CaseService
     }
 
     // Another case may hold what this one lets go of: the register follows all of them together.
-    private static async Task UpdateMember(AppDb db, Case c, CancellationToken cancel)
+    private async Task UpdateMember(AppDb db, Case c, CancellationToken cancel)
     {
+        if (c.Respondent.MemberId is not { } id)
+        {
+            return;
+        }
+
+        // Acts in two cases of one member would else each miss what the other writes.
+        await engine.LockRegister(db, $"member {id}", cancel);
         if (
-            c.Respondent.MemberId is not { } id
-            || await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row
+            await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row
         )
         {
             return;

@@ -31,19 +31,16 @@ internal sealed partial class CaseService
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var known = await FilingFacts.Load(db, command, rulebook!, rulebook!.Working.Day(now).Year, cancel);
-        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook.Working.Day(now)) is { } no)
+        var known = await FilingFacts.Load(db, command, rulebook!, cancel);
+        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook!.Working.Day(now)) is { } no)
         {
             return new FilingResult(null, null, [], no);
         }
 
-        var complainant = new Actor(
-            Role.Complainant,
-            CaseView.ComplainantId(known.Number),
-            command.Complainant!.Name!.Trim()
-        );
+        var number = await engine.NextCaseNumber(db, rulebook, rulebook.Working.Day(now).Year, cancel);
+        var complainant = new Actor(Role.Complainant, CaseView.ComplainantId(number), command.Complainant!.Name!.Trim());
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
-        var c = Case.Register(command, known.Number, act, rulebook, norms!, known.Member);
+        var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)
         {
             c.AttachFiledDocument(document.ToCommand(Audience.Parties), now);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
@@ -14,6 +13,7 @@ namespace Redress.Web.Cases.Commands;
 /// <summary>The one door to a case: loads it under its own rulebook, has the law judge the act, and keeps all that follows in one transaction.</summary>
 internal sealed partial class CaseService(
     IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
     RulebookCatalog rulebooks,
     CaseWriter writer,
     CommitteeRegister committee,
@@ -73,9 +73,7 @@ internal sealed partial class CaseService(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Acts on one case wait for one another; two that touch each other's case are told apart below.
         if (
-            await db.Set<CaseRow>()
-                .FromSql($"SELECT * FROM cases WHERE number = {number} FOR UPDATE")
-                .ToListAsync(cancel)
+            await engine.ForUpdate(db.Set<CaseRow>().Where(c => c.Number == number)).ToListAsync(cancel)
             is not [var row]
         )
         {
@@ -112,10 +110,7 @@ internal sealed partial class CaseService(
         return new ActResult(done, null);
     }
 
-    private static bool IsCollision(Exception e) =>
-        e is DbUpdateConcurrencyException
-        || e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected }
-        || e.InnerException is { } inner && IsCollision(inner);
+    private bool IsCollision(Exception e) => engine.Explain(e).Kind == StoreFailureKind.Collision;
 
     /// <summary>Judges and carries out inside a transaction that the caller holds; the caller saves.</summary>
     internal async Task<ActResult> JudgeAndApply(

@@ -14,6 +14,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -48,7 +49,7 @@ internal sealed class CaseWriter(LetterWriter writer)
             return;
         }
 
-        if (await db.FindAsync<NoticeRow>([reference], cancel) is not { } kept)
+        if (await db.Set<NoticeRow>().FirstOrDefaultAsync(n => n.Reference == reference, cancel) is not { } kept)
         {
             db.Add(kept = new NoticeRow { Reference = reference, CaseId = row.Id });
         }
@@ -69,6 +70,8 @@ internal sealed class CaseWriter(LetterWriter writer)
                 .Distinct(),
         ];
         kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
+        kept.SearchWords =
+            notice.State == NoticeState.Published ? SearchWords.Of(c.Language, null, [reference, notice.Text]) : "";
         kept.History = JsonSerializer.Serialize(notice.History, ActionJson.Options);
         kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
     }

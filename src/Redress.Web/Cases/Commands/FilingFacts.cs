@@ -11,25 +11,21 @@ namespace Redress.Web.Cases.Commands;
 internal static class FilingFacts
 {
     /// <summary>
-    /// What a filing needs of the store, asked at once: the next number of the scheme and year (BC-5; one that is not used leaves a gap),
-    /// the named member, and the cases about the same webshop and order or with the same text (FP-14).
+    /// What a filing needs of the store, asked at once: the named member, and the cases about the same webshop and order or with the same text (FP-14).
     /// </summary>
-    public static async Task<(string Number, MemberSnapshot? Member, IReadOnlyList<string> Duplicates)> Load(
+    public static async Task<(MemberSnapshot? Member, IReadOnlyList<string> Duplicates)> Load(
         AppDb db,
         FileComplaint command,
         Rulebook rulebook,
-        int year,
         CancellationToken cancel
     )
     {
-        var series = $"case_number_{rulebook.Scheme.Replace('-', '_')}_{year}";
         var memberId = command.Respondent!.MemberId ?? "";
         var (text, order) = DuplicateKeys.Of(command);
         var found = await db
             .Database.SqlQuery<Found>(
                 $"""
-                SELECT next_number({series}) AS "Next",
-                       (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
+                SELECT (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
                        m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership"
                 FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
                 """
@@ -48,14 +44,13 @@ internal static class FilingFacts
                 facts.Scheme!,
                 facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
             );
-        return ($"{rulebook.NumberPrefix}-{year}-{facts.Next:D6}", member, facts.Duplicates?.Split(',') ?? []);
+        return (member, facts.Duplicates?.Split(',') ?? []);
     }
 
     public static MemberSnapshot SnapshotOf(MemberRow m) =>
         new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 
     private sealed record Found(
-        long Next,
         string? Duplicates,
         string? Id,
         string? Name,

@@ -9,7 +9,7 @@ namespace Redress.Web.Cases.Commands;
 /// The same write under the same key gives the same answer, once done: per caller and path, for 24 hours, successes only.
 /// The key is kept hashed and the answer encrypted under it, since an answer may hold a tracking code.
 /// </summary>
-internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
+internal sealed class Idempotency(IDbContextFactory<AppDb> factory, IDatabaseEngine engine)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -78,13 +78,9 @@ internal sealed class Idempotency(IDbContextFactory<AppDb> factory)
         await db.Set<IdempotencyRow>().Where(i => i.CreatedAt <= before).ExecuteDeleteAsync(cancel);
     }
 
-    public static bool IsTaken(DbUpdateException e) =>
-        e.InnerException
-            is Npgsql.PostgresException
-            {
-                SqlState: Npgsql.PostgresErrorCodes.UniqueViolation,
-                TableName: "idempotency"
-            };
+    /// <summary>Whether a write failed because another request wrote its key meanwhile.</summary>
+    public bool IsTaken(DbUpdateException e) =>
+        engine.Explain(e) is { Kind: StoreFailureKind.Duplicate, Table: "idempotency" };
 
     private static byte[] Encrypt(Write write, byte[] answer)
     {

@@ -8,6 +8,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class NumberSeries
 {
     public static async Task<string> NextNoticeReference(
+        this IDatabaseEngine engine,
         AppDb db,
         Rulebook rulebook,
         DateTimeOffset now,
@@ -15,10 +16,14 @@ internal static class NumberSeries
     )
     {
         var year = rulebook.Working.Day(now).Year;
-        return $"{rulebook.NumberPrefix}-N-{year}-{await NextOf(db, $"notice_number_{rulebook.Scheme.Replace('-', '_')}_{year}", cancel):D4}";
+        return $"{rulebook.NumberPrefix}-N-{year}-{await engine.NextNumber(db, $"notice_{rulebook.Scheme}_{year}", cancel):D4}";
     }
 
-    // The function is the database's own (migration "Numbers"): it makes the series at its first use.
-    private static Task<long> NextOf(AppDb db, string series, CancellationToken cancel) =>
-        db.Database.SqlQuery<long>($"SELECT next_number({series}) AS \"Value\"").SingleAsync(cancel);
+    public static async Task<string> NextCaseNumber(
+        this IDatabaseEngine engine,
+        AppDb db,
+        Rulebook rulebook,
+        int year,
+        CancellationToken cancel
+    ) => $"{rulebook.NumberPrefix}-{year}-{await engine.NextNumber(db, $"case_{rulebook.Scheme}_{year}", cancel):D6}";
 }

@@ -5,7 +5,11 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Projects all cases anew when the program projects them otherwise than the one that wrote them (<see cref="CaseProjection.Version"/>).</summary>
-internal sealed class ProjectionRebuild(IDbContextFactory<AppDb> factory, ILogger<ProjectionRebuild> log)
+internal sealed class ProjectionRebuild(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    ILogger<ProjectionRebuild> log
+)
 {
     public const string Setting = "cases-projected";
     private const int Batch = 200;
@@ -21,7 +25,7 @@ internal sealed class ProjectionRebuild(IDbContextFactory<AppDb> factory, ILogge
             return;
         }
 
-        var (last, count) = (Guid.Empty, 0);
+        var (last, count) = (0L, 0);
         while (await ProjectBatch(last, cancel) is { Count: > 0 } done)
         {
             (last, count) = (done[^1], count + done.Count);
@@ -38,13 +42,13 @@ internal sealed class ProjectionRebuild(IDbContextFactory<AppDb> factory, ILogge
         );
     }
 
-    private async Task<List<Guid>> ProjectBatch(Guid last, CancellationToken cancel)
+    private async Task<List<long>> ProjectBatch(long last, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Locked, so that no act on another node comes between reading the file and writing what follows from it.
-        var rows = await db.Set<CaseRow>()
-            .FromSql($"SELECT * FROM cases WHERE id > {last} ORDER BY id LIMIT {Batch} FOR UPDATE")
+        var rows = await engine
+            .ForUpdate(db.Set<CaseRow>().Where(c => c.Row > last).OrderBy(c => c.Row).Take(Batch))
             .ToListAsync(cancel);
         foreach (var row in rows)
         {
@@ -53,6 +57,6 @@ internal sealed class ProjectionRebuild(IDbContextFactory<AppDb> factory, ILogge
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return [.. rows.Select(r => r.Id)];
+        return [.. rows.Select(r => r.Row)];
     }
 }

@@ -53,10 +53,11 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
         await using var db = await factory.CreateDbContextAsync(cancel);
         var name = party.ToString();
         var now = time.GetUtcNow();
-        var ids = documents?.ToArray();
+        // Null: the form says nothing of documents, and those of the earlier one stay.
+        var ids = documents is null ? null : string.Join(' ', documents);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) SELECT id, {name}, {action}, {fields}, COALESCE({ids}, ARRAY[]::text[]), {now} FROM cases WHERE number = {number}
+            INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) SELECT id, {name}, {action}, {fields}, COALESCE({ids}, ''), {now} FROM cases WHERE number = {number}
             ON CONFLICT (case_id, party, action) DO UPDATE SET fields = EXCLUDED.fields, documents = COALESCE({ids}, unsent_forms.documents), kept_at = EXCLUDED.kept_at
             """,
             cancel

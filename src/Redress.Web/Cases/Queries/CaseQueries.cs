@@ -24,7 +24,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         if (WorklistCursor.Read(query.After) is var (due, number))
         {
             cases = cases.Where(c =>
-                EF.Functions.GreaterThan(ValueTuple.Create(c.NextDue, c.Number), ValueTuple.Create(due, number))
+                c.NextDue >= due && (c.NextDue > due || c.Number.CompareTo(number) > 0)
             );
         }
 

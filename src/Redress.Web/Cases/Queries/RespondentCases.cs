@@ -36,11 +36,11 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
         cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
-        cases = string.IsNullOrWhiteSpace(words) ? cases : search.MatchingText(cases, words);
+        cases = string.IsNullOrWhiteSpace(words) ? cases : search.Matching(db, cases, words);
         if (WorklistCursor.Read(after) is var (due, number))
         {
             cases = cases.Where(c =>
-                EF.Functions.GreaterThan(ValueTuple.Create(c.RespondentDue, c.Number), ValueTuple.Create(due, number))
+                c.RespondentDue >= due && (c.RespondentDue > due || c.Number.CompareTo(number) > 0)
             );
         }
 

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -82,16 +83,11 @@ internal static class WorklistMatching
             return cases;
         }
 
-        // Members are few; the words of all other names are in the index of words.
-        var (name, like) = (
-            query.RespondentNamed.Trim(),
-            $"%{query.RespondentNamed.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%"
-        );
-        var members = db.Set<MemberRow>().Where(m => EF.Functions.ILike(m.Name, like)).Select(m => m.Id);
+        var part = NameKey.Of(query.RespondentNamed);
+        var members = db.Set<MemberRow>().Where(m => m.NameKey.Contains(part)).Select(m => m.Id);
         return cases.Where(c =>
             members.Contains(c.RespondentMemberId!)
-            || c.Search.Matches(EF.Functions.PlainToTsQuery("simple", name))
-                && EF.Functions.ILike(c.RespondentName, like)
+            || c.RespondentMemberId == null && c.RespondentNameKey.Contains(part)
         );
     }
 

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -22,15 +22,16 @@ internal sealed record WorklistLine(
     int Version
 );
 
-/// <summary>Finds cases by words and numbers, in the worklist's order.</summary>
-internal sealed class WorklistSearch(RulebookCatalog rulebooks, TextSearch search, TimeProvider time)
+/// <summary>Finds cases by words and numbers (docs/search.md), in the worklist's order.</summary>
+internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rulebooks, TimeProvider time)
 {
-    private const int LookedAtFirst = 1000;
-    private const int FewHits = 5000;
+    private const int FewHits = 1000;
+    private const int LookedThrough = 2000;
+    private const int LookedAtOnce = 200;
 
     /// <summary>
-    /// The next rows in the worklist's order. A common word is found among the first of them; a rare one by the index of words, whose few hits are then put in order.
-    /// Neither way reads the whole store, and the planner, which cannot know which kind of word it has, is not asked.
+    /// The next rows in the worklist's order. A rare word is found by the index of words, whose few hits are then put in order; a common one by
+    /// looking through the worklist, where it is soon met. Neither way reads the whole store, and the planner, which cannot know which kind of word it has, is not asked.
     /// </summary>
     public async Task<List<WorklistLine>> Find(
         AppDb db,
@@ -45,53 +46,86 @@ internal sealed class WorklistSearch(RulebookCatalog rulebooks, TextSearch searc
             return await Lines(cases, count).ToListAsync(cancel);
         }
 
-        var (from, to) = CaseNumbers.Ranges(words, rulebooks.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
-        var numbered =
-            from.Length == 0
-                ? []
-                : await db
-                    .Database.SqlQuery<Guid>(
-                        $"SELECT id AS \"Value\" FROM unnest({from}, {to}) AS r (low, high) JOIN cases ON number BETWEEN low AND high LIMIT {LookedAtFirst}"
-                    )
-                    .ToListAsync(cancel);
-        var first =
-            numbered.Count > 0
-                ? []
-                : await Lines(
-                        MatchingText(cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number).Take(LookedAtFirst), words),
-                        count
-                    )
-                    .ToListAsync(cancel);
-        if (first.Count == count)
+        var numbered = await Numbered(db, words, cancel);
+        if (SearchQuery.Parse(words, rulebooks.Languages) is not { } sought)
         {
-            return first;
+            return await Of(cases, numbered, count, cancel);
         }
 
-        var hits = await db
-            .Database.SqlQuery<Guid>(
-                FormattableStringFactory.Create(
-                    $$"""
-                    WITH hits AS MATERIALIZED (SELECT id FROM cases WHERE search @@ ({{search.Sql}}))
-                    SELECT id AS "Value" FROM hits LIMIT {1}
-                    """,
-                    words,
-                    FewHits + 1
-                )
-            )
-            .ToListAsync(cancel);
+        var hits = await engine.CasesFound(db, sought).Take(FewHits + 1).ToListAsync(cancel);
+        if (hits.Count <= FewHits)
+        {
+            return await Of(cases, [.. numbered, .. hits], count, cancel);
+        }
+
         // With a case of that number there, texts with the same figures in them come beside it only while they are few.
-        List<Guid> found = hits.Count <= FewHits ? [.. numbered, .. hits] : numbered;
-        return await Lines(
-                found.Count > 0 || hits.Count <= FewHits
-                    ? cases.Where(c => found.Contains(c.Id))
-                    : MatchingText(cases, words),
-                count
-            )
-            .ToListAsync(cancel);
+        return numbered.Count > 0 ? await Of(cases, numbered, count, cancel)
+            : await LookThrough(cases, sought, count, cancel) is { } met ? met
+            : await Lines(InOrder(db, cases, sought), count).ToListAsync(cancel);
     }
 
-    public IQueryable<CaseRow> MatchingText(IQueryable<CaseRow> cases, string words) =>
-        search.Matching(cases, c => c.Search, words);
+    public IQueryable<CaseRow> Matching(AppDb db, IQueryable<CaseRow> cases, string words) =>
+        SearchQuery.Parse(words, rulebooks.Languages) is { } sought
+            ? cases.Where(c => engine.CasesFound(db, sought).Contains(c.Row))
+            : cases.Where(_ => false);
+
+    // The sum keeps the planner from putting all hits in order, where there are so many that the order's own index meets them soon.
+    private IQueryable<CaseRow> InOrder(AppDb db, IQueryable<CaseRow> cases, SearchQuery sought) =>
+        cases.Where(c => engine.CasesFound(db, sought).Contains(c.Row + 0));
+
+    // Null: not enough of them were met on the way.
+    private static async Task<List<WorklistLine>?> LookThrough(
+        IQueryable<CaseRow> cases,
+        SearchQuery sought,
+        int count,
+        CancellationToken cancel
+    )
+    {
+        var met = new List<long>();
+        var ordered = cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number);
+        for (var (at, seen) = (0, LookedAtOnce); at < LookedThrough && seen == LookedAtOnce; at += LookedAtOnce)
+        {
+            var next = await ordered
+                .Skip(at)
+                .Take(LookedAtOnce)
+                .Select(c => new { c.Row, c.SearchWords })
+                .ToListAsync(cancel);
+            seen = next.Count;
+            met.AddRange(next.Where(c => sought.IsFoundIn(c.SearchWords)).Select(c => c.Row));
+            if (met.Count >= count || seen < LookedAtOnce)
+            {
+                return await Of(cases, met, count, cancel);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<List<long>> Numbered(AppDb db, string words, CancellationToken cancel)
+    {
+        var (from, to) = CaseNumbers.Ranges(words, rulebooks.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
+        return from.Length == 0
+            ? []
+            : await from.Zip(to, (low, high) => InRange(db, low, high))
+                .Aggregate((one, other) => one.Concat(other))
+                .Take(FewHits)
+                .ToListAsync(cancel);
+    }
+
+    private static IQueryable<long> InRange(AppDb db, string low, string high) =>
+        db.Set<CaseRow>()
+            .Where(c => c.Number.CompareTo(low) >= 0 && c.Number.CompareTo(high) <= 0)
+            .Select(c => c.Row);
+
+    private static async Task<List<WorklistLine>> Of(
+        IQueryable<CaseRow> cases,
+        List<long> found,
+        int count,
+        CancellationToken cancel
+    ) =>
+        found.Count == 0
+            ? []
+            : await Lines(cases.Where(c => EF.Parameter(found).Contains(c.Row)), count).ToListAsync(cancel);
 
     private static IQueryable<WorklistLine> Lines(IQueryable<CaseRow> cases, int count) =>
         cases

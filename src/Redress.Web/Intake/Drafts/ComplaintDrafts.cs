@@ -9,7 +9,12 @@ namespace Redress.Web.Intake.Drafts;
 /// Complaints that are being written, reached by their code alone, which is kept hashed. Each change keeps one for another
 /// <see cref="Kept"/>; then it is erased with its files, as it is when it was filed or thrown away.
 /// </summary>
-internal sealed class ComplaintDrafts(IDbContextFactory<AppDb> factory, DocumentStore documents, TimeProvider time)
+internal sealed class ComplaintDrafts(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    DocumentStore documents,
+    TimeProvider time
+)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -55,8 +60,8 @@ internal sealed class ComplaintDrafts(IDbContextFactory<AppDb> factory, Document
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (hash, now) = (Hash(code), time.GetUtcNow().ToUniversalTime());
         if (
-            await db.Set<DraftRow>()
-                .FromSql($"SELECT * FROM drafts WHERE code_hash = {hash} AND expires_at > {now} FOR UPDATE")
+            await engine
+                .ForUpdate(db.Set<DraftRow>().Where(d => d.CodeHash == hash && d.ExpiresAt > now))
                 .ToListAsync(cancel)
             is not [var row]
         )

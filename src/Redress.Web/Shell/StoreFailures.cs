@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Shell;
+
+/// <summary>
+/// What is answered while the store does not answer (503, with Retry-After) or has no room to write (507): a sentence, under /api as
+/// problem details. Nothing of it asks the store anything.
+/// </summary>
+internal sealed class StoreFailures(
+    IDatabaseEngine engine,
+    IStringLocalizer<Texts> texts,
+    IProblemDetailsService problems
+) : IExceptionHandler
+{
+    private const int RetryAfterSeconds = 10;
+
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
+    {
+        if (StatusOf(engine.Explain(exception).Kind) is not (int status, string key))
+            return false;
+        httpContext.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        if (httpContext.Request.IsApi())
+            return await problems.TryWriteAsync(
+                new()
+                {
+                    HttpContext = httpContext,
+                    ProblemDetails =
+                    {
+                        Status = status,
+                        Type = $"urn:redress:problem:{key}",
+                        Title = texts[$"shell.store.{key}"],
+                        Detail = texts[$"shell.store.{key}.hint"],
+                    },
+                }
+            );
+        await new RazorComponentResult<StoreFailurePage>(new { What = key }) { StatusCode = status }.ExecuteAsync(
+            httpContext
+        );
+        return true;
+    }
+
+    private static (int Status, string Key)? StatusOf(StoreFailureKind kind) =>
+        kind switch
+        {
+            StoreFailureKind.Unavailable => (StatusCodes.Status503ServiceUnavailable, "store-unavailable"),
+            StoreFailureKind.Full => (StatusCodes.Status507InsufficientStorage, "store-full"),
+            _ => null,
+        };
+}

@@ -1,0 +1,185 @@
+namespace Redress.Web.Storage.Search;
+
+/// <summary>Reads what was typed into a <see cref="SearchQuery"/>.</summary>
+internal sealed class SearchQueryParser
+{
+    // The beginning of one letter is the beginning of too many words.
+    private const int ShortestBeginning = 2;
+    private const int MostPartsOfANumber = 8;
+
+    private readonly FoldedText _text;
+    private readonly IReadOnlyList<string> _languages;
+    private readonly IReadOnlyCollection<string> _regions;
+    private readonly List<SearchTerm> _required = [];
+    private readonly List<SearchTerm> _excluded = [];
+
+    public SearchQueryParser(string typed, IReadOnlyList<string> languages, IReadOnlyCollection<string> regions)
+    {
+        _text = FoldedText.Of(typed.Length <= SearchQuery.LongestTyped ? typed : typed[..SearchQuery.LongestTyped]);
+        (_languages, _regions) = (languages, regions);
+    }
+
+    public SearchQuery? Parse()
+    {
+        // What was typed without quotes or exclusion in between belongs together: a number may stand in several pieces.
+        List<Piece> together = [];
+        foreach (var piece in Pieces().Take(SearchQuery.MostTerms))
+        {
+            if (piece is { Quoted: false, Excluded: false })
+            {
+                together.Add(piece);
+                continue;
+            }
+            AddWords(together, _required);
+            together.Clear();
+            if (piece.Quoted)
+            {
+                AddPhrase(piece);
+            }
+            else
+            {
+                AddWords([piece], _excluded);
+            }
+        }
+        AddWords(together, _required);
+        if (_required.Count == 0 && _excluded.Count == 0)
+        {
+            return null;
+        }
+        return new(_required.Count > 0 ? _required : [new([new SearchPhrase(Token.Everything)])], _excluded);
+    }
+
+    /// <summary>The pieces between blanks and quotes that have a word.</summary>
+    private IEnumerable<Piece> Pieces()
+    {
+        var (value, at) = (_text.Value, 0);
+        while (at < value.Length)
+        {
+            if (char.IsWhiteSpace(value[at]))
+            {
+                at++;
+                continue;
+            }
+            var excluded = IsDash(value[at]);
+            while (at < value.Length && IsDash(value[at]))
+            {
+                at++;
+            }
+            var quoted = at < value.Length && value[at] == '"';
+            var start = quoted ? at + 1 : at;
+            var end = start;
+            while (end < value.Length && value[end] != '"' && (quoted || !char.IsWhiteSpace(value[end])))
+            {
+                end++;
+            }
+            var closed = quoted && end < value.Length;
+            at = closed ? end + 1 : end;
+            if (WordsIn(start, end) is var (first, last))
+            {
+                yield return new(first, last, quoted, excluded, closed);
+            }
+        }
+    }
+
+    private (int First, int Last)? WordsIn(int start, int end)
+    {
+        var inside = Enumerable
+            .Range(0, _text.Words.Count)
+            .Where(w => _text.Words[w].Start >= start && _text.Words[w].End <= end)
+            .ToList();
+        return inside.Count == 0 ? null : (inside[0], inside[^1]);
+    }
+
+    private static bool IsDash(char sign) => sign is '-' or '‐' or '–' or '−';
+
+    private void AddPhrase(Piece piece)
+    {
+        // A quote that is still open is still being typed.
+        var prefix = !piece.Closed && !piece.Excluded && IsBeginning(piece.Last);
+        var phrase = new SearchPhrase([.. Range(piece.First, piece.Last).Select(w => _text.Words[w].Folded)], prefix);
+        (piece.Excluded ? _excluded : _required).Add(new([phrase]));
+    }
+
+    private void AddWords(List<Piece> pieces, List<SearchTerm> terms)
+    {
+        if (pieces.Count == 0)
+        {
+            return;
+        }
+        var numbers = NumbersIn(pieces[0].First, pieces[^1].Last).ToList();
+        foreach (var piece in pieces)
+        {
+            var beginning = !piece.Excluded && IsBeginning(piece.Last);
+            var spellings = AsWritten(piece, beginning)
+                // All pieces of a number have the number for an alternative: so it is sought instead of all of them together.
+                .Concat(
+                    numbers
+                        .Where(n => n.First <= piece.Last && n.Last >= piece.First)
+                        .SelectMany(n => n.Spellings(!piece.Excluded && IsBeginning(n.Last)))
+                );
+            terms.Add(new([.. spellings.DistinctBy(p => (string.Join(' ', p.Tokens), p.Prefix))]));
+        }
+    }
+
+    private IEnumerable<SearchPhrase> AsWritten(Piece piece, bool beginning)
+    {
+        var words = Range(piece.First, piece.Last).Select(w => _text.Words[w]).ToList();
+        if (words.Exists(w => !IsElided(w)))
+        {
+            words.RemoveAll(IsElided);
+        }
+        yield return new([.. words.Select(w => w.Folded)], beginning);
+        if (words is [var word])
+        {
+            yield return new(Token.Joined(word.Folded), beginning);
+            foreach (var language in _languages)
+            {
+                foreach (var stem in Stems.Of(language, word))
+                {
+                    yield return new(Token.Stem(language, stem));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Sought> NumbersIn(int first, int last)
+    {
+        foreach (var number in WrittenNumbers.In(_text, first, last))
+        {
+            yield return new(number.First, number.Last, number.Value, Phone: false);
+        }
+        foreach (var number in TelephoneNumbers.In(_text, first, last, _regions))
+        {
+            yield return new(number.First, number.Last, number.Value, Phone: true);
+        }
+        if (first < last && last - first < MostPartsOfANumber && WrittenNumbers.HasDigits(_text, first, last, 1))
+        {
+            yield return new(first, last, WrittenNumbers.Joined(_text, first, last).Value, Phone: false);
+        }
+    }
+
+    // The last word typed; the one before it where a letter after an apostrophe is not sought.
+    private bool IsBeginning(int word) =>
+        _text.Words[word].Folded.Length >= ShortestBeginning && word == _text.Words.Count - 1;
+
+    // l'achat, foto's: one letter at an apostrophe is no word that is sought.
+    private bool IsElided(FoldedWord word) =>
+        word.Folded is [var letter]
+        && !char.IsAsciiDigit(letter)
+        && (
+            word.End < _text.Value.Length && _text.Value[word.End] == '\''
+            || word.Start > 0 && _text.Value[word.Start - 1] == '\''
+        );
+
+    private static IEnumerable<int> Range(int first, int last) => Enumerable.Range(first, last - first + 1);
+
+    private readonly record struct Piece(int First, int Last, bool Quoted, bool Excluded, bool Closed);
+
+    private readonly record struct Sought(int First, int Last, string Value, bool Phone)
+    {
+        public IEnumerable<SearchPhrase> Spellings(bool beginning) =>
+            Phone
+                ? [new(Token.Phone(Value))]
+                : [new(Value, beginning), new(Token.Joined(Value), beginning)];
+    }
+}

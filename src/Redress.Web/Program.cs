@@ -1,3 +1,4 @@
+using System.Reflection;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
 using Redress.Web.Cases.Commands;
@@ -16,46 +17,60 @@ using Redress.Web.Shell;
 using Redress.Web.Storage;
 using Redress.Web.Worklist;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddShell();
-builder.AddStorage();
-builder.AddIdentity();
-builder.AddClock();
-builder.AddCommittee();
-builder.AddCases();
-builder.AddAppeals();
-builder.AddDeliberation();
-builder.AddIntake();
-builder.AddMembers();
-builder.AddNotices();
+try
+{
+    return await StartAsync(args);
+}
+catch (StoreException e) when (Assembly.GetEntryAssembly() == typeof(Program).Assembly)
+{
+    // The operator's affair, told in a sentence: where the program failed is of no use to him.
+    await Console.Error.WriteLineAsync(e.Message);
+    return StoreException.ExitCode;
+}
 
-// Says where the demo's mail goes, before the mail is set up.
-builder.AddDemo();
-builder.AddLetters();
-builder.AddPost();
-builder.AddWorklist();
-builder.AddHearings();
+static async Task<int> StartAsync(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddShell();
+    builder.AddStorage();
+    builder.AddIdentity();
+    builder.AddClock();
+    builder.AddCommittee();
+    builder.AddCases();
+    builder.AddAppeals();
+    builder.AddDeliberation();
+    builder.AddIntake();
+    builder.AddMembers();
+    builder.AddNotices();
 
-await using var app = builder.Build();
-await app.OpenStorageAsync();
-await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
-if ((await app.RunCreateAdminAsync(args) ?? await app.RunRederiveTermsAsync(args)) is { } exit)
-    return exit;
+    // Says where the demo's mail goes, before the mail is set up.
+    builder.AddDemo();
+    builder.AddLetters();
+    builder.AddPost();
+    builder.AddWorklist();
+    builder.AddHearings();
 
-await app.OpenDemoAsync();
+    await using var app = builder.Build();
+    await app.OpenStorageAsync();
+    await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
+    if ((await app.RunCreateAdminAsync(args) ?? await app.RunRederiveTermsAsync(args)) is { } exit)
+        return exit;
 
-app.UseShell();
-app.UseIdentity();
-app.UseDemo();
+    await app.OpenDemoAsync();
 
-app.MapShell();
-app.MapIdentity();
-app.MapOpenApi();
-app.MapCases();
-app.MapMemberApi();
-app.MapNotices();
-app.MapWorklist();
-app.MapDemo();
+    app.UseShell();
+    app.UseIdentity();
+    app.UseDemo();
 
-await app.RunAsync();
-return 0;
+    app.MapShell();
+    app.MapIdentity();
+    app.MapOpenApi();
+    app.MapCases();
+    app.MapMemberApi();
+    app.MapNotices();
+    app.MapWorklist();
+    app.MapDemo();
+
+    await app.RunAsync();
+    return 0;
+}

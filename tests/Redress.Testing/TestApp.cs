@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Web.Letters.Mail;
+using Redress.Web.Storage.Postgres;
+using Redress.Web.Storage.Sqlite;
 
 namespace Redress.Testing;
 
@@ -46,12 +49,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         bool sendsByItself = true
     )
     {
-        var app = new TestApp(
-            await TestStore.NewAsync(),
-            onPort,
-            settings: settings,
-            sendsByItself: sendsByItself
-        )
+        var app = new TestApp(await TestStore.NewAsync(), onPort, settings: settings, sendsByItself: sendsByItself)
         {
             _ownsStore = true,
         };
@@ -84,6 +82,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            var watch = new ExecutedCommands.Interceptor();
+            services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(watch));
+            services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(watch));
             // Where a test says when the outbox is emptied, no clock may.
             if (!_sendsByItself)
                 services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxHostedService)));

@@ -35,6 +35,9 @@ public static class TestStore
     public static KeyValuePair<string, string> SettingOf(string store) =>
         new(Path.IsPathRooted(store) ? "Storage:Directory" : "ConnectionStrings:Redress", store);
 
+    /// <summary>The same as a variable of the program's environment.</summary>
+    public static string VariableOf(string store) => SettingOf(store).Key.Replace(":", "__", StringComparison.Ordinal);
+
     /// <summary>Throws a store away that is a folder.</summary>
     public static void Delete(string store)
     {
@@ -46,25 +49,32 @@ public static class TestStore
     public static string NewFolder()
     {
         return Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > RoomWanted
-            ? Directory.CreateDirectory(Path.Combine(Memory, OfProcess(Environment.ProcessId), $"{Guid.NewGuid():N}")).FullName
+            ? Directory
+                .CreateDirectory(Path.Combine(Memory, OfProcess(Environment.ProcessId), $"{Guid.NewGuid():N}"))
+                .FullName
             : Directory.CreateTempSubdirectory("redress-test-").FullName;
     }
 
     private static string OfProcess(int id) => $"redress-test-{id}";
 
     // Also what a killed process left.
-    private static void ClearUp()
+    private static void ClearUp(bool own)
     {
         var running = Process.GetProcesses().Select(p => OfProcess(p.Id)).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in Directory.Exists(Memory) ? Directory.GetDirectories(Memory, OfProcess(0)[..^1] + "*") : [])
-            if (!running.Contains(Path.GetFileName(folder)) || folder.EndsWith(OfProcess(Environment.ProcessId), StringComparison.Ordinal))
+        foreach (
+            var folder in Directory.Exists(Memory) ? Directory.GetDirectories(Memory, OfProcess(0)[..^1] + "*") : []
+        )
+            if (
+                !running.Contains(Path.GetFileName(folder))
+                || (own && folder.EndsWith(OfProcess(Environment.ProcessId), StringComparison.Ordinal))
+            )
                 Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<string> MigrateAsync()
     {
-        ClearUp();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => ClearUp();
+        ClearUp(own: false);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ClearUp(own: true);
         var folder = NewFolder();
         await using var engine = new SqliteEngine(folder, NullLogger<SqliteEngine>.Instance);
         await using var services = ContextsOf<SqliteDb>(engine);

@@ -203,9 +203,7 @@ internal sealed class DeliberationStore(
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (
-            await engine
-                .ForUpdate(db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number))
-                .ToListAsync(cancel)
+            await engine.ForUpdate(db.Set<CaseRow>().AsNoTracking().Where(c => c.Number == number)).ToListAsync(cancel)
             is not [var row]
         )
         {

@@ -26,7 +26,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
         if (!string.IsNullOrWhiteSpace(q))
         {
             var part = NameKey.Of(q);
-            members = members.Where(m => m.NameKey.Contains(part));
+            members = members.Where(m => part != "" && m.NameKey.Contains(part));
         }
 
         return [.. (await members.OrderBy(m => m.Name).Take(500).ToListAsync(cancel)).Select(Line)];

@@ -77,9 +77,7 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who remove each other at once would leave nobody: the organisation is held meanwhile.
-        await engine
-            .ForUpdate(db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == memberId))
-            .ToListAsync(cancel);
+        await engine.ForUpdate(db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == memberId)).ToListAsync(cancel);
         if (await db.Users.CountAsync(u => u.MemberId == memberId, cancel) < 2)
         {
             return false;

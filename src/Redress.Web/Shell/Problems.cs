@@ -41,7 +41,15 @@ internal static class Problems
                     .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
                     .Use(ShowOnly)
         );
+        app.Use(RefuseZero);
     }
+
+    // No text can hold that sign, and no address that somebody means has it.
+    private static Task RefuseZero(HttpContext context, RequestDelegate next) =>
+        context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
+        || context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? throw new BadHttpRequestException("A sign of the value zero is in the address.")
+            : next(context);
 
     /// <summary>The page of an error is shown, not posted to: a refused form would be refused there once more.</summary>
     private static Task ShowOnly(HttpContext context, RequestDelegate next)

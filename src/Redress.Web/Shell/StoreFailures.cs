@@ -24,7 +24,7 @@ internal sealed class StoreFailures(
         CancellationToken cancellationToken
     )
     {
-        if (StatusOf(engine.Explain(exception).Kind) is not (int status, string key))
+        if (StatusOf(engine.Explain(exception).Kind) is not (int status, string type, string title, string hint))
             return false;
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
@@ -37,23 +37,27 @@ internal sealed class StoreFailures(
                     ProblemDetails =
                     {
                         Status = status,
-                        Type = $"urn:redress:problem:{key}",
-                        Title = texts[$"shell.store.{key}"],
-                        Detail = texts[$"shell.store.{key}.hint"],
+                        Type = $"urn:redress:problem:{type}",
+                        Title = texts[title],
+                        Detail = texts[hint],
                     },
                 }
             );
-        await new RazorComponentResult<StoreFailurePage>(new { What = key }) { StatusCode = status }.ExecuteAsync(
+        await new RazorComponentResult<StoreFailurePage>(new { Title = title, Hint = hint }) { StatusCode = status }.ExecuteAsync(
             httpContext
         );
         return true;
     }
 
-    private static (int Status, string Key)? StatusOf(StoreFailureKind kind) =>
+    private static (int Status, string Type, string Title, string Hint)? StatusOf(StoreFailureKind kind) =>
         kind switch
         {
-            StoreFailureKind.Unavailable => (StatusCodes.Status503ServiceUnavailable, "store-unavailable"),
-            StoreFailureKind.Full => (StatusCodes.Status507InsufficientStorage, "store-full"),
+            StoreFailureKind.Unavailable => (
+                StatusCodes.Status503ServiceUnavailable,
+                "store-unavailable",
+                "shell.storeUnavailable", "shell.storeUnavailable.hint"
+            ),
+            StoreFailureKind.Full => (StatusCodes.Status507InsufficientStorage, "store-full", "shell.storeFull", "shell.storeFull.hint"),
             _ => null,
         };
 }

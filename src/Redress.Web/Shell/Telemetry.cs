@@ -24,7 +24,7 @@ internal static class Telemetry
             metrics
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Microsoft.AspNetCore.Components.Server.Circuits", "Npgsql", "Redress.*")
+                .AddMeter("Microsoft.AspNetCore.Components.Server.Circuits", "Microsoft.EntityFrameworkCore", "Npgsql", "Redress.*")
                 .AddPrometheusExporter();
             if (sent)
                 metrics.AddOtlpExporter();

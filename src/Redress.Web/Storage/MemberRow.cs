@@ -14,7 +14,11 @@ internal sealed class MemberRow
     public string? Website { get; set; }
 
     /// <summary>Name and website, folded, for who looks for a part of them.</summary>
-    public string NameKey { get; private set; } = "";
+    public string NameKey
+    {
+        get => Search.NameKey.Of(Name, Website);
+        private set { }
+    }
 
     public string? Email { get; set; }
 
@@ -45,9 +49,7 @@ internal sealed class MemberRow
             LabelWithdrawnOn = LabelWithdrawnOn,
         };
 
-    public void CopyFrom(Member m)
-    {
-        NameKey = Search.NameKey.Of(m.Name, m.Website);
+    public void CopyFrom(Member m) =>
         (
             Name,
             Website,
@@ -71,7 +73,6 @@ internal sealed class MemberRow
             m.SuspendedUntil,
             m.LabelWithdrawnOn
         );
-    }
 
     public static MemberRow Of(Member m)
     {

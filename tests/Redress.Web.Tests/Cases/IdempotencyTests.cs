@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
@@ -98,10 +100,10 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
     {
         var complaint = Office.Complaint(facts: $"Een dag later {Guid.NewGuid()}");
         var first = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"));
-        await _sql.DoAsync("UPDATE idempotency SET created_at = created_at - interval '23 hours 59 minutes'");
+        await AgeAsync(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
         var same = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"));
         Assert.Equal(first.Text("number"), same.Text("number"));
-        await _sql.DoAsync("UPDATE idempotency SET created_at = created_at - interval '2 minutes'");
+        await AgeAsync(TimeSpan.FromMinutes(2));
         var later = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint, Key("day"));
         Assert.Equal(201, later.Code);
         Assert.NotEqual(first.Text("number"), later.Text("number"));
@@ -188,4 +190,15 @@ public sealed class IdempotencyTests(OneApp one) : IClassFixture<OneApp>
     }
 
     private static (string, string) Key(string key) => ("Idempotency-Key", key);
+
+    private async Task AgeAsync(TimeSpan by)
+    {
+        await using var db = await one.App.NewDbAsync();
+        foreach (var row in await db.Set<IdempotencyRow>().ToListAsync())
+        {
+            row.CreatedAt -= by;
+        }
+
+        await db.SaveChangesAsync();
+    }
 }

@@ -85,7 +85,7 @@ public sealed class RespondentCasesTests : IAsyncLifetime
             var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync();
             for (var i = 0; i < 60; i++)
             {
-                row.Id = Guid.CreateVersion7();
+                (row.Row, row.Id) = (0, Guid.CreateVersion7());
                 row.Number = $"BC-2026-1{i:D5}";
                 row.RespondentDue =
                     i % 3 == 0 ? CaseRow.NothingDue

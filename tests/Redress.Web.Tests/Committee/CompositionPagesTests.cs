@@ -17,7 +17,7 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
     {
         var admin = await AsAsync("admin");
         var seat = await _sql.AskAsync(
-            "SELECT s.id::text FROM committee_seats s JOIN \"AspNetUsers\" u ON u.\"Id\" = s.user_id WHERE u.\"Email\" = 'committee2@demo.example'"
+            "SELECT lower(CAST(s.id AS text)) FROM committee_seats s JOIN \"AspNetUsers\" u ON u.\"Id\" = s.user_id WHERE u.\"Email\" = 'committee2@demo.example'"
         );
         var path = $"/committee/seats/{seat}";
         Assert.Contains(
@@ -119,7 +119,11 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("declared interest", refused.Body!.ToJsonString());
 
         var interest = (string)
-            (await _sql.AskAsync("SELECT id::text FROM committee_interests WHERE value = '0987654394'"))!;
+            (
+                await _sql.AskAsync(
+                    "SELECT lower(CAST(id AS text)) FROM committee_interests WHERE value = '0987654394'"
+                )
+            )!;
         await (await AsAsync("committee2")).RedirectAsync("/committee", "end", ("interest", interest));
         Assert.Equal(
             422,

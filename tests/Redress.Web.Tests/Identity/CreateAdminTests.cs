@@ -32,7 +32,7 @@ public sealed class CreateAdminTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(program)!,
-            Environment = { ["ConnectionStrings__Redress"] = connection, ["Logging__LogLevel__Default"] = "Error" },
+            Environment = { [TestStore.VariableOf(connection)] = connection, ["Logging__LogLevel__Default"] = "Error" },
         };
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(password);

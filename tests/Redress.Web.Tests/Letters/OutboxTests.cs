@@ -17,25 +17,8 @@ using Redress.Web.Tests.Support;
 namespace Redress.Web.Tests.Letters;
 
 /// <summary>What leaves the outbox, when, and once.</summary>
-public sealed partial class OutboxTests : IAsyncLifetime
+public sealed partial class OutboxTests() : OutboxFixture(TestStore.NewAsync)
 {
-    private readonly MailServer _server = new();
-    private string _connection = "";
-    private TestApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _connection = await TestStore.NewAsync();
-        _app = Start(ToServer());
-        await Clock("2026-03-02T14:00:00+01:00");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task The_e_mail_says_that_a_letter_waits_and_nothing_of_what_it_says()
     {
@@ -284,63 +267,22 @@ public sealed partial class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Several_programs_send_each_letter_once_in_whatever_order_they_come()
-    {
-        for (var i = 0; i < 30; i++)
-        {
-            await File($"ada{i}@example.org");
-        }
-
-        await using var other = Start(ToServer());
-        var sent = await Task.WhenAll(new[] { _app, other, _app, other }.Select(Send));
-
-        Assert.Equal(30, sent.Sum());
-        Assert.Equal(30, _server.Messages.Select(m => m.To.ToString()).Distinct().Count());
-        Assert.Equal(30, _server.Messages.Count);
-        Assert.All(await Letters(), l => Assert.Equal(LetterState.Sent, l.State));
-    }
-
-    [Fact]
-    public async Task While_the_server_is_spoken_to_no_transaction_is_open_and_another_program_leaves_the_letter_alone()
-    {
-        await File("ada@example.org");
-        await using var other = Start(ToServer());
-        var (open, byOther) = (-1L, -1);
-        _server.WhileReceiving = async () =>
-        {
-            open = await new Sql(_app).CountAsync(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
-            );
-            byOther = await Send(other);
-        };
-        Assert.Equal(1, await Send());
-        Assert.Equal((0L, 0), (open, byOther));
-        Assert.Single(_server.Messages);
-    }
-
-    [Fact]
-    public async Task What_a_program_claimed_that_died_is_sent_by_another_once_the_lease_is_over_and_not_before()
-    {
-        await File("ada@example.org");
-        Assert.Single(await _app.Services.GetRequiredService<Outbox>().Claim(default));
-
-        await using var other = Start(ToServer());
-        Assert.Equal(0, await Send(other));
-        await Clock("PT4M", other);
-        Assert.Equal(0, await Send(other));
-        await Clock("PT2M", other);
-        Assert.Equal(1, await Send(other));
-        Assert.Single(_server.Messages);
-    }
-
-    [Fact]
     public async Task A_program_that_died_before_it_could_note_what_it_sent_is_followed_by_the_same_message_again()
     {
         await File("ada@example.org");
         await Send();
-        await new Sql(_app).DoAsync(
-            "UPDATE outbox SET state = 'pending', sent_at = NULL, claim = gen_random_uuid(), claimed_until = created_at + interval '5 minutes'"
-        );
+        var (claim, until) = (Guid.NewGuid(), (await Letters())[0].CreatedAt + TimeSpan.FromMinutes(5));
+        await using (var db = await Database())
+        {
+            await db.Set<OutboxRow>()
+                .ExecuteUpdateAsync(o =>
+                    o.SetProperty(x => x.State, LetterState.Pending)
+                        .SetProperty(x => x.SentAt, (DateTimeOffset?)null)
+                        .SetProperty(x => x.Claim, claim)
+                        .SetProperty(x => x.ClaimedUntil, until)
+                );
+        }
+
         Assert.Equal(0, await Send());
         await Clock("PT6M");
         Assert.Equal(1, await Send());
@@ -353,8 +295,7 @@ public sealed partial class OutboxTests : IAsyncLifetime
     public async Task Whoever_lost_its_claim_while_it_sent_changes_nothing_of_what_the_other_recorded()
     {
         await File("ada@example.org");
-        _server.WhileReceiving = () =>
-            new Sql(_app).DoAsync("UPDATE outbox SET claim = gen_random_uuid(), error = 'of another'");
+        _server.WhileReceiving = () => TakeOver();
         await Send();
         var letter = Assert.Single(await Letters());
         Assert.Equal((LetterState.Pending, "of another"), (letter.State, letter.Error));
@@ -387,81 +328,13 @@ public sealed partial class OutboxTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private CaseService Cases => _app.Services.GetRequiredService<CaseService>();
-
-    private Dictionary<string, string> ToServer(params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string>
-        {
-            ["Mail:Host"] = "127.0.0.1",
-            ["Mail:Port"] = $"{_server.Port}",
-            ["Mail:From"] = "brief@redress.example",
-            ["Portal:Address"] = "https://redress.example/",
-        };
-        foreach (var (name, value) in more)
-        {
-            settings[name] = value;
-        }
-
-        return settings;
-    }
-
-    private TestApp Start(Dictionary<string, string> settings)
-    {
-        var app = new TestApp(_connection, settings: settings, sendsByItself: false);
-        app.StartServer();
-        return app;
-    }
-
-    private Task<DateTimeOffset> Clock(string now, TestApp? of = null) => new Office(of ?? _app).ClockAsync(now);
-
-    private Task<int> Send() => Send(_app);
-
-    private static Task<int> Send(TestApp app) => app.Services.GetRequiredService<Outbox>().SendPending();
-
-    private async Task<Case> Mediated()
-    {
-        var c = await File("ada@example.org");
-        Assert.Null((await Cases.Do(c.Number, new Actor(Role.Secretary, "s", "S"), new StartMediation())).Refusal);
-        return c;
-    }
-
-    private async Task<Case> File(string? email, string language = "nl")
-    {
-        var filingResult = await Cases.File(
-            new FileComplaint(
-                "becommerce",
-                CaseKind.Purchase,
-                language,
-                new FiledComplainant(
-                    ComplainantKind.Consumer,
-                    "Ada Peeters",
-                    email,
-                    Address: new Address("Straat 1", "1000", "Brussel", "BE")
-                ),
-                new FiledRespondent(
-                    Name: "Vreemde Winkel",
-                    Website: "https://www.vreemd.example",
-                    Email: "info@vreemd.example"
-                ),
-                "Niets gekregen.",
-                "Geld terug.",
-                Purchase: new FiledPurchase("X-1")
-            ),
-            []
-        );
-        Assert.Null(filingResult.Refusal);
-        return filingResult.Case!;
-    }
-
-    private async Task<List<LetterRow>> Letters()
+    private async Task TakeOver()
     {
         await using var db = await Database();
-        return await db.Set<LetterRow>().AsNoTracking().OrderBy(l => l.Id).ToListAsync();
+        var claim = Guid.NewGuid();
+        await db.Set<OutboxRow>()
+            .ExecuteUpdateAsync(o => o.SetProperty(x => x.Claim, claim).SetProperty(x => x.Error, "of another"));
     }
-
-    private Task<AppDb> Database() =>
-        _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 
     [System.Text.RegularExpressions.GeneratedRegex(
         "[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}",

@@ -10,29 +10,8 @@ using Redress.Web.Storage;
 namespace Redress.Web.Tests.Members;
 
 /// <summary>Into which inbox of a member's organisation what goes, and when.</summary>
-public sealed class MemberMailTests : IAsyncLifetime
+public sealed class MemberMailTests() : MemberMailFixture(TestStore.NewAsync)
 {
-    private static readonly DateTimeOffset Monday = new(2026, 3, 9, 8, 0, 0, TimeSpan.FromHours(1));
-    private readonly string _folder = Directory.CreateTempSubdirectory("redress-mail-").FullName;
-    private string _connection = "";
-    private TestApp _app = null!;
-    private Office _office = null!;
-
-    public async Task InitializeAsync()
-    {
-        _connection = await TestStore.NewAsync();
-        _app = Start();
-        _office = new Office(_app);
-        // In the afternoon, when the program itself writes no digest.
-        await _office.ClockAsync("2026-03-02T14:00:00+01:00");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task A_letter_to_a_member_goes_to_the_contact_and_during_an_absence_to_the_substitute()
     {
@@ -109,46 +88,6 @@ public sealed class MemberMailTests : IAsyncLifetime
         );
     }
 
-    [Fact]
-    public async Task A_party_is_reminded_once_also_by_two_programs()
-    {
-        var filed = await SentAsync();
-        await using var other = Start();
-        var at = new DateTimeOffset(2026, 3, 13, 7, 0, 0, TimeSpan.FromHours(1));
-        await Task.WhenAll(
-            new[] { _app, other }.Select(a => a.Services.GetRequiredService<DueWorker>().DoWhatIsDue(at))
-        );
-        var reminder = Assert.Single(await LettersAsync(filed, "respondent"), l => l.Template == "term-reminder");
-        Assert.Contains("16 maart 2026", reminder.Body, StringComparison.Ordinal);
-        Assert.Empty(await LettersAsync(filed, "complainant", "term-reminder"));
-        Assert.True(
-            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{filed}/journal/verify")).Body![
-                "intact"
-            ]!.GetValue<bool>()
-        );
-    }
-
-    [Fact]
-    public async Task The_digest_tells_what_is_due_once_also_by_two_programs()
-    {
-        var filed = await SentAsync();
-        await using var other = Start();
-        var rounds = new[] { _app, other, _app }
-            .Select(a => a.Services.GetRequiredService<DigestJob>().Write(Monday))
-            .ToList();
-        Assert.Equal(1, (await Task.WhenAll(rounds)).Sum());
-        var mail = Assert.Single(await MailsAsync());
-        Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
-        Assert.Contains(
-            $"maandag 16 maart 2026: de termijn waarbinnen de webshop antwoordt, in dossier {filed}",
-            mail.Body,
-            StringComparison.Ordinal
-        );
-        // FP-11: an e-mail says nothing of what a case is about.
-        Assert.DoesNotContain("Jan Peeters", mail.Body, StringComparison.Ordinal);
-        Assert.Equal(1, await _app.Services.GetRequiredService<Outbox>().SendPending(CancellationToken.None));
-    }
-
     [Theory]
     [InlineData(Digests.Weekly, "2026-03-10T08:00:00+01:00", 0)]
     [InlineData(Digests.Daily, "2026-03-10T08:00:00+01:00", 1)]
@@ -178,69 +117,4 @@ public sealed class MemberMailTests : IAsyncLifetime
         Assert.Equal(1, await job.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal("colleague@demo.example", Assert.Single(await MailsAsync()).Email);
     }
-
-    private TestApp Start()
-    {
-        var app = new TestApp(
-            _connection,
-            settings: new Dictionary<string, string> { ["Mail:Folder"] = _folder },
-            sendsByItself: false
-        );
-        app.StartServer();
-        return app;
-    }
-
-    private async Task<string> SentAsync(string member = "demo-shop")
-    {
-        var filed = await _office.FileAsync(Office.Complaint(member: member));
-        await _office.DoAsync("secretary", filed.Number, "send-to-member");
-        await SendAsync();
-        return filed.Number;
-    }
-
-    private Task<int> SendAsync() => _app.Services.GetRequiredService<Outbox>().SendPending(CancellationToken.None);
-
-    private async Task<string> ColleagueAsync()
-    {
-        await using var db = await DatabaseAsync();
-        var user = new User
-        {
-            UserName = "colleague@demo.example",
-            Email = "colleague@demo.example",
-            NormalizedEmail = "COLLEAGUE@DEMO.EXAMPLE",
-            DisplayName = "Cas",
-            MemberId = "demo-shop",
-            Language = "fr",
-            Since = Monday.ToUniversalTime(),
-        };
-        db.Users.Add(user);
-        await db.SaveChangesAsync();
-        return user.Id;
-    }
-
-    private async Task ChangeAsync(string email, Action<User> change)
-    {
-        await using var db = await DatabaseAsync();
-        change(await db.Users.SingleAsync(u => u.Email == email));
-        await db.SaveChangesAsync();
-    }
-
-    private async Task<List<LetterRow>> LettersAsync(string number, string to, string? template = null)
-    {
-        await using var db = await DatabaseAsync();
-        return await db.Set<LetterRow>()
-            .AsNoTracking()
-            .Where(l => l.CaseNumber == number && l.To == to && (template == null || l.Template == template))
-            .OrderBy(l => l.Id)
-            .ToListAsync();
-    }
-
-    private async Task<List<MailRow>> MailsAsync()
-    {
-        await using var db = await DatabaseAsync();
-        return await db.Set<MailRow>().AsNoTracking().ToListAsync();
-    }
-
-    private Task<AppDb> DatabaseAsync() =>
-        _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
 }

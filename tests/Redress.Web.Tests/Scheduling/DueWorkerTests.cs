@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Scheduling;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Scheduling;
@@ -35,11 +37,11 @@ public sealed class DueWorkerTests
         Assert.Equal(["2026-03-13", "2026-03-20"], await LapsesAsync(office, asked));
         Assert.Equal(["2026-03-17"], (await LapsesAsync(office, silent)).Take(1));
         Assert.Equal(["2026-03-18"], (await LapsesAsync(office, later)).Take(1));
-        var written = await sql.ListAsync(
-            "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') FROM outbox WHERE kind = 'letter' ORDER BY id"
-        );
+        await using var db = await app.NewDbAsync();
+        var written = await db.Set<LetterRow>().OrderBy(l => l.Id).Select(l => l.CreatedAt).ToListAsync();
         Assert.Equal(written.Order(), written);
-        Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM due WHERE at <= '2026-04-02T07:00:00Z'"));
+        var morning = new DateTimeOffset(2026, 4, 2, 9, 0, 0, TimeSpan.FromHours(2)).ToUniversalTime();
+        Assert.Equal(0, await db.Set<DueRow>().CountAsync(d => d.At <= morning));
 
         // Nothing of it a second time.
         var entries = await sql.CountAsync("SELECT count(*) FROM journal");
@@ -69,7 +71,7 @@ public sealed class DueWorkerTests
         Assert.Equal("2026-06-04", (await office.GetAsync("secretary", number)).Text("finalOn"));
         Assert.Equal(
             "2026-06-04",
-            await sql.AskAsync("SELECT label_withdrawn_on::text FROM members WHERE id = 'demo-shop'")
+            await sql.AskAsync("SELECT CAST(label_withdrawn_on AS text) FROM members WHERE id = 'demo-shop'")
         );
         Assert.Equal("Suspended", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));
         await office.ClockAsync("2026-06-25T09:00:00+02:00");

@@ -87,7 +87,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Demo",
-                ["ConnectionStrings__Redress"] = connection,
+                [TestStore.VariableOf(connection)] = connection,
                 ["Rulebooks__Folder"] = _folder,
                 ["Logging__LogLevel__Default"] = "Error",
             },

@@ -97,7 +97,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Contains("# TYPE http_server_request_duration_seconds histogram", text, StringComparison.Ordinal);
         Assert.Contains("http_route=\"/api/v1/complaints/\"", text, StringComparison.Ordinal);
         Assert.Contains("\ndotnet_process_memory_working_set_bytes{", text, StringComparison.Ordinal);
-        Assert.Contains("\ndb_client_", text, StringComparison.Ordinal);
+        Assert.Contains("\nmicrosoft_entityframeworkcore_", text, StringComparison.Ordinal);
         Assert.Contains("\nredress_letters_sent_total{", text, StringComparison.Ordinal);
     }
 

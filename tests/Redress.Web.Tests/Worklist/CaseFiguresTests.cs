@@ -28,7 +28,7 @@ public sealed class CaseFiguresTests(OneApp one) : IClassFixture<OneApp>
             await sql.DoAsync($"UPDATE cases SET state = '{state}' WHERE number = '{number}'");
             Assert.Equal(
                 open.Contains(state),
-                (bool)(await sql.AskAsync($"SELECT open FROM cases WHERE number = '{number}'"))!
+                await sql.CountAsync($"SELECT count(*) FROM cases WHERE open AND number = '{number}'") == 1
             );
         }
 

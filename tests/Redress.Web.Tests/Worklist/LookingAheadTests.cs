@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using Redress.Web.Worklist;
 
@@ -68,11 +70,20 @@ public sealed class LookingAheadTests : IAsyncLifetime
         var entries = await sql.CountAsync("SELECT count(*) FROM journal");
         await _office.ClockAsync("P30D");
         // The clock has run on for a moment since, which may not bring another instant at which something is due.
-        var done = await sql.ListAsync(
-            """
-            SELECT c.number || ' ' || to_char(j.at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || j."to" FROM journal j JOIN cases c ON c.id = j.case_id WHERE j.role = 'Clock' ORDER BY 1
-            """
-        );
+        await using var db = await _app.NewDbAsync();
+        var done = (
+            await (
+                from j in db.Set<JournalRow>()
+                join c in db.Set<CaseRow>() on j.CaseId equals c.Id
+                where j.Role == "Clock"
+                select new
+                {
+                    c.Number,
+                    j.At,
+                    j.To,
+                }
+            ).ToListAsync()
+        ).Select(x => $"{x.Number} {x.At.UtcDateTime:yyyy-MM-dd HH:mm} {x.To}").Order(StringComparer.Ordinal).ToList();
         var states = new Dictionary<string, string>();
         var foretold = told
             .Lines.Select(l =>
@@ -201,18 +212,8 @@ public sealed class LookingAheadTests : IAsyncLifetime
     private async Task<string> RowsAsync()
     {
         var sql = new Sql(_app);
-        var tables = await sql.ListAsync(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('outbox', 'settings') ORDER BY 1"
-        );
-        var sums = new List<string>();
-        foreach (var table in tables)
-        {
-            sums.Add(
-                $"{table} {await sql.AskAsync($"SELECT count(*) || ' ' || COALESCE(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM \"{table}\" t")}"
-            );
-        }
-
-        return string.Join('\n', sums) + await sql.AskAsync("SELECT count(*) FROM outbox");
+        var tables = (await sql.TablesAsync()).Except(["outbox", "settings"]);
+        return await sql.FingerprintAsync(tables) + await sql.AskAsync("SELECT count(*) FROM outbox");
     }
 
     private async Task<Person> SignInAsync(string account)

@@ -40,12 +40,7 @@ internal sealed partial class CaseService
             case PublishNotice or ConfirmNotice:
                 external = external with
                 {
-                    NoticeReference = await engine.NextNoticeReference(
-                        db,
-                        RulebookOf(c),
-                        time.GetUtcNow(),
-                        cancel
-                    ),
+                    NoticeReference = await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
                 };
                 break;
         }
@@ -151,9 +146,7 @@ internal sealed partial class CaseService
 
         // Acts in two cases of one member would else each miss what the other writes.
         await engine.LockRegister(db, $"member {id}", cancel);
-        if (
-            await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row
-        )
+        if (await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is not { } row)
         {
             return;
         }

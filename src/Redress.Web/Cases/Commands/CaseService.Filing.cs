@@ -38,7 +38,11 @@ internal sealed partial class CaseService
         }
 
         var number = await engine.NextCaseNumber(db, rulebook, rulebook.Working.Day(now).Year, cancel);
-        var complainant = new Actor(Role.Complainant, CaseView.ComplainantId(number), command.Complainant!.Name!.Trim());
+        var complainant = new Actor(
+            Role.Complainant,
+            CaseView.ComplainantId(number),
+            command.Complainant!.Name!.Trim()
+        );
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
         var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
         foreach (var document in documents)

@@ -23,9 +23,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Matching(query, db, actor);
         if (WorklistCursor.Read(query.After) is var (due, number))
         {
-            cases = cases.Where(c =>
-                c.NextDue >= due && (c.NextDue > due || c.Number.CompareTo(number) > 0)
-            );
+            cases = cases.Where(c => c.NextDue >= due && (c.NextDue > due || c.Number.CompareTo(number) > 0));
         }
 
         var rows = await search.Find(db, cases, query.Q, size + 1, cancel);

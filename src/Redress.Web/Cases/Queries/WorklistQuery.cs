@@ -84,6 +84,11 @@ internal static class WorklistMatching
         }
 
         var part = NameKey.Of(query.RespondentNamed);
+        if (part.Length == 0)
+        {
+            return cases.Where(_ => false);
+        }
+
         var members = db.Set<MemberRow>().Where(m => m.NameKey.Contains(part)).Select(m => m.Id);
         return cases.Where(c =>
             members.Contains(c.RespondentMemberId!)

@@ -113,9 +113,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
     }
 
     private static IQueryable<long> InRange(AppDb db, string low, string high) =>
-        db.Set<CaseRow>()
-            .Where(c => c.Number.CompareTo(low) >= 0 && c.Number.CompareTo(high) <= 0)
-            .Select(c => c.Row);
+        db.Set<CaseRow>().Where(c => c.Number.CompareTo(low) >= 0 && c.Number.CompareTo(high) <= 0).Select(c => c.Row);
 
     private static async Task<List<WorklistLine>> Of(
         IQueryable<CaseRow> cases,

@@ -72,14 +72,19 @@ internal sealed class PostgresEngine : IDatabaseEngine
     public async Task SetSeries(AppDb db, string series, long last, CancellationToken cancel)
     {
         await NextNumber(db, series, cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT setval(quote_ident('series_' || {series})::regclass, {last})", cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT setval(quote_ident('series_' || {series})::regclass, {last})",
+            cancel
+        );
     }
 
     public IQueryable<long> CasesFound(AppDb db, SearchQuery sought) =>
         db.Database.SqlQuery<long>($"SELECT row AS \"Value\" FROM cases WHERE search @@ {TsQuery.Of(sought)}::tsquery");
 
     public IQueryable<long> NoticesFound(AppDb db, SearchQuery sought) =>
-        db.Database.SqlQuery<long>($"SELECT row AS \"Value\" FROM notices WHERE search @@ {TsQuery.Of(sought)}::tsquery");
+        db.Database.SqlQuery<long>(
+            $"SELECT row AS \"Value\" FROM notices WHERE search @@ {TsQuery.Of(sought)}::tsquery"
+        );
 
     public Task<IDbContextTransaction> BeginSnapshot(AppDb db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
@@ -93,7 +98,9 @@ internal sealed class PostgresEngine : IDatabaseEngine
                     return new(StoreFailureKind.Collision);
                 case PostgresException told:
                     return Explain(told);
-                case NpgsqlException or TimeoutException or ObjectDisposedException { ObjectName: nameof(NpgsqlDataSource) }:
+                case NpgsqlException
+                or TimeoutException
+                or ObjectDisposedException { ObjectName: nameof(NpgsqlDataSource) }:
                     return new(StoreFailureKind.Unavailable);
             }
         return new(StoreFailureKind.Other);

@@ -5,5 +5,8 @@ internal static class NameKey
 {
     /// <summary>Of what is found by any of several names: no part of one runs into the next.</summary>
     public static string Of(params IEnumerable<string?> names) =>
-        string.Join('\n', names.Select(name => string.Join(' ', FoldedText.Of(name ?? "").Words.Select(w => w.Folded))));
+        string.Join(
+            '\n',
+            names.Select(name => string.Join(' ', FoldedText.Of(name ?? "").Words.Select(w => w.Folded)))
+        );
 }

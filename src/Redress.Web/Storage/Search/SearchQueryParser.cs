@@ -178,8 +178,6 @@ internal sealed class SearchQueryParser
     private readonly record struct Sought(int First, int Last, string Value, bool Phone)
     {
         public IEnumerable<SearchPhrase> Spellings(bool beginning) =>
-            Phone
-                ? [new(Token.Phone(Value))]
-                : [new(Value, beginning), new(Token.Joined(Value), beginning)];
+            Phone ? [new(Token.Phone(Value))] : [new(Value, beginning), new(Token.Joined(Value), beginning)];
     }
 }

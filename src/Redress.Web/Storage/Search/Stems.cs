@@ -28,7 +28,9 @@ internal static class Stems
             return [];
         }
         var folded = Stem(stemmer, word.Folded);
-        return word.Accented == word.Folded ? [folded] : new[] { Fold(Stem(stemmer, word.Accented)), folded }.Distinct();
+        return word.Accented == word.Folded
+            ? [folded]
+            : new[] { Fold(Stem(stemmer, word.Accented)), folded }.Distinct();
     }
 
     private static string Fold(string stem) => string.Concat(FoldedText.Of(stem).Words.Select(w => w.Folded));

@@ -102,7 +102,9 @@ internal static class TelephoneNumbers
                 continue;
             }
             var valid = numbers.IsValidNumber(number);
-            var dialled = spelling[0] is '+' or '0' && numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+            var dialled =
+                spelling[0] is '+' or '0'
+                && numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
             // Without a sign that a number of a telephone begins, only what is one: digits there are many.
             var bare = valid && string.IsNullOrEmpty(numbers.GetNddPrefixForRegion(region, true));
             if (dialled || bare)

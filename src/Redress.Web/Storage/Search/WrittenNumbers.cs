@@ -113,8 +113,7 @@ internal static class WrittenNumbers
     private static bool IsOne(ReadOnlySpan<char> between, SearchValues<char> signs) =>
         between.Length == 1 && signs.Contains(between[0]);
 
-    private static bool IsShort(ReadOnlySpan<char> between) =>
-        between.Length <= 3 && !between.ContainsAnyExcept(Loose);
+    private static bool IsShort(ReadOnlySpan<char> between) => between.Length <= 3 && !between.ContainsAnyExcept(Loose);
 
     private static bool AllHyphens(FoldedText text, int first, int last) =>
         Enumerable.Range(first, last - first).All(w => text.Between(w) is "-" or "‐");

@@ -101,6 +101,8 @@ internal sealed class SqliteEngine : IDatabaseEngine
             {
                 case DbUpdateConcurrencyException:
                     return new(StoreFailureKind.Collision);
+                case BadTextException:
+                    return new(StoreFailureKind.BadText);
                 case SqliteException told:
                     return SqliteErrors.Explain(told);
             }

@@ -11,10 +11,8 @@ internal static class SqliteErrors
         {
             raw.SQLITE_FULL => new(StoreFailureKind.Full),
             raw.SQLITE_CONSTRAINT
-                when e.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY => new(
-                StoreFailureKind.Duplicate,
-                TableOf(e.Message)
-            ),
+                when e.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY =>
+                new(StoreFailureKind.Duplicate, TableOf(e.Message)),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(StoreFailureKind.Collision),
             raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY => new(StoreFailureKind.Unavailable),
             _ => new(StoreFailureKind.Other),

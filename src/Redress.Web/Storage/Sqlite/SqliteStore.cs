@@ -72,7 +72,9 @@ internal sealed class SqliteStore : IDisposable
         try
         {
             // Closed before SQLite opens the file: closing a second descriptor would drop its locks.
-            using var stream = new FileInfo(file) is { Exists: true, Length: > 0 } ? System.IO.File.OpenRead(file) : null;
+            using var stream = new FileInfo(file) is { Exists: true, Length: > 0 }
+                ? System.IO.File.OpenRead(file)
+                : null;
             if (stream is null)
                 return;
             read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
@@ -83,7 +85,11 @@ internal sealed class SqliteStore : IDisposable
         }
 
         var id = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(idAt));
-        if (read < header.Length || !header.AsSpan().StartsWith("SQLite format 3\0"u8) || id is not (0 or ApplicationId))
+        if (
+            read < header.Length
+            || !header.AsSpan().StartsWith("SQLite format 3\0"u8)
+            || id is not (0 or ApplicationId)
+        )
             throw NotOurs(file);
     }
 

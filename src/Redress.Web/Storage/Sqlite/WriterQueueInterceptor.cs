@@ -53,6 +53,7 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         InterceptionResult<int> result
     )
     {
+        BadTextException.ThrowIfAny(command);
         if (IsAlone(command))
             queue.Enter(command.Connection!);
         return result;
@@ -65,6 +66,7 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         CancellationToken cancellationToken = default
     )
     {
+        BadTextException.ThrowIfAny(command);
         if (IsAlone(command))
             await queue.EnterAsync(command.Connection!, cancellationToken);
         return result;
@@ -93,6 +95,7 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         InterceptionResult<DbDataReader> result
     )
     {
+        BadTextException.ThrowIfAny(command);
         if (IsAlone(command) && Writes(command))
             queue.Enter(command.Connection!);
         return result;
@@ -105,6 +108,7 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         CancellationToken cancellationToken = default
     )
     {
+        BadTextException.ThrowIfAny(command);
         if (IsAlone(command) && Writes(command))
             await queue.EnterAsync(command.Connection!, cancellationToken);
         return result;

@@ -2,6 +2,7 @@ using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
@@ -23,6 +24,9 @@ internal static class CaseSetup
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
         services.AddSingleton<CaseWriter>();
+        services.AddSingleton<FigureQuery>();
+        services.AddSingleton<FigureFolding>();
+        services.AddHostedService<FigureFoldingHostedService>();
         services.AddSingleton<ProjectionRebuild>();
         services.AddSingleton<CaseService>();
         services.AddSingleton<CaseQueries>();

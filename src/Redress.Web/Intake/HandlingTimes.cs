@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Redress.Domain.Cases.Records;
-using Redress.Web.Storage;
+using System.Globalization;
+using Redress.Web.Cases.Figures;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Intake;
 
@@ -8,23 +8,17 @@ namespace Redress.Web.Intake;
 public sealed record HandlingTime(int Half, int Most, int Cases);
 
 /// <summary>
-/// How long it takes until a complainant knows the outcome, from the cases that had one: from filing to a settlement, a decision or the end.
+/// How long it takes until a complainant knows the outcome: the days from filing to a settlement, a decision or the end, of the cases that had it last.
 /// The complainant's own withdrawal is none. Reckoned anew now and then, since every reader of the first page asks.
 /// </summary>
-internal sealed class HandlingTimes(IDbContextFactory<AppDb> factory)
+internal sealed class HandlingTimes(FigureQuery figures, SchemeTimes times)
 {
     /// <summary>Fewer cases say nothing about the next one, and might tell about one of them.</summary>
     public const int Fewest = 10;
 
-    private const int Newest = 500;
+    private const int Enough = 500;
+    private const int Months = 24;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private static readonly string[] Outcomes =
-    [
-        nameof(CaseState.Settled),
-        nameof(CaseState.Decided),
-        nameof(CaseState.Closed),
-        nameof(CaseState.ReferredExternally),
-    ];
     private (DateTimeOffset At, HandlingTime? Length)? _known;
 
     /// <summary>Null: too few cases have had an outcome to say.</summary>
@@ -35,30 +29,36 @@ internal sealed class HandlingTimes(IDbContextFactory<AppDb> factory)
             return known.Length;
         }
 
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var spans = await db
-            .Database.SqlQuery<double>(
-                $"""
-                SELECT extract(epoch FROM o.at - c.filed_at)::float8 / 86400 AS "Value"
-                FROM cases c CROSS JOIN LATERAL (SELECT min(j.at) AS at FROM journal j WHERE j.case_id = c.id AND j."to" = ANY ({Outcomes})) o
-                WHERE o.at IS NOT NULL ORDER BY c.filed_at DESC LIMIT {Newest}
-                """
-            )
-            .ToListAsync(cancel);
-        var handlingTime = Of(spans);
+        var since = CaseFigures.FirstOfMonth(times.Today()).AddMonths(-Months);
+        var counts = await figures.All(since, cancel);
+        var handlingTime = Of([
+            .. counts.Of(Figure.Outcomes).Select(o => (o.Day, int.Parse(o.Key, CultureInfo.InvariantCulture), o.Count)),
+        ]);
         _known = (TimeProvider.System.GetUtcNow(), handlingTime);
         return handlingTime;
     }
 
-    public static HandlingTime? Of(IReadOnlyList<double> days)
+    /// <summary>Of the newest months that have enough cases together. An outcome on the day of filing took a day.</summary>
+    public static HandlingTime? Of(IReadOnlyList<(DateOnly Month, int Days, int Cases)> outcomes)
     {
-        var sorted = days.Select(d => Math.Max(1, (int)Math.Ceiling(d))).Order().ToList();
-        return sorted.Count < Fewest
+        var newest = new List<(int Days, int Cases)>();
+        foreach (var month in outcomes.GroupBy(o => o.Month).OrderByDescending(g => g.Key))
+        {
+            newest.AddRange(month.Select(o => (Math.Max(1, o.Days), o.Cases)));
+            if (newest.Sum(o => o.Cases) >= Enough)
+            {
+                break;
+            }
+        }
+
+        newest.Sort();
+        var cases = newest.Sum(o => o.Cases);
+        return cases < Fewest
             ? null
             : new HandlingTime(
-                sorted[(sorted.Count - 1) / 2],
-                sorted[(int)Math.Ceiling(sorted.Count * 0.9) - 1],
-                sorted.Count
+                CountedValues.At(newest, (cases - 1) / 2),
+                CountedValues.At(newest, (int)Math.Ceiling(cases * 0.9) - 1),
+                cases
             );
     }
 }

@@ -30,6 +30,9 @@ internal sealed class CaseRow
 
     public DateTimeOffset FiledAt { get; set; }
 
+    /// <summary>The day of filing where the case is; of a complaint on paper, the day on which it arrived (FP-13).</summary>
+    public DateOnly FiledOn { get; set; }
+
     public string ComplainantName { get; set; } = "";
 
     /// <summary>The complainant's address in small letters, by which its account finds its complaints; no part of what is searched.</summary>
@@ -45,8 +48,8 @@ internal sealed class CaseRow
 
     public string? RespondentCodeHash { get; set; }
 
-    /// <summary>The users who recused themselves: for them the case does not exist (FP-12).</summary>
-    public string[] Recused { get; set; } = [];
+    /// <summary>Who recused itself: for them the case does not exist (FP-12). To be asked in queries; not loaded with the row.</summary>
+    public ICollection<RecusalRow> Recusals { get; } = [];
 
     public string? AssignedToId { get; set; }
 
@@ -58,11 +61,14 @@ internal sealed class CaseRow
     /// <summary>The day on which the complaint got its outcome; null before.</summary>
     public DateOnly? OutcomeOn { get; set; }
 
-    /// <summary>The kinds of the terms that were met, one for each; only of terms that ask something.</summary>
-    public string[] MetTerms { get; set; } = [];
+    /// <summary>The kinds of the terms that asked something and went by, each once and between spaces, such as <c> Response Supply </c>; empty when none did.</summary>
+    public string MissedTerms { get; set; } = "";
 
-    /// <summary>The kinds of the terms that went by, likewise.</summary>
-    public string[] MissedTerms { get; set; } = [];
+    /// <summary>
+    /// Where the case is counted, as <see cref="Cases.Figures.CaseFigures"/> has it. A concurrency token: what is added to the figures is the difference
+    /// from exactly the text that is replaced, whoever else writes.
+    /// </summary>
+    public string Figures { get; set; } = "";
 
     /// <summary>The earliest due day that runs, or <see cref="NothingDue"/>.</summary>
     public DateOnly NextDue { get; set; }
@@ -99,6 +105,39 @@ internal sealed class CaseRow
 
     /// <summary>The case itself, as JSON.</summary>
     public string File { get; set; } = "";
+}
+
+/// <summary>A user who recused itself from a case (FP-12).</summary>
+internal sealed class RecusalRow
+{
+    public Guid CaseId { get; set; }
+
+    public string UserId { get; set; } = "";
+}
+
+/// <summary>How many cases, or terms of cases, of a scheme there are of one thing that is counted (<see cref="Cases.Figures.FigureCell"/>), without what still stands in <see cref="FigureChangeRow"/>.</summary>
+internal sealed class FigureRow
+{
+    public string Figure { get; set; } = "";
+
+    public DateOnly Day { get; set; }
+
+    public string Scheme { get; set; } = "";
+
+    public string Key { get; set; } = "";
+
+    public long Count { get; set; }
+}
+
+/// <summary>What one act changed in the figures of its case's scheme, until it is added to the totals.</summary>
+internal sealed class FigureChangeRow
+{
+    public long Id { get; set; }
+
+    public string Scheme { get; set; } = "";
+
+    /// <summary>As <see cref="Cases.Figures.FigureCounts"/> writes it; what became less has a negative count.</summary>
+    public string Changes { get; set; } = "";
 }
 
 /// <summary>Something that the worker of what falls due has to do at an instant: a term lapses, a settlement is asked about, sanctions are followed up, a file is erased.</summary>

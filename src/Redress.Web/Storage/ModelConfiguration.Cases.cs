@@ -30,6 +30,14 @@ internal static partial class ModelConfiguration
     // What is asked of all cases together is written beside each with the act that changed it (CaseProjection).
     private static void Projections(ModelBuilder model)
     {
+        model.Entity<RecusalRow>(e =>
+        {
+            e.ToTable("recusals");
+            e.HasKey(r => new { r.CaseId, r.UserId });
+            e.HasIndex(r => new { r.UserId, r.CaseId });
+            e.HasOne<CaseRow>().WithMany(c => c.Recusals).HasForeignKey(r => r.CaseId);
+        });
+        Figures(model);
         model.Entity<SanctionRow>(e =>
         {
             e.ToTable("sanctions");
@@ -65,6 +73,25 @@ internal static partial class ModelConfiguration
                 t.SortKey,
             });
         });
+    }
+
+    private static void Figures(ModelBuilder model)
+    {
+        model.Entity<FigureRow>(e =>
+        {
+            e.ToTable("figures");
+            e.HasKey(f => new
+            {
+                f.Figure,
+                f.Day,
+                f.Scheme,
+                f.Key,
+            });
+            e.HasIndex(f => f.Day);
+            // Two programs that add to one total at once: the second tries again.
+            e.Property(f => f.Count).IsConcurrencyToken();
+        });
+        model.Entity<FigureChangeRow>().ToTable("figure_changes");
     }
 
     private static void CaseColumns(EntityTypeBuilder<CaseRow> e)
@@ -122,11 +149,14 @@ internal static partial class ModelConfiguration
                 "IX_cases_open_assigned"
             )
             .HasFilter("open");
+        e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("missed_terms <> ''");
     }
 
     private static void OverviewColumns(EntityTypeBuilder<CaseRow> e)
     {
-        e.HasIndex(c => c.FiledAt);
+        e.Property(c => c.Figures).IsConcurrencyToken();
+        // To where the overview's bars lead.
+        e.HasIndex(c => c.FiledOn);
         e.HasIndex(c => c.OutcomeOn).HasFilter("outcome_on IS NOT NULL");
     }
 }

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
-using Redress.Web.Cases.Access;
-using Redress.Web.Cases.Commands;
-using Redress.Web.Shell;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Shell.Zones;
-using Redress.Web.Storage;
 
 namespace Redress.Web.Worklist;
 
@@ -21,6 +18,7 @@ public sealed record TermsKept(TermKind Kind, int Met, int Missed, int CasesMiss
 /// <summary>The cases that got their outcome in a month, and how many days half of them took at most.</summary>
 public sealed record MonthOfOutcomes(DateOnly Month, int Cases, double MedianDays);
 
+/// <param name="Since">The first day of filing whose terms are counted.</param>
 public sealed record Overview(
     IReadOnlyList<(CaseState State, int Cases)> States,
     IReadOnlyList<AgeGroup> Ages,
@@ -30,8 +28,8 @@ public sealed record Overview(
     DateOnly Since
 );
 
-/// <summary>The figures for the chair, counted by the database among the cases that count for the reader (FP-12).</summary>
-internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, SchemeTimes times)
+/// <summary>The figures for the chair, among the cases that count for the reader (FP-12): laid out from the counts that are kept, whatever the number of cases.</summary>
+internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
 {
     private const int Months = 12;
     private const int People = 50;
@@ -39,186 +37,85 @@ internal sealed class OverviewQuery(IDbContextFactory<AppDb> factory, SchemeTime
 
     public async Task<Overview> Of(Actor reader, CancellationToken cancel)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var cases = db.Set<CaseRow>().AsNoTracking().CountedFor(reader);
         var today = times.Today();
-        var since = today.AddMonths(-Months);
+        var since = CaseFigures.FirstOfMonth(today).AddMonths(-Months);
+        var counts = await figures.CountedFor(reader, since, cancel);
         return new Overview(
-            await StatesOf(cases, cancel),
-            await AgesOf(cases, today, times.Default, cancel),
-            await WorkloadsOf(cases, cancel),
-            await TermsOf(cases, times.Default.StartOf(since), cancel),
-            await OutcomesOf(cases, today, cancel),
+            [
+                .. counts
+                    .Of(Figure.OpenByState)
+                    .Select(s => (State: Enum.Parse<CaseState>(s.Key), s.Count))
+                    .OrderBy(s => s.State),
+            ],
+            [.. AgesOf([.. counts.Of(Figure.OpenByFiling)], today)],
+            WorkloadsOf(counts),
+            [.. TermsOf(counts)],
+            [.. OutcomesOf(counts)],
             since
         );
     }
 
-    private static async Task<IReadOnlyList<(CaseState, int)>> StatesOf(
-        IQueryable<CaseRow> cases,
-        CancellationToken cancel
-    ) =>
-        [
-            .. (
-                await cases
-                    .Where(c => c.Open)
-                    .GroupBy(c => c.State)
-                    .Select(g => new { g.Key, Count = g.Count() })
-                    .ToListAsync(cancel)
-            )
-                .OrderBy(g => g.Key)
-                .Select(g => (g.Key, g.Count)),
-        ];
-
-    private static async Task<IReadOnlyList<AgeGroup>> AgesOf(
-        IQueryable<CaseRow> cases,
-        DateOnly today,
-        SchemeTime time,
-        CancellationToken cancel
+    private static IEnumerable<AgeGroup> AgesOf(
+        IReadOnlyList<(DateOnly Day, string Key, int Count)> filed,
+        DateOnly today
     )
     {
-        var groups = new List<AgeGroup>();
         foreach (var (from, below) in Ages.Select((days, i) => (days, i + 1 < Ages.Length ? Ages[i + 1] : (int?)null)))
         {
             // So many days old and not yet so many: both ends as days, as the worklist's own filter takes them.
-            var (filedFrom, filedBefore) = (
+            var (start, end) = (
                 below is { } most ? today.AddDays(1 - most) : (DateOnly?)null,
                 from == 0 ? (DateOnly?)null : today.AddDays(1 - from)
             );
-            var (start, end) = (WorklistFilters.Start(filedFrom, time), WorklistFilters.Start(filedBefore, time));
-            groups.Add(
-                new AgeGroup(
-                    from,
-                    below,
-                    filedFrom,
-                    filedBefore,
-                    await cases.CountAsync(
-                        c => c.Open && (start == null || c.FiledAt >= start) && (end == null || c.FiledAt < end),
-                        cancel
-                    )
-                )
+            yield return new AgeGroup(
+                from,
+                below,
+                start,
+                end,
+                filed.Where(f => (start is null || f.Day >= start) && (end is null || f.Day < end)).Sum(f => f.Count)
             );
         }
-
-        return groups;
     }
 
-    private static async Task<IReadOnlyList<Workload>> WorkloadsOf(IQueryable<CaseRow> cases, CancellationToken cancel)
+    private static IReadOnlyList<Workload> WorkloadsOf(FigureCounts counts)
     {
-        var people = await cases
-            .Where(c => c.Open)
-            .GroupBy(c => c.AssignedToId)
-            .Select(g => new
-            {
-                Id = g.Key,
-                Name = g.Max(c => c.AssignedToName),
-                Count = g.Count(),
-            })
-            .OrderByDescending(g => g.Count)
-            .Take(People)
-            .ToListAsync(cancel);
-        return [.. people.OrderBy(p => p.Id is null).Select(p => new Workload(p.Id, p.Name, p.Count))];
+        // Whose name changed meanwhile is still one person.
+        var people = counts
+            .Of(Figure.OpenByPerson)
+            .Select(p => (Person: CaseFigures.Person(p.Key), p.Count))
+            .GroupBy(p => p.Person.Id)
+            .Select(g => new Workload(g.Key, g.Max(p => p.Person.Name), g.Sum(p => p.Count)))
+            .OrderByDescending(p => p.Cases)
+            .ThenBy(p => p.Name, StringComparer.CurrentCulture)
+            .Take(People);
+        return [.. people.OrderBy(p => p.Id is null)];
     }
 
-    private static async Task<IReadOnlyList<TermsKept>> TermsOf(
-        IQueryable<CaseRow> cases,
-        DateTimeOffset since,
-        CancellationToken cancel
-    )
+    private static IEnumerable<TermsKept> TermsOf(FigureCounts counts)
     {
-        var recent = cases.Where(c => c.FiledAt >= since);
-        var met = await recent
-            .SelectMany(c => c.MetTerms)
-            .GroupBy(kind => kind)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var missed = await recent
-            .SelectMany(c => c.MissedTerms)
-            .GroupBy(kind => kind)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var missing = await recent
-            .SelectMany(c => c.MissedTerms.Distinct())
-            .GroupBy(kind => kind)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return
-        [
-            .. CaseStatistics
-                .Demands.Select(kind => kind.ToString())
-                .Select(kind => new TermsKept(
-                    Enum.Parse<TermKind>(kind),
-                    met.GetValueOrDefault(kind),
-                    missed.GetValueOrDefault(kind),
-                    missing.GetValueOrDefault(kind)
-                ))
-                .Where(t => t.Met + t.Missed > 0),
-        ];
+        var (met, missed, missing) = (ByKind(Figure.TermsMet), ByKind(Figure.TermsMissed), ByKind(Figure.CasesMissing));
+        return CaseStatistics
+            .Demands.Select(kind => new TermsKept(kind, Count(met, kind), Count(missed, kind), Count(missing, kind)))
+            .Where(t => t.Met + t.Missed > 0);
+
+        Dictionary<string, int> ByKind(Figure figure) =>
+            counts.Of(figure).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+
+        static int Count(Dictionary<string, int> byKind, TermKind kind) => byKind.GetValueOrDefault(kind.ToString());
     }
 
-    // Counted by month and by days taken, from which the middle is found here: a few thousand lines at most, however many cases.
-    private async Task<IReadOnlyList<MonthOfOutcomes>> OutcomesOf(
-        IQueryable<CaseRow> cases,
-        DateOnly today,
-        CancellationToken cancel
-    )
-    {
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-Months);
-        var counts = new List<(int Year, int Month, int Days, int Count)>();
-        foreach (var (zone, schemes) in times.SchemesByZone)
-        {
-            var there = await cases
-                .Where(c => c.OutcomeOn != null && c.OutcomeOn >= first && schemes.Contains(c.Scheme))
-                .GroupBy(c => new
-                {
-                    c.OutcomeOn!.Value.Year,
-                    c.OutcomeOn.Value.Month,
-                    Days = c.OutcomeOn.Value.DayNumber
-                        - DateOnly
-                            .FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(c.FiledAt.UtcDateTime, zone))
-                            .DayNumber,
-                })
-                .Select(g => new
-                {
-                    g.Key.Year,
-                    g.Key.Month,
-                    g.Key.Days,
-                    Count = g.Count(),
-                })
-                .ToListAsync(cancel);
-            counts.AddRange(there.Select(c => (c.Year, c.Month, c.Days, c.Count)));
-        }
-
-        return
-        [
-            .. counts
-                .GroupBy(c => new DateOnly(c.Year, c.Month, 1))
-                .OrderBy(g => g.Key)
-                .Select(g => new MonthOfOutcomes(
-                    g.Key,
-                    g.Sum(c => c.Count),
-                    Median([.. g.OrderBy(c => c.Days).Select(c => (c.Days, c.Count))])
-                )),
-        ];
-    }
-
-    /// <summary>The middle one of all values, or half-way between the two in the middle. Of 3, 3, 10 and 20 days: 6.5.</summary>
-    internal static double Median(IReadOnlyList<(int Value, int Count)> counts)
-    {
-        var total = counts.Sum(c => c.Count);
-        return (At((total - 1) / 2) + At(total / 2)) / 2.0;
-
-        int At(int place)
-        {
-            foreach (var (value, count) in counts)
-            {
-                place -= count;
-                if (place < 0)
-                {
-                    return value;
-                }
-            }
-
-            return 0;
-        }
-    }
+    private static IEnumerable<MonthOfOutcomes> OutcomesOf(FigureCounts counts) =>
+        counts
+            .Of(Figure.Outcomes)
+            .Concat(counts.Of(Figure.Withdrawals))
+            .GroupBy(o => o.Day)
+            .OrderBy(g => g.Key)
+            .Select(g => new MonthOfOutcomes(
+                g.Key,
+                g.Sum(o => o.Count),
+                CountedValues.Median([
+                    .. g.Select(o => (Days: int.Parse(o.Key, CultureInfo.InvariantCulture), o.Count))
+                        .OrderBy(o => o.Days),
+                ])
+            ));
 }

@@ -63,7 +63,7 @@ public sealed partial class StaffWorklist : PostedPage
 
     private async Task ListAsync()
     {
-        _list = await Queries.Worklist(Reader, _filters.For(Reader, Times.In(_filters.Scheme)), Http.RequestAborted);
+        _list = await Queries.Worklist(Reader, _filters.For(Reader), Http.RequestAborted);
         _news = await ReadMarks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
         var counts = new List<(string, int)>();
         foreach (var view in Views)

@@ -4,7 +4,6 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
-using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Worklist;
 
@@ -83,8 +82,7 @@ public sealed record WorklistFilters(
             _ => new WorklistQuery(),
         };
 
-    /// <param name="time">Where the days begin that are asked for: where the scheme is, when only one is asked for.</param>
-    internal WorklistQuery For(Actor reader, SchemeTime time)
+    internal WorklistQuery For(Actor reader)
     {
         var view = OfView(View, reader);
         return view with
@@ -98,8 +96,8 @@ public sealed record WorklistFilters(
             After = After,
             AssignedTo = view.AssignedTo ?? With,
             News = Changed,
-            FiledFrom = Start(Day(FiledFrom), time),
-            FiledBefore = Start(Day(FiledBefore), time),
+            FiledFrom = Day(FiledFrom),
+            FiledBefore = Day(FiledBefore),
             Missed = MissedTerm,
             OutcomeFrom = Month(Outcome),
             OutcomeBefore = Month(Outcome)?.AddMonths(1),
@@ -118,7 +116,4 @@ public sealed record WorklistFilters(
         && day.Year is >= 2000 and < 2200
             ? day
             : null;
-
-    /// <summary>The instant at which a day begins.</summary>
-    public static DateTimeOffset? Start(DateOnly? day, SchemeTime time) => day is { } d ? time.StartOf(d) : null;
 }

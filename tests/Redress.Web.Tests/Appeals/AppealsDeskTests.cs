@@ -147,7 +147,9 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
         // Who stepped back from the one case sees the others.
         var recused = new Actor(Role.Committee, "recused", "Rik") { CommitteeSchemes = ["becommerce"] };
         var all = await AllAsync(recused, AppealTaskFilter.All[0]);
-        await new Sql(_app).DoAsync($"update cases set recused = '{{recused}}' where number = '{Owed}'");
+        await new Sql(_app).DoAsync(
+            $"insert into recusals (case_id, user_id) select id, 'recused' from cases where number = '{Owed}'"
+        );
         var rest = await AllAsync(recused, AppealTaskFilter.All[0]);
         Assert.Equal(all.Where(l => l.Number != Owed), rest);
         Assert.Equal(0, (await Tasks.Counts(recused, Today))[AppealTaskFilter.Named("refund")]);

@@ -284,11 +284,14 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     [Fact]
     public void How_long_it_takes_is_said_of_enough_cases_only()
     {
-        Assert.Null(HandlingTimes.Of([.. Enumerable.Range(1, HandlingTimes.Fewest - 1).Select(d => (double)d)]));
+        var (march, april) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1));
+        Assert.Null(HandlingTimes.Of([.. Enumerable.Range(1, HandlingTimes.Fewest - 1).Select(d => (march, d, 1))]));
         Assert.Equal(
             new HandlingTime(10, 18, 20),
-            HandlingTimes.Of([.. Enumerable.Range(1, 20).Select(d => (double)d)])
+            HandlingTimes.Of([.. Enumerable.Range(1, 20).Select(d => (d % 2 == 0 ? march : april, d, 1))])
         );
+        // A month with enough of them says it alone; the same day is a day.
+        Assert.Equal(new HandlingTime(1, 1, 600), HandlingTimes.Of([(march, 90, 50), (april, 0, 600)]));
     }
 
     private static ByteArrayContent Copy(byte[] bytes, HttpContent of)

@@ -5,6 +5,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Procedure;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -26,6 +27,7 @@ public sealed class CaseFiguresTests(OneApp one) : IClassFixture<OneApp>
         foreach (var state in Enum.GetValues<CaseState>())
         {
             await sql.DoAsync($"UPDATE cases SET state = '{state}' WHERE number = '{number}'");
+            Assert.Equal(open.Contains(state), CaseStatistics.IsOpen(state));
             Assert.Equal(
                 open.Contains(state),
                 await sql.CountAsync($"SELECT count(*) FROM cases WHERE open AND number = '{number}'") == 1
@@ -49,11 +51,11 @@ public sealed class CaseFiguresTests(OneApp one) : IClassFixture<OneApp>
         await office.DoAsync("secretary", timely.Number, "confirm-decision");
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         var missed = await db.Set<CaseRow>().SingleAsync(c => c.Number == late.Number);
-        Assert.Equal(["Response"], missed.MissedTerms);
+        Assert.Equal(" Response ", missed.MissedTerms);
         Assert.Null(missed.OutcomeOn);
         var met = await db.Set<CaseRow>().SingleAsync(c => c.Number == timely.Number);
-        Assert.Contains("Response", met.MetTerms);
-        Assert.Contains("Outcome", met.MetTerms);
+        Assert.Contains("TermsMet\t2026-03-01\t1\tResponse", met.Figures, StringComparison.Ordinal);
+        Assert.Contains("TermsMet\t2026-03-01\t1\tOutcome", met.Figures, StringComparison.Ordinal);
         Assert.Empty(met.MissedTerms);
         Assert.Equal(new DateOnly(2026, 3, 22), met.OutcomeOn);
     }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Tests.Support;
-using Redress.Web.Worklist;
 
 namespace Redress.Web.Tests.Worklist;
 
@@ -123,9 +123,9 @@ public sealed class OverviewTests : IAsyncLifetime
     [Fact]
     public void The_median_is_the_middle_one_or_half_way_between_two()
     {
-        Assert.Equal(6.5, OverviewQuery.Median([(3, 2), (10, 1), (20, 1)]));
-        Assert.Equal(3, OverviewQuery.Median([(3, 2), (10, 1)]));
-        Assert.Equal(7, OverviewQuery.Median([(7, 1)]));
+        Assert.Equal(6.5, CountedValues.Median([(3, 2), (10, 1), (20, 1)]));
+        Assert.Equal(3, CountedValues.Median([(3, 2), (10, 1)]));
+        Assert.Equal(7, CountedValues.Median([(7, 1)]));
     }
 
     private static List<(string Name, string? Href, string Figures)> Rows(string page) =>

@@ -4,7 +4,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Access;
 
-/// <summary>The twin of <see cref="CaseView.MaySee"/> for sets of cases: every query over cases goes through it (BC-16, FP-12).</summary>
+/// <summary>The twin of <see cref="CaseView.MaySee"/> for sets of cases: every query over cases goes through it (BC-16, FP-12). Figures, which are kept and not counted, are cut by <see cref="Figures.FigureQuery"/>.</summary>
 internal static class CaseFilter
 {
     public static IQueryable<CaseRow> VisibleTo(this IQueryable<CaseRow> cases, Actor actor) =>
@@ -12,7 +12,7 @@ internal static class CaseFilter
         {
             Role.Secretary or Role.Appeals or Role.Clock => cases,
             Role.Committee => cases.Where(c =>
-                actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recused.Contains(actor.Id)
+                actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recusals.Any(r => r.UserId == actor.Id)
             ),
             Role.Respondent when actor.MemberId is not null => cases.Where(c =>
                 c.RespondentMemberId == actor.MemberId && c.RespondentInformed
@@ -28,8 +28,4 @@ internal static class CaseFilter
             db.Set<AccountCaseRow>()
                 .Any(h => h.UserId == userId && h.CaseId == c.Id && h.CodeHash == c.ComplainantCodeHash)
         );
-
-    /// <summary>The cases that are counted for the actor: those it may see; for the supervisory committee all, of which it gets figures and nothing else (BC-43).</summary>
-    public static IQueryable<CaseRow> CountedFor(this IQueryable<CaseRow> cases, Actor actor) =>
-        actor.Role == Role.Supervisor ? cases : cases.VisibleTo(actor);
 }

@@ -5,24 +5,32 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>
-/// What lists, searches and other cases ask of a case, taken out of its file: the columns of its row, its sanctions, its appeals and what is to be
-/// done about them. All of it follows from the file alone, so that it can be written anew (<see cref="ProjectionRebuild"/>).
+/// What lists, searches, figures and other cases ask of a case, taken out of its file: the columns of its row, where it is counted, who recused
+/// itself, its sanctions, its appeals and what is to be done about them. All of it follows from the file alone, so that it can be written anew (<see cref="ProjectionRebuild"/>).
 /// </summary>
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
     {
         WriteColumns(row, c);
+        WriteFigures(db, row, c);
+        // Who recused itself once is recused for good: before the first there is no row to replace.
+        if (c.Recusals.Count > 0)
+        {
+            await Replace(db, Recusals(row.Id, c), r => r.CaseId == row.Id, r => r.UserId, cancel);
+        }
+
         // Before there is a decision there is no row to replace.
         if (c.Decision is not null)
         {
@@ -31,6 +39,14 @@ internal static class CaseProjection
             await Replace(db, AppealTasks(row.Id, c), t => t.CaseId == row.Id, t => t.SortKey, cancel);
         }
     }
+
+    public static IReadOnlyList<RecusalRow> Recusals(Guid id, Case c) =>
+        [
+            .. c
+                .Recusals.Select(r => r.MemberId)
+                .Distinct()
+                .Select(user => new RecusalRow { CaseId = id, UserId = user }),
+        ];
 
     /// <summary>Those of a decision that was pronounced; a proposed one imposes nothing.</summary>
     public static IReadOnlyList<SanctionRow> Sanctions(Guid id, Case c) =>
@@ -78,6 +94,20 @@ internal static class CaseProjection
         db.RemoveRange(kept.Values);
     }
 
+    private static void WriteFigures(AppDb db, CaseRow row, Case c)
+    {
+        var counts = CaseFigures.Of(c);
+        var figures = counts.ToString();
+        if (figures == row.Figures)
+        {
+            return;
+        }
+
+        counts.AddAll(FigureCounts.Parse(row.Figures), -1);
+        db.Add(new FigureChangeRow { Scheme = c.Scheme, Changes = counts.ToString() });
+        row.Figures = figures;
+    }
+
     private static void WriteColumns(CaseRow row, Case c)
     {
         var next = c
@@ -85,13 +115,14 @@ internal static class CaseProjection
             .OrderBy(t => t.Due)
             .ThenBy(t => t.Kind)
             .FirstOrDefault();
-        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt) = (
+        (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt, row.FiledOn) = (
             c.Scheme,
             c.RulebookVersion,
             c.Kind,
             c.State,
             c.Language,
-            c.FiledAt
+            c.FiledAt,
+            c.FiledOn
         );
         (row.ComplainantName, row.RespondentName, row.RespondentMemberId, row.RespondentInformed) = (
             c.Complainant.Name,
@@ -111,12 +142,10 @@ internal static class CaseProjection
             ? null
             : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
-        row.Recused = [.. c.Recusals.Select(r => r.MemberId)];
-        (row.OutcomeOn, row.MetTerms, row.MissedTerms) = (
-            CaseStatistics.OutcomeOn(c),
-            CaseStatistics.TermsThat(c, TermState.Met),
-            CaseStatistics.TermsThat(c, TermState.Lapsed)
-        );
+        row.OutcomeOn = CaseStatistics.OutcomeOn(c);
+        row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
+            ? $" {string.Join(' ', missed)} "
+            : "";
         row.Version = c.Version;
         row.RespondentNameKey = NameKey.Of(c.Respondent.Name);
         row.SearchWords = SearchWordsOf(c);

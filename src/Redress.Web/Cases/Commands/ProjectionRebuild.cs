@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -8,13 +9,14 @@ namespace Redress.Web.Cases.Commands;
 internal sealed class ProjectionRebuild(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
+    FigureFolding folding,
     ILogger<ProjectionRebuild> log
 )
 {
     public const string Setting = "cases-projected";
     private const int Batch = 200;
 
-    /// <summary>Does nothing when the cases are up to date. Cut off, it begins anew at the next start; two programs that start together do it both, one case after the other.</summary>
+    /// <summary>Does nothing when the cases are up to date. Cut off, it begins anew at the next start; two programs that start together do it both, one case after the other. The figures follow by what changes in each case, and are right at every moment.</summary>
     public async Task BringUpToDate(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -31,6 +33,7 @@ internal sealed class ProjectionRebuild(
             (last, count) = (done[^1], count + done.Count);
         }
 
+        await folding.Fold(cancel);
         if (count > 0)
         {
             log.LogInformation("{Count} cases were projected anew.", count);

@@ -45,7 +45,10 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
                 c.FiledAt,
                 actor.IsParty ? null : c.AssignedToName,
                 c.Version
-            ))
+            )
+            {
+                FiledOn = c.FiledOn,
+            })
             .ToList();
         return new WorklistResult(
             items,

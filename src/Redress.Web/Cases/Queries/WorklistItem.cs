@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Redress.Domain.Cases.Records;
 
 namespace Redress.Web.Cases.Queries;
@@ -13,7 +14,12 @@ public sealed record WorklistItem(
     DateTimeOffset FiledAt,
     string? AssignedTo,
     int Version
-);
+)
+{
+    /// <summary>The day of filing, by which lists are filtered; no part of the API's answer.</summary>
+    [JsonIgnore]
+    public DateOnly FiledOn { get; init; }
+}
 
 public sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);
 

@@ -33,9 +33,10 @@ internal sealed record WorklistQuery(
     /// <summary>Only what changed since the actor last looked.</summary>
     public bool News { get; init; }
 
-    public DateTimeOffset? FiledFrom { get; init; }
+    /// <summary>From this day of filing on, each case's where it is.</summary>
+    public DateOnly? FiledFrom { get; init; }
 
-    public DateTimeOffset? FiledBefore { get; init; }
+    public DateOnly? FiledBefore { get; init; }
 
     /// <summary>Only those in which a term of this kind went by.</summary>
     public TermKind? Missed { get; init; }
@@ -98,12 +99,13 @@ internal static class WorklistMatching
 
     private static IQueryable<CaseRow> When(this IQueryable<CaseRow> cases, WorklistQuery query)
     {
-        cases = query.FiledFrom?.ToUniversalTime() is { } filed ? cases.Where(c => c.FiledAt >= filed) : cases;
-        cases = query.FiledBefore?.ToUniversalTime() is { } until ? cases.Where(c => c.FiledAt < until) : cases;
+        cases = query.FiledFrom is { } filed ? cases.Where(c => c.FiledOn >= filed) : cases;
+        cases = query.FiledBefore is { } until ? cases.Where(c => c.FiledOn < until) : cases;
         cases = query.OutcomeFrom is { } from ? cases.Where(c => c.OutcomeOn >= from) : cases;
         cases = query.OutcomeBefore is { } before ? cases.Where(c => c.OutcomeOn < before) : cases;
-        return query.Missed?.ToString() is { } kind
-            ? cases.Where(c => c.MissedTerms.Length > 0 && c.MissedTerms.Contains(kind))
+        // The first condition is the index's own.
+        return query.Missed is { } kind && $" {kind} " is var word
+            ? cases.Where(c => c.MissedTerms != "" && c.MissedTerms.Contains(word))
             : cases;
     }
 

@@ -18,6 +18,7 @@ internal sealed record WorklistLine(
     string? NextDueKind,
     string? NextDueParty,
     DateTimeOffset FiledAt,
+    DateOnly FiledOn,
     string? AssignedToName,
     int Version
 );
@@ -141,6 +142,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
                 c.NextDueKind,
                 c.NextDueParty,
                 c.FiledAt,
+                c.FiledOn,
                 c.AssignedToName,
                 c.Version
             ));

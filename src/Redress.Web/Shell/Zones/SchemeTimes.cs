@@ -18,10 +18,6 @@ public sealed class SchemeTimes(RulebookCatalog rulebooks, TimeProvider time)
                 ?? rulebooks.InForce(rulebooks.DefaultScheme, time.GetUtcNow())!
         );
 
-    /// <summary>The installed schemes by the zone of their clock, an IANA name.</summary>
-    public IReadOnlyList<(string Zone, IReadOnlyList<string> Schemes)> SchemesByZone =>
-        [.. rulebooks.Schemes.GroupBy(s => In(s).Zone).Select(g => (g.Key, (IReadOnlyList<string>)[.. g]))];
-
     /// <summary>The clock of the scheme to which a case's number belongs (BC-5).</summary>
     public SchemeTime OfCase(string number) =>
         In(

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Cases.Figures;
+
+/// <summary>
+/// The figures as they are kept: the totals, and what acts changed that is not in them yet. One statement reads them all, so that a change is seen
+/// either in the totals or by itself and never in both or in neither.
+/// </summary>
+internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
+{
+    private static readonly string ByFiling = nameof(Figure.OpenByFiling);
+
+    /// <summary>
+    /// Of the cases that count for the reader: those it may see, as <see cref="Access.CaseFilter.VisibleTo"/> has it (FP-12); for the supervisory
+    /// committee all, of which it gets figures and nothing else (BC-43). Nothing is counted for the parties.
+    /// </summary>
+    /// <param name="since">From which day on; the open cases are counted whenever they were filed.</param>
+    public async Task<FigureCounts> CountedFor(Actor reader, DateOnly since, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (totals, changes) = (db.Set<FigureRow>().AsNoTracking(), db.Set<FigureChangeRow>().AsNoTracking());
+        switch (reader.Role)
+        {
+            case Role.Secretary or Role.Appeals or Role.Clock or Role.Supervisor:
+                return await Read(Lines(totals, changes, since), since, cancel);
+            case Role.Committee:
+                var schemes = reader.CommitteeSchemes;
+                // Begun at the recusals, of which somebody has few.
+                var recused =
+                    from r in db.Set<RecusalRow>()
+                    where r.UserId == reader.Id
+                    join c in db.Set<CaseRow>() on r.CaseId equals c.Id
+                    where schemes.Contains(c.Scheme)
+                    select new Line
+                    {
+                        Figure = "",
+                        Day = FigureCell.NoDay,
+                        Text = c.Figures,
+                        Count = -1L,
+                    };
+                return await Read(
+                    Lines(
+                            totals.Where(f => schemes.Contains(f.Scheme)),
+                            changes.Where(c => schemes.Contains(c.Scheme)),
+                            since
+                        )
+                        .Concat(recused),
+                    since,
+                    cancel
+                );
+            default:
+                return new FigureCounts();
+        }
+    }
+
+    /// <summary>Of all cases.</summary>
+    public Task<FigureCounts> All(DateOnly since, CancellationToken cancel = default) =>
+        CountedFor(Actor.Clock, since, cancel);
+
+    // A total is one cell with its count; a change is a text with several, and counts once.
+    private static IQueryable<Line> Lines(
+        IQueryable<FigureRow> totals,
+        IQueryable<FigureChangeRow> changes,
+        DateOnly since
+    ) =>
+        totals
+            .Where(f => f.Day >= since || f.Figure == ByFiling)
+            .Select(f => new Line
+            {
+                Figure = f.Figure,
+                Day = f.Day,
+                Text = f.Key,
+                Count = f.Count,
+            })
+            .Concat(
+                changes.Select(c => new Line
+                {
+                    Figure = "",
+                    Day = FigureCell.NoDay,
+                    Text = c.Changes,
+                    Count = 1L,
+                })
+            );
+
+    private static async Task<FigureCounts> Read(IQueryable<Line> lines, DateOnly since, CancellationToken cancel)
+    {
+        var counts = new FigureCounts();
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (line.Figure.Length > 0)
+            {
+                counts.Add(new(Enum.Parse<Figure>(line.Figure), line.Day, line.Text), line.Count);
+                continue;
+            }
+
+            foreach (var (cell, count) in FigureCounts.Parse(line.Text).All)
+            {
+                if (cell.Day >= since || cell.Figure == Figure.OpenByFiling)
+                {
+                    counts.Add(cell, count * line.Count);
+                }
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>A total, or with an empty figure the text of several counts.</summary>
+    private sealed class Line
+    {
+        public string Figure { get; init; } = "";
+
+        public DateOnly Day { get; init; }
+
+        public string Text { get; init; } = "";
+
+        public long Count { get; init; }
+    }
+}

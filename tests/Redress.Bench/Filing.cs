@@ -115,7 +115,7 @@ internal sealed class Filing(Office office, Uri? beside)
         var c = row.Case;
         Add(
             batch,
-            "insert into cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
+            "insert into cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, filed_on, missed_terms, figures, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
             c.Id,
             c.Number,
             c.Scheme,
@@ -129,7 +129,9 @@ internal sealed class Filing(Office office, Uri? beside)
             c.RespondentMemberId!,
             c.RespondentInformed,
             c.ComplainantCodeHash,
-            c.Recused,
+            c.FiledOn,
+            c.MissedTerms,
+            c.Figures,
             c.NextDue,
             c.NextDueKind!,
             DBNull.Value,
@@ -140,6 +142,7 @@ internal sealed class Filing(Office office, Uri? beside)
             c.JournalHash,
             c.File
         );
+        Add(batch, "insert into figure_changes (scheme, changes)", c.Scheme, c.Figures);
         foreach (var d in row.Due)
         {
             Add(batch, "insert into due (case_id, what, at)", d.CaseId, d.What, d.At.UtcDateTime);

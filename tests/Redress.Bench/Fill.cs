@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using NpgsqlTypes;
+using Redress.Web.Cases.Figures;
 
 namespace Redress.Bench;
 
@@ -126,7 +127,7 @@ internal sealed class Fill(Office office)
         await using var transaction = await connection.BeginTransactionAsync();
         await CopyAsync(
             connection,
-            "cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, recused, assigned_to_id, assigned_to_name, outcome_on, met_terms, missed_terms, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
+            "cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, filed_on, assigned_to_id, assigned_to_name, outcome_on, missed_terms, figures, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
             cases
                 .Select(x => x.Case)
                 .Select(c =>
@@ -145,12 +146,12 @@ internal sealed class Fill(Office office)
                         c.RespondentMemberId,
                         c.RespondentInformed,
                         c.ComplainantCodeHash,
-                        c.Recused,
+                        c.FiledOn,
                         c.AssignedToId,
                         c.AssignedToName,
                         c.OutcomeOn,
-                        c.MetTerms,
                         c.MissedTerms,
+                        c.Figures,
                         c.NextDue,
                         c.NextDueKind,
                         c.NextDueParty,
@@ -162,6 +163,11 @@ internal sealed class Fill(Office office)
                         c.File,
                     }
                 )
+        );
+        await CopyAsync(
+            connection,
+            "figure_changes (scheme, changes)",
+            cases.GroupBy(x => x.Case.Scheme).Select(g => new object?[] { g.Key, Sum(g.Select(x => x.Case.Figures)) })
         );
         await CopyAsync(
             connection,
@@ -220,6 +226,17 @@ internal sealed class Fill(Office office)
                 )
         );
         await transaction.CommitAsync();
+    }
+
+    private static string Sum(IEnumerable<string> figures)
+    {
+        var sum = new FigureCounts();
+        foreach (var text in figures)
+        {
+            sum.AddAll(FigureCounts.Parse(text));
+        }
+
+        return sum.ToString();
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, string into, IEnumerable<object?[]> rows)

@@ -7,6 +7,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Journal;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Bench;
@@ -237,6 +238,7 @@ internal sealed partial record Pattern(
             );
         }
 
+        var file = Told(Case.File);
         var c = new CaseRow
         {
             Id = id,
@@ -247,6 +249,7 @@ internal sealed partial record Pattern(
             State = Case.State,
             Language = Case.Language,
             FiledAt = Case.FiledAt.AddDays(days),
+            FiledOn = Case.FiledOn.AddDays(days),
             ComplainantName = name,
             RespondentName = Case.RespondentName,
             RespondentMemberId = Case.RespondentMemberId,
@@ -255,8 +258,8 @@ internal sealed partial record Pattern(
             AssignedToId = Case.AssignedToId,
             AssignedToName = Case.AssignedToName,
             OutcomeOn = Case.OutcomeOn?.AddDays(days),
-            MetTerms = Case.MetTerms,
             MissedTerms = Case.MissedTerms,
+            Figures = CaseFigures.Of(CaseJson.Read(file)).ToString(),
             NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days),
             NextDueKind = Case.NextDueKind,
             NextDueParty = Case.NextDueParty,
@@ -265,7 +268,7 @@ internal sealed partial record Pattern(
             Version = Case.Version,
             JournalLength = Case.JournalLength,
             JournalHash = hash,
-            File = Told(Case.File),
+            File = file,
         };
         return new Pattern(
             c,

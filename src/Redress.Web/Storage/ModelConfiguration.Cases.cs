@@ -35,7 +35,7 @@ internal static partial class ModelConfiguration
             e.ToTable("recusals");
             e.HasKey(r => new { r.CaseId, r.UserId });
             e.HasIndex(r => new { r.UserId, r.CaseId });
-            e.HasOne<CaseRow>().WithMany(c => c.Recusals).HasForeignKey(r => r.CaseId);
+            e.HasOne<CaseRow>().WithMany(c => c.Recusals).HasForeignKey(r => r.CaseId).HasPrincipalKey(c => c.Id);
         });
         Figures(model);
         model.Entity<SanctionRow>(e =>
@@ -98,7 +98,7 @@ internal static partial class ModelConfiguration
     {
         e.ToTable("cases");
         e.HasKey(c => c.Row);
-        e.HasIndex(c => c.Id).IsUnique();
+        e.HasAlternateKey(c => c.Id);
         e.HasIndex(c => c.Number).IsUnique();
         e.Property(c => c.Kind).HasConversion<string>();
         e.Property(c => c.State).HasConversion<string>();

@@ -18,6 +18,7 @@ public sealed class OneTransactionTests : IAsyncLifetime
         "document_chunks",
         "idempotency",
         "members",
+        "recusals",
         "sanctions",
         "appeals",
         "appeal_tasks",

@@ -75,7 +75,7 @@ public sealed class ProjectionTests
         // As a store that a program left which projected less: the next start mends it.
         var before = await AllAsync(sql);
         await sql.DoAsync(
-            $"delete from sanctions; delete from appeals; delete from appeal_tasks; update cases set next_due_kind = null; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
+            $"delete from recusals; delete from sanctions; delete from appeals; delete from appeal_tasks; update cases set next_due_kind = null, missed_terms = '', filed_on = '2000-01-01'; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
         );
         Assert.NotEqual(before, await AllAsync(sql));
         await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
@@ -88,7 +88,7 @@ public sealed class ProjectionTests
     }
 
     private static Task<string> AllAsync(Sql sql) =>
-        sql.FingerprintAsync("cases", "sanctions", "appeals", "appeal_tasks");
+        sql.FingerprintAsync("cases", "recusals", "sanctions", "appeals", "appeal_tasks");
 
     private static async Task SaveAsync(TestApp app, Guid id, string number, Case c)
     {
@@ -119,6 +119,11 @@ public sealed class ProjectionTests
         var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(r => r.Id == id);
         var c = CaseJson.Read(row.File);
         Assert.Equal(c.State, row.State);
+        Same(
+            which,
+            c.Recusals.Select(r => r.MemberId),
+            await db.Set<RecusalRow>().Where(r => r.CaseId == id).Select(r => r.UserId).ToListAsync()
+        );
         var sanctions = await db.Set<SanctionRow>().AsNoTracking().Where(s => s.CaseId == id).ToListAsync();
         Same(
             which,

@@ -9,7 +9,7 @@ namespace Redress.Web.Cases.Figures;
 /// </summary>
 internal sealed class FigureFolding(IDbContextFactory<AppDb> factory)
 {
-    private const int Batch = 2000;
+    private const int Batch = 1000;
 
     /// <summary>Does all that is there, in batches with a transaction each; says how many changes it was. Two programs that do it at once count nothing twice.</summary>
     public async Task<int> Fold(CancellationToken cancel = default)

@@ -8,6 +8,7 @@ using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
+using Redress.Web.Journal;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Members;
@@ -37,6 +38,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddClock();
     builder.AddCommittee();
     builder.AddCases();
+    builder.AddJournal();
     builder.AddAppeals();
     builder.AddDeliberation();
     builder.AddIntake();

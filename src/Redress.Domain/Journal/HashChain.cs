@@ -8,33 +8,35 @@ namespace Redress.Domain.Journal;
 public static class HashChain
 {
     /// <summary>What the first entry of a case is chained to: bound to the case number, so that no journal passes for another's (BC-5).</summary>
-    public static string Genesis(string caseNumber) => Hash("redress/journal/1", caseNumber);
+    public static string Genesis(string caseNumber) => FieldHash.Of("redress/journal/2", caseNumber);
 
-    /// <summary>SHA-256 over the salt and then the content in UTF-8, in lower-case hex (FP-18).</summary>
+    /// <summary>The salted commitment to an act's content: 64 lower-case hex digits (FP-18).</summary>
     /// <param name="salt">Random and of its own per entry, at least 16 bytes: without it short content could be guessed from the commitment.</param>
-    public static string Commit(byte[] salt, string canonicalContent)
-    {
-        if (salt.Length < 16)
-        {
-            throw new ArgumentException("A salt has at least 16 bytes.", nameof(salt));
-        }
+    public static string CommitToContent(byte[] salt, string canonicalContent) =>
+        Commit(salt, "content"u8, canonicalContent);
 
-        return Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(canonicalContent)]));
-    }
+    /// <summary>
+    /// The salted commitment to the case's file after the act, as it is stored, with the salt of the same entry. Each commitment has a salt of its own made of that one,
+    /// from which neither it nor the other can be reckoned: whoever is given the one, to check what it covers, cannot try guesses of what the other covers.
+    /// And a salt that was changed is found by the content, also where the file is no longer the one of that entry.
+    /// </summary>
+    /// <param name="salt">As in <see cref="CommitToContent"/>.</param>
+    public static string CommitToFile(byte[] salt, string file) => Commit(salt, "file"u8, file);
 
-    /// <summary>The hash of an entry: over the previous hash and each field with its length before it, so that no two lists of fields collide (ST-2).</summary>
+    /// <summary>The hash of an entry: over the previous hash and each of its fields (ST-2).</summary>
     public static string Next(string previousHash, JournalEntryHead head) =>
-        Hash([
+        FieldHash.Of([
             previousHash,
             head.Sequence.ToString(CultureInfo.InvariantCulture),
-            // A database keeps microseconds.
-            (head.At.UtcTicks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture),
+            FieldHash.Instant(head.At),
             head.Role,
             head.Action,
             head.From,
             head.To,
             head.Rule,
+            head.SeenBy,
             head.Commitment,
+            head.FileCommitment,
             .. head.Consequences.SelectMany(c => new[] { c.Name, c.To, c.Rule }),
         ]);
 
@@ -54,72 +56,55 @@ public static class HashChain
         long headSequence
     )
     {
-        var journal = entries.ToList();
         var (previous, expected) = (genesis, 0L);
-        foreach (var entry in journal)
+        foreach (var entry in entries)
         {
             expected++;
-            if (entry.Sequence != expected)
+            if (entry.Sequence != expected || !Same(entry.Hash, Next(previous, entry.Head())))
             {
-                var elsewhere = entry.Sequence < expected || journal.Exists(other => other.Sequence == expected);
-                return Verification.BrokenBy(expected, elsewhere ? ChainBreak.Reordered : ChainBreak.Missing);
+                return Verification.BrokenBy(expected, BrokenPart.Entry);
             }
 
-            if (expected > headSequence)
+            if (!ContentHolds(entry, content, erased))
             {
-                return Verification.BrokenBy(expected, ChainBreak.Added);
-            }
-
-            if (!Same(entry.Hash, Next(previous, entry.Head())))
-            {
-                return Verification.BrokenBy(expected, ChainBreak.Changed);
-            }
-
-            if (Content(entry, content, erased) is { } broken)
-            {
-                return Verification.BrokenBy(expected, broken);
+                return Verification.BrokenBy(expected, BrokenPart.Content);
             }
 
             previous = entry.Hash;
         }
 
-        if (expected < headSequence)
+        if (Same(previous, headHash))
         {
-            return Verification.BrokenBy(expected + 1, ChainBreak.Truncated);
+            // The last entry is the one that the case knows of: a wrong number beside it is the case's.
+            return expected == headSequence
+                ? Verification.Of(expected)
+                : Verification.BrokenBy(expected, BrokenPart.Head);
         }
 
-        return Same(previous, headHash)
-            ? Verification.Of(expected)
-            : Verification.BrokenBy(expected, ChainBreak.Rewritten);
+        return expected == headSequence
+            ? Verification.BrokenBy(expected, BrokenPart.Head)
+            : Verification.BrokenBy(Math.Min(expected, headSequence) + 1, BrokenPart.Entry);
     }
 
-    private static ChainBreak? Content(
+    private static bool ContentHolds(
         JournalEntry entry,
         Func<long, (byte[] Salt, string Content)?> content,
         IReadOnlySet<long> erased
-    )
+    ) =>
+        content(entry.Sequence) is { } kept
+            ? kept.Salt.Length >= 16 && Same(entry.Commitment, CommitToContent(kept.Salt, kept.Content))
+            : erased.Contains(entry.Sequence);
+
+    private static string Commit(byte[] salt, ReadOnlySpan<byte> purpose, string text)
     {
-        if (content(entry.Sequence) is not { } kept)
+        if (salt.Length < 16)
         {
-            return erased.Contains(entry.Sequence) ? null : ChainBreak.ContentMissing;
+            throw new ArgumentException("A salt has at least 16 bytes.", nameof(salt));
         }
 
-        return kept.Salt.Length >= 16 && Same(entry.Commitment, Commit(kept.Salt, kept.Content))
-            ? null
-            : ChainBreak.ContentChanged;
-    }
-
-    private static string Hash(params ReadOnlySpan<string?> fields)
-    {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in fields)
-        {
-            var bytes = field is null ? [] : Encoding.UTF8.GetBytes(field);
-            var length = field is null ? "-" : bytes.Length.ToString(CultureInfo.InvariantCulture);
-            sha.AppendData(Encoding.ASCII.GetBytes(length + ":"));
-            sha.AppendData(bytes);
-        }
-
+        sha.AppendData(HMACSHA256.HashData(salt, purpose));
+        sha.AppendData(Encoding.UTF8.GetBytes(text));
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

@@ -8,7 +8,9 @@ namespace Redress.Domain.Journal;
 /// <param name="At">When; told apart to the microsecond.</param>
 /// <param name="From">The state before; null for the first entry.</param>
 /// <param name="To">The state after; the same as before when the act does not move the case.</param>
-/// <param name="Commitment">SHA-256 over salt and content, 64 lower-case hex digits.</param>
+/// <param name="SeenBy">Who reads of the act (BC-16).</param>
+/// <param name="Commitment"><see cref="HashChain.CommitToContent"/> of the act's content.</param>
+/// <param name="FileCommitment"><see cref="HashChain.CommitToFile"/> of the case's file after the act.</param>
 /// <param name="Hash">SHA-256 over the previous entry's hash and this entry's head, 64 lower-case hex digits.</param>
 public sealed record JournalEntry(
     long Sequence,
@@ -18,7 +20,9 @@ public sealed record JournalEntry(
     string? From,
     string To,
     string Rule,
+    string SeenBy,
     string Commitment,
+    string FileCommitment,
     string Hash
 )
 {
@@ -27,7 +31,10 @@ public sealed record JournalEntry(
 
     /// <summary>Everything that the entry's hash is made of, save the hash before it.</summary>
     public JournalEntryHead Head() =>
-        new(Sequence, At, Role, Action, From, To, Rule, Commitment) { Consequences = Consequences };
+        new(Sequence, At, Role, Action, From, To, Rule, SeenBy, Commitment, FileCommitment)
+        {
+            Consequences = Consequences,
+        };
 }
 
 /// <summary>A <see cref="JournalEntry"/> that has no hash yet.</summary>
@@ -39,7 +46,9 @@ public sealed record JournalEntryHead(
     string? From,
     string To,
     string Rule,
-    string Commitment
+    string SeenBy,
+    string Commitment,
+    string FileCommitment
 )
 {
     /// <summary>What followed from the act, in order.</summary>
@@ -47,7 +56,19 @@ public sealed record JournalEntryHead(
 
     /// <summary>The entry that this head becomes after the one with the given hash.</summary>
     public JournalEntry After(string previousHash) =>
-        new(Sequence, At, Role, Action, From, To, Rule, Commitment, HashChain.Next(previousHash, this))
+        new(
+            Sequence,
+            At,
+            Role,
+            Action,
+            From,
+            To,
+            Rule,
+            SeenBy,
+            Commitment,
+            FileCommitment,
+            HashChain.Next(previousHash, this)
+        )
         {
             Consequences = Consequences,
         };

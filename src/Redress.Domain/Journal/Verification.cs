@@ -1,39 +1,30 @@
 namespace Redress.Domain.Journal;
 
-/// <summary>How a journal was found to be broken (ST-2).</summary>
-public enum ChainBreak
+/// <summary>What of a case was found to be other than the program wrote it (ST-2).</summary>
+public enum BrokenPart
 {
-    /// <summary>An entry, or the one before it, no longer agrees with its hash.</summary>
-    Changed,
+    /// <summary>An entry was changed, or is missing, added, or in another place.</summary>
+    Entry,
 
-    /// <summary>An entry is gone from between others.</summary>
-    Missing,
+    /// <summary>The content of an entry was changed, or is gone and no erasure is recorded (FP-18).</summary>
+    Content,
 
-    /// <summary>The entries are there, but not in their order, or one is there twice.</summary>
-    Reordered,
+    /// <summary>The case's file, or what is kept beside it and follows from it.</summary>
+    File,
 
-    /// <summary>Entries are gone from the end.</summary>
-    Truncated,
+    /// <summary>A document, or its bytes.</summary>
+    Document,
 
-    /// <summary>There are entries after the last one the case knows of.</summary>
-    Added,
-
-    /// <summary>The chain agrees with itself but not with the hash kept on the case.</summary>
-    Rewritten,
-
-    /// <summary>The content does not agree with its commitment.</summary>
-    ContentChanged,
-
-    /// <summary>The content is gone and no erasure is recorded (FP-18).</summary>
-    ContentMissing,
+    /// <summary>The journal ends otherwise than the case says, or than was kept outside of it.</summary>
+    Head,
 }
 
-/// <summary>The result of walking a journal (ST-2).</summary>
-/// <param name="Count">The entries found intact when all are; zero when one is not.</param>
-/// <param name="BrokenAt">The sequence of the first entry that does not hold; null when all do.</param>
-public sealed record Verification(bool Intact, long Count, long? BrokenAt, ChainBreak? Why)
+/// <summary>The result of verifying a case (ST-2).</summary>
+/// <param name="Entries">How many entries were found intact when all are; zero when something is not.</param>
+/// <param name="At">The sequence of the first entry that does not hold, or to which what does not hold belongs; null when all holds.</param>
+public sealed record Verification(bool Intact, long Entries, long? At, BrokenPart? What)
 {
-    internal static Verification Of(long count) => new(true, count, null, null);
+    public static Verification Of(long entries) => new(true, entries, null, null);
 
-    internal static Verification BrokenBy(long sequence, ChainBreak why) => new(false, 0, sequence, why);
+    public static Verification BrokenBy(long sequence, BrokenPart what) => new(false, 0, sequence, what);
 }

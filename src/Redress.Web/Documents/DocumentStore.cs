@@ -109,6 +109,31 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, IDatabaseE
         }
     }
 
+    /// <summary>SHA-256 of the stored bytes, chunk by chunk, in lower-case hex; null when a chunk is missing between others.</summary>
+    public static async Task<string?> HashOf(AppDb db, string id, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var expected = 0;
+        await foreach (
+            var chunk in db.Set<DocumentChunkRow>()
+                .AsNoTracking()
+                .Where(c => c.DocumentId == id)
+                .OrderBy(c => c.Sequence)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
+        {
+            if (chunk.Sequence != expected++)
+            {
+                return null;
+            }
+
+            hash.AppendData(chunk.Bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>The first part of the stored bytes, as much as lies in one piece.</summary>
     public async Task<byte[]> Beginning(string id, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Documents;
 using Redress.Web.Intake.Drafts;
+using Redress.Web.Journal;
 using Redress.Web.Members;
 using Redress.Web.Storage;
 
@@ -111,7 +112,7 @@ internal sealed class DueWorker(
     }
 }
 
-/// <summary>Asks the worker of what falls due twice a minute, and throws away what nobody needs any more.</summary>
+/// <summary>Asks the worker of what falls due twice a minute, takes the root of each day, and throws away what nobody needs any more.</summary>
 internal sealed class DueHostedService(
     DueWorker worker,
     DigestJob digests,
@@ -120,6 +121,7 @@ internal sealed class DueHostedService(
     Idempotency idempotency,
     FormDrafts formDrafts,
     ComplaintDrafts complaintDrafts,
+    JournalRoots roots,
     ILogger<DueHostedService> log
 ) : BackgroundService
 {
@@ -134,6 +136,7 @@ internal sealed class DueHostedService(
             try
             {
                 await worker.DoWhatIsDue(stoppingToken);
+                await roots.Take(time.GetUtcNow(), stoppingToken);
                 await digests.Write(time.GetUtcNow(), stoppingToken);
                 await formDrafts.DeleteExpired(stoppingToken);
                 await documents.DeleteStaged(Staged, stoppingToken);

@@ -99,6 +99,9 @@ internal sealed class CaseRow
 
     public string JournalHash { get; set; } = "";
 
+    /// <summary>The length of the journal at the last root that kept its head (<see cref="JournalHeadRow"/>); zero before.</summary>
+    public long RootedLength { get; set; }
+
     // What is long lies last: what is asked of many cases is read without it.
     /// <summary>The words by which the case is found (docs/search.md).</summary>
     public string SearchWords { get; set; } = "";
@@ -196,6 +199,9 @@ internal sealed class JournalRow
     public string SeenBy { get; set; } = "";
 
     public string Commitment { get; set; } = "";
+
+    /// <summary>The salted commitment to the case's file after the act; the salt is that of the content.</summary>
+    public string FileCommitment { get; set; } = "";
 
     public string Hash { get; set; } = "";
 }

@@ -108,6 +108,8 @@ internal static partial class ModelConfiguration
         e.HasIndex(c => c.ComplainantEmail);
         e.HasIndex(c => c.OrderKey);
         e.HasIndex(c => c.TextKey);
+        // Those in which something was done since the last root: few, however many cases there are.
+        e.HasIndex(c => c.Number, "IX_cases_unrooted").HasFilter("journal_length > rooted_length");
     }
 
     private static void WorklistColumns(EntityTypeBuilder<CaseRow> e)

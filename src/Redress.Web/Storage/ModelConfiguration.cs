@@ -192,6 +192,20 @@ internal static partial class ModelConfiguration
             e.ToTable("journal_content");
             e.HasKey(j => new { j.CaseId, j.Sequence });
         });
+        model.Entity<JournalRootRow>(e =>
+        {
+            e.ToTable("journal_roots");
+            e.HasKey(r => r.Id);
+            // Counted, not generated: of two programs that take a root at once, the second finds the number taken.
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.Day).IsUnique();
+        });
+        model.Entity<JournalHeadRow>(e =>
+        {
+            e.ToTable("journal_heads");
+            e.HasKey(h => new { h.RootId, h.Position });
+            e.HasIndex(h => new { h.CaseId, h.RootId });
+        });
     }
 
     private static void Documents(ModelBuilder model)

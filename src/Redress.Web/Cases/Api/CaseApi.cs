@@ -45,7 +45,11 @@ internal static partial class CaseApi
         cases
             .MapGet("/{number}/journal/verify", Verify)
             .WithName("verifyJournal")
-            .WithSummary("Recomputes the journal's hash chain.");
+            .WithSummary(
+                "Recomputes the journal's hash chain; compares the file and what stands beside it, the documents and the kept heads with it."
+            )
+            .Produces<IntactJournal>()
+            .Produces<BrokenJournal>();
 
         var complaints = app.MapGroup("/api/v1/complaints")
             .WithTags("Complaints")
@@ -123,13 +127,9 @@ internal static partial class CaseApi
 
         return actor.IsStaff()
             ? Results.Json(
-                new
-                {
-                    verification.Intact,
-                    Entries = verification.Count,
-                    verification.BrokenAt,
-                    verification.Why,
-                },
+                verification is { At: { } at, What: { } what }
+                    ? (object)new BrokenJournal(false, at, what)
+                    : new IntactJournal(true, verification.Entries),
                 ActionJson.Options
             )
             : problems.NotThisRole();

@@ -108,7 +108,8 @@ internal static class CaseProjection
         row.Figures = figures;
     }
 
-    private static void WriteColumns(CaseRow row, Case c)
+    /// <summary>The row's own columns, those that follow from the file.</summary>
+    public static void WriteColumns(CaseRow row, Case c)
     {
         var next = c
             .Terms.Where(t => t.State == TermState.Running)

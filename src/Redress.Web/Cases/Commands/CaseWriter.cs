@@ -27,9 +27,9 @@ internal sealed class CaseWriter(LetterWriter writer)
         await CaseProjection.Write(db, row, c, cancel);
         await WriteNotice(db, row, c, cancel);
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
-        JournalWriter.Write(db, row, done);
         WriteLetters(db, row, c, rulebook, done.Act.Now);
         row.File = CaseJson.Write(c);
+        JournalWriter.Write(db, row, done);
         if (done.Content is AddDocument document)
         {
             await BindDocuments(db, row.Id, [document.Id], cancel);

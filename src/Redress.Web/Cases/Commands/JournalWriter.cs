@@ -20,6 +20,7 @@ internal sealed record JournalContent(
 /// <summary>Adds an entry to the chain of a case, and beside it the content that the entry commits to.</summary>
 internal static class JournalWriter
 {
+    /// <summary>The row has the file as it is after the act: the entry commits to it (ST-2). Saves nothing by itself.</summary>
     public static void Write(AppDb db, CaseRow row, DoneAct done)
     {
         var (c, act) = (done.Case, done.Act);
@@ -44,7 +45,9 @@ internal static class JournalWriter
             done.IsFiling ? "" : done.Course.From.ToString(),
             c.State.ToString(),
             done.Course.Rule,
-            HashChain.Commit(salt, text)
+            done.Course.SeenBy.ToString(),
+            HashChain.CommitToContent(salt, text),
+            HashChain.CommitToFile(salt, row.File)
         )
         {
             Consequences = [.. done.Course.Consequences.Select(c => new JournalConsequence(c.Name, $"{c.To}", c.Rule))],
@@ -62,8 +65,9 @@ internal static class JournalWriter
                 To = head.To,
                 Rule = head.Rule,
                 Consequences = JournalConsequences.Write(head.Consequences),
-                SeenBy = done.Course.SeenBy.ToString(),
+                SeenBy = head.SeenBy,
                 Commitment = head.Commitment,
+                FileCommitment = head.FileCommitment,
                 Hash = hash,
             }
         );

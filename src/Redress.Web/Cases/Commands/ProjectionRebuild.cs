@@ -1,15 +1,17 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
 
-/// <summary>Projects all cases anew when the program projects them otherwise than the one that wrote them (<see cref="CaseProjection.Version"/>).</summary>
+/// <summary>Projects all cases anew, with what will fall due in them, when the program projects them otherwise than the one that wrote them (<see cref="CaseProjection.Version"/>).</summary>
 internal sealed class ProjectionRebuild(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
     FigureFolding folding,
+    RulebookCatalog rulebooks,
     ILogger<ProjectionRebuild> log
 )
 {
@@ -55,7 +57,9 @@ internal sealed class ProjectionRebuild(
             .ToListAsync(cancel);
         foreach (var row in rows)
         {
-            await CaseProjection.Write(db, row, CaseJson.Read(row.File), cancel);
+            var c = CaseJson.Read(row.File);
+            await CaseProjection.Write(db, row, c, cancel);
+            await DueSchedule.Write(db, row, c, rulebooks.Of(c.Scheme, c.RulebookVersion), isNew: false, cancel);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -6,12 +6,13 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Journal;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Journal;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Queries;
 
 /// <summary>The journal of a case, read and verified.</summary>
-internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
+internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVerifier verifier)
 {
     /// <summary>The journal as the actor may see it, oldest first.</summary>
     /// <param name="within">The transaction of an act that is about to be kept, whose own entry belongs to it.</param>
@@ -46,53 +47,16 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory)
         ];
     }
 
-    /// <summary>Recomputes the chain (ST-2).</summary>
+    /// <summary>Verifies the case (<see cref="JournalVerifier"/>); null when the actor may not see it.</summary>
     public async Task<Verification?> Verify(string number, Actor actor, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (
-            await db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).FirstOrDefaultAsync(c => c.Number == number, cancel)
-            is not { } row
-        )
-        {
-            return null;
-        }
-
-        var entries = await db.Set<JournalRow>()
-            .AsNoTracking()
-            .Where(j => j.CaseId == row.Id)
-            .OrderBy(j => j.Sequence)
-            .ToListAsync(cancel);
-        var contents = await db.Set<JournalContentRow>()
-            .AsNoTracking()
-            .Where(j => j.CaseId == row.Id)
-            .ToDictionaryAsync(j => j.Sequence, cancel);
-        var erased = CaseJson.Read(row.File).Erased
-            ? entries.Where(e => e.Sequence < row.JournalLength).Select(e => e.Sequence).ToHashSet()
-            : [];
-        return HashChain.Verify(
-            HashChain.Genesis(number),
-            entries.Select(e => new JournalEntry(
-                e.Sequence,
-                e.At,
-                e.Role,
-                e.Action,
-                e.From,
-                e.To,
-                e.Rule,
-                e.Commitment,
-                e.Hash
-            )
-            {
-                // What cannot be read is none that was ever written: the entry's hash does not fit it.
-                Consequences =
-                    JournalConsequences.Read(e.Consequences) ?? [new JournalConsequence(e.Consequences, "", "")],
-            }),
-            sequence => contents.TryGetValue(sequence, out var content) ? (content.Salt, content.Content) : null,
-            erased,
-            row.JournalHash,
-            row.JournalLength
-        );
+        var id = await db.Set<CaseRow>()
+            .VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .Select(c => (Guid?)c.Id)
+            .FirstOrDefaultAsync(cancel);
+        return id is { } caseId ? await verifier.VerifyCase(db, caseId, cancel) : null;
     }
 
     // What is not known is the body's alone.

@@ -17,6 +17,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
         [NewPassword] = ["link"],
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
+        [JournalRoot] = ["root", "number", "day", "cases", "portal"],
     };
 
     public const string Digest = "mail-digest";
@@ -24,6 +25,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     public const string NewPassword = "mail-password";
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
+    public const string JournalRoot = "mail-journal-root";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>

@@ -29,7 +29,7 @@ internal static class Calls
         ["getDocument"] = ("signed in: who may see it", "A document."),
         ["verifyJournal"] = (
             "signed in: staff",
-            "`{intact, entries, brokenAt, why}`: the number of entries, or the first that does not hold and why."
+            "`{intact: true, entries}`, or `{intact: false, at, what}`: the entry that does not hold, or to which what does not hold belongs, and `what` it is: `entry`, `content`, `file` (with what stands beside it), `document` or `head`."
         ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),

@@ -200,7 +200,7 @@ internal sealed partial record Pattern(
                 Content = Told(x.Content),
             })
             .ToList();
-        var hash = HashChain.Genesis(number);
+        var (hash, file) = (HashChain.Genesis(number), Told(Case.File));
         var journal = new List<JournalRow>();
         foreach (var (entry, content) in Journal.Zip(contents))
         {
@@ -213,7 +213,10 @@ internal sealed partial record Pattern(
                 entry.From,
                 entry.To,
                 entry.Rule,
-                HashChain.Commit(content.Salt, content.Content)
+                entry.SeenBy,
+                HashChain.CommitToContent(content.Salt, content.Content),
+                // Only the last one is ever held against the file.
+                HashChain.CommitToFile(content.Salt, file)
             )
             {
                 Consequences = JournalConsequences.Read(entry.Consequences)!,
@@ -233,6 +236,7 @@ internal sealed partial record Pattern(
                     Consequences = entry.Consequences,
                     SeenBy = entry.SeenBy,
                     Commitment = head.Commitment,
+                    FileCommitment = head.FileCommitment,
                     Hash = hash,
                 }
             );

@@ -23,7 +23,11 @@ internal sealed partial class JournalVerifier
 {
     /// <summary>Recomputes all roots from the heads that they keep. Whether those heads are in the journals is told by verifying the cases.</summary>
     /// <param name="expected">A root's hash that was kept elsewhere, such as one that was mailed: it must be among them, or the store is not the one it was, or was cut back. Null: none is asked for.</param>
-    public static async Task<RootVerification> VerifyRoots(AppDb db, string? expected, CancellationToken cancel = default)
+    public static async Task<RootVerification> VerifyRoots(
+        AppDb db,
+        string? expected,
+        CancellationToken cancel = default
+    )
     {
         var roots = await db.Set<JournalRootRow>().AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancel);
         var (previous, count, found) = (RootHash.Genesis, 0L, (JournalRootRow?)null);

@@ -25,8 +25,8 @@ public sealed class HashChainTests
     {
         var verified = Verify();
         Assert.True(verified.Intact);
-        Assert.Equal(4, verified.Count);
-        Assert.Null(verified.BrokenAt);
+        Assert.Equal(4, verified.Entries);
+        Assert.Null(verified.At);
     }
 
     [Fact]
@@ -52,14 +52,16 @@ public sealed class HashChainTests
             entry => entry with { From = entry.From is null ? "" : null },
             entry => entry with { To = "closed" },
             entry => entry with { Rule = "BC-99" },
+            entry => entry with { SeenBy = "public" },
             entry => entry with { Commitment = new string('0', 64) },
+            entry => entry with { FileCommitment = new string('0', 64) },
             entry => entry with { Hash = new string('0', 64) },
         ];
         var original = journal[sequence - 1];
         foreach (var forge in forgeries)
         {
             journal[sequence - 1] = forge(original);
-            Breaks(sequence, ChainBreak.Changed);
+            Breaks(sequence, BrokenPart.Entry);
         }
     }
 
@@ -69,7 +71,7 @@ public sealed class HashChainTests
     {
         var forged = journal[1].Head() with { To = "closed" };
         journal[1] = forged.After(journal[0].Hash);
-        Breaks(3, ChainBreak.Changed);
+        Breaks(3, BrokenPart.Entry);
     }
 
     [Fact]
@@ -84,7 +86,7 @@ public sealed class HashChainTests
             previous = journal[i].Hash;
         }
 
-        Broken(Verify(head, 4), 4, ChainBreak.Rewritten);
+        Broken(Verify(head, 4), 4, BrokenPart.Head);
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class HashChainTests
     {
         var (head, count) = (journal[^1].Hash, journal.Count);
         journal.RemoveAt(1);
-        Broken(Verify(head, count), 2, ChainBreak.Missing);
+        Broken(Verify(head, count), 2, BrokenPart.Entry);
     }
 
     [Fact]
@@ -102,9 +104,9 @@ public sealed class HashChainTests
     {
         var (head, count) = (journal[^1].Hash, journal.Count);
         journal.RemoveRange(2, 2);
-        Broken(Verify(head, count), 3, ChainBreak.Truncated);
+        Broken(Verify(head, count), 3, BrokenPart.Entry);
         journal.Clear();
-        Broken(Verify(head, count), 1, ChainBreak.Truncated);
+        Broken(Verify(head, count), 1, BrokenPart.Entry);
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public sealed class HashChainTests
     public void Entries_in_another_order_are_noticed()
     {
         (journal[1], journal[2]) = (journal[2], journal[1]);
-        Breaks(2, ChainBreak.Reordered);
+        Breaks(2, BrokenPart.Entry);
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public sealed class HashChainTests
     public void Entries_that_swapped_numbers_are_noticed()
     {
         (journal[1], journal[2]) = (journal[2] with { Sequence = 2 }, journal[1] with { Sequence = 3 });
-        Breaks(2, ChainBreak.Changed);
+        Breaks(2, BrokenPart.Entry);
     }
 
     [Fact]
@@ -129,9 +131,9 @@ public sealed class HashChainTests
     {
         var head = journal[^1].Hash;
         Write("clock", "close", "underExamination", "closed", "{}");
-        Broken(Verify(head, 4), 5, ChainBreak.Added);
+        Broken(Verify(head, 4), 5, BrokenPart.Entry);
         journal.Insert(3, journal[2]);
-        Breaks(4, ChainBreak.Reordered);
+        Breaks(4, BrokenPart.Entry);
     }
 
     [Fact]
@@ -147,7 +149,7 @@ public sealed class HashChainTests
             journal[^1].Hash,
             4
         );
-        Broken(verified, 1, ChainBreak.Changed);
+        Broken(verified, 1, BrokenPart.Entry);
     }
 
     [Fact]
@@ -164,7 +166,7 @@ public sealed class HashChainTests
     public void Content_that_is_gone_without_erasure_is_missed()
     {
         contents.Remove(3);
-        Breaks(3, ChainBreak.ContentMissing);
+        Breaks(3, BrokenPart.Content);
     }
 
     [Fact]
@@ -173,19 +175,34 @@ public sealed class HashChainTests
     {
         var (salt, content) = contents[2];
         contents[2] = (salt, content + " ");
-        Breaks(2, ChainBreak.ContentChanged);
+        Breaks(2, BrokenPart.Content);
         contents[2] = ([.. salt.Reverse()], content);
-        Breaks(2, ChainBreak.ContentChanged);
+        Breaks(2, BrokenPart.Content);
         contents[2] = ([], content);
-        Breaks(2, ChainBreak.ContentChanged);
+        Breaks(2, BrokenPart.Content);
     }
 
     [Fact]
     [Rule("FP-18")]
     public void The_same_content_has_another_commitment_under_another_salt()
     {
-        Assert.NotEqual(HashChain.Commit(Salt(1), "x"), HashChain.Commit(Salt(2), "x"));
-        Assert.Throws<ArgumentException>(() => HashChain.Commit(new byte[15], "x"));
+        Assert.NotEqual(HashChain.CommitToContent(Salt(1), "x"), HashChain.CommitToContent(Salt(2), "x"));
+        Assert.NotEqual(HashChain.CommitToFile(Salt(1), "x"), HashChain.CommitToFile(Salt(2), "x"));
+        Assert.Throws<ArgumentException>(() => HashChain.CommitToContent(new byte[15], "x"));
+        Assert.Throws<ArgumentException>(() => HashChain.CommitToFile(new byte[15], "x"));
+    }
+
+    [Fact]
+    [Rule("FP-18")]
+    public void Content_and_file_are_never_committed_to_under_the_same_salt() =>
+        Assert.NotEqual(HashChain.CommitToContent(Salt(1), "x"), HashChain.CommitToFile(Salt(1), "x"));
+
+    [Fact]
+    [Rule("ST-2")]
+    public void A_number_beside_the_head_that_is_not_the_last_entrys_is_the_heads_fault()
+    {
+        Broken(Verify(journal[^1].Hash, 3), 4, BrokenPart.Head);
+        Broken(Verify(journal[^1].Hash, 5), 4, BrokenPart.Head);
     }
 
     [Fact]
@@ -235,7 +252,9 @@ public sealed class HashChainTests
             from,
             to,
             "ST-2",
-            HashChain.Commit(Salt(sequence), content)
+            "bothParties",
+            HashChain.CommitToContent(Salt(sequence), content),
+            HashChain.CommitToFile(Salt(sequence), $"file {sequence}")
         );
         journal.Add(head.After(sequence == 1 ? HashChain.Genesis(Number) : journal[^1].Hash));
     }
@@ -245,11 +264,11 @@ public sealed class HashChainTests
     private Verification Verify(string head, long count) =>
         HashChain.Verify(HashChain.Genesis(Number), journal, Content, erased, head, count);
 
-    private void Breaks(long at, ChainBreak why) => Broken(Verify(), at, why);
+    private void Breaks(long at, BrokenPart what) => Broken(Verify(), at, what);
 
-    private static void Broken(Verification verified, long at, ChainBreak why)
+    private static void Broken(Verification verified, long at, BrokenPart what)
     {
         Assert.False(verified.Intact);
-        Assert.Equal((at, why), (verified.BrokenAt, verified.Why));
+        Assert.Equal((at, what), (verified.At, verified.What));
     }
 }

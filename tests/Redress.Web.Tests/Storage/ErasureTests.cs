@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Journal;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Storage;
@@ -24,6 +26,7 @@ public sealed class ErasureTests
 
         await office.ClockAsync("2031-01-01T09:00:00+01:00");
         Assert.Equal(200, (await office.TrackAsync(filed.Number, filed.Code)).Code);
+        await app.Services.GetRequiredService<JournalRoots>().Take(new DateTimeOffset(2031, 1, 2, 12, 0, 0, default));
         await office.ClockAsync("2032-01-01T09:00:00+01:00");
         foreach (var word in words)
         {

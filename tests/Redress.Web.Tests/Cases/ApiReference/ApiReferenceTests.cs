@@ -186,7 +186,7 @@ public sealed class ApiReferenceTests(OneApp one) : IClassFixture<OneApp>
     private static void WriteEnumerations(WrittenDocument document, Shapes shapes)
     {
         shapes.Meet(typeof(Role));
-        shapes.Meet(typeof(ChainBreak));
+        shapes.Meet(typeof(BrokenPart));
         shapes.Meet(typeof(CloseReason));
         document.Heading("Enumerations");
         document.Paragraph(

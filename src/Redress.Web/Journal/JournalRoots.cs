@@ -20,6 +20,7 @@ internal sealed class JournalRoots(
 )
 {
     private const int Batch = 500;
+    private const int Attempts = 3;
 
     /// <summary>
     /// Takes the root of the day that it is in the installation's zone; null when that day has one. Programs that share a database and come at once make one together.
@@ -27,24 +28,21 @@ internal sealed class JournalRoots(
     public async Task<JournalRootRow?> Take(DateTimeOffset now, CancellationToken cancel = default)
     {
         var day = times.Default.Day(now);
-        if (await HasRoot(day, cancel))
+        for (var attempt = 1; ; attempt++)
         {
-            return null;
-        }
-
-        try
-        {
-            return await Take(day, now.ToUniversalTime(), cancel);
-        }
-        catch (DbUpdateException)
-        {
-            if (!await HasRoot(day, cancel))
+            if (await HasRoot(day, cancel))
             {
-                throw;
+                return null;
             }
 
-            // Another was first.
-            return null;
+            try
+            {
+                return await Take(day, now.ToUniversalTime(), cancel);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Another took the next number: for this day, as a rule.
+            }
         }
     }
 

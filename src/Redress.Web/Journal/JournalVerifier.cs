@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Cases;
@@ -183,9 +182,7 @@ internal sealed partial class JournalVerifier(IDbContextFactory<AppDb> factory, 
         }
 
         var rulebook = rulebooks.All.FirstOrDefault(r => r.Scheme == c.Scheme && r.Version == c.RulebookVersion);
-        return
-            c.Number == row.Number
-            && (ProjectionComparison.Agrees(db, stored, c, rulebook) || await IsProjectedByNewerProgram(db, cancel))
+        return c.Number == row.Number && ProjectionComparison.Agrees(db, stored, c, rulebook)
             ? chain
             : Verification.BrokenBy(row.JournalLength, BrokenPart.File);
     }
@@ -286,17 +283,6 @@ internal sealed partial class JournalVerifier(IDbContextFactory<AppDb> factory, 
                     && c.RootedLength == row.RootedLength,
                 cancel
             );
-
-    // While a newer program runs beside this one, on the same database, its columns are not ours to judge. Whoever only says so gains nothing for long: the next start projects anew what another version is said to have written.
-    private static async Task<bool> IsProjectedByNewerProgram(AppDb db, CancellationToken cancel)
-    {
-        var version = await db.Set<SettingRow>()
-            .Where(s => s.Name == ProjectionRebuild.Setting)
-            .Select(s => s.Value)
-            .FirstOrDefaultAsync(cancel);
-        return int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > CaseProjection.Version;
-    }
 
     // A value that the program never writes, such as a state that there is not; an error of the database itself is none.
     private static bool IsUnreadable(Exception e) =>

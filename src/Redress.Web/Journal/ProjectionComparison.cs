@@ -10,6 +10,7 @@ namespace Redress.Web.Journal;
 /// <summary>
 /// Whether what stands beside a case's file is what the file says: the columns of its row, its sanctions, appeals and their tasks, what falls due. The file is projected
 /// once more, in memory, by the code that writes it with each act (<see cref="CaseProjection"/>, <see cref="DueSchedule"/>), and every column is compared; so none is left out.
+/// A program that projects otherwise than the one before it has projected all cases anew before it answers anything (<see cref="ProjectionRebuild"/>), so that its own way is the right one.
 /// </summary>
 internal static class ProjectionComparison
 {

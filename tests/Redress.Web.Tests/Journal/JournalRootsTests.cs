@@ -100,13 +100,7 @@ public sealed class JournalRootsTests
             var verified = await JournalVerifier.VerifyRoots(db, null);
             Assert.True(!verified.Intact && verified.BrokenAt == ids[at - 1], $"{tampering}: {verified}");
             await app.TamperAsync(
-                "DELETE FROM journal_heads WHERE position >= 0; INSERT INTO journal_heads SELECT * FROM kept_heads; DELETE FROM journal_roots WHERE id > 0; INSERT INTO journal_roots SELECT * FROM kept_roots".Replace(
-                    "DELETE FROM journal_heads WHERE position >= 0; ",
-                    await sql.CountAsync("SELECT count(*) FROM journal_heads") > 0
-                        ? "DELETE FROM journal_heads WHERE position >= 0; "
-                        : "",
-                    StringComparison.Ordinal
-                )
+                "DELETE FROM journal_heads; INSERT INTO journal_heads SELECT * FROM kept_heads; DELETE FROM journal_roots; INSERT INTO journal_roots SELECT * FROM kept_roots"
             );
             Assert.True((await JournalVerifier.VerifyRoots(db, hash)).Intact, $"put back after: {tampering}");
         }
@@ -133,9 +127,9 @@ public sealed class JournalRootsTests
     }
 
     [Theory]
-    [InlineData(null, "Wortel van de logboeken van 1 mei 2030")]
-    [InlineData("fr", "Racine des journaux du 1er mai 2030")]
-    [InlineData("de", "Wortel van de logboeken van 1 mei 2030")]
+    [InlineData(null, "Wortel van de logboeken van woensdag 1 mei 2030")]
+    [InlineData("fr", "Racine des journaux du mercredi 1er mai 2030")]
+    [InlineData("de", "Wortel van de logboeken van woensdag 1 mei 2030")]
     [Rule("ST-2")]
     public async Task The_root_is_mailed_to_whom_the_operator_chose(string? language, string subject)
     {
@@ -176,9 +170,9 @@ public sealed class JournalRootsTests
         );
         await app.Services.GetRequiredService<JournalRoots>().Take(Noon);
         await using var db = await app.NewDbAsync();
-        Assert.True(await db.Set<CaseRow>().CountAsync() > 20);
-        Assert.True(await db.Set<JournalHeadRow>().CountAsync() > 20);
-        Assert.True(await db.Set<DocumentRow>().AnyAsync(d => d.CaseId != null));
+        var cases = await db.Set<CaseRow>().CountAsync();
+        Assert.InRange(cases, 10, int.MaxValue);
+        Assert.InRange(await db.Set<JournalHeadRow>().CountAsync(), cases, int.MaxValue);
         Assert.Empty(await TamperingTests.AllBrokenAsync(app));
     }
 

@@ -190,7 +190,7 @@ public sealed class ApiReferenceTests(OneApp one) : IClassFixture<OneApp>
         shapes.Meet(typeof(CloseReason));
         document.Heading("Enumerations");
         document.Paragraph(
-            "`role` is also that of an entry in `journal`, `closeReason` the `closedBecause` of a case, `chainBreak` the `why` of a journal that does not hold."
+            "`role` is also that of an entry in `journal`, `closeReason` the `closedBecause` of a case, `brokenPart` the `what` of a case that is not intact."
         );
         document.Table(
             ["of", "values"],

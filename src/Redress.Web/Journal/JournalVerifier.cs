@@ -236,7 +236,8 @@ internal sealed partial class JournalVerifier(IDbContextFactory<AppDb> factory, 
     private static async Task<string?> BrokenDocument(AppDb db, CaseEvidence stored, Case c, CancellationToken cancel)
     {
         var rows = stored.Documents.ToDictionary(d => d.Id);
-        foreach (var document in c.Documents)
+        // The minutes of a hearing are kept in the file itself.
+        foreach (var document in c.Documents.Where(d => !c.Hearings.Exists(h => h.MinutesDocument == d.Id)))
         {
             var agrees =
                 rows.Remove(document.Id, out var row)

@@ -1,8 +1,11 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Journal;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Journal;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Storage;
@@ -27,6 +30,7 @@ public sealed class ErasureTests
         await office.ClockAsync("2031-01-01T09:00:00+01:00");
         Assert.Equal(200, (await office.TrackAsync(filed.Number, filed.Code)).Code);
         await app.Services.GetRequiredService<JournalRoots>().Take(new DateTimeOffset(2031, 1, 2, 12, 0, 0, default));
+        await IntactAsync(office, filed.Number);
         await office.ClockAsync("2032-01-01T09:00:00+01:00");
         foreach (var word in words)
         {
@@ -35,12 +39,7 @@ public sealed class ErasureTests
 
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM document_chunks"));
         Assert.Equal(404, (await office.TrackAsync(filed.Number, filed.Code)).Code);
-        var verified = await office.AsAsync(
-            "secretary",
-            HttpMethod.Get,
-            $"/api/v1/cases/{filed.Number}/journal/verify"
-        );
-        Assert.True(verified.Body!["intact"]!.GetValue<bool>(), verified.Body.ToJsonString());
+        var entries = await IntactAsync(office, filed.Number);
 
         // The anonymous figures stay, and the case can still be opened.
         var kept = await office.GetAsync("secretary", filed.Number);
@@ -48,7 +47,25 @@ public sealed class ErasureTests
             ("closed", "founded"),
             (kept.Text("state"), kept.Body!["decision"]!["outcome"]!.GetValue<string>())
         );
-        Assert.Equal(verified.Body["entries"]!.GetValue<int>(), kept.List("journal").Count());
+        Assert.Equal(entries, kept.List("journal").Count());
+
+        // Nor can something come back unnoticed.
+        await app.TamperAsync(
+            "INSERT INTO document_chunks (document_id, sequence, bytes) SELECT id, 0, (SELECT salt FROM journal_content) FROM documents"
+        );
+        await using var db = await app.NewDbAsync();
+        var verified = await app
+            .Services.GetRequiredService<JournalVerifier>()
+            .VerifyCase(db, await db.Set<CaseRow>().Select(c => c.Id).SingleAsync());
+        Assert.Equal(BrokenPart.Document, verified!.What);
+    }
+
+    // The number of entries.
+    private static async Task<int> IntactAsync(Office office, string number)
+    {
+        var verified = await office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify");
+        Assert.True(verified.Body!["intact"]!.GetValue<bool>(), verified.Body.ToJsonString());
+        return verified.Body["entries"]!.GetValue<int>();
     }
 
     // A case in which the complainant's name stands wherever it can.

@@ -169,7 +169,7 @@ internal sealed partial record Pattern(
         );
     }
 
-    /// <summary>Another case of this pattern. Its journal is chained anew, so that it verifies.</summary>
+    /// <summary>Another case of this pattern. Its journal is chained anew and commits to its file; only the last commitment is ever held against it.</summary>
     public Pattern Like(string number, string name, string word, int weeks)
     {
         var days = weeks * 7;
@@ -215,7 +215,6 @@ internal sealed partial record Pattern(
                 entry.Rule,
                 entry.SeenBy,
                 HashChain.CommitToContent(content.Salt, content.Content),
-                // Only the last one is ever held against the file.
                 HashChain.CommitToFile(content.Salt, file)
             )
             {

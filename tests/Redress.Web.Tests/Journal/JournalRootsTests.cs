@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Journal;
+using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -76,6 +78,23 @@ public sealed class JournalRootsTests
         var verified = await JournalVerifier.VerifyRoots(db, null);
         Assert.True(verified.Intact);
         Assert.Equal((third.Id, third.Hash), (verified.Roots, verified.Last!.Hash));
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task The_program_takes_the_root_of_the_day_by_itself()
+    {
+        await using var app = await TestApp.StartAsync();
+        var today = app.Services.GetRequiredService<SchemeTimes>().Today();
+        await using var db = await app.NewDbAsync();
+        // It is among the first things that it does.
+        var patience = Stopwatch.StartNew();
+        while (!await db.Set<JournalRootRow>().AnyAsync(r => r.Day >= today) && patience.Elapsed.TotalSeconds < 20)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(1, await db.Set<JournalRootRow>().CountAsync());
     }
 
     [Fact]

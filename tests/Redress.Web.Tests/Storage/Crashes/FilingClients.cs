@@ -40,6 +40,9 @@ internal sealed class FilingClients : IDisposable
         }
     }
 
+    /// <summary>How many writes were answered.</summary>
+    public int Answered => Cases.Sum(c => c.Done);
+
     /// <summary>Once, when the program first runs: what it gave then it takes after every later start.</summary>
     public async Task SignInAsync()
     {
@@ -47,11 +50,17 @@ internal sealed class FilingClients : IDisposable
         _shop = await SignedInAsync("shop");
     }
 
-    /// <summary>Until they are stopped or the program is gone.</summary>
+    /// <summary>Until they are stopped; while the program or its store is gone they ask again and again.</summary>
     public Task RunAsync(CancellationToken stop) =>
         EachAsync(async client =>
         {
-            while (!stop.IsCancellationRequested && await AskAsync(Current(client))) { }
+            while (!stop.IsCancellationRequested)
+            {
+                if (!await AskAsync(Current(client)))
+                {
+                    await Task.Delay(20, CancellationToken.None);
+                }
+            }
         });
 
     /// <summary>Asks again for what was asked and not answered; nothing new.</summary>

@@ -18,7 +18,7 @@ internal sealed class ProgramProcess(IReadOnlyDictionary<string, string> setting
     public ProgramProcess(IReadOnlyDictionary<string, string> settings)
         : this(settings, "Redress.Web.dll") { }
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; init; } = new($"http://127.0.0.1:{FreePort()}");
 
     public bool HasExited => _process?.HasExited ?? true;
 

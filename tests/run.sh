@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs all of them, and ends with one line: N passed, N failed, N skipped.
-# With --long the random walks through the procedure are ten times as many; other arguments go to `dotnet test`.
+# With --long the random walks through the procedure are ten times as many, and the program is killed fifty times; other arguments go to `dotnet test`.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/src/packages.sh"

@@ -23,6 +23,8 @@ internal sealed class FilingClients : IDisposable
         _current = new FiledCase?[count];
     }
 
+    public Uri Address => _address;
+
     /// <summary>Whoever is not signed in.</summary>
     public HttpClient Anybody => _anybody;
 

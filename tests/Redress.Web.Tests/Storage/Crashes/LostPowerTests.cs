@@ -58,7 +58,7 @@ public sealed class LostPowerTests(ITestOutputHelper output) : IDisposable
                 trace,
                 end,
                 _seed - i,
-                folder => RunsOnAsync(folder, program.Address, clients, Told(clients, trace, end))
+                folder => RunsOnAsync(folder, clients, Told(clients, trace, end), chance)
             );
         }
     }
@@ -87,7 +87,7 @@ public sealed class LostPowerTests(ITestOutputHelper output) : IDisposable
 
     private async Task AtAsync(IReadOnlyList<TraceRecord> trace, long end, int seed, Func<string, Task> look)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "after")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, $"after-{end}-{seed}")).FullName;
         try
         {
             Disk.Forget(trace, end, folder, seed);
@@ -145,19 +145,35 @@ public sealed class LostPowerTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    /// <summary>The program takes the store up and shows all of it; and the power may go again while it does.</summary>
     private async Task RunsOnAsync(
         string folder,
-        Uri address,
         FilingClients clients,
-        List<(FiledCase Filed, int Steps)> told
+        List<(FiledCase Filed, int Steps)> told,
+        Random chance
     )
     {
-        using var program = new ProgramProcess(Settings(folder)) { Address = address };
-        await program.StartAsync();
-        var check = new StoreCheck(clients);
-        foreach (var (filed, steps) in told)
+        var path = Path.Combine(_folder, $"trace-{chance.Next()}");
+        using (
+            var program = new ProgramProcess(Settings(folder), "Redress.PowerLoss.dll", path)
+            {
+                Address = clients.Address,
+            }
+        )
         {
-            await check.HasAsync(filed, steps);
+            await program.StartAsync();
+            var check = new StoreCheck(clients);
+            foreach (var (filed, steps) in told)
+            {
+                await check.HasAsync(filed, steps);
+            }
+        }
+
+        var trace = Trace.Read(path);
+        for (var i = 0; i < 5; i++)
+        {
+            var (end, seed) = (trace[chance.Next(trace.Count)].End, chance.Next());
+            await AtAsync(trace, end, seed, again => Task.Run(() => LooksWhole(again, told)));
         }
     }
 

@@ -38,6 +38,10 @@ internal static class SqliteSchema
         CREATE TRIGGER journal_content_unchanged BEFORE UPDATE ON journal_content BEGIN
             SELECT RAISE(ABORT, 'The journal is append-only.');
         END;
+        CREATE TRIGGER journal_content_unreplaced BEFORE INSERT ON journal_content
+            WHEN EXISTS (SELECT 1 FROM journal_content WHERE case_id = new.case_id AND sequence = new.sequence) BEGIN
+            SELECT RAISE(ABORT, 'The journal is append-only.');
+        END;
         """;
 
     /// <summary>A table to which rows are only added. The third trigger is for REPLACE, which deletes without telling a trigger.</summary>

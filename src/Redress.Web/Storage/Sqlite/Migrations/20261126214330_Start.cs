@@ -123,6 +123,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     filed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     complainant_name = table.Column<string>(type: "TEXT", nullable: false),
                     complainant_email = table.Column<string>(type: "TEXT", nullable: true),
                     respondent_name = table.Column<string>(type: "TEXT", nullable: false),
@@ -130,13 +131,12 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     respondent_informed = table.Column<bool>(type: "INTEGER", nullable: false),
                     complainant_code_hash = table.Column<string>(type: "TEXT", nullable: false),
                     respondent_code_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    recused = table.Column<string>(type: "TEXT", nullable: false),
                     assigned_to_id = table.Column<string>(type: "TEXT", nullable: true),
                     assigned_to_name = table.Column<string>(type: "TEXT", nullable: true),
                     open = table.Column<bool>(type: "INTEGER", nullable: false, computedColumnSql: "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')", stored: true),
                     outcome_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    met_terms = table.Column<string>(type: "TEXT", nullable: false),
                     missed_terms = table.Column<string>(type: "TEXT", nullable: false),
+                    figures = table.Column<string>(type: "TEXT", nullable: false),
                     next_due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     next_due_kind = table.Column<string>(type: "TEXT", nullable: true),
                     next_due_party = table.Column<string>(type: "TEXT", nullable: true),
@@ -148,12 +148,14 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     journal_length = table.Column<long>(type: "INTEGER", nullable: false),
                     journal_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    rooted_length = table.Column<long>(type: "INTEGER", nullable: false),
                     search_words = table.Column<string>(type: "text", nullable: false),
                     file = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.row);
+                    table.UniqueConstraint("AK_cases_id", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +327,35 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figure_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    scheme = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figure_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures",
+                columns: table => new
+                {
+                    figure = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scheme = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures", x => new { x.figure, x.day, x.scheme, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency",
                 columns: table => new
                 {
@@ -373,6 +404,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     consequences = table.Column<string>(type: "TEXT", nullable: false),
                     seen_by = table.Column<string>(type: "TEXT", nullable: false),
                     commitment = table.Column<string>(type: "TEXT", nullable: false),
+                    file_commitment = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -392,6 +424,37 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_content", x => new { x.case_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_heads",
+                columns: table => new
+                {
+                    root_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_heads", x => new { x.root_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_roots",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    cases = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_roots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -689,6 +752,24 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "recusals",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recusals", x => new { x.case_id, x.user_id });
+                    table.ForeignKey(
+                        name: "FK_recusals_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -766,15 +847,15 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 column: "complainant_email");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_filed_at",
+                name: "IX_cases_filed_on",
                 table: "cases",
-                column: "filed_at");
+                column: "filed_on");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_id",
+                name: "IX_cases_missed",
                 table: "cases",
-                column: "id",
-                unique: true);
+                columns: new[] { "next_due", "number" },
+                filter: "missed_terms <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_next_due_number",
@@ -831,6 +912,12 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 column: "text_key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_unrooted",
+                table: "cases",
+                column: "number",
+                filter: "journal_length > rooted_length");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_committee_interests_user_id",
                 table: "committee_interests",
                 column: "user_id");
@@ -879,6 +966,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_figures_day",
+                table: "figures",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_held_cases_case_id",
                 table: "held_cases",
                 column: "case_id");
@@ -898,6 +990,17 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 name: "IX_invitations_member_id",
                 table: "invitations",
                 column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_heads_case_id_root_id",
+                table: "journal_heads",
+                columns: new[] { "case_id", "root_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_roots_day",
+                table: "journal_roots",
+                column: "day",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_published_on_reference",
@@ -940,6 +1043,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 filter: "state = 'pending'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recusals_user_id_case_id",
+                table: "recusals",
+                columns: new[] { "user_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sanctions_member_id_state",
                 table: "sanctions",
                 columns: new[] { "member_id", "state" });
@@ -951,6 +1059,8 @@ namespace Redress.Web.Storage.Sqlite.Migrations
 
             migrationBuilder.Sql(SqliteSchema.First);
             migrationBuilder.Sql(SqliteSchema.AppendOnly("journal", "case_id = new.case_id AND sequence = new.sequence"));
+            migrationBuilder.Sql(SqliteSchema.AppendOnly("journal_heads", "root_id = new.root_id AND position = new.position"));
+            migrationBuilder.Sql(SqliteSchema.AppendOnly("journal_roots", "id = new.id OR day = new.day"));
         }
 
         /// <inheritdoc />

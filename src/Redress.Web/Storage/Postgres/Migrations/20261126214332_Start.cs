@@ -124,6 +124,7 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     state = table.Column<string>(type: "text", nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     complainant_name = table.Column<string>(type: "text", nullable: false),
                     complainant_email = table.Column<string>(type: "text", nullable: true),
                     respondent_name = table.Column<string>(type: "text", nullable: false),
@@ -131,13 +132,12 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     respondent_informed = table.Column<bool>(type: "boolean", nullable: false),
                     complainant_code_hash = table.Column<string>(type: "text", nullable: false),
                     respondent_code_hash = table.Column<string>(type: "text", nullable: true),
-                    recused = table.Column<string[]>(type: "text[]", nullable: false),
                     assigned_to_id = table.Column<string>(type: "text", nullable: true),
                     assigned_to_name = table.Column<string>(type: "text", nullable: true),
                     open = table.Column<bool>(type: "boolean", nullable: false, computedColumnSql: "state NOT IN ('Settled', 'Withdrawn', 'ReferredExternally', 'Closed')", stored: true),
                     outcome_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    met_terms = table.Column<string[]>(type: "text[]", nullable: false),
-                    missed_terms = table.Column<string[]>(type: "text[]", nullable: false),
+                    missed_terms = table.Column<string>(type: "text", nullable: false),
+                    figures = table.Column<string>(type: "text", nullable: false),
                     next_due = table.Column<DateOnly>(type: "date", nullable: false),
                     next_due_kind = table.Column<string>(type: "text", nullable: true),
                     next_due_party = table.Column<string>(type: "text", nullable: true),
@@ -149,12 +149,14 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     journal_length = table.Column<long>(type: "bigint", nullable: false),
                     journal_hash = table.Column<string>(type: "text", nullable: false),
+                    rooted_length = table.Column<long>(type: "bigint", nullable: false),
                     search_words = table.Column<string>(type: "text", nullable: false),
                     file = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.row);
+                    table.UniqueConstraint("AK_cases_id", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -326,6 +328,35 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "figure_changes",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    scheme = table.Column<string>(type: "text", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figure_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures",
+                columns: table => new
+                {
+                    figure = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    scheme = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_figures", x => new { x.figure, x.day, x.scheme, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency",
                 columns: table => new
                 {
@@ -374,6 +405,7 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     consequences = table.Column<string>(type: "text", nullable: false),
                     seen_by = table.Column<string>(type: "text", nullable: false),
                     commitment = table.Column<string>(type: "text", nullable: false),
+                    file_commitment = table.Column<string>(type: "text", nullable: false),
                     hash = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -393,6 +425,37 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_content", x => new { x.case_id, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_heads",
+                columns: table => new
+                {
+                    root_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_heads", x => new { x.root_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_roots",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cases = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_roots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -690,6 +753,24 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "recusals",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recusals", x => new { x.case_id, x.user_id });
+                    table.ForeignKey(
+                        name: "FK_recusals_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -767,15 +848,15 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 column: "complainant_email");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_filed_at",
+                name: "IX_cases_filed_on",
                 table: "cases",
-                column: "filed_at");
+                column: "filed_on");
 
             migrationBuilder.CreateIndex(
-                name: "IX_cases_id",
+                name: "IX_cases_missed",
                 table: "cases",
-                column: "id",
-                unique: true);
+                columns: new[] { "next_due", "number" },
+                filter: "missed_terms <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_next_due_number",
@@ -832,6 +913,12 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 column: "text_key");
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_unrooted",
+                table: "cases",
+                column: "number",
+                filter: "journal_length > rooted_length");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_committee_interests_user_id",
                 table: "committee_interests",
                 column: "user_id");
@@ -880,6 +967,11 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_figures_day",
+                table: "figures",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_held_cases_case_id",
                 table: "held_cases",
                 column: "case_id");
@@ -899,6 +991,17 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 name: "IX_invitations_member_id",
                 table: "invitations",
                 column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_heads_case_id_root_id",
+                table: "journal_heads",
+                columns: new[] { "case_id", "root_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_roots_day",
+                table: "journal_roots",
+                column: "day",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_published_on_reference",
@@ -941,6 +1044,11 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 filter: "state = 'pending'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recusals_user_id_case_id",
+                table: "recusals",
+                columns: new[] { "user_id", "case_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sanctions_member_id_state",
                 table: "sanctions",
                 columns: new[] { "member_id", "state" });
@@ -952,6 +1060,8 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
             migrationBuilder.Sql(PostgresSchema.First);
             migrationBuilder.Sql(PostgresSchema.AppendOnly("journal"));
+            migrationBuilder.Sql(PostgresSchema.AppendOnly("journal_heads"));
+            migrationBuilder.Sql(PostgresSchema.AppendOnly("journal_roots"));
         }
 
         /// <inheritdoc />

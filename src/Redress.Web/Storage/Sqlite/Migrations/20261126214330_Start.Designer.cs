@@ -11,7 +11,7 @@ using Redress.Web.Storage.Sqlite;
 namespace Redress.Web.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126211613_Start")]
+    [Migration("20261126214330_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -410,6 +410,12 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("Figures")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
@@ -419,6 +425,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("filed_at");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -443,12 +453,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
-                    b.PrimitiveCollection<string>("MetTerms")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("met_terms");
-
-                    b.PrimitiveCollection<string>("MissedTerms")
+                    b.Property<string>("MissedTerms")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("missed_terms");
@@ -484,11 +489,6 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome_on");
 
-                    b.PrimitiveCollection<string>("Recused")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recused");
-
                     b.Property<string>("RespondentCodeHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("respondent_code_hash");
@@ -516,6 +516,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("respondent_name_key");
+
+                    b.Property<long>("RootedLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rooted_length");
 
                     b.Property<string>("RulebookVersion")
                         .IsRequired()
@@ -551,10 +555,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
 
                     b.HasIndex("ComplainantEmail");
 
-                    b.HasIndex("FiledAt");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("FiledOn");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -574,11 +575,17 @@ namespace Redress.Web.Storage.Sqlite.Migrations
 
                     b.HasIndex("State", "NextDue", "Number");
 
+                    b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_missed")
+                        .HasFilter("missed_terms <> ''");
+
                     b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_open")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "AssignedToId", "NextDue", "Number" }, "IX_cases_open_assigned")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "Number" }, "IX_cases_unrooted")
+                        .HasFilter("journal_length > rooted_length");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -904,6 +911,58 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.ToTable("due", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.FigureChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("figure_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.FigureRow", b =>
+                {
+                    b.Property<string>("Figure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figure");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Scheme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Figure", "Day", "Scheme", "Key");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("figures", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1091,6 +1150,73 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.ToTable("journal_content", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.JournalHeadRow", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("root_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RootId", "Position");
+
+                    b.HasIndex("CaseId", "RootId");
+
+                    b.ToTable("journal_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.JournalRootRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cases");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("journal_roots", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.JournalRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1120,6 +1246,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("consequences");
+
+                    b.Property<string>("FileCommitment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_commitment");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -1446,6 +1577,23 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasDiscriminator<string>("Kind").HasValue("OutboxRow");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.HasIndex("UserId", "CaseId");
+
+                    b.ToTable("recusals", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.SanctionRow", b =>
@@ -1784,6 +1932,21 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.CaseRow", null)
+                        .WithMany("Recusals")
+                        .HasForeignKey("CaseId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.CaseRow", b =>
+                {
+                    b.Navigation("Recusals");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,7 +12,7 @@ using Redress.Web.Storage.Postgres;
 namespace Redress.Web.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126211623_Start")]
+    [Migration("20261126214332_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -421,6 +421,12 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("contact_id");
 
+                    b.Property<string>("Figures")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
                     b.Property<string>("File")
                         .IsRequired()
                         .HasColumnType("text")
@@ -429,6 +435,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("FiledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("filed_at");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -453,14 +463,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
-                    b.PrimitiveCollection<string[]>("MetTerms")
+                    b.Property<string>("MissedTerms")
                         .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("met_terms");
-
-                    b.PrimitiveCollection<string[]>("MissedTerms")
-                        .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("text")
                         .HasColumnName("missed_terms");
 
                     b.Property<DateOnly>("NextDue")
@@ -494,11 +499,6 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("outcome_on");
 
-                    b.PrimitiveCollection<string[]>("Recused")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("recused");
-
                     b.Property<string>("RespondentCodeHash")
                         .HasColumnType("text")
                         .HasColumnName("respondent_code_hash");
@@ -526,6 +526,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("respondent_name_key");
+
+                    b.Property<long>("RootedLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rooted_length");
 
                     b.Property<string>("RulebookVersion")
                         .IsRequired()
@@ -561,10 +565,7 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
                     b.HasIndex("ComplainantEmail");
 
-                    b.HasIndex("FiledAt");
-
-                    b.HasIndex("Id")
-                        .IsUnique();
+                    b.HasIndex("FiledOn");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -584,11 +585,17 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
                     b.HasIndex("State", "NextDue", "Number");
 
+                    b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_missed")
+                        .HasFilter("missed_terms <> ''");
+
                     b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_open")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "AssignedToId", "NextDue", "Number" }, "IX_cases_open_assigned")
                         .HasFilter("open");
+
+                    b.HasIndex(new[] { "Number" }, "IX_cases_unrooted")
+                        .HasFilter("journal_length > rooted_length");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -907,6 +914,60 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.ToTable("due", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.FigureChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("figure_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.FigureRow", b =>
+                {
+                    b.Property<string>("Figure")
+                        .HasColumnType("text")
+                        .HasColumnName("figure");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Scheme")
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Figure", "Day", "Scheme", "Key");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("figures", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.FormDraftRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1089,6 +1150,72 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.ToTable("journal_content", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.JournalHeadRow", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("root_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RootId", "Position");
+
+                    b.HasIndex("CaseId", "RootId");
+
+                    b.ToTable("journal_heads", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.JournalRootRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Cases")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cases");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.ToTable("journal_roots", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.JournalRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -1117,6 +1244,11 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("consequences");
+
+                    b.Property<string>("FileCommitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_commitment");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -1444,6 +1576,23 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasDiscriminator<string>("Kind").HasValue("OutboxRow");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.HasIndex("UserId", "CaseId");
+
+                    b.ToTable("recusals", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.SanctionRow", b =>
@@ -1781,6 +1930,21 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.CaseRow", null)
+                        .WithMany("Recusals")
+                        .HasForeignKey("CaseId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.CaseRow", b =>
+                {
+                    b.Navigation("Recusals");
                 });
 #pragma warning restore 612, 618
         }

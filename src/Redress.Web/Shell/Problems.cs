@@ -46,8 +46,11 @@ internal static class Problems
 
     // No text can hold that sign, and no address that somebody means has it.
     private static Task RefuseZero(HttpContext context, RequestDelegate next) =>
-        context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
-        || context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        context.Features.Get<IExceptionHandlerFeature>() is null
+        && (
+            context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) == true
+            || context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+        )
             ? throw new BadHttpRequestException("A sign of the value zero is in the address.")
             : next(context);
 

@@ -43,9 +43,10 @@ internal sealed class StoreFailures(
                     },
                 }
             );
-        await new RazorComponentResult<StoreFailurePage>(new { Title = title, Hint = hint }) { StatusCode = status }.ExecuteAsync(
-            httpContext
-        );
+        await new RazorComponentResult<StoreFailurePage>(new { Title = title, Hint = hint })
+        {
+            StatusCode = status,
+        }.ExecuteAsync(httpContext);
         return true;
     }
 
@@ -55,9 +56,15 @@ internal sealed class StoreFailures(
             StoreFailureKind.Unavailable => (
                 StatusCodes.Status503ServiceUnavailable,
                 "store-unavailable",
-                "shell.storeUnavailable", "shell.storeUnavailable.hint"
+                "shell.storeUnavailable",
+                "shell.storeUnavailable.hint"
             ),
-            StoreFailureKind.Full => (StatusCodes.Status507InsufficientStorage, "store-full", "shell.storeFull", "shell.storeFull.hint"),
+            StoreFailureKind.Full => (
+                StatusCodes.Status507InsufficientStorage,
+                "store-full",
+                "shell.storeFull",
+                "shell.storeFull.hint"
+            ),
             _ => null,
         };
 }

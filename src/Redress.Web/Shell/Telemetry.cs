@@ -24,7 +24,12 @@ internal static class Telemetry
             metrics
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
-                .AddMeter("Microsoft.AspNetCore.Components.Server.Circuits", "Microsoft.EntityFrameworkCore", "Npgsql", "Redress.*")
+                .AddMeter(
+                    "Microsoft.AspNetCore.Components.Server.Circuits",
+                    "Microsoft.EntityFrameworkCore",
+                    "Npgsql",
+                    "Redress.*"
+                )
                 .AddPrometheusExporter();
             if (sent)
                 metrics.AddOtlpExporter();

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Journal;
@@ -34,8 +34,33 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
             .App.Services.GetRequiredService<JournalRoots>()
             .Take(new DateTimeOffset(2040, 1, 1, 12, 0, 0, default));
         Assert.Equal(1, await _sql.CountAsync("SELECT count(*) FROM journal_roots WHERE day = '2040-01-01'"));
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => _sql.DoAsync(sql));
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        // SQLite has no word for it but DELETE.
+        var here = _sql.IsPostgres ? sql : sql.Replace("TRUNCATE", "DELETE FROM", StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAnyAsync<DbException>(() => _sql.DoAsync(here));
+        Assert.Contains("The journal is append-only.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("journal")]
+    [InlineData("journal_content")]
+    [InlineData("journal_roots")]
+    [InlineData("journal_heads")]
+    [Rule("ST-2")]
+    public async Task Nothing_is_written_in_the_place_of_what_was_written(string table)
+    {
+        await _office.FileAsync(Office.Complaint());
+        await one
+            .App.Services.GetRequiredService<JournalRoots>()
+            .Take(new DateTimeOffset(2040, 1, 1, 12, 0, 0, default));
+        var before = await _sql.FingerprintAsync(table);
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            _sql.DoAsync(
+                _sql.IsPostgres
+                    ? $"INSERT INTO {table} SELECT * FROM {table}"
+                    : $"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+            )
+        );
+        Assert.Equal(before, await _sql.FingerprintAsync(table));
     }
 
     [Fact]

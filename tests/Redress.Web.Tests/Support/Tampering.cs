@@ -11,14 +11,34 @@ internal static class Tampering
     {
         await using var db = await app.NewDbAsync();
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync("SET session_replication_role = replica");
+        var sql = new Sql(app);
+        // Both the words to switch the protection off, and those to put it back.
+        var triggers = sql.IsPostgres
+            ? []
+            : await sql.ListAsync(
+                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'journal%') ORDER BY name"
+            );
+        await DoAllAsync(
+            db,
+            sql.IsPostgres
+                ? ["SET session_replication_role = replica"]
+                : triggers.Select(t => $"DROP TRIGGER {t.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]}")
+        );
         try
         {
             await what(db);
         }
         finally
         {
-            await db.Database.ExecuteSqlRawAsync("RESET session_replication_role");
+            await DoAllAsync(db, sql.IsPostgres ? ["RESET session_replication_role"] : triggers);
+        }
+    }
+
+    private static async Task DoAllAsync(AppDb db, IEnumerable<string> statements)
+    {
+        foreach (var statement in statements)
+        {
+            await db.Database.ExecuteSqlRawAsync(statement);
         }
     }
 

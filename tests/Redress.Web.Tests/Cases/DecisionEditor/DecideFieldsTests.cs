@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
@@ -10,6 +11,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.DecisionEditor;
@@ -137,7 +139,16 @@ public sealed class DecideFieldsTests(OneApp one) : IClassFixture<OneApp>, IDisp
         Assert.Equal([$"BC-2026-000500|{sanction}"], Offered(Draw(now), "activates"));
 
         // Who may not see the other case is not told of it (FP-12).
-        await new Sql(one.App).DoAsync("update cases set recused = '{committee}' where number = 'BC-2026-000500'");
+        await using (var db = await one.App.NewDbAsync())
+        {
+            var other = await db.Set<CaseRow>()
+                .Where(c => c.Number == "BC-2026-000500")
+                .Select(c => c.Id)
+                .SingleAsync();
+            db.Add(new RecusalRow { CaseId = other, UserId = "committee" });
+            await db.SaveChangesAsync();
+        }
+
         Assert.Empty(Offered(Draw(now), "activates"));
     }
 

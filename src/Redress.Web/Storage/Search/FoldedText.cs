@@ -41,7 +41,8 @@ internal sealed partial class FoldedText
     /// <summary>What stands between a word and the next.</summary>
     public ReadOnlySpan<char> Between(int word) => Value.AsSpan(Words[word].End..Words[word + 1].Start);
 
-    // A symbol (™, ℃, ①) is no letter, though its compatibility form has some; a spacing accent is an apostrophe, before it falls apart into a blank and a mark.
+    // A symbol (™, ℃) is no letter, though its compatibility form has some; a spacing accent is an apostrophe, before it falls apart into a blank and a mark. The
+    // normaliser refuses a surrogate alone, which is read as the symbol U+FFFD, and U+FFFE, which is no character.
     private static string Decomposed(string text)
     {
         if (Ascii.IsValid(text))
@@ -60,13 +61,12 @@ internal sealed partial class FoldedText
             {
                 known.Append('"');
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol)
+            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNotAssigned)
             {
                 known.Append(' ');
             }
             else
             {
-                // A surrogate alone has become U+FFFD, a symbol: the normaliser refuses it.
                 known.Append(rune);
             }
         }

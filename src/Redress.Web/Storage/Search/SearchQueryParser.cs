@@ -106,38 +106,47 @@ internal sealed class SearchQueryParser
         {
             return;
         }
-        var numbers = NumbersIn(pieces[0].First, pieces[^1].Last).ToList();
+        var numbers = NumbersIn(pieces[0].First, pieces[^1].Last)
+            .Where(n => pieces.TrueForAll(p => Fits(n, p)))
+            .ToList();
         foreach (var piece in pieces)
         {
-            var beginning = !piece.Excluded && IsBeginning(piece.Last);
-            var spellings = AsWritten(piece, beginning)
-                // All pieces of a number have the number for an alternative: so it is sought instead of all of them together.
+            // Every piece of a number has the number for an alternative: so it is sought instead of all of them together.
+            var spellings = AsWritten(piece)
                 .Concat(
                     numbers
-                        .Where(n => n.First <= piece.Last && n.Last >= piece.First)
+                        .Where(n => n.Meets(piece))
                         .SelectMany(n => n.Spellings(!piece.Excluded && IsBeginning(n.Last)))
                 );
-            terms.Add(new([.. spellings.DistinctBy(p => (string.Join(' ', p.Tokens), p.Prefix))]));
+            terms.Add(new([.. spellings.DistinctBy(p => string.Join(' ', p.Tokens))]));
         }
     }
 
-    private IEnumerable<SearchPhrase> AsWritten(Piece piece, bool beginning)
+    private IEnumerable<SearchPhrase> AsWritten(Piece piece)
     {
-        var words = Range(piece.First, piece.Last).Select(w => _text.Words[w]).ToList();
-        if (words.Exists(w => !IsElided(w)))
+        var beginning = !piece.Excluded && IsBeginning(piece.Last);
+        var words = Range(piece.First, piece.Last).ToList();
+        // l'achat, foto's: one letter at an apostrophe is no word that is sought.
+        while (words.Count > 1 && IsLetterBefore(words[0]))
         {
-            words.RemoveAll(IsElided);
+            words.RemoveAt(0);
         }
-        yield return new([.. words.Select(w => w.Folded)], beginning);
-        if (words is [var word])
+        while (words.Count > 1 && IsLetterAfter(words[^1]))
         {
-            yield return new(Token.Joined(word.Folded), beginning);
-            foreach (var language in _languages)
+            words.RemoveAt(words.Count - 1);
+        }
+        yield return new([.. words.Select(w => _text.Words[w].Folded)], beginning);
+        if (words is not [var only])
+        {
+            yield break;
+        }
+        var word = _text.Words[only];
+        yield return new(Token.Joined(word.Folded), beginning);
+        foreach (var language in _languages)
+        {
+            foreach (var stem in Stems.Of(language, word))
             {
-                foreach (var stem in Stems.Of(language, word))
-                {
-                    yield return new(Token.Stem(language, stem));
-                }
+                yield return new(Token.Stem(language, stem));
             }
         }
     }
@@ -146,38 +155,50 @@ internal sealed class SearchQueryParser
     {
         foreach (var number in WrittenNumbers.In(_text, first, last))
         {
-            yield return new(number.First, number.Last, number.Value, Phone: false);
+            yield return new(number, Phone: false);
         }
         foreach (var number in TelephoneNumbers.In(_text, first, last, _regions))
         {
-            yield return new(number.First, number.Last, number.Value, Phone: true);
+            yield return new(number, Phone: true);
         }
         if (first < last && last - first < MostPartsOfANumber && WrittenNumbers.HasDigits(_text, first, last, 1))
         {
-            yield return new(first, last, WrittenNumbers.Joined(_text, first, last).Value, Phone: false);
+            yield return new(WrittenNumbers.Joined(_text, first, last), Phone: false);
         }
     }
 
-    // The last word typed; the one before it where a letter after an apostrophe is not sought.
+    // Half of a piece is not what was sought (the 2026-00123 of ORD-2026-00123), save the number after tel:.
+    private bool Fits(Sought number, Piece piece) =>
+        !number.Meets(piece)
+        || Range(piece.First, piece.Last)
+            .Where(w => w < number.First || w > number.Last)
+            .All(w => number.Phone && !_text.Words[w].HasDigit);
+
     private bool IsBeginning(int word) =>
         _text.Words[word].Folded.Length >= ShortestBeginning && word == _text.Words.Count - 1;
 
-    // l'achat, foto's: one letter at an apostrophe is no word that is sought.
-    private bool IsElided(FoldedWord word) =>
-        word.Folded is [var letter]
-        && !char.IsAsciiDigit(letter)
-        && (
-            word.End < _text.Value.Length && _text.Value[word.End] == '\''
-            || word.Start > 0 && _text.Value[word.Start - 1] == '\''
-        );
+    private bool IsLetterBefore(int word) =>
+        IsLetter(word) && _text.Words[word].End < _text.Value.Length && _text.Value[_text.Words[word].End] == '\'';
+
+    private bool IsLetterAfter(int word) => IsLetter(word) && _text.Value[_text.Words[word].Start - 1] == '\'';
+
+    private bool IsLetter(int word) => _text.Words[word].Folded is [not (>= '0' and <= '9')];
 
     private static IEnumerable<int> Range(int first, int last) => Enumerable.Range(first, last - first + 1);
 
     private readonly record struct Piece(int First, int Last, bool Quoted, bool Excluded, bool Closed);
 
-    private readonly record struct Sought(int First, int Last, string Value, bool Phone)
+    private readonly record struct Sought(WrittenNumber Number, bool Phone)
     {
+        public int First => Number.First;
+
+        public int Last => Number.Last;
+
+        public bool Meets(Piece piece) => First <= piece.Last && Last >= piece.First;
+
         public IEnumerable<SearchPhrase> Spellings(bool beginning) =>
-            Phone ? [new(Token.Phone(Value))] : [new(Value, beginning), new(Token.Joined(Value), beginning)];
+            Phone
+                ? [new(Token.Phone(Number.Value))]
+                : [new(Number.Value, beginning), new(Token.Joined(Number.Value), beginning)];
     }
 }

@@ -37,6 +37,33 @@ internal static class Stems
 
     private static string Stem(SnowballProgram stemmer, string word)
     {
+        var stem = Once(stemmer, word);
+        return stemmer is DutchStemmer ? DutchStem(stemmer, stem) : stem;
+    }
+
+    // The Dutch rules leave fiets of fietsen and fiet of fiets, fless of flessen and fles of fles, prijz of prijzen and prijs of prijs: so they are applied until nothing changes, and a
+    // voiced sound that Dutch never writes at the end is written as it is.
+    private static string DutchStem(SnowballProgram stemmer, string stem)
+    {
+        for (var round = 0; round < 4; round++)
+        {
+            var next = stem switch
+            {
+                [.. var start, 'z'] => $"{start}s",
+                [.. var start, 'v'] => $"{start}f",
+                _ => Once(stemmer, stem),
+            };
+            if (next == stem)
+            {
+                break;
+            }
+            stem = next;
+        }
+        return stem;
+    }
+
+    private static string Once(SnowballProgram stemmer, string word)
+    {
         stemmer.SetCurrent(word);
         stemmer.Stem();
         return stemmer.Current;

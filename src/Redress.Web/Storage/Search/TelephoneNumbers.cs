@@ -95,19 +95,19 @@ internal static class TelephoneNumbers
     private static IEnumerable<(string Digits, bool Valid)> Read(string spelling, IReadOnlyCollection<string> regions)
     {
         var numbers = Numbers.Value;
-        foreach (var region in Neighbours.Concat(regions).Distinct(StringComparer.Ordinal))
+        var abroad = spelling[0] == '+' || spelling.StartsWith("00", StringComparison.Ordinal);
+        foreach (var region in abroad ? Neighbours.Take(1) : Neighbours.Concat(regions).Distinct())
         {
             if (Parsed(spelling, region) is not { } number)
             {
                 continue;
             }
             var valid = numbers.IsValidNumber(number);
-            var dialled =
-                spelling[0] is '+' or '0'
-                && numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
-            // Without a sign that a number of a telephone begins, only what is one: digits there are many.
-            var bare = valid && string.IsNullOrEmpty(numbers.GetNddPrefixForRegion(region, true));
-            if (dialled || bare)
+            var possible = numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+            // Where nothing is dialled before a number, only what is one is taken: there are many digits in a text.
+            var trunk = numbers.GetNddPrefixForRegion(region, true) ?? "";
+            var dialled = trunk.Length > 0 && spelling.StartsWith(trunk, StringComparison.Ordinal);
+            if (abroad || dialled ? possible : trunk.Length == 0 && valid)
             {
                 yield return (numbers.Format(number, PhoneNumberFormat.E164).TrimStart('+'), valid);
             }

@@ -21,6 +21,7 @@ internal static class WrittenNumbers
     private const int ShortestIban = 15;
     private const int LongestIban = 34;
 
+    private static readonly SearchValues<char> Hyphens = SearchValues.Create("-‐");
     private static readonly SearchValues<char> Tight = SearchValues.Create("-_./:#,+'‐–—");
     private static readonly SearchValues<char> Loose = SearchValues.Create(" -_./:#,'‐–—");
 
@@ -34,9 +35,17 @@ internal static class WrittenNumbers
     public static IEnumerable<WrittenNumber> In(FoldedText text, int from, int to)
     {
         var words = text.Words;
-        foreach (var (first, last) in Runs(from, to, w => IsOne(text.Between(w), Tight)))
+        foreach (var (first, last) in Runs(from, to, w => IsOneOf(text.Between(w), Tight)))
         {
-            if (HasDigits(text, first, last, 1) || AllHyphens(text, first, last))
+            if (HasDigits(text, first, last, 1))
+            {
+                yield return Joined(text, first, last);
+            }
+        }
+
+        foreach (var (first, last) in Runs(from, to, w => IsOneOf(text.Between(w), Hyphens)))
+        {
+            if (!HasDigits(text, first, last, 1))
             {
                 yield return Joined(text, first, last);
             }
@@ -110,13 +119,10 @@ internal static class WrittenNumbers
         }
     }
 
-    private static bool IsOne(ReadOnlySpan<char> between, SearchValues<char> signs) =>
+    private static bool IsOneOf(ReadOnlySpan<char> between, SearchValues<char> signs) =>
         between.Length == 1 && signs.Contains(between[0]);
 
     private static bool IsShort(ReadOnlySpan<char> between) => between.Length <= 3 && !between.ContainsAnyExcept(Loose);
-
-    private static bool AllHyphens(FoldedText text, int first, int last) =>
-        Enumerable.Range(first, last - first).All(w => text.Between(w) is "-" or "‐");
 
     /// <summary>The account number that begins with that word, where its two digits check (ISO 13616).</summary>
     private static WrittenNumber? Iban(FoldedText text, int first, int to)

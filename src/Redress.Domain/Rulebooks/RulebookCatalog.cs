@@ -13,6 +13,9 @@ public sealed class RulebookCatalog(IReadOnlyCollection<Rulebook> rulebooks, str
     public string DefaultScheme => defaultScheme ?? rulebooks.First().Scheme;
 
     /// <summary>Every language of every scheme, each once.</summary>
+    /// <summary>The countries of all schemes, ISO 3166: where a telephone number is from that names none.</summary>
+    public IReadOnlyCollection<string> Countries => [.. rulebooks.Select(r => r.Calendar.Country).Distinct()];
+
     public IEnumerable<string> Languages => rulebooks.SelectMany(r => r.Languages).Distinct();
 
     /// <summary>The rulebook of the scheme in force at an instant, on the day it then is in the scheme's own zone; null when the scheme is unknown.</summary>

@@ -175,7 +175,7 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IDatabaseE
         var notices = Published(db);
         if (asked.Q is { } typed && !string.IsNullOrWhiteSpace(typed))
         {
-            notices = SearchQuery.Parse(typed, rulebooks.Languages) is { } sought
+            notices = SearchQuery.Parse(typed, rulebooks.Languages, rulebooks.Countries) is { } sought
                 ? notices.Where(n => engine.NoticesFound(db, sought).Contains(n.Row))
                 : notices.Where(_ => false);
         }

@@ -169,11 +169,15 @@ internal static class CaseProjection
                 c.Complainant.Name,
                 c.Respondent.Name,
                 c.Respondent.Website,
-                c.Purchase?.OrderNumber,
                 c.Facts,
                 c.Claim,
                 c.Response.Answer,
                 c.Response.Defence,
-            ]
+            ],
+            // Where a number is from that names no country.
+            c.Complainant.Address?.Country
+                is { Length: 2 } country
+                ? [country]
+                : []
         );
 }

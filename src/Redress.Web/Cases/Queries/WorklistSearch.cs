@@ -48,7 +48,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
         }
 
         var numbered = await Numbered(db, words, cancel);
-        if (SearchQuery.Parse(words, rulebooks.Languages) is not { } sought)
+        if (SearchQuery.Parse(words, rulebooks.Languages, rulebooks.Countries) is not { } sought)
         {
             return await Of(cases, numbered, count, cancel);
         }
@@ -66,7 +66,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
     }
 
     public IQueryable<CaseRow> Matching(AppDb db, IQueryable<CaseRow> cases, string words) =>
-        SearchQuery.Parse(words, rulebooks.Languages) is { } sought
+        SearchQuery.Parse(words, rulebooks.Languages, rulebooks.Countries) is { } sought
             ? cases.Where(c => engine.CasesFound(db, sought).Contains(c.Row))
             : cases.Where(_ => false);
 

@@ -4,33 +4,32 @@ namespace Redress.Web.Storage.Postgres;
 internal static class PostgresSchema
 {
     /// <summary>Series of numbers (BC-5: a sequence each, so that no filing waits for another), the indexes of words, and the journal's protection (ST-2).</summary>
-    public const string First = """
-        CREATE FUNCTION next_number(series text) RETURNS bigint LANGUAGE plpgsql AS $$
-        DECLARE
-            name text := quote_ident('series_' || series);
-        BEGIN
-            IF to_regclass(name) IS NULL THEN
-                PERFORM pg_advisory_xact_lock(hashtextextended(name, 0));
-                EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || name || ' AS bigint';
-            END IF;
-            RETURN nextval(name::regclass);
-        END $$;
+    public const string First =
+        TextVector.Function
+        + """
+            ;
+            CREATE FUNCTION next_number(series text) RETURNS bigint LANGUAGE plpgsql AS $$
+            DECLARE
+                name text := quote_ident('series_' || series);
+            BEGIN
+                IF to_regclass(name) IS NULL THEN
+                    PERFORM pg_advisory_xact_lock(hashtextextended(name, 0));
+                    EXECUTE 'CREATE SEQUENCE IF NOT EXISTS ' || name || ' AS bigint';
+                END IF;
+                RETURN nextval(name::regclass);
+            END $$;
 
-        CREATE FUNCTION words_to_vector(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-            SELECT coalesce(string_agg('''' || w || ''':' || least(i, 16383), ' '), '')::tsvector
-            FROM unnest(string_to_array(words, ' ')) WITH ORDINALITY AS t(w, i) WHERE w <> ''
-        $$;
-        ALTER TABLE cases ADD COLUMN search tsvector GENERATED ALWAYS AS (words_to_vector(search_words)) STORED;
-        CREATE INDEX "IX_cases_search" ON cases USING gin (search);
-        ALTER TABLE notices ADD COLUMN search tsvector GENERATED ALWAYS AS (words_to_vector(search_words)) STORED;
-        CREATE INDEX "IX_notices_search" ON notices USING gin (search);
+            ALTER TABLE cases ADD COLUMN search tsvector GENERATED ALWAYS AS (words_to_vector(search_words)) STORED;
+            CREATE INDEX "IX_cases_search" ON cases USING gin (search);
+            ALTER TABLE notices ADD COLUMN search tsvector GENERATED ALWAYS AS (words_to_vector(search_words)) STORED;
+            CREATE INDEX "IX_notices_search" ON notices USING gin (search);
 
-        CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-            RAISE EXCEPTION 'The journal is append-only.' USING ERRCODE = 'insufficient_privilege';
-        END $$;
-        CREATE TRIGGER journal_content_unchanged BEFORE UPDATE ON journal_content FOR EACH ROW EXECUTE FUNCTION refuse_change();
-        """;
+            CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'The journal is append-only.' USING ERRCODE = 'insufficient_privilege';
+            END $$;
+            CREATE TRIGGER journal_content_unchanged BEFORE UPDATE ON journal_content FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            """;
 
     /// <summary>A table to which rows are only added.</summary>
     public static string AppendOnly(string table) =>

@@ -15,7 +15,7 @@ internal sealed record SearchTerm(IReadOnlyList<SearchPhrase> Alternatives);
 
 /// <summary>
 /// What is sought in the tokens of <see cref="SearchWords"/>, for any database to render. Words are all required, as they are written or by their stem in one of the languages;
-/// the last one is also a beginning. <c>"in quotes"</c> is a phrase as it is written, <c>-word</c> and <c>-"a phrase"</c> exclude; where nothing but exclusions was typed, all other
+/// the last one is also a beginning; <c>or</c> between two asks for one of them. <c>"in quotes"</c> is a phrase as it is written, <c>-word</c> and <c>-"a phrase"</c> exclude; where nothing but exclusions was typed, all other
 /// texts are sought. Signs without a space between (<c>jan@shop.be</c>) make a phrase. Numbers are found in any spelling.
 /// </summary>
 /// <param name="Required">At least one; each must be met.</param>
@@ -23,10 +23,10 @@ internal sealed record SearchTerm(IReadOnlyList<SearchPhrase> Alternatives);
 internal sealed record SearchQuery(IReadOnlyList<SearchTerm> Required, IReadOnlyList<SearchTerm> Excluded)
 {
     /// <summary>Signs that are read of what was typed.</summary>
-    public const int LongestTyped = 200;
+    public const int LongestTyped = 2000;
 
     /// <summary>Terms that are read of what was typed.</summary>
-    public const int MostTerms = 20;
+    public const int MostTerms = 100;
 
     /// <summary>Never fails: what is too long is read as far as it goes, what makes no sense is left out. Null when no letter or digit is in it.</summary>
     /// <param name="typed">By a person, as it came.</param>

@@ -12,6 +12,7 @@ internal sealed class SearchQueryParser
     private readonly IReadOnlyCollection<string> _regions;
     private readonly List<SearchTerm> _required = [];
     private readonly List<SearchTerm> _excluded = [];
+    private bool _either;
 
     public SearchQueryParser(string typed, IReadOnlyList<string> languages, IReadOnlyCollection<string> regions)
     {
@@ -23,30 +24,69 @@ internal sealed class SearchQueryParser
     {
         // What was typed without quotes or exclusion in between belongs together: a number may stand in several pieces.
         List<Piece> together = [];
-        foreach (var piece in Pieces().Take(SearchQuery.MostTerms))
+        var pieces = Pieces().Take(SearchQuery.MostTerms).ToList();
+        foreach (var piece in pieces)
         {
-            if (piece is { Quoted: false, Excluded: false })
+            if (IsOr(piece) && piece != pieces[^1] && (together.Count > 0 || _required.Count > 0))
+            {
+                Require(together);
+                _either = true;
+            }
+            else if (piece is { Quoted: false, Excluded: false })
             {
                 together.Add(piece);
-                continue;
-            }
-            AddWords(together, _required);
-            together.Clear();
-            if (piece.Quoted)
-            {
-                AddPhrase(piece);
             }
             else
             {
-                AddWords([piece], _excluded);
+                Require(together);
+                Add(piece);
             }
         }
-        AddWords(together, _required);
+        Require(together);
         if (_required.Count == 0 && _excluded.Count == 0)
         {
             return null;
         }
         return new(_required.Count > 0 ? _required : [new([new SearchPhrase(Token.Everything)])], _excluded);
+    }
+
+    private bool IsOr(Piece piece) =>
+        piece is { Quoted: false, Excluded: false }
+        && piece.First == piece.Last
+        && _text.Words[piece.First].Folded == "or";
+
+    private void Require(List<Piece> together)
+    {
+        var from = _required.Count;
+        AddWords(together, _required);
+        together.Clear();
+        Join(from);
+    }
+
+    // A phrase, or what is excluded.
+    private void Add(Piece piece)
+    {
+        var from = _required.Count;
+        if (piece.Quoted)
+        {
+            AddPhrase(piece);
+        }
+        else
+        {
+            AddWords([piece], _excluded);
+        }
+        Join(from);
+    }
+
+    // What was added from here on begins with the other choice, where "or" stood before it.
+    private void Join(int from)
+    {
+        if (_either && from > 0 && _required.Count > from)
+        {
+            _required[from - 1] = new([.. _required[from - 1].Alternatives, .. _required[from].Alternatives]);
+            _required.RemoveAt(from);
+            _either = false;
+        }
     }
 
     /// <summary>The pieces between blanks and quotes that have a word.</summary>

@@ -8,7 +8,7 @@ internal static class SqliteSchema
         CREATE TABLE number_series (name TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
 
         CREATE VIRTUAL TABLE case_search USING fts5(search_words, content='cases', content_rowid='row',
-            tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+            tokenize='ascii', prefix='2 3');
         INSERT INTO case_search(case_search, rank) VALUES ('secure-delete', 1);
         CREATE TRIGGER cases_words_added AFTER INSERT ON cases BEGIN
             INSERT INTO case_search(rowid, search_words) VALUES (new.row, new.search_words);
@@ -22,7 +22,7 @@ internal static class SqliteSchema
         END;
 
         CREATE VIRTUAL TABLE notice_search USING fts5(search_words, content='notices', content_rowid='row',
-            tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+            tokenize='ascii', prefix='2 3');
         INSERT INTO notice_search(notice_search, rank) VALUES ('secure-delete', 1);
         CREATE TRIGGER notices_words_added AFTER INSERT ON notices BEGIN
             INSERT INTO notice_search(rowid, search_words) VALUES (new.row, new.search_words);

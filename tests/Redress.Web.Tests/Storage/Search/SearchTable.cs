@@ -265,7 +265,7 @@ internal static class SearchTable
         new("\"NOT\"", "hostile"),
         new("NEAR(alfa beta)", "hostile"),
         new("NEAR(alfa, 5)", ""),
-        new("alfa OR fiets", ""),
+        new("alfa OR fiets", "bike laptop hostile"),
         new("alfa AND beta", ""),
         new("kleur:rood", "hostile"),
         new("rood <-> blauw", "hostile"),

@@ -11,7 +11,7 @@ using Redress.Web.Storage.Sqlite;
 namespace Redress.Web.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126214330_Start")]
+    [Migration("20261126215945_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Redress.Web.Storage.Postgres;
 namespace Redress.Web.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126214332_Start")]
+    [Migration("20261126215947_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -5,7 +5,6 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/src/packages.sh"
 
 need_dotnet
-need_postgresql
 # Prints the decisions; without it their page says to print it oneself.
 need_browser || true
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs all of them, and ends with one line: N passed, N failed, N skipped.
+# The tests of the office and the stories over HTTP run on SQLite and on PostgreSQL.
 # With --long the random walks through the procedure are ten times as many, and the program is killed fifty times; other arguments go to `dotnet test`.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -31,11 +32,12 @@ export DOTNET_TieredPGO=0
 passed=0 failed=0 skipped=0 result=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-# One after the other: browsers, databases and compilers would else fight for the same cores.
-for project in tests/*.Tests tests/Redress.Scenarios; do
-  echo "== ${project#tests/}"
-  status=0
-  dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" || status=$?
+# run ENGINE PROJECT [ARGUMENTS of dotnet test]: on that database, and adds up what came of it.
+run() {
+  local engine=$1 project=$2 status=0 line
+  shift 2
+  echo "== ${project#tests/} on $engine"
+  REDRESS_TEST_ENGINE=$engine dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" || status=$?
   # "Passed!  - Failed:     0, Passed:     8, Skipped:     0, Total:     8, …"
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1 || true)
   count() { sed -E "s/.* $1: +([0-9]+),.*/\1/" <<<"$line"; }
@@ -47,7 +49,21 @@ for project in tests/*.Tests tests/Redress.Scenarios; do
     failed=$((failed + 1))
   fi
   [ "$status" = 0 ] || result=1
+}
+
+# One after the other: browsers, databases and compilers would else fight for the same cores.
+for project in tests/*.Tests tests/Redress.Scenarios; do
+  run sqlite "$project" "$@"
 done
+# With a choice of one's own these have had their turn.
+if [ $# = 0 ]; then
+  run postgres tests/Redress.Web.Tests
+  if [ -n "${REDRESS_LONG:-}" ]; then
+    run postgres tests/Redress.Scenarios
+  else
+    run postgres tests/Redress.Scenarios --filter 'FullyQualifiedName~Scenarios.LateDelivery.|FullyQualifiedName~Scenarios.UnsolicitedMail.'
+  fi
+fi
 
 [ "$failed" = 0 ] || result=1
 if [ $((passed + failed)) = 0 ]; then

@@ -6,12 +6,22 @@ namespace Redress.Scenarios;
 /// <summary>Story (a): a parcel that never came, from an incomplete complaint to a closed case after an appeal.</summary>
 public sealed class LateDelivery : IAsyncLifetime
 {
+    private readonly Func<Task<string>> _newStore = TestStore.NewAsync;
     private TestApp _app = null!;
     private Office _office = null!;
 
+    public LateDelivery() { }
+
+    /// <summary>The story on a store of one's own choice.</summary>
+    internal LateDelivery(Func<Task<string>> newStore) => _newStore = newStore;
+
+    /// <summary>What was answered in it.</summary>
+    internal IReadOnlyList<string> Answers => _office.Answers;
+
     public async Task InitializeAsync()
     {
-        _app = await TestApp.StartAsync();
+        _app = new TestApp(await _newStore());
+        _app.StartServer();
         _office = new Office(_app);
     }
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Redress.Testing;
 
@@ -28,12 +29,16 @@ public sealed record Reply(HttpStatusCode Status, JsonNode? Body, HttpResponseHe
 }
 
 /// <summary>The office as outside programs meet it: over HTTP, as each of the demo's people, with the clock in hand.</summary>
-public sealed class Office(TestApp app)
+public sealed partial class Office(TestApp app)
 {
     private readonly Dictionary<string, HttpClient> _people = [];
+    private readonly List<string> _answers = [];
     private readonly HttpClient _public = app.CreateClient(
         new() { AllowAutoRedirect = false, BaseAddress = app.Address }
     );
+
+    /// <summary>What was asked and answered so far, in order, without what differs from one run to the next: instants, ids and codes.</summary>
+    public IReadOnlyList<string> Answers => _answers;
 
     public static object Complaint(
         string kind = "purchase",
@@ -192,7 +197,7 @@ public sealed class Office(TestApp app)
             ? reply
             : throw new InvalidOperationException($"{what} → {reply.Code} {reply.Body?.ToJsonString()}");
 
-    private static async Task<Reply> SendAsync(
+    private async Task<Reply> SendAsync(
         HttpClient client,
         HttpMethod method,
         string path,
@@ -216,8 +221,19 @@ public sealed class Office(TestApp app)
         }
 
         using var answer = await client.SendAsync(request);
-        return await ReadAsync(answer);
+        var reply = await ReadAsync(answer);
+        _answers.Add(Masked($"{method} {path} {reply.Code} {reply.Body?.ToJsonString()}"));
+        return reply;
     }
+
+    private static string Masked(string text) => OfOneRun().Replace(text, "·");
+
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.]*(?:Z|(?:\\u002B|[+-])\d\d:\d\d)|[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){3}|""traceId"":""[^""]*""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex OfOneRun();
 
     private static async Task<Reply> ReadAsync(HttpResponseMessage answer)
     {

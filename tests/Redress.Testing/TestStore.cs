@@ -22,10 +22,11 @@ public static class TestStore
     public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("REDRESS_TEST_ENGINE") == "postgres";
 
     /// <summary>A new store with the program's schema and no row of its own: a folder, or a connection string.</summary>
-    public static async Task<string> NewAsync()
+    public static Task<string> NewAsync() => IsPostgres ? TestCluster.NewDatabaseAsync() : NewSqliteAsync();
+
+    /// <summary>A new folder with a store on SQLite, whatever the tests run on.</summary>
+    public static async Task<string> NewSqliteAsync()
     {
-        if (IsPostgres)
-            return await TestCluster.NewDatabaseAsync();
         var folder = NewFolder();
         File.Copy(Path.Combine(await Migrated.Value, SqliteStore.FileName), Path.Combine(folder, SqliteStore.FileName));
         return folder;

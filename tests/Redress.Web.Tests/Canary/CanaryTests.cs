@@ -46,12 +46,15 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
         }
 
         // That such a search finds what it may: else that it finds nothing would prove nothing.
-        var words = string.Join("%20or%20", cases[0].Texts.Select(t => t.Word));
-        Assert.Contains(
-            cases[0].Number,
-            (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={words}")).Body!.ToJsonString(),
-            StringComparison.Ordinal
-        );
+        var answers = new List<string>();
+        foreach (var words in Round.AnyOf(cases[0].Texts.Select(t => t.Word)))
+        {
+            answers.Add(
+                (await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases?q={words}")).Body!.ToJsonString()
+            );
+        }
+
+        Assert.Contains(answers, a => a.Contains(cases[0].Number, StringComparison.Ordinal));
         Assert.True(found.IsEmpty, string.Join('\n', found.Distinct().Order()));
         Assert.All(cases, c => Assert.Empty(c.Unwritten));
     }

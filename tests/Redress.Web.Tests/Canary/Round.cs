@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Redress.Domain.Cases.Commands;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Tests.Canary;
 
@@ -265,6 +266,10 @@ internal sealed class Round(
             select $"/api/v1/{side}/{c.Number}{part}",
         ];
 
+    /// <summary>Searches for any of these words, a few dozen at a time: more a search does not read.</summary>
+    public static IEnumerable<string> AnyOf(IEnumerable<string> words) =>
+        words.Chunk(SearchQuery.MostTerms / 2).Select(some => string.Join("%20or%20", some));
+
     // All words at once that the walker cannot know: one search that finds nothing. In a whole round one by one too, of who stepped back among the files and of nobody among the notices.
     private IEnumerable<string> Seeking(Walker walker, string files, string notices, string members)
     {
@@ -272,7 +277,7 @@ internal sealed class Round(
             .SelectMany(c => c.Texts.Where(t => !c.MayRead(t, c.Is(walker.Name))))
             .Select(t => t.Word)
             .ToList();
-        string[] all = unknown.Count == 0 ? [] : [string.Join("%20or%20", unknown)];
+        var all = AnyOf(unknown).ToList();
         var each = whole ? unknown : [];
         return walker.Name switch
         {

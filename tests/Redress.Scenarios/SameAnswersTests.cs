@@ -1,0 +1,62 @@
+using Redress.Testing;
+
+namespace Redress.Scenarios;
+
+/// <summary>A program that uses the API cannot tell which database is behind it.</summary>
+public sealed class SameAnswersTests
+{
+    [Fact]
+    public async Task Story_a_gets_the_same_answers_from_both_engines() =>
+        Same(
+            await AnswersAsync(
+                new LateDelivery(TestStore.NewSqliteAsync),
+                s => s.From_an_incomplete_complaint_to_a_rejected_appeal_and_a_closed_case(),
+                s => s.Answers
+            ),
+            await AnswersAsync(
+                new LateDelivery(TestCluster.NewDatabaseAsync),
+                s => s.From_an_incomplete_complaint_to_a_rejected_appeal_and_a_closed_case(),
+                s => s.Answers
+            )
+        );
+
+    [Fact]
+    public async Task Story_b_gets_the_same_answers_from_both_engines() =>
+        Same(
+            await AnswersAsync(
+                new UnsolicitedMail(TestStore.NewSqliteAsync),
+                s => s.A_member_that_never_answers_is_suspended_and_loses_its_label_on_the_right_day(),
+                s => s.Answers
+            ),
+            await AnswersAsync(
+                new UnsolicitedMail(TestCluster.NewDatabaseAsync),
+                s => s.A_member_that_never_answers_is_suspended_and_loses_its_label_on_the_right_day(),
+                s => s.Answers
+            )
+        );
+
+    private static async Task<IReadOnlyList<string>> AnswersAsync<TStory>(
+        TStory story,
+        Func<TStory, Task> play,
+        Func<TStory, IReadOnlyList<string>> answers
+    )
+        where TStory : IAsyncLifetime
+    {
+        await story.InitializeAsync();
+        try
+        {
+            await play(story);
+            return answers(story);
+        }
+        finally
+        {
+            await story.DisposeAsync();
+        }
+    }
+
+    private static void Same(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    {
+        Assert.True(one.Count > 10);
+        Assert.Equal(one, other);
+    }
+}

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
-using Redress.Web.Cases.Commands;
 using Redress.Web.Committee;
 using Redress.Web.Deliberation;
 using Redress.Web.Demo;
@@ -13,6 +12,7 @@ using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Members;
 using Redress.Web.Notices;
+using Redress.Web.Operations;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -31,7 +31,12 @@ catch (StoreException e) when (Assembly.GetEntryAssembly() == typeof(Program).As
 
 static async Task<int> StartAsync(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var line = CommandLine.Read(args);
+    if (line.Answer() is { } answered)
+        return answered;
+
+    var builder = WebApplication.CreateBuilder(line.Configuration);
+    line.QuietLogs(builder);
     builder.AddShell();
     builder.AddStorage();
     builder.AddIdentity();
@@ -53,11 +58,10 @@ static async Task<int> StartAsync(string[] args)
     builder.AddHearings();
 
     await using var app = builder.Build();
-    await app.OpenStorageAsync();
-    await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
-    if ((await app.RunCreateAdminAsync(args) ?? await app.RunRederiveTermsAsync(args)) is { } exit)
+    if (await line.Run(app) is { } exit)
         return exit;
 
+    await app.OpenCasesAsync();
     await app.OpenDemoAsync();
 
     app.UseShell();

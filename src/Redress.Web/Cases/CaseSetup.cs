@@ -12,6 +12,7 @@ using Redress.Web.Cases.StaffFile;
 using Redress.Web.Documents;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
 
 namespace Redress.Web.Cases;
 
@@ -54,6 +55,13 @@ internal static class CaseSetup
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();
         services.AddSingleton<Redress.Web.Documents.DocumentStore>();
+    }
+
+    /// <summary>Before anything runs that needs the cases: opens the store and brings it to what this program is.</summary>
+    public static async Task OpenCasesAsync(this WebApplication app, CancellationToken stop = default)
+    {
+        await app.OpenStorageAsync(stop);
+        await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate(stop);
     }
 
     /// <summary>The API of cases, and what the pages of a file ask besides pages: under the desks' address and under that of who follows by code.</summary>

@@ -7,15 +7,11 @@ namespace Redress.Web.Identity;
 /// <summary><c>dotnet Redress.Web.dll create-admin --email x</c>: a new installation has no user who could make one.</summary>
 internal static class CreateAdmin
 {
-    private const string Usage = "Usage: dotnet Redress.Web.dll create-admin --email someone@example.org";
-
-    /// <returns>The exit code, or null when the arguments ask for no command.</returns>
-    public static async Task<int?> RunCreateAdminAsync(this WebApplication app, string[] args)
+    /// <returns>The exit code; null when the arguments, those after the command's name, are not understood.</returns>
+    public static async Task<int?> Run(WebApplication app, string[] args)
     {
-        if (args is not ["create-admin", ..])
+        if (args is not ["--email", { Length: > 0 } email])
             return null;
-        if (args is not [_, "--email", { Length: > 0 } email])
-            return await FailAsync(Usage);
 
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();

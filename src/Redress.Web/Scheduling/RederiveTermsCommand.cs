@@ -14,22 +14,15 @@ namespace Redress.Web.Scheduling;
 /// </summary>
 internal static class RederiveTermsCommand
 {
-    private const string Usage = "Usage: dotnet Redress.Web.dll rederive-terms [--apply \"why the calendar changed\"]";
     private const int Batch = 200;
 
-    /// <returns>The exit code, or null when the arguments ask for no such command.</returns>
-    public static async Task<int?> RunRederiveTermsAsync(this WebApplication app, string[] args)
+    /// <returns>The exit code; null when the arguments, those after the command's name, are not understood.</returns>
+    public static async Task<int?> Run(WebApplication app, string[] args)
     {
-        if (args is not ["rederive-terms", ..])
+        var reason = args is ["--apply", { Length: > 0 } given] ? given : null;
+        if (reason is null && args.Length > 0)
         {
             return null;
-        }
-
-        var reason = args is [_, "--apply", { Length: > 0 } given] ? given : null;
-        if (reason is null && args.Length > 1)
-        {
-            await Console.Error.WriteLineAsync(Usage);
-            return 1;
         }
 
         var cases = app.Services.GetRequiredService<CaseService>();

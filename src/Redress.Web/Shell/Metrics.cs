@@ -10,6 +10,9 @@ namespace Redress.Web.Shell;
 /// </summary>
 internal static class Metrics
 {
+    // The last is what is left of the first when a known proxy sent it.
+    private static readonly string[] ThroughProxy = ["X-Forwarded-For", "Forwarded", "X-Original-For"];
+
     public static void MapMetrics(this IEndpointRouteBuilder app) =>
         app.MapPrometheusScrapingEndpoint("/metrics", null, guarded => guarded.Use(Guard), null)
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]))
@@ -27,7 +30,7 @@ internal static class Metrics
     private static bool MayRead(HttpRequest request, string? token)
     {
         var here = request.HttpContext.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);
-        if (here && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded"))
+        if (here && !Array.Exists(ThroughProxy, request.Headers.ContainsKey))
             return true;
         return !string.IsNullOrEmpty(token)
             && CryptographicOperations.FixedTimeEquals(

@@ -10,6 +10,7 @@ internal static class ShellSetup
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://localhost:5080");
 
+        builder.AddProxy();
         builder.AddProblems();
         builder.AddRateLimits();
         builder.AddLanguages();
@@ -36,6 +37,7 @@ internal static class ShellSetup
     /// <summary>What every request passes before it is known who asks.</summary>
     public static void UseShell(this WebApplication app)
     {
+        app.UseProxy();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseRequestLocalization();

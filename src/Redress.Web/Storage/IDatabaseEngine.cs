@@ -10,6 +10,9 @@ namespace Redress.Web.Storage;
 /// </summary>
 internal interface IDatabaseEngine : IAsyncDisposable, IDisposable
 {
+    /// <summary>What an operator does with the whole store.</summary>
+    IStoreMaintenance Maintenance { get; }
+
     /// <summary>Makes the options of a context: which store, and how it is spoken to.</summary>
     void Configure(DbContextOptionsBuilder options);
 

@@ -20,16 +20,7 @@ internal static class StorageSetup
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        if (ConnectionOf(builder.Configuration) is { } connection)
-            services.AddEngine<PostgresDb>(s => new PostgresEngine(connection, s.GetRequiredService<ILoggerFactory>()));
-        else
-        {
-            var directory = DirectoryOf(builder.Configuration);
-            services.AddEngine<SqliteDb>(s => new SqliteEngine(
-                directory,
-                s.GetRequiredService<ILogger<SqliteEngine>>()
-            ));
-        }
+        services.AddStore(ConnectionOf(builder.Configuration), DirectoryOf(builder.Configuration));
 
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
@@ -42,6 +33,19 @@ internal static class StorageSetup
             .SetApplicationName("Redress")
             .PersistKeysToDbContext<AppDb>()
             .ProtectWithCertificates(builder.Configuration);
+    }
+
+    /// <summary>The engine of one store and what makes contexts of it.</summary>
+    /// <param name="connection">PostgreSQL's; null: SQLite in that directory.</param>
+    public static void AddStore(this IServiceCollection services, string? connection, string directory)
+    {
+        if (connection is not null)
+            services.AddEngine<PostgresDb>(s => new PostgresEngine(connection, s.GetRequiredService<ILoggerFactory>()));
+        else
+            services.AddEngine<SqliteDb>(s => new SqliteEngine(
+                directory,
+                s.GetRequiredService<ILogger<SqliteEngine>>()
+            ));
     }
 
     private static void AddEngine<TDb>(this IServiceCollection services, Func<IServiceProvider, IDatabaseEngine> make)

@@ -22,12 +22,12 @@ internal sealed class ProjectionRebuild(
     public async Task BringUpToDate(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var version = CaseProjection.Version.ToString(CultureInfo.InvariantCulture);
-        var setting = await db.Set<SettingRow>().FirstOrDefaultAsync(s => s.Name == Setting, cancel);
-        if (setting?.Value == version)
+        if (await IsUpToDate(db, cancel))
         {
             return;
         }
+
+        var version = CaseProjection.Version.ToString(CultureInfo.InvariantCulture);
 
         var (last, count) = (0L, 0);
         while (await ProjectBatch(last, cancel) is { Count: > 0 } done)
@@ -45,6 +45,13 @@ internal sealed class ProjectionRebuild(
             $"INSERT INTO settings (name, value) VALUES ({Setting}, {version}) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             cancel
         );
+    }
+
+    /// <summary>Whether this program, or one that projects as it does, has brought the cases up to date.</summary>
+    public static Task<bool> IsUpToDate(AppDb db, CancellationToken cancel)
+    {
+        var version = CaseProjection.Version.ToString(CultureInfo.InvariantCulture);
+        return db.Set<SettingRow>().AnyAsync(s => s.Name == Setting && s.Value == version, cancel);
     }
 
     private async Task<List<long>> ProjectBatch(long last, CancellationToken cancel)

@@ -22,13 +22,18 @@ internal sealed class PostgresEngine : IDatabaseEngine
             var source = new NpgsqlDataSourceBuilder(connection);
             // Metrics carry it; without a name they would carry the connection string.
             source.UseLoggerFactory(loggers).Name = "redress";
+            // By this programs on one database know one another.
+            source.ConnectionStringBuilder.ApplicationName ??= "Redress";
             _source = source.Build();
+            Maintenance = new PostgresMaintenance(_source, source.ConnectionStringBuilder);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
             throw new StoreException($"ConnectionStrings:Redress is none of PostgreSQL's: {e.Message}", e);
         }
     }
+
+    public IStoreMaintenance Maintenance { get; }
 
     /// <summary>For who asks the database behind the model.</summary>
     public NpgsqlDataSource Source => _source;
@@ -161,6 +166,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
             throw new StoreException(
                 $"The database runs PostgreSQL {connection.PostgreSqlVersion}; {OldestMajor} or newer is needed."
             );
+        await PostgresMaintenance.RefuseIfReserved(connection, stop);
     }
 
     private static void ReadModel(IDbContextFactory<AppDb> databases)

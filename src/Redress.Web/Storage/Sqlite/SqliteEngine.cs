@@ -21,7 +21,10 @@ internal sealed class SqliteEngine : IDatabaseEngine
         _store = new SqliteStore(directory);
         _connections = new SqliteConnections(_queue, log);
         _turns = new WriterQueueInterceptor(_queue);
+        Maintenance = new SqliteMaintenance(_store);
     }
+
+    public IStoreMaintenance Maintenance { get; }
 
     public string ConnectionString => _store.ConnectionString;
 

@@ -11,7 +11,7 @@ internal sealed class SqliteStore : IDisposable
     public const string FileName = "redress.db";
 
     /// <summary>"RDRS": what a file of ours says it is (PRAGMA application_id).</summary>
-    private const int ApplicationId = 0x52445253;
+    public const int ApplicationId = 0x52445253;
 
     /// <summary>Below this much free room, in bytes, readiness warns.</summary>
     private const long LittleRoom = 500L * 1024 * 1024;
@@ -37,11 +37,15 @@ internal sealed class SqliteStore : IDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Takes the folder for this program alone.</summary>
+    /// <exception cref="StoreException">It is another program's, or cannot be made or written.</exception>
+    public void Claim() => _claim ??= DataDirectory.Claim(Directory);
+
     /// <summary>Takes the store for this program alone, and makes it where there is none.</summary>
     /// <exception cref="StoreException">It is another program's, or no store of ours.</exception>
     public void Open()
     {
-        _claim = DataDirectory.Claim(Directory);
+        Claim();
         if (!System.IO.File.Exists(File) && System.IO.Directory.Exists(Path.Combine(Directory, "pg")))
             throw new StoreException(
                 $"{Directory} holds a store of an earlier version of Redress, in PostgreSQL (the folder pg). This version does not read it. "

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Operations;
+
+/// <summary><c>verify [--root HASH]</c>: whether the whole store is what its journals say (ST-2), while the program goes on.</summary>
+internal static class VerifyCommand
+{
+    public static OperatorCommand Definition { get; } =
+        new(
+            "verify",
+            "[--root HASH]",
+            "Verifies all journals, documents and roots; the program may go on meanwhile.",
+            """
+            Writes a line for each case that is not intact: its number, what does not hold (entry, content, file, document or head)
+            and at which entry of the journal. On SQLite the database's own structures are checked as well, and writers wait for
+            that in part. Exit code 0 when all is as it should be, 1 when not.
+            --root HASH  a root that was mailed: it must be among those of the store (docs/operations/journal.md).
+            """,
+            Run
+        );
+
+    private static async Task<int?> Run(WebApplication app, string[] args, CancellationToken stop)
+    {
+        if (args is not ([] or ["--root", { Length: > 0 }]))
+            return null;
+        var maintenance = app.Services.GetRequiredService<IDatabaseEngine>().Maintenance;
+        var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
+        await using (var db = await databases.CreateDbContextAsync(stop))
+        {
+            await maintenance.Attach(db, stop);
+            if (!await ProjectionRebuild.IsUpToDate(db, stop))
+                throw new StoreException(
+                    $"{maintenance.Name} is not up to date: start this program with it once, and verify it then."
+                );
+        }
+
+        var found = await maintenance.Examine(stop);
+        foreach (var line in found)
+            await Console.Out.WriteLineAsync(line);
+        var whole = await new StoreVerification(databases, app.Services.GetRequiredService<RulebookCatalog>()).Run(
+            args is [_, var root] ? root : null,
+            stop
+        );
+        return whole && found.Count == 0 ? 0 : 1;
+    }
+}

@@ -5,8 +5,8 @@ using Redress.Web.Scheduling;
 namespace Redress.Web.Operations;
 
 /// <summary>
-/// What the program was started for: to serve, or for a command (the first argument) with its arguments. Arguments of the form
-/// <c>--Key=value</c> are configuration in both; without a command all others are too.
+/// What the program was started for: to serve, or for a command with its arguments. Arguments of the form
+/// <c>--Key=value</c> are configuration in both; the first of the others is the command, unless it looks like a setting itself, and then all are.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -45,19 +45,18 @@ internal sealed class CommandLine
 
     private CommandLine(string[] args)
     {
-        if (args is not [var first, ..] || (IsConfiguration(first) && !IsHelp(first)))
+        string[] own = [.. args.Where(a => !IsSetting(a))];
+        if (own is not [var first, ..] || (IsOtherSetting(first) && !IsHelp(first)))
         {
             Configuration = args;
             return;
         }
 
-        Configuration = [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a.Contains('='))];
-        string[] rest = [.. args.Except(Configuration)];
-        _help = first is "help" || rest.Any(IsHelp);
-        _name = rest.FirstOrDefault(a => a is not "help" && !IsHelp(a));
+        Configuration = [.. args.Where(IsSetting)];
+        _help = first is "help" || own.Any(IsHelp);
+        _name = own.FirstOrDefault(a => a is not "help" && !IsHelp(a));
         _command = All.FirstOrDefault(c => c.Name == _name);
-        // Not by Except, which would drop a value that is given twice.
-        _arguments = [.. args.Skip(1).Where(a => !Configuration.Contains(a, StringComparer.Ordinal))];
+        _arguments = own[1..];
     }
 
     /// <summary>What the host is to read as settings.</summary>
@@ -133,7 +132,11 @@ internal sealed class CommandLine
         return await run(app);
     }
 
-    private static bool IsConfiguration(string argument) =>
+    private static bool IsSetting(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=');
+
+    // As the host reads them besides: --Key value, /Key value, Key=value.
+    private static bool IsOtherSetting(string argument) =>
         argument.Length == 0 || argument[0] is '-' or '/' || argument.Contains('=');
 
     private static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";

@@ -21,7 +21,14 @@ internal static class DataDirectory
         var file = Path.Combine(directory, "lock");
         try
         {
-            Directory.CreateDirectory(directory);
+            // Everything lies in there.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(directory);
+            else
+                Directory.CreateDirectory(
+                    directory,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Redress.Web.Cases;
 using Redress.Web.Identity;
 using Redress.Web.Scheduling;
@@ -115,6 +117,12 @@ internal sealed class CommandLine
         {
             await Console.Error.WriteLineAsync("Interrupted.");
             return Interrupted;
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or IOException)
+        {
+            // A disk that is full, a database that went away: of use is what it said, not where.
+            await Console.Error.WriteLineAsync($"{_command.Name} failed: {e.GetBaseException().Message}");
+            return 1;
         }
         finally
         {

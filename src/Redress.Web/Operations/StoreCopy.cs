@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Redress.Web.Storage;
 
@@ -38,12 +39,16 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
         target.Database.SetCommandTimeout(Patience);
         target.ChangeTracker.AutoDetectChangesEnabled = false;
         var tables = InOrder(source.Model);
-        await Begin(target, tables, cancel);
+        var seeded = SeededRows(target);
+        await Begin(target, tables, seeded, cancel);
 
         await using var snapshot = await from.BeginSnapshot(source, cancel);
         using (var progress = new ConsoleProgress<(string Table, long Rows)>(Written))
             foreach (var table in tables)
-                await (Task)OneTable.MakeGenericMethod(table.ClrType).Invoke(null, [source, target, progress, cancel])!;
+                await (Task)
+                    OneTable
+                        .MakeGenericMethod(table.ClrType)
+                        .Invoke(null, [source, target, seeded.ContainsKey(table.Name), progress, cancel])!;
         foreach (var (series, last) in await from.Series(source, cancel))
             await to.SetSeries(target, series, last, cancel);
         var keys = await from.Maintenance.LastKeys(source, cancel);
@@ -61,10 +66,15 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
         }
     }
 
-    private async Task Begin(AppDb target, IReadOnlyList<IEntityType> tables, CancellationToken cancel)
+    private async Task Begin(
+        AppDb target,
+        IReadOnlyList<IEntityType> tables,
+        IReadOnlyDictionary<string, int> seeded,
+        CancellationToken cancel
+    )
     {
         foreach (var table in tables)
-            if (await CountOf(target, table, cancel) != table.GetSeedData().Count())
+            if (await CountOf(target, table, cancel) != seeded.GetValueOrDefault(table.Name))
                 throw new StoreException(
                     $"{to.Maintenance.Name} is not empty: there are rows in {table.GetTableName()}. Name an empty folder or database."
                 );
@@ -77,6 +87,7 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
     private static async Task CopyTable<T>(
         AppDb source,
         AppDb target,
+        bool isSeeded,
         IProgress<(string, long)> progress,
         CancellationToken cancel
     )
@@ -84,7 +95,7 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
     {
         var table = source.Model.FindEntityType(typeof(T))!;
         // Rows that the schema comes with may have been changed since.
-        if (target.Model.FindEntityType(typeof(T))!.GetSeedData().Any())
+        if (isSeeded)
             await target.Set<T>().ExecuteDeleteAsync(cancel);
         var size = table.GetProperties().Any(p => p.ClrType == typeof(byte[])) ? BatchOfBytes : Batch;
         var done = 0L;
@@ -109,6 +120,14 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
 
     private static Task<long> CountOf(AppDb db, IEntityType table, CancellationToken cancel) =>
         (Task<long>)OneCount.MakeGenericMethod(table.ClrType).Invoke(null, [db, cancel])!;
+
+    // How many rows the schema itself comes with, by the entity's name; only the whole model knows.
+    private static Dictionary<string, int> SeededRows(AppDb db) =>
+        db.GetService<IDesignTimeModel>()
+            .Model.GetEntityTypes()
+            .Select(e => (e.Name, Rows: e.GetSeedData().Count()))
+            .Where(e => e.Rows > 0)
+            .ToDictionary(e => e.Name, e => e.Rows, StringComparer.Ordinal);
 
     private static List<IEntityType> InOrder(IModel model)
     {

@@ -21,7 +21,7 @@ internal static class LivedIn
         var office = new Office(app);
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
         var erased = await office.FileAsync(Office.Complaint(name: "Anna Zonderlinckx"));
-        await office.DoAsync(erased, "withdraw");
+        await office.DoAsync(erased, "withdraw", new { reason = "Het pakje kwam toch aan." });
         await office.ClockAsync("2033-02-01T09:00:00+01:00");
         Assert.Equal(404, (await office.TrackAsync(erased.Number, erased.Code)).Code);
 
@@ -90,7 +90,12 @@ internal static class LivedIn
 
     private static string Line(IEntityType type, object row) =>
         $"{type.GetTableName()} {type.ClrType.Name} "
-        + string.Join('|', type.GetProperties().Select(p => $"{p.Name}={Written(p.GetGetter().GetClrValue(row))}"));
+        + string.Join(
+            '|',
+            type.GetProperties()
+                .Where(p => !p.IsShadowProperty())
+                .Select(p => $"{p.Name}={Written(p.GetGetter().GetClrValue(row))}")
+        );
 
     private static string Written(object? value) =>
         value switch

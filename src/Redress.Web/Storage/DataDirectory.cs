@@ -3,6 +3,9 @@ namespace Redress.Web.Storage;
 /// <summary>The folder of an installation's own data.</summary>
 internal static class DataDirectory
 {
+    /// <summary>What Linux and macOS each call a file that another program has locked (EWOULDBLOCK).</summary>
+    private static readonly int[] Locked = [11, 35];
+
     public static string Default =>
         Environment.IsPrivilegedProcess
             ? "/var/lib/redress"
@@ -43,7 +46,7 @@ internal static class DataDirectory
         {
             throw new StoreException($"The store in {directory} cannot be written: {e.Message}", e);
         }
-        catch (IOException e) when (File.Exists(file))
+        catch (IOException e) when (Locked.Contains(e.HResult))
         {
             throw new StoreException(
                 $"The store in {directory} is in use by another program. Stop that one, or set Storage:Directory to another folder. "

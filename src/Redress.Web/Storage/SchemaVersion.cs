@@ -6,13 +6,24 @@ namespace Redress.Web.Storage;
 internal static class SchemaVersion
 {
     /// <param name="store">How messages call the store.</param>
-    public static async Task BringUpToDate(AppDb db, string store, CancellationToken stop)
+    /// <param name="unlock">Done before the schema is changed; null for nothing.</param>
+    public static async Task BringUpToDate(AppDb db, string store, CancellationToken stop, Func<Task>? unlock = null)
     {
-        if (await IsOlder(db, store, stop))
+        var older = await IsOlder(db, store, stop);
+        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Any())
+            await RefuseMoved(db, store, stop);
+        if (older)
         {
+            if (unlock is not null)
+                await unlock();
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.MigrateAsync(stop);
         }
+    }
+
+    // Before anything is changed in it.
+    private static async Task RefuseMoved(AppDb db, string store, CancellationToken stop)
+    {
         var marks = await db.Set<SettingRow>()
             .AsNoTracking()
             .Where(s => s.Name == Moved || s.Name == HalfMoved)

@@ -27,9 +27,13 @@ internal sealed class PostgresEngine : IDatabaseEngine
             _source = source.Build();
             Maintenance = new PostgresMaintenance(_source, source.ConnectionStringBuilder);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or OverflowException or NotSupportedException)
         {
-            throw new StoreException($"ConnectionStrings:Redress is none of PostgreSQL's: {e.Message}", e);
+            throw new StoreException(
+                $"ConnectionStrings:Redress is none of PostgreSQL's ({e.Message}). Write it as \"Host=…;Username=…;Password=…;Database=…\", or leave it out for a store in Storage:Directory.",
+                e
+            );
         }
     }
 
@@ -49,9 +53,9 @@ internal sealed class PostgresEngine : IDatabaseEngine
             await using var db = await databases.CreateDbContextAsync(stop);
             await SchemaVersion.BringUpToDate(db, $"the database {_source.ConnectionString}", stop);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (Told(e) is { } why)
         {
-            throw new StoreException($"The database of ConnectionStrings:Redress cannot be used: {e.Message}", e);
+            throw new StoreException($"The database of ConnectionStrings:Redress cannot be used: {why}.", e);
         }
     }
 
@@ -167,6 +171,20 @@ internal sealed class PostgresEngine : IDatabaseEngine
                 $"The database runs PostgreSQL {connection.PostgreSqlVersion}; {OldestMajor} or newer is needed."
             );
         await PostgresMaintenance.RefuseIfReserved(connection, stop);
+    }
+
+    /// <summary>What PostgreSQL or the way to it said, in one line; null when it was neither.</summary>
+    private static string? Told(Exception e)
+    {
+        for (var at = e; at is not null; at = at.InnerException)
+            switch (at)
+            {
+                case PostgresException told:
+                    return $"{told.MessageText} ({told.SqlState})";
+                case NpgsqlException:
+                    return at.InnerException is { } inner ? $"{at.Message} ({inner.Message})" : at.Message.TrimEnd('.');
+            }
+        return null;
     }
 
     private static void ReadModel(IDbContextFactory<AppDb> databases)

@@ -10,6 +10,8 @@ internal static class SqliteErrors
         e.SqliteErrorCode switch
         {
             raw.SQLITE_FULL => new(StoreFailureKind.Full),
+            // The index of the log lies in a file too, and could not grow.
+            raw.SQLITE_IOERR when e.SqliteExtendedErrorCode == raw.SQLITE_IOERR_SHMSIZE => new(StoreFailureKind.Full),
             raw.SQLITE_CONSTRAINT
                 when e.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY =>
                 new(StoreFailureKind.Duplicate, TableOf(e.Message)),

@@ -51,50 +51,78 @@ internal sealed class SqliteStore : IDisposable
                 $"{Directory} holds a store of an earlier version of Redress, in PostgreSQL (the folder pg). This version does not read it. "
                     + "Set Storage:Directory to an empty folder, or start the version that made it."
             );
-        ReadHeader(File);
+        try
+        {
+            if (new FileInfo(File) is not { Exists: true, Length: > 0 })
+                Make();
+            ReadHeader();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The store {File} cannot be read and written: {e.Message.TrimEnd('.')}.", e);
+        }
         // One stays open as long as the program runs: when the last one closes, SQLite clears up.
         _kept = new SqliteConnection(ConnectionString);
         _kept.Open();
-        if (Ask<long>("PRAGMA application_id") == 0)
-        {
-            if (Ask<long>("SELECT count(*) FROM sqlite_schema") > 0)
-                throw NotOurs(File);
-            Do(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
-        }
-        Do("PRAGMA journal_mode = WAL");
         // The first real question: a file that is damaged says so here.
-        Ask<long>("SELECT count(*) FROM sqlite_schema");
+        using var command = _kept.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema";
+        command.ExecuteScalar();
+        // A file that was copied by VACUUM has another.
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        if (command.ExecuteScalar() is not "wal")
+            throw new StoreException(
+                $"The store {File} lies on a file system on which SQLite cannot keep a log beside it, such as one of a network. Set Storage:Directory to a folder on a disk of this machine."
+            );
+    }
+
+    /// <summary>Makes the file beside its place and then puts it there, so that whenever this is cut off, there is a store or none.</summary>
+    private void Make()
+    {
+        var made = File + ".new";
+        foreach (var left in (string[])["", "-journal", "-wal", "-shm"])
+            System.IO.File.Delete(made + left);
+        // SQLite would take what is in them for a part of the new file.
+        if (
+            Array.Find(["-wal", "-journal"], left => new FileInfo(File + left) is { Exists: true, Length: > 0 }) is
+            { } rest
+        )
+            throw new StoreException(
+                $"{File} is missing, and what belongs to it is there: {FileName}{rest}. Put the file back, or move the other away."
+            );
+        using (
+            var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = made, Pooling = false }.ConnectionString
+            )
+        )
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL"
+            );
+            command.ExecuteNonQuery();
+        }
+        System.IO.File.Move(made, File, overwrite: true);
     }
 
     /// <summary>Refuses a file that is none of ours, before anything is done to it.</summary>
     /// <exception cref="StoreException">It is another program's file, or none of a database at all.</exception>
-    public static void ReadHeader(string file)
+    private void ReadHeader()
     {
         const int idAt = 68;
         var header = new byte[100];
         int read;
-        try
-        {
-            // Closed before SQLite opens the file: closing a second descriptor would drop its locks.
-            using var stream = new FileInfo(file) is { Exists: true, Length: > 0 }
-                ? System.IO.File.OpenRead(file)
-                : null;
-            if (stream is null)
-                return;
+        // Closed before SQLite opens the file: closing a second descriptor would drop its locks.
+        using (var stream = System.IO.File.OpenRead(File))
             read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"{file} cannot be read: {e.Message}", e);
-        }
 
         var id = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(idAt));
-        if (
-            read < header.Length
-            || !header.AsSpan().StartsWith("SQLite format 3\0"u8)
-            || id is not (0 or ApplicationId)
-        )
-            throw NotOurs(file);
+        if (read < header.Length || !header.AsSpan().StartsWith("SQLite format 3\0"u8) || id != ApplicationId)
+            throw new StoreException(
+                $"{File} is no store of Redress. Set Storage:Directory to another folder, or move that file away."
+            );
     }
 
     /// <summary>Answers when the store does.</summary>
@@ -123,34 +151,16 @@ internal sealed class SqliteStore : IDisposable
     public StoreException Refusal(SqliteException e) =>
         e.SqliteErrorCode switch
         {
-            raw.SQLITE_NOTADB => NotOurs(File),
-            raw.SQLITE_CORRUPT => new StoreException(
+            raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new StoreException(
                 $"The store {File} is damaged ({e.Message}). Restore a backup into an empty folder.",
                 e
             ),
-            raw.SQLITE_FULL => new StoreException(
+            _ when SqliteErrors.Explain(e).Kind == StoreFailureKind.Full => new StoreException(
                 $"There is no room left to open the store {File}. Make room where it lies, and start again.",
                 e
             ),
             _ => new StoreException($"The store {File} cannot be opened: {e.Message}", e),
         };
-
-    private static StoreException NotOurs(string file) =>
-        new($"{file} is no store of Redress. Set Storage:Directory to another folder, or move that file away.");
-
-    private T Ask<T>(string sql)
-    {
-        using var command = _kept!.CreateCommand();
-        command.CommandText = sql;
-        return (T)command.ExecuteScalar()!;
-    }
-
-    private void Do(string sql)
-    {
-        using var command = _kept!.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     public void Dispose()
     {

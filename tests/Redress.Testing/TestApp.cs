@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Redress.Web.Letters.Mail;
+using Redress.Web.Storage;
 using Redress.Web.Storage.Postgres;
 using Redress.Web.Storage.Sqlite;
 
@@ -22,6 +24,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly bool _sendsByItself;
     private bool _ownsStore;
+    private SqliteEngine? _sqlite;
 
     public TestApp(
         string store,
@@ -42,6 +45,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
 
     /// <summary>Where the e-mails lie that a server would have got.</summary>
     public string Mails { get; } = Path.Combine(Path.GetTempPath(), $"redress-mails-{Guid.NewGuid():N}");
+
+    /// <summary>What a test adds to the program's services; null for nothing.</summary>
+    public Action<IServiceCollection>? Added { get; init; }
 
     public static async Task<TestApp> StartAsync(
         bool onPort = false,
@@ -65,6 +71,16 @@ public sealed class TestApp : WebApplicationFactory<Program>
             TestStore.Delete(_store);
         if (Directory.Exists(Mails))
             Directory.Delete(Mails, recursive: true);
+        // Every test proves it by the way.
+        if (_sqlite?.WritesOutOfTurn is > 0 and var outOfTurn)
+            throw new InvalidOperationException($"{outOfTurn} writes went round the queue of writers.");
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        _sqlite = host.Services.GetRequiredService<IDatabaseEngine>() as SqliteEngine;
+        return host;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -88,6 +104,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             // Where a test says when the outbox is emptied, no clock may.
             if (!_sendsByItself)
                 services.Remove(services.Single(s => s.ImplementationType == typeof(OutboxHostedService)));
+            Added?.Invoke(services);
         });
     }
 }

@@ -42,9 +42,13 @@ internal sealed class SqliteEngine : IDatabaseEngine
         {
             _store.Open();
             await using var db = await databases.CreateDbContextAsync(stop);
-            // Left by a program that was killed while it brought the schema up to date: the folder is ours, so nobody else is at it.
-            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
-            await SchemaVersion.BringUpToDate(db, _store.Directory, stop);
+            await SchemaVersion.BringUpToDate(
+                db,
+                _store.Directory,
+                stop,
+                // Left by a program that was killed while it did the same: the folder is ours, so nobody else is at it.
+                () => db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop)
+            );
         }
         catch (SqliteException e)
         {
@@ -89,13 +93,8 @@ internal sealed class SqliteEngine : IDatabaseEngine
             $"SELECT rowid AS \"Value\" FROM notice_search WHERE notice_search MATCH {Fts5Query.Of(sought)}"
         );
 
-    public async Task<IDbContextTransaction> BeginSnapshot(AppDb db, CancellationToken cancel)
-    {
-        await db.Database.OpenConnectionAsync(cancel);
-        // It reads, so it waits for no turn; what it sees is fixed by its first question.
-        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await db.Database.UseTransactionAsync(transaction, cancel))!;
-    }
+    public Task<IDbContextTransaction> BeginSnapshot(AppDb db, CancellationToken cancel) =>
+        db.Database.BeginTransactionAsync(WriterQueueInterceptor.ReadsOnly, cancel);
 
     public StoreFailure Explain(Exception e)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,12 +11,17 @@ namespace Redress.Web.Storage.Sqlite;
 /// </summary>
 internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInterceptor, IDbTransactionInterceptor
 {
+    /// <summary>Of a transaction that writes nothing, and so waits for no turn; what it sees is fixed by its first question.</summary>
+    public const IsolationLevel ReadsOnly = IsolationLevel.Snapshot;
+
     public InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection,
         TransactionStartingEventData eventData,
         InterceptionResult<DbTransaction> result
     )
     {
+        if (eventData.IsolationLevel == ReadsOnly)
+            return BeginToRead(connection);
         queue.Enter(connection);
         return Begin(connection);
     }
@@ -27,9 +33,16 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         CancellationToken cancellationToken = default
     )
     {
+        if (eventData.IsolationLevel == ReadsOnly)
+            return BeginToRead(connection);
         await queue.EnterAsync(connection, cancellationToken);
         return Begin(connection);
     }
+
+    private static InterceptionResult<DbTransaction> BeginToRead(DbConnection connection) =>
+        InterceptionResult<DbTransaction>.SuppressWithResult(
+            ((SqliteConnection)connection).BeginTransaction(deferred: true)
+        );
 
     // Begun here and not by EF Core, which would tell nobody that it could not.
     private InterceptionResult<DbTransaction> Begin(DbConnection connection)
@@ -82,6 +95,48 @@ internal sealed class WriterQueueInterceptor(WriterQueue queue) : DbCommandInter
         DbCommand command,
         CommandExecutedEventData eventData,
         int result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        LeaveAlone(command);
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult<object> ScalarExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result
+    )
+    {
+        BadTextException.ThrowIfAny(command);
+        if (IsAlone(command) && Writes(command))
+            queue.Enter(command.Connection!);
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<object> result,
+        CancellationToken cancellationToken = default
+    )
+    {
+        BadTextException.ThrowIfAny(command);
+        if (IsAlone(command) && Writes(command))
+            await queue.EnterAsync(command.Connection!, cancellationToken);
+        return result;
+    }
+
+    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result)
+    {
+        LeaveAlone(command);
+        return result;
+    }
+
+    public override ValueTask<object?> ScalarExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        object? result,
         CancellationToken cancellationToken = default
     )
     {

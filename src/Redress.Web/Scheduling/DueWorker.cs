@@ -13,6 +13,7 @@ namespace Redress.Web.Scheduling;
 internal sealed class DueWorker(
     IDbContextFactory<AppDb> factory,
     CaseService cases,
+    IDatabaseEngine engine,
     TimeProvider time,
     ILogger<DueWorker> log
 )
@@ -102,7 +103,10 @@ internal sealed class DueWorker(
             // An act came first; what is still due is found again.
             return (false, due.At);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or DbUpdateException)
+        catch (Exception e)
+            when (e is InvalidOperationException or ArgumentException or DbUpdateException
+                && engine.Explain(e).Kind is not (StoreFailureKind.Unavailable or StoreFailureKind.Full)
+            )
         {
             // One case that cannot go on must not hold up all the others.
             log.LogError(e, "What fell due could not be done: {What} of case {Case}", due.What, due.CaseId);
@@ -122,6 +126,7 @@ internal sealed class DueHostedService(
     FormDrafts formDrafts,
     ComplaintDrafts complaintDrafts,
     JournalRoots roots,
+    StoreOutages outages,
     ILogger<DueHostedService> log
 ) : BackgroundService
 {
@@ -130,22 +135,33 @@ internal sealed class DueHostedService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Func<CancellationToken, Task>[] tasks =
+        [
+            cancel => worker.DoWhatIsDue(cancel),
+            cancel => roots.Take(time.GetUtcNow(), cancel),
+            cancel => digests.Write(time.GetUtcNow(), cancel),
+            formDrafts.DeleteExpired,
+            cancel => documents.DeleteStaged(Staged, cancel),
+            idempotency.DeleteExpired,
+            complaintDrafts.DeleteExpired,
+        ];
         using var timer = new PeriodicTimer(Pause);
         do
         {
-            try
+            // Each for itself: what could not be done must not hold up the deletions, which may be what makes room.
+            foreach (var task in tasks)
             {
-                await worker.DoWhatIsDue(stoppingToken);
-                await roots.Take(time.GetUtcNow(), stoppingToken);
-                await digests.Write(time.GetUtcNow(), stoppingToken);
-                await formDrafts.DeleteExpired(stoppingToken);
-                await documents.DeleteStaged(Staged, stoppingToken);
-                await idempotency.DeleteExpired(stoppingToken);
-                await complaintDrafts.DeleteExpired(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "The worker of what falls due could not do what is due; it tries again");
+                try
+                {
+                    await task(stoppingToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    if (!outages.Tell(e))
+                    {
+                        log.LogError(e, "The worker of what falls due could not do what is due; it tries again");
+                    }
+                }
             }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

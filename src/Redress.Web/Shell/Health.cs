@@ -24,9 +24,17 @@ internal static class Health
             CancellationToken stop = default
         )
         {
-            return await engine.Warning(stop) is { } warning
-                ? HealthCheckResult.Degraded(warning)
-                : HealthCheckResult.Healthy();
+            try
+            {
+                return await engine.Warning(stop) is { } warning
+                    ? HealthCheckResult.Degraded(warning)
+                    : HealthCheckResult.Healthy();
+            }
+            catch (Exception e) when (engine.Explain(e).Kind == StoreFailureKind.Unavailable)
+            {
+                // Asked every few seconds while it lasts: the log needs no trace of it each time.
+                return HealthCheckResult.Unhealthy("The database does not answer.");
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ namespace Redress.Web.Shell;
 /// </summary>
 internal sealed class StoreFailures(
     IDatabaseEngine engine,
+    StoreOutages outages,
     IStringLocalizer<Texts> texts,
     IProblemDetailsService problems
 ) : IExceptionHandler
@@ -26,6 +27,7 @@ internal sealed class StoreFailures(
     {
         if (StatusOf(engine.Explain(exception).Kind) is not (int status, string type, string title, string hint))
             return false;
+        outages.Tell(exception);
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

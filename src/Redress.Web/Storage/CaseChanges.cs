@@ -7,7 +7,8 @@ namespace Redress.Web.Storage;
 /// Told after the commit and a few times a second at most, whatever the number of acts.
 /// Who was not told because a program died in between is told by the next act, and by its own next look.
 /// </summary>
-internal sealed class CaseChanges(IDatabaseEngine engine, ILogger<CaseChanges> log) : BackgroundService
+internal sealed class CaseChanges(IDatabaseEngine engine, StoreOutages outages, ILogger<CaseChanges> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
@@ -15,18 +16,13 @@ internal sealed class CaseChanges(IDatabaseEngine engine, ILogger<CaseChanges> l
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
-    private readonly TaskCompletionSource _wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A case changed; its transaction is committed.</summary>
     public void Publish() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Done at the next change, here or elsewhere. The first who asks makes this program listen.</summary>
-    public Task Next()
-    {
-        _wanted.TrySetResult();
-        return Volatile.Read(ref _next).Task;
-    }
+    /// <summary>Done at the next change, here or elsewhere.</summary>
+    public Task Next() => Volatile.Read(ref _next).Task;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Tell(stoppingToken), Listen(stoppingToken));
@@ -39,33 +35,34 @@ internal sealed class CaseChanges(IDatabaseEngine engine, ILogger<CaseChanges> l
             {
                 await engine.Signal(stop);
             }
-            catch (Exception e) when (IsOutage(e))
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
-                log.LogWarning(e, "Open pages could not be told of a change");
+                if (!outages.Tell(e))
+                    log.LogWarning(e, "Open pages could not be told of a change");
             }
 
             await Task.Delay(Pause, stop);
         }
     }
 
+    // Also while no page is open: the line that waits is the first to hear that the database went away, and then no other that was
+    // left from before is used again.
     private async Task Listen(CancellationToken stop)
     {
-        await _wanted.Task.WaitAsync(stop);
         while (true)
         {
             try
             {
                 await engine.Listen(Ring, stop);
             }
-            catch (Exception e) when (IsOutage(e))
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
-                log.LogWarning(e, "The line to the database broke; changes are listened for again");
+                if (!outages.Tell(e))
+                    log.LogWarning(e, "The line to the database broke; changes are listened for again");
                 await Task.Delay(Retry, stop);
             }
         }
     }
-
-    private bool IsOutage(Exception e) => engine.Explain(e).Kind == StoreFailureKind.Unavailable;
 
     private void Ring() =>
         Interlocked

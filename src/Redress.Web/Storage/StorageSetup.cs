@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Redress.Web.Storage.Postgres;
 using Redress.Web.Storage.Sqlite;
 
@@ -22,6 +23,7 @@ internal static class StorageSetup
         var services = builder.Services;
         services.AddStore(ConnectionOf(builder.Configuration), DirectoryOf(builder.Configuration));
 
+        services.AddSingleton<StoreOutages>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         // For Identity's stores, which live as long as a request.
@@ -52,7 +54,22 @@ internal static class StorageSetup
         where TDb : AppDb
     {
         services.AddSingleton(make);
-        services.AddPooledDbContextFactory<TDb>((s, o) => s.GetRequiredService<IDatabaseEngine>().Configure(o));
+        services.AddPooledDbContextFactory<TDb>(
+            (s, o) =>
+            {
+                s.GetRequiredService<IDatabaseEngine>().Configure(o);
+                // Whoever catches the failure tells of it. Told here too, the log would fill while the store is away.
+                o.ConfigureWarnings(w =>
+                    w.Ignore(
+                        RelationalEventId.CommandError,
+                        RelationalEventId.ConnectionError,
+                        RelationalEventId.TransactionError,
+                        CoreEventId.QueryIterationFailed,
+                        CoreEventId.SaveChangesFailed
+                    )
+                );
+            }
+        );
         services.AddSingleton<IDbContextFactory<AppDb>, AppDbFactory<TDb>>();
     }
 

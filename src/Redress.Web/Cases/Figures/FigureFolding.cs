@@ -104,8 +104,11 @@ internal sealed class FigureFolding(IDbContextFactory<AppDb> factory)
 }
 
 /// <summary>Adds the changes to the totals every few seconds.</summary>
-internal sealed class FigureFoldingHostedService(FigureFolding folding, ILogger<FigureFoldingHostedService> log)
-    : BackgroundService
+internal sealed class FigureFoldingHostedService(
+    FigureFolding folding,
+    StoreOutages outages,
+    ILogger<FigureFoldingHostedService> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -120,10 +123,13 @@ internal sealed class FigureFoldingHostedService(FigureFolding folding, ILogger<
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogWarning(
-                    e,
-                    "Changes could not be added to the figures; they are added later, and are counted meanwhile"
-                );
+                if (!outages.Tell(e))
+                {
+                    log.LogWarning(
+                        e,
+                        "Changes could not be added to the figures; they are added later, and are counted meanwhile"
+                    );
+                }
             }
         }
     }

@@ -6,20 +6,24 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Queries;
 
 /// <summary>What each member of staff saw of each case: which version last.</summary>
-internal sealed class CaseReadMarks(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class CaseReadMarks(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, TimeProvider time)
 {
-    /// <summary>The reader has this version of the case in front of it.</summary>
+    /// <summary>The reader has this version of the case in front of it. Where there is no room to note that, it stays news: reading goes on.</summary>
     public async Task MarkRead(Actor reader, string number, int version, CancellationToken cancel = default)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var now = time.GetUtcNow().ToUniversalTime();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO case_looks (user_id, case_id, version, at) SELECT {reader.Id}, id, {version}, {now} FROM cases WHERE number = {number}
-            ON CONFLICT (user_id, case_id) DO UPDATE SET version = excluded.version, at = excluded.at WHERE case_looks.version < excluded.version
-            """,
-            cancel
-        );
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            var now = time.GetUtcNow().ToUniversalTime();
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO case_looks (user_id, case_id, version, at) SELECT {reader.Id}, id, {version}, {now} FROM cases WHERE number = {number}
+                ON CONFLICT (user_id, case_id) DO UPDATE SET version = excluded.version, at = excluded.at WHERE case_looks.version < excluded.version
+                """,
+                cancel
+            );
+        }
+        catch (Exception e) when (engine.Explain(e).Kind == StoreFailureKind.Full) { }
     }
 
     /// <summary>One's own act is no news: who saw all that came before it has seen all.</summary>

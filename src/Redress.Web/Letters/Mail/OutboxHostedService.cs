@@ -1,8 +1,14 @@
+using Redress.Web.Storage;
+
 namespace Redress.Web.Letters.Mail;
 
 /// <summary>Looks into the outbox four times a minute; less often while the mail server takes nothing.</summary>
-internal sealed class OutboxHostedService(Outbox outbox, Mailer mailer, ILogger<OutboxHostedService> log)
-    : BackgroundService
+internal sealed class OutboxHostedService(
+    Outbox outbox,
+    Mailer mailer,
+    StoreOutages outages,
+    ILogger<OutboxHostedService> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -26,7 +32,10 @@ internal sealed class OutboxHostedService(Outbox outbox, Mailer mailer, ILogger<
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogError(e, "The outbox could not be emptied; it is tried again");
+                if (!outages.Tell(e))
+                {
+                    log.LogError(e, "The outbox could not be emptied; it is tried again");
+                }
             }
 
             // A server that does not know us may shut us out if it is asked too often.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs all of them, and ends with one line: N passed, N failed, N skipped.
 # The tests of the office and the stories over HTTP run on SQLite and on PostgreSQL.
-# With --long the random walks through the procedure are ten times as many, and the program is killed fifty times; other arguments go to `dotnet test`.
+# With --long the random walks through the procedure are ten times as many, the program is killed fifty times, and the browser is also used on PostgreSQL, at one of two nodes too; other arguments go to `dotnet test`.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$top/src/packages.sh"

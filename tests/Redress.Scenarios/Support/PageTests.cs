@@ -18,9 +18,11 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
 
     private protected Office Office { get; private set; } = null!;
 
+    private protected virtual Task<TestApp> StartAsync() => TestApp.StartAsync(onPort: true);
+
     public async Task InitializeAsync()
     {
-        App = await TestApp.StartAsync(onPort: true);
+        App = await StartAsync();
         Office = new Office(App);
         if (Clock is { } clock)
         {

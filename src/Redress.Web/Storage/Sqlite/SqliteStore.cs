@@ -55,7 +55,7 @@ internal sealed class SqliteStore : IDisposable
         {
             if (new FileInfo(File) is not { Exists: true, Length: > 0 })
                 Make();
-            ReadHeader();
+            ReadHeader(File);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -109,19 +109,19 @@ internal sealed class SqliteStore : IDisposable
 
     /// <summary>Refuses a file that is none of ours, before anything is done to it.</summary>
     /// <exception cref="StoreException">It is another program's file, or none of a database at all.</exception>
-    private void ReadHeader()
+    public static void ReadHeader(string file)
     {
         const int idAt = 68;
         var header = new byte[100];
         int read;
         // Closed before SQLite opens the file: closing a second descriptor would drop its locks.
-        using (var stream = System.IO.File.OpenRead(File))
+        using (var stream = System.IO.File.OpenRead(file))
             read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
 
         var id = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(idAt));
         if (read < header.Length || !header.AsSpan().StartsWith("SQLite format 3\0"u8) || id != ApplicationId)
             throw new StoreException(
-                $"{File} is no store of Redress. Set Storage:Directory to another folder, or move that file away."
+                $"{file} is no store of Redress. Set Storage:Directory to another folder, or move that file away."
             );
     }
 

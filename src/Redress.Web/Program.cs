@@ -16,6 +16,7 @@ using Redress.Web.Operations;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Setup;
 using Redress.Web.Worklist;
 
 try
@@ -26,7 +27,7 @@ catch (StoreException e) when (Assembly.GetEntryAssembly() == typeof(Program).As
 {
     // The operator's affair, told in a sentence: where the program failed is of no use to him.
     await Console.Error.WriteLineAsync(e.Message);
-    return StoreException.ExitCode;
+    return e.ExitCode;
 }
 
 static async Task<int> StartAsync(string[] args)

@@ -13,6 +13,7 @@ using Redress.Web.Documents;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Cases;
 

@@ -3,6 +3,7 @@ using Redress.Web.Cases.Api;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Demo;
 

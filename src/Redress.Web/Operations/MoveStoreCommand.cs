@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Operations;
 

@@ -1,3 +1,4 @@
+using Redress.Web.Shell.Monitoring;
 namespace Redress.Web.Shell;
 
 internal static class ShellSetup

@@ -37,7 +37,7 @@ public sealed class DatabaseProvidersTests
             from used in type.Uses
             from engine in Engines
             where IsIn(used, engine.Namespace) && !IsIn(type.Type, engine.Namespace)
-            where type.Type != new UsedType("Redress.Web", "Redress.Web.Storage", "StorageSetup")
+            where type.Type != new UsedType("Redress.Web", "Redress.Web.Storage.Setup", "StorageSetup")
             select $"{type.Type.Name} names {used.Name}";
         Assert.Empty(names);
     }

@@ -55,7 +55,13 @@ internal sealed class PostgresEngine : IDatabaseEngine
         }
         catch (Exception e) when (Told(e) is { } why)
         {
-            throw new StoreException($"The database of ConnectionStrings:Redress cannot be used: {why}.", e);
+            throw new StoreException($"The database of ConnectionStrings:Redress cannot be used: {why}.", e)
+            {
+                ExitCode =
+                    Explain(e).Kind == StoreFailureKind.Unavailable
+                        ? StoreException.Unavailable
+                        : StoreException.Refused,
+            };
         }
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Redress.Web.Shell;
+namespace Redress.Web.Shell.Monitoring;
 
 /// <summary>
 /// GET /metrics in Prometheus' text format, for a scraper on this machine; from elsewhere, also through a proxy, for

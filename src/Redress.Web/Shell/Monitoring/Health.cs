@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Redress.Web.Storage;
 
-namespace Redress.Web.Shell;
+namespace Redress.Web.Shell.Monitoring;
 
 /// <summary>Alive: the process answers. Ready: its database does too.</summary>
 internal static class Health

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Redress.Web.Storage.Postgres;
 using Redress.Web.Storage.Sqlite;
 
-namespace Redress.Web.Storage;
+namespace Redress.Web.Storage.Setup;
 
 internal static class StorageSetup
 {

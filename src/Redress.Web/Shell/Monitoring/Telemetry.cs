@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Redress.Web.Shell;
+namespace Redress.Web.Shell.Monitoring;
 
 /// <summary>
 /// What the framework, the database's driver and this program measure: read at <c>/metrics</c> (<see cref="Metrics"/>).

@@ -1,15 +1,42 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using Npgsql;
-using NpgsqlTypes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Journal;
 using Redress.Web.Cases.Figures;
+using Redress.Web.Journal;
+using Redress.Web.Storage;
 
 namespace Redress.Bench;
 
-/// <summary>Fills a store by copying patterns that real acts made; a thousand of the new cases are due at once for the sweep.</summary>
+/// <summary>Fills a store by copying patterns that real acts made.</summary>
 internal sealed class Fill(Office office)
 {
-    public const int DueAtOnce = 1000;
-    private const int Chunk = 5000;
+    /// <summary>A word that stands in one of three cases.</summary>
+    public const string Third = "kortingsbon";
+
+    /// <summary>How many different rare words there are; each stands in as many cases as the others.</summary>
+    public const int RareWords = 50_000;
+
+    private const int Chunk = 2500;
+    private const int Many = 50_000;
+
+    // From a thousand cases somebody recused itself, however many there are beyond the first hundred thousand.
+    private const int Conflicts = 97;
+    private const int LastConflict = 100_000;
+
+    private static readonly Type[] Order =
+    [
+        typeof(CaseRow),
+        typeof(FigureChangeRow),
+        typeof(DueRow),
+        typeof(RecusalRow),
+        typeof(JournalRow),
+        typeof(JournalContentRow),
+        typeof(LetterRow),
+        typeof(JournalHeadRow),
+    ];
+
     private static readonly string[] First =
     [
         "Jan",
@@ -41,227 +68,137 @@ internal sealed class Fill(Office office)
         "Renard",
     ];
 
+    private readonly IDbContextFactory<AppDb> _contexts = office.Services.GetRequiredService<
+        IDbContextFactory<AppDb>
+    >();
+
+    /// <summary>Fills to so many cases: three of ten are open and fall due weeks after the first day; the others ended in the years before, none so long ago that it is to be erased (FP-18).</summary>
     public async Task ToAsync(int size)
     {
-        var there = (int)await office.AskAsync<long>("select count(*) from cases");
+        var there = (int)await office.Store.AskAsync<long>("select count(*) from cases");
         if (there >= size)
-        {
             return;
-        }
-
         var watch = Stopwatch.StartNew();
         var patterns = await Pattern.MakeAsync(office);
-        there += patterns.Open.Count + patterns.Ended.Count;
-        var indexes = await DropIndexesAsync(size - there);
-        var chunks = Enumerable
-            .Range(0, (size - there + Chunk - 1) / Chunk)
-            .Select(i => (From: there + i * Chunk, Count: Math.Min(Chunk, size - there - i * Chunk)));
-        var first = there;
-        await Parallel.ForEachAsync(
-            chunks,
-            new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            async (chunk, _) =>
-                await CopyAsync([
-                    .. Enumerable.Range(chunk.From, chunk.Count).Select(i => Make(patterns, i, i - first < DueAtOnce)),
-                ])
-        );
-        foreach (var index in indexes)
-        {
-            await office.DoAsync($"set maintenance_work_mem = '512MB'; {index}");
-        }
-
-        await office.DoAsync("vacuum analyze");
+        there = (int)await office.Store.AskAsync<long>("select count(*) from cases");
+        var makers = size - there < Many ? [] : await office.Store.LightenAsync();
+        await AddAsync(there, size - there, (i, root, position) => Mixed(patterns, i, root, position));
+        Console.WriteLine($"  rows of {size:N0} cases written after {watch.Elapsed.TotalSeconds:N0} s");
+        foreach (var maker in makers)
+            await office.Store.DoAsync(maker);
+        await office.Services.GetRequiredService<FigureFolding>().Fold();
+        await office.Store.SettleAsync();
         Console.WriteLine($"filled to {size:N0} cases in {watch.Elapsed.TotalSeconds:N0} s");
     }
 
-    // The first thousand are registered cases whose term for a refusal is over three weeks after the first day; the other open ones fall due later. Seven of ten ended, in the years before, none so long ago that it is to be erased (FP-18).
-    private static Pattern Make((IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended) patterns, int i, bool due)
+    /// <summary>Adds registered cases, whose term for a refusal is over three weeks after the first day: what the sweep then finds.</summary>
+    public async Task AddDueAsync(int count)
+    {
+        var pattern = (await Pattern.MakeAsync(office)).Open[0];
+        var there = (int)await office.Store.AskAsync<long>("select count(*) from cases");
+        await AddAsync(
+            there,
+            count,
+            (i, root, position) => pattern.Like(NumberOf(i), NameOf(i), WordsOf(i), 0, root, position)
+        );
+        await office.Services.GetRequiredService<FigureFolding>().Fold();
+    }
+
+    private static CaseRows Mixed(Patterns patterns, int i, long root, long position)
     {
         var (pattern, weeks) =
-            due ? (patterns.Open[0], 0)
+            i < LastConflict && i % Conflicts == 0 ? (patterns.Recused, 6 + i / 10 % 90)
             : i % 10 < 3 ? (patterns.Open[i % 10], 6 + i / 10 % 90)
             : (patterns.Ended[i % 2], -14 - i / 10 % 230);
-        return pattern.Like(
-            $"BC-2026-{900_000_000 + i}",
-            $"{First[i % First.Length]} {Last[i / First.Length % Last.Length]}",
-            $"woord{i % 50_000}",
-            weeks
-        );
+        return pattern.Like(NumberOf(i), NameOf(i), WordsOf(i), weeks, root, position);
     }
 
-    // Building an index once is quicker than keeping it a million times.
-    private async Task<IReadOnlyList<string>> DropIndexesAsync(int count)
-    {
-        if (count < 50_000)
-        {
-            return [];
-        }
+    private static string NumberOf(int i) => $"BC-2026-{900_000_000 + i}";
 
-        var definitions = new List<string>();
-        await using var connection = await office.ConnectAsync();
-        await using (
-            var command = new NpgsqlCommand(
-                "select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('cases','due','outbox') and indexdef not like '%UNIQUE%'",
-                connection
-            )
-        )
-        await using (var reader = await command.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
+    private static string NameOf(int i) => $"{First[i % First.Length]} {Last[i / First.Length % Last.Length]}";
+
+    private static string WordsOf(int i) => $"woord{i % RareWords} {(i % 3 == 0 ? Third : "cadeautje")} n{i}";
+
+    private async Task AddAsync(int first, int count, Func<int, long, long, CaseRows> make)
+    {
+        // The day on which this is done has its root: none is taken meanwhile.
+        office.SetClock(Office.FirstDay);
+        await office.Services.GetRequiredService<JournalRoots>().Take(Office.FirstDay);
+        var tables = await TablesAsync();
+        var root = await NewRootAsync(count);
+        var heads = new ConcurrentDictionary<long, JournalHeadRow>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, (count + Chunk - 1) / Chunk),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (chunk, _) =>
             {
-                definitions.Add($"drop index \"{reader.GetString(0)}\"|{reader.GetString(1)}");
+                var cases = Enumerable
+                    .Range(chunk * Chunk, Math.Min(Chunk, count - chunk * Chunk))
+                    .Select(i => make(first + i, root.Id, i))
+                    .ToList();
+                foreach (var head in cases.SelectMany(c => c.Others).OfType<JournalHeadRow>())
+                    heads[head.Position] = head;
+                await office.Store.WriteAsync(_contexts, Ordered(tables, cases));
             }
-        }
-
-        foreach (var definition in definitions)
-        {
-            await office.DoAsync(definition.Split('|')[0]);
-        }
-
-        return [.. definitions.Select(d => d.Split('|', 2)[1])];
+        );
+        await CloseAsync(root, heads);
     }
 
-    private async Task CopyAsync(IReadOnlyList<Pattern> cases)
+    private static List<(Table, IReadOnlyList<object>)> Ordered(
+        Dictionary<Type, Table> tables,
+        IReadOnlyList<CaseRows> cases
+    )
     {
-        await using var connection = await office.ConnectAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await CopyAsync(
-            connection,
-            "cases (id, number, scheme, rulebook_version, kind, state, language, filed_at, complainant_name, respondent_name, respondent_member_id, respondent_informed, complainant_code_hash, filed_on, assigned_to_id, assigned_to_name, outcome_on, missed_terms, figures, next_due, next_due_kind, next_due_party, text_key, search_text, version, journal_length, journal_hash, file)",
-            cases
-                .Select(x => x.Case)
-                .Select(c =>
-                    new object?[]
-                    {
-                        c.Id,
-                        c.Number,
-                        c.Scheme,
-                        c.RulebookVersion,
-                        c.Kind.ToString(),
-                        c.State.ToString(),
-                        c.Language,
-                        c.FiledAt.UtcDateTime,
-                        c.ComplainantName,
-                        c.RespondentName,
-                        c.RespondentMemberId,
-                        c.RespondentInformed,
-                        c.ComplainantCodeHash,
-                        c.FiledOn,
-                        c.AssignedToId,
-                        c.AssignedToName,
-                        c.OutcomeOn,
-                        c.MissedTerms,
-                        c.Figures,
-                        c.NextDue,
-                        c.NextDueKind,
-                        c.NextDueParty,
-                        c.TextKey,
-                        c.SearchText,
-                        c.Version,
-                        c.JournalLength,
-                        c.JournalHash,
-                        c.File,
-                    }
-                )
-        );
-        await CopyAsync(
-            connection,
-            "figure_changes (scheme, changes)",
-            cases.GroupBy(x => x.Case.Scheme).Select(g => new object?[] { g.Key, Sum(g.Select(x => x.Case.Figures)) })
-        );
-        await CopyAsync(
-            connection,
-            "due (case_id, what, at)",
-            cases.SelectMany(x => x.Due).Select(d => new object?[] { d.CaseId, d.What, d.At.UtcDateTime })
-        );
-        await CopyAsync(
-            connection,
-            "journal (case_id, sequence, at, role, action, \"from\", \"to\", rule, commitment, hash)",
-            cases
-                .SelectMany(x => x.Journal)
-                .Select(j =>
-                    new object?[]
-                    {
-                        j.CaseId,
-                        j.Sequence,
-                        j.At.UtcDateTime,
-                        j.Role,
-                        j.Action,
-                        j.From,
-                        j.To,
-                        j.Rule,
-                        j.Commitment,
-                        j.Hash,
-                    }
-                )
-        );
-        await CopyAsync(
-            connection,
-            "journal_content (case_id, sequence, salt, content)",
-            cases.SelectMany(x => x.Contents).Select(j => new object?[] { j.CaseId, j.Sequence, j.Salt, j.Content })
-        );
-        await CopyAsync(
-            connection,
-            "outbox (kind, case_id, case_number, \"to\", email, name, template, language, subject, body, created_at, state, attempts, next_try)",
-            cases
-                .SelectMany(x => x.Letters)
-                .Select(l =>
-                    new object?[]
-                    {
-                        "letter",
-                        l.CaseId,
-                        l.CaseNumber,
-                        l.To,
-                        l.Email,
-                        l.Name,
-                        l.Template,
-                        l.Language,
-                        l.Subject,
-                        l.Body,
-                        l.CreatedAt.UtcDateTime,
-                        l.State,
-                        l.Attempts,
-                        l.NextTry.UtcDateTime,
-                    }
-                )
-        );
-        await transaction.CommitAsync();
+        var rows = cases
+            .SelectMany(c => c.Others)
+            .Concat(cases.Select(c => c.Case))
+            .Concat(
+                cases
+                    .GroupBy(c => c.Case.Scheme)
+                    .Select(g => new FigureChangeRow { Scheme = g.Key, Changes = Sum(g.Select(c => c.Case.Figures)) })
+            )
+            .ToLookup(row => row.GetType());
+        return [.. Order.Select(type => (tables[type], (IReadOnlyList<object>)[.. rows[type]]))];
+    }
+
+    private async Task<Dictionary<Type, Table>> TablesAsync()
+    {
+        await using var db = await _contexts.CreateDbContextAsync();
+        return Order.ToDictionary(type => type, type => Table.Of(db.Model, type));
+    }
+
+    // Its day is long ago, and no other root's.
+    private async Task<JournalRootRow> NewRootAsync(int cases)
+    {
+        await using var db = await _contexts.CreateDbContextAsync();
+        var last = await db.Set<JournalRootRow>().MaxAsync(r => (long?)r.Id) ?? 0;
+        var day = new DateOnly(2020, 1, 1).AddDays((int)last);
+        return new JournalRootRow
+        {
+            Id = last + 1,
+            Day = day,
+            At = new DateTimeOffset(day, default, TimeSpan.Zero),
+            Cases = cases,
+        };
+    }
+
+    private async Task CloseAsync(JournalRootRow root, ConcurrentDictionary<long, JournalHeadRow> heads)
+    {
+        using var hash = new RootHash();
+        for (var i = 0L; i < root.Cases; i++)
+            hash.Add(heads[i].Number, heads[i].Sequence, heads[i].Hash);
+        await using var db = await _contexts.CreateDbContextAsync();
+        var before = await db.Set<JournalRootRow>().SingleOrDefaultAsync(r => r.Id == root.Id - 1);
+        root.Hash = hash.Finish(before?.Hash ?? RootHash.Genesis, root.Day, root.At);
+        db.Add(root);
+        await db.SaveChangesAsync();
     }
 
     private static string Sum(IEnumerable<string> figures)
     {
         var sum = new FigureCounts();
         foreach (var text in figures)
-        {
             sum.AddAll(FigureCounts.Parse(text));
-        }
-
         return sum.ToString();
-    }
-
-    private static async Task CopyAsync(NpgsqlConnection connection, string into, IEnumerable<object?[]> rows)
-    {
-        await using var writer = await connection.BeginBinaryImportAsync($"copy {into} from stdin (format binary)");
-        foreach (var row in rows)
-        {
-            await writer.StartRowAsync();
-            foreach (var value in row)
-            {
-                if (value is null)
-                {
-                    await writer.WriteNullAsync();
-                }
-                else if (value is DateTime instant)
-                {
-                    await writer.WriteAsync(instant, NpgsqlDbType.TimestampTz);
-                }
-                else
-                {
-                    await writer.WriteAsync(value);
-                }
-            }
-        }
-
-        await writer.CompleteAsync();
     }
 }

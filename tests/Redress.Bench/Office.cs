@@ -4,25 +4,24 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using Redress.Testing;
 using Redress.Web.Scheduling;
 using Redress.Web.Storage;
 
 namespace Redress.Bench;
 
-/// <summary>The program on a real port over an embedded cluster with its ordinary settings, in a store that is kept.</summary>
+/// <summary>The program on a real port over a store that is kept. Its e-mails wait: what sends them would be measured too, now and then.</summary>
 internal sealed class Office : IAsyncDisposable
 {
     /// <summary>The day on which every filled case begins its story; moved on by whole weeks, which keeps its weekdays.</summary>
     public static readonly DateTimeOffset FirstDay = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly EmbeddedPostgres _cluster;
     private readonly TestApp _app;
     private Testing.Office? _acts;
 
-    private Office(EmbeddedPostgres cluster, TestApp app) => (_cluster, _app) = (cluster, app);
+    private Office(Store store, TestApp app) => (Store, _app) = (store, app);
+
+    public Store Store { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -31,26 +30,18 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>The people of the demo, who do real acts over the API.</summary>
     public Testing.Office Acts => _acts ??= new Testing.Office(_app);
 
-    public string ConnectionString => _cluster.ConnectionString;
-
-    public static async Task<Office> OpenAsync(string store)
+    public static async Task<Office> OpenAsync(Store store)
     {
-        Directory.CreateDirectory(store);
-        if (Environment.IsPrivilegedProcess)
-        {
-            File.SetUnixFileMode(store, File.GetUnixFileMode(store) | UnixFileMode.OtherExecute);
-        }
-
         // The program's own files lie beside this one's.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_REDRESS_WEB", AppContext.BaseDirectory);
-        var cluster = await EmbeddedPostgres.StartAsync(store, NullLogger.Instance, default);
         var app = new TestApp(
-            cluster.ConnectionString,
+            store.Place,
             onPort: true,
-            settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) }
+            settings: new Dictionary<string, string> { ["Logging:LogLevel:Default"] = nameof(LogLevel.Error) },
+            sendsByItself: false
         );
         app.StartServer();
-        var office = new Office(cluster, app);
+        var office = new Office(store, app);
         await office.KeepClockAsync();
         return office;
     }
@@ -107,31 +98,5 @@ internal sealed class Office : IAsyncDisposable
 
     public void SetClock(DateTimeOffset now) => Services.GetRequiredService<SettableClock>().Set(now);
 
-    public async Task<NpgsqlConnection> ConnectAsync()
-    {
-        var connection = new NpgsqlConnection(ConnectionString);
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    public async Task<T> AskAsync<T>(string sql)
-    {
-        await using var connection = await ConnectAsync();
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    public async Task DoAsync(string sql)
-    {
-        await using var connection = await ConnectAsync();
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await _cluster.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,19 +1,18 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
-using Redress.Domain.Journal;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
-using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Bench;
 
 /// <summary>The rows that real acts left of one case, from which others are made that differ in number, names, words and days.</summary>
 internal sealed partial record Pattern(
+    Rulebook Rulebook,
     CaseRow Case,
     IReadOnlyList<DueRow> Due,
     IReadOnlyList<JournalRow> Journal,
@@ -23,12 +22,16 @@ internal sealed partial record Pattern(
 {
     private const string Name = "Voornaam Achternaam";
     private const string Word = "trefwoord";
+    private const string OrderNumber = "A-1001";
+
+    /// <summary>Whoever recused itself from the pattern of that name (FP-12), as a demo account.</summary>
+    public const string Recused = "committee2";
 
     /// <summary>
     /// One pattern for each stage that is common. Open: registered, with nobody yet; sent to the member; under examination, in a secretary's hands.
-    /// Ended: withdrawn after the answer; unfounded though the member let its term go by, with the terms to appeal unused.
+    /// Ended: withdrawn after the answer; unfounded though the member let its term go by, with the terms to appeal unused. Apart: one from which somebody recused itself.
     /// </summary>
-    public static async Task<(IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended)> MakeAsync(Office office)
+    public static async Task<Patterns> MakeAsync(Office office)
     {
         office.SetClock(Office.FirstDay);
         var acts = office.Acts;
@@ -38,11 +41,14 @@ internal sealed partial record Pattern(
         await acts.DoAsync("secretary", sent.Number, "assign", new { to = "secretary2@demo.example" });
         var examined = await AnsweredAsync(acts);
         await acts.DoAsync("secretary", examined.Number, "assign", new { to = "secretary@demo.example" });
+        var conflicted = await AnsweredAsync(acts);
+        await acts.DoAsync(Recused, conflicted.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
         var withdrawn = await AnsweredAsync(acts);
         await acts.DoAsync(withdrawn, "withdraw", new { reason = "De webshop heeft intussen betaald." });
-        return (
+        return new Patterns(
             [await Read(office, registered), await Read(office, sent), await Read(office, examined)],
-            [await Read(office, withdrawn), await Read(office, await ClosedAsync(office, acts))]
+            [await Read(office, withdrawn), await Read(office, await ClosedAsync(office, acts))],
+            await Read(office, conflicted)
         );
     }
 
@@ -146,13 +152,15 @@ internal sealed partial record Pattern(
 
     private static Task<Pattern> Read(Office office, (string Number, string Code) filed) => Read(office, filed.Number);
 
-    private static async Task<Pattern> Read(Office office, string number)
+    /// <summary>What real acts left of the case of that number.</summary>
+    public static async Task<Pattern> Read(Office office, string number)
     {
         await using var db = await office
             .Services.GetRequiredService<IDbContextFactory<AppDb>>()
             .CreateDbContextAsync();
         var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(c => c.Number == number);
         return new Pattern(
+            office.Services.GetRequiredService<RulebookCatalog>().Of(row.Scheme, row.RulebookVersion),
             row,
             await db.Set<DueRow>().AsNoTracking().Where(d => d.CaseId == row.Id).ToListAsync(),
             await db.Set<JournalRow>()
@@ -168,143 +176,7 @@ internal sealed partial record Pattern(
             await db.Set<LetterRow>().AsNoTracking().Where(l => l.CaseId == row.Id).ToListAsync()
         );
     }
-
-    /// <summary>Another case of this pattern. Its journal is chained anew and commits to its file; only the last commitment is ever held against it.</summary>
-    public Pattern Like(string number, string name, string word, int weeks)
-    {
-        var days = weeks * 7;
-        var id = Guid.CreateVersion7();
-        string Told(string text) =>
-            Date()
-                .Replace(
-                    text.Replace(Case.Number, number, StringComparison.Ordinal)
-                        .Replace(Name, name, StringComparison.Ordinal)
-                        .Replace(Word, word, StringComparison.Ordinal),
-                    m =>
-                        DateOnly.TryParseExact(
-                            m.Value,
-                            "yyyy-MM-dd",
-                            CultureInfo.InvariantCulture,
-                            DateTimeStyles.None,
-                            out var day
-                        )
-                            ? day.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-                            : m.Value
-                );
-        var contents = Contents
-            .Select(x => new JournalContentRow
-            {
-                CaseId = id,
-                Sequence = x.Sequence,
-                Salt = x.Salt,
-                Content = Told(x.Content),
-            })
-            .ToList();
-        var (hash, file) = (HashChain.Genesis(number), Told(Case.File));
-        var journal = new List<JournalRow>();
-        foreach (var (entry, content) in Journal.Zip(contents))
-        {
-            var at = entry.At.AddDays(days);
-            var head = new JournalEntryHead(
-                entry.Sequence,
-                at,
-                entry.Role,
-                entry.Action,
-                entry.From,
-                entry.To,
-                entry.Rule,
-                entry.SeenBy,
-                HashChain.CommitToContent(content.Salt, content.Content),
-                HashChain.CommitToFile(content.Salt, file)
-            )
-            {
-                Consequences = JournalConsequences.Read(entry.Consequences)!,
-            };
-            hash = HashChain.Next(hash, head);
-            journal.Add(
-                new JournalRow
-                {
-                    CaseId = id,
-                    Sequence = entry.Sequence,
-                    At = at,
-                    Role = entry.Role,
-                    Action = entry.Action,
-                    From = entry.From,
-                    To = entry.To,
-                    Rule = entry.Rule,
-                    Consequences = entry.Consequences,
-                    SeenBy = entry.SeenBy,
-                    Commitment = head.Commitment,
-                    FileCommitment = head.FileCommitment,
-                    Hash = hash,
-                }
-            );
-        }
-
-        var file = Told(Case.File);
-        var c = new CaseRow
-        {
-            Id = id,
-            Number = number,
-            Scheme = Case.Scheme,
-            RulebookVersion = Case.RulebookVersion,
-            Kind = Case.Kind,
-            State = Case.State,
-            Language = Case.Language,
-            FiledAt = Case.FiledAt.AddDays(days),
-            FiledOn = Case.FiledOn.AddDays(days),
-            ComplainantName = name,
-            RespondentName = Case.RespondentName,
-            RespondentMemberId = Case.RespondentMemberId,
-            RespondentInformed = Case.RespondentInformed,
-            ComplainantCodeHash = Case.ComplainantCodeHash,
-            AssignedToId = Case.AssignedToId,
-            AssignedToName = Case.AssignedToName,
-            OutcomeOn = Case.OutcomeOn?.AddDays(days),
-            MissedTerms = Case.MissedTerms,
-            Figures = CaseFigures.Of(CaseJson.Read(file)).ToString(),
-            NextDue = Case.NextDue == CaseRow.NothingDue ? Case.NextDue : Case.NextDue.AddDays(days),
-            NextDueKind = Case.NextDueKind,
-            NextDueParty = Case.NextDueParty,
-            TextKey = Told(Case.TextKey)[..16] + number[^6..],
-            SearchText = Told(Case.SearchText),
-            Version = Case.Version,
-            JournalLength = Case.JournalLength,
-            JournalHash = hash,
-            File = file,
-        };
-        return new Pattern(
-            c,
-            [
-                .. Due.Select(d => new DueRow
-                {
-                    CaseId = id,
-                    What = d.What,
-                    At = d.At.AddDays(days),
-                }),
-            ],
-            journal,
-            contents,
-            [
-                .. Letters.Select(l => new LetterRow
-                {
-                    CaseId = id,
-                    CaseNumber = number,
-                    To = l.To,
-                    Email = l.Email,
-                    Name = name,
-                    Template = l.Template,
-                    Language = l.Language,
-                    Subject = Told(l.Subject),
-                    Body = Told(l.Body),
-                    CreatedAt = l.CreatedAt.AddDays(days),
-                    State = "sent",
-                    NextTry = l.NextTry.AddDays(days),
-                }),
-            ]
-        );
-    }
-
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Date();
 }
+
+/// <summary>The patterns of which a store is filled.</summary>
+internal sealed record Patterns(IReadOnlyList<Pattern> Open, IReadOnlyList<Pattern> Ended, Pattern Recused);

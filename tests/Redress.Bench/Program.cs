@@ -1,55 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Bench;
+using Redress.Web.Journal;
 
-var store = Option("--store") ?? Path.Combine(Path.GetTempPath(), "redress-bench");
+const string usage = """
+    dotnet run -c Release --project tests/Redress.Bench -- COMMAND [--engine sqlite|postgres] [--store FOLDER]
+      fill N          fills the store to N cases, with rows such as real acts leave
+      filing          files complaints of 2 kB at 1 and 16 clients, in turn with endpoints that know no law and do the same
+                      inserts; with --beside ADDRESS also with another program there, such as an earlier version
+      lists N [N …]   fills to each size in turn; lists, searches, pages, overview, a sweep of 1,000 due terms
+      verify          all journals and roots of the store
+      backup          a copy of the store while the program runs, and the sizes of both
+      start [DLL]     start to ready, on an empty store and on this one, and the memory at rest; of that build of the
+                      program, or of the one beside this
+      judge           how long the procedure takes to judge an act, and to say all that somebody may do
+    The store is kept. The folder is to be on a real disk.
+    """;
+
+var engine = Option("--engine") ?? "sqlite";
+var folder = Option("--store") ?? Path.Combine(Path.GetTempPath(), $"redress-bench-{engine}");
 switch (args.FirstOrDefault())
 {
     case "fill":
-        await using (var office = await Office.OpenAsync(store))
-        {
-            await new Fill(office).ToAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture));
-        }
-
+        await OnOfficeAsync(office => new Fill(office).ToAsync(Number(args[1])));
         return 0;
     case "filing":
-        await using (var office = await Office.OpenAsync(store))
-        {
-            await new Filing(office, Option("--beside") is { } address ? new Uri(address) : null).RunAsync();
-        }
-
+        await OnOfficeAsync(office =>
+            new Filing(office, Option("--beside") is { } address ? new Uri(address) : null).RunAsync()
+        );
         return 0;
     case "lists":
-        foreach (
-            var size in args.Skip(1)
-                .TakeWhile(a => !a.StartsWith('-'))
-                .Select(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture))
-                .DefaultIfEmpty(1000)
-        )
-        {
-            await using var office = await Office.OpenAsync(store);
-            await new Fill(office).ToAsync(size);
-            await new Lists(office).RunAsync(size);
-        }
-
+        foreach (var size in args.Skip(1).TakeWhile(a => !a.StartsWith('-')).Select(Number).DefaultIfEmpty(1000))
+            await OnOfficeAsync(async office =>
+            {
+                await new Fill(office).ToAsync(size);
+                await new Lists(office).RunAsync(size);
+            });
+        return 0;
+    case "verify":
+        await OnOfficeAsync(VerifyAsync);
+        return 0;
+    case "backup":
+        await OnOfficeAsync(BackupAsync);
+        return 0;
+    case "start":
+        await using (var store = await Store.OpenAsync(engine, folder))
+            await new Start(
+                store,
+                args.ElementAtOrDefault(1) is { } dll && !dll.StartsWith('-')
+                    ? Path.GetFullPath(dll)
+                    : Path.Combine(AppContext.BaseDirectory, "Redress.Web.dll")
+            ).RunAsync();
         return 0;
     case "judge":
         Judge.Run();
         return 0;
-    case "start":
-        await Start.RunAsync(store);
-        return 0;
     default:
-        Console.WriteLine(
-            """
-            dotnet run -c Release --project tests/Redress.Bench -- COMMAND [--store FOLDER]
-              fill N          fills the store to N cases, with rows such as real acts leave
-              filing          files complaints of 2 kB at 1 and 16 clients, against a bare endpoint doing the same inserts;
-                              with --beside ADDRESS also against another program there, such as an earlier version
-              lists N [N …]   fills to each size in turn; the worklist's first page, searches, a sweep with 1,000 due terms
-              judge           how long the procedure takes to judge an act, and to say all that somebody may do
-              start           start to ready on the store as it is, and the memory at rest
-            """
-        );
+        Console.WriteLine(usage);
         return args.Length == 0 ? 0 : 1;
 }
 
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
+
+int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+async Task OnOfficeAsync(Func<Office, Task> measure)
+{
+    await using var store = await Store.OpenAsync(engine, folder);
+    await using var office = await Office.OpenAsync(store);
+    await measure(office);
+}
+
+async Task VerifyAsync(Office office)
+{
+    var watch = Stopwatch.StartNew();
+    var broken = new List<BrokenCase>();
+    await foreach (var one in office.Services.GetRequiredService<JournalVerifier>().VerifyAll())
+        broken.Add(one);
+    await using var db = await office
+        .Services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Redress.Web.Storage.AppDb>>()
+        .CreateDbContextAsync();
+    var roots = await JournalVerifier.VerifyRoots(db, expected: null);
+    Console.WriteLine(
+        $"{engine}: {broken.Count} broken cases {string.Join(", ", broken.Take(5))}; roots intact: {roots.Intact}; {watch.Elapsed.TotalSeconds:N1} s"
+    );
+}
+
+async Task BackupAsync(Office office)
+{
+    var file = Path.Combine(folder, "backup.copy");
+    var watch = Stopwatch.StartNew();
+    await office.Store.BackupAsync(file);
+    const double mega = 1024 * 1024;
+    Console.WriteLine(
+        $"{engine}: store of {await office.Store.SizeAsync() / mega:N0} MiB copied in {watch.Elapsed.TotalSeconds:N1} s to {new FileInfo(file).Length / mega:N0} MiB"
+    );
+    File.Delete(file);
+}

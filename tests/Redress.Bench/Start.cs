@@ -1,60 +1,71 @@
 using System.Diagnostics;
 using System.Globalization;
+using Redress.Testing;
 
 namespace Redress.Bench;
 
-/// <summary>The program as its own process on an existing store: how long until it is ready, and what it weighs when nobody asks anything.</summary>
-internal static class Start
+/// <summary>The program as its own process: how long until it is ready, on an empty store and on this one, and what it weighs when nobody asks anything.</summary>
+internal sealed class Start(Store store, string program)
 {
     private const string Address = "http://127.0.0.1:5097";
+    private const int Runs = 5;
+    private readonly HttpClient _client = new();
 
-    public static async Task RunAsync(string store)
+    public async Task RunAsync()
     {
-        using var client = new HttpClient();
-        var times = new List<double>();
-        var weight = 0L;
-        for (var run = 0; run < 4; run++)
+        var (empty, existing, weights) = (new List<double>(), new List<double>(), new List<double>());
+        for (var run = 0; run < Runs; run++)
+            empty.Add((await RunAsync(await store.NewAsync(), rest: false)).Seconds);
+        // The first brings the store up to date.
+        await RunAsync(store.Place, rest: false);
+        for (var run = 0; run < Runs; run++)
         {
-            var watch = Stopwatch.StartNew();
-            using var program = Launch(store);
-            while (!await IsReadyAsync(client))
-            {
-                await Task.Delay(20);
-            }
-
-            // The first run makes the store, or mends it.
-            if (run > 0)
-            {
-                times.Add(watch.Elapsed.TotalSeconds);
-            }
-
-            if (run == 3)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(10));
-                weight = Resident(program.Id);
-            }
-
-            Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
-            await program.WaitForExitAsync();
+            var (seconds, weight) = await RunAsync(store.Place, rest: run < 3);
+            existing.Add(seconds);
+            if (run < 3)
+                weights.Add(weight);
         }
-
-        times.Sort();
         Console.WriteLine(
-            $"start to ready on an existing store: {times[times.Count / 2]:N2} s; at rest {weight / 1024:N0} MiB resident, the program alone"
+            $"{store.Engine}: start to ready on an empty store {Told(empty)} s, on an existing one {Told(existing)} s; at rest {Told(weights)} MiB resident, the program alone"
         );
     }
 
-    private static Process Launch(string store)
+    private async Task<(double Seconds, double Weight)> RunAsync(string place, bool rest)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "Redress.Web.dll");
+        var watch = Stopwatch.StartNew();
+        using var process = Launch(place);
+        while (!await IsReadyAsync())
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The program ended with {process.ExitCode}");
+            await Task.Delay(20);
+        }
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (rest)
+            await Task.Delay(TimeSpan.FromSeconds(10));
+        var weight = Resident(process.Id) / 1024.0;
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return (seconds, weight);
+    }
+
+    private static string Told(List<double> values)
+    {
+        values.Sort();
+        return $"{values[values.Count / 2]:N2} ({values[0]:N2} to {values[^1]:N2})";
+    }
+
+    private Process Launch(string place)
+    {
         var start = new ProcessStartInfo("dotnet", [program])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(program),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["ASPNETCORE_URLS"]) = ("Demo", Address);
-        (start.Environment["Storage__Directory"], start.Environment["Demo__Seed"]) = (store, "false");
+        (start.Environment[TestStore.VariableOf(place)], start.Environment["Demo__Seed"]) = (place, "false");
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
@@ -62,11 +73,11 @@ internal static class Start
         return process;
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient client)
+    private async Task<bool> IsReadyAsync()
     {
         try
         {
-            using var answer = await client.GetAsync($"{Address}/health/ready");
+            using var answer = await _client.GetAsync($"{Address}/health/ready");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -1,4 +1,5 @@
 using Redress.Web.Shell.Monitoring;
+
 namespace Redress.Web.Shell;
 
 internal static class ShellSetup

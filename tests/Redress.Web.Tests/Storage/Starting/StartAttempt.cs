@@ -50,10 +50,15 @@ internal sealed record StartAttempt(int Exit, string Output, string Error)
     }
 
     /// <summary>That it ended with one sentence for the operator, of this meaning, and with nothing for who wrote the program.</summary>
-    public void WasRefused(params string[] words)
+    public void WasRefused(params string[] words) => Ended(StoreException.Refused, words);
+
+    /// <summary>The same, where starting it again may help.</summary>
+    public void FoundNobody(params string[] words) => Ended(StoreException.Unavailable, words);
+
+    private void Ended(int exit, string[] words)
     {
         var all = $"{Exit}\n{Output}\n{Error}";
-        Assert.True(Exit == StoreException.ExitCode, all);
+        Assert.True(Exit == exit, all);
         var sentence = Assert.Single(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(words, word => Assert.Contains(word, sentence, StringComparison.OrdinalIgnoreCase));
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);

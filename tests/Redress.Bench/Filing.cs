@@ -14,7 +14,7 @@ internal sealed class Filing(Office office, Uri? beside)
 
     public async Task RunAsync()
     {
-        var filed = await office.Acts.FileAsync(Complaint(0, 0));
+        var filed = await office.Acts.FileAsync(JsonSerializer.SerializeToElement(Complaint(0, 0), ActionJson.Options));
         await using var bare = await BareEndpoint.StartAsync(office, await Pattern.Read(office, filed.Number));
         var targets = new List<(string Name, Uri Address)>
         {

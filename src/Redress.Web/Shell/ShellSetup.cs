@@ -1,4 +1,5 @@
 using Redress.Web.Shell.Monitoring;
+using Redress.Web.Shell.Proxies;
 
 namespace Redress.Web.Shell;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Setup;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Operations;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Redress.Web.Storage;
 using IPNetwork = System.Net.IPNetwork;
 
-namespace Redress.Web.Shell;
+namespace Redress.Web.Shell.Proxies;
 
 /// <summary>
 /// Whose word is taken for where a request came from and whether it was encrypted (X-Forwarded-For, X-Forwarded-Proto): the

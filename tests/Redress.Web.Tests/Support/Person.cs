@@ -9,6 +9,15 @@ internal sealed class Person(HttpClient client)
 
     public async Task<HttpStatusCode> StatusAsync(string path) => (await client.GetAsync(path)).StatusCode;
 
+    /// <summary>Where an address leads on to, as a path; null when it does not.</summary>
+    public async Task<string?> LeadsToAsync(string path)
+    {
+        using var answer = await client.GetAsync(path);
+        return answer.Headers.Location is { } to
+            ? new Uri(new Uri("http://localhost"), to).AbsolutePath
+            : null;
+    }
+
     /// <summary>Whether it is signed in then.</summary>
     public async Task<bool> SignInAsync(string email, string password, string? code = null)
     {

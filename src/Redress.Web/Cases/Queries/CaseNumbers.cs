@@ -38,6 +38,15 @@ internal static partial class CaseNumbers
         return ([.. heads.Select(h => h + Filled('0'))], [.. heads.Select(h => h + Filled('9'))]);
     }
 
+    /// <summary>The number that was typed whole, as it is written; null when it was not.</summary>
+    public static string? Whole(string? typed)
+    {
+        var match = Typed().Match(typed ?? "");
+        return match.Groups["prefix"].Success && match.Groups["year"].Success && match.Groups["running"].Length >= Digits
+            ? $"{match.Groups["prefix"].Value.ToUpperInvariant()}-{match.Groups["year"].Value}-{match.Groups["running"].Value}"
+            : null;
+    }
+
     [GeneratedRegex(
         @"^\s*(?:(?<prefix>[A-Za-z]{1,6})[\s-]*)?(?:(?<year>20\d\d)[\s-]+)?(?<running>\d{1,9})\s*$",
         RegexOptions.ExplicitCapture,

@@ -56,6 +56,18 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         );
     }
 
+    /// <summary>The case whose whole number somebody typed, if it may see it: it is opened instead of listed.</summary>
+    public async Task<string?> NumberTyped(Actor actor, string? typed, CancellationToken cancel = default)
+    {
+        if (CaseNumbers.Whole(typed) is not { } number)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<CaseRow>().VisibleTo(actor).AnyAsync(c => c.Number == number, cancel) ? number : null;
+    }
+
     /// <summary>How many the actor may see of what is asked for, counted no further than <paramref name="most"/>.</summary>
     public async Task<int> Count(Actor actor, WorklistQuery query, int most, CancellationToken cancel = default)
     {

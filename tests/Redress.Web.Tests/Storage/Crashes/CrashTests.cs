@@ -22,6 +22,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
+    [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
     [Rule("BC-5"), Rule("ST-2")]
     public async Task What_was_acknowledged_outlives_every_kill_and_is_there_once(string engine)

@@ -16,6 +16,8 @@ internal sealed class CaseEvidence
 
     public required IReadOnlyList<DueRow> Due { get; init; }
 
+    public required IReadOnlyList<RecusalRow> Recusals { get; init; }
+
     public required IReadOnlyList<SanctionRow> Sanctions { get; init; }
 
     public required IReadOnlyList<AppealRow> Appeals { get; init; }
@@ -37,6 +39,7 @@ internal sealed class CaseEvidence
         var contents = (await Of<JournalContentRow>(j => ids.Contains(j.CaseId))).ToLookup(j => j.CaseId);
         var heads = (await Of<JournalHeadRow>(h => ids.Contains(h.CaseId))).ToLookup(h => h.CaseId);
         var due = (await Of<DueRow>(d => ids.Contains(d.CaseId))).ToLookup(d => d.CaseId);
+        var recusals = (await Of<RecusalRow>(r => ids.Contains(r.CaseId))).ToLookup(r => r.CaseId);
         var sanctions = (await Of<SanctionRow>(s => ids.Contains(s.CaseId))).ToLookup(s => s.CaseId);
         var appeals = (await Of<AppealRow>(a => ids.Contains(a.CaseId))).ToLookup(a => a.CaseId);
         var tasks = (await Of<AppealTaskRow>(t => ids.Contains(t.CaseId))).ToLookup(t => t.CaseId);
@@ -52,6 +55,7 @@ internal sealed class CaseEvidence
                 Contents = contents[row.Id].ToDictionary(j => j.Sequence),
                 Heads = [.. heads[row.Id].OrderBy(h => h.RootId)],
                 Due = [.. due[row.Id].OrderBy(d => d.What, StringComparer.Ordinal)],
+                Recusals = [.. recusals[row.Id].OrderBy(r => r.UserId, StringComparer.Ordinal)],
                 Sanctions = [.. sanctions[row.Id].OrderBy(s => s.SanctionId, StringComparer.Ordinal)],
                 Appeals = [.. appeals[row.Id].OrderBy(a => a.AppealId, StringComparer.Ordinal)],
                 AppealTasks = [.. tasks[row.Id].OrderBy(t => t.SortKey, StringComparer.Ordinal)],

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Redress.Domain.Cases;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Journal;
 
 /// <summary>
-/// Whether what stands beside a case's file is what the file says: the columns of its row, its sanctions, appeals and their tasks, what falls due. The file is projected
+/// Whether what stands beside a case's file is what the file says: the columns of its row with its figures, its recusals, sanctions, appeals and their tasks, what falls due. The file is projected
 /// once more, in memory, by the code that writes it with each act (<see cref="CaseProjection"/>, <see cref="DueSchedule"/>), and every column is compared; so none is left out.
 /// A program that projects otherwise than the one before it has projected all cases anew before it answers anything (<see cref="ProjectionRebuild"/>), so that its own way is the right one.
 /// </summary>
@@ -21,7 +22,9 @@ internal static class ProjectionComparison
         // What the file does not say (codes, the member's contact) is taken over from the row.
         var row = (CaseRow)db.Entry(stored.Row).CurrentValues.ToObject();
         CaseProjection.WriteColumns(row, c);
+        row.Figures = CaseFigures.Of(c).ToString();
         return Same(db, [stored.Row], [row])
+            && Same(db, stored.Recusals, CaseProjection.Recusals(id, c).OrderBy(r => r.UserId, StringComparer.Ordinal))
             && Same(
                 db,
                 stored.Sanctions,

@@ -35,6 +35,8 @@ internal static class CaseTampering
             { "UPDATE cases SET filed_at = '2020-01-01 00:00:00.000000' WHERE id = {case}", 12, "file" },
             { "UPDATE cases SET search_words = 'niets' WHERE id = {case}", 12, "file" },
             { "UPDATE cases SET missed_terms = ' Deposit ' WHERE id = {case}", 12, "file" },
+            { "UPDATE cases SET figures = '' WHERE id = {case}", 12, "file" },
+            { "INSERT INTO recusals (case_id, user_id) VALUES ({case}, 'somebody')", 12, "file" },
             { "UPDATE sanctions SET state = 'Annulled' WHERE case_id = {case}", 12, "file" },
             { "DELETE FROM sanctions WHERE case_id = {case}", 12, "file" },
             { "UPDATE appeals SET to_return = 1 WHERE case_id = {case}", 12, "file" },

@@ -45,7 +45,7 @@ public sealed class RederiveTermsCommandTests : IDisposable
 
     [Fact]
     public async Task What_it_does_not_know_it_refuses() =>
-        Assert.Equal(1, (await RunAsync(await TestStore.NewAsync(), ["--all"])).Exit);
+        Assert.Equal(64, (await RunAsync(await TestStore.NewAsync(), ["--all"])).Exit);
 
     private static async Task<string> SentAsync(string connection)
     {

@@ -13,9 +13,7 @@ internal sealed class Person(HttpClient client)
     public async Task<string?> LeadsToAsync(string path)
     {
         using var answer = await client.GetAsync(path);
-        return answer.Headers.Location is { } to
-            ? new Uri(new Uri("http://localhost"), to).AbsolutePath
-            : null;
+        return answer.Headers.Location is { } to ? new Uri(new Uri("http://localhost"), to).AbsolutePath : null;
     }
 
     /// <summary>Whether it is signed in then.</summary>

@@ -42,7 +42,8 @@ internal static partial class CaseNumbers
     public static string? Whole(string? typed)
     {
         var match = Typed().Match(typed ?? "");
-        return match.Groups["prefix"].Success && match.Groups["year"].Success && match.Groups["running"].Length >= Digits
+        return
+            match.Groups["prefix"].Success && match.Groups["year"].Success && match.Groups["running"].Length >= Digits
             ? $"{match.Groups["prefix"].Value.ToUpperInvariant()}-{match.Groups["year"].Value}-{match.Groups["running"].Value}"
             : null;
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Redress.Domain.Tests.Law;
 using Redress.PowerLoss;
+using Redress.Web.Storage.Sqlite;
 using Xunit.Abstractions;
 using Trace = Redress.PowerLoss.Trace;
 
@@ -126,17 +127,13 @@ public sealed class LostPowerTests(ITestOutputHelper output) : IDisposable
     private static void LooksWhole(string folder, List<(FiledCase Filed, int Steps)> told)
     {
         // Before the first acknowledgement the store may not be made yet.
-        var path = Directory
-            .GetFiles(folder)
-            .SingleOrDefault(f =>
-                !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-journal", StringComparison.Ordinal)
-            );
+        var path = Path.Combine(folder, SqliteStore.FileName);
         if (told.Count == 0)
         {
             return;
         }
 
-        Assert.NotNull(path);
+        Assert.True(File.Exists(path));
         using var store = new StoreFile(path);
         store.IsWhole();
         foreach (var (filed, steps) in told)

@@ -65,7 +65,9 @@ internal static class StorageSetup
                         RelationalEventId.ConnectionError,
                         RelationalEventId.TransactionError,
                         CoreEventId.QueryIterationFailed,
-                        CoreEventId.SaveChangesFailed
+                        CoreEventId.SaveChangesFailed,
+                        // Of a common word some hits will do, whichever they are.
+                        CoreEventId.RowLimitingOperationWithoutOrderByWarning
                     )
                 );
             }

@@ -16,8 +16,9 @@ internal sealed class Start(Store store, string program)
         var (empty, existing, weights) = (new List<double>(), new List<double>(), new List<double>());
         for (var run = 0; run < Runs; run++)
             empty.Add((await RunAsync(await store.NewAsync(), rest: false)).Seconds);
-        // The first brings the store up to date.
+        // The first brings the store up to date. What waits to be sent would be work, and no rest.
         await RunAsync(store.Place, rest: false);
+        await store.DoAsync("update outbox set state = 'sent' where state = 'pending'");
         for (var run = 0; run < Runs; run++)
         {
             var (seconds, weight) = await RunAsync(store.Place, rest: run < 3);

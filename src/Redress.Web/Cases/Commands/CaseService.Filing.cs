@@ -30,13 +30,15 @@ internal sealed partial class CaseService
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Asked before the transaction, on the same connection: where only one may write, it waits for nobody and nobody waits for it.
+        await db.Database.OpenConnectionAsync(cancel);
         var known = await FilingFacts.Load(db, command, rulebook!, cancel);
         if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook!.Working.Day(now)) is { } no)
         {
             return new FilingResult(null, null, [], no);
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var number = await engine.NextCaseNumber(db, rulebook, rulebook.Working.Day(now).Year, cancel);
         var complainant = new Actor(
             Role.Complainant,

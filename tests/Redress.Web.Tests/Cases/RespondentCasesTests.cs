@@ -44,7 +44,8 @@ public sealed class RespondentCasesTests : IAsyncLifetime
         await _office.DoAsync("shop", sent, "respond", new { answer = "We zoeken.", defence = "De post." });
         Assert.Contains("Nothing is asked of you now", await page.GetAsync("/cases?show=toDo"));
         Assert.Contains("Nothing now", await page.GetAsync("/cases?show=all"));
-        Assert.Contains(sent, await page.GetAsync($"/cases?show=all&q={sent}"));
+        Assert.Contains(sent, await page.GetAsync($"/cases?show=all&q={sent[3..]}"));
+        Assert.Equal($"/cases/{sent}", await page.LeadsToAsync($"/cases?show=all&q={sent}"));
     }
 
     [Fact]

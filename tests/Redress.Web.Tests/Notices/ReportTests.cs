@@ -83,7 +83,7 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
     [Rule("BC-31")]
     public async Task The_notice_is_proposed_from_the_decision_without_its_names_and_shows_what_was_replaced()
     {
-        var now = await _office.ClockAsync("PT1M");
+        var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(await _office.ClockAsync("PT1M"), "Europe/Brussels");
         var decision = new
         {
             outcome = "founded",

@@ -54,6 +54,16 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
         {
             return (await Earlier(complaintDraft.Code, cancel), null);
         }
+        // Sent twice at once: the first has bound the documents already, before the second could meet its key.
+        catch (InvalidOperationException)
+        {
+            if (await Earlier(complaintDraft.Code, cancel) is not { } first)
+            {
+                throw;
+            }
+
+            return (first, null);
+        }
     }
 
     private static Idempotency.Write Of(string code) => Idempotency.Of(code, "public", "/complain");

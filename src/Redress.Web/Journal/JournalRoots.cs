@@ -125,6 +125,11 @@ internal sealed class JournalRoots(
 
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
+            if (changed[^1].Number == last)
+            {
+                throw new InvalidOperationException($"The number of the case {last} is none that was ever given.");
+            }
+
             last = changed[^1].Number;
         }
     }

@@ -23,7 +23,7 @@ internal sealed class CaseReadMarks(IDbContextFactory<AppDb> factory, IDatabaseE
                 cancel
             );
         }
-        catch (Exception e) when (engine.Explain(e).Kind == StoreFailureKind.Full) { }
+        catch (Exception e) when (engine.Explain(e).Kind is StoreFailureKind.Full or StoreFailureKind.Unavailable) { }
     }
 
     /// <summary>One's own act is no news: who saw all that came before it has seen all.</summary>

@@ -47,7 +47,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
             return await Lines(cases, count).ToListAsync(cancel);
         }
 
-        var numbered = await Numbered(db, words, cancel);
+        var numbered = await Numbered(cases, words, cancel);
         if (SearchQuery.Parse(words, rulebooks.Languages, rulebooks.Countries) is not { } sought)
         {
             return await Of(cases, numbered, count, cancel);
@@ -82,39 +82,50 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
         CancellationToken cancel
     )
     {
-        var met = new List<long>();
-        var ordered = cases.OrderBy(c => c.NextDue).ThenBy(c => c.Number);
-        for (var (at, seen) = (0, LookedAtOnce); at < LookedThrough && seen == LookedAtOnce; at += LookedAtOnce)
+        var met = new HashSet<long>();
+        var (looked, due, number) = (0, DateOnly.MinValue, "");
+        while (looked < LookedThrough)
         {
-            var next = await ordered
-                .Skip(at)
+            // Each time from where the last one ended, as it was then: an act that moves a case meanwhile repeats none.
+            var (after, then) = (due, number);
+            var next = await cases
+                .Where(c => c.NextDue >= after && (c.NextDue > after || c.Number.CompareTo(then) > 0))
+                .OrderBy(c => c.NextDue)
+                .ThenBy(c => c.Number)
                 .Take(LookedAtOnce)
-                .Select(c => new { c.Row, c.SearchWords })
+                .Select(c => new
+                {
+                    c.Row,
+                    c.NextDue,
+                    c.Number,
+                    c.SearchWords,
+                })
                 .ToListAsync(cancel);
-            seen = next.Count;
-            met.AddRange(next.Where(c => sought.IsFoundIn(c.SearchWords)).Select(c => c.Row));
-            if (met.Count >= count || seen < LookedAtOnce)
+            met.UnionWith(next.Where(c => sought.IsFoundIn(c.SearchWords)).Select(c => c.Row));
+            if (met.Count >= count || next.Count < LookedAtOnce)
             {
-                return await Of(cases, met, count, cancel);
+                return await Of(cases, [.. met], count, cancel);
             }
+
+            (looked, due, number) = (looked + next.Count, next[^1].NextDue, next[^1].Number);
         }
 
         return null;
     }
 
-    private async Task<List<long>> Numbered(AppDb db, string words, CancellationToken cancel)
+    private async Task<List<long>> Numbered(IQueryable<CaseRow> cases, string words, CancellationToken cancel)
     {
         var (from, to) = CaseNumbers.Ranges(words, rulebooks.All.Select(r => r.NumberPrefix), time.GetUtcNow().Year);
         return from.Length == 0
             ? []
-            : await from.Zip(to, (low, high) => InRange(db, low, high))
+            : await from.Zip(to, (low, high) => InRange(cases, low, high))
                 .Aggregate((one, other) => one.Concat(other))
                 .Take(FewHits)
                 .ToListAsync(cancel);
     }
 
-    private static IQueryable<long> InRange(AppDb db, string low, string high) =>
-        db.Set<CaseRow>().Where(c => c.Number.CompareTo(low) >= 0 && c.Number.CompareTo(high) <= 0).Select(c => c.Row);
+    private static IQueryable<long> InRange(IQueryable<CaseRow> cases, string low, string high) =>
+        cases.Where(c => c.Number.CompareTo(low) >= 0 && c.Number.CompareTo(high) <= 0).Select(c => c.Row);
 
     private static async Task<List<WorklistLine>> Of(
         IQueryable<CaseRow> cases,

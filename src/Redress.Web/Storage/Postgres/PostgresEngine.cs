@@ -31,7 +31,8 @@ internal sealed class PostgresEngine : IDatabaseEngine
             when (e is ArgumentException or FormatException or OverflowException or NotSupportedException)
         {
             throw new StoreException(
-                $"ConnectionStrings:Redress is none of PostgreSQL's ({e.Message}). Write it as \"Host=…;Username=…;Password=…;Database=…\", or leave it out for a store in Storage:Directory.",
+                // What Npgsql says of it may repeat the password.
+                "ConnectionStrings:Redress is none of PostgreSQL's. Write it as \"Host=…;Username=…;Password=…;Database=…\", or leave it out for a store in Storage:Directory.",
                 e
             );
         }
@@ -51,7 +52,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
             // Reading the model needs no database; connecting takes a moment of its own.
             await Task.WhenAll(Prove(stop), Task.Run(() => ReadModel(databases), stop));
             await using var db = await databases.CreateDbContextAsync(stop);
-            await SchemaVersion.BringUpToDate(db, $"the database {_source.ConnectionString}", stop);
+            await SchemaVersion.BringUpToDate(db, Maintenance.Name, stop);
         }
         catch (Exception e) when (Told(e) is { } why)
         {

@@ -11,8 +11,8 @@ internal sealed class PostgresMaintenance(NpgsqlDataSource source, NpgsqlConnect
     private const string Reserved = "hashtextextended('redress: a single program has the database', 0)";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The data source leaves the password out.</summary>
-    public string Name => $"the database {source.ConnectionString}";
+    /// <summary>Without what else a connection string has: some of it is secret.</summary>
+    public string Name => $"the database {settings.Database ?? settings.Username} on {settings.Host}";
 
     /// <summary>Refuses to begin on a database that is being moved.</summary>
     /// <exception cref="StoreException">It is.</exception>

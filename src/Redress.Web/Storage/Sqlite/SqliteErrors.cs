@@ -15,8 +15,9 @@ internal static class SqliteErrors
             raw.SQLITE_CONSTRAINT
                 when e.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY =>
                 new(StoreFailureKind.Duplicate, TableOf(e.Message)),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(StoreFailureKind.Collision),
-            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY => new(StoreFailureKind.Unavailable),
+            // In this program writers queue: another one, that looks the store through, has it.
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY =>
+                new(StoreFailureKind.Unavailable),
             _ => new(StoreFailureKind.Other),
         };
 

@@ -62,9 +62,15 @@ internal sealed class SqliteMaintenance(SqliteStore store) : IStoreMaintenance
     )
     {
         BackupFile.Require(BackupKind.Sqlite, file);
+        // A store that was in use is more than its file; a backup is one file.
+        if (LogOf(file) is { } log)
+            throw new StoreException(
+                $"{file} is no backup but a store that was in use: {log} belongs to it. Point Storage:Directory to its folder, or make a backup of it."
+            );
         SchemaVersion.RequireKnown(db, file, await Task.Run(() => MigrationsOf(file), cancel));
         store.Claim();
-        var there = File.Exists(store.File);
+        // A log without its file would be played into the one that is put beside it.
+        var there = File.Exists(store.File) || LogOf(store.File) is not null;
         if (there && !replace)
             throw new StoreException(
                 $"A store lies in {store.Directory}. Set Storage:Directory to an empty folder, or move that store aside with --replace."
@@ -99,6 +105,9 @@ internal sealed class SqliteMaintenance(SqliteStore store) : IStoreMaintenance
             $"DELETE FROM sqlite_sequence WHERE name = {key.Table}; INSERT INTO sqlite_sequence (name, seq) VALUES ({key.Table}, {last})",
             cancel
         );
+
+    private static string? LogOf(string file) =>
+        Array.Find([file + "-wal", file + "-journal"], log => new FileInfo(log) is { Exists: true, Length: > 0 });
 
     private void RequireStore()
     {
@@ -154,7 +163,7 @@ internal sealed class SqliteMaintenance(SqliteStore store) : IStoreMaintenance
     {
         var now = DateTimeOffset.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var former = Directory.CreateDirectory(Path.Combine(store.Directory, $"before-restore-{now}"));
-        foreach (var belongs in new[] { store.File + "-wal", store.File + "-shm", store.File })
+        foreach (var belongs in new[] { store.File, store.File + "-wal", store.File + "-shm", store.File + "-journal" })
             if (File.Exists(belongs))
                 File.Move(belongs, Path.Combine(former.FullName, Path.GetFileName(belongs)));
         return former.FullName;

@@ -54,7 +54,13 @@ internal sealed class SqliteStore : IDisposable
         try
         {
             if (new FileInfo(File) is not { Exists: true, Length: > 0 })
+            {
+                if (System.IO.File.Exists(File + ".restored"))
+                    throw new StoreException(
+                        $"A restoring into {Directory} was cut off. Restore once more; the former store, if there was one, is in the folder before-restore-… there."
+                    );
                 Make();
+            }
             ReadHeader(File);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -27,6 +27,30 @@ internal sealed class WriterTransaction(
     public static WriterQueue? QueueOf(DbTransaction transaction) =>
         Queues.TryGetValue(transaction, out var queue) ? queue : null;
 
+    public override void Dispose()
+    {
+        try
+        {
+            base.Dispose();
+        }
+        finally
+        {
+            queue.Leave(_connection);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            queue.Leave(_connection);
+        }
+    }
+
     protected override void ClearTransaction()
     {
         queue.Leave(_connection);

@@ -281,16 +281,21 @@ internal sealed partial class JournalVerifier(IDbContextFactory<AppDb> factory, 
             );
     }
 
-    private static Task<bool> IsStill(AppDb db, CaseRow row, CancellationToken cancel) =>
-        db.Set<CaseRow>()
-            .AnyAsync(
-                c =>
-                    c.Id == row.Id
-                    && c.Version == row.Version
-                    && c.JournalHash == row.JournalHash
-                    && c.RootedLength == row.RootedLength,
-                cancel
-            );
+    // Compared as they are read, since what stands in a column may be none of its type and equal to nothing there.
+    private static async Task<bool> IsStill(AppDb db, CaseRow row, CancellationToken cancel) =>
+        await db.Set<CaseRow>()
+            .Where(c => c.Id == row.Id)
+            .Select(c => new
+            {
+                c.Version,
+                c.JournalHash,
+                c.RootedLength,
+            })
+            .FirstOrDefaultAsync(cancel)
+            is { } now
+        && now.Version == row.Version
+        && now.JournalHash == row.JournalHash
+        && now.RootedLength == row.RootedLength;
 
     // A value that the program never writes, such as a state that there is not; an error of the database itself is none.
     private static bool IsUnreadable(Exception e) =>

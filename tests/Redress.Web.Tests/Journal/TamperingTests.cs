@@ -45,6 +45,31 @@ public sealed class TamperingTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal((false, at, what), (verified.Intact, verified.At, verified.What.ToString()!.ToLowerInvariant()));
     }
 
+    /// <summary>SQLite keeps whatever it is given in whichever column: also what never equals itself, or is after every text.</summary>
+    [Theory]
+    [InlineData("version = 'x'", 1)]
+    [InlineData("version = 1.5", 1)]
+    [InlineData("journal_hash = 'x' || char(0) || 'y'", 1)]
+    // These are read as what they were.
+    [InlineData("rooted_length = 'x'", 0)]
+    [InlineData("number = CAST(number AS BLOB)", 0)]
+    [Rule("ST-2")]
+    public async Task What_no_column_should_hold_is_found_and_keeps_nobody_busy_for_ever(string set, int found)
+    {
+        await using var app = new TestApp(await TestStore.NewSqliteAsync());
+        app.StartServer();
+        var (number, _) = await new Office(app).AnsweredAsync();
+        await app.TamperAsync($"UPDATE cases SET {set} WHERE number = '{number}'");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var broken = 0;
+        await foreach (var _ in app.Services.GetRequiredService<JournalVerifier>().VerifyAll(cancel: patience.Token))
+        {
+            broken++;
+        }
+
+        Assert.Equal(found, broken);
+    }
+
     [Fact]
     [Rule("ST-2")]
     public async Task What_is_found_is_told_by_the_api_and_on_the_page()

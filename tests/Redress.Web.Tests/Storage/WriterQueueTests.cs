@@ -147,7 +147,7 @@ public sealed class WriterQueueTests : IAsyncLifetime
             await db.Database.OpenConnectionAsync();
             ((SqliteConnection)db.Database.GetDbConnection()).DefaultTimeout = 1;
             var busy = await Assert.ThrowsAsync<SqliteException>(() => db.Database.BeginTransactionAsync());
-            Assert.Equal(StoreFailureKind.Collision, _engine.Explain(busy).Kind);
+            Assert.Equal(StoreFailureKind.Unavailable, _engine.Explain(busy).Kind);
         }
 
         await OthersWriteAsync();

@@ -18,7 +18,7 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
     /// <summary>For rows that hold bytes: a piece of a document is up to 256 KiB.</summary>
     private const int BatchOfBytes = 32;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromHours(6);
 
     private static readonly MethodInfo OneTable = typeof(StoreCopy).GetMethod(
         nameof(CopyTable),
@@ -35,8 +35,8 @@ internal sealed class StoreCopy(IDatabaseEngine from, IDatabaseEngine to)
     {
         await using var source = await sources.CreateDbContextAsync(cancel);
         await using var target = await targets.CreateDbContextAsync(cancel);
-        source.Database.SetCommandTimeout(Patience);
-        target.Database.SetCommandTimeout(Patience);
+        source.Database.SetCommandTimeout(CommandTimeout);
+        target.Database.SetCommandTimeout(CommandTimeout);
         target.ChangeTracker.AutoDetectChangesEnabled = false;
         var tables = InOrder(source.Model);
         var seeded = SeededRows(target);

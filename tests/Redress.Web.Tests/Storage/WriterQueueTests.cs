@@ -12,7 +12,7 @@ namespace Redress.Web.Tests.Storage;
 /// <summary>Those that write to a SQLite store queue: each has its turn, and none keeps it.</summary>
 public sealed class WriterQueueTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
     private string _folder = "";
     private SqliteEngine _engine = null!;
     private ServiceProvider _services = null!;
@@ -50,7 +50,7 @@ public sealed class WriterQueueTests : IAsyncLifetime
             await turn.CommitAsync();
         }
 
-        await Task.WhenAll(writers).WaitAsync(Patience);
+        await Task.WhenAll(writers).WaitAsync(Timeout);
         Assert.Equal(Enumerable.Range(0, 50), served);
         Assert.Equal(0, await reader.Set<SettingRow>().CountAsync(s => s.Name.StartsWith("writer")));
         await reading.DisposeAsync();
@@ -229,8 +229,8 @@ public sealed class WriterQueueTests : IAsyncLifetime
     private async Task OthersWriteAsync()
     {
         await using var db = await _factory.CreateDbContextAsync();
-        await InsertAsync(db, $"{Guid.NewGuid():N}").WaitAsync(Patience);
-        await using var turn = await db.Database.BeginTransactionAsync().WaitAsync(Patience);
+        await InsertAsync(db, $"{Guid.NewGuid():N}").WaitAsync(Timeout);
+        await using var turn = await db.Database.BeginTransactionAsync().WaitAsync(Timeout);
         await turn.CommitAsync();
     }
 

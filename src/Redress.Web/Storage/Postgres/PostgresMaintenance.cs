@@ -9,7 +9,7 @@ internal sealed class PostgresMaintenance(NpgsqlDataSource source, NpgsqlConnect
     : IStoreMaintenance
 {
     private const string Reserved = "hashtextextended('redress: a single program has the database', 0)";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Without what else a connection string has: some of it is secret.</summary>
     public string Name => $"the database {settings.Database ?? settings.Username} on {settings.Host}";
@@ -44,7 +44,7 @@ internal sealed class PostgresMaintenance(NpgsqlDataSource source, NpgsqlConnect
         var connection = await source.OpenConnectionAsync(cancel);
         try
         {
-            var until = DateTime.UtcNow + Patience;
+            var until = DateTime.UtcNow + Timeout;
             while (!await IsAlone(connection, cancel))
             {
                 if (DateTime.UtcNow > until)

@@ -3,7 +3,7 @@ namespace Redress.Web.Tests.Storage.Outages;
 /// <summary>What an open page hears: that something changed.</summary>
 internal sealed class ChangeStream : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly StreamReader _reader;
 
     private ChangeStream(Stream stream) => _reader = new StreamReader(stream);
@@ -22,7 +22,7 @@ internal sealed class ChangeStream : IDisposable
         var line = "";
         while (!line.StartsWith("data", StringComparison.Ordinal))
         {
-            line = await _reader.ReadLineAsync().WaitAsync(Patience) ?? throw new EndOfStreamException();
+            line = await _reader.ReadLineAsync().WaitAsync(Timeout) ?? throw new EndOfStreamException();
         }
     }
 

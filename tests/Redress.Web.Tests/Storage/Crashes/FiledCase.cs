@@ -41,6 +41,9 @@ internal sealed class FiledCase
 
     public string? Code { get; private set; }
 
+    /// <summary>When each step was asked for the last time, and how it was answered.</summary>
+    public List<string> Answers { get; } = [];
+
     /// <summary>Of the two documents, in the order of the steps that bring them.</summary>
     public IReadOnlyList<string> Sha256 { get; }
 
@@ -52,6 +55,7 @@ internal sealed class FiledCase
     public async Task<bool> AskAsync(HttpClient anybody, HttpClient secretary, HttpClient shop)
     {
         IsAsked = true;
+        var asked = DateTime.UtcNow;
         using var request = Next();
         request.Headers.Add("Idempotency-Key", Key(Done));
         try
@@ -65,6 +69,9 @@ internal sealed class FiledCase
                 }
             ).SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
+            Answers.Add(
+                $"{Steps[Done]} {asked:HH:mm:ss.fff} to {DateTime.UtcNow:HH:mm:ss.fff}: {(int)answer.StatusCode}"
+            );
             if ((int)answer.StatusCode >= 500)
             {
                 return false;
@@ -76,6 +83,7 @@ internal sealed class FiledCase
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
         {
+            Answers.Add($"{Steps[Done]} {asked:HH:mm:ss.fff} to {DateTime.UtcNow:HH:mm:ss.fff}: {e.GetType().Name}");
             return false;
         }
     }

@@ -13,6 +13,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
     private const string Channel = "cases";
     private static readonly TimeSpan Proof = TimeSpan.FromSeconds(30);
     private static readonly RowLocks Locks = new();
+    private static readonly BrokenLines Lines = new();
     private readonly NpgsqlDataSource _source;
 
     public PostgresEngine(string connection, ILoggerFactory loggers)
@@ -43,7 +44,7 @@ internal sealed class PostgresEngine : IDatabaseEngine
     /// <summary>For who asks the database behind the model.</summary>
     public NpgsqlDataSource Source => _source;
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source).AddInterceptors(Locks);
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(_source).AddInterceptors(Locks, Lines);
 
     public async Task OpenAsync(IDbContextFactory<AppDb> databases, CancellationToken stop)
     {

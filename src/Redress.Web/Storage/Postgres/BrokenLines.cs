@@ -7,14 +7,15 @@ using Npgsql;
 namespace Redress.Web.Storage.Postgres;
 
 /// <summary>
-/// Refuses to take a new line to the database in the middle of what was begun on another. The framework does that by itself, without a
-/// word, when a line broke at a moment at which it swallows the failure; what follows would then be written outside the transaction,
-/// and stay, while all that came before it is lost.
+/// Refuses to take a new line to the database in the middle of a transaction that was begun on another. The framework does that by
+/// itself, without a word, when a line broke at a moment at which it swallows the failure; what follows would then be written outside
+/// the transaction, and stay, while all that came before it is lost. It holds for this use of the context: a later one has a line of its own.
 /// </summary>
-internal sealed class BrokenLines : DbConnectionInterceptor
+internal sealed class BrokenLines : DbConnectionInterceptor, IDbTransactionInterceptor
 {
-    // Those that were taken and not given back in order, each with the use of the context that took it: a context is used again and again.
-    private readonly ConditionalWeakTable<DbConnection, object> _taken = [];
+    // Those on which a transaction was begun and that were not given back since, each with the use of the context that began it: a context
+    // is used again and again.
+    private readonly ConditionalWeakTable<DbConnection, object> _begun = [];
 
     public override InterceptionResult ConnectionOpening(
         DbConnection connection,
@@ -22,7 +23,7 @@ internal sealed class BrokenLines : DbConnectionInterceptor
         InterceptionResult result
     )
     {
-        RefuseIfTaken(connection, eventData);
+        RefuseIfBegun(connection, eventData);
         return result;
     }
 
@@ -33,35 +34,39 @@ internal sealed class BrokenLines : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        RefuseIfTaken(connection, eventData);
+        RefuseIfBegun(connection, eventData);
         return ValueTask.FromResult(result);
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-        _taken.AddOrUpdate(connection, UseOf(eventData));
-
-    public override Task ConnectionOpenedAsync(
+    public DbTransaction TransactionStarted(
         DbConnection connection,
-        ConnectionEndEventData eventData,
-        CancellationToken cancellationToken = default
+        TransactionEndEventData eventData,
+        DbTransaction result
     )
     {
-        _taken.AddOrUpdate(connection, UseOf(eventData));
-        return Task.CompletedTask;
+        _begun.AddOrUpdate(connection, UseOf(eventData));
+        return result;
     }
 
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection,
+        TransactionEndEventData eventData,
+        DbTransaction result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(TransactionStarted(connection, eventData, result));
+
     public override void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) =>
-        _taken.Remove(connection);
+        _begun.Remove(connection);
 
     public override Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
     {
-        _taken.Remove(connection);
+        _begun.Remove(connection);
         return Task.CompletedTask;
     }
 
-    private void RefuseIfTaken(DbConnection connection, ConnectionEventData eventData)
+    private void RefuseIfBegun(DbConnection connection, ConnectionEventData eventData)
     {
-        if (_taken.TryGetValue(connection, out var use) && use.Equals(UseOf(eventData)))
+        if (_begun.TryGetValue(connection, out var use) && use.Equals(UseOf(eventData)))
             throw new NpgsqlException("The line to the database broke, and with it what was begun on it");
     }
 

@@ -41,7 +41,7 @@ internal sealed class FiledCase
 
     public string? Code { get; private set; }
 
-    /// <summary>When each step was asked for the last time, and how it was answered.</summary>
+    /// <summary>Each time that a step was asked for: from when to when, and how it was answered.</summary>
     public List<string> Answers { get; } = [];
 
     /// <summary>Of the two documents, in the order of the steps that bring them.</summary>

@@ -56,6 +56,17 @@ public sealed class BrokenLineTests
         Assert.Equal(1, await db.SaveChangesAsync());
     }
 
+    /// <summary>Outside a transaction nothing is lost with the line: whoever was refused asks again on the same context, as an open page does.</summary>
+    [Fact]
+    public async Task Outside_a_transaction_another_line_is_taken_after_the_failure_was_told()
+    {
+        await using var engine = new PostgresEngine(await TestCluster.NewDatabaseAsync(), NullLoggerFactory.Instance);
+        await using var services = TestStore.ContextsOf<PostgresDb>(engine);
+        await using var db = await services.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContextAsync();
+        await RefusedAsync(engine, () => db.Database.ExecuteSqlAsync($"select pg_terminate_backend(pg_backend_pid())"));
+        Assert.Equal(0, await db.Set<IdempotencyRow>().CountAsync());
+    }
+
     // As where the framework lets go of a savepoint: that this failed it tells nobody.
     private static async Task BreakUnseenAsync(AppDb db)
     {

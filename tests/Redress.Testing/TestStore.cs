@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Redress.Web.Storage;
@@ -87,10 +88,14 @@ public static class TestStore
     }
 
     /// <summary>What makes contexts of an engine; the options of Identity shape its tables.</summary>
-    internal static ServiceProvider ContextsOf<TDb>(IDatabaseEngine engine)
+    internal static ServiceProvider ContextsOf<TDb>(IDatabaseEngine engine, params IInterceptor[] interceptors)
         where TDb : AppDb =>
         new ServiceCollection()
             .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-            .AddPooledDbContextFactory<TDb>(engine.Configure)
+            .AddPooledDbContextFactory<TDb>(options =>
+            {
+                engine.Configure(options);
+                options.AddInterceptors(interceptors);
+            })
             .BuildServiceProvider();
 }

@@ -8,13 +8,13 @@ namespace Redress.Web.Storage.Postgres;
 
 /// <summary>
 /// Refuses to take a new line to the database in the middle of a transaction that was begun on another. The framework does that by
-/// itself, without a word, when a line broke at a moment at which it swallows the failure; what follows would then be written outside
-/// the transaction, and stay, while all that came before it is lost. It holds for this use of the context: a later one has a line of its own.
+/// itself, without a word, where the failure by which the line broke was caught; what follows would then be written outside
+/// the transaction, and stay, while all that came before it is lost. It holds for this use of the context; the next one begins anew.
 /// </summary>
 internal sealed class BrokenLines : DbConnectionInterceptor, IDbTransactionInterceptor
 {
-    // Those on which a transaction was begun and that were not given back since, each with the use of the context that began it: a context
-    // is used again and again.
+    // Those on which a transaction was begun and that were not closed since, each with the use of the context that began it: a context is
+    // used again and again, and what is closed between two uses is not told here.
     private readonly ConditionalWeakTable<DbConnection, object> _begun = [];
 
     public override InterceptionResult ConnectionOpening(

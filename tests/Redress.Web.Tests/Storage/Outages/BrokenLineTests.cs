@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -40,6 +42,29 @@ public sealed class BrokenLineTests
         Assert.Empty(await after.Set<IdempotencyRow>().ToListAsync());
     }
 
+    /// <summary>What fails when the framework lets go of a savepoint is told to nobody; so no save makes one, in whichever use of a context.</summary>
+    [Fact]
+    [Rule("ST-2")]
+    public async Task No_save_leaves_a_savepoint_to_let_go_of()
+    {
+        var savepoints = new Savepoints();
+        await using var engine = new PostgresEngine(await TestCluster.NewDatabaseAsync(), NullLoggerFactory.Instance);
+        await using var services = TestStore.ContextsOf<PostgresDb>(engine, savepoints);
+        var contexts = services.GetRequiredService<IDbContextFactory<PostgresDb>>();
+        for (var use = 1; use <= 3; use++)
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Add(Answer($"of use {use}"));
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(0, savepoints.Made);
+        await using var after = await contexts.CreateDbContextAsync();
+        Assert.Equal(3, await after.Set<IdempotencyRow>().CountAsync());
+    }
+
     /// <summary>Whoever closes its line in order may take another.</summary>
     [Fact]
     public async Task A_line_that_was_given_back_is_no_broken_one()
@@ -56,7 +81,7 @@ public sealed class BrokenLineTests
         Assert.Equal(1, await db.SaveChangesAsync());
     }
 
-    /// <summary>Outside a transaction nothing is lost with the line: whoever was refused asks again on the same context, as an open page does.</summary>
+    /// <summary>Outside a transaction nothing is lost with the line: whoever was refused asks again, on the same context.</summary>
     [Fact]
     public async Task Outside_a_transaction_another_line_is_taken_after_the_failure_was_told()
     {
@@ -67,7 +92,7 @@ public sealed class BrokenLineTests
         Assert.Equal(0, await db.Set<IdempotencyRow>().CountAsync());
     }
 
-    // As where the framework lets go of a savepoint: that this failed it tells nobody.
+    // As where whoever met the failure caught it.
     private static async Task BreakUnseenAsync(AppDb db)
     {
         await using var command = new NpgsqlCommand(
@@ -79,6 +104,21 @@ public sealed class BrokenLineTests
 
     private static async Task RefusedAsync(PostgresEngine engine, Func<Task> what) =>
         Assert.Equal(StoreFailureKind.Unavailable, engine.Explain(await Assert.ThrowsAnyAsync<Exception>(what)).Kind);
+
+    private sealed class Savepoints : DbTransactionInterceptor
+    {
+        public int Made { get; private set; }
+
+        public override Task CreatedSavepointAsync(
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Made++;
+            return Task.CompletedTask;
+        }
+    }
 
     private static IdempotencyRow Answer(string key) =>
         new()

@@ -77,7 +77,7 @@ public sealed partial class Case
         var id = NextId("a");
         var deposit = new Deposit(
             law.DepositOf(party, !IsConsumer),
-            o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Deposit.Days, null),
+            o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Of(TermKind.Deposit).Days, null),
             DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)),
             DepositState.Due,
             []

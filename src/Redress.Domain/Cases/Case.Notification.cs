@@ -129,7 +129,7 @@ public sealed partial class Case
         var after = Term.Open(
             before.Id,
             new TermMatter(TermKind.Appeal, party),
-            o.Rulebook.Terms.Appeal,
+            o.Rulebook.Terms.Of(TermKind.Appeal),
             new TermEvent(TermStart.ReceiptProven, on),
             o.Calendar,
             o.Rulebook.Id

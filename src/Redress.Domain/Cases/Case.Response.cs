@@ -11,7 +11,7 @@ public sealed partial class Case
 {
     private Refusal? Handle(SendToMember c, ActContext o)
     {
-        var rule = o.Rulebook.Terms.Response;
+        var rule = o.Rulebook.Terms.Of(TermKind.Response);
         var days = c.ResponseTerm is { } asked ? asked.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
         if (days < (rule.Min ?? 1) || days > (rule.Max ?? int.MaxValue))
         {
@@ -189,7 +189,8 @@ public sealed partial class Case
 
     private Refusal? Handle(RequestExtension c, ActContext o)
     {
-        var most = o.Rulebook.Terms.Response.ExtensionMax ?? o.Rulebook.Terms.Response.Max ?? 60;
+        var most =
+            o.Rulebook.Terms.Of(TermKind.Response).ExtensionMax ?? o.Rulebook.Terms.Of(TermKind.Response).Max ?? 60;
         if (c.Days < 1 || c.Days > most)
         {
             return Refusal.Field("days", "BC-12", FieldReason.OutOfBounds, 1, most);

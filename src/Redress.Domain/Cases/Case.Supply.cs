@@ -11,7 +11,7 @@ public sealed partial class Case
 {
     private Refusal? Handle(RequestInformation c, ActContext o)
     {
-        var rule = o.Rulebook.Terms.Supply;
+        var rule = o.Rulebook.Terms.Of(TermKind.Supply);
         var days = c.Term is { } term ? term.From(o.Today).DayNumber - o.Today.DayNumber : rule.Days;
         var check = new Validation();
         check.Require(c.Items!.All(i => !string.IsNullOrWhiteSpace(i)), "items", "BC-7", FieldReason.Required);

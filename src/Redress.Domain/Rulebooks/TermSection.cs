@@ -10,53 +10,86 @@ internal static partial class TermSection
 
     public static TermRules Read(StrictJsonObject rulebook, IReadOnlyList<Stage> stages)
     {
+        var rules = new Dictionary<string, TermRule>(StringComparer.Ordinal);
         if (rulebook.Object("terms") is not { } terms)
         {
-            return new TermRules
-            {
-                Supply = None,
-                SupplyReminder = None,
-                Refusal = None,
-                Outcome = None,
-            };
+            return new TermRules(rules);
         }
 
-        var committee = stages.Contains(Stage.Committee);
-        var appeal = stages.Contains(Stage.Appeal);
-        var rules = new TermRules
+        foreach (var (name, needed, bounds) in Of(stages))
         {
-            Supply = Term("supply", true)!,
-            SupplyReminder = Term("supplyReminder", true)!,
-            Refusal = Term("refusal", true, OfBody, AtMost(21, "FP-3"))!,
-            Outcome = Term("outcome", true, OfBody, AtMost(90, "FP-4"), ExtendedOnceByAtMost90)!,
-            Reflection = Term("reflection", stages.Contains(Stage.Mediation))!,
-            Response = Term("response", committee)!,
-            Comment = Term("comment", committee)!,
-            Notification = Term("notification", committee, OfBody)!,
-            Receipt = Term("receipt", committee, InWorkingDays)!,
-            Appeal = Term("appeal", committee)!,
-            Deposit = Term("deposit", appeal, InWorkingDays)!,
-            Choice = Term("choice", appeal)!,
+            if (!needed && !terms.Has(name))
+            {
+                continue;
+            }
+
+            rules[name] = terms.Object(name) is { } json ? Bounded(json, bounds) : None;
+        }
+
+        var read = new TermRules(rules)
+        {
             RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Integer("remindDaysBefore", 0, 30) ?? 0 : 3,
         };
         terms.RefuseUnreadProperties();
-        return rules;
+        return read;
+    }
 
-        TermRule? Term(string name, bool needed, params IReadOnlyList<Action<StrictJsonObject, TermRule>> bounds)
+    // Each by its name, whether this scheme needs it, and what no scheme may change about it.
+    private static IEnumerable<(string Name, bool Needed, Bound[] Bounds)> Of(IReadOnlyList<Stage> stages)
+    {
+        var (mediation, committee) = (stages.Contains(Stage.Mediation), stages.Contains(Stage.Committee));
+        var (sanctions, appeal) = (stages.Contains(Stage.Sanctions), stages.Contains(Stage.Appeal));
+        var (notices, referral) = (stages.Contains(Stage.Notices), stages.Contains(Stage.ExternalReferral));
+        return
+        [
+            ("firstStep", true, [OfBody, AtMost(21, "FP-23")]),
+            ("supply", true, []),
+            ("supplyReminder", true, []),
+            ("refusal", true, [OfBody, AtMost(21, "FP-3")]),
+            ("outcome", true, [OfBody, AtMost(90, "FP-4"), ExtendedOnceByAtMost90]),
+            ("successor", true, [AtMost(60, "FP-25")]),
+            ("reflection", mediation, []),
+            ("mediation", mediation, [OfBody]),
+            ("goOn", mediation, [OfBody]),
+            ("response", committee, []),
+            ("comment", committee, []),
+            ("completion", committee, [OfBody]),
+            ("objection", committee, []),
+            ("substitute", committee, [OfBody]),
+            ("notification", committee, [OfBody]),
+            ("receipt", committee, [InWorkingDays]),
+            ("appeal", committee, []),
+            ("deposit", appeal, [InWorkingDays]),
+            ("choice", appeal, []),
+            ("choiceReminder", appeal, []),
+            ("lateAppeal", appeal, [OfBody]),
+            ("bringing", appeal, []),
+            ("permission", appeal, []),
+            ("refund", appeal || sanctions, [OfBody]),
+            ("stop", sanctions, []),
+            ("demand", sanctions, [OfBody]),
+            ("payment", sanctions, []),
+            ("paymentDefault", sanctions, []),
+            ("exclusion", sanctions, [OfBody]),
+            ("noticeProposal", notices, [OfBody]),
+            ("notice", notices, []),
+            ("noticeReview", notices, [OfBody]),
+            ("compliance", referral, []),
+            ("complianceAnswer", referral, []),
+        ];
+    }
+
+    private delegate void Bound(StrictJsonObject json, TermRule rule);
+
+    private static TermRule Bounded(StrictJsonObject json, Bound[] bounds)
+    {
+        var rule = Rule(json);
+        foreach (var bound in bounds)
         {
-            if ((!needed && !terms.Has(name)) || terms.Object(name) is not { } json)
-            {
-                return needed ? None : null;
-            }
-
-            var rule = Rule(json);
-            foreach (var bound in bounds)
-            {
-                bound(json, rule);
-            }
-
-            return rule;
+            bound(json, rule);
         }
+
+        return rule;
     }
 
     // Stands where a fault was noted.
@@ -100,7 +133,7 @@ internal static partial class TermSection
     private static void OfBody(StrictJsonObject json, TermRule rule) =>
         json.Require(!rule.Rolls, "rolls", "must be false: a duty of the body is not lengthened");
 
-    private static Action<StrictJsonObject, TermRule> AtMost(int days, string law) =>
+    private static Bound AtMost(int days, string law) =>
         (json, rule) =>
             json.Require(
                 rule.Days <= days && rule.Count == DayCount.Calendar,

@@ -38,6 +38,51 @@ public enum TermKind
 
     /// <summary>The dispute can be referred to the external committee (WK-2).</summary>
     Referral,
+
+    /// <summary>An admitted appeal is brought before its forum (BC-25): the body's duty before the arbitrator, the appellant's before the court.</summary>
+    Bringing,
+
+    /// <summary>A fine is paid (BC-30).</summary>
+    Payment,
+
+    /// <summary>The parties mediate (FP-23).</summary>
+    Mediation,
+
+    /// <summary>The body takes a first step after the filing (FP-23).</summary>
+    FirstStep,
+
+    /// <summary>The body goes on after a mediation that ended or was declined (FP-23).</summary>
+    GoOn,
+
+    /// <summary>A party may object to a member of the committee (FP-12).</summary>
+    Objection,
+
+    /// <summary>The last day of the condition of a fine (BC-19); its day is given.</summary>
+    Condition,
+
+    /// <summary>A party reads the draft of the anonymous notice (BC-31).</summary>
+    Notice,
+
+    /// <summary>The member confirms that it refrains from the practice (BC-30).</summary>
+    Stop,
+
+    /// <summary>A party may permit that the award is published (FP-17).</summary>
+    Permission,
+
+    /// <summary>Somebody takes the place of a party that is lost (FP-25).</summary>
+    Successor,
+
+    /// <summary>The body pays money back (BC-26, BC-30).</summary>
+    Refund,
+
+    /// <summary>The body decides upon a late appeal (ST-3).</summary>
+    LateAppeal,
+
+    /// <summary>The provider complies with the advice of the external committee, or answers that it did (WK-2).</summary>
+    Compliance,
+
+    /// <summary>The board appoints a substitute where no member of the committee is left (FP-12).</summary>
+    Substitute,
 }
 
 /// <summary>The unit in which a term is counted.</summary>

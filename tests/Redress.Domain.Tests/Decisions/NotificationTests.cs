@@ -254,7 +254,10 @@ public sealed class NotificationTests
     [Rule("FP-10")]
     public void A_term_of_working_days_keeps_its_length_when_it_is_counted_again()
     {
-        var terms = ACase.BeCommerce.Terms with { Appeal = new TermRule(10, DayCount.Working, Rolls: false, "BC-24") };
+        var terms = ACase.BeCommerce.Terms.With(
+            TermKind.Appeal,
+            new TermRule(10, DayCount.Working, Rolls: false, "BC-24")
+        );
         var a = ACase.OfBeCommerce(rulebook: ACase.BeCommerce with { Terms = terms }).Notified("2026-05-11");
         Assert.Equal(ACase.Day("2026-06-03"), a.Running(TermKind.Appeal, Party.Respondent).Due);
         Counts(a, With("2026-06-02") with { Terms = terms });

@@ -5,6 +5,8 @@ internal static class RulesOfLaterWork
 {
     private const string Labels = "labels and membership come after complaints";
     private const string Measures = "the quality mark's measures on its logo come with labels";
+    private const string Amended = "comes with the amended procedure of a case";
+    private const string Talk = "what the parties are told, and can say, comes after the procedure of a case";
     private const string Figures = "public figures come once there are cases to count";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -30,5 +32,13 @@ internal static class RulesOfLaterWork
         ["WK-12"] = "its norms stand in the rulebook; what rests on them comes with the quality mark's own pages",
         ["FP-15"] = Figures,
         ["FP-16"] = Figures,
+        ["FP-19"] = Talk,
+        ["FP-20"] = Talk,
+        ["FP-21"] = Talk,
+        ["FP-22"] = Talk,
+        ["FP-23"] = Amended,
+        ["FP-24"] = Amended,
+        ["FP-25"] = Amended,
+        ["ST-4"] = Labels,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Rulebooks;
@@ -74,7 +75,7 @@ public sealed class RulebookReaderTests
         var own = RulebookJson.With("becommerce", "terms.response.days", "20");
         var rulebooks = RulebookReader.ReadAll([.. RulebookReader.Embedded(), ("own.json", own)]);
         Assert.Equal(2, rulebooks.All.Count);
-        Assert.Equal(20, rulebooks.Of("becommerce", "2026-01").Terms.Response.Days);
+        Assert.Equal(20, rulebooks.Of("becommerce", "2026-01").Terms.Of(TermKind.Response).Days);
     }
 
     [Fact]

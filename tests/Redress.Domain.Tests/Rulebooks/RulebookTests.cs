@@ -95,10 +95,10 @@ public sealed class RulebookTests
     [Rule("FP-4")]
     public void A_term_can_be_set_and_extended_within_its_bounds_only()
     {
-        var (response, outcome) = (BeCommerce.Terms.Response, BeCommerce.Terms.Outcome);
+        var (response, outcome) = (BeCommerce.Terms.Of(TermKind.Response), BeCommerce.Terms.Of(TermKind.Outcome));
         Assert.Equal((5, 60, 1, 60), (response.Min, response.Max, response.Extensions, response.ExtensionMax));
         Assert.Equal((null, null, 1, 90), (outcome.Min, outcome.Max, outcome.Extensions, outcome.ExtensionMax));
-        Assert.Equal(0, BeCommerce.Terms.Appeal.Extensions);
+        Assert.Equal(0, BeCommerce.Terms.Of(TermKind.Appeal).Extensions);
     }
 
     [Fact]

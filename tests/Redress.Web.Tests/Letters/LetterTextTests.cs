@@ -198,7 +198,7 @@ public partial class LetterTextTests
         var term = Term.Open(
             "t",
             new(TermKind.Comment, Party.Complainant),
-            rulebook.Terms.Comment,
+            rulebook.Terms.Of(TermKind.Comment),
             new(TermStart.DefenceServed, new DateOnly(2026, 5, 4)),
             rulebook.Working,
             rulebook.Id
@@ -216,7 +216,7 @@ public partial class LetterTextTests
     public void An_extension_is_explained_with_its_reason_and_who_was_told()
     {
         var rulebook = AStory.Rulebooks.InForce("becommerce", new DateOnly(2026, 3, 2))!;
-        var rule = rulebook.Terms.Response;
+        var rule = rulebook.Terms.Of(TermKind.Response);
         var term = Term.Open(
                 "t",
                 new(TermKind.Response, Party.Respondent),

@@ -23,18 +23,18 @@ public sealed record DecisionTimeline(
     {
         var terms = rulebook.Terms;
         var received = rulebook.Working.AddWorkingDays(day, terms.Receipt.Days, []);
-        var postedBy = Reckon(TermKind.Notification, terms.Notification, TermStart.Pronounced, day);
+        var postedBy = Reckon(TermKind.Notification, TermStart.Pronounced, day);
         return rulebook.Appeal is { } law && rulebook.Has(Stage.Appeal)
             ? new DecisionTimeline(
                 postedBy,
                 received,
-                Reckon(TermKind.Appeal, terms.Appeal, TermStart.ReceiptPresumed, received),
+                Reckon(TermKind.Appeal, TermStart.ReceiptPresumed, received),
                 law.ForaOf(kinds),
                 [.. Parties.Both.Select(p => (p, law.DepositOf(p, !c.IsConsumer)))]
             )
             : new DecisionTimeline(postedBy, received, null, [], []);
 
-        DateOnly Reckon(TermKind kind, TermRule rule, TermStart start, DateOnly on) =>
-            Term.Open("", new(kind, null), rule, new(start, on), rulebook.Working, rulebook.Id).Due;
+        DateOnly Reckon(TermKind kind, TermStart start, DateOnly on) =>
+            Term.Open("", new(kind, null), terms.Of(kind), new(start, on), rulebook.Working, rulebook.Id).Due;
     }
 }

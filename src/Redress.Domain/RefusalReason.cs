@@ -37,6 +37,7 @@ public enum RefusalReason
     NoNoticePublished,
     NoNoticeUnderReview,
     NoProposalToAnswer,
+    MediationIsOver,
     NoSanctionInForce,
     NoSuchDeferral,
     NoTermToExtend,

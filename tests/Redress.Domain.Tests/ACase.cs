@@ -207,6 +207,11 @@ public sealed partial class ACase
             due.Add((question, new AskAboutSettlement()));
         }
 
+        if (It.TellsOfDelayAt(Rulebook) is { } delay)
+        {
+            due.Add((delay, new TellOfDelay()));
+        }
+
         return due.Count == 0 ? null : due.MinBy(d => d.At);
     }
 

@@ -39,6 +39,9 @@ public sealed partial class Case
             case TermKind.Comment:
                 LapseComment(term, o);
                 break;
+            case TermKind.Mediation:
+                LeaveMediation(TermStart.MediationTermEnded, term.Due, o);
+                break;
             case TermKind.Deposit:
                 EndAppeal(AppealOf(term), AppealAct.LapseTermOfDeposit, o, "deposit-not-received");
                 break;

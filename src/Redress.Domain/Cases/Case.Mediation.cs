@@ -145,6 +145,25 @@ public sealed partial class Case
         return null;
     }
 
+    private Refusal? Handle(DeclineMediation c, ActContext o)
+    {
+        LeaveMediation(
+            TermStart.MediationDeclined,
+            o.On,
+            o,
+            o.Party,
+            string.IsNullOrWhiteSpace(c.Reason) ? null : c.Reason
+        );
+        return null;
+    }
+
+    // FP-23: whichever way the parties' own time ends, the body says within its term how the case goes on.
+    private void LeaveMediation(TermStart because, DateOnly on, ActContext o, Party? by = null, string? reason = null)
+    {
+        Fulfil(TermKind.Mediation, o.Today);
+        Record(new MediationOver(Open(new(TermKind.GoOn, null), because, on, o), by, reason));
+    }
+
     private Refusal? Handle(EndMediation c, ActContext o)
     {
         Record(new MediationFailed(c.Reason!));

@@ -71,6 +71,7 @@ public sealed partial class Case
                 rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
         };
         registered.Open(new(TermKind.Refusal, null), TermStart.CompleteAtIntake, registered.FiledOn, o);
+        registered.Open(new(TermKind.FirstStep, null), TermStart.Filed, registered.FiledOn, o);
         registered.Record(new ComplaintFiled());
         return registered;
     }

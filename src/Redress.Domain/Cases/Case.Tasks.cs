@@ -1,3 +1,7 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -8,7 +12,7 @@ namespace Redress.Domain.Cases;
 /// </summary>
 public sealed record OpenTask(TermKind? Kind, DateOnly? Due);
 
-/// <summary>What is asked of each party now.</summary>
+/// <summary>What is asked of each party now, and of the body: its duties, and those that wait (FP-23).</summary>
 public sealed partial class Case
 {
     /// <summary>The terms of a party that run, soonest first.</summary>
@@ -31,4 +35,118 @@ public sealed partial class Case
 
         return asks;
     }
+
+    /// <summary>What the body has to do in this case now, each with its last day, late or not (FP-23).</summary>
+    public IEnumerable<Duty> Duties(Rulebook rulebook) =>
+        DutiesOfTerms
+            .Concat(
+                CompletenessDue(rulebook) is { } day ? [new Duty(DutyKind.Completeness, day)] : Enumerable.Empty<Duty>()
+            )
+            .Where(duty => !Erased && Owes(duty.Kind));
+
+    /// <summary>The duties whose day went by and that nobody has done yet.</summary>
+    public IEnumerable<DutyDelay> WaitingDuties =>
+        DutyDelays.Where(delay =>
+            !Erased && Owes(delay.Kind) && (delay.Term is null || DutiesOfTerms.Any(duty => duty.Term == delay.Term))
+        );
+
+    /// <summary>When those concerned are told, or told again, that a duty waits: in the morning after its last day; null when nothing is owed.</summary>
+    public DateTimeOffset? TellsOfDelayAt(Rulebook rulebook) =>
+        Duties(rulebook).Select(TellsOn).Order().Cast<DateOnly?>().FirstOrDefault() is { } day
+            ? rulebook.Working.StartOf(day) + Morning
+            : null;
+
+    private DateOnly TellsOn(Duty duty) => (DutyDelays.Find(d => d.IsOf(duty))?.Until ?? duty.Due).AddDays(1);
+
+    private Refusal? Handle(TellOfDelay _, ActContext o)
+    {
+        if (TellsOfDelayAt(o.Rulebook) is not { } at || at > o.Now)
+        {
+            return Refusal.State("FP-23", RefusalReason.NotInThisState);
+        }
+
+        foreach (var duty in Duties(o.Rulebook).Where(duty => TellsOn(duty) <= o.Today).ToList())
+        {
+            var again = DutyDelays.RemoveAll(d => d.IsOf(duty)) > 0;
+            var until = Term.LastDay(o.Rulebook.Terms.NewDay, o.Today, o.Calendar);
+            var delay = new DutyDelay(duty.Kind, duty.Due, duty.Term, duty.Subject, o.Today, until);
+            DutyDelays.Add(delay);
+            Record(new DutyDelayed(delay, again));
+        }
+
+        return null;
+    }
+
+    /// <summary>FP-23: the duties that hang on a state begin with it and end with it. For <c>CaseMachine</c> alone.</summary>
+    internal void BeginDuties(CaseState from, ActContext o)
+    {
+        if (from == State)
+        {
+            return;
+        }
+
+        if (from == CaseState.Registered)
+        {
+            Fulfil(TermKind.FirstStep, o.Today);
+        }
+
+        if (from == CaseState.Mediation)
+        {
+            Fulfil(TermKind.Mediation, o.Today);
+            Fulfil(TermKind.GoOn, o.Today);
+        }
+
+        if (State == CaseState.Registered)
+        {
+            Open(new(TermKind.FirstStep, null), TermStart.ReturnedToIntake, o.Today, o);
+        }
+
+        if (State == CaseState.Mediation)
+        {
+            Open(new(TermKind.Mediation, null), TermStart.MediationStarted, o.Today, o);
+        }
+    }
+
+    // The latest of each kind and subject that was not met. One that stands still (FP-2) has no day yet.
+    private IEnumerable<Duty> DutiesOfTerms =>
+        Terms
+            .Where(t => t.Party is null && DutyOf(t.Kind) is not null)
+            .GroupBy(t => (t.Kind, t.Subject))
+            .Select(terms => terms.Last())
+            .Where(t => t.State is TermState.Running or TermState.Lapsed)
+            .Select(t => new Duty(DutyOf(t.Kind)!.Value, t.Due, t.Id, t.Subject));
+
+    private static DutyKind? DutyOf(TermKind kind) =>
+        kind switch
+        {
+            TermKind.FirstStep => DutyKind.FirstStep,
+            TermKind.GoOn => DutyKind.GoOn,
+            TermKind.Outcome => DutyKind.Outcome,
+            TermKind.Notification => DutyKind.Notification,
+            _ => null,
+        };
+
+    // Whether it is still to be done, by the state of the file alone.
+    private bool Owes(DutyKind kind) =>
+        kind switch
+        {
+            DutyKind.FirstStep => State == CaseState.Registered,
+            DutyKind.GoOn => State == CaseState.Mediation,
+            DutyKind.Outcome => IsBeforeDecision,
+            DutyKind.Completeness => CompleteOn is null
+                && State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing,
+            DutyKind.Notification => State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
+                && Parties.Both.Any(party => Notification(party) is null),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),
+        };
+
+    // FP-2: reckoned from the day on which the member delivered all, or its term ended.
+    private DateOnly? CompletenessDue(Rulebook rulebook) =>
+        Terms.LastOrDefault(t => t.Kind == TermKind.Response) is { EndedOn: { } ended } response
+            ? Term.LastDay(
+                rulebook.Terms.Completion,
+                response.State == TermState.Lapsed ? response.Due : ended,
+                rulebook.Working
+            )
+            : null;
 }

@@ -72,6 +72,9 @@ public sealed partial class Case
 
     public List<Term> Terms { get; private set; } = [];
 
+    /// <summary>The duties of the body whose day went by, done meanwhile or not (FP-23).</summary>
+    public List<DutyDelay> DutyDelays { get; private set; } = [];
+
     public List<Proposal> Proposals { get; private set; } = [];
 
     public Settlement? Settlement { get; private set; }

@@ -61,6 +61,7 @@ public static class CaseView
             ? c.Terms.Where(t =>
                 t.Party == party
                 || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn
                 || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit
             )
             : c.Terms;

@@ -102,12 +102,74 @@ internal sealed partial class LetterComposer
             case ProposalDeclined { Proposal: var p }:
                 Write(p.From, "proposal-declined", ("reason", p.Reason));
                 return true;
+            case MediationOver f:
+                Over(f);
+                return true;
             case MediationFailed:
                 Both("mediation-failed");
                 return true;
             default:
                 return false;
         }
+    }
+
+    private void Over(MediationOver f)
+    {
+        foreach (var party in Parties.Both)
+        {
+            Write(
+                party,
+                "mediation-over",
+                ("mine", f.By == party),
+                ("other", f.By == party.Other()),
+                ("timeOver", f.By is null),
+                ("reason", f.By == party.Other() ? f.Reason : null),
+                ("committee", c.GoesToCommittee),
+                ("referral", GoesOnElsewhere),
+                ("term", f.GoOn)
+            );
+        }
+
+        Write(
+            Addressee.Secretary,
+            "mediation-over-office",
+            ("by", f.By is { } by ? TextKey.Of(by) : null),
+            ("reason", f.Reason),
+            ("term", f.GoOn)
+        );
+    }
+
+    // FP-23: who must act reads all that waits; the parties, when they hear again.
+    private void Delayed(DutyDelayed fact)
+    {
+        var delay = fact.Delay;
+        var rule = DutyRule.Of(delay.Kind);
+        if (rule.PartiesAreTold)
+        {
+            Both(
+                "duty-delayed",
+                ("what", TextKey.Of("duty", delay.Kind)),
+                ("day", delay.Due),
+                ("until", delay.Until),
+                ("again", fact.Again)
+            );
+        }
+
+        var desk = rule.Owner == Role.Appeals ? Addressee.Appeals : Addressee.Secretary;
+        Write(
+            desk,
+            "duty-waits",
+            (
+                "duties",
+                facts
+                    .OfType<DutyDelayed>()
+                    .Where(f => DutyRule.Of(f.Delay.Kind).Owner == rule.Owner)
+                    .Select(f => Row(("what", TextKey.Of("duty", f.Delay.Kind)), ("day", f.Delay.Due)))
+                    .ToList()
+            ),
+            ("told", rule.PartiesAreTold),
+            ("until", delay.Until)
+        );
     }
 
     private bool Settlement(Fact fact)

@@ -54,6 +54,9 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                         ("may", term.Kind == TermKind.Comment)
                     );
                     break;
+                case DutyDelayed f:
+                    Delayed(f);
+                    break;
                 case CodeReissued f:
                     Write(f.Party, "code-reissued");
                     break;

@@ -71,6 +71,8 @@ public static class CaseProcedure
         On<Settle>().By(Secretary).In(Negotiable).At(Stage.Mediation).To(Settled).Rule("BC-10").SeenBy(BothParties),
         On<ReportSettlement>().By(EitherParty).In(Settled)
             .At(Stage.Mediation).If(SettlementIsAskedAbout).Rule("BC-10").SeenBy(BothParties),
+        On<DeclineMediation>().By(EitherParty).In(Mediation)
+            .At(Stage.Mediation).If(MediationIsNotOver).Rule("FP-23").SeenBy(BothParties),
         On<EndMediation>().By(Secretary).In(Mediation).If(HasNowhereToGo).To(Closed).Rule("BC-11").SeenBy(BothParties),
         // The adversarial stage: the member answers, each comments on what the other brought (BC-12…BC-16, FP-1, FP-2, FP-4).
         On<SendToMember>().By(Secretary).In(Registered, Mediation)
@@ -174,6 +176,7 @@ public static class CaseProcedure
         On<LapseTerm>().By(Clock).In([Registered, Mediation, .. Examined, Final, Settled, Withdrawn, ReferredExternally, Closed])
             .Rule("FP-8").SeenBy(BothParties),
         On<RemindOfTerm>().By(Clock).In(Everywhere).Rule("FP-9").SeenBy(BothParties),
+        On<TellOfDelay>().By(Clock).In(Everywhere).Rule("FP-23").SeenBy(TheBody),
         On<AskAboutSettlement>().By(Clock).In(Settled).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
         On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),
         On<RederiveTerms>().By(Clock).In(Everywhere).Rule("FP-10").SeenBy(BothParties),

@@ -39,6 +39,13 @@ public static partial class Guards
     public static Refusal? HasProposalToAnswer(Case c, ActContext o) =>
         Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", RefusalReason.NoProposalToAnswer);
 
+    public static Refusal? MediationIsNotOver(Case c, ActContext o) =>
+        Unless(
+            !c.Terms.Exists(t => t is { Kind: TermKind.GoOn, State: TermState.Running or TermState.Lapsed }),
+            "FP-23",
+            RefusalReason.MediationIsOver
+        );
+
     public static Refusal? SettlementIsAskedAbout(Case c, ActContext o) =>
         c.Settlement?.AskedOn is not null
             ? null

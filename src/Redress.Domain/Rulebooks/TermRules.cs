@@ -15,6 +15,12 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From the posting to the presumed receipt (BC-23).</summary>
     public TermRule Receipt => Named("receipt");
 
+    /// <summary>From the end of the member's term until the body should have declared the file complete (FP-2).</summary>
+    public TermRule Completion => Named("completion");
+
+    /// <summary>Until when those who wait are put off when a duty of the body is late (FP-23).</summary>
+    public TermRule NewDay => Named("newDay");
+
     /// <summary>How many days before its last day a party is reminded of a term of its own; 0 for never. A term that is no longer than this needs no reminder.</summary>
     public int RemindDaysBefore { get; init; } = 3;
 

@@ -43,6 +43,7 @@ internal static partial class TermSection
         return
         [
             ("firstStep", true, [OfBody, AtMost(21, "FP-23")]),
+            ("newDay", true, [OfBody]),
             ("supply", true, []),
             ("supplyReminder", true, []),
             ("refusal", true, [OfBody, AtMost(21, "FP-3")]),

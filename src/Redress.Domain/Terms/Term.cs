@@ -61,6 +61,10 @@ public sealed partial record Term(
         return Running(id, matter, due, derivation);
     }
 
+    /// <summary>The last day of what is reckoned like a term and is none, such as when the parties hear again (FP-23).</summary>
+    public static DateOnly LastDay(TermRule rule, DateOnly from, WorkingCalendar calendar) =>
+        Roll(Add(from, rule.Days, rule, calendar, []), rule, calendar, []);
+
     /// <summary>A term whose due day is given, not reckoned: a hearing (BC-13), a day agreed in a settlement (BC-10).</summary>
     public static Term OpenOn(string id, TermMatter matter, string rule, TermEvent from, DateOnly due, string rulebook)
     {

@@ -4,6 +4,11 @@ namespace Redress.Domain.Terms;
 public enum TermStart
 {
     CompleteAtIntake,
+    Filed,
+    ReturnedToIntake,
+    MediationStarted,
+    MediationDeclined,
+    MediationTermEnded,
     InformationAsked,
     Reminded,
     SentToMember,

@@ -150,12 +150,18 @@ internal sealed class DueRow
     public const string Erasure = "erasure";
     public const string Settlement = "settlement";
 
+    /// <summary>A duty of the body that is to be done; when its day comes, those concerned are told that it waits (FP-23).</summary>
+    public const string Duty = "duty";
+
+    /// <summary>The same while at least one duty waits already.</summary>
+    public const string WaitingDuty = "waiting-duty";
+
     /// <summary>Followed by the id of the term that its party is reminded of.</summary>
     public const string Reminder = "remind:";
 
     public Guid CaseId { get; set; }
 
-    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
+    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Duty"/>, <see cref="WaitingDuty"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
     public string What { get; set; } = "";
 
     public DateTimeOffset At { get; set; }

@@ -94,7 +94,7 @@ public sealed class VisibilityTests
             .Do(ACase.Secretary, new DeclareComplete())
             .Asked("2026-03-11");
         Assert.Equal(
-            [TermKind.Response, TermKind.Comment, TermKind.Outcome],
+            [TermKind.FirstStep, TermKind.Response, TermKind.Comment, TermKind.Outcome],
             CaseView.Terms(a.It, a.Shop).Select(t => t.Kind)
         );
         Assert.Contains(CaseView.Terms(a.It, a.Consumer), t => t.Kind == TermKind.Supply);

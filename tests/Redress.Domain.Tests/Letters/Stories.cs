@@ -77,6 +77,12 @@ public static class Stories
                 .Filed(member: false)
                 .BySecretary(new StartMediation())
                 .BySecretary(new EndMediation("Geen akkoord"));
+            yield return Delayed(
+                Delayed(
+                    AStory.Filed().BySecretary(new StartMediation()).ByConsumer(new DeclineMediation("Er komt niets."))
+                )
+            );
+            yield return AStory.Filed().BySecretary(new StartMediation()).Lapsing(TermKind.Mediation);
             foreach (var complied in new[] { true, false })
             {
                 var referred = AStory
@@ -89,6 +95,12 @@ public static class Stories
                     .BySecretary(new RecordCompliance(complied, referred.Today));
             }
         }
+    }
+
+    private static AStory Delayed(AStory story)
+    {
+        story.Now = story.Case.TellsOfDelayAt(story.Rulebook)!.Value;
+        return story.ByClock(new TellOfDelay());
     }
 
     private static AStory Reported(AStory story)

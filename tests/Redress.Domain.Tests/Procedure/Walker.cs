@@ -52,6 +52,7 @@ internal sealed class Walker(ACase a, Random random)
             nameof(DeclineProposal) => new DeclineProposal(It.OpenProposalTo(act.Party!.Value)?.Id),
             nameof(Settle) => Rarely() ? new Settle("Half of it back") : null,
             nameof(ReportSettlement) => new ReportSettlement(Chance(), Chance() ? "it came late" : null),
+            nameof(DeclineMediation) => new DeclineMediation(Chance() ? "they do not listen" : null),
             nameof(EndMediation) => new EndMediation("They cannot agree"),
             nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
             nameof(Respond) => new Respond(

@@ -29,6 +29,7 @@ public sealed class CaseTextsTests
         "remind-of-term",
         "reissue-code",
         "ask-about-settlement",
+        "tell-of-delay",
         "report-notice",
     ];
 

@@ -69,6 +69,10 @@ public sealed record EraseFile : Command;
 [Internal]
 public sealed record RemindOfTerm(string Term) : Command;
 
+/// <summary>FP-23: a duty of the body waits. Those concerned are told, the parties with a new day where the rule says so.</summary>
+[Internal]
+public sealed record TellOfDelay : Command;
+
 /// <summary>FP-11: a party lost its code. A new one goes to the address on file, and the old one opens nothing any more.</summary>
 [Internal]
 public sealed record ReissueCode(Party Party) : Command;

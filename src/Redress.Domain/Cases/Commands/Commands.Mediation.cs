@@ -38,6 +38,9 @@ public sealed record DeclineProposal(
     [LongText] string? Reason = null
 ) : Command;
 
+/// <summary>FP-23: a party ends its mediation, whenever it wants; that is never a lack of co-operation (BC-14).</summary>
+public sealed record DeclineMediation([LongText] string? Reason = null) : Command;
+
 /// <summary>BC-10: records the terms that both parties accepted, in words and, in <paramref name="Agreed"/>, one thing after another.</summary>
 public sealed record Settle([RequiredBy("BC-10"), LongText] string? Terms, IReadOnlyList<ProposedClause>? Agreed = null)
     : Command;

@@ -41,6 +41,9 @@ public sealed record SettlementAsked(Settlement Settlement) : Fact;
 
 public sealed record SettlementReported(SettlementReport Report) : Fact;
 
+/// <summary>The parties' own time is over: by one of them, with its reason if it gave one, or by itself.</summary>
+public sealed record MediationOver(Term GoOn, Party? By, string? Reason) : Fact;
+
 public sealed record MediationFailed(string Reason) : Fact;
 
 public sealed record DisputeReferred(Referral Referral) : Fact;
@@ -78,6 +81,9 @@ public sealed record TermExtended(Term Term, string Reason) : Fact;
 public sealed record TermLapsed(Term Term) : Fact;
 
 public sealed record TermReminded(Term Term) : Fact;
+
+/// <param name="Again">Whether the day that was told last went by as well.</param>
+public sealed record DutyDelayed(DutyDelay Delay, bool Again) : Fact;
 
 public sealed record CodeReissued(Party Party) : Fact;
 

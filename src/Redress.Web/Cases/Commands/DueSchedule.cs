@@ -29,6 +29,11 @@ internal static class DueSchedule
             due[DueRow.Settlement] = question.ToUniversalTime();
         }
 
+        if (c.TellsOfDelayAt(rulebook) is { } delay)
+        {
+            due[c.WaitingDuties.Any() ? DueRow.WaitingDuty : DueRow.Duty] = delay.ToUniversalTime();
+        }
+
         if (c.SanctionsDueOn is { } sanctions)
         {
             due[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);
@@ -49,6 +54,7 @@ internal static class DueSchedule
             DueRow.Sanctions => new FollowSanctions(),
             DueRow.Settlement => new AskAboutSettlement(),
             DueRow.Erasure => new EraseFile(),
+            DueRow.Duty or DueRow.WaitingDuty => new TellOfDelay(),
             _ when what.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(
                 what[DueRow.Reminder.Length..]
             ),

@@ -1,0 +1,60 @@
+namespace Redress.Domain.Cases.Records;
+
+/// <summary>Something that the body has to do in a case by a day, and that nobody else can do for it (FP-23).</summary>
+public enum DutyKind
+{
+    /// <summary>A first step after the filing (FP-23).</summary>
+    FirstStep,
+
+    /// <summary>What comes after a mediation that a party ended, or whose term is over (FP-23).</summary>
+    GoOn,
+
+    /// <summary>The outcome of a complete file (FP-4).</summary>
+    Outcome,
+
+    /// <summary>To declare the file complete, long after the member's term ended (FP-2).</summary>
+    Completeness,
+
+    /// <summary>To send the decision (BC-18).</summary>
+    Notification,
+}
+
+/// <summary>A duty that is still to be done.</summary>
+/// <param name="Due">The last day on which it is in time.</param>
+/// <param name="Term">The id of the term that sets the day; null where no term does.</param>
+/// <param name="Subject">The id of what it is about, such as an appeal; null: the case itself.</param>
+public sealed record Duty(DutyKind Kind, DateOnly Due, string? Term = null, string? Subject = null);
+
+/// <summary>A duty whose day went by: it stays in the figures, also once the duty is done.</summary>
+/// <param name="Due">The last day on which it would have been in time.</param>
+/// <param name="ToldOn">The day on which those concerned were told last.</param>
+/// <param name="Until">The new day that they were told; when it goes by as well they are told again.</param>
+public sealed record DutyDelay(
+    DutyKind Kind,
+    DateOnly Due,
+    string? Term,
+    string? Subject,
+    DateOnly ToldOn,
+    DateOnly Until
+)
+{
+    public bool IsOf(Duty duty) => (Kind, Due, Term, Subject) == (duty.Kind, duty.Due, duty.Term, duty.Subject);
+}
+
+/// <summary>Whose duty it is, by which rule, and who hears that it waits.</summary>
+/// <param name="Owner">The role that must act and is warned daily.</param>
+/// <param name="PartiesAreTold">Whether both parties are told with a new day; else the wait is the body's own affair.</param>
+public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
+{
+    /// <summary>Each duty has its line here, and in <c>Case.Duties</c> the condition under which it is owed.</summary>
+    public static DutyRule Of(DutyKind kind) =>
+        kind switch
+        {
+            DutyKind.FirstStep or DutyKind.GoOn => new(Role.Secretary, "FP-23", PartiesAreTold: true),
+            // The committee is not written to (FP-12): the secretary sees to it that it decides.
+            DutyKind.Outcome => new(Role.Secretary, "FP-4", PartiesAreTold: true),
+            DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
+            DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Whose duty is this?"),
+        };
+}

@@ -8,6 +8,7 @@ public enum ObstacleKind
     Compliance,
     DeclareComplete,
     Deposit,
+    GroundNotPut,
     Hearing,
     SanctionExclusion,
     SanctionFine,

@@ -43,12 +43,16 @@ public sealed partial class Case
         }
 
         Record(new CommentMade(comment));
-        if (!nothing)
+        if (!nothing && OtherSees(party))
         {
             ServeOn(party.Other(), comment.Id, "", o);
         }
 
-        if ((!nothing || unnamed.Count > 0) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start)
+        if (
+            (!nothing || unnamed.Count > 0)
+            && OtherSees(party)
+            && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start
+        )
         {
             OpenCommentTerm(party.Other(), start, o, comment.Id);
         }
@@ -116,7 +120,7 @@ public sealed partial class Case
             return TermStart.CommentServed;
         }
 
-        return documents && own.Any(t => t.Derivation.Event == TermStart.CommentServed)
+        return documents && own.Any(t => t.Derivation.Event is TermStart.CommentServed or TermStart.MatterPut)
             ? TermStart.DocumentServed
             : null;
     }

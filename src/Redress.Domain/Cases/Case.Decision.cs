@@ -10,9 +10,19 @@ namespace Redress.Domain.Cases;
 /// <summary>The decision: proposed, confirmed or rejected (BC-17…BC-22).</summary>
 public sealed partial class Case
 {
+    // What was asked of anybody before the decision is asked no more once it is pronounced.
+    private static readonly TermKind[] EndedByARefusal =
+    [
+        TermKind.Supply,
+        TermKind.Response,
+        TermKind.Comment,
+        TermKind.Outcome,
+        TermKind.Reflection,
+    ];
+
     private Refusal? Handle(Decide c, ActContext o)
     {
-        if (State == CaseState.Registered && !c.Outcome!.Value.IsRefusal())
+        if (State != CaseState.Deliberation && !c.Outcome!.Value.IsRefusal())
         {
             return Refusal.State("BC-17", RefusalReason.OnlyARefusalBeforeExamination);
         }
@@ -20,7 +30,7 @@ public sealed partial class Case
         var check = new Validation();
         CheckOutcome(check, c, o);
         CheckSanctions(check, c, o);
-        if (check.Refusal is { } no)
+        if ((check.Refusal ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)) is { } no)
         {
             return no;
         }
@@ -37,21 +47,32 @@ public sealed partial class Case
             [.. (c.Sanctions ?? []).Select(s => s.Decided(NextId("s")))],
             [.. c.Activates ?? []],
             o.Signature
-        );
+        )
+        {
+            GroundKnownOn = c.GroundKnownOn,
+        };
         Record(new DecisionProposed(Decision));
         return null;
     }
 
-    private static void CheckOutcome(Validation check, Decide c, ActContext o)
+    private void CheckOutcome(Validation check, Decide c, ActContext o)
     {
         var outcome = c.Outcome!.Value;
         check.Require(!outcome.IsRefusal() || c.Ground is not null, "ground", "FP-3", FieldReason.Required);
         check.Require(c.Ground is null || outcome.IsRefusal(), "ground", "FP-3", FieldReason.GroundForARefusalOnly);
+        CheckGround(check, c.Ground, c.GroundKnownOn, o);
         check.Require(
-            c.Ground is null || o.Rulebook.Grounds.Contains(c.Ground.Value),
-            "ground",
+            c.GroundKnownOn is null || outcome.IsRefusal(),
+            "groundKnownOn",
             "FP-3",
-            FieldReason.Unknown
+            FieldReason.GroundForARefusalOnly
+        );
+        // Once the case has gone on, a ground of the intake is past: what refuses it now has shown later.
+        check.Require(
+            State is CaseState.Registered or CaseState.Deliberation || c.GroundKnownOn is not null,
+            "groundKnownOn",
+            "FP-3",
+            FieldReason.Required
         );
         check.Require(
             outcome != Outcome.CannotBeJudged || c.NonCooperation == true,
@@ -130,10 +151,13 @@ public sealed partial class Case
             ConfirmedBy = o.Signature,
             PronouncedOn = o.Today,
         };
-        Fulfil(TermKind.Outcome, o.Today);
-        Fulfil(TermKind.Refusal, o.Today);
-        Fulfil(TermKind.Supply, o.Today);
-        Fulfil(TermKind.Reflection, o.Today);
+        // FP-3: a refusal is told in time by its notification, not by being pronounced.
+        ResumeBodyTerms(o);
+        foreach (var kind in Decision.Outcome.IsRefusal() ? EndedByARefusal : [.. EndedByARefusal, TermKind.Refusal])
+        {
+            Fulfil(kind, o.Today);
+        }
+
         ExpireOpenProposals();
         Open(new(TermKind.Notification, null), TermStart.Pronounced, o.Today, o);
         Record(new DecisionPronounced(Decision));

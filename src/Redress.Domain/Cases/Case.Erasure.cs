@@ -44,6 +44,7 @@ public sealed partial class Case
         Documents = [.. Documents.Select(d => d with { Name = "" })];
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];
+        MattersPut = [.. MattersPut.Select(m => m with { Text = "" })];
         Response = Response with
         {
             Answer = Response.Answer is null ? null : "",

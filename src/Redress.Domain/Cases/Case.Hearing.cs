@@ -57,6 +57,8 @@ public sealed partial class Case
             return no;
         }
 
+        // FP-3: who is to be heard is not refused unheard.
+        DropProposedDecision("invited-to-hearing");
         var changed = OpenHearing is not null;
         ReplaceOpenHearing(h => h with { Replaced = true });
         HearingDates = null;

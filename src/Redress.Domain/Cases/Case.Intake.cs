@@ -23,12 +23,20 @@ public sealed partial class Case
 
     private Refusal? Handle(Refuse c, ActContext o)
     {
-        if (!o.Rulebook.Grounds.Contains(c.Ground!.Value))
+        var check = new Validation();
+        check.Require(
+            State == CaseState.Registered || c.GroundKnownOn is not null,
+            "groundKnownOn",
+            "FP-3",
+            FieldReason.Required
+        );
+        CheckGround(check, c.Ground, c.GroundKnownOn, o);
+        if ((check.Refusal ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)) is { } no)
         {
-            return Refusal.Field("ground", "FP-3", FieldReason.Unknown);
+            return no;
         }
 
-        Refused = new ComplaintRefusal(c.Ground.Value, c.Reasons!, o.Today);
+        Refused = new ComplaintRefusal(c.Ground!.Value, c.Reasons!, o.Today) { GroundKnownOn = c.GroundKnownOn };
         RespondentInformed = true;
         Record(new ComplaintRefused(c.Ground.Value, c.Reasons!));
         EndCase(CloseReason.Refused, o);

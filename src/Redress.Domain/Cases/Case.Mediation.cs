@@ -26,6 +26,12 @@ public sealed partial class Case
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }
 
+        // FP-3: and what it said on a ground of refusal that was put to it.
+        foreach (var comment in Comments.Where(x => x is { By: Party.Complainant, NothingToAdd: false }).ToList())
+        {
+            ServeOn(Party.Respondent, comment.Id, "", o);
+        }
+
         // FP-1: what the complainant answered at intake belongs to its complaint.
         foreach (var item in Asked.Where(a => !a.Open).ToList())
         {

@@ -49,7 +49,8 @@ public sealed partial class Case
 
         if (Parties.Both.All(p => Notification(p) is not null))
         {
-            Fulfil(TermKind.Notification, c.Posted!.Value);
+            FulfilAsOf(TermKind.Notification, c.Posted!.Value);
+            FulfilAsOf(TermKind.Refusal, c.Posted.Value);
         }
 
         return null;

@@ -36,7 +36,7 @@ public sealed partial class Case
         if (State is CaseState.Registered or CaseState.Incomplete)
         {
             // The complaint was not complete after all, so the 21 days of FP-3 have not begun.
-            Terms.RemoveAll(t => t.Kind == TermKind.Refusal);
+            Terms.RemoveAll(t => t is { Kind: TermKind.Refusal, Derivation.Event: TermStart.CompleteAtIntake });
         }
 
         StopBodyTerms(o);

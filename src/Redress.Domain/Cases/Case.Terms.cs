@@ -65,6 +65,16 @@ public sealed partial class Case
         }
     }
 
+    // BC-18, FP-3: what the body did in time and entered after the last day was done in time.
+    private void FulfilAsOf(TermKind kind, DateOnly on)
+    {
+        Fulfil(kind, on);
+        foreach (var term in Terms.Where(t => t.Kind == kind && t.State == TermState.Lapsed && on <= t.Due).ToList())
+        {
+            Change(term, Fulfilled(term, on));
+        }
+    }
+
     // What still runs when a case ends has no more meaning; appeal windows end by themselves only.
     private void CloseAllTerms(DateOnly on)
     {

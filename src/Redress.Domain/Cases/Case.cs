@@ -94,6 +94,9 @@ public sealed partial class Case
 
     public List<CaseHearing> Hearings { get; private set; } = [];
 
+    /// <summary>What was put to a party before it is used against it (FP-3, BC-20), the oldest first.</summary>
+    public List<MatterPut> MattersPut { get; private set; } = [];
+
     /// <summary>The day on which the file was declared complete (FP-2).</summary>
     public DateOnly? CompleteOn { get; private set; }
 

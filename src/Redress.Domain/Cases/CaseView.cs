@@ -55,6 +55,16 @@ public static class CaseView
             ? c.Asked.Where(a => c.IsServed(ServiceSubject.Item(a.Id), Party.Respondent))
             : c.Asked;
 
+    /// <summary>What was put to a party is for that party; a ground of refusal concerns both, and the complainant hears of no deferral, which is of another complaint (FP-3, BC-16).</summary>
+    public static IEnumerable<MatterPut> MattersPut(Case c, Actor by) =>
+        by.Party is { } party ? c.MattersPut.Where(m => m.Party == party || m.What == PutMatter.Ground) : c.MattersPut;
+
+    /// <summary>A party sees its own comments, and each of the other's once it was served on it (FP-1); that the other has nothing to add is no argument.</summary>
+    public static IEnumerable<CaseComment> Comments(Case c, Actor by) =>
+        by.Party is { } party
+            ? c.Comments.Where(x => x.By == party || x.NothingToAdd || c.IsServed(x.Id, party))
+            : c.Comments;
+
     /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
         by.Party is { } party

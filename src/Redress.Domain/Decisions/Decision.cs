@@ -43,6 +43,9 @@ public sealed record Decision(
     Signature ProposedBy
 )
 {
+    /// <summary>The day on which a ground of refusal that showed only later did so (FP-3); null for any other.</summary>
+    public DateOnly? GroundKnownOn { get; init; }
+
     public Signature? ConfirmedBy { get; init; }
 
     public DateOnly? PronouncedOn { get; init; }

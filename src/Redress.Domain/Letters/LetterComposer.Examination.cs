@@ -31,6 +31,16 @@ internal sealed partial class LetterComposer
             case CommentMade { Comment: var comment }:
                 Write(comment.By.Other(), "comment-made", ("nothing", comment.NothingToAdd), ("late", comment.Late));
                 return true;
+            case PutToTheParty { Matter: var m }:
+                Write(
+                    m.Party,
+                    "matter-put",
+                    ("ground", m.Ground is { } ground ? TextKey.Of(ground) : null),
+                    ("known", m.GroundKnownOn),
+                    ("activation", m.What == PutMatter.Activation),
+                    ("text", m.Text)
+                );
+                return true;
             case FileDeclaredComplete f:
                 Both("file-complete", ("term", f.Outcome));
                 return true;

@@ -16,6 +16,7 @@ public static class CaseProcedure
 {
     private static readonly CaseState[] Examined = [UnderExamination, Hearing, Deliberation];
     private static readonly CaseState[] Negotiable = [Mediation, SentToMember, .. Examined];
+    private static readonly CaseState[] BeforeDeliberation = [Mediation, SentToMember, UnderExamination];
     private static readonly CaseState[] Undecided = [Registered, Incomplete, .. Negotiable];
     private static readonly CaseState[] Open = [.. Undecided, Decided, Appealed, ArbitrationOrCourt, Final];
     private static readonly CaseState[] AfterDecision = [Decided, Appealed, ArbitrationOrCourt, Final, Closed];
@@ -52,7 +53,10 @@ public static class CaseProcedure
         On<SupplyInformation>().By(Complainant).In(Mediation, SentToMember, UnderExamination, Hearing)
             .If(SomethingIsAsked).Rule("FP-2").SeenBy(BothParties),
         On<SupplyInformation>().By(Complainant).In(Closed).If(WasDiscontinuedOnce).To(Registered).Rule("FP-7").SeenBy(BothParties),
-        On<Refuse>().By(Secretary).In(Registered, Mediation).If(DoesNotGoToCommittee).To(Closed).Rule("FP-3").SeenBy(BothParties),
+        On<Refuse>().By(Secretary).In(Registered).If(DoesNotGoToCommittee).To(Closed).Rule("FP-3").SeenBy(BothParties),
+        On<Refuse>().By(Secretary).In(Mediation)
+            .If(DoesNotGoToCommittee, ALaterGroundWasHeard).To(Closed).Rule("FP-3").SeenBy(BothParties),
+        On<PutToParty>().By(SecretaryOrCommittee).In([.. Undecided]).If(HasNoConflict).Rule("FP-3").SeenBy(TheBody),
         On<Join>().By(Secretary).In(Open).Rule("FP-14").SeenBy(TheBody),
         On<Assign>().By(Secretary).In(Open).Rule("FP-12").SeenBy(TheBody),
         On<Withdraw>().By(Complainant).In(Undecided).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
@@ -93,6 +97,7 @@ public static class CaseProcedure
         On<Serve>().By(Secretary).In([Registered, Incomplete, .. Negotiable, Decided, Appealed, ArbitrationOrCourt])
             .If(SomethingIsUnserved).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(UnderExamination, Hearing).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(CommentTermRuns).Rule("FP-3").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(SentToMember, Deliberation).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
         On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
@@ -110,14 +115,20 @@ public static class CaseProcedure
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
             .At(Stage.Committee).If(IsForCommittee, HasNoConflict, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+        On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
+            .If(IsForCommittee, HasNoConflict, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
+            .Rule("FP-3").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
             .At(Stage.Committee).If(HasNoConflict, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
             .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
+        On<ConfirmDecision>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
+            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard)
+            .To(Decided).Rule("FP-3").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Deliberation).At(Stage.Committee)
             .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
-        On<RejectDecision>().By(SecretaryOrCommittee).In(Registered, Deliberation)
+        On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
             .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(HasNoConflict, ADecisionIsPronounced, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
@@ -193,7 +204,7 @@ public static class CaseProcedure
         Then(Discontinued).After(typeof(LapseTerm)).In(Incomplete).To(Closed).Rule("BC-7"),
         Then(ExaminationBegins).After(typeof(Respond), typeof(LapseTerm)).In(SentToMember).To(UnderExamination).Rule("BC-12"),
         Then(HearingHeld).After(typeof(RecordHearing)).In(Hearing).To(UnderExamination).Rule("BC-13"),
-        Then(Pronounced).After(typeof(Decide)).In(Registered, Deliberation).To(Decided).Rule("BC-17"),
+        Then(Pronounced).After(typeof(Decide)).In([Registered, .. BeforeDeliberation, Deliberation]).To(Decided).Rule("BC-17"),
         Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))
             .In(Decided, Final, Closed).To(Appealed).Rule("BC-25"),
         Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final).To(Decided).Rule("BC-23"),

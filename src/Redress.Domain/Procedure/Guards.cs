@@ -18,6 +18,8 @@ public static partial class Guards
     public static Refusal? DoesNotGoToCommittee(Case c, ActContext o) =>
         Unless(!c.GoesToCommittee, "FP-3", RefusalReason.RefusalIsADecision);
 
+    public static Refusal? ALaterGroundWasHeard(Case c, ActContext o) => c.WhyGroundNotHeard(o);
+
     public static Refusal? IsForCommittee(Case c, ActContext o) =>
         c.GoesToCommittee ? null
         : c.Respondent.IsMember ? Refusal.State("BC-45", RefusalReason.NotForTheCommittee)

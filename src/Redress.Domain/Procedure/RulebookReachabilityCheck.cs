@@ -125,7 +125,7 @@ public static class RulebookReachabilityCheck
     {
         var needsFault =
             NotForTheBodyToChoose.Contains(transition.Command)
-            || (Decisions.Contains(transition.Command) && from == Registered);
+            || (Decisions.Contains(transition.Command) && from != Deliberation);
         return transition.By.Any(role => role is not (Role.Complainant or Role.Respondent))
             && (!needsFault || (transition.Command == typeof(Refuse) && complaintProfile.MayBeOutOfScope));
     }

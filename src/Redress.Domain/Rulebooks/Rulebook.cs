@@ -72,6 +72,9 @@ public sealed record Rulebook(
     /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
     public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
 
+    /// <summary>How long after the complaint to the shop a complaint may be refused as too late (FP-3): a year, or more.</summary>
+    public Period TooLateAfter { get; init; } = new(1, 0, 0);
+
     /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
     public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);
 

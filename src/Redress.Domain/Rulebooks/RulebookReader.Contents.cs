@@ -59,6 +59,7 @@ public static partial class RulebookReader
                 Deliberation = DeliberationSection.Read(json) ?? rulebook.Deliberation,
             }
             : rulebook;
+        rulebook = json.Has("tooLateAfter") ? rulebook with { TooLateAfter = TooLateAfter(json) } : rulebook;
         rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
         json.RefuseUnreadProperties();
         return rulebook;
@@ -118,6 +119,13 @@ public static partial class RulebookReader
         );
         json.RefuseUnreadProperties();
         return rule;
+    }
+
+    private static Period TooLateAfter(StrictJsonObject json)
+    {
+        var after = json.Period("tooLateAfter") ?? new Period(1, 0, 0);
+        json.Require(new Period(1, 0, 0).AtMost(after), "tooLateAfter", "must not be less than a year (FP-3)");
+        return after;
     }
 
     private static Period? SettlementAskedAfter(StrictJsonObject rulebook)

@@ -26,6 +26,8 @@ internal static partial class TermSection
             rules[name] = terms.Object(name) is { } json ? Bounded(json, bounds) : None;
         }
 
+        // FP-3: a ground of refusal is put to the complainant in every scheme, with a term to comment.
+        rules.TryAdd("comment", new TermRule(10, DayCount.Calendar, Rolls: true, "FP-1"));
         var read = new TermRules(rules)
         {
             RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Integer("remindDaysBefore", 0, 30) ?? 0 : 3,

@@ -17,6 +17,8 @@ public enum TermStart
     CommentServed,
     DocumentServed,
     MinutesServed,
+    MatterPut,
+    GroundKnown,
     DeclaredComplete,
     InvitedToHearing,
     Pronounced,

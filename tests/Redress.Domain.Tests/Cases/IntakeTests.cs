@@ -186,6 +186,8 @@ public sealed class IntakeTests
         a.Do(ACase.Committee, new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "no"))
             .Is(CaseState.Registered);
         a.Do(ACase.Secretary, new ConfirmDecision()).Is(CaseState.Decided);
+        Assert.True(a.Runs(TermKind.Refusal));
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-1"));
         Assert.False(a.Runs(TermKind.Refusal));
     }
 
@@ -195,7 +197,7 @@ public sealed class IntakeTests
     {
         var a = ACase
             .OfBeCommerce()
-            .Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.TooLate, Reasons: "late"))
+            .Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.OutOfScope, Reasons: "a house"))
             .SentToMember("2026-03-02");
         Assert.Null(a.It.Decision);
         a.InDeliberation("2026-03-20").NotNow(ACase.Committee2, new ConfirmDecision(), "BC-17");

@@ -103,7 +103,7 @@ public sealed class DecisionTests
                 {
                     Outcome = outcome,
                     NonCooperation = nonCooperation,
-                    Ground = outcome.IsRefusal() ? RefusalGround.TooLate : null,
+                    Ground = outcome.IsRefusal() ? RefusalGround.OutOfScope : null,
                 },
                 "sanctions",
                 "BC-22"

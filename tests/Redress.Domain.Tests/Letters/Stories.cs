@@ -47,6 +47,16 @@ public static class Stories
                 .Filed(member: false)
                 .BySecretary(new Refuse(RefusalGround.OutOfScope, "Dit gaat over een huis.\n\nWij doen webwinkels."));
             yield return AStory.Filed().SentToMember().ByConsumer(new Withdraw("Opgelost"));
+            var put = AStory.Filed().SentToMember().Later(1);
+            yield return put.BySecretary(
+                new PutToParty(
+                    Party.Complainant,
+                    PutMatter.Ground,
+                    "De klacht gaat over een huis.",
+                    RefusalGround.OutOfScope,
+                    put.Today
+                )
+            );
         }
     }
 

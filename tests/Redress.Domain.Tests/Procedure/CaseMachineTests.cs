@@ -158,7 +158,7 @@ public sealed class CaseMachineTests
             CaseMachine.TransitionFor(a.It, typeof(CloseFile), Of(a, ACase.Secretary))!.To
         );
         Assert.Null(CaseMachine.TransitionFor(a.It, typeof(Respond), Of(a, a.Consumer)));
-        Assert.Null(CaseMachine.TransitionFor(a.It, typeof(Decide), Of(a, ACase.Committee)));
+        Assert.Null(CaseMachine.TransitionFor(a.It, typeof(ReopenFile), Of(a, ACase.Committee)));
     }
 
     // The machine stays with its thread; what it was lent must not.

@@ -28,7 +28,18 @@ internal sealed class Walker(ACase a, Random random)
                     .Take(random.Next(1, 4))
                     .Select(i => new SuppliedItem(i.Id, "here it is", Documents(act))),
             ]),
-            nameof(Refuse) => new Refuse(Pick(a.Rulebook.Grounds), "Not for us."),
+            nameof(Refuse) => HeardGround() is { } ground
+                ? new Refuse(ground.Ground, "Not for us.", ground.GroundKnownOn)
+                : new Refuse(Pick(Grounds), "Not for us."),
+            nameof(PutToParty) => It.State == CaseState.Deliberation
+                ? null
+                : new PutToParty(
+                    Party.Complainant,
+                    PutMatter.Ground,
+                    "It may not be for us.",
+                    Pick(Grounds),
+                    It.FiledOn.AddDays(random.Next(0, a.Today.DayNumber - It.FiledOn.DayNumber + 1))
+                ),
             nameof(Join) => new Join("BC-2026-000099"),
             nameof(Assign) => new Assign("somebody"),
             nameof(Note) => new Note("for us alone"),
@@ -169,14 +180,25 @@ internal sealed class Walker(ACase a, Random random)
             && t.Derivation.Extensions.Count == 0
         );
 
+    // Nothing of these walks comes a year after the complaint to the shop.
+    private List<RefusalGround> Grounds => [.. a.Rulebook.Grounds.Where(g => g != RefusalGround.TooLate)];
+
+    private MatterPut? HeardGround() =>
+        It.MattersPut.FindLast(m =>
+            m.What == PutMatter.Ground
+            && It.IsHeardOn(m, new ActContext(new Act(ACase.Committee, a.Now), a.Rulebook, a.External))
+        );
+
     private Decide Decision()
     {
-        if (It.State == CaseState.Registered || Rarely())
+        if (It.State != CaseState.Deliberation || Rarely())
         {
+            var heard = HeardGround();
             return new Decide(
                 Pick([Outcome.Inadmissible, Outcome.NoJurisdiction]),
-                Pick(a.Rulebook.Grounds),
-                Reasons: "Not for us."
+                heard?.Ground ?? Pick(Grounds),
+                Reasons: "Not for us.",
+                GroundKnownOn: heard?.GroundKnownOn
             );
         }
 

@@ -120,6 +120,18 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
             }
         );
         await Office.ClockAsync("2026-03-25T09:00:00+01:00");
+        await By(
+            "secretary",
+            "put-to-party",
+            new
+            {
+                party = "complainant",
+                what = "ground",
+                text = W("put-to-party.text"),
+                ground = "outOfScope",
+                groundKnownOn = "2026-03-24",
+            }
+        );
         await By("secretary", "mark-non-cooperation", new { reason = W("mark-non-cooperation.reason") });
         await ByShop(
             "respond",

@@ -56,6 +56,7 @@ internal static class DecidedLaw
         // The adversarial stage.
         T("request-extension.reason", "BC-12", (Examined, Member | Body)),
         T("extend-term.reason", "FP-9", (Examined, All)),
+        T("put-to-party.text", "FP-3", (Examined, All)),
         T("mark-non-cooperation.reason", "BC-14", (Examined, Body)),
         T("respond.answer", "FP-1", (Examined, All)),
         T("respond.defence", "FP-1", (Examined, All)),

@@ -22,6 +22,8 @@ internal static class TypedTexts
         ["join.with"] = "a case's number",
         ["recuse.member"] = "an account's id",
         ["decide.activates."] = "a case's number and a sanction's id",
+        ["put-to-party.case"] = "a case's number",
+        ["put-to-party.sanction"] = "a sanction's id",
         ["lodge-appeal.language"] = "a language's code",
         // What only the program says.
         ["add-document.id"] = "an id",

@@ -1,3 +1,5 @@
+using Redress.Domain.Cases.Records;
+
 namespace Redress.Domain.Cases.Commands;
 
 /// <summary>BC-12: the file goes to the member, with a term in days.</summary>
@@ -32,6 +34,20 @@ public sealed record AnswerHearingDates(
 
 /// <summary>BC-13: a party tells the secretariat what it needs for the hearing, or asks: an interpreter, access, another date. No argument: the other party does not get it (FP-1).</summary>
 public sealed record AskAboutHearing([RequiredBy("BC-13"), LongText] string? Text) : Command;
+
+/// <summary>
+/// FP-3, BC-20: puts to a party what may be used against it, and gives it the comment term: to the complainant a ground of refusal that showed only later, with the day on which it showed;
+/// to the respondent a deferred sanction of an earlier case that may be made effective.
+/// </summary>
+public sealed record PutToParty(
+    [RequiredBy("FP-3")] Party? Party,
+    [RequiredBy("FP-3")] PutMatter? What,
+    [RequiredBy("FP-3"), LongText] string? Text,
+    Decisions.RefusalGround? Ground = null,
+    DateOnly? GroundKnownOn = null,
+    string? Case = null,
+    string? Sanction = null
+) : Command;
 
 /// <summary>BC-12: the member asks for more days; the secretary grants them by <see cref="ExtendTerm"/>.</summary>
 public sealed record RequestExtension([RequiredBy("BC-12")] int? Days, [RequiredBy("BC-12"), LongText] string? Reason)

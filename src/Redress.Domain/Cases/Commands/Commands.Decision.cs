@@ -13,7 +13,8 @@ public sealed record Decide(
     [OneOf("norms")] IReadOnlyList<string>? Norms = null,
     [LongText] string? RefrainFrom = null,
     IReadOnlyList<ProposedSanction>? Sanctions = null,
-    IReadOnlyList<DeferralActivation>? Activates = null
+    IReadOnlyList<DeferralActivation>? Activates = null,
+    DateOnly? GroundKnownOn = null
 ) : Command;
 
 /// <summary>The second person confirms; the decision is pronounced.</summary>

@@ -17,7 +17,8 @@ public sealed record SupplyInformation([RequiredBy("BC-7"), OneOf("items")] IRea
 /// <summary>FP-3: refuses a complaint that does not go to the committee, on a listed ground.</summary>
 public sealed record Refuse(
     [RequiredBy("FP-3")] RefusalGround? Ground,
-    [RequiredBy("FP-3"), LongText(Markdown = true)] string? Reasons
+    [RequiredBy("FP-3"), LongText(Markdown = true)] string? Reasons,
+    DateOnly? GroundKnownOn = null
 ) : Command;
 
 /// <summary>FP-14: joins a duplicate to this case.</summary>

@@ -74,6 +74,8 @@ public sealed record DocumentServed(string What, string Title, Party On) : Fact;
 
 public sealed record CommentInvited(Party Party, Term Term) : Fact;
 
+public sealed record PutToTheParty(MatterPut Matter) : Fact;
+
 public sealed record CommentMade(CaseComment Comment) : Fact;
 
 public sealed record TermExtended(Term Term, string Reason) : Fact;

@@ -70,6 +70,9 @@ internal sealed record DecisionJson(
     /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
     public IReadOnlyList<DecisionVersionJson>? Versions { get; init; }
 
+    /// <summary>The day on which a ground of refusal that showed later did so; left out for any other.</summary>
+    public DateOnly? GroundKnownOn { get; init; }
+
     /// <summary>A correction that waits for a second person; for the staff.</summary>
     public CorrectionJson? Correction { get; init; }
 }
@@ -136,6 +139,9 @@ internal sealed record CaseJsonShape
     public Settlement? Settlement { get; init; }
     public object? Response { get; init; }
     public required IReadOnlyList<CaseComment> Comments { get; init; }
+
+    /// <summary>What was put to a party before anything is decided on it.</summary>
+    public required IReadOnlyList<MatterPut> MattersPut { get; init; }
     public required IReadOnlyList<CaseHearing> Hearings { get; init; }
     public HearingDates? HearingDates { get; init; }
 

@@ -58,7 +58,8 @@ internal sealed class CaseMapping(
             Proposals = c.Proposals,
             Settlement = c.Settlement,
             Response = Response(c),
-            Comments = c.Comments,
+            Comments = [.. CaseView.Comments(c, actor)],
+            MattersPut = [.. CaseView.MattersPut(c, actor)],
             Hearings = c.Hearings,
             HearingDates = CaseView.HearingDates(c, actor),
             HearingQuestions = [.. CaseView.HearingQuestions(c, actor)],
@@ -201,6 +202,7 @@ internal sealed class CaseMapping(
             d.Replaced
         )
         {
+            GroundKnownOn = d.GroundKnownOn,
             Versions =
                 d.Versions.Count > 0
                     ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))]

@@ -24,6 +24,7 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
                 open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing),
                 typeof(WithdrawHearingRequest),
             ],
+            ObstacleKind.GroundNotPut => [typeof(PutToParty)],
             ObstacleKind.DeclareComplete => [typeof(DeclareComplete)],
             ObstacleKind.Supply => [typeof(SupplyInformation)],
             ObstacleKind.CommentTermRuns => [typeof(Comment)],
@@ -66,12 +67,16 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
         Func<Case, ActContext, Refusal?>[] conditions = c.State switch
         {
             CaseState.Deliberation when decides => [Guards.EverybodyWasHeard],
+            // FP-3: a refusal on a ground that the complainant was heard on does not wait for the closing.
+            CaseState.SentToMember or CaseState.UnderExamination when decides && MayDecide(open) => [],
             CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing when decides => BeforeClosing,
             _ when closes => BeforeClosing,
             _ => [],
         };
         return [.. conditions.SelectMany(condition => condition(c, o)?.Obstacles ?? [])];
     }
+
+    private static bool MayDecide(OpenCase open) => open.Permitted.Any(p => p.Command == typeof(Decide));
 
     /// <summary>The form that serves this document on this party, filled in.</summary>
     public static string Serving(OpenCase open, string document, Party party) =>

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Web.Committee;
 using Redress.Web.Storage;
@@ -23,6 +24,9 @@ internal sealed partial class CaseService
                     Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel),
                     NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
                 };
+                break;
+            case PutToParty { What: PutMatter.Activation }:
+                external = external with { Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel) };
                 break;
             case Assign assign:
                 external = external with { Assignee = await FindStaff(db, assign.To, cancel) };

@@ -188,6 +188,10 @@ internal sealed partial class CaseService
                     )),
                 ],
             },
+            PutToParty { What: PutMatter.Activation } put => ExternalFacts.None with
+            {
+                Deferrals = [new RunningDeferral(put.Case ?? "", put.Sanction ?? "", DateOnly.MaxValue)],
+            },
             Assign assign => ExternalFacts.None with
             {
                 Assignee = await FindStaff(db, assign.To, cancel) is { } to

@@ -25,6 +25,9 @@ internal static class ServiceFormatter
                 "servedItem.comment",
                 formatter.Date(comment.On)
             ],
+            _ when c.MattersPut.Find(m => m.Id == what) is { } matter => texts[
+                matter.What == PutMatter.Ground ? "servedItem.ground" : "servedItem.activation"
+            ],
             _ => what,
         };
 }

@@ -103,7 +103,8 @@ internal sealed class ActionPreviewQuery(CaseService cases)
             { Type: "list" } => new JsonArray(field.Options is [var one, ..] ? one : "…"),
             { Options: [var first, ..] } => first,
             { Type: "date" } => open.Today.ToString("O", CultureInfo.InvariantCulture),
-            { Type: "instant" } => open.Now.AddDays(7).ToString("O", CultureInfo.InvariantCulture),
+            // Far enough ahead for an invitation to a hearing (BC-13).
+            { Type: "instant" } => open.Now.AddDays(30).ToString("O", CultureInfo.InvariantCulture),
             { Type: "integer" } => 1,
             { Type: "boolean" } => true,
             { Type: "money" } => new JsonObject { ["amount"] = 1, ["currency"] = open.Rulebook.Currency },

@@ -21,6 +21,7 @@ public static class ActGroups
         [Command.NameOf<RequestInformation>()] = "parties",
         [Command.NameOf<SendToMember>()] = "parties",
         [Command.NameOf<Serve>()] = "parties",
+        [Command.NameOf<PutToParty>()] = "parties",
         [Command.NameOf<ExtendTerm>()] = "parties",
         [Command.NameOf<ReissueCode>()] = "parties",
         [Command.NameOf<MarkNonCooperation>()] = "parties",

@@ -178,4 +178,28 @@ public sealed class HearingTests
         a.NotNow(ACase.Secretary, new DeclareComplete(), "FP-2");
         a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
     }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void A_hearing_is_recorded_from_its_own_moment_on_and_never_before()
+    {
+        var a = Requested();
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
+        a.NotNow(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]), "BC-13");
+        a.NotNow(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20), Reason: "illness"), "BC-13");
+        Assert.DoesNotContain("record-hearing", a.Offered(ACase.Secretary));
+        a.Advance(a.It.OpenHearing!.At.AddMinutes(-1))
+            .NotNow(ACase.Secretary, new RecordHearing("x", ["Ann"]), "BC-13");
+        a.Advance(a.It.OpenHearing!.At).Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]));
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void Nobody_is_invited_by_video_or_within_eight_days_who_did_not_agree_to_it()
+    {
+        var a = Requested();
+        a.NotNow(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), null, "https://video.example/1"), "BC-13");
+        a.NotNow(ACase.Secretary, new InviteToHearing(a.Now.AddDays(7), "Brussels"), "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels")).Is(CaseState.Hearing);
+    }
 }

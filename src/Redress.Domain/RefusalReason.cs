@@ -19,7 +19,10 @@ public enum RefusalReason
     FileNotComplete,
     GroundNotHeard,
     HearingAlreadyAsked,
+    HearingHasNotBegun,
+    HearingIsPostponed,
     HearingNotHeld,
+    HearingTooSoon,
     Invalid,
     MediationGoesOnElsewhere,
     MemberDidNotLapse,
@@ -59,6 +62,7 @@ public enum RefusalReason
     NoticeExists,
     NoticeNamesSomebody,
     OnlyARefusalBeforeExamination,
+    PostponedAlready,
     RefusalIsADecision,
     RespondentNotInformed,
     RetentionRuns,
@@ -72,6 +76,7 @@ public enum RefusalReason
     TermNotExtendable,
     TermStillRuns,
     TimeToReflectRuns,
+    VideoNotAgreed,
 }
 
 /// <summary>What is wrong with a field; the texts know it by its name in kebab-case.</summary>

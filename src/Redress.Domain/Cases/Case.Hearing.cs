@@ -52,7 +52,7 @@ public sealed partial class Case
             "BC-13",
             FieldReason.NotAWebsite
         );
-        if (check.Refusal is { } no)
+        if ((check.Refusal ?? WhyNotInvited(c.At ?? o.Now, c.VideoLink, o)) is { } no)
         {
             return no;
         }
@@ -93,25 +93,103 @@ public sealed partial class Case
 
     private Refusal? Handle(AnswerHearingDates c, ActContext o)
     {
-        var proposed = HearingDates!;
         IReadOnlyList<string> suits = [.. (c.Dates ?? []).Distinct()];
+        var agrees = c.Video is not null || c.Sooner == true || c.Postpone == true;
+        if (HearingDates is null && (suits.Count > 0 || !agrees))
+        {
+            return Refusal.State("BC-13", RefusalReason.NoDatesProposed);
+        }
+
+        var says = suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text);
         var check = new Validation();
-        check.Require(suits.All(id => proposed.Dates.Any(d => d.Id == id)), "dates", "BC-13", FieldReason.Unknown);
-        check.Require(suits.Count > 0 || !string.IsNullOrWhiteSpace(c.Text), "text", "BC-13", FieldReason.NoDateSuits);
-        if (check.Refusal is { } no)
+        check.Require(suits.All(id => HearingDates!.Dates.Any(d => d.Id == id)), "dates", "BC-13", FieldReason.Unknown);
+        check.Require(says || agrees, "text", "BC-13", FieldReason.NoDateSuits);
+        if ((check.Refusal ?? (c.Postpone == true ? WhyNotPostponed(o) : null)) is { } no)
         {
             return no;
         }
 
         var answer = new HearingDateAnswer(o.Party, suits, c.Text, o.On);
-        HearingDates = proposed with { Answers = [.. proposed.Answers.Where(a => a.By != o.Party), answer] };
-        Record(new HearingDatesAnswered(answer));
+        if (HearingDates is { } proposed && says)
+        {
+            HearingDates = proposed with { Answers = [.. proposed.Answers.Where(a => a.By != o.Party), answer] };
+        }
+
+        Agree(c, o);
+        Record(new HearingDatesAnswered(answer, c.Video, c.Sooner == true, c.Postpone == true));
+        if (c.Postpone == true)
+        {
+            ReplaceOpenHearing(h => h with { PostponedBy = o.Party });
+            Fulfil(TermKind.Hearing, o.Today);
+            Record(new HearingPostponed(Hearings[^1]));
+        }
+
+        return null;
+    }
+
+    /// <summary>What this party agreed to about the way it is heard; null while it agreed to nothing.</summary>
+    public HearingAgreement? HearingAgreementOf(Party party) => HearingAgreements.Find(a => a.By == party);
+
+    private void Agree(AnswerHearingDates c, ActContext o)
+    {
+        if (c.Video is null && c.Sooner is null)
+        {
+            return;
+        }
+
+        var before = HearingAgreementOf(o.Party) ?? new HearingAgreement(o.Party, null, Sooner: false, o.On);
+        HearingAgreements.RemoveAll(a => a.By == o.Party);
+        HearingAgreements.Add(
+            before with
+            {
+                Video = c.Video ?? before.Video,
+                Sooner = c.Sooner ?? before.Sooner,
+                On = o.On,
+            }
+        );
+    }
+
+    // BC-13: to which of it the parties, who are both invited, have yet to agree.
+    private Refusal? WhyNotInvited(DateTimeOffset at, string? videoLink, ActContext o)
+    {
+        var first = o.Today.AddDays(o.Rulebook.Hearing.NoticeDays);
+        var noVideo = Parties.Both.Where(p => HearingAgreementOf(p) is not { Video: true }).ToList();
+        var notSooner = Parties.Both.Where(p => HearingAgreementOf(p) is not { Sooner: true }).ToList();
+        return !string.IsNullOrWhiteSpace(videoLink) && noVideo.Count > 0
+                ? Refusal.State(
+                    "BC-13",
+                    RefusalReason.VideoNotAgreed,
+                    [.. noVideo.Select(p => new Obstacle(ObstacleKind.HearingVideo, p))]
+                )
+            : o.Calendar.Day(at) < first && notSooner.Count > 0
+                ? Refusal.State(
+                    "BC-13",
+                    RefusalReason.HearingTooSoon,
+                    [.. notSooner.Select(p => new Obstacle(ObstacleKind.HearingSooner, p, null, first))]
+                )
+            : null;
+    }
+
+    private Refusal? WhyNotPostponed(ActContext o) =>
+        OpenHearing is not { PostponedBy: null } hearing || hearing.At <= o.Now
+            ? Refusal.State("BC-13", RefusalReason.NobodyInvited)
+        : Hearings.Count(h => h.PostponedBy == o.Party) >= o.Rulebook.Hearing.Postponements
+            ? Refusal.State("BC-13", RefusalReason.PostponedAlready)
+        : null;
+
+    private Refusal? Handle(CancelHearing c, ActContext o)
+    {
+        ReplaceOpenHearing(h => h with { CancelledOn = o.Today, Reason = c.Reason });
+        Fulfil(TermKind.Hearing, o.Today);
+        Record(new HearingCancelled(Hearings[^1]));
         return null;
     }
 
     private void Summon(CaseHearing hearing, bool changed, ActContext o)
     {
         Hearings.Add(hearing);
+        // Who agreed to sooner agreed to it for this invitation.
+        HearingAgreements = [.. HearingAgreements.Select(a => a with { Sooner = false })];
         Fulfil(TermKind.Hearing, o.Today);
         Terms.Add(
             Term.OpenOn(
@@ -139,10 +217,11 @@ public sealed partial class Case
         else
         {
             check.Required(c.Minutes, "minutes", "BC-13");
-            check.Required(c.Attended, "attended", "BC-13");
+            // Nobody may have come: who was duly invited has been heard all the same.
+            check.Require(c.Attended is not null, "attended", "BC-13", FieldReason.Required);
         }
 
-        if (check.Refusal is { } no)
+        if ((check.Refusal ?? (c.AdjournedTo is { } day ? WhyNotInvited(day, hearing.VideoLink, o) : null)) is { } no)
         {
             return no;
         }

@@ -90,6 +90,9 @@ public sealed partial class Case
     /// <summary>The moments that the parties are asked about; null when nothing is asked, or they were invited.</summary>
     public HearingDates? HearingDates { get; private set; }
 
+    /// <summary>What each party agreed to about the way it is heard (BC-13).</summary>
+    public List<HearingAgreement> HearingAgreements { get; private set; } = [];
+
     public List<HearingQuestion> HearingQuestions { get; private set; } = [];
 
     public List<CaseHearing> Hearings { get; private set; } = [];

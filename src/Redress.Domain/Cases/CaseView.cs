@@ -113,6 +113,10 @@ public static class CaseView
             }
             : c.HearingDates;
 
+    /// <summary>Whether a party agreed to a video link, or to sooner, is for the body and itself (BC-13).</summary>
+    public static IEnumerable<HearingAgreement> HearingAgreements(Case c, Actor by) =>
+        by.Party is { } party ? c.HearingAgreements.Where(a => a.By == party) : c.HearingAgreements;
+
     /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
     public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) =>
         by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;

@@ -114,23 +114,38 @@ internal sealed partial class LetterComposer
                     ("by", asked.AnswerBy)
                 );
                 return true;
-            case HearingDatesAnswered { Answer: var answer }:
+            case HearingDatesAnswered { Answer: var answer } f:
                 Write(
                     Addressee.Secretary,
                     "hearing-dates-answered",
                     ("by", TextKey.Of(answer.By)),
                     (
                         "dates",
-                        c.HearingDates!.Dates.Where(d => answer.Suits.Contains(d.Id))
+                        (c.HearingDates?.Dates ?? [])
+                            .Where(d => answer.Suits.Contains(d.Id))
                             .Select(d => (object)Local(d.At))
                             .ToList()
                     ),
+                    ("asked", c.HearingDates is not null && f is { Video: null, Sooner: false, Postpone: false }),
+                    ("video", f.Video == true),
+                    ("noVideo", f.Video == false),
+                    ("sooner", f.Sooner),
+                    ("postpone", f.Postpone),
                     ("text", answer.Text)
                 );
                 return true;
             case HearingAskedAbout { Question: var q }:
                 Write(Addressee.Secretary, "hearing-question", ("by", TextKey.Of(q.By)), ("text", q.Text));
                 return true;
+            default:
+                return OfInvitations(fact);
+        }
+    }
+
+    private bool OfInvitations(Fact fact)
+    {
+        switch (fact)
+        {
             case HearingAdjourned { Hearing: var h }:
                 Both(
                     "hearing-adjourned",
@@ -139,6 +154,21 @@ internal sealed partial class LetterComposer
                     ("place", h.Place),
                     ("videoLink", h.VideoLink),
                     ("reason", h.Reason)
+                );
+                return true;
+            case HearingPostponed { Hearing: var h }:
+                foreach (var party in Parties.Both)
+                {
+                    Write(party, "hearing-postponed", ("was", Local(h.At)), ("own", h.PostponedBy == party));
+                }
+
+                return true;
+            case HearingCancelled { Hearing: var h }:
+                Both(
+                    "hearing-cancelled",
+                    ("was", Local(h.At)),
+                    ("reason", h.Reason),
+                    ("unheard", c.HearingRequests.Exists(r => r.Unheard))
                 );
                 return true;
             case HearingInvited { Hearing: var h } f:

@@ -90,7 +90,7 @@ public static class CaseProcedure
         On<ProposeHearingDates>().By(SecretaryOrCommittee).In(UnderExamination, Hearing)
             .At(Stage.Hearing).Rule("BC-13").SeenBy(BothParties),
         On<AnswerHearingDates>().By(EitherParty).In(UnderExamination, Hearing)
-            .At(Stage.Hearing).If(HearingDatesAreProposed).Rule("BC-13").SeenBy(OwnParty),
+            .At(Stage.Hearing).Rule("BC-13").SeenBy(OwnParty),
         On<AskAboutHearing>().By(EitherParty).In(UnderExamination, Hearing)
             .At(Stage.Hearing).If(WasInvitedToHearing).Rule("BC-13").SeenBy(OwnParty),
         On<RequestExtension>().By(Respondent).In(SentToMember).If(ResponseTermRuns).Rule("BC-12").SeenBy(BothParties),
@@ -106,7 +106,9 @@ public static class CaseProcedure
             .If(NotYetComplete).Rule("FP-2").SeenBy(BothParties),
         On<InviteToHearing>().By(SecretaryOrCommittee).In(UnderExamination, Hearing)
             .At(Stage.Hearing).To(Hearing).Rule("BC-13").SeenBy(BothParties),
-        On<RecordHearing>().By(Secretary).In(Hearing).At(Stage.Hearing).Rule("BC-13").SeenBy(BothParties),
+        On<RecordHearing>().By(Secretary).In(Hearing).At(Stage.Hearing).If(TheHearingHasBegun).Rule("BC-13").SeenBy(BothParties),
+        On<CancelHearing>().By(SecretaryOrCommittee).In(Hearing)
+            .At(Stage.Hearing).To(UnderExamination).Rule("BC-13").SeenBy(BothParties),
         On<CloseFile>().By(Secretary).In(UnderExamination)
             .If(FileIsComplete, NothingIsAskedStill, NobodyWaitsToBeHeard, EverybodyWasHeard)
             .To(Deliberation).Rule("BC-15").SeenBy(BothParties),

@@ -69,8 +69,18 @@ public static partial class Guards
     public static Refusal? HearingIsAsked(Case c, ActContext o) =>
         Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", RefusalReason.NoHearingAsked);
 
-    public static Refusal? HearingDatesAreProposed(Case c, ActContext o) =>
-        Unless(c.HearingDates is not null, "BC-13", RefusalReason.NoDatesProposed);
+    // BC-13: what was held or adjourned is recorded from its own moment on; one that a party had postponed waits for its new day.
+    public static Refusal? TheHearingHasBegun(Case c, ActContext o) =>
+        c.OpenHearing switch
+        {
+            { PostponedBy: not null } => Refusal.State("BC-13", RefusalReason.HearingIsPostponed),
+            { } hearing when hearing.At > o.Now => Refusal.State(
+                "BC-13",
+                RefusalReason.HearingHasNotBegun,
+                new Obstacle(ObstacleKind.HearingDay, null, null, o.Calendar.Day(hearing.At))
+            ),
+            _ => null,
+        };
 
     public static Refusal? WasInvitedToHearing(Case c, ActContext o) =>
         Unless(c.Hearings.Count > 0, "BC-13", RefusalReason.NobodyInvited);

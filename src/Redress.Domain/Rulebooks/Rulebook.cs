@@ -35,6 +35,11 @@ public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, P
 /// <summary>What the external committee asks before it takes a dispute (WK-2).</summary>
 public sealed record ReferralRule(string Body, Period Within, Period AfterShopContact);
 
+/// <summary>Hearings (BC-13).</summary>
+/// <param name="NoticeDays">How many days ahead an invitation goes out, unless each party agreed to sooner.</param>
+/// <param name="Postponements">How often a party may ask for another day.</param>
+public sealed record HearingRule(int NoticeDays, int Postponements);
+
 /// <summary>The closed session (BC-15, BC-16).</summary>
 /// <param name="Kept">Drafts, remarks and votes stay for the committee after the decision; else they are destroyed when it is pronounced.</param>
 /// <param name="Clerk">The secretary reads and writes them too, as the clerk, without a vote.</param>
@@ -74,6 +79,9 @@ public sealed record Rulebook(
 
     /// <summary>How long after the complaint to the shop a complaint may be refused as too late (FP-3): a year, or more.</summary>
     public Period TooLateAfter { get; init; } = new(1, 0, 0);
+
+    /// <summary>How far ahead a party is invited to a hearing, and how often it may ask for another day (BC-13).</summary>
+    public HearingRule Hearing { get; init; } = new(NoticeDays: 8, Postponements: 1);
 
     /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
     public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);

@@ -60,6 +60,7 @@ public static partial class RulebookReader
             }
             : rulebook;
         rulebook = json.Has("tooLateAfter") ? rulebook with { TooLateAfter = TooLateAfter(json) } : rulebook;
+        rulebook = json.Has("hearing") ? rulebook with { Hearing = Hearing(json) ?? rulebook.Hearing } : rulebook;
         rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
         json.RefuseUnreadProperties();
         return rulebook;
@@ -117,6 +118,18 @@ public static partial class RulebookReader
             json.Period("within") ?? default,
             json.Period("afterShopContact") ?? default
         );
+        json.RefuseUnreadProperties();
+        return rule;
+    }
+
+    private static HearingRule? Hearing(StrictJsonObject rulebook)
+    {
+        if (rulebook.Object("hearing") is not { } json)
+        {
+            return null;
+        }
+
+        var rule = new HearingRule(json.Integer("noticeDays", 1, 60) ?? 8, json.Integer("postponements", 0, 5) ?? 1);
         json.RefuseUnreadProperties();
         return rule;
     }

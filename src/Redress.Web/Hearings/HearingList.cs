@@ -45,7 +45,8 @@ internal sealed class HearingList(IDbContextFactory<AppDb> factory, CaseService 
         [
             .. files
                 .Select(CaseJson.Read)
-                .Where(c => c.OpenHearing is not null)
+                // One that a party had postponed waits for another day (BC-13).
+                .Where(c => c.OpenHearing is { PostponedBy: null })
                 .Select(Planned)
                 .Where(h => DateOnly.FromDateTime(h.At.DateTime) >= day)
                 .OrderBy(h => h.At)

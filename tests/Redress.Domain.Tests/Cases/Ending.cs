@@ -35,7 +35,14 @@ internal static class Ending
             ),
             CaseState.ReferredExternally => (ACase.Secretary, new Close()),
             CaseState.UnderExamination => Examined(a),
-            CaseState.Hearing => (ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])),
+            CaseState.Hearing when a.It.OpenHearing is { PostponedBy: not null } => (
+                ACase.Secretary,
+                new CancelHearing("Nobody is free.")
+            ),
+            CaseState.Hearing when a.It.OpenHearing!.At <= a.Now => (
+                ACase.Secretary,
+                new RecordHearing("They spoke.", ["Ann"])
+            ),
             CaseState.Deliberation => Deliberated(a),
             CaseState.Decided when Parties.Both.Any(p => a.It.Notification(p) is null) => (
                 ACase.Secretary,
@@ -55,7 +62,7 @@ internal static class Ending
 
         if (a.It.HearingRequests.Exists(r => r.Unheard))
         {
-            return (ACase.Secretary, new InviteToHearing(a.Now.AddDays(1), "Brussels"));
+            return (ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels"));
         }
 
         if (a.It.CompleteOn is null)

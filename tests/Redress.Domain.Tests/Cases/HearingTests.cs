@@ -42,6 +42,7 @@ public sealed class HearingTests
         a.Invalid(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), null, "not a link"), "videoLink", "BC-13");
         a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels")).Is(CaseState.Hearing);
         Assert.Equal(ACase.Day("2026-03-13"), a.Running(TermKind.Hearing).Due);
+        a.Do(a.Shop, new AnswerHearingDates(Video: true)).Do(a.Consumer, new AnswerHearingDates(Video: true));
         a.Do(ACase.Committee, new InviteToHearing(a.Now.AddDays(10), null, "https://video.example/1"));
         Assert.True(a.Last<HearingInvited>().Changed);
         a.Advance("2026-03-14T12:00").Invalid(ACase.Secretary, new RecordHearing(), "minutes", "BC-13");
@@ -100,6 +101,7 @@ public sealed class HearingTests
         a.Do(ACase.Secretary, new InviteToHearing(first, "Brussels"));
         Assert.Null(a.It.HearingDates);
         a.NotNow(a.Shop, new AnswerHearingDates(["d1"]), "BC-13");
+        a.NotNow(a.Shop, new AnswerHearingDates(Text: "In June."), "BC-13");
     }
 
     [Fact]
@@ -135,11 +137,12 @@ public sealed class HearingTests
     public void A_hearing_is_adjourned_with_a_reason_and_held_another_day()
     {
         var a = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));
-        a.Invalid(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20)), "reason", "BC-13");
+        a.Advance("2026-03-13T11:00")
+            .Invalid(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20)), "reason", "BC-13");
         a.Do(ACase.Secretary, new RecordHearing(AdjournedTo: a.Now.AddDays(20), Reason: "illness"))
             .Is(CaseState.Hearing);
         Assert.Equal("Brussels", a.It.OpenHearing!.Place);
-        a.Advance("2026-03-25")
+        a.Advance("2026-04-03")
             .Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]))
             .Is(CaseState.UnderExamination);
         Assert.DoesNotContain(a.It.HearingRequests, r => r.Unheard);
@@ -201,5 +204,101 @@ public sealed class HearingTests
         a.NotNow(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), null, "https://video.example/1"), "BC-13");
         a.NotNow(ACase.Secretary, new InviteToHearing(a.Now.AddDays(7), "Brussels"), "BC-13");
         a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels")).Is(CaseState.Hearing);
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    [Rule("FP-13")]
+    public void Who_agrees_is_invited_by_video_and_sooner_once_each_party_has_and_the_refusal_names_who_has_not()
+    {
+        var a = Requested().Do(ACase.OfBeCommerce().Shop, new AnswerHearingDates(Video: true, Sooner: true));
+        var (video, sooner) = (
+            new InviteToHearing(a.Now.AddDays(9), null, "https://video.example/1"),
+            new InviteToHearing(a.Now.AddDays(2), "Brussels")
+        );
+        Assert.Equal(
+            [(ObstacleKind.HearingVideo, Party.Complainant)],
+            a.NotNow(ACase.Secretary, video, "BC-13").Obstacles.Select(m => (m.What, m.Party!.Value))
+        );
+        var missing = Assert.Single(a.NotNow(ACase.Secretary, sooner, "BC-13").Obstacles);
+        Assert.Equal(
+            (ObstacleKind.HearingSooner, Party.Complainant, a.Today.AddDays(8)),
+            (missing.What, missing.Party!.Value, missing.Until)
+        );
+        a.OnPaper(Party.Complainant, new AnswerHearingDates(Video: true, Sooner: true));
+        Assert.Single(CaseView.HearingAgreements(a.It, a.Shop));
+        a.Do(ACase.Secretary, sooner).Do(ACase.Secretary, video);
+        // The yes to sooner was for that invitation, and a no to the video link takes the yes back.
+        a.NotNow(ACase.Secretary, sooner, "BC-13");
+        a.Do(a.Consumer, new AnswerHearingDates(Video: false)).NotNow(ACase.Secretary, video, "BC-13");
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void An_adjournment_leaves_the_same_time_unless_each_party_agreed_to_sooner()
+    {
+        var a = Requested();
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels")).Advance(a.It.OpenHearing!.At);
+        var adjourned = new RecordHearing(AdjournedTo: a.Now.AddDays(3), Reason: "illness");
+        a.NotNow(ACase.Secretary, adjourned, "BC-13");
+        a.Do(a.Consumer, new AnswerHearingDates(Sooner: true)).Do(a.Shop, new AnswerHearingDates(Sooner: true));
+        a.Do(ACase.Secretary, adjourned).Is(CaseState.Hearing);
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("BC-13")]
+    public void Each_party_may_have_the_hearing_postponed_once(Party asking)
+    {
+        var a = Requested();
+        var postpone = new AnswerHearingDates(Postpone: true);
+        a.NotNow(a.By(asking), postpone, "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels")).Do(a.By(asking), postpone);
+        Assert.False(a.Runs(TermKind.Hearing));
+        a.NotNow(a.By(asking.Other()), postpone, "BC-13");
+        a.Advance("2026-03-14").NotNow(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]), "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
+        a.NotNow(a.By(asking), postpone, "BC-13");
+        a.Advance(a.It.OpenHearing!.At).NotNow(a.By(asking.Other()), postpone, "BC-13");
+        a.Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])).Is(CaseState.UnderExamination);
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void A_cancelled_hearing_leads_back_to_the_examination_and_the_wish_stays_unheard()
+    {
+        var a = Requested();
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
+        a.Invalid(ACase.Secretary, new CancelHearing(" "), "reason", "BC-13");
+        a.Refused(a.Shop, new CancelHearing("no"), RefusalKind.NotThisRole, "BC-13");
+        a.Do(ACase.Committee, new CancelHearing("The room is flooded.")).Is(CaseState.UnderExamination);
+        Assert.False(a.Runs(TermKind.Hearing));
+        Assert.Equal("The room is flooded.", a.Last<HearingCancelled>().Hearing.Reason);
+        a.NotNow(ACase.Secretary, new CloseFile(), "BC-13");
+        a.NotNow(ACase.Secretary, new CancelHearing("again"), "BC-13");
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void A_wish_taken_back_before_the_hearing_leaves_no_case_stuck()
+    {
+        var a = Requested();
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"))
+            .Do(a.Shop, new WithdrawHearingRequest())
+            .Do(ACase.Secretary, new CancelHearing("Nobody wishes to be heard any more."))
+            .Do(ACase.Secretary, new CloseFile())
+            .Is(CaseState.Deliberation);
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void Who_was_duly_invited_and_did_not_come_has_been_heard_and_may_write()
+    {
+        var a = Requested();
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels")).Advance(a.It.OpenHearing!.At);
+        a.Do(ACase.Secretary, new RecordHearing("Nobody came, though duly invited.", []));
+        Assert.DoesNotContain(a.It.HearingRequests, r => r.Unheard);
+        Assert.All(Parties.Both, p => Assert.True(a.Runs(TermKind.Comment, p)));
     }
 }

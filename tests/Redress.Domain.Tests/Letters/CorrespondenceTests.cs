@@ -259,9 +259,9 @@ public class CorrespondenceTests
     public void An_adjourned_hearing_is_one_letter_to_each_with_the_new_date_in_the_schemes_zone()
     {
         var story = AStory.Filed().Examined();
-        story.BySecretary(new InviteToHearing(story.Now.AddDays(20), "Brussel"));
+        story.BySecretary(new InviteToHearing(story.Now.AddDays(20), "Brussel")).Later(20);
         story.BySecretary(
-            new RecordHearing(AdjournedTo: new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero), Reason: "Ziekte")
+            new RecordHearing(AdjournedTo: new DateTimeOffset(2026, 4, 30, 12, 0, 0, TimeSpan.Zero), Reason: "Ziekte")
         );
 
         Assert.Equal(["hearing-adjourned", "hearing-adjourned"], story.Letters.Select(l => l.Template));

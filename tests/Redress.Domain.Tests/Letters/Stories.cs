@@ -174,9 +174,14 @@ public static class Stories
             heard.ByConsumer(new AnswerHearingDates(["d1"])).ByConsumer(new AnswerHearingDates(Text: "Toch niet"));
             heard
                 .BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1"))
+                .ByConsumer(new AnswerHearingDates(Video: true, Sooner: true))
+                .ByShop(new AnswerHearingDates(Video: true, Postpone: true, Text: "Wij zijn dan in het buitenland"))
                 .BySecretary(new InviteToHearing(heard.Now.AddDays(21), VideoLink: "https://video.example/1"));
             heard.ByConsumer(new AskAboutHearing("Ik heb een tolk nodig"));
             yield return heard
+                .BySecretary(new CancelHearing("De zaal is niet vrij"))
+                .BySecretary(new InviteToHearing(heard.Now.AddDays(20), "Brussel, Wetstraat 1"))
+                .Later(20)
                 .BySecretary(new RecordHearing(AdjournedTo: heard.Now.AddDays(30), Reason: "Ziekte"))
                 .Later(30)
                 .BySecretary(new RecordHearing("# Verslag", ["Ada"]));

@@ -171,7 +171,10 @@ public sealed partial class GuardsTests
     public void The_parties_answer_dates_that_were_proposed_and_ask_about_a_hearing_they_were_invited_to()
     {
         var a = ACase.OfBeCommerce().UnderExamination("2026-03-10");
-        No(a, a.Consumer, new AnswerHearingDates(["d1"]), "BC-13", RefusalReason.NoDatesProposed);
+        Assert.Equal(
+            RefusalReason.NoDatesProposed,
+            a.NotNow(a.Consumer, new AnswerHearingDates(["d1"]), "BC-13").Reason
+        );
         No(a, a.Consumer, new AskAboutHearing("Where?"), "BC-13", RefusalReason.NobodyInvited);
         a.Do(ACase.Secretary, new ProposeHearingDates([a.Now.AddDays(9)], a.Today.AddDays(3)))
             .Do(a.Consumer, new AnswerHearingDates(["d1"]));

@@ -77,9 +77,11 @@ internal sealed class Walker(ACase a, Random random)
                 [a.Now.AddDays(9), a.Now.AddDays(random.Next(5, 20))],
                 a.Today.AddDays(random.Next(0, 4))
             ),
-            nameof(AnswerHearingDates) => Chance()
-                ? new AnswerHearingDates(["d1"], Chance() ? "in the morning" : null)
-                : new AnswerHearingDates(Text: "another day"),
+            nameof(AnswerHearingDates) => It.HearingDates is null
+                ? new AnswerHearingDates(Video: Chance(), Sooner: true)
+            : Chance() ? new AnswerHearingDates(["d1"], Sooner: Chance(), Text: Chance() ? "in the morning" : null)
+            : new AnswerHearingDates(Text: "another day"),
+            nameof(CancelHearing) => Rarely() ? new CancelHearing("nobody is free") : null,
             nameof(AskAboutHearing) => new AskAboutHearing("an interpreter"),
             nameof(RequestExtension) => new RequestExtension(random.Next(1, 61), "holidays"),
             nameof(Serve) => Unserved() is { } unserved ? new Serve(unserved) : null,
@@ -90,7 +92,7 @@ internal sealed class Walker(ACase a, Random random)
                 ? new ExtendTerm(Chance() ? term.Id : term.Kind.ToString(), random.Next(1, 11), "holidays")
                 : null,
             nameof(MarkNonCooperation) => new MarkNonCooperation("no answer"),
-            nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(1, 20)), "Brussels"),
+            nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(8, 20)), "Brussels"),
             nameof(RecordHearing) => Chance()
                 ? new RecordHearing("They spoke.", ["Ann"])
                 : new RecordHearing(AdjournedTo: a.Now.AddDays(9), Reason: "illness"),

@@ -87,6 +87,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkAsync("committee", "/cases", "/committee", at);
         await WalkAsync("admin", "/committee", "/committee/seats/new");
 
+        await Office.ClockAsync("2026-03-20T11:00:00+01:00");
         await Office.DoAsync(
             "secretary",
             filed.Number,
@@ -192,6 +193,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await keys.PressAsync("main form[method=post] button[type=submit]");
         await page.WaitForURLAsync("**done=invite-to-hearing");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("20 March 2026");
+        await Office.ClockAsync("2026-03-20T11:00:00+01:00");
+        await page.ReloadAsync();
         await keys.PressAsync("a[href$='/actions/record-hearing']");
         await page.WaitForURLAsync("**/actions/record-hearing");
         await keys.TypeAsync("[name=minutes]", "Both said what they had to say.");

@@ -149,6 +149,8 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         );
         await ByShop("answer-hearing-dates", new { text = W("answer-hearing-dates.text") });
         await ByComplainant("answer-hearing-dates", new { text = W("answer-hearing-dates.text:complainant") });
+        await ByShop("answer-hearing-dates", new { video = true });
+        await ByComplainant("answer-hearing-dates", new { video = true });
         await By(
             "secretary",
             "invite-to-hearing",
@@ -165,11 +167,17 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         );
         await ByShop("ask-about-hearing", new { text = W("ask-about-hearing.text") });
         await ByComplainant("ask-about-hearing", new { text = W("ask-about-hearing.text:complainant") });
+        await By("secretary", "cancel-hearing", new { reason = W("cancel-hearing.reason") });
+        await AgreeToSoonerAsync();
+        await By("secretary", "invite-to-hearing", new { at = "2026-03-26T10:00:00+01:00", place = "Brussels" });
+        await Office.ClockAsync("2026-03-26T11:00:00+01:00");
+        await AgreeToSoonerAsync();
         await By(
             "secretary",
             "record-hearing",
-            new { adjournedTo = "2026-04-22T10:00:00+02:00", reason = W("record-hearing.reason") }
+            new { adjournedTo = "2026-03-27T10:00:00+01:00", reason = W("record-hearing.reason") }
         );
+        await Office.ClockAsync("2026-03-27T11:00:00+01:00");
         await By(
             "secretary",
             "record-hearing",
@@ -180,6 +188,12 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
             "supply-information",
             new { items = new[] { new { item = "2", text = W("supply-information.items.text:later") } } }
         );
+    }
+
+    private async Task AgreeToSoonerAsync()
+    {
+        await ByShop("answer-hearing-dates", new { sooner = true });
+        await ByComplainant("answer-hearing-dates", new { sooner = true });
     }
 
     private async Task DeliberateAsync()

@@ -72,6 +72,7 @@ internal static class DecidedLaw
         T("invite-to-hearing.place", "BC-13", (Examined, All)),
         T("ask-about-hearing.text", "BC-13", (Examined, Member | Body)),
         T("ask-about-hearing.text:complainant", "BC-13", (Examined, Complainant | Body)),
+        T("cancel-hearing.reason", "BC-13", (Examined, All)),
         T("record-hearing.reason", "BC-13", (Examined, All)),
         T("record-hearing.minutes", "BC-13", (Examined, All)),
         T("record-hearing.attended", "BC-13", (Examined, All)),

@@ -115,9 +115,9 @@ public sealed class ErasureTests
             "secretary",
             number,
             "invite-to-hearing",
-            new { at = "2026-03-10T10:00:00+01:00", place = $"Bij {Name}" }
+            new { at = "2026-03-11T10:00:00+01:00", place = $"Bij {Name}" }
         );
-        await office.ClockAsync("2026-03-10T12:00:00+01:00");
+        await office.ClockAsync("2026-03-11T12:00:00+01:00");
         await office.DoAsync(
             "secretary",
             number,
@@ -156,7 +156,7 @@ public sealed class ErasureTests
             }
         );
         await office.DoAsync("secretary", number, "confirm-decision");
-        await office.DoAsync("secretary", number, "notify", new { posted = "2026-03-10", reference = $"RP {Name}" });
+        await office.DoAsync("secretary", number, "notify", new { posted = "2026-03-11", reference = $"RP {Name}" });
         var lodged = await office.DoAsync(
             "shop",
             number,

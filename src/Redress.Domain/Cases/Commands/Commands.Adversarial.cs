@@ -26,9 +26,15 @@ public sealed record ProposeHearingDates(
     [RequiredBy("BC-13")] DateOnly? AnswerBy
 ) : Command;
 
-/// <summary>BC-13: a party says which of the moments suit it; that none does is an answer too, with a word on what would. The last answer counts; the other party does not get it.</summary>
+/// <summary>
+/// BC-13: a party says which of the moments suit it; that none does is an answer too, with a word on what would. Also without moments: whether it agrees to a video link,
+/// that it agrees to be heard sooner than the rulebook's days, that it asks for its one postponement. The last answer counts; the other party does not get it.
+/// </summary>
 public sealed record AnswerHearingDates(
     [OneOf("hearingDates")] IReadOnlyList<string>? Dates = null,
+    [OneOf("yesOrNo")] bool? Video = null,
+    bool? Sooner = null,
+    bool? Postpone = null,
     [LongText] string? Text = null
 ) : Command;
 
@@ -82,6 +88,9 @@ public sealed record InviteToHearing(
     string? Place = null,
     string? VideoLink = null
 ) : Command;
+
+/// <summary>BC-13: the hearing does not take place; the examination goes on, and a wish to be heard stands unheard.</summary>
+public sealed record CancelHearing([RequiredBy("BC-13"), LongText] string? Reason) : Command;
 
 /// <summary>BC-13: what became of the hearing: its minutes and who attended, or the instant to which it was adjourned and why.</summary>
 public sealed record RecordHearing(

@@ -64,7 +64,8 @@ public sealed record HearingRequestWithdrawn : Fact;
 
 public sealed record HearingDatesProposed(HearingDates Proposed) : Fact;
 
-public sealed record HearingDatesAnswered(HearingDateAnswer Answer) : Fact;
+/// <param name="Video">Whether it agrees to a video link; null when it did not say.</param>
+public sealed record HearingDatesAnswered(HearingDateAnswer Answer, bool? Video, bool Sooner, bool Postpone) : Fact;
 
 public sealed record HearingAskedAbout(HearingQuestion Question) : Fact;
 
@@ -96,6 +97,10 @@ public sealed record NonCooperationMarked(string Reason) : Fact;
 public sealed record FileDeclaredComplete(Term Outcome) : Fact;
 
 public sealed record HearingInvited(CaseHearing Hearing, bool Changed) : Fact;
+
+public sealed record HearingPostponed(CaseHearing Hearing) : Fact;
+
+public sealed record HearingCancelled(CaseHearing Hearing) : Fact;
 
 public sealed record HearingHeld(CaseHearing Hearing) : Fact;
 

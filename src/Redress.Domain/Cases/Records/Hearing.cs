@@ -15,6 +15,11 @@ public sealed record HearingDate(string Id, DateTimeOffset At);
 /// <summary>What one party answered about the moments: which suit it.</summary>
 public sealed record HearingDateAnswer(Party By, IReadOnlyList<string> Suits, string? Text, DateOnly On);
 
+/// <summary>What a party agreed to about the way it is heard (BC-13); its last word counts.</summary>
+/// <param name="Video">By video link; null while it said nothing of it.</param>
+/// <param name="Sooner">Within fewer days than the rulebook asks, for the next invitation.</param>
+public sealed record HearingAgreement(Party By, bool? Video, bool Sooner, DateOnly On);
+
 /// <summary>The moments that both parties were asked about, until they are invited (BC-13).</summary>
 public sealed record HearingDates(IReadOnlyList<HearingDate> Dates, DateOnly AskedOn, DateOnly AnswerBy)
 {
@@ -41,7 +46,12 @@ public sealed record CaseHearing(string Id, DateTimeOffset At, string? Place, st
 
     public string? Reason { get; init; }
 
-    public bool Open => HeldOn is null && AdjournedTo is null && !Replaced;
+    /// <summary>Who asked for another day; the hearing waits for a new invitation, or is cancelled.</summary>
+    public Party? PostponedBy { get; init; }
+
+    public DateOnly? CancelledOn { get; init; }
+
+    public bool Open => HeldOn is null && AdjournedTo is null && CancelledOn is null && !Replaced;
 
     public bool Replaced { get; init; }
 }

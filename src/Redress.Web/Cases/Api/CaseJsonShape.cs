@@ -145,6 +145,9 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<CaseHearing> Hearings { get; init; }
     public HearingDates? HearingDates { get; init; }
 
+    /// <summary>What each party agreed to about the way it is heard; to a party its own.</summary>
+    public required IReadOnlyList<HearingAgreement> HearingAgreements { get; init; }
+
     public required IReadOnlyList<HearingQuestion> HearingQuestions { get; init; }
     public DateOnly? CompleteOn { get; init; }
     public string? NonCooperation { get; init; }

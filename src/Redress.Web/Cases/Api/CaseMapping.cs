@@ -62,6 +62,7 @@ internal sealed class CaseMapping(
             MattersPut = [.. CaseView.MattersPut(c, actor)],
             Hearings = c.Hearings,
             HearingDates = CaseView.HearingDates(c, actor),
+            HearingAgreements = [.. CaseView.HearingAgreements(c, actor)],
             HearingQuestions = [.. CaseView.HearingQuestions(c, actor)],
             CompleteOn = c.CompleteOn,
             NonCooperation = staff ? c.NonCooperation : null,

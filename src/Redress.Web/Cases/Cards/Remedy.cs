@@ -24,6 +24,7 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
                 open.Case.OpenHearing is null ? typeof(InviteToHearing) : typeof(RecordHearing),
                 typeof(WithdrawHearingRequest),
             ],
+            ObstacleKind.HearingVideo or ObstacleKind.HearingSooner => [typeof(AnswerHearingDates)],
             ObstacleKind.GroundNotPut => [typeof(PutToParty)],
             ObstacleKind.DeclareComplete => [typeof(DeclareComplete)],
             ObstacleKind.Supply => [typeof(SupplyInformation)],

@@ -38,7 +38,7 @@ public sealed partial class FieldInput
 
     private bool IsGroup =>
         IsList
-        || Field.Type == "boolean" && Field.Required
+        || Field.Type == "boolean" && (Field.Required || Field.Source == "yesOrNo")
         || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
     // Documents that are not there yet can only be sent along; nobody types their ids.

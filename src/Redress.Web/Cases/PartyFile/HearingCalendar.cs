@@ -29,11 +29,12 @@ internal static class HearingCalendar
         }
 
         var hearing = invitations[^1];
-        var off = c.State != CaseState.Hearing;
+        var off = c.State != CaseState.Hearing || hearing.PostponedBy is not null;
+        var fellAway = invitations.Count(h => h.CancelledOn is not null || h.PostponedBy is not null);
         var appointment = new CalendarEvent
         {
             Uid = $"{c.Number.ToLowerInvariant()}-hearing-{c.Hearings.Count(h => h.HeldOn is not null) + 1}@redress",
-            Sequence = invitations.Count - 1 + (off ? 1 : 0),
+            Sequence = invitations.Count - 1 + (off && hearing.Open && hearing.PostponedBy is null ? 1 : fellAway),
             Status = off ? EventStatus.Cancelled : EventStatus.Confirmed,
             DtStamp = new CalDateTime(now.UtcDateTime, CalDateTime.UtcTzId),
             DtStart = Local(hearing.At, rulebook),

@@ -121,7 +121,7 @@ public static class PartyTasks
             null
         );
         yield return new Candidate(
-            c.State == CaseState.Hearing && c.OpenHearing is { } hearing && hearing.At > now,
+            c.State == CaseState.Hearing && c.OpenHearing is { PostponedBy: null } hearing && hearing.At > now,
             PartyTaskKind.Hearing,
             null,
             null

@@ -3,6 +3,7 @@ namespace Redress.Domain;
 /// <summary>What is missing before an act may happen; on the wire and in the texts by its name in kebab-case (<see cref="WireNames.Key{T}"/>).</summary>
 public enum ObstacleKind
 {
+    Challenge,
     Choice,
     CommentTermRuns,
     Compliance,

@@ -16,8 +16,11 @@ public sealed record ExternalFacts
     /// <summary>The member of staff that an assignment names; null when nobody is meant.</summary>
     public Actor? Assignee { get; init; }
 
-    /// <summary>Whether the case that a joining names exists and may be seen.</summary>
-    public bool OtherCaseExists { get; init; }
+    /// <summary>Who sits on the scheme's committee today, each with what it declared (FP-12); null where the act does not ask.</summary>
+    public IReadOnlyList<Actor>? Sitting { get; init; }
+
+    /// <summary>The state of the case that a joining or a splitting names; null when there is none of the scheme.</summary>
+    public Records.CaseState? OtherCase { get; init; }
 
     /// <summary>The public reference that a notice gets if it is published now.</summary>
     public string? NoticeReference { get; init; }

@@ -122,8 +122,6 @@ public sealed partial class Case
         if (FinalOn is not null)
         {
             LiftFinality(AppealInTime!.Party, o);
-            EndedOn = null;
-            ClosedBecause = null;
         }
     }
 

@@ -1,11 +1,10 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
-using Redress.Domain.Committee;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>Refusal at intake, joining and withdrawal; and who of the body has the file (FP-3, FP-5, FP-12, FP-14).</summary>
+/// <summary>Refusal at intake, joining, notes and withdrawal (BC-16, FP-3, FP-5, FP-14).</summary>
 public sealed partial class Case
 {
     private static readonly CaseState[] BeforeDecision =
@@ -17,6 +16,15 @@ public sealed partial class Case
         CaseState.UnderExamination,
         CaseState.Hearing,
         CaseState.Deliberation,
+    ];
+
+    private static readonly CaseState[] Joinable =
+    [
+        CaseState.Registered,
+        CaseState.Incomplete,
+        CaseState.Mediation,
+        CaseState.SentToMember,
+        CaseState.UnderExamination,
     ];
 
     public bool IsBeforeDecision => BeforeDecision.Contains(State);
@@ -45,9 +53,15 @@ public sealed partial class Case
 
     private Refusal? Handle(Join c, ActContext o)
     {
-        if (c.With == Number || !o.ExternalFacts.OtherCaseExists)
+        if (c.With == Number || o.ExternalFacts.OtherCase is not { } other)
         {
             return Refusal.Field("with", "FP-14", FieldReason.Unknown);
+        }
+
+        // Joined is joined both ways, so both must be where they can be.
+        if (!Joinable.Contains(other))
+        {
+            return Refusal.Field("with", "FP-14", FieldReason.OtherCaseTooFar);
         }
 
         if (!JoinedWith.Contains(c.With!))
@@ -59,32 +73,21 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? Handle(Assign c, ActContext o)
-    {
-        if (o.ExternalFacts.Assignee is not { Role: Role.Secretary or Role.Committee } staff)
-        {
-            return Refusal.Field("to", "FP-12", FieldReason.Unknown);
-        }
-
-        if (staff.Role == Role.Committee && !staff.CommitteeSchemes.Contains(Scheme))
-        {
-            return Refusal.Field("to", "BC-15", FieldReason.NoMandate);
-        }
-
-        if (staff.Role == Role.Committee && (IsRecused(staff.Id) || ConflictsOf(staff.Interests).Count > 0))
-        {
-            return Refusal.Field("to", "FP-12", FieldReason.ConflictOfInterest);
-        }
-
-        AssignedTo = new Assignee(staff.Id, staff.Name);
-        Record(new FileAssigned(AssignedTo));
-        return null;
-    }
-
     // No document and no fact: nobody is written to, nothing is served, no term moves (BC-16).
     private Refusal? Handle(Note c, ActContext o)
     {
         Notes.Add(new InternalNote(NextId("n"), o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now, c.Text!.Trim()));
+        return null;
+    }
+
+    private Refusal? Handle(Split c, ActContext o)
+    {
+        if (!JoinedWith.Remove(c.Case!))
+        {
+            return Refusal.Field("case", "FP-14", FieldReason.Unknown);
+        }
+
+        Record(new CasesSplit(c.Case!));
         return null;
     }
 
@@ -94,61 +97,4 @@ public sealed partial class Case
         Record(new ComplaintWithdrawn(c.Reason!));
         return null;
     }
-
-    private Refusal? Handle(Recuse c, ActContext o)
-    {
-        var member = c.Member ?? o.Act.By.Id;
-        if (IsRecused(member))
-        {
-            return Refusal.Field("member", "FP-12", FieldReason.AlreadyRecused);
-        }
-
-        var name = member == o.Act.By.Id ? o.Act.By.Name : o.ExternalFacts.Assignee?.Name;
-        if (name is null)
-        {
-            return Refusal.Field("member", "FP-12", FieldReason.Unknown);
-        }
-
-        var id = member == o.Act.By.Id ? member : o.ExternalFacts.Assignee!.Id;
-        var recusal = new Recusal(id, name, c.Reason!, o.Today);
-        Recusals.Add(recusal);
-        if (AssignedTo?.Id == id)
-        {
-            AssignedTo = null;
-        }
-
-        // What a recused member proposed falls with it.
-        if (Decision is { State: Decisions.DecisionState.Proposed } proposed && proposed.ProposedBy.Id == id)
-        {
-            DropProposedDecision("recused");
-        }
-
-        Record(new MemberRecused(recusal));
-        return null;
-    }
-
-    public bool IsRecused(string userId) => Recusals.Exists(r => r.MemberId == userId);
-
-    /// <summary>FP-12: the declared interests that touch one of the parties, and by what.</summary>
-    public IReadOnlyList<Conflict> ConflictsOf(IEnumerable<Interest> interests) =>
-        Conflicts.Between(
-            interests,
-            [
-                new PartyIdentity(
-                    Party.Complainant,
-                    [Complainant.Name, Representative?.Name],
-                    null,
-                    null,
-                    [Complainant.Email, Representative?.Email],
-                    Person: Complainant.Kind == ComplainantKind.Consumer
-                ),
-                new PartyIdentity(
-                    Party.Respondent,
-                    [Respondent.Name],
-                    Respondent.MemberId,
-                    Respondent.CompanyNumber,
-                    [Respondent.Website, Respondent.Email]
-                ),
-            ]
-        );
 }

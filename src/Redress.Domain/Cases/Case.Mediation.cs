@@ -14,6 +14,7 @@ public sealed partial class Case
         Fulfil(TermKind.Refusal, o.Today);
         InformRespondent(o);
         Record(new MediationStarted());
+        NoteMediator(CaseState.Mediation);
         return null;
     }
 

@@ -135,7 +135,8 @@ public sealed partial class Case
             o.Calendar,
             o.Rulebook.Id
         );
-        if (before.State == TermState.Met)
+        // What was announced to a party is not taken back from it: an earlier proof leaves its term as it was.
+        if (before.State == TermState.Met || after.Due <= before.Due)
         {
             return;
         }
@@ -155,7 +156,7 @@ public sealed partial class Case
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.
     internal void LiftFinality(Party party, ActContext o)
     {
-        FinalOn = null;
+        (FinalOn, EndedOn, ClosedBecause) = (null, null, null);
         Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
             ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)

@@ -43,6 +43,7 @@ public sealed partial class Case
             }
         );
         Record(new FileSentToMember(term));
+        TellWhoSits(o);
         return null;
     }
 
@@ -215,7 +216,7 @@ public sealed partial class Case
         var outcome = Open(new(TermKind.Outcome, null), TermStart.DeclaredComplete, o.Today, o);
         if (RunningTerm(TermKind.Supply) is not null)
         {
-            StopBodyTerms(o);
+            StopBodyTerms(o, StopReason.InformationAsked);
         }
 
         Record(new FileDeclaredComplete(Terms.Find(t => t.Id == outcome.Id)!));

@@ -39,7 +39,7 @@ public sealed partial class Case
             Terms.RemoveAll(t => t is { Kind: TermKind.Refusal, Derivation.Event: TermStart.CompleteAtIntake });
         }
 
-        StopBodyTerms(o);
+        StopBodyTerms(o, StopReason.InformationAsked);
         DropProposedDecision("information-asked");
         Fulfil(TermKind.Supply, o.Today);
         var supply = Open(

@@ -123,6 +123,7 @@ public sealed partial class Case
             TermKind.GoOn => DutyKind.GoOn,
             TermKind.Outcome => DutyKind.Outcome,
             TermKind.Notification => DutyKind.Notification,
+            TermKind.Substitute => DutyKind.Substitute,
             _ => null,
         };
 
@@ -137,6 +138,7 @@ public sealed partial class Case
                 && State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing,
             DutyKind.Notification => State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
                 && Parties.Both.Any(party => Notification(party) is null),
+            DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),
         };
 

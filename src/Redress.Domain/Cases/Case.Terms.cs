@@ -85,16 +85,22 @@ public sealed partial class Case
     }
 
     // One whose last day is over, though the clock has not noted it yet, has nothing left to stop.
-    private void StopBodyTerms(ActContext o)
+    private void StopBodyTerms(ActContext o, StopReason reason)
     {
         foreach (var term in Terms.Where(t => IsOfBody(t) && t.Runs(o.Now, o.Calendar)).ToList())
         {
-            Change(term, term.StopOn(o.Today, StopReason.InformationAsked));
+            Change(term, term.StopOn(o.Today, reason));
         }
     }
 
+    // Each of two reasons to stand still holds them: information that is asked, and that nobody sits (FP-2, FP-12).
     private void ResumeBodyTerms(ActContext o)
     {
+        if (RunningTerm(TermKind.Supply) is not null || AwaitsSubstitute)
+        {
+            return;
+        }
+
         foreach (var term in Terms.Where(t => t.State == TermState.Stopped && IsOfBody(t)).ToList())
         {
             Change(term, term.Resume(o.Today, o.Rulebook.Terms.Of(term.Kind), o.Calendar));
@@ -154,7 +160,7 @@ public sealed partial class Case
         var stopped = term.State == TermState.Stopped;
         var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
         var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
-        var after = stopped ? longer.StopOn(o.Today, StopReason.InformationAsked) : longer;
+        var after = stopped ? longer.StopOn(o.Today, term.Derivation.Stops[^1].Reason) : longer;
         Change(term, after);
         Record(new TermExtended(after, c.Reason!));
         return null;
@@ -198,7 +204,10 @@ public sealed partial class Case
     private Term Recomputed(Term term, Rulebooks.Rulebook changed)
     {
         var rule = changed.Terms.Of(term.Kind);
-        if (term.Derivation.Event != TermStart.ReceiptPresumed || Notification(term.Party!.Value) is not { } service)
+        if (
+            term.Derivation.Event != TermStart.ReceiptPresumed
+            || Notification(term.Party!.Value) is not { Proven: null } service
+        )
         {
             return term.Rederive(rule, changed.Working);
         }

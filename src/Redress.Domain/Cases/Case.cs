@@ -1,8 +1,13 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Committee;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -125,6 +130,20 @@ public sealed partial class Case
 
     public List<Recusal> Recusals { get; private set; } = [];
 
+    /// <summary>Declared interests of members of the committee that touch a party (BC-15), the oldest first.</summary>
+    public List<NotedInterest> NotedInterests { get; private set; } = [];
+
+    /// <summary>The clearance of an interest that waits for a second person.</summary>
+    public Clearance? Clearance { get; private set; }
+
+    /// <summary>Of whom the parties were told that they sit on the case (FP-12).</summary>
+    public List<SittingMember> Sitting { get; private set; } = [];
+
+    public List<Challenge> Challenges { get; private set; } = [];
+
+    /// <summary>The secretaries who had the file while the parties were in mediation (FP-24).</summary>
+    public List<string> Mediators { get; private set; } = [];
+
     public Assignee? AssignedTo { get; private set; }
 
     public List<string> JoinedWith { get; private set; } = [];
@@ -163,4 +182,47 @@ public sealed partial class Case
     private string NextId(string prefix) => prefix + ++LastId;
 
     private void Record(Fact fact) => _facts.Add(fact);
+
+    private delegate Refusal? Handler(Case handling, Command command, ActContext context);
+
+    // A command goes to the overload of Handle that takes it; nothing stands between the two.
+    private static readonly FrozenDictionary<Type, Handler> Handlers = typeof(Case)
+        .GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+        .Where(method => method.Name == nameof(Handle))
+        .ToFrozenDictionary(method => method.GetParameters()[0].ParameterType, HandlerOf);
+
+    /// <summary>Carries out what the procedure permits; the state is the procedure's to move. A refusal comes before any change: the case is as it was.</summary>
+    internal Refusal? CarryOut(Command command, ActContext context)
+    {
+        var before = _facts;
+        _facts = [];
+        var refused = Handlers[command.GetType()](this, command, context);
+        _facts = refused is null ? _facts : before;
+        return refused;
+    }
+
+    /// <summary>The state to which the procedure leads; for <c>CaseMachine</c> alone.</summary>
+    internal void Arrive(CaseState state) => State = state;
+
+    /// <summary>Counts the act that was carried out, with all that followed from it.</summary>
+    internal void Complete(Course course, Rulebook rulebook)
+    {
+        _course = course;
+        Version++;
+        EraseFrom = Retention.EraseFrom(this, rulebook);
+    }
+
+    private static Handler HandlerOf(MethodInfo method) =>
+        (Handler)
+            typeof(Case)
+                .GetMethod(nameof(Bind), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(method.GetParameters()[0].ParameterType)
+                .Invoke(null, [method])!;
+
+    private static Handler Bind<TCommand>(MethodInfo method)
+        where TCommand : Command
+    {
+        var handle = method.CreateDelegate<Func<Case, TCommand, ActContext, Refusal?>>();
+        return (handling, command, context) => handle(handling, (TCommand)command, context);
+    }
 }

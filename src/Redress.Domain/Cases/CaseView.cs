@@ -15,8 +15,8 @@ public static class CaseView
         by.Role switch
         {
             Role.Secretary or Role.Appeals or Role.Clock => true,
-            // BC-15, FP-12: who has no running mandate, or stepped back, finds the case nowhere.
-            Role.Committee => by.CommitteeSchemes.Contains(c.Scheme) && !c.IsRecused(by.Id),
+            // BC-15, FP-12: who has no running mandate, stepped back, or declared an interest in a party finds the case nowhere.
+            Role.Committee => by.CommitteeSchemes.Contains(c.Scheme) && !c.IsHiddenFrom(by),
             Role.Complainant => by.Id == ComplainantId(c.Number),
             Role.Respondent => c.RespondentInformed
                 && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
@@ -30,8 +30,9 @@ public static class CaseView
         && c.GoesToCommittee
         && by.Role switch
         {
-            Role.Committee => c.ConflictsOf(by.Interests).Count == 0,
-            Role.Secretary => rulebook.Deliberation.Clerk,
+            Role.Committee => true,
+            // FP-24: who mediated drafts no decision.
+            Role.Secretary => rulebook.Deliberation.Clerk && !c.Mediators.Contains(by.Id),
             _ => false,
         };
 
@@ -72,7 +73,7 @@ public static class CaseView
                 t.Party == party
                 || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
                 || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn
-                || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit
+                || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Successor
             )
             : c.Terms;
 
@@ -120,6 +121,10 @@ public static class CaseView
     /// <summary>What a party needs for the hearing is for the body and itself, not for the other (BC-13).</summary>
     public static IEnumerable<HearingQuestion> HearingQuestions(Case c, Actor by) =>
         by.Party is { } party ? c.HearingQuestions.Where(q => q.By == party) : c.HearingQuestions;
+
+    /// <summary>Who challenged whom, and what came of it, is for both; why, for the body and the party itself (FP-12).</summary>
+    public static IEnumerable<Committee.Challenge> Challenges(Case c, Actor by) =>
+        by.Party is { } party ? c.Challenges.Select(x => x.By == party ? x : x with { Reason = "" }) : c.Challenges;
 
     /// <summary>The body's notes are the body's (BC-16).</summary>
     public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) =>

@@ -116,6 +116,12 @@ internal sealed partial class LetterComposer
                 case CommentInvited f when f.Party == party:
                     values.Add(("comment", f.Term));
                     break;
+                case CommitteeTold f when f.Party == party:
+                    values.AddRange([
+                        ("sits", f.Members.Order(StringComparer.Ordinal).ToList()),
+                        ("objection", f.Objection),
+                    ]);
+                    break;
                 case ArbitrationAsked f when party == Party.Complainant:
                     values.AddRange([
                         ("choice", f.Term),

@@ -51,7 +51,7 @@ internal sealed partial class LetterComposer
                 Both("file-reopened");
                 return true;
             default:
-                return OfTerms(fact) || OfHearings(fact);
+                return OfTerms(fact) || OfHearings(fact) || OfTheCommittee(fact);
         }
     }
 
@@ -91,6 +91,40 @@ internal sealed partial class LetterComposer
                     ("reason", r.Reason),
                     ("term", c.RunningTerm(TermKind.Response))
                 );
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // FP-12: the reason of a challenge is for the body; what came of it, with its reasons, for both.
+    private bool OfTheCommittee(Fact fact)
+    {
+        switch (fact)
+        {
+            case CommitteeTold f:
+                Write(f.Party, "committee-told");
+                return true;
+            case MemberChallenged { Challenge: var x }:
+                Write(x.By.Other(), "member-challenged", ("by", TextKey.Of(x.By)), ("member", x.Name));
+                Write(
+                    Addressee.Secretary,
+                    "member-challenged",
+                    ("by", TextKey.Of(x.By)),
+                    ("member", x.Name),
+                    ("reason", x.Reason)
+                );
+                return true;
+            case ChallengeDecided { Challenge: var x }:
+                Both(
+                    "challenge-decided",
+                    ("member", x.Name),
+                    ("stepsBack", x.StepsBack == true),
+                    ("reasons", x.Reasons)
+                );
+                return true;
+            case SubstituteAwaited { Term: var term }:
+                Write(Addressee.Secretary, "substitute-awaited", ("term", term));
                 return true;
             default:
                 return false;

@@ -19,6 +19,9 @@ public static class CaseProcedure
     private static readonly CaseState[] BeforeDeliberation = [Mediation, SentToMember, UnderExamination];
     private static readonly CaseState[] Undecided = [Registered, Incomplete, .. Negotiable];
     private static readonly CaseState[] Open = [.. Undecided, Decided, Appealed, ArbitrationOrCourt, Final];
+    private static readonly CaseState[] NotYetFinal = [.. Undecided, Decided, Appealed, ArbitrationOrCourt];
+    private static readonly CaseState[] Joinable = [Registered, Incomplete, Mediation, SentToMember, UnderExamination];
+    private static readonly CaseState[] Sat = [SentToMember, .. Examined];
     private static readonly CaseState[] AfterDecision = [Decided, Appealed, ArbitrationOrCourt, Final, Closed];
     private static readonly CaseState[] UnderAppeal = [Appealed, ArbitrationOrCourt];
     private static readonly CaseState[] Everywhere = Enum.GetValues<CaseState>();
@@ -56,8 +59,10 @@ public static class CaseProcedure
         On<Refuse>().By(Secretary).In(Registered).If(DoesNotGoToCommittee).To(Closed).Rule("FP-3").SeenBy(BothParties),
         On<Refuse>().By(Secretary).In(Mediation)
             .If(DoesNotGoToCommittee, ALaterGroundWasHeard).To(Closed).Rule("FP-3").SeenBy(BothParties),
-        On<PutToParty>().By(SecretaryOrCommittee).In([.. Undecided]).If(HasNoConflict).Rule("FP-3").SeenBy(TheBody),
-        On<Join>().By(Secretary).In(Open).Rule("FP-14").SeenBy(TheBody),
+        On<PutToParty>().By(SecretaryOrCommittee).In([.. Undecided]).Rule("FP-3").SeenBy(TheBody),
+        On<Join>().By(Secretary).In(Joinable).Rule("FP-14").SeenBy(TheBody),
+        On<Split>().By(Secretary).In(Joinable).If(IsJoined).Rule("FP-14").SeenBy(TheBody),
+        On<Split>().By(Clock).In(Everywhere).If(IsJoined).Rule("FP-14").SeenBy(TheBody),
         On<Assign>().By(Secretary).In(Open).Rule("FP-12").SeenBy(TheBody),
         On<Withdraw>().By(Complainant).In(Undecided).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
         On<AddDocument>().By(EitherParty).In([.. Open.Except([Deliberation])]).Rule("BC-4").SeenBy(ReadersOfTheDocument),
@@ -114,33 +119,43 @@ public static class CaseProcedure
             .To(Deliberation).Rule("BC-15").SeenBy(BothParties),
         On<ReopenFile>().By(SecretaryOrCommittee).In(Deliberation).To(UnderExamination).Rule("FP-1").SeenBy(BothParties),
         On<Recuse>().By(Committee).In(Open).Rule("FP-12").SeenBy(TheBody),
+        On<TellWhoSits>().By(Clock).In(Sat).At(Stage.Committee).Rule("FP-12").SeenBy(BothParties),
+        On<ChallengeMember>().By(EitherParty).In(Sat).At(Stage.Committee).If(ObjectionTermRuns).Rule("FP-12").SeenBy(BothParties),
+        On<DecideChallenge>().By(Committee).In(Sat)
+            .At(Stage.Committee).If(AChallengeIsOpen, IsNotChallenged).Rule("FP-12").SeenBy(BothParties),
+        On<DecideChallenge>().By(Secretary).In(Sat)
+            .At(Stage.Committee).If(AChallengeIsOpen, EverybodyIsChallenged).Rule("FP-12").SeenBy(BothParties),
+        On<NoteInterests>().By(Clock).In(Everywhere).If(FileIsNotErased).Rule("BC-15").SeenBy(TheBody),
+        On<ClearInterest>().By(Secretary).In(NotYetFinal).At(Stage.Committee).If(AnInterestIsNoted).Rule("BC-15").SeenBy(TheBody),
+        On<ConfirmClearance>().By(Committee).In(NotYetFinal)
+            .At(Stage.Committee).If(AClearanceIsProposed, IsSecondPersonForClearance).Rule("BC-15").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
-            .At(Stage.Committee).If(IsForCommittee, HasNoConflict, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(IsForCommittee, HasNoConflict, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
+            .If(IsForCommittee, IsNotTheMediator, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
             .Rule("FP-3").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
-            .At(Stage.Committee).If(HasNoConflict, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsNotTheMediator, IsNotChallenged, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
-            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
+            .If(ADecisionIsProposed, IsNotTheMediator, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("FP-3").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Deliberation).At(Stage.Committee)
-            .If(HasNoConflict, ADecisionIsProposed, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
             .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
-            .At(Stage.Committee).If(HasNoConflict, ADecisionIsPronounced, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ADecisionIsPronounced, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
-            .At(Stage.Committee).If(HasNoConflict, ACorrectionIsProposed, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ACorrectionIsProposed, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
         On<RejectCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ACorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Notify>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt)
             .If(SomebodyIsNotNotified).Rule("BC-23").SeenBy(BothParties),
-        On<RecordReceipt>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt, Final)
+        On<RecordReceipt>().By(Secretary).In(AfterDecision)
             .If(SomebodyIsNotified).Rule("BC-23").SeenBy(BothParties),
         // Appeals (BC-24…BC-29, FP-6, FP-7); an appeal has its own table in AppealProcedure.
         On<LodgeAppeal>().By(EitherParty).In(Decided, Appealed, ArbitrationOrCourt)
@@ -209,7 +224,7 @@ public static class CaseProcedure
         Then(Pronounced).After(typeof(Decide)).In([Registered, .. BeforeDeliberation, Deliberation]).To(Decided).Rule("BC-17"),
         Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))
             .In(Decided, Final, Closed).To(Appealed).Rule("BC-25"),
-        Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final).To(Decided).Rule("BC-23"),
+        Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final, Closed).To(Decided).Rule("BC-23"),
         Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
         Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),
     ];

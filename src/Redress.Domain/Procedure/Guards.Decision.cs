@@ -9,14 +9,6 @@ namespace Redress.Domain.Procedure;
 /// <summary>The conditions on the decision, its appeals, sanctions and notice.</summary>
 public static partial class Guards
 {
-    // BC-15: who declared an interest that matches a party does not decide, assigned or not.
-    public static Refusal? HasNoConflict(Case c, ActContext o) =>
-        Unless(
-            o.Act.By.Role != Role.Committee || c.ConflictsOf(o.Act.By.Interests).Count == 0,
-            "FP-12",
-            RefusalReason.ConflictOfInterest
-        );
-
     public static Refusal? NoDecisionIsProposed(Case c, ActContext o) =>
         Unless(c.Decision is null, "BC-17", RefusalReason.DecisionAlreadyProposed);
 

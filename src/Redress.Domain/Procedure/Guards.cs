@@ -159,6 +159,58 @@ public static partial class Guards
     public static Refusal? FileIsNotErased(Case c, ActContext o) =>
         Unless(!c.Erased, "FP-18", RefusalReason.FileErased);
 
+    public static Refusal? AnInterestIsNoted(Case c, ActContext o) =>
+        Unless(c.NotedInterests.Exists(n => n.ClearedBy is null), "BC-15", RefusalReason.NoInterestNoted);
+
+    public static Refusal? AClearanceIsProposed(Case c, ActContext o) =>
+        Unless(c.Clearance is not null, "BC-15", RefusalReason.NoClearanceProposed);
+
+    public static Refusal? IsSecondPersonForClearance(Case c, ActContext o) =>
+        Unless(
+            c.Clearance is { } clearance && Decision.MayConfirm(clearance.ProposedBy, o.Act.By),
+            "BC-15",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    // FP-12, FP-13: within its term, or on paper that arrived within it.
+    public static Refusal? ObjectionTermRuns(Case c, ActContext o) =>
+        Unless(
+            c.Terms.Exists(t => t.Kind == TermKind.Objection && t.Party == o.Party && o.On <= t.Due),
+            "FP-12",
+            RefusalReason.ObjectionTermIsOver
+        );
+
+    public static Refusal? AChallengeIsOpen(Case c, ActContext o) =>
+        Unless(c.Challenges.Exists(x => x.Open), "FP-12", RefusalReason.NoChallengeOpen);
+
+    public static Refusal? EverybodyIsChallenged(Case c, ActContext o) =>
+        Unless(c.EverybodyIsChallenged, "FP-12", RefusalReason.TheCommitteeDecides);
+
+    public static Refusal? IsNotChallenged(Case c, ActContext o) => NotWhileChallenged(c, o.Act.By.Id);
+
+    // FP-12: what a challenged member proposed waits as well.
+    public static Refusal? ProposerIsNotChallenged(Case c, ActContext o) =>
+        c.Decision is { } decision ? NotWhileChallenged(c, decision.ProposedBy.Id) : null;
+
+    private static Refusal? NotWhileChallenged(Case c, string member)
+    {
+        var open = c.Challenges.FindAll(x => x.Open && x.MemberId == member);
+        return open.Count == 0
+            ? null
+            : Refusal.State(
+                "FP-12",
+                RefusalReason.ChallengeIsOpen,
+                [.. open.Select(x => new Obstacle(ObstacleKind.Challenge, x.By))]
+            );
+    }
+
+    // FP-24: who had the file while the parties mediated.
+    public static Refusal? IsNotTheMediator(Case c, ActContext o) =>
+        Unless(!c.Mediators.Contains(o.Act.By.Id), "FP-24", RefusalReason.MediatorDoesNotDecide);
+
+    public static Refusal? IsJoined(Case c, ActContext o) =>
+        Unless(c.JoinedWith.Count > 0, "FP-14", RefusalReason.NotJoined);
+
     private static ObstacleKind NotCarriedOut(SanctionKind kind) =>
         kind switch
         {

@@ -14,6 +14,8 @@ public sealed record Stop(DateOnly From, DateOnly? Until, StopReason Reason);
 public enum StopReason
 {
     InformationAsked,
+    NobodySits,
+    PartyLost,
 }
 
 /// <summary>Why a term is due on the day it is due: everything a party needs to count it again (FP-9).</summary>

@@ -26,4 +26,10 @@ public enum TermStart
     ReceiptProven,
     AppealLodged,
     Referred,
+    CommitteeTold,
+    NobodySits,
+    PartyLost,
+    NoticeProposed,
+    NoticeReported,
+    BecameFinal,
 }

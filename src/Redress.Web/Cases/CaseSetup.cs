@@ -9,6 +9,7 @@ using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.PartyFile;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
+using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
@@ -31,6 +32,11 @@ internal static class CaseSetup
         services.AddHostedService<FigureFoldingHostedService>();
         services.AddSingleton<ProjectionRebuild>();
         services.AddSingleton<CaseService>();
+        // Asked for when it is called: the cases ask the register as well.
+        services.AddSingleton<MandatesChanged>(s =>
+            (scheme, cancel) => s.GetRequiredService<CaseService>().TellWhoSits(scheme, cancel)
+        );
+        services.AddSingleton<InterestsDeclared>(s => s.GetRequiredService<CaseService>().NoteInterestsEverywhere);
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
         services.AddSingleton<JournalQueries>();

@@ -11,6 +11,7 @@ internal sealed class CommitteeRegister(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
     RulebookCatalog rulebooks,
+    MandatesChanged mandatesChanged,
     TimeProvider time
 )
 {
@@ -52,9 +53,14 @@ internal sealed class CommitteeRegister(
     }
 
     /// <summary>Who sits on a scheme's committee today, each with what it declared; those without a mandate too while none was ever recorded.</summary>
-    public async Task<IReadOnlyList<CommitteeMember>> MembersOf(string scheme, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<CommitteeMember>> MembersOf(
+        string scheme,
+        CancellationToken cancel = default,
+        AppDb? within = null
+    )
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var db = within ?? own!;
         var (composition, today) = (await Composition(db, cancel), Today(scheme));
         var interests = await db.Set<InterestRow>().AsNoTracking().Where(i => i.EndedAt == null).ToListAsync(cancel);
         return
@@ -171,6 +177,7 @@ internal sealed class CommitteeRegister(
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        await mandatesChanged(seat.Scheme, cancel);
         return [];
     }
 
@@ -193,6 +200,29 @@ internal sealed class CommitteeRegister(
             .AsNoTracking()
             .ToListAsync(cancel);
         return [.. rows.Select(r => (r.t, r.DisplayName))];
+    }
+
+    /// <summary>What was declared and not taken back, by everybody who has the role "committee", with a mandate or without: a mandate may come.</summary>
+    public static async Task<IReadOnlyList<DeclaredInterests>> Interests(AppDb db, CancellationToken cancel)
+    {
+        var rows = await (
+            from i in db.Set<InterestRow>()
+            join u in db.Users on i.UserId equals u.Id
+            where i.EndedAt == null
+            orderby i.UserId, i.DeclaredAt
+            select new { Declared = i, u.DisplayName }
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.GroupBy(r => r.Declared.UserId)
+                .Select(g => new DeclaredInterests(
+                    g.Key,
+                    g.First().DisplayName,
+                    [.. g.Select(r => r.Declared.ToInterest())]
+                )),
+        ];
     }
 
     private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) =>

@@ -5,7 +5,11 @@ using Redress.Web.Storage;
 namespace Redress.Web.Committee;
 
 /// <summary>What the members of a committee declared (FP-12). Every change leaves its trace in the same transaction.</summary>
-internal sealed class InterestRegister(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class InterestRegister(
+    IDbContextFactory<AppDb> factory,
+    InterestsDeclared interestsDeclared,
+    TimeProvider time
+)
 {
     /// <summary>The interests of one person, or of all; those that count first.</summary>
     public async Task<IReadOnlyList<(InterestRow Row, string Name)>> Of(string? userId, CancellationToken cancel)
@@ -28,9 +32,11 @@ internal sealed class InterestRegister(IDbContextFactory<AppDb> factory, TimePro
         ];
     }
 
+    /// <summary>From then on every case whose party it touches is hidden from who declared it (BC-15).</summary>
     public async Task Declare(Actor by, Interest interest, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The same interest declared again, or the same form sent twice, is one.
         if (
             !await db.Set<InterestRow>()
@@ -59,10 +65,13 @@ internal sealed class InterestRegister(IDbContextFactory<AppDb> factory, TimePro
                 t => (t.Kind, t.Value) = (interest.Kind, interest.Value)
             );
             await db.SaveChangesAsync(cancel);
+            await interestsDeclared(db, [new DeclaredInterests(by.Id, by.Name, [interest])], cancel);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
     }
 
-    /// <summary>Ends one of one's own interests; it no longer counts, and stays to be read.</summary>
+    /// <summary>Ends one of one's own interests; it meets no case that is filed from then on, and stays to be read. What it met before stays hidden until it is cleared (BC-15).</summary>
     public async Task End(Actor by, Guid id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

@@ -18,4 +18,8 @@ internal sealed record MandateHolder(MandateRow Row, string Name, string Email)
 internal sealed record CommitteeMember(string Id, string Name, Position Position, IReadOnlyList<Interest> Interests)
 {
     public bool IsSubstitute => Position == Position.Substitute;
+
+    /// <summary>In whose name it would sit on a case of the scheme.</summary>
+    public Actor On(string scheme) =>
+        new(Role.Committee, Id, Name) { CommitteeSchemes = [scheme], Interests = Interests };
 }

@@ -110,7 +110,7 @@ internal sealed class CaseRow
     public string File { get; set; } = "";
 }
 
-/// <summary>A user who recused itself from a case (FP-12).</summary>
+/// <summary>A member of the committee from whom a case is hidden: it was recused (FP-12), or declared an interest that touches a party and was not cleared (BC-15).</summary>
 internal sealed class RecusalRow
 {
     public Guid CaseId { get; set; }

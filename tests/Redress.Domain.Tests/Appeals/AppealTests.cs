@@ -120,21 +120,17 @@ public sealed class AppealTests
     [Rule("FP-7")]
     public void A_late_appeal_of_one_party_holds_the_finality_for_the_other_up_by_nothing()
     {
-        var a = Notified()
-            .Do(
-                ACase.Secretary,
-                new RecordReceipt(Party.Respondent, ReceiptResult.Returned, ACase.Day("2026-05-11"), Reason: "moved")
-            );
+        var a = Notified();
         var proof = a.Adds(ACase.Secretary, Audience.Internal);
         a.Do(
                 ACase.Secretary,
-                new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-12"), proof),
+                new RecordReceipt(Party.Respondent, ReceiptResult.Received, ACase.Day("2026-05-22"), proof),
                 "2026-05-28"
             )
-            .Appealed("2026-05-28", Party.Complainant)
+            .Appealed("2026-06-05", Party.Complainant)
             .Is(CaseState.Decided);
         Assert.True(The(a).Late);
-        a.Advance("2026-06-04T00:00").Is(CaseState.Final);
+        a.Advance("2026-06-09T00:00").Is(CaseState.Final);
     }
 
     [Fact]

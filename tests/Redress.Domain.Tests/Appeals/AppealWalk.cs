@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
 using Redress.Domain.Tests.Procedure;
@@ -31,7 +32,7 @@ public static class AppealWalk
     {
         var random = new Random(seed);
         var a = ACase.OfBeCommerce(language: seed % 2 == 0 ? "fr" : "en").Notified("2026-05-11", Sanctioned);
-        a.External = a.External with { OtherCaseExists = true, Assignee = ACase.Secretary };
+        a.External = a.External with { OtherCase = CaseState.Registered, Assignee = ACase.Secretary };
         if (seed % 3 > 0)
         {
             a.Appealed("2026-05-18", seed % 3 == 1 ? Party.Respondent : Party.Complainant);

@@ -11,7 +11,33 @@ namespace Redress.Domain.Tests.Cases;
 internal static class Ending
 {
     /// <summary>The next act; null when only time can help.</summary>
-    public static (Actor By, Command Command)? Next(ACase a) =>
+    public static (Actor By, Command Command)? Next(ACase a) => Challenged(a) ?? InState(a);
+
+    // Of two members the other decides; where both are challenged the board does.
+    private static (Actor, Command)? Challenged(ACase a)
+    {
+        if (
+            !Domain.Cases.Case.WhileTheCommitteeSits.Contains(a.It.State)
+            || a.It.Challenges.Find(x => x.Open) is not { } challenge
+        )
+        {
+            return null;
+        }
+
+        var all = a.It.EverybodyIsChallenged;
+        var free = a.It.IsChallenged(ACase.Committee.Id) ? ACase.Committee2 : ACase.Committee;
+        return (
+            all ? ACase.Secretary : free,
+            new DecideChallenge(
+                challenge.Id,
+                false,
+                "No reason.",
+                all ? a.Adds(ACase.Secretary, Audience.Internal) : null
+            )
+        );
+    }
+
+    private static (Actor By, Command Command)? InState(ACase a) =>
         a.It.State switch
         {
             CaseState.Registered when a.It.GoesToCommittee && a.It.Decision is null => (

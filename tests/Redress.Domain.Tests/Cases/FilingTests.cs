@@ -216,7 +216,7 @@ public sealed class FilingTests
     {
         var a = ACase.OfBeCommerce();
         a.Invalid(ACase.Secretary, new Join("BC-2026-000099"), "with", "FP-14");
-        a.External = a.External with { OtherCaseExists = true };
+        a.External = a.External with { OtherCase = CaseState.Registered };
         a.Invalid(ACase.Secretary, new Join(a.It.Number), "with", "FP-14");
         a.Do(ACase.Secretary, new Join("BC-2026-000099"));
         Assert.Equal(["BC-2026-000099"], a.It.JoinedWith);

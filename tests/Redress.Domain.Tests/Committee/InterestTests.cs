@@ -19,4 +19,64 @@ public sealed class InterestTests
         Assert.False(CaseView.MaySee(a.It, Partial));
         Assert.Equal(Refusal.NotYours(), a.Try(Partial, new Note("I read it all the same.")));
     }
+
+    [Fact]
+    [Rule("BC-15")]
+    public void A_noted_interest_hides_the_case_also_after_it_was_taken_back()
+    {
+        var a = Noted(ACase.OfBeCommerce().InDeliberation("2026-03-10"));
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+        Assert.True(CaseView.MaySee(a.It, ACase.Committee2) && CaseView.MaySee(a.It, ACase.Secretary));
+    }
+
+    [Fact]
+    [Rule("BC-15")]
+    public void What_its_member_proposed_falls_with_it_and_the_file_goes_to_nobody()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);
+        a.External = a.External with { Assignee = ACase.Committee };
+        a.Do(ACase.Secretary, new Assign("committee"));
+        Noted(a);
+        Assert.Null(a.It.Decision);
+        Assert.Null(a.It.AssignedTo);
+        a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
+    }
+
+    [Fact]
+    [Rule("BC-15")]
+    public void Two_people_clear_an_interest_and_until_then_nothing_has_happened()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        a.NotNow(ACase.Secretary, new ClearInterest("committee", "Another shop of that name."), "BC-15");
+        Noted(a);
+        a.NotNow(ACase.Committee2, new ConfirmClearance(), "BC-15");
+        a.Invalid(ACase.Secretary, new ClearInterest("committee2", "Nothing declared."), "member", "BC-15");
+        a.Invalid(ACase.Secretary, new ClearInterest("committee", null), "reason", "BC-15");
+        a.Do(ACase.Secretary, new ClearInterest("committee", "Another shop of that name."));
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+        a.Refused(ACase.Secretary2, new ConfirmClearance(), RefusalKind.NotThisRole, "BC-15");
+        a.Refused(Partial, new ConfirmClearance(), RefusalKind.NotYours, null);
+        var both = ACase.Committee2 with { Id = ACase.Secretary.Id };
+        a.NotNow(both, new ConfirmClearance(), "BC-15");
+        a.Do(ACase.Committee2, new ConfirmClearance());
+        Assert.True(CaseView.MaySee(a.It, Partial));
+        a.NotNow(ACase.Secretary, new ClearInterest("committee", "Once more."), "BC-15");
+    }
+
+    [Fact]
+    [Rule("BC-15")]
+    public void Another_interest_that_is_declared_later_hides_the_case_again()
+    {
+        var a = Noted(ACase.OfBeCommerce().InDeliberation("2026-03-10"))
+            .Do(ACase.Secretary, new ClearInterest("committee", "Sold long ago."))
+            .Do(ACase.Committee2, new ConfirmClearance());
+        var neighbour = new Interest(InterestKind.Company, "Ann Peeters");
+        Assert.False(a.It.WouldNote("committee", [OfTheShop]));
+        a.Do(Actor.Clock, new NoteInterests("committee", "Clara", [OfTheShop, neighbour]));
+        Assert.Equal(neighbour, Assert.Single(a.It.NotedInterests, n => n.ClearedBy is null).Interest);
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+    }
+
+    private static ACase Noted(ACase a) =>
+        a.Do(Actor.Clock, new NoteInterests("committee", "Clara", [OfTheShop, new(InterestKind.Company, "Elsewhere")]));
 }

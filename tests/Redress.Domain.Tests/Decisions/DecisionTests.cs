@@ -293,8 +293,8 @@ public sealed class DecisionTests
         var a = Deliberating();
         a.External = a.External with { Assignee = partial };
         a.Invalid(ACase.Secretary, new Assign("committee"), "to", "FP-12");
-        a.NotNow(partial, ACase.Founded, "FP-12");
-        a.Do(ACase.Committee2, ACase.Founded).NotNow(partial, new ConfirmDecision(), "FP-12");
+        a.Refused(partial, ACase.Founded, RefusalKind.NotYours, null);
+        a.Do(ACase.Committee2, ACase.Founded).Refused(partial, new ConfirmDecision(), RefusalKind.NotYours, null);
         a.External = a.External with
         {
             Assignee = ACase.Committee with { Interests = [new Interest(InterestKind.Company, "other shop")] },

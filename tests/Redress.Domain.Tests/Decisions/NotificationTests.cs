@@ -86,16 +86,6 @@ public sealed class NotificationTests
 
     [Fact]
     [Rule("BC-23")]
-    public void A_proof_of_earlier_receipt_shortens_the_term_of_that_party()
-    {
-        var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-06-01");
-        a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-12"));
-        Assert.False(a.Runs(TermKind.Appeal, Party.Complainant));
-        a.Do(ACase.Secretary, Received(a, Party.Respondent, "2026-05-13")).Is(CaseState.Final);
-    }
-
-    [Fact]
-    [Rule("BC-23")]
     [Rule("FP-11")]
     public void A_receipt_has_its_proof_a_refusal_its_reason_and_both_a_day_since_the_posting()
     {
@@ -221,7 +211,7 @@ public sealed class NotificationTests
             ["ascension", "saturday", "sunday", "closed"],
             a.Running(TermKind.Appeal, Party.Respondent).Derivation.Skipped.Select(d => d.Name)
         );
-        Assert.Equal(ACase.Day("2026-05-28"), a.Running(TermKind.Appeal, Party.Complainant).Due);
+        Assert.Equal(ACase.Day("2026-06-03"), a.Running(TermKind.Appeal, Party.Complainant).Due);
         Assert.Empty(a.It.TermsTouchedBy(With("2026-05-18"), a.Now));
         Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
         a.Advance("2026-06-03T23:59").Is(CaseState.Decided);

@@ -36,8 +36,6 @@ internal static class RulesOfLaterWork
         ["FP-20"] = Talk,
         ["FP-21"] = Talk,
         ["FP-22"] = Talk,
-        ["FP-24"] = Amended,
-        ["FP-25"] = Amended,
         ["ST-4"] = Labels,
     };
 }

@@ -50,7 +50,7 @@ public sealed class StatesTests
     [InlineData(CaseState.Settled, "")]
     [InlineData(CaseState.Withdrawn, "")]
     [InlineData(CaseState.ReferredExternally, "closed")]
-    [InlineData(CaseState.Closed, "registered appealed")]
+    [InlineData(CaseState.Closed, "registered decided appealed")]
     [Rule("ST-1")]
     [Rule("FP-7")]
     public void From_each_state_a_case_goes_where_the_procedure_says(CaseState state, string to) =>

@@ -34,6 +34,9 @@ public sealed class AStory
 
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Who sits on the committee; null where the story does not ask.</summary>
+    public IReadOnlyList<Actor>? Sitting { get; set; }
+
     /// <summary>The letters of the last act.</summary>
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
 
@@ -181,7 +184,7 @@ public sealed class AStory
             new ActContext(
                 new Act(by, Now, onBehalfOf, arrived),
                 Rulebook,
-                new ExternalFacts { NoticeReference = "N-1" }
+                new ExternalFacts { NoticeReference = "N-1", Sitting = Sitting }
             )
         );
         Assert.True(

@@ -21,7 +21,8 @@ public static class Stories
     private static readonly ProposedSanction Exclusion = new(SanctionKind.Exclusion);
     private static readonly ProposedSanction Deferred = new(SanctionKind.Reprimand, DeferredFor: new Period(0, 6, 0));
 
-    public static IEnumerable<AStory> All => [.. Intake, .. Mediated, .. Examined, .. Decided, .. Appealed];
+    public static IEnumerable<AStory> All =>
+        [.. Intake, .. Mediated, .. Examined, .. Decided, .. Appealed, .. StoriesOfPeople.All];
 
     public static IEnumerable<Letter> AllLetters => All.SelectMany(s => s.All);
 

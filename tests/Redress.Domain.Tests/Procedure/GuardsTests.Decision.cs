@@ -17,7 +17,7 @@ public sealed partial class GuardsTests
     {
         var partial = ACase.Committee with { Interests = [new Interest(InterestKind.Domain, "www.demo-shop.example")] };
         var a = ACase.OfBeCommerce().InDeliberation("2026-03-16");
-        No(a, partial, ACase.Founded, "FP-12", RefusalReason.ConflictOfInterest);
+        a.Refused(partial, ACase.Founded, RefusalKind.NotYours, null);
         No(a, ACase.Committee, new ConfirmDecision(), "BC-17", RefusalReason.NoDecisionProposed);
         No(a, ACase.Committee, new RejectDecision("x"), "BC-17", RefusalReason.NoDecisionProposed);
         // The interests are asked of who decides: a secretary's are not.

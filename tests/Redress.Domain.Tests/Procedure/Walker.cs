@@ -8,7 +8,7 @@ using Redress.Domain.Terms;
 namespace Redress.Domain.Tests.Procedure;
 
 /// <summary>Somebody who does whatever the procedure offers, with fields that make sense for the case as it stands.</summary>
-internal sealed class Walker(ACase a, Random random)
+internal sealed partial class Walker(ACase a, Random random)
 {
     private int _documents;
 
@@ -134,7 +134,7 @@ internal sealed class Walker(ACase a, Random random)
                 : null,
             nameof(RecordAdvice) => new RecordAdvice("Pay back.", a.Today),
             nameof(RecordCompliance) => new RecordCompliance(Chance(), a.Today),
-            _ => (Command)Activator.CreateInstance(kind)!,
+            _ => OfPeople(kind, act, out var made) ? made : (Command)Activator.CreateInstance(kind)!,
         };
 
     /// <summary>A document of a party or of the body, uploaded or not, as the table permits.</summary>

@@ -30,6 +30,8 @@ public sealed class CaseTextsTests
         "reissue-code",
         "ask-about-settlement",
         "tell-of-delay",
+        "note-interests",
+        "tell-who-sits",
         "report-notice",
     ];
 

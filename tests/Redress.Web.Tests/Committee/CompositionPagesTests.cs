@@ -96,7 +96,7 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    [Rule("FP-12")]
+    [Rule("BC-15"), Rule("FP-12")]
     public async Task A_member_declares_and_ends_its_own_interests_which_the_secretariat_reads_and_nobody_else()
     {
         var member = await AsAsync("committee");
@@ -130,6 +130,22 @@ public sealed class CompositionPagesTests(OneApp one) : IClassFixture<OneApp>
             (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code
         );
         Assert.Equal("/committee?done=ended", await member.RedirectAsync("/committee", "end", ("interest", interest)));
+        // BC-15: what was declared once hides the case until two people clear it, also when it was taken back.
+        Assert.Equal(
+            422,
+            (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code
+        );
+        Assert.Equal(HttpStatusCode.NotFound, await member.StatusAsync($"/cases/{number}"));
+        Assert.DoesNotContain(number, await member.GetAsync("/cases"));
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "clear-interest",
+            new { member = "committee@demo.example", reason = "Sold long ago." }
+        );
+        Assert.DoesNotContain(number, await member.GetAsync("/cases"));
+        await _office.DoAsync("committee2", number, "confirm-clearance", new { });
+        Assert.Contains(number, await member.GetAsync("/cases"));
         Assert.Equal(
             200,
             (await _office.TryAsync("secretary", number, "assign", new { to = "committee@demo.example" })).Code

@@ -99,16 +99,13 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         await _office.DoAsync("secretary", number, "assign", new { to = "committee2@demo.example" });
         var cedric = await AsAsync("committee2");
         await cedric.RedirectAsync("/committee", "declare", ("kind", "Company"), ("value", "van belang zoe"));
-        var told = await cedric.GetAsync($"/cases/{number}");
-        Assert.Contains("You declared “van belang zoe”, which touches the complainant", told);
-        Assert.Contains($"/cases/{number}/actions/recuse", told);
+        Assert.Equal(HttpStatusCode.NotFound, await cedric.StatusAsync($"/cases/{number}"));
         Assert.Equal(HttpStatusCode.NotFound, await cedric.StatusAsync($"/cases/{number}/deliberation"));
         Assert.Contains(
             "Cedric Committee declared “van belang zoe”",
             await (await AsAsync("secretary")).GetAsync($"/cases/{number}")
         );
         Assert.DoesNotContain("van belang zoe", await (await AsAsync("committee")).GetAsync($"/cases/{number}"));
-        await _office.DoAsync("committee2", number, "recuse", new { reason = "my cousin" });
         Assert.Contains(
             "It can be given to Clara Committee",
             await (await AsAsync("secretary")).GetAsync($"/cases/{number}")

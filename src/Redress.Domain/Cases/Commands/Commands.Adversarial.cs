@@ -108,3 +108,34 @@ public sealed record ReopenFile([RequiredBy("FP-1"), LongText] string? Reason) :
 
 /// <summary>BC-15, FP-12: a committee member steps back; it no longer finds the case.</summary>
 public sealed record Recuse([RequiredBy("FP-12"), LongText] string? Reason, string? Member = null) : Command;
+
+/// <summary>BC-15: a member of the committee declared interests that may touch a party.</summary>
+[Internal]
+public sealed record NoteInterests(string Member, string MemberName, IReadOnlyList<Interest> Interests) : Command;
+
+/// <summary>BC-15: the secretary records that a declared interest does not concern this case, named by the member's account; a member of the committee confirms.</summary>
+public sealed record ClearInterest(
+    [RequiredBy("BC-15"), OneOf("interested")] string? Member,
+    [RequiredBy("BC-15"), LongText] string? Reason
+) : Command;
+
+/// <summary>BC-15: a member of the committee without an interest confirms; the case is no longer hidden from its colleague.</summary>
+public sealed record ConfirmClearance : Command;
+
+/// <summary>FP-12: somebody sits on the committee of whom the parties were not told; they are, and may object.</summary>
+[Internal]
+public sealed record TellWhoSits : Command;
+
+/// <summary>FP-12: a party objects to a member of the committee, named by its account.</summary>
+public sealed record ChallengeMember(
+    [RequiredBy("FP-12"), OneOf("sitting")] string? Member,
+    [RequiredBy("FP-12"), LongText] string? Reason
+) : Command;
+
+/// <summary>FP-12: whether the challenged member steps back, decided by another; where all are challenged by the board, which the secretary enters with its document.</summary>
+public sealed record DecideChallenge(
+    [RequiredBy("FP-12"), OneOf("challenges")] string? Challenge,
+    [RequiredBy("FP-12")] bool? StepsBack,
+    [RequiredBy("FP-12"), LongText] string? Reasons,
+    [OneOf("documents")] string? Document = null
+) : Command;

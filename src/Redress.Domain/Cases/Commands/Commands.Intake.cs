@@ -24,6 +24,9 @@ public sealed record Refuse(
 /// <summary>FP-14: joins a duplicate to this case.</summary>
 public sealed record Join([RequiredBy("FP-14")] string? With) : Command;
 
+/// <summary>FP-14: undoes a joining, in both cases.</summary>
+public sealed record Split([RequiredBy("FP-14"), OneOf("joined")] string? Case) : Command;
+
 /// <summary>Gives the file to a member of staff; a conflict of interest refuses it (FP-12).</summary>
 public sealed record Assign([RequiredBy("FP-12"), OneOf("staff")] string? To) : Command;
 

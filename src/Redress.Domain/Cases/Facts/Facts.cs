@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Committee;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
@@ -22,6 +23,8 @@ public sealed record ComplaintDiscontinued : Fact;
 public sealed record ComplaintRefused(RefusalGround Ground, string Reasons) : Fact;
 
 public sealed record CasesJoined(string With) : Fact;
+
+public sealed record CasesSplit(string From) : Fact;
 
 public sealed record FileAssigned(Assignee To) : Fact;
 
@@ -111,6 +114,14 @@ public sealed record FileClosed : Fact;
 public sealed record FileReopened(string Reason) : Fact;
 
 public sealed record MemberRecused(Recusal Recusal) : Fact;
+
+public sealed record CommitteeTold(Party Party, IReadOnlyList<string> Members, Term Objection) : Fact;
+
+public sealed record MemberChallenged(Challenge Challenge) : Fact;
+
+public sealed record ChallengeDecided(Challenge Challenge) : Fact;
+
+public sealed record SubstituteAwaited(Term Term) : Fact;
 
 public sealed record DecisionProposed(Decision Decision) : Fact;
 

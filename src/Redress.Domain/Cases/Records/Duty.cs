@@ -17,6 +17,9 @@ public enum DutyKind
 
     /// <summary>To send the decision (BC-18).</summary>
     Notification,
+
+    /// <summary>To have the board appoint somebody where no member of the committee is left (FP-12).</summary>
+    Substitute,
 }
 
 /// <summary>A duty that is still to be done.</summary>
@@ -55,6 +58,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Outcome => new(Role.Secretary, "FP-4", PartiesAreTold: true),
             DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
+            DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Whose duty is this?"),
         };
 }

@@ -1,6 +1,7 @@
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Committee;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
@@ -164,8 +165,33 @@ internal sealed record CaseJsonShape
     public string? AssignedTo { get; init; }
     public IReadOnlyList<string>? JoinedWith { get; init; }
     public IReadOnlyList<Recusal>? Recusals { get; init; }
+
+    /// <summary>Of whom the parties were told that they sit, and who still may (FP-12); empty until then.</summary>
+    public IReadOnlyList<CommitteeMemberJson> Committee { get; init; } = [];
+
+    /// <summary>Objections to members of the committee; the reason is the party's own and the body's.</summary>
+    public IReadOnlyList<ChallengeJson> Challenges { get; init; } = [];
+
+    /// <summary>Declared interests that touch a party, and which of them were cleared (BC-15); for the secretary.</summary>
+    public IReadOnlyList<NotedInterest>? Interests { get; init; }
+
+    /// <summary>The clearance that waits for its second person; for the body.</summary>
+    public Clearance? Clearance { get; init; }
     public IReadOnlyList<InternalNote>? Notes { get; init; }
     public bool? ContactNormMet { get; init; }
     public IReadOnlyList<CaseMessage>? Messages { get; init; }
     public required IReadOnlyList<JournalLine> Journal { get; init; }
 }
+
+internal sealed record CommitteeMemberJson(string Id, string Name);
+
+internal sealed record ChallengeJson(
+    string Id,
+    Party By,
+    string Member,
+    string Name,
+    string Reason,
+    DateOnly On,
+    bool? StepsBack,
+    string? Reasons
+);

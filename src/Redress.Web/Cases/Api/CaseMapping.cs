@@ -34,7 +34,7 @@ internal sealed class CaseMapping(
         var (permitted, blocked) = CaseMachine.ActionsFor(c, actor, now, rulebook);
         var staff = !actor.IsParty;
         var own = actor.Role == Role.Complainant;
-        return new CaseJsonShape
+        var shape = new CaseJsonShape
         {
             Number = c.Number,
             Scheme = c.Scheme,
@@ -65,26 +65,48 @@ internal sealed class CaseMapping(
             HearingAgreements = [.. CaseView.HearingAgreements(c, actor)],
             HearingQuestions = [.. CaseView.HearingQuestions(c, actor)],
             CompleteOn = c.CompleteOn,
-            NonCooperation = staff ? c.NonCooperation : null,
             Actions = [.. permitted.Select(p => Shape(p, c, actor))],
             Blocked = [.. blocked.Select(b => Shape(b, c))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, staff) : null,
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
             FinalOn = c.FinalOn,
-            Notice = staff ? Notice(c) : null,
             Refusal = c.Refused,
             Referral = c.Referral,
             ClosedBecause = c.ClosedBecause is { } because ? WireNames.Camel(because.ToString()) : null,
             EndedOn = c.EndedOn,
-            AssignedTo = staff ? c.AssignedTo?.Name : null,
-            JoinedWith = staff ? c.JoinedWith : null,
-            Recusals = staff ? c.Recusals : null,
-            Notes = staff ? CaseView.Notes(c, actor) : null,
-            ContactNormMet = staff ? c.ContactNormMet(rulebook, rulebook.Working.Day(now)) : null,
+            Committee = Committee(c),
+            Challenges = Challenges(c, actor),
             Messages = withMessages ? await queries.Messages(c.Number, actor, cancel, within) : null,
             Journal = await journal.Lines(c.Number, actor, cancel, within),
         };
+        return staff ? WithWhatIsOfTheBody(shape, c, actor, rulebook.Working.Day(now)) : shape;
     }
+
+    // BC-16: no party reads of these.
+    private CaseJsonShape WithWhatIsOfTheBody(CaseJsonShape shape, Case c, Actor actor, DateOnly today) =>
+        shape with
+        {
+            NonCooperation = c.NonCooperation,
+            Notice = Notice(c),
+            AssignedTo = c.AssignedTo?.Name,
+            JoinedWith = c.JoinedWith,
+            Recusals = c.Recusals,
+            // Of a colleague: what it declared is between it and the secretariat.
+            Interests = actor.Role == Role.Secretary ? c.NotedInterests : null,
+            Clearance = c.Clearance,
+            Notes = CaseView.Notes(c, actor),
+            ContactNormMet = c.ContactNormMet(cases.RulebookOf(c), today),
+        };
+
+    private static CommitteeMemberJson[] Committee(Case c) =>
+        [.. c.StillSitting.Select(m => new CommitteeMemberJson(m.Id, m.Name))];
+
+    private static ChallengeJson[] Challenges(Case c, Actor actor) =>
+        [
+            .. CaseView
+                .Challenges(c, actor)
+                .Select(x => new ChallengeJson(x.Id, x.By, x.MemberId, x.Name, x.Reason, x.On, x.StepsBack, x.Reasons)),
+        ];
 
     private static object WithoutContact(Respondent respondent) =>
         new

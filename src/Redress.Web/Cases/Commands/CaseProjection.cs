@@ -18,15 +18,15 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
     {
         WriteColumns(row, c);
         WriteFigures(db, row, c);
-        // Who recused itself once is recused for good: before the first there is no row to replace.
-        if (c.Recusals.Count > 0)
+        // Before somebody was recused or declared an interest there is no row to replace.
+        if (c.Recusals.Count + c.NotedInterests.Count > 0)
         {
             await Replace(db, Recusals(row.Id, c), r => r.CaseId == row.Id, r => r.UserId, cancel);
         }
@@ -40,10 +40,12 @@ internal static class CaseProjection
         }
     }
 
+    /// <summary>From whom the case is hidden: who was recused, and who declared an interest that was not cleared (BC-15).</summary>
     public static IReadOnlyList<RecusalRow> Recusals(Guid id, Case c) =>
         [
             .. c
                 .Recusals.Select(r => r.MemberId)
+                .Concat(c.NotedInterests.Where(n => n.ClearedBy is null).Select(n => n.MemberId))
                 .Distinct()
                 .Select(user => new RecusalRow { CaseId = id, UserId = user }),
         ];

@@ -32,14 +32,32 @@ internal sealed partial class CaseService
                 external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
                 break;
             case Recuse { Member: { } member }:
-                external = external with { Assignee = await FindStaff(db, member, cancel) };
+                external = external with
+                {
+                    Assignee = await FindStaff(db, member, cancel),
+                    Sitting = await Sitting(c.Scheme, db, cancel),
+                };
+                break;
+            case Recuse:
+                external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
+                break;
+            case ClearInterest { Member: { } interested }:
+                external = external with { Assignee = await FindStaff(db, interested, cancel) };
                 break;
             case Join join:
                 external = external with
                 {
-                    OtherCaseExists = await db.Set<CaseRow>()
-                        .AnyAsync(r => r.Number == join.With && r.Scheme == c.Scheme, cancel),
+                    OtherCase = await db.Set<CaseRow>()
+                        .Where(r => r.Number == join.With && r.Scheme == c.Scheme)
+                        .Select(r => (CaseState?)r.State)
+                        .FirstOrDefaultAsync(cancel),
                 };
+                break;
+            case SendToMember
+            or Domain.Cases.Commands.TellWhoSits
+            or Domain.Cases.Commands.NoteInterests
+            or DecideChallenge:
+                external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
                 break;
             case PublishNotice or ConfirmNotice:
                 external = external with
@@ -51,6 +69,9 @@ internal sealed partial class CaseService
 
         return external;
     }
+
+    private async Task<IReadOnlyList<Actor>> Sitting(string scheme, AppDb db, CancellationToken cancel) =>
+        [.. (await committee.MembersOf(scheme, cancel, db)).Select(m => m.On(scheme))];
 
     // What runs on the member from whichever case (BC-20); on who is no member nothing does.
     private static async Task<IReadOnlyList<RunningDeferral>> RunningDeferrals(
@@ -129,7 +150,10 @@ internal sealed partial class CaseService
                     await DeliberationTables.Destroy(db, id, cancel);
                     break;
                 case CasesJoined { With: var other }:
-                    await JoinOther(db, other, c.Number, now, cancel);
+                    await DoInJoined(db, other, new Join(c.Number), o => !o.JoinedWith.Contains(c.Number), now);
+                    break;
+                case CasesSplit { From: var other }:
+                    await DoInJoined(db, other, new Split(c.Number), o => o.JoinedWith.Contains(c.Number), now);
                     break;
             }
         }
@@ -175,21 +199,16 @@ internal sealed partial class CaseService
         }
     }
 
-    // Joining is mutual; the other case learns of it once.
-    private async Task JoinOther(AppDb db, string other, string number, DateTimeOffset now, CancellationToken cancel)
+    // Joining and splitting are mutual; the other case learns of it once.
+    private async Task DoInJoined(AppDb db, string other, Command command, Func<Case, bool> needed, DateTimeOffset now)
     {
         if (
-            await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other, cancel) is { } row
-            && !CaseJson.Read(row.File).JoinedWith.Contains(number)
+            await db.Set<CaseRow>().FirstOrDefaultAsync(r => r.Number == other) is { } row
+            && needed(CaseJson.Read(row.File))
         )
         {
-            await JudgeAndApply(
-                db,
-                row,
-                new Act(new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name), now),
-                ActRequest.Of(new Join(number)),
-                cancel
-            );
+            var by = command is Join ? new Actor(Role.Secretary, Actor.Clock.Id, Actor.Clock.Name) : Actor.Clock;
+            await JudgeAndApply(db, row, new Act(by, now), ActRequest.Of(command), default);
         }
     }
 }

@@ -5,6 +5,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
+using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Storage;
 
@@ -62,6 +63,12 @@ internal sealed partial class CaseService
         db.Add(row);
         await writer.Write(db, row, DoneAct.OfFiling(c, rulebook, act, command), cancel);
         await CaseWriter.BindDocuments(db, row.Id, documents.Select(d => d.Id), cancel);
+        await db.SaveChangesAsync(cancel);
+        if (await NoteInterests(db, row, c, await CommitteeRegister.Interests(db, cancel), now, cancel) is { } noted)
+        {
+            filingResult = filingResult with { Case = noted };
+        }
+
         if (also is not null)
         {
             await also(db, filingResult);

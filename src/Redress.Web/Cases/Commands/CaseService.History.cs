@@ -7,6 +7,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Procedure;
+using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
 using Redress.Web.Storage;
 
@@ -132,9 +133,8 @@ internal sealed partial class CaseService
             return null;
         }
 
-        return c.Do(command, new ActContext(act, rulebook, await RecordedFacts(db, stored, command, cancel))) is null
-            ? c
-            : null;
+        var known = await RecordedFacts(db, stored, command, cancel) with { Sitting = SatThen(stored, entry.At) };
+        return c.Do(command, new ActContext(act, rulebook, known)) is null ? c : null;
     }
 
     // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
@@ -202,10 +202,30 @@ internal sealed partial class CaseService
                     }
                     : null,
             },
+            ClearInterest { Member: { } interested } => ExternalFacts.None with
+            {
+                Assignee = await FindStaff(db, interested, cancel),
+            },
             Recuse { Member: { } member } => ExternalFacts.None with { Assignee = await FindStaff(db, member, cancel) },
-            Join => ExternalFacts.None with { OtherCaseExists = true },
+            Join => ExternalFacts.None with { OtherCase = CaseState.Registered },
             _ => ExternalFacts.None with { NoticeReference = stored.Notice?.Reference ?? "" },
         };
+
+    // The file keeps when the parties were told of whom, and on which day nobody was left (FP-12).
+    private static List<Actor>? SatThen(Case stored, DateTimeOffset at)
+    {
+        var told = stored
+            .Sitting.Where(m => (m.ToldAt - at).Duration() < TimeSpan.FromMilliseconds(1))
+            .Select(m => new Actor(Role.Committee, m.Id, m.Name) { CommitteeSchemes = [stored.Scheme] })
+            .ToList();
+        return
+            told.Count > 0
+            || stored.Terms.Exists(t =>
+                t.Kind == TermKind.Substitute && t.Opened == DateOnly.FromDateTime(at.UtcDateTime)
+            )
+            ? told
+            : null;
+    }
 
     // The journal keeps instants to the microsecond, the file a digit more.
     private static bool IsSame(string again, string stored) => ToTheMicrosecond(again) == ToTheMicrosecond(stored);

@@ -47,6 +47,7 @@ internal static class FieldOptions
                 )
                 {
                     Source = field.GetCustomAttribute<OneOfAttribute>()?.What,
+                    Names = NamesOf(field.GetCustomAttribute<OneOfAttribute>()?.What, c),
                 };
             })
             .ToList();
@@ -111,6 +112,18 @@ internal static class FieldOptions
             : [.. Enum.GetNames(type).Select(WireNames.Camel)];
     }
 
+    // People are chosen by their names.
+    private static Dictionary<string, string>? NamesOf(string? what, Case c) =>
+        what switch
+        {
+            "interested" => c
+                .NotedInterests.DistinctBy(n => n.MemberId)
+                .ToDictionary(n => n.MemberId, n => n.Name, StringComparer.Ordinal),
+            "sitting" => c.Sitting.ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal),
+            "challenges" => c.Challenges.ToDictionary(x => x.Id, x => x.Name, StringComparer.Ordinal),
+            _ => null,
+        };
+
     private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) =>
         what switch
         {
@@ -155,6 +168,10 @@ internal static class FieldOptions
             ],
             "items" => [.. c.Asked.Where(a => a.Open).Select(a => a.Id)],
             "hearingDates" => [.. c.HearingDates?.Dates.Select(d => d.Id) ?? []],
+            "sitting" => [.. c.StillSitting.Select(m => m.Id)],
+            "challenges" => [.. c.Challenges.Where(x => x.Open).Select(x => x.Id)],
+            "joined" => c.JoinedWith,
+            "interested" => [.. c.NotedInterests.Where(n => n.ClearedBy is null).Select(n => n.MemberId).Distinct()],
             "norms" => [.. rulebook.Norms.Select(n => n.Id)],
             "contested" => c.Contestable,
             "arbitrationLanguages" => rulebook.Appeal?.Languages,

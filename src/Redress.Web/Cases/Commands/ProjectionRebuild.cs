@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Figures;
+using Redress.Web.Committee;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -12,6 +13,7 @@ internal sealed class ProjectionRebuild(
     IDatabaseEngine engine,
     FigureFolding folding,
     RulebookCatalog rulebooks,
+    CaseService cases,
     ILogger<ProjectionRebuild> log
 )
 {
@@ -35,6 +37,7 @@ internal sealed class ProjectionRebuild(
             (last, count) = (done[^1], count + done.Count);
         }
 
+        await NoteInterests(cancel);
         await folding.Fold(cancel);
         if (count > 0)
         {
@@ -52,6 +55,16 @@ internal sealed class ProjectionRebuild(
     {
         var version = CaseProjection.Version.ToString(CultureInfo.InvariantCulture);
         return db.Set<SettingRow>().AnyAsync(s => s.Name == Setting && s.Value == version, cancel);
+    }
+
+    // What was declared before interests were noted in the cases.
+    private async Task NoteInterests(CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await cases.NoteInterestsEverywhere(db, await CommitteeRegister.Interests(db, cancel), cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<List<long>> ProjectBatch(long last, CancellationToken cancel)

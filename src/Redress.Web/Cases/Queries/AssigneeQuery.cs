@@ -17,7 +17,7 @@ internal sealed class AssigneeQuery(CaseQueries queries, CommitteeRegister commi
         {
             free.UnionWith(
                 (await committee.MembersOf(scheme, cancel))
-                    .Where(m => c is null || !c.IsRecused(m.Id) && c.ConflictsOf(m.Interests).Count == 0)
+                    .Where(m => c is null || !c.IsHiddenFrom(m.On(scheme)))
                     .Select(m => m.Id)
             );
         }

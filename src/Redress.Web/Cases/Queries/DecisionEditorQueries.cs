@@ -95,14 +95,7 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
 
         return
         [
-            .. actors
-                .Where(a =>
-                    Decision.MayConfirm(first, a)
-                    && CaseView.MaySee(c, a)
-                    && (a.Role != Role.Committee || c.ConflictsOf(a.Interests).Count == 0)
-                )
-                .Select(a => a.Name)
-                .Distinct(),
+            .. actors.Where(a => Decision.MayConfirm(first, a) && CaseView.MaySee(c, a)).Select(a => a.Name).Distinct(),
         ];
     }
 }

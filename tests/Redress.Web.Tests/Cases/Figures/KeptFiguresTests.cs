@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Procedure;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Appeals;
@@ -246,7 +247,7 @@ public sealed class KeptFiguresTests : IAsyncLifetime
         var a = seed % 3 == 0 ? ACase.OfKeurmerk(day) : ACase.OfBeCommerce(day);
         a.External = a.External with
         {
-            OtherCaseExists = true,
+            OtherCase = CaseState.Registered,
             Assignee = seed % 4 == 1 ? ACase.Committee : ACase.Secretary2,
         };
         var walker = new Walker(a, random);

@@ -1,0 +1,189 @@
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Committee;
+
+/// <summary>FP-12: the parties are told who sits, may object within their term, and a substitute comes where nobody is left.</summary>
+public sealed class ChallengeTests
+{
+    private static readonly ChallengeMember Objection = new("committee", "She is the shop's neighbour.");
+
+    private static ACase Sent(string on = "2026-03-02", params Actor[] sitting)
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Sitting = sitting.Length == 0 ? [ACase.Committee, ACase.Committee2] : sitting };
+        return a.SentToMember(on);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Both_parties_are_told_who_sits_and_have_a_term_to_object()
+    {
+        var a = Sent();
+        Assert.All(
+            a.Facts.OfType<CommitteeTold>().Select(f => f.Party).Zip(Parties.Both),
+            told => Assert.Equal(told.Second, told.First)
+        );
+        Assert.Equal(["Clara", "Cedric"], a.Last<CommitteeTold>().Members);
+        Assert.All(Parties.Both, p => Assert.Equal(ACase.Day("2026-03-12"), a.Running(TermKind.Objection, p).Due));
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-12")]
+    public void Either_party_may_object_within_its_term_and_only_to_who_sits(Party party)
+    {
+        var a = Sent();
+        a.Invalid(a.By(party), Objection with { Member = "nobody" }, "member", "FP-12");
+        a.Invalid(a.By(party), Objection with { Reason = " " }, "reason", "FP-12");
+        a.Do(a.By(party), Objection, "2026-03-12T23:59");
+        a.Invalid(a.By(party), Objection, "member", "FP-12");
+        a.Advance("2026-03-13").NotNow(a.By(party), Objection with { Member = "committee2" }, "FP-12");
+        a.OnPaper(party, Objection with { Member = "committee2" }, "2026-03-12");
+        Assert.Equal((party, ACase.Day("2026-03-12")), (a.It.Challenges[1].By, a.It.Challenges[1].On));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void A_challenged_member_neither_decides_nor_confirms_nor_does_its_proposal_pass()
+    {
+        var a = Sent().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);
+        a.OnPaper(Party.Complainant, Objection, "2026-03-10");
+        a.NotNow(ACase.Committee2, new ConfirmDecision(), "FP-12");
+        a.Do(ACase.Committee2, new RejectDecision("first the objection"))
+            .NotNow(ACase.Committee, ACase.Founded, "FP-12");
+        a.Do(ACase.Committee2, ACase.Founded).NotNow(ACase.Committee, new ConfirmDecision(), "FP-12");
+        a.NotNow(ACase.Committee, new DecideChallenge(a.It.Challenges[0].Id, false, "Not so."), "FP-12");
+        a.Do(ACase.Committee2, new DecideChallenge(a.It.Challenges[0].Id, false, "A neighbour is no friend."))
+            .Do(ACase.Committee, new ConfirmDecision())
+            .Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Who_steps_back_no_longer_finds_the_case_and_the_parties_get_the_reasons()
+    {
+        var a = Sent().Do(Sent().Consumer, Objection);
+        a.Invalid(ACase.Committee2, new DecideChallenge("q9", true, "So it is."), "challenge", "FP-12");
+        a.Do(ACase.Committee2, new DecideChallenge(a.It.Challenges[0].Id, true, "So it is."));
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+        Assert.Equal("So it is.", a.Last<ChallengeDecided>().Challenge.Reasons);
+        a.NotNow(ACase.Committee2, new DecideChallenge(a.It.Challenges[0].Id, true, "Again."), "FP-12");
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void A_member_that_steps_back_by_itself_ends_the_objection_to_it()
+    {
+        var a = Sent();
+        a.Do(a.Shop, Objection).Do(ACase.Committee, new Recuse("Better so."));
+        Assert.True(a.It.Challenges[0].StepsBack);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Where_all_are_challenged_the_board_decides_and_the_secretary_enters_it_with_its_document()
+    {
+        var a = Sent();
+        a.Do(a.Consumer, Objection);
+        var decision = new DecideChallenge(a.It.Challenges[0].Id, false, "The board found nothing.");
+        a.NotNow(ACase.Secretary, decision, "FP-12");
+        a.Do(a.Consumer, Objection with { Member = "committee2" });
+        a.NotNow(ACase.Committee2, decision, "FP-12");
+        a.Invalid(ACase.Secretary, decision, "document", "FP-12");
+        a.Invalid(ACase.Secretary, decision with { Document = "none" }, "document", "FP-12");
+        a.Do(ACase.Secretary, decision with { Document = a.Adds(ACase.Secretary, Audience.Internal) });
+        Assert.False(a.It.IsChallenged("committee"));
+    }
+
+    // Complete on Monday 16 March: the outcome is due 90 days later, on 14 June. Nobody sits from 20 to 27 March.
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("FP-4")]
+    public void Where_nobody_is_left_the_outcome_stands_still_until_the_parties_are_told_of_a_substitute()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).UnderExamination("2026-03-10");
+        a.Do(ACase.Secretary, new DeclareComplete(), "2026-03-16");
+        Assert.Equal(ACase.Day("2026-06-14"), a.Running(TermKind.Outcome).Due);
+        a.Do(ACase.Committee, new Recuse("I know him."), "2026-03-20");
+        Assert.Equal(ACase.Day("2026-04-03"), a.Running(TermKind.Substitute).Due);
+        Assert.False(a.Runs(TermKind.Outcome));
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.Do(Actor.Clock, new TellWhoSits(), "2026-03-27");
+        Assert.False(a.Runs(TermKind.Substitute));
+        Assert.Equal(ACase.Day("2026-06-21"), a.Running(TermKind.Outcome).Due);
+        Assert.Equal(["Cedric"], a.Last<CommitteeTold>().Members);
+        Assert.Equal(ACase.Day("2026-04-07"), a.Running(TermKind.Objection, Party.Complainant).Due);
+        a.NotNow(Actor.Clock, new TellWhoSits(), "FP-12");
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("FP-2")]
+    public void Information_that_comes_does_not_make_the_outcome_run_while_nobody_sits()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).UnderExamination("2026-03-10");
+        a.Do(ACase.Secretary, new DeclareComplete(), "2026-03-16").Asked("2026-03-17");
+        a.Do(ACase.Committee, new Recuse("I know him."), "2026-03-18");
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-03-19");
+        Assert.False(a.Runs(TermKind.Outcome));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("BC-16")]
+    public void Why_a_party_objects_is_for_itself_and_the_body()
+    {
+        var a = Sent();
+        a.Do(a.Consumer, Objection);
+        Assert.Equal("", Assert.Single(CaseView.Challenges(a.It, a.Shop)).Reason);
+        Assert.Equal(Objection.Reason, Assert.Single(CaseView.Challenges(a.It, a.Consumer)).Reason);
+        Assert.Equal(Objection.Reason, Assert.Single(CaseView.Challenges(a.It, ACase.Committee)).Reason);
+    }
+
+    [Fact]
+    [Rule("FP-24")]
+    public void The_secretary_who_mediated_neither_proposes_nor_confirms_nor_drafts_the_decision()
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Assignee = ACase.Secretary };
+        a.Do(ACase.Secretary, new Assign("secretary")).InMediation("2026-02-17").InDeliberation("2026-03-10");
+        Assert.False(CaseView.MayDeliberate(a.It, ACase.Secretary, a.Rulebook));
+        Assert.True(CaseView.MayDeliberate(a.It, ACase.Secretary2, a.Rulebook));
+        a.NotNow(ACase.Secretary, ACase.Founded, "FP-24");
+        a.Do(ACase.Committee, ACase.Founded).NotNow(ACase.Secretary, new ConfirmDecision(), "FP-24");
+        a.Do(ACase.Secretary2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("FP-24")]
+    public void Who_got_the_file_during_the_mediation_mediated_as_well()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.External = a.External with { Assignee = ACase.Secretary2 };
+        a.Do(ACase.Secretary, new Assign("secretary2")).InDeliberation("2026-03-10");
+        a.NotNow(ACase.Secretary2, ACase.Founded, "FP-24");
+        a.Do(ACase.Secretary, ACase.Founded);
+    }
+
+    [Fact]
+    [Rule("FP-14")]
+    public void Cases_are_joined_until_the_examination_ends_and_a_joining_is_undone()
+    {
+        var a = ACase.OfBeCommerce();
+        a.NotNow(ACase.Secretary, new Split("BC-2026-000099"), "FP-14");
+        a.External = a.External with { OtherCase = CaseState.Deliberation };
+        a.Invalid(ACase.Secretary, new Join("BC-2026-000099"), "with", "FP-14");
+        a.External = a.External with { OtherCase = CaseState.UnderExamination };
+        a.Do(ACase.Secretary, new Join("BC-2026-000099"));
+        a.Invalid(ACase.Secretary, new Split("BC-2026-000098"), "case", "FP-14");
+        a.Do(ACase.Secretary, new Split("BC-2026-000099"));
+        Assert.Empty(a.It.JoinedWith);
+        a.InDeliberation("2026-03-10").NotNow(ACase.Secretary, new Join("BC-2026-000099"), "FP-14");
+    }
+}

@@ -1,0 +1,34 @@
+using Redress.Domain.Cases.Commands;
+
+namespace Redress.Domain.Tests.Letters;
+
+/// <summary>Stories of who judges, who takes a party's place, and who reads a notice.</summary>
+public static class StoriesOfPeople
+{
+    private static readonly Actor Karel = ACase.Committee with { Id = "com", Name = "Karel Commissie" };
+
+    public static IEnumerable<AStory> All
+    {
+        get
+        {
+            var challenged = Sat(AStory.Filed(), Karel, ACase.Committee2)
+                .ByConsumer(new ChallengeMember(ACase.Committee2.Id, "Hij werkt voor de winkel"));
+            yield return challenged.ByCommittee(
+                new DecideChallenge(challenged.Case.Challenges[0].Id, true, "Hij zei het zelf.")
+            );
+            var stays = Sat(AStory.Filed(), Karel, ACase.Committee2)
+                .ByShop(new ChallengeMember(ACase.Committee2.Id, "Hij kent de klant"));
+            yield return stays.ByCommittee(new DecideChallenge(stays.Case.Challenges[0].Id, false, "Dat is niet zo."));
+            var alone = Sat(AStory.Filed(), Karel);
+            alone.ByCommittee(new Recuse("Ik ken hem"));
+            alone.Sitting = [ACase.Committee2];
+            yield return alone.ByClock(new TellWhoSits());
+        }
+    }
+
+    private static AStory Sat(AStory story, params Actor[] members)
+    {
+        story.Sitting = members;
+        return story.SentToMember();
+    }
+}

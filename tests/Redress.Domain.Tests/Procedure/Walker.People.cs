@@ -1,0 +1,33 @@
+using Redress.Domain.Cases.Commands;
+
+namespace Redress.Domain.Tests.Procedure;
+
+/// <summary>What is done about those who judge, and those who stand for a party.</summary>
+internal sealed partial class Walker
+{
+    // Whether it is such an act; null when it would not be valid now.
+    private bool OfPeople(Type kind, Act act, out Command? made)
+    {
+        Func<Command?>? make = kind.Name switch
+        {
+            nameof(NoteInterests) or nameof(TellWhoSits) => () => null,
+            nameof(ClearInterest) => () => new ClearInterest("absent", "another shop"),
+            nameof(ChallengeMember) => () =>
+                Rarely()
+                && It.StillSitting.FirstOrDefault(m => !It.Challenges.Exists(x => x.MemberId == m.Id)) is { } member
+                    ? new ChallengeMember(member.Id, "a friend of the shop")
+                    : null,
+            nameof(DecideChallenge) => () =>
+                new DecideChallenge(
+                    It.Challenges.First(x => x.Open).Id,
+                    false,
+                    "No friend of it.",
+                    It.Documents.Count == 0 ? null : It.Documents[0].Id
+                ),
+            nameof(Split) => () => new Split("BC-2026-000099"),
+            _ => null,
+        };
+        made = make?.Invoke();
+        return make is not null;
+    }
+}

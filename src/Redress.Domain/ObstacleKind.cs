@@ -14,6 +14,7 @@ public enum ObstacleKind
     HearingDay,
     HearingSooner,
     HearingVideo,
+    Payment,
     SanctionExclusion,
     SanctionFine,
     SanctionReprimand,
@@ -21,6 +22,7 @@ public enum ObstacleKind
     SanctionWarning,
     SettlementQuestion,
     Supply,
+    ActivationNotPut,
     TimeToReflect,
     Unserved,
 }

@@ -197,7 +197,7 @@ public sealed partial class ACase
             .Terms.Where(t => t.State == TermState.Running)
             .Select(t => (At: t.LapsesAt(Rulebook.Working), What: (Command)new LapseTerm(t.Id)))
             .ToList();
-        if (It.SanctionsDueOn is { } day)
+        if (It.SanctionsDueOn(Rulebook) is { } day)
         {
             due.Add((Rulebook.Working.StartOf(day), new FollowSanctions()));
         }

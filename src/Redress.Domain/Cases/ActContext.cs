@@ -1,10 +1,18 @@
+using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>A deferred sanction of the same member in another case, which a new decision may name.</summary>
-public sealed record RunningDeferral(string Case, string Sanction, DateOnly Until);
+/// <summary>A deferred sanction of the same member in another case, which a new decision may name (BC-20).</summary>
+/// <param name="NotifiedOn">The day on which the member had the decision that imposed it, presumed or proven; the breach must lie after it.</param>
+public sealed record RunningDeferral(
+    string Case,
+    string Sanction,
+    DateOnly Until,
+    SanctionKind Kind = SanctionKind.Fine,
+    DateOnly? NotifiedOn = null
+);
 
 /// <summary>What the office knows besides the file, as far as an act needs it.</summary>
 public sealed record ExternalFacts
@@ -24,6 +32,9 @@ public sealed record ExternalFacts
 
     /// <summary>The public reference that a notice gets if it is published now.</summary>
     public string? NoticeReference { get; init; }
+
+    /// <summary>Whether who was a member when the complaint was filed is none any more (BC-30).</summary>
+    public bool MembershipEnded { get; init; }
 
     /// <summary>The rulebook whose norms were in force when the facts happened (BC-42).</summary>
     public Rulebook? NormsInForce { get; init; }

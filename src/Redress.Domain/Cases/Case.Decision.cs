@@ -30,7 +30,15 @@ public sealed partial class Case
         var check = new Validation();
         CheckOutcome(check, c, o);
         CheckSanctions(check, c, o);
-        if ((check.Refusal ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)) is { } no)
+        CheckActivations(check, c.Activates ?? [], o);
+        if (
+            (
+                check.Refusal
+                ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)
+                ?? WhyActivationNotHeard(c.Activates ?? [], o)
+            ) is
+            { } no
+        )
         {
             return no;
         }
@@ -45,7 +53,7 @@ public sealed partial class Case
             [.. c.Norms ?? []],
             c.RefrainFrom,
             [.. (c.Sanctions ?? []).Select(s => s.Decided(NextId("s")))],
-            [.. c.Activates ?? []],
+            [.. (c.Activates ?? []).Select(a => Activation(a, o))],
             o.Signature
         )
         {
@@ -110,15 +118,6 @@ public sealed partial class Case
             FieldReason.PracticeToRefrainFrom
         );
         CheckEach(check, sanctions, "sanctions", o);
-        foreach (var (deferralActivation, i) in activates.Select((deferralActivation, i) => (deferralActivation, i)))
-        {
-            var running =
-                deferralActivation is not null
-                && o.ExternalFacts.Deferrals.Any(d =>
-                    d.Case == deferralActivation.Case && d.Sanction == deferralActivation.Sanction
-                );
-            check.Require(running, $"activates[{i}].sanction", "BC-20", FieldReason.NoSuchDeferral);
-        }
     }
 
     private static void CheckEach(
@@ -130,15 +129,21 @@ public sealed partial class Case
     {
         if (o.Rulebook.Sanctions is { } law)
         {
+            ProposedSanction.CheckKindsOnce(check, sanctions, field);
             foreach (var (sanction, i) in sanctions.Select((sanction, i) => (sanction, i)))
             {
-                (sanction ?? new ProposedSanction(null)).Check(check, $"{field}[{i}]", law);
+                (sanction ?? new ProposedSanction(null)).Check(check, $"{field}[{i}]", law, o.Today);
             }
         }
     }
 
     private Refusal? Handle(ConfirmDecision _, ActContext o)
     {
+        if (WhyActivationFails(o) is { } no)
+        {
+            return no;
+        }
+
         Pronounce(o);
         return null;
     }
@@ -161,6 +166,10 @@ public sealed partial class Case
         ExpireOpenProposals();
         Open(new(TermKind.Notification, null), TermStart.Pronounced, o.Today, o);
         Record(new DecisionPronounced(Decision));
+        foreach (var activation in Decision.Activates)
+        {
+            Record(new DeferralNamed(activation));
+        }
     }
 
     private Refusal? Handle(RejectDecision c, ActContext o)

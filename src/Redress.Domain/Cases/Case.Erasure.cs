@@ -141,11 +141,12 @@ public sealed partial class Case
             {
                 Reasons = "",
                 RefrainFrom = null,
-                Sanctions = [.. Decision.Sanctions.Select(s => s with { Conditions = null })],
+                Sanctions = [.. Decision.Sanctions.Select(s => s.Wordless())],
                 Replaced = [],
                 Versions = [],
                 Correction = null,
             };
+        StopConfirmation = StopConfirmation is null ? null : StopConfirmation with { Text = null };
         RejectedDecisions = [];
         Refused = Refused is null ? null : Refused with { Reasons = "" };
     }
@@ -180,7 +181,12 @@ public static class Retention
 
         foreach (var sanction in c.Decision?.Sanctions ?? [])
         {
-            if (sanction.HindersClosing)
+            // FP-18: it waits for what is still asked, given back or on probation.
+            if (
+                sanction.HindersClosing
+                || sanction.State is SanctionState.InInstalments or SanctionState.Named
+                || sanction.ToReturn.Amount > 0
+            )
             {
                 return null;
             }
@@ -188,7 +194,8 @@ public static class Retention
             last = Later(
                 last,
                 sanction.DeferredUntil,
-                sanction.State == SanctionState.Annulled ? null : sanction.To,
+                sanction.State == SanctionState.Annulled ? null : sanction.ConditionUntil,
+                sanction.RunsTo,
                 sanction.Steps.Count > 0 ? sanction.Steps.Max(s => s.On) : null
             );
         }

@@ -161,6 +161,11 @@ public sealed partial class Case
 
     private Refusal? Handle(RecordRefund c, ActContext o)
     {
+        if (c.Sanction is not null)
+        {
+            return RefundFine(c, o);
+        }
+
         if (WhyNoAppeal(c.Appeal, "BC-26", out var appeal) is { } unknown)
         {
             return unknown;

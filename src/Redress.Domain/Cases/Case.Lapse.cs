@@ -48,6 +48,12 @@ public sealed partial class Case
             case TermKind.Choice:
                 LapseChoice(term, o);
                 break;
+            case TermKind.Payment:
+                LapsePayment(term, o);
+                break;
+            case TermKind.Condition:
+                LapseCondition(term, o);
+                break;
         }
 
         return null;

@@ -14,6 +14,10 @@ public sealed partial class Case
     public Service? Notification(Party party) =>
         Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
 
+    /// <summary>The day on which the party had the decision, proven or else presumed (BC-23); null while it was not notified.</summary>
+    public DateOnly? ReceivedOn(Party party) =>
+        Notification(party) is { } service ? service.Proven ?? service.Presumed : null;
+
     private Refusal? Handle(Notify c, ActContext o)
     {
         var check = new Validation();
@@ -78,6 +82,11 @@ public sealed partial class Case
             Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },
         };
         Change(term, explained);
+        if (party == Party.Respondent)
+        {
+            DemandAtOnce(service, o);
+        }
+
         Record(new DecisionNotified(party, service, explained));
     }
 
@@ -117,6 +126,10 @@ public sealed partial class Case
         if (received)
         {
             RestartAppealTerm(party, c.On!.Value, o);
+            if (party == Party.Respondent)
+            {
+                RestartPayment(c.On.Value, o);
+            }
         }
 
         Record(new ReceiptRecorded(after, AppealTermOf(party)!));
@@ -157,14 +170,10 @@ public sealed partial class Case
     internal void LiftFinality(Party party, ActContext o)
     {
         (FinalOn, EndedOn, ClosedBecause) = (null, null, null);
-        Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality())] };
+        UndoSanctions(o);
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
             ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
             : Notice;
         Record(new FinalityLifted(party));
-        foreach (var deferralActivation in Decision.Activates)
-        {
-            Record(new DeferralReleased(deferralActivation));
-        }
     }
 }

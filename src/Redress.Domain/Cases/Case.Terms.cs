@@ -75,10 +75,17 @@ public sealed partial class Case
         }
     }
 
-    // What still runs when a case ends has no more meaning; appeal windows end by themselves only.
+    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain.
     private void CloseAllTerms(DateOnly on)
     {
-        foreach (var term in Terms.Where(t => t.State is TermState.Running or TermState.Stopped).ToList())
+        foreach (
+            var term in Terms
+                .Where(t =>
+                    t.State is TermState.Running or TermState.Stopped
+                    && t.Kind is not (TermKind.Payment or TermKind.Refund or TermKind.Condition or TermKind.Stop)
+                )
+                .ToList()
+        )
         {
             Change(term, term.Fulfil(on));
         }

@@ -122,6 +122,9 @@ public sealed partial class Case
 
     public DateOnly? FinalOn { get; private set; }
 
+    /// <summary>The member's word that it has ended the practice (BC-30); null while it has not given it.</summary>
+    public StopConfirmation? StopConfirmation { get; private set; }
+
     public DecisionNotice? Notice { get; private set; }
 
     public Referral? Referral { get; private set; }

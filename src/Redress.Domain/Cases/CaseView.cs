@@ -88,7 +88,7 @@ public static class CaseView
                 {
                     Activates =
                         party == Party.Complainant
-                            ? [.. d.Activates.Select(_ => new DeferralActivation(null, null))]
+                            ? [.. d.Activates.Select(a => a with { Case = null, Sanction = null })]
                             : d.Activates,
                 }
                 : null

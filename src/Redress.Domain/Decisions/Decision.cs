@@ -10,8 +10,15 @@ public enum DecisionState
 /// <summary>Who put a name under something, and when.</summary>
 public sealed record Signature(string Id, string Name, Role Role, DateTimeOffset At);
 
-/// <summary>A deferred sanction of an earlier case that this decision makes effective.</summary>
-public sealed record DeferralActivation(string? Case, string? Sanction);
+/// <summary>A deferred sanction of an earlier case that this decision makes effective (BC-20); a suspension with its days, both included.</summary>
+/// <param name="Kind">Of the sanction named: it says before which forum the activation is contested.</param>
+public sealed record DeferralActivation(
+    string? Case,
+    string? Sanction,
+    SanctionKind? Kind = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+);
 
 /// <summary>The outcome that a forum put in the place of the committee's own (BC-29), with what stood before.</summary>
 public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);

@@ -2,27 +2,39 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Decisions;
 
-/// <summary>Which sanctions a scheme knows, and within which bounds (BC-19, BC-20); values of the rulebook.</summary>
+/// <summary>Which sanctions a scheme knows, within which bounds, and how they are followed up (BC-19, BC-20, BC-30); values of the rulebook.</summary>
 public sealed record SanctionLaw(
     IReadOnlyList<SanctionKind> Kinds,
     Money MinimumFine,
     Money MaximumFine,
     Period MinimumDeferral,
     Period MaximumDeferral
-);
+)
+{
+    /// <summary>How long after it was pronounced the condition of a fine can be met at most.</summary>
+    public Period LongestCondition { get; init; }
+
+    /// <summary>How often an agreed instalment is paid.</summary>
+    public Period InstalmentEvery { get; init; }
+
+    /// <summary>Whether law or statutes keep an exclusion for the general meeting: then nobody is warned before it has met.</summary>
+    public bool ExclusionNeedsMeeting { get; init; }
+}
 
 /// <summary>A sanction as someone proposes it; every field may be missing until it is checked.</summary>
 public sealed record ProposedSanction(
     SanctionKind? Kind,
     Money? Amount = null,
-    string? Conditions = null,
+    string? Condition = null,
     Period? DeferredFor = null,
     DateOnly? From = null,
-    DateOnly? To = null
+    DateOnly? To = null,
+    Enforceability? Enforceable = null,
+    DateOnly? ConditionUntil = null
 )
 {
     /// <summary>Checks one proposed sanction; <paramref name="at"/> is its path, such as <c>sanctions[0]</c>.</summary>
-    public void Check(Validation check, string at, SanctionLaw law)
+    public void Check(Validation check, string at, SanctionLaw law, DateOnly today)
     {
         check.Required(Kind, $"{at}.kind", "BC-19");
         check.Require(
@@ -34,23 +46,75 @@ public sealed record ProposedSanction(
         if (Kind == SanctionKind.Fine)
         {
             CheckFine(check, at, law);
+            CheckCondition(check, at, law, today);
         }
         else
         {
             check.Require(Amount is null, $"{at}.amount", "BC-19", FieldReason.OnlyAFineHasAnAmount);
             check.Require(
-                string.IsNullOrWhiteSpace(Conditions),
-                $"{at}.conditions",
+                string.IsNullOrWhiteSpace(Condition) && ConditionUntil is null,
+                $"{at}.condition",
                 "BC-19",
                 FieldReason.OnlyAFineHasConditions
             );
+            check.Require(Enforceable is null, $"{at}.enforceable", "BC-19", FieldReason.OnlyAFineIsEnforceable);
         }
 
         CheckDeferral(check, at, law);
         CheckDays(check, at);
     }
 
-    public Sanction Decided(string id) => new(id, Kind!.Value, Amount, Conditions, DeferredFor, From, To);
+    /// <summary>BC-19: one decision holds each kind at most once.</summary>
+    public static void CheckKindsOnce(Validation check, IReadOnlyList<ProposedSanction> sanctions, string field)
+    {
+        foreach (var (sanction, i) in sanctions.Select((sanction, i) => (sanction, i)))
+        {
+            check.Require(
+                sanction?.Kind is not { } kind || !sanctions.Take(i).Any(s => s?.Kind == kind),
+                $"{field}[{i}].kind",
+                "BC-19",
+                FieldReason.KindTwice
+            );
+        }
+    }
+
+    public Sanction Decided(string id) =>
+        new(id, Kind!.Value, Amount, Condition, DeferredFor, From, To)
+        {
+            Enforceable = Enforceable,
+            ConditionUntil = ConditionUntil,
+        };
+
+    // BC-19: at once, under a condition or deferred: never two of them. The condition is named, with a last day.
+    private void CheckCondition(Validation check, string at, SanctionLaw law, DateOnly today)
+    {
+        check.Require(
+            Enforceable is null || DeferredFor is null,
+            $"{at}.enforceable",
+            "BC-19",
+            FieldReason.EnforceableOrDeferred
+        );
+        if (Enforceable != Enforceability.Conditional)
+        {
+            check.Require(
+                string.IsNullOrWhiteSpace(Condition) && ConditionUntil is null,
+                $"{at}.condition",
+                "BC-19",
+                FieldReason.OnlyWithACondition
+            );
+            return;
+        }
+
+        check.Required(Condition, $"{at}.condition", "BC-19");
+        check.Required(ConditionUntil, $"{at}.conditionUntil", "BC-19");
+        check.Require(
+            ConditionUntil is null || ConditionUntil > today && ConditionUntil <= law.LongestCondition.From(today),
+            $"{at}.conditionUntil",
+            "BC-19",
+            FieldReason.ConditionOutOfBounds,
+            law.LongestCondition
+        );
+    }
 
     private void CheckFine(Validation check, string at, SanctionLaw law)
     {

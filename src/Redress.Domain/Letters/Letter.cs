@@ -8,6 +8,7 @@ public enum Addressee
     Secretary,
     Committee,
     Appeals,
+    Registrar,
 }
 
 /// <summary>

@@ -75,6 +75,9 @@ internal sealed partial class LetterComposer
             ("ground", decision.Ground is { } ground ? TextKey.Of(ground) : null),
             ("nonCooperation", decision.NonCooperation),
             ("norms", decision.Norms.Select(id => NormTitle(id, fact.Party)).ToList()),
+            // BC-19: a fine at once is asked for with the notification.
+            ("payment", fact.Party == Party.Respondent ? c.RunningTerm(TermKind.Payment) : null),
+            ("fineReference", DepositReference.OfFine(c.Number)),
         ];
         if (rulebook.Appeal is not { } law || !rulebook.Has(Stage.Appeal))
         {
@@ -139,6 +142,7 @@ internal sealed partial class LetterComposer
                         ("final", c.FinalOn),
                         .. DecisionValues(decision),
                         .. InForce(decision.Sanctions),
+                        ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
                     ]);
                     break;
                 case SanctionTookEffect { Sanction: var sanction } when !facts.OfType<DecisionBecameFinal>().Any():
@@ -165,10 +169,15 @@ internal sealed partial class LetterComposer
 
     private static IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)
     {
-        var effective = sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut).ToList();
+        var effective = sanctions.Where(s => s.IsEffective).ToList();
         return
         [
-            ("labelLost", effective.Exists(s => s.Kind is SanctionKind.Suspension or SanctionKind.Exclusion)),
+            ("labelLost", effective.Exists(s => s.Took(SanctionStep.LabelWithdrawn) || s.Took(SanctionStep.Excluded))),
+            (
+                "labelLostOn",
+                effective.Find(s => s is { Kind: SanctionKind.Suspension, State: SanctionState.Due })?.RunsFrom
+            ),
+            ("excluding", effective.Exists(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.Due })),
             ("fine", effective.Find(s => s.Kind == SanctionKind.Fine && s.State == SanctionState.Due)?.Amount),
         ];
     }
@@ -177,10 +186,12 @@ internal sealed partial class LetterComposer
         Row(
             ("kind", TextKey.Of(s.Kind)),
             ("amount", s.Amount),
-            ("conditions", string.IsNullOrWhiteSpace(s.Conditions) ? null : s.Conditions),
-            ("deferredFor", s.State is SanctionState.Due or SanctionState.CarriedOut ? null : s.DeferredFor),
+            ("condition", string.IsNullOrWhiteSpace(s.Condition) ? null : s.Condition),
+            ("conditionUntil", s.ConditionUntil),
+            ("atOnce", s is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }),
+            ("deferredFor", s.IsEffective ? null : s.DeferredFor),
             ("deferredUntil", s.DeferredUntil),
-            ("from", s.From),
-            ("to", s.To)
+            ("from", s.RunsFrom ?? s.From),
+            ("to", s.RunsTo ?? s.To)
         );
 }

@@ -25,6 +25,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             || Referral(fact)
             || Examination(fact)
             || Decisions(fact)
+            || Sanctions(fact)
             || Appeals(fact);
     }
 
@@ -72,16 +73,8 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                 case SanctionTookEffect:
                     Write(Party.Respondent, "sanction-effective");
                     break;
-                case SanctionDeferred { Sanction: var deferred } when !facts.OfType<DecisionBecameFinal>().Any():
-                    Write(Party.Respondent, "deferral-resumed", ("until", deferred.DeferredUntil));
-                    break;
-                case SanctionEnded f:
-                    Write(
-                        Party.Respondent,
-                        "sanction-ended",
-                        ("expired", f.Sanction.State == SanctionState.Expired),
-                        ("suspension", f.Sanction.State != SanctionState.Expired)
-                    );
+                case SanctionDeferred or SanctionEnded or FineToReturn:
+                    RemainingOfSanctions(fact);
                     break;
                 case CaseClosed f:
                     Both("case-closed", ("because", TextKey.Of(f.Reason)));

@@ -31,10 +31,11 @@ public sealed record SanctionEffect(
 {
     public static SanctionEffect Of(Sanction s) =>
         new(
-            s.Steps.Where(step => step.Step == SanctionStep.LabelWithdrawn).Min(step => (DateOnly?)step.On),
+            s.Steps.Where(step => step is { Step: SanctionStep.LabelWithdrawn, UndoneOn: null })
+                .Min(step => (DateOnly?)step.On),
             s.SuspendsNow,
-            s.From,
-            s.To,
+            s.RunsFrom,
+            s.RunsTo,
             s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }
         );
 }
@@ -81,8 +82,8 @@ public sealed record Member(
             LabelWithdrawnOn = taken,
             Membership =
                 excluded ? Membership.Excluded
-                : suspensions.Count > 0 ? Membership.Suspended
                 : Membership == Membership.Ended ? Membership.Ended
+                : suspensions.Count > 0 ? Membership.Suspended
                 : Membership.Active,
             SuspendedFrom = suspensions.Min(s => s.From),
             SuspendedUntil = suspensions.Max(s => s.To),

@@ -14,9 +14,17 @@ public static class DepositReference
     public static string Of(string caseNumber, Party party, int earlier = 0)
     {
         var appeal = 2 * earlier + (party == Party.Complainant ? 1 : 2);
+        return Of(caseNumber, appeal);
+    }
+
+    /// <summary>The structured reference under which the member pays a fine of the case (BC-30): one for the case, whatever a forum puts in the place of the fine.</summary>
+    public static string OfFine(string caseNumber) => Of(caseNumber, 90);
+
+    private static string Of(string caseNumber, int payment)
+    {
         var parts = caseNumber.Split('-');
         var year = int.Parse(parts[^2], CultureInfo.InvariantCulture) % 100;
         var running = long.Parse(parts[^1], CultureInfo.InvariantCulture) % 1_000_000;
-        return StructuredReference.Belgian(year * 100_000_000L + running * 100 + appeal);
+        return StructuredReference.Belgian(year * 100_000_000L + running * 100 + payment);
     }
 }

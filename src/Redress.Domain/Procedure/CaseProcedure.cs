@@ -177,6 +177,16 @@ public static class CaseProcedure
         // After a final decision (BC-30…BC-32).
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Final, Closed)
             .At(Stage.Sanctions).If(ASanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
+        On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Decided, Appealed, ArbitrationOrCourt)
+            .At(Stage.Sanctions).If(AFineIsAsked).Rule("BC-19").SeenBy(TheBody),
+        On<WriteOffSanction>().By(Appeals).In(Final, Closed)
+            .At(Stage.Sanctions).If(ASanctionIsInForce, NoWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
+        On<ConfirmWriteOff>().By(Secretary).In(Final, Closed)
+            .At(Stage.Sanctions).If(AWriteOffIsProposed, IsSecondPersonForWriteOff).Rule("BC-30").SeenBy(TheBody),
+        On<RejectWriteOff>().By(Secretary).In(Final, Closed)
+            .At(Stage.Sanctions).If(AWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
+        On<ConfirmStop>().By(Respondent).In(Final, Closed)
+            .At(Stage.Sanctions).If(AStopIsAsked).Rule("BC-30").SeenBy(BothParties),
         On<PublishNotice>().By(Secretary).In(Final, Closed)
             .At(Stage.Notices).If(ADecisionIsFinal, NoNoticeStands).Rule("BC-32").SeenBy(TheBody),
         On<ConfirmNotice>().By(SecretaryOrCommittee).In(Final, Closed)
@@ -209,8 +219,9 @@ public static class CaseProcedure
         On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),
         On<RederiveTerms>().By(Clock).In(Everywhere).Rule("FP-10").SeenBy(BothParties),
         On<FollowSanctions>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-30").SeenBy(BothParties),
-        On<ActivateDeferral>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-20").SeenBy(BothParties),
-        On<ReleaseDeferral>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-20").SeenBy(BothParties),
+        On<NameDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(OwnParty),
+        On<ActivateDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),
+        On<ReleaseDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),
         On<EraseFile>().By(Clock).In(Settled, Withdrawn, Closed).If(RetentionIsOver).Rule("FP-18").SeenBy(BothParties),
     ];
 

@@ -111,7 +111,11 @@ public static partial class Guards
         Unless(c.Appeals.Exists(a => a.BeforeForum.Count > 0), "BC-29", RefusalReason.NoAppeal);
 
     public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
-        Unless(c.Appeals.Exists(a => a.Deposit.OwesMoney), "BC-26", RefusalReason.NothingToRefund);
+        Unless(
+            c.Appeals.Exists(a => a.Deposit.OwesMoney) || c.Decision?.Sanctions.Any(s => s.ToReturn.Amount > 0) == true,
+            "BC-26",
+            RefusalReason.NothingToRefund
+        );
 
     public static Refusal? AnArbitrationWasOpened(Case c, ActContext o) =>
         Unless(
@@ -125,10 +129,32 @@ public static partial class Guards
 
     public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
         Unless(
-            c.Decision?.Sanctions.Any(s => s.State is SanctionState.Due or SanctionState.CarriedOut) == true,
+            c.Decision?.Sanctions.Any(s => s.IsEffective || s.WasDemanded) == true,
             "BC-30",
             RefusalReason.NoSanctionInForce
         );
+
+    // BC-19: before finality only a fine at once, and money that came for what was asked once.
+    public static Refusal? AFineIsAsked(Case c, ActContext o) =>
+        Unless(c.Decision?.Sanctions.Any(s => s.WasDemanded) == true, "BC-30", RefusalReason.NoSanctionInForce);
+
+    public static Refusal? NoWriteOffIsProposed(Case c, ActContext o) =>
+        Unless(c.WriteOffProposal is null, "BC-30", RefusalReason.WriteOffAlreadyProposed);
+
+    public static Refusal? AWriteOffIsProposed(Case c, ActContext o) =>
+        Unless(c.WriteOffProposal is not null, "BC-30", RefusalReason.NoWriteOffProposed);
+
+    public static Refusal? IsSecondPersonForWriteOff(Case c, ActContext o) =>
+        Unless(
+            c.WriteOffProposal?.WriteOff is { } writeOff && writeOff.ProposedBy.Id != o.Act.By.Id,
+            "BC-30",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    public static Refusal? AStopIsAsked(Case c, ActContext o) =>
+        c.StopConfirmation is not null ? Refusal.State("BC-30", RefusalReason.StopAlreadyConfirmed)
+        : c.Terms.Exists(t => t.Kind == TermKind.Stop) && c.FinalOn is not null ? null
+        : Refusal.State("BC-30", RefusalReason.NothingToStop);
 
     public static Refusal? NoNoticeStands(Case c, ActContext o) =>
         Unless(

@@ -12,6 +12,10 @@ internal static class SanctionSection
         var (leastFine, mostFine) =
             kinds.Contains(SanctionKind.Fine) || json.Has("fine") ? Fine(json, currency) : (null, null);
         var (leastDeferral, mostDeferral) = Deferral(json);
+        var fines = kinds.Contains(SanctionKind.Fine);
+        var longest = fines || json.Has("longestCondition") ? json.Period("longestCondition") : null;
+        var every = fines || json.Has("instalmentEvery") ? json.Period("instalmentEvery") : null;
+        var meeting = json.Has("exclusionNeedsMeeting") && json.Flag("exclusionNeedsMeeting");
         json.RefuseUnreadProperties();
         return new SanctionLaw(
             kinds,
@@ -19,7 +23,12 @@ internal static class SanctionSection
             mostFine ?? Money.Zero(currency),
             leastDeferral ?? default,
             mostDeferral ?? default
-        );
+        )
+        {
+            LongestCondition = longest ?? default,
+            InstalmentEvery = every ?? default,
+            ExclusionNeedsMeeting = meeting,
+        };
     }
 
     private static (Money? Min, Money? Max) Fine(StrictJsonObject sanctions, string currency)

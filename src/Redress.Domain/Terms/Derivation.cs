@@ -16,6 +16,9 @@ public enum StopReason
     InformationAsked,
     NobodySits,
     PartyLost,
+
+    /// <summary>An appeal in time suspends what is asked (BC-19, BC-25).</summary>
+    AppealStands,
 }
 
 /// <summary>Why a term is due on the day it is due: everything a party needs to count it again (FP-9).</summary>

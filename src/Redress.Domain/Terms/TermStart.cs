@@ -32,4 +32,9 @@ public enum TermStart
     NoticeProposed,
     NoticeReported,
     BecameFinal,
+    Demanded,
+    PutInDefault,
+    InstalmentAgreed,
+    InstalmentMissed,
+    MoneyToReturn,
 }

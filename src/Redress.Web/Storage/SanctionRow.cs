@@ -29,7 +29,7 @@ internal sealed class SanctionRow
     /// <summary>A suspension that has begun and has not ended.</summary>
     public bool SuspendsNow { get; set; }
 
-    /// <summary>The days of a suspension, both included.</summary>
+    /// <summary>The days on which a suspension runs, both included (BC-30); null before the decision is final.</summary>
     public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }

@@ -151,7 +151,7 @@ public sealed class ForumTests
             .Is(CaseState.ArbitrationOrCourt);
         Assert.Equal([SanctionState.Annulled, SanctionState.Decided], a.It.Decision!.Sanctions.Select(s => s.State));
         a.ForumSays("2026-07-15", ForumOutcome.Rejected, Forum.Court).Is(CaseState.Final);
-        Assert.Equal([SanctionState.Annulled, SanctionState.CarriedOut], a.It.Decision.Sanctions.Select(s => s.State));
+        Assert.Equal([SanctionState.Annulled, SanctionState.Due], a.It.Decision.Sanctions.Select(s => s.State));
         Assert.Equal((AppealState.PartlyUpheld, DepositState.ToRefund), (The(a).State, The(a).Deposit.State));
     }
 

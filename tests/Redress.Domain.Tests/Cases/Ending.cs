@@ -152,9 +152,15 @@ internal static class Ending
     private static (Actor, Command)? Final(ACase a)
     {
         var due = a.It.Decision!.Sanctions.FirstOrDefault(s => s.HindersClosing);
-        return due is null
-            ? (ACase.Secretary, new Close())
-            : (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.CarriedOut, a.Today));
+        return due?.Kind switch
+        {
+            null => (ACase.Secretary, new Close()),
+            // It begins by itself.
+            SanctionKind.Suspension => null,
+            SanctionKind.Fine => (ACase.Handler, new RecordSanctionStep(due.Id, SanctionStep.Paid, a.Today)),
+            SanctionKind.Exclusion => (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.Excluded, a.Today)),
+            _ => (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.CarriedOut, a.Today)),
+        };
     }
 
     private static string? Unserved(ACase a) =>

@@ -152,12 +152,13 @@ public sealed class StoryTests
         Assert.DoesNotContain(a.Facts, f => f is SanctionTookEffect);
         a.Advance("2026-06-04T00:00:00").Is(CaseState.Final);
         Assert.Equal(ACase.Day("2026-06-04"), a.It.FinalOn);
+        a.Advance("2026-06-05T00:00:00");
         Assert.Equal(
             [SanctionStep.LabelWithdrawn, SanctionStep.Suspended],
             a.It.Decision!.Sanctions[1].Steps.Select(s => s.Step)
         );
         Assert.Empty(a.It.Appeals);
-        a.Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-04T00:00");
+        a.Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-05T00:00");
         Assert.Equal(SanctionStep.SuspensionEnded, a.It.Decision.Sanctions[1].Steps[^1].Step);
         Assert.Equal(
             [
@@ -171,7 +172,9 @@ public sealed class StoryTests
                 "notify BC-23",
                 "lapse-term BC-30",
                 "lapse-term BC-30, becomes-final BC-30",
+                "follow-sanctions BC-30",
                 "close BC-30",
+                "lapse-term FP-8",
                 "follow-sanctions BC-30",
             ],
             a.Journal

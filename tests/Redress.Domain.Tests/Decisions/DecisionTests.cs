@@ -157,8 +157,8 @@ public sealed class DecisionTests
         );
         a.Invalid(
             ACase.Committee,
-            With(new ProposedSanction(SanctionKind.Warning, Conditions: "if again")),
-            "sanctions[0].conditions",
+            With(new ProposedSanction(SanctionKind.Warning, Condition: "if again")),
+            "sanctions[0].condition",
             "BC-19"
         );
         a.Invalid(ACase.Committee, With(new ProposedSanction(SanctionKind.Suspension)), "sanctions[0].from", "BC-19");
@@ -185,7 +185,9 @@ public sealed class DecisionTests
             With(
                 Fine(2500) with
                 {
-                    Conditions = "if it happens again",
+                    Enforceable = Enforceability.Conditional,
+                    Condition = "if it happens again",
+                    ConditionUntil = ACase.Day("2027-05-01"),
                 },
                 new ProposedSanction(
                     SanctionKind.Suspension,
@@ -308,7 +310,7 @@ public sealed class DecisionTests
     public void Only_a_running_deferral_of_the_same_member_is_made_effective()
     {
         var a = Deliberating();
-        var names = ACase.Founded with { Activates = [new DeferralActivation("BC-2025-000009", "s3")] };
+        var names = ACase.Founded with { Activates = [new ProposedActivation("BC-2025-000009", "s3")] };
         a.Invalid(ACase.Committee, names, "activates[0].sanction", "BC-20");
         a.Invalid(ACase.Committee, names with { Activates = [null!] }, "activates[0].sanction", "BC-20");
         a.External = a.External with
@@ -316,6 +318,17 @@ public sealed class DecisionTests
             Deferrals = [new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2027-01-01"))],
         };
         a.Invalid(ACase.Committee, ACase.Unfounded with { Activates = names.Activates }, "sanctions", "BC-22");
+        a.Do(
+                ACase.Secretary,
+                new PutToParty(
+                    Party.Respondent,
+                    PutMatter.Activation,
+                    "It happened again.",
+                    Case: "BC-2025-000009",
+                    Sanction: "s3"
+                )
+            )
+            .Do(a.Shop, new Comment(NothingToAdd: true));
         a.Final("2026-05-11", names);
         Assert.Equal("s3", a.Last<DeferralNamed>().Activation.Sanction);
     }

@@ -62,7 +62,7 @@ public sealed class FinalTests
             "BC-30"
         );
         a.Invalid(ACase.Handler, new RecordSanctionStep("s9", SanctionStep.Paid, a.Today), "sanction", "BC-30");
-        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.InstalmentPaid, a.Today))
+        a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.InstalmentPaid, a.Today, Money.Euro(500)))
             .NotNow(ACase.Secretary, new Close(), "BC-30");
         a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Paid, a.Today))
             .Do(ACase.Secretary, new Close())
@@ -98,7 +98,9 @@ public sealed class FinalTests
         var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P1Y")));
         var fine = a.It.Decision!.Sanctions[0].Id;
         a.Refused(ACase.Secretary, new ActivateDeferral(fine, "BC-2026-000200"), RefusalKind.NotThisRole, "BC-20");
-        a.Advance("2026-12-01").Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
+        a.Advance("2026-12-01")
+            .Do(Actor.Clock, new NameDeferral(fine, "BC-2026-000200"))
+            .Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
         Assert.Equal(SanctionState.Due, a.It.Decision.Sanctions[0].State);
         a.NotNow(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000201"), "BC-20");
         a.Do(ACase.Handler, new RecordSanctionStep(fine, SanctionStep.Paid, a.Today));
@@ -110,7 +112,9 @@ public sealed class FinalTests
     {
         var a = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P1Y")));
         var fine = a.It.Decision!.Sanctions[0].Id;
-        a.Advance("2026-12-01").Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
+        a.Advance("2026-12-01")
+            .Do(Actor.Clock, new NameDeferral(fine, "BC-2026-000200"))
+            .Do(Actor.Clock, new ActivateDeferral(fine, "BC-2026-000200"));
         a.NotNow(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000201"), "BC-20");
         a.Do(Actor.Clock, new ReleaseDeferral(fine, "BC-2026-000200"));
         Assert.Equal(
@@ -134,7 +138,7 @@ public sealed class FinalTests
 
     [Fact]
     [Rule("BC-30")]
-    public void A_suspension_begins_and_ends_on_its_days_and_an_exclusion_at_once()
+    public void A_suspension_begins_and_ends_on_its_days_and_an_exclusion_waits_for_the_registrar()
     {
         var a = ACase
             .OfBeCommerce()
@@ -150,11 +154,13 @@ public sealed class FinalTests
                 )
             );
         Sanction Suspension() => a.It.Decision!.Sanctions[0];
-        Assert.Equal(
-            (SanctionState.CarriedOut, SanctionState.Due),
-            (a.It.Decision!.Sanctions[1].State, Suspension().State)
+        Assert.Equal((SanctionState.Due, SanctionState.Due), (a.It.Decision!.Sanctions[1].State, Suspension().State));
+        Assert.Empty(Suspension().Steps);
+        a.Do(
+            ACase.Secretary,
+            new RecordSanctionStep(a.It.Decision.Sanctions[1].Id, SanctionStep.Excluded, a.Today),
+            "2026-06-08"
         );
-        Assert.Equal([SanctionStep.LabelWithdrawn], Suspension().Steps.Select(s => s.Step));
         a.Advance("2026-07-01T00:00");
         Assert.Equal(
             (SanctionState.CarriedOut, SanctionStep.Suspended),
@@ -266,7 +272,8 @@ public sealed class FinalTests
             SanctionKind.Fine,
             Money.Euro(2000),
             "unless Zorro forgives",
-            Period.Parse("P1Y")
+            Enforceable: Enforceability.Conditional,
+            ConditionUntil: ACase.Day("2027-05-01")
         );
         a.InDeliberation("2026-03-05")
             .Do(
@@ -286,7 +293,7 @@ public sealed class FinalTests
             .Do(ACase.Secretary, new PublishNotice("A shop wrote."))
             .Do(ACase.Committee, new ConfirmNotice())
             .Do(ACase.Secretary, new Close());
-        a.Advance("2032-06-04").NotNow(Actor.Clock, new EraseFile(), "FP-18");
+        a.Advance("2032-05-01").NotNow(Actor.Clock, new EraseFile(), "FP-18");
         a.Advance(a.Rulebook.Working.StartOf(a.It.EraseFrom!.Value)).Do(Actor.Clock, new EraseFile());
         var left = System.Text.Json.JsonSerializer.Serialize(a.It);
         Assert.All(

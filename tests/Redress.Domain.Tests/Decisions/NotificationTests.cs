@@ -157,7 +157,7 @@ public sealed class NotificationTests
         Assert.Equal(Domain.Notices.NoticeState.Withdrawn, a.It.Notice!.State);
         Assert.Null(a.It.FinalOn);
         a.Advance("2026-06-16T00:00").Is(CaseState.Final);
-        Assert.Single(a.It.Decision.Sanctions[0].Steps);
+        Assert.Equal([ACase.Day("2026-06-05"), null], a.It.Decision.Sanctions[0].Steps.Select(s => s.UndoneOn));
         a.Do(ACase.Secretary, new PublishNotice("A shop delivered late."));
     }
 

@@ -133,6 +133,11 @@ public sealed class AStory
 
     public AStory ByCommittee(Command command) => Do(Committee, command);
 
+    public string FineId => Case.Decision!.Sanctions.First(s => s.Kind == Domain.Decisions.SanctionKind.Fine).Id;
+
+    public AStory Step(Domain.Decisions.SanctionStep step, Money? amount = null) =>
+        ByAppeals(new RecordSanctionStep(FineId, step, Today, amount));
+
     public AStory ByClock(Command command) => Do(Actor.Clock, command);
 
     public AStory ByConsumer(Command command) =>

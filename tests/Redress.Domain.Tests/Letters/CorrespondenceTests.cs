@@ -357,7 +357,7 @@ public class CorrespondenceTests
         var shop = story.To(Addressee.Respondent)!.Values;
         Assert.Equal(
             (true, Money.Euro(2500), "Leveren zonder het te zeggen"),
-            (shop["labelLost"], shop["fine"], shop["refrain"])
+            (shop["excluding"], shop["fine"], shop["refrain"])
         );
     }
 

@@ -13,11 +13,13 @@ namespace Redress.Domain.Tests.Letters;
 /// <summary>Stories that together bring about every letter there is.</summary>
 public static class Stories
 {
-    private static readonly ProposedSanction Fine = new(
-        SanctionKind.Fine,
-        Money.Euro(2500),
-        "Te betalen in twee delen"
-    );
+    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500));
+    private static readonly ProposedSanction Conditional = Fine with
+    {
+        Enforceable = Enforceability.Conditional,
+        Condition = "opnieuw te laat leveren",
+        ConditionUntil = new DateOnly(2026, 12, 31),
+    };
     private static readonly ProposedSanction Exclusion = new(SanctionKind.Exclusion);
     private static readonly ProposedSanction Deferred = new(SanctionKind.Reprimand, DeferredFor: new Period(0, 6, 0));
 
@@ -235,6 +237,11 @@ public static class Stories
                 .ByCommittee(new ConfirmNotice())
                 .ByClock(new ReportNotice("Ik weet wie dit is.", "lezer@example.org"));
             yield return TakenBackAndResumed();
+            foreach (var money in FinesToTheEnd)
+            {
+                yield return money;
+            }
+
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);
             yield return AStory
@@ -275,11 +282,43 @@ public static class Stories
         return story;
     }
 
+    // Asked for, not paid in time, put in default; a write-off rejected, then confirmed; too much paid and given back; the order to refrain.
+    private static IEnumerable<AStory> FinesToTheEnd
+    {
+        get
+        {
+            yield return AStory.Filed().Notified(Fine with { Enforceable = Enforceability.AtOnce });
+            yield return AStory.Filed().Final(Conditional).Lapsing(TermKind.Condition);
+
+            var rests = AStory.Filed().Final(Fine, Exclusion).Later(12);
+            yield return rests.ByClock(new FollowSanctions());
+
+            var asked = AStory.Filed().Final(Fine).ByShop(new ConfirmStop("Wij melden het nu."));
+            asked.Step(SanctionStep.Demanded).Lapsing(TermKind.Payment).Step(SanctionStep.InDefault);
+            asked.Upload(Party.Respondent);
+            var writeOff = new WriteOffSanction(asked.FineId, "Failliet", asked.Case.Documents[^1].Id);
+            asked.ByAppeals(writeOff).BySecretary(new RejectWriteOff("Er is nog geld."));
+            asked.Lapsing(TermKind.Payment).Step(SanctionStep.HandedToCollection);
+            yield return asked.ByAppeals(writeOff).BySecretary(new ConfirmWriteOff());
+
+            var paid = AStory.Filed().Final(Fine).Step(SanctionStep.Demanded);
+            paid.Step(SanctionStep.InstalmentAgreed, Money.Euro(1000));
+            paid.Step(SanctionStep.InstalmentPaid, Money.Euro(1000)).Step(SanctionStep.Paid, Money.Euro(1600));
+            yield return paid.ByAppeals(new RecordRefund(null, paid.Today, paid.FineId));
+
+            // Asked for at once and paid; then it falls before the arbitrator.
+            var fallen = AStory.Filed().Notified(Fine with { Enforceable = Enforceability.AtOnce });
+            fallen.Step(SanctionStep.Paid);
+            yield return fallen;
+        }
+    }
+
     // Another decision took the deferral back, and then was not final any more.
     private static AStory TakenBackAndResumed()
     {
         var story = AStory.Filed().Final(Deferred);
         var sanction = story.Case.Decision!.Sanctions[0].Id;
+        story.ByClock(new NameDeferral(sanction, "BC-2026-000200"));
         story.ByClock(new ActivateDeferral(sanction, "BC-2026-000200"));
         return story.ByClock(new ReleaseDeferral(sanction, "BC-2026-000200"));
     }

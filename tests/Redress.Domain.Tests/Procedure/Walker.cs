@@ -121,7 +121,10 @@ internal sealed partial class Walker(ACase a, Random random)
                 : null,
             nameof(Refer) => Referral(),
             nameof(RecordOutcome) => ForumOutcome(),
-            nameof(RecordRefund) => new RecordRefund(Appeal(p => p.Deposit.OwesMoney)?.Id, a.Today),
+            nameof(RecordRefund) => Refund(),
+            nameof(WriteOffSanction) => Rarely() ? WriteOff() : null,
+            nameof(RejectWriteOff) => new RejectWriteOff("it can be collected"),
+            nameof(ConfirmStop) => new ConfirmStop(Chance() ? "we tell every buyer now" : null),
             nameof(RecordSanctionStep) => Step(),
             nameof(PublishNotice) => new PublishNotice("A shop delivered late and was reprimanded."),
             nameof(RejectNotice) => new RejectNotice("not so"),
@@ -231,11 +234,27 @@ internal sealed partial class Walker(ACase a, Random random)
                 .Select(kind => new ProposedSanction(
                     kind,
                     kind == SanctionKind.Fine ? Money.Euro(2500) : null,
-                    DeferredFor: Chance() ? new Period(1, 0, 0) : null,
+                    DeferredFor: kind != SanctionKind.Fine && Chance() ? new Period(1, 0, 0) : null,
                     From: kind == SanctionKind.Suspension ? a.Today.AddDays(random.Next(0, 60)) : null,
                     To: kind == SanctionKind.Suspension ? a.Today.AddDays(90) : null
-                )),
+                ))
+                .Select(s => s.Kind == SanctionKind.Fine ? SomeFine(s) : s),
         ];
+
+    // At once, under a condition, deferred, or when final.
+    private ProposedSanction SomeFine(ProposedSanction fine) =>
+        random.Next(4) switch
+        {
+            0 => fine with { Enforceable = Enforceability.AtOnce },
+            1 => fine with
+            {
+                Enforceable = Enforceability.Conditional,
+                Condition = "delivers late again",
+                ConditionUntil = a.Today.AddDays(random.Next(1, 400)),
+            },
+            2 => fine with { DeferredFor = new Period(1, 0, 0) },
+            _ => fine,
+        };
 
     private RecordReceipt Receipt()
     {
@@ -304,14 +323,57 @@ internal sealed partial class Walker(ACase a, Random random)
         );
     }
 
+    private RecordRefund? Refund() =>
+        Appeal(p => p.Deposit.OwesMoney) is { } appeal ? new RecordRefund(appeal.Id, a.Today)
+        : It.Decision?.Sanctions.FirstOrDefault(s => s.ToReturn.Amount > 0) is { } fine
+            ? new RecordRefund(null, a.Today, fine.Id)
+        : null;
+
+    private WriteOffSanction? WriteOff() =>
+        It.Decision!.Sanctions.FirstOrDefault(s =>
+            s
+                is {
+                    Kind: SanctionKind.Fine,
+                    State: SanctionState.Due or SanctionState.InInstalments or SanctionState.HandedToCollection
+                }
+        )
+            is { } fine
+        && It.Documents.Count > 0
+            ? new WriteOffSanction(fine.Id, "bankrupt", It.Documents[0].Id)
+            : null;
+
     private RecordSanctionStep? Step()
     {
-        var due = It.Decision!.Sanctions.Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut).ToList();
-        var sanction = due.Find(s => s.State == SanctionState.Due) ?? Pick(due);
+        var possible = It.Decision!.Sanctions.Where(s => s.IsEffective || s.WasDemanded).ToList();
+        var sanction = possible.Find(s => s.State == SanctionState.Due) ?? Pick(possible);
+        return sanction.Kind switch
+        {
+            SanctionKind.Fine => FineStep(sanction),
+            SanctionKind.Suspension => null,
+            SanctionKind.Exclusion => new RecordSanctionStep(sanction.Id, SanctionStep.Excluded, a.Today),
+            _ => new RecordSanctionStep(sanction.Id, SanctionStep.CarriedOut, a.Today),
+        };
+    }
+
+    // Demanded, reminded, put in default, handed over, or paid: whatever may come next.
+    private RecordSanctionStep FineStep(Sanction fine)
+    {
+        var last = It.Terms.LastOrDefault(t => t.Kind == TermKind.Payment && t.Subject == fine.Id);
+        var step =
+            !fine.IsEffective || fine.Owed.Amount <= 0 || Chance() ? SanctionStep.InstalmentPaid
+            : last
+                is { State: TermState.Lapsed, Derivation.Event: TermStart.PutInDefault or TermStart.InstalmentMissed }
+                ? SanctionStep.HandedToCollection
+            : last is { State: TermState.Lapsed } ? SanctionStep.InDefault
+            : fine.WasDemanded ? Pick([SanctionStep.Paid, SanctionStep.Reminded, SanctionStep.InstalmentAgreed])
+            : SanctionStep.Demanded;
         return new RecordSanctionStep(
-            sanction.Id,
-            sanction.State == SanctionState.Due && Chance() ? SanctionStep.CarriedOut : Pick(sanction.PossibleSteps),
-            a.Today
+            fine.Id,
+            step,
+            a.Today,
+            step is SanctionStep.InstalmentPaid or SanctionStep.InstalmentAgreed
+                ? Money.Euro(random.Next(1, 300_000) / 100m)
+                : null
         );
     }
 }

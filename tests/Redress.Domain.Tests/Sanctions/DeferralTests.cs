@@ -1,4 +1,6 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
@@ -35,9 +37,165 @@ public sealed class DeferralTests
     [Rule("BC-20")]
     public void A_suspension_made_effective_has_its_days_and_ends()
     {
-        var a = Deferred().Advance("2026-12-01").Do(Actor.Clock, new ActivateDeferral(First(Deferred()).Id, Later));
-        Assert.NotNull(a.It.SanctionsDueOn);
+        var a = Deferred().Advance("2026-12-01");
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later))
+            .Do(
+                Actor.Clock,
+                new ActivateDeferral(First(a).Id, Later, ACase.Day("2027-01-01"), ACase.Day("2027-01-31"))
+            );
         a.Advance("2027-12-01");
         Assert.Contains(First(a).Steps, s => s.Step == SanctionStep.SuspensionEnded);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void Named_five_days_before_it_ends_it_neither_expires_nor_takes_effect_until_that_decision_is_final()
+    {
+        // Final on 4 June 2026 and deferred for three months: it ends on 4 September.
+        var a = Deferred("P3M", SanctionKind.Fine);
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later), "2026-08-30").Advance("2026-12-01");
+        Assert.Equal(SanctionState.Named, First(a).State);
+        Assert.Contains(a.Facts, f => f is SanctionNamed);
+        a.Do(Actor.Clock, new ActivateDeferral(First(a).Id, Later));
+        Assert.Equal((SanctionState.Due, ACase.Day("2026-12-01")), (First(a).State, First(a).DueOn!.Value));
+    }
+
+    [Theory]
+    [Rule("BC-20")]
+    [InlineData("2026-09-04", SanctionState.Deferred)]
+    [InlineData("2026-09-05", SanctionState.Expired)]
+    public void It_goes_on_or_is_over_when_the_decision_that_named_it_falls(string on, SanctionState state)
+    {
+        var a = Deferred("P3M", SanctionKind.Fine);
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later), "2026-08-30");
+        a.Do(Actor.Clock, new ReleaseDeferral(First(a).Id, Later), on);
+        Assert.Equal(state, First(a).State);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void It_is_named_again_when_that_decision_is_final_no_more_and_what_was_paid_is_held()
+    {
+        var a = Deferred("P3M", SanctionKind.Fine).Advance("2026-08-30");
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later))
+            .Do(Actor.Clock, new ActivateDeferral(First(a).Id, Later))
+            .Do(ACase.Handler, new RecordSanctionStep(First(a).Id, SanctionStep.Paid, a.Today))
+            .Do(Actor.Clock, new NameDeferral(First(a).Id, Later));
+        Assert.Equal(
+            (SanctionState.Named, Money.Euro(0), Money.Euro(2500)),
+            (First(a).State, First(a).ToReturn, First(a).Received)
+        );
+        a.Do(Actor.Clock, new ReleaseDeferral(First(a).Id, Later));
+        Assert.Equal((SanctionState.Deferred, Money.Euro(2500)), (First(a).State, First(a).ToReturn));
+    }
+
+    private static ACase Put(RunningDeferral deferral)
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        a.External = a.External with { Deferrals = [deferral] };
+        return a.Do(
+            ACase.Committee,
+            new PutToParty(
+                Party.Respondent,
+                PutMatter.Activation,
+                "It happened again.",
+                Case: "BC-2025-000009",
+                Sanction: "s3"
+            )
+        );
+    }
+
+    private static ACase Deliberating(RunningDeferral deferral)
+    {
+        var a = Put(deferral);
+        return a.Do(a.Shop, new Comment(NothingToAdd: true));
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void It_is_named_only_after_it_was_put_to_the_member_and_it_commented_or_its_term_ended()
+    {
+        var naming = Naming("2026-07-01", "2026-07-31");
+        var silent = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        silent.External = silent.External with { Deferrals = [Suspension()] };
+        Assert.Equal(
+            ObstacleKind.ActivationNotPut,
+            Assert.Single(silent.NotNow(ACase.Committee, naming, "BC-20").Obstacles).What
+        );
+        var put = Put(Suspension() with { Until = ACase.Day("2026-08-01") });
+        put.Refused(ACase.Committee, naming, RefusalKind.NotInThisState, null);
+        put.Advance("2026-05-16T00:00").Do(ACase.Committee, naming);
+        Deliberating(Suspension()).Do(ACase.Committee, naming);
+    }
+
+    private static Decide Naming(string? from = null, string? to = null) =>
+        ACase.Founded with
+        {
+            Activates =
+            [
+                new ProposedActivation(
+                    "BC-2025-000009",
+                    "s3",
+                    from is null ? null : ACase.Day(from),
+                    to is null ? null : ACase.Day(to)
+                ),
+            ],
+        };
+
+    private static RunningDeferral Suspension(string? notified = null) =>
+        new(
+            "BC-2025-000009",
+            "s3",
+            ACase.Day("2026-05-10"),
+            SanctionKind.Suspension,
+            notified is null ? null : ACase.Day(notified)
+        );
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_suspension_gets_its_days_in_the_decision_that_makes_it_effective_and_a_fine_none()
+    {
+        var a = Deliberating(Suspension());
+        a.Invalid(ACase.Committee, Naming(), "activates[0].from", "BC-20");
+        a.Invalid(ACase.Committee, Naming("2026-07-01"), "activates[0].to", "BC-20");
+        a.Invalid(ACase.Committee, Naming("2026-07-02", "2026-07-01"), "activates[0].to", "BC-20");
+        a.Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+        Assert.Equal(SanctionKind.Suspension, a.It.Decision!.Activates[0].Kind);
+        var fine = Deliberating(Suspension() with { Kind = SanctionKind.Fine });
+        fine.Invalid(ACase.Committee, Naming("2026-07-01", "2026-07-31"), "activates[0].from", "BC-20");
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void The_facts_lie_after_the_notification_of_the_first_decision()
+    {
+        // The complaint to the shop is of 15 January 2026.
+        var naming = Naming("2026-07-01", "2026-07-31");
+        Deliberating(Suspension("2026-01-15")).Invalid(ACase.Committee, naming, "activates[0].sanction", "BC-20");
+        Deliberating(Suspension("2026-01-14")).Do(ACase.Committee, naming);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void It_is_pronounced_within_the_probation()
+    {
+        var a = Deliberating(Suspension()).Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+        a.Advance("2026-05-11").NotNow(ACase.Committee2, new ConfirmDecision(), "BC-20");
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void The_first_case_is_told_at_the_pronouncement_at_finality_and_when_that_is_lifted()
+    {
+        var a = Deliberating(Suspension());
+        a.Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+        Assert.DoesNotContain(a.Facts, f => f is DeferralNamed);
+        a.Do(ACase.Committee2, new ConfirmDecision());
+        Assert.Single(a.Facts.OfType<DeferralNamed>());
+        a.Notified("2026-05-11").Final();
+        Assert.Equal(ACase.Day("2026-07-01"), a.Last<DeferralActivated>().Activation.From);
+        var proof = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, a.Today.AddDays(-1), proof));
+        Assert.Equal(2, a.Facts.OfType<DeferralNamed>().Count());
     }
 }

@@ -48,4 +48,26 @@ public sealed class SuspensionTests
         a.Advance("2026-07-01T00:00");
         Assert.Equal(ACase.Day("2026-07-01"), On(a, SanctionStep.LabelWithdrawn));
     }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void Where_finality_is_lifted_it_is_interrupted_and_the_days_served_count()
+    {
+        // Final on 4 June; a month from 5 June. Proof of receipt on 29 May lifts it on the 9th: five days are served.
+        var a = ACase.OfBeCommerce().Final("2026-05-11", Suspended("2026-06-01", "2026-06-30")).Advance("2026-06-09");
+        Assert.Equal(ACase.Day("2026-06-05"), On(a, SanctionStep.Suspended));
+        var proof = a.Adds(ACase.Secretary);
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-05-29"), proof)
+        );
+        Assert.Equal((false, 5), (Suspension(a).SuspendsNow, Suspension(a).DaysServed));
+        Assert.Null(Domain.Members.SanctionEffect.Of(Suspension(a)).LabelWithdrawnOn);
+        // Final again on the 16th: 25 days are left, from the 17th.
+        a.Advance("2026-06-17T00:00");
+        Assert.Equal(
+            (ACase.Day("2026-06-17"), ACase.Day("2026-07-11"), true),
+            (Suspension(a).RunsFrom!.Value, Suspension(a).RunsTo!.Value, Suspension(a).SuspendsNow)
+        );
+    }
 }

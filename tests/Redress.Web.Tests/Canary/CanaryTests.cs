@@ -83,5 +83,6 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
             new UnmediatedCase(one.App, _office),
             new RefusedCase(one.App, _office),
             new WithdrawnCase(one.App, _office),
+            new CollectedCase(one.App, _office),
         ];
 }

@@ -323,7 +323,9 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
             {
                 kind = "fine",
                 amount = new { amount = 1000, currency = "EUR" },
-                conditions = W("record-outcome.replacementSanctions.conditions"),
+                enforceable = "conditional",
+                condition = W("record-outcome.replacementSanctions.condition"),
+                conditionUntil = "2027-01-31",
             },
         ];
         await By(
@@ -362,7 +364,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 new
                 {
                     sanction,
-                    step = "carriedOut",
+                    step = "paid",
                     on = "2026-05-04",
                 }
             );
@@ -411,7 +413,9 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 {
                     kind = "fine",
                     amount = new { amount = 2000, currency = "EUR" },
-                    conditions = W("decide.sanctions.conditions"),
+                    enforceable = "conditional",
+                    condition = W("decide.sanctions.condition"),
+                    conditionUntil = "2027-01-31",
                 },
             },
         };

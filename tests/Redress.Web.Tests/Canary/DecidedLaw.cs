@@ -89,7 +89,7 @@ internal static class DecidedLaw
         T("reject-decision.reason", "BC-16", (Deliberating, Body)),
         T("decide.reasons", "BC-18", (Deliberating, Body), (Notified, All)),
         T("decide.refrainFrom", "BC-21", (Deliberating, Body), (Notified, All)),
-        T("decide.sanctions.conditions", "BC-19", (Deliberating, Body), (Notified, All)),
+        T("decide.sanctions.condition", "BC-19", (Deliberating, Body), (Notified, All)),
         T("notify.reference", "FP-11", (Notified, All)),
         T("record-receipt.reason", "FP-11", (Appealed, Body)) with
         {
@@ -104,7 +104,7 @@ internal static class DecidedLaw
         },
         T("refer.reference", "BC-27", (BeforeForum, All)),
         T("record-outcome.text", "BC-29", (Final, All)),
-        T("record-outcome.replacementSanctions.conditions", "BC-29", (Final, All)),
+        T("record-outcome.replacementSanctions.condition", "BC-29", (Final, All)),
         T("lodge-appeal.grounds:late", "FP-7", (Final, All)),
         T("declare-appeal-inadmissible.reasons", "FP-7", (Final, All)),
         T("correct-decision.reason:first", "BC-16", (BeforeForum, Body)),

@@ -31,6 +31,7 @@ internal static class TypedTexts
         ["add-document.sha256"] = "a hash",
         ["lapse-term."] = "a term's id",
         ["remind-of-term."] = "a term's id",
+        ["name-deferral."] = "ids",
         ["activate-deferral."] = "ids",
         ["release-deferral."] = "ids",
         ["rederive-terms."] = "the operator's, for the journal alone: no door but a command of the program leads there",

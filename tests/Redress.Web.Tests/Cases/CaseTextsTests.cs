@@ -22,6 +22,7 @@ public sealed class CaseTextsTests
     [
         "lapse-term",
         "follow-sanctions",
+        "name-deferral",
         "activate-deferral",
         "release-deferral",
         "rederive-terms",
@@ -117,7 +118,7 @@ public sealed class CaseTextsTests
             .ByName.Values.Concat([
                 typeof(SuppliedItem),
                 typeof(ProposedSanction),
-                typeof(DeferralActivation),
+                typeof(ProposedActivation),
                 typeof(ProposedClause),
             ])
             .SelectMany(CommandCatalog.FieldsOf);

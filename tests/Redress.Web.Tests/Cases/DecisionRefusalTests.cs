@@ -124,6 +124,12 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
     [Rule("BC-19"), Rule("BC-20")]
     public async Task The_bounds_themselves_are_lawful()
     {
+        await DecidesAsync(1000, "P3M");
+        await DecidesAsync(50000.00m, "P36M");
+    }
+
+    private async Task DecidesAsync(decimal amount, string deferredFor)
+    {
         var (number, _) = await one.Office.DeliberatedAsync();
         var decided = await one.Office.DoAsync(
             "committee",
@@ -133,14 +139,8 @@ public sealed class DecisionRefusalTests(OneDeliberation one) : IClassFixture<On
                 new
                 {
                     kind = "fine",
-                    amount = new { amount = 1000, currency = "EUR" },
-                    deferredFor = "P3M",
-                },
-                new
-                {
-                    kind = "fine",
-                    amount = new { amount = 50000.00, currency = "EUR" },
-                    deferredFor = "P36M",
+                    amount = new { amount, currency = "EUR" },
+                    deferredFor,
                 },
                 new { kind = "exclusion", deferredFor = "P3Y" }
             )

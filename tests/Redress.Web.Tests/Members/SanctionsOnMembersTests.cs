@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Redress.Domain;
 using Redress.Domain.Payments;
 using Redress.Domain.Tests.Law;
@@ -87,8 +88,27 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
             "id"
         ]!.GetValue<string>();
 
-        var (second, code) = await _office.NotifiedAsync(
-            "2026-06-04",
+        var again = JsonSerializer.SerializeToNode(Office.Complaint())!;
+        (again["contactedShopOn"], again["purchase"]!["orderedOn"]) = ("2026-06-01", "2026-05-20");
+        var (second, code) = await _office.DeliberatedAsync(again);
+        await _office.DoAsync(
+            "committee",
+            second,
+            "put-to-party",
+            new
+            {
+                party = "respondent",
+                what = "activation",
+                text = "Het gebeurde opnieuw.",
+                @case = first,
+                sanction,
+            }
+        );
+        await _office.DoAsync("shop", second, "comment", new { nothingToAdd = true });
+        await _office.DoAsync(
+            "committee",
+            second,
+            "decide",
             new
             {
                 outcome = "founded",
@@ -96,9 +116,21 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
                 norms = new[] { "2.2.2" },
                 refrainFrom = "te laat leveren",
                 sanctions = new[] { new { kind = "warning" } },
-                activates = new[] { new { @case = first, sanction } },
+                activates = new[]
+                {
+                    new
+                    {
+                        @case = first,
+                        sanction,
+                        from = "2026-06-29",
+                        to = "2026-07-31",
+                    },
+                },
             }
         );
+        await _office.DoAsync("secretary", second, "confirm-decision");
+        Assert.Equal("named", await SanctionAsync(first));
+        await _office.DoAsync("secretary", second, "notify", new { posted = "2026-06-04", reference = "RR-2" });
         // The other complaint is the member's own affair; the complainant learns only that something takes effect (BC-16).
         Assert.Contains(first, (await _office.GetAsync("shop", second)).Body!.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(
@@ -124,10 +156,10 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
             }
         );
         Assert.Equal("decided", (await _office.GetAsync("secretary", second)).Text("state"));
-        Assert.Equal("deferred", await SanctionAsync(first));
+        Assert.Equal("named", await SanctionAsync(first));
         Assert.True(await IsValidAsync());
 
-        await _office.ClockAsync("2026-07-16T09:00:00+02:00");
+        await _office.ClockAsync("2026-07-17T09:00:00+02:00");
         Assert.Equal("final", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("carriedOut", await SanctionAsync(first));
         Assert.False(await IsValidAsync());

@@ -44,7 +44,8 @@ public sealed class ProjectionTests
             .OfBeCommerce()
             .Notified("2026-05-11", ACase.Founded with { Sanctions = [new ProposedSanction(SanctionKind.Exclusion)] })
             .Appealed("2026-05-18")
-            .Final()
+            .Final();
+        a.Do(ACase.Secretary, new RecordSanctionStep(a.It.Decision!.Sanctions[0].Id, SanctionStep.Excluded, a.Today))
             .Closed();
         var id = Guid.CreateVersion7();
         await SaveAsync(app, id, a.It.Number, a.It);
@@ -129,7 +130,7 @@ public sealed class ProjectionTests
             which,
             c.Decision is { State: DecisionState.Pronounced } decision
                 ? decision.Sanctions.Select(s =>
-                    $"{s.Id} {c.Respondent.MemberId} {s.Kind} {s.State} {s.DeferredUntil} {s.Steps.FirstOrDefault(x => x.Step == SanctionStep.LabelWithdrawn)?.On} {s.SuspendsNow} {s.From} {s.To} {s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }}"
+                    $"{s.Id} {c.Respondent.MemberId} {s.Kind} {s.State} {s.DeferredUntil} {s.Steps.FirstOrDefault(x => x is { Step: SanctionStep.LabelWithdrawn, UndoneOn: null })?.On} {s.SuspendsNow} {s.RunsFrom} {s.RunsTo} {s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }}"
                 )
                 : [],
             sanctions.Select(s =>

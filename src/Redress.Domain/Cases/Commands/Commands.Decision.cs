@@ -13,9 +13,12 @@ public sealed record Decide(
     [OneOf("norms")] IReadOnlyList<string>? Norms = null,
     [LongText] string? RefrainFrom = null,
     IReadOnlyList<ProposedSanction>? Sanctions = null,
-    IReadOnlyList<DeferralActivation>? Activates = null,
+    IReadOnlyList<ProposedActivation>? Activates = null,
     DateOnly? GroundKnownOn = null
 ) : Command;
+
+/// <summary>BC-20: a deferral of an earlier case that the decision makes effective; a suspension gets its days here.</summary>
+public sealed record ProposedActivation(string? Case, string? Sanction, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>The second person confirms; the decision is pronounced.</summary>
 public sealed record ConfirmDecision : Command;
@@ -103,10 +106,11 @@ public sealed record RecordOutcome(
     IReadOnlyList<ProposedSanction>? ReplacementSanctions = null
 ) : Command;
 
-/// <summary>BC-26: money was paid back to the appellant on that day.</summary>
+/// <summary>BC-26, BC-30: money was paid back on that day: the deposit of an appeal, or what was paid for a fine that fell or was lowered.</summary>
 public sealed record RecordRefund(
-    [RequiredBy("BC-26"), OneOf("appeals")] string? Appeal,
-    [RequiredBy("BC-26")] DateOnly? Paid
+    [OneOf("appeals")] string? Appeal,
+    [RequiredBy("BC-26")] DateOnly? Paid,
+    [OneOf("refunds")] string? Sanction = null
 ) : Command;
 
 /// <summary>FP-17: a party allows that the arbitrator's award is published.</summary>
@@ -116,8 +120,23 @@ public sealed record PermitAwardPublication : Command;
 public sealed record RecordSanctionStep(
     [RequiredBy("BC-30"), OneOf("sanctions")] string? Sanction,
     [RequiredBy("BC-30")] SanctionStep? Step,
-    [RequiredBy("BC-30")] DateOnly? On
+    [RequiredBy("BC-30")] DateOnly? On,
+    Money? Amount = null
 ) : Command;
+
+/// <summary>BC-30: a fine is not collected any more; a second person confirms.</summary>
+public sealed record WriteOffSanction(
+    [RequiredBy("BC-30"), OneOf("sanctions")] string? Sanction,
+    [RequiredBy("BC-30"), LongText] string? Reason,
+    [RequiredBy("BC-30"), OneOf("documents")] string? Document
+) : Command;
+
+public sealed record ConfirmWriteOff : Command;
+
+public sealed record RejectWriteOff([RequiredBy("BC-30"), LongText] string? Reason) : Command;
+
+/// <summary>BC-30: the member confirms that it has ended the practice.</summary>
+public sealed record ConfirmStop([LongText] string? Text = null) : Command;
 
 /// <summary>BC-31: proposes the anonymous notice.</summary>
 public sealed record PublishNotice([RequiredBy("BC-31"), LongText(Markdown = true)] string? Text) : Command;

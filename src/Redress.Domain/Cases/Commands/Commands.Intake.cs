@@ -53,11 +53,15 @@ public sealed record LapseTerm(string Term) : Command;
 [Internal]
 public sealed record RederiveTerms(string Reason) : Command;
 
-/// <summary>BC-20: a later final decision makes a deferred sanction of this case effective.</summary>
+/// <summary>BC-20: a later decision names a deferred sanction of this case, and is not final, or no more.</summary>
 [Internal]
-public sealed record ActivateDeferral(string Sanction, string By) : Command;
+public sealed record NameDeferral(string Sanction, string By) : Command;
 
-/// <summary>BC-20, BC-23: the decision that made a deferred sanction of this case effective is no longer final; the probation goes on.</summary>
+/// <summary>BC-20: a later final decision makes a deferred sanction of this case effective; a suspension gets its days.</summary>
+[Internal]
+public sealed record ActivateDeferral(string Sanction, string By, DateOnly? From = null, DateOnly? To = null) : Command;
+
+/// <summary>BC-20: what named a deferred sanction of this case has fallen; the probation goes on, or is over.</summary>
 [Internal]
 public sealed record ReleaseDeferral(string Sanction, string By) : Command;
 

@@ -167,11 +167,33 @@ public sealed record SanctionDeferred(Sanction Sanction) : Fact;
 
 public sealed record SanctionEnded(Sanction Sanction) : Fact;
 
+/// <summary>The decision names a deferral of another case, and is not final (BC-20).</summary>
 public sealed record DeferralNamed(DeferralActivation Activation) : Fact;
+
+/// <summary>The decision that names a deferral of another case is final (BC-20).</summary>
+public sealed record DeferralActivated(DeferralActivation Activation) : Fact;
 
 public sealed record DeferralReleased(DeferralActivation Activation) : Fact;
 
+/// <summary>A deferral of this case is named by a decision in another one that is not final, for the first time or again (BC-20).</summary>
+public sealed record SanctionNamed(Sanction Sanction, bool Again) : Fact;
+
+/// <summary>Nobody did in time what was to be done about a sanction (BC-30).</summary>
+public sealed record SanctionRests(Sanction Sanction) : Fact;
+
 public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken Step) : Fact;
+
+public sealed record FineToReturn(Sanction Fine, Term Term) : Fact;
+
+public sealed record FineReturned(Sanction Fine, Money Amount, DateOnly Paid) : Fact;
+
+public sealed record WriteOffProposed(Sanction Fine) : Fact;
+
+public sealed record FineWrittenOff(Sanction Fine) : Fact;
+
+public sealed record WriteOffRejected(Sanction Fine, string Reason) : Fact;
+
+public sealed record StopConfirmed(StopConfirmation Confirmation) : Fact;
 
 public sealed record NoticeProposed : Fact;
 

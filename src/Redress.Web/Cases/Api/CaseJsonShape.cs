@@ -60,7 +60,7 @@ internal sealed record DecisionJson(
     string Reasons,
     IReadOnlyList<string> Norms,
     string? RefrainFrom,
-    IReadOnlyList<Sanction> Sanctions,
+    IReadOnlyList<SanctionJson> Sanctions,
     IReadOnlyList<DeferralActivation> Activates,
     DateOnly? PronouncedOn,
     string? ProposedBy,
@@ -77,6 +77,44 @@ internal sealed record DecisionJson(
     /// <summary>A correction that waits for a second person; for the staff.</summary>
     public CorrectionJson? Correction { get; init; }
 }
+
+/// <summary>A sanction as its reader may see it: as it was decided, where it stands, the days on which it runs, its money.</summary>
+internal sealed record SanctionJson(
+    string Id,
+    SanctionKind Kind,
+    Money? Amount,
+    Enforceability? Enforceable,
+    string? Condition,
+    DateOnly? ConditionUntil,
+    Period? DeferredFor,
+    DateOnly? From,
+    DateOnly? To,
+    SanctionState State,
+    DateOnly? DueOn,
+    DateOnly? DeferredUntil,
+    string? NamedBy,
+    string? ActivatedBy,
+    DateOnly? RunsFrom,
+    DateOnly? RunsTo,
+    IReadOnlyList<SanctionStepTaken> Steps,
+    bool HindersClosing,
+    bool SuspendsNow,
+    IReadOnlyList<SanctionStep> PossibleSteps
+)
+{
+    /// <summary>The money of a fine; left out for other sanctions.</summary>
+    public FineJson? Fine { get; init; }
+}
+
+/// <summary>What came in for a fine, what is owed, what is to be returned and was.</summary>
+internal sealed record FineJson(
+    Money Received,
+    Money Owed,
+    Money ToReturn,
+    Money Returned,
+    string Reference,
+    IReadOnlyList<FineRepayment> Repayments
+);
 
 internal sealed record DecisionVersionJson(string Reasons, string? RefrainFrom, DateOnly On, string Reason);
 

@@ -13,7 +13,7 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Api;
 
-internal sealed class CaseMapping(
+internal sealed partial class CaseMapping(
     CaseQueries queries,
     JournalQueries journal,
     CaseService cases,
@@ -67,7 +67,7 @@ internal sealed class CaseMapping(
             CompleteOn = c.CompleteOn,
             Actions = [.. permitted.Select(p => Shape(p, c, actor))],
             Blocked = [.. blocked.Select(b => Shape(b, c))],
-            Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, staff) : null,
+            Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, c, actor) : null,
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
             FinalOn = c.FinalOn,
             Refusal = c.Refused,
@@ -207,7 +207,7 @@ internal sealed class CaseMapping(
             )
         );
 
-    private static DecisionJson Shape(Decision d, bool staff) =>
+    private static DecisionJson Shape(Decision d, Case c, Actor reader) =>
         new(
             d.Id,
             d.State,
@@ -217,11 +217,11 @@ internal sealed class CaseMapping(
             d.Reasons,
             d.Norms,
             d.RefrainFrom,
-            d.Sanctions,
+            [.. d.Sanctions.Select(s => Shape(s, c, reader))],
             d.Activates,
             d.PronouncedOn,
-            staff ? d.ProposedBy.Name : null,
-            staff ? d.ConfirmedBy?.Name : null,
+            reader.Party is null ? d.ProposedBy.Name : null,
+            reader.Party is null ? d.ConfirmedBy?.Name : null,
             d.Replaced
         )
         {
@@ -231,8 +231,13 @@ internal sealed class CaseMapping(
                     ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))]
                     : null,
             Correction =
-                staff && d.Correction is { } c
-                    ? new CorrectionJson(c.Reasons, c.RefrainFrom, c.Reason, c.ProposedBy.Name)
+                reader.Party is null && d.Correction is { } correction
+                    ? new CorrectionJson(
+                        correction.Reasons,
+                        correction.RefrainFrom,
+                        correction.Reason,
+                        correction.ProposedBy.Name
+                    )
                     : null,
         };
 

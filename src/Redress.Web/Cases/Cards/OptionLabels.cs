@@ -17,7 +17,8 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
                 : option,
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
-            "sanctions" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option) is { } s
+            "sanctions" or "refunds" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option)
+                is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
             : option == Case.WholeDecision ? formatter["option.decision"]
             : option,

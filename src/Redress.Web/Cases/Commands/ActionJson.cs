@@ -140,7 +140,7 @@ internal static class ActionJson
     private static readonly Dictionary<Type, string> RowNames = new()
     {
         [typeof(ProposedClause)] = "proposedTerm",
-        [typeof(DeferralActivation)] = "activation",
+        [typeof(ProposedActivation)] = "activation",
     };
 
     private static readonly Dictionary<Type, string> Names = new()

@@ -5,6 +5,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Members;
 using Redress.Web.Committee;
 using Redress.Web.Storage;
 
@@ -18,7 +19,7 @@ internal sealed partial class CaseService
         var external = ExternalFacts.None;
         switch (command)
         {
-            case Decide:
+            case Decide or ConfirmDecision:
                 external = external with
                 {
                     Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel),
@@ -27,6 +28,9 @@ internal sealed partial class CaseService
                 break;
             case PutToParty { What: PutMatter.Activation }:
                 external = external with { Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel) };
+                break;
+            case RecordSanctionStep { Step: SanctionStep.WithoutObject }:
+                external = external with { MembershipEnded = await MembershipEnded(db, c, cancel) };
                 break;
             case Assign assign:
                 external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
@@ -78,16 +82,46 @@ internal sealed partial class CaseService
         AppDb db,
         string? member,
         CancellationToken cancel
-    ) =>
-        member is null
-            ? []
-            : await (
-                from s in db.Set<SanctionRow>()
-                where s.MemberId == member && s.State == SanctionState.Deferred
-                join r in db.Set<CaseRow>() on s.CaseId equals r.Id
-                orderby r.Number, s.SanctionId
-                select new RunningDeferral(r.Number, s.SanctionId, s.DeferredUntil!.Value)
-            ).ToListAsync(cancel);
+    )
+    {
+        if (member is null)
+        {
+            return [];
+        }
+
+        var running = await (
+            from s in db.Set<SanctionRow>()
+            where s.MemberId == member && s.State == SanctionState.Deferred
+            join r in db.Set<CaseRow>() on s.CaseId equals r.Id
+            orderby r.Number, s.SanctionId
+            select new
+            {
+                r.Number,
+                r.File,
+                s.SanctionId,
+                s.Kind,
+                s.DeferredUntil,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. running.Select(r => new RunningDeferral(
+                r.Number,
+                r.SanctionId,
+                r.DeferredUntil!.Value,
+                r.Kind,
+                CaseJson.Read(r.File).ReceivedOn(Party.Respondent)
+            )),
+        ];
+    }
+
+    private static async Task<bool> MembershipEnded(AppDb db, Case c, CancellationToken cancel) =>
+        await db.Set<MemberRow>()
+            .Where(m => m.Id == c.Respondent.MemberId)
+            .Select(m => m.Membership)
+            .FirstOrDefaultAsync(cancel)
+            is Membership.Ended
+                or Membership.Excluded;
 
     private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
     {
@@ -128,23 +162,20 @@ internal sealed partial class CaseService
         {
             switch (fact)
             {
-                case DeferralNamed { Activation: var deferralActivation }:
+                case DeferralNamed { Activation: var named }:
+                    await DoInOtherCase(db, named.Case!, new NameDeferral(named.Sanction!, c.Number), now, cancel);
+                    break;
+                case DeferralActivated { Activation: var named }:
                     await DoInOtherCase(
                         db,
-                        deferralActivation.Case!,
-                        new ActivateDeferral(deferralActivation.Sanction!, c.Number),
+                        named.Case!,
+                        new ActivateDeferral(named.Sanction!, c.Number, named.From, named.To),
                         now,
                         cancel
                     );
                     break;
-                case DeferralReleased { Activation: var deferralActivation }:
-                    await DoInOtherCase(
-                        db,
-                        deferralActivation.Case!,
-                        new ReleaseDeferral(deferralActivation.Sanction!, c.Number),
-                        now,
-                        cancel
-                    );
+                case DeferralReleased { Activation: var named }:
+                    await DoInOtherCase(db, named.Case!, new ReleaseDeferral(named.Sanction!, c.Number), now, cancel);
                     break;
                 case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
                     await DeliberationTables.Destroy(db, id, cancel);
@@ -158,7 +189,17 @@ internal sealed partial class CaseService
             }
         }
 
-        if (c.NewFacts.Any(f => f is SanctionTookEffect or SanctionDeferred or SanctionEnded or FinalityLifted))
+        if (
+            c.NewFacts.Any(f =>
+                f
+                    is SanctionTookEffect
+                        or SanctionDeferred
+                        or SanctionNamed
+                        or SanctionEnded
+                        or SanctionStepRecorded
+                        or FinalityLifted
+            )
+        )
         {
             await UpdateMember(db, c, cancel);
         }

@@ -6,6 +6,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
@@ -184,7 +185,8 @@ internal sealed partial class CaseService
                     .. (decide.Activates ?? []).Select(a => new RunningDeferral(
                         a.Case ?? "",
                         a.Sanction ?? "",
-                        DateOnly.MaxValue
+                        DateOnly.MaxValue,
+                        ActivatedKind(stored, a)
                     )),
                 ],
             },
@@ -192,6 +194,15 @@ internal sealed partial class CaseService
             {
                 Deferrals = [new RunningDeferral(put.Case ?? "", put.Sanction ?? "", DateOnly.MaxValue)],
             },
+            ConfirmDecision => ExternalFacts.None with
+            {
+                Deferrals =
+                [
+                    .. PronouncedActivations(stored)
+                        .Select(a => new RunningDeferral(a.Case ?? "", a.Sanction ?? "", DateOnly.MaxValue)),
+                ],
+            },
+            RecordSanctionStep => ExternalFacts.None with { MembershipEnded = true },
             Assign assign => ExternalFacts.None with
             {
                 Assignee = await FindStaff(db, assign.To, cancel) is { } to
@@ -226,6 +237,15 @@ internal sealed partial class CaseService
             ? told
             : null;
     }
+
+    private static IEnumerable<DeferralActivation> PronouncedActivations(Case stored) =>
+        stored.RejectedDecisions.Append(stored.Decision).SelectMany(d => d?.Activates ?? []);
+
+    private static SanctionKind ActivatedKind(Case stored, ProposedActivation activation) =>
+        PronouncedActivations(stored)
+            .FirstOrDefault(a => a.Case == activation.Case && a.Sanction == activation.Sanction)
+            ?.Kind
+        ?? SanctionKind.Fine;
 
     // The journal keeps instants to the microsecond, the file a digit more.
     private static bool IsSame(string again, string stored) => ToTheMicrosecond(again) == ToTheMicrosecond(stored);

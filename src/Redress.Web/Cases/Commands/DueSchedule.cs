@@ -34,7 +34,7 @@ internal static class DueSchedule
             due[c.WaitingDuties.Any() ? DueRow.WaitingDuty : DueRow.Duty] = delay.ToUniversalTime();
         }
 
-        if (c.SanctionsDueOn is { } sanctions)
+        if (c.SanctionsDueOn(rulebook) is { } sanctions)
         {
             due[DueRow.Sanctions] = rulebook.Working.StartOf(sanctions);
         }

@@ -153,9 +153,14 @@ internal static class FieldOptions
             "sanctions" =>
             [
                 .. (c.Decision?.Sanctions ?? [])
-                    .Where(s => s.State is SanctionState.Due or SanctionState.CarriedOut)
+                    .Where(s =>
+                        command == typeof(WriteOffSanction)
+                            ? s.Kind == SanctionKind.Fine && s.IsEffective
+                            : s.IsEffective || s.WasDemanded
+                    )
                     .Select(s => s.Id),
             ],
+            "refunds" => [.. (c.Decision?.Sanctions ?? []).Where(s => s.ToReturn.Amount > 0).Select(s => s.Id)],
             "terms" =>
             [
                 .. c

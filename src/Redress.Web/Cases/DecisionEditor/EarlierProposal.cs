@@ -21,10 +21,20 @@ internal static class EarlierProposal
             ["refrainFrom"] = d.RefrainFrom ?? "",
             ["activates"] = new([.. d.Activates.Select(a => $"{a.Case}|{a.Sanction}")]),
         };
+        foreach (var a in d.Activates)
+        {
+            (fields[$"activates.{a.Case}.{a.Sanction}.from"], fields[$"activates.{a.Case}.{a.Sanction}.to"]) = (
+                Day(a.From),
+                Day(a.To)
+            );
+        }
+
         foreach (var (s, i) in d.Sanctions.Select((s, i) => (s, i)))
         {
             var at = $"sanctions[{i}]";
-            (fields[$"{at}.kind"], fields[$"{at}.conditions"]) = (Camel(s.Kind), s.Conditions ?? "");
+            (fields[$"{at}.kind"], fields[$"{at}.condition"]) = (Camel(s.Kind), s.Condition ?? "");
+            fields[$"{at}.enforceable"] = s.Enforceable is { } enforceable ? Camel(enforceable) : "";
+            fields[$"{at}.conditionUntil"] = Day(s.ConditionUntil);
             fields[$"{at}.amount.amount"] = s.Amount?.Amount.ToString("0.00", CultureInfo.InvariantCulture) ?? "";
             (fields[$"{at}.from"], fields[$"{at}.to"]) = (Day(s.From), Day(s.To));
             if (s.DeferredFor is { } deferral)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Redress.Domain;
 using Redress.Domain.Decisions;
 using Redress.Web.Cases.Forms;
 
@@ -10,6 +11,12 @@ public sealed record SubmittedFields(Outcome? Outcome, bool NonCooperation, IRea
     /// <summary>BC-19: the outcomes that open the sanctions; for the one that cannot be judged the finding itself is still to be made.</summary>
     public static bool OpensSanctions(Outcome? outcome) =>
         outcome is { } known && known.MayCarrySanction(nonCooperation: true);
+
+    /// <summary>When a fine can be asked for where it does not wait for finality alone (BC-19), as the form names it.</summary>
+    public static readonly IReadOnlyList<string> Enforceable =
+    [
+        .. Enum.GetValues<Enforceability>().Select(e => WireNames.Camel(e.ToString())),
+    ];
 
     /// <summary>How many sanctions the form has room for: one of each kind.</summary>
     public static int RowsOf(SanctionLaw law) => law.Kinds.Count;

@@ -100,6 +100,16 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
             parts.Add($"{Date(from)} – {Date(s.To)}");
         }
 
+        if (s is { Enforceable: Enforceability.AtOnce })
+        {
+            parts.Add(texts["sanction.atOnce"]);
+        }
+
+        if (s.ConditionUntil is { } until)
+        {
+            parts.Add(texts["sanction.conditional", Date(until)]);
+        }
+
         if (s.DeferredFor is { } deferral)
         {
             parts.Add(texts["sanction.deferredFor", Wording.Length(deferral, Language)]);
@@ -107,6 +117,31 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
         return string.Join(", ", parts);
     }
+
+    /// <summary>The days on which a suspension runs, where finality moved them (BC-30); else empty.</summary>
+    public string SanctionDays(Sanction s) =>
+        s is { RunsFrom: { } from, RunsTo: { } to } && (from != s.From || to != s.To)
+            ? texts["sanction.runs", Date(from), Date(to)]
+            : "";
+
+    /// <summary>What came in for a fine, is owed and is to be returned (BC-30); empty while it was not asked for.</summary>
+    public string FineMoney(Sanction s) =>
+        s.Kind != SanctionKind.Fine || !s.WasDemanded ? ""
+        : s.ToReturn.Amount > 0 ? texts["sanction.toReturn", Money(s.Received), Money(s.ToReturn)]
+        : texts["sanction.money", Money(s.Received - s.Returned), Money(s.Owed)];
+
+    /// <summary>A step that was taken: which, when, how much, and whether it was undone.</summary>
+    public string SanctionStep(SanctionStepTaken s) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                Word("option", s.Step),
+                s.Amount is { } amount ? Money(amount) : "",
+                Date(s.On),
+                s.UndoneOn is { } undone ? texts["sanction.undone", Date(undone)] : "",
+            }.Where(part => part.Length > 0)
+        );
 
     /// <summary>An article of the code by its number and title.</summary>
     public string Norm(Rulebook rulebook, string id) =>

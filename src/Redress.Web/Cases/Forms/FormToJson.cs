@@ -54,7 +54,9 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
                         row,
                         ("kind", "string"),
                         ("amount", "money"),
-                        ("conditions", "string"),
+                        ("enforceable", "string"),
+                        ("condition", "string"),
+                        ("conditionUntil", "string"),
                         ("deferredFor", "period"),
                         ("from", "string"),
                         ("to", "string")
@@ -167,9 +169,22 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         var ticked = posted.TryGetValue(path, out var given)
             ? given.Where(v => v?.Contains('|') == true).Select(v => v!.Split('|')).ToList()
             : [];
-        return ticked.Count > 0
-            ? new JsonArray([.. ticked.Select(t => new JsonObject { ["case"] = t[0], ["sanction"] = t[1] })])
-            : null;
+        return ticked.Count > 0 ? new JsonArray([.. ticked.Select(t => Activation(path, t[0], t[1]))]) : null;
+    }
+
+    // BC-20: a suspension made effective gets its days.
+    private JsonObject Activation(string path, string number, string sanction)
+    {
+        var row = new JsonObject { ["case"] = number, ["sanction"] = sanction };
+        foreach (var day in new[] { "from", "to" })
+        {
+            if (One($"{path}.{number}.{sanction}.{day}") is { } given)
+            {
+                row[day] = given;
+            }
+        }
+
+        return row;
     }
 
     // Of several the last that says something: a file sent along comes after an empty choice.

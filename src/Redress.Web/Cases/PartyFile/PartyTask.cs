@@ -18,6 +18,8 @@ public enum PartyTaskKind
     Choice,
     Deposit,
     Comment,
+    PayFine,
+    Stop,
     RespondLate,
     HearingDates,
     Hearing,
@@ -101,6 +103,18 @@ public static class PartyTasks
             Unpaid(c, me) is { } unpaid
                 ? c.RunningTerm(TermKind.Deposit, me, unpaid.Id) ?? c.RunningTerm(TermKind.Deposit, me)
                 : null
+        );
+        yield return new Candidate(
+            me == Party.Respondent && c.RunningTerm(TermKind.Payment) is not null,
+            PartyTaskKind.PayFine,
+            null,
+            c.RunningTerm(TermKind.Payment)
+        );
+        yield return new Candidate(
+            me == Party.Respondent && c.FinalOn is not null,
+            PartyTaskKind.Stop,
+            Command.NameOf<ConfirmStop>(),
+            c.RunningTerm(TermKind.Stop)
         );
     }
 

@@ -55,6 +55,10 @@ public static class ActGroups
         [Command.NameOf<RecordRefund>()] = "appeal",
         [Command.NameOf<PermitAwardPublication>()] = "appeal",
         [Command.NameOf<RecordSanctionStep>()] = "after",
+        [Command.NameOf<WriteOffSanction>()] = "after",
+        [Command.NameOf<ConfirmWriteOff>()] = "after",
+        [Command.NameOf<RejectWriteOff>()] = "after",
+        [Command.NameOf<ConfirmStop>()] = "after",
         [Command.NameOf<Close>()] = "after",
     };
 
@@ -80,6 +84,8 @@ public static class ActGroups
         Command.NameOf<Refer>(),
         Command.NameOf<RecordOutcome>(),
         Command.NameOf<RecordRefund>(),
+        Command.NameOf<ConfirmWriteOff>(),
+        Command.NameOf<RejectWriteOff>(),
         Command.NameOf<ConfirmNotice>(),
         Command.NameOf<RejectNotice>(),
         Command.NameOf<RestoreNotice>(),

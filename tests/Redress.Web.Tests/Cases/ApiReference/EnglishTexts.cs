@@ -31,8 +31,8 @@ internal static class EnglishTexts
         [(typeof(ProposedClause), "what")] = "One thing that is offered; it must be given",
         [(typeof(ProposedSanction), "kind")] = "Which; it must be given",
         [(typeof(ProposedSanction), "amount")] = "Of a fine; it must be given",
-        [(typeof(DeferralActivation), "case")] = "The number of the earlier case",
-        [(typeof(DeferralActivation), "sanction")] = "The `id` of its deferred sanction",
+        [(typeof(ProposedActivation), "case")] = "The number of the earlier case",
+        [(typeof(ProposedActivation), "sanction")] = "The `id` of its deferred sanction",
     };
 
     public static string Of(string key) => Cell(Texts[key]);

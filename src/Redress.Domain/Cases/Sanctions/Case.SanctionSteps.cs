@@ -1,0 +1,129 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>The steps in carrying out a sanction that people record (BC-30).</summary>
+public sealed partial class Case
+{
+    private Refusal? Handle(RecordSanctionStep c, ActContext o)
+    {
+        if (FindSanction(c.Sanction) is not { } sanction)
+        {
+            return Refusal.Field("sanction", "BC-30", FieldReason.Unknown);
+        }
+
+        var step = c.Step!.Value;
+        var check = new Validation();
+        check.Require(IsOpenTo(sanction, step), "sanction", "BC-30", FieldReason.SanctionNotDue);
+        check.Require(sanction.PossibleSteps.Contains(step), "step", "BC-30", FieldReason.NotAStepOfThisSanction);
+        if ((check.Refusal ?? WhyStepWaits(sanction, step, o)) is { } notYet)
+        {
+            return notYet;
+        }
+
+        CheckDay(check, sanction, c, o);
+        CheckAmount(check, sanction, c);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var amount = step == SanctionStep.Paid ? c.Amount ?? sanction.Owed : c.Amount;
+        var after = sanction.Record(step, c.On!.Value, o.Act.By.Name, amount);
+        Change(after);
+        FollowStep(after, step, c.On.Value, o);
+        Record(new SanctionStepRecorded(after, after.Steps[^1]));
+        return null;
+    }
+
+    // Before finality only a fine at once is asked for (BC-19); money that came for what was asked once is always booked.
+    private bool IsOpenTo(Sanction sanction, SanctionStep step) =>
+        sanction.IsEffective
+        || step.BringsMoney() && sanction.WasDemanded
+        || step.IsOfMoney() && step != SanctionStep.HandedToCollection && IsAskedAtOnce(sanction);
+
+    /// <summary>BC-19: a fine at once is asked for from the notification on, while no appeal in time stands.</summary>
+    private bool IsAskedAtOnce(Sanction sanction) =>
+        sanction is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }
+        && Notification(Party.Respondent) is not null
+        && !AppealInTimeStands;
+
+    // What another step, a term or an appeal has to come before.
+    private Refusal? WhyStepWaits(Sanction sanction, SanctionStep step, ActContext o) =>
+        step switch
+        {
+            SanctionStep.Demanded when sanction.IsEffective && DemandableSince(sanction) is null => Refusal.State(
+                "BC-19",
+                RefusalReason.ConditionMayBeContested
+            ),
+            SanctionStep.InDefault when !PaymentLapsed(sanction) => Refusal.State(
+                "BC-30",
+                RefusalReason.PaymentTermRuns,
+                new Obstacle(ObstacleKind.Payment, Party.Respondent, sanction.Id, PaymentTerm(sanction)?.Due)
+            ),
+            SanctionStep.HandedToCollection when !DefaultLapsed(sanction) => Refusal.State(
+                "BC-30",
+                RefusalReason.NotInDefault,
+                new Obstacle(ObstacleKind.Payment, Party.Respondent, sanction.Id, PaymentTerm(sanction)?.Due)
+            ),
+            SanctionStep.WithoutObject when !o.ExternalFacts.MembershipEnded => Refusal.State(
+                "BC-30",
+                RefusalReason.StillAMember
+            ),
+            SanctionStep.Paid or SanctionStep.InstalmentAgreed when sanction.Owed.Amount <= 0 && sanction.Stands =>
+                Refusal.State("BC-30", RefusalReason.NothingOwed),
+            _ => null,
+        };
+
+    private void CheckDay(Validation check, Sanction sanction, RecordSanctionStep c, ActContext o)
+    {
+        var first = c.Step switch
+        {
+            SanctionStep.LabelWithdrawn
+            or SanctionStep.Suspended
+            or SanctionStep.CarriedOut when sanction.Kind == SanctionKind.Suspension => sanction.RunsFrom,
+            SanctionStep.SuspensionEnded => sanction.RunsTo?.AddDays(1),
+            { } step when step.BringsMoney() && sanction.WasDemanded => sanction
+                .Steps.First(s => s.Step.IsOfMoney())
+                .On,
+            _ => sanction.DueOn ?? Notification(Party.Respondent)?.Sent,
+        };
+        check.Require(
+            c.On <= o.Today && (first is null || c.On >= first),
+            "on",
+            "BC-30",
+            FieldReason.BetweenFinalityAndToday,
+            first ?? o.Today
+        );
+    }
+
+    private static void CheckAmount(Validation check, Sanction sanction, RecordSanctionStep c)
+    {
+        var needed = c.Step is SanctionStep.InstalmentPaid or SanctionStep.InstalmentAgreed;
+        var taken = needed || c.Step == SanctionStep.Paid;
+        check.Require(!needed || c.Amount is not null, "amount", "BC-30", FieldReason.Required);
+        check.Require(taken || c.Amount is null, "amount", "BC-30", FieldReason.StepHasNoAmount);
+        if (c.Amount is not { } amount || sanction.Amount is not { } fine || !taken)
+        {
+            return;
+        }
+
+        check.Require(amount.Amount > 0 && amount.IsWholeCents, "amount", "BC-30", FieldReason.NotAnAmount);
+        if (amount.Currency != fine.Currency)
+        {
+            check.Require(false, "amount", "BC-30", FieldReason.OtherCurrency, fine.Currency);
+            return;
+        }
+
+        check.Require(
+            c.Step != SanctionStep.Paid || amount >= sanction.Owed,
+            "amount",
+            "BC-30",
+            FieldReason.LessThanOwed,
+            sanction.Owed
+        );
+    }
+}

@@ -1,0 +1,91 @@
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Decisions;
+using Redress.Domain.Payments;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Letters;
+
+/// <summary>Letters on carrying out sanctions (BC-19, BC-20, BC-30).</summary>
+internal sealed partial class LetterComposer
+{
+    private bool Sanctions(Fact fact)
+    {
+        switch (fact)
+        {
+            case SanctionStepRecorded { Sanction: { Kind: SanctionKind.Fine } fine, Step: var step }:
+                Write(Party.Respondent, "fine", FineValues(fine, step));
+                return true;
+            case FineWrittenOff { Fine: var fine }:
+                Write(Party.Respondent, "fine", ("amount", fine.Amount), ("writtenOff", true));
+                return true;
+            case WriteOffProposed { Fine: { WriteOff: { } writeOff } fine }:
+                Write(Addressee.Secretary, "write-off-proposed", ("amount", fine.Amount), ("reason", writeOff.Reason));
+                return true;
+            case WriteOffRejected f:
+                Write(Addressee.Appeals, "write-off-rejected", ("amount", f.Fine.Amount), ("reason", f.Reason));
+                return true;
+            case FineReturned f:
+                Write(Party.Respondent, "money-returned", ("amount", f.Amount), ("paid", f.Paid));
+                return true;
+            case SanctionRests { Sanction: var resting }:
+                Write(
+                    resting.Kind == SanctionKind.Exclusion ? Addressee.Registrar : Addressee.Appeals,
+                    "sanction-rests",
+                    ("kind", TextKey.Of(resting.Kind)),
+                    ("demand", resting is { Kind: SanctionKind.Fine, WasDemanded: false }),
+                    ("collect", resting is { Kind: SanctionKind.Fine, WasDemanded: true }),
+                    ("since", resting.DueOn)
+                );
+                return true;
+            case SanctionNamed { Sanction: var named, Again: var again }:
+                Write(Party.Respondent, "deferral-named", ("sanctions", new[] { Row(named) }), ("again", again));
+                return true;
+            case StopConfirmed { Confirmation: var said }:
+                Write(Party.Complainant, "stop-confirmed", ("text", said.Text), ("refrain", c.Decision?.RefrainFrom));
+                Write(Addressee.Secretary, "stop-confirmed", ("text", said.Text), ("late", said.Late));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private (string, object?)[] FineValues(Sanction fine, SanctionStepTaken step) =>
+        [
+            ("amount", fine.Amount),
+            ("left", fine.Owed.Amount > 0 ? fine.Owed : null),
+            ("paid", step.Step.BringsMoney() ? step.Amount : null),
+            ("demanded", step.Step == SanctionStep.Demanded),
+            ("reminded", step.Step == SanctionStep.Reminded),
+            ("inDefault", step.Step == SanctionStep.InDefault),
+            ("agreed", step.Step == SanctionStep.InstalmentAgreed ? step.Amount : null),
+            ("collection", step.Step == SanctionStep.HandedToCollection),
+            ("settled", step.Step.BringsMoney() && fine.Owed.Amount <= 0),
+            ("excess", fine.ToReturn.Amount > 0 ? fine.ToReturn : null),
+            ("term", c.RunningTerm(TermKind.Payment, subject: fine.Id)),
+            ("fineReference", DepositReference.OfFine(c.Number)),
+        ];
+
+    private void RemainingOfSanctions(Fact fact)
+    {
+        switch (fact)
+        {
+            case SanctionDeferred { Sanction: var deferred } when !facts.OfType<DecisionBecameFinal>().Any():
+                Write(Party.Respondent, "deferral-resumed", ("until", deferred.DeferredUntil));
+                break;
+            case SanctionEnded { Sanction: { Enforceable: Enforceability.Conditional } ended }:
+                Both("sanction-ended", ("condition", ended.Condition));
+                break;
+            case SanctionEnded { Sanction: var ended }:
+                Write(
+                    Party.Respondent,
+                    "sanction-ended",
+                    ("expired", ended.State == SanctionState.Expired),
+                    ("suspension", ended.State != SanctionState.Expired)
+                );
+                break;
+            case FineToReturn f:
+                Write(Addressee.Appeals, "fine-to-return", ("amount", f.Fine.ToReturn), ("term", f.Term));
+                break;
+        }
+    }
+}

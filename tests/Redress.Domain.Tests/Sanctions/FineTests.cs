@@ -1,0 +1,252 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Sanctions;
+
+/// <summary>How a fine is imposed, asked for and paid (BC-19, BC-30).</summary>
+public sealed class FineTests
+{
+    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500));
+    private static readonly ProposedSanction AtOnce = Fine with { Enforceable = Enforceability.AtOnce };
+    private static readonly ProposedSanction Conditional = Fine with
+    {
+        Enforceable = Enforceability.Conditional,
+        Condition = "delivering late again without saying so",
+        ConditionUntil = ACase.Day("2027-05-31"),
+    };
+
+    private static Decide With(params ProposedSanction[] sanctions) => ACase.Founded with { Sanctions = sanctions };
+
+    private static Sanction The(ACase a) => a.It.Decision!.Sanctions[0];
+
+    private static RecordSanctionStep Step(ACase a, SanctionStep step, decimal? amount = null) =>
+        new(The(a).Id, step, a.Today, amount is { } euro ? Money.Euro(euro) : null);
+
+    private static ACase Final(ProposedSanction? fine = null) =>
+        ACase.OfBeCommerce().Final("2026-05-11", With(fine ?? Fine));
+
+    private static ACase Demanded(string on = "2026-06-08")
+    {
+        var a = Final().Advance(on);
+        return a.Do(ACase.Handler, Step(a, SanctionStep.Demanded));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void One_decision_holds_each_kind_once()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        a.Invalid(ACase.Committee, With(Fine, Fine with { Amount = Money.Euro(50000) }), "sanctions[1].kind", "BC-19");
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void A_fine_is_at_once_or_under_a_condition_or_deferred_and_never_two_of_them()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        foreach (var fine in new[] { AtOnce, Conditional })
+        {
+            a.Invalid(
+                ACase.Committee,
+                With(fine with { DeferredFor = new Period(1, 0, 0) }),
+                "sanctions[0].enforceable",
+                "BC-19"
+            );
+        }
+
+        a.Invalid(ACase.Committee, With(AtOnce with { Condition = "if" }), "sanctions[0].condition", "BC-19");
+        a.Invalid(ACase.Committee, With(Conditional with { Condition = " " }), "sanctions[0].condition", "BC-19");
+        a.Invalid(
+            ACase.Committee,
+            With(new ProposedSanction(SanctionKind.Reprimand, Enforceable: Enforceability.AtOnce)),
+            "sanctions[0].enforceable",
+            "BC-19"
+        );
+        a.Do(ACase.Committee, With(AtOnce));
+    }
+
+    [Theory]
+    [Rule("BC-19")]
+    [InlineData(null)]
+    [InlineData("2026-05-04")]
+    [InlineData("2029-05-05")]
+    public void The_last_day_of_a_condition_is_needed_and_at_most_three_years_away(string? until)
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        var day = until is null ? (DateOnly?)null : ACase.Day(until);
+        a.Invalid(
+            ACase.Committee,
+            With(Conditional with { ConditionUntil = day }),
+            "sanctions[0].conditionUntil",
+            "BC-19"
+        );
+        a.Do(ACase.Committee, With(Conditional with { ConditionUntil = ACase.Day("2029-05-04") }));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void It_is_payable_thirty_days_after_the_demand()
+    {
+        // 8 July is a Wednesday.
+        var a = Demanded();
+        Assert.Equal(ACase.Day("2026-07-08"), a.Running(TermKind.Payment, Party.Respondent).Due);
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.InDefault), "BC-30");
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
+        a.Advance("2026-07-09T00:00");
+        Assert.Equal(SanctionStep.Reminded, The(a).Steps[^1].Step);
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
+        a.Advance("2026-07-10").Do(ACase.Handler, Step(a, SanctionStep.InDefault));
+        Assert.Equal(ACase.Day("2026-07-27"), a.Running(TermKind.Payment).Due);
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
+        a.NotNow(ACase.Secretary, new Close(), "BC-30");
+        a.Advance("2026-07-28");
+        a.Do(ACase.Handler, Step(a, SanctionStep.HandedToCollection)).Do(ACase.Secretary, new Close());
+        Assert.Equal(SanctionState.HandedToCollection, The(a).State);
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void A_fine_that_nobody_demands_within_seven_days_is_warned_of_daily()
+    {
+        var a = Final().Advance("2026-06-11T23:59");
+        Assert.Empty(a.Facts.OfType<SanctionRests>());
+        a.Advance("2026-06-12T00:00");
+        Assert.Single(a.Facts.OfType<SanctionRests>());
+        a.Advance("2026-06-13T00:00");
+        Assert.Equal(2, a.Facts.OfType<SanctionRests>().Count());
+        a.Do(ACase.Handler, Step(a, SanctionStep.Demanded)).Advance("2026-06-20");
+        Assert.Equal(2, a.Facts.OfType<SanctionRests>().Count());
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void It_is_written_off_by_two_people_on_a_document()
+    {
+        var a = Demanded();
+        var document = a.Adds(ACase.Handler, Audience.Internal);
+        a.Invalid(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", "none"), "document", "BC-30");
+        a.NotNow(ACase.Secretary, new ConfirmWriteOff(), "BC-30");
+        a.Do(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", document));
+        Assert.Equal(SanctionState.Due, The(a).State);
+        a.Refused(ACase.Handler, new ConfirmWriteOff(), RefusalKind.NotThisRole, null);
+        a.NotNow(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", document), "BC-30");
+        a.Do(ACase.Secretary, new RejectWriteOff("it has money"));
+        Assert.Null(The(a).WriteOff);
+        a.Do(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", document))
+            .Do(ACase.Secretary, new ConfirmWriteOff());
+        Assert.Equal((SanctionState.WrittenOff, false), (The(a).State, a.Runs(TermKind.Payment)));
+        a.Do(ACase.Secretary, new Close());
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void Agreed_instalments_keep_no_case_open_and_one_missed_makes_the_rest_due_after_a_reminder()
+    {
+        var a = Demanded();
+        a.Invalid(ACase.Handler, Step(a, SanctionStep.InstalmentAgreed), "amount", "BC-30");
+        a.Do(ACase.Handler, Step(a, SanctionStep.InstalmentAgreed, 1000));
+        Assert.Equal(
+            (SanctionState.InInstalments, ACase.Day("2026-07-08")),
+            (The(a).State, a.Running(TermKind.Payment).Due)
+        );
+        a.Do(ACase.Secretary, new Close());
+        a.Advance("2026-07-01").Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid, 1000));
+        Assert.Equal(ACase.Day("2026-08-10"), a.Running(TermKind.Payment).Due);
+        // Missed on Monday 10 August: reminded, with fifteen days more.
+        a.Advance("2026-08-11T00:00");
+        Assert.Equal(SanctionStep.Reminded, The(a).Steps[^1].Step);
+        Assert.Equal(
+            (SanctionState.InInstalments, ACase.Day("2026-08-25")),
+            (The(a).State, a.Running(TermKind.Payment).Due)
+        );
+        a.Advance("2026-08-26T00:00");
+        Assert.Equal((SanctionState.Due, Money.Euro(1500)), (The(a).State, The(a).Owed));
+        a.Do(ACase.Handler, Step(a, SanctionStep.HandedToCollection));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void An_instalment_paid_after_the_reminder_keeps_the_agreement()
+    {
+        var a = Demanded();
+        a.Do(ACase.Handler, Step(a, SanctionStep.InstalmentAgreed, 1000)).Advance("2026-07-15");
+        a.Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid, 1000));
+        Assert.Equal(
+            (SanctionState.InInstalments, ACase.Day("2026-08-10")),
+            (The(a).State, a.Running(TermKind.Payment).Due)
+        );
+        a.Do(ACase.Handler, Step(a, SanctionStep.Paid));
+        Assert.Equal((SanctionState.CarriedOut, Money.Euro(2500)), (The(a).State, The(a).Received));
+        Assert.False(a.Runs(TermKind.Payment));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void What_is_paid_too_much_is_returned_within_fourteen_days()
+    {
+        var a = Demanded();
+        a.Invalid(ACase.Handler, Step(a, SanctionStep.Paid, 2499.99m), "amount", "BC-30");
+        a.Do(ACase.Handler, Step(a, SanctionStep.Paid, 2600));
+        Assert.Equal((Money.Euro(100), ACase.Day("2026-06-22")), (The(a).ToReturn, a.Running(TermKind.Refund).Due));
+        a.Advance("2026-06-10").Do(ACase.Handler, new RecordRefund(null, a.Today, The(a).Id));
+        Assert.Equal((Money.Euro(0), Money.Euro(100)), (The(a).ToReturn, The(a).Returned));
+        Assert.False(a.Runs(TermKind.Refund));
+        a.NotNow(ACase.Handler, new RecordRefund(null, a.Today, The(a).Id), "BC-26");
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void At_once_it_is_asked_with_the_notification_and_payable_thirty_days_from_its_receipt()
+    {
+        // Posted on Monday 11 May, presumed received on Tuesday the 19th, the Ascension being no working day.
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(AtOnce));
+        Assert.Equal((SanctionState.Decided, SanctionStep.Demanded), (The(a).State, The(a).Steps[^1].Step));
+        Assert.Equal(ACase.Day("2026-06-18"), a.Running(TermKind.Payment, Party.Respondent).Due);
+        a.Advance("2026-05-22").Do(ACase.Handler, Step(a, SanctionStep.Paid));
+        Assert.Equal((SanctionState.Decided, false), (The(a).State, a.Runs(TermKind.Payment)));
+        a.Final();
+        Assert.Equal(SanctionState.CarriedOut, The(a).State);
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void A_fine_that_waits_for_finality_is_not_asked_for_before()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(Fine));
+        Assert.False(a.Runs(TermKind.Payment));
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.Paid), "BC-30");
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void An_appeal_in_time_stops_the_demand_and_what_was_paid_stays_booked()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(AtOnce)).Appealed("2026-05-20");
+        Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.Payment).State);
+        a.Invalid(ACase.Handler, Step(a, SanctionStep.Reminded), "sanction", "BC-30");
+        a.Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid, 500));
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "we see"), "2026-05-28");
+        // Stopped for eight days: the 18th of June has become the 26th.
+        Assert.Equal(ACase.Day("2026-06-26"), a.Running(TermKind.Payment).Due);
+        a.Final();
+        Assert.Equal((SanctionState.Due, Money.Euro(2000)), (The(a).State, The(a).Owed));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void A_condition_that_nobody_establishes_ends_after_its_last_day_and_hinders_no_closing()
+    {
+        var a = Final(Conditional);
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        a.NotNow(ACase.Handler, Step(a, SanctionStep.Demanded), "BC-30");
+        a.Do(ACase.Secretary, new Close()).Advance("2027-05-31T23:59");
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        a.Advance("2027-06-01T00:00");
+        Assert.Equal(SanctionState.Expired, The(a).State);
+        Assert.Equal(The(a).Id, a.Last<SanctionEnded>().Sanction.Id);
+    }
+}

@@ -1,0 +1,68 @@
+using Redress.Testing;
+using Redress.Web.Tests.Support;
+using static Redress.Web.Tests.Canary.Stage;
+using static Redress.Web.Tests.Canary.Who;
+
+namespace Redress.Web.Tests.Canary;
+
+/// <summary>A final decision with a fine that is not collected after all, and the member's word that it has ended the practice (BC-30).</summary>
+internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app, office)
+{
+    public override string Key => "g";
+
+    // It is final by the time at which the first case is.
+    public override IReadOnlyList<Stage?> Stages { get; } = [Notified, null, null, null, null, null, null, Ended];
+
+    public override IReadOnlyList<Text> Texts { get; } =
+    [
+        new("g", "write-off-sanction.reason", "BC-16", (Ended, Body)),
+        new("g", "reject-write-off.reason", "BC-16", (Ended, Body)),
+        new("g", "confirm-stop.text", "BC-30", (Ended, All)),
+    ];
+
+    protected override async Task GoAsync(Stage stage)
+    {
+        if (stage == Notified)
+        {
+            await DecideAsync();
+            return;
+        }
+
+        var file = await Office.GetAsync("appeals", Number);
+        var sanction = file.Body!["decision"]!["sanctions"]![0]!["id"]!.GetValue<string>();
+        var document = (
+            await Office.UploadAsync("appeals", Number, "faillissement.pdf", Redress.Testing.Stages.Pdf)
+        ).Text("id");
+        object writeOff = new
+        {
+            sanction,
+            reason = W("write-off-sanction.reason"),
+            document,
+        };
+        await By("appeals", "write-off-sanction", writeOff);
+        await By("secretary", "reject-write-off", new { reason = W("reject-write-off.reason") });
+        await By("appeals", "write-off-sanction", writeOff);
+        await By("secretary", "confirm-write-off");
+        await ByShop("confirm-stop", new { text = W("confirm-stop.text") });
+    }
+
+    private async Task DecideAsync()
+    {
+        await FileAsync(
+            Office.Complaint(name: "Gus Fine", facts: "The lamp came late.", email: "gus@consumer.example")
+        );
+        await By("secretary", "send-to-member");
+        await ByShop("respond", new { answer = "It came.", defence = "It came in time." });
+        await ByComplainant("comment", new { nothingToAdd = true });
+        await By("secretary", "declare-complete");
+        await By("secretary", "close-file");
+        await By(
+            "committee",
+            "decide",
+            Redress.Testing.Stages.Founded(new { kind = "fine", amount = new { amount = 1500, currency = "EUR" } })
+        );
+        var pronounced = await By("secretary", "confirm-decision");
+        var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
+        await By("secretary", "notify", new { posted, reference = "RR-7" });
+    }
+}

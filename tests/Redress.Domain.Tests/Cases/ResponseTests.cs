@@ -46,6 +46,15 @@ public sealed class ResponseTests
 
     [Fact]
     [Rule("BC-12")]
+    public void What_stands_in_the_notes_of_a_member_that_kept_no_message_is_missing_for_ever()
+    {
+        var a = ACase.OfSpam().SentToMember("2026-03-02").Do(ACase.OfSpam().Shop, new Respond("Sorry.", "A mistake."));
+        Assert.Equal(["messages"], a.It.MissingDeliveries);
+        a.Is(CaseState.UnderExamination);
+    }
+
+    [Fact]
+    [Rule("BC-12")]
     public void A_purchase_needs_no_messages() =>
         ACase.OfBeCommerce().Answered("2026-03-10").Is(CaseState.UnderExamination);
 

@@ -23,6 +23,11 @@ public sealed partial class Case
             return Refusal.State("FP-1", RefusalReason.NoCommentTerm);
         }
 
+        if (own.Count == 0 && IsLateMatter(o))
+        {
+            return TakeLate(NewLateMatter<Comment>(o) with { Text = Given(c.Text), Documents = c.Documents ?? [] }, o);
+        }
+
         var late = own.Count == 0 && CommentTermIsOver(party, o.On);
         var unnamed =
             own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
@@ -48,16 +53,20 @@ public sealed partial class Case
             ServeOn(party.Other(), comment.Id, "", o);
         }
 
-        if (
-            (!nothing || unnamed.Count > 0)
-            && OtherSees(party)
-            && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start
-        )
+        if (!nothing || unnamed.Count > 0)
         {
-            OpenCommentTerm(party.Other(), start, o, comment.Id);
+            OpenNextCommentTerm(comment, own, o);
         }
 
         return null;
+    }
+
+    private void OpenNextCommentTerm(CaseComment comment, List<Term> own, ActContext o)
+    {
+        if (OtherSees(comment.By) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start)
+        {
+            OpenCommentTerm(comment.By.Other(), start, o, comment.Id);
+        }
     }
 
     private Refusal? CheckComment(Comment c, ActContext o)

@@ -155,6 +155,7 @@ public sealed partial class Case
             State = DecisionState.Pronounced,
             ConfirmedBy = o.Signature,
             PronouncedOn = o.Today,
+            LateSetAside = SetAsideAllThatWaits(o),
         };
         // FP-3: a refusal is told in time by its notification, not by being pronounced.
         ResumeBodyTerms(o);

@@ -25,7 +25,7 @@ public sealed partial class Case
     public IReadOnlyList<Obstacle> MissingHearings(ActContext o)
     {
         var missing = new List<Obstacle>();
-        foreach (var document in Documents.Where(d => d.For == Audience.Parties))
+        foreach (var document in Documents.Where(d => d.For == Audience.Parties && !IsWithheld(d.Id)))
         {
             foreach (var party in Parties.Both.Where(p => p != document.By && !IsServed(document.Id, p)))
             {
@@ -55,6 +55,11 @@ public sealed partial class Case
         };
         Documents.Add(document);
         Record(new DocumentAdded(document));
+        if (by is { } late && !InOwnTerm(late, o) && IsLateMatter(o))
+        {
+            return TakeLate(NewLateMatter<AddDocument>(o) with { Documents = [document.Id] }, o);
+        }
+
         if (by is { } party && OtherSees(party))
         {
             ServeOn(party.Other(), document.Id, Named(document), o);
@@ -70,21 +75,24 @@ public sealed partial class Case
     // Within its own running term a party's document belongs to the act that will name it; outside one it opens a term for the other at once (FP-1).
     private void BringLater(Party party, CaseDocument document, ActContext o)
     {
-        var inTerm = Terms.Exists(t =>
-            t.Party == party
-            && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply
-            && t.Runs(o.Now, o.Calendar)
-        );
-        if (!inTerm && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
+        if (!InOwnTerm(party, o) && (IsExamined || State == CaseState.SentToMember && party == Party.Complainant))
         {
             AttachTo([document.Id], Command.NameOf<AddDocument>(), o);
             OpenCommentTerm(party.Other(), TermStart.DocumentServed, o, document.Id);
         }
     }
 
+    private bool InOwnTerm(Party party, ActContext o) =>
+        Terms.Exists(t =>
+            t.Party == party
+            && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply
+            && t.Runs(o.Now, o.Calendar)
+        );
+
     /// <summary>Whether the document can be served on that party now (FP-1); on a respondent only once it was told of the complaint.</summary>
     public bool AwaitsService(CaseDocument document, Party on) =>
         document.For == Audience.Parties
+        && !IsWithheld(document.Id)
         && document.By != on
         && !IsServed(document.Id, on)
         && (on == Party.Complainant || RespondentInformed);

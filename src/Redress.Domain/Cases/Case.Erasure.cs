@@ -49,12 +49,27 @@ public sealed partial class Case
         Documents = [.. Documents.Select(d => d with { Name = "" })];
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];
+        LateSubmissions =
+        [
+            .. LateSubmissions.Select(s =>
+                s with
+                {
+                    Answer = null,
+                    Defence = null,
+                    Messages = [],
+                    NoMessages = null,
+                    Text = null,
+                    Reason = null,
+                }
+            ),
+        ];
         MattersPut = [.. MattersPut.Select(m => m with { Text = "" })];
         Response = Response with
         {
             Answer = Response.Answer is null ? null : "",
             Defence = Response.Defence is null ? null : "",
             Messages = [],
+            NoMessages = Response.NoMessages is null ? null : "",
         };
     }
 

@@ -14,6 +14,11 @@ public sealed partial class Case
 
     private Refusal? Handle(RequestHearing _, ActContext o)
     {
+        if (IsLateMatter(o))
+        {
+            return TakeLate(NewLateMatter<RequestHearing>(o) with { WishToBeHeard = true }, o);
+        }
+
         HearingRequests.Add(new HearingRequest(o.On));
         Record(new HearingRequested());
         return null;

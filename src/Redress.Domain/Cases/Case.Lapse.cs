@@ -131,6 +131,7 @@ public sealed partial class Case
     private void EndCase(CloseReason? reason, ActContext o)
     {
         DropProposedDecision("case-ended");
+        SetAsideAllThatWaits(o);
         CloseAllTerms(o.On);
         ExpireOpenProposals();
         EndedOn = o.On;

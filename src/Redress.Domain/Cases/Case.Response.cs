@@ -63,7 +63,7 @@ public sealed partial class Case
                 missing.Add(ServiceSubject.Defence);
             }
 
-            if (IsUnsolicitedAdvertising && Response.Messages.Count == 0)
+            if (IsUnsolicitedAdvertising && Response is { Messages.Count: 0, NoMessages: null })
             {
                 missing.Add(ServiceSubject.Messages);
             }
@@ -74,31 +74,32 @@ public sealed partial class Case
 
     private Refusal? Handle(Respond c, ActContext o)
     {
-        var messages = (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m)).ToList();
-        var texts = !string.IsNullOrWhiteSpace(c.Answer) || !string.IsNullOrWhiteSpace(c.Defence) || messages.Count > 0;
-        var check = new Validation();
-        check.Require(
-            texts || c.Documents is { Count: > 0 } || c.RequestHearing == true,
-            "answer",
-            "BC-12",
-            FieldReason.NothingDelivered
-        );
-        check.Require(
-            c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing),
-            "requestHearing",
-            "BC-13",
-            FieldReason.NotInThisScheme
-        );
-        CheckDocuments(check, c.Documents, "documents", o);
-        if (check.Refusal is { } no)
+        if (CheckResponse(c, o) is { } no)
         {
             return no;
         }
 
+        if (IsLateMatter(o))
+        {
+            return TakeLate(
+                NewLateMatter<Respond>(o) with
+                {
+                    Answer = Given(c.Answer),
+                    Defence = Given(c.Defence),
+                    Messages = MessagesOf(c),
+                    NoMessages = Given(c.Text),
+                    Documents = c.Documents ?? [],
+                    WishToBeHeard = c.RequestHearing == true,
+                },
+                o
+            );
+        }
+
         var term = Terms.Last(t => t.Kind == TermKind.Response);
-        var brings = texts || c.Documents is { Count: > 0 };
+        var brings = BringsSomething(c);
         var late = brings && o.On > term.Due;
-        Deliver(c, messages, late, o);
+        Deliver(c, late, o);
+        AttachTo(c.Documents, Command.NameOf<Respond>(), o, late);
         if (c.RequestHearing == true && !HearingRequests.Exists(r => r.Unheard))
         {
             HearingRequests.Add(new HearingRequest(o.On));
@@ -132,8 +133,48 @@ public sealed partial class Case
         return null;
     }
 
-    private void Deliver(Respond c, List<string> messages, bool late, ActContext o)
+    private Refusal? CheckResponse(Respond c, ActContext o)
     {
+        var check = new Validation();
+        check.Require(
+            BringsSomething(c) || c.NoMessages == true || c.RequestHearing == true,
+            "answer",
+            "BC-12",
+            FieldReason.NothingDelivered
+        );
+        check.Require(
+            c.RequestHearing != true || o.Rulebook.Has(Stage.Hearing),
+            "requestHearing",
+            "BC-13",
+            FieldReason.NotInThisScheme
+        );
+        check.Require(c.NoMessages != true || Given(c.Text) is not null, "text", "BC-12", FieldReason.Required);
+        check.Require(c.NoMessages == true || Given(c.Text) is null, "text", "BC-12", FieldReason.OnlyWithoutMessages);
+        check.Require(
+            c.NoMessages != true || MessagesOf(c).Count == 0,
+            "noMessages",
+            "BC-12",
+            FieldReason.OnlyWithoutMessages
+        );
+        CheckDocuments(check, c.Documents, "documents", o);
+        return check.Refusal;
+    }
+
+    private static bool BringsSomething(Respond c) =>
+        Given(c.Answer) is not null
+        || Given(c.Defence) is not null
+        || Given(c.Text) is not null
+        || MessagesOf(c).Count > 0
+        || c.Documents is { Count: > 0 };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static List<string> MessagesOf(Respond c) =>
+        [.. (c.Messages ?? []).Where(m => !string.IsNullOrWhiteSpace(m))];
+
+    private void Deliver(Respond c, bool late, ActContext o)
+    {
+        var messages = MessagesOf(c);
         if (!string.IsNullOrWhiteSpace(c.Answer))
         {
             Response = Response with
@@ -164,8 +205,17 @@ public sealed partial class Case
             ServeAddition(ServiceSubject.Messages, o);
         }
 
+        if (Given(c.Text) is { } none)
+        {
+            Response = Response with
+            {
+                NoMessages = Joined(Response.NoMessages, none),
+                MessagesOn = Response.MessagesOn ?? o.On,
+            };
+            ServeAddition(ServiceSubject.Messages, o);
+        }
+
         Response = Response with { Late = Response.Late || late };
-        AttachTo(c.Documents, Command.NameOf<Respond>(), o, late);
     }
 
     // FP-11: each addition to a delivery is a version of its own, served and told like the first.
@@ -225,6 +275,7 @@ public sealed partial class Case
 
     private Refusal? Handle(CloseFile _, ActContext o)
     {
+        FileClosedOn = o.Today;
         Record(new FileClosed());
         return null;
     }
@@ -233,6 +284,7 @@ public sealed partial class Case
     {
         DropProposedDecision("reopened");
         Record(new FileReopened(c.Reason!));
+        AdmitAllThatWaits(o);
         return null;
     }
 }

@@ -105,6 +105,12 @@ public sealed partial class Case
     /// <summary>What was put to a party before it is used against it (FP-3, BC-20), the oldest first.</summary>
     public List<MatterPut> MattersPut { get; private set; } = [];
 
+    /// <summary>What came in Deliberation (FP-7), and what became of it; the oldest first.</summary>
+    public List<LateSubmission> LateSubmissions { get; private set; } = [];
+
+    /// <summary>The day on which the file was closed last; null while it never was.</summary>
+    public DateOnly? FileClosedOn { get; private set; }
+
     /// <summary>The day on which the file was declared complete (FP-2).</summary>
     public DateOnly? CompleteOn { get; private set; }
 

@@ -56,6 +56,10 @@ public static class CaseView
             ? c.Asked.Where(a => c.IsServed(ServiceSubject.Item(a.Id), Party.Respondent))
             : c.Asked;
 
+    /// <summary>Late matter is for the body and for who sent it; the other party gets it when it is admitted (FP-7).</summary>
+    public static IEnumerable<LateSubmission> LateSubmissions(Case c, Actor by) =>
+        by.Party is { } party ? c.LateSubmissions.Where(s => s.Party == party) : c.LateSubmissions;
+
     /// <summary>What was put to a party is for that party; a ground of refusal concerns both, and the complainant hears of no deferral, which is of another complaint (FP-3, BC-16).</summary>
     public static IEnumerable<MatterPut> MattersPut(Case c, Actor by) =>
         by.Party is { } party ? c.MattersPut.Where(m => m.Party == party || m.What == PutMatter.Ground) : c.MattersPut;

@@ -32,7 +32,9 @@ public sealed partial class Case
     {
         var subjects = Terms.Where(t => t.Kind == TermKind.Comment).Select(t => t.Subject ?? ServiceSubject.Items);
         var texts = Services.Select(s => s.What).Concat(subjects).Where(what => Document(what) is null).Distinct();
-        var documents = Documents.Where(d => d.For == Audience.Parties).Select(d => MatrixRow(d.Id, d, d.By, o));
+        var documents = Documents
+            .Where(d => d.For == Audience.Parties && !IsWithheld(d.Id))
+            .Select(d => MatrixRow(d.Id, d, d.By, o));
         return [.. texts.Select(what => MatrixRow(what, null, BringerOf(what), o)), .. documents];
     }
 

@@ -23,6 +23,9 @@ public sealed record DeferralActivation(
 /// <summary>The outcome that a forum put in the place of the committee's own (BC-29), with what stood before.</summary>
 public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);
 
+/// <summary>Late matter that a decision does not rely on: whose, and of which day (FP-7).</summary>
+public sealed record LateMatterSetAside(Party Party, DateOnly On);
+
 /// <summary>A text of the decision that a correction took the place of: as it stood until that day, and why it was corrected.</summary>
 public sealed record DecisionVersion(
     string Reasons,
@@ -52,6 +55,9 @@ public sealed record Decision(
 {
     /// <summary>The day on which a ground of refusal that showed only later did so (FP-3); null for any other.</summary>
     public DateOnly? GroundKnownOn { get; init; }
+
+    /// <summary>What came too late and was not admitted (FP-7); the decision says that it does not rely on it.</summary>
+    public IReadOnlyList<LateMatterSetAside> LateSetAside { get; init; } = [];
 
     public Signature? ConfirmedBy { get; init; }
 

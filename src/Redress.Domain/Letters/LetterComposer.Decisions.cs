@@ -72,6 +72,10 @@ internal sealed partial class LetterComposer
             ("posted", fact.Service.Sent),
             ("reference", fact.Service.Reference),
             ("presumed", fact.Service.Presumed),
+            (
+                "lateSetAside",
+                decision.LateSetAside.Where(m => m.Party == fact.Party).Select(m => (object)m.On).ToList()
+            ),
             ("ground", decision.Ground is { } ground ? TextKey.Of(ground) : null),
             ("nonCooperation", decision.NonCooperation),
             ("norms", decision.Norms.Select(id => NormTitle(id, fact.Party)).ToList()),

@@ -48,10 +48,42 @@ internal sealed partial class LetterComposer
                 Both("file-closed", ("term", c.RunningTerm(TermKind.Outcome)));
                 return true;
             case FileReopened:
-                Both("file-reopened");
+                foreach (var party in Parties.Both)
+                {
+                    Write(party, "file-reopened", ("admitted", Decided(party).Any()));
+                }
+
                 return true;
             default:
-                return OfTerms(fact) || OfHearings(fact) || OfTheCommittee(fact);
+                return OfLateMatter(fact) || OfTerms(fact) || OfHearings(fact) || OfTheCommittee(fact);
+        }
+    }
+
+    private bool OfLateMatter(Fact fact)
+    {
+        switch (fact)
+        {
+            case LateMatterReceived { Submission: var late }:
+                Write(late.Party, "late-received", ("hearing", late.WishToBeHeard));
+                Write(
+                    Addressee.Secretary,
+                    "late-received-office",
+                    ("by", TextKey.Of(late.Party)),
+                    ("hearing", late.WishToBeHeard)
+                );
+                return true;
+            case LateMatterDecided { Submission: var late }:
+                Write(
+                    late.Party,
+                    "late-decided",
+                    ("on", late.On),
+                    ("admitted", late.State == LateState.Admitted),
+                    ("reason", late.Reason),
+                    ("hearing", Decided(late.Party).Any(s => s.WishToBeHeard && s.State == LateState.Admitted))
+                );
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -255,6 +287,9 @@ internal sealed partial class LetterComposer
         }
     }
 
+    private IEnumerable<LateSubmission> Decided(Party party) =>
+        facts.OfType<LateMatterDecided>().Select(f => f.Submission).Where(s => s.Party == party);
+
     private List<TextKey> Missing => [.. c.MissingDeliveries.Select(Delivery)];
 
     private static List<TextKey> Deliveries(Response r) =>
@@ -263,7 +298,7 @@ internal sealed partial class LetterComposer
             {
                 (r.Answer is not null, "answer"),
                 (r.Defence is not null, "defence"),
-                (r.Messages.Count > 0, "messages"),
+                (r.Messages.Count > 0 || r.NoMessages is not null, "messages"),
             }
                 .Where(d => d.Item1)
                 .Select(d => Delivery(d.Item2)),

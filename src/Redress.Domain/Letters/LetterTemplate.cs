@@ -115,7 +115,10 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("hearing-adjourned", "was", "at", "place", "videoLink", "reason"),
         new("hearing-held", "on"),
         new("file-closed", "term"),
-        new("file-reopened"),
+        new("file-reopened", "admitted"),
+        new("late-received", "hearing"),
+        new("late-received-office", "by", "hearing"),
+        new("late-decided", "on", "admitted", "reason", "hearing"),
         // Decision
         new("decision-pronounced", "term"),
         new(
@@ -125,6 +128,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "presumed",
             "ground",
             "nonCooperation",
+            "lateSetAside",
             "norms",
             "payment",
             "fineReference",

@@ -66,7 +66,7 @@ public static class CaseProcedure
         On<Assign>().By(Secretary).In(Open).Rule("FP-12").SeenBy(TheBody),
         On<Withdraw>().By(Complainant).In(Undecided).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
         On<AddDocument>().By(EitherParty).In([.. Open.Except([Deliberation])]).Rule("BC-4").SeenBy(ReadersOfTheDocument),
-        On<AddDocument>().By(EitherParty).In(Deliberation).If(CommentTermRuns).Rule("FP-1").SeenBy(ReadersOfTheDocument),
+        On<AddDocument>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AddDocument>().By(EitherParty).In(Closed).If(WasDiscontinuedOnce).Rule("FP-7").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
@@ -87,9 +87,12 @@ public static class CaseProcedure
         On<SendToMember>().By(Secretary).In(Registered, Mediation)
             .At(Stage.Committee).If(IsForCommittee).To(SentToMember).Rule("BC-12").SeenBy(BothParties),
         On<Respond>().By(Respondent).In(SentToMember).Rule("BC-12").SeenBy(BothParties),
-        On<Respond>().By(Respondent).In(Examined).Rule("FP-7").SeenBy(BothParties),
+        On<Respond>().By(Respondent).In(UnderExamination, Hearing).Rule("FP-7").SeenBy(BothParties),
+        On<Respond>().By(Respondent).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<RequestHearing>().By(Respondent).In(SentToMember, UnderExamination)
             .At(Stage.Hearing).If(NoHearingIsAsked).Rule("BC-13").SeenBy(BothParties),
+        On<RequestHearing>().By(Respondent).In(Deliberation)
+            .At(Stage.Hearing).If(NoHearingIsAsked).Rule("FP-7").SeenBy(OwnParty),
         On<WithdrawHearingRequest>().By(Respondent).In(SentToMember, UnderExamination, Hearing)
             .At(Stage.Hearing).If(HearingIsAsked).Rule("BC-13").SeenBy(BothParties),
         On<ProposeHearingDates>().By(SecretaryOrCommittee).In(UnderExamination, Hearing)
@@ -103,7 +106,10 @@ public static class CaseProcedure
             .If(SomethingIsUnserved).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(UnderExamination, Hearing).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(CommentTermRuns).Rule("FP-3").SeenBy(BothParties),
-        On<Comment>().By(EitherParty).In(SentToMember, Deliberation).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(SentToMember).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
+        On<AdmitLate>().By(Committee).In(Deliberation).If(HasNoConflict, SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
+        On<SetAsideLate>().By(Committee).In(Deliberation).If(HasNoConflict, SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
         On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
         On<MarkNonCooperation>().By(Secretary).In(Examined).If(ResponseTermLapsedUnanswered).Rule("BC-14").SeenBy(TheBody),
@@ -231,6 +237,8 @@ public static class CaseProcedure
         Then(FileCompleted).After(typeof(SupplyInformation)).In(Incomplete).To(Registered).Rule("BC-7"),
         Then(Discontinued).After(typeof(LapseTerm)).In(Incomplete).To(Closed).Rule("BC-7"),
         Then(ExaminationBegins).After(typeof(Respond), typeof(LapseTerm)).In(SentToMember).To(UnderExamination).Rule("BC-12"),
+        Then(LateWishAdmitted).After(typeof(AdmitLate), typeof(RequestHearing), typeof(Respond))
+            .In(Deliberation).To(UnderExamination).Rule("BC-13"),
         Then(HearingHeld).After(typeof(RecordHearing)).In(Hearing).To(UnderExamination).Rule("BC-13"),
         Then(Pronounced).After(typeof(Decide)).In([Registered, .. BeforeDeliberation, Deliberation]).To(Decided).Rule("BC-17"),
         Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))

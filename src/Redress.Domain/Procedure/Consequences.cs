@@ -38,6 +38,13 @@ public static class Consequences
     /// <summary>BC-13: the hearing took place; one that was adjourned is still to come.</summary>
     public static readonly Consequence HearingHeld = new(nameof(HearingHeld), (c, _) => c.OpenHearing is null, Nothing);
 
+    /// <summary>BC-13, FP-7: a wish to be heard that came in Deliberation was admitted, or had come on paper before it: the file is open again.</summary>
+    public static readonly Consequence LateWishAdmitted = new(
+        nameof(LateWishAdmitted),
+        (c, _) => c.HearingRequests.Exists(r => r.Unheard),
+        (c, o) => c.ReopenToHear(o)
+    );
+
     /// <summary>BC-17: where the scheme asks for no second person, what is proposed is pronounced.</summary>
     public static readonly Consequence Pronounced = new(
         nameof(Pronounced),

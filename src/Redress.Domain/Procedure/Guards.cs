@@ -64,7 +64,15 @@ public static partial class Guards
         Unless(c.RunningTerm(TermKind.Response) is { } t && o.On <= t.Due, "BC-12", RefusalReason.TermHasEnded);
 
     public static Refusal? NoHearingIsAsked(Case c, ActContext o) =>
-        Unless(!c.HearingRequests.Exists(r => r.Unheard), "BC-13", RefusalReason.HearingAlreadyAsked);
+        Unless(
+            !c.HearingRequests.Exists(r => r.Unheard)
+                && !c.LateSubmissions.Exists(s => s is { State: LateState.Waiting, WishToBeHeard: true }),
+            "BC-13",
+            RefusalReason.HearingAlreadyAsked
+        );
+
+    public static Refusal? SomethingLateWaits(Case c, ActContext o) =>
+        Unless(c.WaitingSubmission() is not null, "FP-7", RefusalReason.NothingLateWaits);
 
     public static Refusal? HearingIsAsked(Case c, ActContext o) =>
         Unless(c.HearingRequests.Exists(r => r.Unheard), "BC-13", RefusalReason.NoHearingAsked);

@@ -17,6 +17,7 @@ public enum TermStart
     CommentServed,
     DocumentServed,
     MinutesServed,
+    LateMatterAdmitted,
     MatterPut,
     GroundKnown,
     DeclaredComplete,

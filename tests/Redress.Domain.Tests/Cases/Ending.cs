@@ -166,7 +166,9 @@ internal static class Ending
     private static string? Unserved(ACase a) =>
         a
             .It.Documents.Find(d =>
-                d.For == Audience.Parties && Parties.Both.Any(p => p != d.By && !a.It.IsServed(d.Id, p))
+                d.For == Audience.Parties
+                && !a.It.IsWithheld(d.Id)
+                && Parties.Both.Any(p => p != d.By && !a.It.IsServed(d.Id, p))
             )
             ?.Id;
 }

@@ -1,3 +1,4 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
@@ -31,4 +32,177 @@ public sealed class LateMatterTests
         Assert.False(a.Runs(TermKind.Comment));
         a.Do(ACase.Committee, ACase.Unfounded);
     }
+
+    public static TheoryData<Party, string> Doors =>
+        new()
+        {
+            { Party.Complainant, "comment" },
+            { Party.Complainant, "document" },
+            { Party.Respondent, "comment" },
+            { Party.Respondent, "document" },
+            { Party.Respondent, "respond" },
+        };
+
+    private static LateSubmission Bring(ACase a, Party party, string how)
+    {
+        switch (how)
+        {
+            case "comment":
+                a.Do(a.By(party), new Comment("Look at this."));
+                break;
+            case "document":
+                a.Adds(a.By(party));
+                break;
+            default:
+                a.Do(a.By(party), new Respond(Defence: "And another thing."));
+                break;
+        }
+
+        return a.It.LateSubmissions[^1];
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    [Rule("FP-7")]
+    [Rule("FP-1")]
+    public void What_comes_late_waits_is_shown_to_its_sender_and_the_body_and_reaches_nobody_else(
+        Party party,
+        string how
+    )
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Advance("2026-03-11");
+        var (services, matrix) = (a.It.Services.Count, a.It.ServiceMatrix(On(a)).Count);
+        var late = Bring(a, party, how);
+        Assert.Equal((party, LateState.Waiting, ACase.Day("2026-03-11")), (late.Party, late.State, late.On));
+        Assert.Equal((services, matrix), (a.It.Services.Count, a.It.ServiceMatrix(On(a)).Count));
+        Assert.Single(CaseView.LateSubmissions(a.It, a.By(party)));
+        Assert.Single(CaseView.LateSubmissions(a.It, ACase.Committee));
+        Assert.Empty(CaseView.LateSubmissions(a.It, a.By(party.Other())));
+        Assert.All(late.Documents, id => Assert.False(CaseView.SeesDocument(a.It, a.By(party.Other()), id)));
+        Assert.False(CaseView.SeesEntry(a.By(party.Other()), a.It.Course!.SeenBy, party));
+        Assert.True(CaseView.SeesEntry(a.By(party), a.It.Course!.SeenBy, party));
+        Assert.All(late.Documents, id => a.NotNow(ACase.Secretary, new Serve(id), "FP-1"));
+        a.Do(ACase.Committee, ACase.Founded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    [Rule("FP-7")]
+    [Rule("FP-1")]
+    public void Admitted_it_is_served_opens_one_term_for_the_other_and_drops_what_was_proposed(Party party, string how)
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);
+        a.Advance("2026-03-11");
+        var late = Bring(a, party, how);
+        var admit = new AdmitLate(late.Id, "It could not come sooner.");
+        a.Invalid(ACase.Committee, admit with { Reason = " " }, "reason", "FP-7");
+        a.Invalid(ACase.Committee, admit with { Submission = "l99" }, "submission", "FP-7");
+        a.Refused(ACase.Secretary, admit, RefusalKind.NotThisRole, "FP-7");
+        a.Do(ACase.Committee2, admit).Is(CaseState.Deliberation);
+        Assert.Null(a.It.Decision);
+        Assert.Equal(LateState.Admitted, a.It.LateSubmissions.Single().State);
+        var term = a.Running(TermKind.Comment);
+        Assert.Equal((party.Other(), TermStart.LateMatterAdmitted), (term.Party, term.Derivation.Event));
+        Assert.All(late.Documents, id => Assert.True(a.It.IsServed(id, party.Other()) && a.It.Document(id)!.Late));
+        a.NotNow(ACase.Committee, ACase.Founded, "FP-1");
+        a.NotNow(ACase.Committee, admit, "FP-7");
+        a.Do(a.By(party.Other()), new Comment("I see it otherwise."));
+        Assert.False(a.Runs(TermKind.Comment));
+        a.Do(ACase.Committee, ACase.Founded);
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-7")]
+    public void Set_aside_or_still_waiting_it_counts_for_nothing_and_the_decision_says_so(Party party)
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Advance("2026-03-11");
+        var first = Bring(a, party, "comment");
+        a.Refused(a.By(party), new SetAsideLate(first.Id, "no"), RefusalKind.NotThisRole, "FP-7");
+        a.Do(ACase.Committee, new SetAsideLate(first.Id, "It was known before."));
+        a.Advance("2026-03-12");
+        Bring(a, party, "document");
+        a.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision());
+        Assert.All(a.It.LateSubmissions, s => Assert.Equal(LateState.SetAside, s.State));
+        Assert.Equal(
+            [(party, ACase.Day("2026-03-11")), (party, ACase.Day("2026-03-12"))],
+            a.It.Decision!.LateSetAside.Select(m => (m.Party, m.On))
+        );
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    public void Reopening_the_file_admits_what_waits_and_not_what_was_set_aside()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Advance("2026-03-11");
+        var aside = Bring(a, Party.Respondent, "respond");
+        a.Do(ACase.Committee, new SetAsideLate(aside.Id, "It was known before."));
+        Bring(a, Party.Complainant, "document");
+        Bring(a, Party.Respondent, "comment");
+        a.Do(ACase.Secretary, new ReopenFile("There is more to hear.")).Is(CaseState.UnderExamination);
+        Assert.Equal(
+            [LateState.SetAside, LateState.Admitted, LateState.Admitted],
+            a.It.LateSubmissions.Select(s => s.State)
+        );
+        Assert.All(Parties.Both, p => Assert.True(a.Runs(TermKind.Comment, p)));
+        Assert.Equal("And another thing.", aside.Defence);
+        Assert.DoesNotContain("And another thing.", a.It.Response.Defence!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("FP-7")]
+    [Rule("BC-13")]
+    public void A_late_wish_to_be_heard_reopens_the_file_once_it_is_admitted(bool withResponse)
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        a.Do(a.Shop, withResponse ? new Respond(RequestHearing: true) : new RequestHearing())
+            .Is(CaseState.Deliberation);
+        a.NotNow(a.Shop, new RequestHearing(), "BC-13");
+        Assert.Empty(a.It.HearingRequests);
+        a.Do(ACase.Committee, new AdmitLate(a.It.LateSubmissions[0].Id, "It wishes to explain."))
+            .Is(CaseState.UnderExamination);
+        a.NotNow(ACase.Secretary, new CloseFile(), "BC-13");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels")).Is(CaseState.Hearing);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    public void A_document_uploaded_for_an_act_is_one_submission_with_it()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        var photo = a.Adds(a.Consumer);
+        a.Do(a.Consumer, new Comment("Look.", [photo]));
+        var late = Assert.Single(a.It.LateSubmissions);
+        Assert.Equal("comment", late.Act);
+        Assert.Equal([photo], late.Documents);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    [Rule("FP-13")]
+    public void Paper_that_arrived_before_the_file_was_closed_is_not_late()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);
+        a.Advance("2026-03-12").OnPaper(Party.Complainant, new Comment("By post."), "2026-03-10");
+        Assert.Empty(a.It.LateSubmissions);
+        Assert.True(a.Runs(TermKind.Comment, Party.Respondent));
+        Assert.Null(a.It.Decision);
+        a.OnPaper(Party.Complainant, new Comment("By post again."), "2026-03-11");
+        Assert.Single(a.It.LateSubmissions);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    public void A_case_that_ends_in_deliberation_leaves_nothing_waiting()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        Bring(a, Party.Complainant, "comment");
+        a.Do(a.Consumer, new Withdraw("It came."));
+        Assert.Equal(LateState.SetAside, a.It.LateSubmissions[0].State);
+    }
+
+    private static ActContext On(ACase a) => new(new Act(ACase.Secretary, a.Now), a.Rulebook, a.External);
 }

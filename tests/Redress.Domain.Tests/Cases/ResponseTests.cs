@@ -46,11 +46,16 @@ public sealed class ResponseTests
 
     [Fact]
     [Rule("BC-12")]
-    public void What_stands_in_the_notes_of_a_member_that_kept_no_message_is_missing_for_ever()
+    public void A_member_that_kept_no_message_says_so_and_has_delivered()
     {
         var a = ACase.OfSpam().SentToMember("2026-03-02").Do(ACase.OfSpam().Shop, new Respond("Sorry.", "A mistake."));
         Assert.Equal(["messages"], a.It.MissingDeliveries);
-        a.Is(CaseState.UnderExamination);
+        a.Invalid(a.Shop, new Respond(NoMessages: true), "text", "BC-12");
+        a.Invalid(a.Shop, new Respond(Text: "We kept none."), "text", "BC-12");
+        a.Invalid(a.Shop, new Respond(Messages: ["x"], NoMessages: true, Text: "none"), "noMessages", "BC-12");
+        a.Do(a.Shop, new Respond(NoMessages: true, Text: "We kept none.")).Is(CaseState.UnderExamination);
+        Assert.Empty(a.It.MissingDeliveries);
+        Assert.True(a.It.IsServed("messages", Party.Complainant));
     }
 
     [Fact]

@@ -189,6 +189,9 @@ public static class Stories
                 .Later(30)
                 .BySecretary(new RecordHearing("# Verslag", ["Ada"]));
             yield return AStory.Filed().Deliberated().ByCommittee(new ReopenFile("Een vraag"));
+            var late = AStory.Filed().Deliberated().ByShop(new RequestHearing()).ByConsumer(new Comment("Nog dit"));
+            yield return late.ByCommittee(new SetAsideLate(late.Case.LateSubmissions[1].Id, "Dat was al bekend"))
+                .ByCommittee(new AdmitLate(late.Case.LateSubmissions[0].Id, "Zij wil iets uitleggen"));
             yield return Recounted();
         }
     }

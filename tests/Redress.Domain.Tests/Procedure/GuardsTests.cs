@@ -124,7 +124,7 @@ public sealed partial class GuardsTests
     [Rule("FP-1")]
     public void Outside_the_examination_a_party_comments_in_a_term_of_its_own_alone()
     {
-        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
         No(a, a.Consumer, new Comment("Why?"), "FP-1", RefusalReason.NoCommentTerm);
         var report = a.Adds(ACase.Secretary);
         a.Do(ACase.Secretary, new Serve(report, Party.Complainant));

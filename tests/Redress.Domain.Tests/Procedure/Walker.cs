@@ -66,13 +66,17 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(DeclineMediation) => new DeclineMediation(Chance() ? "they do not listen" : null),
             nameof(EndMediation) => new EndMediation("They cannot agree"),
             nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
-            nameof(Respond) => new Respond(
-                Chance() ? "answer" : null,
-                Chance() ? "defence" : null,
-                Chance() ? ["message"] : null,
-                Documents(act),
-                true
-            ),
+            nameof(Respond) => Rarely()
+                ? new Respond(NoMessages: true, Text: "none was kept")
+                : new Respond(
+                    Chance() ? "answer" : null,
+                    Chance() ? "defence" : null,
+                    Chance() ? ["message"] : null,
+                    Documents(act),
+                    true
+                ),
+            nameof(AdmitLate) => new AdmitLate(Late(), "it could not come sooner"),
+            nameof(SetAsideLate) => new SetAsideLate(Late(), "it was known before"),
             nameof(ProposeHearingDates) => new ProposeHearingDates(
                 [a.Now.AddDays(9), a.Now.AddDays(random.Next(5, 20))],
                 a.Today.AddDays(random.Next(0, 4))
@@ -172,6 +176,7 @@ internal sealed partial class Walker(ACase a, Random random)
         It
             .Documents.Find(d =>
                 d.For == Audience.Parties
+                && !It.IsWithheld(d.Id)
                 && Parties.Both.Any(p =>
                     p != d.By && !It.IsServed(d.Id, p) && (p == Party.Complainant || It.RespondentInformed)
                 )
@@ -187,6 +192,8 @@ internal sealed partial class Walker(ACase a, Random random)
 
     // Nothing of these walks comes a year after the complaint to the shop.
     private List<RefusalGround> Grounds => [.. a.Rulebook.Grounds.Where(g => g != RefusalGround.TooLate)];
+
+    private string Late() => Pick(It.LateSubmissions.FindAll(s => s.State == LateState.Waiting)).Id;
 
     private MatterPut? HeardGround() =>
         It.MattersPut.FindLast(m =>

@@ -139,6 +139,8 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
             {
                 answer = W("respond.answer"),
                 defence = W("respond.defence"),
+                noMessages = true,
+                text = W("respond.text"),
                 requestHearing = true,
             }
         );
@@ -190,6 +192,9 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         );
     }
 
+    private async Task<string> LateAsync() =>
+        (await Office.GetAsync("committee", Number)).List("lateSubmissions").Last()["id"]!.GetValue<string>();
+
     private async Task AgreeToSoonerAsync()
     {
         await ByShop("answer-hearing-dates", new { sooner = true });
@@ -204,6 +209,15 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         await By("secretary", "close-file");
         await By("committee", "reopen-file", new { reason = W("reopen-file.reason") });
         await By("secretary", "close-file");
+        await ByComplainant("comment", new { text = W("comment.text:aside") });
+        await By(
+            "committee",
+            "set-aside-late",
+            new { submission = await LateAsync(), reason = W("set-aside-late.reason") }
+        );
+        await ByShop("comment", new { text = W("comment.text:admitted") });
+        await By("committee", "admit-late", new { submission = await LateAsync(), reason = W("admit-late.reason") });
+        await ByComplainant("comment", new { nothingToAdd = true });
         await ConferAsync();
         await By("committee", "decide", Decision("decide.reasons:first"));
         await By("secretary", "reject-decision", new { reason = W("reject-decision.reason") });

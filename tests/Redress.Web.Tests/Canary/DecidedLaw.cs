@@ -60,6 +60,7 @@ internal static class DecidedLaw
         T("mark-non-cooperation.reason", "BC-14", (Examined, Body)),
         T("respond.answer", "FP-1", (Examined, All)),
         T("respond.defence", "FP-1", (Examined, All)),
+        T("respond.text", "BC-12", (Examined, All)),
         T("answer-hearing-dates.text", "BC-13", (Examined, Body)) with
         {
             Also = Member,
@@ -80,6 +81,10 @@ internal static class DecidedLaw
         T("supply-information.items.text:later", "FP-1", (Examined, All)),
         T("comment.text", "FP-1", (Deliberating, All)),
         T("reopen-file.reason", "BC-16", (Deliberating, Body)),
+        T("comment.text:aside", "FP-7", (Deliberating, Complainant | Body)),
+        T("set-aside-late.reason", "FP-7", (Deliberating, Complainant | Body)),
+        T("comment.text:admitted", "FP-7", (Deliberating, All)),
+        T("admit-late.reason", "FP-7", (Deliberating, Member | Body)),
         // The closed session and the decision.
         T("deliberation:draft", "BC-16", (Deliberating, Session), (Notified, Nobody)),
         T("deliberation:older-draft", "BC-16", (Deliberating, Session), (Notified, Nobody)),

@@ -5,13 +5,17 @@ namespace Redress.Domain.Cases.Commands;
 /// <summary>BC-12: the file goes to the member, with a term in days.</summary>
 public sealed record SendToMember(Terms.Period? ResponseTerm = null) : Command;
 
-/// <summary>BC-12: the member's three deliveries, together or one by one; what is given adds up.</summary>
+/// <summary>
+/// BC-12: the member's three deliveries, together or one by one; what is given adds up. A member that has no message says so, in <paramref name="Text"/>: that counts as delivered.
+/// </summary>
 public sealed record Respond(
     [LongText] string? Answer = null,
     [LongText] string? Defence = null,
     IReadOnlyList<string>? Messages = null,
     [OneOf("documents")] IReadOnlyList<string>? Documents = null,
-    bool? RequestHearing = null
+    bool? RequestHearing = null,
+    bool? NoMessages = null,
+    [LongText] string? Text = null
 ) : Command;
 
 /// <summary>BC-13: the member asks to be heard.</summary>
@@ -105,6 +109,18 @@ public sealed record CloseFile : Command;
 
 /// <summary>FP-1: the parties may speak again.</summary>
 public sealed record ReopenFile([RequiredBy("FP-1"), LongText] string? Reason) : Command;
+
+/// <summary>FP-7: what came in Deliberation is served on the other party after all, which has one term to comment; a wish to be heard reopens the file.</summary>
+public sealed record AdmitLate(
+    [RequiredBy("FP-7"), OneOf("lateSubmissions")] string? Submission,
+    [RequiredBy("FP-7"), LongText] string? Reason
+) : Command;
+
+/// <summary>FP-7: what came in Deliberation is not relied on.</summary>
+public sealed record SetAsideLate(
+    [RequiredBy("FP-7"), OneOf("lateSubmissions")] string? Submission,
+    [RequiredBy("FP-7"), LongText] string? Reason
+) : Command;
 
 /// <summary>BC-15, FP-12: a committee member steps back; it no longer finds the case.</summary>
 public sealed record Recuse([RequiredBy("FP-12"), LongText] string? Reason, string? Member = null) : Command;

@@ -109,6 +109,10 @@ public sealed record HearingHeld(CaseHearing Hearing) : Fact;
 
 public sealed record HearingAdjourned(CaseHearing Hearing) : Fact;
 
+public sealed record LateMatterReceived(LateSubmission Submission) : Fact;
+
+public sealed record LateMatterDecided(LateSubmission Submission) : Fact;
+
 public sealed record FileClosed : Fact;
 
 public sealed record FileReopened(string Reason) : Fact;

@@ -13,7 +13,10 @@ public sealed record Response(
 {
     public static readonly Response None = new(null, null, null, null, [], null, false);
 
-    public bool Empty => Answer is null && Defence is null && Messages.Count == 0;
+    /// <summary>That the member has no message, in its words: that counts as delivered (BC-12); null while it did not say so.</summary>
+    public string? NoMessages { get; init; }
+
+    public bool Empty => Answer is null && Defence is null && Messages.Count == 0 && NoMessages is null;
 }
 
 public sealed record ExtensionRequest(int Days, string Reason, DateOnly On);

@@ -130,7 +130,7 @@ public sealed partial class ActionPage
         Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
         || Action == Command.NameOf<Respond>()
             && (
-                field.Name == "messages" && !c.IsUnsolicitedAdvertising
+                field.Name is "messages" or "noMessages" or "text" && !c.IsUnsolicitedAdvertising
                 || field.Name == "requestHearing" && c.HearingRequests.Exists(r => r.Unheard)
             );
 

@@ -71,6 +71,9 @@ internal sealed record DecisionJson(
     /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
     public IReadOnlyList<DecisionVersionJson>? Versions { get; init; }
 
+    /// <summary>Whose late matter, of which day, the decision does not rely on.</summary>
+    public required IReadOnlyList<LateMatterSetAside> LateSetAside { get; init; }
+
     /// <summary>The day on which a ground of refusal that showed later did so; left out for any other.</summary>
     public DateOnly? GroundKnownOn { get; init; }
 
@@ -178,6 +181,9 @@ internal sealed record CaseJsonShape
     public Settlement? Settlement { get; init; }
     public object? Response { get; init; }
     public required IReadOnlyList<CaseComment> Comments { get; init; }
+
+    /// <summary>What came in Deliberation; to a party its own.</summary>
+    public required IReadOnlyList<LateSubmission> LateSubmissions { get; init; }
 
     /// <summary>What was put to a party before anything is decided on it.</summary>
     public required IReadOnlyList<MatterPut> MattersPut { get; init; }

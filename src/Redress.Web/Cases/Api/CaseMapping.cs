@@ -59,6 +59,7 @@ internal sealed partial class CaseMapping(
             Settlement = c.Settlement,
             Response = Response(c),
             Comments = [.. CaseView.Comments(c, actor)],
+            LateSubmissions = [.. CaseView.LateSubmissions(c, actor)],
             MattersPut = [.. CaseView.MattersPut(c, actor)],
             Hearings = c.Hearings,
             HearingDates = CaseView.HearingDates(c, actor),
@@ -144,6 +145,7 @@ internal sealed partial class CaseMapping(
                 c.Response.Defence,
                 c.Response.DefenceOn,
                 c.Response.Messages,
+                c.Response.NoMessages,
                 c.Response.MessagesOn,
                 c.Response.Late,
                 Missing = c.MissingDeliveries,
@@ -225,6 +227,7 @@ internal sealed partial class CaseMapping(
             d.Replaced
         )
         {
+            LateSetAside = d.LateSetAside,
             GroundKnownOn = d.GroundKnownOn,
             Versions =
                 d.Versions.Count > 0

@@ -25,6 +25,9 @@ public sealed class OptionLabels(CaseFormatter formatter)
             "terms" => c.Terms.Find(t => t.Id == option) is { } t
                 ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"
                 : option,
+            "lateSubmissions" => c.LateSubmissions.Find(s => s.Id == option) is { } late
+                ? $"{formatter.PartyName(late.Party)}, {formatter.Date(late.On)}{CaseFormatter.Colon} {formatter[$"action.{late.Act}"]}"
+                : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
                 ? CaseFormatter.Instant(d.At, open.Rulebook)

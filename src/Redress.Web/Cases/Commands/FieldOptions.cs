@@ -171,6 +171,7 @@ internal static class FieldOptions
                     )
                     .Select(t => t.Id),
             ],
+            "lateSubmissions" => [.. c.LateSubmissions.Where(s => s.State == LateState.Waiting).Select(s => s.Id)],
             "items" => [.. c.Asked.Where(a => a.Open).Select(a => a.Id)],
             "hearingDates" => [.. c.HearingDates?.Dates.Select(d => d.Id) ?? []],
             "sitting" => [.. c.StillSitting.Select(m => m.Id)],

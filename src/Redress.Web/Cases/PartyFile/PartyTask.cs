@@ -168,7 +168,7 @@ public static class PartyTasks
     // Late is possible and marked (FP-7).
     private static bool Lapsed(Case c) =>
         c.MissingDeliveries.Count > 0
-        && c.State != CaseState.SentToMember
+        && c.State is not (CaseState.SentToMember or CaseState.Deliberation)
         && c.Terms.Exists(t => t.Kind == TermKind.Response && t.State == TermState.Lapsed);
 
     private static List<string> Permitted(OpenCase open) =>

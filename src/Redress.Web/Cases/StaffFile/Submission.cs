@@ -97,7 +97,10 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
     // What a party brought on one day and named in no act.
     private static IEnumerable<Submission> Unnamed(Case c, HashSet<string> named, Func<DateTimeOffset, DateOnly> day) =>
         c
-            .Documents.Where(d => d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id))
+            // FP-7: what was not admitted is no position.
+            .Documents.Where(d =>
+                d is { For: Audience.Parties, By: not null } && !named.Contains(d.Id) && !c.IsWithheld(d.Id)
+            )
             .GroupBy(d => (By: d.By!.Value, On: day(d.AddedAt)))
             .Select(g => new Submission(
                 $"brought-{g.First().Id}",
@@ -154,7 +157,7 @@ public sealed record Exchange(IReadOnlyList<Submission> Complainant, IReadOnlyLi
                 sent,
                 "messages",
                 null,
-                r.Messages,
+                r.NoMessages is { } none ? [.. r.Messages, none] : r.Messages,
                 r.Late,
                 false,
                 r.AnswerOn is null && r.DefenceOn is null ? documents : []

@@ -1,0 +1,46 @@
+namespace Redress.Domain.Cases.Records;
+
+/// <summary>Where late matter stands (FP-7).</summary>
+public enum LateState
+{
+    Waiting,
+    Admitted,
+    SetAside,
+}
+
+/// <summary>What a party brought by one act in Deliberation (FP-7): neither served nor relied on while it is not admitted.</summary>
+/// <param name="Act">The act by which it came: <c>respond</c>, <c>comment</c>, <c>add-document</c> or <c>request-hearing</c>.</param>
+/// <param name="On">The day from which the act counts.</param>
+public sealed record LateSubmission(string Id, Party Party, string Act, DateTimeOffset At, DateOnly On, LateState State)
+{
+    public string? Answer { get; init; }
+
+    public string? Defence { get; init; }
+
+    public IReadOnlyList<string> Messages { get; init; } = [];
+
+    /// <summary>That the member has no message, in its words (BC-12).</summary>
+    public string? NoMessages { get; init; }
+
+    /// <summary>The text of a comment.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<string> Documents { get; init; } = [];
+
+    public bool WishToBeHeard { get; init; }
+
+    /// <summary>The day on which it was admitted or set aside; null while it waits.</summary>
+    public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>Why; null when the file was reopened, or the decision confirmed, while it waited.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it brings more than a wish to be heard.</summary>
+    public bool Brings =>
+        Answer is not null
+        || Defence is not null
+        || Messages.Count > 0
+        || NoMessages is not null
+        || Text is not null
+        || Documents.Count > 0;
+}

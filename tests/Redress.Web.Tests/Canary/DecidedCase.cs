@@ -249,7 +249,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     private async Task NotifyAsync()
     {
         await By("secretary", "confirm-decision");
-        await By("secretary", "notify", new { posted = "2026-03-25", reference = W("notify.reference") });
+        await By("secretary", "notify", new { posted = "2026-03-27", reference = W("notify.reference") });
     }
 
     private async Task AppealAsync()

@@ -108,8 +108,8 @@ public static class CaseProcedure
         On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(CommentTermRuns).Rule("FP-3").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(SentToMember).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
-        On<AdmitLate>().By(Committee).In(Deliberation).If(HasNoConflict, SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
-        On<SetAsideLate>().By(Committee).In(Deliberation).If(HasNoConflict, SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
+        On<AdmitLate>().By(Committee).In(Deliberation).If(SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
+        On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
         On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
         On<MarkNonCooperation>().By(Secretary).In(Examined).If(ResponseTermLapsedUnanswered).Rule("BC-14").SeenBy(TheBody),

@@ -315,4 +315,16 @@ public sealed class AppealTests
         static IEnumerable<Role> WhoMoves(Appeal appeal, AppealAct act) =>
             Enum.GetValues<Role>().Where(role => AppealProcedure.TransitionFor(appeal, act, role) is not null).Order();
     }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void Silence_about_the_arbitration_ends_no_appeal_by_itself()
+    {
+        var a = Notified()
+            .Appealed("2026-05-20", Party.Complainant)
+            .Paid("2026-05-21")
+            .Advance("2026-06-30")
+            .Is(CaseState.Appealed);
+        Assert.Equal((AppealState.Admitted, DepositState.Paid), (The(a).State, The(a).Deposit.State));
+    }
 }

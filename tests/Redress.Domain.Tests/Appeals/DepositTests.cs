@@ -211,4 +211,13 @@ public sealed class DepositTests
         a.Paid("2026-05-22").Advance("2026-05-29T00:00").Is(CaseState.Appealed);
         Assert.Equal([AppealState.Lapsed, AppealState.Admitted], a.It.Appeals.Select(p => p.State));
     }
+
+    [Fact]
+    [Rule("BC-26")]
+    public void The_same_transfer_is_booked_once()
+    {
+        var a = Lodged().Pays("2026-05-21", 1000, booked: "2026-05-20");
+        a.NotNow(ACase.Handler, new RecordDeposit(The(a).Id, Money.Euro(1000), ACase.Day("2026-05-20")), "BC-26");
+        Assert.Equal(Money.Euro(1000), The(a).Deposit.Received);
+    }
 }

@@ -4,6 +4,8 @@ namespace Redress.Domain;
 public enum ObstacleKind
 {
     Challenge,
+    AppealTerm,
+    Bringing,
     Choice,
     CommentTermRuns,
     Compliance,

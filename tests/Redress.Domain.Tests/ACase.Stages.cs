@@ -85,7 +85,23 @@ public sealed partial class ACase
     public ACase Appealed(string on, Party by = Party.Respondent, params string[] contested)
     {
         Reach(CaseState.Decided, () => Notified(on));
-        return Do(By(by), new LodgeAppeal("The carrier is to blame.", contested), on);
+        return Do(By(by), Lodging(by, contested), on);
+    }
+
+    /// <summary>An appeal as that party lodges it: the consumer with its yes to the arbitration where it goes there (FP-6).</summary>
+    public LodgeAppeal Lodging(Party by, params string[] contested) =>
+        new(
+            "The carrier is to blame.",
+            contested,
+            by == Party.Complainant && It.IsConsumer ? "fr" : null,
+            by == Party.Complainant && It.IsConsumer ? true : null
+        );
+
+    /// <summary>The same on paper, by a consumer that says nothing of the arbitration: it is asked.</summary>
+    public ACase AppealedOnPaper(string on, params string[] contested)
+    {
+        Reach(CaseState.Decided, () => Notified(on));
+        return Advance(on).OnPaper(Party.Complainant, new LodgeAppeal("The carrier is to blame.", contested));
     }
 
     /// <summary>The deposit of the latest appeal comes in full.</summary>
@@ -101,8 +117,9 @@ public sealed partial class ACase
     public ACase Chooses(string on, bool accepted, string? language = "fr") =>
         Do(Consumer, new ChooseArbitration(It.Appeals[^1].Id, language, accepted), on);
 
+    /// <summary>With the proof that a court asks.</summary>
     public ACase Referred(string on, Forum? forum = null) =>
-        Advance(on).Do(Handler, new Refer(It.Appeals[^1].Id, forum, "CEPANI-7", Today));
+        Advance(on).Do(Handler, new Refer(It.Appeals[^1].Id, forum, "CEPANI-7", Today, Adds(Handler)));
 
     public ACase ForumSays(string on, ForumOutcome outcome, Forum? forum = null) =>
         Advance(on)

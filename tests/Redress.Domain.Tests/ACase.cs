@@ -197,6 +197,11 @@ public sealed partial class ACase
             .Terms.Where(t => t.State == TermState.Running)
             .Select(t => (At: t.LapsesAt(Rulebook.Working), What: (Command)new LapseTerm(t.Id)))
             .ToList();
+        // BC-25: an appeal is lost only after that warning; the other reminders change nothing.
+        due.AddRange(
+            It.Terms.Where(t => t.Kind == TermKind.Bringing && Case.RemindsAt(t, Rulebook) is not null)
+                .Select(t => (Case.RemindsAt(t, Rulebook)!.Value, (Command)new RemindOfTerm(t.Id)))
+        );
         if (It.SanctionsDueOn(Rulebook) is { } day)
         {
             due.Add((Rulebook.Working.StartOf(day), new FollowSanctions()));

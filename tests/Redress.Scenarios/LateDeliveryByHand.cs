@@ -89,7 +89,8 @@ public sealed class LateDeliveryByHand(Browser browser) : PageTests(browser)
             ("booked", "2026-06-01")
         );
         await consumer.DoAsync(track, "choose-arbitration", ("language", "fr"), ("accepted", "true"));
-        await appeals.DoAsync(file, "refer", ("appeal", appeal), ("reference", "C 1"), ("on", "2026-06-01"));
+        await Office.ClockAsync("2026-06-04T09:00:00+02:00");
+        await appeals.DoAsync(file, "refer", ("appeal", appeal), ("reference", "C 1"), ("on", "2026-06-04"));
         await Office.ClockAsync("2026-08-01T09:00:00+02:00");
         await appeals.DoAsync(
             file,

@@ -12,6 +12,9 @@ public enum AppealState
     Withdrawn,
     Lapsed,
     Inadmissible,
+
+    /// <summary>Not brought before its forum in time, or struck off there (BC-25).</summary>
+    Abandoned,
 }
 
 /// <summary>The consumer's own answer to the arbitration (FP-6). <paramref name="ByDefault"/>: no answer came within the term.</summary>
@@ -35,30 +38,48 @@ public sealed record Appeal(
     /// <summary>The language the appellant asked for when lodging; the choice itself is the consumer's.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The day on which it was admitted: its deposit was known to be paid in time (BC-26).</summary>
+    public DateOnly? AdmittedOn { get; init; }
+
     public string? EndedBecause { get; init; }
 
     public DateOnly? EndedOn { get; init; }
 
     public bool Ended => AppealProcedure.IsEnd(State);
 
-    public bool NeedsArbitration => Proceedings.Any(p => p.Forum == Forum.Arbitration);
+    /// <summary>Whether a forum that took the appeal after it had ended let it suspend the decision (ST-3); null for one that did not end before.</summary>
+    public bool? SuspendsAgain { get; init; }
+
+    /// <summary>BC-25: an appeal in time suspends the decision while it runs, a late one does not (FP-7), one that a forum took all the same only where its document says so.</summary>
+    public bool SuspendsDecision => !Ended && (SuspendsAgain ?? !Late);
+
+    public bool NeedsArbitration => Proceedings.Any(p => p is { Forum: Forum.Arbitration, GivenUpOn: null });
 
     /// <summary>Whether the consumer may still say yes or no to the arbitration (FP-6): until it begins, also after no answer came within the term.</summary>
     public bool AwaitsChoice =>
         !Ended
         && !Late
         && Choice is null or { ByDefault: true }
-        && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is null);
+        && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral);
+
+    /// <summary>FP-6: the consumer's own appeal cannot go to the arbitrator without its yes; a member's goes on without binding the consumer.</summary>
+    public bool LacksYes(bool consumer) =>
+        consumer && Party == Party.Complainant && AwaitsChoice && Choice is not { Accepted: true };
+
+    /// <summary>The day on which it went before its first forum; null while none has it.</summary>
+    public DateOnly? ReferredOn => Proceedings.Min(p => p.ReferredOn);
 
     /// <summary>The proceedings of which an outcome is awaited; none once the appeal itself has ended, as by withdrawal.</summary>
     public IReadOnlyList<Proceeding> BeforeForum =>
         Ended ? [] : [.. Proceedings.Where(p => p.ReferredOn is not null && !p.Ended)];
 
-    private bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
+    /// <summary>Whether one of the fora upheld it, in part at least; then it does not matter how the rest ended (ST-3).</summary>
+    public bool UpheldSomewhere => Proceedings.Any(p => p.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld);
 
     /// <summary>Goes where its table leads by this act in this capacity; null when the act takes it no further (ST-3).</summary>
     /// <param name="because">Why it ends, where it does.</param>
-    public Appeal? After(AppealAct act, Role by, DateOnly on, string? because = null)
+    /// <param name="inOwnTerm">Whether the appellant's own term to appeal still ran.</param>
+    public Appeal? After(AppealAct act, Role by, DateOnly on, string? because = null, bool inOwnTerm = false)
     {
         if (AppealProcedure.TransitionFor(this, act, by) is not { } transition)
         {
@@ -71,16 +92,13 @@ public sealed record Appeal(
             {
                 EndedOn = on,
                 EndedBecause = because,
-                Deposit = Deposit.Settle(
-                    transition.To,
-                    State is AppealState.Admitted or AppealState.ArbitrationOrCourt,
-                    UpheldSomewhere
-                ),
+                Deposit = Deposit.Settle(new AppealEnd(transition.To, inOwnTerm, this)),
             }
             : moved with
             {
                 EndedOn = null,
                 EndedBecause = null,
+                AdmittedOn = transition.To == AppealState.Admitted ? on : AdmittedOn,
             };
     }
 
@@ -90,11 +108,25 @@ public sealed record Appeal(
             Proceedings = [.. Proceedings.Select(p => p.Forum == forum ? change(p) : p)],
         };
 
-    /// <summary>The whole of what the fora decided: upheld in all, in some, or in none of them; null until each has decided.</summary>
-    public AppealState? Result =>
-        !Proceedings.All(p => p.Ended) ? null
-        : Proceedings.All(p => p.Outcome == ForumOutcome.Upheld) ? AppealState.Upheld
-        : UpheldSomewhere ? AppealState.PartlyUpheld
-        : Proceedings.All(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible
-        : AppealState.Rejected;
+    /// <summary>
+    /// The whole of what became of it before its fora: upheld in all that decided, in some, or in none of them; abandoned where none decided.
+    /// Null until each proceeding has ended.
+    /// </summary>
+    public AppealState? Result
+    {
+        get
+        {
+            if (!Proceedings.All(p => p.Ended))
+            {
+                return null;
+            }
+
+            var decided = Proceedings.Where(p => p.Outcome is not null).ToList();
+            return decided.Count == 0 ? AppealState.Abandoned
+                : decided.TrueForAll(p => p.Outcome == ForumOutcome.Upheld) ? AppealState.Upheld
+                : UpheldSomewhere ? AppealState.PartlyUpheld
+                : decided.TrueForAll(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible
+                : AppealState.Rejected;
+        }
+    }
 }

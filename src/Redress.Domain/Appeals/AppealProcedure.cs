@@ -7,11 +7,12 @@ namespace Redress.Domain.Appeals;
 /// <summary>The acts on a case that may move an appeal; each begins with the name of its command. What lapses is told apart by its term.</summary>
 public enum AppealAct
 {
+    LodgeAppeal,
     RecordDeposit,
     RecordReceipt,
     LapseTermOfDeposit,
-    LapseTermOfChoice,
     DeclareAppealInadmissible,
+    DeclareAppealAbandoned,
     ChooseArbitration,
     WithdrawAppeal,
     Refer,
@@ -36,6 +37,8 @@ public sealed record AppealTransition(
 public static class AppealProcedure
 {
     private static readonly AppealState[] Pending = [Lodged, Admitted];
+    private static readonly AppealState[] AdmittedOnwards = [Admitted, ArbitrationOrCourt];
+    private static readonly AppealState[] EndedWithoutForum = [Inadmissible, Abandoned, Lapsed];
     private static readonly AppealState[] BeforeOutcome = [Lodged, Admitted, ArbitrationOrCourt];
     private static readonly Role[] Handler = [Role.Appeals];
     private static readonly Role[] Consumer = [Role.Complainant];
@@ -47,18 +50,21 @@ public static class AppealProcedure
     // csharpier-ignore-start
     public static readonly IReadOnlyList<AppealTransition> Transitions =
     [
+        new(LodgeAppeal, EitherParty, [Lodged], DepositIsPaid, Admitted, "BC-26"),
         new(RecordDeposit, Handler, [Lodged, Lapsed], DepositIsPaid, Admitted, "BC-26"),
         new(RecordReceipt, Secretary, [Lodged], DepositIsPaid, Admitted, "BC-23"),
         new(LapseTermOfDeposit, Clock, [Lodged], null, Lapsed, "BC-26"),
-        new(DeclareAppealInadmissible, Handler, [Lodged], CameLate, Inadmissible, "FP-7"),
-        new(ChooseArbitration, Consumer, Pending, ArbitrationIsDeclined, Inadmissible, "FP-6"),
-        new(LapseTermOfChoice, Clock, Pending, ArbitrationIsDeclined, Inadmissible, "FP-6"),
+        new(DeclareAppealInadmissible, Handler, Pending, CameLateOrNoForumIsLeft, Inadmissible, "FP-7"),
+        new(ChooseArbitration, Consumer, Pending, NoForumIsLeft, Inadmissible, "FP-6"),
         new(WithdrawAppeal, EitherParty, BeforeOutcome, null, Withdrawn, "ST-3"),
         new(Refer, Handler, [Admitted], null, ArbitrationOrCourt, "BC-27"),
+        new(Refer, Handler, EndedWithoutForum, null, ArbitrationOrCourt, "ST-3"),
+        new(DeclareAppealAbandoned, Handler, AdmittedOnwards, WasAbandoned, Abandoned, "BC-25"),
         .. Outcomes(RecordOutcome, Handler, "BC-29"),
-        // Where the court had spoken already, and only the consumer's choice was waited for.
+        // Where the one forum had spoken already, and only the other was waited for.
         .. Outcomes(ChooseArbitration, Consumer, "FP-6"),
-        .. Outcomes(LapseTermOfChoice, Clock, "FP-6"),
+        .. Outcomes(DeclareAppealInadmissible, Handler, "FP-6"),
+        .. Outcomes(DeclareAppealAbandoned, Handler, "BC-25"),
     ];
     // csharpier-ignore-end
 
@@ -67,7 +73,7 @@ public static class AppealProcedure
     private static Machine? _ofThread;
 
     public static bool IsEnd(AppealState state) =>
-        state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible;
+        state is Upheld or PartlyUpheld or Rejected or Withdrawn or Lapsed or Inadmissible or Abandoned;
 
     /// <summary>The row that takes the appeal further by this act in this capacity; null when it stays where it is.</summary>
     public static AppealTransition? TransitionFor(Appeal appeal, AppealAct act, Role by) =>
@@ -83,12 +89,12 @@ public static class AppealProcedure
 
     private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
 
-    private static bool CameLate(Appeal appeal) => appeal.Late;
+    private static bool CameLateOrNoForumIsLeft(Appeal appeal) => appeal.Late || NoForumIsLeft(appeal);
 
-    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator; a member's goes on without binding the consumer.
-    private static bool ArbitrationIsDeclined(Appeal appeal) =>
-        appeal is { Party: Party.Complainant, Choice.Accepted: false }
-        && appeal.Proceedings.All(p => p.Forum == Forum.Arbitration);
+    // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator, and no court has a part in it.
+    private static bool NoForumIsLeft(Appeal appeal) => appeal.Proceedings.All(p => p.GivenUpOn is not null);
+
+    private static bool WasAbandoned(Appeal appeal) => appeal.Result == Abandoned;
 
     private static bool WasUpheld(Appeal appeal) => appeal.Result == Upheld;
 

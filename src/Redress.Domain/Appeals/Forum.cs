@@ -1,4 +1,5 @@
 using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Appeals;
 
@@ -32,10 +33,23 @@ public sealed record Proceeding(Forum Forum)
 
     public string? Document { get; init; }
 
-    public bool Ended => Outcome is not null;
+    /// <summary>The document that brought the case there: a proof for the court (BC-28), or that the forum took an appeal that had ended (ST-3).</summary>
+    public string? ReferralDocument { get; init; }
+
+    /// <summary>The day by which the handler records how it stands before its forum (BC-25); null while none has it, and once it has ended.</summary>
+    public DateOnly? StandBy { get; init; }
+
+    /// <summary>The day on which it ended without the forum: not brought there in time (BC-25), or without the consumer's yes (FP-6); null otherwise.</summary>
+    public DateOnly? GivenUpOn { get; init; }
+
+    public bool Ended => Outcome is not null || GivenUpOn is not null;
+
+    /// <summary>Whether it may still be brought before its forum by the ordinary way.</summary>
+    public bool AwaitsReferral => ReferredOn is null && !Ended;
 }
 
-/// <summary>What an appeal costs and before whom it goes; values of the rulebook (BC-24, BC-26…BC-28).</summary>
+/// <summary>What an appeal costs and before whom it goes; values of the rulebook (BC-24…BC-28).</summary>
+/// <param name="StandReport">How often at least the handler records how an appeal stands before its forum.</param>
 public sealed record AppealLaw(
     Money MemberDeposit,
     Money ConsumerDeposit,
@@ -43,7 +57,8 @@ public sealed record AppealLaw(
     IReadOnlyDictionary<SanctionKind, Forum> Fora,
     Forum WithoutSanction,
     IReadOnlyList<string> Languages,
-    string DefaultLanguage
+    string DefaultLanguage,
+    Period StandReport
 )
 {
     public Money DepositOf(Party party, bool business) =>

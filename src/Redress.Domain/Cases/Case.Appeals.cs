@@ -35,23 +35,29 @@ public sealed partial class Case
     private Refusal? Handle(LodgeAppeal c, ActContext o)
     {
         var law = o.Rulebook.Appeal!;
-        if (CheckAppeal(c, law) is { } no)
+        var contested = Contested(c.Contested);
+        var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
+        if (CheckAppeal(c, fora, law, o) is { } no)
         {
             return no;
         }
 
-        var appeal = LodgedAppeal(c, law, o);
+        var appeal = WithChoice(LodgedAppeal(c, contested, fora, o), c, law, o);
         Appeals.Add(appeal);
-        Record(new AppealLodged(appeal));
-        if (!appeal.Late)
+        if (appeal.Late)
+        {
+            Open(new(TermKind.LateAppeal, null, appeal.Id), TermStart.AppealLodged, o.Today, o);
+        }
+        else
         {
             TakeUp(appeal, o);
         }
 
+        Record(new AppealLodged(FindAppeal(appeal.Id)!));
         return null;
     }
 
-    private Refusal? CheckAppeal(LodgeAppeal c, AppealLaw law)
+    private Refusal? CheckAppeal(LodgeAppeal c, IReadOnlyList<Forum> fora, AppealLaw law, ActContext o)
     {
         var check = new Validation();
         foreach (var (name, i) in (c.Contested ?? []).Select((name, i) => (name, i)))
@@ -66,24 +72,44 @@ public sealed partial class Case
             FieldReason.ArbitrationLanguage,
             string.Join(", ", law.Languages)
         );
+        if (IsConsumer && o.Party == Party.Complainant && fora.Contains(Forum.Arbitration))
+        {
+            var paper = o.Act.OnBehalfOf is not null;
+            check.Require(
+                paper || c.AcceptsArbitration is not null,
+                "acceptsArbitration",
+                "FP-6",
+                FieldReason.Required
+            );
+            check.Require(
+                paper || c.Language is not null || c.AcceptsArbitration == false,
+                "language",
+                "FP-6",
+                FieldReason.Required
+            );
+            check.Require(
+                c.AcceptsArbitration != false || fora.Count > 1,
+                "acceptsArbitration",
+                "FP-6",
+                FieldReason.ArbitratorAlone
+            );
+        }
+
         return check.Refusal;
     }
 
-    private Appeal LodgedAppeal(LodgeAppeal c, AppealLaw law, ActContext o)
+    private Appeal LodgedAppeal(LodgeAppeal c, IReadOnlyList<string> contested, IReadOnlyList<Forum> fora, ActContext o)
     {
         var party = o.Party;
-        var contested = Contested(c.Contested);
-        var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
-        var id = NextId("a");
         var deposit = new Deposit(
-            law.DepositOf(party, !IsConsumer),
+            o.Rulebook.Appeal!.DepositOf(party, !IsConsumer),
             o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Of(TermKind.Deposit).Days, null),
             DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)),
             DepositState.Due,
-            []
+            TakePaidAhead(party)
         );
         return new Appeal(
-            id,
+            NextId("a"),
             party,
             c.Grounds!,
             contested,
@@ -98,7 +124,20 @@ public sealed partial class Case
         };
     }
 
-    // An appeal in time: the term to appeal is met, the one to pay the deposit begins.
+    // FP-6: what the consumer said of the arbitration in its own appeal is not asked again.
+    private Appeal WithChoice(Appeal appeal, LodgeAppeal c, AppealLaw law, ActContext o)
+    {
+        if (!IsConsumer || appeal.Party == Party.Respondent || c.AcceptsArbitration is not { } accepted)
+        {
+            return appeal;
+        }
+
+        var choice = new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), accepted, o.On, ByDefault: false);
+        var chosen = appeal with { Choice = choice };
+        return accepted ? chosen : chosen.WithProceeding(Forum.Arbitration, p => p with { GivenUpOn = o.On });
+    }
+
+    // An appeal in time: the term to appeal is met, the one to pay the deposit begins, unless it was paid before (BC-26).
     private void TakeUp(Appeal appeal, ActContext o)
     {
         Fulfil(TermKind.Appeal, o.On, appeal.Party);
@@ -107,21 +146,33 @@ public sealed partial class Case
             Change(lapsed, Fulfilled(lapsed, o.On));
         }
 
-        Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, o.On, o);
-        AskArbitration(appeal, o);
+        var paid = appeal with { Deposit = appeal.Deposit.DueAgain(appeal.Deposit.Due) };
+        if (paid.After(AppealAct.LodgeAppeal, o.Act.Capacity, o.Today) is { } admitted)
+        {
+            paid = admitted;
+        }
+        else
+        {
+            Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, o.On, o);
+        }
+
+        Change(paid);
+        AskArbitration(paid, o);
     }
 
-    /// <summary>Whether an appeal in time stands, which suspends the decision (BC-25); a late one holds nothing up (FP-7).</summary>
-    internal bool AppealInTimeStands => AppealInTime is not null;
+    /// <summary>Whether an appeal stands that suspends the decision (BC-25); a late one holds nothing up (FP-7).</summary>
+    internal bool AppealSuspends => Appeals.Exists(a => a.SuspendsDecision);
 
-    private Appeal? AppealInTime => Appeals.Find(a => a is { Ended: false, Late: false });
+    /// <summary>Whether one of those is before its forum already.</summary>
+    internal bool ForumHasAppeal =>
+        Appeals.Exists(a => a is { SuspendsDecision: true, State: AppealState.ArbitrationOrCourt });
 
     // BC-25: also what was final, or closed, before the paper was entered or the transfer was known.
     internal void SuspendByAppeal(ActContext o)
     {
         if (FinalOn is not null)
         {
-            LiftFinality(AppealInTime!.Party, o);
+            LiftFinality(Appeals.First(a => a.SuspendsDecision).Party, o);
         }
     }
 
@@ -131,6 +182,7 @@ public sealed partial class Case
         var term = Open(new(TermKind.Deposit, late.Party, late.Id), TermStart.AppealLodged, o.Today, o);
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
+        Fulfil(TermKind.LateAppeal, o.Today, subject: appeal.Id);
         AskArbitration(appeal, o);
         if (appeal.After(AppealAct.RecordReceipt, o.Act.Capacity, o.Today) is { } admitted)
         {
@@ -183,30 +235,62 @@ public sealed partial class Case
             return unknown;
         }
 
-        if (appeal.Ended || !appeal.Late)
+        if (appeal.Ended)
         {
-            return Refusal.State(
-                appeal.Late ? "FP-7" : "ST-3",
-                appeal.Ended ? RefusalReason.AppealHasEnded : RefusalReason.AppealInTime
-            );
+            return Refusal.State(appeal.Late ? "FP-7" : "ST-3", RefusalReason.AppealHasEnded);
         }
 
-        EndAppeal(appeal, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);
+        if (appeal.Late)
+        {
+            EndAppeal(appeal, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);
+            return null;
+        }
+
+        if (!YesStayedOut(appeal))
+        {
+            return Refusal.State("ST-3", RefusalReason.AppealInTime);
+        }
+
+        GiveUp(appeal, Forum.Arbitration, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);
         return null;
     }
 
-    // Where the appeal's table takes it no further, it goes on.
-    private void EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
+    // One proceeding ends without its forum; the appeal with it, where no other goes on.
+    private void GiveUp(Appeal appeal, Forum forum, AppealAct act, ActContext o, string because)
     {
-        if (appeal.After(act, o.Act.Capacity, o.On, because) is not { } ended)
+        var without = appeal.WithProceeding(forum, p => p with { GivenUpOn = o.On });
+        Change(without);
+        if (!EndAppeal(without, act, o, because))
         {
-            return;
+            Fulfil(TermKind.LateAppeal, o.On, subject: appeal.Id);
+            Record(new ProceedingGivenUp(without, without.Proceedings.Single(p => p.Forum == forum), because));
+        }
+    }
+
+    // Where the appeal's table takes it no further, it goes on.
+    private bool EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
+    {
+        var own = AppealTermOf(appeal.Party);
+        if (appeal.After(act, o.Act.Capacity, o.On, because, inOwnTerm: o.On <= own?.Due) is not { } ended)
+        {
+            return false;
         }
 
-        Fulfil(TermKind.Deposit, o.On, subject: appeal.Id);
-        Fulfil(TermKind.Choice, o.On, subject: appeal.Id);
+        foreach (var kind in new[] { TermKind.Deposit, TermKind.Choice, TermKind.Bringing, TermKind.LateAppeal })
+        {
+            Fulfil(kind, o.On, subject: appeal.Id);
+        }
+
+        // What ended without a forum leaves everything as it would have been: while its term lasts, the party may still appeal.
+        if (own is { State: TermState.Met } && !ended.Proceedings.Any(p => p.Outcome is not null))
+        {
+            var again = own with { State = TermState.Running, EndedOn = null };
+            Change(own, again.LapsesAt(o.Calendar) > o.Now ? again : own);
+        }
+
         Change(ended);
         Record(new AppealEnded(ended));
+        return true;
     }
 
     private void Change(Appeal appeal) => Appeals[Appeals.FindIndex(a => a.Id == appeal.Id)] = appeal;

@@ -6,7 +6,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
-/// <summary>The appeal before its forum, the outcome, the refund (BC-27…BC-29, FP-17).</summary>
+/// <summary>The appeal before its forum, and the outcome (BC-27…BC-29, FP-17).</summary>
 public sealed partial class Case
 {
     private Refusal? Handle(Refer c, ActContext o)
@@ -25,30 +25,122 @@ public sealed partial class Case
             );
         }
 
-        if (appeal.State is not (AppealState.Admitted or AppealState.ArbitrationOrCourt))
+        var before = appeal.Proceedings.Single(p => p.Forum == forum);
+        if (WhyNotReferred(appeal, before) is { } notNow)
         {
-            return Refusal.State("BC-26", RefusalReason.DepositNotPaid);
+            return notNow;
         }
 
-        if (forum == Forum.Arbitration && RunningTerm(TermKind.Choice, subject: appeal.Id) is { } choice)
+        var taken = before.Ended || appeal.Ended;
+        if (CheckReferral(c, appeal, forum, taken, o) is { } no)
+        {
+            return no;
+        }
+
+        MeetBringing(appeal, forum, c.On!.Value);
+        var referred = Referred(appeal, forum, c, o);
+        Change(referred);
+        Record(new AppealReferred(referred, referred.Proceedings.Single(p => p.Forum == forum), taken));
+        return null;
+    }
+
+    private Refusal? CheckReferral(Refer c, Appeal appeal, Forum forum, bool taken, ActContext o)
+    {
+        var check = new Validation();
+        check.Require(c.On <= o.Today && c.On >= appeal.LodgedOn, "on", "BC-27", FieldReason.DayOutOfOrder);
+        check.Require(
+            c.Document is not null || forum != Forum.Court && !taken,
+            "document",
+            taken ? "ST-3" : "BC-28",
+            FieldReason.ProofNeeded
+        );
+        check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-28", FieldReason.Unknown);
+        return check.Refusal;
+    }
+
+    // ST-3: of an appeal that had ended, a forum that took it all the same lets it run again, and it alone; the rest of it stays ended.
+    private static Appeal Referred(Appeal appeal, Forum forum, Refer c, ActContext o)
+    {
+        var referred = appeal.WithProceeding(
+            forum,
+            p =>
+                p with
+                {
+                    Reference = c.Reference,
+                    ReferredOn = c.On,
+                    ReferralDocument = c.Document,
+                    GivenUpOn = null,
+                    StandBy = o.Rulebook.Appeal!.StandReport.From(c.On!.Value),
+                }
+        );
+        if (appeal.Ended)
+        {
+            referred = referred with
+            {
+                SuspendsAgain = c.Suspends == true,
+                Proceedings =
+                [
+                    .. referred.Proceedings.Select(p =>
+                        p.AwaitsReferral ? p with { GivenUpOn = appeal.EndedOn ?? o.Today } : p
+                    ),
+                ],
+            };
+        }
+
+        return referred.After(AppealAct.Refer, o.Act.Capacity, o.Today) ?? referred;
+    }
+
+    /// <summary>Why this part of the appeal cannot go to its forum now; null when it can (BC-26…BC-29, FP-6, ST-3).</summary>
+    public Refusal? WhyNotReferred(Appeal appeal, Proceeding proceeding)
+    {
+        if (appeal.Ended)
+        {
+            return appeal.State is AppealState.Inadmissible or AppealState.Abandoned or AppealState.Lapsed
+                ? null
+                : Refusal.State("ST-3", RefusalReason.AppealHasEnded);
+        }
+
+        // A forum may take what had ended without it.
+        if (proceeding.GivenUpOn is not null)
+        {
+            return null;
+        }
+
+        if (appeal.State == AppealState.Lodged)
+        {
+            return appeal.Late
+                ? Refusal.State("FP-7", RefusalReason.AppealIsLate)
+                : Refusal.State(
+                    "BC-26",
+                    RefusalReason.DepositNotPaid,
+                    new Obstacle(ObstacleKind.Deposit, appeal.Party, null, appeal.Deposit.Due)
+                );
+        }
+
+        return proceeding.Forum == Forum.Arbitration ? WhyNotBeforeArbitrator(appeal) : null;
+    }
+
+    // BC-29: both parties' appeals go to one arbitrator, so he waits until it is known whether the other appeals as well.
+    private Refusal? WhyNotBeforeArbitrator(Appeal appeal)
+    {
+        var choice = RunningTerm(TermKind.Choice, subject: appeal.Id);
+        if (choice is not null || appeal.LacksYes(IsConsumer))
         {
             return Refusal.State(
                 "FP-6",
-                RefusalReason.ChoiceTermRuns,
-                new Obstacle(ObstacleKind.Choice, Party.Complainant, null, choice.Due)
+                choice is null ? RefusalReason.NoYesToArbitration : RefusalReason.ChoiceTermRuns,
+                new Obstacle(ObstacleKind.Choice, Party.Complainant, null, choice?.Due)
             );
         }
 
-        if (c.On > o.Today || c.On < appeal.LodgedOn)
-        {
-            return Refusal.Field("on", "BC-27", FieldReason.DayOutOfOrder);
-        }
-
-        var referred = appeal.WithProceeding(forum, p => p with { Reference = c.Reference, ReferredOn = c.On });
-        referred = referred.After(AppealAct.Refer, o.Act.Capacity, o.Today) ?? referred;
-        Change(referred);
-        Record(new AppealReferred(referred, referred.Proceedings.Single(p => p.Forum == forum)));
-        return null;
+        var other = appeal.Party.Other();
+        return AppealTermOf(other) is { State: not TermState.Running }
+            ? null
+            : Refusal.State(
+                "BC-29",
+                RefusalReason.AppealTermOfOtherRuns,
+                new Obstacle(ObstacleKind.AppealTerm, other, null, AppealTermOf(other)?.Due)
+            );
     }
 
     // Where only one proceeding can be meant, its forum need not be named.
@@ -157,34 +249,6 @@ public sealed partial class Case
             ],
             Replaced = [.. before.Replaced, new Replacement(appeal.Id, before.Outcome, before.Sanctions, c.On!.Value)],
         };
-    }
-
-    private Refusal? Handle(RecordRefund c, ActContext o)
-    {
-        if (c.Sanction is not null)
-        {
-            return RefundFine(c, o);
-        }
-
-        if (WhyNoAppeal(c.Appeal, "BC-26", out var appeal) is { } unknown)
-        {
-            return unknown;
-        }
-
-        if (!appeal.Deposit.OwesMoney)
-        {
-            return Refusal.State("BC-26", RefusalReason.NothingToRefund);
-        }
-
-        if (c.Paid > o.Today || c.Paid < appeal.LodgedOn)
-        {
-            return Refusal.Field("paid", "BC-26", FieldReason.DayOutOfOrder);
-        }
-
-        var refunded = appeal with { Deposit = appeal.Deposit.Refund(c.Paid!.Value) };
-        Change(refunded);
-        Record(new MoneyReturned(refunded, c.Paid.Value));
-        return null;
     }
 
     private Refusal? Handle(PermitAwardPublication _, ActContext o)

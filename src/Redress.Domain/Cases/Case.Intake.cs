@@ -77,6 +77,7 @@ public sealed partial class Case
     private Refusal? Handle(Note c, ActContext o)
     {
         Notes.Add(new InternalNote(NextId("n"), o.Act.By.Id, o.Act.By.Name, o.Act.By.Role, o.Now, c.Text!.Trim()));
+        NoteStand(o);
         return null;
     }
 

@@ -26,6 +26,11 @@ public sealed partial class Case
             return RemindOnce(term, o);
         }
 
+        if (term.Kind == TermKind.Choice && term.Derivation.Event != TermStart.Reminded)
+        {
+            return RemindOfChoice(term, o);
+        }
+
         Change(term, term.Lapse(o.Today));
         Record(new TermLapsed(term));
         switch (term.Kind)
@@ -53,6 +58,9 @@ public sealed partial class Case
                 break;
             case TermKind.Condition:
                 LapseCondition(term, o);
+                break;
+            case TermKind.Bringing:
+                Record(new BringingLapsed(AppealOf(term), term));
                 break;
         }
 
@@ -103,25 +111,6 @@ public sealed partial class Case
         if (brought.Count > 0 && opens is { } start && IsAdversarial)
         {
             OpenCommentTerm(party.Other(), start, o, brought[0]);
-        }
-    }
-
-    private void LapseChoice(Term term, ActContext o)
-    {
-        var appeal = AppealOf(term);
-        if (!appeal.Ended)
-        {
-            TakeChoice(
-                appeal,
-                new ArbitrationChoice(
-                    o.Rulebook.Appeal!.LanguageFor(Language),
-                    Accepted: false,
-                    o.Today,
-                    ByDefault: true
-                ),
-                AppealAct.LapseTermOfChoice,
-                o
-            );
         }
     }
 

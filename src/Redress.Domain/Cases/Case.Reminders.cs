@@ -14,13 +14,16 @@ public sealed partial class Case
     /// <summary>
     /// The instant at which the party is reminded of this term, once for each last day (FP-9); null when it is not.
     /// Due on Monday 16 March with three days before: on Friday 13 March at 7:00 in the scheme's zone.
+    /// Who must bring an appeal before the court is warned earlier, since it may lose it (BC-25).
     /// The window to appeal and the time to reflect ask for nothing, and the one reminder of BC-7 is one already.
     /// </summary>
     public static DateTimeOffset? RemindsAt(Term term, Rulebook rulebook)
     {
-        var day = term.Due.AddDays(-rulebook.Terms.RemindDaysBefore);
+        var before =
+            term.Kind == TermKind.Bringing ? rulebook.Terms.WarnOfBringingDaysBefore : rulebook.Terms.RemindDaysBefore;
+        var day = term.Due.AddDays(-before);
         return
-            rulebook.Terms.RemindDaysBefore > 0
+            before > 0
             && IsReminded(term)
             && term.State == TermState.Running
             && term.RemindedOf != term.Due
@@ -32,7 +35,13 @@ public sealed partial class Case
     private static bool IsReminded(Term term) =>
         term.Party is not null
         && term.Derivation.Event != TermStart.Reminded
-        && term.Kind is TermKind.Supply or TermKind.Response or TermKind.Comment or TermKind.Deposit or TermKind.Choice;
+        && term.Kind
+            is TermKind.Supply
+                or TermKind.Response
+                or TermKind.Comment
+                or TermKind.Deposit
+                or TermKind.Choice
+                or TermKind.Bringing;
 
     private Refusal? Handle(RemindOfTerm c, ActContext o)
     {

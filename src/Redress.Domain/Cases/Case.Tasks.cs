@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
@@ -42,12 +43,14 @@ public sealed partial class Case
             .Concat(
                 CompletenessDue(rulebook) is { } day ? [new Duty(DutyKind.Completeness, day)] : Enumerable.Empty<Duty>()
             )
-            .Where(duty => !Erased && Owes(duty.Kind));
+            .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
     /// <summary>The duties whose day went by and that nobody has done yet.</summary>
     public IEnumerable<DutyDelay> WaitingDuties =>
         DutyDelays.Where(delay =>
-            !Erased && Owes(delay.Kind) && (delay.Term is null || DutiesOfTerms.Any(duty => duty.Term == delay.Term))
+            !Erased
+            && Owes(delay.Kind, delay.Subject)
+            && (delay.Term is null || DutiesOfTerms.Any(duty => duty.Term == delay.Term))
         );
 
     /// <summary>When those concerned are told, or told again, that a duty waits: in the morning after its last day; null when nothing is owed.</summary>
@@ -124,11 +127,14 @@ public sealed partial class Case
             TermKind.Outcome => DutyKind.Outcome,
             TermKind.Notification => DutyKind.Notification,
             TermKind.Substitute => DutyKind.Substitute,
+            TermKind.Bringing => DutyKind.Bringing,
+            TermKind.LateAppeal => DutyKind.LateAppeal,
+            TermKind.Refund => DutyKind.Refund,
             _ => null,
         };
 
     // Whether it is still to be done, by the state of the file alone.
-    private bool Owes(DutyKind kind) =>
+    private bool Owes(DutyKind kind, string? subject) =>
         kind switch
         {
             DutyKind.FirstStep => State == CaseState.Registered,
@@ -139,6 +145,13 @@ public sealed partial class Case
             DutyKind.Notification => State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
                 && Parties.Both.Any(party => Notification(party) is null),
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
+            DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal
+                && appeal.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral),
+            DutyKind.LateAppeal => FindAppeal(subject) is { Ended: false } appeal
+                && (appeal is { Late: true, State: AppealState.Lodged } || YesStayedOut(appeal)),
+            DutyKind.Refund => FindAppeal(subject)?.Deposit.OwesMoney == true
+                || Decision?.Sanctions.Any(s => s.Id == subject && s.ToReturn.Amount > 0) == true
+                || PaidAhead.Exists(paid => PaidAheadBy(paid.Party) == subject && OwesPaidAhead(paid)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),
         };
 

@@ -27,7 +27,7 @@ public sealed partial class Case
         var term = Term.Open(
             NextId("t"),
             matter,
-            rule ?? o.Rulebook.Terms.Of(matter.Kind),
+            rule ?? o.Rulebook.Terms.Of(matter.Kind, matter.Party),
             new TermEvent(start, on),
             o.Calendar,
             o.Rulebook.Id
@@ -75,14 +75,21 @@ public sealed partial class Case
         }
     }
 
-    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain.
+    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain, the word on a late appeal.
     private void CloseAllTerms(DateOnly on)
     {
         foreach (
             var term in Terms
                 .Where(t =>
                     t.State is TermState.Running or TermState.Stopped
-                    && t.Kind is not (TermKind.Payment or TermKind.Refund or TermKind.Condition or TermKind.Stop)
+                    && t.Kind
+                        is not (
+                            TermKind.Payment
+                            or TermKind.Refund
+                            or TermKind.Condition
+                            or TermKind.Stop
+                            or TermKind.LateAppeal
+                        )
                 )
                 .ToList()
         )
@@ -110,7 +117,7 @@ public sealed partial class Case
 
         foreach (var term in Terms.Where(t => t.State == TermState.Stopped && IsOfBody(t)).ToList())
         {
-            Change(term, term.Resume(o.Today, o.Rulebook.Terms.Of(term.Kind), o.Calendar));
+            Change(term, term.Resume(o.Today, o.Rulebook.Terms.Of(term), o.Calendar));
         }
     }
 
@@ -155,7 +162,7 @@ public sealed partial class Case
             return no;
         }
 
-        var rule = o.Rulebook.Terms.Of(term.Kind);
+        var rule = o.Rulebook.Terms.Of(term);
         var most = rule.ExtensionMax ?? rule.Max ?? rule.Days;
         if (c.Days is < 1 || c.Days > most)
         {
@@ -181,7 +188,13 @@ public sealed partial class Case
             return Refusal.State("BC-13", RefusalReason.TermNotExtendable);
         }
 
-        var rule = o.Rulebook.Terms.Of(term.Kind);
+        // BC-25: who handles the appeal gives more time to bring it, and gives it for nothing else.
+        if ((term.Kind == TermKind.Bringing) != (o.Act.By.Role == Role.Appeals))
+        {
+            return Refusal.State("BC-25", RefusalReason.TermOfAnotherRole);
+        }
+
+        var rule = o.Rulebook.Terms.Of(term);
         if (rule.Extensions == 0)
         {
             return Refusal.State(rule.Rule, RefusalReason.TermNotExtendable);
@@ -210,7 +223,7 @@ public sealed partial class Case
     // The presumed receipt that an appeal term starts from is counted in working days itself (BC-23).
     private Term Recomputed(Term term, Rulebooks.Rulebook changed)
     {
-        var rule = changed.Terms.Of(term.Kind);
+        var rule = changed.Terms.Of(term);
         if (
             term.Derivation.Event != TermStart.ReceiptPresumed
             || Notification(term.Party!.Value) is not { Proven: null } service

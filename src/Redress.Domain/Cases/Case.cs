@@ -124,6 +124,9 @@ public sealed partial class Case
 
     public List<Appeal> Appeals { get; private set; } = [];
 
+    /// <summary>What the parties paid before lodging an appeal (BC-26), for each party at most once.</summary>
+    public List<PaidAhead> PaidAhead { get; private set; } = [];
+
     public List<Party> AwardPermissions { get; private set; } = [];
 
     public DateOnly? FinalOn { get; private set; }

@@ -75,11 +75,22 @@ public static class CaseView
         by.Party is { } party
             ? c.Terms.Where(t =>
                 t.Party == party
-                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
-                || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn
-                || t.Party is not null && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Successor
+                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response or TermKind.LateAppeal
+                || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
+                || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
+                || t.Party is not null
+                    && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
             )
             : c.Terms;
+
+    private static Party? RefundedTo(Case c, Term refund) =>
+        c.FindAppeal(refund.Subject)?.Party
+        ?? (c.Decision?.Sanctions.Any(s => s.Id == refund.Subject) == true ? Party.Respondent : (Party?)null)
+        ?? Parties.Both.Select(p => (Party?)p).FirstOrDefault(p => refund.Subject == Case.PaidAheadBy(p!.Value));
+
+    /// <summary>What was paid before an appeal is between the payer and the body (BC-26).</summary>
+    public static IEnumerable<PaidAhead> PaidAhead(Case c, Actor by) =>
+        by.Party is { } party ? c.PaidAhead.Where(p => p.Party == party) : c.PaidAhead;
 
     /// <summary>
     /// A party sees the decision once it was notified to it; drafts and proposals never (BC-16, BC-18).

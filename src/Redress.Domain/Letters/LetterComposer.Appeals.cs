@@ -20,9 +20,11 @@ internal sealed partial class LetterComposer
             case DepositReceived f:
                 Received(f.Appeal, f.Booking);
                 return true;
-            case AppealReferred { Proceeding: var p }:
+            case AppealReferred { Proceeding: var p } f:
                 Known(
                     "appeal-referred",
+                    ("taken", f.Taken),
+                    ("suspends", f.Taken && f.Appeal.SuspendsDecision),
                     ("forum", TextKey.Of(p.Forum)),
                     ("arbitration", p.Forum == Forum.Arbitration),
                     ("on", p.ReferredOn),
@@ -39,13 +41,48 @@ internal sealed partial class LetterComposer
                     ("text", p.Text)
                 );
                 return true;
-            case MoneyReturned f:
+            default:
+                return false;
+        }
+    }
+
+    // What an appeal waits for: the yes, the bringing, the money.
+    private bool AppealDuties(Fact fact)
+    {
+        switch (fact)
+        {
+            case DepositPaidAhead f:
                 Write(
-                    f.Appeal.Party,
-                    "money-returned",
-                    ("amount", f.Appeal.Deposit.Repayments[^1].Amount),
-                    ("paid", f.Paid)
+                    f.Paid.Party,
+                    "payment-ahead",
+                    ("amount", f.Booking.Amount),
+                    ("booked", f.Booking.Booked),
+                    ("term", c.RunningTerm(TermKind.Appeal, f.Paid.Party))
                 );
+                return true;
+            case ChoiceReminded f:
+                Write(Party.Complainant, "choice-reminder", ("own", f.Appeal.Party == Party.Complainant));
+                return true;
+            case ChoiceStayedOut f:
+                Write(
+                    Party.Complainant,
+                    "choice-missing",
+                    ("term", c.RunningTerm(TermKind.LateAppeal, subject: f.Appeal.Id))
+                );
+                return true;
+            case BringingLapsed f:
+                // Before the arbitrator the body is late, and the appellant may go itself; before the court the appellant is.
+                Write(f.Appeal.Party, "bringing-lapsed", ("court", f.Term.Party is not null), ("term", f.Term));
+                return true;
+            case ProceedingGivenUp f:
+                Known(
+                    "proceeding-given-up",
+                    ("forum", TextKey.Of(f.Proceeding.Forum)),
+                    ("reasons", f.Reasons == "arbitration-not-accepted" ? null : f.Reasons)
+                );
+                return true;
+            case MoneyReturned f:
+                Write(f.To, "money-returned", ("amount", f.Amount), ("paid", f.Paid));
                 return true;
             default:
                 return false;
@@ -67,6 +104,7 @@ internal sealed partial class LetterComposer
             ("late", appeal.Late),
             ("arbitration", appeal.NeedsArbitration),
             ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court)),
+            ("admitted", appeal.State == AppealState.Admitted),
         ];
         (string, object?)[] deposit = [("deposit", appeal.Deposit.Required), ("due", appeal.Deposit.Due)];
         Write(
@@ -138,7 +176,10 @@ internal sealed partial class LetterComposer
         var own = appeal.Party == reader;
         var inOwnWords =
             appeal is
-            { State: AppealState.Inadmissible, EndedBecause: not (null or "forum" or "arbitration-not-accepted") };
+            {
+                State: AppealState.Inadmissible or AppealState.Abandoned,
+                EndedBecause: not (null or "forum" or "arbitration-not-accepted")
+            };
         return
         [
             (
@@ -149,7 +190,7 @@ internal sealed partial class LetterComposer
             ),
             ("endedReasons", inOwnWords ? appeal.EndedBecause : null),
             ("ownAppeal", own),
-            ("depositKept", own && appeal.Deposit.State == DepositState.Kept ? appeal.Deposit.Received : null),
+            ("depositKept", own && appeal.Deposit.State == DepositState.Kept ? appeal.Deposit.Kept : null),
             ("depositReturned", own && appeal.Deposit.OwesMoney ? appeal.Deposit.ToReturn : null),
         ];
     }

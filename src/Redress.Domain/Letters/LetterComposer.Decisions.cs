@@ -116,6 +116,15 @@ internal sealed partial class LetterComposer
     private List<(string, object?)> AlsoFor(Party party)
     {
         var values = new List<(string, object?)>();
+        // FP-6: while it is asked, every letter that tells of the appeal says so, and none that nothing is to be done.
+        if (party == Party.Complainant && c.RunningTerm(TermKind.Choice) is { } choice)
+        {
+            values.AddRange([
+                ("choice", choice),
+                ("choiceLanguages", rulebook.Appeal!.Languages.Select(Language).ToList()),
+            ]);
+        }
+
         foreach (var fact in facts)
         {
             switch (fact)
@@ -129,12 +138,6 @@ internal sealed partial class LetterComposer
                         ("objection", f.Objection),
                     ]);
                     break;
-                case ArbitrationAsked f when party == Party.Complainant:
-                    values.AddRange([
-                        ("choice", f.Term),
-                        ("choiceLanguages", rulebook.Appeal!.Languages.Select(Language).ToList()),
-                    ]);
-                    break;
                 case FinalityLifted when WasNotified(party):
                     values.Add(("lifted", true));
                     break;
@@ -144,6 +147,10 @@ internal sealed partial class LetterComposer
                 case DecisionBecameFinal { Decision: var decision } when WasNotified(party):
                     values.AddRange([
                         ("final", c.FinalOn),
+                        (
+                            "paidAhead",
+                            c.PaidAhead.Find(p => p.Party == party && c.OwesPaidAhead(p))?.Held(rulebook.Currency)
+                        ),
                         .. DecisionValues(decision),
                         .. InForce(decision.Sanctions),
                         ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),

@@ -26,7 +26,8 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             || Examination(fact)
             || Decisions(fact)
             || Sanctions(fact)
-            || Appeals(fact);
+            || Appeals(fact)
+            || AppealDuties(fact);
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>
@@ -47,13 +48,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     Write(f.On, "document-served", ("documents", Served(f.On)));
                     break;
                 case TermReminded { Term: var term }:
-                    Write(
-                        term.Party!.Value,
-                        "term-reminder",
-                        ("kind", TextKey.Of(term.Kind)),
-                        ("term", term),
-                        ("may", term.Kind == TermKind.Comment)
-                    );
+                    Remind(term);
                     break;
                 case DutyDelayed f:
                     Delayed(f);
@@ -81,6 +76,25 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     break;
             }
         }
+    }
+
+    // BC-25: who must go to court is warned of what it may lose.
+    private void Remind(Term term)
+    {
+        if (term.Kind == TermKind.Bringing)
+        {
+            Write(term.Party!.Value, "bringing-warning", ("term", term));
+            return;
+        }
+
+        Write(
+            term.Party!.Value,
+            "term-reminder",
+            ("kind", TextKey.Of(term.Kind)),
+            ("term", term),
+            ("may", term.Kind == TermKind.Comment),
+            ("choiceRuns", term.Kind == TermKind.Choice)
+        );
     }
 
     private void Both(string template, params (string Name, object? Value)[] values)

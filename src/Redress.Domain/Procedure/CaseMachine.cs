@@ -35,6 +35,7 @@ public static class CaseMachine
         var followed = CaseStateMachine.For(context.Rulebook).Move(c, transition!, context);
         c.BeginDuties(from, context);
         c.FollowFines(context);
+        c.KeepAppealTerms(context);
         c.Complete(CourseOf(command, from, transition!, followed), context.Rulebook);
         return null;
     }

@@ -41,6 +41,7 @@ public static class CaseProcedure
         typeof(ChooseArbitration),
         typeof(WithdrawAppeal),
         typeof(DeclareAppealInadmissible),
+        typeof(DeclareAppealAbandoned),
         typeof(RecordOutcome),
         typeof(LapseTerm),
     ];
@@ -112,6 +113,7 @@ public static class CaseProcedure
         On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
         On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
+        On<ExtendTerm>().By(Appeals).In(UnderAppeal).At(Stage.Appeal).If(SomeTermIsExtendable).Rule("BC-25").SeenBy(BothParties),
         On<MarkNonCooperation>().By(Secretary).In(Examined).If(ResponseTermLapsedUnanswered).Rule("BC-14").SeenBy(TheBody),
         On<DeclareComplete>().By(Secretary).In(Registered, Mediation, SentToMember, UnderExamination)
             .If(NotYetComplete).Rule("FP-2").SeenBy(BothParties),
@@ -171,13 +173,17 @@ public static class CaseProcedure
         On<ChooseArbitration>().By(Complainant).In(UnderAppeal)
             .At(Stage.Appeal).If(ArbitrationIsAsked).Rule("FP-6").SeenBy(BothParties),
         On<WithdrawAppeal>().By(EitherParty).In(AfterDecision).At(Stage.Appeal).If(HasAppealRunning).Rule("ST-3").SeenBy(BothParties),
-        On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(AnAppealWasLodged).Rule("BC-26").SeenBy(BothParties),
+        On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(ADepositMayCome).Rule("BC-26").SeenBy(BothParties),
         On<DeclareAppealInadmissible>().By(Appeals).In(AfterDecision)
-            .At(Stage.Appeal).If(ALateAppealStands).Rule("FP-7").SeenBy(BothParties),
+            .At(Stage.Appeal).If(AnAppealIsInadmissible).Rule("FP-7").SeenBy(BothParties),
+        On<DeclareAppealAbandoned>().By(Appeals).In(UnderAppeal)
+            .At(Stage.Appeal).If(AnAppealIsAbandoned).Rule("BC-25").SeenBy(BothParties),
+        On<Refer>().By(Appeals).In(Decided, Final, Closed)
+            .At(Stage.Appeal).If(AForumMayTakeWhatHadEnded).Rule("ST-3").SeenBy(BothParties),
         On<Refer>().By(Appeals).In(UnderAppeal)
             .At(Stage.Appeal).If(AnAppealMayBeReferred).To(ArbitrationOrCourt).Rule("BC-27").SeenBy(BothParties),
         On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt).At(Stage.Appeal).If(AProceedingRuns).Rule("BC-29").SeenBy(BothParties),
-        On<RecordRefund>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
+        On<RecordRefund>().By(Appeals).In(Everywhere).At(Stage.Appeal).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
         On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
             .At(Stage.Appeal).If(AnArbitrationWasOpened).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).
@@ -243,6 +249,9 @@ public static class CaseProcedure
         Then(Pronounced).After(typeof(Decide)).In([Registered, .. BeforeDeliberation, Deliberation]).To(Decided).Rule("BC-17"),
         Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))
             .In(Decided, Final, Closed).To(Appealed).Rule("BC-25"),
+        Then(ForumSuspends).After(typeof(Refer), typeof(RecordDeposit)).In(Final, Closed).To(ArbitrationOrCourt).Rule("ST-3"),
+        Then(ForumTookIt).After(typeof(Refer), typeof(RecordDeposit)).In(Decided).To(Appealed).Rule("ST-3"),
+        Then(ForumHasIt).After(typeof(Refer), typeof(RecordDeposit)).In(Appealed).To(ArbitrationOrCourt).Rule("ST-3"),
         Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final, Closed).To(Decided).Rule("BC-23"),
         Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
         Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),

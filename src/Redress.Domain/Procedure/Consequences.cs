@@ -55,28 +55,41 @@ public static class Consequences
     /// <summary>BC-25: an appeal in time stands; what was final, or closed, is so no more.</summary>
     public static readonly Consequence AppealSuspends = new(
         nameof(AppealSuspends),
-        (c, _) => c.AppealInTimeStands,
+        (c, _) => c.AppealSuspends && !c.ForumHasAppeal,
         (c, o) => c.SuspendByAppeal(o)
     );
+
+    /// <summary>ST-3: a forum took an appeal that had ended, and its document says that it suspends; what was final, or closed, is so no more.</summary>
+    public static readonly Consequence ForumSuspends = new(
+        nameof(ForumSuspends),
+        (c, _) => c.ForumHasAppeal,
+        (c, o) => c.SuspendByAppeal(o)
+    );
+
+    /// <summary>ST-3: the same while the other party may still appeal.</summary>
+    public static readonly Consequence ForumTookIt = new(nameof(ForumTookIt), (c, _) => c.ForumHasAppeal, Nothing);
+
+    /// <summary>ST-3: it is before its forum already.</summary>
+    public static readonly Consequence ForumHasIt = new(nameof(ForumHasIt), (c, _) => c.ForumHasAppeal, Nothing);
 
     /// <summary>BC-23: by the proven day of receipt a party's term to appeal runs again.</summary>
     public static readonly Consequence FinalityLifted = new(
         nameof(FinalityLifted),
-        (c, _) => !c.AppealInTimeStands && c.RunningTerm(TermKind.Appeal) is not null,
+        (c, _) => !c.AppealSuspends && c.RunningTerm(TermKind.Appeal) is not null,
         (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
     );
 
     /// <summary>ST-3: no appeal in time stands any more, and some party may still appeal.</summary>
     public static readonly Consequence AppealsAreOver = new(
         nameof(AppealsAreOver),
-        (c, _) => !c.AppealInTimeStands && !c.AppealTermsAreOver,
+        (c, _) => !c.AppealSuspends && !c.AppealTermsAreOver,
         Nothing
     );
 
     /// <summary>BC-30: no appeal in time stands, and every party's term to appeal is over. A late appeal holds nothing up (FP-7).</summary>
     public static readonly Consequence BecomesFinal = new(
         nameof(BecomesFinal),
-        (c, _) => !c.AppealInTimeStands && c.AppealTermsAreOver,
+        (c, _) => !c.AppealSuspends && c.AppealTermsAreOver,
         (c, o) => c.BecomeFinal(o)
     );
 

@@ -60,51 +60,49 @@ public static partial class Guards
     public static Refusal? ArbitrationIsAsked(Case c, ActContext o) =>
         Unless(c.IsConsumer && c.Appeals.Exists(a => a.AwaitsChoice), "FP-6", RefusalReason.NoChoiceToMake);
 
-    public static Refusal? AnAppealWasLodged(Case c, ActContext o) =>
-        Unless(c.Appeals.Count > 0, "BC-26", RefusalReason.NoAppeal);
+    // BC-26: for an appeal that was lodged, or before, by whom the decision was notified to.
+    public static Refusal? ADepositMayCome(Case c, ActContext o) =>
+        Unless(
+            c.Appeals.Count > 0 || c.FinalOn is null && Parties.Both.Any(p => c.Notification(p) is not null),
+            "BC-26",
+            RefusalReason.NoAppeal
+        );
 
-    // ST-3: late is what the body may find; whether an appeal in time can be received is for its forum to say.
-    public static Refusal? ALateAppealStands(Case c, ActContext o) =>
-        Unless(c.Appeals.Exists(a => a is { Late: true, Ended: false }), "FP-7", RefusalReason.NoLateAppeal);
+    // ST-3: late, or without the consumer's yes, is what the body may find; whether any other can be received is for its forum to say.
+    public static Refusal? AnAppealIsInadmissible(Case c, ActContext o) =>
+        Unless(
+            c.Appeals.Exists(a => a is { Late: true, Ended: false } || c.YesStayedOut(a)),
+            "FP-7",
+            RefusalReason.NoLateAppeal
+        );
+
+    // BC-25: of several, the reason that has a day comes first.
+    public static Refusal? AnAppealIsAbandoned(Case c, ActContext o)
+    {
+        var refusals = c
+            .Appeals.Where(a => !a.Ended)
+            .SelectMany(a => a.Proceedings, (a, p) => c.WhyNotAbandoned(a, p.Forum, o))
+            .ToList();
+        return refusals.Contains(null)
+            ? null
+            : refusals.MaxBy(r => r!.Obstacles.Count) ?? Refusal.State("BC-25", RefusalReason.NoAppealToAbandon);
+    }
+
+    public static Refusal? AForumMayTakeWhatHadEnded(Case c, ActContext o) =>
+        Unless(
+            c.Appeals.Exists(a => a.Proceedings.Any(p => p.ReferredOn is null && c.WhyNotReferred(a, p) is null)),
+            "ST-3",
+            RefusalReason.NoAppeal
+        );
 
     public static Refusal? AnAppealMayBeReferred(Case c, ActContext o)
     {
-        var admitted = c
-            .Appeals.Where(a =>
-                a.State is AppealState.Admitted or AppealState.ArbitrationOrCourt
-                && a.Proceedings.Any(p => p.ReferredOn is null)
-            )
+        var refusals = c
+            .Appeals.SelectMany(a => a.Proceedings.Where(p => p.ReferredOn is null), (a, p) => c.WhyNotReferred(a, p))
             .ToList();
-        if (admitted.Count == 0)
-        {
-            return Refusal.State(
-                "BC-26",
-                RefusalReason.DepositNotPaid,
-                [
-                    .. c
-                        .Appeals.Where(a => a.State == AppealState.Lodged)
-                        .Select(a => new Obstacle(ObstacleKind.Deposit, a.Party, null, a.Deposit.Due)),
-                ]
-            );
-        }
-
-        return admitted.TrueForAll(a =>
-            a.Proceedings.All(p => p.ReferredOn is not null || p.Forum == Forum.Arbitration)
-            && c.RunningTerm(TermKind.Choice, subject: a.Id) is not null
-        )
-            ? Refusal.State(
-                "FP-6",
-                RefusalReason.ChoiceTermRuns,
-                [
-                    .. admitted.Select(a => new Obstacle(
-                        ObstacleKind.Choice,
-                        Party.Complainant,
-                        null,
-                        c.RunningTerm(TermKind.Choice, subject: a.Id)!.Due
-                    )),
-                ]
-            )
-            : null;
+        return refusals.Contains(null)
+            ? null
+            : refusals.MaxBy(r => r!.Obstacles.Count) ?? Refusal.State("BC-26", RefusalReason.NoAppeal);
     }
 
     public static Refusal? AProceedingRuns(Case c, ActContext o) =>
@@ -112,7 +110,9 @@ public static partial class Guards
 
     public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a => a.Deposit.OwesMoney) || c.Decision?.Sanctions.Any(s => s.ToReturn.Amount > 0) == true,
+            c.Appeals.Exists(a => a.Deposit.OwesMoney)
+                || c.PaidAhead.Exists(c.OwesPaidAhead)
+                || c.Decision?.Sanctions.Any(s => s.ToReturn.Amount > 0) == true,
             "BC-26",
             RefusalReason.NothingToRefund
         );

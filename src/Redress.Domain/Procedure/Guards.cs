@@ -104,7 +104,11 @@ public static partial class Guards
     public static Refusal? SomeTermIsExtendable(Case c, ActContext o)
     {
         var refusals = c
-            .Terms.Where(t => t.Kind != TermKind.Hearing && o.Rulebook.Terms.Of(t.Kind).Extensions > 0)
+            .Terms.Where(t =>
+                t.Kind != TermKind.Hearing
+                && o.Rulebook.Terms.Of(t.Kind).Extensions > 0
+                && (t.Kind == TermKind.Bringing) == (o.Act.By.Role == Role.Appeals)
+            )
             .OrderByDescending(t => t.Kind == TermKind.Outcome)
             .Select(t => Case.NotExtendable(t, o))
             .ToList();

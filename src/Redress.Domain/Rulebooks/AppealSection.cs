@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Rulebooks;
 
@@ -24,8 +25,9 @@ internal static class AppealSection
             "defaultLanguage",
             $"is not among the languages of the appeal: '{fallback}'"
         );
+        var standReport = json.Period("standReport") ?? new Period(0, 6, 0);
         json.RefuseUnreadProperties();
-        return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback);
+        return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback, standReport);
     }
 
     // BC-45: a scheme that judges for business customers too says what they deposit.

@@ -24,6 +24,19 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>How many days before its last day a party is reminded of a term of its own; 0 for never. A term that is no longer than this needs no reminder.</summary>
     public int RemindDaysBefore { get; init; } = 3;
 
+    /// <summary>How many days before its end who must bring an appeal before the court is warned that it would lose it (BC-25).</summary>
+    public int WarnOfBringingDaysBefore { get; init; } = 10;
+
+    /// <summary>The days after the one reminder to choose arbitration (FP-6).</summary>
+    public TermRule ChoiceReminder => Named("choiceReminder");
+
+    /// <summary>The rule of that very term: one of the body's own is not lengthened over days that are not worked (interpretations).</summary>
+    public TermRule Of(Term term) => Of(term.Kind, term.Party);
+
+    /// <summary>The same, of a term that is to be opened for that party; null: the body's own.</summary>
+    public TermRule Of(TermKind kind, Party? party) =>
+        Of(kind) is { Rolls: true } rule && party is null ? rule with { Rolls = false } : Of(kind);
+
     /// <summary>The rule of one kind of term. A hearing and a condition have none, their day is given; the external committee's own window is a period (WK-2).</summary>
     public TermRule Of(TermKind kind) => Named(WireNames.Camel(kind.ToString()));
 

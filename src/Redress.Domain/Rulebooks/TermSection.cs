@@ -31,6 +31,9 @@ internal static partial class TermSection
         var read = new TermRules(rules)
         {
             RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Integer("remindDaysBefore", 0, 30) ?? 0 : 3,
+            WarnOfBringingDaysBefore = terms.Has("warnOfBringingDaysBefore")
+                ? terms.Integer("warnOfBringingDaysBefore", 1, 30) ?? 1
+                : 10,
         };
         terms.RefuseUnreadProperties();
         return read;

@@ -38,4 +38,13 @@ public enum TermStart
     InstalmentAgreed,
     InstalmentMissed,
     MoneyToReturn,
+
+    /// <summary>The appeal was admitted (BC-25).</summary>
+    AppealAdmitted,
+
+    /// <summary>The term to choose arbitration, or the other party's to appeal, had ended (BC-25).</summary>
+    WayToArbitratorFree,
+
+    /// <summary>No yes to the arbitration came (FP-6).</summary>
+    ChoiceStayedOut,
 }

@@ -59,7 +59,7 @@ internal static class DemoScenarios
             Appealed(Notified(new DemoScenario("fr", "demo-shop").Filed(110), 45, fine: true), 32)
                 .Then(30, "appeals", t => new RecordDeposit(t.Appeal, Money.Euro(2000), t.Today))
                 .Then(28, Complainant, t => new ChooseArbitration(t.Appeal, "fr", true))
-                .Then(20, "appeals", t => new Refer(t.Appeal, Forum.Arbitration, "CEPANI 3310", t.Today)),
+                .Then(15, "appeals", t => new Refer(t.Appeal, Forum.Arbitration, "CEPANI 3310", t.Today)),
             Notified(new DemoScenario("nl", "demo-shop").Filed(120), 60, fine: true),
             Notified(new DemoScenario("fr", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(130), 70, fine: false)
                 .Then(35, Secretary, t => new PublishNotice(t.Say("notice")))

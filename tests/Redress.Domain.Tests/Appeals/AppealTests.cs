@@ -45,7 +45,7 @@ public sealed class AppealTests
         a.Refused(ACase.Secretary, new LodgeAppeal("x"), RefusalKind.NotThisRole, "BC-24");
         a.Do(a.Shop, new LodgeAppeal("x")).NotNow(a.Shop, new LodgeAppeal("again"), "BC-24");
         Assert.Equal(3, The(a).Contested.Count);
-        a.Do(a.Consumer, new LodgeAppeal("too mild", ["reprimand"]));
+        a.Do(a.Consumer, a.Lodging(Party.Complainant, "reprimand"));
         Assert.Equal([a.It.Decision!.Sanctions[0].Id], The(a).Contested);
     }
 
@@ -184,63 +184,118 @@ public sealed class AppealTests
             (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault)
         );
         a.NotNow(a.Consumer, new ChooseArbitration(The(a).Id, "fr", true), "FP-6");
-        a.Referred("2026-05-26").Is(CaseState.ArbitrationOrCourt);
+        a.Referred("2026-06-04").Is(CaseState.ArbitrationOrCourt);
     }
 
+    // Ten days end on Monday 1 June, five more on Saturday the 6th, rolled to Monday the 8th.
     [Theory]
-    [InlineData("fr", Party.Respondent, CaseState.Appealed, "fr")]
-    [InlineData("en", Party.Respondent, CaseState.Appealed, "nl")]
-    [InlineData("nl", Party.Complainant, CaseState.Decided, "nl")]
-    [InlineData("en", Party.Complainant, CaseState.Decided, "nl")]
+    [InlineData("fr", "fr")]
+    [InlineData("en", "nl")]
+    [InlineData("nl", "nl")]
     [Rule("FP-6")]
-    public void No_answer_is_no_yes_in_the_language_of_the_case_or_else_in_Dutch(
+    public void To_a_members_appeal_no_answer_is_no_yes_in_the_language_of_the_case_or_else_in_Dutch(
         string language,
-        Party by,
-        CaseState then,
         string arbitration
     )
     {
         var a = ACase
             .OfBeCommerce(language: language)
             .Notified("2026-05-11")
-            .Appealed("2026-05-20", by)
+            .Appealed("2026-05-20")
             .Paid("2026-05-21")
-            .Advance("2026-06-02T00:00")
-            .Is(then);
+            .Advance("2026-06-02T00:00");
+        Assert.Null(The(a).Choice);
         Assert.Equal(
-            (arbitration, false, true),
-            (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault)
+            (ACase.Day("2026-06-08"), TermStart.Reminded),
+            (a.Running(TermKind.Choice).Due, a.Running(TermKind.Choice).Derivation.Event)
         );
-        Assert.Equal(by == Party.Complainant ? AppealState.Inadmissible : AppealState.Admitted, The(a).State);
+        a.Advance("2026-06-09T00:00").Is(CaseState.Appealed);
+        Assert.Equal(
+            (arbitration, false, true, AppealState.Admitted),
+            (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault, The(a).State)
+        );
+        // A yes still counts until it is referred.
+        a.Chooses("2026-06-10", accepted: true).Referred("2026-06-11");
+        Assert.True(The(a).Choice is { Accepted: true, ByDefault: false });
     }
 
     [Fact]
     [Rule("FP-6")]
-    public void The_consumers_own_appeal_needs_its_yes()
+    public void The_consumers_own_appeal_says_the_language_and_its_yes_and_is_not_asked_again()
+    {
+        var a = Notified();
+        a.Invalid(a.Consumer, new LodgeAppeal("x"), "acceptsArbitration", "FP-6");
+        a.Invalid(a.Consumer, new LodgeAppeal("x", AcceptsArbitration: true), "language", "FP-6");
+        a.Invalid(a.Consumer, new LodgeAppeal("x", null, "fr", false), "acceptsArbitration", "FP-6");
+        a.Do(a.Consumer, new LodgeAppeal("x", null, "fr", true));
+        Assert.False(a.Runs(TermKind.Choice));
+        Assert.Equal(("fr", true, false), (The(a).Choice!.Language, The(a).Choice!.Accepted, The(a).Choice!.ByDefault));
+        Assert.DoesNotContain("choose-arbitration", a.Offered(a.Consumer));
+        // A business is asked for none, nor is the webshop.
+        Notified().Do(a.Shop, new LodgeAppeal("x"));
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void A_consumer_that_contests_before_both_may_go_to_the_court_alone()
+    {
+        var a = Notified(BothFora);
+        a.Do(a.Consumer, new LodgeAppeal("x", AcceptsArbitration: false), "2026-05-20").Paid("2026-05-21");
+        Assert.NotNull(The(a).Proceedings[0].GivenUpOn);
+        a.Referred("2026-05-25", Forum.Court).Is(CaseState.ArbitrationOrCourt);
+        a.Advance("2026-06-04").ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Court).Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("FP-6"), Rule("BC-26")]
+    public void An_own_appeal_on_paper_without_the_yes_is_asked_reminded_and_then_ended_by_a_reasoned_act_alone()
+    {
+        var a = Notified().AppealedOnPaper("2026-05-20").Paid("2026-05-21");
+        a.NotNow(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today), "FP-6");
+        a.NotNow(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, "no yes"), "FP-7");
+        a.Advance("2026-06-02T00:00");
+        Assert.Equal(ACase.Day("2026-06-08"), a.Running(TermKind.Choice).Due);
+        a.NotNow(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, "no yes"), "FP-7");
+        a.Advance("2026-06-09T00:00").Is(CaseState.Appealed);
+        // Fourteen days from the last day of the reminder.
+        Assert.Equal(ACase.Day("2026-06-22"), a.Running(TermKind.LateAppeal).Due);
+        a.NotNow(ACase.Handler, new Refer(The(a).Id, null, "C-1", a.Today), "FP-6");
+        // Long after, a yes still counts; and without it, the act ends it and the deposit goes back.
+        a.Advance("2026-07-10").Is(CaseState.Appealed);
+        var yes = Notified()
+            .AppealedOnPaper("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-07-10", accepted: true)
+            .Referred("2026-07-11");
+        Assert.Equal(("fr", AppealState.ArbitrationOrCourt), (The(yes).Choice!.Language, The(yes).State));
+        a.Do(ACase.Handler, new DeclareAppealInadmissible(The(a).Id, "No yes came.")).Is(CaseState.Final);
+        Assert.Equal(
+            (AppealState.Inadmissible, "No yes came.", DepositState.ToRefund),
+            (The(a).State, The(a).EndedBecause, The(a).Deposit.State)
+        );
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void An_express_no_ends_at_once_what_only_the_arbitrator_can_hear()
     {
         var no = Notified()
-            .Appealed("2026-05-20", Party.Complainant)
+            .AppealedOnPaper("2026-05-20")
             .Paid("2026-05-21")
             .Chooses("2026-05-22", accepted: false)
             .Is(CaseState.Decided);
-        Assert.Equal((AppealState.Inadmissible, "arbitration-not-accepted"), (The(no).State, The(no).EndedBecause));
-        var yes = Notified()
-            .Appealed("2026-05-20", Party.Complainant)
-            .Paid("2026-05-21")
-            .Chooses("2026-05-22", accepted: true)
-            .Referred("2026-05-25")
-            .Is(CaseState.ArbitrationOrCourt);
-        Assert.Equal(("fr", true), (The(yes).Choice!.Language, The(yes).Choice!.Accepted));
+        Assert.Equal(
+            (AppealState.Inadmissible, "arbitration-not-accepted", DepositState.ToRefund),
+            (The(no).State, The(no).EndedBecause, The(no).Deposit.State)
+        );
     }
 
     [Fact]
     [Rule("FP-6")]
     [Rule("FP-7")]
-    public void After_no_answer_the_consumer_may_still_choose_until_the_arbitration_begins()
+    public void Once_the_arbitration_has_begun_there_is_no_more_choice()
     {
-        var a = Notified().Appealed("2026-05-20").Paid("2026-05-21").Chooses("2026-06-05", accepted: true);
-        Assert.True(The(a).Choice is { ByDefault: false, Accepted: true });
-        var begun = Notified().Appealed("2026-05-20").Paid("2026-05-21").Referred("2026-06-05");
+        var begun = Notified().Appealed("2026-05-20").Paid("2026-05-21").Referred("2026-06-09");
         begun.NotNow(begun.Consumer, new ChooseArbitration(The(begun).Id, "fr", true), "FP-6");
     }
 
@@ -250,7 +305,7 @@ public sealed class AppealTests
     public void The_courts_may_begin_and_end_before_the_choice_and_the_appeal_ends_with_the_last_of_both()
     {
         var a = Notified(BothFora)
-            .Appealed("2026-05-20", Party.Complainant)
+            .AppealedOnPaper("2026-05-20")
             .Paid("2026-05-21")
             .Referred("2026-05-22", Forum.Court)
             .Is(CaseState.ArbitrationOrCourt);
@@ -267,10 +322,15 @@ public sealed class AppealTests
         var said = Admitted().Chooses("2026-05-22", accepted: false).Is(CaseState.Appealed);
         Assert.Equal(AppealState.Admitted, The(said).State);
         said.Referred("2026-05-25", Forum.Court).Is(CaseState.ArbitrationOrCourt);
-        var silent = Admitted().Advance("2026-06-02T00:00").Is(CaseState.Appealed);
-        Assert.Equal((AppealState.Admitted, true), (The(silent).State, The(silent).Choice!.ByDefault));
+        var silent = Admitted().Advance("2026-06-09T00:00").Is(CaseState.Appealed);
+        silent.Do(ACase.Handler, new DeclareAppealInadmissible(The(silent).Id, "No yes came.")).Is(CaseState.Appealed);
+        Assert.Equal(
+            (AppealState.Admitted, DepositState.Paid, false),
+            (The(silent).State, The(silent).Deposit.State, silent.Runs(TermKind.LateAppeal))
+        );
+        silent.Referred("2026-06-10", Forum.Court).ForumSays("2026-07-01", ForumOutcome.Rejected).Is(CaseState.Final);
 
-        static ACase Admitted() => Notified(BothFora).Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21");
+        static ACase Admitted() => Notified(BothFora).AppealedOnPaper("2026-05-20").Paid("2026-05-21");
     }
 
     [Fact]
@@ -294,7 +354,9 @@ public sealed class AppealTests
                 .Transitions.Where(transition => transition.From.Contains(from))
                 .Select(transition => transition.To)
                 .ToList();
-            Assert.Equal(!AppealProcedure.IsEnd(from) || from == AppealState.Lapsed, to.Count > 0);
+            // ST-3: a forum may take what had ended without it.
+            var mayBeTaken = from is AppealState.Lapsed or AppealState.Inadmissible or AppealState.Abandoned;
+            Assert.Equal(!AppealProcedure.IsEnd(from) || mayBeTaken, to.Count > 0);
             Assert.Equal(!AppealProcedure.IsEnd(from), to.Contains(AppealState.Withdrawn));
         }
 

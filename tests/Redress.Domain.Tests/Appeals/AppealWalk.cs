@@ -33,7 +33,11 @@ public static class AppealWalk
         var random = new Random(seed);
         var a = ACase.OfBeCommerce(language: seed % 2 == 0 ? "fr" : "en").Notified("2026-05-11", Sanctioned);
         a.External = a.External with { OtherCase = CaseState.Registered, Assignee = ACase.Secretary };
-        if (seed % 3 > 0)
+        if (seed % 6 == 2)
+        {
+            a.AppealedOnPaper("2026-05-18");
+        }
+        else if (seed % 3 > 0)
         {
             a.Appealed("2026-05-18", seed % 3 == 1 ? Party.Respondent : Party.Complainant);
         }

@@ -157,7 +157,7 @@ public sealed class DepositTests
         Assert.Equal(Money.Euro(500), The(a).Deposit.ToReturn);
         a.Do(ACase.Handler, new RecordRefund(The(a).Id, a.Today))
             .NotNow(ACase.Handler, new RecordRefund(The(a).Id, a.Today), "BC-26");
-        a.Chooses("2026-05-22", true).Referred("2026-05-26").ForumSays("2026-07-01", ForumOutcome.Upheld);
+        a.Chooses("2026-05-22", true).Referred("2026-06-04").ForumSays("2026-07-01", ForumOutcome.Upheld);
         Assert.Equal((DepositState.ToRefund, Money.Euro(2000)), (The(a).Deposit.State, The(a).Deposit.ToReturn));
         a.Do(ACase.Handler, new RecordRefund(The(a).Id, a.Today));
         Assert.Equal(
@@ -178,26 +178,54 @@ public sealed class DepositTests
         var a = Lodged()
             .Paid("2026-05-21")
             .Chooses("2026-05-22", true)
-            .Referred("2026-05-26")
+            .Referred("2026-06-04")
             .ForumSays("2026-07-01", outcome)
             .Is(CaseState.Final);
         Assert.Equal((state, deposit), (The(a).State, The(a).Deposit.State));
         Assert.Equal(deposit == DepositState.ToRefund, The(a).Deposit.OwesMoney);
     }
 
+    // The webshop's own term ends on Wednesday 3 June; the consumer's appeal goes before the arbitrator the day after.
+    [Theory]
+    [InlineData(Party.Respondent, false, "2026-06-03", DepositState.ToRefund)]
+    [InlineData(Party.Respondent, false, "2026-06-04", DepositState.Kept)]
+    [InlineData(Party.Complainant, false, "2026-06-03", DepositState.ToRefund)]
+    [InlineData(Party.Complainant, false, "2026-06-04", DepositState.ToRefund)]
+    [InlineData(Party.Complainant, true, "2026-06-05", DepositState.Kept)]
+    [InlineData(Party.Respondent, true, "2026-06-05", DepositState.Kept)]
+    [Rule("BC-26")]
+    public void Whoever_withdraws_after_its_term_leaves_a_members_deposit_and_a_consumers_once_referred(
+        Party by,
+        bool referred,
+        string on,
+        DepositState deposit
+    )
+    {
+        var a = Lodged(by).Paid("2026-05-21");
+        if (referred)
+        {
+            if (by == Party.Respondent)
+            {
+                a.Chooses("2026-05-22", true);
+            }
+
+            a.Referred("2026-06-04");
+        }
+
+        a.Do(a.By(by), new WithdrawAppeal(The(a).Id, "enough"), on);
+        Assert.Equal(
+            (AppealState.Withdrawn, deposit, deposit == DepositState.ToRefund),
+            (The(a).State, The(a).Deposit.State, The(a).Deposit.OwesMoney)
+        );
+    }
+
     [Fact]
     [Rule("BC-26")]
-    public void Whoever_withdraws_gets_back_what_was_never_admitted_and_leaves_what_was()
+    public void A_part_of_a_deposit_goes_back_to_who_withdraws_whenever_it_does()
     {
-        var before = Lodged().Pays("2026-05-21", 100);
-        before.Do(before.Shop, new WithdrawAppeal(The(before).Id, "enough"));
-        Assert.Equal(
-            (DepositState.ToRefund, Money.Euro(100)),
-            (The(before).Deposit.State, The(before).Deposit.ToReturn)
-        );
-        var after = Lodged().Paid("2026-05-21");
-        after.Do(after.Shop, new WithdrawAppeal(The(after).Id, "enough"));
-        Assert.Equal((DepositState.Kept, false), (The(after).Deposit.State, The(after).Deposit.OwesMoney));
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-06-03").Pays("2026-06-04", 100);
+        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "enough"));
+        Assert.Equal((DepositState.ToRefund, Money.Euro(100)), (The(a).Deposit.State, The(a).Deposit.ToReturn));
     }
 
     [Fact]

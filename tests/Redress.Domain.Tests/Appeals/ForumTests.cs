@@ -24,7 +24,7 @@ public sealed class ForumTests
             .Appealed("2026-05-20")
             .Paid("2026-05-21")
             .Chooses("2026-05-22", true)
-            .Referred("2026-05-26", Forum.Arbitration);
+            .Referred("2026-06-04", Forum.Arbitration);
 
     private static Appeal The(ACase a) => a.It.Appeals[^1];
 
@@ -51,7 +51,7 @@ public sealed class ForumTests
     public void Of_an_appeal_that_was_withdrawn_before_its_forum_spoke_no_outcome_is_recorded()
     {
         var a = Referred();
-        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "We agreed."), "2026-06-02");
+        a.Do(a.Shop, new WithdrawAppeal(The(a).Id, "We agreed."), "2026-06-05");
         Assert.Equal(AppealState.Withdrawn, The(a).State);
         Assert.DoesNotContain("record-outcome", a.Offered(ACase.Handler));
         var refused = a.Try(ACase.Handler, Says(a, ForumOutcome.Upheld, Outcome.Unfounded));
@@ -59,11 +59,16 @@ public sealed class ForumTests
         Assert.Equal(Outcome.Founded, a.It.Decision!.Outcome);
 
         // Beside another that still is before its forum, the act is offered, but not for this one.
-        var b = Referred();
-        b.Do(b.Consumer, new LodgeAppeal("It is too little."), "2026-05-27")
+        var b = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Appealed("2026-05-27", Party.Complainant)
             .Paid("2026-05-28")
-            .Chooses("2026-05-29", true)
-            .Do(ACase.Handler, new Refer(The(b).Id, Forum.Arbitration, "R-2", b.Today));
+            .Referred("2026-05-28");
+        b.Do(ACase.Handler, new Refer(b.It.Appeals[0].Id, null, "R-2", b.Today));
         b.Do(b.Shop, new WithdrawAppeal(b.It.Appeals[0].Id, "We agreed."));
         Assert.Contains("record-outcome", b.Offered(ACase.Handler));
         b.NotNow(
@@ -83,7 +88,8 @@ public sealed class ForumTests
             .Notified("2026-05-11")
             .Appealed("2026-05-20")
             .Paid("2026-05-21")
-            .Chooses("2026-05-22", true);
+            .Chooses("2026-05-22", true)
+            .Advance("2026-06-04");
         a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Court, "C-1", a.Today), "forum", "BC-27");
         a.Invalid(ACase.Handler, new Refer(The(a).Id, Forum.Arbitration, null, a.Today), "reference", "BC-27");
         a.Invalid(
@@ -116,7 +122,7 @@ public sealed class ForumTests
     public void An_outcome_is_dated_between_the_referral_and_today_and_replaces_only_when_it_upholds()
     {
         var a = Referred().Advance("2026-07-01");
-        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { On = ACase.Day("2026-05-25") }, "on", "BC-29");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { On = ACase.Day("2026-06-03") }, "on", "BC-29");
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { On = ACase.Day("2026-07-02") }, "on", "BC-29");
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Text = null }, "text", "BC-29");
         a.Invalid(ACase.Handler, Says(a, ForumOutcome.Rejected) with { Document = "none" }, "document", "BC-29");
@@ -146,7 +152,7 @@ public sealed class ForumTests
     public void Upheld_takes_the_contested_sanctions_of_that_forum_away()
     {
         var a = Referred(BothFora)
-            .Referred("2026-05-27", Forum.Court)
+            .Referred("2026-06-05", Forum.Court)
             .ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Arbitration)
             .Is(CaseState.ArbitrationOrCourt);
         Assert.Equal([SanctionState.Annulled, SanctionState.Decided], a.It.Decision!.Sanctions.Select(s => s.State));
@@ -194,11 +200,15 @@ public sealed class ForumTests
     [Rule("BC-30")]
     public void Two_parties_and_both_fora_end_in_a_final_decision_with_the_last()
     {
-        var a = Referred(BothFora)
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", BothFora)
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
             .Appealed("2026-05-28", Party.Complainant)
-            .Is(CaseState.ArbitrationOrCourt)
-            .Paid("2026-05-29")
-            .Chooses("2026-05-29", true);
+            .Paid("2026-05-29");
+        a.Do(ACase.Handler, new Refer(a.It.Appeals[0].Id, Forum.Arbitration, "R-1", a.Today), "2026-06-01");
         a.Referred("2026-06-01", Forum.Court).Referred("2026-06-01", Forum.Arbitration);
         a.Invalid(
             ACase.Handler,

@@ -121,11 +121,22 @@ internal static class Ending
 
     private static (Actor, Command)? Appealed(ACase a)
     {
-        foreach (var appeal in a.It.Appeals.Where(p => p is { Ended: false, Late: false }))
+        // The arbitrator waits until the other's term to appeal is over, and that begins with its letter.
+        if (Parties.Both.Any(p => a.It.Notification(p) is null))
         {
-            foreach (var proceeding in appeal.Proceedings)
+            return (ACase.Secretary, new Notify(a.Today, "RR-2"));
+        }
+
+        foreach (var appeal in a.It.Appeals.Where(p => p is { Ended: false, SuspendsDecision: true }))
+        {
+            if (a.It.YesStayedOut(appeal))
             {
-                if (proceeding is { ReferredOn: not null, Ended: false })
+                return (ACase.Handler, new DeclareAppealInadmissible(appeal.Id, "No yes came."));
+            }
+
+            foreach (var proceeding in appeal.Proceedings.Where(p => !p.Ended))
+            {
+                if (proceeding.ReferredOn is not null)
                 {
                     return (
                         ACase.Handler,
@@ -134,14 +145,24 @@ internal static class Ending
                 }
 
                 if (
-                    appeal.State != AppealState.Lodged
-                    && proceeding.ReferredOn is null
-                    && (
-                        proceeding.Forum == Forum.Court || a.It.RunningTerm(TermKind.Choice, subject: appeal.Id) is null
-                    )
+                    proceeding.Forum == Forum.Arbitration
+                    && appeal.State != AppealState.Lodged
+                    && a.It.WhyNotReferred(appeal, proceeding) is null
                 )
                 {
                     return (ACase.Handler, new Refer(appeal.Id, proceeding.Forum, "R-2", a.Today));
+                }
+
+                // What nobody brings before the court is lost by a reasoned act, once its term is over (BC-25).
+                if (
+                    proceeding.Forum == Forum.Court
+                    && a.It.BringingOf(appeal, Forum.Court) is { State: TermState.Lapsed }
+                )
+                {
+                    return (
+                        ACase.Handler,
+                        new DeclareAppealAbandoned(appeal.Id, Forum.Court, "Nobody brought it there.")
+                    );
                 }
             }
         }

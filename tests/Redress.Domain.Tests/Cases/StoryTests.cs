@@ -73,7 +73,7 @@ public sealed class StoryTests
             .Paid("2026-06-08")
             .Chooses("2026-06-10", accepted: true, "fr");
         Assert.Equal(AppealState.Admitted, a.It.Appeals[0].State);
-        a.Referred("2026-06-15", Forum.Arbitration)
+        a.Do(ACase.Handler, new Refer(a.It.Appeals[0].Id, Forum.Arbitration, "CEPANI-7", a.Today), "2026-06-15")
             .Is(CaseState.ArbitrationOrCourt)
             .ForumSays("2026-09-14", ForumOutcome.Rejected)
             .Is(CaseState.Final);

@@ -174,7 +174,7 @@ public sealed class NotificationTests
     [Rule("FP-7")]
     public void An_appeal_registered_as_late_is_in_time_when_the_proof_says_so()
     {
-        var a = ACase.OfBeCommerce().Final().Appealed("2026-06-10", Party.Complainant).Is(CaseState.Final);
+        var a = ACase.OfBeCommerce().Final().AppealedOnPaper("2026-06-10").Is(CaseState.Final);
         Assert.True(a.It.Appeals[0].Late);
         a.Advance("2026-06-18")
             .Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-28"))

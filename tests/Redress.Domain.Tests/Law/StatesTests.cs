@@ -46,11 +46,11 @@ public sealed class StatesTests
     [InlineData(CaseState.Decided, "appealed final")]
     [InlineData(CaseState.Appealed, "decided arbitrationOrCourt final")]
     [InlineData(CaseState.ArbitrationOrCourt, "decided final")]
-    [InlineData(CaseState.Final, "decided appealed closed")]
+    [InlineData(CaseState.Final, "decided appealed arbitrationOrCourt closed")]
     [InlineData(CaseState.Settled, "")]
     [InlineData(CaseState.Withdrawn, "")]
     [InlineData(CaseState.ReferredExternally, "closed")]
-    [InlineData(CaseState.Closed, "registered decided appealed")]
+    [InlineData(CaseState.Closed, "registered decided appealed arbitrationOrCourt")]
     [Rule("ST-1")]
     [Rule("FP-7")]
     public void From_each_state_a_case_goes_where_the_procedure_says(CaseState state, string to) =>

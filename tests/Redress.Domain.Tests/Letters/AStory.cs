@@ -126,6 +126,22 @@ public sealed class AStory
 
     public DateOnly Today => Rulebook.Working.Day(Now);
 
+    /// <summary>The consumer's own appeal, with its yes to the arbitration (FP-6).</summary>
+    public AStory Appealed(string grounds = "Ik ga niet akkoord") =>
+        ByConsumer(new LodgeAppeal(grounds, Language: "nl", AcceptsArbitration: true));
+
+    /// <summary>The same on paper, which says nothing of the arbitration.</summary>
+    public AStory AppealedOnPaper() => BySecretary(new LodgeAppeal("Ik ga niet akkoord"), Party.Complainant);
+
+    /// <summary>A document of the body's own; gives its id.</summary>
+    public string Proof()
+    {
+        ByAppeals(
+            new AddDocument($"proof-{++_documents}", "bewijs.pdf", "application/pdf", 10, "00", Audience.Internal)
+        );
+        return $"proof-{_documents}";
+    }
+
     public AStory BySecretary(Command command, Party? onBehalfOf = null, DateOnly? arrived = null) =>
         Do(Secretary, command, onBehalfOf, arrived);
 

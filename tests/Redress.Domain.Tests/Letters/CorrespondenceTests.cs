@@ -322,9 +322,7 @@ public class CorrespondenceTests
     public void A_party_that_was_not_notified_hears_of_no_appeal_against_the_decision()
     {
         var story = AStory.Filed().Pronounced();
-        story
-            .BySecretary(new Notify(story.Today, "RP 1", Party: Party.Complainant))
-            .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"));
+        story.BySecretary(new Notify(story.Today, "RP 1", Party: Party.Complainant)).Appealed();
 
         Assert.Null(story.To(Addressee.Respondent));
         Assert.Equal("appeal-lodged", story.To(Addressee.Complainant)!.Template);
@@ -335,12 +333,14 @@ public class CorrespondenceTests
     [Rule("FP-6")]
     public void Whoever_appeals_the_consumer_is_asked_about_the_arbitration_in_the_same_letter()
     {
-        Assert.IsType<Term>(
-            AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Nee")).To(Addressee.Complainant)!.Values["choice"]
-        );
+        Assert.IsType<Term>(AStory.Filed().Notified().AppealedOnPaper().To(Addressee.Complainant)!.Values["choice"]);
         var told = AStory.Filed().Notified().ByShop(new LodgeAppeal("Nee")).To(Addressee.Complainant)!;
         Assert.Equal("appeal-lodged-other", told.Template);
         Assert.IsType<Term>(told.Values["choice"]);
+        Assert.False(
+            AStory.Filed().Notified().Appealed().To(Addressee.Complainant)!.Values.ContainsKey("choice"),
+            "asked again of who has said it already"
+        );
     }
 
     [Fact]

@@ -358,25 +358,67 @@ public static class Stories
             yield return BothFora();
             yield return OwnAppeal(c => new ChooseArbitration(c.Appeals[0].Id, "nl", true));
             yield return OwnAppeal(c => new ChooseArbitration(c.Appeals[0].Id, null, false));
-            yield return AStory
-                .Filed()
-                .Notified()
-                .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"))
-                .Lapsing(TermKind.Deposit);
-            yield return AStory
-                .Filed()
-                .Notified()
-                .ByConsumer(new LodgeAppeal("Ik ga niet akkoord"))
-                .Lapsing(TermKind.Choice);
-            var late = AStory.Filed().Final().ByConsumer(new LodgeAppeal("Te laat"));
+            yield return AStory.Filed().Notified().Appealed().Lapsing(TermKind.Deposit);
+            yield return NoYes(AStory.Filed().Notified());
+            yield return NoYes(AStory.Filed().Notified(Fine, Exclusion));
+            yield return NotBrought();
+            yield return PaidAhead();
+            var late = AStory.Filed().Final().Appealed("Te laat");
             yield return late.ByAppeals(new DeclareAppealInadmissible(late.Case.Appeals[0].Id, "Na de termijn."));
         }
     }
 
     private static AStory OwnAppeal(Func<Case, Command> choice)
     {
-        var story = AStory.Filed().Notified().ByConsumer(new LodgeAppeal("Ik ga niet akkoord"));
+        var story = AStory.Filed().Notified().AppealedOnPaper();
         return story.ByConsumer(choice(story.Case));
+    }
+
+    // The consumer says nothing of the arbitration, neither at first nor after the reminder (FP-6).
+    private static AStory NoYes(AStory story)
+    {
+        story.AppealedOnPaper();
+        var appeal = story.Case.Appeals[0].Id;
+        return story
+            .ByAppeals(new RecordDeposit(appeal, Money.Euro(150), story.Today))
+            .Lapsing(TermKind.Choice)
+            .Lapsing(TermKind.Choice)
+            .ByAppeals(new DeclareAppealInadmissible(appeal, "Er kwam geen ja."));
+    }
+
+    // BC-25: neither the body nor the appellant brings it in time; the court takes it all the same.
+    private static AStory NotBrought()
+    {
+        var story = AStory.Filed().Notified(Exclusion).ByShop(new LodgeAppeal("Te streng"));
+        var appeal = story.Case.Appeals[0].Id;
+        story.ByAppeals(new RecordDeposit(appeal, Money.Euro(2000), story.Today));
+        var term = story.Case.RunningTerm(TermKind.Bringing)!;
+        story.Now = Case.RemindsAt(term, story.Rulebook)!.Value;
+        story
+            .ByClock(new RemindOfTerm(term.Id))
+            .Lapsing(TermKind.Bringing)
+            .ByAppeals(new DeclareAppealAbandoned(appeal, Reasons: "Niets voor de rechtbank gebracht."));
+        var proof = story.Proof();
+        story.ByAppeals(new Refer(appeal, Forum.Court, "RB-2", story.Today, proof, Suspends: true));
+        var late = AStory.Filed().Notified(Fine).ByShop(new LodgeAppeal("Te streng"));
+        late.ByAppeals(new RecordDeposit(late.Case.Appeals[0].Id, Money.Euro(2000), late.Today))
+            .Lapsing(TermKind.Choice)
+            .Lapsing(TermKind.Appeal)
+            .Lapsing(TermKind.Choice)
+            .Lapsing(TermKind.Bringing);
+        story.All.AddRange(late.All);
+        return story;
+    }
+
+    // BC-26: paid and never appealed, the money goes back.
+    private static AStory PaidAhead()
+    {
+        var story = AStory.Filed().Notified();
+        story
+            .ByAppeals(new RecordDeposit(null, Money.Euro(150), story.Today, Party.Complainant))
+            .Lapsing(TermKind.Appeal)
+            .Lapsing(TermKind.Appeal);
+        return story.ByAppeals(new RecordRefund(null, story.Today, Party: Party.Complainant));
     }
 
     private static AStory BothFora()
@@ -386,10 +428,13 @@ public static class Stories
         story
             .ByAppeals(new RecordDeposit(appeal, Money.Euro(500), story.Today))
             .ByAppeals(new RecordDeposit(appeal, Money.Euro(1600), story.Today))
+            .Lapsing(TermKind.Choice)
+            .Lapsing(TermKind.Appeal)
             .Lapsing(TermKind.Choice);
+        var proof = story.Proof();
         story
             .ByAppeals(new Refer(appeal, Forum.Arbitration, "CEP-1", story.Today))
-            .ByAppeals(new Refer(appeal, Forum.Court, "RB-1", story.Today))
+            .ByAppeals(new Refer(appeal, Forum.Court, "RB-1", story.Today, proof))
             .Later(40);
         story
             .ByAppeals(new RecordOutcome(appeal, Forum.Court, ForumOutcome.Rejected, "Ongegrond", story.Today))

@@ -66,12 +66,12 @@ public sealed partial class GuardsTests
         a.Do(ACase.Secretary, new Notify(a.Today, "RR", Party: Party.Complainant));
         No(a, ACase.Secretary, new Notify(a.Today, "RR"), "BC-23", RefusalReason.AlreadyNotified);
         No(a, a.Consumer, new WithdrawAppeal("a1", "x"), "ST-3", RefusalReason.NoAppeal);
-        a.Do(a.Consumer, new LodgeAppeal("x"));
+        a.Do(a.Consumer, a.Lodging(Party.Complainant));
         No(a, a.Consumer, new LodgeAppeal("again"), "BC-24", RefusalReason.AlreadyAppealed);
         No(a, a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "x"), "ST-3", RefusalReason.NoAppeal);
         a.Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "enough"));
         No(a, a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "x"), "ST-3", RefusalReason.NoAppeal);
-        a.Do(a.Consumer, new LodgeAppeal("after all"));
+        a.Do(a.Consumer, a.Lodging(Party.Complainant));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed partial class GuardsTests
     public void An_appeal_is_referred_once_its_deposit_is_paid_and_its_choice_made_and_says_what_is_awaited()
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11");
-        No(a, ACase.Handler, new RecordDeposit("a1", Money.Euro(1), a.Today), "BC-26", RefusalReason.NoAppeal);
+        No(a, ACase.Handler, new RecordRefund("a1", a.Today), "BC-26", RefusalReason.NothingToRefund);
         a.Appealed("2026-05-20");
         var refer = new Refer(a.It.Appeals[0].Id, null, "C-1", a.Today);
         Assert.Equal(
@@ -97,9 +97,13 @@ public sealed partial class GuardsTests
         No(a, a.Shop, new PermitAwardPublication(), "FP-17", RefusalReason.NoArbitration);
         a.Chooses("2026-05-22", accepted: true);
         No(a, a.Consumer, new ChooseArbitration(a.It.Appeals[0].Id, "fr", true), "FP-6", RefusalReason.NoChoiceToMake);
-        a.Referred("2026-05-26");
+        Assert.Equal(
+            [new Obstacle(ObstacleKind.AppealTerm, Party.Complainant, null, ACase.Day("2026-06-03"))],
+            No(a, ACase.Handler, refer, "BC-29", RefusalReason.AppealTermOfOtherRuns).Obstacles
+        );
+        a.Referred("2026-06-04");
         // All of it is before its forum: there is nothing left to refer.
-        Assert.Empty(No(a, ACase.Handler, refer, "BC-26", RefusalReason.DepositNotPaid).Obstacles);
+        Assert.Empty(No(a, ACase.Handler, refer, "BC-26", RefusalReason.NoAppeal).Obstacles);
         Assert.Contains("permit-award-publication", a.Offered(a.Shop));
     }
 
@@ -137,9 +141,9 @@ public sealed partial class GuardsTests
             ).Obstacles
         );
         No(a, a.Shop, new PermitAwardPublication(), "FP-17", RefusalReason.NoArbitration);
-        a.Chooses("2026-05-25", accepted: true);
+        a.Chooses("2026-05-25", accepted: true).Advance("2026-06-04");
         Assert.Contains("refer", a.Offered(ACase.Handler));
-        a.Referred("2026-05-26", Forum.Arbitration).ForumSays("2026-06-30", ForumOutcome.Rejected, Forum.Court);
+        a.Referred("2026-06-04", Forum.Arbitration).ForumSays("2026-06-30", ForumOutcome.Rejected, Forum.Court);
         Assert.Contains("permit-award-publication", a.Offered(a.Shop));
 
         // Of two appeals one may go on, though the choice of the other is awaited.
@@ -147,7 +151,7 @@ public sealed partial class GuardsTests
             .OfBeCommerce()
             .Notified("2026-05-11", both)
             .Appealed("2026-05-20", Party.Respondent, "suspension");
-        two.Paid("2026-05-21").Appealed("2026-05-21", Party.Complainant, "reprimand").Paid("2026-05-22");
+        two.Paid("2026-05-21").AppealedOnPaper("2026-05-21", "reprimand").Paid("2026-05-22");
         Assert.True(two.Runs(TermKind.Choice));
         Assert.Contains("refer", two.Offered(ACase.Handler));
     }

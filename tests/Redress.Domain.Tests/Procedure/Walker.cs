@@ -92,7 +92,7 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(Comment) => Chance() || !a.Runs(TermKind.Comment, act.Party)
                 ? new Comment("I say", Documents(act))
                 : new Comment(NothingToAdd: true),
-            nameof(ExtendTerm) => Extendable() is { } term
+            nameof(ExtendTerm) => Extendable(act.By.Role) is { } term
                 ? new ExtendTerm(Chance() ? term.Id : term.Kind.ToString(), random.Next(1, 11), "holidays")
                 : null,
             nameof(MarkNonCooperation) => new MarkNonCooperation("no answer"),
@@ -114,18 +114,6 @@ internal sealed partial class Walker(ACase a, Random random)
                 Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)
             ),
             nameof(RecordReceipt) => Receipt(),
-            nameof(LodgeAppeal) => new LodgeAppeal("it is wrong", Chance() ? ["decision"] : null),
-            nameof(ChooseArbitration) => Appeal(p => p.AwaitsChoice) is { } c
-                ? new ChooseArbitration(c.Id, "fr", Chance())
-                : null,
-            nameof(WithdrawAppeal) => new WithdrawAppeal(Appeal(p => !p.Ended && p.Party == act.Party)?.Id, "enough"),
-            nameof(RecordDeposit) => Deposit(),
-            nameof(DeclareAppealInadmissible) => Appeal(p => p is { Late: true, Ended: false }) is { } late
-                ? new DeclareAppealInadmissible(late.Id, "late")
-                : null,
-            nameof(Refer) => Referral(),
-            nameof(RecordOutcome) => ForumOutcome(),
-            nameof(RecordRefund) => Refund(),
             nameof(WriteOffSanction) => Rarely() ? WriteOff() : null,
             nameof(RejectWriteOff) => new RejectWriteOff("it can be collected"),
             nameof(ConfirmStop) => new ConfirmStop(Chance() ? "we tell every buyer now" : null),
@@ -141,6 +129,41 @@ internal sealed partial class Walker(ACase a, Random random)
                 : null,
             nameof(RecordAdvice) => new RecordAdvice("Pay back.", a.Today),
             nameof(RecordCompliance) => new RecordCompliance(Chance(), a.Today),
+            _ => OfAppeal(kind, act),
+        };
+
+    private Command? OfAppeal(Type kind, Act act) =>
+        kind.Name switch
+        {
+            nameof(LodgeAppeal) => new LodgeAppeal(
+                "it is wrong",
+                Chance() ? ["decision"] : null,
+                "fr",
+                act.OnBehalfOf is not null && Chance() ? null : true
+            ),
+            nameof(ChooseArbitration) => Appeal(p => p.AwaitsChoice) is { } c
+                ? new ChooseArbitration(c.Id, "fr", Chance())
+                : null,
+            nameof(WithdrawAppeal) => new WithdrawAppeal(Appeal(p => !p.Ended && p.Party == act.Party)?.Id, "enough"),
+            nameof(RecordDeposit) => Deposit(),
+            nameof(DeclareAppealInadmissible) => Appeal(p => p is { Late: true, Ended: false } || It.YesStayedOut(p))
+                is { } late
+                ? new DeclareAppealInadmissible(late.Id, "late")
+                : null,
+            nameof(DeclareAppealAbandoned) => new DeclareAppealAbandoned(
+                Appeal(p =>
+                    !p.Ended
+                    && p.Proceedings.Any(f => f.Forum == Forum.Court && f.AwaitsReferral)
+                    && It.BringingOf(p, Forum.Court) is { State: TermState.Lapsed }
+                )?.Id,
+                Forum.Court,
+                "not brought"
+            ),
+            nameof(Refer) => Referral(),
+            nameof(RecordOutcome) => ForumOutcome(),
+            nameof(RecordRefund) => It.PaidAhead.Find(It.OwesPaidAhead) is { } ahead
+                ? new RecordRefund(null, a.Today, Party: ahead.Party)
+                : Refund(),
             _ => OfPeople(kind, act, out var made) ? made : (Command)Activator.CreateInstance(kind)!,
         };
 
@@ -183,9 +206,13 @@ internal sealed partial class Walker(ACase a, Random random)
             )
             ?.Id;
 
-    private Term? Extendable() =>
+    private Term? Extendable(Role by) =>
         It.Terms.LastOrDefault(t =>
-            t.Kind is TermKind.Supply or TermKind.Response or TermKind.Outcome or TermKind.Comment
+            (
+                by == Role.Appeals
+                    ? t.Kind == TermKind.Bringing
+                    : t.Kind is TermKind.Supply or TermKind.Response or TermKind.Outcome or TermKind.Comment
+            )
             && (t.State == TermState.Stopped || t.Runs(a.Now, a.Rulebook.Working))
             && t.Derivation.Extensions.Count == 0
         );
@@ -283,27 +310,52 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private Appeal? Appeal(Predicate<Appeal> which) => It.Appeals.FindLast(which);
 
+    // Each transfer has a reference of its own, as a bank gives it.
     private RecordDeposit Deposit()
     {
+        var (booked, reference) = (a.Today.AddDays(-random.Next(0, 5)), $"bank-{++_documents}");
+        var ahead = Parties
+            .Both.Where(p =>
+                It.FinalOn is null
+                && It.Notification(p) is not null
+                && !It.Appeals.Exists(appeal => appeal.Party == p && !appeal.Ended)
+            )
+            .ToList();
+        if (ahead.Count > 0 && (It.Appeals.Count == 0 || Rarely()))
+        {
+            var party = Pick(ahead);
+            return new RecordDeposit(
+                null,
+                Pick([Money.Euro(2000), Money.Euro(150), Money.Euro(75)]),
+                booked,
+                party,
+                reference
+            );
+        }
+
         var appeal = Pick(It.Appeals);
         return new RecordDeposit(
             appeal.Id,
             Pick([appeal.Deposit.Required, Money.Euro(75)]),
-            a.Today.AddDays(-random.Next(0, 5))
+            booked,
+            BankReference: reference
         );
     }
 
     private Refer? Referral()
     {
+        var proof = It.Documents.FirstOrDefault()?.Id;
         var possible = It
-            .Appeals.Where(p => p.State is AppealState.Admitted or AppealState.ArbitrationOrCourt)
-            .SelectMany(
+            .Appeals.SelectMany(
                 p =>
                     p.Proceedings.Where(f =>
                         f.ReferredOn is null
-                        && (f.Forum == Forum.Court || It.RunningTerm(TermKind.Choice, subject: p.Id) is null)
+                        && It.WhyNotReferred(p, f) is null
+                        // To take what had ended, a forum is asked for rarely enough that cases come to their end.
+                        && (!p.Ended && !f.Ended || Rarely())
+                        && (proof is not null || f.Forum == Forum.Arbitration && !p.Ended && !f.Ended)
                     ),
-                (p, f) => new Refer(p.Id, f.Forum, "R-1", a.Today)
+                (p, f) => new Refer(p.Id, f.Forum, "R-1", a.Today, proof, p.Ended ? Chance() : null)
             )
             .ToList();
         return possible.Count == 0 ? null : Pick(possible);

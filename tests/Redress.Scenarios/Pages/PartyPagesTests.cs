@@ -197,7 +197,9 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
             $"/track/{filed.Number}",
             "lodge-appeal",
             ("grounds", "Too little."),
-            ("contested", "decision")
+            ("contested", "decision"),
+            ("acceptsArbitration", "true"),
+            ("language", "nl")
         );
         var box = page.Locator("#payment");
         await Assertions.Expect(box).ToContainTextAsync("BE68 5390 0754 7034");

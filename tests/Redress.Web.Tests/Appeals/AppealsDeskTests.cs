@@ -40,7 +40,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
             Appealed("2026-05-18", Party.Respondent)
                 .Paid("2026-05-19")
                 .Chooses("2026-05-19", true)
-                .Referred("2026-05-20")
+                .Referred("2026-06-04")
                 .It,
             4000,
             4

@@ -268,7 +268,13 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         );
         var lodged = await ByComplainant(
             "lodge-appeal",
-            new { grounds = W("lodge-appeal.grounds:complainant"), contested = new[] { "decision" } }
+            new
+            {
+                grounds = W("lodge-appeal.grounds:complainant"),
+                contested = new[] { "decision" },
+                language = "nl",
+                acceptsArbitration = true,
+            }
         );
         await ByComplainant("withdraw-appeal", new { appeal = AppealIn(lodged), reason = W("withdraw-appeal.reason") });
         var appeal = AppealIn(
@@ -356,7 +362,15 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
             }
         );
         await By("committee", "confirm-correction");
-        var late = await ByComplainant("lodge-appeal", new { grounds = W("lodge-appeal.grounds:late") });
+        var late = await ByComplainant(
+            "lodge-appeal",
+            new
+            {
+                grounds = W("lodge-appeal.grounds:late"),
+                language = "nl",
+                acceptsArbitration = true,
+            }
+        );
         await By(
             "appeals",
             "declare-appeal-inadmissible",

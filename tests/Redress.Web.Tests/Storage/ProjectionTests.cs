@@ -149,7 +149,7 @@ public sealed class ProjectionTests
         var tasks = await db.Set<AppealTaskRow>().AsNoTracking().Where(t => t.CaseId == id).ToListAsync();
         Same(
             which,
-            lodged.SelectMany(a => AppealTask.Of(a, c.Terms).Select(t => $"{a.Id} {t.Kind} {t.Due}")),
+            lodged.SelectMany(a => AppealTask.Of(a, c.Terms, c.IsConsumer).Select(t => $"{a.Id} {t.Kind} {t.Due}")),
             tasks.Select(t => $"{t.AppealId} {t.Task} {(t.Due == CaseRow.NoDay ? null : t.Due)}")
         );
     }

@@ -45,7 +45,13 @@ public sealed class LookingAheadTests : IAsyncLifetime
         await _office.DoAsync(
             appealed,
             "lodge-appeal",
-            new { grounds = "Te licht.", contested = Array.Empty<string>() }
+            new
+            {
+                grounds = "Te licht.",
+                contested = Array.Empty<string>(),
+                language = "nl",
+                acceptsArbitration = true,
+            }
         );
         await _office.NotifiedAsync(
             "2026-05-04",

@@ -54,11 +54,15 @@ public sealed record RecordReceipt(
     string? Reason = null
 ) : Command;
 
-/// <summary>BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole.</summary>
+/// <summary>
+/// BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole.
+/// FP-6: where the consumer's own appeal goes before the arbitrator, it gives the language and its yes in this very act; on paper they may be missing.
+/// </summary>
 public sealed record LodgeAppeal(
     [RequiredBy("BC-24"), LongText] string? Grounds,
     [OneOf("contested")] IReadOnlyList<string>? Contested = null,
-    string? Language = null
+    [OneOf("arbitrationLanguages")] string? Language = null,
+    bool? AcceptsArbitration = null
 ) : Command;
 
 /// <summary>FP-6: the consumer chooses the language and says yes or no to the arbitration.</summary>
@@ -73,25 +77,42 @@ public sealed record WithdrawAppeal(
     [RequiredBy("ST-3"), LongText] string? Reason
 ) : Command;
 
-/// <summary>BC-26: a transfer came in; <paramref name="Booked"/> is the day the bank booked it.</summary>
+/// <summary>
+/// BC-26: a transfer came in; <paramref name="Booked"/> is the day the bank booked it. It is for an appeal or, before one is lodged, for the party that paid.
+/// </summary>
 public sealed record RecordDeposit(
-    [RequiredBy("BC-26"), OneOf("appeals")] string? Appeal,
+    [OneOf("appeals")] string? Appeal,
     [RequiredBy("BC-26")] Money? Amount,
-    [RequiredBy("BC-26")] DateOnly? Booked
+    [RequiredBy("BC-26")] DateOnly? Booked,
+    Party? Party = null,
+    string? BankReference = null
 ) : Command;
 
-/// <summary>FP-7: a late appeal, or one that cannot be received, ends by a reasoned act.</summary>
+/// <summary>FP-7, FP-6: a late appeal, or a consumer's own that lacks its yes to the arbitration, ends by a reasoned act.</summary>
 public sealed record DeclareAppealInadmissible(
     [RequiredBy("FP-7"), OneOf("appeals")] string? Appeal,
     [RequiredBy("FP-7"), LongText(Markdown = true)] string? Reasons
 ) : Command;
 
-/// <summary>BC-27, BC-28: the appeal goes to its forum.</summary>
+/// <summary>BC-25: an appeal that its appellant did not bring before the court in time ends by a reasoned act; of two proceedings only that one.</summary>
+public sealed record DeclareAppealAbandoned(
+    [RequiredBy("BC-25"), OneOf("appeals")] string? Appeal,
+    Forum? Forum = null,
+    [RequiredBy("BC-25"), LongText(Markdown = true)] string? Reasons = null,
+    [OneOf("documents")] string? Document = null
+) : Command;
+
+/// <summary>
+/// BC-27, BC-28: the appeal goes to its forum. The document is the proof that brought it before the court; or that a forum took an appeal that had ended,
+/// which suspends the decision again only where that document says so (<paramref name="Suspends"/>, ST-3).
+/// </summary>
 public sealed record Refer(
     [RequiredBy("BC-27"), OneOf("appeals")] string? Appeal,
     Forum? Forum,
     [RequiredBy("BC-27")] string? Reference,
-    [RequiredBy("BC-27")] DateOnly? On
+    [RequiredBy("BC-27")] DateOnly? On,
+    [OneOf("documents")] string? Document = null,
+    bool? Suspends = null
 ) : Command;
 
 /// <summary>BC-29: what the forum decided, and what it put in the place of the decision.</summary>
@@ -106,11 +127,12 @@ public sealed record RecordOutcome(
     IReadOnlyList<ProposedSanction>? ReplacementSanctions = null
 ) : Command;
 
-/// <summary>BC-26, BC-30: money was paid back on that day: the deposit of an appeal, or what was paid for a fine that fell or was lowered.</summary>
+/// <summary>BC-26, BC-30: money was paid back on that day: the deposit of an appeal, what a party had paid ahead of one that never came, or what was paid for a fine that fell or was lowered.</summary>
 public sealed record RecordRefund(
     [OneOf("appeals")] string? Appeal,
     [RequiredBy("BC-26")] DateOnly? Paid,
-    [OneOf("refunds")] string? Sanction = null
+    [OneOf("refunds")] string? Sanction = null,
+    Party? Party = null
 ) : Command;
 
 /// <summary>FP-17: a party allows that the arbitrator's award is published.</summary>

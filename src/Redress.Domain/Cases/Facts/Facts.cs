@@ -149,15 +149,32 @@ public sealed record ArbitrationAsked(Appeal Appeal, Term Term) : Fact;
 
 public sealed record ArbitrationChosen(Appeal Appeal) : Fact;
 
+/// <param name="Term">The days that are left for it, after the first ones went by.</param>
+public sealed record ChoiceReminded(Appeal Appeal, Term Term) : Fact;
+
+/// <summary>FP-6: no answer came, neither at first nor after the reminder. A member's appeal goes on; the consumer's own waits for a reasoned act.</summary>
+public sealed record ChoiceStayedOut(Appeal Appeal) : Fact;
+
 public sealed record DepositReceived(Appeal Appeal, Booking Booking) : Fact;
 
-public sealed record AppealReferred(Appeal Appeal, Proceeding Proceeding) : Fact;
+/// <summary>BC-26: a party paid before it lodged an appeal.</summary>
+public sealed record DepositPaidAhead(PaidAhead Paid, Booking Booking) : Fact;
+
+/// <param name="Taken">Whether the forum took what had ended without it (ST-3).</param>
+public sealed record AppealReferred(Appeal Appeal, Proceeding Proceeding, bool Taken) : Fact;
 
 public sealed record ForumHasDecided(Appeal Appeal, Proceeding Proceeding) : Fact;
 
 public sealed record AppealEnded(Appeal Appeal) : Fact;
 
-public sealed record MoneyReturned(Appeal Appeal, DateOnly Paid) : Fact;
+/// <summary>BC-25: the appeal was not brought before its forum in time. Of the body's own delay it is told; the appellant's may lose it the appeal.</summary>
+public sealed record BringingLapsed(Appeal Appeal, Term Term) : Fact;
+
+/// <summary>One of two proceedings ended without its forum: not brought there in time (BC-25), or without the consumer's yes (FP-6). The appeal goes on with the other.</summary>
+public sealed record ProceedingGivenUp(Appeal Appeal, Proceeding Proceeding, string Reasons) : Fact;
+
+/// <summary>Money went back to a party.</summary>
+public sealed record MoneyReturned(Party To, Money Amount, DateOnly Paid) : Fact;
 
 public sealed record AwardPublicationPermitted(Party By) : Fact;
 

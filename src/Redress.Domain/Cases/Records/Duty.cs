@@ -20,6 +20,15 @@ public enum DutyKind
 
     /// <summary>To have the board appoint somebody where no member of the committee is left (FP-12).</summary>
     Substitute,
+
+    /// <summary>To bring an appeal before the arbitrator (BC-25).</summary>
+    Bringing,
+
+    /// <summary>To decide upon an appeal that came late, or that lacks the consumer's yes (ST-3, FP-6).</summary>
+    LateAppeal,
+
+    /// <summary>To pay money back (BC-26).</summary>
+    Refund,
 }
 
 /// <summary>A duty that is still to be done.</summary>
@@ -59,6 +68,10 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
+            // The appellant hears of it by a letter of its own, when the term ends.
+            DutyKind.Bringing => new(Role.Appeals, "BC-25", PartiesAreTold: false),
+            DutyKind.LateAppeal => new(Role.Appeals, "ST-3", PartiesAreTold: false),
+            DutyKind.Refund => new(Role.Appeals, "BC-26", PartiesAreTold: false),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Whose duty is this?"),
         };
 }

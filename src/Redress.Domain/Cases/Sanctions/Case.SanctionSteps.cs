@@ -49,7 +49,7 @@ public sealed partial class Case
     private bool IsAskedAtOnce(Sanction sanction) =>
         sanction is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }
         && Notification(Party.Respondent) is not null
-        && !AppealInTimeStands;
+        && !AppealSuspends;
 
     // What another step, a term or an appeal has to come before.
     private Refusal? WhyStepWaits(Sanction sanction, SanctionStep step, ActContext o) =>

@@ -133,6 +133,7 @@ internal sealed record AppealJson(
     IReadOnlyList<string> Contested,
     DateOnly LodgedOn,
     bool Late,
+    bool Suspends,
     ArbitrationChoice? Choice,
     DepositJson Deposit,
     DateOnly? EndedOn,
@@ -146,9 +147,14 @@ internal sealed record DepositJson(
     string Reference,
     Money Received,
     Money ToReturn,
+    Money Kept,
+    Money PaidBack,
     DateOnly? RefundedOn,
     IReadOnlyList<Booking> Bookings
 );
+
+/// <summary>What a party paid before it lodged an appeal (BC-26).</summary>
+internal sealed record PaidAheadJson(Party Party, IReadOnlyList<Booking> Bookings, IReadOnlyList<Repayment> Repayments);
 
 internal sealed record NoticeJson(
     NoticeState State,
@@ -200,6 +206,9 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<BlockedJson> Blocked { get; init; }
     public DecisionJson? Decision { get; init; }
     public required IReadOnlyList<AppealJson> Appeals { get; init; }
+
+    /// <summary>Of the reader's own payments, or for the staff of both parties'; left out when there are none.</summary>
+    public IReadOnlyList<PaidAheadJson>? PaidAhead { get; init; }
     public DateOnly? FinalOn { get; init; }
     public NoticeJson? Notice { get; init; }
     public object? Refusal { get; init; }

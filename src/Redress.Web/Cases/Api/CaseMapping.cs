@@ -70,6 +70,9 @@ internal sealed partial class CaseMapping(
             Blocked = [.. blocked.Select(b => Shape(b, c))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, c, actor) : null,
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
+            PaidAhead = CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
+                ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
+                : null,
             FinalOn = c.FinalOn,
             Refusal = c.Refused,
             Referral = c.Referral,
@@ -255,6 +258,7 @@ internal sealed partial class CaseMapping(
             a.Contested,
             a.LodgedOn,
             a.Late,
+            a.SuspendsDecision,
             a.Choice,
             new DepositJson(
                 a.Deposit.Required,
@@ -263,6 +267,8 @@ internal sealed partial class CaseMapping(
                 a.Deposit.Reference,
                 a.Deposit.Received,
                 a.Deposit.ToReturn,
+                a.Deposit.Kept,
+                a.Deposit.PaidBack,
                 a.Deposit.RefundedOn,
                 a.Deposit.Bookings
             ),

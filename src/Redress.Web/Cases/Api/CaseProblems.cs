@@ -94,7 +94,7 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
 
     private IResult State(Refusal refusal, Case? c, Actor? actor)
     {
-        var problem = Details(409, "state", refusal);
+        var problem = Details(409, refusal.Reason == RefusalReason.AlreadyBooked ? "already-booked" : "state", refusal);
         if (c is not null && actor is not null)
         {
             problem.Extensions["state"] = WireNames.Camel(c.State.ToString());

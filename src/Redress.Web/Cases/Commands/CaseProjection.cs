@@ -65,7 +65,7 @@ internal static class CaseProjection
             :
             [
                 .. c.Appeals.SelectMany(a =>
-                    AppealTask.Of(a, c.Terms).Select(task => AppealTaskRow.Of(id, c.Number, a, task))
+                    AppealTask.Of(a, c.Terms, c.IsConsumer).Select(task => AppealTaskRow.Of(id, c.Number, a, task))
                 ),
             ];
 

@@ -95,7 +95,7 @@ internal static class FieldOptions
                 ?
                 [
                     .. c
-                        .Appeals.Where(a => !a.Ended)
+                        .Appeals.Where(a => command == typeof(Refer) || !a.Ended)
                         .SelectMany(a => a.Proceedings)
                         .Select(p => WireNames.Camel(p.Forum.ToString()))
                         .Distinct(),
@@ -135,14 +135,7 @@ internal static class FieldOptions
             [
                 .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From != actor.Party).Select(p => p.Id),
             ],
-            "appeals" =>
-            [
-                .. c
-                    .Appeals.Where(a =>
-                        command != typeof(WithdrawAppeal) || !a.Ended && (actor.Party is null || a.Party == actor.Party)
-                    )
-                    .Select(a => a.Id),
-            ],
+            "appeals" => [.. c.Appeals.Where(a => IsMeant(command, a, c, actor)).Select(a => a.Id)],
             "documents" =>
             [
                 .. CaseView
@@ -167,6 +160,7 @@ internal static class FieldOptions
                     .Terms.Where(t =>
                         t.State == TermState.Running
                         && t.Kind != TermKind.Hearing
+                        && (t.Kind == TermKind.Bringing) == (actor.Role == Role.Appeals)
                         && rulebook.Terms.Of(t.Kind).Extensions > t.Derivation.Extensions.Count
                     )
                     .Select(t => t.Id),
@@ -182,5 +176,19 @@ internal static class FieldOptions
             "contested" => c.Contestable,
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,
+        };
+
+    // The appeals that the act can be about as they stand.
+    private static bool IsMeant(Type command, Appeal appeal, Case c, Actor actor) =>
+        command.Name switch
+        {
+            nameof(WithdrawAppeal) => !appeal.Ended && (actor.Party is null || appeal.Party == actor.Party),
+            nameof(ChooseArbitration) => appeal.AwaitsChoice,
+            nameof(DeclareAppealInadmissible) => appeal is { Late: true, Ended: false } || c.YesStayedOut(appeal),
+            nameof(DeclareAppealAbandoned) => !appeal.Ended
+                && appeal.Proceedings.Any(p => p.Forum == Forum.Court && p.AwaitsReferral),
+            nameof(Refer) => appeal.Proceedings.Any(p => p.ReferredOn is null && c.WhyNotReferred(appeal, p) is null),
+            nameof(RecordRefund) => appeal.Deposit.OwesMoney,
+            _ => true,
         };
 }

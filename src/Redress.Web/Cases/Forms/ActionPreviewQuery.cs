@@ -123,6 +123,7 @@ internal sealed class ActionPreviewQuery(CaseService cases)
             nameof(RecordReceipt) => [("result", "returned"), ("reason", "…")],
             nameof(RecordOutcome) => [("outcome", "rejected")],
             nameof(ChooseArbitration) => [("language", "nl")],
+            nameof(LodgeAppeal) => [("language", "nl"), ("acceptsArbitration", true)],
             _ => [],
         };
 }

@@ -17,6 +17,7 @@ public enum PartyTaskKind
     Settlement,
     Choice,
     Deposit,
+    Bring,
     Comment,
     PayFine,
     Stop,
@@ -116,7 +117,17 @@ public static class PartyTasks
             Command.NameOf<ConfirmStop>(),
             c.RunningTerm(TermKind.Stop)
         );
+        yield return Bringing(c, me);
     }
+
+    // BC-25: an appellant brings it before the court, and its proof is a document of the file.
+    private static Candidate Bringing(Case c, Party me) =>
+        new(
+            c.RunningTerm(TermKind.Bringing, me) is not null,
+            PartyTaskKind.Bring,
+            Command.NameOf<AddDocument>(),
+            c.RunningTerm(TermKind.Bringing, me)
+        );
 
     // What is open to it, until a day or on one.
     private static IEnumerable<Candidate> Offered(Case c, Party me, DateTimeOffset now)

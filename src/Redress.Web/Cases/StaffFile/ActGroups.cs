@@ -52,6 +52,7 @@ public static class ActGroups
         [Command.NameOf<ChooseArbitration>()] = "appeal",
         [Command.NameOf<RecordDeposit>()] = "appeal",
         [Command.NameOf<DeclareAppealInadmissible>()] = "appeal",
+        [Command.NameOf<DeclareAppealAbandoned>()] = "appeal",
         [Command.NameOf<Refer>()] = "appeal",
         [Command.NameOf<RecordOutcome>()] = "appeal",
         [Command.NameOf<RecordRefund>()] = "appeal",

@@ -105,10 +105,12 @@ public sealed class UnsolicitedMail : IAsyncLifetime
             final.List("terms").Where(t => t["kind"]!.GetValue<string>() == "appeal"),
             t => Assert.Equal(("2026-06-03", "lapsed"), (t["due"]!.GetValue<string>(), t["state"]!.GetValue<string>()))
         );
-        Assert.All(
-            final.Body!["decision"]!["sanctions"]!.AsArray(),
-            s => Assert.Equal("carriedOut", s!["state"]!.GetValue<string>())
+        // BC-30: it begins on the day after finality, its own first day being that day.
+        Assert.Equal(
+            ["carriedOut", "due"],
+            final.Body!["decision"]!["sanctions"]!.AsArray().Select(s => s!["state"]!.GetValue<string>())
         );
+        await _office.ClockAsync("2026-06-05T00:00:01+02:00");
         var member = await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop");
         Assert.False(member.Body!["valid"]!.GetValue<bool>());
         // That it is not valid is told, and not why (BC-40).

@@ -60,7 +60,7 @@ public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
             Assert.Contains("3 June 2026", await party.TextAsync("main"), StringComparison.Ordinal);
         }
 
-        await Office.ClockAsync("2026-06-04T00:00:01+02:00");
+        await Office.ClockAsync("2026-06-05T00:00:01+02:00");
         await consumer.Page.GotoAsync("/members/demo-shop");
         Assert.Equal(1, await consumer.Page.Locator(".notice-box.late").CountAsync());
         var final = await Office.GetAsync("secretary", number);

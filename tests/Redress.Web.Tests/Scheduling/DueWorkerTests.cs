@@ -51,7 +51,7 @@ public sealed class DueWorkerTests
 
     [Fact]
     [Rule("BC-30"), Rule("FP-8")]
-    public async Task A_label_is_withdrawn_as_of_the_day_the_decision_became_final_however_late_the_program_comes_back()
+    public async Task A_label_is_withdrawn_as_of_the_first_day_of_the_suspension_however_late_the_program_comes_back()
     {
         await using var app = await TestApp.StartAsync();
         var (office, sql) = (new Office(app), new Sql(app));
@@ -70,7 +70,7 @@ public sealed class DueWorkerTests
         await office.ClockAsync("2026-06-11T09:00:00+02:00");
         Assert.Equal("2026-06-04", (await office.GetAsync("secretary", number)).Text("finalOn"));
         Assert.Equal(
-            "2026-06-04",
+            "2026-06-08",
             await sql.AskAsync("SELECT CAST(label_withdrawn_on AS text) FROM members WHERE id = 'demo-shop'")
         );
         Assert.Equal("Suspended", await sql.AskAsync("SELECT membership FROM members WHERE id = 'demo-shop'"));

@@ -39,6 +39,46 @@ public sealed class MediationTests
     }
 
     [Fact]
+    [Rule("FP-5")]
+    public void What_no_party_accepted_is_no_settlement()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(a.Shop, new Propose("Half of it back"));
+        a.Refused(ACase.Secretary, new Settle("Half of it back"), RefusalKind.Invalid, null);
+    }
+
+    // Filed on Monday 16 February; four weeks later it is Monday 16 March.
+    [Fact]
+    [Rule("WK-2")]
+    public void Where_the_day_of_contact_is_unknown_the_four_weeks_count_from_filing()
+    {
+        var a = ACase
+            .Of(
+                ACase.Complaint("webshop-keurmerk") with
+                {
+                    ContactedShopOn = null,
+                },
+                ACase.Keurmerk,
+                ACase.Member("webshop-keurmerk")
+            )
+            .InMediation("2026-02-17")
+            .Advance("2026-03-15");
+        a.Invalid(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today), "on", "WK-2");
+        a.Advance("2026-03-16").Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+    }
+
+    [Fact]
+    [Rule("BC-44")]
+    [Rule("WK-12")]
+    public void A_complaint_about_advertising_has_a_norm_to_rest_on()
+    {
+        Assert.True(ACase.BeCommerce.KnowsNorm("2.1.3"));
+        Assert.Contains("advertising", ACase.BeCommerce.Norms.Single(n => n.Id == "2.1.3").Title["en"]);
+        Assert.True(ACase.Keurmerk.KnowsNorm("advertising-permission"));
+        Assert.True(ACase.Keurmerk.KnowsNorm("advertising-recognisable"));
+    }
+
+    [Fact]
     [Rule("BC-10")]
     public void The_secretary_records_what_both_accepted() =>
         ACase

@@ -5,7 +5,7 @@ using static Redress.Web.Tests.Canary.Who;
 
 namespace Redress.Web.Tests.Canary;
 
-/// <summary>A complaint against a member that is mediated and settled (BC-10). What is offered goes to the other party, and stands in the file that a committee may still get.</summary>
+/// <summary>A complaint against a member that is mediated and settled (BC-10). What is offered goes to the other party, and stays in mediation: no member of the committee reads it (FP-24).</summary>
 internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, office)
 {
     public override string Key => "b";
@@ -14,12 +14,12 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
 
     public override IReadOnlyList<Text> Texts { get; } =
     [
-        new("b", "propose.text", "BC-10", (Mediating, All)),
-        new("b", "propose.terms.what", "BC-10", (Mediating, All)),
-        new("b", "decline-proposal.reason", "BC-10", (Mediating, All)),
-        new("b", "settle.terms", "BC-10", (Settled, All)),
-        new("b", "settle.agreed.what", "BC-10", (Settled, All)),
-        new("b", "report-settlement.text", "BC-10", (Answered, All)),
+        new("b", "propose.text", "FP-24", (Mediating, Mediators)),
+        new("b", "propose.terms.what", "FP-24", (Mediating, Mediators)),
+        new("b", "decline-proposal.reason", "FP-24", (Mediating, Mediators)),
+        new("b", "settle.terms", "FP-24", (Settled, Mediators)),
+        new("b", "settle.agreed.what", "FP-24", (Settled, Mediators)),
+        new("b", "report-settlement.text", "FP-24", (Answered, Mediators)),
     ];
 
     protected override async Task GoAsync(Stage stage)
@@ -71,7 +71,7 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
 
     public override IReadOnlyList<Text> Texts { get; } =
     [
-        new("c", "propose.text", "BC-10", (Mediating, All)),
+        new("c", "propose.text", "FP-24", (Mediating, Mediators)),
         new("c", "refer-externally.body", "WK-2", (ReferredOut, All)),
         new("c", "refer-externally.reference", "WK-2", (ReferredOut, All)),
         new("c", "record-advice.text", "WK-2", (Advised, All)),
@@ -137,7 +137,7 @@ internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(ap
         new("d", "file-complaint.respondent.name", "BC-10", (Mediating, All)),
         new("d", "file-complaint.respondent.website", "BC-10", (Mediating, Body)) { Also = Parties },
         new("d", "file-complaint.respondent.email", "BC-16", (Mediating, Body)) { Also = Parties },
-        new("d", "propose.text", "BC-10", (Mediating, All)),
+        new("d", "propose.text", "FP-24", (Mediating, Mediators)),
         // Both are told that mediation failed; why is the body's own note of it (BC-16).
         new("d", "end-mediation.reason", "BC-16", (Ended, Body)),
     ];

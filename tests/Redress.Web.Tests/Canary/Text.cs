@@ -21,6 +21,9 @@ internal enum Who
     Body = Session | Appeals,
     Parties = Complainant | Member,
     All = Parties | Body,
+
+    /// <summary>Who reads what is said in mediation (FP-24).</summary>
+    Mediators = All & ~Committee,
     World = 4095,
 }
 

@@ -22,6 +22,10 @@ public sealed partial class ACase
 
     public ACase InMediation(string on) => Do(Secretary, new StartMediation(), on);
 
+    /// <summary>An agreement on paper of both parties, and its document (FP-5).</summary>
+    public ACase Settles(string terms = "Half", params IReadOnlyList<ProposedClause> agreed) =>
+        Do(Secretary, new Settle(terms, agreed.Count == 0 ? null : agreed, Document: Adds(Secretary)));
+
     public ACase Asked(string on, params string[] items) =>
         Do(Secretary, new RequestInformation(items.Length == 0 ? ["the invoice"] : items), on);
 

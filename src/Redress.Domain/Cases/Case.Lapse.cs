@@ -44,6 +44,9 @@ public sealed partial class Case
             case TermKind.Comment:
                 LapseComment(term, o);
                 break;
+            case TermKind.Compliance:
+                LapseCompliance(term, o);
+                break;
             case TermKind.Mediation:
                 LeaveMediation(TermStart.MediationTermEnded, term.Due, o);
                 break;

@@ -43,6 +43,7 @@ public sealed partial class Case
             .Concat(
                 CompletenessDue(rulebook) is { } day ? [new Duty(DutyKind.Completeness, day)] : Enumerable.Empty<Duty>()
             )
+            .Concat(DutiesOfReferral(rulebook))
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
     /// <summary>The duties whose day went by and that nobody has done yet.</summary>
@@ -152,6 +153,8 @@ public sealed partial class Case
             DutyKind.Refund => FindAppeal(subject)?.Deposit.OwesMoney == true
                 || Decision?.Sanctions.Any(s => s.Id == subject && s.ToReturn.Amount > 0) == true
                 || PaidAhead.Exists(paid => PaidAheadBy(paid.Party) == subject && OwesPaidAhead(paid)),
+            DutyKind.Advice => State == CaseState.ReferredExternally && Referral!.Advice is null,
+            DutyKind.Compliance => State == CaseState.ReferredExternally && Referral!.Advice is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),
         };
 

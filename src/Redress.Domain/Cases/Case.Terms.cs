@@ -169,6 +169,18 @@ public sealed partial class Case
             return Refusal.Field("days", rule.Rule, FieldReason.OutOfBounds, 1, most);
         }
 
+        if (term.Kind == TermKind.Mediation)
+        {
+            // FP-23: the paper in which both parties agree.
+            var agreed = new Validation();
+            agreed.Require(c.Document is not null, "document", "FP-23", FieldReason.BothMustAgree);
+            CheckAgreement(agreed, c.Document, o);
+            if (agreed.Refusal is { } without)
+            {
+                return without;
+            }
+        }
+
         var told =
             term.Party is { } party && term.Kind != TermKind.Response ? (IReadOnlyList<Party>)[party] : Parties.Both;
         var stopped = term.State == TermState.Stopped;

@@ -138,6 +138,12 @@ public sealed partial class Case
 
     public Referral? Referral { get; private set; }
 
+    /// <summary>The earlier case whose settlement this complaint says was not kept (FP-5); null for any other.</summary>
+    public string? Follows { get; private set; }
+
+    /// <summary>Whether the complainant wants no mediation after a settlement that was not kept (FP-5).</summary>
+    public bool SkipsMediation { get; private set; }
+
     public ComplaintRefusal? Refused { get; private set; }
 
     public List<Recusal> Recusals { get; private set; } = [];

@@ -81,7 +81,14 @@ public static class CaseView
                 || t.Party is not null
                     && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
             )
-            : c.Terms;
+            // FP-24: that there is an offer to reflect upon is the mediation's.
+            : c.Terms.Where(t => by.Role != Role.Committee || t.Kind != TermKind.Reflection);
+
+    /// <summary>What was offered in mediation, with the reasons, stays in mediation: no member of the committee sees it (FP-24).</summary>
+    public static IReadOnlyList<Proposal> Proposals(Case c, Actor by) => by.Role == Role.Committee ? [] : c.Proposals;
+
+    /// <summary>What was agreed is what was offered, and stays in mediation as well (FP-24).</summary>
+    public static Settlement? Settlement(Case c, Actor by) => by.Role == Role.Committee ? null : c.Settlement;
 
     private static Party? RefundedTo(Case c, Term refund) =>
         c.FindAppeal(refund.Subject)?.Party
@@ -153,5 +160,7 @@ public static class CaseView
     /// <param name="readers">Who reads of the act, as its entry keeps it.</param>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
     public static bool SeesEntry(Actor by, SeenBy readers, Party? of) =>
-        by.Party is not { } party || readers == SeenBy.BothParties || readers == SeenBy.OwnParty && of == party;
+        by.Party is { } party
+            ? readers is SeenBy.BothParties or SeenBy.Mediators || readers == SeenBy.OwnParty && of == party
+            : readers != SeenBy.Mediators || by.Role != Role.Committee;
 }

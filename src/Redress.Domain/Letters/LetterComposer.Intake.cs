@@ -102,11 +102,22 @@ internal sealed partial class LetterComposer
             case ProposalDeclined { Proposal: var p }:
                 Write(p.From, "proposal-declined", ("reason", p.Reason));
                 return true;
+            case ProposalWithdrawn { Proposal: var p }:
+                Write(p.From.Other(), "proposal-withdrawn", ("text", p.Text), ("on", p.MadeOn));
+                return true;
             case MediationOver f:
                 Over(f);
                 return true;
             case MediationFailed:
-                Both("mediation-failed");
+                var referable =
+                    c.ReferableUntil(rulebook) is { } last && last >= rulebook.Working.Day(now)
+                        ? last
+                        : (DateOnly?)null;
+                Both(
+                    "mediation-failed",
+                    ("until", referable),
+                    ("body", referable is null ? null : rulebook.Referral!.Body)
+                );
                 return true;
             default:
                 return false;
@@ -218,7 +229,28 @@ internal sealed partial class LetterComposer
                 Both("dispute-referred", ("body", r.Body), ("reference", r.Reference), ("on", r.On));
                 return true;
             case AdviceRecorded { Referral: var r }:
-                Both("advice-recorded", ("body", r.Body), ("on", r.AdviceOn), ("advice", r.Advice));
+                Both(
+                    "advice-recorded",
+                    ("body", r.Body),
+                    ("on", r.AdviceOn),
+                    ("advice", r.Advice),
+                    ("term", c.RunningTerm(TermKind.Compliance)),
+                    ("ask", r.AskedOn is not null)
+                );
+                return true;
+            case ComplianceAsked { Referral: var r }:
+                Both("compliance-asked", ("body", r.Body), ("on", r.AdviceOn));
+                return true;
+            case ComplianceReported { Report: var report } f:
+                (string, object?)[] said =
+                [
+                    ("by", TextKey.Of(report.By)),
+                    ("complied", report.Complied),
+                    ("text", report.Text),
+                    ("answer", f.Answer),
+                ];
+                Write(report.By.Other(), "compliance-reported", said);
+                Write(Addressee.Secretary, "compliance-reported", said);
                 return true;
             case ComplianceRecorded f:
                 Both(
@@ -227,6 +259,17 @@ internal sealed partial class LetterComposer
                     ("on", c.Referral.ComplianceOn),
                     ("complied", f.Complied)
                 );
+                if (!f.Complied)
+                {
+                    Write(
+                        Addressee.Registrar,
+                        "advice-not-followed",
+                        ("body", c.Referral.Body),
+                        ("reference", c.Referral.Reference),
+                        ("on", c.Referral.ComplianceOn)
+                    );
+                }
+
                 return true;
             default:
                 return false;

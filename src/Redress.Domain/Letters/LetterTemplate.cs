@@ -5,6 +5,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
 {
     public Delivery Delivery { get; init; } = Delivery.Portal;
 
+    /// <summary>Whether it tells what was said in mediation, which no member of the committee reads (FP-24).</summary>
+    public bool OfMediation { get; init; }
+
     /// <summary>Values that every letter may carry: who and what it is about, and what else the same act brought about for its reader.</summary>
     public static readonly IReadOnlyList<string> Common =
     [
@@ -74,16 +77,23 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         // Mediation and the external committee
         new("mediation-started", "committee", "referral"),
         new("mediation-invited", "committee", "referral", "facts", "claim"),
-        new("proposal-made", "text", "amount", "by", "agreed", "counters", "stillOpen", "term"),
-        new("proposal-declined", "reason"),
-        new("case-settled", "terms", "amount", "by", "agreed", "ask"),
-        new("settlement-asked", "terms", "amount", "by", "agreed", "on"),
-        new("settlement-reported", "kept", "text", "answered"),
-        new("mediation-over", "mine", "other", "timeOver", "reason", "committee", "referral", "term"),
-        new("mediation-over-office", "by", "reason", "term"),
-        new("mediation-failed"),
+        new("proposal-made", "text", "amount", "by", "agreed", "counters", "stillOpen", "term") { OfMediation = true },
+        new("proposal-declined", "reason") { OfMediation = true },
+        new("proposal-withdrawn", "text", "on") { OfMediation = true },
+        new("case-settled", "terms", "amount", "by", "agreed", "ask") { OfMediation = true },
+        new("settlement-asked", "terms", "amount", "by", "agreed", "on") { OfMediation = true },
+        new("settlement-reported", "kept", "text", "answered") { OfMediation = true },
+        new("mediation-over", "mine", "other", "timeOver", "reason", "committee", "referral", "term")
+        {
+            OfMediation = true,
+        },
+        new("mediation-over-office", "by", "reason", "term") { OfMediation = true },
+        new("mediation-failed", "until", "body"),
         new("dispute-referred", "body", "reference", "on"),
-        new("advice-recorded", "body", "on", "advice"),
+        new("advice-recorded", "body", "on", "advice", "term", "ask"),
+        new("compliance-asked", "body", "on"),
+        new("compliance-reported", "by", "complied", "text", "answer"),
+        new("advice-not-followed", "body", "reference", "on"),
         new("compliance-recorded", "body", "on", "complied"),
         // The adversarial stage
         new("file-sent", "term", "messages", "hearing"),

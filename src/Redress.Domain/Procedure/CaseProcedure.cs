@@ -66,24 +66,28 @@ public static class CaseProcedure
         On<Split>().By(Clock).In(Everywhere).If(IsJoined).Rule("FP-14").SeenBy(TheBody),
         On<Assign>().By(Secretary).In(Open).Rule("FP-12").SeenBy(TheBody),
         On<Withdraw>().By(Complainant).In(Undecided).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
+        On<Withdraw>().By(Complainant).In(ReferredExternally).At(Stage.ExternalReferral).If(NoAdviceYet).To(Withdrawn).Rule("FP-5").SeenBy(BothParties),
         On<AddDocument>().By(EitherParty).In([.. Open.Except([Deliberation])]).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AddDocument>().By(EitherParty).In(Closed).If(WasDiscontinuedOnce).Rule("FP-7").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
-        On<StartMediation>().By(Secretary).In(Registered).At(Stage.Mediation).To(Mediation).Rule("BC-10").SeenBy(BothParties),
-        On<Propose>().By(EitherParty).In(Negotiable).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
+        On<StartMediation>().By(Secretary).In(Registered).At(Stage.Mediation).If(MediationIsNotSkipped).To(Mediation).Rule("BC-10").SeenBy(BothParties),
+        On<Propose>().By(EitherParty).In(Negotiable).At(Stage.Mediation).Rule("BC-10").SeenBy(Mediators),
         On<AcceptProposal>().By(EitherParty).In(Negotiable)
             .At(Stage.Mediation).If(HasProposalToAnswer).To(Settled).Rule("FP-5").SeenBy(BothParties),
         On<DeclineProposal>().By(EitherParty).In(Negotiable)
-            .At(Stage.Mediation).If(HasProposalToAnswer).Rule("BC-10").SeenBy(BothParties),
-        On<Settle>().By(Secretary).In(Negotiable).At(Stage.Mediation).To(Settled).Rule("BC-10").SeenBy(BothParties),
+            .At(Stage.Mediation).If(HasProposalToAnswer).Rule("BC-10").SeenBy(Mediators),
+        On<WithdrawProposal>().By(EitherParty).In(Negotiable)
+            .At(Stage.Mediation).If(HasProposalToWithdraw).Rule("BC-10").SeenBy(Mediators),
+        On<Settle>().By(Secretary).In(Negotiable).At(Stage.Mediation).To(Settled).Rule("FP-5").SeenBy(BothParties),
+        On<Settle>().By(Secretary).In(ReferredExternally).At(Stage.ExternalReferral).If(NoAdviceYet).To(Settled).Rule("FP-5").SeenBy(BothParties),
         On<ReportSettlement>().By(EitherParty).In(Settled)
             .At(Stage.Mediation).If(SettlementIsAskedAbout).Rule("BC-10").SeenBy(BothParties),
         On<DeclineMediation>().By(EitherParty).In(Mediation)
             .At(Stage.Mediation).If(MediationIsNotOver).Rule("FP-23").SeenBy(BothParties),
-        On<EndMediation>().By(Secretary).In(Mediation).If(HasNowhereToGo).To(Closed).Rule("BC-11").SeenBy(BothParties),
+        On<EndMediation>().By(Secretary).In(Mediation).If(DoesNotGoOnToCommittee).To(Closed).Rule("BC-11").SeenBy(BothParties),
         // The adversarial stage: the member answers, each comments on what the other brought (BC-12…BC-16, FP-1, FP-2, FP-4).
         On<SendToMember>().By(Secretary).In(Registered, Mediation)
             .At(Stage.Committee).If(IsForCommittee).To(SentToMember).Rule("BC-12").SeenBy(BothParties),
@@ -214,6 +218,8 @@ public static class CaseProcedure
         On<ReferExternally>().By(Secretary).In(Mediation)
             .At(Stage.ExternalReferral).If(IsMember).To(ReferredExternally).Rule("WK-2").SeenBy(BothParties),
         On<RecordAdvice>().By(Secretary).In(ReferredExternally).At(Stage.ExternalReferral).Rule("WK-2").SeenBy(BothParties),
+        On<ReportCompliance>().By(EitherParty).In(ReferredExternally)
+            .At(Stage.ExternalReferral).If(AdviceWasGiven).Rule("WK-2").SeenBy(BothParties),
         On<RecordCompliance>().By(Secretary).In(ReferredExternally)
             .At(Stage.ExternalReferral).If(AdviceWasGiven).To(Closed).Rule("WK-2").SeenBy(BothParties),
         On<Close>().By(Secretary).In(ReferredExternally)

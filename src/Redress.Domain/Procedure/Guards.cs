@@ -28,15 +28,19 @@ public static partial class Guards
     public static Refusal? IsMember(Case c, ActContext o) =>
         Unless(c.Respondent.IsMember, "WK-2", RefusalReason.NotAMember);
 
-    // A dispute that the external committee would no longer take goes nowhere else either.
-    public static Refusal? HasNowhereToGo(Case c, ActContext o)
-    {
-        var referable =
-            o.Rulebook.Has(Stage.ExternalReferral)
-            && c.Respondent.IsMember
-            && o.Today <= o.Rulebook.Referral!.Within.From(c.FiledOn);
-        return Unless(!c.GoesToCommittee && !referable, "BC-11", RefusalReason.MediationGoesOnElsewhere);
-    }
+    // Whether a dispute that the external committee would take stays here is the complainant's to say (WK-2).
+    public static Refusal? DoesNotGoOnToCommittee(Case c, ActContext o) =>
+        Unless(!c.GoesToCommittee, "BC-11", RefusalReason.MediationGoesOnElsewhere);
+
+    // FP-5: where there is a committee to go to, a settlement that was not kept is not mediated anew against the complainant's wish.
+    public static Refusal? MediationIsNotSkipped(Case c, ActContext o) =>
+        Unless(!(c.SkipsMediation && c.GoesToCommittee), "FP-5", RefusalReason.MediationIsSkipped);
+
+    public static Refusal? HasProposalToWithdraw(Case c, ActContext o) =>
+        Unless(c.OpenProposalTo(o.Party.Other()) is not null, "BC-10", RefusalReason.NoOwnProposal);
+
+    public static Refusal? NoAdviceYet(Case c, ActContext o) =>
+        Unless(c.Referral?.Advice is null, "WK-2", RefusalReason.AdviceIsGiven);
 
     public static Refusal? HasProposalToAnswer(Case c, ActContext o) =>
         Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", RefusalReason.NoProposalToAnswer);

@@ -113,11 +113,10 @@ public static class RulebookReachabilityCheck
     private static bool NeverHolds(Guard guard, Rulebook rulebook, ComplaintProfile complaintProfile)
     {
         var committee = complaintProfile.CouldGoToCommittee && rulebook.Has(Stage.Committee);
-        var referral = complaintProfile.Member && rulebook.Has(Stage.ExternalReferral);
         return (guard == Guards.IsForCommittee && !committee)
             || (guard == Guards.DoesNotGoToCommittee && committee)
             || (guard == Guards.IsMember && !complaintProfile.Member)
-            || (guard == Guards.HasNowhereToGo && (committee || referral));
+            || (guard == Guards.DoesNotGoOnToCommittee && committee);
     }
 
     // What is decided before the file was examined is a refusal too. A complaint for which the scheme is not meant may always be refused as out of its scope (FP-3).

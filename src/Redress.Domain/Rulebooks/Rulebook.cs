@@ -83,6 +83,9 @@ public sealed record Rulebook(
     /// <summary>How far ahead a party is invited to a hearing, and how often it may ask for another day (BC-13).</summary>
     public HearingRule Hearing { get; init; } = new(NoticeDays: 8, Postponements: 1);
 
+    /// <summary>How long after its last day a settlement that was not kept may be complained of (FP-5).</summary>
+    public Period SettlementComplainedOfWithin { get; init; } = new(1, 0, 0);
+
     /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
     public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);
 

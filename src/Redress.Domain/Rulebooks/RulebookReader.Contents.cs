@@ -47,12 +47,7 @@ public static partial class RulebookReader
             json.Integer("contactNormWorkingDays", 1, 60) ?? 0,
             Retention(json)
         );
-        rulebook = json.Has("settlement")
-            ? rulebook with
-            {
-                SettlementAskedAfter = SettlementAskedAfter(json) ?? rulebook.SettlementAskedAfter,
-            }
-            : rulebook;
+        rulebook = json.Has("settlement") ? WithSettlement(rulebook, json) : rulebook;
         rulebook = json.Has("deliberation")
             ? rulebook with
             {
@@ -141,17 +136,22 @@ public static partial class RulebookReader
         return after;
     }
 
-    private static Period? SettlementAskedAfter(StrictJsonObject rulebook)
+    private static Rulebook WithSettlement(Rulebook rulebook, StrictJsonObject whole)
     {
-        if (rulebook.Object("settlement") is not { } json)
+        if (whole.Object("settlement") is not { } json)
         {
-            return null;
+            return rulebook;
         }
 
         var after = json.Period("askedAfter");
         json.Require(after is null || after.Value.AtMost(new Period(1, 0, 0)), "askedAfter", "must be at most a year");
+        var within = json.Has("complainedOfWithin") ? json.Period("complainedOfWithin") : null;
         json.RefuseUnreadProperties();
-        return after;
+        return rulebook with
+        {
+            SettlementAskedAfter = after ?? rulebook.SettlementAskedAfter,
+            SettlementComplainedOfWithin = within ?? rulebook.SettlementComplainedOfWithin,
+        };
     }
 
     private static (bool Decisions, bool Notices) SecondPerson(StrictJsonObject json)

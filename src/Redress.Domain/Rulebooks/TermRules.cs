@@ -18,6 +18,12 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From the end of the member's term until the body should have declared the file complete (FP-2).</summary>
     public TermRule Completion => Named("completion");
 
+    /// <summary>The provider answers when the consumer says that it did not comply (WK-2).</summary>
+    public TermRule ComplianceAnswer => Named("complianceAnswer");
+
+    /// <summary>From the referral until the secretary asks after an advice that does not come (WK-2).</summary>
+    public TermRule ReferralFollowUp => Named("referralFollowUp");
+
     /// <summary>Until when those who wait are put off when a duty of the body is late (FP-23).</summary>
     public TermRule NewDay => Named("newDay");
 

@@ -82,6 +82,7 @@ internal static partial class TermSection
             ("noticeReview", notices, [OfBody]),
             ("compliance", referral, []),
             ("complianceAnswer", referral, []),
+            ("referralFollowUp", referral, [OfBody]),
         ];
     }
 

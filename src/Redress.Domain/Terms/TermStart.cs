@@ -9,6 +9,8 @@ public enum TermStart
     MediationStarted,
     MediationDeclined,
     MediationTermEnded,
+    AdviceGiven,
+    ComplianceDenied,
     InformationAsked,
     Reminded,
     SentToMember,

@@ -120,6 +120,7 @@ internal sealed class DueWorker(
 internal sealed class DueHostedService(
     DueWorker worker,
     DigestJob digests,
+    DutyMailJob duties,
     TimeProvider time,
     DocumentStore documents,
     Idempotency idempotency,
@@ -140,6 +141,7 @@ internal sealed class DueHostedService(
             cancel => worker.DoWhatIsDue(cancel),
             cancel => roots.Take(time.GetUtcNow(), cancel),
             cancel => digests.Write(time.GetUtcNow(), cancel),
+            cancel => duties.Write(time.GetUtcNow(), cancel),
             formDrafts.DeleteExpired,
             cancel => documents.DeleteStaged(Staged, cancel),
             idempotency.DeleteExpired,

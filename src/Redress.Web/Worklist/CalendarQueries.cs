@@ -18,7 +18,14 @@ public sealed record CalendarDay(DateOnly Day, IReadOnlyList<CalendarEntry> Entr
 /// <summary>The terms that run, by the day on which they end. Each day is a question of its own to an index, of a few rows at most.</summary>
 internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTimes times)
 {
-    private static readonly string[] NoTerms = [DueRow.Sanctions, DueRow.Settlement, DueRow.Erasure];
+    private static readonly string[] NoTerms =
+    [
+        DueRow.Sanctions,
+        DueRow.Settlement,
+        DueRow.Duty,
+        DueRow.WaitingDuty,
+        DueRow.Erasure,
+    ];
 
     public async Task<IReadOnlyList<CalendarDay>> Days(
         Actor reader,

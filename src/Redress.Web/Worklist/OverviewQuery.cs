@@ -15,6 +15,9 @@ public sealed record Workload(string? Id, string? Name, int Cases);
 /// <summary>How many terms of a kind were met and missed, and in how many cases at least one was missed.</summary>
 public sealed record TermsKept(TermKind Kind, int Met, int Missed, int CasesMissing);
 
+/// <summary>How many duties of a kind waited beyond their day, and how many still do (FP-23).</summary>
+public sealed record DutiesLate(DutyKind Kind, int Late, int Waiting);
+
 /// <summary>The cases that got their outcome in a month, and how many days half of them took at most.</summary>
 public sealed record MonthOfOutcomes(DateOnly Month, int Cases, double MedianDays);
 
@@ -24,6 +27,7 @@ public sealed record Overview(
     IReadOnlyList<AgeGroup> Ages,
     IReadOnlyList<Workload> Workloads,
     IReadOnlyList<TermsKept> Terms,
+    IReadOnlyList<DutiesLate> Duties,
     IReadOnlyList<MonthOfOutcomes> Outcomes,
     DateOnly Since
 );
@@ -50,6 +54,7 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
             [.. AgesOf([.. counts.Of(Figure.OpenByFiling)], today)],
             WorkloadsOf(counts),
             [.. TermsOf(counts)],
+            [.. DutiesOf(counts)],
             [.. OutcomesOf(counts)],
             since
         );
@@ -102,6 +107,16 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
             counts.Of(figure).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
         static int Count(Dictionary<string, int> byKind, TermKind kind) => byKind.GetValueOrDefault(kind.ToString());
+    }
+
+    private static IEnumerable<DutiesLate> DutiesOf(FigureCounts counts)
+    {
+        var waiting = counts.Of(Figure.DutiesWaiting).ToLookup(c => c.Key, c => c.Count);
+        return counts
+            .Of(Figure.DutiesLate)
+            .GroupBy(c => c.Key)
+            .Select(g => new DutiesLate(Enum.Parse<DutyKind>(g.Key), g.Sum(c => c.Count), waiting[g.Key].Sum()))
+            .OrderBy(d => d.Kind);
     }
 
     private static IEnumerable<MonthOfOutcomes> OutcomesOf(FigureCounts counts) =>

@@ -54,7 +54,7 @@ internal static class Ending
                 ACase.Secretary,
                 new ReferExternally("SGC", "S-1", a.Today)
             ),
-            CaseState.Mediation => (ACase.Secretary, new EndMediation("They cannot agree.")),
+            CaseState.Mediation => (ACase.Secretary, new EndMediation("They cannot agree.", NoReferral: true)),
             CaseState.ReferredExternally when a.It.Referral!.Advice is not null => (
                 ACase.Secretary,
                 new RecordCompliance(true, a.Today)

@@ -1,5 +1,8 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -45,6 +48,173 @@ public sealed class MediationTests
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
         a.Do(a.Shop, new Propose("Half of it back"));
         a.Refused(ACase.Secretary, new Settle("Half of it back"), RefusalKind.Invalid, null);
+        a.Invalid(ACase.Secretary, new Settle("Half of it back", Proposal: a.It.Proposals[0].Id), "proposal", "FP-5");
+        a.Invalid(ACase.Secretary, new Settle("Half of it back", Document: "doc99"), "document", "FP-5");
+        var inner = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Invalid(ACase.Secretary, new Settle("Half of it back", Document: inner), "document", "FP-5");
+        var agreement = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Settle("Half of it back", Document: agreement)).Is(CaseState.Settled);
+        Assert.Equal(agreement, a.It.Settlement!.Document);
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("BC-10")]
+    public void Who_made_an_offer_may_take_it_back_while_it_is_open_and_the_other_is_told(Party party)
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(a.By(party), new Propose("Half of it back"));
+        var offer = a.It.Proposals[0].Id;
+        a.NotNow(a.By(party.Other()), new WithdrawProposal(offer), "BC-10");
+        a.Do(a.By(party), new WithdrawProposal(offer));
+        Assert.Equal(ProposalState.Withdrawn, a.It.Proposals[0].State);
+        Assert.False(a.Runs(TermKind.Reflection));
+        var letter = Assert.Single(Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now));
+        Assert.Equal("proposal-withdrawn", letter.Template);
+        a.NotNow(a.By(party.Other()), new AcceptProposal(offer, true, true), "BC-10");
+        a.NotNow(a.By(party), new WithdrawProposal(offer), "BC-10");
+    }
+
+    [Fact]
+    [Rule("FP-23")]
+    public void Mediation_is_prolonged_once_by_thirty_days_and_only_with_the_word_of_both()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Invalid(ACase.Secretary, new ExtendTerm("mediation", 30, "nearly there"), "document", "FP-23");
+        var words = a.Adds(ACase.Secretary);
+        a.Invalid(ACase.Secretary, new ExtendTerm("mediation", 31, "nearly there", words), "days", "FP-23");
+        a.Do(ACase.Secretary, new ExtendTerm("mediation", 30, "nearly there", words));
+        Assert.Equal(ACase.Day("2026-05-18"), a.Running(TermKind.Mediation).Due);
+        a.NotNow(ACase.Secretary, new ExtendTerm("mediation", 1, "still", words), "FP-23");
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    public void Who_wants_no_referral_has_the_case_closed_and_is_told_until_when_to_go_alone()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17").Advance("2026-03-20");
+        a.NotNow(ACase.Secretary, new EndMediation("no agreement"), "BC-11");
+        a.Do(ACase.Secretary, new EndMediation("no agreement", NoReferral: true)).Is(CaseState.Closed);
+        var told = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now).First(l => l.To == Addressee.Complainant);
+        Assert.Equal(("mediation-failed", ACase.Day("2027-02-16")), (told.Template, told.Values["until"]));
+    }
+
+    [Fact]
+    [Rule("FP-5")]
+    [Rule("WK-2")]
+    public void Before_the_advice_a_referred_dispute_may_still_be_settled_or_withdrawn()
+    {
+        static ACase Referred() =>
+            ACase
+                .OfKeurmerk()
+                .InMediation("2026-02-17")
+                .Do(ACase.Secretary, new ReferExternally("SGC", "S-1", ACase.Day("2026-02-17")));
+        Referred().Settles("Half").Is(CaseState.Settled);
+        var a = Referred();
+        a.Do(a.Consumer, new Withdraw("it is well")).Is(CaseState.Withdrawn);
+        var advised = Referred();
+        advised.Do(ACase.Secretary, new RecordAdvice("Pay.", advised.Today));
+        advised.NotNow(advised.Consumer, new Withdraw("too late"), "WK-2");
+        advised.NotNow(ACase.Secretary, new Settle("Half"), "WK-2");
+    }
+
+    // Advice on Friday 1 May: fourteen days end on Friday 15 May. The consumer denies on Monday 18 May: five working days, Whit Monday being one that is none, end on Tuesday 26 May.
+    [Fact]
+    [Rule("WK-2")]
+    public void That_the_provider_did_not_comply_rests_on_the_consumers_word_to_which_it_could_answer()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+        a.NotNow(a.Consumer, new ReportCompliance(false), "WK-2");
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01")), "2026-05-01");
+        Assert.Equal(ACase.Day("2026-05-15"), a.Running(TermKind.Compliance, Party.Respondent).Due);
+        a.Advance("2026-05-16T00:00");
+        Assert.Equal(ACase.Day("2026-05-16"), a.It.Referral!.AskedOn);
+        Assert.Equal(
+            ["compliance-asked", "compliance-asked"],
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now).Select(l => l.Template)
+        );
+        a.NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+        a.Do(a.Consumer, new ReportCompliance(false, "nothing came"), "2026-05-18");
+        Assert.Equal(ACase.Day("2026-05-26"), a.Running(TermKind.Compliance, Party.Respondent).Due);
+        a.NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+        a.Do(a.Shop, new ReportCompliance(true, "paid"), "2026-05-19");
+        Assert.False(a.Runs(TermKind.Compliance));
+        a.Do(ACase.Secretary, new RecordCompliance(false, a.Today)).Is(CaseState.Closed);
+        Assert.Contains(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            l => (l.To, l.Template) == (Addressee.Registrar, "advice-not-followed")
+        );
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    [Rule("FP-23")]
+    public void A_referral_never_rests_and_silence_on_an_advice_is_the_secretarys_to_record()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+        // 180 days after 17 February.
+        Assert.Equal(new Duty(DutyKind.Advice, ACase.Day("2026-08-16")), Assert.Single(a.It.Duties(a.Rulebook)));
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01"), ACase.Day("2026-05-29")), "2026-05-04");
+        Assert.Equal(ACase.Day("2026-05-29"), a.Running(TermKind.Compliance).Due);
+        a.Advance("2026-05-30");
+        Assert.Equal(new Duty(DutyKind.Compliance, ACase.Day("2026-06-15")), Assert.Single(a.It.Duties(a.Rulebook)));
+        a.Advance("2026-06-16T07:00");
+        Assert.Equal(DutyKind.Compliance, Assert.Single(a.It.WaitingDuties).Kind);
+        a.Do(ACase.Secretary, new RecordCompliance(true, a.Today)).Is(CaseState.Closed);
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    public void An_advice_of_which_the_body_hears_late_is_asked_about_at_once()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today))
+            .Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-03-02")), "2026-05-04");
+        Assert.Equal(ACase.Day("2026-05-04"), a.It.Referral!.AskedOn);
+        Assert.False(a.Runs(TermKind.Compliance));
+    }
+
+    // Settled on 27 February, to be done by 20 March 2026.
+    [Fact]
+    [Rule("FP-5")]
+    public void A_settlement_not_kept_is_complained_of_within_a_year_of_its_day_and_never_refused_as_decided_or_too_late()
+    {
+        var settled = ACase
+            .OfBeCommerce()
+            .InMediation("2026-02-17")
+            .Settles("Half", new ProposedClause("half", Money.Euro(45), ACase.Day("2026-03-20")));
+        var year = settled.Rulebook.SettlementComplainedOfWithin;
+        Assert.True(settled.It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-20").It, year));
+        Assert.False(settled.It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-21").It, year));
+        Assert.False(settled.It.MayBeFollowedBy(ACase.AgainstANonMember().It, year));
+        Assert.False(ACase.OfBeCommerce().It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-20").It, year));
+        var a = ACase.OfBeCommerce("2026-05-04");
+        a.It.FollowSettlement(settled.It.Number, skipMediation: true);
+        foreach (var ground in new[] { RefusalGround.TooLate, RefusalGround.PendingOrDecidedElsewhere })
+        {
+            a.Invalid(ACase.Committee, new Decide(Outcome.Inadmissible, ground, Reasons: "no"), "ground", "FP-5");
+        }
+
+        a.NotNow(ACase.Secretary, new StartMediation(), "FP-5");
+        a.SentToMember("2026-05-05").Is(CaseState.SentToMember);
+    }
+
+    [Fact]
+    [Rule("FP-24")]
+    public void What_was_offered_and_agreed_in_mediation_no_member_of_the_committee_sees()
+    {
+        var a = Offered();
+        Assert.Empty(CaseView.Proposals(a.It, ACase.Committee));
+        Assert.Single(CaseView.Proposals(a.It, ACase.Secretary));
+        Assert.DoesNotContain(CaseView.Terms(a.It, ACase.Committee), t => t.Kind == TermKind.Reflection);
+        Assert.Equal(SeenBy.Mediators, a.It.Course!.SeenBy);
+        Assert.False(CaseView.SeesEntry(ACase.Committee, SeenBy.Mediators, null));
+        Assert.True(CaseView.SeesEntry(ACase.Secretary, SeenBy.Mediators, null));
+        Assert.True(CaseView.SeesEntry(a.Consumer, SeenBy.Mediators, null));
+        Assert.Null(CaseView.Settlement(a.Settles("Half").It, ACase.Committee));
     }
 
     // Filed on Monday 16 February; four weeks later it is Monday 16 March.
@@ -67,6 +237,46 @@ public sealed class MediationTests
         a.Advance("2026-03-16").Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
     }
 
+    [Theory]
+    [Rule("WK-11")]
+    [InlineData("cooling-off")]
+    [InlineData("refund")]
+    [InlineData("delivery")]
+    [InlineData("administrative-errors")]
+    [InlineData("return-of-goods")]
+    [InlineData("money-back")]
+    [InlineData("advance-payment")]
+    public void Each_norm_of_the_quality_mark_with_a_term_can_be_complained_of(string norm)
+    {
+        var complaint = ACase.Complaint("webshop-keurmerk") with { Norms = [norm] };
+        Assert.Equal([norm], ACase.Of(complaint, ACase.Keurmerk, ACase.Member("webshop-keurmerk")).It.Norms);
+    }
+
+    [Theory]
+    [Rule("WK-12")]
+    [InlineData("advertising-permission")]
+    [InlineData("advertising-recognisable")]
+    [InlineData("invoice")]
+    [InlineData("customer-care")]
+    [InlineData("language-of-terms")]
+    [InlineData("identity")]
+    [InlineData("clear-offer")]
+    [InlineData("complaints-procedure")]
+    [InlineData("mediation-pointed-out")]
+    [InlineData("disputes-committee")]
+    [InlineData("applicable-law")]
+    public void So_can_each_norm_without_a_term_by_a_complaint_about_advertising_too(string norm)
+    {
+        var spam = ACase.Complaint("webshop-keurmerk") with
+        {
+            Kind = CaseKind.UnsolicitedAdvertising,
+            Purchase = null,
+            Messages = ["Buy now!"],
+            Norms = [norm],
+        };
+        Assert.Equal([norm], ACase.Of(spam, ACase.Keurmerk, ACase.Member("webshop-keurmerk")).It.Norms);
+    }
+
     [Fact]
     [Rule("BC-44")]
     [Rule("WK-12")]
@@ -81,11 +291,7 @@ public sealed class MediationTests
     [Fact]
     [Rule("BC-10")]
     public void The_secretary_records_what_both_accepted() =>
-        ACase
-            .OfBeCommerce()
-            .InMediation("2026-02-17")
-            .Do(ACase.Secretary, new Settle("Half of it back"))
-            .Is(CaseState.Settled);
+        ACase.OfBeCommerce().InMediation("2026-02-17").Settles("Half of it back").Is(CaseState.Settled);
 
     [Fact]
     [Rule("BC-11")]
@@ -151,7 +357,7 @@ public sealed class MediationTests
             .Do(ACase.OfBeCommerce().Consumer, new Propose("Half"));
         a.Do(a.Shop, new DeclineProposal(a.It.Proposals[0].Id))
             .NotNow(ACase.Secretary, new MarkNonCooperation("declined"), "BC-14");
-        a.Do(ACase.Committee, ACase.Founded).Do(ACase.Secretary, new Settle("Half")).Is(CaseState.Settled);
+        a.Do(ACase.Committee, ACase.Founded).Settles("Half").Is(CaseState.Settled);
         Assert.Null(a.It.Decision);
     }
 
@@ -179,7 +385,10 @@ public sealed class MediationTests
         a.Invalid(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-03-09")), "on", "WK-2");
         a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01")), "2026-05-04")
             .NotNow(ACase.Secretary, new Close(), "WK-2");
-        a.Do(ACase.Secretary, new RecordCompliance(false, ACase.Day("2026-05-20")), "2026-05-20").Is(CaseState.Closed);
+        a.Do(a.Consumer, new ReportCompliance(false, "nothing came"), "2026-05-18");
+        a.Do(a.Shop, new ReportCompliance(true))
+            .Do(ACase.Secretary, new RecordCompliance(false, ACase.Day("2026-05-20")), "2026-05-20")
+            .Is(CaseState.Closed);
         Assert.Equal(CloseReason.AdviceNotFollowed, a.It.ClosedBecause);
     }
 

@@ -20,6 +20,7 @@ public sealed class NothingRestsTests
     [InlineData("becommerce")]
     [InlineData("webshop-keurmerk")]
     [Rule("FP-23")]
+    [Rule("WK-1")]
     public void A_first_step_is_due_21_days_after_filing_and_an_act_that_moves_the_case_is_one(string scheme)
     {
         var a = Of(scheme);

@@ -65,10 +65,7 @@ public sealed class SettlementTests
             "agreed[0].amount",
             "BC-10"
         );
-        a.Do(
-            ACase.Secretary,
-            new Settle("Half", [new ProposedClause("half", Money.Euro(45), ACase.Day("2026-03-02"))])
-        );
+        a.Settles("Half", new ProposedClause("half", Money.Euro(45), ACase.Day("2026-03-02")));
         Assert.Equal(
             (ACase.Day("2026-03-02"), ACase.Day("2026-03-03")),
             (a.It.Settlement!.LastDay, a.It.Settlement.AskOn)
@@ -158,16 +155,12 @@ public sealed class SettlementTests
     {
         Assert.Equal(
             ACase.Day("2026-03-19"),
-            ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.Settlement!.AskOn
+            ACase.OfBeCommerce().InMediation("2026-02-17").Settles("Half").It.Settlement!.AskOn
         );
         var quick = ACase.BeCommerce with { SettlementAskedAfter = new Period(0, 0, 7) };
         Assert.Equal(
             ACase.Day("2026-02-24"),
-            ACase
-                .OfBeCommerce(rulebook: quick)
-                .InMediation("2026-02-17")
-                .Do(ACase.Secretary, new Settle("Half"))
-                .It.Settlement!.AskOn
+            ACase.OfBeCommerce(rulebook: quick).InMediation("2026-02-17").Settles("Half").It.Settlement!.AskOn
         );
     }
 

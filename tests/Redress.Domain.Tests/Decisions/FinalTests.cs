@@ -214,7 +214,7 @@ public sealed class FinalTests
     {
         Assert.Equal(
             ACase.Day("2031-02-18"),
-            ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half")).It.EraseFrom
+            ACase.OfBeCommerce().InMediation("2026-02-17").Settles("Half").It.EraseFrom
         );
         Assert.Null(ACase.OfBeCommerce().Final().It.EraseFrom);
         Assert.Equal(ACase.Day("2031-06-05"), ACase.OfBeCommerce().Closed().It.EraseFrom);
@@ -248,11 +248,7 @@ public sealed class FinalTests
         var rulebook = ACase.BeCommerce with { Retention = ACase.BeCommerce.Retention with { ByOutcome = own } };
         Assert.Equal(
             ACase.Day("2027-02-18"),
-            ACase
-                .OfBeCommerce(rulebook: rulebook)
-                .InMediation("2026-02-17")
-                .Do(ACase.Secretary, new Settle("Half"))
-                .It.EraseFrom
+            ACase.OfBeCommerce(rulebook: rulebook).InMediation("2026-02-17").Settles("Half").It.EraseFrom
         );
         Assert.Equal(ACase.Day("2036-06-05"), ACase.OfBeCommerce(rulebook: rulebook).Closed().It.EraseFrom);
     }

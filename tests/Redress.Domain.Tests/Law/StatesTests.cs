@@ -49,7 +49,7 @@ public sealed class StatesTests
     [InlineData(CaseState.Final, "decided appealed arbitrationOrCourt closed")]
     [InlineData(CaseState.Settled, "")]
     [InlineData(CaseState.Withdrawn, "")]
-    [InlineData(CaseState.ReferredExternally, "closed")]
+    [InlineData(CaseState.ReferredExternally, "settled withdrawn closed")]
     [InlineData(CaseState.Closed, "registered decided appealed arbitrationOrCourt")]
     [Rule("ST-1")]
     [Rule("FP-7")]

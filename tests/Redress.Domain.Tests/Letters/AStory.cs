@@ -180,6 +180,13 @@ public sealed class AStory
         return by == Party.Complainant ? ByConsumer(document) : ByShop(document);
     }
 
+    /// <summary>What both agreed on paper (FP-5).</summary>
+    public AStory Settled(string terms, params IReadOnlyList<ProposedClause> agreed)
+    {
+        Upload(Party.Complainant);
+        return BySecretary(new Settle(terms, agreed.Count == 0 ? null : agreed, Document: $"doc-{_documents}"));
+    }
+
     public AStory Later(int days)
     {
         Now = Now.AddDays(days);

@@ -160,7 +160,7 @@ public class CorrespondenceTests
     [Rule("BC-10")]
     public void Both_are_asked_whether_the_settlement_was_kept_and_each_is_told_what_the_other_answered()
     {
-        var story = AStory.Filed().BySecretary(new StartMediation()).BySecretary(new Settle("De helft terug"));
+        var story = AStory.Filed().BySecretary(new StartMediation()).Settled("De helft terug");
         story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
         story.ByClock(new AskAboutSettlement());
         Assert.Equal(

@@ -71,6 +71,8 @@ public static class Stories
             yield return declined
                 .ByConsumer(new DeclineProposal(declined.Case.Proposals[0].Id, "Te weinig"))
                 .ByConsumer(new Propose("Alles terug", Money.Euro(89.95m), declined.Today.AddDays(20)));
+            var withdrawn = Proposed(AStory.Filed());
+            yield return withdrawn.ByShop(new WithdrawProposal(withdrawn.Case.Proposals[0].Id));
             var settled = Proposed(AStory.Filed(member: false));
             yield return Reported(settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true)));
             var countered = Proposed(AStory.Filed());
@@ -101,11 +103,14 @@ public static class Stories
                 var referred = AStory
                     .Filed("webshop-keurmerk", shopLanguage: "nl")
                     .BySecretary(new StartMediation())
-                    .Later(10);
-                yield return referred
+                    .Later(30);
+                referred
                     .BySecretary(new ReferExternally("Geschillencommissie Webshop", "GW-1", referred.Today))
                     .BySecretary(new RecordAdvice("Betaal terug", referred.Today))
-                    .BySecretary(new RecordCompliance(complied, referred.Today));
+                    .Lapsing(TermKind.Compliance)
+                    .ByConsumer(new ReportCompliance(complied, "Zo is het."))
+                    .ByShop(new ReportCompliance(true));
+                yield return referred.BySecretary(new RecordCompliance(complied, referred.Today));
             }
         }
     }

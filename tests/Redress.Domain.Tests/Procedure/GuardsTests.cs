@@ -88,7 +88,8 @@ public sealed partial class GuardsTests
             RefusalReason.MediationGoesOnElsewhere
         );
         var a = ACase.OfKeurmerk().InMediation("2026-02-17").Advance("2027-02-16T23:59");
-        No(a, ACase.Secretary, end, "BC-11", RefusalReason.MediationGoesOnElsewhere);
+        // The complainant may not want to go there: then the act says so.
+        Assert.Equal(RefusalReason.MediationGoesOnElsewhere, a.NotNow(ACase.Secretary, end, "BC-11").Reason);
         a.Advance("2027-02-17T00:00").Do(ACase.Secretary, end).Is(CaseState.Closed);
 
         var other = ACase.AgainstANonMember(rulebook: ACase.Keurmerk).InMediation("2026-02-17");
@@ -112,7 +113,7 @@ public sealed partial class GuardsTests
     [Rule("BC-10")]
     public void Who_is_not_asked_yet_whether_a_settlement_was_kept_reads_when_it_will_be()
     {
-        var a = ACase.OfBeCommerce().InMediation("2026-02-17").Do(ACase.Secretary, new Settle("Half"));
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17").Settles("Half");
         Assert.Equal(
             [new Obstacle(ObstacleKind.SettlementQuestion, Party.Respondent, null, ACase.Day("2026-03-19"))],
             No(a, a.Shop, new ReportSettlement(true), "BC-10", RefusalReason.SettlementNotAskedAbout).Obstacles

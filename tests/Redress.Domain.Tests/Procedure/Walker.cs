@@ -61,10 +61,13 @@ internal sealed partial class Walker(ACase a, Random random)
                 ? new AcceptProposal(It.OpenProposalTo(act.Party!.Value)?.Id, true, true)
                 : null,
             nameof(DeclineProposal) => new DeclineProposal(It.OpenProposalTo(act.Party!.Value)?.Id),
-            nameof(Settle) => Rarely() ? new Settle("Half of it back") : null,
+            nameof(WithdrawProposal) => new WithdrawProposal(It.OpenProposalTo(act.Party!.Value.Other())?.Id),
+            nameof(Settle) => Rarely() && It.Documents.Find(d => d.For == Audience.Parties) is { } agreement
+                ? new Settle("Half of it back", Document: agreement.Id)
+                : null,
             nameof(ReportSettlement) => new ReportSettlement(Chance(), Chance() ? "it came late" : null),
             nameof(DeclineMediation) => new DeclineMediation(Chance() ? "they do not listen" : null),
-            nameof(EndMediation) => new EndMediation("They cannot agree"),
+            nameof(EndMediation) => new EndMediation("They cannot agree", NoReferral: true),
             nameof(SendToMember) => new SendToMember(Chance() ? new Period(0, 0, random.Next(5, 61)) : null),
             nameof(Respond) => Rarely()
                 ? new Respond(NoMessages: true, Text: "none was kept")
@@ -125,10 +128,12 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(CorrectNotice) => new CorrectNotice("A shop delivered late.", "too much in it"),
             nameof(WithdrawNotice) => new WithdrawNotice("too much in it"),
             nameof(ReferExternally) => a.Today <= a.Rulebook.Referral!.Within.From(It.FiledOn)
+            && a.Today >= a.Rulebook.Referral.AfterShopContact.From(It.Contact.ContactedOn ?? It.FiledOn)
                 ? new ReferExternally("SGC", "S-1", a.Today)
                 : null,
             nameof(RecordAdvice) => new RecordAdvice("Pay back.", a.Today),
-            nameof(RecordCompliance) => new RecordCompliance(Chance(), a.Today),
+            nameof(ReportCompliance) => new ReportCompliance(Chance(), Chance() ? "so it is" : null),
+            nameof(RecordCompliance) => new RecordCompliance(!MayRecordNoCompliance || Chance(), a.Today),
             _ => OfAppeal(kind, act),
         };
 
@@ -183,6 +188,10 @@ internal sealed partial class Walker(ACase a, Random random)
     public bool Rarely() => random.Next(12) == 0;
 
     public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+    private bool MayRecordNoCompliance =>
+        It.Referral!.ReportOf(Party.Complainant) is { Complied: false }
+        && It.RunningTerm(TermKind.Compliance, subject: "denial") is null;
 
     private List<string>? Documents(Act act) =>
         Chance()

@@ -48,6 +48,14 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
                     "settle",
                     new
                     {
+                        document = (
+                            await Office.UploadAsync(
+                                "secretary",
+                                Number,
+                                "agreement.pdf",
+                                "%PDF-1.7 agreed"u8.ToArray()
+                            )
+                        ).Text("id"),
                         terms = W("settle.terms"),
                         agreed = new[] { new { what = W("settle.agreed.what"), by = "2026-03-27" } },
                     }
@@ -75,6 +83,7 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
         new("c", "refer-externally.body", "WK-2", (ReferredOut, All)),
         new("c", "refer-externally.reference", "WK-2", (ReferredOut, All)),
         new("c", "record-advice.text", "WK-2", (Advised, All)),
+        new("c", "report-compliance.text", "WK-2", (Advised, All)),
     ];
 
     protected override async Task GoAsync(Stage stage)
@@ -118,6 +127,7 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
                 break;
             default:
                 await By("secretary", "record-advice", new { text = W("record-advice.text"), on = "2026-03-25" });
+                await ByComplainant("report-compliance", new { complied = false, text = W("report-compliance.text") });
                 break;
         }
     }
@@ -138,6 +148,7 @@ internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(ap
         new("d", "file-complaint.respondent.website", "BC-10", (Mediating, Body)) { Also = Parties },
         new("d", "file-complaint.respondent.email", "BC-16", (Mediating, Body)) { Also = Parties },
         new("d", "propose.text", "FP-24", (Mediating, Mediators)),
+        new("d", "decline-mediation.reason", "FP-24", (Mediating, Mediators)),
         // Both are told that mediation failed; why is the body's own note of it (BC-16).
         new("d", "end-mediation.reason", "BC-16", (Ended, Body)),
     ];
@@ -176,6 +187,7 @@ internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(ap
         await By("secretary", "start-mediation");
         ShopCode = await new Postbox(App).AccessCodeAsync(Number);
         await ByShop("propose", new { text = W("propose.text") });
+        await ByShop("decline-mediation", new { reason = W("decline-mediation.reason") });
     }
 }
 

@@ -351,14 +351,10 @@ public partial class LetterTextTests
         var story = AStory
             .Filed()
             .BySecretary(new StartMediation())
-            .BySecretary(
-                new Settle(
-                    "Alles terug, en een excuus.",
-                    [
-                        new ProposedClause("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
-                        new ProposedClause("Een excuus"),
-                    ]
-                )
+            .Settled(
+                "Alles terug, en een excuus.",
+                new ProposedClause("De prijs terug", Money.Euro(89.95m), new DateOnly(2026, 3, 20)),
+                new ProposedClause("Een excuus")
             );
         story.Now = story.Case.AsksAboutSettlementAt(story.Rulebook)!.Value;
         foreach (var letter in story.ByClock(new AskAboutSettlement()).Letters)

@@ -77,7 +77,8 @@ public sealed record Comment(
 public sealed record ExtendTerm(
     [RequiredBy("FP-8"), OneOf("terms")] string? Term,
     [RequiredBy("FP-8")] int? Days,
-    [RequiredBy("FP-8"), LongText] string? Reason
+    [RequiredBy("FP-8"), LongText] string? Reason,
+    [OneOf("documents")] string? Document = null
 ) : Command;
 
 /// <summary>BC-14: notes that the member did not co-operate. The committee finds it in its decision.</summary>

@@ -41,9 +41,19 @@ public sealed record DeclineProposal(
 /// <summary>FP-23: a party ends its mediation, whenever it wants; that is never a lack of co-operation (BC-14).</summary>
 public sealed record DeclineMediation([LongText] string? Reason = null) : Command;
 
-/// <summary>BC-10: records the terms that both parties accepted, in words and, in <paramref name="Agreed"/>, one thing after another.</summary>
-public sealed record Settle([RequiredBy("BC-10"), LongText] string? Terms, IReadOnlyList<ProposedClause>? Agreed = null)
-    : Command;
+/// <summary>BC-10: takes back an offer of one's own that is still open; the other party is told.</summary>
+public sealed record WithdrawProposal([RequiredBy("BC-10"), OneOf("proposals")] string? Proposal) : Command;
+
+/// <summary>
+/// FP-5: records what both parties accepted, in words and, in <paramref name="Agreed"/>, one thing after another. It rests on an accepted <paramref name="Proposal"/>
+/// or on an agreement on paper, its <paramref name="Document"/>; without either it is refused.
+/// </summary>
+public sealed record Settle(
+    [RequiredBy("BC-10"), LongText] string? Terms,
+    IReadOnlyList<ProposedClause>? Agreed = null,
+    [OneOf("proposals")] string? Proposal = null,
+    [OneOf("documents")] string? Document = null
+) : Command;
 
 /// <summary>BC-10: the day has come on which both parties are asked whether their settlement was kept.</summary>
 [Internal]
@@ -52,8 +62,10 @@ public sealed record AskAboutSettlement : Command;
 /// <summary>BC-10: a party says whether the settlement was kept. Its last answer counts; the case stays ended whatever it is.</summary>
 public sealed record ReportSettlement([RequiredBy("BC-10")] bool? Kept, [LongText] string? Text = null) : Command;
 
-/// <summary>BC-11: mediation failed and the case goes nowhere further here.</summary>
-public sealed record EndMediation([RequiredBy("BC-11"), LongText] string? Reason) : Command;
+/// <summary>
+/// BC-11: mediation failed and the case goes nowhere further here. Where it could still be put to the external committee, <paramref name="NoReferral"/> says that the complainant does not want that (WK-2).
+/// </summary>
+public sealed record EndMediation([RequiredBy("BC-11"), LongText] string? Reason, bool? NoReferral = null) : Command;
 
 /// <summary>WK-2: the dispute is put to the external committee.</summary>
 public sealed record ReferExternally(
@@ -62,9 +74,19 @@ public sealed record ReferExternally(
     [RequiredBy("WK-2")] DateOnly? On
 ) : Command;
 
-/// <summary>WK-2: the binding advice of the external committee.</summary>
-public sealed record RecordAdvice([RequiredBy("WK-2"), LongText] string? Text, [RequiredBy("WK-2")] DateOnly? On)
-    : Command;
+/// <summary>WK-2: the binding advice of the external committee; <paramref name="By"/> is the last day that it gives the provider, if it gives one.</summary>
+public sealed record RecordAdvice(
+    [RequiredBy("WK-2"), LongText] string? Text,
+    [RequiredBy("WK-2")] DateOnly? On,
+    DateOnly? By = null
+) : Command;
 
-/// <summary>WK-2: whether the provider complied with the advice.</summary>
+/// <summary>WK-2: a party says whether the provider complied with the advice. Its last answer counts.</summary>
+public sealed record ReportCompliance(
+    [RequiredBy("WK-2")] bool? Complied,
+    [LongText] string? Text = null,
+    [OneOf("documents")] IReadOnlyList<string>? Documents = null
+) : Command;
+
+/// <summary>WK-2: whether the provider complied with the advice. That it did not rests on the consumer's word, to which the provider could answer.</summary>
 public sealed record RecordCompliance([RequiredBy("WK-2")] bool? Complied, [RequiredBy("WK-2")] DateOnly? On) : Command;

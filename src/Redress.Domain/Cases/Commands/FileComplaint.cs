@@ -22,7 +22,8 @@ public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? Ordered
 
 /// <summary>
 /// BC-1…BC-4: a complaint as it is filed. It is not an action on a case: it makes one.
-/// <paramref name="Arrived"/> is the day of arrival of a complaint on paper that a secretary enters (FP-13).
+/// <paramref name="Arrived"/> is the day of arrival of a complaint on paper that a secretary enters (FP-13). <paramref name="Follows"/> is the number
+/// of the case whose settlement was not kept, and with <paramref name="SkipMediation"/> it is not mediated again (FP-5).
 /// </summary>
 public sealed record FileComplaint(
     string? Scheme,
@@ -40,7 +41,9 @@ public sealed record FileComplaint(
     DateOnly? ProposalTermToldOn = null,
     DateOnly? ProposalPromisedBy = null,
     bool? RestsOnInsolvency = null,
-    DateOnly? Arrived = null
+    DateOnly? Arrived = null,
+    string? Follows = null,
+    bool? SkipMediation = null
 )
 {
     /// <summary>How the journal calls the filing.</summary>

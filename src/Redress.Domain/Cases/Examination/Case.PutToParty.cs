@@ -77,6 +77,7 @@ public sealed partial class Case
     // FP-3: the ground is one of the scheme's, its day lies between filing and today, and nothing is too late within a year of the complaint to the shop.
     private void CheckGround(Validation check, RefusalGround? ground, DateOnly? knownOn, ActContext o)
     {
+        check.Require(!MayNotBeRefusedOn(ground), "ground", "FP-5", FieldReason.SettlementNotKept);
         check.Require(
             ground is null || o.Rulebook.Grounds.Contains(ground.Value),
             "ground",

@@ -38,6 +38,8 @@ public sealed record ProposalMade(Proposal Proposal, Term Reflection) : Fact;
 
 public sealed record ProposalDeclined(Proposal Proposal) : Fact;
 
+public sealed record ProposalWithdrawn(Proposal Proposal) : Fact;
+
 public sealed record CaseSettled(Settlement Settlement) : Fact;
 
 public sealed record SettlementAsked(Settlement Settlement) : Fact;
@@ -52,6 +54,11 @@ public sealed record MediationFailed(string Reason) : Fact;
 public sealed record DisputeReferred(Referral Referral) : Fact;
 
 public sealed record AdviceRecorded(Referral Referral) : Fact;
+
+public sealed record ComplianceAsked(Referral Referral) : Fact;
+
+/// <param name="Answer">The provider's term to answer that the word of the consumer opened; null when it opened none.</param>
+public sealed record ComplianceReported(ComplianceReport Report, Term? Answer) : Fact;
 
 public sealed record ComplianceRecorded(bool Complied) : Fact;
 

@@ -29,6 +29,12 @@ public enum DutyKind
 
     /// <summary>To pay money back (BC-26).</summary>
     Refund,
+
+    /// <summary>To ask after the advice of the external committee, which does not come (WK-2).</summary>
+    Advice,
+
+    /// <summary>To record whether the provider complied with the advice (WK-2).</summary>
+    Compliance,
 }
 
 /// <summary>A duty that is still to be done.</summary>
@@ -66,6 +72,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             // The committee is not written to (FP-12): the secretary sees to it that it decides.
             DutyKind.Outcome => new(Role.Secretary, "FP-4", PartiesAreTold: true),
             DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
+            DutyKind.Advice or DutyKind.Compliance => new(Role.Secretary, "WK-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             // The appellant hears of it by a letter of its own, when the term ends.

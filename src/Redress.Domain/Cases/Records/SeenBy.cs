@@ -6,6 +6,9 @@ public enum SeenBy
     /// <summary>Both parties, and the body.</summary>
     BothParties,
 
+    /// <summary>Both parties, and the body without its committee: what is offered in mediation stays there (FP-24).</summary>
+    Mediators,
+
     /// <summary>The party whose act it was, or on whose behalf, and the body; the other party is not told.</summary>
     OwnParty,
 

@@ -9,6 +9,7 @@ public enum ProposalState
     Accepted,
     Declined,
     Overtaken,
+    Withdrawn,
 }
 
 /// <summary>An offer of settlement (BC-10).</summary>
@@ -42,6 +43,9 @@ public sealed record Settlement(string Terms, Money? Amount, DateOnly? By, DateO
     /// <summary>What was agreed, one thing after another: the terms of the accepted proposal, or its text, amount and day as one. Empty in a settlement that is older than such terms.</summary>
     public IReadOnlyList<SettlementClause> Agreed { get; init; } = [];
 
+    /// <summary>The document with the agreement on paper on which it rests (FP-5); null when it rests on a proposal.</summary>
+    public string? Document { get; init; }
+
     /// <summary>The day on which both parties are asked whether it was kept; null in a settlement that is older than the question.</summary>
     public DateOnly? AskOn { get; init; }
 
@@ -55,6 +59,9 @@ public sealed record Settlement(string Terms, Money? Amount, DateOnly? By, DateO
 
     /// <summary>The last day on which something is to be done; null when no day was agreed.</summary>
     public DateOnly? LastDay => Agreed.Select(t => t.By).Append(By).Max();
+
+    /// <summary>The day from which a complaint that it was not kept has its year (FP-5): the last day on which something was to be done, else that of the settlement.</summary>
+    public DateOnly DueOn => LastDay is { } day && day > On ? day : On;
 
     public SettlementReport? ReportOf(Party party) => Reports.FirstOrDefault(r => r.By == party);
 }

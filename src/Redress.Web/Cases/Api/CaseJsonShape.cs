@@ -213,6 +213,9 @@ internal sealed record CaseJsonShape
     public NoticeJson? Notice { get; init; }
     public object? Refusal { get; init; }
     public Referral? Referral { get; init; }
+
+    /// <summary>FP-5: the earlier case whose settlement, as this complaint says, was not kept.</summary>
+    public string? Follows { get; init; }
     public string? ClosedBecause { get; init; }
     public DateOnly? EndedOn { get; init; }
     public string? AssignedTo { get; init; }

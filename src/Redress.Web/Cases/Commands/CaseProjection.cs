@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Figures;
@@ -115,8 +116,11 @@ internal static class CaseProjection
     {
         var next = c
             .Terms.Where(t => t.State == TermState.Running)
+            .Select(t => (t.Due, t.Kind, t.Party))
+            .Concat(c.WaitingDuties.Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null)))
             .OrderBy(t => t.Due)
             .ThenBy(t => t.Kind)
+            .Cast<(DateOnly Due, TermKind Kind, Party? Party)?>()
             .FirstOrDefault();
         (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt, row.FiledOn) = (
             c.Scheme,
@@ -160,6 +164,12 @@ internal static class CaseProjection
         );
         row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
     }
+
+    // A duty that waits stands on top of the lists, as the term that is nearest to it where no term sets its day.
+    private static TermKind TermOf(DutyKind duty) =>
+        Enum.TryParse<TermKind>(duty.ToString(), out var kind) ? kind
+        : duty == DutyKind.Advice ? TermKind.Referral
+        : TermKind.Outcome;
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
     private static string SearchWordsOf(Case c) =>

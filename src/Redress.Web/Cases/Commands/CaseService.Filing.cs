@@ -48,6 +48,11 @@ internal sealed partial class CaseService
         );
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
         var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
+        if (await FilingFacts.MayFollow(db, command, c, rulebook, cancel))
+        {
+            c.FollowSettlement(command.Follows!, command.SkipMediation == true);
+        }
+
         foreach (var document in documents)
         {
             c.AttachFiledDocument(document.ToCommand(Audience.Parties), now);

@@ -131,6 +131,14 @@ internal static class FieldOptions
             [
                 .. c.Proposals.Where(p => p.From != actor.Party).Reverse().Select(p => p.Id),
             ],
+            "proposals" when command == typeof(Settle) =>
+            [
+                .. c.Proposals.Where(p => p.State == ProposalState.Accepted).Select(p => p.Id),
+            ],
+            "proposals" when command == typeof(WithdrawProposal) =>
+            [
+                .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From == actor.Party).Select(p => p.Id),
+            ],
             "proposals" =>
             [
                 .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From != actor.Party).Select(p => p.Id),

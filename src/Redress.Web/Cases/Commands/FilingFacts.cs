@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Members;
@@ -45,6 +46,31 @@ internal static class FilingFacts
                 facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
             );
         return (member, facts.Duplicates?.Split(',') ?? []);
+    }
+
+    /// <summary>
+    /// FP-5: whether the complaint rests on a settlement of the same two parties that was not kept. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
+    /// </summary>
+    public static async Task<bool> MayFollow(
+        AppDb db,
+        FileComplaint command,
+        Case filed,
+        Rulebook rulebook,
+        CancellationToken cancel
+    )
+    {
+        if (string.IsNullOrWhiteSpace(command.Follows) || filed.Complainant.Email is not { } email)
+        {
+            return false;
+        }
+
+        var address = email.Trim().ToLowerInvariant();
+        var file = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(c => c.Number == command.Follows && c.ComplainantEmail == address)
+            .Select(c => c.File)
+            .FirstOrDefaultAsync(cancel);
+        return file is not null && CaseJson.Read(file).MayBeFollowedBy(filed, rulebook.SettlementComplainedOfWithin);
     }
 
     public static MemberSnapshot SnapshotOf(MemberRow m) =>

@@ -25,6 +25,8 @@ internal static class CaseFigures
         AddTerms(Figure.TermsMet, CaseStatistics.TermsThat(c, TermState.Met));
         AddTerms(Figure.TermsMissed, missed);
         AddTerms(Figure.CasesMissing, missed.Distinct());
+        AddDuties(Figure.DutiesLate, c.DutyDelays);
+        AddDuties(Figure.DutiesWaiting, c.WaitingDuties);
         if (CaseStatistics.OutcomeOn(c) is { } on)
         {
             var days = on.DayNumber - c.FiledOn.DayNumber;
@@ -39,6 +41,14 @@ internal static class CaseFigures
         }
 
         return counts;
+
+        void AddDuties(Figure figure, IEnumerable<DutyDelay> delays)
+        {
+            foreach (var delay in delays)
+            {
+                counts.Add(new(figure, FirstOfMonth(c.FiledOn), delay.Kind.ToString()), 1);
+            }
+        }
 
         void AddTerms(Figure figure, IEnumerable<TermKind> kinds)
         {

@@ -11,6 +11,8 @@ internal static class CaseStatistics
     /// <summary>The terms that ask something of somebody. A window to appeal, a time to reflect and one to comment may go by unused, and nobody was late.</summary>
     public static readonly IReadOnlyList<TermKind> Demands =
     [
+        TermKind.FirstStep,
+        TermKind.GoOn,
         TermKind.Refusal,
         TermKind.Outcome,
         TermKind.Notification,

@@ -23,6 +23,12 @@ internal enum Figure
     /// <summary>Cases in which at least one term of the kind went by, likewise.</summary>
     CasesMissing,
 
+    /// <summary>Duties of the body that waited beyond their day (FP-23), by the month of filing; the key is the kind of duty.</summary>
+    DutiesLate,
+
+    /// <summary>Those of them that still wait.</summary>
+    DutiesWaiting,
+
     /// <summary>Cases with an outcome that was not the complainant's own withdrawal, by the month of the outcome; the key is the number of days from filing.</summary>
     Outcomes,
 

@@ -15,6 +15,7 @@ public enum PartyTaskKind
     Respond,
     Proposal,
     Settlement,
+    Compliance,
     Choice,
     Deposit,
     Bring,
@@ -90,6 +91,12 @@ public static class PartyTasks
             PartyTaskKind.Settlement,
             Command.NameOf<ReportSettlement>(),
             null
+        );
+        yield return new Candidate(
+            c.Referral is { AskedOn: not null } referral && referral.ReportOf(me) is null,
+            PartyTaskKind.Compliance,
+            Command.NameOf<ReportCompliance>(),
+            c.RunningTerm(TermKind.Compliance, me)
         );
         yield return new Candidate(
             true,

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
@@ -129,11 +130,16 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
         var db = within ?? own!;
         var to = actor.Party?.ToString().ToLowerInvariant();
+        // FP-24: what was said in mediation no member of the committee reads, in a letter neither.
+        string[] hidden =
+            actor.Role == Role.Committee
+                ? [.. LetterTemplate.All.Where(template => template.OfMediation).Select(template => template.Name)]
+                : [];
         var messages = await (
             from c in db.Set<CaseRow>().VisibleTo(actor)
             where c.Number == number
             join l in db.Set<LetterRow>() on c.Id equals l.CaseId
-            where to == null || l.To == to
+            where (to == null || l.To == to) && !hidden.Contains(l.Template)
             orderby l.Id descending
             select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To }
         )

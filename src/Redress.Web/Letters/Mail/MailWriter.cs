@@ -13,6 +13,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     >
     {
         [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
+        [Duties] = ["items", "due", "what", "number", "link"],
         [Invitation] = ["by", "shop", "scheme", "link", "until"],
         [NewPassword] = ["link"],
         [Registration] = ["link"],
@@ -21,6 +22,7 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     };
 
     public const string Digest = "mail-digest";
+    public const string Duties = "mail-duties";
     public const string Invitation = "mail-invitation";
     public const string NewPassword = "mail-password";
     public const string Registration = "mail-registration";

@@ -1,6 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
@@ -12,6 +13,26 @@ public sealed partial class Case
         State == CaseState.Settled && !Erased && Settlement is { AskOn: { } day, AskedOn: null }
             ? rulebook.Working.StartOf(day) + Morning
             : null;
+
+    /// <summary>
+    /// FP-5: whether a complaint of that complainant against that webshop may rest on this case's settlement not having been kept: within a year of its last day.
+    /// </summary>
+    public bool MayBeFollowedBy(Case later, Period within) =>
+        State == CaseState.Settled
+        && !Erased
+        && Scheme == later.Scheme
+        && Respondent.MemberId == later.Respondent.MemberId
+        && (Respondent.MemberId is not null || Respondent.Name == later.Respondent.Name)
+        && later.FiledOn <= within.From(Settlement!.DueOn);
+
+    /// <summary>FP-5: links a complaint that was just registered to the settlement that was not kept; asked before by <see cref="MayBeFollowedBy"/>.</summary>
+    public void FollowSettlement(string earlier, bool skipMediation) =>
+        (Follows, SkipsMediation) = (earlier, skipMediation);
+
+    /// <summary>FP-5: a settlement not kept is never too late, nor decided elsewhere.</summary>
+    private bool MayNotBeRefusedOn(Decisions.RefusalGround? ground) =>
+        Follows is not null
+        && ground is Decisions.RefusalGround.TooLate or Decisions.RefusalGround.PendingOrDecidedElsewhere;
 
     private static void CheckTerms(Validation check, IReadOnlyList<ProposedClause>? terms, string field, ActContext o)
     {

@@ -1,6 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -115,6 +116,20 @@ public sealed partial class Case
         return null;
     }
 
+    private Refusal? Handle(WithdrawProposal c, ActContext o)
+    {
+        if (OpenProposalTo(o.Party.Other(), c.Proposal) is not { } proposal)
+        {
+            return Refusal.Field("proposal", "BC-10", FieldReason.Unknown);
+        }
+
+        var withdrawn = Answered(proposal, ProposalState.Withdrawn, null, o);
+        Fulfil(TermKind.Reflection, o.On, o.Party.Other(), proposal.Id);
+        Record(new ProposalWithdrawn(withdrawn));
+        return null;
+    }
+
+    /// <summary>The last open proposal that this party can answer; of the other party.</summary>
     public Proposal? OpenProposalTo(Party party, string? id = null) =>
         Proposals.LastOrDefault(p => p.State == ProposalState.Open && p.From != party && (id is null || p.Id == id));
 
@@ -143,12 +158,27 @@ public sealed partial class Case
     {
         var check = new Validation();
         CheckTerms(check, c.Agreed, "agreed", o);
+        check.Require(c.Proposal is null != c.Document is null, "document", "FP-5", FieldReason.ProposalOrDocument);
+        check.Require(
+            c.Proposal is null || Proposals.Exists(p => p.Id == c.Proposal && p.State == ProposalState.Accepted),
+            "proposal",
+            "FP-5",
+            FieldReason.NotAccepted
+        );
+        CheckAgreement(check, c.Document, o);
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        SettleWith(new Settlement(c.Terms!, null, null, o.On, null) { Agreed = Promised(c.Agreed) }, o);
+        SettleWith(
+            new Settlement(c.Terms!, null, null, o.On, c.Proposal)
+            {
+                Agreed = Promised(c.Agreed),
+                Document = c.Document,
+            },
+            o
+        );
         return null;
     }
 
@@ -171,8 +201,28 @@ public sealed partial class Case
         Record(new MediationOver(Open(new(TermKind.GoOn, null), because, on, o), by, reason));
     }
 
+    // What both signed is no exhibit of one: it may have come from either, or to the body.
+    private void CheckAgreement(Validation check, string? document, ActContext o) =>
+        check.Require(
+            document is null || Document(document) is { For: Audience.Parties },
+            "document",
+            "FP-5",
+            FieldReason.Unknown
+        );
+
+    /// <summary>The last day on which the dispute can be put to the external committee; null where it never could (WK-2).</summary>
+    public DateOnly? ReferableUntil(Rulebook rulebook) =>
+        rulebook.Has(Stage.ExternalReferral) && Respondent.IsMember && rulebook.Referral is { } rule
+            ? rule.Within.From(FiledOn)
+            : null;
+
     private Refusal? Handle(EndMediation c, ActContext o)
     {
+        if (ReferableUntil(o.Rulebook) >= o.Today && c.NoReferral != true)
+        {
+            return Refusal.State("BC-11", RefusalReason.MediationGoesOnElsewhere);
+        }
+
         Record(new MediationFailed(c.Reason!));
         EndCase(CloseReason.MediationFailed, o);
         return null;
@@ -191,7 +241,7 @@ public sealed partial class Case
             rule.Within.From(FiledOn)
         );
         check.Require(
-            Contact.ContactedOn is null || c.On >= rule.AfterShopContact.From(Contact.ContactedOn.Value),
+            c.On >= rule.AfterShopContact.From(Contact.ContactedOn ?? FiledOn),
             "on",
             "WK-2",
             FieldReason.ShopNotGivenItsTime
@@ -205,31 +255,6 @@ public sealed partial class Case
         CloseAllTerms(o.On);
         ExpireOpenProposals();
         Record(new DisputeReferred(Referral));
-        return null;
-    }
-
-    private Refusal? Handle(RecordAdvice c, ActContext o)
-    {
-        if (c.On > o.Today || c.On < Referral!.On)
-        {
-            return Refusal.Field("on", "WK-2", FieldReason.DayOutOfOrder);
-        }
-
-        Referral = Referral with { Advice = c.Text, AdviceOn = c.On };
-        Record(new AdviceRecorded(Referral));
-        return null;
-    }
-
-    private Refusal? Handle(RecordCompliance c, ActContext o)
-    {
-        if (c.On > o.Today || c.On < Referral!.AdviceOn)
-        {
-            return Refusal.Field("on", "WK-2", FieldReason.DayOutOfOrder);
-        }
-
-        Referral = Referral with { Complied = c.Complied, ComplianceOn = c.On };
-        Record(new ComplianceRecorded(c.Complied!.Value));
-        EndCase(c.Complied.Value ? CloseReason.AdviceFollowed : CloseReason.AdviceNotFollowed, o);
         return null;
     }
 }

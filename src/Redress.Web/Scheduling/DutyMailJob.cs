@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
+using Redress.Web.Letters.Mail;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Scheduling;
+
+/// <summary>
+/// Every morning, mails each person of the body whose duties wait which they are, until they are done (FP-23). Like every e-mail it says nothing of what a case is about (FP-11).
+/// </summary>
+internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter writer, SchemeTimes times)
+{
+    private const int MostCases = 100;
+    private const int FirstHour = 7;
+    private const int LastHour = 12;
+
+    private static readonly Dictionary<Role, string> Owners = new Dictionary<Role, string>
+    {
+        [Role.Secretary] = Roles.Secretary,
+        [Role.Appeals] = Roles.Appeals,
+        [Role.Registrar] = Roles.Registrar,
+    };
+
+    // The day that this program has looked after already; another may have too, and the outbox takes each once.
+    private DateOnly _done;
+
+    /// <summary>Says how many e-mails it wrote.</summary>
+    public async Task<int> Write(DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var today = times.Default.Day(now);
+        if (_done == today || times.Default.Local(now).Hour is < FirstHour or >= LastHour)
+        {
+            return 0;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var files = await (
+            from due in db.Set<DueRow>().AsNoTracking()
+            where due.What == DueRow.WaitingDuty
+            join c in db.Set<CaseRow>() on due.CaseId equals c.Id
+            orderby c.NextDue, c.Number
+            select c.File
+        )
+            .Take(MostCases)
+            .ToListAsync(cancel);
+        var waiting = files
+            .Select(CaseJson.Read)
+            .SelectMany(c => c.WaitingDuties, (c, delay) => (c.Number, Delay: delay))
+            .OrderBy(w => w.Delay.Due)
+            .ToLookup(w => DutyRule.Of(w.Delay.Kind).Owner);
+        var written = 0;
+        foreach (var of in waiting)
+        {
+            foreach (var reader in await Having(db, Owners[of.Key], cancel))
+            {
+                written += await MailWriter.Enqueue(db, Mail(reader, of.Key, [.. of], today), cancel) ? 1 : 0;
+            }
+        }
+
+        _done = today;
+        return written;
+    }
+
+    private static Task<List<User>> Having(AppDb db, string role, CancellationToken cancel) =>
+        (
+            from u in db.Users.AsNoTracking()
+            join ur in db.UserRoles on u.Id equals ur.UserId
+            join r in db.Roles on ur.RoleId equals r.Id
+            where r.Name == role && u.Email != null
+            orderby u.Email
+            select u
+        ).ToListAsync(cancel);
+
+    private MailRow Mail(User reader, Role owner, List<(string Number, DutyDelay Delay)> waiting, DateOnly today) =>
+        writer.Write(
+            $"duties:{owner}:{reader.Id}:{today:yyyy-MM-dd}",
+            reader.Email!,
+            reader.DisplayName,
+            MailWriter.Duties,
+            reader.Language,
+            new Dictionary<string, object>
+            {
+                ["items"] = waiting
+                    .Select(w => new Dictionary<string, object>
+                    {
+                        ["due"] = w.Delay.Due,
+                        ["what"] = TextKey.Of("duty", w.Delay.Kind),
+                        ["number"] = w.Number,
+                    })
+                    .ToList(),
+                ["link"] = writer.Address("/cases"),
+            }
+        );
+}

@@ -35,6 +35,21 @@ public sealed class SameAnswersTests
             )
         );
 
+    [Fact]
+    public async Task Story_d_gets_the_same_answers_from_both_engines() =>
+        Same(
+            await AnswersAsync(
+                new SilentCase(TestStore.NewSqliteAsync),
+                s => s.A_file_in_which_everybody_is_silent_comes_to_its_end(),
+                s => s.Answers
+            ),
+            await AnswersAsync(
+                new SilentCase(TestCluster.NewDatabaseAsync),
+                s => s.A_file_in_which_everybody_is_silent_comes_to_its_end(),
+                s => s.Answers
+            )
+        );
+
     private static async Task<IReadOnlyList<string>> AnswersAsync<TStory>(
         TStory story,
         Func<TStory, Task> play,

@@ -5,6 +5,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Cases;
 using Redress.Domain.Tests.Law;
 
@@ -279,6 +280,14 @@ public sealed class RandomWalkTests
         );
         Assert.Equal(a.It.Documents.Count, a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)).Distinct().Count());
 
+        // FP-23: before the decision, and while it waits to be sent or received, there is always a day on which somebody is told.
+        Assert.True(
+            a.It.State is CaseState.Appealed or CaseState.ArbitrationOrCourt or CaseState.Final
+                || CaseStateIsEnd(a.It.State)
+                || a.NextDue() is not null,
+            $"rests in {a.It.State}"
+        );
+
         var over = a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
         Assert.Equal(over, a.It.EndedOn is not null);
         Assert.Equal(
@@ -292,14 +301,29 @@ public sealed class RandomWalkTests
         );
     }
 
+    private static bool CaseStateIsEnd(CaseState state) =>
+        state is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
+
     // The body alone, and time, bring every case to an end; no party has to help.
     private void End(ACase a, List<string> path)
     {
         // Long enough for a term of weeks in which somebody is warned daily of something else.
         for (var i = 0; i < 200; i++)
         {
-            if (a.It.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed)
+            if (CaseStateIsEnd(a.It.State))
             {
+                // Nothing of it is left hanging: no offer, and nothing that the body owed before the end.
+                Assert.DoesNotContain(a.It.Proposals, p => p.State == ProposalState.Open);
+                Assert.DoesNotContain(
+                    a.It.WaitingDuties,
+                    d => d.Kind is DutyKind.FirstStep or DutyKind.GoOn or DutyKind.Outcome or DutyKind.Compliance
+                );
+                Assert.DoesNotContain(
+                    a.It.Terms,
+                    t =>
+                        t.State == TermState.Running
+                        && t.Kind is TermKind.Mediation or TermKind.GoOn or TermKind.FirstStep or TermKind.Reflection
+                );
                 return;
             }
 

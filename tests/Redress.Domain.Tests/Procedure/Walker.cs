@@ -62,7 +62,8 @@ internal sealed partial class Walker(ACase a, Random random)
                 : null,
             nameof(DeclineProposal) => new DeclineProposal(It.OpenProposalTo(act.Party!.Value)?.Id),
             nameof(WithdrawProposal) => new WithdrawProposal(It.OpenProposalTo(act.Party!.Value.Other())?.Id),
-            nameof(Settle) => Rarely() && It.Documents.Find(d => d.For == Audience.Parties) is { } agreement
+            nameof(Settle) => (Rarely() || It.State == CaseState.ReferredExternally)
+            && It.Documents.Find(d => d.For == Audience.Parties) is { } agreement
                 ? new Settle("Half of it back", Document: agreement.Id)
                 : null,
             nameof(ReportSettlement) => new ReportSettlement(Chance(), Chance() ? "it came late" : null),

@@ -5,7 +5,6 @@ internal static class RulesOfLaterWork
 {
     private const string Labels = "labels and membership come after complaints";
     private const string Measures = "the quality mark's measures on its logo come with labels";
-    private const string Amended = "comes with the amended procedure of a case";
     private const string Talk = "what the parties are told, and can say, comes after the procedure of a case";
     private const string Figures = "public figures come once there are cases to count";
 

@@ -48,10 +48,7 @@ internal sealed partial class CaseService
         );
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
         var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
-        if (await FilingFacts.MayFollow(db, command, c, rulebook, cancel))
-        {
-            c.FollowSettlement(command.Follows!, command.SkipMediation == true);
-        }
+        await FilingFacts.Follow(db, command, c, rulebook, cancel);
 
         foreach (var document in documents)
         {

@@ -49,9 +49,9 @@ internal static class FilingFacts
     }
 
     /// <summary>
-    /// FP-5: whether the complaint rests on a settlement of the same two parties that was not kept. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
+    /// FP-5: links the complaint to the settlement of the same two parties that, as it says, was not kept; where there is none it is one like any other. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
     /// </summary>
-    public static async Task<bool> MayFollow(
+    public static async Task Follow(
         AppDb db,
         FileComplaint command,
         Case filed,
@@ -61,7 +61,7 @@ internal static class FilingFacts
     {
         if (string.IsNullOrWhiteSpace(command.Follows) || filed.Complainant.Email is not { } email)
         {
-            return false;
+            return;
         }
 
         var address = email.Trim().ToLowerInvariant();
@@ -70,7 +70,10 @@ internal static class FilingFacts
             .Where(c => c.Number == command.Follows && c.ComplainantEmail == address)
             .Select(c => c.File)
             .FirstOrDefaultAsync(cancel);
-        return file is not null && CaseJson.Read(file).MayBeFollowedBy(filed, rulebook.SettlementComplainedOfWithin);
+        if (file is not null && CaseJson.Read(file).MayBeFollowedBy(filed, rulebook.SettlementComplainedOfWithin))
+        {
+            filed.FollowSettlement(command.Follows, command.SkipMediation == true);
+        }
     }
 
     public static MemberSnapshot SnapshotOf(MemberRow m) =>

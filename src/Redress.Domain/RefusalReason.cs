@@ -22,7 +22,6 @@ public enum RefusalReason
     ComplianceNotRecorded,
     ConditionMayBeContested,
     ConflictOfInterest,
-    ConflictOfInterest,
     ConsumerDidNotComplain,
     CorrectionAlreadyProposed,
     DecisionAlreadyProposed,

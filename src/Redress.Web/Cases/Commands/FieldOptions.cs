@@ -124,25 +124,18 @@ internal static class FieldOptions
             _ => null,
         };
 
+    // Countered is any of the other party's, answered or taken back an open one, settled an accepted one (BC-10, FP-5).
+    private static IEnumerable<Proposal> Proposals(Case c, Actor actor, Type command) =>
+        command == typeof(Propose) ? c.Proposals.Where(p => p.From != actor.Party).Reverse()
+        : command == typeof(Settle) ? c.Proposals.Where(p => p.State == ProposalState.Accepted)
+        : c.Proposals.Where(p =>
+            p.State == ProposalState.Open && (p.From == actor.Party) == (command == typeof(WithdrawProposal))
+        );
+
     private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) =>
         what switch
         {
-            "proposals" when command == typeof(Propose) =>
-            [
-                .. c.Proposals.Where(p => p.From != actor.Party).Reverse().Select(p => p.Id),
-            ],
-            "proposals" when command == typeof(Settle) =>
-            [
-                .. c.Proposals.Where(p => p.State == ProposalState.Accepted).Select(p => p.Id),
-            ],
-            "proposals" when command == typeof(WithdrawProposal) =>
-            [
-                .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From == actor.Party).Select(p => p.Id),
-            ],
-            "proposals" =>
-            [
-                .. c.Proposals.Where(p => p.State == ProposalState.Open && p.From != actor.Party).Select(p => p.Id),
-            ],
+            "proposals" => [.. Proposals(c, actor, command).Select(p => p.Id)],
             "appeals" => [.. c.Appeals.Where(a => IsMeant(command, a, c, actor)).Select(a => a.Id)],
             "documents" =>
             [

@@ -53,6 +53,7 @@ public static class PartyTasks
         return
         [
             .. Asked(open.Case, me)
+                .Concat(AskedByTheReferral(open.Case, me))
                 .Concat(Offered(open.Case, me, open.Now))
                 .Where(t => t.Holds && (t.Action is null || may.Contains(t.Action)))
                 .Select(t => new PartyTask(t.Kind, t.Action, t.Until, [.. t.Ways.Where(may.Contains)])),
@@ -93,12 +94,6 @@ public static class PartyTasks
             null
         );
         yield return new Candidate(
-            c.Referral is { AskedOn: not null } referral && referral.ReportOf(me) is null,
-            PartyTaskKind.Compliance,
-            Command.NameOf<ReportCompliance>(),
-            c.RunningTerm(TermKind.Compliance, me)
-        );
-        yield return new Candidate(
             true,
             PartyTaskKind.Choice,
             Command.NameOf<ChooseArbitration>(),
@@ -135,6 +130,17 @@ public static class PartyTasks
             Command.NameOf<AddDocument>(),
             c.RunningTerm(TermKind.Bringing, me)
         );
+
+    // WK-2: whether the advice of the external committee was complied with.
+    private static IEnumerable<Candidate> AskedByTheReferral(Case c, Party me)
+    {
+        yield return new Candidate(
+            c.Referral is { AskedOn: not null } referral && referral.ReportOf(me) is null,
+            PartyTaskKind.Compliance,
+            Command.NameOf<ReportCompliance>(),
+            c.RunningTerm(TermKind.Compliance, me)
+        );
+    }
 
     // What is open to it, until a day or on one.
     private static IEnumerable<Candidate> Offered(Case c, Party me, DateTimeOffset now)

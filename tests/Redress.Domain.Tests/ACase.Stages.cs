@@ -125,9 +125,31 @@ public sealed partial class ACase
     public ACase Referred(string on, Forum? forum = null) =>
         Advance(on).Do(Handler, new Refer(It.Appeals[^1].Id, forum, "CEPANI-7", Today, Adds(Handler)));
 
-    public ACase ForumSays(string on, ForumOutcome outcome, Forum? forum = null) =>
-        Advance(on)
-            .Do(Handler, new RecordOutcome(It.Appeals[^1].Id, forum, outcome, "The arbitrator has spoken.", Today));
+    /// <summary>The forum speaks on the latest appeal; one that upholds finds the complaint unfounded, where nothing else is said.</summary>
+    public ACase ForumSays(
+        string on,
+        ForumOutcome outcome,
+        Forum? forum = null,
+        ReplacementOutcome? instead = null,
+        params ProposedSanction[] sanctions
+    )
+    {
+        Advance(on);
+        var upholds = outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
+        return Do(
+            Handler,
+            new RecordOutcome(
+                It.Appeals[^1].Id,
+                forum,
+                outcome,
+                "The arbitrator has spoken.",
+                Today,
+                Adds(Handler),
+                instead ?? (upholds && sanctions.Length == 0 ? ReplacementOutcome.Unfounded : null),
+                sanctions.Length == 0 ? null : sanctions
+            )
+        );
+    }
 
     /// <summary>Nobody appeals (any more): the terms run out.</summary>
     public ACase Final(string posted = "2026-05-11", Decide? decision = null)

@@ -41,6 +41,9 @@ public sealed record Appeal(
     /// <summary>The day on which it was admitted: its deposit was known to be paid in time (BC-26).</summary>
     public DateOnly? AdmittedOn { get; init; }
 
+    /// <summary>The decision that it was against, once that was set aside to be decided anew (BC-29); null while that decision stands.</summary>
+    public string? AgainstEarlier { get; init; }
+
     public string? EndedBecause { get; init; }
 
     public DateOnly? EndedOn { get; init; }
@@ -122,7 +125,7 @@ public sealed record Appeal(
             }
 
             var decided = Proceedings.Where(p => p.Outcome is not null).ToList();
-            return decided.Count == 0 ? AppealState.Abandoned
+            return decided.TrueForAll(p => p.Outcome == ForumOutcome.StruckOff) ? AppealState.Abandoned
                 : decided.TrueForAll(p => p.Outcome == ForumOutcome.Upheld) ? AppealState.Upheld
                 : UpheldSomewhere ? AppealState.PartlyUpheld
                 : decided.TrueForAll(p => p.Outcome == ForumOutcome.Inadmissible) ? AppealState.Inadmissible

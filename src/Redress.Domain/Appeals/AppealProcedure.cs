@@ -85,6 +85,7 @@ public static class AppealProcedure
             new(act, by, [ArbitrationOrCourt], WasPartlyUpheld, PartlyUpheld, rule),
             new(act, by, [ArbitrationOrCourt], WasRejected, Rejected, rule),
             new(act, by, [ArbitrationOrCourt], WasInadmissible, Inadmissible, rule),
+            new(act, by, [ArbitrationOrCourt], WasStruckOff, Abandoned, rule),
         ];
 
     private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
@@ -101,6 +102,8 @@ public static class AppealProcedure
     private static bool WasPartlyUpheld(Appeal appeal) => appeal.Result == PartlyUpheld;
 
     private static bool WasRejected(Appeal appeal) => appeal.Result == Rejected;
+
+    private static bool WasStruckOff(Appeal appeal) => appeal.Result == Abandoned;
 
     private static bool WasInadmissible(Appeal appeal) => appeal.Result == Inadmissible;
 

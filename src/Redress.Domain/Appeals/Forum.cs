@@ -16,6 +16,9 @@ public enum ForumOutcome
     PartlyUpheld,
     Rejected,
     Inadmissible,
+
+    /// <summary>Taken off the roll: it ends as if it had never been brought (BC-25).</summary>
+    StruckOff,
 }
 
 /// <summary>The part of an appeal that one forum handles, from the referral to its outcome (BC-29).</summary>
@@ -46,6 +49,18 @@ public sealed record Proceeding(Forum Forum)
 
     /// <summary>Whether it may still be brought before its forum by the ordinary way.</summary>
     public bool AwaitsReferral => ReferredOn is null && !Ended;
+
+    /// <summary>The forum's own finding, or that it remits; it binds for what was before it (BC-28). Null where it put nothing in the outcome's place.</summary>
+    public ReplacementOutcome? Replacement { get; init; }
+
+    /// <summary>What it ordered besides, in its own words; carried out by hand (BC-29).</summary>
+    public string? OtherOrder { get; init; }
+
+    /// <summary>What it had decided before a later judgment, oldest first (BC-29).</summary>
+    public IReadOnlyList<Proceeding> Earlier { get; init; } = [];
+
+    /// <summary>Whether it judged the appeal, one way or the other.</summary>
+    public bool Judged => Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld or ForumOutcome.Rejected;
 }
 
 /// <summary>What an appeal costs and before whom it goes; values of the rulebook (BC-24…BC-28).</summary>

@@ -296,5 +296,6 @@ public sealed partial class Case
     private void Change(Appeal appeal) => Appeals[Appeals.FindIndex(a => a.Id == appeal.Id)] = appeal;
 
     /// <summary>BC-30: whether each party was notified and its term is over.</summary>
-    internal bool AppealTermsAreOver => Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
+    internal bool AppealTermsAreOver =>
+        Decision!.Misled.Count == 0 && Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
 }

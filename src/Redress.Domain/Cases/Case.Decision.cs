@@ -118,6 +118,7 @@ public sealed partial class Case
             FieldReason.PracticeToRefrainFrom
         );
         CheckEach(check, sanctions, "sanctions", o);
+        CheckCeiling(check, sanctions, o);
     }
 
     private static void CheckEach(
@@ -153,6 +154,7 @@ public sealed partial class Case
         Decision = Decision! with
         {
             State = DecisionState.Pronounced,
+            BeforeExamination = State is CaseState.Registered or CaseState.Mediation or CaseState.SentToMember,
             ConfirmedBy = o.Signature,
             PronouncedOn = o.Today,
             LateSetAside = SetAsideAllThatWaits(o),

@@ -142,7 +142,18 @@ public sealed partial class Case
                 {
                     Grounds = "",
                     EndedBecause = null,
-                    Proceedings = [.. a.Proceedings.Select(p => p with { Text = null, Reference = null })],
+                    Proceedings =
+                    [
+                        .. a.Proceedings.Select(p =>
+                            p with
+                            {
+                                Text = null,
+                                Reference = null,
+                                OtherOrder = null,
+                                Earlier = [],
+                            }
+                        ),
+                    ],
                 }
             ),
         ];
@@ -163,6 +174,8 @@ public sealed partial class Case
             };
         StopConfirmation = StopConfirmation is null ? null : StopConfirmation with { Text = null };
         RejectedDecisions = [];
+        EarlierDecisions = [];
+        Ceiling = null;
         Refused = Refused is null ? null : Refused with { Reasons = "" };
     }
 

@@ -50,9 +50,15 @@ public sealed partial class Case
             ]);
     }
 
+    // FP-17: without the permission of both parties nothing of an award, nor of what it judged, is told.
+    private Refusal? TellsOfAnAward(string text, ActContext o) =>
+        AwardIsWithheld && o.ExternalFacts.WithheldNotice is { } only && text.Trim() != only.Trim()
+            ? Refusal.Field("text", "FP-17", FieldReason.OnlyThatThereWasAnAppeal, only)
+            : null;
+
     private Refusal? Handle(PublishNotice c, ActContext o)
     {
-        if (NamesSomebody(c.Text!) is { } no)
+        if ((NamesSomebody(c.Text!) ?? TellsOfAnAward(c.Text!, o)) is { } no)
         {
             return no;
         }
@@ -70,7 +76,7 @@ public sealed partial class Case
 
     private Refusal? Handle(ConfirmNotice _, ActContext o)
     {
-        if (NamesSomebody(Notice!.Text) is { } no)
+        if ((NamesSomebody(Notice!.Text) ?? TellsOfAnAward(Notice.Text, o)) is { } no)
         {
             return no;
         }

@@ -12,7 +12,7 @@ public sealed partial class Case
 {
     /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
     public Service? Notification(Party party) =>
-        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party);
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null);
 
     /// <summary>The day on which the party had the decision, proven or else presumed (BC-23); null while it was not notified.</summary>
     public DateOnly? ReceivedOn(Party party) =>
@@ -39,7 +39,7 @@ public sealed partial class Case
             return no;
         }
 
-        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && Notification(p) is null).ToList();
+        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && AwaitsNotification(p)).ToList();
         if (to.Count == 0)
         {
             return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
@@ -51,7 +51,7 @@ public sealed partial class Case
             NotifyParty(party, c, o);
         }
 
-        if (Parties.Both.All(p => Notification(p) is not null))
+        if (!Parties.Both.Any(AwaitsNotification))
         {
             FulfilAsOf(TermKind.Notification, c.Posted!.Value);
             FulfilAsOf(TermKind.Refusal, c.Posted.Value);
@@ -60,8 +60,23 @@ public sealed partial class Case
         return null;
     }
 
+    /// <summary>Whether the decision is still to be notified to that party: for the first time, or again since a slip of the pen misled it (BC-17).</summary>
+    public bool AwaitsNotification(Party party) =>
+        Notification(party) is null || Decision?.Misled.Contains(party) == true;
+
+    // BC-17: the window that the slip of the pen spoiled is over; the new one takes its place.
+    private void EndMisledTerm(Party party, DateOnly on)
+    {
+        if (Decision!.Misled.Contains(party))
+        {
+            Fulfil(TermKind.Appeal, on, party);
+            Decision = Decision with { Misled = [.. Decision.Misled.Where(p => p != party)] };
+        }
+    }
+
     private void NotifyParty(Party party, Notify c, ActContext o)
     {
+        EndMisledTerm(party, o.Today);
         var skipped = new List<SkippedDay>();
         var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
         var service = new Service(
@@ -171,9 +186,7 @@ public sealed partial class Case
     {
         (FinalOn, EndedOn, ClosedBecause) = (null, null, null);
         UndoSanctions(o);
-        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
-            ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
-            : Notice;
+        WithdrawStandingNotice(o);
         Record(new FinalityLifted(party));
     }
 }

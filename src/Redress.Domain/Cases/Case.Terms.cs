@@ -20,7 +20,8 @@ public sealed partial class Case
         );
 
     /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
-    public Term? AppealTermOf(Party party) => Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party);
+    public Term? AppealTermOf(Party party) =>
+        Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party && t.Subject is null);
 
     private Term Open(TermMatter matter, TermStart start, DateOnly on, ActContext o, TermRule? rule = null)
     {

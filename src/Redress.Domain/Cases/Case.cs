@@ -122,6 +122,18 @@ public sealed partial class Case
 
     public List<Decision> RejectedDecisions { get; private set; } = [];
 
+    /// <summary>Those that were pronounced and that a forum set aside to be decided anew (BC-29), the oldest first; history.</summary>
+    public List<Decision> EarlierDecisions { get; private set; } = [];
+
+    /// <summary>A forum has remitted, and the case waits for the last proceeding to end; null before, and once it is taken up anew (BC-29).</summary>
+    public Remittal? Remittal { get; private set; }
+
+    /// <summary>Who of the committee decided what a forum remitted and does not decide it again, by id (BC-29); empty where the committee has no others.</summary>
+    public List<string> NotDecidingAgain { get; private set; } = [];
+
+    /// <summary>BC-29: what the arbitrator decided is the most that may be imposed anew of what is his; null where he decided nothing.</summary>
+    public List<Sanction>? Ceiling { get; private set; }
+
     public List<Appeal> Appeals { get; private set; } = [];
 
     /// <summary>What the parties paid before lodging an appeal (BC-26), for each party at most once.</summary>

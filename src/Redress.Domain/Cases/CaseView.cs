@@ -116,9 +116,22 @@ public static class CaseView
                 : null
             : c.Decision;
 
+    /// <summary>The decisions that a forum set aside, for the body and for each party to which they had been notified: history (BC-29).</summary>
+    public static IEnumerable<Decisions.Decision> EarlierDecisions(Case c, Actor by) =>
+        c
+            .EarlierDecisions.Where(d => by.Party is not { } party || WasNotifiedOf(c, d.Id, party))
+            .Select(d => by.Party == Party.Complainant ? d with { Activates = [] } : d);
+
+    private static bool WasNotifiedOf(Case c, string earlier, Party party) =>
+        c.Services.Exists(s => s.OfEarlier == earlier && s.Party == party);
+
     /// <summary>Of an appeal a party learns once it knows what is appealed.</summary>
     public static IEnumerable<Appeal> Appeals(Case c, Actor by) =>
-        by.Party is { } party && c.Notification(party) is null ? [] : c.Appeals;
+        by.Party is { } party
+            ? c.Appeals.Where(a =>
+                a.AgainstEarlier is { } earlier ? WasNotifiedOf(c, earlier, party) : c.Notification(party) is not null
+            )
+            : c.Appeals;
 
     public static IEnumerable<Service> Services(Case c, Actor by) =>
         by.Party is { } party

@@ -5,6 +5,9 @@ public enum DecisionState
     Proposed,
     Pronounced,
     Rejected,
+
+    /// <summary>It was pronounced, and a forum has set it aside: the complaint is decided anew (BC-29).</summary>
+    SetAside,
 }
 
 /// <summary>Who put a name under something, and when.</summary>
@@ -20,9 +23,6 @@ public sealed record DeferralActivation(
     DateOnly? To = null
 );
 
-/// <summary>The outcome that a forum put in the place of the committee's own (BC-29), with what stood before.</summary>
-public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On);
-
 /// <summary>Late matter that a decision does not rely on: whose, and of which day (FP-7).</summary>
 public sealed record LateMatterSetAside(Party Party, DateOnly On);
 
@@ -36,9 +36,16 @@ public sealed record DecisionVersion(
 );
 
 /// <summary>A clerical correction that waits for a second person.</summary>
-public sealed record Correction(string Reasons, string? RefrainFrom, string Reason, Signature ProposedBy);
+public sealed record Correction(string Reasons, string? RefrainFrom, string Reason, Signature ProposedBy)
+{
+    /// <summary>Whom the slip misled on forum, term or amount (BC-17).</summary>
+    public IReadOnlyList<Party> Misled { get; init; } = [];
+}
 
-/// <summary>A decision on a complaint (BC-17). It is proposed by one person and pronounced by the confirmation of a second.</summary>
+/// <summary>
+/// A decision on a complaint (BC-17), as it stands: proposed by one person, pronounced by the confirmation of a second, changed by a forum (BC-29).
+/// Outcome, norms, order to refrain and reasons are those that hold now; what held before a forum spoke is history, in <see cref="Replaced"/>.
+/// </summary>
 public sealed record Decision(
     string Id,
     DecisionState State,
@@ -65,8 +72,20 @@ public sealed record Decision(
 
     public string? RejectionReason { get; init; }
 
-    /// <summary>What the decision was before a forum replaced it; empty when none did.</summary>
+    /// <summary>What stood before each forum that changed the decision, oldest first; empty when none did.</summary>
     public IReadOnlyList<Replacement> Replaced { get; init; } = [];
+
+    /// <summary>The sanctions that stand: those that no forum annulled (BC-29).</summary>
+    public IEnumerable<Sanction> StandingSanctions => Sanctions.Where(s => s.State != SanctionState.Annulled);
+
+    /// <summary>Whether the complaint was refused before its examination (FP-3): remitted, it goes back to where it was then (BC-29).</summary>
+    public bool BeforeExamination { get; init; }
+
+    /// <summary>Whom a correction told that it had been misled on forum, term or amount, and who was not notified again yet (BC-17).</summary>
+    public IReadOnlyList<Party> Misled { get; init; } = [];
+
+    /// <summary>The day on which a forum set it aside to be decided anew; null while it stands (BC-29).</summary>
+    public DateOnly? SetAsideOn { get; init; }
 
     /// <summary>The earlier texts, oldest first; empty when nothing was corrected.</summary>
     public IReadOnlyList<DecisionVersion> Versions { get; init; } = [];
@@ -82,15 +101,20 @@ public sealed record Decision(
                 Reasons = c.Reasons,
                 RefrainFrom = c.RefrainFrom,
                 Correction = null,
+                Misled = [.. Misled.Union(c.Misled)],
                 Versions = [.. Versions, new DecisionVersion(Reasons, RefrainFrom, on, c.Reason, c.ProposedBy)],
             };
 
-    /// <summary>The decision as its version of that number read; from 1, the last being how it stands.</summary>
+    /// <summary>The decision as its version of that number read; from 1, the last being how it stands. A version is the committee's, as it was before any forum changed it.</summary>
     public Decision AsOf(int version) =>
         version > Versions.Count
             ? this
             : this with
             {
+                Outcome = Replaced is [var first, ..] ? first.Outcome : Outcome,
+                Norms = Replaced is [var before, ..] ? before.Norms : Norms,
+                Sanctions = Replaced is [var original, ..] ? original.Sanctions : Sanctions,
+                Replaced = [],
                 Reasons = Versions[version - 1].Reasons,
                 RefrainFrom = Versions[version - 1].RefrainFrom,
                 Versions = [.. Versions.Take(version - 1)],

@@ -32,14 +32,11 @@ internal sealed partial class LetterComposer
                 );
                 return true;
             case ForumHasDecided { Proceeding: var p }:
-                Known(
-                    "forum-decided",
-                    ("forum", TextKey.Of(p.Forum)),
-                    ("arbitration", p.Forum == Forum.Arbitration),
-                    ("on", p.EndedOn),
-                    ("result", TextKey.Of(p.Outcome!.Value)),
-                    ("text", p.Text)
-                );
+                foreach (var party in Parties.Both.Where(WasNotified))
+                {
+                    Write(party, "forum-decided", [.. ForumSaid(p), .. NowStands(party)]);
+                }
+
                 return true;
             default:
                 return false;
@@ -88,6 +85,28 @@ internal sealed partial class LetterComposer
                 return false;
         }
     }
+
+    private static IEnumerable<(string, object?)> ForumSaid(Proceeding p) =>
+        [
+            ("forum", TextKey.Of(p.Forum)),
+            ("arbitration", p.Forum == Forum.Arbitration),
+            ("on", p.EndedOn),
+            ("result", TextKey.Of(p.Outcome!.Value)),
+            ("text", p.Text),
+            ("otherOrder", p.OtherOrder),
+        ];
+
+    // BC-29: what stands from now on, and nothing else as if it did.
+    private IEnumerable<(string, object?)> NowStands(Party reader) =>
+        c.IsRemitted ? [("waits", true)]
+        : c.Decision is { } decision && facts.OfType<DecisionReplaced>().Any()
+            ?
+            [
+                ("stands", true),
+                .. DecisionValues(decision),
+                ("norms", decision.Norms.Select(id => NormTitle(id, reader)).ToList()),
+            ]
+        : [];
 
     private void Known(string template, params (string Name, object? Value)[] values)
     {

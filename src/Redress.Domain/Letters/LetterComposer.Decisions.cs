@@ -41,7 +41,8 @@ internal sealed partial class LetterComposer
                         (
                             "before",
                             corrected.Versions[^1].RefrainFrom == corrected.RefrainFrom ? null : corrected.RefrainFrom
-                        )
+                        ),
+                        ("misled", corrected.Misled.Contains(party))
                     );
                 }
 
@@ -88,7 +89,7 @@ internal sealed partial class LetterComposer
             return posted;
         }
 
-        var fora = law.ForaOf(decision.Sanctions.Select(s => s.Kind));
+        var fora = law.ForaOf(decision.StandingSanctions.Select(s => s.Kind));
         return
         [
             .. posted,
@@ -141,6 +142,12 @@ internal sealed partial class LetterComposer
                 case FinalityLifted when WasNotified(party):
                     values.Add(("lifted", true));
                     break;
+                case ComplaintRemitted f when WasNotified(party):
+                    values.AddRange([("remitted", true), ("decideBy", f.Outcome)]);
+                    break;
+                case AwardPermissionAsked f when f.Party == party:
+                    values.Add(("permission", f.Term));
+                    break;
                 case AppealEnded { Appeal: var appeal } when WasNotified(party):
                     values.AddRange(Ended(appeal, party));
                     break;
@@ -172,10 +179,10 @@ internal sealed partial class LetterComposer
     private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
         [
             ("outcome", TextKey.Of(decision.Outcome)),
-            ("sanctions", decision.Sanctions.Where(s => s.State != SanctionState.Annulled).Select(Row).ToList()),
+            ("sanctions", decision.StandingSanctions.Select(Row).ToList()),
             ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)),
             ("replaced", decision.Replaced.Count > 0),
-            ("refrain", decision.Sanctions.Any(s => s.State != SanctionState.Annulled) ? decision.RefrainFrom : null),
+            ("refrain", decision.StandingSanctions.Any() ? decision.RefrainFrom : null),
         ];
 
     private static IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)

@@ -1,5 +1,6 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -169,7 +170,11 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
     private List<string> Served(Party on) =>
         [.. facts.OfType<DocumentServed>().Where(d => d.On == on && d.Title.Length > 0).Select(d => d.Title)];
 
-    private bool WasNotified(Party party) => c.Notification(party) is not null;
+    // Who had been notified of a decision that was set aside is told of that too (BC-29).
+    private bool WasNotified(Party party) =>
+        c.Notification(party) is not null
+        || facts.OfType<ComplaintRemitted>().Any()
+            && c.Services.Exists(s => s.What == ServiceSubject.Decision && s.Party == party);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, rulebook.Working.Zone);
 }

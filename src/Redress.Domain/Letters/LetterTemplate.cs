@@ -44,6 +44,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "labelLost",
         "fine",
         "outcome",
+        "remitted",
+        "decideBy",
+        "permission",
     ];
 
     /// <summary>Values of one entry of a list: a sanction, a term.</summary>
@@ -154,7 +157,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         {
             Delivery = Delivery.RegisteredPost,
         },
-        new("decision-corrected", "reason", "before"),
+        new("decision-corrected", "reason", "before", "misled"),
         new("receipt-recorded", "received", "refused", "returned", "on", "presumed", "term", "over"),
         new("decision-final"),
         new("finality-lifted"),
@@ -197,7 +200,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("deposit-received", "amount", "booked", "admitted", "counted", "remaining", "due", "returned"),
         new("appeal-admitted"),
         new("appeal-referred", "forum", "on", "reference", "arbitration", "taken", "suspends"),
-        new("forum-decided", "forum", "on", "result", "text", "arbitration"),
+        new("forum-decided", "forum", "on", "result", "text", "arbitration", "stands", "norms", "otherOrder", "waits"),
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
         new("notice-reported", "reference", "text", "email"),

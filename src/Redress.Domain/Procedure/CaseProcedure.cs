@@ -143,30 +143,31 @@ public static class CaseProcedure
             .At(Stage.Committee).If(AClearanceIsProposed, IsSecondPersonForClearance).Rule("BC-15").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
-            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(IsForCommittee, IsNotTheMediator, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
+            .If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
             .Rule("FP-3").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
-            .At(Stage.Committee).If(IsNotTheMediator, IsNotChallenged, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("FP-3").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Deliberation).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
             .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
-            .At(Stage.Committee).If(ADecisionIsPronounced, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ADecisionIsPronounced, NoForumReplacedIt, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ACorrectionIsProposed, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
         On<RejectCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ACorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Notify>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt)
             .If(SomebodyIsNotNotified).Rule("BC-23").SeenBy(BothParties),
+        On<Notify>().By(Secretary).In(Final, Closed).At(Stage.Committee).If(APartyWasMisled).Rule("BC-17").SeenBy(BothParties),
         On<RecordReceipt>().By(Secretary).In(AfterDecision)
             .If(SomebodyIsNotified).Rule("BC-23").SeenBy(BothParties),
         // Appeals (BC-24…BC-29, FP-6, FP-7); an appeal has its own table in AppealProcedure.
@@ -186,10 +187,11 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(AForumMayTakeWhatHadEnded).Rule("ST-3").SeenBy(BothParties),
         On<Refer>().By(Appeals).In(UnderAppeal)
             .At(Stage.Appeal).If(AnAppealMayBeReferred).To(ArbitrationOrCourt).Rule("BC-27").SeenBy(BothParties),
-        On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt).At(Stage.Appeal).If(AProceedingRuns).Rule("BC-29").SeenBy(BothParties),
+        On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt, Final, Closed)
+            .At(Stage.Appeal).If(AForumMayJudge).Rule("BC-29").SeenBy(BothParties),
         On<RecordRefund>().By(Appeals).In(Everywhere).At(Stage.Appeal).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
         On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
-            .At(Stage.Appeal).If(AnArbitrationWasOpened).Rule("FP-17").SeenBy(BothParties),
+            .At(Stage.Appeal).If(AnArbitrationWasOpened, PermissionIsOpen).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Final, Closed)
             .At(Stage.Sanctions).If(ASanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
@@ -259,7 +261,12 @@ public static class CaseProcedure
         Then(ForumTookIt).After(typeof(Refer), typeof(RecordDeposit)).In(Decided).To(Appealed).Rule("ST-3"),
         Then(ForumHasIt).After(typeof(Refer), typeof(RecordDeposit)).In(Appealed).To(ArbitrationOrCourt).Rule("ST-3"),
         Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final, Closed).To(Decided).Rule("BC-23"),
+        Then(MisledPartyNotified).After(typeof(Notify)).In(Final, Closed).To(Decided).Rule("BC-17"),
         Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
+        Then(RemittedToRegistration).After(EndsAnAppeal).In(ArbitrationOrCourt).To(Registered).Rule("BC-29"),
+        Then(RemittedToExamination).After(EndsAnAppeal).In(ArbitrationOrCourt).To(UnderExamination).Rule("BC-29"),
+        Then(ReopenedInRegistration).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(Registered).Rule("BC-29"),
+        Then(ReopenedInExamination).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(UnderExamination).Rule("BC-29"),
         Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),
     ];
     // csharpier-ignore-end

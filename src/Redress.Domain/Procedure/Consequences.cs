@@ -79,18 +79,53 @@ public static class Consequences
         (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
     );
 
+    /// <summary>BC-17: a party that a slip of the pen had misled was notified again, and its term to appeal runs.</summary>
+    public static readonly Consequence MisledPartyNotified = new(
+        nameof(MisledPartyNotified),
+        (c, _) => c.RunningTerm(TermKind.Appeal) is not null,
+        (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
+    );
+
     /// <summary>ST-3: no appeal in time stands any more, and some party may still appeal.</summary>
     public static readonly Consequence AppealsAreOver = new(
         nameof(AppealsAreOver),
-        (c, _) => !c.AppealSuspends && !c.AppealTermsAreOver,
+        (c, _) => !c.AppealSuspends && !c.IsRemitted && !c.AppealTermsAreOver,
         Nothing
     );
 
     /// <summary>BC-30: no appeal in time stands, and every party's term to appeal is over. A late appeal holds nothing up (FP-7).</summary>
     public static readonly Consequence BecomesFinal = new(
         nameof(BecomesFinal),
-        (c, _) => !c.AppealSuspends && c.AppealTermsAreOver,
+        (c, _) => !c.AppealSuspends && !c.IsRemitted && c.AppealTermsAreOver,
         (c, o) => c.BecomeFinal(o)
+    );
+
+    /// <summary>BC-29: a forum set aside what had been refused before the examination, and no other proceeding runs.</summary>
+    public static readonly Consequence RemittedToRegistration = new(
+        nameof(RemittedToRegistration),
+        (c, _) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded && c.Decision!.BeforeExamination,
+        (c, o) => c.TakeUpAnew(o)
+    );
+
+    /// <summary>BC-29: a forum set aside what had been examined, and no other proceeding runs.</summary>
+    public static readonly Consequence RemittedToExamination = new(
+        nameof(RemittedToExamination),
+        (c, _) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded && !c.Decision!.BeforeExamination,
+        (c, o) => c.TakeUpAnew(o)
+    );
+
+    /// <summary>BC-29: a judgment after finality set aside what had been refused before the examination.</summary>
+    public static readonly Consequence ReopenedInRegistration = new(
+        nameof(ReopenedInRegistration),
+        (c, _) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded && c.Decision!.BeforeExamination,
+        (c, o) => c.TakeUpAnew(o)
+    );
+
+    /// <summary>BC-29: a judgment after finality set aside what had been examined.</summary>
+    public static readonly Consequence ReopenedInExamination = new(
+        nameof(ReopenedInExamination),
+        (c, _) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded && !c.Decision!.BeforeExamination,
+        (c, o) => c.TakeUpAnew(o)
     );
 
     private static void Nothing(Case c, ActContext o) { }

@@ -9,6 +9,10 @@ namespace Redress.Domain.Procedure;
 /// <summary>The conditions on the decision, its appeals, sanctions and notice.</summary>
 public static partial class Guards
 {
+    // BC-29: what a forum remitted others of the committee decide anew, where there are any.
+    public static Refusal? DidNotDecideBefore(Case c, ActContext o) =>
+        Unless(!c.DecidedBefore(o.Act.By.Id), "BC-29", RefusalReason.DecidedBefore);
+
     public static Refusal? NoDecisionIsProposed(Case c, ActContext o) =>
         Unless(c.Decision is null, "BC-17", RefusalReason.DecisionAlreadyProposed);
 
@@ -29,6 +33,10 @@ public static partial class Guards
             RefusalReason.NoDecisionPronounced
         );
 
+    // BC-29: the words of a forum are not the committee's to correct.
+    public static Refusal? NoForumReplacedIt(Case c, ActContext o) =>
+        Unless(c.Decision is not { Replaced.Count: > 0 } && !c.IsRemitted, "BC-17", RefusalReason.DecisionWasReplaced);
+
     public static Refusal? NoCorrectionIsProposed(Case c, ActContext o) =>
         Unless(c.Decision?.Correction is null, "BC-17", RefusalReason.CorrectionAlreadyProposed);
 
@@ -43,7 +51,11 @@ public static partial class Guards
         );
 
     public static Refusal? SomebodyIsNotNotified(Case c, ActContext o) =>
-        Unless(Parties.Both.Any(p => c.Notification(p) is null), "BC-23", RefusalReason.AlreadyNotified);
+        Unless(Parties.Both.Any(c.AwaitsNotification), "BC-23", RefusalReason.AlreadyNotified);
+
+    // BC-17: nobody else is notified of what is final already.
+    public static Refusal? APartyWasMisled(Case c, ActContext o) =>
+        Unless(c.Decision is { Misled.Count: > 0 }, "BC-17", RefusalReason.AlreadyNotified);
 
     public static Refusal? SomebodyIsNotified(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", RefusalReason.NotNotified);
@@ -105,8 +117,16 @@ public static partial class Guards
             : refusals.MaxBy(r => r!.Obstacles.Count) ?? Refusal.State("BC-26", RefusalReason.NoAppeal);
     }
 
-    public static Refusal? AProceedingRuns(Case c, ActContext o) =>
-        Unless(c.Appeals.Exists(a => a.BeforeForum.Count > 0), "BC-29", RefusalReason.NoAppeal);
+    public static Refusal? AForumMayJudge(Case c, ActContext o) =>
+        Unless(c.Judgeable.Any(), "BC-29", RefusalReason.NoAppeal);
+
+    // FP-17: asked with the award; who was silent until the last day has said no.
+    public static Refusal? PermissionIsOpen(Case c, ActContext o) =>
+        Unless(
+            !c.AnAwardStands || c.RunningTerm(TermKind.Permission, o.Party) is { } t && o.On <= t.Due,
+            "FP-17",
+            RefusalReason.TermHasEnded
+        );
 
     public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
         Unless(

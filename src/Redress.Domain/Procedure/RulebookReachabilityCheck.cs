@@ -109,11 +109,24 @@ public static class RulebookReachabilityCheck
         return off.Count == 0 ? "" : $": {string.Join(", ", off)}";
     }
 
+    private static readonly Guard[] NeedsADecision =
+    [
+        Guards.SomebodyIsNotified,
+        Guards.APartyWasMisled,
+        Guards.WasNotified,
+        Guards.ADepositMayCome,
+        Guards.AForumMayTakeWhatHadEnded,
+        Guards.HasAppealRunning,
+        Guards.AForumMayJudge,
+    ];
+
     // Only the conditions that hold or fail for good, for this kind under this rulebook; all others may hold some day.
     private static bool NeverHolds(Guard guard, Rulebook rulebook, ComplaintProfile complaintProfile)
     {
         var committee = complaintProfile.CouldGoToCommittee && rulebook.Has(Stage.Committee);
         return (guard == Guards.IsForCommittee && !committee)
+            // Where no committee decides, nothing is notified, appealed or judged.
+            || (NeedsADecision.Contains(guard) && !committee)
             || (guard == Guards.DoesNotGoToCommittee && committee)
             || (guard == Guards.IsMember && !complaintProfile.Member)
             || (guard == Guards.DoesNotGoOnToCommittee && committee);

@@ -49,4 +49,13 @@ public enum TermStart
 
     /// <summary>No yes to the arbitration came (FP-6).</summary>
     ChoiceStayedOut,
+
+    /// <summary>A correction of the decision that misled a party (BC-17).</summary>
+    Corrected,
+
+    /// <summary>A forum set the decision aside, and the complaint is decided anew (BC-29).</summary>
+    Remitted,
+
+    /// <summary>The arbitrator's award was recorded (FP-17).</summary>
+    AwardRecorded,
 }

@@ -18,7 +18,7 @@ internal sealed record NoticeItemJson(
     string Language,
     DateOnly PublishedOn,
     DateTimeOffset UpdatedAt,
-    Outcome Outcome,
+    Outcome? Outcome,
     IReadOnlyList<string> Norms,
     IReadOnlyList<SanctionKind> Sanctions,
     bool Appealed,

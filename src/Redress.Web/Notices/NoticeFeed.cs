@@ -70,7 +70,7 @@ internal sealed class NoticeFeed(
             new XElement(Atom + "id", Page(notice, site)),
             new XElement(
                 Atom + "title",
-                $"{notice.Reference}{CaseFormatter.Colon} {formatter.Word("option", notice.Outcome)}"
+                $"{notice.Reference}{CaseFormatter.Colon} {(notice.Outcome is { } outcome ? formatter.Word("option", outcome) : formatter["option.withheld"])}"
             ),
             new XElement(Atom + "published", Instant(notice.History[0].At)),
             new XElement(Atom + "updated", Instant(notice.UpdatedAt)),

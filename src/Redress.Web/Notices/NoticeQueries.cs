@@ -10,6 +10,7 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Notices;
 
 /// <summary>An anonymous notice as the public reads it; it tells nothing of its case but what stands here (BC-31).</summary>
+/// <param name="Outcome">Null where an award may not be published (FP-17).</param>
 /// <param name="Text">Markdown; empty unless it is published.</param>
 public sealed record PublicNotice(
     string Reference,
@@ -17,7 +18,7 @@ public sealed record PublicNotice(
     string Language,
     NoticeState State,
     DateOnly PublishedOn,
-    Outcome Outcome,
+    Outcome? Outcome,
     string NormsVersion,
     IReadOnlyList<string> Norms,
     IReadOnlyList<SanctionKind> Sanctions,
@@ -181,7 +182,7 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IDatabaseE
         }
 
         notices = asked.Norm is { } norm ? notices.Where(n => n.Norms.Contains(norm)) : notices;
-        notices = asked.Outcome is { } outcome ? notices.Where(n => n.Outcome == outcome) : notices;
+        notices = asked.Outcome?.ToString() is { } outcome ? notices.Where(n => n.Outcome == outcome) : notices;
         notices = asked.Sanction?.ToString() is { } sanction
             ? notices.Where(n => n.Sanctions.Contains(sanction))
             : notices;
@@ -195,7 +196,7 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IDatabaseE
             n.Language,
             n.State,
             n.PublishedOn,
-            n.Outcome,
+            n.Outcome == NoticeRow.Withheld ? null : Enum.Parse<Outcome>(n.Outcome),
             n.NormsVersion,
             n.Norms,
             [.. n.Sanctions.Select(Enum.Parse<SanctionKind>)],

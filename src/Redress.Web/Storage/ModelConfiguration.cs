@@ -102,7 +102,6 @@ internal static partial class ModelConfiguration
             e.HasKey(n => n.Row);
             e.HasIndex(n => n.Reference).IsUnique();
             e.Property(n => n.State).HasConversion<string>();
-            e.Property(n => n.Outcome).HasConversion<string>();
             e.HasIndex(n => new { n.PublishedOn, n.Reference });
         });
     }

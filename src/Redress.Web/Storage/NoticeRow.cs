@@ -1,4 +1,3 @@
-using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 
 namespace Redress.Web.Storage;
@@ -24,7 +23,10 @@ internal sealed class NoticeRow
 
     public DateOnly PublishedOn { get; set; }
 
-    public Outcome Outcome { get; set; }
+    /// <summary>The outcome that stands, by its name; <see cref="Withheld"/> where an award may not be published (FP-17).</summary>
+    public string Outcome { get; set; } = "";
+
+    public const string Withheld = "Withheld";
 
     public string[] Norms { get; set; } = [];
 

@@ -70,7 +70,7 @@ internal static class Ending
                 new RecordHearing("They spoke.", ["Ann"])
             ),
             CaseState.Deliberation => Deliberated(a),
-            CaseState.Decided when Parties.Both.Any(p => a.It.Notification(p) is null) => (
+            CaseState.Decided when Parties.Both.Any(a.It.AwaitsNotification) => (
                 ACase.Secretary,
                 new Notify(a.Today, "RR-2")
             ),
@@ -88,7 +88,7 @@ internal static class Ending
 
         if (a.It.HearingRequests.Exists(r => r.Unheard))
         {
-            return (ACase.Secretary, new InviteToHearing(a.Now.AddDays(8), "Brussels"));
+            return (ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
         }
 
         if (a.It.CompleteOn is null)
@@ -138,10 +138,22 @@ internal static class Ending
             {
                 if (proceeding.ReferredOn is not null)
                 {
-                    return (
-                        ACase.Handler,
-                        new RecordOutcome(appeal.Id, proceeding.Forum, ForumOutcome.Rejected, "So it is.", a.Today)
-                    );
+                    return a.It.Documents is [.., var document]
+                        ? (
+                            ACase.Handler,
+                            new RecordOutcome(
+                                appeal.Id,
+                                proceeding.Forum,
+                                ForumOutcome.Rejected,
+                                "So it is.",
+                                a.Today,
+                                document.Id
+                            )
+                        )
+                        : (
+                            ACase.Handler,
+                            new AddDocument("award", "award.pdf", "application/pdf", 1, "00", Audience.Internal)
+                        );
                 }
 
                 if (

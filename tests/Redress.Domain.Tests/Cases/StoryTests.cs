@@ -106,6 +106,7 @@ public sealed class StoryTests
                 "record-deposit BC-26",
                 "choose-arbitration FP-6",
                 "refer BC-27",
+                "add-document BC-4",
                 "record-outcome BC-29, becomes-final BC-30",
                 "close BC-30",
             ],

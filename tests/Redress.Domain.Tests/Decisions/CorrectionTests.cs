@@ -31,7 +31,15 @@ public sealed class CorrectionTests
             (before.Reasons, "The day was mistyped.", ACase.Day("2026-05-13")),
             (after.Versions.Single().Reasons, after.Versions[0].Reason, after.Versions[0].On)
         );
-        Assert.Equal(before, after with { Reasons = before.Reasons, Versions = before.Versions });
+        Assert.Equal(
+            before,
+            after with
+            {
+                Reasons = before.Reasons,
+                Versions = before.Versions,
+                Misled = before.Misled,
+            }
+        );
         Assert.Equal(before.Reasons, after.AsOf(1).Reasons);
         Assert.Equal(terms, a.It.Terms);
         a.Is(CaseState.Decided);

@@ -442,7 +442,8 @@ public static class Stories
             .ByAppeals(new Refer(appeal, Forum.Court, "RB-1", story.Today, proof))
             .Later(40);
         story
-            .ByAppeals(new RecordOutcome(appeal, Forum.Court, ForumOutcome.Rejected, "Ongegrond", story.Today))
+            .ByAppeals(new AddDocument("award", "uitspraak.pdf", "application/pdf", 1, "00", Audience.Parties))
+            .ByAppeals(new RecordOutcome(appeal, Forum.Court, ForumOutcome.Rejected, "Ongegrond", story.Today, "award"))
             .ByAppeals(
                 new RecordOutcome(
                     appeal,
@@ -450,6 +451,7 @@ public static class Stories
                     ForumOutcome.PartlyUpheld,
                     "De boete is te hoog",
                     story.Today,
+                    "award",
                     ReplacementSanctions: [new ProposedSanction(SanctionKind.Warning)]
                 )
             );

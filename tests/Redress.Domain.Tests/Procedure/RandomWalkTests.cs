@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
@@ -93,7 +94,7 @@ public sealed class RandomWalkTests
             Assignee = ACase.Secretary,
             Sitting = [ACase.Committee, ACase.Committee2],
         };
-        return a.It.GoesToCommittee ? Further(a, seed / 7 % 6) : a;
+        return a.It.GoesToCommittee ? Further(a, seed / 7 % 13) : a;
     }
 
     // Some begin where few that wander from the very start would come.
@@ -106,8 +107,43 @@ public sealed class RandomWalkTests
             3 => a.Notified("2026-05-11", BothFora),
             4 => a.Notified("2026-05-11", BothFora).Appealed("2026-05-18").Paid("2026-05-20"),
             5 => a.Notified("2026-05-11", ACase.Unfounded).Advance("2026-07-01").Do(ACase.Secretary, new Close()),
+            6 => Judged(a.Notified("2026-05-11")),
+            7 => Judged(a.Notified("2026-05-11")).Do(ACase.Secretary, new Close()),
+            8 => Brought(RefusedAtOnce(a)),
+            9 => Judged(RefusedAtOnce(a)),
+            10 => Misled(a.Final()),
+            11 => Misled(a.Closed()),
+            12 => Brought(a.Notified("2026-05-11")),
             _ => a,
         };
+
+    // Refused before it was examined: remitted, it goes back to where it was registered (BC-29).
+    private static ACase RefusedAtOnce(ACase a) =>
+        a.Do(
+                ACase.Committee,
+                new Decide(Outcome.Inadmissible, RefusalGround.OutOfScope, Reasons: "Not for us."),
+                "2026-02-20"
+            )
+            .Do(ACase.Committee2, new ConfirmDecision())
+            .Notified("2026-05-11");
+
+    private static ACase Brought(ACase a)
+    {
+        a.Appealed("2026-05-18").Paid("2026-05-20");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-21", true);
+        }
+
+        a.Referred("2026-06-15").Adds(ACase.Handler);
+        return a;
+    }
+
+    private static ACase Judged(ACase a) => Brought(a).ForumSays("2026-07-01", ForumOutcome.Rejected);
+
+    private static ACase Misled(ACase a) =>
+        a.Do(ACase.Secretary, new CorrectDecision("It named the wrong forum.", Misled: ["respondent"]))
+            .Do(ACase.Committee, new ConfirmCorrection());
 
     private static Decide BothFora =>
         ACase.Founded with

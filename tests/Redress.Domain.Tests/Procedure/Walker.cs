@@ -108,12 +108,16 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(Recuse) => null,
             nameof(Decide) => Decision(),
             nameof(CorrectDecision) => Rarely()
-                ? new CorrectDecision("a slip", Reasons: $"Corrected {random.Next()}")
+                ? new CorrectDecision(
+                    "a slip",
+                    Reasons: $"Corrected {random.Next()}",
+                    Misled: Chance() && It.Notification(Party.Respondent) is not null ? ["respondent"] : null
+                )
                 : null,
             nameof(RejectCorrection) => new RejectCorrection("no slip"),
             nameof(RejectDecision) => new RejectDecision("not so"),
             nameof(Notify) => new Notify(
-                It.Decision!.PronouncedOn,
+                It.Decision!.Misled.Count > 0 ? a.Today : It.Decision!.PronouncedOn,
                 "RR-1",
                 Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)
             ),
@@ -176,7 +180,7 @@ internal sealed partial class Walker(ACase a, Random random)
     /// <summary>A document of a party or of the body, uploaded or not, as the table permits.</summary>
     public AddDocument Document(Actor by) =>
         new(
-            $"doc{++_documents}",
+            $"walked{++_documents}",
             "a.pdf",
             "application/pdf",
             100,
@@ -371,25 +375,33 @@ internal sealed partial class Walker(ACase a, Random random)
         return possible.Count == 0 ? null : Pick(possible);
     }
 
-    private RecordOutcome ForumOutcome()
+    private RecordOutcome? ForumOutcome()
     {
-        var (appeal, forum) = Pick([
-            .. It.Appeals.SelectMany(
-                p => p.Proceedings.Where(f => f.ReferredOn is not null && !f.Ended),
-                (p, f) => (p.Id, f.Forum)
-            ),
-        ]);
+        var (appeal, proceeding) = Pick([.. It.Judgeable]);
+        if (It.Documents.Count == 0)
+        {
+            return null;
+        }
+
         var outcome = Pick(Enum.GetValues<ForumOutcome>());
-        var replaced =
-            outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld && Chance();
+        var instead =
+            outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld
+            && !It.PresentAppeals.Any(other => other.Id != appeal.Id && other.Proceedings.Any(IsUpheldBefore))
+                ? Pick([ReplacementOutcome.Unfounded, ReplacementOutcome.Remitted, ReplacementOutcome.Remitted])
+                : (ReplacementOutcome?)null;
         return new RecordOutcome(
-            appeal,
-            forum,
+            appeal.Id,
+            proceeding.Forum,
             outcome,
             "So it is.",
             a.Today,
-            ReplacementOutcome: replaced ? Outcome.Unfounded : null
+            It.Documents[0].Id,
+            instead
         );
+
+        bool IsUpheldBefore(Proceeding p) =>
+            p.Forum == proceeding.Forum
+            && p.Outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld;
     }
 
     private RecordRefund? Refund() =>

@@ -25,11 +25,12 @@ public sealed record ConfirmDecision : Command;
 
 public sealed record RejectDecision([RequiredBy("BC-17"), LongText] string? Reason) : Command;
 
-/// <summary>BC-17: a clerical error in the text of a pronounced decision; what is not given stays as it is.</summary>
+/// <summary>BC-17: a clerical error in the text of a pronounced decision; what is not given stays as it is. <paramref name="Misled"/>: who was misled by it on forum, term or amount, and is notified again.</summary>
 public sealed record CorrectDecision(
     [RequiredBy("BC-17"), LongText] string? Reason,
     [LongText(Markdown = true)] string? Reasons = null,
-    [LongText] string? RefrainFrom = null
+    [LongText] string? RefrainFrom = null,
+    [OneOf("parties")] IReadOnlyList<string>? Misled = null
 ) : Command;
 
 /// <summary>The second person confirms the correction; both parties are told.</summary>
@@ -115,16 +116,22 @@ public sealed record Refer(
     bool? Suspends = null
 ) : Command;
 
-/// <summary>BC-29: what the forum decided, and what it put in the place of the decision.</summary>
+/// <summary>
+/// BC-29: what the forum decided, with its document, and what it put in the place of the decision: an outcome or <c>remitted</c>, norms, order to refrain, sanctions.
+/// <paramref name="OtherOrder"/>: what it ordered besides, carried out by hand.
+/// </summary>
 public sealed record RecordOutcome(
     [RequiredBy("BC-29"), OneOf("appeals")] string? Appeal,
     Forum? Forum,
     [RequiredBy("BC-29")] ForumOutcome? Outcome,
-    [RequiredBy("BC-29"), LongText] string? Text,
+    [RequiredBy("BC-29"), LongText(Markdown = true)] string? Text,
     [RequiredBy("BC-29")] DateOnly? On,
-    [OneOf("documents")] string? Document = null,
-    Outcome? ReplacementOutcome = null,
-    IReadOnlyList<ProposedSanction>? ReplacementSanctions = null
+    [RequiredBy("BC-29"), OneOf("documents")] string? Document = null,
+    ReplacementOutcome? ReplacementOutcome = null,
+    IReadOnlyList<ProposedSanction>? ReplacementSanctions = null,
+    [OneOf("norms")] IReadOnlyList<string>? ReplacementNorms = null,
+    [LongText] string? ReplacementRefrainFrom = null,
+    [LongText] string? OtherOrder = null
 ) : Command;
 
 /// <summary>BC-26, BC-30: money was paid back on that day: the deposit of an appeal, what a party had paid ahead of one that never came, or what was paid for a fine that fell or was lowered.</summary>

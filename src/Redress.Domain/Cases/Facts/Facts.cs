@@ -172,6 +172,15 @@ public sealed record AppealReferred(Appeal Appeal, Proceeding Proceeding, bool T
 
 public sealed record ForumHasDecided(Appeal Appeal, Proceeding Proceeding) : Fact;
 
+/// <summary>BC-29: a forum put something else in the place of the decision, or of a part of it.</summary>
+public sealed record DecisionReplaced(Decision Decision) : Fact;
+
+/// <summary>BC-29: the decision was set aside and the complaint is taken up anew.</summary>
+public sealed record ComplaintRemitted(Remittal Remittal, Term? Outcome) : Fact;
+
+/// <summary>FP-17: a party is asked whether the award may be published.</summary>
+public sealed record AwardPermissionAsked(Party Party, Term Term) : Fact;
+
 public sealed record AppealEnded(Appeal Appeal) : Fact;
 
 /// <summary>BC-25: the appeal was not brought before its forum in time. Of the body's own delay it is told; the appellant's may lose it the appeal.</summary>

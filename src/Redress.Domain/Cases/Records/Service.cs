@@ -13,6 +13,9 @@ public sealed record Service(
     /// <summary>From 1; a delivery that grows is served again with each addition (FP-11).</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>The decision that it served, once that was set aside to be decided anew (BC-29); null otherwise.</summary>
+    public string? OfEarlier { get; init; }
+
     public DateOnly? Presumed { get; init; }
 
     public DateOnly? Proven { get; init; }

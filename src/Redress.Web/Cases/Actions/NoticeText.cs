@@ -8,22 +8,28 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>The text that a notice starts from (BC-31).</summary>
 internal static class NoticeText
 {
-    /// <summary>The reasons of the decision; null when there are none.</summary>
+    /// <summary>All that may be said of an award whose publication was not permitted, in the language of the case (FP-17).</summary>
+    public static string Withheld(Case c) => Wording.Of("notice.withheld", c.Language);
+
+    /// <summary>The reasons of the decision as it stands (BC-29); null when there are none, or when they may not be told (FP-17).</summary>
     public static string? Reasons(Case c) =>
-        c.Decision?.Reasons is { Length: > 0 } reasons ? reasons.ReplaceLineEndings("\n") : null;
+        c.AwardIsWithheld ? null
+        : c.Decision?.Reasons is { Length: > 0 } reasons ? reasons.ReplaceLineEndings("\n")
+        : null;
 
     /// <summary>The same, with marks in the notice's language in the place of who they are about.</summary>
     public static string? Start(Case c)
     {
         var (complainant, respondent) = c.Identities;
-        return Reasons(c) is { } reasons
-            ? Anonymizer.Replace(
-                reasons,
-                complainant,
-                respondent,
-                Wording.Of("notice.consumer", c.Language),
-                Wording.Of("notice.webshop", c.Language)
-            )
+        return c.AwardIsWithheld ? Withheld(c)
+            : Reasons(c) is { } reasons
+                ? Anonymizer.Replace(
+                    reasons,
+                    complainant,
+                    respondent,
+                    Wording.Of("notice.consumer", c.Language),
+                    Wording.Of("notice.webshop", c.Language)
+                )
             : null;
     }
 

@@ -77,6 +77,12 @@ internal sealed record DecisionJson(
     /// <summary>The day on which a ground of refusal that showed later did so; left out for any other.</summary>
     public DateOnly? GroundKnownOn { get; init; }
 
+    /// <summary>The day on which a forum set it aside; left out while it stands.</summary>
+    public DateOnly? SetAsideOn { get; init; }
+
+    /// <summary>Whom a correction misled, and who is to be notified again (BC-17); left out when nobody is.</summary>
+    public IReadOnlyList<Party>? Misled { get; init; }
+
     /// <summary>A correction that waits for a second person; for the staff.</summary>
     public CorrectionJson? Correction { get; init; }
 }
@@ -138,7 +144,11 @@ internal sealed record AppealJson(
     DepositJson Deposit,
     DateOnly? EndedOn,
     string? EndedBecause
-);
+)
+{
+    /// <summary>The decision that it was against, once that was set aside (BC-29); left out otherwise.</summary>
+    public string? AgainstEarlier { get; init; }
+}
 
 internal sealed record DepositJson(
     Money Amount,
@@ -205,6 +215,12 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<ActionJsonShape> Actions { get; init; }
     public required IReadOnlyList<BlockedJson> Blocked { get; init; }
     public DecisionJson? Decision { get; init; }
+
+    /// <summary>The decisions that a forum set aside to be decided anew, oldest first: what no longer stands (BC-29); left out when there are none.</summary>
+    public IReadOnlyList<DecisionJson>? EarlierDecisions { get; init; }
+
+    /// <summary>A forum has remitted, and the case waits for another proceeding to end; left out otherwise (BC-29).</summary>
+    public Remittal? Remittal { get; init; }
     public required IReadOnlyList<AppealJson> Appeals { get; init; }
 
     /// <summary>Of the reader's own payments, or for the staff of both parties'; left out when there are none.</summary>

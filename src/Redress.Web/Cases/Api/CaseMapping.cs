@@ -69,6 +69,8 @@ internal sealed partial class CaseMapping(
             Actions = [.. permitted.Select(p => Shape(p, c, actor))],
             Blocked = [.. blocked.Select(b => Shape(b, c))],
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, c, actor) : null,
+            EarlierDecisions = Earlier(c, actor),
+            Remittal = RemittalFor(c, actor),
             Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
             PaidAhead = CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
                 ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
@@ -112,6 +114,17 @@ internal sealed partial class CaseMapping(
                 .Challenges(c, actor)
                 .Select(x => new ChallengeJson(x.Id, x.By, x.MemberId, x.Name, x.Reason, x.On, x.StepsBack, x.Reasons)),
         ];
+
+    private static List<DecisionJson>? Earlier(Case c, Actor actor) =>
+        CaseView.EarlierDecisions(c, actor).Select(e => Shape(e, c, actor)).ToList() is { Count: > 0 } earlier
+            ? earlier
+            : null;
+
+    // Who is not to decide again is the body's own matter.
+    private static Remittal? RemittalFor(Case c, Actor actor) =>
+        CaseView.Decision(c, actor) is null ? null
+        : actor.IsParty && c.Remittal is { } remittal ? remittal with { NotAgain = [] }
+        : c.Remittal;
 
     private static object WithoutContact(Respondent respondent) =>
         new
@@ -237,6 +250,8 @@ internal sealed partial class CaseMapping(
                 d.Versions.Count > 0
                     ? [.. d.Versions.Select(v => new DecisionVersionJson(v.Reasons, v.RefrainFrom, v.On, v.Reason))]
                     : null,
+            SetAsideOn = d.SetAsideOn,
+            Misled = d.Misled.Count > 0 ? d.Misled : null,
             Correction =
                 reader.Party is null && d.Correction is { } correction
                     ? new CorrectionJson(
@@ -275,5 +290,8 @@ internal sealed partial class CaseMapping(
             ),
             a.EndedOn,
             a.EndedBecause
-        );
+        )
+        {
+            AgainstEarlier = a.AgainstEarlier,
+        };
 }

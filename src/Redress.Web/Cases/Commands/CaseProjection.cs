@@ -33,7 +33,7 @@ internal static class CaseProjection
         }
 
         // Before there is a decision there is no row to replace.
-        if (c.Decision is not null)
+        if (c.Decision is not null || c.EarlierDecisions.Count > 0)
         {
             await Replace(db, Sanctions(row.Id, c), s => s.CaseId == row.Id, s => s.SanctionId, cancel);
             await Replace(db, Appeals(row.Id, c), a => a.CaseId == row.Id, a => a.AppealId, cancel);
@@ -53,9 +53,13 @@ internal static class CaseProjection
 
     /// <summary>Those of a decision that was pronounced; a proposed one imposes nothing.</summary>
     public static IReadOnlyList<SanctionRow> Sanctions(Guid id, Case c) =>
-        c.Decision is { State: DecisionState.Pronounced } decision
-            ? [.. decision.Sanctions.Select(s => SanctionRow.Of(id, c.Respondent.MemberId, s))]
-            : [];
+        [
+            .. c
+                .EarlierDecisions.Append(c.Decision)
+                .Where(d => d is { State: DecisionState.Pronounced or DecisionState.SetAside })
+                .SelectMany(d => d!.Sanctions)
+                .Select(s => SanctionRow.Of(id, c.Respondent.MemberId, s)),
+        ];
 
     public static IReadOnlyList<AppealRow> Appeals(Guid id, Case c) =>
         c.Erased ? [] : [.. c.Appeals.Select(a => AppealRow.Of(id, a))];

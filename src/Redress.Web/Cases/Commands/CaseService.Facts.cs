@@ -16,7 +16,7 @@ internal sealed partial class CaseService
 {
     private async Task<ExternalFacts> LoadExternalFacts(AppDb db, Case c, Command command, CancellationToken cancel)
     {
-        var external = ExternalFacts.None;
+        var external = command is RecordOutcome ? await FactsOfAnOutcome(db, c, cancel) : ExternalFacts.None;
         switch (command)
         {
             case Decide or ConfirmDecision:
@@ -63,9 +63,10 @@ internal sealed partial class CaseService
             or DecideChallenge:
                 external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
                 break;
-            case PublishNotice or ConfirmNotice:
+            case PublishNotice or ConfirmNotice or CorrectNotice:
                 external = external with
                 {
+                    WithheldNotice = Letters.Wording.Of("notice.withheld", c.Language),
                     NoticeReference = await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
                 };
                 break;
@@ -73,6 +74,14 @@ internal sealed partial class CaseService
 
         return external;
     }
+
+    // The norms that a forum may name, and who could decide anew what it remits (BC-29).
+    private async Task<ExternalFacts> FactsOfAnOutcome(AppDb db, Case c, CancellationToken cancel) =>
+        ExternalFacts.None with
+        {
+            NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
+            CommitteeMembers = [.. (await Sitting(c.Scheme, db, cancel)).Select(m => m.Id)],
+        };
 
     private async Task<IReadOnlyList<Actor>> Sitting(string scheme, AppDb db, CancellationToken cancel) =>
         [.. (await committee.MembersOf(scheme, cancel, db)).Select(m => m.On(scheme))];
@@ -198,6 +207,8 @@ internal sealed partial class CaseService
                         or SanctionEnded
                         or SanctionStepRecorded
                         or FinalityLifted
+                        or DecisionReplaced
+                        or ComplaintRemitted
             )
         )
         {

@@ -203,6 +203,13 @@ internal sealed partial class CaseService
                 ],
             },
             RecordSanctionStep => ExternalFacts.None with { MembershipEnded = true },
+            RecordOutcome => ExternalFacts.None with
+            {
+                NormsInForce = rulebooks.Of(stored.Scheme, stored.NormsVersion),
+                // That there were others to decide anew is known by who did not.
+                CommitteeMembers =
+                    stored.NotDecidingAgain.Count + (stored.Remittal?.NotAgain.Count ?? 0) > 0 ? ["another"] : [],
+            },
             Assign assign => ExternalFacts.None with
             {
                 Assignee = await FindStaff(db, assign.To, cancel) is { } to

@@ -44,7 +44,7 @@ internal sealed class CaseWriter(LetterWriter writer)
     // What the public reads of a notice once it had a reference; while it is not published, no word of it (BC-31).
     private static async Task WriteNotice(AppDb db, CaseRow row, Case c, CancellationToken cancel)
     {
-        if (c is not { Notice: { Reference: { } reference } notice, Decision: { } decision })
+        if (c is not { Notice: { Reference: { } reference } notice })
         {
             return;
         }
@@ -61,19 +61,26 @@ internal sealed class CaseWriter(LetterWriter writer)
             notice.State,
             notice.PublishedOn!.Value
         );
-        (kept.Outcome, kept.Norms, kept.Appealed) = (decision.Outcome, [.. decision.Norms], c.Appeals.Count > 0);
-        kept.Sanctions =
-        [
-            .. decision
-                .Sanctions.Where(s => s.State != SanctionState.Annulled)
-                .Select(s => s.Kind.ToString())
-                .Distinct(),
-        ];
+        WriteDecision(kept, c);
         kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
         kept.SearchWords =
             notice.State == NoticeState.Published ? SearchWords.Of(c.Language, null, [reference, notice.Text]) : "";
         kept.History = JsonSerializer.Serialize(notice.History, ActionJson.Options);
         kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
+    }
+
+    // FP-17: of an award without the permission of both parties, and of what it judged, nothing but that there was an appeal. BC-29: else what stands.
+    private static void WriteDecision(NoticeRow kept, Case c)
+    {
+        if (c.AwardIsWithheld || c.Decision is not { } decision)
+        {
+            (kept.Outcome, kept.Norms, kept.Sanctions, kept.Appealed) = (NoticeRow.Withheld, [], [], true);
+            return;
+        }
+
+        (kept.Outcome, kept.Norms) = (decision.Outcome.ToString(), [.. decision.Norms]);
+        kept.Sanctions = [.. decision.StandingSanctions.Select(s => s.Kind.ToString()).Distinct()];
+        kept.Appealed = c.PresentAppeals.Any();
     }
 
     private void WriteLetters(AppDb db, CaseRow row, Case c, Rulebook rulebook, DateTimeOffset now)

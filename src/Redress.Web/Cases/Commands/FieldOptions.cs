@@ -175,6 +175,7 @@ internal static class FieldOptions
             "interested" => [.. c.NotedInterests.Where(n => n.ClearedBy is null).Select(n => n.MemberId).Distinct()],
             "norms" => [.. rulebook.Norms.Select(n => n.Id)],
             "contested" => c.Contestable,
+            "parties" => [.. Parties.Both.Select(p => WireNames.Camel(p.ToString()))],
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,
         };

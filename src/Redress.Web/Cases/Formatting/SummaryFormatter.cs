@@ -43,14 +43,14 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
             yield return texts["summary.final", formatter.Date(final)];
         }
 
-        if (c.Appeals.FindLast(a => a.Party == me) is { } own)
+        if (c.PresentAppeals.LastOrDefault(a => a.Party == me) is { } own)
         {
             yield return texts["summary.appealed", formatter.Date(own.LodgedOn)];
         }
         else if (open.Rulebook.Appeal is { } law && c.AppealTermOf(me) is { State: Domain.Terms.TermState.Running })
         {
             yield return texts["summary.agree"];
-            var fora = law.ForaOf((c.Decision?.Sanctions ?? []).Select(s => s.Kind));
+            var fora = law.ForaOf((c.Decision?.StandingSanctions ?? []).Select(s => s.Kind));
             yield return texts[
                 fora.Count > 1 ? "summary.appealBoth"
                 : fora[0] == Forum.Court ? "summary.appealCourt"

@@ -26,6 +26,7 @@ public enum PartyTaskKind
     HearingDates,
     Hearing,
     Appeal,
+    Permission,
 }
 
 /// <summary>Something that waits for a party: what it is, the one act that answers it, until when, and the quieter ways besides.</summary>
@@ -169,6 +170,12 @@ public static class PartyTasks
             PartyTaskKind.Appeal,
             Command.NameOf<LodgeAppeal>(),
             c.AppealTermOf(me)
+        );
+        yield return new Candidate(
+            c.RunningTerm(TermKind.Permission, me) is not null,
+            PartyTaskKind.Permission,
+            Command.NameOf<PermitAwardPublication>(),
+            c.RunningTerm(TermKind.Permission, me)
         );
     }
 

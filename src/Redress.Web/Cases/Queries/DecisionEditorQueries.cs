@@ -52,9 +52,12 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
                 .Select(CaseJson.Read)
                 .Where(other => other is { FinalOn: not null, Decision: not null })
                 .SelectMany(other =>
-                    other
-                        .Decision!.Sanctions.Where(s => s.State != SanctionState.Annulled)
-                        .Select(s => new EarlierSanction(other.Number, other.FinalOn!.Value, other.Decision.Norms, s))
+                    other.Decision!.StandingSanctions.Select(s => new EarlierSanction(
+                        other.Number,
+                        other.FinalOn!.Value,
+                        other.Decision.Norms,
+                        s
+                    ))
                 )
                 .OrderByDescending(e => e.FinalOn),
         ];

@@ -1,0 +1,233 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>What a forum decides, what then stands (BC-28, BC-29), and whether an award may be published (FP-17).</summary>
+public sealed partial class Case
+{
+    /// <summary>The appeals against the decision as it stands; those against one that was set aside are history (BC-29).</summary>
+    public IEnumerable<Appeal> PresentAppeals => Appeals.Where(a => a.AgainstEarlier is null);
+
+    /// <summary>Whether the arbitrator has made an award on the decision (FP-17); an appeal that ended without one leaves the decision as any other.</summary>
+    public bool AnAwardStands =>
+        PresentAppeals.Any(a =>
+            a.Proceedings.Any(p =>
+                p is { Forum: Forum.Arbitration, Ended: true } && p.Outcome != ForumOutcome.StruckOff
+            )
+        );
+
+    /// <summary>FP-17: an award is published only where both parties allow it.</summary>
+    public bool AwardMayBePublished => Parties.Both.All(AwardPermissions.Contains);
+
+    /// <summary>FP-17: the notice says only that a decision was taken and was appealed before the arbitrator.</summary>
+    public bool AwardIsWithheld => AnAwardStands && !AwardMayBePublished;
+
+    /// <summary>What of the case a forum may still speak on: the proceedings that run; after finality also those that had ended, by a later judgment (BC-29).</summary>
+    public IEnumerable<(Appeal Appeal, Proceeding Proceeding)> Judgeable =>
+        PresentAppeals.SelectMany(
+            a => a.Proceedings.Where(p => a.BeforeForum.Contains(p) || FinalOn is not null && p.Outcome is not null),
+            (a, p) => (a, p)
+        );
+
+    private Refusal? Handle(RecordOutcome c, ActContext o)
+    {
+        if (WhyNoAppeal(c.Appeal, "BC-29", out var appeal) is { } unknown)
+        {
+            return unknown;
+        }
+
+        var judgeable = Judgeable.Where(j => j.Appeal.Id == appeal.Id).Select(j => j.Proceeding).ToList();
+        var running = judgeable.Where(p => !p.Ended).ToList();
+        var meant = (running.Count > 0 ? running : judgeable)
+            .Where(p => c.Forum is null || p.Forum == c.Forum)
+            .ToList();
+        if (meant is not [var before])
+        {
+            return meant.Count > 1
+                ? Refusal.Field("forum", "BC-29", FieldReason.Required)
+                : Refusal.State("BC-29", RefusalReason.NotBeforeThatForum);
+        }
+
+        var check = new Validation();
+        check.Require(c.On <= o.Today && c.On >= before.ReferredOn, "on", "BC-29", FieldReason.DayOutOfOrder);
+        check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", FieldReason.Unknown);
+        var replacement = ReplacementBy(c, appeal, before.Forum, check, o);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var proceeding = before with
+        {
+            Outcome = c.Outcome,
+            Text = c.Text,
+            EndedOn = c.On,
+            Document = c.Document,
+            Replacement = c.ReplacementOutcome,
+            OtherOrder = c.OtherOrder,
+            Earlier = before.Ended ? [.. before.Earlier, before with { Earlier = [] }] : before.Earlier,
+        };
+        var after = appeal.WithProceeding(before.Forum, _ => proceeding);
+        Change(after);
+        TakeReplacement(replacement, c, after, before.Forum, o);
+        Record(new ForumHasDecided(after, proceeding));
+        ServeJudgment(c.Document!, o);
+        EndAppeal(after, AppealAct.RecordOutcome, o, "forum");
+        AskForPermission(proceeding, o);
+        return null;
+    }
+
+    // What the forum puts in the place of what was before it; null where all stays as it was. Every rule of a decision holds for what it leaves (BC-19…BC-22, BC-44).
+    private ForumReplacement? ReplacementBy(RecordOutcome c, Appeal appeal, Forum forum, Validation check, ActContext o)
+    {
+        var upholds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
+        var given = AwardedBefore(appeal, forum);
+        CheckNamesNothing(check, c, upholds && !given);
+        if (!upholds || given || check.Refusal is not null)
+        {
+            return null;
+        }
+
+        if (c.ReplacementOutcome == ReplacementOutcome.Remitted)
+        {
+            CheckRemits(check, c);
+            return Remits(c, appeal, forum, o);
+        }
+
+        CheckSaysWhat(check, c, appeal, forum, o);
+        CheckForum(check, c, appeal, forum, o);
+        if (check.Refusal is not null)
+        {
+            return null;
+        }
+
+        var replacement = Replacing(c, appeal, forum, o);
+        CheckLeaves(check, Decision!.ReplacedBy(replacement), replacement, c, o);
+        return replacement;
+    }
+
+    private void TakeReplacement(
+        ForumReplacement? replacement,
+        RecordOutcome c,
+        Appeal appeal,
+        Forum forum,
+        ActContext o
+    )
+    {
+        if (c.ReplacementOutcome == ReplacementOutcome.Remitted)
+        {
+            Remittal = new Remittal(appeal.Id, Remittal?.ByCourt == true || forum == Forum.Court, c.On!.Value)
+            {
+                NotAgain = WhoDecidesNoMore(o),
+            };
+        }
+
+        if (replacement is null || !Changes(replacement))
+        {
+            return;
+        }
+
+        var before = Decision!;
+        var imposed = replacement.Sanctions.Select(s => s with { Id = NextId("s") }).ToList();
+        Decision = before.ReplacedBy(replacement with { Sanctions = imposed });
+        ReleaseDeferrals(before.Activates.Except(Decision.Activates));
+        Record(new DecisionReplaced(Decision));
+        if (FinalOn is not null)
+        {
+            CarryOutJudgment(imposed, o);
+        }
+    }
+
+    // FP-1: what the forum said is known to both parties, and is relied on where the complaint is decided anew.
+    private void ServeJudgment(string document, ActContext o)
+    {
+        if (Document(document) is { For: Audience.Parties })
+        {
+            foreach (var party in Parties.Both.Where(p => Notification(p) is not null))
+            {
+                ServeOn(party, document, "", o);
+            }
+        }
+    }
+
+    // Of what only confirms, or orders what is carried out by hand, nothing is replaced.
+    private static bool Changes(ForumReplacement r) =>
+        r.Falling.Count + r.Sanctions.Count > 0
+        || r.BindsOutcome && (r.Outcome is not null || r.Norms is not null || r.RefrainFrom is not null);
+
+    // BC-29, BC-30: after finality a judgment undoes from that day what was carried out; what it imposes is final with it. BC-32: the notice told of what no longer stands.
+    private void CarryOutJudgment(IReadOnlyList<Sanction> imposed, ActContext o)
+    {
+        var ids = imposed.Select(s => s.Id).ToHashSet();
+        Decision = Decision! with
+        {
+            Sanctions = [.. Decision.Sanctions.Select(s => ids.Contains(s.Id) ? s.BecomeFinal(o.Today) : s)],
+        };
+        foreach (var sanction in Decision.Sanctions.Where(s => ids.Contains(s.Id)))
+        {
+            Record(
+                sanction.State == SanctionState.Deferred
+                    ? new SanctionDeferred(sanction)
+                    : new SanctionTookEffect(sanction)
+            );
+        }
+
+        WithdrawStandingNotice(o);
+    }
+
+    private void WithdrawStandingNotice(ActContext o) =>
+        Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
+            ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
+            : Notice;
+
+    private void ReleaseDeferrals(IEnumerable<DeferralActivation> activations)
+    {
+        foreach (var activation in activations)
+        {
+            Record(new DeferralReleased(activation));
+        }
+    }
+
+    // FP-17: asked of both parties with the award; silence is no.
+    private void AskForPermission(Proceeding proceeding, ActContext o)
+    {
+        if (proceeding.Forum != Forum.Arbitration || !AnAwardStands)
+        {
+            return;
+        }
+
+        foreach (
+            var party in Parties.Both.Where(p =>
+                Notification(p) is not null
+                && !AwardPermissions.Contains(p)
+                && RunningTerm(TermKind.Permission, p) is null
+            )
+        )
+        {
+            Record(
+                new AwardPermissionAsked(
+                    party,
+                    Open(new(TermKind.Permission, party), TermStart.AwardRecorded, o.Today, o)
+                )
+            );
+        }
+    }
+
+    private Refusal? Handle(PermitAwardPublication _, ActContext o)
+    {
+        Fulfil(TermKind.Permission, o.On, o.Party);
+        if (!AwardPermissions.Contains(o.Party))
+        {
+            AwardPermissions.Add(o.Party);
+            Record(new AwardPublicationPermitted(o.Party));
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>A decision that a forum set aside without judging the complaint, and the complaint taken up anew (BC-29).</summary>
+public sealed partial class Case
+{
+    /// <summary>A forum has remitted and another proceeding still runs: nothing of the decision is carried out meanwhile.</summary>
+    public bool IsRemitted => Remittal is not null;
+
+    /// <summary>Whether the whole decision is void, and only waits to be taken up anew; the arbitrator voids no more than what was before him.</summary>
+    public bool DecisionIsVoid => IsRemitted && (Remittal!.ByCourt || !Decision!.StandingSanctions.Any());
+
+    internal bool LastProceedingEnded => !AppealSuspends && !PresentAppeals.Any(a => a.BeforeForum.Count > 0);
+
+    /// <summary>BC-29: whether that member of the committee decided what a forum remitted, and there are others to decide it anew.</summary>
+    public bool DecidedBefore(string id) => NotDecidingAgain.Contains(id);
+
+    // BC-28, BC-29: the arbitrator voids what was before him; what a court alone may judge stands.
+    private ForumReplacement? Remits(RecordOutcome c, Appeal appeal, Forum forum, ActContext o) =>
+        forum == Forum.Court || IsBefore(forum, o)
+            ? null
+            : new ForumReplacement(appeal.Id, ByCourt: false, c.On ?? o.Today, c.Text ?? "", null, null, null)
+            {
+                Falling = HeardSanctions(forum, o).Select(s => s.Id).ToHashSet(),
+            };
+
+    private List<string> WhoDecidesNoMore(ActContext o)
+    {
+        var signed = new[] { Decision!.ProposedBy, Decision.ConfirmedBy }
+            .Where(s => s is { Role: Role.Committee })
+            .Select(s => s!.Id)
+            .Distinct()
+            .ToList();
+        return o.ExternalFacts.CommitteeMembers.Any(id => !signed.Contains(id) && !IsRecused(id)) ? signed : [];
+    }
+
+    internal void TakeUpAnew(ActContext o)
+    {
+        var before = Decision!;
+        WithdrawStandingNotice(o);
+        ReleaseDeferrals(before.Activates);
+        Ceiling = Arbitrated(o);
+        EarlierDecisions.Add(
+            before with
+            {
+                State = DecisionState.SetAside,
+                SetAsideOn = o.Today,
+                Correction = null,
+                Misled = [],
+                Sanctions = [.. before.Sanctions.Select(s => AfterRemittal(s, o))],
+            }
+        );
+        NotDecidingAgain = [.. NotDecidingAgain.Union(Remittal!.NotAgain)];
+        var remittal = Remittal;
+        Remittal = null;
+        Decision = null;
+        FinalOn = null;
+        EndedOn = null;
+        ClosedBecause = null;
+        AwardPermissions.Clear();
+        LeaveAsHistory(before.Id, o.Today);
+        if (before.BeforeExamination)
+        {
+            Open(new(TermKind.FirstStep, null), TermStart.Remitted, o.Today, o);
+        }
+        else if (CompleteOn is not null)
+        {
+            Open(new(TermKind.Outcome, null), TermStart.Remitted, o.Today, o);
+        }
+
+        Record(new ComplaintRemitted(remittal, RunningTerm(TermKind.Outcome)));
+    }
+
+    // A court voids all; beside the arbitrator's remittal a sanction that is not his becomes final as any other (BC-28, BC-30).
+    private Sanction AfterRemittal(Sanction sanction, ActContext o) =>
+        sanction.State == SanctionState.Annulled ? sanction
+        : Remittal!.ByCourt || !OfForum([sanction], Forum.Court, o).Any()
+            ? sanction with
+            {
+                State = SanctionState.Annulled,
+            }
+        : sanction.BecomeFinal(o.Today);
+
+    // Services, terms and appeals of what was set aside stay in the file, and count for it alone.
+    private void LeaveAsHistory(string decision, DateOnly on)
+    {
+        Services =
+        [
+            .. Services.Select(s =>
+                s.What is ServiceSubject.Decision or ServiceSubject.Correction && s.OfEarlier is null
+                    ? s with
+                    {
+                        OfEarlier = decision,
+                    }
+                    : s
+            ),
+        ];
+        Appeals = [.. Appeals.Select(a => a.AgainstEarlier is null ? a with { AgainstEarlier = decision } : a)];
+        foreach (var kind in new[] { TermKind.Appeal, TermKind.Notification, TermKind.Permission })
+        {
+            Fulfil(kind, on);
+        }
+
+        Terms =
+        [
+            .. Terms.Select(t => t is { Kind: TermKind.Appeal, Subject: null } ? t with { Subject = decision } : t),
+        ];
+    }
+
+    // BC-29: what the arbitrator decided on the merits, by judging the appeal, is the most that may be imposed anew of what is his.
+    private List<Sanction>? Arbitrated(ActContext o) =>
+        PresentAppeals.Any(a =>
+            a.Proceedings.Any(p =>
+                p is { Forum: Forum.Arbitration, Judged: true } && p.Replacement != ReplacementOutcome.Remitted
+            )
+        )
+            ? [.. OfForum(Decision!.StandingSanctions, Forum.Arbitration, o)]
+            : null;
+
+    private void CheckCeiling(Validation check, IReadOnlyList<ProposedSanction> sanctions, ActContext o)
+    {
+        if (Ceiling is not { } most || o.Rulebook.Appeal is null || check.Refusal is not null)
+        {
+            return;
+        }
+
+        check.Require(
+            OfForum(sanctions.Select(s => s.Decided("")), Forum.Arbitration, o).AreNoHeavierThan(most),
+            "sanctions",
+            "BC-29",
+            FieldReason.MoreThanTheArbitratorLeft
+        );
+    }
+}

@@ -1,0 +1,113 @@
+namespace Redress.Domain.Decisions;
+
+/// <summary>What stood until a forum put something else in its place (BC-29): history, never told as if it still held.</summary>
+/// <param name="Appeal">On whose appeal.</param>
+/// <param name="Outcome">The outcome that stood until then.</param>
+/// <param name="Sanctions">The sanctions that stood until then.</param>
+/// <param name="On">The day of the forum's decision.</param>
+public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<Sanction> Sanctions, DateOnly On)
+{
+    /// <summary>Whether a court replaced it; else the arbitrator did.</summary>
+    public bool ByCourt { get; init; }
+
+    public RefusalGround? Ground { get; init; }
+
+    public bool NonCooperation { get; init; }
+
+    /// <summary>Null in files of before this was kept.</summary>
+    public string? Reasons { get; init; }
+
+    public IReadOnlyList<string> Norms { get; init; } = [];
+
+    public string? RefrainFrom { get; init; }
+}
+
+/// <summary>What a forum puts in the place of what was before it; what is null it leaves as it is.</summary>
+/// <param name="Appeal">The appeal upon which it decides.</param>
+/// <param name="ByCourt">A court, or else the arbitrator.</param>
+/// <param name="Outcome">Its own finding.</param>
+public sealed record ForumReplacement(
+    string Appeal,
+    bool ByCourt,
+    DateOnly On,
+    string Text,
+    Outcome? Outcome,
+    IReadOnlyList<string>? Norms,
+    string? RefrainFrom
+)
+{
+    /// <summary>Whether outcome, norms and order to refrain were before this forum (BC-28); else it speaks on its sanctions alone.</summary>
+    public bool BindsOutcome { get; init; }
+
+    /// <summary>Of the sanctions that stand, those that fall, by id.</summary>
+    public IReadOnlySet<string> Falling { get; init; } = new HashSet<string>();
+
+    /// <summary>The sanctions that it imposes itself.</summary>
+    public IReadOnlyList<Sanction> Sanctions { get; init; } = [];
+}
+
+public static class ReplacementExtensions
+{
+    /// <summary>The decision as it stands once a forum has spoken; what stood before is kept as history.</summary>
+    public static Decision ReplacedBy(this Decision before, ForumReplacement forum)
+    {
+        var outcome = forum.BindsOutcome ? forum.Outcome ?? before.Outcome : before.Outcome;
+        var carries = outcome.Burden() > 0;
+        IReadOnlyList<Sanction> sanctions =
+        [
+            .. before.Sanctions.Select(s =>
+                forum.Falling.Contains(s.Id) ? s with { State = SanctionState.Annulled } : s
+            ),
+            .. forum.Sanctions,
+        ];
+        var norms = forum.BindsOutcome ? forum.Norms ?? (carries ? before.Norms : []) : before.Norms;
+        return before with
+        {
+            Outcome = outcome,
+            Ground = outcome == before.Outcome ? before.Ground : null,
+            NonCooperation = before.NonCooperation && carries,
+            Reasons = before.ReasonsWith(forum, sanctions),
+            Norms = norms,
+            RefrainFrom = before.RefrainFromWith(forum, carries, sanctions),
+            Sanctions = sanctions,
+            Activates = carries ? before.Activates : [],
+            Correction = null,
+            Replaced = [.. before.Replaced, before.AsHistory(forum)],
+        };
+    }
+
+    // What the other forum said keeps its place beside this one's while something of it stands.
+    private static string ReasonsWith(this Decision before, ForumReplacement forum, IEnumerable<Sanction> after) =>
+        before.Replaced.Any(r => r.ByCourt != forum.ByCourt)
+        && before.StandingSanctions.Any(s => after.Any(a => a.Id == s.Id && a.State != SanctionState.Annulled))
+            ? $"{before.Reasons}\n\n{forum.Text}"
+            : forum.Text;
+
+    // BC-21: the order belongs to the sanctions; with the last of them it falls.
+    private static string? RefrainFromWith(
+        this Decision before,
+        ForumReplacement forum,
+        bool carries,
+        IEnumerable<Sanction> after
+    )
+    {
+        if (forum.BindsOutcome && forum.RefrainFrom is { } own)
+        {
+            return own;
+        }
+
+        var lastFell = before.StandingSanctions.Any() && after.All(s => s.State == SanctionState.Annulled);
+        return carries && !lastFell ? before.RefrainFrom : null;
+    }
+
+    private static Replacement AsHistory(this Decision before, ForumReplacement forum) =>
+        new(forum.Appeal, before.Outcome, [.. before.StandingSanctions], forum.On)
+        {
+            ByCourt = forum.ByCourt,
+            Ground = before.Ground,
+            NonCooperation = before.NonCooperation,
+            Reasons = before.Reasons,
+            Norms = before.Norms,
+            RefrainFrom = before.RefrainFrom,
+        };
+}

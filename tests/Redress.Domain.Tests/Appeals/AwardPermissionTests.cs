@@ -1,0 +1,72 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Notices;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Appeals;
+
+public sealed class AwardPermissionTests
+{
+    private const string Withheld = "A decision was taken, and appealed before the arbitrator.";
+
+    private static ACase Awarded(ForumOutcome outcome = ForumOutcome.Rejected)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        a.External = a.External with { WithheldNotice = Withheld };
+        return a.Chooses("2026-05-22", true).Referred("2026-06-10").ForumSays("2026-07-01", outcome);
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    public void Permission_is_asked_with_the_award_and_silence_is_no()
+    {
+        var early = ACase.OfBeCommerce().Appealed("2026-05-20");
+        early.NotNow(early.Shop, new PermitAwardPublication(), "FP-17");
+        var a = Awarded();
+        foreach (var party in Parties.Both)
+        {
+            // 1 July and 30 days: 31 July.
+            Assert.Equal(ACase.Day("2026-07-31"), a.Running(TermKind.Permission, party).Due);
+        }
+
+        a.Do(a.Shop, new PermitAwardPublication());
+        Assert.True(a.It.AwardIsWithheld);
+        a.Advance("2026-08-01").NotNow(a.Consumer, new PermitAwardPublication(), "FP-17");
+        Assert.True(a.It.AwardIsWithheld);
+
+        var b = Awarded();
+        b.Do(b.Consumer, new PermitAwardPublication(), "2026-07-31T23:59").Do(b.Shop, new PermitAwardPublication());
+        Assert.False(b.It.AwardIsWithheld);
+        Assert.True(b.It.AwardMayBePublished);
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    [Rule("BC-31")]
+    public void Without_it_the_notice_says_only_that_there_was_an_appeal()
+    {
+        var a = Awarded();
+        a.Invalid(ACase.Secretary, new PublishNotice("A shop was reprimanded."), "text", "FP-17");
+        a.Do(ACase.Secretary, new PublishNotice(Withheld)).Do(ACase.Committee, new ConfirmNotice());
+        Assert.Equal((NoticeState.Published, Withheld), (a.It.Notice!.State, a.It.Notice.Text));
+        a.Invalid(ACase.Secretary, new CorrectNotice("A shop was reprimanded.", "more"), "text", "FP-17");
+
+        // Both permit.
+        var b = Awarded();
+        b.Do(b.Consumer, new PermitAwardPublication()).Do(b.Shop, new PermitAwardPublication());
+        b.Do(ACase.Secretary, new PublishNotice("A shop was reprimanded."));
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    public void An_appeal_that_ended_without_an_award_leaves_the_decision_published_as_any_other()
+    {
+        Assert.False(Awarded(ForumOutcome.StruckOff).It.AwardIsWithheld);
+        var withdrawn = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        withdrawn.Do(withdrawn.Shop, new WithdrawAppeal(withdrawn.It.Appeals[0].Id, "enough"));
+        Assert.False(withdrawn.It.AwardIsWithheld);
+        Assert.True(Awarded(ForumOutcome.Inadmissible).It.AwardIsWithheld);
+    }
+}

@@ -1,0 +1,233 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Appeals;
+
+/// <summary>A decision that is set aside without a judgment on the complaint, which is then decided anew (BC-29).</summary>
+public sealed class RemittalTests
+{
+    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500));
+    private static readonly ProposedSanction Suspension = new(
+        SanctionKind.Suspension,
+        From: ACase.Day("2026-09-01"),
+        To: ACase.Day("2026-09-30")
+    );
+    private static readonly Decide Both = ACase.Founded with { Sanctions = [Fine, Suspension] };
+
+    private static ACase Before(Decide decision, Party by, params Forum[] fora)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", decision).Appealed("2026-05-20", by).Paid("2026-05-21");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-22", true);
+        }
+
+        a.Advance("2026-06-10");
+        foreach (var forum in fora)
+        {
+            a.Do(ACase.Handler, new Refer(a.It.Appeals[^1].Id, forum, "R-1", a.Today, a.Adds(ACase.Handler)));
+        }
+
+        return a.Advance("2026-07-01");
+    }
+
+    private static RecordOutcome Says(ACase a, Forum forum, ForumOutcome outcome, ReplacementOutcome? instead = null) =>
+        new(a.It.Appeals[^1].Id, forum, outcome, "What it says.", a.Today, a.Adds(ACase.Handler), instead);
+
+    private static RecordOutcome Remits(ACase a, Forum forum = Forum.Arbitration) =>
+        Says(a, forum, ForumOutcome.Upheld, ReplacementOutcome.Remitted);
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("FP-4")]
+    [Rule("BC-26")]
+    public void What_was_examined_goes_back_to_the_examination_with_a_new_term()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        var complete = a.It.CompleteOn;
+        a.Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        Assert.Null(a.It.Decision);
+        Assert.Equal(complete, a.It.CompleteOn);
+        // 1 July and 90 days: 29 September.
+        Assert.Equal(ACase.Day("2026-09-29"), a.Running(TermKind.Outcome).Due);
+        Assert.Equal(
+            (AppealState.Upheld, DepositState.ToRefund),
+            (a.It.Appeals[0].State, a.It.Appeals[0].Deposit.State)
+        );
+        var before = Assert.Single(a.It.EarlierDecisions);
+        Assert.Equal((DecisionState.SetAside, ACase.Day("2026-07-01")), (before.State, before.SetAsideOn));
+        Assert.All(before.Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
+
+        // It is decided, notified and final as any other; the earlier one's terms count no more.
+        a.Do(ACase.Secretary, new CloseFile(), "2026-07-06").Decided("2026-07-07", ACase.Unfounded);
+        Assert.Null(a.It.Notification(Party.Complainant));
+        Assert.Null(a.It.AppealTermOf(Party.Respondent));
+        a.Advance("2026-07-22").Is(CaseState.Decided);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2"))
+            .Appealed("2026-07-29", Party.Complainant)
+            .Is(CaseState.Appealed);
+        a.Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[^1].Id, "enough")).Final().Is(CaseState.Final);
+        Assert.Equal(Outcome.Unfounded, a.It.Decision!.Outcome);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void What_was_refused_before_the_examination_goes_back_to_where_it_was_registered()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Do(
+                ACase.Committee,
+                new Decide(Outcome.Inadmissible, RefusalGround.OutOfScope, Reasons: "Not for us."),
+                "2026-02-20"
+            )
+            .Do(ACase.Committee2, new ConfirmDecision())
+            .Do(ACase.Secretary, new Notify(ACase.Day("2026-02-20"), "RR-1"))
+            .Appealed("2026-03-02", Party.Complainant);
+        a.Paid("2026-03-03");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-03-04", true);
+        }
+
+        a.Advance("2026-04-01").Do(ACase.Handler, new Refer(a.It.Appeals[^1].Id, null, "R-1", a.Today));
+        a.Do(ACase.Handler, Remits(a)).Is(CaseState.Registered);
+        Assert.False(a.Runs(TermKind.Outcome));
+        a.SentToMember("2026-04-02").Is(CaseState.SentToMember);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void While_another_proceeding_runs_the_case_waits_and_nothing_is_carried_out()
+    {
+        var a = Before(Both, Party.Respondent, Forum.Arbitration, Forum.Court);
+        a.Do(ACase.Handler, Remits(a, Forum.Court)).Is(CaseState.ArbitrationOrCourt);
+        Assert.True(a.It.IsRemitted);
+        a.Advance("2026-09-02").Is(CaseState.ArbitrationOrCourt);
+        Assert.Null(a.It.FinalOn);
+        Assert.All(a.It.Decision!.Sanctions, s => Assert.Equal(SanctionState.Decided, s.State));
+        a.Do(
+                ACase.Handler,
+                Says(a, Forum.Arbitration, ForumOutcome.PartlyUpheld) with
+                {
+                    ReplacementSanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(1500))],
+                }
+            )
+            .Is(CaseState.UnderExamination);
+        // The day of the last outcome, 2 September, and 90 days: 1 December.
+        Assert.Equal(ACase.Day("2026-12-01"), a.Running(TermKind.Outcome).Due);
+        Assert.All(a.It.EarlierDecisions[0].Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void After_a_court_remits_what_the_arbitrator_decided_is_the_most_that_may_be_imposed_anew()
+    {
+        var a = Before(Both, Party.Respondent, Forum.Arbitration, Forum.Court);
+        a.Do(
+            ACase.Handler,
+            Says(a, Forum.Arbitration, ForumOutcome.PartlyUpheld) with
+            {
+                ReplacementSanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(1500))],
+            }
+        );
+        a.Do(ACase.Handler, Remits(a, Forum.Court)).Is(CaseState.UnderExamination);
+        a.Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        a.Invalid(ACase.Committee, Both, "sanctions", "BC-29");
+        a.Invalid(
+            ACase.Committee,
+            ACase.Founded with
+            {
+                Sanctions =
+                [
+                    new ProposedSanction(SanctionKind.Fine, Money.Euro(1500)),
+                    new ProposedSanction(SanctionKind.Warning),
+                ],
+            },
+            "sanctions",
+            "BC-29"
+        );
+        // The suspension was before the court, which voided all: of it nothing limits.
+        a.Do(
+            ACase.Committee,
+            ACase.Founded with
+            {
+                Sanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(1500)), Suspension],
+            }
+        );
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void An_arbitrator_who_remits_voids_only_what_was_before_him()
+    {
+        var a = Before(Both, Party.Respondent, Forum.Arbitration, Forum.Court);
+        a.Do(ACase.Handler, Remits(a)).Is(CaseState.ArbitrationOrCourt);
+        Assert.Equal([SanctionState.Annulled, SanctionState.Decided], a.It.Decision!.Sanctions.Select(s => s.State));
+        a.Do(ACase.Handler, Says(a, Forum.Court, ForumOutcome.Rejected)).Is(CaseState.UnderExamination);
+        Assert.Equal(
+            [SanctionState.Annulled, SanctionState.Due],
+            a.It.EarlierDecisions[0].Sanctions.Select(s => s.State)
+        );
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void Others_of_the_committee_decide_anew_where_there_are_any()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        a.External = a.External with { CommitteeMembers = ["committee", "committee2", "committee3"] };
+        a.Do(ACase.Handler, Remits(a)).Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        a.NotNow(ACase.Committee, ACase.Unfounded, "BC-29");
+        a.Do(ACase.Committee with { Id = "committee3" }, ACase.Unfounded);
+        a.NotNow(ACase.Committee2, new ConfirmDecision(), "BC-29");
+        a.Do(ACase.Secretary, new ConfirmDecision()).Is(CaseState.Decided);
+
+        // Where there are none the same decide again.
+        var b = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        b.External = b.External with { CommitteeMembers = ["committee", "committee2"] };
+        b.Do(ACase.Handler, Remits(b)).Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        b.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("BC-29")]
+    public void A_judgment_after_finality_that_remits_opens_the_case_again(bool closed)
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        a.Do(ACase.Handler, Says(a, Forum.Arbitration, ForumOutcome.Rejected)).Is(CaseState.Final);
+        if (closed)
+        {
+            a.Do(ACase.Secretary, new Close());
+        }
+
+        a.Advance("2027-01-04").Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        Assert.Equal((null, null), (a.It.FinalOn, a.It.EndedOn));
+        Assert.Equal(CaseState.UnderExamination, a.It.State);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void Who_remits_names_no_norms_and_no_sanctions_and_upholds()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        a.Invalid(
+            ACase.Handler,
+            Remits(a) with
+            {
+                ReplacementSanctions = [new ProposedSanction(SanctionKind.Warning)],
+            },
+            "replacementSanctions",
+            "BC-29"
+        );
+        a.Invalid(ACase.Handler, Remits(a) with { ReplacementNorms = ["2.2.2"] }, "replacementNorms", "BC-29");
+        a.Invalid(ACase.Handler, Remits(a) with { Outcome = ForumOutcome.Rejected }, "replacementOutcome", "BC-29");
+    }
+}

@@ -9,6 +9,7 @@ public enum ObstacleKind
     Choice,
     CommentTermRuns,
     Compliance,
+    Consent,
     DeclareComplete,
     Deposit,
     GroundNotPut,

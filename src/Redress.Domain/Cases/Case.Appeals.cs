@@ -297,5 +297,6 @@ public sealed partial class Case
 
     /// <summary>BC-30: whether each party was notified and its term is over.</summary>
     internal bool AppealTermsAreOver =>
-        Decision!.Misled.Count == 0 && Parties.Both.All(p => AppealTermOf(p) is { State: not TermState.Running });
+        Decision!.Misled.Count == 0
+        && Parties.Both.All(p => AppealTermOf(p) is { State: TermState.Met or TermState.Lapsed });
 }

@@ -29,6 +29,13 @@ public sealed partial class Case
 
         var check = new Validation();
         CheckOutcome(check, c, o);
+        check.Require(
+            c.Sanctions is not { Count: > 0 }
+                || !Losses.Exists(l => l is { Party: Party.Respondent, Kind: LossKind.Died }),
+            "sanctions",
+            "FP-25",
+            FieldReason.NoSanctionOnHeirs
+        );
         CheckSanctions(check, c, o);
         CheckActivations(check, c.Activates ?? [], o);
         if (

@@ -35,7 +35,7 @@ public sealed partial class Case
 
         missing.AddRange(
             Terms
-                .Where(t => t.Kind == TermKind.Comment && t.Runs(o.Now, o.Calendar))
+                .Where(t => t.Kind == TermKind.Comment && (t.State == TermState.Stopped || t.Runs(o.Now, o.Calendar)))
                 .Select(t => new Obstacle(ObstacleKind.CommentTermRuns, t.Party, t.Subject, t.Due))
         );
         return missing;

@@ -39,6 +39,7 @@ public sealed partial class Case
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;
         EraseChallenges();
+        Losses = [.. Losses.Select(l => l with { Name = "" })];
     }
 
     private void EraseSubmissions()

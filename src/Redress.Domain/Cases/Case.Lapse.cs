@@ -33,6 +33,12 @@ public sealed partial class Case
 
         Change(term, term.Lapse(o.Today));
         Record(new TermLapsed(term));
+        FollowLapse(term, o);
+        return null;
+    }
+
+    private void FollowLapse(Term term, ActContext o)
+    {
         switch (term.Kind)
         {
             case TermKind.Supply:
@@ -50,6 +56,9 @@ public sealed partial class Case
             case TermKind.Mediation:
                 LeaveMediation(TermStart.MediationTermEnded, term.Due, o);
                 break;
+            case TermKind.Successor:
+                LapseSuccessor(term, o);
+                break;
             case TermKind.Deposit:
                 EndAppeal(AppealOf(term), AppealAct.LapseTermOfDeposit, o, "deposit-not-received");
                 break;
@@ -66,8 +75,6 @@ public sealed partial class Case
                 Record(new BringingLapsed(AppealOf(term), term));
                 break;
         }
-
-        return null;
     }
 
     // BC-7, interpretations: one reminder, then some days more, counted from the day that went by.

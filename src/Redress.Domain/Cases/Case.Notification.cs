@@ -10,9 +10,37 @@ namespace Redress.Domain.Cases;
 /// <summary>The notification of the decision and its receipt (BC-18, BC-23…BC-25).</summary>
 public sealed partial class Case
 {
-    /// <summary>The latest service of the decision on that party; null while it was not notified.</summary>
+    /// <summary>The latest service of the decision on that party; null while it was not notified, and again when the post could not be delivered (FP-11).</summary>
     public Service? Notification(Party party) =>
-        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null);
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
+            is { Result: not ReceiptResult.Undeliverable } service
+            ? service
+            : null;
+
+    /// <summary>FP-11: whether the decision came back from this party because the address was wrong, and was not sent again.</summary>
+    public bool AwaitsRightAddress(Party party) =>
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
+            is { Result: ReceiptResult.Undeliverable };
+
+    /// <summary>Whether this party agreed to be served by this channel (FP-11).</summary>
+    public bool Agreed(Party party, Channel channel) =>
+        Consents.LastOrDefault(x => x.Party == party && x.Channel == channel) is { Given: true };
+
+    private Refusal? Handle(RecordConsent c, ActContext o)
+    {
+        var check = new Validation();
+        check.Require(o.Act.Party is null || c.Party == o.Act.Party, "party", "FP-11", FieldReason.OwnOnly);
+        check.Require(c.Channel == Channel.QualifiedDelivery, "channel", "FP-11", FieldReason.NeedsNoConsent);
+        check.Require(o.Act.By.IsParty || c.Document is not null, "document", "FP-11", FieldReason.ProofNeeded);
+        check.Require(c.Document is null || Document(c.Document) is not null, "document", "FP-11", FieldReason.Unknown);
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        Consents.Add(new Consent(c.Party!.Value, c.Channel!.Value, c.Given!.Value, o.On, c.Document));
+        return null;
+    }
 
     /// <summary>The day on which the party had the decision, proven or else presumed (BC-23); null while it was not notified.</summary>
     public DateOnly? ReceivedOn(Party party) =>
@@ -43,6 +71,18 @@ public sealed partial class Case
         if (to.Count == 0)
         {
             return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
+        }
+
+        if (
+            c.Channel == Channel.QualifiedDelivery
+            && to.FindAll(p => !Agreed(p, Channel.QualifiedDelivery)) is { Count: > 0 } without
+        )
+        {
+            return Refusal.State(
+                "FP-11",
+                RefusalReason.NoConsentToChannel,
+                [.. without.Select(p => new Obstacle(ObstacleKind.Consent, p))]
+            );
         }
 
         RespondentInformed |= to.Contains(Party.Respondent);
@@ -134,10 +174,16 @@ public sealed partial class Case
         {
             Proven = received ? c.On : service.Proven,
             Result = c.Result,
+            CameBackOn = c.Result == ReceiptResult.Undeliverable ? c.On : null,
             Proof = c.Proof ?? service.Proof,
             Reason = c.Reason ?? service.Reason,
         };
         Services[Services.FindIndex(s => s.Id == service.Id)] = after;
+        if (c.Result == ReceiptResult.Undeliverable)
+        {
+            WaitForRightAddress(party, o);
+        }
+
         if (received)
         {
             RestartAppealTerm(party, c.On!.Value, o);
@@ -149,6 +195,29 @@ public sealed partial class Case
 
         Record(new ReceiptRecorded(after, AppealTermOf(party)!));
         return null;
+    }
+
+    // FP-11: what never arrived began no term; the one that was announced stands still until the decision is sent again, also when it was over.
+    private void WaitForRightAddress(Party party, ActContext o)
+    {
+        var term = AppealTermOf(party)!;
+        if (term.State == TermState.Met)
+        {
+            return;
+        }
+
+        Change(
+            term,
+            term with
+            {
+                State = TermState.Stopped,
+                EndedOn = null,
+                Derivation = term.Derivation with
+                {
+                    Stops = [.. term.Derivation.Stops, new Stop(o.Today, null, StopReason.Undeliverable)],
+                },
+            }
+        );
     }
 
     // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.

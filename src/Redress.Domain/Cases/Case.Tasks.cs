@@ -44,6 +44,7 @@ public sealed partial class Case
                 CompletenessDue(rulebook) is { } day ? [new Duty(DutyKind.Completeness, day)] : Enumerable.Empty<Duty>()
             )
             .Concat(DutiesOfReferral(rulebook))
+            .Concat(DutiesOfService)
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
     /// <summary>The duties whose day went by and that nobody has done yet.</summary>
@@ -120,6 +121,13 @@ public sealed partial class Case
             .Where(t => t.State is TermState.Running or TermState.Lapsed)
             .Select(t => new Duty(DutyOf(t.Kind)!.Value, t.Due, t.Id, t.Subject));
 
+    // FP-11: at once, so its day is the day on which the post came back.
+    private IEnumerable<Duty> DutiesOfService =>
+        Services
+            .Where(s => s is { What: ServiceSubject.Decision, Result: ReceiptResult.Undeliverable })
+            .Where(s => AwaitsRightAddress(s.Party))
+            .Select(s => new Duty(DutyKind.RightAddress, s.CameBackOn ?? s.Sent, null, s.Id));
+
     private static DutyKind? DutyOf(TermKind kind) =>
         kind switch
         {
@@ -145,6 +153,7 @@ public sealed partial class Case
                 && State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing,
             DutyKind.Notification => State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
                 && Parties.Both.Any(party => Notification(party) is null),
+            DutyKind.RightAddress => Parties.Both.Any(AwaitsRightAddress),
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral),

@@ -19,6 +19,17 @@ public sealed partial class Case
             && (subject is null || t.Subject == subject)
         );
 
+    /// <summary>Whether such a term runs, or stands still and will run on (FP-2, FP-25).</summary>
+    public bool IsOpen(TermKind kind) =>
+        Terms.Exists(t => t.Kind == kind && t.State is TermState.Running or TermState.Stopped);
+
+    /// <summary>The party whose term to appeal is not over; null when none is open.</summary>
+    public Party? MayStillAppeal =>
+        Parties
+            .Both.Where(p => AppealTermOf(p) is { State: TermState.Running or TermState.Stopped })
+            .Cast<Party?>()
+            .FirstOrDefault();
+
     /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
     public Term? AppealTermOf(Party party) =>
         Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party && t.Subject is null);
@@ -33,6 +44,17 @@ public sealed partial class Case
             o.Calendar,
             o.Rulebook.Id
         );
+        // FP-25: who is not there is waited for.
+        if (
+            matter.Party is { } party
+            && Lost(party) is not null
+            && matter.Kind != TermKind.Successor
+            && o.Today <= term.Due
+        )
+        {
+            term = term.StopOn(o.Today, StopReason.PartyLost);
+        }
+
         Terms.Add(term);
         return term;
     }

@@ -166,6 +166,12 @@ public sealed partial class Case
     /// <summary>The clearance of an interest that waits for a second person.</summary>
     public Clearance? Clearance { get; private set; }
 
+    /// <summary>What the parties said on channels of service, the oldest first (FP-11).</summary>
+    public List<Consent> Consents { get; private set; } = [];
+
+    /// <summary>Parties that were lost, the oldest first (FP-25).</summary>
+    public List<Loss> Losses { get; private set; } = [];
+
     /// <summary>Of whom the parties were told that they sit on the case (FP-12).</summary>
     public List<SittingMember> Sitting { get; private set; } = [];
 

@@ -105,7 +105,8 @@ public static class CaseView
     /// </summary>
     public static Decision? Decision(Case c, Actor by) =>
         by.Party is { } party
-            ? c.Decision is { State: DecisionState.Pronounced } d && c.Notification(party) is not null
+            ? c.Decision is { State: DecisionState.Pronounced } d
+            && (c.Notification(party) is not null || c.AwaitsRightAddress(party))
                 ? d with
                 {
                     Activates =

@@ -54,6 +54,7 @@ internal sealed partial class LetterComposer
                     ("received", service.Result == ReceiptResult.Received),
                     ("refused", service.Result == ReceiptResult.Refused),
                     ("returned", service.Result == ReceiptResult.Returned),
+                    ("undeliverable", service.Result == ReceiptResult.Undeliverable),
                     ("on", service.Proven),
                     ("presumed", service.Presumed),
                     ("term", term.State == TermState.Running ? term : null),

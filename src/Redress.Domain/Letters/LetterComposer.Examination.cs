@@ -55,7 +55,11 @@ internal sealed partial class LetterComposer
 
                 return true;
             default:
-                return OfLateMatter(fact) || OfTerms(fact) || OfHearings(fact) || OfTheCommittee(fact);
+                return OfLateMatter(fact)
+                    || OfTerms(fact)
+                    || OfHearings(fact)
+                    || OfTheCommittee(fact)
+                    || OfSuccessors(fact);
         }
     }
 
@@ -157,6 +161,50 @@ internal sealed partial class LetterComposer
                 return true;
             case SubstituteAwaited { Term: var term }:
                 Write(Addressee.Secretary, "substitute-awaited", ("term", term));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool OfSuccessors(Fact fact)
+    {
+        switch (fact)
+        {
+            case PartyLost { Loss: var loss, Term: var term }:
+                foreach (var party in Parties.Both)
+                {
+                    Write(
+                        party,
+                        "party-lost",
+                        ("party", loss.Name),
+                        ("kind", TextKey.Of(loss.Kind)),
+                        ("on", loss.On),
+                        ("term", term),
+                        ("mine", party == loss.Party)
+                    );
+                }
+
+                return true;
+            case PartySucceeded f:
+                foreach (var party in Parties.Both)
+                {
+                    Write(
+                        party,
+                        "party-succeeded",
+                        ("party", f.Party == Party.Complainant ? c.Complainant.Name : c.Respondent.Name),
+                        ("before", f.Before),
+                        ("mine", party == f.Party)
+                    );
+                }
+
+                return true;
+            case LeftWithoutSuccessor f:
+                Both(
+                    "left-without-successor",
+                    ("party", f.Party == Party.Complainant ? c.Complainant.Name : c.Respondent.Name),
+                    ("ends", f.Ends)
+                );
                 return true;
             default:
                 return false;

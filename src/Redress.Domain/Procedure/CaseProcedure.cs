@@ -71,6 +71,10 @@ public static class CaseProcedure
         On<AddDocument>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AddDocument>().By(EitherParty).In(Closed).If(WasDiscontinuedOnce).Rule("FP-7").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
+        On<RecordLoss>().By(Secretary).In(Open).Rule("FP-25").SeenBy(BothParties),
+        On<SetSuccessor>().By(Secretary).In(Open).If(SomebodyIsLost).Rule("FP-25").SeenBy(BothParties),
+        On<RecordConsent>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
+            .If(FileIsNotErased).Rule("FP-11").SeenBy(OwnParty),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
         On<StartMediation>().By(Secretary).In(Registered).At(Stage.Mediation).If(MediationIsNotSkipped).To(Mediation).Rule("BC-10").SeenBy(BothParties),
@@ -250,6 +254,7 @@ public static class CaseProcedure
     [
         Then(FileCompleted).After(typeof(SupplyInformation)).In(Incomplete).To(Registered).Rule("BC-7"),
         Then(Discontinued).After(typeof(LapseTerm)).In(Incomplete).To(Closed).Rule("BC-7"),
+        Then(ComplainantGone).After(typeof(LapseTerm)).In(Undecided).To(Closed).Rule("FP-25"),
         Then(ExaminationBegins).After(typeof(Respond), typeof(LapseTerm)).In(SentToMember).To(UnderExamination).Rule("BC-12"),
         Then(LateWishAdmitted).After(typeof(AdmitLate), typeof(RequestHearing), typeof(Respond))
             .In(Deliberation).To(UnderExamination).Rule("BC-13"),

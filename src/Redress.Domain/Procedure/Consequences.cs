@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 
@@ -24,14 +25,21 @@ public static class Consequences
     /// <summary>BC-7: nothing came within the term, nor after the reminder.</summary>
     public static readonly Consequence Discontinued = new(
         nameof(Discontinued),
-        (c, _) => c.RunningTerm(TermKind.Supply) is null,
+        (c, _) => !c.IsOpen(TermKind.Supply),
+        (c, o) => c.Discontinue(o)
+    );
+
+    /// <summary>FP-25: the complainant is no longer there, and nobody took its place in time.</summary>
+    public static readonly Consequence ComplainantGone = new(
+        nameof(ComplainantGone),
+        (c, _) => c.NewFacts.OfType<LeftWithoutSuccessor>().Any(f => f.Party == Party.Complainant),
         (c, o) => c.Discontinue(o)
     );
 
     /// <summary>BC-12: the member delivered all that it had to, or its term is over.</summary>
     public static readonly Consequence ExaminationBegins = new(
         nameof(ExaminationBegins),
-        (c, _) => c.RunningTerm(TermKind.Response) is null,
+        (c, _) => !c.IsOpen(TermKind.Response),
         (c, o) => c.BeginExamination(o)
     );
 
@@ -75,8 +83,8 @@ public static class Consequences
     /// <summary>BC-23: by the proven day of receipt a party's term to appeal runs again.</summary>
     public static readonly Consequence FinalityLifted = new(
         nameof(FinalityLifted),
-        (c, _) => !c.AppealSuspends && c.RunningTerm(TermKind.Appeal) is not null,
-        (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
+        (c, _) => !c.AppealSuspends && c.MayStillAppeal is not null,
+        (c, o) => c.LiftFinality(c.MayStillAppeal!.Value, o)
     );
 
     /// <summary>BC-17: a party that a slip of the pen had misled was notified again, and its term to appeal runs.</summary>

@@ -227,6 +227,9 @@ public static partial class Guards
     public static Refusal? IsJoined(Case c, ActContext o) =>
         Unless(c.JoinedWith.Count > 0, "FP-14", RefusalReason.NotJoined);
 
+    public static Refusal? SomebodyIsLost(Case c, ActContext o) =>
+        Unless(Parties.Both.Any(p => c.Lost(p) is not null), "FP-25", RefusalReason.NobodyIsLost);
+
     private static ObstacleKind NotCarriedOut(SanctionKind kind) =>
         kind switch
         {

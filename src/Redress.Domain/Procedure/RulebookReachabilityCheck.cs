@@ -83,7 +83,12 @@ public static class RulebookReachabilityCheck
 
         foreach (var row in CaseProcedure.ConsequentTransitions)
         {
-            if (row.After.Contains(transition.Command) && row.From.Contains(transition.To ?? from))
+            // That a complainant is lost is no way by which the body brings a case to its end (FP-25).
+            if (
+                row.Consequence != Consequences.ComplainantGone
+                && row.After.Contains(transition.Command)
+                && row.From.Contains(transition.To ?? from)
+            )
             {
                 yield return (from, row.To);
             }

@@ -19,6 +19,7 @@ public enum StopReason
 
     /// <summary>An appeal in time suspends what is asked (BC-19, BC-25).</summary>
     AppealStands,
+    Undeliverable,
 }
 
 /// <summary>Why a term is due on the day it is due: everything a party needs to count it again (FP-9).</summary>

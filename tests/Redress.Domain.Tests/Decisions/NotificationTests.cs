@@ -38,7 +38,8 @@ public sealed class NotificationTests
         var a = ACase.OfBeCommerce().Decided("2026-05-04");
         a.Invalid(ACase.Secretary, new Notify(a.Today, "RR", Channel.Email), "channel", "BC-23");
         a.Invalid(ACase.Secretary, new Notify(a.Today, "RR", Channel.Portal), "channel", "BC-23");
-        a.Do(ACase.Secretary, new Notify(a.Today, "RR", Party: Party.Respondent))
+        a.Do(a.Consumer, new RecordConsent(Party.Complainant, Channel.QualifiedDelivery, true))
+            .Do(ACase.Secretary, new Notify(a.Today, "RR", Party: Party.Respondent))
             .Do(ACase.Secretary, new Notify(a.Today, "QERDS", Channel.QualifiedDelivery));
         Assert.Equal(
             (Channel.RegisteredPost, Channel.QualifiedDelivery),

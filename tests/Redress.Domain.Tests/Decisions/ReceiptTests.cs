@@ -1,3 +1,4 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
@@ -30,5 +31,59 @@ public sealed class ReceiptTests
         var a = ACase.OfBeCommerce().Closed().Advance("2026-06-05");
         a.Do(ACase.Secretary, Received(a, Party.Complainant, "2026-06-04")).Is(CaseState.Decided);
         Assert.Equal(ACase.Day("2026-06-19"), a.Running(TermKind.Appeal, Party.Complainant).Due);
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-11")]
+    public void Electronic_delivery_needs_the_recorded_consent_of_each_recipient(Party party)
+    {
+        var a = ACase.OfBeCommerce().Decided("2026-05-04");
+        var notify = new Notify(a.Today, "QERDS", Channel.QualifiedDelivery, party);
+        var missing = a.NotNow(ACase.Secretary, notify, "FP-11").Obstacles;
+        Assert.Equal((ObstacleKind.Consent, party), (missing[0].What, missing[0].Party!.Value));
+        var consent = new RecordConsent(party, Channel.QualifiedDelivery, true);
+        a.Invalid(a.By(party.Other()), consent, "party", "FP-11");
+        a.Invalid(a.By(party), consent with { Channel = Channel.Email }, "channel", "FP-11");
+        a.Invalid(ACase.Secretary, consent, "document", "FP-11");
+        a.Do(a.By(party), consent).Do(a.By(party), consent with { Given = false });
+        a.NotNow(ACase.Secretary, notify, "FP-11");
+        a.Do(ACase.Secretary, consent with { Document = a.Adds(ACase.Secretary, Audience.Internal) });
+        a.Do(ACase.Secretary, notify);
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    [Rule("BC-24")]
+    public void Post_that_could_not_be_delivered_is_no_service_and_the_term_runs_from_what_is_sent_again()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Undeliverable, a.Today, Reason: "gone away"),
+            "2026-05-13"
+        );
+        Assert.Null(a.It.Notification(Party.Complainant));
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        a.Advance("2026-06-10").Is(CaseState.Decided);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2", Party: Party.Complainant));
+        // Posted on Wednesday 10 June: presumed on the 17th, fifteen days more are 2 July.
+        Assert.Equal(ACase.Day("2026-07-02"), a.Running(TermKind.Appeal, Party.Complainant).Due);
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        a.Advance("2026-07-03T00:00").Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public void What_turns_out_undeliverable_when_the_decision_was_final_lifts_the_finality()
+    {
+        var a = ACase.OfBeCommerce().Final();
+        a.Do(
+                ACase.Secretary,
+                new RecordReceipt(Party.Respondent, ReceiptResult.Undeliverable, a.Today, Reason: "wrong street")
+            )
+            .Is(CaseState.Decided);
+        Assert.Null(a.It.FinalOn);
     }
 }

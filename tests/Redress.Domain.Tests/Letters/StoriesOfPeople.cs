@@ -1,4 +1,6 @@
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Tests.Letters;
 
@@ -23,6 +25,27 @@ public static class StoriesOfPeople
             alone.ByCommittee(new Recuse("Ik ken hem"));
             alone.Sitting = [ACase.Committee2];
             yield return alone.ByClock(new TellWhoSits());
+            var died = AStory.Filed().Notified().Upload(Party.Complainant);
+            died.BySecretary(new RecordLoss(Party.Complainant, LossKind.Died, died.Today, "doc-1"));
+            yield return died.BySecretary(new SetSuccessor(Party.Complainant, "Bo Peeters", "doc-1", "bo@example.org"));
+            var gone = AStory.Filed().SentToMember().Upload(Party.Complainant);
+            yield return gone.BySecretary(new RecordLoss(Party.Complainant, LossKind.Died, gone.Today, "doc-1"))
+                .Lapsing(TermKind.Successor);
+            var bankrupt = AStory.Filed().SentToMember().Upload(Party.Complainant);
+            yield return bankrupt
+                .BySecretary(new RecordLoss(Party.Respondent, LossKind.Bankrupt, bankrupt.Today, "doc-1"))
+                .Lapsing(TermKind.Successor);
+            yield return AStory
+                .Filed()
+                .Notified()
+                .BySecretary(
+                    new RecordReceipt(
+                        Party.Complainant,
+                        ReceiptResult.Undeliverable,
+                        AStory.Filed().Today,
+                        Reason: "Verhuisd"
+                    )
+                );
         }
     }
 

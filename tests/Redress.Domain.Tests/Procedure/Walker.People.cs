@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Domain.Tests.Procedure;
 
@@ -23,6 +24,26 @@ internal sealed partial class Walker
                     false,
                     "No friend of it.",
                     It.Documents.Count == 0 ? null : It.Documents[0].Id
+                ),
+            nameof(RecordConsent) => () =>
+                It.Documents.Count == 0
+                    ? null
+                    : new RecordConsent(
+                        act.Party ?? Pick(Parties.Both),
+                        Channel.QualifiedDelivery,
+                        Chance(),
+                        It.Documents[0].Id
+                    ),
+            nameof(RecordLoss) => () =>
+                Rarely() && It.Documents.Count > 0 && Parties.Both.All(p => It.Lost(p) is null)
+                    ? new RecordLoss(Pick(Parties.Both), Pick(Enum.GetValues<LossKind>()), a.Today, It.Documents[0].Id)
+                    : null,
+            nameof(SetSuccessor) => () =>
+                new SetSuccessor(
+                    Parties.Both.First(p => It.Lost(p) is not null),
+                    "An heir",
+                    It.Documents[0].Id,
+                    "heir@example.org"
                 ),
             nameof(Split) => () => new Split("BC-2026-000099"),
             _ => null,

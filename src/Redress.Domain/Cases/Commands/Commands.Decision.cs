@@ -55,6 +55,14 @@ public sealed record RecordReceipt(
     string? Reason = null
 ) : Command;
 
+/// <summary>FP-11: a party agrees to a channel of service, or no longer does; the secretary records it with its document.</summary>
+public sealed record RecordConsent(
+    [RequiredBy("FP-11")] Party? Party,
+    [RequiredBy("FP-11")] Channel? Channel,
+    [RequiredBy("FP-11")] bool? Given,
+    [OneOf("documents")] string? Document = null
+) : Command;
+
 /// <summary>
 /// BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole.
 /// FP-6: where the consumer's own appeal goes before the arbitrator, it gives the language and its yes in this very act; on paper they may be missing.

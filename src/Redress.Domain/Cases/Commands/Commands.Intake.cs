@@ -30,6 +30,27 @@ public sealed record Split([RequiredBy("FP-14"), OneOf("joined")] string? Case) 
 /// <summary>Gives the file to a member of staff; a conflict of interest refuses it (FP-12).</summary>
 public sealed record Assign([RequiredBy("FP-12"), OneOf("staff")] string? To) : Command;
 
+/// <summary>FP-25: a party is no longer there; its terms stand still.</summary>
+public sealed record RecordLoss(
+    [RequiredBy("FP-25")] Party? Party,
+    [RequiredBy("FP-25")] LossKind? Kind,
+    [RequiredBy("FP-25")] DateOnly? On,
+    [RequiredBy("FP-25"), OneOf("documents")] string? Document
+) : Command;
+
+/// <summary>FP-25: somebody takes the place of a lost party; its terms run on.</summary>
+public sealed record SetSuccessor(
+    [RequiredBy("FP-25")] Party? Party,
+    [RequiredBy("FP-25")] string? Name,
+    [RequiredBy("FP-25"), OneOf("documents")] string? Document,
+    string? Email = null,
+    Address? Address = null
+) : Command
+{
+    /// <summary>How who takes the place is called; not the act.</summary>
+    public new string? Name { get; init; } = Name;
+}
+
 /// <summary>BC-16: a note for the body alone, in Markdown. It stays as it was written; who errs writes another.</summary>
 public sealed record Note([RequiredBy("BC-16"), LongText(Markdown = true)] string? Text) : Command;
 

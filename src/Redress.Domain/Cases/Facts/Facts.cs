@@ -134,6 +134,14 @@ public sealed record ChallengeDecided(Challenge Challenge) : Fact;
 
 public sealed record SubstituteAwaited(Term Term) : Fact;
 
+public sealed record PartyLost(Loss Loss, Term Term) : Fact;
+
+/// <param name="Before">As the party was called before.</param>
+public sealed record PartySucceeded(Party Party, string Before) : Fact;
+
+/// <param name="Ends">Whether the case ends with it.</param>
+public sealed record LeftWithoutSuccessor(Party Party, bool Ends) : Fact;
+
 public sealed record DecisionProposed(Decision Decision) : Fact;
 
 public sealed record DecisionRejected(string Reason) : Fact;

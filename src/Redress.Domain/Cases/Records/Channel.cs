@@ -16,4 +16,7 @@ public enum ReceiptResult
     Received,
     Refused,
     Returned,
+
+    /// <summary>The address was wrong, or the addressee gone: that is no service (FP-11).</summary>
+    Undeliverable,
 }

@@ -35,6 +35,9 @@ public enum DutyKind
 
     /// <summary>To record whether the provider complied with the advice (WK-2).</summary>
     Compliance,
+
+    /// <summary>To find the right address of a party to whom the decision could not be delivered, and to send it again (FP-11).</summary>
+    RightAddress,
 }
 
 /// <summary>A duty that is still to be done.</summary>
@@ -74,6 +77,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
             DutyKind.Advice or DutyKind.Compliance => new(Role.Secretary, "WK-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
+            DutyKind.RightAddress => new(Role.Secretary, "FP-11", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             // The appellant hears of it by a letter of its own, when the term ends.
             DutyKind.Bringing => new(Role.Appeals, "BC-25", PartiesAreTold: false),

@@ -20,6 +20,9 @@ public sealed record Service(
 
     public DateOnly? Proven { get; init; }
 
+    /// <summary>The day on which the post came back as undeliverable (FP-11).</summary>
+    public DateOnly? CameBackOn { get; init; }
+
     public ReceiptResult? Result { get; init; }
 
     public string? Proof { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
@@ -143,7 +144,11 @@ internal sealed partial class CaseService(
 
         await writer.Write(db, row, DoneAct.Of(c, context, command), cancel);
         await ApplySideEffects(db, row.Id, c, act.Now, cancel);
-        return new ActResult(c, null);
+        // FP-25: who takes a party's place may be somebody in whom an interest was declared.
+        var noted = c.NewFacts.OfType<PartySucceeded>().Any()
+            ? await NoteInterests(db, row, c, await CommitteeRegister.Interests(db, cancel), act.Now, cancel)
+            : null;
+        return new ActResult(noted ?? c, null);
     }
 
     /// <summary>The case if the actor may see it.</summary>

@@ -95,7 +95,7 @@ internal sealed class CaseWriter(LetterWriter writer)
     private static string? NewCode(CaseRow row, Case c, Letter letter)
     {
         var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
-        if (!first && !c.NewFacts.OfType<CodeReissued>().Any())
+        if (!first && !c.NewFacts.OfType<CodeReissued>().Any(f => letter.To == AddresseeOf(f.Party)))
         {
             return null;
         }
@@ -112,6 +112,9 @@ internal sealed class CaseWriter(LetterWriter writer)
 
         return code;
     }
+
+    private static Addressee AddresseeOf(Party party) =>
+        party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
 
     public static async Task BindDocuments(
         AppDb db,

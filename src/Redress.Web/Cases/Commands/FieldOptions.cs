@@ -100,6 +100,7 @@ internal static class FieldOptions
                         .Select(p => WireNames.Camel(p.Forum.ToString()))
                         .Distinct(),
                 ]
+            : type == typeof(Channel) && command == typeof(RecordConsent) ? ["qualifiedDelivery"]
             : type == typeof(Channel) && command == typeof(Notify) ? ["registeredPost", "qualifiedDelivery"]
             : type == typeof(SanctionStep)
                 ?

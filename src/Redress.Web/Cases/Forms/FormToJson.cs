@@ -16,6 +16,9 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
     /// <summary>The one list whose entries have lines of their own; each has a text area.</summary>
     public const string Messages = "messages";
 
+    /// <summary>The lines of an address; each has an input.</summary>
+    public static readonly IReadOnlyList<string> AddressParts = ["street", "postalCode", "city", "country"];
+
     public JsonElement Read(IReadOnlyList<ActionField> fields)
     {
         var json = new JsonObject();
@@ -38,6 +41,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             "money" => Money(path),
             "period" => Period(path),
             "instant" => Instant(path),
+            "address" => Address(path),
             "list" => Many(path, source),
             "list:dateTimeOffset" => Instants(path),
             "list:suppliedItem" => Rows(
@@ -99,6 +103,17 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             ? number
             : text;
         return new JsonObject { ["amount"] = amount, ["currency"] = rulebook.Currency };
+    }
+
+    private JsonObject? Address(string path)
+    {
+        var address = new JsonObject();
+        foreach (var part in AddressParts.Where(part => One($"{path}.{part}") is not null))
+        {
+            address[part] = One($"{path}.{part}");
+        }
+
+        return address.Count == 0 ? null : address;
     }
 
     private string? Period(string path) =>

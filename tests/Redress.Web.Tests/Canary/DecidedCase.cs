@@ -303,6 +303,8 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
 
     private async Task ReferAsync()
     {
+        // The arbitrator waits until the complainant, which took its appeal back, can appeal no more (BC-29).
+        await Office.ClockAsync("2026-04-21T09:00:00+02:00");
         var appeal = AppealIn(await Office.GetAsync("appeals", Number));
         await By(
             "appeals",
@@ -312,7 +314,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 appeal,
                 forum = "arbitration",
                 reference = W("refer.reference"),
-                on = "2026-04-03",
+                on = "2026-04-21",
             }
         );
         await By(

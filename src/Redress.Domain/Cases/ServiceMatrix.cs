@@ -61,7 +61,7 @@ public sealed partial class Case
 
         var own = OwnTerms(what, party).ToList();
         open.AddRange(
-            own.Where(t => t.Runs(o.Now, o.Calendar))
+            own.Where(t => t.State == TermState.Stopped || t.Runs(o.Now, o.Calendar))
                 .Select(t => new Obstacle(ObstacleKind.CommentTermRuns, party, t.Subject, t.Due))
         );
         var served = Services.FindLast(s => s.What == what && s.Party == party);

@@ -64,12 +64,12 @@ public sealed class RemittalTests
         Assert.All(before.Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
 
         // It is decided, notified and final as any other; the earlier one's terms count no more.
-        a.Do(ACase.Secretary, new CloseFile(), "2026-07-06").Decided("2026-07-07", ACase.Unfounded);
+        Closed(a, "2026-07-16").Decided("2026-07-17", ACase.Unfounded);
         Assert.Null(a.It.Notification(Party.Complainant));
         Assert.Null(a.It.AppealTermOf(Party.Respondent));
-        a.Advance("2026-07-22").Is(CaseState.Decided);
+        a.Advance("2026-07-31").Is(CaseState.Decided);
         a.Do(ACase.Secretary, new Notify(a.Today, "RR-2"))
-            .Appealed("2026-07-29", Party.Complainant)
+            .Appealed("2026-08-10", Party.Complainant)
             .Is(CaseState.Appealed);
         a.Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[^1].Id, "enough")).Final().Is(CaseState.Final);
         Assert.Equal(Outcome.Unfounded, a.It.Decision!.Outcome);
@@ -137,7 +137,7 @@ public sealed class RemittalTests
             }
         );
         a.Do(ACase.Handler, Remits(a, Forum.Court)).Is(CaseState.UnderExamination);
-        a.Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        Closed(a, "2026-07-16");
         a.Invalid(ACase.Committee, Both, "sanctions", "BC-29");
         a.Invalid(
             ACase.Committee,
@@ -182,7 +182,7 @@ public sealed class RemittalTests
     {
         var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
         a.External = a.External with { CommitteeMembers = ["committee", "committee2", "committee3"] };
-        a.Do(ACase.Handler, Remits(a)).Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        Closed(a.Do(ACase.Handler, Remits(a)), "2026-07-16");
         a.NotNow(ACase.Committee, ACase.Unfounded, "BC-29");
         a.Do(ACase.Committee with { Id = "committee3" }, ACase.Unfounded);
         a.NotNow(ACase.Committee2, new ConfirmDecision(), "BC-29");
@@ -191,7 +191,7 @@ public sealed class RemittalTests
         // Where there are none the same decide again.
         var b = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
         b.External = b.External with { CommitteeMembers = ["committee", "committee2"] };
-        b.Do(ACase.Handler, Remits(b)).Do(ACase.Secretary, new CloseFile(), "2026-07-06");
+        Closed(b.Do(ACase.Handler, Remits(b)), "2026-07-16");
         b.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
     }
 
@@ -229,5 +229,16 @@ public sealed class RemittalTests
         );
         a.Invalid(ACase.Handler, Remits(a) with { ReplacementNorms = ["2.2.2"] }, "replacementNorms", "BC-29");
         a.Invalid(ACase.Handler, Remits(a) with { Outcome = ForumOutcome.Rejected }, "replacementOutcome", "BC-29");
+    }
+
+    // What the body put into the file about the forum is served, and may be commented on, before the file is closed again (FP-1).
+    private static ACase Closed(ACase a, string on)
+    {
+        foreach (var document in a.It.Documents.Where(d => Parties.Both.Any(p => a.It.AwaitsService(d, p))).ToList())
+        {
+            a.Do(ACase.Secretary, new Serve(document.Id));
+        }
+
+        return a.Do(ACase.Secretary, new CloseFile(), on);
     }
 }

@@ -23,7 +23,7 @@ public sealed partial class Case
     /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>
     public IReadOnlyList<OpenTask> OpenTasksOf(Party party)
     {
-        var asks = RunningTermsOf(party).Select(t => new OpenTask(t.Kind, t.Due)).ToList();
+        var asks = RunningTermsOf(party).Where(t => AsksSomething(t.Kind)).Select(t => new OpenTask(t.Kind, t.Due)).ToList();
         if (OpenProposalTo(party) is not null && !asks.Exists(a => a.Kind == TermKind.Reflection))
         {
             asks.Add(new OpenTask(TermKind.Reflection, null));
@@ -36,6 +36,9 @@ public sealed partial class Case
 
         return asks;
     }
+
+    /// <summary>Whether a term asks its party for something. One to object in only protects it (FP-12): nobody waits for it, and nothing is missed when it ends.</summary>
+    public static bool AsksSomething(TermKind kind) => kind != TermKind.Objection;
 
     /// <summary>What the body has to do in this case now, each with its last day, late or not (FP-23).</summary>
     public IEnumerable<Duty> Duties(Rulebook rulebook) =>

@@ -105,16 +105,20 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
             Assert.All(lines, l => Assert.True(!filter.Overdue || l.Due < Today));
         }
 
-        // A member's appeal waits for the deposit and for the consumer's choice; who paid and has its answer is to be referred.
+        // A member's appeal waits for the deposit and for the consumer's choice, a consumer's own gave that with the appeal (FP-6); who paid
+        // and has its answer waits until the other party can appeal no more (BC-29), which asks nothing of the handler.
         Assert.Equal(
             new Dictionary<string, int>
             {
-                [""] = 2 * 70 + 2 * 35 + 3 + 2 + 4 + 1,
+                [""] = 2 * 70 + 35 + 3 + 4 + 1,
                 ["overdue"] = 0,
                 ["awaitDeposit"] = 105,
-                ["awaitChoice"] = 108,
+                ["awaitChoice"] = 73,
                 ["judgeLateness"] = 0,
-                ["refer"] = 2,
+                ["judgeMissingYes"] = 0,
+                ["refer"] = 0,
+                ["awaitProof"] = 0,
+                ["judgeAbandonment"] = 0,
                 ["awaitOutcome"] = 4,
                 ["refund"] = 1,
             }.OrderBy(n => n.Key),

@@ -35,8 +35,9 @@ public sealed class DueWorkerTests
         Assert.Equal("closed", (await office.GetAsync("secretary", asked)).Text("state"));
         Assert.Equal("discontinued", (await office.GetAsync("secretary", asked)).Text("closedBecause"));
         Assert.Equal(["2026-03-13", "2026-03-20"], await LapsesAsync(office, asked));
-        Assert.Equal(["2026-03-17"], (await LapsesAsync(office, silent)).Take(1));
-        Assert.Equal(["2026-03-18"], (await LapsesAsync(office, later)).Take(1));
+        // First both parties' terms to object to who sits (FP-12), then the member's.
+        Assert.Equal(["2026-03-13", "2026-03-13", "2026-03-17"], (await LapsesAsync(office, silent)).Take(3));
+        Assert.Equal(["2026-03-14", "2026-03-14", "2026-03-18"], (await LapsesAsync(office, later)).Take(3));
         await using var db = await app.NewDbAsync();
         var written = await db.Set<LetterRow>().OrderBy(l => l.Id).Select(l => l.CreatedAt).ToListAsync();
         Assert.Equal(written.Order(), written);
@@ -101,14 +102,15 @@ public sealed class DueWorkerTests
         var then = DateTimeOffset.Parse("2026-03-20T09:00:00+01:00", CultureInfo.InvariantCulture);
         var keepers = new[] { one, two, one }.Select(a => a.Services.GetRequiredService<DueWorker>()).ToList();
         var done = await Task.WhenAll(keepers.Select(k => Task.Run(() => k.DoWhatIsDue(then))));
-        Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
+        // In each case the member's term, and both parties' to object to who sits (FP-12).
+        Assert.Equal(3 * cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'lapse-term'"));
         Assert.Equal(
             cases,
             await sql.CountAsync("SELECT count(DISTINCT case_id) FROM journal WHERE action = 'lapse-term'")
         );
         // Each member is reminded of its term (FP-9), and then the term lapses.
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM journal WHERE action = 'remind-of-term'"));
-        Assert.Equal(2 * cases, done.Sum());
+        Assert.Equal(4 * cases, done.Sum());
         Assert.Equal(cases, await sql.CountAsync("SELECT count(*) FROM cases WHERE state = 'UnderExamination'"));
         Assert.Equal(
             0,

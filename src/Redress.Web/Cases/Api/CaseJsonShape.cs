@@ -65,7 +65,7 @@ internal sealed record DecisionJson(
     DateOnly? PronouncedOn,
     string? ProposedBy,
     string? ConfirmedBy,
-    IReadOnlyList<Replacement> Replaced
+    IReadOnlyList<ReplacementJson> Replaced
 )
 {
     /// <summary>The earlier texts of a decision that was corrected, oldest first; left out when there are none.</summary>
@@ -86,6 +86,20 @@ internal sealed record DecisionJson(
     /// <summary>A correction that waits for a second person; for the staff.</summary>
     public CorrectionJson? Correction { get; init; }
 }
+
+/// <summary>What stood until a forum put something else in its place (BC-29).</summary>
+internal sealed record ReplacementJson(
+    string Appeal,
+    Outcome Outcome,
+    IReadOnlyList<SanctionJson> Sanctions,
+    DateOnly On,
+    bool ByCourt,
+    RefusalGround? Ground,
+    bool NonCooperation,
+    string? Reasons,
+    IReadOnlyList<string> Norms,
+    string? RefrainFrom
+);
 
 /// <summary>A sanction as its reader may see it: as it was decided, where it stands, the days on which it runs, its money.</summary>
 internal sealed record SanctionJson(

@@ -226,6 +226,20 @@ internal sealed partial class CaseMapping(
             )
         );
 
+    private static ReplacementJson Shape(Replacement before, Case c, Actor reader) =>
+        new(
+            before.Appeal,
+            before.Outcome,
+            [.. before.Sanctions.Select(s => Shape(s, c, reader))],
+            before.On,
+            before.ByCourt,
+            before.Ground,
+            before.NonCooperation,
+            before.Reasons,
+            before.Norms,
+            before.RefrainFrom
+        );
+
     private static DecisionJson Shape(Decision d, Case c, Actor reader) =>
         new(
             d.Id,
@@ -241,7 +255,7 @@ internal sealed partial class CaseMapping(
             d.PronouncedOn,
             reader.Party is null ? d.ProposedBy.Name : null,
             reader.Party is null ? d.ConfirmedBy?.Name : null,
-            d.Replaced
+            [.. d.Replaced.Select(before => Shape(before, c, reader))]
         )
         {
             LateSetAside = d.LateSetAside,

@@ -119,7 +119,7 @@ internal static class CaseProjection
     public static void WriteColumns(CaseRow row, Case c)
     {
         var next = c
-            .Terms.Where(t => t.State == TermState.Running)
+            .Terms.Where(t => t.State == TermState.Running && Case.AsksSomething(t.Kind))
             .Select(t => (t.Due, t.Kind, t.Party))
             .Concat(c.WaitingDuties.Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null)))
             .OrderBy(t => t.Due)

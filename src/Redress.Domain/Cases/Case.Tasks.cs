@@ -23,7 +23,10 @@ public sealed partial class Case
     /// <summary>What is asked of a party now: its running terms, a proposal that waits for its answer, whether a settlement was kept.</summary>
     public IReadOnlyList<OpenTask> OpenTasksOf(Party party)
     {
-        var asks = RunningTermsOf(party).Where(t => AsksSomething(t.Kind)).Select(t => new OpenTask(t.Kind, t.Due)).ToList();
+        var asks = RunningTermsOf(party)
+            .Where(t => AsksSomething(t.Kind))
+            .Select(t => new OpenTask(t.Kind, t.Due))
+            .ToList();
         if (OpenProposalTo(party) is not null && !asks.Exists(a => a.Kind == TermKind.Reflection))
         {
             asks.Add(new OpenTask(TermKind.Reflection, null));

@@ -170,6 +170,21 @@ public static class CaseView
     public static IEnumerable<ExtensionRequest> ExtensionRequests(Case c, Actor by) =>
         by.Party is Party.Complainant ? [] : c.ExtensionRequests;
 
+    private static readonly HashSet<string> SaidInMediation =
+    [
+        Command.NameOf<Propose>(),
+        Command.NameOf<AcceptProposal>(),
+        Command.NameOf<DeclineProposal>(),
+        Command.NameOf<WithdrawProposal>(),
+        Command.NameOf<DeclineMediation>(),
+        Command.NameOf<Settle>(),
+        Command.NameOf<ReportSettlement>(),
+    ];
+
+    /// <summary>Whether the reader of an entry of the journal reads the act itself too: the body does, save its committee what was said in mediation (FP-24).</summary>
+    public static bool SeesContent(Actor by, string action) =>
+        by.Party is null && (by.Role != Role.Committee || !SaidInMediation.Contains(action));
+
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="readers">Who reads of the act, as its entry keeps it.</param>
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>

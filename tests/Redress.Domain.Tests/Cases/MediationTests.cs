@@ -213,6 +213,9 @@ public sealed class MediationTests
         Assert.Equal(SeenBy.Mediators, a.It.Course!.SeenBy);
         Assert.False(CaseView.SeesEntry(ACase.Committee, SeenBy.Mediators, null));
         Assert.True(CaseView.SeesEntry(ACase.Secretary, SeenBy.Mediators, null));
+        Assert.False(CaseView.SeesContent(ACase.Committee, "decline-mediation"));
+        Assert.False(CaseView.SeesContent(ACase.Committee, "settle"));
+        Assert.True(CaseView.SeesContent(ACase.Secretary, "settle"));
         Assert.True(CaseView.SeesEntry(a.Consumer, SeenBy.Mediators, null));
         Assert.Null(CaseView.Settlement(a.Settles("Half").It, ACase.Committee));
     }

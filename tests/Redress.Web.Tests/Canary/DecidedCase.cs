@@ -338,6 +338,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     private async Task EndAppealsAsync()
     {
         await Office.ClockAsync("2026-05-04T09:00:00+02:00");
+        await By("committee", "confirm-correction");
         var appeal = AppealIn(await Office.GetAsync("appeals", Number));
         object[] replacementSanctions =
         [
@@ -360,10 +361,12 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 outcome = "partlyUpheld",
                 text = W("record-outcome.text"),
                 on = "2026-05-04",
+                document = (
+                    await Office.UploadAsync("secretary", Number, "award.pdf", "%PDF-1.7 award"u8.ToArray())
+                ).Text("id"),
                 replacementSanctions,
             }
         );
-        await By("committee", "confirm-correction");
         var late = await ByComplainant(
             "lodge-appeal",
             new

@@ -148,7 +148,7 @@ internal sealed class UnmediatedCase(TestApp app, Office office) : CanaryCase(ap
         new("d", "file-complaint.respondent.website", "BC-10", (Mediating, Body)) { Also = Parties },
         new("d", "file-complaint.respondent.email", "BC-16", (Mediating, Body)) { Also = Parties },
         new("d", "propose.text", "FP-24", (Mediating, Mediators)),
-        new("d", "decline-mediation.reason", "FP-24", (Mediating, Mediators)),
+        new("d", "decline-mediation.reason", "FP-24", (Mediating, Mediators & ~Member)) { Also = Member },
         // Both are told that mediation failed; why is the body's own note of it (BC-16).
         new("d", "end-mediation.reason", "BC-16", (Ended, Body)),
     ];

@@ -88,7 +88,7 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
             ],
             read?.OnBehalfOf is { } party ? WireNames.Camel(party) : null,
             read?.Arrived,
-            actor.IsParty ? null : read?.Command
+            CaseView.SeesContent(actor, j.Action) ? read?.Command : null
         );
     }
 }

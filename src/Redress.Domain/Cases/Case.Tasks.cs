@@ -157,8 +157,10 @@ public sealed partial class Case
             DutyKind.Outcome => IsBeforeDecision,
             DutyKind.Completeness => CompleteOn is null
                 && State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing,
-            DutyKind.Notification => State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
-                && Parties.Both.Any(party => Notification(party) is null),
+            DutyKind.Notification => (
+                State is CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt
+                || Decision is { Misled.Count: > 0 }
+            ) && Parties.Both.Any(AwaitsNotification),
             DutyKind.RightAddress => Parties.Both.Any(AwaitsRightAddress),
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal

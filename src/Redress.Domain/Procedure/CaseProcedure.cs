@@ -219,7 +219,7 @@ public static class CaseProcedure
         On<RestoreNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsUnderReview).Rule("BC-31").SeenBy(TheBody),
         On<CorrectNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
         On<WithdrawNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
-        On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut).To(Closed).Rule("BC-30").SeenBy(BothParties),
+        On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut, NobodyIsStillMisled).To(Closed).Rule("BC-30").SeenBy(BothParties),
         // The external committee (WK-2).
         On<ReferExternally>().By(Secretary).In(Mediation)
             .At(Stage.ExternalReferral).If(IsMember).To(ReferredExternally).Rule("WK-2").SeenBy(BothParties),

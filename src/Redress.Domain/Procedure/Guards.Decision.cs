@@ -53,6 +53,10 @@ public static partial class Guards
     public static Refusal? SomebodyIsNotNotified(Case c, ActContext o) =>
         Unless(Parties.Both.Any(c.AwaitsNotification), "BC-23", RefusalReason.AlreadyNotified);
 
+    // BC-17: whom a slip of the pen misled is notified again before the case is closed.
+    public static Refusal? NobodyIsStillMisled(Case c, ActContext o) =>
+        Unless(c.Decision is not { Misled.Count: > 0 }, "BC-17", RefusalReason.NotNotified);
+
     // BC-17: nobody else is notified of what is final already.
     public static Refusal? APartyWasMisled(Case c, ActContext o) =>
         Unless(c.Decision is { Misled.Count: > 0 }, "BC-17", RefusalReason.AlreadyNotified);

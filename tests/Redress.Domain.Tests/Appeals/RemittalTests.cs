@@ -30,7 +30,10 @@ public sealed class RemittalTests
         a.Advance("2026-06-10");
         foreach (var forum in fora)
         {
-            a.Do(ACase.Handler, new Refer(a.It.Appeals[^1].Id, forum, "R-1", a.Today, a.Adds(ACase.Handler)));
+            a.Do(
+                ACase.Handler,
+                new Refer(a.It.Appeals[^1].Id, forum, "R-1", a.Today, a.Adds(ACase.Handler, Audience.Internal))
+            );
         }
 
         return a.Advance("2026-07-01");

@@ -70,6 +70,10 @@ internal static class Ending
                 new RecordHearing("They spoke.", ["Ann"])
             ),
             CaseState.Deliberation => Deliberated(a),
+            CaseState.Final when a.It.Decision is { Misled.Count: > 0 } => (
+                ACase.Secretary,
+                new Notify(a.Today, "RR-3")
+            ),
             CaseState.Decided when Parties.Both.Any(a.It.AwaitsNotification) => (
                 ACase.Secretary,
                 new Notify(a.Today, "RR-2")

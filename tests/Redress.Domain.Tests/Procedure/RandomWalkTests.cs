@@ -16,7 +16,7 @@ namespace Redress.Domain.Tests.Procedure;
 public sealed class RandomWalkTests
 {
     // tests/run.sh --long asks for more.
-    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 30_000 : 3000;
+    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 30_000 : 4000;
     private const int Steps = 50;
 
     private readonly ConcurrentDictionary<CaseState, bool> _visited = new();
@@ -94,7 +94,7 @@ public sealed class RandomWalkTests
             Assignee = ACase.Secretary,
             Sitting = [ACase.Committee, ACase.Committee2],
         };
-        return a.It.GoesToCommittee ? Further(a, seed / 7 % 13) : a;
+        return a.It.GoesToCommittee ? Further(a, seed / 7 % 20) : a;
     }
 
     // Some begin where few that wander from the very start would come.
@@ -114,6 +114,8 @@ public sealed class RandomWalkTests
             10 => Misled(a.Final()),
             11 => Misled(a.Closed()),
             12 => Brought(a.Notified("2026-05-11")),
+            // Where most can happen.
+            > 12 => Further(a, 3 + stage % 2),
             _ => a,
         };
 

@@ -65,11 +65,7 @@ public sealed partial class Case
         ClosedBecause = null;
         AwardPermissions.Clear();
         LeaveAsHistory(before.Id, o.Today);
-        if (before.BeforeExamination)
-        {
-            Open(new(TermKind.FirstStep, null), TermStart.Remitted, o.Today, o);
-        }
-        else if (CompleteOn is not null)
+        if (!before.BeforeExamination && CompleteOn is not null)
         {
             Open(new(TermKind.Outcome, null), TermStart.Remitted, o.Today, o);
         }

@@ -100,7 +100,11 @@ internal static class Ending
             return (ACase.Secretary, new DeclareComplete());
         }
 
-        return a.Runs(TermKind.Comment) || a.Runs(TermKind.Supply) ? null : (ACase.Secretary, new CloseFile());
+        // What stands still for a party that is lost goes on by time alone (FP-25).
+        return
+            a.Runs(TermKind.Comment) || a.Runs(TermKind.Supply) || a.It.Terms.Exists(t => t.State == TermState.Stopped)
+            ? null
+            : (ACase.Secretary, new CloseFile());
     }
 
     private static (Actor, Command)? Deliberated(ACase a)

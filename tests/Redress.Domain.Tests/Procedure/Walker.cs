@@ -122,7 +122,7 @@ internal sealed partial class Walker(ACase a, Random random)
                 Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)
             ),
             nameof(RecordReceipt) => Receipt(),
-            nameof(WriteOffSanction) => Rarely() ? WriteOff() : null,
+            nameof(WriteOffSanction) => Chance() ? WriteOff() : null,
             nameof(RejectWriteOff) => new RejectWriteOff("it can be collected"),
             nameof(ConfirmStop) => new ConfirmStop(Chance() ? "we tell every buyer now" : null),
             nameof(RecordSanctionStep) => Step(),

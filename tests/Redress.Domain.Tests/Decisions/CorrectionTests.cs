@@ -120,4 +120,29 @@ public sealed class CorrectionTests
             l => l.To == Addressee.Complainant
         );
     }
+
+    [Theory]
+    [InlineData(CaseState.Decided)]
+    [InlineData(CaseState.Final)]
+    [InlineData(CaseState.Closed)]
+    [Rule("BC-17")]
+    public void Whom_it_misled_is_notified_again_and_its_term_to_appeal_runs_anew(CaseState state)
+    {
+        var a =
+            state == CaseState.Decided ? ACase.OfBeCommerce().Notified("2026-05-11")
+            : state == CaseState.Final ? ACase.OfBeCommerce().Final()
+            : ACase.OfBeCommerce().Closed();
+        a.NotNow(ACase.Secretary, new Notify(a.Today, "RR-2"), state == CaseState.Decided ? "BC-23" : "BC-17");
+        var other = a.It.AppealTermOf(Party.Complainant);
+        a.Do(ACase.Secretary, new CorrectDecision("It named the wrong forum.", Misled: ["respondent"]))
+            .Do(ACase.Committee, new ConfirmCorrection())
+            .Is(state);
+        // Monday 6 July and five working days: 13 July; 15 days: 28 July.
+        a.Advance("2026-07-06").Do(ACase.Secretary, new Notify(ACase.Day("2026-07-06"), "RR-2")).Is(CaseState.Decided);
+        Assert.Null(a.It.FinalOn);
+        Assert.Equal(ACase.Day("2026-07-28"), a.Running(Domain.Terms.TermKind.Appeal, Party.Respondent).Due);
+        Assert.Equal(other?.Due, a.It.AppealTermOf(Party.Complainant)?.Due);
+        a.Advance("2026-07-29").Is(CaseState.Final);
+        Assert.Equal(ACase.Day("2026-07-29"), a.It.FinalOn);
+    }
 }

@@ -139,6 +139,7 @@ public sealed class LateDelivery : IAsyncLifetime
                 outcome = "rejected",
                 text = "L'appel est rejeté.",
                 on = "2026-08-31",
+                document = await _office.DocumentAsync("appeals", number.Number, "award.pdf"),
             }
         );
         Assert.Equal("final", ended.Text("state"));
@@ -209,8 +210,16 @@ public sealed class LateDelivery : IAsyncLifetime
             pair => Assert.Equal(pair.Second["to"]!.GetValue<string>(), pair.First["from"]!.GetValue<string>())
         );
         Assert.Equal(
-            ["lodge-appeal", "record-deposit", "choose-arbitration", "refer", "record-outcome", "close"],
-            journal.Select(j => j["action"]!.GetValue<string>()).Where(a => a != "lapse-term").TakeLast(6)
+            [
+                "lodge-appeal",
+                "record-deposit",
+                "choose-arbitration",
+                "refer",
+                "add-document",
+                "record-outcome",
+                "close",
+            ],
+            journal.Select(j => j["action"]!.GetValue<string>()).Where(a => a != "lapse-term").TakeLast(7)
         );
         Assert.Equal($"\"{journal.Count}\"", closed.Headers.ETag!.Tag);
     }

@@ -98,7 +98,8 @@ public sealed class LateDeliveryByHand(Browser browser) : PageTests(browser)
             ("appeal", appeal),
             ("outcome", "rejected"),
             ("text", "Rejeté."),
-            ("on", "2026-07-31")
+            ("on", "2026-07-31"),
+            ("document", await Office.DocumentAsync("appeals", number, "award.pdf"))
         );
         await secretary.DoAsync(file, "close");
         var closed = await Office.GetAsync("secretary", number);

@@ -123,9 +123,9 @@ public sealed class UnsolicitedMail : IAsyncLifetime
             (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/second-shop")).Body!["valid"]!.GetValue<bool>()
         );
 
-        // The case is closed at once, and stays so while the suspension runs and ends; the label does not come back by itself (BC-38).
+        // The case is closed at once, and stays so while the suspension runs its 93 days and ends (BC-30); the label does not come back by itself (BC-38).
         Assert.Equal("closed", (await _office.DoAsync("secretary", number, "close")).Text("state"));
-        await _office.ClockAsync("2026-09-05T09:00:00+02:00");
+        await _office.ClockAsync("2026-09-06T09:00:00+02:00");
         var ended = await _office.GetAsync("secretary", number);
         Assert.Equal("closed", ended.Text("state"));
         var suspension = ended.Body!["decision"]!["sanctions"]!
@@ -133,7 +133,7 @@ public sealed class UnsolicitedMail : IAsyncLifetime
             .Single(s => s!["kind"]!.GetValue<string>() == "suspension")!;
         Assert.Contains(
             suspension["steps"]!.AsArray(),
-            s => s!["step"]!.GetValue<string>() == "suspensionEnded" && s["on"]!.GetValue<string>() == "2026-09-05"
+            s => s!["step"]!.GetValue<string>() == "suspensionEnded" && s["on"]!.GetValue<string>() == "2026-09-06"
         );
         Assert.False(
             (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/demo-shop")).Body!["valid"]!.GetValue<bool>()

@@ -173,6 +173,10 @@ public sealed partial class Office(TestApp app)
         return await ReadAsync(answer);
     }
 
+    /// <summary>A page added for both parties, by its id: the document on which an act rests.</summary>
+    public async Task<string> DocumentAsync(string person, string number, string name) =>
+        (await UploadAsync(person, number, name, Stages.Pdf)).Text("id");
+
     public async Task<HttpClient> PersonAsync(string person)
     {
         if (!_people.TryGetValue(person, out var client))

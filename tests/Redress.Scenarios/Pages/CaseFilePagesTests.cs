@@ -121,35 +121,31 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
     [Rule("ST-2")]
     public async Task Who_was_overtaken_for_good_keeps_the_words_and_brings_the_files_in_by_another_way()
     {
-        var filed = await Office.NotifiedAsync(
-            "2026-03-02",
-            new { outcome = "unfounded", reasons = "De levering is bewezen." },
-            Office.Complaint(language: "en")
-        );
-        await Office.ClockAsync("P40D");
+        var filed = await Office.FileAsync(Office.Complaint(language: "en", member: null));
+        await Office.DoAsync("secretary", filed.Number, "start-mediation");
         var page = await SignInAsync("secretary");
-        await page.GotoAsync($"/cases/{filed.Number}/actions/record-receipt");
-        await page.Locator("[name=reason]").FillAsync("The letter came back.");
-        await page.Locator("[name='files:proof']")
+        await page.GotoAsync($"/cases/{filed.Number}/actions/settle");
+        await page.Locator("[name=terms]").FillAsync("Half the price is returned.");
+        await page.Locator("[name='files:document']")
             .SetInputFilesAsync(
                 new FilePayload
                 {
-                    Name = "envelope.txt",
+                    Name = "agreement.txt",
                     MimeType = "text/plain",
-                    Buffer = "back"u8.ToArray(),
+                    Buffer = "half"u8.ToArray(),
                 }
             );
-        await Office.DoAsync("secretary2", filed.Number, "close");
+        await Office.DoAsync("secretary2", filed.Number, "end-mediation", new { reason = "They do not agree." });
         await SendAsync(page);
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("The letter came back.");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("envelope.txt");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Half the price is returned.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("agreement.txt");
         await AccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add these files to the case" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("envelope.txt")).ToBeCheckedAsync();
+        await Assertions.Expect(page.GetByLabel("agreement.txt")).ToBeCheckedAsync();
         await page.Locator("[name=for][value=internal]").CheckAsync();
         await SendAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("[data-section=exhibits]")).ToContainTextAsync("envelope.txt");
+        await Assertions.Expect(page.Locator("[data-section=exhibits]")).ToContainTextAsync("agreement.txt");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class CommitteePagesTests(Browser browser) : PageTests(browser)
         var (number, _) = await Office.DeliberatedAsync();
         var at = $"/cases/{number}/deliberation";
         var member = await SignInAsync("committee", language, width);
-        await PostAsync(member, "/committee", ("kind", "CompanyNumber"), ("value", "BE 0123.456.749"));
+        await PostAsync(member, "/committee", ("kind", "CompanyNumber"), ("value", "BE 0987.654.394"));
         await FineAsync(member, "/committee", $"/cases/{number}");
         await PostAsync(member, "/committee", ("value", "x"));
         await Assertions.Expect(member.Locator(".error-summary")).ToBeVisibleAsync();

@@ -110,7 +110,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "confirm-decision");
         await WalkFormsAsync(filed.Number);
-        await Office.DoAsync("secretary", filed.Number, "notify", new { posted = "2026-03-02", reference = "RP 1" });
+        await Office.DoAsync("secretary", filed.Number, "notify", new { posted = "2026-03-20", reference = "RP 1" });
         await Office.DoAsync(
             "secretary",
             filed.Number,

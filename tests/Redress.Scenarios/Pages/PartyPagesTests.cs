@@ -28,7 +28,7 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
             ["Respond to the complaint", "Propose a settlement", "Ask for more time"],
             await shop.Page.Locator(".to-do .button").AllInnerTextsAsync()
         );
-        await shop.Page.GetByText("Why this date?").First.ClickAsync();
+        await shop.Page.Locator("summary", new() { HasText = "16 March 2026" }).ClickAsync();
         Assert.Contains("BC-12", await shop.TextAsync("main"), StringComparison.Ordinal);
 
         await shop.DoAsync($"/cases/{filed.Number}", "respond", ("answer", "We are sorry."));

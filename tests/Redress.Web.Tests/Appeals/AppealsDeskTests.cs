@@ -129,7 +129,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
         Assert.Equal(0, (await Tasks.Counts(Handler, new(2026, 5, 22)))[AppealTaskFilter.Named("overdue")]);
         Assert.Equal(35, (await Tasks.Counts(Handler, new(2026, 5, 23)))[AppealTaskFilter.Named("overdue")]);
         var later = await Tasks.Counts(Handler, Today.AddYears(1));
-        Assert.Equal(213, later[AppealTaskFilter.Named("overdue")]);
+        Assert.Equal(counts[AppealTaskFilter.All[0]], later[AppealTaskFilter.Named("overdue")]);
     }
 
     [Fact]

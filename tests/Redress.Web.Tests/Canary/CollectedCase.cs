@@ -15,6 +15,9 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
 
     public override IReadOnlyList<Text> Texts { get; } =
     [
+        new("g", "clear-interest.reason", "BC-15", (Notified, Body)),
+        new("g", "challenge-member.reason", "FP-12", (Notified, Complainant | Body)),
+        new("g", "decide-challenge.reasons", "FP-12", (Notified, All)),
         new("g", "write-off-sanction.reason", "BC-16", (Ended, Body)),
         new("g", "reject-write-off.reason", "BC-16", (Ended, Body)),
         new("g", "confirm-stop.text", "BC-30", (Ended, All)),
@@ -52,6 +55,7 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
             Office.Complaint(name: "Gus Fine", facts: "The lamp came late.", email: "gus@consumer.example")
         );
         await By("secretary", "send-to-member");
+        await ConflictsAsync();
         await ByShop("respond", new { answer = "It came.", defence = "It came in time." });
         await ByComplainant("comment", new { nothingToAdd = true });
         await By("secretary", "declare-complete");
@@ -64,5 +68,28 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
         var pronounced = await By("secretary", "confirm-decision");
         var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
         await By("secretary", "notify", new { posted, reference = "RR-7" });
+    }
+
+    // A declared interest that meets a name alone, cleared by two people; then the complainant objects to the same member, and another decides.
+    private async Task ConflictsAsync()
+    {
+        var member = await AtDeskAsync("committee2");
+        await member.RedirectAsync("/committee", "declare", ("kind", "Company"), ("value", "Gus Fine"));
+        var file = await Office.GetAsync("secretary", Number);
+        var id = file.List("interests").Single()["memberId"]!.GetValue<string>();
+        await By("secretary", "clear-interest", new { member = id, reason = W("clear-interest.reason") });
+        await By("committee", "confirm-clearance");
+        await ByComplainant("challenge-member", new { member = id, reason = W("challenge-member.reason") });
+        file = await Office.GetAsync("committee", Number);
+        await By(
+            "committee",
+            "decide-challenge",
+            new
+            {
+                challenge = file.List("challenges").Single()["id"]!.GetValue<string>(),
+                stepsBack = false,
+                reasons = W("decide-challenge.reasons"),
+            }
+        );
     }
 }

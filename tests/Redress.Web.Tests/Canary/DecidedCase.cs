@@ -278,7 +278,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         );
         await ByComplainant("withdraw-appeal", new { appeal = AppealIn(lodged), reason = W("withdraw-appeal.reason") });
         var appeal = AppealIn(
-            await ByShop("lodge-appeal", new { grounds = W("lodge-appeal.grounds"), contested = new[] { "fine" } })
+            await ByShop("lodge-appeal", new { grounds = W("lodge-appeal.grounds"), contested = new[] { "decision" } })
         );
         await By(
             "appeals",
@@ -361,12 +361,17 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 outcome = "partlyUpheld",
                 text = W("record-outcome.text"),
                 on = "2026-05-04",
-                document = (
-                    await Office.UploadAsync("secretary", Number, "award.pdf", "%PDF-1.7 award"u8.ToArray())
-                ).Text("id"),
+                document = await Office.DocumentAsync("secretary", Number, "award.pdf"),
+                replacementOutcome = "founded",
+                replacementNorms = new[] { "2.2.2" },
+                replacementRefrainFrom = W("record-outcome.replacementRefrainFrom"),
+                otherOrder = W("record-outcome.otherOrder"),
                 replacementSanctions,
             }
         );
+        // Else the notice would say nothing but that there was an award (FP-17).
+        await ByComplainant("permit-award-publication");
+        await ByShop("permit-award-publication");
         var late = await ByComplainant(
             "lodge-appeal",
             new

@@ -110,6 +110,8 @@ internal static class DecidedLaw
         T("refer.reference", "BC-27", (BeforeForum, All)),
         T("record-outcome.text", "BC-29", (Final, All)),
         T("record-outcome.replacementSanctions.condition", "BC-29", (Final, All)),
+        T("record-outcome.replacementRefrainFrom", "BC-29", (Final, All)),
+        T("record-outcome.otherOrder", "BC-29", (Final, All)),
         T("lodge-appeal.grounds:late", "FP-7", (Final, All)),
         T("declare-appeal-inadmissible.reasons", "FP-7", (Final, All)),
         T("correct-decision.reason:first", "BC-16", (BeforeForum, Body)),

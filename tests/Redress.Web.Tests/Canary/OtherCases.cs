@@ -80,6 +80,10 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
     public override IReadOnlyList<Text> Texts { get; } =
     [
         new("c", "propose.text", "FP-24", (Mediating, Mediators)),
+        new("c", "set-successor.name", "FP-25", (Mediating, All)),
+        new("c", "set-successor.email", "BC-16", (Mediating, Body)) { Also = Complainant },
+        new("c", "set-successor.address.street", "BC-16", (Mediating, Body)) { Also = Complainant },
+        new("c", "set-successor.address.city", "BC-16", (Mediating, Body)) { Also = Complainant },
         new("c", "refer-externally.body", "WK-2", (ReferredOut, All)),
         new("c", "refer-externally.reference", "WK-2", (ReferredOut, All)),
         new("c", "record-advice.text", "WK-2", (Advised, All)),
@@ -112,6 +116,7 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
                 );
                 await By("secretary", "start-mediation");
                 await ByComplainant("propose", new { text = W("propose.text") });
+                await SucceedAsync();
                 break;
             case ReferredOut:
                 await By(
@@ -130,6 +135,43 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
                 await ByComplainant("report-compliance", new { complied = false, text = W("report-compliance.text") });
                 break;
         }
+    }
+
+    // The complainant died, and its heir goes on with a code of its own (FP-25).
+    private async Task SucceedAsync()
+    {
+        var document = await Office.DocumentAsync("secretary", Number, "akte.pdf");
+        await By(
+            "secretary",
+            "record-loss",
+            new
+            {
+                party = "complainant",
+                kind = "died",
+                on = "2026-03-01",
+                document,
+            }
+        );
+        var email = $"{W("set-successor.email")}@consumer.example";
+        await By(
+            "secretary",
+            "set-successor",
+            new
+            {
+                party = "complainant",
+                name = W("set-successor.name"),
+                document,
+                email,
+                address = new
+                {
+                    street = W("set-successor.address.street"),
+                    postalCode = "1011",
+                    city = W("set-successor.address.city"),
+                    country = "NL",
+                },
+            }
+        );
+        Code = await new Postbox(App).AccessCodeAsync(Number, "complainant", email);
     }
 }
 

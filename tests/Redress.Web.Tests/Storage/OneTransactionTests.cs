@@ -81,6 +81,8 @@ public sealed class OneTransactionTests : IAsyncLifetime
         var (number, _) = await _office.FileAsync(Office.Complaint());
         var (waiting, _) = await _office.SentAsync();
         await _office.PersonAsync("secretary2");
+        // The days to object to who sits end without a letter, so that only what writes one is left to fall due.
+        await _office.ClockAsync("2026-03-14T09:00:00+01:00");
         var before = await StoreAsync();
 
         await _sql.BreakOffAsync("outbox", hard: hard);

@@ -71,7 +71,7 @@ internal sealed partial class CaseMapping(
             Decision = CaseView.Decision(c, actor) is { } d ? Shape(d, c, actor) : null,
             EarlierDecisions = Earlier(c, actor),
             Remittal = RemittalFor(c, actor),
-            Appeals = [.. CaseView.Appeals(c, actor).Select(Shape)],
+            Appeals = [.. CaseView.Appeals(c, actor).Select(a => Shape(a, actor))],
             PaidAhead = CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
                 ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
                 : null,
@@ -277,7 +277,7 @@ internal sealed partial class CaseMapping(
                     : null,
         };
 
-    private static AppealJson Shape(Appeal a) =>
+    private static AppealJson Shape(Appeal a, Actor reader) =>
         new(
             a.Id,
             a.Party,
@@ -300,7 +300,12 @@ internal sealed partial class CaseMapping(
                 a.Deposit.Kept,
                 a.Deposit.PaidBack,
                 a.Deposit.RefundedOn,
-                a.Deposit.Bookings
+                // By which of its payments a party's bank names it is between it and the body.
+                reader.Party
+                    is { } party
+                && party != a.Party
+                    ? [.. a.Deposit.Bookings.Select(b => b with { BankReference = null })]
+                    : a.Deposit.Bookings
             ),
             a.EndedOn,
             a.EndedBecause

@@ -9,6 +9,7 @@ public enum ObstacleKind
     Choice,
     CommentTermRuns,
     Compliance,
+    ConditionNotServed,
     Consent,
     DeclareComplete,
     Deposit,

@@ -1,3 +1,5 @@
+using Redress.Domain.Decisions;
+
 namespace Redress.Domain.Appeals;
 
 /// <summary>The states of an appeal (ST-3).</summary>
@@ -44,6 +46,9 @@ public sealed record Appeal(
     /// <summary>The decision that it was against, once that was set aside to be decided anew (BC-29); null while that decision stands.</summary>
     public string? AgainstEarlier { get; init; }
 
+    /// <summary>The fine on whose condition alone it is (BC-19), by its id; null for an appeal against the decision.</summary>
+    public string? Condition => Contested is [var one] ? ConditionFinding.FineOf(one) : null;
+
     public string? EndedBecause { get; init; }
 
     public DateOnly? EndedOn { get; init; }
@@ -53,14 +58,18 @@ public sealed record Appeal(
     /// <summary>Whether a forum that took the appeal after it had ended let it suspend the decision (ST-3); null for one that did not end before.</summary>
     public bool? SuspendsAgain { get; init; }
 
-    /// <summary>BC-25: an appeal in time suspends the decision while it runs, a late one does not (FP-7), one that a forum took all the same only where its document says so.</summary>
-    public bool SuspendsDecision => !Ended && (SuspendsAgain ?? !Late);
+    /// <summary>BC-25: an appeal in time suspends the decision while it runs, a late one does not (FP-7), one that a forum took all the same only where its document says so. One on a condition runs beside (BC-19).</summary>
+    public bool SuspendsDecision => !Ended && Condition is null && (SuspendsAgain ?? !Late);
 
     public bool NeedsArbitration => Proceedings.Any(p => p is { Forum: Forum.Arbitration, GivenUpOn: null });
 
-    /// <summary>Whether the consumer may still say yes or no to the arbitration (FP-6): until it begins, also after no answer came within the term.</summary>
+    /// <summary>
+    /// Whether the consumer may still say yes or no to the arbitration (FP-6): until it begins, also after no answer came within the term.
+    /// Of an appeal on a condition it is not asked: that is between the member and the association (BC-19).
+    /// </summary>
     public bool AwaitsChoice =>
         !Ended
+        && Condition is null
         && !Late
         && Choice is null or { ByDefault: true }
         && Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral);

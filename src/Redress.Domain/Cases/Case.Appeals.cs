@@ -35,6 +35,17 @@ public sealed partial class Case
     private Refusal? Handle(LodgeAppeal c, ActContext o)
     {
         var law = o.Rulebook.Appeal!;
+        var condition = ConditionContested(c, o.Party);
+        if (Appeals.Exists(a => a.Party == o.Party && !a.Ended && a.Condition == condition?.Id))
+        {
+            return Refusal.State("BC-24", RefusalReason.AlreadyAppealed);
+        }
+
+        if (condition is not null)
+        {
+            return Lodge(LodgedOnCondition(c, condition, o), o);
+        }
+
         var contested = Contested(c.Contested);
         var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
         if (CheckAppeal(c, fora, law, o) is { } no)
@@ -42,7 +53,11 @@ public sealed partial class Case
             return no;
         }
 
-        var appeal = WithChoice(LodgedAppeal(c, contested, fora, o), c, law, o);
+        return Lodge(WithChoice(LodgedAppeal(c, contested, fora, AppealTermOf(o.Party), o), c, law, o), o);
+    }
+
+    private Refusal? Lodge(Appeal appeal, ActContext o)
+    {
         Appeals.Add(appeal);
         if (appeal.Late)
         {
@@ -98,7 +113,13 @@ public sealed partial class Case
         return check.Refusal;
     }
 
-    private Appeal LodgedAppeal(LodgeAppeal c, IReadOnlyList<string> contested, IReadOnlyList<Forum> fora, ActContext o)
+    private Appeal LodgedAppeal(
+        LodgeAppeal c,
+        IReadOnlyList<string> contested,
+        IReadOnlyList<Forum> fora,
+        Term? own,
+        ActContext o
+    )
     {
         var party = o.Party;
         var deposit = new Deposit(
@@ -114,7 +135,7 @@ public sealed partial class Case
             c.Grounds!,
             contested,
             o.On,
-            Late: AppealTermOf(party) is { } term && o.On > term.Due,
+            Late: own is not null && o.On > own.Due,
             AppealState.Lodged,
             [.. fora.Select(f => new Proceeding(f))],
             deposit
@@ -140,10 +161,9 @@ public sealed partial class Case
     // An appeal in time: the term to appeal is met, the one to pay the deposit begins, unless it was paid before (BC-26).
     private void TakeUp(Appeal appeal, ActContext o)
     {
-        Fulfil(TermKind.Appeal, o.On, appeal.Party);
-        if (AppealTermOf(appeal.Party) is { State: TermState.Lapsed } lapsed)
+        if (AppealTermOf(appeal) is { State: not TermState.Met } own)
         {
-            Change(lapsed, Fulfilled(lapsed, o.On));
+            Change(own, Fulfilled(own, o.On));
         }
 
         var paid = appeal with { Deposit = appeal.Deposit.DueAgain(appeal.Deposit.Due) };
@@ -270,7 +290,7 @@ public sealed partial class Case
     // Where the appeal's table takes it no further, it goes on.
     private bool EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
     {
-        var own = AppealTermOf(appeal.Party);
+        var own = AppealTermOf(appeal);
         if (appeal.After(act, o.Act.Capacity, o.On, because, inOwnTerm: o.On <= own?.Due) is not { } ended)
         {
             return false;

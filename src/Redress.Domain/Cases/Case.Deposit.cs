@@ -39,7 +39,11 @@ public sealed partial class Case
             // Booked in time but known a day too late: the appeal had lapsed, and now has not.
             if (appeal.State == AppealState.Lapsed)
             {
-                Fulfil(TermKind.Appeal, appeal.LodgedOn, appeal.Party);
+                if (AppealTermOf(appeal) is { State: TermState.Running or TermState.Stopped } own)
+                {
+                    Change(own, own.Fulfil(appeal.LodgedOn));
+                }
+
                 AskArbitration(after, o);
             }
         }
@@ -62,7 +66,8 @@ public sealed partial class Case
         !appeal.Late
         && (
             appeal.State is AppealState.Lodged or AppealState.Admitted
-            || appeal.State == AppealState.Lapsed && !Appeals.Exists(a => a.Party == appeal.Party && !a.Ended)
+            || appeal.State == AppealState.Lapsed
+                && !Appeals.Exists(a => a.Party == appeal.Party && a.Condition == appeal.Condition && !a.Ended)
             || appeal is { State: AppealState.ArbitrationOrCourt, SuspendsAgain: false }
         );
 
@@ -73,7 +78,7 @@ public sealed partial class Case
             return Refusal.State("BC-26", RefusalReason.AlreadyAppealed);
         }
 
-        if (FinalOn is not null || Notification(payer) is null)
+        if (!MayPayAhead(payer))
         {
             return Refusal.State("BC-26", RefusalReason.NothingToPayAhead);
         }
@@ -90,6 +95,10 @@ public sealed partial class Case
         Record(new DepositPaidAhead(after, booking));
         return null;
     }
+
+    /// <summary>BC-26: whom the letter on the decision, or on a condition (BC-19), tells by when to appeal.</summary>
+    public bool MayPayAhead(Party payer) =>
+        FinalOn is null ? Notification(payer) is not null : payer == Party.Respondent && ConditionTermRuns;
 
     private static Refusal? CheckBooking(RecordDeposit c, ActContext o)
     {
@@ -131,7 +140,8 @@ public sealed partial class Case
     }
 
     /// <summary>BC-26: money of no appeal goes back once the decision is final.</summary>
-    public bool OwesPaidAhead(PaidAhead paid) => FinalOn is not null && paid.Waiting.Count > 0;
+    public bool OwesPaidAhead(PaidAhead paid) =>
+        FinalOn is not null && paid.Waiting.Count > 0 && !MayPayAhead(paid.Party);
 
     /// <summary>The latest term to pay back the money of that appeal, or what that party paid ahead; null when none was ever owed.</summary>
     public Term? RefundTermOf(string subject) =>

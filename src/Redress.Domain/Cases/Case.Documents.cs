@@ -118,6 +118,11 @@ public sealed partial class Case
             return Refusal.Field("document", "BC-16", FieldReason.InternalIsNeverServed);
         }
 
+        if (State is CaseState.Final or CaseState.Closed)
+        {
+            return PutCondition(document, c.Party, o);
+        }
+
         var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && AwaitsService(document, p)).ToList();
         if (to.Count == 0)
         {

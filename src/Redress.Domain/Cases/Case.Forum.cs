@@ -133,6 +133,12 @@ public sealed partial class Case
             );
         }
 
+        // BC-19: on a condition only the member appeals.
+        if (appeal.Condition is not null)
+        {
+            return null;
+        }
+
         var other = appeal.Party.Other();
         return AppealTermOf(other) is { State: not TermState.Running }
             ? null

@@ -127,8 +127,7 @@ public sealed partial class Case
     }
 
     // A day that was given, as that of a hearing, is moved by who gave it.
-    private static bool StandsStillFor(Term term) =>
-        term.Kind is not (TermKind.Successor or TermKind.Hearing or TermKind.Condition);
+    private static bool StandsStillFor(Term term) => term.Kind != TermKind.Successor && !term.IsADay;
 
     private Refusal? Handle(SetSuccessor c, ActContext o)
     {

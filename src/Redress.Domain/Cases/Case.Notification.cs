@@ -48,41 +48,22 @@ public sealed partial class Case
 
     private Refusal? Handle(Notify c, ActContext o)
     {
-        var check = new Validation();
-        check.Require(
-            c.Posted >= Decision!.PronouncedOn && c.Posted <= o.Today,
-            "posted",
-            "BC-18",
-            FieldReason.BetweenPronouncementAndToday,
-            Decision.PronouncedOn!
-        );
-        check.Require(
-            c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery,
-            "channel",
-            "BC-23",
-            FieldReason.RegisteredPostOnly
-        );
-        if (check.Refusal is { } no)
+        // BC-19: of a finding on a condition, once there is nothing left to notify of the decision itself.
+        var condition = Parties.Both.Any(p => IsMeant(p) && AwaitsNotification(p)) ? null : ConditionToNotify;
+        var to = Parties
+            .Both.Where(p =>
+                IsMeant(p) && (condition is null ? AwaitsNotification(p) : ConditionNotification(condition, p) is null)
+            )
+            .ToList();
+        if (WhyNotNotified(c, to, condition?.Established!.ConfirmedOn ?? Decision!.PronouncedOn!.Value, o) is { } no)
         {
             return no;
         }
 
-        var to = Parties.Both.Where(p => (c.Party is null || c.Party == p) && AwaitsNotification(p)).ToList();
-        if (to.Count == 0)
+        if (condition is not null)
         {
-            return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
-        }
-
-        if (
-            c.Channel == Channel.QualifiedDelivery
-            && to.FindAll(p => !Agreed(p, Channel.QualifiedDelivery)) is { Count: > 0 } without
-        )
-        {
-            return Refusal.State(
-                "FP-11",
-                RefusalReason.NoConsentToChannel,
-                [.. without.Select(p => new Obstacle(ObstacleKind.Consent, p))]
-            );
+            to.ForEach(party => NotifyOfCondition(condition, party, c, o));
+            return null;
         }
 
         RespondentInformed |= to.Contains(Party.Respondent);
@@ -98,6 +79,45 @@ public sealed partial class Case
         }
 
         return null;
+
+        bool IsMeant(Party party) => c.Party is null || c.Party == party;
+    }
+
+    private Refusal? WhyNotNotified(Notify c, List<Party> to, DateOnly first, ActContext o)
+    {
+        var check = new Validation();
+        check.Require(
+            c.Posted >= first && c.Posted <= o.Today,
+            "posted",
+            "BC-18",
+            FieldReason.BetweenPronouncementAndToday,
+            first
+        );
+        check.Require(
+            c.Channel is null or Channel.RegisteredPost or Channel.QualifiedDelivery,
+            "channel",
+            "BC-23",
+            FieldReason.RegisteredPostOnly
+        );
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
+        if (to.Count == 0)
+        {
+            return Refusal.State("BC-23", RefusalReason.AlreadyNotified);
+        }
+
+        return
+            c.Channel == Channel.QualifiedDelivery
+            && to.FindAll(p => !Agreed(p, Channel.QualifiedDelivery)) is { Count: > 0 } without
+            ? Refusal.State(
+                "FP-11",
+                RefusalReason.NoConsentToChannel,
+                [.. without.Select(p => new Obstacle(ObstacleKind.Consent, p))]
+            )
+            : null;
     }
 
     /// <summary>Whether the decision is still to be notified to that party: for the first time, or again since a slip of the pen misled it (BC-17).</summary>
@@ -117,11 +137,29 @@ public sealed partial class Case
     private void NotifyParty(Party party, Notify c, ActContext o)
     {
         EndMisledTerm(party, o.Today);
+        var (service, skipped) = Posted(ServiceSubject.Decision, party, c, o);
+        var explained = OpenAppealTerm(new(TermKind.Appeal, party), service, skipped, o);
+        if (party == Party.Respondent)
+        {
+            DemandAtOnce(service, o);
+        }
+
+        Record(new DecisionNotified(party, service, explained));
+    }
+
+    // BC-23: by registered post, received presumably some working days later.
+    private (Service Service, IReadOnlyList<SkippedDay> Skipped) Posted(
+        string what,
+        Party party,
+        Notify c,
+        ActContext o
+    )
+    {
         var skipped = new List<SkippedDay>();
         var presumed = o.Calendar.AddWorkingDays(c.Posted!.Value, o.Rulebook.Terms.Receipt.Days, skipped);
         var service = new Service(
             NextId("v"),
-            ServiceSubject.Decision,
+            what,
             party,
             c.Channel ?? Channel.RegisteredPost,
             c.Posted.Value,
@@ -131,24 +169,35 @@ public sealed partial class Case
             Presumed = presumed,
         };
         Services.Add(service);
-        var term = Open(new(TermKind.Appeal, party), TermStart.ReceiptPresumed, presumed, o);
+        return (service, skipped);
+    }
+
+    private Term OpenAppealTerm(TermMatter matter, Service service, IReadOnlyList<SkippedDay> skipped, ActContext o)
+    {
+        var term = Open(matter, TermStart.ReceiptPresumed, service.Presumed!.Value, o);
         var explained = term with
         {
             Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },
         };
         Change(term, explained);
-        if (party == Party.Respondent)
-        {
-            DemandAtOnce(service, o);
-        }
-
-        Record(new DecisionNotified(party, service, explained));
+        return explained;
     }
+
+    // BC-19: of two letters the later one, where it had been posted by that day.
+    private Service? Received(Party party, DateOnly? on) =>
+        ContestableCondition is { } fine && ConditionNotification(fine, party) is { } condition && on >= condition.Sent
+            ? condition
+            : Notification(party);
+
+    private Term? AppealTermOf(Service service) =>
+        ConditionFinding.FineOf(service.What) is not { } fine ? AppealTermOf(service.Party)
+        : service.Party == Party.Respondent ? ConditionAppealTerm(fine)
+        : null;
 
     private Refusal? Handle(RecordReceipt c, ActContext o)
     {
         var party = c.Party!.Value;
-        if (Notification(party) is not { } service)
+        if (Received(party, c.On) is not { } service)
         {
             return Refusal.State("BC-23", RefusalReason.NotNotified);
         }
@@ -181,27 +230,26 @@ public sealed partial class Case
         Services[Services.FindIndex(s => s.Id == service.Id)] = after;
         if (c.Result == ReceiptResult.Undeliverable)
         {
-            WaitForRightAddress(party, o);
+            WaitForRightAddress(AppealTermOf(after), o);
         }
 
         if (received)
         {
-            RestartAppealTerm(party, c.On!.Value, o);
-            if (party == Party.Respondent)
+            RestartAppealTerm(AppealTermOf(after), c.On!.Value, o);
+            if (party == Party.Respondent && after.What == ServiceSubject.Decision)
             {
                 RestartPayment(c.On.Value, o);
             }
         }
 
-        Record(new ReceiptRecorded(after, AppealTermOf(party)!));
+        Record(new ReceiptRecorded(after, AppealTermOf(after)));
         return null;
     }
 
     // FP-11: what never arrived began no term; the one that was announced stands still until the decision is sent again, also when it was over.
-    private void WaitForRightAddress(Party party, ActContext o)
+    private void WaitForRightAddress(Term? term, ActContext o)
     {
-        var term = AppealTermOf(party)!;
-        if (term.State == TermState.Met)
+        if (term is null or { State: TermState.Met })
         {
             return;
         }
@@ -221,12 +269,17 @@ public sealed partial class Case
     }
 
     // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.
-    private void RestartAppealTerm(Party party, DateOnly on, ActContext o)
+    private void RestartAppealTerm(Term? before, DateOnly on, ActContext o)
     {
-        var before = AppealTermOf(party)!;
+        if (before is null)
+        {
+            return;
+        }
+
+        var party = before.Party!.Value;
         var after = Term.Open(
             before.Id,
-            new TermMatter(TermKind.Appeal, party),
+            new TermMatter(TermKind.Appeal, party, before.Subject),
             o.Rulebook.Terms.Of(TermKind.Appeal),
             new TermEvent(TermStart.ReceiptProven, on),
             o.Calendar,
@@ -241,11 +294,16 @@ public sealed partial class Case
         var over = after.LapsesAt(o.Calendar) <= o.Now;
         Change(before, over ? after.Lapse(o.Today) : after);
         if (
-            Appeals.Find(a => a.Party == party && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due) is
+            Appeals.Find(a =>
+                a.Party == party
+                && a.Condition == ConditionFinding.FineOf(before.Subject)
+                && a is { Late: true, Ended: false }
+                && a.LodgedOn <= after.Due
+            ) is
             { } appeal
         )
         {
-            Change(AppealTermOf(party)!, Fulfilled(AppealTermOf(party)!, appeal.LodgedOn));
+            Change(AppealTermOf(appeal)!, Fulfilled(AppealTermOf(appeal)!, appeal.LodgedOn));
             TakeAsInTime(appeal, o);
         }
     }

@@ -1,5 +1,8 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -33,6 +36,10 @@ public sealed partial class Case
     /// <summary>The party's latest appeal term; null until the decision was notified to it (BC-24).</summary>
     public Term? AppealTermOf(Party party) =>
         Terms.LastOrDefault(t => t.Kind == TermKind.Appeal && t.Party == party && t.Subject is null);
+
+    /// <summary>The appellant's term to lodge that appeal: against the decision, or against the finding on a condition (BC-19).</summary>
+    private Term? AppealTermOf(Appeal appeal) =>
+        appeal.Condition is { } fine ? ConditionAppealTerm(fine) : AppealTermOf(appeal.Party);
 
     private Term Open(TermMatter matter, TermStart start, DateOnly on, ActContext o, TermRule? rule = null)
     {
@@ -113,6 +120,7 @@ public sealed partial class Case
                             or TermKind.Stop
                             or TermKind.LateAppeal
                         )
+                    && !(t.Kind == TermKind.Comment && OpenCondition is not null)
                 )
                 .ToList()
         )
@@ -164,9 +172,7 @@ public sealed partial class Case
     private Refusal? Handle(ExtendTerm c, ActContext o)
     {
         var ofKind = Terms
-            .Where(t =>
-                t.Kind != TermKind.Hearing && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase)
-            )
+            .Where(t => !t.IsADay && t.Kind.ToString().Equals(c.Term, StringComparison.OrdinalIgnoreCase))
             .ToList();
         if (
             (
@@ -218,9 +224,9 @@ public sealed partial class Case
     /// <summary>Why a term cannot be given more days now; null when it can. A term that stands still has not ended (FP-2).</summary>
     public static Refusal? NotExtendable(Term term, ActContext o)
     {
-        if (term.Kind == TermKind.Hearing)
+        if (term.IsADay)
         {
-            return Refusal.State("BC-13", RefusalReason.TermNotExtendable);
+            return Refusal.State(term.Derivation.Rule, RefusalReason.TermNotExtendable);
         }
 
         // BC-25: who handles the appeal gives more time to bring it, and gives it for nothing else.
@@ -249,7 +255,7 @@ public sealed partial class Case
     public IReadOnlyList<Term> TermsTouchedBy(Rulebooks.Rulebook changed, DateTimeOffset now) =>
         [
             .. Terms
-                .Where(t => t.Runs(now, changed.Working) && t.Kind != TermKind.Hearing)
+                .Where(t => t.Runs(now, changed.Working) && !t.IsADay)
                 .Select(t => (Before: t, After: Recomputed(t, changed)))
                 .Where(t => t.After.Due != t.Before.Due)
                 .Select(t => t.After),
@@ -261,7 +267,7 @@ public sealed partial class Case
         var rule = changed.Terms.Of(term);
         if (
             term.Derivation.Event != TermStart.ReceiptPresumed
-            || Notification(term.Party!.Value) is not { Proven: null } service
+            || NotificationBehind(term) is not { Proven: null } service
         )
         {
             return term.Rederive(rule, changed.Working);
@@ -272,6 +278,12 @@ public sealed partial class Case
         return term.Rederive(rule, changed.Working, presumed, skipped);
     }
 
+    // The letter whose receipt the term counts from: that of the decision, or of the finding on a condition (BC-19).
+    private Service? NotificationBehind(Term term) =>
+        FindSanction(ConditionFinding.FineOf(term.Subject)) is { } fine
+            ? ConditionNotification(fine, term.Party!.Value)
+            : Notification(term.Party!.Value);
+
     private Refusal? Handle(RederiveTerms c, ActContext o)
     {
         var touched = TermsTouchedBy(o.Rulebook, o.Now);
@@ -280,7 +292,7 @@ public sealed partial class Case
             Change(term, term);
             if (
                 term.Derivation.Event == TermStart.ReceiptPresumed
-                && Services.FindIndex(s => s.Id == Notification(term.Party!.Value)?.Id) is >= 0 and var at
+                && Services.FindIndex(s => s.Id == NotificationBehind(term)?.Id) is >= 0 and var at
             )
             {
                 Services[at] = Services[at] with { Presumed = term.Derivation.On };

@@ -109,6 +109,7 @@ public static class CaseView
             && (c.Notification(party) is not null || c.AwaitsRightAddress(party))
                 ? d with
                 {
+                    Sanctions = [.. d.Sanctions.Select(s => AsNotified(c, s, party))],
                     Activates =
                         party == Party.Complainant
                             ? [.. d.Activates.Select(a => a with { Case = null, Sanction = null })]
@@ -116,6 +117,21 @@ public static class CaseView
                 }
                 : null
             : c.Decision;
+
+    // BC-19: of a finding on a condition a party learns by its notification; what was only proposed stays with the body (BC-16).
+    private static Sanction AsNotified(Case c, Sanction fine, Party party) =>
+        fine.Established switch
+        {
+            null or { State: FindingState.Annulled } => fine,
+            { State: FindingState.Confirmed } when c.ConditionNotification(fine, party) is not null => fine,
+            { State: FindingState.Confirmed } when fine.IsEffective => fine with
+            {
+                Established = null,
+                State = SanctionState.Conditional,
+                DueOn = null,
+            },
+            _ => fine with { Established = null },
+        };
 
     /// <summary>The decisions that a forum set aside, for the body and for each party to which they had been notified: history (BC-29).</summary>
     public static IEnumerable<Decisions.Decision> EarlierDecisions(Case c, Actor by) =>
@@ -137,7 +153,9 @@ public static class CaseView
     public static IEnumerable<Service> Services(Case c, Actor by) =>
         by.Party is { } party
             ? c.Services.Where(s =>
-                s.Party == party || s.What is not (ServiceSubject.Decision or ServiceSubject.Correction)
+                s.Party == party
+                || s.What is not (ServiceSubject.Decision or ServiceSubject.Correction)
+                    && ConditionFinding.FineOf(s.What) is null
             )
             : c.Services;
 

@@ -28,6 +28,15 @@ public sealed record ConditionFinding(
     public Signature? ConfirmedBy { get; init; }
 
     public DateOnly? ConfirmedOn { get; init; }
+
+    /// <summary>What is notified, contested and reckoned from, apart from the decision: the finding on the condition of that fine.</summary>
+    public static string SubjectOf(string fine) => Prefix + fine;
+
+    /// <summary>The fine whose condition the subject is about; null when it is about anything else.</summary>
+    public static string? FineOf(string? subject) =>
+        subject?.StartsWith(Prefix, StringComparison.Ordinal) == true ? subject[Prefix.Length..] : null;
+
+    private const string Prefix = "condition:";
 }
 
 /// <summary>A fine that is not collected any more: why, on which document, proposed by one person and confirmed by a second (BC-30).</summary>
@@ -103,6 +112,37 @@ public sealed partial record Sanction
     /// <summary>The second person agrees that it is not collected any more.</summary>
     public Sanction WriteOffBy(Signature second) =>
         (this with { WriteOff = WriteOff! with { ConfirmedBy = second } }).FineAsItStands();
+
+    /// <summary>The second person agrees that its condition is met: it becomes due (BC-19).</summary>
+    public Sanction ConditionMet(Signature second, DateOnly on) =>
+        (
+            this with
+            {
+                Established = Established! with
+                {
+                    State = FindingState.Confirmed,
+                    ConfirmedBy = second,
+                    ConfirmedOn = on,
+                },
+            }
+        ).TakeEffect(on);
+
+    /// <summary>The finding was not confirmed.</summary>
+    public Sanction WithoutProposedFinding() =>
+        Established is { State: FindingState.Proposed }
+            ? this with
+            {
+                Established = Established with { State = FindingState.Rejected },
+            }
+            : this;
+
+    /// <summary>The arbitrator found that the condition is not met (BC-19): it waits as before. Money that was paid is owed back.</summary>
+    public Sanction ConditionFell(DateOnly on) =>
+        Undone(on) with
+        {
+            State = SanctionState.Conditional,
+            Established = Established! with { State = FindingState.Annulled },
+        };
 
     /// <summary>Money was paid back: all that is to be returned.</summary>
     public Sanction Refund(DateOnly paid) =>

@@ -34,7 +34,15 @@ internal sealed partial class LetterComposer
             case ForumHasDecided { Proceeding: var p }:
                 foreach (var party in Parties.Both.Where(WasNotified))
                 {
-                    Write(party, "forum-decided", [.. ForumSaid(p), .. NowStands(party)]);
+                    Write(
+                        party,
+                        "forum-decided",
+                        [
+                            .. ForumSaid(p),
+                            .. NowStands(party),
+                            ("conditionFell", facts.OfType<ConditionFell>().FirstOrDefault()?.Fine.Condition),
+                        ]
+                    );
                 }
 
                 return true;
@@ -121,6 +129,7 @@ internal sealed partial class LetterComposer
         (string, object?)[] fora =
         [
             ("late", appeal.Late),
+            ("onCondition", appeal.Condition is not null),
             ("arbitration", appeal.NeedsArbitration),
             ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court)),
             ("admitted", appeal.State == AppealState.Admitted),

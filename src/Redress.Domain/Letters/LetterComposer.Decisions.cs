@@ -57,8 +57,8 @@ internal sealed partial class LetterComposer
                     ("undeliverable", service.Result == ReceiptResult.Undeliverable),
                     ("on", service.Proven),
                     ("presumed", service.Presumed),
-                    ("term", term.State == TermState.Running ? term : null),
-                    ("over", term.State == TermState.Lapsed ? term.Due : null)
+                    ("term", term is { State: TermState.Running } ? term : null),
+                    ("over", term is { State: TermState.Lapsed } ? term.Due : null)
                 );
                 return true;
             default:

@@ -45,9 +45,73 @@ internal sealed partial class LetterComposer
                 Write(Addressee.Secretary, "stop-confirmed", ("text", said.Text), ("late", said.Late));
                 return true;
             default:
+                return Conditions(fact);
+        }
+    }
+
+    // BC-19: the document put to the member, the finding of two people, its notification.
+    private bool Conditions(Fact fact)
+    {
+        switch (fact)
+        {
+            case ConditionPut { Fine: var fine, Document: var document }:
+                Write(Party.Respondent, "condition-put", [.. Condition(fine), ("document", document)]);
+                return true;
+            case ConditionProposed { Fine: var fine }:
+                Write(
+                    Addressee.Secretary,
+                    "condition-proposed",
+                    [.. Condition(fine), .. Found(fine), ("reasons", fine.Established!.Reasons)]
+                );
+                return true;
+            case ConditionRejected { Fine: var fine } f:
+                Write(Addressee.Secretary, "condition-rejected", [.. Condition(fine), ("reason", f.Reason)]);
+                return true;
+            case ConditionEstablished { Fine: var fine } f:
+                Write(Addressee.Secretary, "condition-established", [.. Condition(fine), ("term", f.Notification)]);
+                return true;
+            case ConditionNotified { Fine: var fine } f:
+                Write(
+                    f.Party,
+                    "condition-met",
+                    [
+                        .. Condition(fine),
+                        .. Found(fine),
+                        ("reasons", fine.Established!.Reasons),
+                        ("posted", f.Service.Sent),
+                        ("reference", f.Service.Reference),
+                        ("presumed", f.Service.Presumed),
+                        .. MayContest(f),
+                    ]
+                );
+                return true;
+            default:
                 return false;
         }
     }
+
+    private static IEnumerable<(string, object?)> Condition(Sanction fine) =>
+        [("amount", fine.Amount), ("condition", fine.Condition), ("conditionUntil", fine.ConditionUntil)];
+
+    private IEnumerable<(string, object?)> Found(Sanction fine) =>
+        [
+            ("metOn", fine.Established!.On),
+            ("document", c.Document(fine.Established.Document) is { } document ? c.Named(document) : null),
+        ];
+
+    private IEnumerable<(string, object?)> MayContest(ConditionNotified fact) =>
+        fact.Appeal is { } term && rulebook.Appeal is { } law
+            ?
+            [
+                ("mayAppeal", true),
+                ("term", term),
+                ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
+                (
+                    "depositReference",
+                    DepositReference.Of(c.Number, fact.Party, c.Appeals.Count(a => a.Party == fact.Party))
+                ),
+            ]
+            : [];
 
     private (string, object?)[] FineValues(Sanction fine, SanctionStepTaken step) =>
         [

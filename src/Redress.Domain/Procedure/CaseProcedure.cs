@@ -171,7 +171,8 @@ public static class CaseProcedure
             .At(Stage.Committee).If(ACorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Notify>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt)
             .If(SomebodyIsNotNotified).Rule("BC-23").SeenBy(BothParties),
-        On<Notify>().By(Secretary).In(Final, Closed).At(Stage.Committee).If(APartyWasMisled).Rule("BC-17").SeenBy(BothParties),
+        On<Notify>().By(Secretary).In(Final, Closed)
+            .At(Stage.Committee).If(APartyWasMisledOrAFindingIsNew).Rule("BC-23").SeenBy(BothParties),
         On<RecordReceipt>().By(Secretary).In(AfterDecision)
             .If(SomebodyIsNotified).Rule("BC-23").SeenBy(BothParties),
         // Appeals (BC-24…BC-29, FP-6, FP-7); an appeal has its own table in AppealProcedure.
@@ -185,7 +186,7 @@ public static class CaseProcedure
         On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(ADepositMayCome).Rule("BC-26").SeenBy(BothParties),
         On<DeclareAppealInadmissible>().By(Appeals).In(AfterDecision)
             .At(Stage.Appeal).If(AnAppealIsInadmissible).Rule("FP-7").SeenBy(BothParties),
-        On<DeclareAppealAbandoned>().By(Appeals).In(UnderAppeal)
+        On<DeclareAppealAbandoned>().By(Appeals).In([.. UnderAppeal, Final, Closed])
             .At(Stage.Appeal).If(AnAppealIsAbandoned).Rule("BC-25").SeenBy(BothParties),
         On<Refer>().By(Appeals).In(Decided, Final, Closed)
             .At(Stage.Appeal).If(AForumMayTakeWhatHadEnded).Rule("ST-3").SeenBy(BothParties),
@@ -207,6 +208,14 @@ public static class CaseProcedure
             .At(Stage.Sanctions).If(AWriteOffIsProposed, IsSecondPersonForWriteOff).Rule("BC-30").SeenBy(TheBody),
         On<RejectWriteOff>().By(Secretary).In(Final, Closed)
             .At(Stage.Sanctions).If(AWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
+        On<Serve>().By(Secretary).In(Final, Closed).At(Stage.Sanctions).If(AConditionIsOpen, ADocumentMayShowACondition).Rule("BC-19").SeenBy(BothParties),
+        On<Comment>().By(Respondent).In(Final, Closed).At(Stage.Sanctions).If(CommentTermRuns).Rule("BC-19").SeenBy(BothParties),
+        On<EstablishCondition>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Sanctions).If(AConditionIsOpen, NoFindingIsProposed, IsNotTheMediator).Rule("BC-19").SeenBy(TheBody),
+        On<ConfirmCondition>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Sanctions).If(AFindingIsProposed, IsNotTheMediator, IsSecondPersonForFinding).Rule("BC-19").SeenBy(TheBody),
+        On<RejectCondition>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Sanctions).If(AFindingIsProposed).Rule("BC-19").SeenBy(TheBody),
         On<ConfirmStop>().By(Respondent).In(Final, Closed)
             .At(Stage.Sanctions).If(AStopIsAsked).Rule("BC-30").SeenBy(BothParties),
         On<PublishNotice>().By(Secretary).In(Final, Closed)

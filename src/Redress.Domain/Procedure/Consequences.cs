@@ -90,8 +90,8 @@ public static class Consequences
     /// <summary>BC-17: a party that a slip of the pen had misled was notified again, and its term to appeal runs.</summary>
     public static readonly Consequence MisledPartyNotified = new(
         nameof(MisledPartyNotified),
-        (c, _) => c.RunningTerm(TermKind.Appeal) is not null,
-        (c, o) => c.LiftFinality(c.RunningTerm(TermKind.Appeal)!.Party!.Value, o)
+        (c, _) => c.MayStillAppeal is not null,
+        (c, o) => c.LiftFinality(c.MayStillAppeal!.Value, o)
     );
 
     /// <summary>ST-3: no appeal in time stands any more, and some party may still appeal.</summary>

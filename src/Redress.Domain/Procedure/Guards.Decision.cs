@@ -51,15 +51,23 @@ public static partial class Guards
         );
 
     public static Refusal? SomebodyIsNotNotified(Case c, ActContext o) =>
-        Unless(Parties.Both.Any(c.AwaitsNotification), "BC-23", RefusalReason.AlreadyNotified);
+        Unless(
+            Parties.Both.Any(c.AwaitsNotification) || c.ConditionToNotify is not null,
+            "BC-23",
+            RefusalReason.AlreadyNotified
+        );
 
     // BC-17: whom a slip of the pen misled is notified again before the case is closed.
     public static Refusal? NobodyIsStillMisled(Case c, ActContext o) =>
         Unless(c.Decision is not { Misled.Count: > 0 }, "BC-17", RefusalReason.NotNotified);
 
-    // BC-17: nobody else is notified of what is final already.
-    public static Refusal? APartyWasMisled(Case c, ActContext o) =>
-        Unless(c.Decision is { Misled.Count: > 0 }, "BC-17", RefusalReason.AlreadyNotified);
+    // BC-17, BC-19: of what is final already only who was misled is notified anew; a finding on a condition is notified like a decision.
+    public static Refusal? APartyWasMisledOrAFindingIsNew(Case c, ActContext o) =>
+        Unless(
+            c.Decision is { Misled.Count: > 0 } || c.ConditionToNotify is not null,
+            "BC-17",
+            RefusalReason.AlreadyNotified
+        );
 
     public static Refusal? SomebodyIsNotified(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", RefusalReason.NotNotified);
@@ -68,7 +76,14 @@ public static partial class Guards
         Unless(c.Notification(o.Party) is not null, "BC-24", RefusalReason.NotNotified);
 
     public static Refusal? HasNoAppealRunning(Case c, ActContext o) =>
-        Unless(!c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "BC-24", RefusalReason.AlreadyAppealed);
+        Unless(
+            !c.Appeals.Exists(a => a.Party == o.Party && a.Condition is null && !a.Ended)
+                || o.Party == Party.Respondent
+                    && c.ContestableCondition is { } fine
+                    && !c.Appeals.Exists(a => a.Condition == fine.Id && !a.Ended),
+            "BC-24",
+            RefusalReason.AlreadyAppealed
+        );
 
     public static Refusal? HasAppealRunning(Case c, ActContext o) =>
         Unless(c.Appeals.Exists(a => a.Party == o.Party && !a.Ended), "ST-3", RefusalReason.NoAppeal);
@@ -78,11 +93,7 @@ public static partial class Guards
 
     // BC-26: for an appeal that was lodged, or before, by whom the decision was notified to.
     public static Refusal? ADepositMayCome(Case c, ActContext o) =>
-        Unless(
-            c.Appeals.Count > 0 || c.FinalOn is null && Parties.Both.Any(p => c.Notification(p) is not null),
-            "BC-26",
-            RefusalReason.NoAppeal
-        );
+        Unless(c.Appeals.Count > 0 || Parties.Both.Any(c.MayPayAhead), "BC-26", RefusalReason.NoAppeal);
 
     // ST-3: late, or without the consumer's yes, is what the body may find; whether any other can be received is for its forum to say.
     public static Refusal? AnAppealIsInadmissible(Case c, ActContext o) =>
@@ -143,7 +154,9 @@ public static partial class Guards
 
     public static Refusal? AnArbitrationWasOpened(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a => a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)),
+            c.Appeals.Exists(a =>
+                a.Condition is null && a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)
+            ),
             "FP-17",
             RefusalReason.NoArbitration
         );
@@ -172,6 +185,26 @@ public static partial class Guards
         Unless(
             c.WriteOffProposal?.WriteOff is { } writeOff && writeOff.ProposedBy.Id != o.Act.By.Id,
             "BC-30",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    // BC-19: until its last day; what is put to the member then is a document of the file.
+    public static Refusal? AConditionIsOpen(Case c, ActContext o) =>
+        Unless(c.OpenCondition is not null, "BC-19", RefusalReason.NoConditionOpen);
+
+    public static Refusal? ADocumentMayShowACondition(Case c, ActContext o) =>
+        Unless(c.Documents.Exists(c.AwaitsWordOnCondition), "BC-19", RefusalReason.NothingToServe);
+
+    public static Refusal? NoFindingIsProposed(Case c, ActContext o) =>
+        Unless(c.ConditionProposal is null, "BC-19", RefusalReason.FindingAlreadyProposed);
+
+    public static Refusal? AFindingIsProposed(Case c, ActContext o) =>
+        Unless(c.ConditionProposal is not null, "BC-19", RefusalReason.NoFindingProposed);
+
+    public static Refusal? IsSecondPersonForFinding(Case c, ActContext o) =>
+        Unless(
+            c.ConditionProposal?.Established is { } finding && Decision.MayConfirm(finding.ProposedBy, o.Act.By),
+            "BC-19",
             RefusalReason.SecondPersonNeeded
         );
 

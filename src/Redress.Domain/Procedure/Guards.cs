@@ -109,7 +109,7 @@ public static partial class Guards
     {
         var refusals = c
             .Terms.Where(t =>
-                t.Kind != TermKind.Hearing
+                !t.IsADay
                 && o.Rulebook.Terms.Of(t.Kind).Extensions > 0
                 && (t.Kind == TermKind.Bringing) == (o.Act.By.Role == Role.Appeals)
             )

@@ -117,7 +117,7 @@ public static class RulebookReachabilityCheck
     private static readonly Guard[] NeedsADecision =
     [
         Guards.SomebodyIsNotified,
-        Guards.APartyWasMisled,
+        Guards.APartyWasMisledOrAFindingIsNew,
         Guards.WasNotified,
         Guards.ADepositMayCome,
         Guards.AForumMayTakeWhatHadEnded,

@@ -65,6 +65,9 @@ public sealed partial record Term(
     public static DateOnly LastDay(TermRule rule, DateOnly from, WorkingCalendar calendar) =>
         Roll(Add(from, rule.Days, rule, calendar, []), rule, calendar, []);
 
+    /// <summary>Whether it is no term of the rulebook but a day of its own: it is neither extended nor reckoned anew.</summary>
+    public bool IsADay => Kind is TermKind.Hearing or TermKind.Condition;
+
     /// <summary>A term whose due day is given, not reckoned: a hearing (BC-13), a day agreed in a settlement (BC-10).</summary>
     public static Term OpenOn(string id, TermMatter matter, string rule, TermEvent from, DateOnly due, string rulebook)
     {

@@ -35,6 +35,12 @@ public enum TermStart
     NoticeProposed,
     NoticeReported,
     BecameFinal,
+
+    /// <summary>A document that is to show that the condition of a fine is met was served (BC-19).</summary>
+    ConditionShown,
+
+    /// <summary>It was found that the condition of a fine is met (BC-19).</summary>
+    ConditionEstablished,
     Demanded,
     PutInDefault,
     InstalmentAgreed,

@@ -297,6 +297,7 @@ public static class Stories
         {
             yield return AStory.Filed().Notified(Fine with { Enforceable = Enforceability.AtOnce });
             yield return AStory.Filed().Final(Conditional).Lapsing(TermKind.Condition);
+            yield return ConditionMet();
 
             var rests = AStory.Filed().Final(Fine, Exclusion).Later(12);
             yield return rests.ByClock(new FollowSanctions());
@@ -319,6 +320,34 @@ public static class Stories
             fallen.Step(SanctionStep.Paid);
             yield return fallen;
         }
+    }
+
+    // Put to the member, proposed, rejected, proposed again and confirmed, notified; contested before the arbitrator, and fallen there.
+    private static AStory ConditionMet()
+    {
+        var story = AStory.Filed().Final(Conditional).Later(5);
+        story.BySecretary(
+            new AddDocument(
+                "shown",
+                "bestelling.pdf",
+                "application/pdf",
+                10,
+                "00",
+                Domain.Cases.Records.Audience.Parties
+            )
+        );
+        story.BySecretary(new Serve("shown")).ByShop(new Comment("Dat waren wij niet."));
+        var finding = new EstablishCondition(story.FineId, story.Today, "Opnieuw te laat.", "shown");
+        story.BySecretary(finding).ByCommittee(new RejectCondition("Dat was een andere webshop."));
+        story.BySecretary(finding).ByCommittee(new ConfirmCondition()).BySecretary(new Notify(story.Today, "RP 2"));
+        story.ByShop(new LodgeAppeal("Wij waren het niet.", [$"condition:{story.FineId}"]));
+        var appeal = story.Case.Appeals[^1];
+        story.ByAppeals(new RecordDeposit(appeal.Id, appeal.Deposit.Required, story.Today));
+        var proof = story.Proof();
+        story.ByAppeals(new Refer(appeal.Id, null, "CEPANI 9", story.Today, proof));
+        return story.ByAppeals(
+            new RecordOutcome(appeal.Id, null, ForumOutcome.Upheld, "Het was een ander.", story.Today, proof)
+        );
     }
 
     // Another decision took the deferral back, and then was not final any more.

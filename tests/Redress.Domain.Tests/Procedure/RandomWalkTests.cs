@@ -94,7 +94,7 @@ public sealed class RandomWalkTests
             Assignee = ACase.Secretary,
             Sitting = [ACase.Committee, ACase.Committee2],
         };
-        return a.It.GoesToCommittee ? Further(a, seed / 7 % 20) : a;
+        return a.It.GoesToCommittee ? Further(a, seed / 7 % 25) : a;
     }
 
     // Some begin where few that wander from the very start would come.
@@ -119,8 +119,10 @@ public sealed class RandomWalkTests
             15 => Lost(a.InDeliberation("2026-03-20")),
             16 => Lost(a, new StartMediation()),
             17 => WrittenOff(a.Final(decision: BothFora)),
+            18 => ConditionShown(a.Final(decision: UnderACondition)),
+            19 => Confirmed(ConditionShown(a.Final(decision: UnderACondition))),
             // Where most can happen.
-            > 17 => Further(a, stage % 5),
+            > 19 => Further(a, stage % 5),
             _ => a,
         };
 
@@ -166,6 +168,36 @@ public sealed class RandomWalkTests
         var document = a.Adds(ACase.Handler, Audience.Internal);
         return a.Do(ACase.Handler, new WriteOffSanction(a.It.Decision!.Sanctions[0].Id, "It is bankrupt.", document));
     }
+
+    // The member was heard on the document that shows that its fine's condition is met (BC-19).
+    private static ACase ConditionShown(ACase a)
+    {
+        a.Advance(a.Now.AddDays(5));
+        a.Do(ACase.Secretary, new Serve(a.Adds(ACase.Secretary))).Do(a.Shop, new Comment(NothingToAdd: true));
+        var fine = a.It.OpenCondition!;
+        return a.Do(
+            ACase.Secretary,
+            new EstablishCondition(fine.Id, a.Today, "The same again.", a.It.Documents[^1].Id)
+        );
+    }
+
+    private static ACase Confirmed(ACase a) =>
+        a.Do(ACase.Committee, new ConfirmCondition()).Do(ACase.Secretary, new Notify(a.Today, "RR-2"));
+
+    private static Decide UnderACondition =>
+        ACase.Founded with
+        {
+            Sanctions =
+            [
+                new(
+                    SanctionKind.Fine,
+                    Money.Euro(2500),
+                    Condition: "delivers late again",
+                    Enforceable: Enforceability.Conditional,
+                    ConditionUntil: ACase.Day("2027-05-31")
+                ),
+            ],
+        };
 
     private static ACase Misled(ACase a) =>
         a.Do(ACase.Secretary, new CorrectDecision("It named the wrong forum.", Misled: ["respondent"]))

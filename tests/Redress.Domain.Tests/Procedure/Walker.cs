@@ -93,6 +93,8 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(AskAboutHearing) => new AskAboutHearing("an interpreter"),
             nameof(RequestExtension) => new RequestExtension(random.Next(1, 61), "holidays"),
             nameof(Serve) => Unserved() is { } unserved ? new Serve(unserved) : null,
+            nameof(EstablishCondition) => Finding(),
+            nameof(RejectCondition) => Chance() ? new RejectCondition("not this member") : null,
             nameof(Comment) => Chance() || !a.Runs(TermKind.Comment, act.Party)
                 ? new Comment("I say", Documents(act))
                 : new Comment(NothingToAdd: true),
@@ -100,7 +102,7 @@ internal sealed partial class Walker(ACase a, Random random)
                 ? new ExtendTerm(Chance() ? term.Id : term.Kind.ToString(), random.Next(1, 11), "holidays")
                 : null,
             nameof(MarkNonCooperation) => new MarkNonCooperation("no answer"),
-            nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(8, 20)), "Brussels"),
+            nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(9, 20)), "Brussels"),
             nameof(RecordHearing) => Chance()
                 ? new RecordHearing("They spoke.", ["Ann"])
                 : new RecordHearing(AdjournedTo: a.Now.AddDays(9), Reason: "illness"),
@@ -117,7 +119,7 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(RejectCorrection) => new RejectCorrection("no slip"),
             nameof(RejectDecision) => new RejectDecision("not so"),
             nameof(Notify) => new Notify(
-                It.Decision!.Misled.Count > 0 ? a.Today : It.Decision!.PronouncedOn,
+                It.Decision!.Misled.Count > 0 || It.ConditionToNotify is not null ? a.Today : It.Decision!.PronouncedOn,
                 "RR-1",
                 Party: Chance() || It.Services.Exists(s => s.What == "decision") ? null : Pick(Parties.Both)
             ),
@@ -147,7 +149,9 @@ internal sealed partial class Walker(ACase a, Random random)
         {
             nameof(LodgeAppeal) => new LodgeAppeal(
                 "it is wrong",
-                Chance() ? ["decision"] : null,
+                OnCondition(act.Party) is { } condition ? [$"condition:{condition}"]
+                    : Chance() ? ["decision"]
+                    : null,
                 "fr",
                 act.OnBehalfOf is not null && Chance() ? null : true
             ),
@@ -209,16 +213,44 @@ internal sealed partial class Walker(ACase a, Random random)
             ]
             : null;
 
+    // The member contests a condition where it has nothing else to contest, or feels like it.
+    private string? OnCondition(Party? by) =>
+        by == Party.Respondent
+        && It.ContestableCondition is { } fine
+        && !It.Appeals.Exists(p => p.Condition == fine.Id && !p.Ended)
+        && (Chance() || It.Appeals.Exists(p => p.Party == by && p.Condition is null && !p.Ended))
+            ? fine.Id
+            : null;
+
+    private EstablishCondition? Finding()
+    {
+        var fine = It.OpenCondition!;
+        var put = It.Terms.LastOrDefault(t =>
+            t.Kind == TermKind.Comment
+            && t.Derivation.Event == TermStart.ConditionShown
+            && t.Opened >= It.ConditionSince(fine)
+        );
+        var on = a.Today < fine.ConditionUntil ? a.Today : fine.ConditionUntil;
+        return
+            put is { State: not TermState.Stopped }
+            && !put.Runs(a.Now, a.Rulebook.Working)
+            && on > It.ConditionSince(fine)
+            ? new EstablishCondition(fine.Id, on, "the same again", put.Subject)
+            : null;
+    }
+
     private string? Unserved() =>
-        It
-            .Documents.Find(d =>
-                d.For == Audience.Parties
-                && !It.IsWithheld(d.Id)
-                && Parties.Both.Any(p =>
-                    p != d.By && !It.IsServed(d.Id, p) && (p == Party.Complainant || It.RespondentInformed)
+        It.State is CaseState.Final or CaseState.Closed
+            ? It.Documents.Find(It.AwaitsWordOnCondition)?.Id
+            : It
+                .Documents.Find(d =>
+                    d.For == Audience.Parties
+                    && !It.IsWithheld(d.Id)
+                    && Parties.Both.Any(p =>
+                        p != d.By && !It.IsServed(d.Id, p) && (p == Party.Complainant || It.RespondentInformed)
+                    )
                 )
-            )
-            ?.Id;
+                ?.Id;
 
     private Term? Extendable(Role by) =>
         It.Terms.LastOrDefault(t =>
@@ -329,11 +361,7 @@ internal sealed partial class Walker(ACase a, Random random)
     {
         var (booked, reference) = (a.Today.AddDays(-random.Next(0, 5)), $"bank-{++_documents}");
         var ahead = Parties
-            .Both.Where(p =>
-                It.FinalOn is null
-                && It.Notification(p) is not null
-                && !It.Appeals.Exists(appeal => appeal.Party == p && !appeal.Ended)
-            )
+            .Both.Where(p => It.MayPayAhead(p) && !It.Appeals.Exists(appeal => appeal.Party == p && !appeal.Ended))
             .ToList();
         if (ahead.Count > 0 && (It.Appeals.Count == 0 || Rarely()))
         {
@@ -386,6 +414,7 @@ internal sealed partial class Walker(ACase a, Random random)
         var outcome = Pick(Enum.GetValues<ForumOutcome>());
         var instead =
             outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld
+            && appeal.Condition is null
             && !It.PresentAppeals.Any(other => other.Id != appeal.Id && other.Proceedings.Any(IsUpheldBefore))
                 ? Pick([ReplacementOutcome.Unfounded, ReplacementOutcome.Remitted, ReplacementOutcome.Remitted])
                 : (ReplacementOutcome?)null;
@@ -446,7 +475,8 @@ internal sealed partial class Walker(ACase a, Random random)
                 is { State: TermState.Lapsed, Derivation.Event: TermStart.PutInDefault or TermStart.InstalmentMissed }
                 ? SanctionStep.HandedToCollection
             : last is { State: TermState.Lapsed } ? SanctionStep.InDefault
-            : fine.WasDemanded ? Pick([SanctionStep.Paid, SanctionStep.Reminded, SanctionStep.InstalmentAgreed])
+            : fine.WasDemanded || It.DemandableSince(fine) is null
+                ? Pick([SanctionStep.Paid, SanctionStep.Reminded, SanctionStep.InstalmentAgreed])
             : SanctionStep.Demanded;
         return new RecordSanctionStep(
             fine.Id,

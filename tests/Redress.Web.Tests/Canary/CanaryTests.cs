@@ -86,5 +86,6 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
             new WithdrawnCase(one.App, _office),
             new CollectedCase(one.App, _office),
             new AbandonedCase(one.App, _office),
+            new ConditionCase(one.App, _office),
         ];
 }

@@ -64,7 +64,7 @@ public sealed record RecordConsent(
 ) : Command;
 
 /// <summary>
-/// BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole.
+/// BC-24: a party appeals. What is contested is named by the ids or kinds of the sanctions, or <c>decision</c> for the whole; or alone, <c>condition:</c> and the id of a fine whose condition was found to be met (BC-19).
 /// FP-6: where the consumer's own appeal goes before the arbitrator, it gives the language and its yes in this very act; on paper they may be missing.
 /// </summary>
 public sealed record LodgeAppeal(
@@ -171,6 +171,19 @@ public sealed record WriteOffSanction(
 public sealed record ConfirmWriteOff : Command;
 
 public sealed record RejectWriteOff([RequiredBy("BC-30"), LongText] string? Reason) : Command;
+
+/// <summary>BC-19: an act or omission of that day meets the condition of a fine; a second person confirms. The document that shows it was served on the member, which was heard on it.</summary>
+public sealed record EstablishCondition(
+    [RequiredBy("BC-19"), OneOf("conditions")] string? Sanction,
+    [RequiredBy("BC-19")] DateOnly? On,
+    [RequiredBy("BC-19"), LongText(Markdown = true)] string? Reasons,
+    [RequiredBy("BC-19"), OneOf("documents")] string? Document
+) : Command;
+
+/// <summary>The second person confirms the finding; the fine becomes due.</summary>
+public sealed record ConfirmCondition : Command;
+
+public sealed record RejectCondition([RequiredBy("BC-19"), LongText] string? Reason) : Command;
 
 /// <summary>BC-30: the member confirms that it has ended the practice.</summary>
 public sealed record ConfirmStop([LongText] string? Text = null) : Command;

@@ -156,7 +156,7 @@ public sealed record DecisionCorrected(Decision Decision) : Fact;
 
 public sealed record DecisionNotified(Party Party, Service Service, Term Appeal) : Fact;
 
-public sealed record ReceiptRecorded(Service Service, Term Appeal) : Fact;
+public sealed record ReceiptRecorded(Service Service, Term? Appeal) : Fact;
 
 public sealed record AppealLodged(Appeal Appeal) : Fact;
 
@@ -237,6 +237,22 @@ public sealed record WriteOffProposed(Sanction Fine) : Fact;
 public sealed record FineWrittenOff(Sanction Fine) : Fact;
 
 public sealed record WriteOffRejected(Sanction Fine, string Reason) : Fact;
+
+/// <summary>The member is served with a document that is to show that the condition of its fine is met (BC-19).</summary>
+public sealed record ConditionPut(Sanction Fine, string Document, Term Comment) : Fact;
+
+public sealed record ConditionProposed(Sanction Fine) : Fact;
+
+public sealed record ConditionRejected(Sanction Fine, string Reason) : Fact;
+
+/// <summary>Two people found that the condition of a fine is met; it is to be notified as a decision is (BC-19).</summary>
+public sealed record ConditionEstablished(Sanction Fine, Term Notification) : Fact;
+
+/// <summary>The finding was posted to a party; the member has its term to appeal.</summary>
+public sealed record ConditionNotified(Party Party, Sanction Fine, Service Service, Term? Appeal) : Fact;
+
+/// <summary>The arbitrator upheld an appeal on the condition: it counts as not met (BC-19).</summary>
+public sealed record ConditionFell(Sanction Fine) : Fact;
 
 public sealed record StopConfirmed(StopConfirmation Confirmation) : Fact;
 

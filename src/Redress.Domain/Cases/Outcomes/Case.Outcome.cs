@@ -11,8 +11,8 @@ namespace Redress.Domain.Cases;
 /// <summary>What a forum decides, what then stands (BC-28, BC-29), and whether an award may be published (FP-17).</summary>
 public sealed partial class Case
 {
-    /// <summary>The appeals against the decision as it stands; those against one that was set aside are history (BC-29).</summary>
-    public IEnumerable<Appeal> PresentAppeals => Appeals.Where(a => a.AgainstEarlier is null);
+    /// <summary>The appeals against the decision as it stands; those against one that was set aside are history (BC-29), those on a condition run beside (BC-19).</summary>
+    public IEnumerable<Appeal> PresentAppeals => Appeals.Where(a => a.AgainstEarlier is null && a.Condition is null);
 
     /// <summary>Whether the arbitrator has made an award on the decision (FP-17); an appeal that ended without one leaves the decision as any other.</summary>
     public bool AnAwardStands =>
@@ -30,10 +30,13 @@ public sealed partial class Case
 
     /// <summary>What of the case a forum may still speak on: the proceedings that run; after finality also those that had ended, by a later judgment (BC-29).</summary>
     public IEnumerable<(Appeal Appeal, Proceeding Proceeding)> Judgeable =>
-        PresentAppeals.SelectMany(
-            a => a.Proceedings.Where(p => a.BeforeForum.Contains(p) || FinalOn is not null && p.Outcome is not null),
-            (a, p) => (a, p)
-        );
+        PresentAppeals
+            .SelectMany(
+                a =>
+                    a.Proceedings.Where(p => a.BeforeForum.Contains(p) || FinalOn is not null && p.Outcome is not null),
+                (a, p) => (a, p)
+            )
+            .Concat(Appeals.Where(a => a.Condition is not null).SelectMany(a => a.BeforeForum, (a, p) => (a, p)));
 
     private Refusal? Handle(RecordOutcome c, ActContext o)
     {
@@ -79,6 +82,12 @@ public sealed partial class Case
         Record(new ForumHasDecided(after, proceeding));
         ServeJudgment(c.Document!, o);
         EndAppeal(after, AppealAct.RecordOutcome, o, "forum");
+        if (appeal.Condition is not null)
+        {
+            JudgeCondition(appeal, c.Outcome!.Value, o);
+            return null;
+        }
+
         AskForPermission(proceeding, o);
         return null;
     }
@@ -87,7 +96,7 @@ public sealed partial class Case
     private ForumReplacement? ReplacementBy(RecordOutcome c, Appeal appeal, Forum forum, Validation check, ActContext o)
     {
         var upholds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
-        var given = AwardedBefore(appeal, forum);
+        var given = appeal.Condition is not null || AwardedBefore(appeal, forum);
         CheckNamesNothing(check, c, upholds && !given);
         if (!upholds || given || check.Refusal is not null)
         {

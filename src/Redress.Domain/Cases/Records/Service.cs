@@ -1,6 +1,6 @@
 namespace Redress.Domain.Cases.Records;
 
-/// <summary>One service of one thing on one party (FP-11). What: a document's id, or <c>complaint</c>, <c>answer</c>, <c>defence</c>, <c>messages</c>, a comment's id, <c>decision</c>, <c>correction</c>.</summary>
+/// <summary>One service of one thing on one party (FP-11). What: a document's id, or <c>complaint</c>, <c>answer</c>, <c>defence</c>, <c>messages</c>, a comment's id, <c>decision</c>, <c>correction</c>, <c>condition:</c> and a fine's id.</summary>
 public sealed record Service(
     string Id,
     string What,

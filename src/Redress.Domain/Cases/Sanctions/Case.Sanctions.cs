@@ -42,7 +42,7 @@ public sealed partial class Case
         }
         else if (sanction is { State: SanctionState.Conditional, ConditionUntil: { } until })
         {
-            WatchCondition(sanction, until, o);
+            WatchCondition(sanction, until, o.Today, o);
         }
     }
 
@@ -71,7 +71,10 @@ public sealed partial class Case
     // BC-25, BC-32: what finality brought about is undone from that day; what it asked is asked again with the next one.
     private void UndoSanctions(ActContext o)
     {
-        Decision = Decision! with { Sanctions = [.. Decision.Sanctions.Select(s => s.LoseFinality(o.Today))] };
+        Decision = Decision! with
+        {
+            Sanctions = [.. Decision.Sanctions.Select(s => s.WithoutProposedFinding().LoseFinality(o.Today))],
+        };
         Fulfil(TermKind.Stop, o.Today);
         Fulfil(TermKind.Condition, o.Today);
         foreach (var activation in Decision.Activates)
@@ -199,7 +202,7 @@ public sealed partial class Case
             ? null
             : Decision.Sanctions.Select(s => NextDay(s, rulebook)).Where(day => day is not null).Min();
 
-    private static DateOnly? NextDay(Sanction s, Rulebook rulebook) =>
+    private DateOnly? NextDay(Sanction s, Rulebook rulebook) =>
         s switch
         {
             { State: SanctionState.Deferred, DeferredUntil: { } until } => until.AddDays(1),
@@ -212,7 +215,7 @@ public sealed partial class Case
         };
 
     // BC-30: a fine that nobody demands, an exclusion that the registrar does not carry out; the day after the last on which it was to be done.
-    private static DateOnly? RestsSince(Sanction s, Rulebook rulebook) =>
+    private DateOnly? RestsSince(Sanction s, Rulebook rulebook) =>
         s switch
         {
             { DueOn: null } => null,

@@ -127,7 +127,19 @@ internal sealed record SanctionJson(
 {
     /// <summary>The money of a fine; left out for other sanctions.</summary>
     public FineJson? Fine { get; init; }
+
+    /// <summary>The last finding on the condition of a fine, once its reader may know it (BC-19).</summary>
+    public FindingJson? Established { get; init; }
 }
+
+/// <summary>That the condition of a fine is met: on which day, why, by which document.</summary>
+internal sealed record FindingJson(
+    FindingState State,
+    DateOnly On,
+    string Reasons,
+    string Document,
+    DateOnly? ConfirmedOn
+);
 
 /// <summary>What came in for a fine, what is owed, what is to be returned and was.</summary>
 internal sealed record FineJson(

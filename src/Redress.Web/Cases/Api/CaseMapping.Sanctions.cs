@@ -44,5 +44,8 @@ internal sealed partial class CaseMapping
                         s.Repayments
                     )
                     : null,
+            Established = s.Established is { } finding
+                ? new FindingJson(finding.State, finding.On, finding.Reasons, finding.Document, finding.ConfirmedOn)
+                : null,
         };
 }

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Decisions;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 
@@ -17,10 +18,13 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
                 : option,
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
-            "sanctions" or "refunds" or "contested" => c.Decision?.Sanctions.FirstOrDefault(s => s.Id == option)
+            "sanctions" or "refunds" or "contested" or "conditions" => c.Decision?.Sanctions.FirstOrDefault(s =>
+                s.Id == option
+            )
                 is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
             : option == Case.WholeDecision ? formatter["option.decision"]
+            : ConditionFinding.FineOf(option) is not null ? formatter["option.condition"]
             : option,
             "terms" => c.Terms.Find(t => t.Id == option) is { } t
                 ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"

@@ -161,7 +161,7 @@ internal static class FieldOptions
                 .. c
                     .Terms.Where(t =>
                         t.State == TermState.Running
-                        && t.Kind != TermKind.Hearing
+                        && !t.IsADay
                         && (t.Kind == TermKind.Bringing) == (actor.Role == Role.Appeals)
                         && rulebook.Terms.Of(t.Kind).Extensions > t.Derivation.Extensions.Count
                     )
@@ -175,7 +175,15 @@ internal static class FieldOptions
             "joined" => c.JoinedWith,
             "interested" => [.. c.NotedInterests.Where(n => n.ClearedBy is null).Select(n => n.MemberId).Distinct()],
             "norms" => [.. rulebook.Norms.Select(n => n.Id)],
-            "contested" => c.Contestable,
+            "contested" =>
+            [
+                .. c.Contestable,
+                // BC-19: on the condition of a fine the member appeals.
+                .. actor.Party != Party.Complainant && c.ContestableCondition is { } fine
+                    ? [ConditionFinding.SubjectOf(fine.Id)]
+                    : Array.Empty<string>(),
+            ],
+            "conditions" => c.OpenCondition is { } waiting ? [waiting.Id] : [],
             "parties" => [.. Parties.Both.Select(p => WireNames.Camel(p.ToString()))],
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,

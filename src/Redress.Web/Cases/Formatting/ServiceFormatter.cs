@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 
 namespace Redress.Web.Cases.Formatting;
 
@@ -17,6 +18,7 @@ internal static class ServiceFormatter
             or ServiceSubject.Defence
             or ServiceSubject.Messages
             or ServiceSubject.Decision => texts[$"servedItem.{what}"],
+            _ when ConditionFinding.FineOf(what) is not null => texts["servedItem.condition"],
             _ when ServiceSubject.IsItem(what) => texts[
                 "servedItem.item",
                 c.Asked.Find(a => ServiceSubject.Item(a.Id) == what)?.Text ?? ""

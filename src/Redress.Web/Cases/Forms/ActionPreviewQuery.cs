@@ -71,9 +71,7 @@ internal sealed class ActionPreviewQuery(CaseService cases)
         // The day of a hearing is what is being typed, and not known yet.
         var started = CaseView
             .Terms(c, open.Reader)
-            .Where(t =>
-                t.State == TermState.Running && t.Kind != TermKind.Hearing && !open.Case.Terms.Exists(b => b.Id == t.Id)
-            )
+            .Where(t => t.State == TermState.Running && !t.IsADay && !open.Case.Terms.Exists(b => b.Id == t.Id))
             .ToList();
         return new ActionPreview(letters, c.State == open.Case.State ? null : c.State, started);
     }

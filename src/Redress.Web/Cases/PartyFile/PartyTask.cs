@@ -166,10 +166,10 @@ public static class PartyTasks
             null
         );
         yield return new Candidate(
-            c.AppealTermOf(me) is { State: TermState.Running },
+            c.TermToAppeal(me) is { State: TermState.Running },
             PartyTaskKind.Appeal,
             Command.NameOf<LodgeAppeal>(),
-            c.AppealTermOf(me)
+            c.TermToAppeal(me)
         );
         yield return new Candidate(
             c.RunningTerm(TermKind.Permission, me) is not null,

@@ -67,6 +67,9 @@ public static class ActGroups
         [Command.NameOf<WriteOffSanction>()] = "after",
         [Command.NameOf<ConfirmWriteOff>()] = "after",
         [Command.NameOf<RejectWriteOff>()] = "after",
+        [Command.NameOf<EstablishCondition>()] = "after",
+        [Command.NameOf<ConfirmCondition>()] = "after",
+        [Command.NameOf<RejectCondition>()] = "after",
         [Command.NameOf<ConfirmStop>()] = "after",
         [Command.NameOf<Close>()] = "after",
     };
@@ -96,6 +99,8 @@ public static class ActGroups
         Command.NameOf<RecordRefund>(),
         Command.NameOf<ConfirmWriteOff>(),
         Command.NameOf<RejectWriteOff>(),
+        Command.NameOf<ConfirmCondition>(),
+        Command.NameOf<RejectCondition>(),
         Command.NameOf<ConfirmNotice>(),
         Command.NameOf<RejectNotice>(),
         Command.NameOf<RestoreNotice>(),

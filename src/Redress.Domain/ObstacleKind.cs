@@ -19,6 +19,7 @@ public enum ObstacleKind
     HearingSooner,
     HearingVideo,
     Payment,
+    NoticeAnswer,
     SanctionExclusion,
     SanctionFine,
     SanctionReprimand,

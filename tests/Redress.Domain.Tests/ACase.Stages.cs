@@ -169,6 +169,14 @@ public sealed partial class ACase
         return Do(Secretary, new Close());
     }
 
+    /// <summary>Proposed, read by both parties without a word to say, and confirmed (BC-31).</summary>
+    public ACase NoticePublished(string text = "A shop delivered late.") =>
+        Do(Secretary, new PublishNotice(text)).DraftRead().Do(Committee, new ConfirmNotice());
+
+    /// <summary>Both parties find nothing in the draft of the notice that identifies them.</summary>
+    public ACase DraftRead() =>
+        Do(Consumer, new AnswerNotice(NothingToAdd: true)).Do(Shop, new AnswerNotice(NothingToAdd: true));
+
     public Actor By(Party party) => party == Party.Complainant ? Consumer : Shop;
 
     // A stage is passed when the case is in it or beyond; the order of the states is the order of the procedure.

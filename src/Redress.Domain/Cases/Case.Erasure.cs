@@ -189,6 +189,8 @@ public sealed partial class Case
                 Report = Notice.Report is { } report ? report with { Text = "", Email = null } : null,
                 RejectionReason = null,
                 ChangedBecause = null,
+                Answers = [.. Notice.Answers.Select(a => a with { Text = null })],
+                Proposed = null,
             };
     }
 

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
@@ -51,6 +52,7 @@ public sealed partial class Case
             )
             .Concat(DutiesOfReferral(rulebook))
             .Concat(DutiesOfService)
+            .Concat(DutiesOfNotice(rulebook))
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
     /// <summary>The duties whose day went by and that nobody has done yet.</summary>
@@ -162,6 +164,8 @@ public sealed partial class Case
                 || Decision is { Misled.Count: > 0 }
             ) && Parties.Both.Any(AwaitsNotification),
             DutyKind.RightAddress => Parties.Both.Any(AwaitsRightAddress),
+            DutyKind.Notice => OwesNotice,
+            DutyKind.NoticeReview => Notice is { State: NoticeState.UnderReview },
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral),

@@ -105,7 +105,7 @@ public sealed partial class Case
         }
     }
 
-    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain, the word on a late appeal.
+    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain, the word on a late appeal, the draft of the notice.
     private void CloseAllTerms(DateOnly on)
     {
         foreach (
@@ -118,6 +118,7 @@ public sealed partial class Case
                             or TermKind.Refund
                             or TermKind.Condition
                             or TermKind.Stop
+                            or TermKind.Notice
                             or TermKind.LateAppeal
                         )
                     && !(t.Kind == TermKind.Comment && OpenCondition is not null)

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
@@ -179,6 +180,12 @@ public static class CaseView
     /// <summary>Who challenged whom, and what came of it, is for both; why, for the body and the party itself (FP-12).</summary>
     public static IEnumerable<Committee.Challenge> Challenges(Case c, Actor by) =>
         by.Party is { } party ? c.Challenges.Select(x => x.By == party ? x : x with { Reason = "" }) : c.Challenges;
+
+    /// <summary>A party reads the draft of the notice while it waits, and its own answer to it; all else of the notice is the body's (BC-31).</summary>
+    public static DecisionNotice? Notice(Case c, Actor by) =>
+        by.Party is not { } party ? c.Notice
+        : c.ReadingTermOf(party) is null ? null
+        : c.Notice! with { Answers = [.. c.Notice.Answers.Where(a => a.By == party)] };
 
     /// <summary>The body's notes are the body's (BC-16).</summary>
     public static IReadOnlyList<InternalNote> Notes(Case c, Actor by) =>

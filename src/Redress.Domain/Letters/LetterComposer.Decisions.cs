@@ -19,15 +19,6 @@ internal sealed partial class LetterComposer
                 // BC-18: the parties hear of it by the letter itself, not before.
                 Write(Addressee.Secretary, "decision-pronounced", ("term", c.RunningTerm(TermKind.Notification)));
                 return true;
-            case NoticeReported { Notice: { Report: { } report } notice }:
-                Write(
-                    Addressee.Secretary,
-                    "notice-reported",
-                    ("reference", notice.Reference),
-                    ("text", report.Text),
-                    ("email", report.Email)
-                );
-                return true;
             case DecisionNotified f:
                 Write(f.Party, "decision", [.. DecisionValues(c.Decision!), .. Notification(f)]);
                 return true;

@@ -26,6 +26,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             || Referral(fact)
             || Examination(fact)
             || Decisions(fact)
+            || Notices(fact)
             || Sanctions(fact)
             || Appeals(fact)
             || AppealDuties(fact);

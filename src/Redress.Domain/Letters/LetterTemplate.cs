@@ -252,7 +252,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         ),
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
-        new("notice-reported", "reference", "text", "email"),
+        new("notice-draft", "text", "term"),
+        new("notice-answered", "by", "text"),
+        new("notice-reported", "reference", "text", "email", "until"),
         new("case-closed", "because"),
     ];
 

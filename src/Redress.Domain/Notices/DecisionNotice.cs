@@ -1,3 +1,5 @@
+using Redress.Domain.Decisions;
+
 namespace Redress.Domain.Notices;
 
 public enum NoticeState
@@ -24,6 +26,15 @@ public sealed record NoticeReport(string Text, string? Email, DateTimeOffset At)
 
 public sealed record NoticeEvent(NoticeChange Change, DateTimeOffset At);
 
+/// <summary>What a party said on the draft that it read (BC-31).</summary>
+/// <param name="Text">What would identify it; null: nothing would.</param>
+public sealed record NoticeAnswer(Party By, string? Text, DateOnly On);
+
+/// <summary>What is proposed to become of a notice that the public could read; nothing happened before a second person confirms it (BC-31).</summary>
+/// <param name="Change">Restored, corrected or withdrawn.</param>
+/// <param name="Text">The new text of a correction; null for the others.</param>
+public sealed record ProposedNoticeChange(NoticeChange Change, string? Text, string Reason, Signature ProposedBy);
+
 /// <summary>The anonymous notice of a final decision (BC-31, BC-32). A case has one, under one reference for good.</summary>
 public sealed record DecisionNotice(
     NoticeState State,
@@ -43,6 +54,12 @@ public sealed record DecisionNotice(
     public string? Reference { get; init; }
 
     public string? RejectionReason { get; init; }
+
+    /// <summary>What the parties said on this draft (BC-31).</summary>
+    public IReadOnlyList<NoticeAnswer> Answers { get; init; } = [];
+
+    /// <summary>The change that waits for a second person; null when none does.</summary>
+    public ProposedNoticeChange? Proposed { get; init; }
 
     /// <summary>Why it was taken down, until that was dealt with.</summary>
     public NoticeReport? Report { get; init; }

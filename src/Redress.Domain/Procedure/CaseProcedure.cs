@@ -221,13 +221,21 @@ public static class CaseProcedure
         On<PublishNotice>().By(Secretary).In(Final, Closed)
             .At(Stage.Notices).If(ADecisionIsFinal, NoNoticeStands).Rule("BC-32").SeenBy(TheBody),
         On<ConfirmNotice>().By(SecretaryOrCommittee).In(Final, Closed)
-            .At(Stage.Notices).If(ANoticeIsProposed, IsSecondPersonForNotice).Rule("BC-31").SeenBy(TheBody),
+            .At(Stage.Notices).If(ANoticeIsProposed, IsSecondPersonForNotice, TheDraftWasRead).Rule("BC-31").SeenBy(TheBody),
         On<RejectNotice>().By(SecretaryOrCommittee).In(Final, Closed)
             .At(Stage.Notices).If(ANoticeIsProposed).Rule("BC-31").SeenBy(TheBody),
+        On<AnswerNotice>().By(EitherParty).In(Final, Closed).At(Stage.Notices).If(ADraftIsToBeRead).Rule("BC-31").SeenBy(OwnParty),
         On<ReportNotice>().By(Clock).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublished).Rule("BC-31").SeenBy(TheBody),
-        On<RestoreNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsUnderReview).Rule("BC-31").SeenBy(TheBody),
-        On<CorrectNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
-        On<WithdrawNotice>().By(Secretary).In(Final, Closed).At(Stage.Notices).If(ANoticeIsPublic).Rule("BC-31").SeenBy(TheBody),
+        On<RestoreNotice>().By(Secretary).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeIsUnderReview, NoNoticeChangeIsProposed).Rule("BC-31").SeenBy(TheBody),
+        On<CorrectNotice>().By(Secretary).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeIsPublic, NoNoticeChangeIsProposed).Rule("BC-31").SeenBy(TheBody),
+        On<WithdrawNotice>().By(Secretary).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeIsPublic, NoNoticeChangeIsProposed).Rule("BC-31").SeenBy(TheBody),
+        On<ConfirmNoticeChange>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeChangeIsProposed, IsSecondPersonForNoticeChange).Rule("BC-31").SeenBy(TheBody),
+        On<RejectNoticeChange>().By(SecretaryOrCommittee).In(Final, Closed)
+            .At(Stage.Notices).If(ANoticeChangeIsProposed).Rule("BC-31").SeenBy(TheBody),
         On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut, NobodyIsStillMisled).To(Closed).Rule("BC-30").SeenBy(BothParties),
         // The external committee (WK-2).
         On<ReferExternally>().By(Secretary).In(Mediation)

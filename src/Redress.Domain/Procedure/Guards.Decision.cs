@@ -238,11 +238,47 @@ public static partial class Guards
 
     public static Refusal? IsSecondPersonForNotice(Case c, ActContext o) =>
         Unless(
-            c.Notice is { } n
-                && Decision.MayConfirm(
-                    new Signature(n.ProposedById, n.ProposedByName, n.ProposedByRole, n.ProposedAt),
-                    o.Act.By
-                ),
+            !o.Rulebook.SecondPersonForNotices
+                || c.Notice is { } n
+                    && Decision.MayConfirm(
+                        new Signature(n.ProposedById, n.ProposedByName, n.ProposedByRole, n.ProposedAt),
+                        o.Act.By
+                    ),
+            "BC-31",
+            RefusalReason.SecondPersonNeeded
+        );
+
+    // Within its days, or on paper that arrived within them (FP-13).
+    public static Refusal? ADraftIsToBeRead(Case c, ActContext o) =>
+        Unless(
+            c.ReadingTermOf(o.Party) is { } term
+                && (term.State == TermState.Stopped || term.Runs(o.Now, o.Calendar) || o.Act.Arrived <= term.Due),
+            "BC-31",
+            RefusalReason.NoDraftToRead
+        );
+
+    public static Refusal? TheDraftWasRead(Case c, ActContext o)
+    {
+        var reading = Parties
+            .Both.Select(c.ReadingTermOf)
+            .Where(t => t is not null && (t.State == TermState.Stopped || t.Runs(o.Now, o.Calendar)))
+            .Select(t => new Obstacle(ObstacleKind.NoticeAnswer, t!.Party, null, t.Due))
+            .ToList();
+        return reading.Count == 0 ? null : Refusal.State("BC-31", RefusalReason.DraftIsBeingRead, reading);
+    }
+
+    public static Refusal? NoNoticeChangeIsProposed(Case c, ActContext o) =>
+        Unless(c.Notice?.Proposed is null, "BC-31", RefusalReason.NoticeChangeProposed);
+
+    public static Refusal? ANoticeChangeIsProposed(Case c, ActContext o) =>
+        Unless(c.Notice?.Proposed is not null, "BC-31", RefusalReason.NoNoticeChangeProposed);
+
+    // One of the two is of the committee, save to withdraw: what is taken away can be put back.
+    public static Refusal? IsSecondPersonForNoticeChange(Case c, ActContext o) =>
+        Unless(
+            c.Notice?.Proposed is { ProposedBy: var first } proposed
+                && first.Id != o.Act.By.Id
+                && (proposed.Change == NoticeChange.Withdrawn || Decision.MayConfirm(first, o.Act.By)),
             "BC-31",
             RefusalReason.SecondPersonNeeded
         );

@@ -63,7 +63,9 @@ internal static class DemoScenarios
             Notified(new DemoScenario("nl", "demo-shop").Filed(120), 60, fine: true),
             Notified(new DemoScenario("fr", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(130), 70, fine: false)
                 .Then(35, Secretary, t => new PublishNotice(t.Say("notice")))
-                .Then(34, "committee", _ => new ConfirmNotice())
+                .Then(34, Complainant, _ => new AnswerNotice(NothingToAdd: true))
+                .Then(33, Respondent, _ => new AnswerNotice(NothingToAdd: true))
+                .Then(32, "committee", _ => new ConfirmNotice())
                 .Then(30, Secretary, _ => new Close()),
             new DemoScenario("en", "second-shop").Filed(33).Then(21, Complainant, t => new Withdraw(t.Say("reason"))),
             new DemoScenario("nl", null)

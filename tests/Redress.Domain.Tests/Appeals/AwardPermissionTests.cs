@@ -49,7 +49,7 @@ public sealed class AwardPermissionTests
     {
         var a = Awarded();
         a.Invalid(ACase.Secretary, new PublishNotice("A shop was reprimanded."), "text", "FP-17");
-        a.Do(ACase.Secretary, new PublishNotice(Withheld)).Do(ACase.Committee, new ConfirmNotice());
+        a.NoticePublished(Withheld);
         Assert.Equal((NoticeState.Published, Withheld), (a.It.Notice!.State, a.It.Notice.Text));
         a.Invalid(ACase.Secretary, new CorrectNotice("A shop was reprimanded.", "more"), "text", "FP-17");
 

@@ -288,8 +288,7 @@ public sealed class OutcomeTests
         a.Do(ACase.Handler, Says(a, ForumOutcome.Rejected))
             .Do(ACase.Handler, Says(a, ForumOutcome.Rejected, Forum.Court));
         a.Is(CaseState.Final);
-        a.Do(ACase.Secretary, new PublishNotice("A shop delivered late."), "2026-08-03")
-            .Do(ACase.Committee, new ConfirmNotice());
+        a.Advance("2026-08-03").NoticePublished();
         a.Advance("2027-03-01")
             .Do(
                 ACase.Handler,

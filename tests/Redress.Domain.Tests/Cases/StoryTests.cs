@@ -159,7 +159,7 @@ public sealed class StoryTests
             a.It.Decision!.Sanctions[1].Steps.Select(s => s.Step)
         );
         Assert.Empty(a.It.Appeals);
-        a.Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-05T00:00");
+        a.NoticePublished().Do(ACase.Secretary, new Close()).Is(CaseState.Closed).Advance("2026-09-05T00:00");
         Assert.Equal(SanctionStep.SuspensionEnded, a.It.Decision.Sanctions[1].Steps[^1].Step);
         Assert.Equal(
             [
@@ -174,6 +174,10 @@ public sealed class StoryTests
                 "lapse-term BC-30",
                 "lapse-term BC-30, becomes-final BC-30",
                 "follow-sanctions BC-30",
+                "publish-notice BC-32",
+                "answer-notice BC-31",
+                "answer-notice BC-31",
+                "confirm-notice BC-31",
                 "close BC-30",
                 "lapse-term FP-8",
                 "follow-sanctions BC-30",

@@ -202,9 +202,7 @@ public sealed class FinalTests
         a.NotNow(ACase.Secretary, new PublishNotice("Again."), "BC-31");
         a.NotNow(ACase.Secretary, new ConfirmNotice(), "BC-31");
         a.NotNow(ACase.Secretary2, new ConfirmNotice(), "BC-31");
-        a.Do(ACase.Committee, new RejectNotice("too long"))
-            .Do(ACase.Secretary, new PublishNotice("A shop was late."))
-            .Do(ACase.Committee, new ConfirmNotice());
+        a.Do(ACase.Committee, new RejectNotice("too long")).NoticePublished("A shop was late.");
         Assert.Equal((NoticeState.Published, "N-2026-1"), (a.It.Notice!.State, a.It.Notice.Reference));
     }
 
@@ -287,7 +285,10 @@ public sealed class FinalTests
             .Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "Zorro is tired"));
         a.Final()
             .Do(ACase.Secretary, new PublishNotice("A shop wrote."))
+            .Do(a.Consumer, new AnswerNotice("Zorro knows me"))
+            .Do(a.Shop, new AnswerNotice(NothingToAdd: true))
             .Do(ACase.Committee, new ConfirmNotice())
+            .Do(ACase.Secretary, new CorrectNotice("Somebody wrote.", "Zorro wants it"))
             .Do(ACase.Secretary, new Close());
         a.Advance("2032-05-01").NotNow(Actor.Clock, new EraseFile(), "FP-18");
         a.Advance(a.Rulebook.Working.StartOf(a.It.EraseFrom!.Value)).Do(Actor.Clock, new EraseFile());

@@ -144,11 +144,7 @@ public sealed class NotificationTests
     [Rule("BC-32")]
     public void A_proof_of_later_receipt_reopens_a_final_decision_for_that_party()
     {
-        var a = ACase
-            .OfBeCommerce()
-            .Final()
-            .Do(ACase.Secretary, new PublishNotice("A shop delivered late."))
-            .Do(ACase.Committee, new ConfirmNotice());
+        var a = ACase.OfBeCommerce().Final().NoticePublished();
         a.Advance("2026-06-05").Do(ACase.Secretary, Received(a, Party.Complainant, "2026-05-29")).Is(CaseState.Decided);
         Assert.Equal(
             (ACase.Day("2026-06-15"), false),

@@ -242,6 +242,8 @@ public static class Stories
                 .Filed()
                 .Final()
                 .BySecretary(new PublishNotice("Een webshop leverde te laat."))
+                .ByConsumer(new AnswerNotice("Mijn straat."))
+                .ByShop(new AnswerNotice(NothingToAdd: true))
                 .ByCommittee(new ConfirmNotice())
                 .ByClock(new ReportNotice("Ik weet wie dit is.", "lezer@example.org"));
             yield return TakenBackAndResumed();

@@ -271,7 +271,11 @@ public sealed partial class GuardsTests
         No(a, ACase.Secretary, new WithdrawNotice("x"), "BC-31", RefusalReason.NoNoticePublished);
         No(a, Actor.Clock, new ReportNotice("x"), "BC-31", RefusalReason.NoNoticePublished);
 
-        a.Do(ACase.Committee, new ConfirmNotice());
+        No(a, ACase.Committee, new ConfirmNotice(), "BC-31", RefusalReason.DraftIsBeingRead);
+        No(a, ACase.Secretary, new RejectNoticeChange("x"), "BC-31", RefusalReason.NoNoticeChangeProposed);
+
+        a.DraftRead().Do(ACase.Committee, new ConfirmNotice());
+        No(a, a.Consumer, new AnswerNotice("x"), "BC-31", RefusalReason.NoDraftToRead);
         No(a, ACase.Secretary, publish, "BC-31", RefusalReason.NoticeExists);
         No(a, ACase.Secretary, new RestoreNotice("x"), "BC-31", RefusalReason.NoNoticeUnderReview);
         No(a, ACase.Committee, new ConfirmNotice(), "BC-31", RefusalReason.NoNoticeProposed);
@@ -280,6 +284,10 @@ public sealed partial class GuardsTests
         a.Do(Actor.Clock, new ReportNotice("I know who this is."));
         No(a, ACase.Secretary, publish, "BC-31", RefusalReason.NoticeExists);
         No(a, Actor.Clock, new ReportNotice("x"), "BC-31", RefusalReason.NoNoticePublished);
-        a.Do(ACase.Secretary, new WithdrawNotice("too much in it")).Do(ACase.Secretary, publish);
+        a.Do(ACase.Secretary, new WithdrawNotice("too much in it"));
+        No(a, ACase.Secretary, correct, "BC-31", RefusalReason.NoticeChangeProposed);
+        No(a, ACase.Secretary, new RestoreNotice("x"), "BC-31", RefusalReason.NoticeChangeProposed);
+        No(a, ACase.Secretary, new ConfirmNoticeChange(), "BC-31", RefusalReason.SecondPersonNeeded);
+        a.Do(ACase.Secretary2, new ConfirmNoticeChange()).Do(ACase.Secretary, publish);
     }
 }

@@ -152,7 +152,9 @@ internal sealed class JudgedWalk
 
         if (permitted.Count == 0 || _random.Next(4) == 0)
         {
-            var any = _walker.Pick(AllCommands.Where(type => type != typeof(AddDocument)).ToArray());
+            var any = _walker.Pick(
+                AllCommands.Where(type => type != typeof(AddDocument) && type != typeof(NoteInterests)).ToArray()
+            );
             return (RandomWalkTests.Plain(any), null, null);
         }
 

@@ -121,8 +121,9 @@ public sealed class RandomWalkTests
             17 => WrittenOff(a.Final(decision: BothFora)),
             18 => ConditionShown(a.Final(decision: UnderACondition)),
             19 => Confirmed(ConditionShown(a.Final(decision: UnderACondition))),
+            20 => a.Final().NoticePublished().Do(Actor.Clock, new ReportNotice("I know who this is.")),
             // Where most can happen.
-            > 19 => Further(a, stage % 5),
+            > 20 => Further(a, stage % 5),
             _ => a,
         };
 

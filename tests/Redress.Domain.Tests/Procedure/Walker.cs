@@ -129,6 +129,8 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(ConfirmStop) => new ConfirmStop(Chance() ? "we tell every buyer now" : null),
             nameof(RecordSanctionStep) => Step(),
             nameof(PublishNotice) => new PublishNotice("A shop delivered late and was reprimanded."),
+            nameof(AnswerNotice) => Chance() ? new AnswerNotice("my trade") : new AnswerNotice(NothingToAdd: true),
+            nameof(RejectNoticeChange) => new RejectNoticeChange("not so"),
             nameof(RejectNotice) => new RejectNotice("not so"),
             nameof(ReportNotice) => null,
             nameof(RestoreNotice) => new RestoreNotice("nothing in it"),

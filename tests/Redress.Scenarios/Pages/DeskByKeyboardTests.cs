@@ -139,6 +139,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         await Office.DoAsync("secretary", filed.Number, "publish-notice", new { text = "A parcel came late." });
         await WalkFormsAsync(filed.Number);
+        await Office.ClockAsync("P16D");
         await Office.DoAsync("committee", filed.Number, "confirm-notice");
         await WalkFormsAsync(filed.Number);
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
@@ -220,6 +221,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await page.Keyboard.TypeAsync("A parcel came late, and nobody could prove that it was handed over.");
         await keys.PressAsync("main form[method=post] button[type=submit]");
         await page.WaitForURLAsync("**done=publish-notice");
+        // Both parties read the draft first; silence agrees.
+        await Office.ClockAsync("P16D");
 
         var second = await PageAsync("committee");
         keys = new Keyboard(second);

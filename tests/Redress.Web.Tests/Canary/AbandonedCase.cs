@@ -8,7 +8,7 @@ namespace Redress.Web.Tests.Canary;
 /// <summary>A suspension against which the member appeals, and which it never brings before the court (BC-25).</summary>
 internal sealed class AbandonedCase(TestApp app, Office office) : CanaryCase(app, office)
 {
-    public override string Key => "i";
+    public override string Key => "h";
 
     public override string? Shop => "shop2";
 
@@ -17,8 +17,8 @@ internal sealed class AbandonedCase(TestApp app, Office office) : CanaryCase(app
 
     public override IReadOnlyList<Text> Texts { get; } =
     [
-        new("i", "record-deposit.bankReference", "BC-26", (Notified, Body)) { Also = Member },
-        new("i", "declare-appeal-abandoned.reasons", "BC-25", (Ended, All)),
+        new("h", "record-deposit.bankReference", "BC-26", (Notified, Body)) { Also = Member },
+        new("h", "declare-appeal-abandoned.reasons", "BC-25", (Ended, All)),
     ];
 
     protected override async Task GoAsync(Stage stage)

@@ -389,6 +389,8 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         await By("secretary", "publish-notice", new { text = W("publish-notice.text:first") });
         await By("committee", "reject-notice", new { reason = W("reject-notice.reason") });
         var proposed = await By("secretary", "publish-notice", new { text = W("publish-notice.text") });
+        await ByComplainant("answer-notice", new { text = W("answer-notice.text") });
+        await ByShop("answer-notice", new { nothingToAdd = true });
         foreach (
             var sanction in proposed.Body!["decision"]!["sanctions"]!
                 .AsArray()
@@ -424,17 +426,23 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     private async Task CorrectNoticeAsync()
     {
         await By("secretary", "restore-notice", new { reason = W("restore-notice.reason") });
-        await By(
-            "secretary",
-            "correct-notice",
-            new { text = W("correct-notice.text"), reason = W("correct-notice.reason") }
-        );
-        await By("committee", "confirm-notice");
+        await By("committee", "confirm-notice-change");
+        foreach (var text in (string[])["correct-notice.text:first", "correct-notice.text"])
+        {
+            await By("secretary", "correct-notice", new { text = W(text), reason = W("correct-notice.reason") });
+            if (text != "correct-notice.text")
+            {
+                await By("committee", "reject-notice-change", new { reason = W("reject-notice-change.reason") });
+            }
+        }
+
+        await By("committee", "confirm-notice-change");
     }
 
     private async Task CloseAsync()
     {
         await By("secretary", "withdraw-notice", new { reason = W("withdraw-notice.reason") });
+        await By("committee", "confirm-notice-change");
         await By("secretary", "close");
     }
 

@@ -121,12 +121,19 @@ internal static class DecidedLaw
         T("correct-decision.reasons", "BC-17", (BeforeForum, Body), (Final, All)),
         T("correct-decision.refrainFrom", "BC-21", (BeforeForum, Body), (Final, All)),
         // The notice.
-        T("publish-notice.text:first", "BC-16", (Final, Body)),
+        // Both parties read the draft; what one says of it the other does not.
+        T("publish-notice.text:first", "BC-31", (Final, All)),
+        T("answer-notice.text", "BC-31", (Final, Body)) with
+        {
+            Also = Who.Complainant,
+        },
         T("reject-notice.reason", "BC-16", (Final, Body)),
-        T("publish-notice.text", "BC-31", (Final, Body), (Published, World), (Reported, Body)),
+        T("publish-notice.text", "BC-31", (Final, All), (Published, World), (Reported, All)),
         T("report-notice.text", "BC-31", (Reported, Body)),
         T("report-notice.email", "BC-31", (Reported, Body)),
         T("restore-notice.reason", "BC-31", (Corrected, Body)),
+        T("correct-notice.text:first", "BC-31", (Corrected, Body)),
+        T("reject-notice-change.reason", "BC-31", (Corrected, Body)),
         T("correct-notice.text", "BC-31", (Corrected, World), (Closed, Body)),
         T("correct-notice.reason", "BC-31", (Corrected, Body)),
         T("withdraw-notice.reason", "BC-31", (Closed, Body)),

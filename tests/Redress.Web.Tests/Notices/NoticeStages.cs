@@ -20,6 +20,8 @@ internal static class NoticeStages
     {
         var number = await office.FinalAsync();
         await office.DoAsync("secretary", number, "publish-notice", new { text });
+        // Both parties read the draft first; silence agrees.
+        await office.ClockAsync("P16D");
         var published = await office.DoAsync("committee", number, "confirm-notice");
         return (number, published.Body!["notice"]!["reference"]!.GetValue<string>());
     }

@@ -67,12 +67,15 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
             "correct-notice",
             new { text = "De webshop leverde te laat.", reason = "Het gordijn was te zeldzaam." }
         );
-        await _office.DoAsync("committee", number, "confirm-notice");
+        Assert.Equal(409, (await _office.TryAsync("secretary", number, "confirm-notice-change")).Code);
+        await _office.DoAsync("committee", number, "confirm-notice-change");
         page = await _reader.GetAsync($"/decisions/{reference}");
         Assert.Contains("Corrected on", page, StringComparison.Ordinal);
         Assert.DoesNotContain("gordijn", page, StringComparison.Ordinal);
 
         await _office.DoAsync("secretary", number, "withdraw-notice", new { reason = "Toch beter niet." });
+        Assert.Contains("te laat", await _reader.GetAsync($"/decisions/{reference}"), StringComparison.Ordinal);
+        await _office.DoAsync("secretary2", number, "confirm-notice-change");
         page = await _reader.GetAsync($"/decisions/{reference}");
         Assert.Contains("Withdrawn on", page, StringComparison.Ordinal);
         Assert.DoesNotContain("te laat", page, StringComparison.Ordinal);

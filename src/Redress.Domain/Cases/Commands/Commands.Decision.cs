@@ -193,20 +193,29 @@ public sealed record PublishNotice([RequiredBy("BC-31"), LongText(Markdown = tru
 
 public sealed record ConfirmNotice : Command;
 
+/// <summary>BC-31: a party read the draft of the notice and says what in it would identify it, or that nothing would.</summary>
+public sealed record AnswerNotice([LongText] string? Text = null, bool? NothingToAdd = null) : Command;
+
+/// <summary>BC-31: a second person confirms that a notice is put back, corrected or withdrawn.</summary>
+public sealed record ConfirmNoticeChange : Command;
+
+/// <summary>BC-31: the proposed change is dropped; the notice stays as it is.</summary>
+public sealed record RejectNoticeChange([RequiredBy("BC-31"), LongText] string? Reason) : Command;
+
 /// <summary>BC-31: somebody of the public says that a published notice tells who it is about.</summary>
 [Internal]
 public sealed record ReportNotice(string Text, string? Email = null) : Command;
 
-/// <summary>BC-31: nothing was wrong with the notice; it is published again as it was.</summary>
+/// <summary>BC-31: proposes that a reported notice is published again as it was.</summary>
 public sealed record RestoreNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
 
-/// <summary>BC-31: another text for a notice that the public could read, under the same reference.</summary>
+/// <summary>BC-31: proposes another text for a notice that the public could read, under the same reference.</summary>
 public sealed record CorrectNotice(
     [RequiredBy("BC-31"), LongText(Markdown = true)] string? Text,
     [RequiredBy("BC-31"), LongText] string? Reason
 ) : Command;
 
-/// <summary>BC-31: the notice is published no more; that it was stays known.</summary>
+/// <summary>BC-31: proposes that the notice is published no more; that it was stays known.</summary>
 public sealed record WithdrawNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
 
 public sealed record RejectNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;

@@ -258,15 +258,21 @@ public sealed record StopConfirmed(StopConfirmation Confirmation) : Fact;
 
 public sealed record NoticeProposed : Fact;
 
+public sealed record NoticeDraftSent(Party Party, Term Term) : Fact;
+
+public sealed record NoticeAnswered(NoticeAnswer Answer) : Fact;
+
 public sealed record NoticePublished(string Reference) : Fact;
 
 public sealed record NoticeRejected(string Reason) : Fact;
 
 public sealed record NoticeReported(DecisionNotice Notice) : Fact;
 
-public sealed record NoticeRestored(string Reason) : Fact;
+public sealed record NoticeChangeProposed(ProposedNoticeChange Proposed) : Fact;
 
-public sealed record NoticeWithdrawn(string Reason) : Fact;
+public sealed record NoticeChangeRejected(string Reason) : Fact;
+
+public sealed record NoticeChanged(ProposedNoticeChange Change) : Fact;
 
 public sealed record CaseClosed(CloseReason Reason) : Fact;
 

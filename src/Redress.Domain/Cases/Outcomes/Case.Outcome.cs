@@ -190,10 +190,18 @@ public sealed partial class Case
         WithdrawStandingNotice(o);
     }
 
-    private void WithdrawStandingNotice(ActContext o) =>
+    // BC-32: the same day, whatever waits to become of it.
+    private void WithdrawStandingNotice(ActContext o)
+    {
+        Fulfil(TermKind.Notice, o.Today);
         Notice = Notice is { State: NoticeState.Proposed or NoticeState.Published or NoticeState.UnderReview } notice
-            ? notice.TransitionTo(NoticeState.Withdrawn, NoticeChange.Withdrawn, o.Now)
+            ? (notice with { Proposed = null, ChangedBecause = null }).TransitionTo(
+                NoticeState.Withdrawn,
+                NoticeChange.Withdrawn,
+                o.Now
+            )
             : Notice;
+    }
 
     private void ReleaseDeferrals(IEnumerable<DeferralActivation> activations)
     {

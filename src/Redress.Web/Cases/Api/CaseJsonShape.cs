@@ -197,8 +197,13 @@ internal sealed record NoticeJson(
     string Text,
     string? Reference,
     DateOnly? PublishedOn,
-    string? RejectionReason
+    string? RejectionReason,
+    IReadOnlyList<NoticeAnswer> Answers,
+    NoticeChangeJson? Proposed
 );
+
+/// <summary>What is proposed to become of a notice (BC-31).</summary>
+internal sealed record NoticeChangeJson(NoticeChange Change, string? Text, string Reason, string ProposedBy);
 
 /// <summary>A case as the API tells it, cut to what the caller may see.</summary>
 internal sealed record CaseJsonShape

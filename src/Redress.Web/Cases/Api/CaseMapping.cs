@@ -75,6 +75,7 @@ internal sealed partial class CaseMapping(
             PaidAhead = CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
                 ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
                 : null,
+            Notice = Notice(c, actor),
             FinalOn = c.FinalOn,
             Refusal = c.Refused,
             Referral = c.Referral,
@@ -94,7 +95,6 @@ internal sealed partial class CaseMapping(
         shape with
         {
             NonCooperation = c.NonCooperation,
-            Notice = Notice(c),
             AssignedTo = c.AssignedTo?.Name,
             JoinedWith = c.JoinedWith,
             Recusals = c.Recusals,
@@ -168,8 +168,18 @@ internal sealed partial class CaseMapping(
                 Missing = c.MissingDeliveries,
             };
 
-    private static NoticeJson? Notice(Case c) =>
-        c.Notice is { } n ? new NoticeJson(n.State, n.Text, n.Reference, n.PublishedOn, n.RejectionReason) : null;
+    private static NoticeJson? Notice(Case c, Actor actor) =>
+        CaseView.Notice(c, actor) is { } n
+            ? new NoticeJson(
+                n.State,
+                n.Text,
+                n.Reference,
+                n.PublishedOn,
+                n.RejectionReason,
+                n.Answers,
+                n.Proposed is { } p ? new NoticeChangeJson(p.Change, p.Text, p.Reason, p.ProposedBy.Name) : null
+            )
+            : null;
 
     /// <summary>The hash is of what is kept; <c>removed</c> says what was taken out of it before.</summary>
     public static CaseDocumentJson Shape(Case c, CaseDocument d) =>

@@ -173,6 +173,7 @@ internal static class CaseProjection
     private static TermKind TermOf(DutyKind duty) =>
         Enum.TryParse<TermKind>(duty.ToString(), out var kind) ? kind
         : duty == DutyKind.Advice ? TermKind.Referral
+        : duty == DutyKind.NoticeReview ? TermKind.Notice
         : TermKind.Outcome;
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.

@@ -63,17 +63,24 @@ internal sealed partial class CaseService
             or DecideChallenge:
                 external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
                 break;
-            case PublishNotice or ConfirmNotice or CorrectNotice:
-                external = external with
-                {
-                    WithheldNotice = Letters.Wording.Of("notice.withheld", c.Language),
-                    NoticeReference = await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel),
-                };
+            case PublishNotice or ConfirmNotice or CorrectNotice or RestoreNotice or ConfirmNoticeChange:
+                external = await FactsOfANotice(db, c, command, cancel);
                 break;
         }
 
         return external;
     }
+
+    // All that may be told of an award that is withheld (FP-17); and the number of one that is published for the first time.
+    private async Task<ExternalFacts> FactsOfANotice(AppDb db, Case c, Command command, CancellationToken cancel) =>
+        ExternalFacts.None with
+        {
+            WithheldNotice = Letters.Wording.Of("notice.withheld", c.Language),
+            NoticeReference =
+                command is ConfirmNotice
+                    ? await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel)
+                    : null,
+        };
 
     // The norms that a forum may name, and who could decide anew what it remits (BC-29).
     private async Task<ExternalFacts> FactsOfAnOutcome(AppDb db, Case c, CancellationToken cancel) =>

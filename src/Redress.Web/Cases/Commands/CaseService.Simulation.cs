@@ -28,12 +28,13 @@ internal sealed partial class CaseService
         }
 
         // A number is given to a notice only when it is really published.
-        var external = command is PublishNotice or ConfirmNotice
-            ? ExternalFacts.None with
-            {
-                NoticeReference = "",
-            }
-            : await LoadExternalFacts(c, command, cancel);
+        var external =
+            command is ConfirmNotice
+                ? ExternalFacts.None with
+                {
+                    NoticeReference = "",
+                }
+                : await LoadExternalFacts(c, command, cancel);
         return c.Do(command, new ActContext(act, rulebook, external)) is { } refused
             ? Refused(refused)
             : new Simulation(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));

@@ -27,6 +27,7 @@ public enum PartyTaskKind
     Hearing,
     Appeal,
     Permission,
+    Notice,
 }
 
 /// <summary>Something that waits for a party: what it is, the one act that answers it, until when, and the quieter ways besides.</summary>
@@ -176,6 +177,12 @@ public static class PartyTasks
             PartyTaskKind.Permission,
             Command.NameOf<PermitAwardPublication>(),
             c.RunningTerm(TermKind.Permission, me)
+        );
+        yield return new Candidate(
+            c.RunningTerm(TermKind.Notice, me) is not null,
+            PartyTaskKind.Notice,
+            Command.NameOf<AnswerNotice>(),
+            c.RunningTerm(TermKind.Notice, me)
         );
     }
 

@@ -102,6 +102,8 @@ public static class ActGroups
         Command.NameOf<ConfirmCondition>(),
         Command.NameOf<RejectCondition>(),
         Command.NameOf<ConfirmNotice>(),
+        Command.NameOf<ConfirmNoticeChange>(),
+        Command.NameOf<RejectNoticeChange>(),
         Command.NameOf<RejectNotice>(),
         Command.NameOf<RestoreNotice>(),
         Command.NameOf<Close>(),

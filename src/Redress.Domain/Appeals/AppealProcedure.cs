@@ -61,6 +61,8 @@ public static class AppealProcedure
         new(Refer, Handler, EndedWithoutForum, null, ArbitrationOrCourt, "ST-3"),
         new(DeclareAppealAbandoned, Handler, AdmittedOnwards, WasAbandoned, Abandoned, "BC-25"),
         .. Outcomes(RecordOutcome, Handler, "BC-29"),
+        // The decision that it was against was set aside on another appeal: nothing is left to decide upon.
+        new(RecordOutcome, Handler, [Lodged], CameLate, Inadmissible, "BC-29"),
         // Where the one forum had spoken already, and only the other was waited for.
         .. Outcomes(ChooseArbitration, Consumer, "FP-6"),
         .. Outcomes(DeclareAppealInadmissible, Handler, "FP-6"),
@@ -91,6 +93,8 @@ public static class AppealProcedure
     private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
 
     private static bool CameLateOrNoForumIsLeft(Appeal appeal) => appeal.Late || NoForumIsLeft(appeal);
+
+    private static bool CameLate(Appeal appeal) => appeal.Late;
 
     // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator, and no court has a part in it.
     private static bool NoForumIsLeft(Appeal appeal) => appeal.Proceedings.All(p => p.GivenUpOn is not null);

@@ -133,6 +133,9 @@ public sealed partial class Case
         SetAsideAllThatWaits(o);
         CloseAllTerms(o.On);
         ExpireOpenProposals();
+        // BC-13: a hearing that was still to come comes no more.
+        ReplaceOpenHearing(h => h with { CancelledOn = o.On });
+        HearingDates = null;
         EndedOn = o.On;
         ClosedBecause = reason;
         if (reason is { } why)

@@ -172,7 +172,7 @@ public sealed partial class Case
             DutyKind.LateAppeal => FindAppeal(subject) is { Ended: false } appeal
                 && (appeal is { Late: true, State: AppealState.Lodged } || YesStayedOut(appeal)),
             DutyKind.Refund => FindAppeal(subject)?.Deposit.OwesMoney == true
-                || Decision?.Sanctions.Any(s => s.Id == subject && s.ToReturn.Amount > 0) == true
+                || AllSanctions.Any(s => s.Id == subject && s.ToReturn.Amount > 0)
                 || PaidAhead.Exists(paid => PaidAheadBy(paid.Party) == subject && OwesPaidAhead(paid)),
             DutyKind.Advice => State == CaseState.ReferredExternally && Referral!.Advice is null,
             DutyKind.Compliance => State == CaseState.ReferredExternally && Referral!.Advice is not null,

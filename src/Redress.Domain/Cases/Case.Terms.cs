@@ -105,22 +105,16 @@ public sealed partial class Case
         }
     }
 
-    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain, the word on a late appeal, the draft of the notice.
+    // What still runs when a case ends has no more meaning, save what is followed up after the end (BC-30): money, a condition, the order to refrain, the word on a late appeal, the draft of the
+    // notice; and the wait for a successor, where something of those stands still for a party that is lost (FP-25).
     private void CloseAllTerms(DateOnly on)
     {
         foreach (
             var term in Terms
                 .Where(t =>
                     t.State is TermState.Running or TermState.Stopped
-                    && t.Kind
-                        is not (
-                            TermKind.Payment
-                            or TermKind.Refund
-                            or TermKind.Condition
-                            or TermKind.Stop
-                            or TermKind.Notice
-                            or TermKind.LateAppeal
-                        )
+                    && !OutlivesTheCase(t.Kind)
+                    && !IsWaitedFor(t)
                     && !(t.Kind == TermKind.Comment && OpenCondition is not null)
                 )
                 .ToList()
@@ -129,6 +123,19 @@ public sealed partial class Case
             Change(term, term.Fulfil(on));
         }
     }
+
+    private static bool OutlivesTheCase(TermKind kind) =>
+        kind
+            is TermKind.Payment
+                or TermKind.Refund
+                or TermKind.Condition
+                or TermKind.Stop
+                or TermKind.Notice
+                or TermKind.LateAppeal;
+
+    private bool IsWaitedFor(Term successor) =>
+        successor.Kind == TermKind.Successor
+        && Terms.Exists(t => t.State == TermState.Stopped && t.Party == successor.Party && OutlivesTheCase(t.Kind));
 
     // One whose last day is over, though the clock has not noted it yet, has nothing left to stop.
     private void StopBodyTerms(ActContext o, StopReason reason)

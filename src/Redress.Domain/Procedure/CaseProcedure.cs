@@ -194,7 +194,7 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(AnAppealMayBeReferred).To(ArbitrationOrCourt).Rule("BC-27").SeenBy(BothParties),
         On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt, Final, Closed)
             .At(Stage.Appeal).If(AForumMayJudge).Rule("BC-29").SeenBy(BothParties),
-        On<RecordRefund>().By(Appeals).In(Everywhere).At(Stage.Appeal).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
+        On<RecordRefund>().By(Appeals).In(Everywhere).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
         On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
             .At(Stage.Appeal).If(AnArbitrationWasOpened, PermissionIsOpen).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).
@@ -202,6 +202,8 @@ public static class CaseProcedure
             .At(Stage.Sanctions).If(ASanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Decided, Appealed, ArbitrationOrCourt)
             .At(Stage.Sanctions).If(AFineIsAsked).Rule("BC-19").SeenBy(TheBody),
+        On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In([.. Undecided, Settled, Withdrawn])
+            .At(Stage.Sanctions).If(AnEarlierSanctionIsInForce).Rule("BC-29").SeenBy(TheBody),
         On<WriteOffSanction>().By(Appeals).In(Final, Closed)
             .At(Stage.Sanctions).If(ASanctionIsInForce, NoWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
         On<ConfirmWriteOff>().By(Secretary).In(Final, Closed)
@@ -259,7 +261,7 @@ public static class CaseProcedure
         On<AskAboutSettlement>().By(Clock).In(Settled).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
         On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),
         On<RederiveTerms>().By(Clock).In(Everywhere).Rule("FP-10").SeenBy(BothParties),
-        On<FollowSanctions>().By(Clock).In(Final, Closed).If(ADecisionIsFinal).Rule("BC-30").SeenBy(BothParties),
+        On<FollowSanctions>().By(Clock).In(Everywhere).If(ASanctionIsFinal).Rule("BC-30").SeenBy(BothParties),
         On<NameDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(OwnParty),
         On<ActivateDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),
         On<ReleaseDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),

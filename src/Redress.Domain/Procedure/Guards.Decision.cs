@@ -147,7 +147,7 @@ public static partial class Guards
         Unless(
             c.Appeals.Exists(a => a.Deposit.OwesMoney)
                 || c.PaidAhead.Exists(c.OwesPaidAhead)
-                || c.Decision?.Sanctions.Any(s => s.ToReturn.Amount > 0) == true,
+                || c.AllSanctions.Any(s => s.ToReturn.Amount > 0),
             "BC-26",
             RefusalReason.NothingToRefund
         );
@@ -164,12 +164,19 @@ public static partial class Guards
     public static Refusal? ADecisionIsFinal(Case c, ActContext o) =>
         Unless(c.FinalOn is not null, "BC-32", RefusalReason.NotFinal);
 
-    public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
+    public static Refusal? ASanctionIsFinal(Case c, ActContext o) =>
+        Unless(c.FinalSanctions.Any(), "BC-30", RefusalReason.NotFinal);
+
+    // BC-28, BC-29: what the arbitrator left standing is carried out while the rest is decided anew.
+    public static Refusal? AnEarlierSanctionIsInForce(Case c, ActContext o) =>
         Unless(
-            c.Decision?.Sanctions.Any(s => s.IsEffective || s.WasDemanded) == true,
+            c.EarlierDecisions.Exists(d => d.Sanctions.Any(s => s.IsEffective)),
             "BC-30",
             RefusalReason.NoSanctionInForce
         );
+
+    public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
+        Unless(c.AllSanctions.Any(s => s.IsEffective || s.WasDemanded), "BC-30", RefusalReason.NoSanctionInForce);
 
     // BC-19: before finality only a fine at once, and money that came for what was asked once.
     public static Refusal? AFineIsAsked(Case c, ActContext o) =>

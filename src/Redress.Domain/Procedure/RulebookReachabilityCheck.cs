@@ -2,12 +2,14 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
 using static Redress.Domain.Cases.Records.CaseState;
 
 namespace Redress.Domain.Procedure;
 
 /// <summary>
-/// Proves of a rulebook, before it is used, that whatever state a case can get into, the body can bring it to an end, whoever complains against whom (ST-1).
+/// Proves of a rulebook, before it is used, that whatever state a case can get into, the body can bring it to an end, whoever complains against whom (ST-1),
+/// and so can it each thing in the case (FP-23).
 /// It goes by the rows of the table. What rests on somebody's goodwill, or on a fault of the complaint, is no way out: a settlement, a withdrawal, a refusal.
 /// </summary>
 public static class RulebookReachabilityCheck
@@ -22,6 +24,7 @@ public static class RulebookReachabilityCheck
         var faults = Kinds(rulebook)
             .SelectMany(complaintProfile => Stuck(rulebook, complaintProfile))
             .Distinct()
+            .Concat(Unwarned(rulebook))
             .Concat(UnknownOutcomes(rulebook))
             .Select(fault => new RulebookError(rulebook.Id, fault.Path, fault.Wrong))
             .ToList();
@@ -64,17 +67,41 @@ public static class RulebookReachabilityCheck
         var reachable = Reachable([
             .. known.SelectMany(transition => transition.From.SelectMany(from => Arrows(transition, from))),
         ]);
-        foreach (var state in reachable.Where(state => !closable.Contains(state)))
+        var stuck = reachable.Where(state => !closable.Contains(state)).ToList();
+        var faults = stuck.Select(state =>
+            $"let the complaint of {complaintProfile.Who} get stuck in {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
+        );
+        // Where the case itself is stuck, what is in it is no news.
+        var resting =
+            stuck.Count > 0
+                ? []
+                : new RestingThings(
+                    known,
+                    (transition, from) => IsForTheBody(transition, from, complaintProfile),
+                    reachable
+                )
+                    .Of(ThingProcedure.Things.Where(thing => thing.IsOf(rulebook)))
+                    .Select(rest => $"let the {rest} of the complaint of {complaintProfile.Who}");
+        return faults.Concat(resting).Select(fault => ("$.stages", fault));
+    }
+
+    // BC-25: an appeal is lost only after a warning, and would else suspend the decision for ever.
+    private static IEnumerable<(string Path, string Wrong)> Unwarned(Rulebook rulebook)
+    {
+        if (
+            rulebook.Appeal is not null
+            && rulebook.Terms.Of(TermKind.Bringing).Days <= rulebook.Terms.WarnOfBringingDaysBefore
+        )
         {
             yield return (
-                "$.stages",
-                $"let the complaint of {complaintProfile.Who} get stuck in {StrictJsonObject.Camel(state.ToString())}{Hint(rulebook, complaintProfile, state)}"
+                "$.terms.bringing.days",
+                $"must be more than the {rulebook.Terms.WarnOfBringingDaysBefore} days before its end on which the appellant is warned (BC-25)"
             );
         }
     }
 
     // Where the act itself leads, and where what follows from it does.
-    private static IEnumerable<(CaseState From, CaseState To)> Arrows(Transition transition, CaseState from)
+    internal static IEnumerable<(CaseState From, CaseState To)> Arrows(Transition transition, CaseState from)
     {
         if (transition.To is { } to && to != from)
         {
@@ -116,6 +143,9 @@ public static class RulebookReachabilityCheck
 
     private static readonly Guard[] NeedsADecision =
     [
+        Guards.ADecisionIsProposed,
+        Guards.ADecisionIsPronounced,
+        Guards.ACorrectionIsProposed,
         Guards.SomebodyIsNotified,
         Guards.APartyWasMisledOrAFindingIsNew,
         Guards.WasNotified,

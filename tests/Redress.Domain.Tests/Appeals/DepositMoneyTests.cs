@@ -22,8 +22,13 @@ public sealed class DepositMoneyTests
                 Assert.All(
                     a.It.Appeals,
                     p =>
+                        // Of each appeal by itself, too.
                         Assert.True(
-                            p.Deposit.Held.Amount >= 0 && p.Deposit.Kept.Amount >= 0 && p.Deposit.ToReturn.Amount >= 0,
+                            p.Deposit.Bookings.Sum(b => b.Amount.Amount)
+                                == p.Deposit.Kept.Amount + p.Deposit.PaidBack.Amount + p.Deposit.Held.Amount
+                                && p.Deposit.Held.Amount >= 0
+                                && p.Deposit.Kept.Amount >= 0
+                                && p.Deposit.ToReturn.Amount >= 0,
                             $"walk {seed}: {p.Deposit}"
                         )
                 );

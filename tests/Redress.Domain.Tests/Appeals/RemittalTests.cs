@@ -244,4 +244,54 @@ public sealed class RemittalTests
 
         return a.Do(ACase.Secretary, new CloseFile(), on);
     }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    [Rule("BC-30")]
+    public void What_was_paid_at_once_for_a_fine_that_a_court_voided_is_paid_back()
+    {
+        var atOnce = Fine with { Enforceable = Enforceability.AtOnce };
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", ACase.Founded with { Sanctions = [atOnce, Suspension] });
+        var fine = a.It.Decision!.Sanctions[0].Id;
+        a.Advance("2026-05-20")
+            .Do(ACase.Handler, new RecordSanctionStep(fine, SanctionStep.Paid, a.Today))
+            .Appealed("2026-05-21", Party.Respondent, "suspension")
+            .Paid("2026-05-22")
+            .Referred("2026-06-10", Forum.Court);
+        a.Advance("2026-07-01").Do(ACase.Handler, Remits(a, Forum.Court)).Is(CaseState.UnderExamination);
+
+        Assert.Equal(Money.Euro(2500), a.It.FindSanction(fine)!.ToReturn);
+        Assert.Contains(new OpenThing(Thing.MoneyToReturn, fine), a.It.OpenThings);
+        Assert.Equal(ACase.Day("2026-07-15"), a.It.Terms.Last(t => t.Subject == fine && t.Kind == TermKind.Refund).Due);
+        a.Do(ACase.Handler, new RecordRefund(null, a.Today, fine));
+        Assert.Equal(Money.Euro(0), a.It.FindSanction(fine)!.ToReturn);
+    }
+
+    // Only the fine was before him; the suspension is final since the remittal of 1 July, and is served while the complaint is examined anew.
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-30")]
+    [Rule("FP-23")]
+    public void A_suspension_that_the_arbitrator_left_standing_is_carried_out_while_the_rest_is_decided_anew()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", Both)
+            .Appealed("2026-05-20", Party.Respondent, "fine")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-06-10");
+        var suspension = a.It.Decision!.Sanctions[1].Id;
+        a.Advance("2026-07-01").Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        Assert.Contains(new OpenThing(Thing.Suspension, suspension), a.It.OpenThings);
+        a.Advance("2026-08-31");
+        Assert.False(a.It.FindSanction(suspension)!.SuspendsNow);
+        a.Advance("2026-09-01");
+        Assert.True(a.It.FindSanction(suspension)!.SuspendsNow);
+        a.Do(a.Consumer, new Withdraw("It is enough."), "2026-09-10");
+        a.Advance("2026-10-01");
+        Assert.True(a.It.FindSanction(suspension)!.Took(SanctionStep.SuspensionEnded));
+        Assert.DoesNotContain(a.It.OpenThings, open => open.Id == suspension);
+    }
 }

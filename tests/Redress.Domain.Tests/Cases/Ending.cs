@@ -114,7 +114,8 @@ internal static class Ending
             return (ACase.Secretary, new Serve(document));
         }
 
-        if (a.Runs(TermKind.Comment))
+        // What stands still for a party that is lost goes on by time alone (FP-25).
+        if (a.It.IsOpen(TermKind.Comment))
         {
             return null;
         }
@@ -203,6 +204,67 @@ internal static class Ending
             _ => (ACase.Secretary, new RecordSanctionStep(due.Id, SanctionStep.CarriedOut, a.Today)),
         };
     }
+
+    /// <summary>What the body may try to bring a thing to its end, best first (FP-23); none when only time can help.</summary>
+    public static IEnumerable<(Actor By, Command Command)> OfThings(ACase a) =>
+        a.It.OpenThings.SelectMany(open => OfThing(a, open));
+
+    private static (Actor By, Command Command)[] OfThing(ACase a, OpenThing open) =>
+        open.Thing switch
+        {
+            Thing.ProposedCorrection => [(ACase.Secretary, new RejectCorrection("no slip"))],
+            Thing.ProposedWriteOff => [(ACase.Secretary, new RejectWriteOff("it can be collected"))],
+            Thing.ProposedNotice => [(ACase.Secretary, new RejectNotice("not so"))],
+            Thing.NoticeUnderReview => [(ACase.Secretary, new WithdrawNotice("too much in it"))],
+            Thing.MisledParty or Thing.UndeliveredDecision => [(ACase.Secretary, new Notify(a.Today, "RR-4"))],
+            Thing.Appeal => AppealBesideTheCase(a, a.It.FindAppeal(open.Id)!),
+            Thing.MoneyToReturn => [(ACase.Handler, Refund(a, open.Id!))],
+            Thing.Fine => [.. StepsOfFine(a, open.Id!).Select(step => (ACase.Handler, (Command)step))],
+            Thing.Exclusion => [(ACase.Secretary, new RecordSanctionStep(open.Id, SanctionStep.Excluded, a.Today))],
+            _ => [],
+        };
+
+    private static IEnumerable<RecordSanctionStep> StepsOfFine(ACase a, string fine)
+    {
+        SanctionStep[] steps = a.It.RunningTerm(TermKind.Payment, subject: fine) is null
+            ? [SanctionStep.HandedToCollection, SanctionStep.InDefault, SanctionStep.Demanded]
+            : [];
+        return steps.Select(step => new RecordSanctionStep(fine, step, a.Today));
+    }
+
+    // Of an appeal that suspends nothing the case does not wait.
+    private static (Actor By, Command Command)[] AppealBesideTheCase(ACase a, Appeal appeal) =>
+        appeal.BeforeForum is [var proceeding, ..]
+            ? a.It.Documents is [.., var document]
+                ?
+                [
+                    (
+                        ACase.Handler,
+                        new RecordOutcome(
+                            appeal.Id,
+                            proceeding.Forum,
+                            ForumOutcome.Rejected,
+                            "So it is.",
+                            a.Today,
+                            document.Id
+                        )
+                    ),
+                ]
+                :
+                [
+                    (
+                        ACase.Handler,
+                        new AddDocument("award", "award.pdf", "application/pdf", 1, "00", Audience.Internal)
+                    ),
+                ]
+            : [(ACase.Handler, new DeclareAppealInadmissible(appeal.Id, "It came late."))];
+
+    private static RecordRefund Refund(ACase a, string of) =>
+        a.It.FindAppeal(of) is not null ? new RecordRefund(of, a.Today)
+        : Parties.Both.FirstOrDefault(p => Domain.Cases.Case.PaidAheadBy(p) == of, (Party)(-1)) is var party
+        && (int)party >= 0
+            ? new RecordRefund(null, a.Today, Party: party)
+        : new RecordRefund(null, a.Today, of);
 
     private static string? Unserved(ACase a) =>
         a

@@ -437,7 +437,7 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private RecordRefund? Refund() =>
         Appeal(p => p.Deposit.OwesMoney) is { } appeal ? new RecordRefund(appeal.Id, a.Today)
-        : It.Decision?.Sanctions.FirstOrDefault(s => s.ToReturn.Amount > 0) is { } fine
+        : It.AllSanctions.FirstOrDefault(s => s.ToReturn.Amount > 0) is { } fine
             ? new RecordRefund(null, a.Today, fine.Id)
         : null;
 
@@ -456,7 +456,7 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private RecordSanctionStep? Step()
     {
-        var possible = It.Decision!.Sanctions.Where(s => s.IsEffective || s.WasDemanded).ToList();
+        var possible = It.AllSanctions.Where(s => s.IsEffective || s.WasDemanded).ToList();
         var sanction = possible.Find(s => s.State == SanctionState.Due) ?? Pick(possible);
         return sanction.Kind switch
         {

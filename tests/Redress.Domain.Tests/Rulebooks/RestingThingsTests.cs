@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
@@ -72,5 +73,53 @@ public sealed class RestingThingsTests
         Assert.Equal(Money.Euro(200), a.It.FindSanction(fine)!.ToReturn);
         a.Do(ACase.Handler, new RecordRefund(null, a.Today, fine));
         Assert.Equal(Money.Euro(0), a.It.FindSanction(fine)!.ToReturn);
+    }
+
+    // The proof is worth something only if it finds what it looks for: without the acts that end a thing, the thing rests.
+    [Fact]
+    [Rule("FP-23")]
+    public void Without_the_acts_that_end_a_thing_it_is_found_to_rest()
+    {
+        foreach (var thing in ThingProcedure.Things.Where(t => t.Steps.Count > 0))
+        {
+            var without = CaseProcedure
+                .Transitions.Where(row => !thing.Steps.Any(step => step.Command == row.Command))
+                .ToList();
+            var rests = new RestingThings(without, (_, _) => false, Enum.GetValues<CaseState>().ToHashSet()).Of([
+                thing,
+            ]);
+            Assert.NotEmpty(rests);
+            Assert.Empty(
+                new RestingThings(
+                    CaseProcedure.Transitions,
+                    (row, _) => row.By.Any(role => role is not (Role.Complainant or Role.Respondent)),
+                    Enum.GetValues<CaseState>().ToHashSet()
+                ).Of([thing])
+            );
+        }
+    }
+
+    [Fact]
+    [Rule("FP-23")]
+    public void Every_kind_of_thing_is_in_the_table_and_every_act_of_it_in_that_of_the_case()
+    {
+        Assert.Equal(Enum.GetValues<Thing>(), ThingProcedure.Things.Select(t => t.Thing).Distinct().Order());
+        Assert.All(
+            ThingProcedure.Things.SelectMany(t => t.Opens.Concat(t.Steps.Select(s => s.Command))),
+            act => Assert.Contains(CaseProcedure.Transitions, row => row.Command == act)
+        );
+        // Each row opens somewhere: its acts are possible in one of the states in which it can come to be.
+        Assert.All(
+            ThingProcedure.Things.Where(t => t.Opens.Count > 0),
+            t =>
+                Assert.All(
+                    t.Opens,
+                    act =>
+                        Assert.Contains(
+                            CaseProcedure.Transitions,
+                            row => row.Command == act && row.From.Any(t.OpensIn.Contains)
+                        )
+                )
+        );
     }
 }

@@ -64,6 +64,7 @@ public sealed partial class Case
         EndedOn = null;
         ClosedBecause = null;
         AwardPermissions.Clear();
+        EndAppealsThatCameLate(o);
         LeaveAsHistory(before.Id, o.Today);
         if (!before.BeforeExamination && CompleteOn is not null)
         {
@@ -82,6 +83,18 @@ public sealed partial class Case
                 State = SanctionState.Annulled,
             }
         : sanction.BecomeFinal(o.Today);
+
+    // ST-3: one that came late has nothing left that it could be against, and nobody would decide upon it any more.
+    private void EndAppealsThatCameLate(ActContext o)
+    {
+        foreach (var late in PresentAppeals.Where(a => a is { Late: true, Ended: false }).ToList())
+        {
+            var ended = late.After(AppealAct.RecordOutcome, Role.Appeals, o.Today)!;
+            Fulfil(TermKind.LateAppeal, o.Today, subject: late.Id);
+            Change(ended);
+            Record(new AppealEnded(ended));
+        }
+    }
 
     // Services, terms and appeals of what was set aside stay in the file, and count for it alone.
     private void LeaveAsHistory(string decision, DateOnly on)

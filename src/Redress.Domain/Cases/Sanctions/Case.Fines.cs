@@ -102,7 +102,8 @@ public sealed partial class Case
     }
 
     /// <summary>All sanctions of this case, also those of a decision that stands no more: money may be owed for them.</summary>
-    private IEnumerable<Sanction> AllSanctions => Decision?.Sanctions ?? [];
+    public IEnumerable<Sanction> AllSanctions =>
+        [.. EarlierDecisions.SelectMany(d => d.Sanctions), .. Decision?.Sanctions ?? []];
 
     /// <summary>BC-19: asked for with the notification; payable from its receipt on.</summary>
     private void DemandAtOnce(Service notification, ActContext o)

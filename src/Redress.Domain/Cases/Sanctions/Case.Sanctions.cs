@@ -158,7 +158,7 @@ public sealed partial class Case
 
     private Refusal? Handle(FollowSanctions _, ActContext o)
     {
-        foreach (var sanction in Decision!.Sanctions.Where(s => NextDay(s, o.Rulebook) <= o.Today).ToList())
+        foreach (var sanction in FinalSanctions.Where(s => NextDay(s, o.Rulebook) <= o.Today).ToList())
         {
             FollowOne(sanction, o);
         }
@@ -198,9 +198,11 @@ public sealed partial class Case
 
     /// <summary>The next day on which <see cref="FollowSanctions"/> has something to do; null when there is none.</summary>
     public DateOnly? SanctionsDueOn(Rulebook rulebook) =>
-        Decision is null || FinalOn is null
-            ? null
-            : Decision.Sanctions.Select(s => NextDay(s, rulebook)).Where(day => day is not null).Min();
+        FinalSanctions.Select(s => NextDay(s, rulebook)).Where(day => day is not null).Min();
+
+    /// <summary>What is carried out: the sanctions of a final decision, and what stands of one that the arbitrator remitted for the rest (BC-28, BC-29).</summary>
+    internal IEnumerable<Sanction> FinalSanctions =>
+        [.. EarlierDecisions.SelectMany(d => d.Sanctions), .. FinalOn is null ? [] : Decision!.Sanctions];
 
     private DateOnly? NextDay(Sanction s, Rulebook rulebook) =>
         s switch
@@ -229,9 +231,13 @@ public sealed partial class Case
         };
 
     /// <summary>A sanction of this case by its id, also of a decision that stands no more; null when there is none.</summary>
-    public Sanction? FindSanction(string? id) => Decision?.Sanctions.FirstOrDefault(s => s.Id == id);
+    public Sanction? FindSanction(string? id) => AllSanctions.FirstOrDefault(s => s.Id == id);
 
-    private void Change(Sanction sanction) => Decision = Decision!.WithSanction(sanction.Id, _ => sanction);
+    private void Change(Sanction sanction)
+    {
+        Decision = Decision?.WithSanction(sanction.Id, _ => sanction);
+        EarlierDecisions = [.. EarlierDecisions.Select(d => d.WithSanction(sanction.Id, _ => sanction))];
+    }
 
     private Refusal? Handle(Close _, ActContext o)
     {

@@ -47,7 +47,12 @@ public sealed partial class Case
         }
 
         var contested = Contested(c.Contested);
-        var fora = law.ForaOf(Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind));
+        // BC-20: what makes a deferral effective is contested with the decision, before the forum of the sanction named.
+        var fora = law.ForaOf(
+            contested.Contains(WholeDecision)
+                ? Decision!.KindsToContest
+                : Decision!.Sanctions.Where(s => contested.Contains(s.Id)).Select(s => s.Kind)
+        );
         if (CheckAppeal(c, fora, law, o) is { } no)
         {
             return no;

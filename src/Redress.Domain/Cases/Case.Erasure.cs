@@ -210,7 +210,7 @@ public static class Retention
             return null;
         }
 
-        foreach (var sanction in c.Decision?.Sanctions ?? [])
+        foreach (var sanction in c.AllSanctions)
         {
             // FP-18: it waits for what is still asked, given back or on probation.
             if (

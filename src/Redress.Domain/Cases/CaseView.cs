@@ -93,7 +93,7 @@ public static class CaseView
 
     private static Party? RefundedTo(Case c, Term refund) =>
         c.FindAppeal(refund.Subject)?.Party
-        ?? (c.Decision?.Sanctions.Any(s => s.Id == refund.Subject) == true ? Party.Respondent : (Party?)null)
+        ?? (c.AllSanctions.Any(s => s.Id == refund.Subject) ? Party.Respondent : (Party?)null)
         ?? Parties.Both.Select(p => (Party?)p).FirstOrDefault(p => refund.Subject == Case.PaidAheadBy(p!.Value));
 
     /// <summary>What was paid before an appeal is between the payer and the body (BC-26).</summary>

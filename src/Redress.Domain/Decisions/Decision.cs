@@ -78,6 +78,10 @@ public sealed record Decision(
     /// <summary>The sanctions that stand: those that no forum annulled (BC-29).</summary>
     public IEnumerable<Sanction> StandingSanctions => Sanctions.Where(s => s.State != SanctionState.Annulled);
 
+    /// <summary>The kinds of all that an appeal can be against: the sanctions that stand, and the deferrals that the decision makes effective (BC-20).</summary>
+    public IEnumerable<SanctionKind> KindsToContest =>
+        StandingSanctions.Select(s => s.Kind).Concat(Activates.Select(a => a.Kind).OfType<SanctionKind>());
+
     /// <summary>Whether the complaint was refused before its examination (FP-3): remitted, it goes back to where it was then (BC-29).</summary>
     public bool BeforeExamination { get; init; }
 

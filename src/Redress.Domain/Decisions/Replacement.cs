@@ -42,6 +42,9 @@ public sealed record ForumReplacement(
     /// <summary>Of the sanctions that stand, those that fall, by id.</summary>
     public IReadOnlySet<string> Falling { get; init; } = new HashSet<string>();
 
+    /// <summary>Of the deferrals that the decision makes effective, those that it does not any more (BC-20).</summary>
+    public IReadOnlyList<DeferralActivation> Released { get; init; } = [];
+
     /// <summary>The sanctions that it imposes itself.</summary>
     public IReadOnlyList<Sanction> Sanctions { get; init; } = [];
 }
@@ -70,7 +73,7 @@ public static class ReplacementExtensions
             Norms = norms,
             RefrainFrom = before.RefrainFromWith(forum, carries, sanctions),
             Sanctions = sanctions,
-            Activates = carries ? before.Activates : [],
+            Activates = [.. before.Activates.Except(forum.Released)],
             Correction = null,
             Replaced = [.. before.Replaced, before.AsHistory(forum)],
         };

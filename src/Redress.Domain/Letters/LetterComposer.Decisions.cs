@@ -81,7 +81,7 @@ internal sealed partial class LetterComposer
             return posted;
         }
 
-        var fora = law.ForaOf(decision.StandingSanctions.Select(s => s.Kind));
+        var fora = law.ForaOf(decision.KindsToContest);
         return
         [
             .. posted,

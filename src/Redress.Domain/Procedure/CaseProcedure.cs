@@ -203,7 +203,7 @@ public static class CaseProcedure
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Decided, Appealed, ArbitrationOrCourt)
             .At(Stage.Sanctions).If(AFineIsAsked).Rule("BC-19").SeenBy(TheBody),
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In([.. Undecided, Settled, Withdrawn])
-            .At(Stage.Sanctions).If(AnEarlierSanctionIsInForce).Rule("BC-29").SeenBy(TheBody),
+            .At(Stage.Sanctions).If(AnEarlierSanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
         On<WriteOffSanction>().By(Appeals).In(Final, Closed)
             .At(Stage.Sanctions).If(ASanctionIsInForce, NoWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
         On<ConfirmWriteOff>().By(Secretary).In(Final, Closed)
@@ -261,10 +261,10 @@ public static class CaseProcedure
         On<AskAboutSettlement>().By(Clock).In(Settled).At(Stage.Mediation).Rule("BC-10").SeenBy(BothParties),
         On<ReissueCode>().By(Role.Secretary, Role.Clock).In(Everywhere).Rule("FP-11").SeenBy(BothParties),
         On<RederiveTerms>().By(Clock).In(Everywhere).Rule("FP-10").SeenBy(BothParties),
-        On<FollowSanctions>().By(Clock).In(Everywhere).If(ASanctionIsFinal).Rule("BC-30").SeenBy(BothParties),
-        On<NameDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(OwnParty),
-        On<ActivateDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),
-        On<ReleaseDeferral>().By(Clock).In(AfterDecision).If(ADecisionIsPronounced).Rule("BC-20").SeenBy(BothParties),
+        On<FollowSanctions>().By(Clock).In(Everywhere).If(ASanctionIsFollowed).Rule("BC-30").SeenBy(BothParties),
+        On<NameDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(OwnParty),
+        On<ActivateDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
+        On<ReleaseDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
         On<EraseFile>().By(Clock).In(Settled, Withdrawn, Closed).If(RetentionIsOver).Rule("FP-18").SeenBy(BothParties),
     ];
 

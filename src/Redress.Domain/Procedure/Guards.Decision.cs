@@ -164,23 +164,26 @@ public static partial class Guards
     public static Refusal? ADecisionIsFinal(Case c, ActContext o) =>
         Unless(c.FinalOn is not null, "BC-32", RefusalReason.NotFinal);
 
-    public static Refusal? ASanctionIsFinal(Case c, ActContext o) =>
-        Unless(c.FinalSanctions.Any(), "BC-30", RefusalReason.NotFinal);
+    public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
+        Unless(c.AllSanctions.Any(s => s.IsEffective || s.WasDemanded), "BC-30", RefusalReason.NoSanctionInForce);
 
-    // BC-28, BC-29: what the arbitrator left standing is carried out while the rest is decided anew.
+    // BC-29, BC-30: while the complaint is decided anew, what was not before the arbitrator who remitted is carried out.
     public static Refusal? AnEarlierSanctionIsInForce(Case c, ActContext o) =>
         Unless(
-            c.EarlierDecisions.Exists(d => d.Sanctions.Any(s => s.IsEffective)),
+            c.EarlierDecisions.Exists(d => d.Sanctions.Any(s => s.IsEffective || s.WasDemanded)),
             "BC-30",
             RefusalReason.NoSanctionInForce
         );
 
-    public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
-        Unless(c.AllSanctions.Any(s => s.IsEffective || s.WasDemanded), "BC-30", RefusalReason.NoSanctionInForce);
+    public static Refusal? ASanctionIsFollowed(Case c, ActContext o) =>
+        Unless(c.SanctionsDueOn(o.Rulebook) is not null, "BC-30", RefusalReason.NoSanctionInForce);
+
+    public static Refusal? ADeferralIsHere(Case c, ActContext o) =>
+        Unless(!c.Erased && c.AllSanctions.Any(s => s.DeferredFor is not null), "BC-20", RefusalReason.NoSuchDeferral);
 
     // BC-19: before finality only a fine at once, and money that came for what was asked once.
     public static Refusal? AFineIsAsked(Case c, ActContext o) =>
-        Unless(c.Decision?.Sanctions.Any(s => s.WasDemanded) == true, "BC-30", RefusalReason.NoSanctionInForce);
+        Unless(c.AllSanctions.Any(s => s.WasDemanded), "BC-30", RefusalReason.NoSanctionInForce);
 
     public static Refusal? NoWriteOffIsProposed(Case c, ActContext o) =>
         Unless(c.WriteOffProposal is null, "BC-30", RefusalReason.WriteOffAlreadyProposed);
@@ -292,7 +295,8 @@ public static partial class Guards
 
     public static Refusal? EverySanctionIsCarriedOut(Case c, ActContext o)
     {
-        var left = c.Decision!.Sanctions.Where(s => s.HindersClosing)
+        var left = c
+            .AllSanctions.Where(s => s.HindersClosing)
             .Select(s => new Obstacle(NotCarriedOut(s.Kind), Party.Respondent, s.Id))
             .ToList();
         return left.Count == 0 ? null : Refusal.State("BC-30", RefusalReason.SanctionsNotCarriedOut, left);

@@ -240,7 +240,7 @@ public sealed partial class GuardsTests
         var refused = ACase.AgainstANonMember();
         refused.Do(ACase.Secretary, new Refuse(RefusalGround.OutOfScope, "Not ours."));
         No(refused, ACase.Secretary, new PublishNotice("A shop."), "BC-32", RefusalReason.NotFinal);
-        No(refused, Actor.Clock, new FollowSanctions(), "BC-30", RefusalReason.NotFinal);
+        No(refused, Actor.Clock, new FollowSanctions(), "BC-30", RefusalReason.NoSanctionInForce);
         No(
             refused,
             ACase.Handler,

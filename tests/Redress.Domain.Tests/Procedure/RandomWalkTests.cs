@@ -122,8 +122,9 @@ public sealed class RandomWalkTests
             18 => ConditionShown(a.Final(decision: UnderACondition)),
             19 => Confirmed(ConditionShown(a.Final(decision: UnderACondition))),
             20 => a.Final().NoticePublished().Do(Actor.Clock, new ReportNotice("I know who this is.")),
+            21 => LapsedAndClosed(a),
             // Where most can happen.
-            > 20 => Further(a, stage % 5),
+            > 21 => Further(a, stage % 5),
             _ => a,
         };
 
@@ -184,6 +185,13 @@ public sealed class RandomWalkTests
 
     private static ACase Confirmed(ACase a) =>
         a.Do(ACase.Committee, new ConfirmCondition()).Do(ACase.Secretary, new Notify(a.Today, "RR-2"));
+
+    // Closed after an appeal whose deposit never came; a forum may take it all the same (ST-3).
+    private static ACase LapsedAndClosed(ACase a)
+    {
+        a.Notified("2026-05-11").Appealed("2026-05-18").Adds(ACase.Handler);
+        return a.Final().Do(ACase.Secretary, new Close());
+    }
 
     private static Decide UnderACondition =>
         ACase.Founded with

@@ -167,7 +167,7 @@ public sealed partial class Case
 
     // Of what only confirms, or orders what is carried out by hand, nothing is replaced.
     private static bool Changes(ForumReplacement r) =>
-        r.Falling.Count + r.Sanctions.Count > 0
+        r.Falling.Count + r.Sanctions.Count + r.Released.Count > 0
         || r.BindsOutcome && (r.Outcome is not null || r.Norms is not null || r.RefrainFrom is not null);
 
     // BC-29, BC-30: after finality a judgment undoes from that day what was carried out; what it imposes is final with it. BC-32: the notice told of what no longer stands.

@@ -28,6 +28,7 @@ public sealed partial class Case
             : new ForumReplacement(appeal.Id, ByCourt: false, c.On ?? o.Today, c.Text ?? "", null, null, null)
             {
                 Falling = HeardSanctions(forum, o).Select(s => s.Id).ToHashSet(),
+                Released = [.. Decision!.Activates.Where(a => IsHeard(a, forum, o))],
             };
 
     private List<string> WhoDecidesNoMore(ActContext o)
@@ -44,7 +45,8 @@ public sealed partial class Case
     {
         var before = Decision!;
         WithdrawStandingNotice(o);
-        ReleaseDeferrals(before.Activates);
+        var heard = HeardSanctions(Forum.Arbitration, o).Select(s => s.Id).ToHashSet();
+        var released = before.Activates.Where(a => Remittal!.ByCourt || IsHeard(a, Forum.Arbitration, o)).ToList();
         Ceiling = Arbitrated(o);
         EarlierDecisions.Add(
             before with
@@ -53,7 +55,8 @@ public sealed partial class Case
                 SetAsideOn = o.Today,
                 Correction = null,
                 Misled = [],
-                Sanctions = [.. before.Sanctions.Select(s => AfterRemittal(s, o))],
+                Sanctions = [.. before.Sanctions.Select(s => AfterRemittal(s, heard, o))],
+                Activates = [.. before.Activates.Except(released)],
             }
         );
         NotDecidingAgain = [.. NotDecidingAgain.Union(Remittal!.NotAgain)];
@@ -72,16 +75,13 @@ public sealed partial class Case
         }
 
         Record(new ComplaintRemitted(remittal, RunningTerm(TermKind.Outcome)));
+        CarryOutWhatStands(released, o);
     }
 
-    // A court voids all; beside the arbitrator's remittal a sanction that is not his becomes final as any other (BC-28, BC-30).
-    private Sanction AfterRemittal(Sanction sanction, ActContext o) =>
+    // A court voids all; beside the arbitrator's remittal what was not before him becomes final as any other (BC-28, BC-29, BC-30).
+    private Sanction AfterRemittal(Sanction sanction, HashSet<string> heard, ActContext o) =>
         sanction.State == SanctionState.Annulled ? sanction
-        : Remittal!.ByCourt || !OfForum([sanction], Forum.Court, o).Any()
-            ? sanction with
-            {
-                State = SanctionState.Annulled,
-            }
+        : Remittal!.ByCourt || heard.Contains(sanction.Id) ? sanction with { State = SanctionState.Annulled }
         : sanction.BecomeFinal(o.Today);
 
     // ST-3: one that came late has nothing left that it could be against, and nobody would decide upon it any more.
@@ -93,6 +93,22 @@ public sealed partial class Case
             Fulfil(TermKind.LateAppeal, o.Today, subject: late.Id);
             Change(ended);
             Record(new AppealEnded(ended));
+        }
+    }
+
+    // What was left uncontested is told of and carried out, while the complaint is decided anew.
+    private void CarryOutWhatStands(IEnumerable<DeferralActivation> released, ActContext o)
+    {
+        var earlier = EarlierDecisions[^1];
+        foreach (var sanction in earlier.StandingSanctions)
+        {
+            TellOfFinality(sanction, o);
+        }
+
+        ReleaseDeferrals(released);
+        foreach (var activation in earlier.Activates)
+        {
+            Record(new DeferralActivated(activation));
         }
     }
 

@@ -195,6 +195,16 @@ public sealed partial class Case
         {
             BindsOutcome = binds,
             Falling = falling.Select(s => s.Id).ToHashSet(),
+            Released =
+                !carries && binds
+                    ?
+                    [
+                        .. Decision.Activates.Where(a =>
+                            forum == Forum.Arbitration || !IsHeard(a, Forum.Arbitration, o)
+                        ),
+                    ]
+                : !carries || takesAway ? [.. Decision.Activates.Where(a => IsHeard(a, forum, o))]
+                : [],
             Sanctions = Imposed(c),
         };
     }
@@ -203,7 +213,16 @@ public sealed partial class Case
     private bool IsBefore(Forum forum, ActContext o) =>
         forum == Forum.Court
         || !PresentAppeals.Any(a => a.Proceedings.Any(p => p is { Forum: Forum.Court, ReferredOn: not null }))
-            && !OfForum(Decision!.StandingSanctions, Forum.Court, o).Any();
+            && !OfForum(Decision!.StandingSanctions, Forum.Court, o).Any()
+            && !Decision.Activates.Any(a => ForumOf(a, o) == Forum.Court);
+
+    // BC-20: the forum of the sanction that is made effective; a decision of before that was kept is the arbitrator's.
+    private static Forum ForumOf(DeferralActivation activation, ActContext o) =>
+        activation.Kind is { } kind ? o.Rulebook.Appeal!.Fora[kind] : Forum.Arbitration;
+
+    // Contested with the decision as a whole, before its own forum.
+    private bool IsHeard(DeferralActivation activation, Forum forum, ActContext o) =>
+        ForumOf(activation, o) == forum && Before(forum).Any(a => a.Contested.Contains(WholeDecision));
 
     // A court leaves to the arbitrator what is, or was, before him.
     private bool IsOfArbitrator(Sanction sanction, Forum forum, ActContext o) =>

@@ -243,7 +243,10 @@ public sealed partial class Case
                 ? ConditionFinding.FineOf(one) == fine.Id
                     ? fine
                     : null
-                : c.Contested is not { Count: > 0 } && ConditionTermRuns && MayStillAppeal != by
+                : c.Contested is not { Count: > 0 }
+                && ConditionTermRuns
+                && MayStillAppeal != by
+                && !Appeals.Exists(a => a.Condition == fine.Id && !a.Ended)
                     ? fine
                     : null
             : null;

@@ -103,7 +103,7 @@ public sealed partial class Case
 
     /// <summary>All sanctions of this case, also those of a decision that stands no more: money may be owed for them.</summary>
     public IEnumerable<Sanction> AllSanctions =>
-        [.. EarlierDecisions.SelectMany(d => d.Sanctions), .. Decision?.Sanctions ?? []];
+        EarlierDecisions.SelectMany(d => d.Sanctions).Concat(Decision?.Sanctions ?? []);
 
     /// <summary>BC-19: asked for with the notification; payable from its receipt on.</summary>
     private void DemandAtOnce(Service notification, ActContext o)
@@ -290,7 +290,7 @@ public sealed partial class Case
 
     /// <summary>The fine whose write-off waits for a second person; null when none does.</summary>
     public Sanction? WriteOffProposal =>
-        Decision?.Sanctions.FirstOrDefault(s => s.WriteOff is { ConfirmedBy: null } && s.IsEffective);
+        AllSanctions.FirstOrDefault(s => s.WriteOff is { ConfirmedBy: null } && s.IsEffective);
 
     private Refusal? Handle(ConfirmWriteOff _, ActContext o)
     {

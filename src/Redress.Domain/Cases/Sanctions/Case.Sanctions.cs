@@ -158,7 +158,7 @@ public sealed partial class Case
 
     private Refusal? Handle(FollowSanctions _, ActContext o)
     {
-        foreach (var sanction in FinalSanctions.Where(s => NextDay(s, o.Rulebook) <= o.Today).ToList())
+        foreach (var sanction in AllSanctions.Where(s => NextDay(s, o.Rulebook) <= o.Today).ToList())
         {
             FollowOne(sanction, o);
         }
@@ -197,12 +197,7 @@ public sealed partial class Case
     }
 
     /// <summary>The next day on which <see cref="FollowSanctions"/> has something to do; null when there is none.</summary>
-    public DateOnly? SanctionsDueOn(Rulebook rulebook) =>
-        FinalSanctions.Select(s => NextDay(s, rulebook)).Where(day => day is not null).Min();
-
-    /// <summary>What is carried out: the sanctions of a final decision, and what stands of one that the arbitrator remitted for the rest (BC-28, BC-29).</summary>
-    internal IEnumerable<Sanction> FinalSanctions =>
-        [.. EarlierDecisions.SelectMany(d => d.Sanctions), .. FinalOn is null ? [] : Decision!.Sanctions];
+    public DateOnly? SanctionsDueOn(Rulebook rulebook) => AllSanctions.Select(s => NextDay(s, rulebook)).Min();
 
     private DateOnly? NextDay(Sanction s, Rulebook rulebook) =>
         s switch

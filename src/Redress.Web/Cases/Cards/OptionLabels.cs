@@ -18,10 +18,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
                 : option,
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
-            "sanctions" or "refunds" or "contested" or "conditions" => c.Decision?.Sanctions.FirstOrDefault(s =>
-                s.Id == option
-            )
-                is { } s
+            "sanctions" or "refunds" or "contested" or "conditions" => c.FindSanction(option) is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
             : option == Case.WholeDecision ? formatter["option.decision"]
             : ConditionFinding.FineOf(option) is not null ? formatter["option.condition"]

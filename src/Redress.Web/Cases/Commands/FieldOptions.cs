@@ -105,8 +105,8 @@ internal static class FieldOptions
             : type == typeof(SanctionStep)
                 ?
                 [
-                    .. (c.Decision?.Sanctions ?? [])
-                        .SelectMany(s => s.PossibleSteps)
+                    .. c
+                        .AllSanctions.SelectMany(s => s.PossibleSteps)
                         .Distinct()
                         .Select(s => WireNames.Camel(s.ToString())),
                 ]
@@ -147,15 +147,15 @@ internal static class FieldOptions
             ],
             "sanctions" =>
             [
-                .. (c.Decision?.Sanctions ?? [])
-                    .Where(s =>
+                .. c
+                    .AllSanctions.Where(s =>
                         command == typeof(WriteOffSanction)
                             ? s.Kind == SanctionKind.Fine && s.IsEffective
                             : s.IsEffective || s.WasDemanded
                     )
                     .Select(s => s.Id),
             ],
-            "refunds" => [.. (c.Decision?.Sanctions ?? []).Where(s => s.ToReturn.Amount > 0).Select(s => s.Id)],
+            "refunds" => [.. c.AllSanctions.Where(s => s.ToReturn.Amount > 0).Select(s => s.Id)],
             "terms" =>
             [
                 .. c

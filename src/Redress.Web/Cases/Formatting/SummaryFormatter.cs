@@ -50,7 +50,7 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
         else if (open.Rulebook.Appeal is { } law && c.AppealTermOf(me) is { State: Domain.Terms.TermState.Running })
         {
             yield return texts["summary.agree"];
-            var fora = law.ForaOf((c.Decision?.StandingSanctions ?? []).Select(s => s.Kind));
+            var fora = law.ForaOf(c.Decision?.KindsToContest ?? []);
             yield return texts[
                 fora.Count > 1 ? "summary.appealBoth"
                 : fora[0] == Forum.Court ? "summary.appealCourt"

@@ -1,0 +1,142 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Appeals;
+
+/// <summary>Of a decision that was set aside: money that was paid goes back, and what no forum voided is carried out (BC-28…BC-30).</summary>
+public sealed class WhatStandsTests
+{
+    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500));
+    private static readonly ProposedSanction AtOnce = Fine with { Enforceable = Enforceability.AtOnce };
+    private static readonly ProposedSanction Suspension = new(
+        SanctionKind.Suspension,
+        From: ACase.Day("2026-07-05"),
+        To: ACase.Day("2026-07-20")
+    );
+
+    private static Decide With(params ProposedSanction[] sanctions) => ACase.Founded with { Sanctions = sanctions };
+
+    private static Sanction Of(ACase a, SanctionKind kind) => a.It.AllSanctions.Single(s => s.Kind == kind);
+
+    // The member contests what is named, before the arbitrator alone, who remits on 1 July.
+    private static ACase Remitted(Decide decision, params SanctionKind[] contested)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", decision);
+        foreach (var fine in a.It.Decision!.Sanctions.Where(s => s.Enforceable == Enforceability.AtOnce).ToList())
+        {
+            a.Do(ACase.Handler, new RecordSanctionStep(fine.Id, SanctionStep.Paid, a.Today));
+        }
+
+        a.Appealed("2026-05-20", Party.Respondent, [.. contested.Select(k => Of(a, k).Id)]).Paid("2026-05-21");
+        return a.Chooses("2026-05-22", true)
+            .Referred("2026-06-10", Forum.Arbitration)
+            .ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Arbitration, ReplacementOutcome.Remitted)
+            .Is(CaseState.UnderExamination);
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void A_fine_paid_under_a_decision_that_was_remitted_is_returned_within_fourteen_days()
+    {
+        var a = Remitted(With(AtOnce), SanctionKind.Fine);
+        var fine = Of(a, SanctionKind.Fine);
+        Assert.Equal((SanctionState.Annulled, Money.Euro(2500)), (fine.State, fine.ToReturn));
+        var refund = Assert.Single(a.It.Terms, t => t.Kind == TermKind.Refund && t.Subject == fine.Id);
+        Assert.Equal((TermState.Running, ACase.Day("2026-07-15")), (refund.State, refund.Due));
+        a.Advance("2026-07-10").Do(ACase.Handler, new RecordRefund(null, a.Today, fine.Id));
+        Assert.Equal(Money.Euro(0), Of(a, SanctionKind.Fine).ToReturn);
+        Assert.Equal(TermState.Met, a.It.Terms.Single(t => t.Id == refund.Id).State);
+    }
+
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    [Rule("BC-30")]
+    public void A_suspension_left_uncontested_is_carried_out_while_the_complaint_is_decided_anew()
+    {
+        var a = Remitted(With(Fine, Suspension), SanctionKind.Fine);
+        Assert.Equal(
+            (SanctionState.Annulled, SanctionState.Due),
+            (Of(a, SanctionKind.Fine).State, Of(a, SanctionKind.Suspension).State)
+        );
+        Assert.Contains(a.Facts, f => f is SanctionTookEffect { Sanction.Kind: SanctionKind.Suspension });
+        a.Advance("2026-07-05");
+        Assert.True(Of(a, SanctionKind.Suspension).Took(SanctionStep.LabelWithdrawn));
+        a.Is(CaseState.UnderExamination).Advance("2026-07-21");
+        Assert.True(Of(a, SanctionKind.Suspension).Took(SanctionStep.SuspensionEnded));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void An_exclusion_left_uncontested_is_warned_of_recorded_and_hinders_closing()
+    {
+        var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Exclusion)), SanctionKind.Fine);
+        a.Advance("2026-07-09T00:00");
+        Assert.Contains(a.Facts, f => f is SanctionRests { Sanction.Kind: SanctionKind.Exclusion });
+        a.Advance("2026-07-10");
+        foreach (var document in a.It.Documents.Where(d => Parties.Both.Any(p => a.It.AwaitsService(d, p))).ToList())
+        {
+            a.Do(ACase.Secretary, new Serve(document.Id));
+        }
+
+        a.Do(ACase.Secretary, new CloseFile(), "2026-07-21")
+            .Decided("2026-07-22", ACase.Unfounded)
+            .Notified("2026-07-22")
+            .Final();
+        a.NotNow(ACase.Secretary, new Close(), "BC-30");
+        a.Do(ACase.Secretary, new RecordSanctionStep(Of(a, SanctionKind.Exclusion).Id, SanctionStep.Excluded, a.Today));
+        a.Do(ACase.Secretary, new Close());
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void It_is_recorded_while_the_complaint_is_examined_too()
+    {
+        var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Exclusion)), SanctionKind.Fine);
+        a.Do(ACase.Secretary, new RecordSanctionStep(Of(a, SanctionKind.Exclusion).Id, SanctionStep.Excluded, a.Today));
+        Assert.Equal(SanctionState.CarriedOut, Of(a, SanctionKind.Exclusion).State);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void A_warning_left_uncontested_stands_where_only_the_fine_was_before_the_arbitrator()
+    {
+        var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Warning)), SanctionKind.Fine);
+        Assert.Equal(SanctionState.CarriedOut, Of(a, SanctionKind.Warning).State);
+    }
+
+    [Theory]
+    [Rule("BC-29")]
+    [InlineData(null, Enforceability.AtOnce, false)]
+    [InlineData(null, null, true)]
+    [InlineData(null, Enforceability.Conditional, true)]
+    [InlineData(Enforceability.Conditional, null, false)]
+    [InlineData(Enforceability.Conditional, Enforceability.Conditional, true)]
+    [InlineData(Enforceability.AtOnce, Enforceability.AtOnce, true)]
+    public void What_is_imposed_anew_is_asked_for_no_sooner(Enforceability? most, Enforceability? anew, bool lawful) =>
+        Assert.Equal(lawful, new[] { Decided(anew) }.AreNoHeavierThan([Decided(most)]));
+
+    [Fact]
+    [Rule("BC-29")]
+    public void Its_condition_lasts_no_longer_and_a_deferral_becomes_no_condition()
+    {
+        var conditional = Decided(Enforceability.Conditional);
+        var later = conditional with { ConditionUntil = ACase.Day("2027-06-01") };
+        Assert.False(new[] { later }.AreNoHeavierThan([conditional]));
+        var deferred = Decided(null) with { DeferredFor = new Period(1, 0, 0) };
+        Assert.False(new[] { conditional }.AreNoHeavierThan([deferred]));
+        Assert.True(new[] { deferred }.AreNoHeavierThan([conditional]));
+    }
+
+    private static Sanction Decided(Enforceability? enforceable) =>
+        new("s1", SanctionKind.Fine, Money.Euro(2500), null, null, null, null)
+        {
+            Enforceable = enforceable,
+            ConditionUntil = enforceable == Enforceability.Conditional ? ACase.Day("2027-05-31") : null,
+        };
+}

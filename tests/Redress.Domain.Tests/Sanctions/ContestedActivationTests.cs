@@ -1,0 +1,105 @@
+using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
+using Redress.Domain.Tests.Law;
+
+namespace Redress.Domain.Tests.Sanctions;
+
+/// <summary>A decision that makes a deferral effective is contested before the forum of the sanction named, and the deferral falls with it (BC-20).</summary>
+public sealed class ContestedActivationTests
+{
+    private static ACase Notified(SanctionKind kind, params ProposedSanction[] besides)
+    {
+        var deferral = new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2026-08-01"), kind, null);
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        a.External = a.External with { Deferrals = [deferral] };
+        a.Do(
+            ACase.Committee,
+            new PutToParty(Party.Respondent, PutMatter.Activation, "Again.", Case: deferral.Case, Sanction: "s3")
+        );
+        a.Do(a.Shop, new Comment(NothingToAdd: true));
+        var days = kind == SanctionKind.Suspension;
+        a.Do(
+            ACase.Committee,
+            ACase.Founded with
+            {
+                Sanctions = besides,
+                Activates =
+                [
+                    new ProposedActivation(
+                        deferral.Case,
+                        "s3",
+                        days ? ACase.Day("2026-09-01") : null,
+                        days ? ACase.Day("2026-09-30") : null
+                    ),
+                ],
+            }
+        );
+        return a.Do(ACase.Committee2, new ConfirmDecision()).Notified("2026-05-11");
+    }
+
+    private static IEnumerable<Forum> Fora(ACase a) => a.It.Appeals[^1].Proceedings.Select(p => p.Forum);
+
+    private static ACase Before(ACase a, Forum forum)
+    {
+        a.Appealed("2026-05-20").Paid("2026-05-21");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-22", true);
+        }
+
+        return a.Referred("2026-06-10", forum).Advance("2026-07-01");
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void The_forum_is_that_of_the_sanction_named()
+    {
+        Assert.Equal([Forum.Court], Fora(Notified(SanctionKind.Suspension).Appealed("2026-05-20")));
+        Assert.Equal([Forum.Arbitration], Fora(Notified(SanctionKind.Fine).Appealed("2026-05-20")));
+        var both = Notified(SanctionKind.Exclusion, new ProposedSanction(SanctionKind.Warning));
+        Assert.Equal([Forum.Arbitration, Forum.Court], Fora(both.Appealed("2026-05-20")));
+        var warning = Notified(SanctionKind.Exclusion, new ProposedSanction(SanctionKind.Warning));
+        warning.Appealed("2026-05-20", Party.Respondent, warning.It.Decision!.Sanctions[0].Id);
+        Assert.Equal([Forum.Arbitration], Fora(warning));
+    }
+
+    [Theory]
+    [Rule("BC-20")]
+    [InlineData(ReplacementOutcome.Unfounded)]
+    [InlineData(ReplacementOutcome.Remitted)]
+    public void When_the_decision_falls_the_deferral_goes_back_to_what_it_was(ReplacementOutcome instead)
+    {
+        var a = Before(Notified(SanctionKind.Suspension), Forum.Court);
+        a.ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Court, instead);
+        Assert.Equal("s3", Assert.Single(a.Facts.OfType<DeferralReleased>()).Activation.Sanction);
+        Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void Rejected_it_takes_effect_with_finality()
+    {
+        var a = Before(Notified(SanctionKind.Suspension), Forum.Court);
+        Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
+        a.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Court).Is(CaseState.Final);
+        Assert.Single(a.Facts.OfType<DeferralActivated>());
+        Assert.DoesNotContain(a.Facts, f => f is DeferralReleased);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    [Rule("BC-28")]
+    public void What_the_arbitrator_decides_on_the_rest_leaves_an_exclusion_made_effective_as_it_was()
+    {
+        var a = Notified(SanctionKind.Exclusion, new ProposedSanction(SanctionKind.Warning));
+        a.Appealed("2026-05-20", Party.Respondent, a.It.Decision!.Sanctions[0].Id).Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Referred("2026-06-10").ForumSays("2026-07-01", ForumOutcome.Upheld);
+        Assert.Equal(Outcome.Founded, a.Is(CaseState.Final).It.Decision!.Outcome);
+        Assert.Equal(SanctionState.Annulled, a.It.Decision.Sanctions[0].State);
+        Assert.Single(a.Facts.OfType<DeferralActivated>());
+    }
+}

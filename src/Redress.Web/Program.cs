@@ -13,6 +13,7 @@ using Redress.Web.Letters.Postal;
 using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
+using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -46,6 +47,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddCases();
     builder.AddJournal();
     builder.AddAppeals();
+    builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
     builder.AddMembers();

@@ -31,6 +31,7 @@ public sealed partial class ACase
         CommitteeSchemes = ["becommerce"],
     };
     public static readonly Actor Handler = new(Role.Appeals, "appeals", "Anke");
+    public static readonly Actor Administrator = new(Role.Administrator, "admin", "Adil");
     public static readonly Actor Supervisor = new(Role.Supervisor, "supervisor", "Simon");
 
     private int _documents;

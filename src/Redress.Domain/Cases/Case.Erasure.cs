@@ -19,8 +19,39 @@ public sealed partial class Case
         EraseAppeals();
         EraseDecision();
         EraseNotice();
+        (Hold, ProposedHold) = (null, null);
         Erased = true;
         Record(new FileErased());
+        return null;
+    }
+
+    private Refusal? Handle(HoldErasure c, ActContext o)
+    {
+        var latest = o.Rulebook.Retention.HoldAtMost.From(o.Today);
+        if (c.Until <= o.Today || c.Until > latest)
+        {
+            return Refusal.Field("until", "FP-18", FieldReason.OutOfBounds, o.Today.AddDays(1), latest);
+        }
+
+        ProposedHold = new ErasureHold(c.Reason!, c.Until!.Value, o.Signature);
+        return null;
+    }
+
+    private Refusal? Handle(ConfirmHold _, ActContext o)
+    {
+        (Hold, ProposedHold) = (ProposedHold! with { ConfirmedBy = o.Signature }, null);
+        return null;
+    }
+
+    private Refusal? Handle(RejectHold _, ActContext o)
+    {
+        ProposedHold = null;
+        return null;
+    }
+
+    private Refusal? Handle(ReleaseHold _, ActContext o)
+    {
+        Hold = null;
         return null;
     }
 
@@ -201,8 +232,14 @@ public sealed partial class Case
 /// <summary>When personal data of an ended case is to be erased (FP-18).</summary>
 public static class Retention
 {
+    /// <summary>The first day on which personal data goes: after the retention of the outcome, and after a hold on it (FP-18); null while the case, a sanction, a proceeding or money is still open.</summary>
+    public static DateOnly? EraseFrom(Case c, Rulebook rulebook) =>
+        EndOf(c, rulebook) is not { } day ? null
+        : c.Hold is { Until: var until } && until >= day ? until.AddDays(1)
+        : day;
+
     /// <summary>The first day after the retention of the outcome, counted from its last effect; null while the case, a sanction, a proceeding or money is still open.</summary>
-    public static DateOnly? EraseFrom(Case c, Rulebook rulebook)
+    private static DateOnly? EndOf(Case c, Rulebook rulebook)
     {
         var ended = c.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
         if (!ended || c.Erased || c.EndedOn is not { } last || c.Appeals.Exists(a => !a.Ended || a.Deposit.OwesMoney))

@@ -254,18 +254,7 @@ public sealed partial class Case
             return;
         }
 
-        Change(
-            term,
-            term with
-            {
-                State = TermState.Stopped,
-                EndedOn = null,
-                Derivation = term.Derivation with
-                {
-                    Stops = [.. term.Derivation.Stops, new Stop(o.Today, null, StopReason.Undeliverable)],
-                },
-            }
-        );
+        Change(term, term.StandStill(o.Today, StopReason.Undeliverable));
     }
 
     // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -141,6 +142,7 @@ public sealed partial class Case
         {
             TermKind.FirstStep => DutyKind.FirstStep,
             TermKind.GoOn => DutyKind.GoOn,
+            TermKind.Refusal => DutyKind.Refusal,
             TermKind.Outcome => DutyKind.Outcome,
             TermKind.Notification => DutyKind.Notification,
             TermKind.Substitute => DutyKind.Substitute,
@@ -157,6 +159,7 @@ public sealed partial class Case
             DutyKind.FirstStep => State == CaseState.Registered,
             DutyKind.GoOn => State == CaseState.Mediation,
             DutyKind.Outcome => IsBeforeDecision,
+            DutyKind.Refusal => OwesRefusal(subject),
             DutyKind.Completeness => CompleteOn is null
                 && State is CaseState.SentToMember or CaseState.UnderExamination or CaseState.Hearing,
             DutyKind.Notification => (
@@ -178,6 +181,19 @@ public sealed partial class Case
             DutyKind.Compliance => State == CaseState.ReferredExternally && Referral!.Advice is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),
         };
+
+    // FP-3: met by telling. At intake nothing is owed but a first step, until a refusal is proposed; a ground that was put later is owed its word until the file is closed on it.
+    private bool OwesRefusal(string? ground) =>
+        Decision is { State: DecisionState.Proposed or DecisionState.Pronounced } decision
+            && decision.Outcome.IsRefusal()
+            && Parties.Both.Any(p => Notification(p) is null)
+        || ground is not null
+            && State
+                is CaseState.Registered
+                    or CaseState.Mediation
+                    or CaseState.SentToMember
+                    or CaseState.UnderExamination
+                    or CaseState.Hearing;
 
     // FP-2: reckoned from the day on which the member delivered all, or its term ended.
     private DateOnly? CompletenessDue(Rulebook rulebook) =>

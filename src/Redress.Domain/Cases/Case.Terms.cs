@@ -223,7 +223,8 @@ public sealed partial class Case
         var stopped = term.State == TermState.Stopped;
         var running = stopped ? term.Resume(o.Today, rule, o.Calendar) : term;
         var longer = running.Extend(c.Days!.Value, c.Reason!, o.Today, told, rule, o.Calendar);
-        var after = stopped ? longer.StopOn(o.Today, term.Derivation.Stops[^1].Reason) : longer;
+        // It goes on standing still, also where its day had passed when it was stopped (FP-11).
+        var after = stopped ? longer.StandStill(o.Today, term.Derivation.Stops[^1].Reason) : longer;
         Change(term, after);
         Record(new TermExtended(after, c.Reason!));
         return null;

@@ -184,6 +184,12 @@ public sealed partial class Case
 
     public List<string> JoinedWith { get; private set; } = [];
 
+    /// <summary>For what the file is not erased, and until when; null when nothing holds it (FP-18).</summary>
+    public ErasureHold? Hold { get; private set; }
+
+    /// <summary>The hold that waits for an administrator; until then nothing has happened (FP-18).</summary>
+    public ErasureHold? ProposedHold { get; private set; }
+
     /// <summary>Notes of the body for itself (BC-16), the oldest first.</summary>
     public List<InternalNote> Notes { get; private set; } = [];
 

@@ -25,6 +25,20 @@ public static class CaseView
             _ => false,
         };
 
+    private static readonly HashSet<Type> OfAdministrator =
+    [
+        typeof(ConfirmHold),
+        typeof(RejectHold),
+        typeof(ReleaseHold),
+    ];
+
+    /// <summary>Whether this act on the case is there for the actor at all: on a case that it may see; an administrator, who opens no file, knows of a hold by its number and reason alone (FP-18).</summary>
+    public static bool MayTouch(Case c, Actor by, Type command) =>
+        MaySee(c, by)
+        || by.Role == Role.Administrator
+            && OfAdministrator.Contains(command)
+            && (c.Hold is not null || c.ProposedHold is not null);
+
     /// <summary>Who is in the closed session (BC-15, BC-16): the committee's members on this case without an interest of their own, and the secretary where it is the clerk.</summary>
     public static bool MayDeliberate(Case c, Actor by, Rulebook rulebook) =>
         MaySee(c, by)

@@ -19,7 +19,8 @@ internal sealed partial class LetterComposer
                     ("messages", c.IsUnsolicitedAdvertising),
                     ("hearing", rulebook.Has(Stage.Hearing)),
                 ];
-                Write(Party.Respondent, "file-sent", sent);
+                // FP-2: whoever was not told of the complaint yet learns with this letter that its file was complete already.
+                Write(Party.Respondent, "file-sent", [.. sent, ("complete", c.CompleteOn)]);
                 Write(Party.Complainant, "file-sent-told", sent);
                 return true;
             case ResponseDelivered f:

@@ -99,7 +99,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("advice-not-followed", "body", "reference", "on"),
         new("compliance-recorded", "body", "on", "complied"),
         // The adversarial stage
-        new("file-sent", "term", "messages", "hearing"),
+        new("file-sent", "term", "messages", "hearing", "complete"),
         new("file-sent-told", "term", "messages", "hearing"),
         new("response-delivered", "delivered", "missing", "late", "term"),
         new("response-term-lapsed", "delivered", "missing"),

@@ -58,14 +58,9 @@ public static class CaseMachine
     {
         var permitted = new List<PermittedAction>();
         var blocked = new List<BlockedAction>();
-        if (!CaseView.MaySee(c, by))
-        {
-            return (permitted, blocked);
-        }
-
         var machine = CaseStateMachine.For(rulebook);
         var own = new ActContext(new Act(by, now), rulebook, ExternalFacts.None);
-        foreach (var command in CommandCatalog.ByName.Values)
+        foreach (var command in CommandCatalog.ByName.Values.Where(type => CaseView.MayTouch(c, by, type)))
         {
             var (transition, refusal) = machine.Judge(c, command, own);
             if (transition is not null)
@@ -76,6 +71,11 @@ public static class CaseMachine
             {
                 blocked.Add(new BlockedAction(command, refusal));
             }
+        }
+
+        if (!CaseView.MaySee(c, by))
+        {
+            return (permitted, blocked);
         }
 
         var offered = permitted.Select(action => action.Command).ToHashSet();
@@ -102,7 +102,7 @@ public static class CaseMachine
         int? version
     )
     {
-        if (!CaseView.MaySee(c, context.Act.By))
+        if (!CaseView.MayTouch(c, context.Act.By, command))
         {
             return (null, Refusal.NotYours());
         }

@@ -24,6 +24,7 @@ public static class CaseProcedure
     private static readonly CaseState[] Sat = [SentToMember, .. Examined];
     private static readonly CaseState[] AfterDecision = [Decided, Appealed, ArbitrationOrCourt, Final, Closed];
     private static readonly CaseState[] UnderAppeal = [Appealed, ArbitrationOrCourt];
+    private static readonly CaseState[] Ends = [Settled, Withdrawn, ReferredExternally, Closed];
     private static readonly CaseState[] Everywhere = Enum.GetValues<CaseState>();
 
     private static readonly Role[] Complainant = [Role.Complainant];
@@ -117,8 +118,8 @@ public static class CaseProcedure
         On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(CommentTermRuns).Rule("FP-3").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(SentToMember).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
-        On<AdmitLate>().By(Committee).In(Deliberation).If(SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
-        On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits).Rule("FP-7").SeenBy(TheBody),
+        On<AdmitLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
+        On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
         On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
         On<ExtendTerm>().By(Appeals).In(UnderAppeal).At(Stage.Appeal).If(SomeTermIsExtendable).Rule("BC-25").SeenBy(BothParties),
@@ -265,6 +266,10 @@ public static class CaseProcedure
         On<NameDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(OwnParty),
         On<ActivateDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
         On<ReleaseDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
+        On<HoldErasure>().By(Secretary).In(Ends).If(FileIsNotErased, NoHoldIsProposed).Rule("FP-18").SeenBy(TheBody),
+        On<ConfirmHold>().By(Role.Administrator).In(Ends).If(AHoldIsProposed, IsSecondPersonForHold).Rule("FP-18").SeenBy(TheBody),
+        On<RejectHold>().By(Role.Administrator).In(Ends).If(AHoldIsProposed, IsSecondPersonForHold).Rule("FP-18").SeenBy(TheBody),
+        On<ReleaseHold>().By(Role.Secretary, Role.Administrator).In(Ends).If(AHoldStands).Rule("FP-18").SeenBy(TheBody),
         On<EraseFile>().By(Clock).In(Settled, Withdrawn, Closed).If(RetentionIsOver).Rule("FP-18").SeenBy(BothParties),
     ];
 

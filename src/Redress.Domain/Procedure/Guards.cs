@@ -227,6 +227,18 @@ public static partial class Guards
     public static Refusal? IsJoined(Case c, ActContext o) =>
         Unless(c.JoinedWith.Count > 0, "FP-14", RefusalReason.NotJoined);
 
+    public static Refusal? NoHoldIsProposed(Case c, ActContext o) =>
+        Unless(c.ProposedHold is null, "FP-18", RefusalReason.HoldIsProposed);
+
+    public static Refusal? AHoldIsProposed(Case c, ActContext o) =>
+        Unless(c.ProposedHold is not null, "FP-18", RefusalReason.NoHoldProposed);
+
+    public static Refusal? AHoldStands(Case c, ActContext o) =>
+        Unless(c.Hold is not null, "FP-18", RefusalReason.NothingIsHeld);
+
+    public static Refusal? IsSecondPersonForHold(Case c, ActContext o) =>
+        Unless(c.ProposedHold?.ProposedBy.Id != o.Act.By.Id, "FP-18", RefusalReason.SecondPersonNeeded);
+
     public static Refusal? SomebodyIsLost(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Lost(p) is not null), "FP-25", RefusalReason.NobodyIsLost);
 

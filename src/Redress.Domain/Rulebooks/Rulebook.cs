@@ -30,7 +30,11 @@ public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> Worki
 }
 
 /// <summary>How long what is kept (FP-18), counted from the last effect of the outcome.</summary>
-public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, Period> ByOutcome);
+public sealed record RetentionRule(Period Default, IReadOnlyDictionary<string, Period> ByOutcome)
+{
+    /// <summary>For how long a file may be held back from erasure at one time (FP-18).</summary>
+    public Period HoldAtMost { get; init; } = new(1, 0, 0);
+}
 
 /// <summary>What the external committee asks before it takes a dispute (WK-2).</summary>
 public sealed record ReferralRule(string Body, Period Within, Period AfterShopContact);

@@ -218,6 +218,11 @@ public static partial class RulebookReader
         }
 
         var rule = new RetentionRule(retention.Period("default") ?? default, own);
+        if (retention.Has("holdAtMost"))
+        {
+            rule = rule with { HoldAtMost = retention.Period("holdAtMost") ?? rule.HoldAtMost };
+        }
+
         retention.RefuseUnreadProperties();
         return rule;
     }

@@ -119,12 +119,17 @@ public sealed partial record Term(
     {
         MustBe(State == TermState.Running, "stopped");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Due);
-        return this with
+        return StandStill(day, reason);
+    }
+
+    /// <summary>The same, whatever became of the term before: what turned out not to have begun stands still also after its day (FP-11).</summary>
+    public Term StandStill(DateOnly day, StopReason reason) =>
+        this with
         {
             State = TermState.Stopped,
+            EndedOn = null,
             Derivation = Derivation with { Stops = [.. Derivation.Stops, new Stop(day, null, reason)] },
         };
-    }
 
     /// <summary>
     /// Lets the clock run again from a day on; the due day moves by the days stopped, in the unit of the rule (FP-2).

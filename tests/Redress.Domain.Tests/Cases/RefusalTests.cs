@@ -90,6 +90,37 @@ public sealed class RefusalTests
         Assert.Equal(TermState.Met, a.It.Terms.Single(t => t.Id == refusal.Id).State);
     }
 
+    [Fact]
+    [Rule("FP-3")]
+    [Rule("FP-23")]
+    public void The_word_on_a_later_ground_is_a_duty_that_warns_once_its_21_days_are_over()
+    {
+        var a = In(CaseState.SentToMember).Do(ACase.Secretary, Ground);
+        var duty = a.It.Duties(a.Rulebook).Single(d => d.Kind == DutyKind.Refusal);
+        Assert.Equal((ACase.Day("2026-03-25"), Role.Secretary), (duty.Due, DutyRule.Of(duty.Kind).Owner));
+        a.Advance("2026-03-25T23:59");
+        Assert.DoesNotContain(a.It.WaitingDuties, d => d.Kind == DutyKind.Refusal);
+        a.Advance("2026-03-26T10:00");
+        Assert.Contains(a.It.WaitingDuties, d => d.Kind == DutyKind.Refusal);
+        // Pronounced is not told.
+        a.Do(ACase.Committee, Later).Do(ACase.Committee2, new ConfirmDecision());
+        Assert.Contains(a.It.WaitingDuties, d => d.Kind == DutyKind.Refusal);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-1"));
+        Assert.DoesNotContain(a.It.WaitingDuties, d => d.Kind == DutyKind.Refusal);
+    }
+
+    [Fact]
+    [Rule("FP-3")]
+    public void At_intake_a_refusal_is_owed_once_it_is_proposed_and_a_complaint_that_is_not_refused_owes_none()
+    {
+        var a = ACase.OfBeCommerce();
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Refusal);
+        a.Do(ACase.Committee, Inadmissible, "2026-03-06");
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Refusal);
+        var b = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        Assert.DoesNotContain(b.It.Duties(b.Rulebook), d => d.Kind == DutyKind.Refusal);
+    }
+
     private static ACase In(CaseState state) =>
         state switch
         {

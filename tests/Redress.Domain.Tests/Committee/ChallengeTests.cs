@@ -50,6 +50,19 @@ public sealed class ChallengeTests
 
     [Fact]
     [Rule("FP-12")]
+    [Rule("FP-7")]
+    public void A_challenged_member_neither_admits_nor_sets_aside_what_came_late()
+    {
+        var a = Sent().InDeliberation("2026-03-10");
+        a.OnPaper(Party.Complainant, Objection, "2026-03-10").Do(a.Consumer, new Comment("Look at this."));
+        var late = a.It.LateSubmissions[0].Id;
+        a.NotNow(ACase.Committee, new AdmitLate(late, "it matters"), "FP-12");
+        a.NotNow(ACase.Committee, new SetAsideLate(late, "too late"), "FP-12");
+        a.Do(ACase.Committee2, new SetAsideLate(late, "too late"));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
     public void A_challenged_member_neither_decides_nor_confirms_nor_does_its_proposal_pass()
     {
         var a = Sent().InDeliberation("2026-03-10").Do(ACase.Committee, ACase.Founded);

@@ -31,6 +31,17 @@ public class CorrespondenceTests
     }
 
     [Fact]
+    [Rule("FP-2")]
+    public void A_member_learns_with_its_first_letter_on_which_day_the_file_was_complete()
+    {
+        var story = AStory.Filed().BySecretary(new DeclareComplete()).SentToMember();
+        var first = story.All.First(l => l.To == Addressee.Respondent);
+        Assert.Equal(("file-sent", story.Case.CompleteOn), (first.Template, first.Values["complete"]));
+        var before = AStory.Filed().SentToMember().All.First(l => l.To == Addressee.Respondent);
+        Assert.False(before.Values.ContainsKey("complete"));
+    }
+
+    [Fact]
     [Rule("BC-6")]
     public void The_receipt_of_a_complaint_is_confirmed_to_the_complainant_alone()
     {

@@ -229,6 +229,7 @@ public static class Stories
     {
         get
         {
+            yield return AStory.Filed().BySecretary(new DeclareComplete()).SentToMember();
             yield return AStory.Filed().Notified();
             yield return AStory.Filed().Final(Fine, Exclusion, Deferred);
             var refused = AStory

@@ -227,7 +227,17 @@ public sealed class RandomWalkTests
         };
 
     internal static Actor[] Everybody(ACase a) =>
-        [a.Consumer, a.Shop, ACase.Secretary, ACase.Secretary2, ACase.Committee, ACase.Committee2, ACase.Handler];
+        [
+            a.Consumer,
+            a.Shop,
+            ACase.Secretary,
+            ACase.Secretary2,
+            ACase.Committee,
+            ACase.Committee2,
+            ACase.Handler,
+            // An administrator has something to do where a hold stands or waits, and nowhere else (FP-18).
+            .. a.It.Hold is null && a.It.ProposedHold is null ? Array.Empty<Actor>() : [ACase.Administrator],
+        ];
 
     private void Walk(ACase a, Random random, List<string> path)
     {

@@ -25,6 +25,10 @@ internal sealed partial class Walker
                     "No friend of it.",
                     It.Documents.Count == 0 ? null : It.Documents[0].Id
                 ),
+            nameof(HoldErasure) => () =>
+                Rarely() ? new HoldErasure("a court asked", a.Today.AddDays(random.Next(1, 300))) : null,
+            nameof(RejectHold) => () => new RejectHold("no ground"),
+            nameof(ReleaseHold) => () => new ReleaseHold("the court is done"),
             nameof(RecordConsent) => () =>
                 It.Documents.Count == 0
                     ? null

@@ -444,6 +444,13 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         await By("secretary", "withdraw-notice", new { reason = W("withdraw-notice.reason") });
         await By("committee", "confirm-notice-change");
         await By("secretary", "close");
+        var hold = new { reason = W("hold-erasure.reason"), until = "2026-12-01" };
+        await By("secretary", "hold-erasure", hold);
+        await By("admin", "reject-hold", new { reason = W("reject-hold.reason") });
+        await By("secretary", "hold-erasure", hold);
+        await By("admin", "confirm-hold");
+        await By("secretary", "release-hold", new { reason = W("release-hold.reason") });
+        await By("secretary", "hold-erasure", hold);
     }
 
     private object Decision(string reasons) =>

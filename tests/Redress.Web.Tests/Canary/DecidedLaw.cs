@@ -137,6 +137,13 @@ internal static class DecidedLaw
         T("correct-notice.text", "BC-31", (Corrected, World), (Closed, Body)),
         T("correct-notice.reason", "BC-31", (Corrected, Body)),
         T("withdraw-notice.reason", "BC-31", (Closed, Body)),
+        // An administrator decides upon it by its reason alone.
+        T("hold-erasure.reason", "FP-18", (Closed, Body)) with
+        {
+            Also = Who.Administrator,
+        },
+        T("reject-hold.reason", "FP-18", (Closed, Body)),
+        T("release-hold.reason", "FP-18", (Closed, Body)),
     ];
 
     private static Text T(string name, string rule, params IReadOnlyList<(Stage, Who)> readers) =>

@@ -51,6 +51,19 @@ public sealed record SetSuccessor(
     public new string? Name { get; init; } = Name;
 }
 
+/// <summary>FP-18: proposes that the file is not erased before the day after <paramref name="Until"/>, at most a year ahead; proposed anew before it ends, it is renewed.</summary>
+public sealed record HoldErasure([RequiredBy("FP-18"), LongText] string? Reason, [RequiredBy("FP-18")] DateOnly? Until)
+    : Command;
+
+/// <summary>FP-18: an administrator confirms the hold, by its number and reason alone.</summary>
+public sealed record ConfirmHold : Command;
+
+/// <summary>FP-18: the proposed hold is dropped; one that stood before goes on.</summary>
+public sealed record RejectHold([RequiredBy("FP-18"), LongText] string? Reason) : Command;
+
+/// <summary>FP-18: the file is held no longer.</summary>
+public sealed record ReleaseHold([RequiredBy("FP-18"), LongText] string? Reason) : Command;
+
 /// <summary>BC-16: a note for the body alone, in Markdown. It stays as it was written; who errs writes another.</summary>
 public sealed record Note([RequiredBy("BC-16"), LongText(Markdown = true)] string? Text) : Command;
 

@@ -12,6 +12,9 @@ public enum DutyKind
     /// <summary>The outcome of a complete file (FP-4).</summary>
     Outcome,
 
+    /// <summary>To tell a refusal, or one on a ground that showed later (FP-3).</summary>
+    Refusal,
+
     /// <summary>To declare the file complete, long after the member's term ended (FP-2).</summary>
     Completeness,
 
@@ -80,6 +83,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.FirstStep or DutyKind.GoOn => new(Role.Secretary, "FP-23", PartiesAreTold: true),
             // The committee is not written to (FP-12): the secretary sees to it that it decides.
             DutyKind.Outcome => new(Role.Secretary, "FP-4", PartiesAreTold: true),
+            DutyKind.Refusal => new(Role.Secretary, "FP-3", PartiesAreTold: false),
             DutyKind.Completeness => new(Role.Secretary, "FP-2", PartiesAreTold: false),
             DutyKind.Advice or DutyKind.Compliance => new(Role.Secretary, "WK-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),

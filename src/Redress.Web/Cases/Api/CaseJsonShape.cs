@@ -202,6 +202,9 @@ internal sealed record NoticeJson(
     NoticeChangeJson? Proposed
 );
 
+/// <summary>FP-18: erasure waits until after that day.</summary>
+internal sealed record HoldJson(string Reason, DateOnly Until, string ProposedBy, string? ConfirmedBy);
+
 /// <summary>What is proposed to become of a notice (BC-31).</summary>
 internal sealed record NoticeChangeJson(NoticeChange Change, string? Text, string Reason, string ProposedBy);
 
@@ -267,6 +270,8 @@ internal sealed record CaseJsonShape
     public DateOnly? EndedOn { get; init; }
     public string? AssignedTo { get; init; }
     public IReadOnlyList<string>? JoinedWith { get; init; }
+    public HoldJson? Hold { get; init; }
+    public HoldJson? ProposedHold { get; init; }
     public IReadOnlyList<Recusal>? Recusals { get; init; }
 
     /// <summary>Of whom the parties were told that they sit, and who still may (FP-12); empty until then.</summary>

@@ -29,6 +29,24 @@ internal sealed partial class CaseMapping(
         AppDb? within = null
     )
     {
+        var shape = await ShapeOf(c, actor, withMessages, cancel, within);
+        // Of a case that is hidden from the reader not even its number is shown (FP-12).
+        return actor.IsParty
+            ? shape
+            : shape with
+            {
+                JoinedWith = await queries.VisibleAmong(c.JoinedWith, actor, cancel, within),
+            };
+    }
+
+    private async Task<CaseJsonShape> ShapeOf(
+        Case c,
+        Actor actor,
+        bool withMessages,
+        CancellationToken cancel,
+        AppDb? within
+    )
+    {
         var rulebook = cases.RulebookOf(c);
         var now = time.GetUtcNow();
         var (permitted, blocked) = CaseMachine.ActionsFor(c, actor, now, rulebook);
@@ -96,7 +114,8 @@ internal sealed partial class CaseMapping(
         {
             NonCooperation = c.NonCooperation,
             AssignedTo = c.AssignedTo?.Name,
-            JoinedWith = c.JoinedWith,
+            Hold = c.Hold is { } hold ? Shape(hold) : null,
+            ProposedHold = c.ProposedHold is { } proposed ? Shape(proposed) : null,
             Recusals = c.Recusals,
             // Of a colleague: what it declared is between it and the secretariat.
             Interests = actor.Role == Role.Secretary ? c.NotedInterests : null,
@@ -104,6 +123,19 @@ internal sealed partial class CaseMapping(
             Notes = CaseView.Notes(c, actor),
             ContactNormMet = c.ContactNormMet(cases.RulebookOf(c), today),
         };
+
+    /// <summary>By number and reason alone, which is all that an administrator reads of a case (FP-18).</summary>
+    public static object ForAdministrator(Case c) =>
+        new
+        {
+            c.Number,
+            c.State,
+            Hold = c.Hold is { } hold ? Shape(hold) : null,
+            ProposedHold = c.ProposedHold is { } proposed ? Shape(proposed) : null,
+        };
+
+    private static HoldJson Shape(ErasureHold hold) =>
+        new(hold.Reason, hold.Until, hold.ProposedBy.Name, hold.ConfirmedBy?.Name);
 
     private static CommitteeMemberJson[] Committee(Case c) =>
         [.. c.StillSitting.Select(m => new CommitteeMemberJson(m.Id, m.Name))];

@@ -124,7 +124,7 @@ internal sealed partial class CaseService(
     {
         var c = CaseJson.Read(row.File);
         var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
-        if (!CaseView.MaySee(c, act.By))
+        if (!CaseView.MayTouch(c, act.By, request.CommandType))
         {
             return new ActResult(null, Refusal.NotYours());
         }

@@ -57,6 +57,30 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
         );
     }
 
+    /// <summary>Those of these numbers whose cases the actor may see, in their order (FP-12).</summary>
+    public async Task<IReadOnlyList<string>> VisibleAmong(
+        IReadOnlyList<string> numbers,
+        Actor actor,
+        CancellationToken cancel = default,
+        AppDb? within = null
+    )
+    {
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var visible = await (within ?? own!)
+            .Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Where(c => numbers.Contains(c.Number))
+            .Select(c => c.Number)
+            .ToListAsync(cancel);
+        return [.. numbers.Where(visible.Contains)];
+    }
+
     /// <summary>The case whose whole number somebody typed, if it may see it: it is opened instead of listed.</summary>
     public async Task<string?> NumberTyped(Actor actor, string? typed, CancellationToken cancel = default)
     {

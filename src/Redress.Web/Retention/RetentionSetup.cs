@@ -1,0 +1,6 @@
+namespace Redress.Web.Retention;
+
+internal static class RetentionSetup
+{
+    public static void AddRetention(this WebApplicationBuilder builder) => builder.Services.AddSingleton<HoldQuery>();
+}

@@ -39,8 +39,17 @@ public sealed partial class Case
     private Refusal? Handle(TellWhoSits _, ActContext o) =>
         TellWhoSits(o) ? null : Refusal.State("FP-12", RefusalReason.NobodyNewSits);
 
-    /// <summary>Whether somebody of these may judge the case of whom the parties were not told.</summary>
-    public bool WouldTell(IReadOnlyList<Actor> sitting) => GoesToCommittee && Untold(sitting, default).Count > 0;
+    /// <summary>Whether somebody of these may judge the case of whom the parties were not told, or for whom it waited; or whether nobody of them may any more.</summary>
+    public bool WouldTell(IReadOnlyList<Actor> sitting) =>
+        GoesToCommittee
+        && (
+            Untold(sitting, default).Count > 0
+            || (AwaitsSubstitute ? !NobodyMayJudge(sitting) : NobodyMayJudge(sitting) && Awaited)
+        );
+
+    private bool Awaited => GoesToCommittee && WhileTheCommitteeSits.Contains(State) && !AwaitsSubstitute;
+
+    private bool NobodyMayJudge(IReadOnlyList<Actor> sitting) => sitting.All(IsHiddenFrom);
 
     private List<SittingMember> Untold(IReadOnlyList<Actor> sitting, DateTimeOffset now) =>
         [
@@ -52,20 +61,22 @@ public sealed partial class Case
     // Whom the parties were not told of yet; each gets its term to object. Whether there was anybody.
     private bool TellWhoSits(ActContext o)
     {
-        var coming = Untold(o.ExternalFacts.Sitting ?? [], o.Now);
-        if (coming.Count == 0)
-        {
-            AwaitSubstitute(o);
-            return false;
-        }
-
-        Sitting.AddRange(coming);
-        if (AwaitsSubstitute)
+        var sitting = o.ExternalFacts.Sitting ?? [];
+        var coming = Untold(sitting, o.Now);
+        // Who was appointed again is found as well: the parties know that one.
+        var found = AwaitsSubstitute && !NobodyMayJudge(sitting);
+        if (found)
         {
             Change(Terms.Last(t => t.Kind == TermKind.Substitute), SubstituteFound(o));
             ResumeBodyTerms(o);
         }
 
+        if (coming.Count == 0)
+        {
+            return AwaitSubstitute(o) || found;
+        }
+
+        Sitting.AddRange(coming);
         foreach (var party in Parties.Both)
         {
             Record(
@@ -83,19 +94,16 @@ public sealed partial class Case
     private Term SubstituteFound(ActContext o) => Fulfilled(Terms.Last(t => t.Kind == TermKind.Substitute), o.Today);
 
     // FP-12: FP-4 stands still from the day on which nobody is left; how long the board takes does not make it run.
-    private void AwaitSubstitute(ActContext o)
+    private bool AwaitSubstitute(ActContext o)
     {
-        if (
-            GoesToCommittee
-            && WhileTheCommitteeSits.Contains(State)
-            && !AwaitsSubstitute
-            && o.ExternalFacts.Sitting is { } sitting
-            && sitting.All(IsHiddenFrom)
-        )
+        if (!Awaited || o.ExternalFacts.Sitting is not { } sitting || !NobodyMayJudge(sitting))
         {
-            StopBodyTerms(o, StopReason.NobodySits);
-            Record(new SubstituteAwaited(Open(new(TermKind.Substitute, null), TermStart.NobodySits, o.Today, o)));
+            return false;
         }
+
+        StopBodyTerms(o, StopReason.NobodySits);
+        Record(new SubstituteAwaited(Open(new(TermKind.Substitute, null), TermStart.NobodySits, o.Today, o)));
+        return true;
     }
 
     private Refusal? Handle(ChallengeMember c, ActContext o)

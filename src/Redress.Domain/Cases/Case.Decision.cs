@@ -41,7 +41,7 @@ public sealed partial class Case
         if (
             (
                 check.Refusal
-                ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)
+                ?? WhyNotRefusedYet(c.Ground, c.GroundKnownOn, o)
                 ?? WhyActivationNotHeard(c.Activates ?? [], o)
             ) is
             { } no

@@ -40,7 +40,7 @@ public sealed partial class Case
             FieldReason.Required
         );
         CheckGround(check, c.Ground, c.GroundKnownOn, o);
-        if ((check.Refusal ?? (c.GroundKnownOn is { } known ? WhyGroundNotHeard(o, c.Ground, known) : null)) is { } no)
+        if ((check.Refusal ?? WhyNotRefusedYet(c.Ground, c.GroundKnownOn, o)) is { } no)
         {
             return no;
         }

@@ -177,9 +177,10 @@ internal sealed partial class LetterComposer
             ("refrain", decision.StandingSanctions.Any() ? decision.RefrainFrom : null),
         ];
 
-    private static IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)
+    private IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)
     {
         var effective = sanctions.Where(s => s.IsEffective).ToList();
+        var due = effective.Find(s => s is { Kind: SanctionKind.Fine, State: SanctionState.Due });
         return
         [
             ("labelLost", effective.Exists(s => s.Took(SanctionStep.LabelWithdrawn) || s.Took(SanctionStep.Excluded))),
@@ -188,7 +189,10 @@ internal sealed partial class LetterComposer
                 effective.Find(s => s is { Kind: SanctionKind.Suspension, State: SanctionState.Due })?.RunsFrom
             ),
             ("excluding", effective.Exists(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.Due })),
-            ("fine", effective.Find(s => s.Kind == SanctionKind.Fine && s.State == SanctionState.Due)?.Amount),
+            ("fine", due is { WasDemanded: false } ? due.Amount : null),
+            // BC-19: asked for with the notification; its days run, or run on.
+            ("fineAsked", due is { WasDemanded: true, Owed.Amount: > 0 } ? due.Owed : null),
+            ("fineAskedBy", due is null ? null : c.RunningTerm(TermKind.Payment, subject: due.Id)),
         ];
     }
 

@@ -33,7 +33,8 @@ internal sealed partial class LetterComposer
                     "sanction-rests",
                     ("kind", TextKey.Of(resting.Kind)),
                     ("demand", resting is { Kind: SanctionKind.Fine, WasDemanded: false }),
-                    ("collect", resting is { Kind: SanctionKind.Fine, WasDemanded: true }),
+                    ("default", resting is { Kind: SanctionKind.Fine, WasDemanded: true } && !c.IsInDefault(resting)),
+                    ("collect", resting.Kind == SanctionKind.Fine && c.IsInDefault(resting)),
                     ("since", resting.DueOn)
                 );
                 return true;

@@ -154,6 +154,8 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             ("toRespondent", party == Party.Respondent),
             ("member", c.Respondent.IsMember),
             ("consumer", c.IsConsumer),
+            // FP-22: that nothing is to be done is said only where nothing is asked.
+            ("idle", c.OpenTasksOf(party).Count == 0),
         ];
 
     // A document that a party uploads in a term of its own belongs to the act that will name it or to the term's end; either tells the other.

@@ -21,6 +21,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "toRespondent",
         "member",
         "consumer",
+        "idle",
         "comment",
         "choice",
         "sits",
@@ -43,6 +44,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "refrain",
         "labelLost",
         "fine",
+        "fineAsked",
+        "fineAskedBy",
         "outcome",
         "remitted",
         "decideBy",
@@ -210,7 +213,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         },
         new("write-off-proposed", "amount", "reason"),
         new("write-off-rejected", "amount", "reason"),
-        new("sanction-rests", "kind", "demand", "collect", "since"),
+        new("sanction-rests", "kind", "demand", "default", "collect", "since"),
         new("stop-confirmed", "text", "late"),
         // Appeals
         new(

@@ -71,6 +71,7 @@ public static class CaseProcedure
         On<AddDocument>().By(EitherParty).In([.. Open.Except([Deliberation])]).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AddDocument>().By(EitherParty).In(Closed).If(WasDiscontinuedOnce).Rule("FP-7").SeenBy(ReadersOfTheDocument),
+        On<AddDocument>().By(EitherParty).In(ReferredExternally).At(Stage.ExternalReferral).Rule("WK-2").SeenBy(ReadersOfTheDocument),
         On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<RecordLoss>().By(Secretary).In(Open).Rule("FP-25").SeenBy(BothParties),
         On<SetSuccessor>().By(Secretary).In(Open).If(SomebodyIsLost).Rule("FP-25").SeenBy(BothParties),
@@ -115,8 +116,8 @@ public static class CaseProcedure
         On<Serve>().By(Secretary).In([Registered, Incomplete, .. Negotiable, Decided, Appealed, ArbitrationOrCourt])
             .If(SomethingIsUnserved).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(UnderExamination, Hearing).Rule("FP-1").SeenBy(BothParties),
-        On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(CommentTermRuns).Rule("FP-3").SeenBy(BothParties),
-        On<Comment>().By(EitherParty).In(SentToMember).If(CommentTermRuns).Rule("FP-1").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(Registered, Incomplete, Mediation).If(ACommentWasAsked).Rule("FP-3").SeenBy(BothParties),
+        On<Comment>().By(EitherParty).In(SentToMember).If(ACommentWasAsked).Rule("FP-1").SeenBy(BothParties),
         On<Comment>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AdmitLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
         On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
@@ -212,7 +213,7 @@ public static class CaseProcedure
         On<RejectWriteOff>().By(Secretary).In(Final, Closed)
             .At(Stage.Sanctions).If(AWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
         On<Serve>().By(Secretary).In(Final, Closed).At(Stage.Sanctions).If(AConditionIsOpen, ADocumentMayShowACondition).Rule("BC-19").SeenBy(BothParties),
-        On<Comment>().By(Respondent).In(Final, Closed).At(Stage.Sanctions).If(CommentTermRuns).Rule("BC-19").SeenBy(BothParties),
+        On<Comment>().By(Respondent).In(Final, Closed).At(Stage.Sanctions).If(ACommentWasAsked).Rule("BC-19").SeenBy(BothParties),
         On<EstablishCondition>().By(SecretaryOrCommittee).In(Final, Closed)
             .At(Stage.Sanctions).If(AConditionIsOpen, NoFindingIsProposed, IsNotTheMediator).Rule("BC-19").SeenBy(TheBody),
         On<ConfirmCondition>().By(SecretaryOrCommittee).In(Final, Closed)

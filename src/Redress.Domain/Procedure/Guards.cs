@@ -61,8 +61,13 @@ public static partial class Guards
                 new Obstacle(ObstacleKind.SettlementQuestion, o.Act.Party, null, c.Settlement?.AskOn)
             );
 
-    public static Refusal? CommentTermRuns(Case c, ActContext o) =>
-        Unless(c.RunningTerm(TermKind.Comment, o.Party) is not null, "FP-1", RefusalReason.NoCommentTerm);
+    // FP-7: what comes after the term is taken and marked late.
+    public static Refusal? ACommentWasAsked(Case c, ActContext o) =>
+        Unless(
+            c.Terms.Exists(t => t.Kind == TermKind.Comment && t.Party == o.Party && t.State != TermState.Met),
+            "FP-1",
+            RefusalReason.NoCommentTerm
+        );
 
     public static Refusal? ResponseTermRuns(Case c, ActContext o) =>
         Unless(c.RunningTerm(TermKind.Response) is { } t && o.On <= t.Due, "BC-12", RefusalReason.TermHasEnded);

@@ -85,6 +85,12 @@ public sealed partial class Case
             FieldReason.Unknown
         );
         check.Require(
+            ground != RefusalGround.ShopNotContacted || !IsUnsolicitedAdvertising,
+            "ground",
+            "FP-3",
+            FieldReason.Unknown
+        );
+        check.Require(
             ground != RefusalGround.TooLate
                 || Contact.ContactedOn is { } contacted && FiledOn > o.Rulebook.TooLateAfter.From(contacted),
             "ground",
@@ -102,6 +108,14 @@ public sealed partial class Case
             && t.Subject == matter.Id
             && (t.State == TermState.Stopped || t.Runs(o.Now, o.Calendar))
         );
+
+    // FP-3: a ground that was put waits for the complainant's word, also where the refusal does not say when it showed.
+    private Refusal? WhyNotRefusedYet(RefusalGround? ground, DateOnly? knownOn, ActContext o) =>
+        knownOn is not null
+        || ground is not null
+            && MattersPut.Exists(m => m.What == PutMatter.Ground && m.Ground == ground && !IsHeardOn(m, o))
+            ? WhyGroundNotHeard(o, ground, knownOn)
+            : null;
 
     /// <summary>FP-3: what a refusal on a later ground still waits for, on any ground or on that one; null when the complainant was heard on it.</summary>
     public Refusal? WhyGroundNotHeard(ActContext o, RefusalGround? ground = null, DateOnly? knownOn = null)

@@ -115,6 +115,8 @@ public sealed partial class Case
         )
         {
             Change(fine.Record(SanctionStep.Demanded, notification.Sent, Actor.Clock.Name));
+            // A new notification takes the place of the one before (BC-17, FP-11).
+            Fulfil(TermKind.Payment, o.Today, subject: fine.Id);
             Open(
                 new(TermKind.Payment, Party.Respondent, fine.Id),
                 TermStart.ReceiptPresumed,
@@ -130,7 +132,7 @@ public sealed partial class Case
         foreach (
             var term in Terms
                 .Where(t =>
-                    t is { Kind: TermKind.Payment, State: TermState.Running }
+                    t is { Kind: TermKind.Payment, State: not TermState.Met }
                     && t.Derivation.Event == TermStart.ReceiptPresumed
                     && received > t.Derivation.On
                 )
@@ -155,6 +157,10 @@ public sealed partial class Case
         Terms.LastOrDefault(t => t.Kind == TermKind.Payment && t.Subject == fine.Id);
 
     private bool PaymentLapsed(Sanction fine) => PaymentTerm(fine) is { State: TermState.Lapsed };
+
+    /// <summary>BC-30: whether the webshop is in default with this fine, of which the days are over or run.</summary>
+    internal bool IsInDefault(Sanction fine) =>
+        PaymentTerm(fine) is { Derivation.Event: TermStart.PutInDefault or TermStart.InstalmentMissed };
 
     private bool DefaultLapsed(Sanction fine) =>
         PaymentTerm(fine)

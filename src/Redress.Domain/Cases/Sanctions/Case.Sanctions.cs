@@ -219,6 +219,9 @@ public sealed partial class Case
             { Kind: SanctionKind.Fine, WasDemanded: false } when DemandableSince(s) is { } since => since.AddDays(
                 rulebook.Terms.Named("demand").Days + 1
             ),
+            // Reminded or in default, and nobody goes on to the next step.
+            { Kind: SanctionKind.Fine } when s.Owed.Amount > 0 && PaymentTerm(s) is { State: TermState.Lapsed } over =>
+                over.Due.AddDays(rulebook.Terms.Named("demand").Days + 1),
             { Kind: SanctionKind.Exclusion } when rulebook.Sanctions is { ExclusionNeedsMeeting: false } => rulebook
                 .Working.AddWorkingDays(s.DueOn.Value, rulebook.Terms.Named("exclusion").Days, null)
                 .AddDays(1),

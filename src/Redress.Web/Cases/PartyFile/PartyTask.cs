@@ -137,7 +137,8 @@ public static class PartyTasks
     private static IEnumerable<Candidate> AskedByTheReferral(Case c, Party me)
     {
         yield return new Candidate(
-            c.Referral is { AskedOn: not null } referral && referral.ReportOf(me) is null,
+            c.RunningTerm(TermKind.Compliance, me) is not null
+                || c.Referral is { AskedOn: not null } referral && referral.ReportOf(me) is null,
             PartyTaskKind.Compliance,
             Command.NameOf<ReportCompliance>(),
             c.RunningTerm(TermKind.Compliance, me)

@@ -61,7 +61,7 @@ if [ $# = 0 ]; then
   if [ -n "${REDRESS_LONG:-}" ]; then
     run postgres tests/Redress.Scenarios
   else
-    run postgres tests/Redress.Scenarios --filter 'FullyQualifiedName~Scenarios.LateDelivery.|FullyQualifiedName~Scenarios.UnsolicitedMail.'
+    run postgres tests/Redress.Scenarios --filter 'FullyQualifiedName~Scenarios.LateDelivery.|FullyQualifiedName~Scenarios.UnsolicitedMail.|FullyQualifiedName~Scenarios.TwoFora.|FullyQualifiedName~Scenarios.SilentCase.'
   fi
 fi
 

@@ -36,6 +36,21 @@ public sealed class SameAnswersTests
         );
 
     [Fact]
+    public async Task Story_c_gets_the_same_answers_from_both_engines() =>
+        Same(
+            await AnswersAsync(
+                new TwoFora(TestStore.NewSqliteAsync),
+                s => s.Both_appeal_before_both_fora_and_the_case_is_decided_anew_within_what_the_arbitrator_left(),
+                s => s.Answers
+            ),
+            await AnswersAsync(
+                new TwoFora(TestCluster.NewDatabaseAsync),
+                s => s.Both_appeal_before_both_fora_and_the_case_is_decided_anew_within_what_the_arbitrator_left(),
+                s => s.Answers
+            )
+        );
+
+    [Fact]
     public async Task Story_d_gets_the_same_answers_from_both_engines() =>
         Same(
             await AnswersAsync(

@@ -1,6 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Appeals;
@@ -69,6 +70,7 @@ public sealed class WithdrawnAppealTests
 
         with.Do(with.By(by), new WithdrawAppeal(with.It.Appeals[0].Id, "We think better of it."), withdrawn)
             .Is(CaseState.Decided);
+        Assert.True(with.Runs(TermKind.Appeal, by));
         var deposit = with.It.Appeals[0].Deposit;
         Assert.Equal((Money.Euro(half * halves), Money.Euro(0)), (deposit.ToReturn, deposit.Kept));
         if (halves > 0)

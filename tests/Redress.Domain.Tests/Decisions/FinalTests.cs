@@ -208,10 +208,10 @@ public sealed class FinalTests
 
     [Fact]
     [Rule("FP-18")]
-    public void Personal_data_is_kept_five_years_after_the_last_effect()
+    public void Personal_data_is_kept_three_years_after_a_settlement_and_five_after_the_last_effect_of_a_decision()
     {
         Assert.Equal(
-            ACase.Day("2031-02-18"),
+            ACase.Day("2029-02-18"),
             ACase.OfBeCommerce().InMediation("2026-02-17").Settles("Half").It.EraseFrom
         );
         Assert.Null(ACase.OfBeCommerce().Final().It.EraseFrom);

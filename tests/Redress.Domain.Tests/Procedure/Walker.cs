@@ -266,15 +266,21 @@ internal sealed partial class Walker(ACase a, Random random)
         );
 
     // Nothing of these walks comes a year after the complaint to the shop.
-    private List<RefusalGround> Grounds => [.. a.Rulebook.Grounds.Where(g => g != RefusalGround.TooLate)];
+    private List<RefusalGround> Grounds =>
+        [
+            .. a.Rulebook.Grounds.Where(g =>
+                g != RefusalGround.TooLate
+                && !(g == RefusalGround.ShopNotContacted && It.IsUnsolicitedAdvertising)
+                && !It.MattersPut.Exists(m => m.Ground == g && !IsHeard(m))
+            ),
+        ];
+
+    private bool IsHeard(MatterPut matter) =>
+        It.IsHeardOn(matter, new ActContext(new Act(ACase.Committee, a.Now), a.Rulebook, a.External));
 
     private string Late() => Pick(It.LateSubmissions.FindAll(s => s.State == LateState.Waiting)).Id;
 
-    private MatterPut? HeardGround() =>
-        It.MattersPut.FindLast(m =>
-            m.What == PutMatter.Ground
-            && It.IsHeardOn(m, new ActContext(new Act(ACase.Committee, a.Now), a.Rulebook, a.External))
-        );
+    private MatterPut? HeardGround() => It.MattersPut.FindLast(m => m.What == PutMatter.Ground && IsHeard(m));
 
     private Decide Decision()
     {

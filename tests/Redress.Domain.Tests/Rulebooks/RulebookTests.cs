@@ -204,7 +204,19 @@ public sealed class RulebookTests
         Assert.Equal(5, BeCommerce.ContactNormWorkingDays);
         Assert.False(BeCommerce.JudgesBusinessComplaints);
         Assert.True(BeCommerce is { SecondPersonForDecisions: true, SecondPersonForNotices: true });
-        Assert.All(Rulebooks.All, r => Assert.Equal("P5Y", r.Retention.Default.ToString()));
+        Assert.All(
+            Rulebooks.All,
+            r =>
+                Assert.Equal(
+                    ["P5Y", "P2Y", "P2Y", "P2Y", "P3Y"],
+                    [
+                        r.Retention.Default.ToString(),
+                        .. new[] { "refused", "discontinued", "withdrawn", "settled" }.Select(o =>
+                            r.Retention.ByOutcome[o].ToString()
+                        ),
+                    ]
+                )
+        );
     }
 
     [Fact]

@@ -58,6 +58,9 @@ public sealed partial class Case
             .. When(WriteOffProposal is not null, Thing.ProposedWriteOff),
             .. When(Notice is { State: NoticeState.Proposed }, Thing.ProposedNotice),
             .. When(Notice is { State: NoticeState.UnderReview }, Thing.NoticeUnderReview),
+            .. When(Notice?.Proposed is not null, Thing.ProposedNoticeChange),
+            .. When(ConditionProposal is not null, Thing.ProposedFinding),
+            .. When(ConditionToNotify is not null, Thing.UnnotifiedFinding),
         ];
 
     private IEnumerable<OpenThing> OpenAboutMoney =>

@@ -111,12 +111,7 @@ public sealed partial class Case
     {
         foreach (
             var term in Terms
-                .Where(t =>
-                    t.State is TermState.Running or TermState.Stopped
-                    && !OutlivesTheCase(t.Kind)
-                    && !IsWaitedFor(t)
-                    && !(t.Kind == TermKind.Comment && OpenCondition is not null)
-                )
+                .Where(t => t.State is TermState.Running or TermState.Stopped && !OutlivesTheCase(t) && !IsWaitedFor(t))
                 .ToList()
         )
         {
@@ -124,18 +119,22 @@ public sealed partial class Case
         }
     }
 
-    private static bool OutlivesTheCase(TermKind kind) =>
-        kind
+    private bool OutlivesTheCase(Term term) =>
+        term.Kind
             is TermKind.Payment
                 or TermKind.Refund
                 or TermKind.Condition
                 or TermKind.Stop
                 or TermKind.Notice
-                or TermKind.LateAppeal;
+                or TermKind.LateAppeal
+        || term.Kind == TermKind.Comment && OpenCondition is not null
+        // BC-19: a finding on a condition, and an appeal on it, go on beside a case that is closed; so does any other appeal that a closed case still has.
+        || FindAppeal(term.Subject) is { Ended: false }
+        || AllSanctions.Any(s => term.Subject == ConditionFinding.SubjectOf(s.Id));
 
     private bool IsWaitedFor(Term successor) =>
         successor.Kind == TermKind.Successor
-        && Terms.Exists(t => t.State == TermState.Stopped && t.Party == successor.Party && OutlivesTheCase(t.Kind));
+        && Terms.Exists(t => t.State == TermState.Stopped && t.Party == successor.Party && OutlivesTheCase(t));
 
     // One whose last day is over, though the clock has not noted it yet, has nothing left to stop.
     private void StopBodyTerms(ActContext o, StopReason reason)

@@ -146,6 +146,8 @@ public static class RulebookReachabilityCheck
         Guards.ADecisionIsProposed,
         Guards.ADecisionIsPronounced,
         Guards.ACorrectionIsProposed,
+        Guards.AConditionIsOpen,
+        Guards.AFindingIsProposed,
         Guards.SomebodyIsNotified,
         Guards.APartyWasMisledOrAFindingIsNew,
         Guards.WasNotified,

@@ -74,13 +74,16 @@ public static class ThingProcedure
         Of(Thing.Deferral, Stage.Sanctions).In(Final).EndedBy(typeof(FollowSanctions)).GoneIn([Registered]),
         Of(Thing.NamedDeferral, Stage.Sanctions).OpenedBy(typeof(NameDeferral)).EndedBy(typeof(ActivateDeferral), typeof(ReleaseDeferral)).GoneIn(TakenUpAnew),
         Of(Thing.Condition, Stage.Sanctions).In(Final).EndedBy(typeof(LapseTerm)).GoneIn(TakenUpAnew),
+        Of(Thing.ProposedFinding, Stage.Sanctions).OpenedBy(typeof(EstablishCondition)).EndedBy(typeof(ConfirmCondition), typeof(RejectCondition)).GoneIn(TakenUpAnew),
+        Of(Thing.UnnotifiedFinding, Stage.Sanctions).OpenedBy(typeof(ConfirmCondition)).EndedBy(typeof(Notify)).GoneIn(TakenUpAnew),
         Of(Thing.Fine, Stage.Sanctions).In(Final).EndedBy(typeof(RecordSanctionStep), typeof(ConfirmWriteOff)).GoneIn(TakenUpAnew),
         Of(Thing.Suspension, Stage.Sanctions).In(Final).EndedBy(typeof(FollowSanctions)).GoneIn([Registered]),
         Of(Thing.Exclusion, Stage.Sanctions).In(Final).EndedBy(typeof(RecordSanctionStep)).GoneIn([Registered]),
         Of(Thing.ProposedWriteOff, Stage.Sanctions).OpenedBy(typeof(WriteOffSanction)).EndedBy(typeof(ConfirmWriteOff), typeof(RejectWriteOff)).GoneIn(TakenUpAnew),
         Of(Thing.ProposedNotice, Stage.Notices).OpenedBy(typeof(PublishNotice)).EndedBy(typeof(ConfirmNotice), typeof(RejectNotice)).GoneIn(TakenUpAnew),
-        Of(Thing.NoticeUnderReview, Stage.Notices).OpenedBy(typeof(ReportNotice))
-            .EndedBy(typeof(RestoreNotice), typeof(CorrectNotice), typeof(WithdrawNotice)).GoneIn(TakenUpAnew),
+        Of(Thing.NoticeUnderReview, Stage.Notices).OpenedBy(typeof(ReportNotice)).EndedBy(typeof(ConfirmNoticeChange)).GoneIn(TakenUpAnew),
+        Of(Thing.ProposedNoticeChange, Stage.Notices).OpenedBy(typeof(RestoreNotice), typeof(CorrectNotice), typeof(WithdrawNotice))
+            .EndedBy(typeof(ConfirmNoticeChange), typeof(RejectNoticeChange)).GoneIn(TakenUpAnew),
         Of(Thing.Referral, Stage.ExternalReferral).In(ReferredExternally).EndedBy(typeof(RecordCompliance), typeof(Close)).GoneIn(Ends),
     ];
     // csharpier-ignore-end

@@ -215,8 +215,17 @@ internal static class Ending
             Thing.ProposedCorrection => [(ACase.Secretary, new RejectCorrection("no slip"))],
             Thing.ProposedWriteOff => [(ACase.Secretary, new RejectWriteOff("it can be collected"))],
             Thing.ProposedNotice => [(ACase.Secretary, new RejectNotice("not so"))],
-            Thing.NoticeUnderReview => [(ACase.Secretary, new WithdrawNotice("too much in it"))],
-            Thing.MisledParty or Thing.UndeliveredDecision => [(ACase.Secretary, new Notify(a.Today, "RR-4"))],
+            Thing.NoticeUnderReview =>
+            [
+                (ACase.Committee, new ConfirmNoticeChange()),
+                (ACase.Secretary, new WithdrawNotice("too much in it")),
+            ],
+            Thing.ProposedNoticeChange => [(ACase.Committee, new RejectNoticeChange("not so"))],
+            Thing.ProposedFinding => [(ACase.Committee, new RejectCondition("not shown"))],
+            Thing.MisledParty or Thing.UndeliveredDecision or Thing.UnnotifiedFinding =>
+            [
+                (ACase.Secretary, new Notify(a.Today, "RR-4")),
+            ],
             Thing.Appeal => AppealBesideTheCase(a, a.It.FindAppeal(open.Id)!),
             Thing.MoneyToReturn => [(ACase.Handler, Refund(a, open.Id!))],
             Thing.Fine => [.. StepsOfFine(a, open.Id!).Select(step => (ACase.Handler, (Command)step))],
@@ -257,7 +266,11 @@ internal static class Ending
                         new AddDocument("award", "award.pdf", "application/pdf", 1, "00", Audience.Internal)
                     ),
                 ]
-            : [(ACase.Handler, new DeclareAppealInadmissible(appeal.Id, "It came late."))];
+            :
+            [
+                (ACase.Handler, new DeclareAppealInadmissible(appeal.Id, "It came late.")),
+                (ACase.Handler, new Refer(appeal.Id, Forum.Arbitration, "R-3", a.Today)),
+            ];
 
     private static RecordRefund Refund(ACase a, string of) =>
         a.It.FindAppeal(of) is not null ? new RecordRefund(of, a.Today)

@@ -152,7 +152,8 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(LodgeAppeal) => new LodgeAppeal(
                 "it is wrong",
                 OnCondition(act.Party) is { } condition ? [$"condition:{condition}"]
-                    : Chance() ? ["decision"]
+                    // Who names nothing means the condition, where that can be contested alone.
+                    : Chance() || It.Appeals.Exists(p => p.Condition is not null && !p.Ended) ? ["decision"]
                     : null,
                 "fr",
                 act.OnBehalfOf is not null && Chance() ? null : true

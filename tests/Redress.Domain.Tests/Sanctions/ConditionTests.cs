@@ -374,4 +374,19 @@ public sealed class ConditionTests
         Assert.Equal(FindingState.Confirmed, CaseView.Decision(a.It, a.Shop)!.Sanctions[0].Established!.State);
         Assert.Null(CaseView.Decision(a.It, a.Consumer)!.Sanctions[0].Established);
     }
+
+    // Lodged on 20 July without its deposit; the fine is paid meanwhile, and the case closed.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("FP-23")]
+    public void An_appeal_on_it_comes_to_its_end_also_where_the_case_was_closed_before()
+    {
+        var a = Contested();
+        a.Do(ACase.Handler, new RecordSanctionStep(The(a).Id, SanctionStep.Paid, a.Today))
+            .Do(ACase.Secretary, new Close());
+        Assert.True(a.Runs(TermKind.Deposit, Party.Respondent));
+        a.Advance("2026-07-29").Is(CaseState.Closed);
+        Assert.Equal(AppealState.Lapsed, a.It.Appeals[0].State);
+        Assert.Empty(a.It.OpenThings);
+    }
 }

@@ -57,6 +57,12 @@ public enum Thing
     /// <summary>A fine that waits for its condition (BC-19).</summary>
     Condition,
 
+    /// <summary>That the condition of a fine is met, waiting for its second person (BC-19).</summary>
+    ProposedFinding,
+
+    /// <summary>A finding on a condition of which a party is to be notified (BC-19).</summary>
+    UnnotifiedFinding,
+
     /// <summary>A fine that is due, or paid by instalments (BC-30).</summary>
     Fine,
 
@@ -74,6 +80,9 @@ public enum Thing
 
     /// <summary>A notice that was reported and is hidden until it is judged (BC-31).</summary>
     NoticeUnderReview,
+
+    /// <summary>A change of a public notice that waits for its second person (BC-31).</summary>
+    ProposedNoticeChange,
 
     /// <summary>A dispute before the external committee (WK-2).</summary>
     Referral,

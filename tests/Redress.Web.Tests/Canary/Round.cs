@@ -129,6 +129,8 @@ internal sealed class Round(
         where
             page.Value.Contains(c.Number, StringComparison.Ordinal)
             && !page.Key.Contains(c.Number, StringComparison.Ordinal)
+            // FP-18: who confirms a hold goes by the number alone.
+            && !(page.Key.StartsWith("/holds", StringComparison.Ordinal) && c.Is(walker.Name) == Who.Administrator)
             && (!c.Finds.HasFlag(c.Is(walker.Name)) || page.Key.Contains("q=zq", StringComparison.Ordinal))
         select $"{c.Stage}: {Named(walker, c)} finds the case at {page.Key}";
 

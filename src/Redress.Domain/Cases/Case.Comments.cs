@@ -63,7 +63,11 @@ public sealed partial class Case
 
     private void OpenNextCommentTerm(CaseComment comment, List<Term> own, ActContext o)
     {
-        if (OtherSees(comment.By) && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start)
+        if (
+            IsBeforeDecision
+            && OtherSees(comment.By)
+            && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start
+        )
         {
             OpenCommentTerm(comment.By.Other(), start, o, comment.Id);
         }

@@ -213,7 +213,7 @@ public static class CaseProcedure
         On<RejectWriteOff>().By(Secretary).In(Final, Closed)
             .At(Stage.Sanctions).If(AWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
         On<Serve>().By(Secretary).In(Final, Closed).At(Stage.Sanctions).If(AConditionIsOpen, ADocumentMayShowACondition).Rule("BC-19").SeenBy(BothParties),
-        On<Comment>().By(Respondent).In(Final, Closed).At(Stage.Sanctions).If(ACommentWasAsked).Rule("BC-19").SeenBy(BothParties),
+        On<Comment>().By(Respondent).In(Final, Closed).At(Stage.Sanctions).If(AConditionIsOpen, ACommentWasAsked).Rule("BC-19").SeenBy(BothParties),
         On<EstablishCondition>().By(SecretaryOrCommittee).In(Final, Closed)
             .At(Stage.Sanctions).If(AConditionIsOpen, NoFindingIsProposed, IsNotTheMediator).Rule("BC-19").SeenBy(TheBody),
         On<ConfirmCondition>().By(SecretaryOrCommittee).In(Final, Closed)

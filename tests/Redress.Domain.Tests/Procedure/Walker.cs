@@ -28,6 +28,7 @@ internal sealed partial class Walker(ACase a, Random random)
                     .Take(random.Next(1, 4))
                     .Select(i => new SuppliedItem(i.Id, "here it is", Documents(act))),
             ]),
+            nameof(Refuse) or nameof(PutToParty) when Grounds.Count == 0 => null,
             nameof(Refuse) => HeardGround() is { } ground
                 ? new Refuse(ground.Ground, "Not for us.", ground.GroundKnownOn)
                 : new Refuse(Pick(Grounds), "Not for us."),
@@ -266,7 +267,7 @@ internal sealed partial class Walker(ACase a, Random random)
             && t.Derivation.Extensions.Count == 0
         );
 
-    // Nothing of these walks comes a year after the complaint to the shop.
+    // Nothing of these walks comes a year after the complaint to the shop. There are none where all wait for the complainant's word.
     private List<RefusalGround> Grounds =>
         [
             .. a.Rulebook.Grounds.Where(g =>
@@ -283,11 +284,16 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private MatterPut? HeardGround() => It.MattersPut.FindLast(m => m.What == PutMatter.Ground && IsHeard(m));
 
-    private Decide Decision()
+    private Decide? Decision()
     {
         if (It.State != CaseState.Deliberation || Rarely())
         {
             var heard = HeardGround();
+            if (heard is null && Grounds.Count == 0)
+            {
+                return null;
+            }
+
             return new Decide(
                 Pick([Outcome.Inadmissible, Outcome.NoJurisdiction]),
                 heard?.Ground ?? Pick(Grounds),

@@ -389,4 +389,15 @@ public sealed class ConditionTests
         Assert.Equal(AppealState.Lapsed, a.It.Appeals[0].State);
         Assert.Empty(a.It.OpenThings);
     }
+
+    // Also where a term to comment of the examination went by: after finality only a condition is a matter to comment on.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("FP-1")]
+    public void Without_an_open_condition_nothing_is_commented_on_after_finality()
+    {
+        var a = ACase.OfBeCommerce().Final("2026-05-11", ACase.Unfounded);
+        a.NotNow(a.Shop, new Comment("I say."), "BC-19");
+        a.Do(ACase.Secretary, new Close()).NotNow(a.Shop, new Comment("I say."), "BC-19");
+    }
 }

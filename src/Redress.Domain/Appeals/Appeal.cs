@@ -114,6 +114,10 @@ public sealed record Appeal(
             };
     }
 
+    /// <summary>One that has ended, after a later judgment: a deposit that was kept goes back where a forum upheld it after all (BC-26, BC-29).</summary>
+    public Appeal Resettled() =>
+        UpheldSomewhere ? this with { Deposit = Deposit.Settle(new AppealEnd(State, InOwnTerm: false, this)) } : this;
+
     public Appeal WithProceeding(Forum forum, Func<Proceeding, Proceeding> change) =>
         this with
         {

@@ -39,6 +39,7 @@ public static class AppealProcedure
     private static readonly AppealState[] Pending = [Lodged, Admitted];
     private static readonly AppealState[] AdmittedOnwards = [Admitted, ArbitrationOrCourt];
     private static readonly AppealState[] EndedWithoutForum = [Inadmissible, Abandoned, Lapsed];
+    private static readonly AppealState[] EndedByForum = [Upheld, PartlyUpheld, Rejected, Inadmissible, Abandoned];
     private static readonly AppealState[] BeforeOutcome = [Lodged, Admitted, ArbitrationOrCourt];
     private static readonly Role[] Handler = [Role.Appeals];
     private static readonly Role[] Consumer = [Role.Complainant];
@@ -63,6 +64,8 @@ public static class AppealProcedure
         .. Outcomes(RecordOutcome, Handler, "BC-29"),
         // The decision that it was against was set aside on another appeal: nothing is left to decide upon.
         new(RecordOutcome, Handler, [Lodged], CameLate, Inadmissible, "BC-29"),
+        // A forum had spoken, and speaks again: a later judgment changes how the appeal ended.
+        .. Outcomes(RecordOutcome, Handler, "BC-29", EndedByForum),
         // Where the one forum had spoken already, and only the other was waited for.
         .. Outcomes(ChooseArbitration, Consumer, "FP-6"),
         .. Outcomes(DeclareAppealInadmissible, Handler, "FP-6"),
@@ -82,13 +85,22 @@ public static class AppealProcedure
         (_ofThread ??= new Machine()).TransitionFor(appeal, act, by);
 
     private static AppealTransition[] Outcomes(AppealAct act, Role[] by, string rule) =>
+        Outcomes(act, by, rule, [ArbitrationOrCourt]);
+
+    private static AppealTransition[] Outcomes(AppealAct act, Role[] by, string rule, AppealState[] from)
+    {
+        return
         [
-            new(act, by, [ArbitrationOrCourt], WasUpheld, Upheld, rule),
-            new(act, by, [ArbitrationOrCourt], WasPartlyUpheld, PartlyUpheld, rule),
-            new(act, by, [ArbitrationOrCourt], WasRejected, Rejected, rule),
-            new(act, by, [ArbitrationOrCourt], WasInadmissible, Inadmissible, rule),
-            new(act, by, [ArbitrationOrCourt], WasStruckOff, Abandoned, rule),
+            To(WasUpheld, Upheld),
+            To(WasPartlyUpheld, PartlyUpheld),
+            To(WasRejected, Rejected),
+            To(WasInadmissible, Inadmissible),
+            To(WasStruckOff, Abandoned),
         ];
+
+        AppealTransition To(Func<Appeal, bool> when, AppealState to) =>
+            new(act, by, [.. from.Except([to])], when, to, rule);
+    }
 
     private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
 

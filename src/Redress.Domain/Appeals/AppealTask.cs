@@ -70,9 +70,9 @@ public sealed record AppealTask(AppealTaskKind Kind, DateOnly? Due)
         }
 
         var choice = own.FindLast(t => t.Kind == TermKind.Choice);
-        if (choice is { State: TermState.Running })
+        if (choice is { IsOver: false })
         {
-            yield return new(AppealTaskKind.AwaitChoice, choice.Due);
+            yield return new(AppealTaskKind.AwaitChoice, choice.State == TermState.Stopped ? null : choice.Due);
         }
         else if (choice is not null && appeal.LacksYes(consumer))
         {

@@ -103,10 +103,9 @@ public sealed record Deposit(
 
     private Money Excess => Received > Required ? Received - Required : Money.Zero(Required.Currency);
 
-    /// <param name="open">Whether the appeal can still use it.</param>
-    public Deposit Book(Money amount, DateOnly booked, bool open, string? bankReference = null)
+    /// <param name="counts">Whether it came in time and the appeal can still use it.</param>
+    public Deposit Book(Money amount, DateOnly booked, bool counts, string? bankReference = null)
     {
-        var counts = open && booked <= Due;
         var booking = new Booking(amount, booked, counts) { BankReference = bankReference };
         var after = this with { Bookings = [.. Bookings, booking] };
         return counts ? after.PaidIfComplete() : after;

@@ -36,7 +36,11 @@ public sealed partial class Case
     {
         var law = o.Rulebook.Appeal!;
         var condition = ConditionContested(c, o.Party);
-        if (Appeals.Exists(a => a.Party == o.Party && !a.Ended && a.Condition == condition?.Id))
+        if (
+            Appeals.Exists(a =>
+                a.Party == o.Party && a.AgainstEarlier is null && !a.Ended && a.Condition == condition?.Id
+            )
+        )
         {
             return Refusal.State("BC-24", RefusalReason.AlreadyAppealed);
         }
@@ -94,7 +98,9 @@ public sealed partial class Case
         );
         if (IsConsumer && o.Party == Party.Complainant && fora.Contains(Forum.Arbitration))
         {
-            var paper = o.Act.OnBehalfOf is not null;
+            // FP-6: a yes on the other party's appeal is one for the one arbitrator of both.
+            var known = c.AcceptsArbitration is null && GivenChoice(null) is { Accepted: true };
+            var paper = o.Act.OnBehalfOf is not null || known;
             check.Require(
                 paper || c.AcceptsArbitration is not null,
                 "acceptsArbitration",
@@ -140,7 +146,8 @@ public sealed partial class Case
             c.Grounds!,
             contested,
             o.On,
-            Late: own is not null && o.On > own.Due,
+            // BC-17: of whom a slip of the pen misled on the term nothing is late until the decision is notified anew.
+            Late: own?.IsTooLate(o.On) == true && Decision?.Misled.Contains(party) != true,
             AppealState.Lodged,
             [.. fora.Select(f => new Proceeding(f))],
             deposit
@@ -150,12 +157,22 @@ public sealed partial class Case
         };
     }
 
-    // FP-6: what the consumer said of the arbitration in its own appeal is not asked again.
+    // FP-6: what the consumer said of the arbitration in its own appeal is not asked again, nor a yes that it gave on the member's.
     private Appeal WithChoice(Appeal appeal, LodgeAppeal c, AppealLaw law, ActContext o)
     {
-        if (!IsConsumer || appeal.Party == Party.Respondent || c.AcceptsArbitration is not { } accepted)
+        if (!IsConsumer || appeal.Party == Party.Respondent)
         {
             return appeal;
+        }
+
+        if (c.AcceptsArbitration is not { } accepted)
+        {
+            return appeal.NeedsArbitration && GivenChoice(appeal) is { Accepted: true } known
+                ? appeal with
+                {
+                    Choice = known with { Language = c.Language ?? known.Language },
+                }
+                : appeal;
         }
 
         var choice = new ArbitrationChoice(c.Language ?? law.LanguageFor(Language), accepted, o.On, ByDefault: false);
@@ -201,19 +218,23 @@ public sealed partial class Case
         }
     }
 
-    // BC-23, FP-7: by the proven day of receipt an appeal that was registered as late is in time.
-    private void TakeAsInTime(Appeal late, ActContext o)
+    // BC-23, BC-17, FP-7: by the proven day of receipt, or since a slip of the pen misled its party, an appeal that was registered as late is in time.
+    private void TakeAsInTime(Appeal late, TermStart because, ActContext o)
     {
-        var term = Open(new(TermKind.Deposit, late.Party, late.Id), TermStart.AppealLodged, o.Today, o);
+        var own = AppealTermOf(late)!;
+        Change(own, Fulfilled(own, own.Opened > late.LodgedOn ? o.Today : late.LodgedOn));
+        var term = Open(new(TermKind.Deposit, late.Party, late.Id), because, o.Today, o);
         var appeal = late with { Late = false, Deposit = late.Deposit.DueAgain(term.Due) };
         Change(appeal);
         Fulfil(TermKind.LateAppeal, o.Today, subject: appeal.Id);
         AskArbitration(appeal, o);
-        if (appeal.After(AppealAct.RecordReceipt, o.Act.Capacity, o.Today) is { } admitted)
+        if (FindAppeal(appeal.Id)!.After(AppealAct.RecordReceipt, o.Act.Capacity, o.Today) is { } admitted)
         {
             Fulfil(TermKind.Deposit, o.Today, appeal.Party, appeal.Id);
             Change(admitted);
         }
+
+        Record(new AppealTakenAsInTime(FindAppeal(appeal.Id)!));
     }
 
     private IReadOnlyList<string> Contested(IReadOnlyList<string>? names) =>
@@ -296,7 +317,7 @@ public sealed partial class Case
     private bool EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
     {
         var own = AppealTermOf(appeal);
-        if (appeal.After(act, o.Act.Capacity, o.On, because, inOwnTerm: o.On <= own?.Due) is not { } ended)
+        if (appeal.After(act, o.Act.Capacity, o.On, because, inOwnTerm: own?.IsTooLate(o.On) == false) is not { } ended)
         {
             return false;
         }
@@ -322,6 +343,5 @@ public sealed partial class Case
 
     /// <summary>BC-30: whether each party was notified and its term is over.</summary>
     internal bool AppealTermsAreOver =>
-        Decision!.Misled.Count == 0
-        && Parties.Both.All(p => AppealTermOf(p) is { State: TermState.Met or TermState.Lapsed });
+        Decision!.Misled.Count == 0 && Parties.Both.All(p => AppealTermOf(p) is { IsOver: true });
 }

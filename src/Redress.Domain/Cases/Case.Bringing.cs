@@ -165,11 +165,60 @@ public sealed partial class Case
     // FP-6: asked on the day of the act, also when the appeal itself came on paper some days before.
     private void AskArbitration(Appeal appeal, ActContext o)
     {
-        if (IsConsumer && appeal is { AwaitsChoice: true, Choice: null })
+        ShareChoice(appeal, o);
+        if (IsConsumer && FindAppeal(appeal.Id)! is { AwaitsChoice: true, Choice: null })
         {
             var choice = Open(new(TermKind.Choice, Party.Complainant, appeal.Id), TermStart.AppealLodged, o.Today, o);
             Record(new ArbitrationAsked(appeal, choice));
         }
+    }
+
+    // FP-6: the consumer's own answer on another appeal against the decision; null while it gave none.
+    private ArbitrationChoice? GivenChoice(Appeal? besides) =>
+        PresentAppeals
+            .Where(a => a.Id != besides?.Id && a is { NeedsArbitration: true, Choice.ByDefault: false })
+            .Select(a => a.Choice)
+            .LastOrDefault();
+
+    /// <summary>
+    /// BC-29, FP-6: both parties' appeals go to one arbitrator, so what the consumer said on one is not asked again on the other, and both are in one language.
+    /// A no is taken over by the member's appeal alone, which goes on without binding the consumer; its own ends by nothing but its own word.
+    /// </summary>
+    private void ShareChoice(Appeal appeal, ActContext o)
+    {
+        if (!IsConsumer || appeal.Condition is not null || appeal.AgainstEarlier is not null)
+        {
+            return;
+        }
+
+        if (appeal.Choice is { ByDefault: false } given)
+        {
+            foreach (var other in PresentAppeals.Where(a => a.Id != appeal.Id).ToList())
+            {
+                TakeChoice(other, given, o);
+            }
+        }
+        else if (GivenChoice(appeal) is { } known)
+        {
+            TakeChoice(appeal, known, o);
+        }
+    }
+
+    private void TakeChoice(Appeal to, ArbitrationChoice given, ActContext o)
+    {
+        if (
+            to is { Ended: true } or { Late: true }
+            || to.Choice == given
+            || !given.Accepted && to.Party == Party.Complainant
+            || !to.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral)
+        )
+        {
+            return;
+        }
+
+        Fulfil(TermKind.Choice, o.On, subject: to.Id);
+        Fulfil(TermKind.LateAppeal, o.On, subject: to.Id);
+        Change(to with { Choice = given });
     }
 
     private Refusal? Handle(ChooseArbitration c, ActContext o)
@@ -209,6 +258,7 @@ public sealed partial class Case
         var chosen = appeal with { Choice = choice };
         Change(chosen);
         Record(new ArbitrationChosen(chosen));
+        ShareChoice(chosen, o);
         if (!choice.Accepted && appeal.Party == Party.Complainant)
         {
             GiveUp(chosen, Forum.Arbitration, AppealAct.ChooseArbitration, o, "arbitration-not-accepted");
@@ -262,5 +312,9 @@ public sealed partial class Case
     public bool YesStayedOut(Appeal appeal) =>
         appeal.LacksYes(IsConsumer)
         && Terms.Exists(t => t.Kind == TermKind.Choice && t.Subject == appeal.Id)
-        && RunningTerm(TermKind.Choice, subject: appeal.Id) is null;
+        && OpenChoice(appeal) is null;
+
+    // One that stands still is not over (FP-25).
+    private Term? OpenChoice(Appeal appeal) =>
+        Terms.FindLast(t => t.Kind == TermKind.Choice && t.Subject == appeal.Id && !t.IsOver);
 }

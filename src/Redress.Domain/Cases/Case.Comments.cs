@@ -104,8 +104,8 @@ public sealed partial class Case
     // Paper that arrived in time counts in its term, though it is entered when the term has lapsed (FP-13).
     private static bool IsOpenFor(Term term, ActContext o) =>
         term.Opened <= o.On
-        && o.On <= term.Due
-        && (term.State == TermState.Running || term.State == TermState.Lapsed && o.Act.Arrived is not null);
+        && !term.IsTooLate(o.On)
+        && (!term.IsOver || term.State == TermState.Lapsed && o.Act.Arrived is not null);
 
     // What a party uploads within its term and names in no act it brought all the same (FP-1).
     private List<string> UploadedIn(Party party, DateOnly since, ActContext o) =>

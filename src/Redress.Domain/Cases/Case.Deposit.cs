@@ -31,7 +31,15 @@ public sealed partial class Case
         }
 
         var (amount, booked) = (c.Amount!, c.Booked!.Value);
-        var after = appeal with { Deposit = appeal.Deposit.Book(amount, booked, CanStillUse(appeal), c.BankReference) };
+        var after = appeal with
+        {
+            Deposit = appeal.Deposit.Book(
+                amount,
+                booked,
+                CanStillUse(appeal) && IsInTime(appeal, booked),
+                c.BankReference
+            ),
+        };
         if (after.After(AppealAct.RecordDeposit, o.Act.Capacity, o.Today) is { } admitted)
         {
             Fulfil(TermKind.Deposit, booked, appeal.Party, appeal.Id);
@@ -44,7 +52,9 @@ public sealed partial class Case
                     Change(own, own.Fulfil(appeal.LodgedOn));
                 }
 
+                Change(after);
                 AskArbitration(after, o);
+                after = FindAppeal(after.Id)!;
             }
         }
         else if (appeal.SuspendsAgain == false && after.Deposit.State == DepositState.Paid)
@@ -67,13 +77,21 @@ public sealed partial class Case
         && (
             appeal.State is AppealState.Lodged or AppealState.Admitted
             || appeal.State == AppealState.Lapsed
-                && !Appeals.Exists(a => a.Party == appeal.Party && a.Condition == appeal.Condition && !a.Ended)
+                && appeal.AgainstEarlier is null
+                && !Appeals.Exists(a =>
+                    a.Party == appeal.Party && a.Condition == appeal.Condition && a.AgainstEarlier is null && !a.Ended
+                )
             || appeal is { State: AppealState.ArbitrationOrCourt, SuspendsAgain: false }
         );
 
+    // FP-25: a term that stands still has no last day yet.
+    private bool IsInTime(Appeal appeal, DateOnly booked) =>
+        booked <= appeal.Deposit.Due
+        || Terms.FindLast(t => t.Kind == TermKind.Deposit && t.Subject == appeal.Id) is { State: TermState.Stopped };
+
     private Refusal? BookAhead(Party payer, RecordDeposit c, ActContext o)
     {
-        if (Appeals.Exists(a => a.Party == payer && !a.Ended))
+        if (Appeals.Exists(a => a.Party == payer && a.AgainstEarlier is null && !a.Ended))
         {
             return Refusal.State("BC-26", RefusalReason.AlreadyAppealed);
         }

@@ -47,7 +47,10 @@ public sealed partial class Case
     private Refusal? CheckReferral(Refer c, Appeal appeal, Forum forum, bool taken, ActContext o)
     {
         var check = new Validation();
-        check.Require(c.On <= o.Today && c.On >= appeal.LodgedOn, "on", "BC-27", FieldReason.DayOutOfOrder);
+        // BC-28: who goes to court may go there before it tells the body, though not before there is a decision.
+        var first =
+            forum == Forum.Court && appeal.LodgedOn > Decision!.PronouncedOn ? Decision.PronouncedOn : appeal.LodgedOn;
+        check.Require(c.On <= o.Today && c.On >= first, "on", "BC-27", FieldReason.DayOutOfOrder);
         check.Require(
             c.Document is not null || forum != Forum.Court && !taken,
             "document",
@@ -123,7 +126,7 @@ public sealed partial class Case
     // BC-29: both parties' appeals go to one arbitrator, so he waits until it is known whether the other appeals as well.
     private Refusal? WhyNotBeforeArbitrator(Appeal appeal)
     {
-        var choice = RunningTerm(TermKind.Choice, subject: appeal.Id);
+        var choice = OpenChoice(appeal);
         if (choice is not null || appeal.LacksYes(IsConsumer))
         {
             return Refusal.State(
@@ -140,7 +143,7 @@ public sealed partial class Case
         }
 
         var other = appeal.Party.Other();
-        return AppealTermOf(other) is { State: not TermState.Running }
+        return AppealTermOf(other) is { IsOver: true }
             ? null
             : Refusal.State(
                 "BC-29",

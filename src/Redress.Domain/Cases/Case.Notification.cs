@@ -125,18 +125,21 @@ public sealed partial class Case
         Notification(party) is null || Decision?.Misled.Contains(party) == true;
 
     // BC-17: the window that the slip of the pen spoiled is over; the new one takes its place.
-    private void EndMisledTerm(Party party, DateOnly on)
+    private bool EndMisledTerm(Party party, DateOnly on)
     {
-        if (Decision!.Misled.Contains(party))
+        if (!Decision!.Misled.Contains(party))
         {
-            Fulfil(TermKind.Appeal, on, party);
-            Decision = Decision with { Misled = [.. Decision.Misled.Where(p => p != party)] };
+            return false;
         }
+
+        Fulfil(TermKind.Appeal, on, party);
+        Decision = Decision with { Misled = [.. Decision.Misled.Where(p => p != party)] };
+        return true;
     }
 
     private void NotifyParty(Party party, Notify c, ActContext o)
     {
-        EndMisledTerm(party, o.Today);
+        var wasMisled = EndMisledTerm(party, o.Today);
         var (service, skipped) = Posted(ServiceSubject.Decision, party, c, o);
         var explained = OpenAppealTerm(new(TermKind.Appeal, party), service, skipped, o);
         if (party == Party.Respondent)
@@ -145,6 +148,14 @@ public sealed partial class Case
         }
 
         Record(new DecisionNotified(party, service, explained));
+        // BC-17: the term that it let go by was not the right one.
+        if (
+            wasMisled
+            && PresentAppeals.FirstOrDefault(a => a.Party == party && a is { Late: true, Ended: false }) is { } appeal
+        )
+        {
+            TakeAsInTime(appeal, TermStart.Corrected, o);
+        }
     }
 
     // BC-23: by registered post, received presumably some working days later.
@@ -275,8 +286,23 @@ public sealed partial class Case
             o.Rulebook.Id
         );
         // What was announced to a party is not taken back from it: an earlier proof leaves its term as it was.
-        if (before.State == TermState.Met || after.Due <= before.Due)
+        if (after.Due <= before.Due)
         {
+            return;
+        }
+
+        // Met or standing still it stays, with the window that was the right one: an appeal that is withdrawn within it leaves what is left of it.
+        if (before.State is TermState.Met or TermState.Stopped)
+        {
+            Change(
+                before,
+                before with
+                {
+                    Opened = after.Opened,
+                    Due = after.Due,
+                    Derivation = after.Derivation with { Stops = before.Derivation.Stops },
+                }
+            );
             return;
         }
 
@@ -285,6 +311,7 @@ public sealed partial class Case
         if (
             Appeals.Find(a =>
                 a.Party == party
+                && a.AgainstEarlier is null
                 && a.Condition == ConditionFinding.FineOf(before.Subject)
                 && a is { Late: true, Ended: false }
                 && a.LodgedOn <= after.Due
@@ -292,8 +319,7 @@ public sealed partial class Case
             { } appeal
         )
         {
-            Change(AppealTermOf(appeal)!, Fulfilled(AppealTermOf(appeal)!, appeal.LodgedOn));
-            TakeAsInTime(appeal, o);
+            TakeAsInTime(appeal, TermStart.ReceiptProven, o);
         }
     }
 

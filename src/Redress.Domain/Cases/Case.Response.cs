@@ -97,7 +97,7 @@ public sealed partial class Case
 
         var term = Terms.Last(t => t.Kind == TermKind.Response);
         var brings = BringsSomething(c);
-        var late = brings && o.On > term.Due;
+        var late = brings && term.IsTooLate(o.On);
         Deliver(c, late, o);
         AttachTo(c.Documents, Command.NameOf<Respond>(), o, late);
         if (c.RequestHearing == true && !HearingRequests.Exists(r => r.Unheard))

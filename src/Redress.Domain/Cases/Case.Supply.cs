@@ -83,7 +83,7 @@ public sealed partial class Case
         }
 
         // FP-7, FP-13: late is what came after the last day of its term, on whatever day it is entered.
-        var late = Terms.LastOrDefault(t => t.Kind == TermKind.Supply) is { } term && o.On > term.Due;
+        var late = Terms.LastOrDefault(t => t.Kind == TermKind.Supply)?.IsTooLate(o.On) == true;
         var discontinued = State == CaseState.Closed;
         foreach (var (item, answer) in answers)
         {

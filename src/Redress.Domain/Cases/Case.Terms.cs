@@ -51,10 +51,11 @@ public sealed partial class Case
             o.Calendar,
             o.Rulebook.Id
         );
-        // FP-25: who is not there is waited for.
+        // FP-25: who is not there is waited for while its successor is, and no longer: what is notified after the end of the case runs at once.
         if (
             matter.Party is { } party
             && Lost(party) is not null
+            && RunningTerm(TermKind.Successor, party) is not null
             && matter.Kind != TermKind.Successor
             && o.Today <= term.Due
         )

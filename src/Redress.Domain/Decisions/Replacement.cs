@@ -52,15 +52,14 @@ public sealed record ForumReplacement(
 public static class ReplacementExtensions
 {
     /// <summary>The decision as it stands once a forum has spoken; what stood before is kept as history.</summary>
-    public static Decision ReplacedBy(this Decision before, ForumReplacement forum)
+    /// <param name="on">The day from which what falls is undone, where it was carried out.</param>
+    public static Decision ReplacedBy(this Decision before, ForumReplacement forum, DateOnly on)
     {
         var outcome = forum.BindsOutcome ? forum.Outcome ?? before.Outcome : before.Outcome;
         var carries = outcome.Burden() > 0;
         IReadOnlyList<Sanction> sanctions =
         [
-            .. before.Sanctions.Select(s =>
-                forum.Falling.Contains(s.Id) ? s with { State = SanctionState.Annulled } : s
-            ),
+            .. before.Sanctions.Select(s => forum.Falling.Contains(s.Id) ? s.Annul(on) : s),
             .. forum.Sanctions,
         ];
         var norms = forum.BindsOutcome ? forum.Norms ?? (carries ? before.Norms : []) : before.Norms;

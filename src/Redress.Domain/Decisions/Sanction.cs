@@ -161,6 +161,13 @@ public sealed partial record Sanction(
                 DeferredUntil = null,
             };
 
+    /// <summary>
+    /// A forum takes it away (BC-29): what was carried out is undone from that day, so that the label comes back and a suspension is over; the days that were served stay written.
+    /// Money that was paid is owed back.
+    /// </summary>
+    public Sanction Annul(DateOnly on) =>
+        State == SanctionState.Annulled ? this : Undone(on) with { State = SanctionState.Annulled };
+
     /// <summary>A later decision that is pronounced names the deferral (BC-20).</summary>
     public Sanction Name(string by) =>
         State == SanctionState.Deferred ? this with { State = SanctionState.Named, NamedBy = by } : this;

@@ -12,7 +12,10 @@ internal sealed partial class LetterComposer
         switch (fact)
         {
             case AppealLodged { Appeal: var appeal }:
-                Lodged(appeal);
+                Lodged(appeal, afterAll: false);
+                return true;
+            case AppealTakenAsInTime { Appeal: var appeal }:
+                Lodged(appeal, afterAll: true);
                 return true;
             case ArbitrationChosen { Appeal: { Choice: { } choice } appeal }:
                 Chosen(appeal, choice);
@@ -124,11 +127,12 @@ internal sealed partial class LetterComposer
         }
     }
 
-    private void Lodged(Appeal appeal)
+    private void Lodged(Appeal appeal, bool afterAll)
     {
         (string, object?)[] fora =
         [
             ("late", appeal.Late),
+            ("afterAll", afterAll),
             ("onCondition", appeal.Condition is not null),
             ("arbitration", appeal.NeedsArbitration),
             ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court)),

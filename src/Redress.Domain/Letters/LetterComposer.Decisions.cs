@@ -81,6 +81,22 @@ internal sealed partial class LetterComposer
             return posted;
         }
 
+        // BC-17: whose late appeal is in time after all need not lodge it again.
+        if (
+            facts.OfType<AppealTakenAsInTime>().FirstOrDefault(f => f.Appeal.Party == fact.Party) is
+            { Appeal: var taken }
+        )
+        {
+            return
+            [
+                .. posted,
+                ("appealInTime", true),
+                ("deposit", taken.Deposit.Required),
+                ("appealReference", taken.Deposit.Reference),
+                ("appealDue", taken.State == AppealState.Lodged ? taken.Deposit.Due : null),
+            ];
+        }
+
         var fora = law.ForaOf(decision.KindsToContest);
         return
         [

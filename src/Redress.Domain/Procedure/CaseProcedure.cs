@@ -285,7 +285,7 @@ public static class CaseProcedure
             .In(Deliberation).To(UnderExamination).Rule("BC-13"),
         Then(HearingHeld).After(typeof(RecordHearing)).In(Hearing).To(UnderExamination).Rule("BC-13"),
         Then(Pronounced).After(typeof(Decide)).In([Registered, .. BeforeDeliberation, Deliberation]).To(Decided).Rule("BC-17"),
-        Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(RecordReceipt), typeof(RecordDeposit))
+        Then(AppealSuspends).After(typeof(LodgeAppeal), typeof(Notify), typeof(RecordReceipt), typeof(RecordDeposit))
             .In(Decided, Final, Closed).To(Appealed).Rule("BC-25"),
         Then(ForumSuspends).After(typeof(Refer), typeof(RecordDeposit)).In(Final, Closed).To(ArbitrationOrCourt).Rule("ST-3"),
         Then(ForumTookIt).After(typeof(Refer), typeof(RecordDeposit)).In(Decided).To(Appealed).Rule("ST-3"),

@@ -77,10 +77,10 @@ public static partial class Guards
 
     public static Refusal? HasNoAppealRunning(Case c, ActContext o) =>
         Unless(
-            !c.Appeals.Exists(a => a.Party == o.Party && a.Condition is null && !a.Ended)
+            !c.PresentAppeals.Any(a => a.Party == o.Party && !a.Ended)
                 || o.Party == Party.Respondent
                     && c.ContestableCondition is { } fine
-                    && !c.Appeals.Exists(a => a.Condition == fine.Id && !a.Ended),
+                    && !c.Appeals.Exists(a => a.Condition == fine.Id && a.AgainstEarlier is null && !a.Ended),
             "BC-24",
             RefusalReason.AlreadyAppealed
         );
@@ -154,9 +154,7 @@ public static partial class Guards
 
     public static Refusal? AnArbitrationWasOpened(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a =>
-                a.Condition is null && a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)
-            ),
+            c.PresentAppeals.Any(a => a.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.ReferredOn is not null)),
             "FP-17",
             RefusalReason.NoArbitration
         );

@@ -35,6 +35,12 @@ public sealed partial record Term(
     /// <summary>The last day of which its party was reminded; null before. A term that was extended since may be reminded of again.</summary>
     public DateOnly? RemindedOf { get; init; }
 
+    /// <summary>Whether nothing of it is left: what it was for is done, or its last day has gone by. One that stands still is not over (FP-25).</summary>
+    public bool IsOver => State is TermState.Met or TermState.Lapsed;
+
+    /// <summary>Whether what came on that day came after its last day; one that stands still has no last day yet (FP-25).</summary>
+    public bool IsTooLate(DateOnly day) => State != TermState.Stopped && day > Due;
+
     /// <summary>
     /// A term reckoned by a rule: the day of the event does not count, the last day does (FP-9).
     /// Receipt on Tuesday 2026-05-19 and 15 days give Wednesday 2026-06-03 (BC-24);

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Appeals;
@@ -198,5 +199,69 @@ public sealed class ForumTests
             .Is(CaseState.ArbitrationOrCourt);
         a.Do(a.Shop, new WithdrawAppeal(member, "the fine is gone")).Is(CaseState.Final);
         Assert.Equal([DepositState.ToRefund, DepositState.Kept], a.It.Appeals.Select(p => p.Deposit.State));
+    }
+
+    [Fact]
+    [Rule("BC-28")]
+    public void Who_went_to_court_before_it_told_the_body_did_so_in_time()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", BothFora).Appealed("2026-05-20").Paid("2026-05-21");
+        var seized = new Refer(The(a).Id, Forum.Court, "R-1", ACase.Day("2026-05-18"), a.Adds(ACase.Handler));
+        a.Invalid(ACase.Handler, seized with { On = ACase.Day("2026-05-10") }, "on", "BC-27");
+        a.Do(ACase.Handler, seized);
+        Assert.Equal(ACase.Day("2026-05-18"), The(a).Proceedings.Single(p => p.Forum == Forum.Court).ReferredOn);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Rule("FP-6")]
+    [Rule("BC-27")]
+    [Rule("BC-29")]
+    public void What_the_consumer_said_of_the_arbitration_counts_for_both_appeals(bool ownFirst)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        if (ownFirst)
+        {
+            a.Appealed("2026-05-20", Party.Complainant).Appealed("2026-05-21", Party.Respondent);
+        }
+        else
+        {
+            a.Appealed("2026-05-20", Party.Respondent).Chooses("2026-05-21", true);
+            a.Do(a.Consumer, new LodgeAppeal("Too light."), "2026-05-22");
+        }
+
+        Assert.False(a.Runs(TermKind.Choice));
+        Assert.All(
+            a.It.Appeals,
+            appeal =>
+                Assert.Equal(
+                    ("fr", true, false),
+                    (appeal.Choice!.Language, appeal.Choice.Accepted, appeal.Choice.ByDefault)
+                )
+        );
+        Assert.All(a.It.Appeals, appeal => Assert.False(appeal.AwaitsChoice));
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void A_yes_in_the_own_appeal_answers_what_was_asked_on_the_members()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", Party.Respondent);
+        Assert.True(a.Runs(TermKind.Choice));
+        a.Appealed("2026-05-21", Party.Complainant);
+        Assert.False(a.Runs(TermKind.Choice));
+        a.Advance("2026-07-30");
+        Assert.Equal((true, false), (a.It.Appeals[0].Choice!.Accepted, a.It.Appeals[0].Choice!.ByDefault));
+    }
+
+    [Fact]
+    [Rule("FP-6")]
+    public void A_no_on_the_members_appeal_ends_no_appeal_of_the_consumer()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").AppealedOnPaper("2026-05-20");
+        a.Appealed("2026-05-21", Party.Respondent).Chooses("2026-05-22", false);
+        Assert.True(a.It.Appeals[0].AwaitsChoice);
+        Assert.False(a.It.Appeals[0].Ended);
     }
 }

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Members;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
@@ -303,6 +304,80 @@ public sealed class OutcomeTests
         Assert.Equal(NoticeState.Withdrawn, a.It.Notice!.State);
         var court = a.It.Appeals[0].Proceedings.Single(p => p.Forum == Forum.Court);
         Assert.Equal(ForumOutcome.Rejected, Assert.Single(court.Earlier).Outcome);
-        Assert.Equal(AppealState.Rejected, a.It.Appeals[0].State);
+        // BC-26: success in one of the fora returns the deposit that was kept.
+        Assert.Equal(
+            (AppealState.PartlyUpheld, DepositState.ToRefund),
+            (a.It.Appeals[0].State, a.It.Appeals[0].Deposit.State)
+        );
+        Assert.Equal(a.Today.AddDays(14), a.Running(TermKind.Refund).Due);
+    }
+
+    [Theory]
+    [InlineData(ForumOutcome.Rejected)]
+    [InlineData(ForumOutcome.Inadmissible)]
+    [InlineData(ForumOutcome.StruckOff)]
+    [Rule("BC-26")]
+    [Rule("BC-29")]
+    public void A_judgment_after_finality_settles_the_deposit_however_the_appeal_had_ended(ForumOutcome first)
+    {
+        var a = Before(Fined).Advance("2026-07-01");
+        a.Do(ACase.Handler, Says(a, first)).Is(CaseState.Final);
+        Assert.Equal(DepositState.Kept, a.It.Appeals[0].Deposit.State);
+        a.Advance("2027-03-01")
+            .Do(ACase.Handler, Says(a, ForumOutcome.Upheld) with { ReplacementOutcome = ReplacementOutcome.Unfounded });
+        Assert.Equal(
+            (AppealState.Upheld, DepositState.ToRefund),
+            (a.It.Appeals[0].State, a.It.Appeals[0].Deposit.State)
+        );
+        Assert.Equal(ACase.Day("2027-03-15"), a.Running(TermKind.Refund).Due);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("BC-30")]
+    public void A_suspension_that_a_court_annuls_gives_membership_and_label_back_and_its_days_stay_served()
+    {
+        var suspended = ACase.Founded with
+        {
+            Sanctions =
+            [
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-09-01"),
+                    To: ACase.Day("2026-09-30")
+                ),
+            ],
+        };
+        var a = Before(suspended, Party.Respondent, Forum.Court).Advance("2026-07-01");
+        a.Do(ACase.Handler, Says(a, ForumOutcome.Rejected, Forum.Court)).Advance("2026-09-10");
+        var held = new Member(
+            "demo-shop",
+            "becommerce",
+            "Demo Shop",
+            null,
+            null,
+            null,
+            "nl",
+            Membership.Active,
+            LabelState.Held,
+            ACase.Day("2020-01-01")
+        );
+        var during = held.WithSanctions([SanctionEffect.Of(a.It.Decision!.Sanctions[0])]);
+        Assert.Equal((Membership.Suspended, LabelState.Withdrawn), (during.Membership, during.Label));
+
+        a.Do(
+            ACase.Handler,
+            Says(a, ForumOutcome.Upheld, Forum.Court) with
+            {
+                ReplacementOutcome = ReplacementOutcome.Unfounded,
+            }
+        );
+        var sanction = a.It.Decision!.Sanctions[0];
+        Assert.Equal((SanctionState.Annulled, 10), (sanction.State, sanction.DaysServed));
+        var after = during.WithSanctions([SanctionEffect.Of(sanction)]);
+        Assert.Equal(
+            (Membership.Active, LabelState.Held, (DateOnly?)null),
+            (after.Membership, after.Label, after.LabelWithdrawnOn)
+        );
     }
 }

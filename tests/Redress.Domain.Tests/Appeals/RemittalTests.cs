@@ -234,6 +234,23 @@ public sealed class RemittalTests
         a.Invalid(ACase.Handler, Remits(a) with { Outcome = ForumOutcome.Rejected }, "replacementOutcome", "BC-29");
     }
 
+    [Fact]
+    [Rule("BC-24")]
+    [Rule("BC-26")]
+    [Rule("BC-29")]
+    public void What_came_late_against_a_decision_that_was_set_aside_is_over_and_hinders_no_new_appeal()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        var before = a.It.Appeals[0].Id;
+        a.Appealed("2026-07-02", Party.Complainant).Pays("2026-07-03", 150);
+        a.Do(ACase.Handler, Remits(a) with { Appeal = before }).Is(CaseState.UnderExamination);
+        Assert.Equal((AppealState.Inadmissible, 150), (a.It.Appeals[1].State, a.It.Appeals[1].Deposit.ToReturn.Amount));
+        Assert.False(a.Runs(TermKind.LateAppeal));
+        Closed(a, "2026-07-16").Decided("2026-07-17", ACase.Unfounded);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2")).Appealed("2026-07-27", Party.Complainant);
+        Assert.Equal(AppealState.Lodged, a.It.Appeals[^1].State);
+    }
+
     // What the body put into the file about the forum is served, and may be commented on, before the file is closed again (FP-1).
     private static ACase Closed(ACase a, string on)
     {

@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
@@ -103,5 +104,27 @@ public sealed class SuccessorTests
         a.Do(ACase.Secretary, Successor(a, Party.Respondent), "2026-03-05").InDeliberation("2026-03-16");
         a.Invalid(ACase.Committee, ACase.Founded, "sanctions", "FP-25");
         a.Do(ACase.Committee, ACase.Founded with { Sanctions = [], RefrainFrom = null });
+    }
+
+    // The other party appeals; who is not there may still do so as well, and what the estate sends is in time.
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-29")]
+    public void A_term_that_stands_still_is_not_over()
+    {
+        var a = Lost(ACase.OfBeCommerce().Notified("2026-05-11"), Party.Complainant, LossKind.Died, "2026-05-20");
+        a.Appealed("2026-05-21", Party.Respondent).Paid("2026-05-22").Advance("2026-06-20");
+        var refer = new Refer(a.It.Appeals[0].Id, Forum.Arbitration, "R-1", a.Today);
+        a.NotNow(ACase.Handler, refer, "FP-6");
+        Assert.Contains(
+            AppealTask.Of(a.It.Appeals[0], a.It.Terms, consumer: true),
+            t => t is { Kind: AppealTaskKind.AwaitChoice, Due: null }
+        );
+        a.OnPaper(Party.Complainant, new LodgeAppeal("Too light."));
+        var own = a.It.Appeals[1];
+        Assert.False(own.Late);
+        Assert.False(a.It.YesStayedOut(own));
+        a.Pays("2026-07-10", 150);
+        Assert.Equal(AppealState.Admitted, a.It.Appeals[1].State);
     }
 }

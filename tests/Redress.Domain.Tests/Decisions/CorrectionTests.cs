@@ -145,4 +145,32 @@ public sealed class CorrectionTests
         a.Advance("2026-07-29").Is(CaseState.Final);
         Assert.Equal(ACase.Day("2026-07-29"), a.It.FinalOn);
     }
+
+    [Fact]
+    [Rule("BC-17")]
+    public void Whom_it_misled_on_the_term_did_not_appeal_late()
+    {
+        // Until 3 June: what comes on the 10th is late, until it is known that the party was misled.
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-06-10");
+        Assert.True(a.It.Appeals[0].Late);
+        Misled(a).Advance("2026-07-06").Do(ACase.Secretary, new Notify(ACase.Day("2026-07-06"), "RR-2"));
+        a.Is(CaseState.Appealed);
+        Assert.False(a.It.Appeals[0].Late);
+        Assert.Equal(Domain.Terms.TermStart.Corrected, a.Running(Domain.Terms.TermKind.Deposit).Derivation.Event);
+        var letter = Correspondence
+            .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+            .Single(l => l.To == Addressee.Respondent);
+        Assert.Equal(("decision", true), (letter.Template, letter.Values["appealInTime"]));
+        Assert.Equal(a.It.Appeals[0].Deposit.Due, letter.Values["appealDue"]);
+        Assert.False(letter.Values.ContainsKey("mayAppeal"));
+
+        // While it holds the party nothing is late.
+        var b = Misled(ACase.OfBeCommerce().Final());
+        b.Appealed("2026-06-10").Is(CaseState.Appealed);
+        Assert.False(b.It.Appeals[0].Late);
+    }
+
+    private static ACase Misled(ACase a) =>
+        a.Do(ACase.Secretary, new CorrectDecision("It named the wrong term.", Misled: ["respondent"]))
+            .Do(ACase.Committee, new ConfirmCorrection());
 }

@@ -1,6 +1,8 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -85,5 +87,39 @@ public sealed class ReceiptTests
             )
             .Is(CaseState.Decided);
         Assert.Null(a.It.FinalOn);
+    }
+
+    // Presumed on 19 May, until 3 June; proven on 28 May, until 12 June.
+    [Fact]
+    [Rule("BC-23")]
+    [Rule("BC-26")]
+    public void A_proof_of_later_receipt_counts_for_a_term_that_an_appeal_met()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-30").Paid("2026-06-01");
+        a.Do(ACase.Secretary, Received(a, Party.Respondent, "2026-05-28"));
+        Assert.Equal(
+            (TermState.Met, ACase.Day("2026-06-12")),
+            (a.It.AppealTermOf(Party.Respondent)!.State, a.It.AppealTermOf(Party.Respondent)!.Due)
+        );
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "We agreed."), "2026-06-10");
+        Assert.Equal(DepositState.ToRefund, a.It.Appeals[0].Deposit.State);
+        Assert.Equal(ACase.Day("2026-06-12"), a.Running(TermKind.Appeal, Party.Respondent).Due);
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    [Rule("BC-26")]
+    public void Whose_late_appeal_is_in_time_by_its_receipt_is_told_what_to_pay_and_the_other_hears_of_it()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-06-05");
+        Assert.True(a.It.Appeals[0].Late);
+        a.Do(ACase.Secretary, Received(a, Party.Respondent, "2026-05-28"));
+        Assert.False(a.It.Appeals[0].Late);
+        Assert.Equal(TermStart.ReceiptProven, a.Running(TermKind.Deposit).Derivation.Event);
+        var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
+        var own = letters.Single(l => l.To == Addressee.Respondent);
+        Assert.Equal(("appeal-lodged", false, true), (own.Template, own.Values["late"], own.Values["afterAll"]));
+        Assert.Equal(a.It.Appeals[0].Deposit.Due, own.Values["due"]);
+        Assert.Equal("appeal-lodged-other", letters.Single(l => l.To == Addressee.Complainant).Template);
     }
 }

@@ -160,6 +160,9 @@ public sealed record ReceiptRecorded(Service Service, Term? Appeal) : Fact;
 
 public sealed record AppealLodged(Appeal Appeal) : Fact;
 
+/// <summary>An appeal that was registered as late turned out to be in time (BC-17, BC-23): what follows from its lodging follows now.</summary>
+public sealed record AppealTakenAsInTime(Appeal Appeal) : Fact;
+
 public sealed record ArbitrationAsked(Appeal Appeal, Term Term) : Fact;
 
 public sealed record ArbitrationChosen(Appeal Appeal) : Fact;

@@ -81,7 +81,12 @@ public sealed partial class Case
         TakeReplacement(replacement, c, after, before.Forum, o);
         Record(new ForumHasDecided(after, proceeding));
         ServeJudgment(c.Document!, o);
-        EndAppeal(after, AppealAct.RecordOutcome, o, "forum");
+        if (!EndAppeal(after, AppealAct.RecordOutcome, o, "forum") && after.Ended)
+        {
+            // BC-26: also where it ended otherwise, as by withdrawal of what another forum had, success returns its deposit.
+            Change(after.Resettled());
+        }
+
         if (appeal.Condition is not null)
         {
             JudgeCondition(appeal, c.Outcome!.Value, o);
@@ -117,7 +122,7 @@ public sealed partial class Case
         }
 
         var replacement = Replacing(c, appeal, forum, o);
-        CheckLeaves(check, Decision!.ReplacedBy(replacement), replacement, c, o);
+        CheckLeaves(check, Decision!.ReplacedBy(replacement, o.Today), replacement, c, o);
         return replacement;
     }
 
@@ -144,7 +149,7 @@ public sealed partial class Case
 
         var before = Decision!;
         var imposed = replacement.Sanctions.Select(s => s with { Id = NextId("s") }).ToList();
-        Decision = before.ReplacedBy(replacement with { Sanctions = imposed });
+        Decision = before.ReplacedBy(replacement with { Sanctions = imposed }, o.Today);
         ReleaseDeferrals(before.Activates.Except(Decision.Activates));
         Record(new DecisionReplaced(Decision));
         if (FinalOn is not null)

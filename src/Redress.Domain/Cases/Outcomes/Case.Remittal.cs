@@ -69,7 +69,7 @@ public sealed partial class Case
         AwardPermissions.Clear();
         EndAppealsThatCameLate(o);
         LeaveAsHistory(before.Id, o.Today);
-        if (!before.BeforeExamination && CompleteOn is not null)
+        if (CompleteOn is not null)
         {
             Open(new(TermKind.Outcome, null), TermStart.Remitted, o.Today, o);
         }
@@ -80,9 +80,7 @@ public sealed partial class Case
 
     // A court voids all; beside the arbitrator's remittal what was not before him becomes final as any other (BC-28, BC-29, BC-30).
     private Sanction AfterRemittal(Sanction sanction, HashSet<string> heard, ActContext o) =>
-        sanction.State == SanctionState.Annulled ? sanction
-        : Remittal!.ByCourt || heard.Contains(sanction.Id) ? sanction with { State = SanctionState.Annulled }
-        : sanction.BecomeFinal(o.Today);
+        Remittal!.ByCourt || heard.Contains(sanction.Id) ? sanction.Annul(o.Today) : sanction.BecomeFinal(o.Today);
 
     // ST-3: one that came late has nothing left that it could be against, and nobody would decide upon it any more.
     private void EndAppealsThatCameLate(ActContext o)

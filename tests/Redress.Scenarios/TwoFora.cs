@@ -113,16 +113,11 @@ public sealed class TwoFora : IAsyncLifetime
 
     private async Task ReferAsync(string shops, string consumers)
     {
-        await _office.DoAsync(
-            _filed,
-            "choose-arbitration",
-            new
-            {
-                appeal = shops,
-                language = "nl",
-                accepted = true,
-            }
-        );
+        // FP-6: the consumer's yes and language, given with its own appeal, hold for the one arbitrator of both.
+        var choice = (await _office.GetAsync("secretary", Number))
+            .List("appeals")
+            .Single(a => a["id"]!.GetValue<string>() == shops);
+        Assert.Equal("nl", choice["choice"]?["language"]?.GetValue<string>());
         await _office.ClockAsync("2026-06-10T09:00:00+02:00");
         var proof = await PaperAsync("dagvaarding.pdf", "2026-06-10", "internal");
         foreach (var appeal in new[] { shops, consumers })

@@ -173,10 +173,10 @@ public sealed partial class Case
         }
     }
 
-    // FP-6: the consumer's own answer on another appeal against the decision; null while it gave none.
+    // FP-6: the consumer's own answer on another appeal that still runs against the decision; null while it gave none. A yes in an appeal that it took back binds it to nothing (BC-27).
     private ArbitrationChoice? GivenChoice(Appeal? besides) =>
         PresentAppeals
-            .Where(a => a.Id != besides?.Id && a is { NeedsArbitration: true, Choice.ByDefault: false })
+            .Where(a => a.Id != besides?.Id && a is { Ended: false, NeedsArbitration: true, Choice.ByDefault: false })
             .Select(a => a.Choice)
             .LastOrDefault();
 

@@ -264,4 +264,16 @@ public sealed class ForumTests
         Assert.True(a.It.Appeals[0].AwaitsChoice);
         Assert.False(a.It.Appeals[0].Ended);
     }
+
+    [Fact]
+    [Rule("FP-6")]
+    [Rule("BC-27")]
+    public void A_yes_in_an_appeal_that_was_taken_back_binds_the_consumer_to_nothing()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", Party.Complainant);
+        a.Do(a.Consumer, new WithdrawAppeal(The(a).Id, "Never mind."), "2026-05-21");
+        a.Appealed("2026-05-22", Party.Respondent);
+        Assert.True(a.Runs(TermKind.Choice));
+        Assert.Null(The(a).Choice);
+    }
 }

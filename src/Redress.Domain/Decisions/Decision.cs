@@ -91,6 +91,9 @@ public sealed record Decision(
     /// <summary>The day on which a forum set it aside to be decided anew; null while it stands (BC-29).</summary>
     public DateOnly? SetAsideOn { get; init; }
 
+    /// <summary>The very moment of that: what the body wrote before it tells what stood before. Null in files of before this was kept.</summary>
+    public DateTimeOffset? SetAsideAt { get; init; }
+
     /// <summary>The earlier texts, oldest first; empty when nothing was corrected.</summary>
     public IReadOnlyList<DecisionVersion> Versions { get; init; } = [];
 

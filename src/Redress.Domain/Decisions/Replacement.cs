@@ -10,6 +10,9 @@ public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<S
     /// <summary>Whether a court replaced it; else the arbitrator did.</summary>
     public bool ByCourt { get; init; }
 
+    /// <summary>When the body took it in: what it wrote before then tells what stood before. Null in files of before this was kept.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     public RefusalGround? Ground { get; init; }
 
     public bool NonCooperation { get; init; }
@@ -36,6 +39,9 @@ public sealed record ForumReplacement(
     string? RefrainFrom
 )
 {
+    /// <summary>When the body takes it in.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+
     /// <summary>Whether outcome, norms and order to refrain were before this forum (BC-28); else it speaks on its sanctions alone.</summary>
     public bool BindsOutcome { get; init; }
 
@@ -106,6 +112,7 @@ public static class ReplacementExtensions
         new(forum.Appeal, before.Outcome, [.. before.StandingSanctions], forum.On)
         {
             ByCourt = forum.ByCourt,
+            RecordedAt = forum.RecordedAt,
             Ground = before.Ground,
             NonCooperation = before.NonCooperation,
             Reasons = before.Reasons,

@@ -8,6 +8,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
     /// <summary>Whether it tells what was said in mediation, which no member of the committee reads (FP-24).</summary>
     public bool OfMediation { get; init; }
 
+    /// <summary>Whether it tells what the committee decided: once a forum replaced that, the letter is history (BC-29).</summary>
+    public bool OfDecision { get; init; }
+
     /// <summary>Values that every letter may carry: who and what it is about, and what else the same act brought about for its reader.</summary>
     public static readonly IReadOnlyList<string> Common =
     [
@@ -164,16 +167,17 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "languages"
         )
         {
+            OfDecision = true,
             Delivery = Delivery.RegisteredPost,
         },
-        new("decision-corrected", "reason", "before", "misled"),
+        new("decision-corrected", "reason", "before", "misled") { OfDecision = true },
         new("receipt-recorded", "received", "refused", "returned", "undeliverable", "on", "presumed", "term", "over"),
-        new("decision-final"),
+        new("decision-final") { OfDecision = true },
         new("finality-lifted"),
-        new("sanction-effective"),
+        new("sanction-effective") { OfDecision = true },
         new("sanction-ended", "expired", "suspension", "condition"),
         new("deferral-resumed", "until"),
-        new("deferral-named", "again"),
+        new("deferral-named", "again") { OfDecision = true },
         new(
             "fine",
             "amount",
@@ -189,12 +193,18 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "writtenOff",
             "term",
             "fineReference"
-        ),
+        )
+        {
+            OfDecision = true,
+        },
         new("fine-to-return", "amount", "term"),
-        new("condition-put", "amount", "condition", "conditionUntil", "document"),
-        new("condition-proposed", "amount", "condition", "conditionUntil", "metOn", "document", "reasons"),
+        new("condition-put", "amount", "condition", "conditionUntil", "document") { OfDecision = true },
+        new("condition-proposed", "amount", "condition", "conditionUntil", "metOn", "document", "reasons")
+        {
+            OfDecision = true,
+        },
         new("condition-rejected", "amount", "condition", "conditionUntil", "reason"),
-        new("condition-established", "amount", "condition", "conditionUntil", "term"),
+        new("condition-established", "amount", "condition", "conditionUntil", "term") { OfDecision = true },
         new(
             "condition-met",
             "amount",
@@ -212,6 +222,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "depositReference"
         )
         {
+            OfDecision = true,
             Delivery = Delivery.RegisteredPost,
         },
         new("write-off-proposed", "amount", "reason"),
@@ -267,10 +278,13 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "otherOrder",
             "waits",
             "conditionFell"
-        ),
+        )
+        {
+            OfDecision = true,
+        },
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
-        new("notice-draft", "text", "term"),
+        new("notice-draft", "text", "term") { OfDecision = true },
         new("notice-answered", "by", "text"),
         new("notice-reported", "reference", "text", "email", "until"),
         new("case-closed", "because"),

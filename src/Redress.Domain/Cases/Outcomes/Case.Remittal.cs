@@ -27,6 +27,7 @@ public sealed partial class Case
             ? null
             : new ForumReplacement(appeal.Id, ByCourt: false, c.On ?? o.Today, c.Text ?? "", null, null, null)
             {
+                RecordedAt = o.Act.Now,
                 Falling = HeardSanctions(forum, o).Select(s => s.Id).ToHashSet(),
                 Released = [.. Decision!.Activates.Where(a => IsHeard(a, forum, o))],
             };
@@ -53,6 +54,7 @@ public sealed partial class Case
             {
                 State = DecisionState.SetAside,
                 SetAsideOn = o.Today,
+                SetAsideAt = o.Act.Now,
                 Correction = null,
                 Misled = [],
                 Sanctions = [.. before.Sanctions.Select(s => AfterRemittal(s, heard, o))],

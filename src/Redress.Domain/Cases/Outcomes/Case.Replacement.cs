@@ -193,6 +193,7 @@ public sealed partial class Case
             string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom) ? null : c.ReplacementRefrainFrom
         )
         {
+            RecordedAt = o.Act.Now,
             BindsOutcome = binds,
             Falling = falling.Select(s => s.Id).ToHashSet(),
             Released =

@@ -102,7 +102,7 @@ internal sealed partial class CaseMapping(
             EndedOn = c.EndedOn,
             Committee = Committee(c),
             Challenges = Challenges(c, actor),
-            Messages = withMessages ? await queries.Messages(c.Number, actor, cancel, within) : null,
+            Messages = withMessages ? await queries.Messages(c, actor, cancel, within) : null,
             Journal = await journal.Lines(c.Number, actor, cancel, within),
         };
         return staff ? WithWhatIsOfTheBody(shape, c, actor, rulebook.Working.Day(now)) : shape;

@@ -45,7 +45,7 @@ public sealed record OpenCase(
             Permitted = [],
             Blocked = [],
             Journal = [.. Journal.Where(line => line.At < until)],
-            Messages = [.. Messages.Where(letter => letter.At < until)],
+            Messages = [.. Messages.Where(letter => letter.At < until).Select(letter => letter.Beside(then ?? Case))],
         };
     }
 
@@ -104,7 +104,7 @@ internal sealed class CaseAccess(
             permitted,
             blocked,
             await journal.Lines(c.Number, reader, cancel),
-            await queries.Messages(c.Number, reader, cancel)
+            await queries.Messages(c, reader, cancel)
         );
     }
 }

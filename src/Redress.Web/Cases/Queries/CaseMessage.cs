@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Redress.Domain.Cases;
+using Redress.Domain.Letters;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -7,4 +9,17 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
     /// <summary>To whom; for the staff's pages, which show the letters to all.</summary>
     [JsonIgnore]
     public string To { get; init; } = "";
+
+    [JsonIgnore]
+    public string Template { get; init; } = "";
+
+    /// <summary>The day on which what it tells of the decision stopped to hold (BC-29); null while it holds.</summary>
+    public DateOnly? NoLongerHolds { get; init; }
+
+    /// <summary>As it is to be read beside the case: marked where it tells what no longer holds.</summary>
+    public CaseMessage Beside(Case c) =>
+        this with
+        {
+            NoLongerHolds = CaseView.NoLongerHolds(c, LetterTemplate.Find(Template), At),
+        };
 }

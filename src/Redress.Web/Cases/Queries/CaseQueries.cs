@@ -145,7 +145,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
 
     /// <summary>The letters to the actor's side, newest first (docs/api.md: the messages meant for the complainant).</summary>
     public async Task<IReadOnlyList<CaseMessage>> Messages(
-        string number,
+        Case @case,
         Actor actor,
         CancellationToken cancel = default,
         AppDb? within = null
@@ -161,15 +161,15 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
                 : [];
         var messages = await (
             from c in db.Set<CaseRow>().VisibleTo(actor)
-            where c.Number == number
+            where c.Number == @case.Number
             join l in db.Set<LetterRow>() on c.Id equals l.CaseId
             where (to == null || l.To == to) && !hidden.Contains(l.Template)
             orderby l.Id descending
-            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To }
+            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To, Template = l.Template }
         )
             .AsNoTracking()
             .ToListAsync(cancel);
         // What was told may be read again, but not the code with which a party acts: that is in the mail or the envelope alone.
-        return [.. messages.Select(m => m with { Body = Letters.AccessCodePlace.Cover(m.Body) })];
+        return [.. messages.Select(m => m.Beside(@case) with { Body = Letters.AccessCodePlace.Cover(m.Body) })];
     }
 }

@@ -2,7 +2,6 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
-using Redress.Domain.Letters;
 using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -154,26 +153,6 @@ public static class CaseView
         c
             .EarlierDecisions.Where(d => by.Party is not { } party || WasNotifiedOf(c, d.Id, party))
             .Select(d => by.Party == Party.Complainant ? d with { Activates = [] } : d);
-
-    /// <summary>
-    /// The day on which what a letter tells of the decision stopped to hold, since a forum replaced or set aside what it tells (BC-29); null while it holds.
-    /// What was written is history and stays as it was sent: who reads it again is told so beside it.
-    /// </summary>
-    /// <param name="at">When the letter was written.</param>
-    public static DateOnly? NoLongerHolds(Case c, LetterTemplate letter, DateTimeOffset at) =>
-        !letter.OfDecision
-            ? null
-            : c
-                .EarlierDecisions.Append(c.Decision)
-                .OfType<Decisions.Decision>()
-                .SelectMany(d =>
-                    d.Replaced.Select(r => (At: r.RecordedAt, r.On))
-                        .Append((At: d.SetAsideAt, On: d.SetAsideOn ?? DateOnly.MinValue))
-                )
-                .Where(fell => at < fell.At)
-                .OrderBy(fell => fell.At)
-                .Select(fell => (DateOnly?)fell.On)
-                .FirstOrDefault();
 
     private static bool WasNotifiedOf(Case c, string earlier, Party party) =>
         c.Services.Exists(s => s.OfEarlier == earlier && s.Party == party);

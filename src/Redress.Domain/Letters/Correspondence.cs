@@ -34,4 +34,24 @@ public static class Correspondence
         };
         return rulebook.Languages.Contains(own) ? own : rulebook.DefaultLanguage;
     }
+
+    /// <summary>
+    /// The day on which what a letter tells of the decision stopped to hold, since a forum replaced or set aside what it tells (BC-29); null while it holds.
+    /// What was written is history and stays as it was sent: who reads it again is told so beside it.
+    /// </summary>
+    /// <param name="at">When the letter was written.</param>
+    public static DateOnly? NoLongerHolds(Case c, LetterTemplate letter, DateTimeOffset at) =>
+        !letter.OfDecision
+            ? null
+            : c
+                .EarlierDecisions.Append(c.Decision)
+                .OfType<Decisions.Decision>()
+                .SelectMany(d =>
+                    d.Replaced.Select(r => (At: r.RecordedAt, r.On))
+                        .Append((At: d.SetAsideAt, On: d.SetAsideOn ?? DateOnly.MinValue))
+                )
+                .Where(fell => at < fell.At)
+                .OrderBy(fell => fell.At)
+                .Select(fell => (DateOnly?)fell.On)
+                .FirstOrDefault();
 }

@@ -20,6 +20,6 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
     public CaseMessage Beside(Case c) =>
         this with
         {
-            NoLongerHolds = CaseView.NoLongerHolds(c, LetterTemplate.Find(Template), At),
+            NoLongerHolds = Correspondence.NoLongerHolds(c, LetterTemplate.Find(Template), At),
         };
 }

@@ -13,6 +13,7 @@ using Redress.Web.Letters.Postal;
 using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
+using Redress.Web.Payments;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
@@ -47,6 +48,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddCases();
     builder.AddJournal();
     builder.AddAppeals();
+    builder.AddPayments();
     builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
@@ -75,6 +77,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();
+    app.MapPayments();
     app.MapMemberApi();
     app.MapNotices();
     app.MapWorklist();

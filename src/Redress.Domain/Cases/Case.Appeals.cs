@@ -136,7 +136,7 @@ public sealed partial class Case
         var deposit = new Deposit(
             o.Rulebook.Appeal!.DepositOf(party, !IsConsumer),
             o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Of(TermKind.Deposit).Days, null),
-            DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party)),
+            NextDepositReference(party),
             DepositState.Due,
             TakePaidAhead(party)
         );

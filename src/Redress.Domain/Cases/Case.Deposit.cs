@@ -1,6 +1,7 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Payments;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -88,6 +89,10 @@ public sealed partial class Case
     private bool IsInTime(Appeal appeal, DateOnly booked) =>
         booked <= appeal.Deposit.Due
         || Terms.FindLast(t => t.Kind == TermKind.Deposit && t.Subject == appeal.Id) is { State: TermState.Stopped };
+
+    /// <summary>The structured reference under which this party pays the deposit of the appeal that it lodges next (BC-26).</summary>
+    public string NextDepositReference(Party party) =>
+        DepositReference.Of(Number, party, Appeals.Count(a => a.Party == party));
 
     private Refusal? BookAhead(Party payer, RecordDeposit c, ActContext o)
     {

@@ -211,9 +211,16 @@ public sealed partial record Sanction(
         };
     }
 
-    public Sanction Record(SanctionStep step, DateOnly on, string by, Money? amount = null)
+    public Sanction Record(
+        SanctionStep step,
+        DateOnly on,
+        string by,
+        Money? amount = null,
+        string? bankReference = null
+    )
     {
-        var after = this with { Steps = [.. Steps, new SanctionStepTaken(step, on, by) { Amount = amount }] };
+        var taken = new SanctionStepTaken(step, on, by) { Amount = amount, BankReference = bankReference };
+        var after = this with { Steps = [.. Steps, taken] };
         return Kind == SanctionKind.Fine ? after.FineAsItStands()
             : step == SanctionStep.WithoutObject ? after with { State = SanctionState.WithoutObject }
             : State == SanctionState.Due && Completes(step) ? after with { State = SanctionState.CarriedOut }

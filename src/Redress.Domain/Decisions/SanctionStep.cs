@@ -25,6 +25,13 @@ public sealed record SanctionStepTaken(SanctionStep Step, DateOnly On, string By
     /// <summary>What was paid, or what each instalment is; null for a step without money.</summary>
     public Money? Amount { get; init; }
 
+    /// <summary>The bank's own reference of a payment; null where none was given.</summary>
+    public string? BankReference { get; init; }
+
+    /// <summary>Whether it is that payment again: the same money on the same day, under the same reference or without one (BC-26 has the same for deposits).</summary>
+    public bool IsSame(Money? amount, DateOnly on, string? bankReference) =>
+        Step.BringsMoney() && Amount == amount && On == on && (bankReference is null || bankReference == BankReference);
+
     /// <summary>The day on which the finality of the decision was lifted, and what had been done with it; null while it stands.</summary>
     public DateOnly? UndoneOn { get; init; }
 }

@@ -104,7 +104,7 @@ internal sealed partial class LetterComposer
             ("mayAppeal", true),
             ("term", fact.Appeal),
             ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
-            ("depositReference", DepositReference.Of(c.Number, fact.Party)),
+            ("depositReference", c.NextDepositReference(fact.Party)),
             ("arbitration", fora.Contains(Forum.Arbitration)),
             ("court", fora.Contains(Forum.Court)),
             ("languages", law.Languages.Select(Language).ToList()),

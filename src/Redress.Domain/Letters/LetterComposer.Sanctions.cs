@@ -107,10 +107,7 @@ internal sealed partial class LetterComposer
                 ("mayAppeal", true),
                 ("term", term),
                 ("deposit", law.DepositOf(fact.Party, !c.IsConsumer)),
-                (
-                    "depositReference",
-                    DepositReference.Of(c.Number, fact.Party, c.Appeals.Count(a => a.Party == fact.Party))
-                ),
+                ("depositReference", c.NextDepositReference(fact.Party)),
             ]
             : [];
 

@@ -18,6 +18,7 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
         new("g", "clear-interest.reason", "BC-15", (Notified, Body)),
         new("g", "challenge-member.reason", "FP-12", (Notified, Complainant | Body)),
         new("g", "decide-challenge.reasons", "FP-12", (Notified, All)),
+        new("g", "record-sanction-step.bankReference", "BC-30", (Ended, Body | Member)),
         new("g", "write-off-sanction.reason", "BC-16", (Ended, Body)),
         new("g", "reject-write-off.reason", "BC-16", (Ended, Body)),
         new("g", "confirm-stop.text", "BC-30", (Ended, All)),
@@ -42,6 +43,18 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
             reason = W("write-off-sanction.reason"),
             document,
         };
+        await By(
+            "secretary",
+            "record-sanction-step",
+            new
+            {
+                sanction,
+                step = "instalmentPaid",
+                on = file.Text("finalOn"),
+                amount = new { amount = 100, currency = "EUR" },
+                bankReference = W("record-sanction-step.bankReference"),
+            }
+        );
         await By("appeals", "write-off-sanction", writeOff);
         await By("secretary", "reject-write-off", new { reason = W("reject-write-off.reason") });
         await By("appeals", "write-off-sanction", writeOff);

@@ -52,11 +52,35 @@ internal sealed class Person(HttpClient client)
         return to.IsAbsoluteUri ? to.PathAndQuery : to.OriginalString;
     }
 
+    /// <summary>Posts the only form of a page with one file in it, and gives the page that answers.</summary>
+    public async Task<string> SendFileAsync(string path, string field, string content)
+    {
+        using var posted = new MultipartFormDataContent();
+        foreach (var (name, value) in await HiddenAsync(path, null))
+        {
+            posted.Add(new StringContent(value), name);
+        }
+
+        posted.Add(new StringContent(content), field, "file.xml");
+        using var answer = await client.PostAsync(path, posted);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
     private async Task<HttpResponseMessage> SendAsync(
         string path,
         string? form,
         params (string Name, string Value)[] fields
-    )
+    ) =>
+        await client.PostAsync(
+            path,
+            new FormUrlEncodedContent([
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+                .. await HiddenAsync(path, form),
+            ])
+        );
+
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> HiddenAsync(string path, string? form)
     {
         var html = await client.GetStringAsync(path);
         var main = html[
@@ -64,10 +88,6 @@ internal sealed class Person(HttpClient client)
         ];
         var token = main.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
         var handler = form ?? main.Split("name=\"_handler\" value=\"")[1].Split('"')[0];
-        var posted = fields
-            .Select(f => KeyValuePair.Create(f.Name, f.Value))
-            .Append(new("_handler", handler))
-            .Append(new("__RequestVerificationToken", token));
-        return await client.PostAsync(path, new FormUrlEncodedContent(posted));
+        return [new("_handler", handler), new("__RequestVerificationToken", token)];
     }
 }

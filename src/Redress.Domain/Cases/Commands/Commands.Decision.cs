@@ -158,7 +158,8 @@ public sealed record RecordSanctionStep(
     [RequiredBy("BC-30"), OneOf("sanctions")] string? Sanction,
     [RequiredBy("BC-30")] SanctionStep? Step,
     [RequiredBy("BC-30")] DateOnly? On,
-    Money? Amount = null
+    Money? Amount = null,
+    string? BankReference = null
 ) : Command;
 
 /// <summary>BC-30: a fine is not collected any more; a second person confirms.</summary>

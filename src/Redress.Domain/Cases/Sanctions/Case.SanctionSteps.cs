@@ -32,7 +32,12 @@ public sealed partial class Case
         }
 
         var amount = step == SanctionStep.Paid ? c.Amount ?? sanction.Owed : c.Amount;
-        var after = sanction.Record(step, c.On!.Value, o.Act.By.Name, amount);
+        if (step.BringsMoney() && sanction.Steps.Any(s => s.IsSame(amount, c.On!.Value, c.BankReference)))
+        {
+            return Refusal.State("BC-30", RefusalReason.AlreadyBooked);
+        }
+
+        var after = sanction.Record(step, c.On!.Value, o.Act.By.Name, amount, c.BankReference);
         Change(after);
         FollowStep(after, step, c.On.Value, o);
         Record(new SanctionStepRecorded(after, after.Steps[^1]));
@@ -106,6 +111,12 @@ public sealed partial class Case
         var taken = needed || c.Step == SanctionStep.Paid;
         check.Require(!needed || c.Amount is not null, "amount", "BC-30", FieldReason.Required);
         check.Require(taken || c.Amount is null, "amount", "BC-30", FieldReason.StepHasNoAmount);
+        check.Require(
+            c.Step!.Value.BringsMoney() || c.BankReference is null,
+            "bankReference",
+            "BC-30",
+            FieldReason.StepHasNoAmount
+        );
         if (c.Amount is not { } amount || sanction.Amount is not { } fine || !taken)
         {
             return;

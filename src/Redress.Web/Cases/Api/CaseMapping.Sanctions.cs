@@ -27,7 +27,9 @@ internal sealed partial class CaseMapping
             reader.Party == Party.Complainant ? null : s.ActivatedBy,
             s.RunsFrom,
             s.RunsTo,
-            s.Steps,
+            reader.Party == Party.Complainant
+                ? [.. s.Steps.Select(step => step with { BankReference = null })]
+                : s.Steps,
             s.HindersClosing,
             s.SuspendsNow,
             s.PossibleSteps

@@ -31,6 +31,10 @@ internal static class Calls
             "signed in: staff",
             "`{intact: true, entries}`, or `{intact: false, at, what}`: the entry that does not hold, or to which what does not hold belongs, and `what` it is: `entry`, `content`, `file` (with what stands beside it), `document` or `head`."
         ),
+        ["takeBankStatement"] = (
+            "signed in: appeal handler",
+            "A statement of CAMT.053 as the body, at most 5 MiB: deposits and fines are booked by their structured reference. `{matched: [{number, what: deposit|fine, party, appeal, sanction, amount, booked, bankReference, result: booked|alreadyBooked}], unmatched: [{number, amount, booked, bankReference, told, reason, text}]}`; the reasons are `noMoneyCame`, `notBookedYet`, `noAmount`, `noReference`, `unknownReference`, `nothingAsked`, `refused`. The same statement again changes nothing."
+        ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),
         ["listMembers"] = ("anyone", "The register of members."),

@@ -246,8 +246,8 @@ public sealed class TwoFora : IAsyncLifetime
                 on = "2026-10-16",
             }
         );
-        // Thirty days end on Sunday 15 November.
-        Assert.Equal("2026-11-16", demanded.Term("payment")["due"]!.GetValue<string>());
+        // Presumed received on 23 October (BC-23); thirty days end on Sunday 22 November.
+        Assert.Equal("2026-11-23", demanded.Term("payment")["due"]!.GetValue<string>());
         await _office.ClockAsync("2026-11-10T09:00:00+01:00");
         Assert.Contains(
             "suspensionEnded 2026-11-04",

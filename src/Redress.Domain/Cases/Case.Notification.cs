@@ -183,9 +183,12 @@ public sealed partial class Case
         return (service, skipped);
     }
 
-    private Term OpenAppealTerm(TermMatter matter, Service service, IReadOnlyList<SkippedDay> skipped, ActContext o)
+    private Term OpenAppealTerm(TermMatter matter, Service service, IReadOnlyList<SkippedDay> skipped, ActContext o) =>
+        Explain(Open(matter, TermStart.ReceiptPresumed, service.Presumed!.Value, o), skipped);
+
+    // FP-9: the days passed over in reckoning the receipt explain the term that counts from it.
+    private Term Explain(Term term, IReadOnlyList<SkippedDay> skipped)
     {
-        var term = Open(matter, TermStart.ReceiptPresumed, service.Presumed!.Value, o);
         var explained = term with
         {
             Derivation = term.Derivation with { Skipped = [.. skipped, .. term.Derivation.Skipped] },

@@ -115,6 +115,10 @@ public sealed partial record Sanction(
                 or SanctionState.HandedToCollection
                 or SanctionState.WrittenOff;
 
+    /// <summary>A suspension or an exclusion that is still to be carried out: on who is no member any more it has nothing to work on (BC-30).</summary>
+    public bool LosesItsObject =>
+        State == SanctionState.Due && Kind is SanctionKind.Suspension or SanctionKind.Exclusion;
+
     /// <summary>A suspension that has begun and has not ended.</summary>
     public bool SuspendsNow =>
         this is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut }

@@ -171,18 +171,34 @@ internal sealed partial class LetterComposer
                         ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
                     ]);
                     break;
-                case SanctionTookEffect { Sanction: var sanction } when !facts.OfType<DecisionBecameFinal>().Any():
-                    values.AddRange([
-                        ("sanctions", new[] { Row(sanction) }),
-                        ("refrain", c.Decision?.RefrainFrom),
-                        .. InForce([sanction]),
-                    ]);
-                    break;
             }
         }
 
-        return values;
+        return [.. values, .. TookEffect(party)];
     }
+
+    // What is carried out from now on, where no letter of finality says so.
+    private IEnumerable<(string, object?)> TookEffect(Party party)
+    {
+        var sanctions = facts.OfType<SanctionTookEffect>().Select(f => f.Sanction).ToList();
+        return sanctions.Count == 0 || facts.OfType<DecisionBecameFinal>().Any() || !WasNotified(party)
+            ? []
+            :
+            [
+                ("carriedOut", facts.OfType<ForumHasDecided>().Any()),
+                ("sanctions", sanctions.Select(Row).ToList()),
+                ("refrain", OrderBehind(sanctions[0])),
+                .. InForce(sanctions),
+                ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
+            ];
+    }
+
+    // BC-21: the order of the decision that imposed it, which may be one that is taken anew otherwise (BC-29).
+    private string? OrderBehind(Sanction sanction) =>
+        c
+            .EarlierDecisions.Append(c.Decision)
+            .FirstOrDefault(d => d?.Sanctions.Any(s => s.Id == sanction.Id) == true)
+            ?.RefrainFrom;
 
     private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
         [

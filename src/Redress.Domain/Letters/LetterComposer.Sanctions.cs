@@ -15,6 +15,9 @@ internal sealed partial class LetterComposer
             case SanctionStepRecorded { Sanction: { Kind: SanctionKind.Fine } fine, Step: var step }:
                 Write(Party.Respondent, "fine", FineValues(fine, step));
                 return true;
+            case SanctionStepRecorded { Step.Step: SanctionStep.WithoutObject, Sanction: var without }:
+                Write(Party.Respondent, "sanction-ended", ("withoutObject", TextKey.Of(without.Kind)));
+                return true;
             case FineWrittenOff { Fine: var fine }:
                 Write(Party.Respondent, "fine", ("amount", fine.Amount), ("writtenOff", true));
                 return true;

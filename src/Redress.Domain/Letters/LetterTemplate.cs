@@ -43,6 +43,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "sanctions",
         "labelLostOn",
         "excluding",
+        "carriedOut",
         "stop",
         "refrain",
         "labelLost",
@@ -175,7 +176,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("decision-final") { OfDecision = true },
         new("finality-lifted"),
         new("sanction-effective") { OfDecision = true },
-        new("sanction-ended", "expired", "suspension", "condition"),
+        new("sanction-ended", "expired", "suspension", "condition", "withoutObject"),
         new("deferral-resumed", "until"),
         new("deferral-named", "again") { OfDecision = true },
         new(

@@ -222,6 +222,8 @@ public static class CaseProcedure
             .At(Stage.Sanctions).If(AFindingIsProposed).Rule("BC-19").SeenBy(TheBody),
         On<ConfirmStop>().By(Respondent).In(Final, Closed)
             .At(Stage.Sanctions).If(AStopIsAsked).Rule("BC-30").SeenBy(BothParties),
+        On<ConfirmStop>().By(Respondent).In([.. Undecided, Decided, Appealed, ArbitrationOrCourt, Settled, Withdrawn])
+            .At(Stage.Sanctions).If(AStopIsAsked).Rule("BC-30").SeenBy(BothParties),
         On<PublishNotice>().By(Secretary).In(Final, Closed)
             .At(Stage.Notices).If(ADecisionIsFinal, NoNoticeStands).Rule("BC-32").SeenBy(TheBody),
         On<ConfirmNotice>().By(SecretaryOrCommittee).In(Final, Closed)

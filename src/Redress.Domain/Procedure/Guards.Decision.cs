@@ -218,7 +218,7 @@ public static partial class Guards
 
     public static Refusal? AStopIsAsked(Case c, ActContext o) =>
         c.StopConfirmation is not null ? Refusal.State("BC-30", RefusalReason.StopAlreadyConfirmed)
-        : c.Terms.Exists(t => t.Kind == TermKind.Stop) && c.FinalOn is not null ? null
+        : c.OrderToConfirm is not null ? null
         : Refusal.State("BC-30", RefusalReason.NothingToStop);
 
     public static Refusal? NoNoticeStands(Case c, ActContext o) =>

@@ -41,7 +41,11 @@ public enum TermStart
 
     /// <summary>It was found that the condition of a fine is met (BC-19).</summary>
     ConditionEstablished,
+
+    /// <summary>The day on which the demand of a fine is presumed received (BC-30).</summary>
     Demanded,
+
+    /// <summary>The day on which the letter that puts the webshop in default is presumed received (BC-30).</summary>
     PutInDefault,
     InstalmentAgreed,
     InstalmentMissed,

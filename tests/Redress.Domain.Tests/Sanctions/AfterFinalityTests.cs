@@ -80,4 +80,35 @@ public sealed class AfterFinalityTests
         a.Do(ACase.Secretary, step).Do(ACase.Secretary, new Close());
         Assert.Equal(SanctionState.WithoutObject, a.It.Decision.Sanctions[0].State);
     }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void Where_membership_has_ended_before_its_first_day_a_suspension_is_without_object_by_itself()
+    {
+        var a = Final(
+            new ProposedSanction(SanctionKind.Suspension, From: ACase.Day("2026-07-01"), To: ACase.Day("2026-07-31"))
+        );
+        a.External = a.External with { MembershipEnded = true };
+        a.Advance("2026-07-01T00:00");
+        var suspension = a.It.Decision!.Sanctions[0];
+        Assert.Equal(
+            (SanctionState.WithoutObject, SanctionStep.WithoutObject),
+            (suspension.State, suspension.Steps[^1].Step)
+        );
+        Assert.False(suspension.Took(SanctionStep.LabelWithdrawn));
+        Assert.Equal(SanctionStep.WithoutObject, a.Last<SanctionStepRecorded>().Step.Step);
+        Assert.Null(a.It.SanctionsDueOn(a.Rulebook));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void An_exclusion_of_who_is_no_member_any_more_is_not_warned_of_for_ever()
+    {
+        var a = Final(new ProposedSanction(SanctionKind.Exclusion));
+        a.External = a.External with { MembershipEnded = true };
+        a.Advance("2026-06-20");
+        Assert.Equal(SanctionState.WithoutObject, a.It.Decision!.Sanctions[0].State);
+        Assert.Empty(a.Facts.OfType<SanctionRests>());
+        a.Do(ACase.Secretary, new Close());
+    }
 }

@@ -164,8 +164,9 @@ public sealed class ConditionTests
         Assert.Equal((Party.Respondent, ACase.Day("2026-07-30")), (term.Party, term.Due));
         a.Advance("2026-07-30T23:00").NotNow(ACase.Handler, demand with { On = a.Today }, "BC-19");
         a.NotNow(ACase.Secretary, new Close(), "BC-30");
+        // Sent on Friday 31 July, presumed received on 7 August; 6 September is a Sunday.
         a.Advance("2026-07-31").Do(ACase.Handler, demand with { On = a.Today });
-        Assert.Equal(ACase.Day("2026-08-31"), a.Running(TermKind.Payment, Party.Respondent).Due);
+        Assert.Equal(ACase.Day("2026-09-07"), a.Running(TermKind.Payment, Party.Respondent).Due);
     }
 
     [Fact]

@@ -89,24 +89,55 @@ public sealed class FineTests
 
     [Fact]
     [Rule("BC-30")]
-    public void It_is_payable_thirty_days_after_the_demand()
+    public void It_is_payable_thirty_days_from_receipt_of_the_demand_and_in_default_fifteen_more()
     {
-        // 8 July is a Wednesday.
+        // Sent on Monday 8 June, presumed received on Monday the 15th; 15 July is a Wednesday.
         var a = Demanded();
-        Assert.Equal(ACase.Day("2026-07-08"), a.Running(TermKind.Payment, Party.Respondent).Due);
+        Assert.Equal(ACase.Day("2026-07-15"), a.Running(TermKind.Payment, Party.Respondent).Due);
         a.NotNow(ACase.Handler, Step(a, SanctionStep.InDefault), "BC-30");
         a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
-        a.Advance("2026-07-09T00:00");
+        a.Advance("2026-07-16T00:00");
         Assert.Equal(SanctionStep.Reminded, The(a).Steps[^1].Step);
         a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
-        a.Advance("2026-07-10").Do(ACase.Handler, Step(a, SanctionStep.InDefault));
-        Assert.Equal(ACase.Day("2026-07-27"), a.Running(TermKind.Payment).Due);
+        // Sent on Friday 17 July, presumed received on Monday the 27th, the 21st being a holiday.
+        a.Advance("2026-07-17").Do(ACase.Handler, Step(a, SanctionStep.InDefault));
+        Assert.Equal(ACase.Day("2026-08-11"), a.Running(TermKind.Payment).Due);
+        Assert.Contains(a.Running(TermKind.Payment).Derivation.Skipped, d => d.Date == ACase.Day("2026-07-21"));
         a.NotNow(ACase.Handler, Step(a, SanctionStep.HandedToCollection), "BC-30");
         a.NotNow(ACase.Secretary, new Close(), "BC-30");
-        a.Advance("2026-07-28");
+        a.Advance("2026-08-12");
         a.Do(ACase.Handler, Step(a, SanctionStep.HandedToCollection)).Do(ACase.Secretary, new Close());
         Assert.Equal(SanctionState.HandedToCollection, The(a).State);
     }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void No_step_is_dated_before_the_one_that_it_follows_nor_before_finality_nor_after_today()
+    {
+        // Final on 4 June.
+        var a = Final().Advance("2026-06-10");
+        foreach (var day in new[] { "2026-06-03", "2026-06-11" })
+        {
+            a.Invalid(ACase.Handler, Dated(a, SanctionStep.Demanded, day), "on", "BC-30");
+        }
+
+        a.Do(ACase.Handler, Dated(a, SanctionStep.Demanded, "2026-06-08"));
+        a.Invalid(ACase.Handler, Dated(a, SanctionStep.Reminded, "2026-06-05"), "on", "BC-30");
+        a.Advance("2026-07-20");
+        a.Invalid(ACase.Handler, Dated(a, SanctionStep.InDefault, "2026-07-15"), "on", "BC-30");
+        a.Do(ACase.Handler, Dated(a, SanctionStep.InDefault, "2026-07-16"));
+        a.Advance("2026-08-20");
+        a.Invalid(ACase.Handler, Dated(a, SanctionStep.HandedToCollection, "2026-08-10"), "on", "BC-30");
+        // Money that came before the demand is booked on its own day.
+        a.Do(ACase.Handler, Dated(a, SanctionStep.InstalmentPaid, "2026-06-05", 500));
+        a.Do(ACase.Handler, Dated(a, SanctionStep.HandedToCollection, "2026-08-11"));
+    }
+
+    private static RecordSanctionStep Dated(ACase a, SanctionStep step, string day, decimal? amount = null) =>
+        Step(a, step, amount) with
+        {
+            On = ACase.Day(day),
+        };
 
     [Fact]
     [Rule("BC-30")]

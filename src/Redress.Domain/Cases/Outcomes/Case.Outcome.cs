@@ -151,10 +151,20 @@ public sealed partial class Case
         var imposed = replacement.Sanctions.Select(s => s with { Id = NextId("s") }).ToList();
         Decision = before.ReplacedBy(replacement with { Sanctions = imposed }, o.Today);
         ReleaseDeferrals(before.Activates.Except(Decision.Activates));
+        var otherOrder = before.RefrainFrom != Decision.RefrainFrom || OrdersToStop(before) != OrdersToStop(Decision);
+        if (otherOrder)
+        {
+            ForgetOrder(before, o);
+        }
+
         Record(new DecisionReplaced(Decision));
         if (FinalOn is not null)
         {
             CarryOutJudgment(imposed, o);
+            if (otherOrder)
+            {
+                AskToStop(Decision, o);
+            }
         }
     }
 

@@ -61,6 +61,11 @@ public sealed partial class Case
                 Activates = [.. before.Activates.Except(released)],
             }
         );
+        if (!OrdersToStop(EarlierDecisions[^1]))
+        {
+            ForgetOrder(before, o);
+        }
+
         NotDecidingAgain = [.. NotDecidingAgain.Union(Remittal!.NotAgain)];
         var remittal = Remittal;
         Remittal = null;
@@ -103,6 +108,12 @@ public sealed partial class Case
         foreach (var sanction in earlier.StandingSanctions)
         {
             TellOfFinality(sanction, o);
+        }
+
+        // BC-30: the order to refrain stands with them; it is asked once.
+        if (StopTermOf(earlier) is null or { State: TermState.Met })
+        {
+            AskToStop(earlier, o);
         }
 
         ReleaseDeferrals(released);

@@ -171,16 +171,10 @@ public sealed partial class Case
         switch (step)
         {
             case SanctionStep.Demanded when RunningTerm(TermKind.Payment, subject: fine.Id) is null:
-                Open(new(TermKind.Payment, Party.Respondent, fine.Id), TermStart.Demanded, on, o);
+                OpenFromReceipt(fine, TermStart.Demanded, on, o.Rulebook.Terms.Of(TermKind.Payment), o);
                 break;
             case SanctionStep.InDefault:
-                Open(
-                    new(TermKind.Payment, Party.Respondent, fine.Id),
-                    TermStart.PutInDefault,
-                    on,
-                    o,
-                    o.Rulebook.Terms.Named("paymentDefault")
-                );
+                OpenFromReceipt(fine, TermStart.PutInDefault, on, o.Rulebook.Terms.Named("paymentDefault"), o);
                 break;
             case SanctionStep.InstalmentAgreed:
                 Fulfil(TermKind.Payment, o.Today, subject: fine.Id);
@@ -190,6 +184,14 @@ public sealed partial class Case
                 CoverInstalments(fine, o);
                 break;
         }
+    }
+
+    // BC-23, BC-30: what is asked by letter is to be paid from its receipt on, which is presumed as that of the decision is.
+    private void OpenFromReceipt(Sanction fine, TermStart start, DateOnly sent, TermRule rule, ActContext o)
+    {
+        var skipped = new List<SkippedDay>();
+        var received = o.Calendar.AddWorkingDays(sent, o.Rulebook.Terms.Receipt.Days, skipped);
+        Explain(Open(new(TermKind.Payment, Party.Respondent, fine.Id), start, received, o, rule), skipped);
     }
 
     private void OpenInstalment(Sanction fine, DateOnly after, ActContext o)

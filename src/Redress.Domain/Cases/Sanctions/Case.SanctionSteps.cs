@@ -85,17 +85,7 @@ public sealed partial class Case
 
     private void CheckDay(Validation check, Sanction sanction, RecordSanctionStep c, ActContext o)
     {
-        var first = c.Step switch
-        {
-            SanctionStep.LabelWithdrawn
-            or SanctionStep.Suspended
-            or SanctionStep.CarriedOut when sanction.Kind == SanctionKind.Suspension => sanction.RunsFrom,
-            SanctionStep.SuspensionEnded => sanction.RunsTo?.AddDays(1),
-            { } step when step.BringsMoney() && sanction.WasDemanded => sanction
-                .Steps.First(s => s.Step.IsOfMoney())
-                .On,
-            _ => sanction.DueOn ?? Notification(Party.Respondent)?.Sent,
-        };
+        var first = FirstDayOf(c.Step!.Value, sanction);
         check.Require(
             c.On <= o.Today && (first is null || c.On >= first),
             "on",
@@ -103,6 +93,31 @@ public sealed partial class Case
             FieldReason.BetweenFinalityAndToday,
             first ?? o.Today
         );
+    }
+
+    // From finality, or from the notification of a fine at once; and no step before the one that it follows.
+    private DateOnly? FirstDayOf(SanctionStep step, Sanction sanction)
+    {
+        var due = sanction.DueOn ?? Notification(Party.Respondent)?.Sent;
+        return step switch
+        {
+            SanctionStep.LabelWithdrawn
+            or SanctionStep.Suspended
+            or SanctionStep.CarriedOut when sanction.Kind == SanctionKind.Suspension => sanction.RunsFrom,
+            SanctionStep.SuspensionEnded => sanction.RunsTo?.AddDays(1),
+            SanctionStep.Demanded => DemandableSince(sanction) ?? due,
+            SanctionStep.Reminded or SanctionStep.InstalmentAgreed => sanction
+                .Steps.LastOrDefault(s => s.Step == SanctionStep.Demanded)
+                ?.On
+                ?? due,
+            SanctionStep.InDefault or SanctionStep.HandedToCollection => PaymentTerm(sanction)?.Due.AddDays(1) ?? due,
+            _ when step.BringsMoney() => sanction
+                .Steps.Where(s => s.Step.IsOfMoney())
+                .Select(s => s.On)
+                .Append(due ?? DateOnly.MaxValue)
+                .Min(),
+            _ => due,
+        };
     }
 
     private static void CheckAmount(Validation check, Sanction sanction, RecordSanctionStep c)

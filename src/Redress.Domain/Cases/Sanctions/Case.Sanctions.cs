@@ -27,7 +27,7 @@ public sealed partial class Case
             Record(new DeferralActivated(activation));
         }
 
-        AskToStop(o);
+        AskToStop(Decision, o);
     }
 
     private void TellOfFinality(Sanction sanction, ActContext o)
@@ -46,26 +46,54 @@ public sealed partial class Case
         }
     }
 
-    // BC-30: the order to refrain goes with a sanction, and asks the member to confirm that it has ended the practice.
-    private void AskToStop(ActContext o)
+    // BC-30: the order to refrain goes with a sanction, and asks the member to confirm that it has ended the practice: once for each order.
+    private void AskToStop(Decision decision, ActContext o)
     {
-        if (
-            !string.IsNullOrWhiteSpace(Decision!.RefrainFrom)
-            && Decision.Sanctions.Any(s => s.Stands)
-            && StopConfirmation is null
-        )
+        if (!OrdersToStop(decision) || StopConfirmation is { } said && (said.Of ?? decision.Id) == decision.Id)
         {
-            Open(new(TermKind.Stop, Party.Respondent), TermStart.BecameFinal, o.Today, o);
+            return;
         }
+
+        StopConfirmation = null;
+        Open(new(TermKind.Stop, Party.Respondent, decision.Id), TermStart.BecameFinal, o.Today, o);
     }
+
+    private static bool OrdersToStop(Decision decision) =>
+        !string.IsNullOrWhiteSpace(decision.RefrainFrom) && decision.Sanctions.Any(s => s.Stands);
+
+    /// <summary>The decision, final or left standing beside one that is taken anew, whose order to refrain the member was asked to confirm; null when none is (BC-30).</summary>
+    public Decision? OrderToConfirm =>
+        EarlierDecisions
+            .Append(FinalOn is null ? null : Decision)
+            .LastOrDefault(d => d is not null && OrdersToStop(d) && StopTermOf(d) is not null);
+
+    /// <summary>The member's term to confirm that it keeps to the order of that decision; one of before orders were told apart is of any.</summary>
+    public Term? StopTermOf(Decision decision) =>
+        Terms.LastOrDefault(t => t.Kind == TermKind.Stop && (t.Subject ?? decision.Id) == decision.Id);
 
     private Refusal? Handle(ConfirmStop c, ActContext o)
     {
-        var late = Terms.LastOrDefault(t => t.Kind == TermKind.Stop)?.Due < o.On;
-        StopConfirmation = new StopConfirmation(o.On, c.Text, late);
+        var order = OrderToConfirm!;
+        var late = StopTermOf(order)!.Due < o.On;
+        StopConfirmation = new StopConfirmation(o.On, c.Text, late) { Of = order.Id };
         Fulfil(TermKind.Stop, o.On);
         Record(new StopConfirmed(StopConfirmation));
         return null;
+    }
+
+    // BC-29, BC-30: an order that fell, or that another took the place of, asks nothing more, and what was said to it is history.
+    private void ForgetOrder(Decision decision, ActContext o)
+    {
+        EndStopTerm(decision, o);
+        StopConfirmation = StopConfirmation is { } said && (said.Of ?? decision.Id) != decision.Id ? said : null;
+    }
+
+    private void EndStopTerm(Decision decision, ActContext o)
+    {
+        if (StopTermOf(decision) is { State: TermState.Running or TermState.Stopped } term)
+        {
+            Change(term, term.Fulfil(o.Today));
+        }
     }
 
     // BC-25, BC-32: what finality brought about is undone from that day; what it asked is asked again with the next one.
@@ -75,7 +103,7 @@ public sealed partial class Case
         {
             Sanctions = [.. Decision.Sanctions.Select(s => s.WithoutProposedFinding().LoseFinality(o.Today))],
         };
-        Fulfil(TermKind.Stop, o.Today);
+        EndStopTerm(Decision, o);
         Fulfil(TermKind.Condition, o.Today);
         foreach (var activation in Decision.Activates)
         {
@@ -168,7 +196,13 @@ public sealed partial class Case
 
     private void FollowOne(Sanction sanction, ActContext o)
     {
-        if (sanction.State == SanctionState.Deferred)
+        if (o.ExternalFacts.MembershipEnded && sanction.LosesItsObject)
+        {
+            var without = sanction.Record(SanctionStep.WithoutObject, o.Today, Actor.Clock.Name);
+            Change(without);
+            Record(new SanctionStepRecorded(without, without.Steps[^1]));
+        }
+        else if (sanction.State == SanctionState.Deferred)
         {
             Change(sanction.Expire());
             Record(new SanctionEnded(sanction.Expire()));

@@ -29,7 +29,7 @@ internal sealed partial class CaseService
             case PutToParty { What: PutMatter.Activation }:
                 external = external with { Deferrals = await RunningDeferrals(db, c.Respondent.MemberId, cancel) };
                 break;
-            case RecordSanctionStep { Step: SanctionStep.WithoutObject }:
+            case RecordSanctionStep { Step: SanctionStep.WithoutObject } or FollowSanctions:
                 external = external with { MembershipEnded = await MembershipEnded(db, c, cancel) };
                 break;
             case Assign assign:

@@ -135,6 +135,11 @@ internal sealed partial class CaseService
         }
 
         var known = await RecordedFacts(db, stored, command, cancel) with { Sitting = SatThen(stored, entry.At) };
+        if (command is FollowSanctions)
+        {
+            known = known with { MembershipEnded = LostAnObject(stored, rulebook.Working.Day(entry.At)) };
+        }
+
         return c.Do(command, new ActContext(act, rulebook, known)) is null ? c : null;
     }
 
@@ -244,6 +249,12 @@ internal sealed partial class CaseService
             ? told
             : null;
     }
+
+    // BC-30: that membership had ended is known by what the clock did then.
+    private static bool LostAnObject(Case stored, DateOnly day) =>
+        stored
+            .AllSanctions.SelectMany(s => s.Steps)
+            .Any(s => s.Step == SanctionStep.WithoutObject && s.On == day && s.By == Actor.Clock.Name);
 
     private static IEnumerable<DeferralActivation> PronouncedActivations(Case stored) =>
         stored.RejectedDecisions.Append(stored.Decision).SelectMany(d => d?.Activates ?? []);

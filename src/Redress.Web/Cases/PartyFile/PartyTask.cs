@@ -116,7 +116,7 @@ public static class PartyTasks
             c.RunningTerm(TermKind.Payment)
         );
         yield return new Candidate(
-            me == Party.Respondent && c.FinalOn is not null,
+            me == Party.Respondent && c.OrderToConfirm is not null,
             PartyTaskKind.Stop,
             Command.NameOf<ConfirmStop>(),
             c.RunningTerm(TermKind.Stop)

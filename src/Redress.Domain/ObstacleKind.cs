@@ -13,6 +13,7 @@ public enum ObstacleKind
     Consent,
     DeclareComplete,
     Deposit,
+    ForumOrder,
     GroundNotPut,
     Hearing,
     HearingDay,

@@ -49,6 +49,9 @@ public sealed record Appeal(
     /// <summary>The fine on whose condition alone it is (BC-19), by its id; null for an appeal against the decision.</summary>
     public string? Condition => Contested is [var one] ? ConditionFinding.FineOf(one) : null;
 
+    /// <summary>What its fora ordered besides, oldest first (BC-29).</summary>
+    public IReadOnlyList<ForumOrder> Orders { get; init; } = [];
+
     public string? EndedBecause { get; init; }
 
     public DateOnly? EndedOn { get; init; }

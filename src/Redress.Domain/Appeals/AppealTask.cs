@@ -31,6 +31,9 @@ public enum AppealTaskKind
 
     /// <summary>Money is to be paid back (BC-26), also when the appeal, or the case, is over.</summary>
     Refund,
+
+    /// <summary>What a forum ordered besides is to be carried out by hand (BC-29), also when the appeal, or the case, is over.</summary>
+    CarryOutOrder,
 }
 
 /// <summary>One thing to do about an appeal, and the last day for it, also when that is over; without a day where the law sets none.</summary>
@@ -57,6 +60,9 @@ public sealed record AppealTask(AppealTaskKind Kind, DateOnly? Due)
             tasks.Add(new(AppealTaskKind.Refund, Last(TermKind.Refund)?.Due));
         }
 
+        tasks.AddRange(
+            appeal.Orders.Where(o => o.Open).Select(o => new AppealTask(AppealTaskKind.CarryOutOrder, o.Due))
+        );
         return tasks;
 
         Term? Last(TermKind kind) => own.FindLast(t => t.Kind == kind);

@@ -286,7 +286,7 @@ public sealed partial class Case
             return Refusal.State(appeal.Late ? "FP-7" : "ST-3", RefusalReason.AppealHasEnded);
         }
 
-        if (appeal.Late)
+        if (appeal is { Late: true, State: AppealState.Lodged })
         {
             EndAppeal(appeal, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);
             return null;
@@ -294,7 +294,8 @@ public sealed partial class Case
 
         if (!YesStayedOut(appeal))
         {
-            return Refusal.State("ST-3", RefusalReason.AppealInTime);
+            // ST-3: one that came late and that a forum took all the same is that forum's.
+            return Refusal.State("ST-3", appeal.Late ? RefusalReason.NotInThisState : RefusalReason.AppealInTime);
         }
 
         GiveUp(appeal, Forum.Arbitration, AppealAct.DeclareAppealInadmissible, o, c.Reasons!);

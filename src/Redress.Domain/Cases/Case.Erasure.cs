@@ -174,6 +174,7 @@ public sealed partial class Case
                 {
                     Grounds = "",
                     EndedBecause = null,
+                    Orders = [.. a.Orders.Select(order => order with { Text = "" })],
                     Proceedings =
                     [
                         .. a.Proceedings.Select(p =>
@@ -242,7 +243,13 @@ public static class Retention
     private static DateOnly? EndOf(Case c, Rulebook rulebook)
     {
         var ended = c.State is CaseState.Settled or CaseState.Withdrawn or CaseState.Closed;
-        if (!ended || c.Erased || c.EndedOn is not { } last || c.Appeals.Exists(a => !a.Ended || a.Deposit.OwesMoney))
+        if (
+            !ended
+            || c.Erased
+            || c.EndedOn is not { } last
+            || c.Appeals.Exists(a => !a.Ended || a.Deposit.OwesMoney)
+            || c.OpenOrders.Any()
+        )
         {
             return null;
         }

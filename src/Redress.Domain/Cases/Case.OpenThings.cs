@@ -55,6 +55,7 @@ public sealed partial class Case
             .. When(Parties.Both.Any(AwaitsRightAddress), Thing.UndeliveredDecision),
             .. Appeals.Where(a => !a.Ended).Select(a => new OpenThing(Thing.Appeal, a.Id)),
             .. When(IsRemitted, Thing.Remittal),
+            .. OpenOrders.Select(order => new OpenThing(Thing.ForumOrder, order.Id)),
             .. When(WriteOffProposal is not null, Thing.ProposedWriteOff),
             .. When(Notice is { State: NoticeState.Proposed }, Thing.ProposedNotice),
             .. When(Notice is { State: NoticeState.UnderReview }, Thing.NoticeUnderReview),

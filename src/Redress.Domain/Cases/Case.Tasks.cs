@@ -53,6 +53,7 @@ public sealed partial class Case
             )
             .Concat(DutiesOfReferral(rulebook))
             .Concat(DutiesOfService)
+            .Concat(OpenOrders.Select(order => new Duty(DutyKind.ForumOrder, order.Due, null, order.Id)))
             .Concat(DutiesOfNotice(rulebook))
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
@@ -177,6 +178,7 @@ public sealed partial class Case
             DutyKind.Refund => FindAppeal(subject)?.Deposit.OwesMoney == true
                 || AllSanctions.Any(s => s.Id == subject && s.ToReturn.Amount > 0)
                 || PaidAhead.Exists(paid => PaidAheadBy(paid.Party) == subject && OwesPaidAhead(paid)),
+            DutyKind.ForumOrder => OpenOrders.Any(order => order.Id == subject),
             DutyKind.Advice => State == CaseState.ReferredExternally && Referral!.Advice is null,
             DutyKind.Compliance => State == CaseState.ReferredExternally && Referral!.Advice is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "When is this owed?"),

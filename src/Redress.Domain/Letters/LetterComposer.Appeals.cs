@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Letters;
@@ -48,6 +49,15 @@ internal sealed partial class LetterComposer
                     );
                 }
 
+                return true;
+            case ForumOrderDone { Order: { Done: { } done } order }:
+                Known(
+                    "order-done",
+                    ("order", order.Text),
+                    ("forum", TextKey.Of(order.Forum)),
+                    ("done", done.Step == SanctionStep.CarriedOut),
+                    ("on", done.On)
+                );
                 return true;
             default:
                 return false;

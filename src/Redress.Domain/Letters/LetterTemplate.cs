@@ -283,6 +283,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         {
             OfDecision = true,
         },
+        new("order-done", "order", "forum", "done", "on"),
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
         new("notice-draft", "text", "term") { OfDecision = true },

@@ -201,11 +201,11 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(AnArbitrationWasOpened, PermissionIsOpen).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Final, Closed)
-            .At(Stage.Sanctions).If(ASanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
+            .At(Stage.Committee).If(SomethingIsToBeFollowed).Rule("BC-30").SeenBy(TheBody),
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In(Decided, Appealed, ArbitrationOrCourt)
-            .At(Stage.Sanctions).If(AFineIsAsked).Rule("BC-19").SeenBy(TheBody),
+            .At(Stage.Committee).If(AnOrderOrAFineIsAsked).Rule("BC-19").SeenBy(TheBody),
         On<RecordSanctionStep>().By(Role.Secretary, Role.Appeals).In([.. Undecided, Settled, Withdrawn])
-            .At(Stage.Sanctions).If(AnEarlierSanctionIsInForce).Rule("BC-30").SeenBy(TheBody),
+            .At(Stage.Committee).If(AnEarlierSanctionOrOrderIsOpen).Rule("BC-30").SeenBy(TheBody),
         On<WriteOffSanction>().By(Appeals).In(Final, Closed)
             .At(Stage.Sanctions).If(ASanctionIsInForce, NoWriteOffIsProposed).Rule("BC-30").SeenBy(TheBody),
         On<ConfirmWriteOff>().By(Secretary).In(Final, Closed)

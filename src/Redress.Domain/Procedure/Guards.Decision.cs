@@ -98,7 +98,7 @@ public static partial class Guards
     // ST-3: late, or without the consumer's yes, is what the body may find; whether any other can be received is for its forum to say.
     public static Refusal? AnAppealIsInadmissible(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a => a is { Late: true, Ended: false } || c.YesStayedOut(a)),
+            c.Appeals.Exists(a => a is { Late: true, State: AppealState.Lodged } || c.YesStayedOut(a)),
             "FP-7",
             RefusalReason.NoLateAppeal
         );
@@ -165,10 +165,17 @@ public static partial class Guards
     public static Refusal? ASanctionIsInForce(Case c, ActContext o) =>
         Unless(c.AllSanctions.Any(s => s.IsEffective || s.WasDemanded), "BC-30", RefusalReason.NoSanctionInForce);
 
+    // BC-29: what a forum ordered besides is followed like a sanction.
+    public static Refusal? SomethingIsToBeFollowed(Case c, ActContext o) =>
+        c.OpenOrders.Any() ? null : ASanctionIsInForce(c, o);
+
+    public static Refusal? AnOrderOrAFineIsAsked(Case c, ActContext o) =>
+        c.OpenOrders.Any() ? null : AFineIsAsked(c, o);
+
     // BC-29, BC-30: while the complaint is decided anew, what was not before the arbitrator who remitted is carried out.
-    public static Refusal? AnEarlierSanctionIsInForce(Case c, ActContext o) =>
+    public static Refusal? AnEarlierSanctionOrOrderIsOpen(Case c, ActContext o) =>
         Unless(
-            c.EarlierDecisions.Exists(d => d.Sanctions.Any(s => s.IsEffective || s.WasDemanded)),
+            c.OpenOrders.Any() || c.EarlierDecisions.Exists(d => d.Sanctions.Any(s => s.IsEffective || s.WasDemanded)),
             "BC-30",
             RefusalReason.NoSanctionInForce
         );
@@ -297,6 +304,7 @@ public static partial class Guards
             .AllSanctions.Where(s => s.HindersClosing)
             .Select(s => new Obstacle(NotCarriedOut(s.Kind), Party.Respondent, s.Id))
             .ToList();
+        left.AddRange(c.OpenOrders.Select(x => new Obstacle(ObstacleKind.ForumOrder, null, x.Id, x.Due)));
         return left.Count == 0 ? null : Refusal.State("BC-30", RefusalReason.SanctionsNotCarriedOut, left);
     }
 }

@@ -69,6 +69,7 @@ public static class ThingProcedure
             .EndedBy(typeof(Notify)).GoneIn(TakenUpAnew),
         new(Thing.Appeal, Stage.Appeal, [typeof(LodgeAppeal)], Everywhere, StepsOfAppeals, TakenUpAnew) { Begins = nameof(AppealState.Lodged) },
         Of(Thing.Remittal, Stage.Appeal).OpenedBy(typeof(RecordOutcome)).GoneIn(TakenUpAnew),
+        Of(Thing.ForumOrder, Stage.Appeal).OpenedBy(typeof(RecordOutcome)).EndedBy(typeof(RecordSanctionStep)),
         Of(Thing.MoneyToReturn, Stage.Appeal).OpenedBy(typeof(RecordDeposit)).EndedBy(typeof(RecordRefund)),
         Of(Thing.MoneyToReturn, Stage.Sanctions).OpenedBy(typeof(RecordSanctionStep)).EndedBy(typeof(RecordRefund)),
         Of(Thing.Deferral, Stage.Sanctions).In(Final).EndedBy(typeof(FollowSanctions)).GoneIn([Registered]),

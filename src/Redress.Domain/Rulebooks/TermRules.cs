@@ -24,6 +24,9 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From the referral until the secretary asks after an advice that does not come (WK-2).</summary>
     public TermRule ReferralFollowUp => Named("referralFollowUp");
 
+    /// <summary>From the recording of an outcome until the body has carried out what the forum ordered besides (BC-29).</summary>
+    public TermRule ForumOrder => Named("forumOrder");
+
     /// <summary>Until when those who wait are put off when a duty of the body is late (FP-23).</summary>
     public TermRule NewDay => Named("newDay");
 

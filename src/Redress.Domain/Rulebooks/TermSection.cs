@@ -71,6 +71,7 @@ internal static partial class TermSection
             ("lateAppeal", appeal, [OfBody]),
             ("bringing", appeal, []),
             ("permission", appeal, []),
+            ("forumOrder", appeal, [OfBody]),
             ("refund", appeal || sanctions, [OfBody]),
             ("stop", sanctions, []),
             ("demand", sanctions, [OfBody]),

@@ -62,6 +62,7 @@ public sealed partial class AppealsDesk : ComponentBase
             AppealTaskKind.JudgeLateness => Command.NameOf<DeclareAppealInadmissible>(),
             AppealTaskKind.Refer => Command.NameOf<Refer>(),
             AppealTaskKind.AwaitOutcome => Command.NameOf<RecordOutcome>(),
+            AppealTaskKind.CarryOutOrder => Command.NameOf<RecordSanctionStep>(),
             AppealTaskKind.Refund => Command.NameOf<RecordRefund>(),
             _ => null,
         };

@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
@@ -40,6 +41,12 @@ public static class AppealWalk
         else if (seed % 3 > 0)
         {
             a.Appealed("2026-05-18", seed % 3 == 1 ? Party.Respondent : Party.Complainant);
+        }
+
+        // Some are before their forum already: that a forum speaks would else be rare.
+        if (seed % 12 == 4)
+        {
+            a.Paid("2026-05-19").Chooses("2026-05-20", accepted: true).Referred("2026-06-10", Forum.Arbitration);
         }
 
         var walker = new Walker(a, random);

@@ -193,6 +193,11 @@ internal static class Ending
 
     private static (Actor, Command)? Final(ACase a)
     {
+        if (a.It.OpenOrders.FirstOrDefault() is { } order)
+        {
+            return (ACase.Handler, new RecordSanctionStep(order.Id, SanctionStep.CarriedOut, a.Today));
+        }
+
         var due = a.It.Decision!.Sanctions.FirstOrDefault(s => s.HindersClosing);
         return due?.Kind switch
         {
@@ -228,6 +233,7 @@ internal static class Ending
             ],
             Thing.Appeal => AppealBesideTheCase(a, a.It.FindAppeal(open.Id)!),
             Thing.MoneyToReturn => [(ACase.Handler, Refund(a, open.Id!))],
+            Thing.ForumOrder => [(ACase.Handler, new RecordSanctionStep(open.Id, SanctionStep.CarriedOut, a.Today))],
             Thing.Fine => [.. StepsOfFine(a, open.Id!).Select(step => (ACase.Handler, (Command)step))],
             Thing.Exclusion => [(ACase.Secretary, new RecordSanctionStep(open.Id, SanctionStep.Excluded, a.Today))],
             _ => [],

@@ -484,9 +484,12 @@ public static class Stories
                     "De boete is te hoog",
                     story.Today,
                     "award",
-                    ReplacementSanctions: [new ProposedSanction(SanctionKind.Warning)]
+                    ReplacementSanctions: [new ProposedSanction(SanctionKind.Warning)],
+                    OtherOrder: "De webshop schrijft een brief."
                 )
             );
+        var order = story.Case.Orders.Single().Id;
+        story.ByAppeals(new RecordSanctionStep(order, SanctionStep.CarriedOut, story.Today));
         return story.ByAppeals(new RecordRefund(appeal, story.Today));
     }
 }

@@ -440,7 +440,8 @@ internal sealed partial class Walker(ACase a, Random random)
             "So it is.",
             a.Today,
             It.Documents[0].Id,
-            instead
+            instead,
+            OtherOrder: Chance() ? "The shop writes a letter." : null
         );
 
         bool IsUpheldBefore(Proceeding p) =>
@@ -469,6 +470,11 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private RecordSanctionStep? Step()
     {
+        if (It.OpenOrders.FirstOrDefault() is { } order)
+        {
+            return new RecordSanctionStep(order.Id, Pick(ForumOrder.PossibleSteps), a.Today);
+        }
+
         var possible = It.AllSanctions.Where(s => s.IsEffective || s.WasDemanded).ToList();
         var sanction = possible.Find(s => s.State == SanctionState.Due) ?? Pick(possible);
         return sanction.Kind switch

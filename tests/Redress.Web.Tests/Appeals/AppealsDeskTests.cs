@@ -121,6 +121,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
                 ["judgeAbandonment"] = 0,
                 ["awaitOutcome"] = 4,
                 ["refund"] = 1,
+                ["carryOutOrder"] = 0,
             }.OrderBy(n => n.Key),
             counts.ToDictionary(n => n.Key.Name, n => n.Value).OrderBy(n => n.Key)
         );

@@ -351,7 +351,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 conditionUntil = "2027-01-31",
             },
         ];
-        await By(
+        var judged = await By(
             "appeals",
             "record-outcome",
             new
@@ -367,6 +367,16 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 replacementRefrainFrom = W("record-outcome.replacementRefrainFrom"),
                 otherOrder = W("record-outcome.otherOrder"),
                 replacementSanctions,
+            }
+        );
+        await By(
+            "appeals",
+            "record-sanction-step",
+            new
+            {
+                sanction = OrderIn(judged),
+                step = "carriedOut",
+                on = "2026-05-04",
             }
         );
         // Else the notice would say nothing but that there was an award (FP-17).
@@ -474,6 +484,9 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         };
 
     private static string AppealIn(Reply reply) => reply.List("appeals").Last()["id"]!.GetValue<string>();
+
+    private static string OrderIn(Reply reply) =>
+        reply.List("appeals").SelectMany(a => a!["orders"]?.AsArray() ?? []).Single()!["id"]!.GetValue<string>();
 
     private byte[] Pdf(string text) => Encoding.ASCII.GetBytes($"%PDF-1.7 {W(text)}");
 }

@@ -183,6 +183,9 @@ public sealed record AppealReferred(Appeal Appeal, Proceeding Proceeding, bool T
 
 public sealed record ForumHasDecided(Appeal Appeal, Proceeding Proceeding) : Fact;
 
+/// <summary>BC-29: what a forum ordered besides was carried out, or has no object.</summary>
+public sealed record ForumOrderDone(ForumOrder Order) : Fact;
+
 /// <summary>BC-29: a forum put something else in the place of the decision, or of a part of it.</summary>
 public sealed record DecisionReplaced(Decision Decision) : Fact;
 

@@ -76,7 +76,7 @@ public sealed partial class Case
             OtherOrder = c.OtherOrder,
             Earlier = before.Ended ? [.. before.Earlier, before with { Earlier = [] }] : before.Earlier,
         };
-        var after = appeal.WithProceeding(before.Forum, _ => proceeding);
+        var after = WithOrder(appeal.WithProceeding(before.Forum, _ => proceeding), c, before.Forum, o);
         Change(after);
         TakeReplacement(replacement, c, after, before.Forum, o);
         Record(new ForumHasDecided(after, proceeding));
@@ -151,8 +151,8 @@ public sealed partial class Case
         var imposed = replacement.Sanctions.Select(s => s with { Id = NextId("s") }).ToList();
         Decision = before.ReplacedBy(replacement with { Sanctions = imposed }, o.Today);
         ReleaseDeferrals(before.Activates.Except(Decision.Activates));
-        var otherOrder = before.RefrainFrom != Decision.RefrainFrom || OrdersToStop(before) != OrdersToStop(Decision);
-        if (otherOrder)
+        var orderChanged = before.RefrainFrom != Decision.RefrainFrom || OrdersToStop(before) != OrdersToStop(Decision);
+        if (orderChanged)
         {
             ForgetOrder(before, o);
         }
@@ -161,7 +161,7 @@ public sealed partial class Case
         if (FinalOn is not null)
         {
             CarryOutJudgment(imposed, o);
-            if (otherOrder)
+            if (orderChanged)
             {
                 AskToStop(Decision, o);
             }

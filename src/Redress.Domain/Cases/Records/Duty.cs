@@ -33,6 +33,9 @@ public enum DutyKind
     /// <summary>To pay money back (BC-26).</summary>
     Refund,
 
+    /// <summary>To carry out what a forum ordered besides (BC-29).</summary>
+    ForumOrder,
+
     /// <summary>To ask after the advice of the external committee, which does not come (WK-2).</summary>
     Advice,
 
@@ -93,6 +96,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             // The appellant hears of it by a letter of its own, when the term ends.
             DutyKind.Bringing => new(Role.Appeals, "BC-25", PartiesAreTold: false),
             DutyKind.LateAppeal => new(Role.Appeals, "ST-3", PartiesAreTold: false),
+            DutyKind.ForumOrder => new(Role.Appeals, "BC-29", PartiesAreTold: false),
             DutyKind.Refund => new(Role.Appeals, "BC-26", PartiesAreTold: false),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Whose duty is this?"),
         };

@@ -45,6 +45,9 @@ public enum Thing
     /// <summary>A decision that a forum set aside while another proceeding runs (BC-29).</summary>
     Remittal,
 
+    /// <summary>What a forum ordered besides, to be carried out by hand (BC-29).</summary>
+    ForumOrder,
+
     /// <summary>Money of a deposit or a fine that is to be paid back (BC-26, BC-30).</summary>
     MoneyToReturn,
 

@@ -10,6 +10,11 @@ public sealed partial class Case
 {
     private Refusal? Handle(RecordSanctionStep c, ActContext o)
     {
+        if (Orders.FirstOrDefault(x => x.Id == c.Sanction) is { } order)
+        {
+            return CarryOut(order, c, o);
+        }
+
         if (FindSanction(c.Sanction) is not { } sanction)
         {
             return Refusal.Field("sanction", "BC-30", FieldReason.Unknown);

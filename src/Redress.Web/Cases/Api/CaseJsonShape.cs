@@ -174,7 +174,20 @@ internal sealed record AppealJson(
 {
     /// <summary>The decision that it was against, once that was set aside (BC-29); left out otherwise.</summary>
     public string? AgainstEarlier { get; init; }
+
+    /// <summary>What a forum ordered besides (BC-29), followed by <c>record-sanction-step</c> with its id; left out when there is nothing.</summary>
+    public IReadOnlyList<ForumOrderJson>? Orders { get; init; }
 }
+
+internal sealed record ForumOrderJson(
+    string Id,
+    Forum Forum,
+    string Text,
+    DateOnly On,
+    DateOnly Due,
+    string? Step,
+    DateOnly? DoneOn
+);
 
 internal sealed record DepositJson(
     Money Amount,

@@ -354,5 +354,20 @@ internal sealed partial class CaseMapping(
         )
         {
             AgainstEarlier = a.AgainstEarlier,
+            Orders =
+                a.Orders.Count == 0
+                    ? null
+                    :
+                    [
+                        .. a.Orders.Select(order => new ForumOrderJson(
+                            order.Id,
+                            order.Forum,
+                            order.Text,
+                            order.On,
+                            order.Due,
+                            order.Done is { } done ? WireNames.Camel(done.Step.ToString()) : null,
+                            order.Done?.On
+                        )),
+                    ],
         };
 }

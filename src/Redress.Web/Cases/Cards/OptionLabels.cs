@@ -20,6 +20,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
             "documents" => c.Document(option) is { } d ? c.Named(d) : option,
             "sanctions" or "refunds" or "contested" or "conditions" => c.FindSanction(option) is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
+            : c.Orders.FirstOrDefault(x => x.Id == option) is { } order ? Short(order.Text)
             : option == Case.WholeDecision ? formatter["option.decision"]
             : ConditionFinding.FineOf(option) is not null ? formatter["option.condition"]
             : option,

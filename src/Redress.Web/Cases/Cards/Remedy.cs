@@ -35,7 +35,8 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
             or ObstacleKind.SanctionReprimand
             or ObstacleKind.SanctionFine
             or ObstacleKind.SanctionSuspension
-            or ObstacleKind.SanctionExclusion => [typeof(RecordSanctionStep)],
+            or ObstacleKind.SanctionExclusion
+            or ObstacleKind.ForumOrder => [typeof(RecordSanctionStep)],
             _ => [],
         };
         var may = acts.Select(a => open.Permitted.FirstOrDefault(p => p.Command == a))

@@ -107,6 +107,7 @@ internal static class FieldOptions
                 [
                     .. c
                         .AllSanctions.SelectMany(s => s.PossibleSteps)
+                        .Concat(c.OpenOrders.Any() ? ForumOrder.PossibleSteps : [])
                         .Distinct()
                         .Select(s => WireNames.Camel(s.ToString())),
                 ]
@@ -154,6 +155,7 @@ internal static class FieldOptions
                             : s.IsEffective || s.WasDemanded
                     )
                     .Select(s => s.Id),
+                .. command == typeof(RecordSanctionStep) ? c.OpenOrders.Select(order => order.Id) : [],
             ],
             "refunds" => [.. c.AllSanctions.Where(s => s.ToReturn.Amount > 0).Select(s => s.Id)],
             "terms" =>
@@ -195,7 +197,8 @@ internal static class FieldOptions
         {
             nameof(WithdrawAppeal) => !appeal.Ended && (actor.Party is null || appeal.Party == actor.Party),
             nameof(ChooseArbitration) => appeal.AwaitsChoice,
-            nameof(DeclareAppealInadmissible) => appeal is { Late: true, Ended: false } || c.YesStayedOut(appeal),
+            nameof(DeclareAppealInadmissible) => appeal is { Late: true, State: AppealState.Lodged }
+                || c.YesStayedOut(appeal),
             nameof(DeclareAppealAbandoned) => !appeal.Ended
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Court && p.AwaitsReferral),
             nameof(Refer) => appeal.Proceedings.Any(p => p.ReferredOn is null && c.WhyNotReferred(appeal, p) is null),

@@ -30,9 +30,6 @@ public sealed record ExternalFacts
     /// <summary>The state of the case that a joining or a splitting names; null when there is none of the scheme.</summary>
     public Records.CaseState? OtherCase { get; init; }
 
-    /// <summary>Who of the committee may decide on cases of this scheme now, by id (BC-29).</summary>
-    public IReadOnlyList<string> CommitteeMembers { get; init; } = [];
-
     /// <summary>All that a notice may say of an award whose publication was not permitted, in the language of the case (FP-17).</summary>
     public string? WithheldNotice { get; init; }
 

@@ -21,11 +21,14 @@ public sealed partial class Case
     /// <summary>Whether a party's objection to this member waits to be decided upon.</summary>
     public bool IsChallenged(string member) => Challenges.Exists(x => x.Open && x.MemberId == member);
 
-    /// <summary>Of whom the parties were told, and who may still judge the case.</summary>
+    /// <summary>Of whom the parties were told, and who may still judge the case: with a mandate, not recused, and not one that decided what a forum remitted (BC-29).</summary>
     public IReadOnlyList<SittingMember> StillSitting =>
         [
             .. Sitting.Where(m =>
-                !IsRecused(m.Id) && !NotedInterests.Exists(n => n.MemberId == m.Id && n.ClearedBy is null)
+                m.LeftAt is null
+                && !DecidedBefore(m.Id)
+                && !IsRecused(m.Id)
+                && !NotedInterests.Exists(n => n.MemberId == m.Id && n.ClearedBy is null)
             ),
         ];
 
@@ -39,29 +42,50 @@ public sealed partial class Case
     private Refusal? Handle(TellWhoSits _, ActContext o) =>
         TellWhoSits(o) ? null : Refusal.State("FP-12", RefusalReason.NobodyNewSits);
 
-    /// <summary>Whether somebody of these may judge the case of whom the parties were not told, or for whom it waited; or whether nobody of them may any more.</summary>
+    /// <summary>Whether somebody of these may judge the case of whom the parties were not told, or for whom it waited; whether somebody left; or whether nobody of them may judge it any more.</summary>
     public bool WouldTell(IReadOnlyList<Actor> sitting) =>
         GoesToCommittee
         && (
             Untold(sitting, default).Count > 0
+            || Left(sitting).Count > 0
             || (AwaitsSubstitute ? !NobodyMayJudge(sitting) : NobodyMayJudge(sitting) && Awaited)
         );
 
     private bool Awaited => GoesToCommittee && WhileTheCommitteeSits.Contains(State) && !AwaitsSubstitute;
 
-    private bool NobodyMayJudge(IReadOnlyList<Actor> sitting) => sitting.All(IsHiddenFrom);
+    // BC-29: who decided what a forum remitted may not decide it again, however few are left.
+    private bool NobodyMayJudge(IReadOnlyList<Actor> sitting) => sitting.All(MayNotJudge);
+
+    private bool MayNotJudge(Actor member) => IsHiddenFrom(member) || DecidedBefore(member.Id);
+
+    private List<SittingMember> Left(IReadOnlyList<Actor> sitting) =>
+        Sitting.FindAll(m => m.LeftAt is null && !sitting.Any(s => s.Id == m.Id));
 
     private List<SittingMember> Untold(IReadOnlyList<Actor> sitting, DateTimeOffset now) =>
         [
             .. sitting
-                .Where(m => !IsHiddenFrom(m) && !Sitting.Exists(told => told.Id == m.Id))
+                .Where(m => !MayNotJudge(m) && !Sitting.Exists(told => told.Id == m.Id && told.LeftAt is null))
                 .Select(m => new SittingMember(m.Id, m.Name, now)),
         ];
 
-    // Whom the parties were not told of yet; each gets its term to object. Whether there was anybody.
+    /// <summary>After each act of which the office knew who sits: who left, whom the parties were not told of, whether nobody is left. For <c>CaseMachine</c> alone.</summary>
+    internal void KeepWhoSits(ActContext o)
+    {
+        if (GoesToCommittee && WhileTheCommitteeSits.Contains(State))
+        {
+            TellWhoSits(o);
+        }
+    }
+
+    // Whom the parties were not told of yet; each gets its term to object. Whether anything was new.
     private bool TellWhoSits(ActContext o)
     {
-        var sitting = o.ExternalFacts.Sitting ?? [];
+        if (o.ExternalFacts.Sitting is not { } sitting)
+        {
+            return false;
+        }
+
+        var left = NoteWhoLeft(sitting, o);
         var coming = Untold(sitting, o.Now);
         // Who was appointed again is found as well: the parties know that one.
         var found = AwaitsSubstitute && !NobodyMayJudge(sitting);
@@ -73,7 +97,7 @@ public sealed partial class Case
 
         if (coming.Count == 0)
         {
-            return AwaitSubstitute(o) || found;
+            return AwaitSubstitute(o) || found || left;
         }
 
         Sitting.AddRange(coming);
@@ -82,6 +106,7 @@ public sealed partial class Case
             Record(
                 new CommitteeTold(
                     party,
+                    [.. StillSitting.Select(m => m.Name)],
                     [.. coming.Select(m => m.Name)],
                     Open(new(TermKind.Objection, party), TermStart.CommitteeTold, o.Today, o)
                 )
@@ -89,6 +114,31 @@ public sealed partial class Case
         }
 
         return true;
+    }
+
+    // A mandate ends by its last day too: what its holder had in hand falls, and so does an objection to it.
+    private bool NoteWhoLeft(IReadOnlyList<Actor> sitting, ActContext o)
+    {
+        var left = Left(sitting);
+        foreach (var member in left)
+        {
+            Sitting[Sitting.IndexOf(member)] = member with { LeftAt = o.Now };
+            EndChallenges(x => x.MemberId == member.Id, o);
+            LeaveFile(member.Id, "mandate-ended", o);
+        }
+
+        return left.Count > 0;
+    }
+
+    // An objection upon which nothing is left to be decided; who objected is told.
+    private void EndChallenges(Predicate<Challenge> which, ActContext o)
+    {
+        foreach (var challenge in Challenges.Where(x => x.Open && which(x)).ToList())
+        {
+            var moot = challenge with { MootOn = o.Today };
+            Change(moot);
+            Record(new ChallengeMoot(moot));
+        }
     }
 
     private Term SubstituteFound(ActContext o) => Fulfilled(Terms.Last(t => t.Kind == TermKind.Substitute), o.Today);

@@ -61,7 +61,9 @@ public sealed partial class Case
         Record(new MemberRecused(recusal));
         foreach (var challenge in Challenges.Where(x => x.Open && x.MemberId == recusal.MemberId).ToList())
         {
-            Change(challenge with { StepsBack = true, DecidedBy = o.Signature });
+            var answered = challenge with { StepsBack = true, DecidedBy = o.Signature };
+            Change(answered);
+            Record(new ChallengeDecided(answered));
         }
     }
 
@@ -139,6 +141,12 @@ public sealed partial class Case
                 n.MemberId == clearance.MemberId && n.ClearedBy is null ? n with { ClearedBy = clearance } : n
             ),
         ];
+        Clearance = null;
+        return null;
+    }
+
+    private Refusal? Handle(RejectClearance _, ActContext o)
+    {
         Clearance = null;
         return null;
     }

@@ -18,6 +18,7 @@ public sealed partial class Case
         TermKind.Comment,
         TermKind.Outcome,
         TermKind.Reflection,
+        TermKind.Substitute,
     ];
 
     private Refusal? Handle(Decide c, ActContext o)
@@ -167,11 +168,14 @@ public sealed partial class Case
             LateSetAside = SetAsideAllThatWaits(o),
         };
         // FP-3: a refusal is told in time by its notification, not by being pronounced.
-        ResumeBodyTerms(o);
         foreach (var kind in Decision.Outcome.IsRefusal() ? EndedByARefusal : [.. EndedByARefusal, TermKind.Refusal])
         {
             Fulfil(kind, o.Today);
         }
+
+        ResumeBodyTerms(o);
+        // FP-12: whom a party objected to had no part in it.
+        EndChallenges(_ => true, o);
 
         ExpireOpenProposals();
         Open(new(TermKind.Notification, null), TermStart.Pronounced, o.Today, o);

@@ -131,6 +131,7 @@ public sealed partial class Case
     {
         DropProposedDecision("case-ended");
         SetAsideAllThatWaits(o);
+        Challenges = [.. Challenges.Select(x => x.Open ? x with { MootOn = o.On } : x)];
         CloseAllTerms(o.On);
         ExpireOpenProposals();
         // BC-13: a hearing that was still to come comes no more.

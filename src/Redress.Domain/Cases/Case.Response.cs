@@ -43,7 +43,6 @@ public sealed partial class Case
             }
         );
         Record(new FileSentToMember(term));
-        TellWhoSits(o);
         return null;
     }
 
@@ -263,13 +262,7 @@ public sealed partial class Case
     private Refusal? Handle(DeclareComplete _, ActContext o)
     {
         CompleteOn = o.Today;
-        var outcome = Open(new(TermKind.Outcome, null), TermStart.DeclaredComplete, o.Today, o);
-        if (RunningTerm(TermKind.Supply) is not null)
-        {
-            StopBodyTerms(o, StopReason.InformationAsked);
-        }
-
-        Record(new FileDeclaredComplete(Terms.Find(t => t.Id == outcome.Id)!));
+        Record(new FileDeclaredComplete(Open(new(TermKind.Outcome, null), TermStart.DeclaredComplete, o.Today, o)));
         return null;
     }
 

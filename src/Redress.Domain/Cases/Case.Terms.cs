@@ -63,6 +63,17 @@ public sealed partial class Case
             term = term.StopOn(o.Today, StopReason.PartyLost);
         }
 
+        // FP-2, FP-12: what begins while the body's clock stands still stands still with it.
+        if (
+            term.Party is null
+            && term.Kind is TermKind.Outcome or TermKind.Refusal
+            && WhyBodyWaits is { } reason
+            && o.Today <= term.Due
+        )
+        {
+            term = term.StopOn(o.Today, reason);
+        }
+
         Terms.Add(term);
         return term;
     }
@@ -146,10 +157,15 @@ public sealed partial class Case
         }
     }
 
-    // Each of two reasons to stand still holds them: information that is asked, and that nobody sits (FP-2, FP-12).
+    // Each of two reasons to stand still holds the body's clock: information that is asked, and that nobody sits (FP-2, FP-12).
+    private StopReason? WhyBodyWaits =>
+        RunningTerm(TermKind.Supply) is not null ? StopReason.InformationAsked
+        : AwaitsSubstitute ? StopReason.NobodySits
+        : null;
+
     private void ResumeBodyTerms(ActContext o)
     {
-        if (RunningTerm(TermKind.Supply) is not null || AwaitsSubstitute)
+        if (WhyBodyWaits is not null)
         {
             return;
         }

@@ -16,8 +16,15 @@ public sealed record Challenge(string Id, Party By, string MemberId, string Name
     /// <summary>The document by which the board decided, where every member was challenged.</summary>
     public string? Document { get; init; }
 
-    public bool Open => StepsBack is null;
+    /// <summary>The day on which nothing was left to decide upon: its member no longer sits, or the case was decided or ended without it; null otherwise.</summary>
+    public DateOnly? MootOn { get; init; }
+
+    public bool Open => StepsBack is null && MootOn is null;
 }
 
 /// <summary>FP-12: somebody of the committee of whom the parties were told that it sits on their case, and when.</summary>
-public sealed record SittingMember(string Id, string Name, DateTimeOffset ToldAt);
+public sealed record SittingMember(string Id, string Name, DateTimeOffset ToldAt)
+{
+    /// <summary>When its mandate was seen to have ended; null while it sits. Who is appointed again is told of anew.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+}

@@ -142,10 +142,7 @@ internal sealed partial class LetterComposer
                     values.Add(("comment", f.Term));
                     break;
                 case CommitteeTold f when f.Party == party:
-                    values.AddRange([
-                        ("sits", f.Members.Order(StringComparer.Ordinal).ToList()),
-                        ("objection", f.Objection),
-                    ]);
+                    values.AddRange(Sits(f));
                     break;
                 case FinalityLifted when WasNotified(party):
                     values.Add(("lifted", true));
@@ -199,6 +196,18 @@ internal sealed partial class LetterComposer
             .EarlierDecisions.Append(c.Decision)
             .FirstOrDefault(d => d?.Sanctions.Any(s => s.Id == sanction.Id) == true)
             ?.RefrainFrom;
+
+    private static IEnumerable<(string, object?)> Sits(CommitteeTold told) =>
+        [
+            ("sits", told.Members.Order(StringComparer.Ordinal).ToList()),
+            (
+                "newOnes",
+                told.Coming.Count < told.Members.Count
+                    ? string.Join(", ", told.Coming.Order(StringComparer.Ordinal))
+                    : null
+            ),
+            ("objection", told.Objection),
+        ];
 
     private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
         [

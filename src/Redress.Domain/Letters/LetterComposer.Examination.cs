@@ -160,6 +160,9 @@ internal sealed partial class LetterComposer
                     ("reasons", x.Reasons)
                 );
                 return true;
+            case ChallengeMoot { Challenge: var x }:
+                Write(x.By, "challenge-moot", ("member", x.Name), ("left", !facts.OfType<DecisionPronounced>().Any()));
+                return true;
             case SubstituteAwaited { Term: var term }:
                 Write(Addressee.Secretary, "substitute-awaited", ("term", term));
                 return true;

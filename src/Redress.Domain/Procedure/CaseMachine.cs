@@ -34,6 +34,7 @@ public static class CaseMachine
 
         var followed = CaseStateMachine.For(context.Rulebook).Move(c, transition!, context);
         c.BeginDuties(from, context);
+        c.KeepWhoSits(context);
         c.FollowFines(context);
         c.KeepAppealTerms(context);
         c.Complete(CourseOf(command, from, transition!, followed), context.Rulebook);

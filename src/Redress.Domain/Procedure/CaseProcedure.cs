@@ -147,6 +147,8 @@ public static class CaseProcedure
         On<ClearInterest>().By(Secretary).In(NotYetFinal).At(Stage.Committee).If(AnInterestIsNoted).Rule("BC-15").SeenBy(TheBody),
         On<ConfirmClearance>().By(Committee).In(NotYetFinal)
             .At(Stage.Committee).If(AClearanceIsProposed, IsSecondPersonForClearance).Rule("BC-15").SeenBy(TheBody),
+        On<RejectClearance>().By(SecretaryOrCommittee).In(NotYetFinal)
+            .At(Stage.Committee).If(AClearanceIsProposed).Rule("BC-15").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
             .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),

@@ -59,7 +59,7 @@ public static class ThingProcedure
         Of(Thing.LateMatter).OpenedBy(typeof(Respond), typeof(Comment), typeof(AddDocument), typeof(RequestHearing)).In(Deliberation)
             .EndedBy(typeof(AdmitLate), typeof(SetAsideLate)).GoneIn([UnderExamination, Decided, .. Ends]),
         Of(Thing.Challenge, Stage.Committee).OpenedBy(typeof(ChallengeMember)).EndedBy(typeof(DecideChallenge)).GoneIn([Decided, .. Ends]),
-        Of(Thing.Clearance, Stage.Committee).OpenedBy(typeof(ClearInterest)).EndedBy(typeof(ConfirmClearance)).GoneIn([Final, .. Ends]),
+        Of(Thing.Clearance, Stage.Committee).OpenedBy(typeof(ClearInterest)).EndedBy(typeof(ConfirmClearance), typeof(RejectClearance)).GoneIn([Final, .. Ends]),
         Of(Thing.Loss).OpenedBy(typeof(RecordLoss)).EndedBy(typeof(SetSuccessor), typeof(LapseTerm)).GoneIn([Settled, Withdrawn]),
         Of(Thing.ProposedDecision, Stage.Committee).OpenedBy(typeof(Decide)).EndedBy(typeof(ConfirmDecision), typeof(RejectDecision)).GoneIn([Decided, .. Ends]),
         Of(Thing.ProposedCorrection, Stage.Committee).OpenedBy(typeof(CorrectDecision))

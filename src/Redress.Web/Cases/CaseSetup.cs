@@ -34,7 +34,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseService>();
         // Asked for when it is called: the cases ask the register as well.
         services.AddSingleton<MandatesChanged>(s =>
-            (scheme, cancel) => s.GetRequiredService<CaseService>().TellWhoSits(scheme, cancel)
+            (scheme, at, cancel) => s.GetRequiredService<CaseService>().TellWhoSits(scheme, at, cancel)
         );
         services.AddSingleton<InterestsDeclared>(s => s.GetRequiredService<CaseService>().NoteInterestsEverywhere);
         services.AddSingleton<CaseQueries>();

@@ -26,11 +26,9 @@ internal sealed class CommitteeRegister(
         ];
 
     /// <summary>Today, where the scheme is.</summary>
-    public DateOnly Today(string scheme)
-    {
-        var now = time.GetUtcNow();
-        return rulebooks.InForce(scheme, now)!.Working.Day(now);
-    }
+    public DateOnly Today(string scheme) => Day(scheme, time.GetUtcNow());
+
+    private DateOnly Day(string scheme, DateTimeOffset at) => rulebooks.InForce(scheme, at)!.Working.Day(at);
 
     /// <summary>Where this person sits now and what it declared. That its account has the role "committee" is for who asks to know.</summary>
     public async Task<CommitteeMandates> MandatesOf(
@@ -53,15 +51,20 @@ internal sealed class CommitteeRegister(
     }
 
     /// <summary>Who sits on a scheme's committee today, each with what it declared; those without a mandate too while none was ever recorded.</summary>
+    public Task<IReadOnlyList<CommitteeMember>> MembersOf(string scheme, CancellationToken cancel = default) =>
+        MembersOf(scheme, time.GetUtcNow(), cancel);
+
+    /// <summary>The same on the day of that instant, by the mandates as they are recorded now.</summary>
     public async Task<IReadOnlyList<CommitteeMember>> MembersOf(
         string scheme,
+        DateTimeOffset at,
         CancellationToken cancel = default,
         AppDb? within = null
     )
     {
         await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
         var db = within ?? own!;
-        var (composition, today) = (await Composition(db, cancel), Today(scheme));
+        var (composition, today) = (await Composition(db, cancel), Day(scheme, at));
         var interests = await db.Set<InterestRow>().AsNoTracking().Where(i => i.EndedAt == null).ToListAsync(cancel);
         return
         [
@@ -177,7 +180,7 @@ internal sealed class CommitteeRegister(
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await mandatesChanged(seat.Scheme, cancel);
+        await mandatesChanged(seat.Scheme, time.GetUtcNow(), cancel);
         return [];
     }
 

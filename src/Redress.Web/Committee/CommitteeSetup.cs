@@ -7,6 +7,7 @@ internal static class CommitteeSetup
     public static void AddCommittee(this WebApplicationBuilder builder) =>
         builder
             .Services.AddSingleton<CommitteeRegister>()
+            .AddSingleton<MandateDays>()
             .AddSingleton<InterestRegister>()
             .AddTransient<IClaimsTransformation, MandateClaims>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
+using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
@@ -13,6 +14,7 @@ namespace Redress.Web.Scheduling;
 internal sealed class DueWorker(
     IDbContextFactory<AppDb> factory,
     CaseService cases,
+    MandateDays mandates,
     IDatabaseEngine engine,
     TimeProvider time,
     ILogger<DueWorker> log
@@ -24,7 +26,20 @@ internal sealed class DueWorker(
     public Task<int> DoWhatIsDue(DateTimeOffset now, CancellationToken cancel = default) =>
         DoWhatIsDue(now, [], cancel);
 
+    // A committee that changes by a mandate's first or last day is followed between what was due before that day and what is due on it (FP-12).
     private async Task<int> DoWhatIsDue(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
+    {
+        var done = 0;
+        while (await mandates.Next(now, cancel) is { } day)
+        {
+            done += await DoUntil(day.At, failed, cancel);
+            await mandates.Follow(day, cancel);
+        }
+
+        return done + await DoUntil(now, failed, cancel);
+    }
+
+    private async Task<int> DoUntil(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
     {
         var done = 0;
         while (true)

@@ -184,18 +184,54 @@ public sealed class RemittalTests
     public void Others_of_the_committee_decide_anew_where_there_are_any()
     {
         var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
-        a.External = a.External with { CommitteeMembers = ["committee", "committee2", "committee3"] };
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2, Third] };
         Closed(a.Do(ACase.Handler, Remits(a)), "2026-07-16");
         a.NotNow(ACase.Committee, ACase.Unfounded, "BC-29");
-        a.Do(ACase.Committee with { Id = "committee3" }, ACase.Unfounded);
+        a.Do(Third, ACase.Unfounded);
         a.NotNow(ACase.Committee2, new ConfirmDecision(), "BC-29");
         a.Do(ACase.Secretary, new ConfirmDecision()).Is(CaseState.Decided);
 
         // Where there are none the same decide again.
         var b = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
-        b.External = b.External with { CommitteeMembers = ["committee", "committee2"] };
+        b.External = b.External with { Sitting = [ACase.Committee, ACase.Committee2] };
         Closed(b.Do(ACase.Handler, Remits(b)), "2026-07-16");
         b.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    private static readonly Actor Third = ACase.Committee with { Id = "committee3", Name = "Chris" };
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("FP-12")]
+    [Rule("BC-15")]
+    public void Another_from_whom_the_case_is_hidden_is_none_who_could_decide_it_anew()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        var interested = Third with { Interests = [new Interest(InterestKind.Company, "Demo Shop")] };
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2, interested] };
+        Closed(a.Do(ACase.Handler, Remits(a)), "2026-07-16");
+        a.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    // Remitted on 1 July, and so due on 29 September; the only other one steps back on 10 July, another is appointed on the 17th.
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("FP-12")]
+    [Rule("FP-4")]
+    public void Where_the_last_who_may_decide_anew_steps_back_a_substitute_is_awaited()
+    {
+        var a = Before(ACase.Founded, Party.Respondent, Forum.Arbitration);
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2, Third] };
+        a.Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        Assert.Equal(["Chris"], a.It.StillSitting.Select(m => m.Name));
+        a.Do(Third, new Recuse("I know him."), "2026-07-10");
+        Assert.Equal(ACase.Day("2026-07-24"), a.Running(TermKind.Substitute).Due);
+        Assert.False(a.Runs(TermKind.Outcome));
+        a.NotNow(Actor.Clock, new TellWhoSits(), "FP-12");
+        a.Advance("2026-07-17");
+        a.External = a.External with { Sitting = [.. a.External.Sitting!, Third with { Id = "committee4" }] };
+        a.Do(Actor.Clock, new TellWhoSits());
+        Assert.Equal(ACase.Day("2026-10-06"), a.Running(TermKind.Outcome).Due);
     }
 
     [Theory]

@@ -130,9 +130,99 @@ public sealed class ChallengeTests
         a.Do(Actor.Clock, new TellWhoSits(), "2026-03-27");
         Assert.False(a.Runs(TermKind.Substitute));
         Assert.Equal(ACase.Day("2026-06-21"), a.Running(TermKind.Outcome).Due);
-        Assert.Equal(["Cedric"], a.Last<CommitteeTold>().Members);
+        Assert.Equal(["Cedric"], a.Last<CommitteeTold>().Coming);
         Assert.Equal(ACase.Day("2026-04-07"), a.Running(TermKind.Objection, Party.Complainant).Due);
         a.NotNow(Actor.Clock, new TellWhoSits(), "FP-12");
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Who_comes_later_is_told_of_beside_those_who_sit()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).Advance("2026-03-20");
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.Do(Actor.Clock, new TellWhoSits());
+        Assert.Equal(["Clara", "Cedric"], a.Last<CommitteeTold>().Members);
+        Assert.Equal(["Cedric"], a.Last<CommitteeTold>().Coming);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Nobody_is_left_from_the_day_on_which_the_file_goes_to_a_committee_without_members()
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Sitting = [] };
+        a.SentToMember("2026-03-02");
+        Assert.Equal(ACase.Day("2026-03-16"), a.Running(TermKind.Substitute).Due);
+    }
+
+    // A mandate until 20 March: on the 21st nobody is left, by no act of anybody.
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("FP-4")]
+    public void A_mandate_that_ends_by_its_last_day_leaves_the_case_with_nobody()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).UnderExamination("2026-03-10");
+        a.Do(ACase.Secretary, new DeclareComplete(), "2026-03-16");
+        a.External = a.External with { Sitting = [] };
+        Assert.True(a.It.WouldTell([]));
+        a.Do(Actor.Clock, new TellWhoSits(), "2026-03-21");
+        Assert.Equal(ACase.Day("2026-04-04"), a.Running(TermKind.Substitute).Due);
+        Assert.False(a.Runs(TermKind.Outcome));
+        Assert.Empty(a.It.StillSitting);
+        Assert.False(a.It.WouldTell([]));
+        // Appointed again, she is told of again, with a new term to object.
+        a.External = a.External with
+        {
+            Sitting = [ACase.Committee],
+        };
+        a.Do(Actor.Clock, new TellWhoSits(), "2026-03-23");
+        Assert.Equal(ACase.Day("2026-06-16"), a.Running(TermKind.Outcome).Due);
+        Assert.Equal(ACase.Day("2026-04-02"), a.Running(TermKind.Objection, Party.Complainant).Due);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Who_no_longer_sits_is_not_counted_among_the_challenged_and_an_objection_to_it_is_moot()
+    {
+        var a = Sent();
+        a.Do(a.Consumer, Objection).Do(a.Consumer, Objection with { Member = "committee2" });
+        Assert.True(a.It.EverybodyIsChallenged);
+        a.External = a.External with { Sitting = [ACase.Committee] };
+        a.Do(Actor.Clock, new TellWhoSits(), "2026-03-05");
+        Assert.Equal((false, ACase.Day("2026-03-05")), (a.It.Challenges[1].Open, a.It.Challenges[1].MootOn));
+        Assert.Equal("committee2", a.Last<ChallengeMoot>().Challenge.MemberId);
+        Assert.True(a.It.EverybodyIsChallenged);
+        // The one with a free colleague who is gone cannot be decided upon by that colleague any more.
+        var board = new DecideChallenge(a.It.Challenges[0].Id, false, "Nothing.", a.Adds(ACase.Secretary));
+        a.Do(ACase.Secretary, board);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("FP-4")]
+    public void A_file_that_is_declared_complete_while_nobody_sits_stands_still_from_its_first_day()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).UnderExamination("2026-03-10");
+        a.Do(ACase.Committee, new Recuse("I know him."), "2026-03-12");
+        a.Do(ACase.Secretary, new DeclareComplete(), "2026-03-16");
+        Assert.False(a.Runs(TermKind.Outcome));
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.Do(Actor.Clock, new TellWhoSits(), "2026-03-20");
+        // 90 days from 16 March are 14 June; four days stood still.
+        Assert.Equal(ACase.Day("2026-06-18"), a.Running(TermKind.Outcome).Due);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    [Rule("FP-23")]
+    public void An_objection_to_one_who_had_no_part_in_the_decision_ends_with_it_and_who_objected_is_told()
+    {
+        var third = ACase.Committee with { Id = "committee3", Name = "Chris" };
+        var a = Sent("2026-03-02", ACase.Committee, ACase.Committee2, third);
+        a.Do(a.Consumer, Objection with { Member = "committee3" }).Decided("2026-03-10");
+        Assert.False(a.It.Challenges[0].Open);
+        Assert.Equal(Party.Complainant, a.Last<ChallengeMoot>().Challenge.By);
     }
 
     [Fact]

@@ -58,6 +58,11 @@ public sealed class InterestTests
         a.Refused(Partial, new ConfirmClearance(), RefusalKind.NotYours, null);
         var both = ACase.Committee2 with { Id = ACase.Secretary.Id };
         a.NotNow(both, new ConfirmClearance(), "BC-15");
+        a.Invalid(ACase.Committee2, new RejectClearance(null), "reason", "BC-15");
+        a.Do(ACase.Committee2, new RejectClearance("It is the same shop."));
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+        a.NotNow(ACase.Committee2, new ConfirmClearance(), "BC-15");
+        a.Do(ACase.Secretary, new ClearInterest("committee", "Another shop of that name, as its number shows."));
         a.Do(ACase.Committee2, new ConfirmClearance());
         Assert.True(CaseView.MaySee(a.It, Partial));
         a.NotNow(ACase.Secretary, new ClearInterest("committee", "Once more."), "BC-15");

@@ -97,7 +97,10 @@ public sealed class AStory
 
     public AStory SentToMember() => BySecretary(new SendToMember());
 
-    public AStory Examined() => SentToMember().ByShop(new Respond("Ons antwoord", "Onze verdediging"));
+    public AStory Examined() =>
+        (Case.State == CaseState.SentToMember ? this : SentToMember()).ByShop(
+            new Respond("Ons antwoord", "Onze verdediging")
+        );
 
     public AStory Deliberated() =>
         Examined()

@@ -25,6 +25,14 @@ public static class StoriesOfPeople
             alone.ByCommittee(new Recuse("Ik ken hem"));
             alone.Sitting = [ACase.Committee2];
             yield return alone.ByClock(new TellWhoSits());
+            // One of two is appointed no longer, and a third comes beside the first.
+            var left = Sat(AStory.Filed(), Karel, ACase.Committee2)
+                .ByConsumer(new ChallengeMember(ACase.Committee2.Id, "Hij werkt voor de winkel"));
+            left.Sitting = [Karel, ACase.Committee2 with { Id = "committee3", Name = "Nora Nieuw" }];
+            yield return left.ByClock(new TellWhoSits());
+            var moot = Sat(AStory.Filed(), Karel, ACase.Committee2, ACase.Committee)
+                .ByConsumer(new ChallengeMember(ACase.Committee2.Id, "Hij werkt voor de winkel"));
+            yield return moot.Pronounced();
             var died = AStory.Filed().Notified().Upload(Party.Complainant);
             died.BySecretary(new RecordLoss(Party.Complainant, LossKind.Died, died.Today, "doc-1"));
             yield return died.BySecretary(new SetSuccessor(Party.Complainant, "Bo Peeters", "doc-1", "bo@example.org"));

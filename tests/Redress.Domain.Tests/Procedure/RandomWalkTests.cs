@@ -72,7 +72,7 @@ public sealed class RandomWalkTests
         Assert.Empty(
             CommandCatalog
                 .ByName.Values.Except(_done.Keys)
-                .Except([typeof(Recuse), typeof(ClearInterest), typeof(ConfirmClearance)])
+                .Except([typeof(Recuse), typeof(ClearInterest), typeof(ConfirmClearance), typeof(RejectClearance)])
                 .Select(Command.NameOf)
         );
     }

@@ -16,6 +16,7 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
     public override IReadOnlyList<Text> Texts { get; } =
     [
         new("g", "clear-interest.reason", "BC-15", (Notified, Body)),
+        new("g", "reject-clearance.reason", "BC-15", (Notified, Body)),
         new("g", "challenge-member.reason", "FP-12", (Notified, Complainant | Body)),
         new("g", "decide-challenge.reasons", "FP-12", (Notified, All)),
         new("g", "record-sanction-step.bankReference", "BC-30", (Ended, Body | Member)),
@@ -90,6 +91,8 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
         await member.RedirectAsync("/committee", "declare", ("kind", "Company"), ("value", "Gus Fine"));
         var file = await Office.GetAsync("secretary", Number);
         var id = file.List("interests").Single()["memberId"]!.GetValue<string>();
+        await By("secretary", "clear-interest", new { member = id, reason = W("clear-interest.reason") });
+        await By("committee", "reject-clearance", new { reason = W("reject-clearance.reason") });
         await By("secretary", "clear-interest", new { member = id, reason = W("clear-interest.reason") });
         await By("committee", "confirm-clearance");
         await ByComplainant("challenge-member", new { member = id, reason = W("challenge-member.reason") });

@@ -120,6 +120,38 @@ public sealed class DueWorkerTests
         );
     }
 
+    // Both mandates run until 10 March: from the 11th on nobody is left, and the board has until the 25th. The mandate of the substitute begins on 10 April.
+    [Fact]
+    [Rule("FP-12"), Rule("FP-4")]
+    public async Task A_mandate_that_ends_or_begins_by_its_day_is_noticed_as_of_that_day()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (office, sql) = (new Office(app), new Sql(app));
+        await office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var (number, _) = await office.SentAsync();
+        await office.DoAsync("secretary", number, "declare-complete");
+        await sql.DoAsync("UPDATE committee_seats SET until = '2026-03-10' WHERE scheme = 'becommerce'");
+        await office.ClockAsync("2026-03-10T23:30:00+01:00");
+        Assert.Empty(await TermsAsync("substitute"));
+        await office.ClockAsync("2026-04-02T09:00:00+02:00");
+        Assert.Equal(["2026-03-25 lapsed"], await TermsAsync("substitute"));
+        // 90 days from 2 March are 31 May.
+        Assert.Equal(["2026-05-31 stopped"], await TermsAsync("outcome"));
+        await sql.DoAsync(
+            "UPDATE committee_seats SET \"from\" = '2026-04-10', until = NULL WHERE scheme = 'becommerce' AND position = 'Member'"
+        );
+        await office.ClockAsync("2026-04-20T09:00:00+02:00");
+        Assert.Equal(["2026-03-25 met"], await TermsAsync("substitute"));
+        // From 11 March to 10 April, 30 days, the outcome stood still.
+        Assert.Equal(["2026-06-30 running"], await TermsAsync("outcome"));
+
+        async Task<IEnumerable<string>> TermsAsync(string kind) =>
+            (await office.GetAsync("secretary", number))
+                .List("terms")
+                .Where(t => t["kind"]!.GetValue<string>() == kind)
+                .Select(t => $"{t["due"]} {t["state"]}");
+    }
+
     [Fact]
     [Rule("ST-2")]
     public async Task Acts_and_lapses_that_meet_leave_a_whole_journal()

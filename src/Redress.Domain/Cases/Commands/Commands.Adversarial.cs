@@ -139,7 +139,10 @@ public sealed record ClearInterest(
 /// <summary>BC-15: a member of the committee without an interest confirms; the case is no longer hidden from its colleague.</summary>
 public sealed record ConfirmClearance : Command;
 
-/// <summary>FP-12: somebody sits on the committee of whom the parties were not told; they are, and may object.</summary>
+/// <summary>BC-15: the proposed clearance is dropped, with its reason; the case stays hidden from the member.</summary>
+public sealed record RejectClearance([RequiredBy("BC-15"), LongText] string? Reason) : Command;
+
+/// <summary>FP-12: somebody sits on the committee of whom the parties were not told; they are, and may object. Or somebody no longer sits.</summary>
 [Internal]
 public sealed record TellWhoSits : Command;
 

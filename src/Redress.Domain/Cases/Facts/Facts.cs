@@ -126,11 +126,21 @@ public sealed record FileReopened(string Reason) : Fact;
 
 public sealed record MemberRecused(Recusal Recusal) : Fact;
 
-public sealed record CommitteeTold(Party Party, IReadOnlyList<string> Members, Term Objection) : Fact;
+/// <param name="Members">All that sit.</param>
+/// <param name="Coming">Those of them of whom the party was not told before.</param>
+public sealed record CommitteeTold(
+    Party Party,
+    IReadOnlyList<string> Members,
+    IReadOnlyList<string> Coming,
+    Term Objection
+) : Fact;
 
 public sealed record MemberChallenged(Challenge Challenge) : Fact;
 
 public sealed record ChallengeDecided(Challenge Challenge) : Fact;
+
+/// <summary>Nothing is left to decide upon an objection: its member no longer sits, or the case was decided without it (FP-12).</summary>
+public sealed record ChallengeMoot(Challenge Challenge) : Fact;
 
 public sealed record SubstituteAwaited(Term Term) : Fact;
 

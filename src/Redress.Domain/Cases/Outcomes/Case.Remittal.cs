@@ -39,7 +39,7 @@ public sealed partial class Case
             .Select(s => s!.Id)
             .Distinct()
             .ToList();
-        return o.ExternalFacts.CommitteeMembers.Any(id => !signed.Contains(id) && !IsRecused(id)) ? signed : [];
+        return (o.ExternalFacts.Sitting ?? []).Any(m => !signed.Contains(m.Id) && !MayNotJudge(m)) ? signed : [];
     }
 
     internal void TakeUpAnew(ActContext o)

@@ -314,5 +314,6 @@ internal sealed record ChallengeJson(
     string Reason,
     DateOnly On,
     bool? StepsBack,
-    string? Reasons
+    string? Reasons,
+    DateOnly? MootOn
 );

@@ -144,7 +144,17 @@ internal sealed partial class CaseMapping(
         [
             .. CaseView
                 .Challenges(c, actor)
-                .Select(x => new ChallengeJson(x.Id, x.By, x.MemberId, x.Name, x.Reason, x.On, x.StepsBack, x.Reasons)),
+                .Select(x => new ChallengeJson(
+                    x.Id,
+                    x.By,
+                    x.MemberId,
+                    x.Name,
+                    x.Reason,
+                    x.On,
+                    x.StepsBack,
+                    x.Reasons,
+                    x.MootOn
+                )),
         ];
 
     private static List<DecisionJson>? Earlier(Case c, Actor actor) =>

@@ -14,11 +14,37 @@ namespace Redress.Web.Cases.Commands;
 /// <summary>What the office must know before an act, and what it does after one, besides the case itself.</summary>
 internal sealed partial class CaseService
 {
-    private async Task<ExternalFacts> LoadExternalFacts(AppDb db, Case c, Command command, CancellationToken cancel)
+    // Acts by which somebody comes, leaves or is hidden from the case, or by which it comes before the committee (FP-12); and, once a forum has remitted, whichever ends the last proceeding (BC-29).
+    private static bool AsksWhoSits(Case c, Command command) =>
+        c.IsRemitted
+        || command
+            is SendToMember
+                or Domain.Cases.Commands.TellWhoSits
+                or Domain.Cases.Commands.NoteInterests
+                or ConfirmClearance
+                or Recuse
+                or DecideChallenge
+                or RecordOutcome;
+
+    private async Task<ExternalFacts> LoadExternalFacts(
+        AppDb db,
+        Case c,
+        Command command,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
-        var external = command is RecordOutcome ? await FactsOfAnOutcome(db, c, cancel) : ExternalFacts.None;
+        var external = AsksWhoSits(c, command)
+            ? ExternalFacts.None with
+            {
+                Sitting = await Sitting(c.Scheme, now, db, cancel),
+            }
+            : ExternalFacts.None;
         switch (command)
         {
+            case RecordOutcome:
+                external = external with { NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion) };
+                break;
             case Decide or ConfirmDecision:
                 external = external with
                 {
@@ -36,14 +62,7 @@ internal sealed partial class CaseService
                 external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
                 break;
             case Recuse { Member: { } member }:
-                external = external with
-                {
-                    Assignee = await FindStaff(db, member, cancel),
-                    Sitting = await Sitting(c.Scheme, db, cancel),
-                };
-                break;
-            case Recuse:
-                external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
+                external = external with { Assignee = await FindStaff(db, member, cancel) };
                 break;
             case ClearInterest { Member: { } interested }:
                 external = external with { Assignee = await FindStaff(db, interested, cancel) };
@@ -56,12 +75,6 @@ internal sealed partial class CaseService
                         .Select(r => (CaseState?)r.State)
                         .FirstOrDefaultAsync(cancel),
                 };
-                break;
-            case SendToMember
-            or Domain.Cases.Commands.TellWhoSits
-            or Domain.Cases.Commands.NoteInterests
-            or DecideChallenge:
-                external = external with { Sitting = await Sitting(c.Scheme, db, cancel) };
                 break;
             case PublishNotice or ConfirmNotice or CorrectNotice or RestoreNotice or ConfirmNoticeChange:
                 external = await FactsOfANotice(db, c, command, cancel);
@@ -82,16 +95,12 @@ internal sealed partial class CaseService
                     : null,
         };
 
-    // The norms that a forum may name, and who could decide anew what it remits (BC-29).
-    private async Task<ExternalFacts> FactsOfAnOutcome(AppDb db, Case c, CancellationToken cancel) =>
-        ExternalFacts.None with
-        {
-            NormsInForce = rulebooks.Of(c.Scheme, c.NormsVersion),
-            CommitteeMembers = [.. (await Sitting(c.Scheme, db, cancel)).Select(m => m.Id)],
-        };
-
-    private async Task<IReadOnlyList<Actor>> Sitting(string scheme, AppDb db, CancellationToken cancel) =>
-        [.. (await committee.MembersOf(scheme, cancel, db)).Select(m => m.On(scheme))];
+    private async Task<IReadOnlyList<Actor>> Sitting(
+        string scheme,
+        DateTimeOffset at,
+        AppDb db,
+        CancellationToken cancel
+    ) => [.. (await committee.MembersOf(scheme, at, cancel, db)).Select(m => m.On(scheme))];
 
     // What runs on the member from whichever case (BC-20); on who is no member nothing does.
     private static async Task<IReadOnlyList<RunningDeferral>> RunningDeferrals(

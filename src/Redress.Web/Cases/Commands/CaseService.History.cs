@@ -134,7 +134,8 @@ internal sealed partial class CaseService
             return null;
         }
 
-        var known = await RecordedFacts(db, stored, command, cancel) with { Sitting = SatThen(stored, entry.At) };
+        var known = await RecordedFacts(db, stored, command, cancel);
+        known = known with { Sitting = AsksWhoSits(c, command) ? SatThen(c, stored, command, entry.At) : null };
         if (command is FollowSanctions)
         {
             known = known with { MembershipEnded = LostAnObject(stored, rulebook.Working.Day(entry.At)) };
@@ -211,9 +212,6 @@ internal sealed partial class CaseService
             RecordOutcome => ExternalFacts.None with
             {
                 NormsInForce = rulebooks.Of(stored.Scheme, stored.NormsVersion),
-                // That there were others to decide anew is known by who did not.
-                CommitteeMembers =
-                    stored.NotDecidingAgain.Count + (stored.Remittal?.NotAgain.Count ?? 0) > 0 ? ["another"] : [],
             },
             Assign assign => ExternalFacts.None with
             {
@@ -234,20 +232,21 @@ internal sealed partial class CaseService
             _ => ExternalFacts.None with { NoticeReference = stored.Notice?.Reference ?? "" },
         };
 
-    // The file keeps when the parties were told of whom, and on which day nobody was left (FP-12).
-    private static List<Actor>? SatThen(Case stored, DateTimeOffset at)
+    // The file keeps when the parties were told of whom, and when somebody left (FP-12). Who sat unseen was hidden from the case and counts for nothing,
+    // save where a forum remitted: that there were others to decide anew is known by who did not (BC-29).
+    private static List<Actor> SatThen(Case c, Case stored, Command command, DateTimeOffset at)
     {
-        var told = stored
-            .Sitting.Where(m => (m.ToldAt - at).Duration() < TimeSpan.FromMilliseconds(1))
-            .Select(m => new Actor(Role.Committee, m.Id, m.Name) { CommitteeSchemes = [stored.Scheme] })
-            .ToList();
-        return
-            told.Count > 0
-            || stored.Terms.Exists(t =>
-                t.Kind == TermKind.Substitute && t.Opened == DateOnly.FromDateTime(at.UtcDateTime)
-            )
-            ? told
-            : null;
+        var soon = at + TimeSpan.FromMilliseconds(1);
+        var sat = stored.Sitting.Where(m => m.ToldAt < soon && !(m.LeftAt < soon)).Select(m => (m.Id, m.Name)).ToList();
+        if (command is RecordOutcome { ReplacementOutcome: ReplacementOutcome.Remitted } && !sat.Exists(NotSigned))
+        {
+            sat.AddRange(stored.NotDecidingAgain.Count > c.NotDecidingAgain.Count ? [("another", "another")] : []);
+        }
+
+        return [.. sat.Select(m => new Actor(Role.Committee, m.Id, m.Name) { CommitteeSchemes = [stored.Scheme] })];
+
+        bool NotSigned((string Id, string Name) member) =>
+            member.Id != c.Decision?.ProposedBy.Id && member.Id != c.Decision?.ConfirmedBy?.Id;
     }
 
     // BC-30: that membership had ended is known by what the clock did then.

@@ -52,11 +52,11 @@ internal sealed partial class CaseService
         }
     }
 
-    /// <summary>FP-12: tells the parties of every case before the committee who sits there of whom they were not told; where nobody was left, the case goes on.</summary>
-    public async Task TellWhoSits(string scheme, CancellationToken cancel)
+    /// <summary>FP-12: has every case before the committee follow who sits there at that instant: who left, of whom the parties were not told, where nobody is left.</summary>
+    public async Task TellWhoSits(string scheme, DateTimeOffset at, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var sitting = await Sitting(scheme, db, cancel);
+        var sitting = await Sitting(scheme, at, db, cancel);
         var files = await db.Set<CaseRow>()
             .AsNoTracking()
             .Where(c => c.Scheme == scheme && Case.WhileTheCommitteeSits.Contains(c.State))
@@ -65,7 +65,39 @@ internal sealed partial class CaseService
             .ToListAsync(cancel);
         foreach (var c in files.Select(CaseJson.Read).Where(c => c.WouldTell(sitting)))
         {
-            await Do(c.Number, Actor.Clock, new TellWhoSits(), cancel);
+            await TellWhoSits(c, at, cancel);
+        }
+    }
+
+    // One case that cannot go on must not hold up all the others; what another act met first is judged again.
+    private async Task TellWhoSits(Case c, DateTimeOffset at, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            try
+            {
+                if (
+                    await engine.ForUpdate(db.Set<CaseRow>().Where(r => r.Number == c.Number)).ToListAsync(cancel)
+                        is [var row]
+                    && (
+                        await JudgeAndApply(db, row, new Act(Actor.Clock, at), ActRequest.Of(new TellWhoSits()), cancel)
+                    ).Refusal
+                        is null
+                )
+                {
+                    await db.SaveChangesAsync(cancel);
+                    await transaction.CommitAsync(cancel);
+                    changes.Publish();
+                }
+
+                return;
+            }
+            catch (Exception e) when (attempt < Attempts && IsCollision(e))
+            {
+                // Another act came first.
+            }
         }
     }
 

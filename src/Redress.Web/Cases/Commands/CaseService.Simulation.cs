@@ -34,7 +34,7 @@ internal sealed partial class CaseService
                 {
                     NoticeReference = "",
                 }
-                : await LoadExternalFacts(c, command, cancel);
+                : await LoadExternalFacts(c, command, act.Now, cancel);
         return c.Do(command, new ActContext(act, rulebook, external)) is { } refused
             ? Refused(refused)
             : new Simulation(c, null, Correspondence.For(c, rulebook, c.NewFacts, act.Now));
@@ -42,9 +42,14 @@ internal sealed partial class CaseService
         static Simulation Refused(Refusal refusal) => new(null, refusal, []);
     }
 
-    private async Task<ExternalFacts> LoadExternalFacts(Case c, Command command, CancellationToken cancel)
+    private async Task<ExternalFacts> LoadExternalFacts(
+        Case c,
+        Command command,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await LoadExternalFacts(db, c, command, cancel);
+        return await LoadExternalFacts(db, c, command, now, cancel);
     }
 }

@@ -136,7 +136,7 @@ internal sealed partial class CaseService(
             return new ActResult(c, refusal ?? request.ParseError);
         }
 
-        context = context with { ExternalFacts = await LoadExternalFacts(db, c, command, cancel) };
+        context = context with { ExternalFacts = await LoadExternalFacts(db, c, command, act.Now, cancel) };
         if (c.Do(command, context, request.Version) is { } no)
         {
             return new ActResult(c, no);

@@ -121,7 +121,7 @@ internal static class FieldOptions
             "interested" => c
                 .NotedInterests.DistinctBy(n => n.MemberId)
                 .ToDictionary(n => n.MemberId, n => n.Name, StringComparer.Ordinal),
-            "sitting" => c.Sitting.ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal),
+            "sitting" => c.Sitting.DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal),
             "challenges" => c.Challenges.ToDictionary(x => x.Id, x => x.Name, StringComparer.Ordinal),
             _ => null,
         };

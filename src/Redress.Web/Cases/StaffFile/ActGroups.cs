@@ -83,6 +83,7 @@ public static class ActGroups
         Command.NameOf<RejectCorrection>(),
         Command.NameOf<DecideChallenge>(),
         Command.NameOf<ConfirmClearance>(),
+        Command.NameOf<RejectClearance>(),
         Command.NameOf<AdmitLate>(),
         Command.NameOf<Decide>(),
         Command.NameOf<StartMediation>(),

@@ -91,7 +91,8 @@ public sealed record AppealTask(AppealTaskKind Kind, DateOnly? Due)
             if (appeal.Proceedings.Any(p => p.Forum == forum && p.AwaitsReferral))
             {
                 yield return forum == Forum.Arbitration ? new(AppealTaskKind.Refer, bringing.Due)
-                : bringing.State == TermState.Lapsed ? new(AppealTaskKind.JudgeAbandonment, null)
+                : bringing.State == TermState.Lapsed
+                    ? new(AppealTaskKind.JudgeAbandonment, own.FindLast(t => t.Kind == TermKind.Abandonment)?.Due)
                 : new(AppealTaskKind.AwaitProof, bringing.Due);
             }
         }

@@ -70,7 +70,7 @@ public sealed partial class Case
         Appeals.Add(appeal);
         if (appeal.Late)
         {
-            Open(new(TermKind.LateAppeal, null, appeal.Id), TermStart.AppealLodged, o.Today, o);
+            Open(new(TermKind.LateAppeal, null, appeal.Id), TermStart.AppealLodged, appeal.LodgedOn, o);
         }
         else
         {
@@ -310,9 +310,19 @@ public sealed partial class Case
         if (!EndAppeal(without, act, o, because))
         {
             Fulfil(TermKind.LateAppeal, o.On, subject: appeal.Id);
+            JudgeNoAbandonment(appeal, forum, o.On);
             Record(new ProceedingGivenUp(without, without.Proceedings.Single(p => p.Forum == forum), because));
         }
     }
+
+    private static readonly TermKind[] EndedWithTheAppeal =
+    [
+        TermKind.Deposit,
+        TermKind.Choice,
+        TermKind.Bringing,
+        TermKind.Abandonment,
+        TermKind.LateAppeal,
+    ];
 
     // Where the appeal's table takes it no further, it goes on.
     private bool EndAppeal(Appeal appeal, AppealAct act, ActContext o, string because)
@@ -323,7 +333,7 @@ public sealed partial class Case
             return false;
         }
 
-        foreach (var kind in new[] { TermKind.Deposit, TermKind.Choice, TermKind.Bringing, TermKind.LateAppeal })
+        foreach (var kind in EndedWithTheAppeal)
         {
             Fulfil(kind, o.On, subject: appeal.Id);
         }

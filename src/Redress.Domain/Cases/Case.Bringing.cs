@@ -1,6 +1,7 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -80,7 +81,37 @@ public sealed partial class Case
         {
             Change(term, term.Fulfil(on));
         }
+
+        JudgeNoAbandonment(appeal, forum, on);
     }
+
+    // BC-25: before the court the appellant lost its time; who handles the appeal has some days to take its proof, or to declare it abandoned.
+    private void LapseBringing(Term term, ActContext o)
+    {
+        var appeal = AppealOf(term);
+        if (term.Party is not null && !appeal.Ended)
+        {
+            Open(new(TermKind.Abandonment, null, appeal.Id), TermStart.BringingLapsed, term.Due, o);
+        }
+
+        Record(new BringingLapsed(appeal, term));
+    }
+
+    private void JudgeNoAbandonment(Appeal appeal, Forum forum, DateOnly on)
+    {
+        if (forum == Forum.Court)
+        {
+            Fulfil(TermKind.Abandonment, on, subject: appeal.Id);
+        }
+    }
+
+    /// <summary>BC-25: once an appeal is before its forum, how it stands is recorded at least every some months.</summary>
+    private IEnumerable<Duty> DutiesOfStand =>
+        Appeals
+            .Where(a => a.BeforeForum.Count > 0)
+            .Select(a => (a.Id, By: a.BeforeForum.Min(p => p.StandBy)))
+            .Where(a => a.By is not null)
+            .Select(a => new Duty(DutyKind.Stand, a.By!.Value, null, a.Id));
 
     private Refusal? Handle(DeclareAppealAbandoned c, ActContext o)
     {
@@ -168,7 +199,12 @@ public sealed partial class Case
         ShareChoice(appeal, o);
         if (IsConsumer && FindAppeal(appeal.Id)! is { AwaitsChoice: true, Choice: null })
         {
-            var choice = Open(new(TermKind.Choice, Party.Complainant, appeal.Id), TermStart.AppealLodged, o.Today, o);
+            var choice = Open(
+                new(TermKind.Choice, Party.Complainant, appeal.Id),
+                TermStart.ArbitrationAsked,
+                o.Today,
+                o
+            );
             Record(new ArbitrationAsked(appeal, choice));
         }
     }

@@ -72,7 +72,7 @@ public sealed partial class Case
                 LapseCondition(term, o);
                 break;
             case TermKind.Bringing:
-                Record(new BringingLapsed(AppealOf(term), term));
+                LapseBringing(term, o);
                 break;
         }
     }

@@ -54,6 +54,7 @@ public sealed partial class Case
             .Concat(DutiesOfReferral(rulebook))
             .Concat(DutiesOfService)
             .Concat(OpenOrders.Select(order => new Duty(DutyKind.ForumOrder, order.Due, null, order.Id)))
+            .Concat(DutiesOfStand)
             .Concat(DutiesOfNotice(rulebook))
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
@@ -63,6 +64,8 @@ public sealed partial class Case
             !Erased
             && Owes(delay.Kind, delay.Subject)
             && (delay.Term is null || DutiesOfTerms.Any(duty => duty.Term == delay.Term))
+            // It comes again: what was recorded late waits no more.
+            && (delay.Kind != DutyKind.Stand || DutiesOfStand.Any(delay.IsOf))
         );
 
     /// <summary>When those concerned are told, or told again, that a duty waits: in the morning after its last day; null when nothing is owed.</summary>
@@ -149,6 +152,7 @@ public sealed partial class Case
             TermKind.Substitute => DutyKind.Substitute,
             TermKind.Bringing => DutyKind.Bringing,
             TermKind.LateAppeal => DutyKind.LateAppeal,
+            TermKind.Abandonment => DutyKind.Abandonment,
             TermKind.Refund => DutyKind.Refund,
             _ => null,
         };
@@ -173,6 +177,9 @@ public sealed partial class Case
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral),
+            DutyKind.Abandonment => FindAppeal(subject) is { Ended: false } appeal
+                && appeal.Proceedings.Any(p => p.Forum == Forum.Court && p.AwaitsReferral),
+            DutyKind.Stand => FindAppeal(subject) is { BeforeForum.Count: > 0 },
             DutyKind.LateAppeal => FindAppeal(subject) is { Ended: false } appeal
                 && (appeal is { Late: true, State: AppealState.Lodged } || YesStayedOut(appeal)),
             DutyKind.Refund => FindAppeal(subject)?.Deposit.OwesMoney == true

@@ -90,7 +90,8 @@ public static class CaseView
         by.Party is { } party
             ? c.Terms.Where(t =>
                 t.Party == party
-                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response or TermKind.LateAppeal
+                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
                 || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
                 || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
                 || t.Party is not null

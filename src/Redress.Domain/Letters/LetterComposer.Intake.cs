@@ -160,6 +160,7 @@ internal sealed partial class LetterComposer
             Both(
                 "duty-delayed",
                 ("what", TextKey.Of("duty", delay.Kind)),
+                ("why", WhyDelayed(delay.Kind)),
                 ("day", delay.Due),
                 ("until", delay.Until),
                 ("again", fact.Again)
@@ -182,6 +183,12 @@ internal sealed partial class LetterComposer
             ("until", delay.Until)
         );
     }
+
+    // FP-23, FP-4: both are told why. Where the outcome is late it is what the file still waits for.
+    private TextKey WhyDelayed(DutyKind kind) =>
+        kind == DutyKind.Outcome
+            ? new TextKey($"why.outcome.{WireNames.Camel(c.State.ToString())}")
+            : TextKey.Of("why", kind);
 
     private bool Settlement(Fact fact)
     {

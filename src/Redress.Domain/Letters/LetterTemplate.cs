@@ -118,7 +118,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("term-extended", "kind", "term", "reason", "ownTerm"),
         new("terms-rederived", "terms"),
         new("term-reminder", "kind", "term", "may", "choiceRuns"),
-        new("duty-delayed", "what", "day", "until", "again"),
+        new("duty-delayed", "what", "why", "day", "until", "again"),
         new("duty-waits", "duties", "told", "until"),
         new("code-reissued"),
         new("party-lost", "party", "kind", "on", "term", "mine"),

@@ -70,6 +70,7 @@ internal static partial class TermSection
             ("choiceReminder", appeal, []),
             ("lateAppeal", appeal, [OfBody]),
             ("bringing", appeal, []),
+            ("abandonment", appeal, [OfBody]),
             ("permission", appeal, []),
             ("forumOrder", appeal, [OfBody]),
             ("refund", appeal || sanctions, [OfBody]),

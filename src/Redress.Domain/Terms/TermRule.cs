@@ -78,6 +78,9 @@ public enum TermKind
     /// <summary>The body decides upon a late appeal (ST-3).</summary>
     LateAppeal,
 
+    /// <summary>The body judges an appeal that was not brought before the court in time (BC-25).</summary>
+    Abandonment,
+
     /// <summary>The provider complies with the advice of the external committee, or answers that it did (WK-2).</summary>
     Compliance,
 

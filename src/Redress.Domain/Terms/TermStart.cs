@@ -28,6 +28,9 @@ public enum TermStart
     ReceiptPresumed,
     ReceiptProven,
     AppealLodged,
+
+    /// <summary>The consumer was asked whether the arbitrator may decide (FP-6).</summary>
+    ArbitrationAsked,
     Referred,
     CommitteeTold,
     NobodySits,
@@ -59,6 +62,9 @@ public enum TermStart
 
     /// <summary>No yes to the arbitration came (FP-6).</summary>
     ChoiceStayedOut,
+
+    /// <summary>The term to bring the appeal before the court was over (BC-25).</summary>
+    BringingLapsed,
 
     /// <summary>A correction of the decision that misled a party (BC-17).</summary>
     Corrected,

@@ -69,8 +69,16 @@ internal static class TermExplanation
 
     private static string Stopped(Stop s, string language) =>
         s.Until is { } until
-            ? Wording.Of("term.stop", language, Wording.Date(s.From, language), Wording.Date(until, language))
-            : Wording.Of("term.stopped", language, Wording.Date(s.From, language));
+            ? Wording.Of(
+                "term.stop",
+                language,
+                Wording.Date(s.From, language),
+                Wording.Date(until, language),
+                Because(s, language)
+            )
+            : Wording.Of("term.stopped", language, Wording.Date(s.From, language), Because(s, language));
+
+    private static string Because(Stop s, string language) => Wording.Of(TextKey.Of("stopped", s.Reason).Key, language);
 
     /// <summary>A day passed over, by its date and name.</summary>
     public static string Name(SkippedDay day, string language)

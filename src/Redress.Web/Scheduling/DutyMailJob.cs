@@ -13,7 +13,7 @@ namespace Redress.Web.Scheduling;
 /// </summary>
 internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter writer, SchemeTimes times)
 {
-    private const int MostCases = 100;
+    private const int Batch = 200;
     private const int FirstHour = 7;
     private const int LastHour = 12;
 
@@ -37,19 +37,9 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var files = await (
-            from due in db.Set<DueRow>().AsNoTracking()
-            where due.What == DueRow.WaitingDuty
-            join c in db.Set<CaseRow>() on due.CaseId equals c.Id
-            orderby c.NextDue, c.Number
-            select c.File
-        )
-            .Take(MostCases)
-            .ToListAsync(cancel);
-        var waiting = files
-            .Select(CaseJson.Read)
-            .SelectMany(c => c.WaitingDuties, (c, delay) => (c.Number, Delay: delay))
+        var waiting = (await Waiting(db, cancel))
             .OrderBy(w => w.Delay.Due)
+            .ThenBy(w => w.Number, StringComparer.Ordinal)
             .ToLookup(w => DutyRule.Of(w.Delay.Kind).Owner);
         var written = 0;
         foreach (var of in waiting)
@@ -62,6 +52,36 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
 
         _done = today;
         return written;
+    }
+
+    private static async Task<List<(string Number, DutyDelay Delay)>> Waiting(AppDb db, CancellationToken cancel)
+    {
+        var waiting = new List<(string, DutyDelay)>();
+        for (var last = 0L; ; )
+        {
+            var after = last;
+            var files = await (
+                from due in db.Set<DueRow>().AsNoTracking()
+                where due.What == DueRow.WaitingDuty
+                join c in db.Set<CaseRow>() on due.CaseId equals c.Id
+                where c.Row > after
+                orderby c.Row
+                select new { c.Row, c.File }
+            )
+                .Take(Batch)
+                .ToListAsync(cancel);
+            waiting.AddRange(
+                files
+                    .Select(f => CaseJson.Read(f.File))
+                    .SelectMany(c => c.WaitingDuties, (c, delay) => (c.Number, delay))
+            );
+            if (files.Count < Batch)
+            {
+                return waiting;
+            }
+
+            last = files[^1].Row;
+        }
     }
 
     private static Task<List<User>> Having(AppDb db, string role, CancellationToken cancel) =>

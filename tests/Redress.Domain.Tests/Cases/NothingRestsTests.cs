@@ -150,6 +150,7 @@ public sealed class NothingRestsTests
         a.Advance(a.Rulebook.Working.StartOf(due.AddDays(1)).AddHours(7)).Is(CaseState.UnderExamination);
         Assert.Contains(a.It.WaitingDuties, d => d.Kind == DutyKind.Outcome && d.Until == due.AddDays(15));
         Assert.Equal(["duty-delayed", "duty-delayed", "duty-waits"], Letters(a).Select(l => l.Template));
+        Assert.Equal(new TextKey("why.outcome.underExamination"), Letters(a)[0].Values["why"]);
         a.Do(ACase.Secretary, new CloseFile())
             .Do(ACase.Committee, ACase.Unfounded)
             .Do(ACase.Committee2, new ConfirmDecision());

@@ -290,15 +290,6 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 booked = "2026-04-03",
             }
         );
-        await ByComplainant(
-            "choose-arbitration",
-            new
-            {
-                appeal,
-                language = "nl",
-                accepted = true,
-            }
-        );
     }
 
     private async Task ReferAsync()

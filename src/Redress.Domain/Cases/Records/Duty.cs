@@ -27,6 +27,12 @@ public enum DutyKind
     /// <summary>To bring an appeal before the arbitrator (BC-25).</summary>
     Bringing,
 
+    /// <summary>To judge an appeal that was not brought before the court in time (BC-25).</summary>
+    Abandonment,
+
+    /// <summary>To record how an appeal stands before its forum; it comes again (BC-25).</summary>
+    Stand,
+
     /// <summary>To decide upon an appeal that came late, or that lacks the consumer's yes (ST-3, FP-6).</summary>
     LateAppeal,
 
@@ -95,6 +101,8 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             // The appellant hears of it by a letter of its own, when the term ends.
             DutyKind.Bringing => new(Role.Appeals, "BC-25", PartiesAreTold: false),
+            DutyKind.Abandonment => new(Role.Appeals, "BC-25", PartiesAreTold: false),
+            DutyKind.Stand => new(Role.Appeals, "BC-25", PartiesAreTold: true),
             DutyKind.LateAppeal => new(Role.Appeals, "ST-3", PartiesAreTold: false),
             DutyKind.ForumOrder => new(Role.Appeals, "BC-29", PartiesAreTold: false),
             DutyKind.Refund => new(Role.Appeals, "BC-26", PartiesAreTold: false),

@@ -223,6 +223,7 @@ public enum FieldReason
     TextAndNothingToAdd,
     TextOrDocument,
     TextOrNothingToAdd,
+    ToldAndSentElectronically,
     TooLong,
     TooMany,
     Unknown,

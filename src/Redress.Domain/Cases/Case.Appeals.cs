@@ -62,6 +62,7 @@ public sealed partial class Case
             return no;
         }
 
+        TakeAsServed(o.Party, o);
         return Lodge(WithChoice(LodgedAppeal(c, contested, fora, AppealTermOf(o.Party), o), c, law, o), o);
     }
 

@@ -156,6 +156,7 @@ public sealed partial class Case
         TakePlace(party, c);
         EndLoss(loss with { SuccessorDocument = c.Document, EndedOn = o.Today }, o);
         Fulfil(TermKind.Successor, o.Today, party);
+        ToldToReportAddress = [.. ToldToReportAddress.Union([party])];
         Record(new PartySucceeded(party, loss.Name));
         if (HasCode(party))
         {

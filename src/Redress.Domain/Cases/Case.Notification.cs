@@ -13,14 +13,37 @@ public sealed partial class Case
     /// <summary>The latest service of the decision on that party; null while it was not notified, and again when the post could not be delivered (FP-11).</summary>
     public Service? Notification(Party party) =>
         Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
-            is { Result: not ReceiptResult.Undeliverable } service
+            is { NeverArrived: false } service
             ? service
             : null;
 
     /// <summary>FP-11: whether the decision came back from this party because the address was wrong, and was not sent again.</summary>
     public bool AwaitsRightAddress(Party party) =>
         Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
-            is { Result: ReceiptResult.Undeliverable };
+            is { NeverArrived: true };
+
+    /// <summary>FP-11: whether what is posted to that party reaches it by e-mail and in the portal too.</summary>
+    private bool IsSentElectronically(Party party) =>
+        party == Party.Complainant
+            ? !string.IsNullOrWhiteSpace(Representative?.Email ?? Complainant.Email)
+            : Respondent.IsMember || !string.IsNullOrWhiteSpace(Respondent.Email);
+
+    // FP-11: who appeals has the decision, though the post came back; its term runs on for what is left of it.
+    private void TakeAsServed(Party party, ActContext o)
+    {
+        if (!AwaitsRightAddress(party))
+        {
+            return;
+        }
+
+        var at = Services.FindLastIndex(s => s.What == ServiceSubject.Decision && s.Party == party);
+        Services[at] = Services[at] with { CountsAllTheSame = true };
+        if (AppealTermOf(party) is { State: TermState.Stopped } term)
+        {
+            var on = o.On < term.Derivation.Stops[^1].From ? term.Derivation.Stops[^1].From : o.On;
+            Change(term, term.Resume(on, o.Rulebook.Terms.Of(term), o.Calendar));
+        }
+    }
 
     /// <summary>Whether this party agreed to be served by this channel (FP-11).</summary>
     public bool Agreed(Party party, Channel channel) =>
@@ -228,6 +251,15 @@ public sealed partial class Case
         check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", FieldReason.ProofNeeded);
         check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
         check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", FieldReason.Unknown);
+        check.Require(
+            c.ChangeNotReported != true
+                || c.Result == ReceiptResult.Undeliverable
+                    && ToldToReportAddress.Contains(party)
+                    && IsSentElectronically(party),
+            "changeNotReported",
+            "FP-11",
+            FieldReason.ToldAndSentElectronically
+        );
         if (check.Refusal is { } no)
         {
             return no;
@@ -238,11 +270,12 @@ public sealed partial class Case
             Proven = received ? c.On : service.Proven,
             Result = c.Result,
             CameBackOn = c.Result == ReceiptResult.Undeliverable ? c.On : null,
+            CountsAllTheSame = c.ChangeNotReported == true,
             Proof = c.Proof ?? service.Proof,
             Reason = c.Reason ?? service.Reason,
         };
         Services[Services.FindIndex(s => s.Id == service.Id)] = after;
-        if (c.Result == ReceiptResult.Undeliverable)
+        if (after.NeverArrived)
         {
             WaitForRightAddress(AppealTermOf(after), o);
         }

@@ -67,6 +67,7 @@ public sealed partial class Case
             Messages = [.. c.Messages ?? []],
             Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy),
             RestsOnInsolvency = c.RestsOnInsolvency == true,
+            ToldToReportAddress = [Party.Complainant],
             GoesToCommittee =
                 rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
         };

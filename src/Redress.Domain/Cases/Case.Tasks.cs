@@ -137,7 +137,7 @@ public sealed partial class Case
     // FP-11: at once, so its day is the day on which the post came back.
     private IEnumerable<Duty> DutiesOfService =>
         Services
-            .Where(s => s is { What: ServiceSubject.Decision, Result: ReceiptResult.Undeliverable })
+            .Where(s => s is { What: ServiceSubject.Decision, NeverArrived: true })
             .Where(s => AwaitsRightAddress(s.Party))
             .Select(s => new Duty(DutyKind.RightAddress, s.CameBackOn ?? s.Sent, null, s.Id));
 

@@ -169,6 +169,9 @@ public sealed partial class Case
     /// <summary>What the parties said on channels of service, the oldest first (FP-11).</summary>
     public List<Consent> Consents { get; private set; } = [];
 
+    /// <summary>The parties that were told, with their first letter, to tell a change of address (FP-11).</summary>
+    public List<Party> ToldToReportAddress { get; private set; } = [];
+
     /// <summary>Parties that were lost, the oldest first (FP-25).</summary>
     public List<Loss> Losses { get; private set; } = [];
 

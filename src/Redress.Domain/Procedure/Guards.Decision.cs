@@ -72,8 +72,13 @@ public static partial class Guards
     public static Refusal? SomebodyIsNotified(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", RefusalReason.NotNotified);
 
+    // FP-11: who reads the decision in the portal may appeal though the post came back.
     public static Refusal? WasNotified(Case c, ActContext o) =>
-        Unless(c.Notification(o.Party) is not null, "BC-24", RefusalReason.NotNotified);
+        Unless(
+            c.Notification(o.Party) is not null || c.AwaitsRightAddress(o.Party),
+            "BC-24",
+            RefusalReason.NotNotified
+        );
 
     public static Refusal? HasNoAppealRunning(Case c, ActContext o) =>
         Unless(

@@ -76,6 +76,75 @@ public sealed class ReceiptTests
         a.Advance("2026-07-03T00:00").Is(CaseState.Final);
     }
 
+    // Presumed on Tuesday 19 May; the term stays the one that was announced, until 3 June.
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-11")]
+    public void Who_moved_without_telling_though_told_to_tell_keeps_the_presumption_as_it_had_it_by_portal_and_email(
+        Party party
+    )
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-21");
+        var moved = new RecordReceipt(
+            party,
+            ReceiptResult.Undeliverable,
+            a.Today,
+            Reason: "moved",
+            ChangeNotReported: true
+        );
+        a.Invalid(ACase.Secretary, moved with { Result = ReceiptResult.Refused }, "changeNotReported", "FP-11");
+        a.Do(ACase.Secretary, moved);
+        var letter = Assert.Single(Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now));
+        Assert.Equal((true, false), (letter.Values["moved"], letter.Values["undeliverable"]));
+        Assert.Equal(ACase.Day("2026-06-03"), a.Running(TermKind.Appeal, party).Due);
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        a.Advance("2026-06-04T00:00").Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public void Who_has_no_email_was_sent_it_by_post_alone_and_keeps_its_whole_term()
+    {
+        var paper = ACase.Of(
+            ACase.Complaint() with
+            {
+                Arrived = ACase.Day("2026-02-16"),
+                Complainant = new FiledComplainant(
+                    ComplainantKind.Consumer,
+                    "Ann Peeters",
+                    Address: new Address("Kerkstraat 1", "2000", "Antwerpen", "BE")
+                ),
+            },
+            ACase.BeCommerce,
+            ACase.Member()
+        );
+        paper.Notified("2026-05-11").Advance("2026-05-21");
+        var gone = new RecordReceipt(Party.Complainant, ReceiptResult.Undeliverable, paper.Today, Reason: "moved");
+        paper.Invalid(ACase.Secretary, gone with { ChangeNotReported = true }, "changeNotReported", "FP-11");
+        paper.Do(ACase.Secretary, gone);
+        Assert.False(paper.Runs(TermKind.Appeal, Party.Complainant));
+    }
+
+    // The post came back on 13 May, with 21 days of the term left; the appeal of 20 May, withdrawn on the 22nd, leaves them again.
+    [Fact]
+    [Rule("FP-11")]
+    [Rule("BC-24")]
+    public void Who_reads_the_decision_in_the_portal_appeals_though_the_post_came_back()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var gone = new RecordReceipt(Party.Complainant, ReceiptResult.Undeliverable, a.Today, Reason: "gone away");
+        a.Do(ACase.Secretary, gone with { On = ACase.Day("2026-05-13") }, "2026-05-13");
+        Assert.NotNull(CaseView.Decision(a.It, a.Consumer));
+        a.Appealed("2026-05-20", Party.Complainant).Is(CaseState.Appealed);
+        Assert.False(a.It.Appeals[0].Late);
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        a.NotNow(ACase.Secretary, new Notify(a.Today, "RR-2", Party: Party.Complainant), "BC-23");
+        a.Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "Not worth it."), "2026-05-22");
+        Assert.Equal(ACase.Day("2026-06-10"), a.Running(TermKind.Appeal, Party.Complainant).Due);
+        a.Advance("2026-06-11T00:00").Is(CaseState.Final);
+    }
+
     [Fact]
     [Rule("FP-11")]
     public void What_turns_out_undeliverable_when_the_decision_was_final_lifts_the_finality()

@@ -54,6 +54,18 @@ public static class StoriesOfPeople
                         Reason: "Verhuisd"
                     )
                 );
+            yield return AStory
+                .Filed()
+                .Notified()
+                .BySecretary(
+                    new RecordReceipt(
+                        Party.Complainant,
+                        ReceiptResult.Undeliverable,
+                        AStory.Filed().Today,
+                        Reason: "Verhuisd",
+                        ChangeNotReported: true
+                    )
+                );
         }
     }
 

@@ -47,12 +47,14 @@ public sealed record Notify(
 ) : Command;
 
 /// <summary>BC-23, FP-11: what became of the letter. A proof of receipt replaces the presumption; a refusal or return keeps it.</summary>
+/// <param name="ChangeNotReported">FP-11: it could not be delivered since the party moved without telling, though it had been told to tell; then the presumption holds, as the party was sent it by portal and e-mail too.</param>
 public sealed record RecordReceipt(
     [RequiredBy("BC-23")] Party? Party,
     [RequiredBy("BC-23")] ReceiptResult? Result,
     [RequiredBy("BC-23")] DateOnly? On,
     [OneOf("documents")] string? Proof = null,
-    string? Reason = null
+    string? Reason = null,
+    bool? ChangeNotReported = null
 ) : Command;
 
 /// <summary>FP-11: a party agrees to a channel of service, or no longer does; the secretary records it with its document.</summary>

@@ -22,6 +22,7 @@ public sealed partial class Case
     private void InformRespondent(ActContext o)
     {
         RespondentInformed = true;
+        ToldToReportAddress = [.. ToldToReportAddress.Union([Party.Respondent])];
         ServeOn(Party.Respondent, ServiceSubject.Complaint, "", o);
         foreach (var document in Documents.Where(d => d.By == Party.Complainant && d.For == Audience.Parties).ToList())
         {

@@ -25,6 +25,12 @@ public sealed record Service(
 
     public ReceiptResult? Result { get; init; }
 
+    /// <summary>FP-11: it counts as served though it could not be delivered: the party had not told that it moved, or appealed all the same.</summary>
+    public bool CountsAllTheSame { get; init; }
+
+    /// <summary>FP-11: whether it came back because the address was wrong or the addressee gone, and so is no service.</summary>
+    public bool NeverArrived => Result == ReceiptResult.Undeliverable && !CountsAllTheSame;
+
     public string? Proof { get; init; }
 
     public string? Reason { get; init; }

@@ -31,7 +31,7 @@ public sealed partial class Case
     /// <summary>Of a fine whose condition was found to be met: the party's latest notification of that; null before, and again when the post could not be delivered.</summary>
     public Service? ConditionNotification(Sanction fine, Party party) =>
         Services.LastOrDefault(s => s.What == ConditionFinding.SubjectOf(fine.Id) && s.Party == party)
-            is { Result: not ReceiptResult.Undeliverable } service
+            is { NeverArrived: false } service
             ? service
             : null;
 

@@ -34,6 +34,7 @@ public sealed partial class Case
         }
 
         ProposedHold = new ErasureHold(c.Reason!, c.Until!.Value, o.Signature);
+        Record(new HoldProposed(ProposedHold));
         return null;
     }
 

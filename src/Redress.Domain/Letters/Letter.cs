@@ -9,6 +9,9 @@ public enum Addressee
     Committee,
     Appeals,
     Registrar,
+
+    /// <summary>Opens no file: it is told the number and what it has to judge (FP-18).</summary>
+    Administrator,
 }
 
 /// <summary>

@@ -79,12 +79,18 @@ internal sealed partial class LetterComposer
                 );
                 return true;
             case ChoiceReminded f:
-                Write(Party.Complainant, "choice-reminder", ("own", f.Appeal.Party == Party.Complainant));
+                Write(
+                    Party.Complainant,
+                    "choice-reminder",
+                    ("own", f.Appeal.Party == Party.Complainant),
+                    ("court", GoesToCourtToo(f.Appeal))
+                );
                 return true;
             case ChoiceStayedOut f:
                 Write(
                     Party.Complainant,
                     "choice-missing",
+                    ("court", GoesToCourtToo(f.Appeal)),
                     ("term", c.RunningTerm(TermKind.LateAppeal, subject: f.Appeal.Id))
                 );
                 return true;
@@ -137,6 +143,10 @@ internal sealed partial class LetterComposer
         }
     }
 
+    // ST-3: one appeal carries one deposit, which the forum that goes on settles.
+    private static bool GoesToCourtToo(Appeal appeal) =>
+        appeal.Proceedings.Any(p => p is { Forum: Forum.Court, Ended: false });
+
     private void Lodged(Appeal appeal, bool afterAll)
     {
         (string, object?)[] fora =
@@ -179,7 +189,8 @@ internal sealed partial class LetterComposer
         ];
         if (WasNotified(Party.Respondent))
         {
-            Write(Party.Respondent, "arbitration-chosen", values);
+            // BC-27: who did not appeal is bound only by its own yes.
+            Write(Party.Respondent, "arbitration-chosen", [.. values, ("ownAppeal", appeal.Party == Party.Respondent)]);
         }
 
         if (choice.ByDefault)

@@ -43,6 +43,7 @@ internal sealed partial class LetterComposer
                     service.Party,
                     "receipt-recorded",
                     ("received", service.Result == ReceiptResult.Received),
+                    ("earlier", service.Result == ReceiptResult.Received && service.Proven < service.Presumed),
                     ("refused", service.Result == ReceiptResult.Refused),
                     ("returned", service.Result == ReceiptResult.Returned),
                     ("undeliverable", service.NeverArrived),
@@ -146,7 +147,7 @@ internal sealed partial class LetterComposer
                     values.AddRange(Sits(f));
                     break;
                 case FinalityLifted when WasNotified(party):
-                    values.Add(("lifted", true));
+                    values.Add(("lifted", WhyLifted));
                     break;
                 case ComplaintRemitted f when WasNotified(party):
                     values.AddRange([("remitted", true), ("decideBy", f.Outcome)]);
@@ -174,6 +175,15 @@ internal sealed partial class LetterComposer
 
         return [.. values, .. TookEffect(party)];
     }
+
+    // BC-17, BC-23, BC-25, ST-3: what the act told that lifted the finality.
+    private TextKey WhyLifted =>
+        new(
+            facts.OfType<ReceiptRecorded>().Any() ? "lifted.receipt"
+            : facts.OfType<DecisionNotified>().Any() ? "lifted.misled"
+            : facts.OfType<AppealReferred>().Any() ? "lifted.forum"
+            : "lifted.appeal"
+        );
 
     // What is carried out from now on, where no letter of finality says so.
     private IEnumerable<(string, object?)> TookEffect(Party party)

@@ -84,8 +84,14 @@ internal sealed partial class LetterComposer
                     ("on", late.On),
                     ("admitted", late.State == LateState.Admitted),
                     ("reason", late.Reason),
-                    ("hearing", Decided(late.Party).Any(s => s.WishToBeHeard && s.State == LateState.Admitted))
+                    ("hearing", Heard(late))
                 );
+                if (Heard(late))
+                {
+                    // BC-13: the other party learns that the file is open again, and why.
+                    Write(late.Party.Other(), "file-reopened", ("hearing", true));
+                }
+
                 return true;
             default:
                 return false;
@@ -338,6 +344,9 @@ internal sealed partial class LetterComposer
             );
         }
     }
+
+    private bool Heard(LateSubmission late) =>
+        Decided(late.Party).Any(s => s.WishToBeHeard && s.State == LateState.Admitted);
 
     private IEnumerable<LateSubmission> Decided(Party party) =>
         facts.OfType<LateMatterDecided>().Select(f => f.Submission).Where(s => s.Party == party);

@@ -3,7 +3,7 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Letters;
 
-/// <summary>Letters on the anonymous notice: its draft to both parties, their answers and a report to the secretary (BC-31).</summary>
+/// <summary>Letters on what outlives the case: the anonymous notice from its draft on (BC-31), and a file that is held back from erasure (FP-18).</summary>
 internal sealed partial class LetterComposer
 {
     private bool Notices(Fact fact)
@@ -15,6 +15,12 @@ internal sealed partial class LetterComposer
                 return true;
             case NoticeAnswered { Answer: var answer }:
                 Write(Addressee.Secretary, "notice-answered", ("by", TextKey.Of(answer.By)), ("text", answer.Text));
+                return true;
+            case NoticePublished f:
+                Known("notice-published", ("notice", f.Reference), ("withheld", c.AwardIsWithheld));
+                return true;
+            case HoldProposed { Hold: var hold }:
+                Write(Addressee.Administrator, "hold-proposed", ("reason", hold.Reason), ("until", hold.Until));
                 return true;
             case NoticeReported { Notice: { Report: { } report } notice }:
                 var rule = rulebook.Terms.Named("noticeReview");

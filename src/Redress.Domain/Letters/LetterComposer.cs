@@ -130,10 +130,14 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         {
             ["number"] = c.Number,
             ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(),
-            ["shop"] = c.Respondent.Name,
-            ["complainant"] = c.Complainant.Name,
             ["today"] = rulebook.Working.Day(now),
         };
+        // FP-18: an administrator learns of no file more than its number.
+        if (to != Addressee.Administrator)
+        {
+            (filled["shop"], filled["complainant"]) = (c.Respondent.Name, c.Complainant.Name);
+        }
+
         foreach (var (name, value) in values.Where(v => v.Value is not null))
         {
             filled[name] = kind.Knows(name)

@@ -141,7 +141,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("hearing-adjourned", "was", "at", "place", "videoLink", "reason"),
         new("hearing-held", "on"),
         new("file-closed", "term"),
-        new("file-reopened", "admitted"),
+        new("file-reopened", "admitted", "hearing"),
         new("late-received", "hearing"),
         new("late-received-office", "by", "hearing"),
         new("late-decided", "on", "admitted", "reason", "hearing"),
@@ -177,6 +177,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new(
             "receipt-recorded",
             "received",
+            "earlier",
             "refused",
             "returned",
             "undeliverable",
@@ -271,8 +272,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "court"
         ),
         new("payment-ahead", "amount", "booked", "term"),
-        new("choice-reminder", "own"),
-        new("choice-missing", "term"),
+        new("choice-reminder", "own", "court"),
+        new("choice-missing", "court", "term"),
         new("bringing-warning", "term"),
         new("bringing-lapsed", "court", "term"),
         new("proceeding-given-up", "forum", "reasons"),
@@ -300,8 +301,10 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("appeal-ended"),
         new("money-returned", "amount", "paid"),
         new("notice-draft", "text", "term") { OfDecision = true },
+        new("notice-published", "notice", "withheld") { OfDecision = true },
         new("notice-answered", "by", "text"),
         new("notice-reported", "reference", "text", "email", "until"),
+        new("hold-proposed", "reason", "until"),
         new("case-closed", "because"),
     ];
 

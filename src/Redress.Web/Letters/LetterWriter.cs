@@ -66,6 +66,11 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         var frame = templates.Find(scheme, Frame, letter.Language);
         var values = new Dictionary<string, object>(letter.Values) { ["link"] = link };
         Office(values, scheme);
+        if (values.TryGetValue("notice", out var reference))
+        {
+            values["noticeLink"] = $"{Portal}/decisions/{reference}";
+        }
+
         var body = frame.Body.Fill(values, letter.Language, Other, plain: false, missing);
         // A text of the operator's own may have forgotten the code, and its reader would have no way in.
         if (values.Remove(AccessCodePlace.Name, out var place) && !AccessCodePlace.IsIn(body))
@@ -104,13 +109,22 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
 
     /// <summary>Where the reader finds the case: by its code, or signed in.</summary>
     public string LinkFor(Addressee to, Case c) =>
-        Link(c.Number, byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember);
+        to == Addressee.Administrator
+            ? Holds
+            : Link(
+                c.Number,
+                byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember
+            );
 
     public string Link(string number, bool byCode)
     {
-        var portal = (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
-        return byCode ? $"{portal}/track?number={number}" : $"{portal}/cases/{number}";
+        return byCode ? $"{Portal}/track?number={number}" : $"{Portal}/cases/{number}";
     }
+
+    /// <summary>Where an administrator judges what is held back from erasure; it opens no file (FP-18).</summary>
+    public string Holds => $"{Portal}/holds";
+
+    private string Portal => (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
 
     // The accounts into which deposits are paid are the installation's, for each scheme.
     private void Office(Dictionary<string, object> values, string scheme)

@@ -237,7 +237,8 @@ public static class Stories
                 .BySecretary(new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "Niet voor ons"))
                 .ByCommittee(new ConfirmDecision());
             yield return refused.BySecretary(new Notify(refused.Today, "RP 2"));
-            yield return AStory.Filed().Final().BySecretary(new Close());
+            var closed = AStory.Filed().Final().BySecretary(new Close());
+            yield return closed.BySecretary(new HoldErasure("Er loopt een onderzoek.", closed.Today.AddDays(100)));
             yield return Suspended();
             yield return AStory
                 .Filed()

@@ -24,6 +24,7 @@ public partial class LetterTextTests
     [
         "link",
         "iban",
+        "noticeLink",
         "accountHolder",
         "accessCode",
         "first",

@@ -292,4 +292,7 @@ public sealed record NoticeChanged(ProposedNoticeChange Change) : Fact;
 
 public sealed record CaseClosed(CloseReason Reason) : Fact;
 
+/// <summary>FP-18: somebody asks that the file is not erased; an administrator confirms or rejects it.</summary>
+public sealed record HoldProposed(ErasureHold Hold) : Fact;
+
 public sealed record FileErased : Fact;

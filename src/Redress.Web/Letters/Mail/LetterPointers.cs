@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
 
@@ -46,7 +47,9 @@ internal sealed class LetterPointers(
                 rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
                 name,
                 letter.CaseNumber,
-                writer.Link(letter.CaseNumber, byCode),
+                string.Equals(letter.To, nameof(Addressee.Administrator), StringComparison.OrdinalIgnoreCase)
+                    ? writer.Holds
+                    : writer.Link(letter.CaseNumber, byCode),
                 letter.AccessCode
             ),
             letter.Language

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
@@ -317,22 +315,6 @@ public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser
     }
 
     // A text that is missing shows as its key: a set of the texts, a dot, and no ending of a file or an address.
-    private static readonly Regex KeyShown = new(
-        $@"\b({string.Join('|', new[] { "PartyTexts", "CaseTexts" }.SelectMany(SetsOf).Distinct())})\.(?!(example|pdf|png|jpe?g|txt|eml|md|ics)\b)[a-z]\w+",
-        RegexOptions.None,
-        TimeSpan.FromSeconds(5)
-    );
-
-    private static IEnumerable<string> SetsOf(string texts) =>
-        XDocument
-            .Load(
-                Path.Combine(Path.GetDirectoryName(Here())!, $"../../../src/Redress.Web/Cases/Formatting/{texts}.resx")
-            )
-            .Root!.Elements("data")
-            .Select(data => data.Attribute("name")!.Value.Split('.')[0]);
-
-    private static string Here([CallerFilePath] string here = "") => here;
-
     private static async Task WholeAsync(IPage page, string path)
     {
         await FineAsync(page, path);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -138,4 +141,21 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
             $"{page.Url} is wider than a screen of {page.ViewportSize!.Width}."
         );
+
+    /// <summary>A text that was not found shows as its key.</summary>
+    protected static readonly Regex KeyShown = new(
+        $@"\b({string.Join('|', new[] { "PartyTexts", "CaseTexts" }.SelectMany(SetsOf).Distinct())})\.(?!(example|pdf|png|jpe?g|txt|eml|md|ics)\b)[a-z]\w+",
+        RegexOptions.None,
+        TimeSpan.FromSeconds(5)
+    );
+
+    private static IEnumerable<string> SetsOf(string texts) =>
+        XDocument
+            .Load(
+                Path.Combine(Path.GetDirectoryName(Here())!, $"../../../src/Redress.Web/Cases/Formatting/{texts}.resx")
+            )
+            .Root!.Elements("data")
+            .Select(data => data.Attribute("name")!.Value.Split('.')[0]);
+
+    private static string Here([CallerFilePath] string here = "") => here;
 }

@@ -19,7 +19,7 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
         new("g", "reject-clearance.reason", "BC-15", (Notified, Body)),
         new("g", "challenge-member.reason", "FP-12", (Notified, Complainant | Body)),
         new("g", "decide-challenge.reasons", "FP-12", (Notified, All)),
-        new("g", "record-sanction-step.bankReference", "BC-30", (Ended, Body | Member)),
+        new("g", "record-sanction-step.bankReference", "BC-30", (Ended, Body)) { Also = Member },
         new("g", "write-off-sanction.reason", "BC-16", (Ended, Body)),
         new("g", "reject-write-off.reason", "BC-16", (Ended, Body)),
         new("g", "confirm-stop.text", "BC-30", (Ended, All)),

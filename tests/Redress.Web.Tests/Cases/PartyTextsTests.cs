@@ -2,6 +2,7 @@ using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.PartyFile;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
@@ -28,6 +29,19 @@ public sealed class PartyTextsTests
         Assert.All(
             Enum.GetNames<TermKind>().Select(WireNames.Camel),
             kind => Assert.Contains(English.Keys, key => key.StartsWith($"term.{kind}.", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Every_task_has_its_title_and_its_sentence()
+    {
+        Assert.All(
+            Enum.GetValues<PartyTaskKind>().Select(kind => new PartyTask(kind, null, null, []).Key),
+            key =>
+            {
+                Assert.Contains($"tasks.{key}", English.Keys);
+                Assert.Contains($"tasks.{key}.text", English.Keys);
+            }
         );
     }
 }

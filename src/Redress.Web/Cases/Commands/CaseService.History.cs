@@ -240,7 +240,9 @@ internal sealed partial class CaseService
         var sat = stored.Sitting.Where(m => m.ToldAt < soon && !(m.LeftAt < soon)).Select(m => (m.Id, m.Name)).ToList();
         if (command is RecordOutcome { ReplacementOutcome: ReplacementOutcome.Remitted } && !sat.Exists(NotSigned))
         {
-            sat.AddRange(stored.NotDecidingAgain.Count > c.NotDecidingAgain.Count ? [("another", "another")] : []);
+            var others =
+                stored.NotDecidingAgain.Count + (stored.Remittal?.NotAgain.Count ?? 0) > c.NotDecidingAgain.Count;
+            sat.AddRange(others ? [("another", "another")] : []);
         }
 
         return [.. sat.Select(m => new Actor(Role.Committee, m.Id, m.Name) { CommitteeSchemes = [stored.Scheme] })];

@@ -66,6 +66,10 @@ public static class Conflicts
             select new Conflict(interest, party.Party, met),
         ];
 
+    /// <summary>Whether two addresses, in whatever spelling, are of one site; not where one of them is none.</summary>
+    public static bool SameSite(string? one, string? other) =>
+        one is not null && other is not null && Host(one) is { } host && host == Host(other);
+
     private static string? Meets(Interest interest, PartyIdentity party) =>
         interest.Kind switch
         {

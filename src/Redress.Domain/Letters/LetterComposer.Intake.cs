@@ -190,6 +190,9 @@ internal sealed partial class LetterComposer
             ? new TextKey($"why.outcome.{WireNames.Camel(c.State.ToString())}")
             : TextKey.Of("why", kind);
 
+    // FP-5: until when the complainant may file anew, if the settlement is not kept.
+    private DateOnly? AnewUntil => c.MayBeComplainedOfUntil(rulebook.SettlementComplainedOfWithin);
+
     private bool Settlement(Fact fact)
     {
         switch (fact)
@@ -201,7 +204,8 @@ internal sealed partial class LetterComposer
                     ("amount", s.Amount),
                     ("by", s.By),
                     ("agreed", Rows(s.BesideText)),
-                    ("ask", s.AskOn)
+                    ("ask", s.AskOn),
+                    ("anewUntil", AnewUntil)
                 );
                 return true;
             case SettlementAsked { Settlement: var s }:
@@ -211,7 +215,8 @@ internal sealed partial class LetterComposer
                     ("amount", s.Amount),
                     ("by", s.By),
                     ("agreed", Rows(s.BesideText)),
-                    ("on", s.On)
+                    ("on", s.On),
+                    ("anewUntil", AnewUntil)
                 );
                 return true;
             case SettlementReported { Report: var r }:
@@ -220,7 +225,8 @@ internal sealed partial class LetterComposer
                     "settlement-reported",
                     ("kept", r.Kept),
                     ("text", r.Text),
-                    ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null)
+                    ("answered", c.Settlement!.ReportOf(r.By.Other()) is not null),
+                    ("anewUntil", r.Kept ? null : AnewUntil)
                 );
                 return true;
             default:

@@ -91,9 +91,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("proposal-made", "text", "amount", "by", "agreed", "counters", "stillOpen", "term") { OfMediation = true },
         new("proposal-declined", "reason") { OfMediation = true },
         new("proposal-withdrawn", "text", "on") { OfMediation = true },
-        new("case-settled", "terms", "amount", "by", "agreed", "ask") { OfMediation = true },
-        new("settlement-asked", "terms", "amount", "by", "agreed", "on") { OfMediation = true },
-        new("settlement-reported", "kept", "text", "answered") { OfMediation = true },
+        new("case-settled", "terms", "amount", "by", "agreed", "ask", "anewUntil") { OfMediation = true },
+        new("settlement-asked", "terms", "amount", "by", "agreed", "on", "anewUntil") { OfMediation = true },
+        new("settlement-reported", "kept", "text", "answered", "anewUntil") { OfMediation = true },
         new("mediation-over", "mine", "other", "timeOver", "reason", "committee", "referral", "term")
         {
             OfMediation = true,

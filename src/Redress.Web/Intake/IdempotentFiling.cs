@@ -34,7 +34,15 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
         try
         {
             FilingReceipt? form = null;
-            var filingResult = await cases.File(complaint, complaintDraft.Documents, clerk, Remember, cancel);
+            var filingResult = await cases.File(
+                complaint,
+                complaintDraft.Documents,
+                clerk,
+                Remember,
+                // Only who had the earlier case open began a draft that follows it.
+                holdsEarlier: complaint.Follows is not null,
+                cancel
+            );
             return (form, filingResult.Refusal);
 
             async Task Remember(AppDb db, FilingResult f)

@@ -177,6 +177,18 @@ public sealed class MediationTests
         Assert.False(a.Runs(TermKind.Compliance));
     }
 
+    private static Case Against(string name, string? website) =>
+        ACase
+            .Of(
+                ACase.Complaint() with
+                {
+                    Respondent = new FiledRespondent(null, name, website, "info@shop.example"),
+                },
+                ACase.BeCommerce,
+                null
+            )
+            .It;
+
     // Settled on 27 February, to be done by 20 March 2026.
     [Fact]
     [Rule("FP-5")]
@@ -190,6 +202,11 @@ public sealed class MediationTests
         Assert.True(settled.It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-20").It, year));
         Assert.False(settled.It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-21").It, year));
         Assert.False(settled.It.MayBeFollowedBy(ACase.AgainstANonMember().It, year));
+        Assert.Equal(ACase.Day("2027-03-20"), settled.It.MayBeComplainedOfUntil(year));
+        var other = ACase.AgainstANonMember().InMediation("2026-02-17").Settles("Half");
+        Assert.True(other.It.MayBeFollowedBy(Against("Far-Shop NV", "http://far.example/start"), year));
+        Assert.True(other.It.MayBeFollowedBy(Against(" far shop ", null), year));
+        Assert.False(other.It.MayBeFollowedBy(Against("Near Shop", "https://near.example"), year));
         Assert.False(ACase.OfBeCommerce().It.MayBeFollowedBy(ACase.OfBeCommerce("2027-03-20").It, year));
         var a = ACase.OfBeCommerce("2026-05-04");
         a.It.FollowSettlement(settled.It.Number, skipMediation: true);

@@ -1,6 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Committee;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -18,12 +19,18 @@ public sealed partial class Case
     /// FP-5: whether a complaint of that complainant against that webshop may rest on this case's settlement not having been kept: within a year of its last day.
     /// </summary>
     public bool MayBeFollowedBy(Case later, Period within) =>
-        State == CaseState.Settled
-        && !Erased
-        && Scheme == later.Scheme
-        && Respondent.MemberId == later.Respondent.MemberId
-        && (Respondent.MemberId is not null || Respondent.Name == later.Respondent.Name)
-        && later.FiledOn <= within.From(Settlement!.DueOn);
+        Scheme == later.Scheme && IsTheShopOf(later.Respondent) && later.FiledOn <= MayBeComplainedOfUntil(within);
+
+    /// <summary>FP-5: the last day on which a complaint may be filed that this case's settlement was not kept; null where there is none.</summary>
+    public DateOnly? MayBeComplainedOfUntil(Period within) =>
+        State == CaseState.Settled && !Erased ? within.From(Settlement!.DueOn) : null;
+
+    // A webshop that is no member, or was or became one since, is known by its site or its name.
+    private bool IsTheShopOf(Respondent other) =>
+        Respondent.MemberId is not null && other.MemberId is not null
+            ? Respondent.MemberId == other.MemberId
+            : Conflicts.SameSite(Respondent.Website, other.Website)
+                || string.Equals(Respondent.Name.Trim(), other.Name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>FP-5: links a complaint that was just registered to the settlement that was not kept; asked before by <see cref="MayBeFollowedBy"/>.</summary>
     public void FollowSettlement(string earlier, bool skipMediation) =>

@@ -123,6 +123,7 @@ internal static class ComplaintApi
                 documents,
                 clerk,
                 Remember,
+                await HoldsEarlier(http, services.Cases, complaint.Follows),
                 http.RequestAborted
             );
             if (filingResult.Refusal is { } no)
@@ -151,6 +152,12 @@ internal static class ComplaintApi
                 http.RequestAborted
             );
     }
+
+    // FP-5: the code of the case that this one follows, as everywhere in its header.
+    private static async Task<bool> HoldsEarlier(HttpContext http, CaseService cases, string? earlier) =>
+        earlier is { Length: > 0 }
+        && http.Request.Headers["X-Tracking-Code"].ToString() is { Length: > 0 } code
+        && await cases.ActorByCode(earlier, code, http.RequestAborted) is { Role: Role.Complainant };
 
     private static object Receipt(FilingResult filingResult) =>
         new

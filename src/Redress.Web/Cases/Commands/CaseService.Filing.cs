@@ -15,11 +15,13 @@ namespace Redress.Web.Cases.Commands;
 internal sealed partial class CaseService
 {
     /// <param name="documents">Documents staged before; they are bound to the case here.</param>
+    /// <param name="holdsEarlier">Whether who files showed that the case whose settlement was not kept is its own (FP-5).</param>
     public async Task<FilingResult> File(
         FileComplaint command,
         IReadOnlyList<StoredDocument> documents,
         Actor? clerk = null,
         Func<AppDb, FilingResult, Task>? also = null,
+        bool holdsEarlier = false,
         CancellationToken cancel = default
     )
     {
@@ -48,7 +50,7 @@ internal sealed partial class CaseService
         );
         var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
         var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
-        await FilingFacts.Follow(db, command, c, rulebook, cancel);
+        await FilingFacts.Follow(db, command, c, rulebook, holdsEarlier || clerk is not null, cancel);
 
         foreach (var document in documents)
         {

@@ -49,25 +49,28 @@ internal static class FilingFacts
     }
 
     /// <summary>
-    /// FP-5: links the complaint to the settlement of the same two parties that, as it says, was not kept; where there is none it is one like any other. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
+    /// FP-5: links the complaint to the settlement of the same two parties that, as it says, was not kept; where there is none it is one like any other. Of the same complainant is what comes from its address, by who holds the earlier case's code, or on paper by the secretary. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
     /// </summary>
     public static async Task Follow(
         AppDb db,
         FileComplaint command,
         Case filed,
         Rulebook rulebook,
+        bool holdsEarlier,
         CancellationToken cancel
     )
     {
-        if (string.IsNullOrWhiteSpace(command.Follows) || filed.Complainant.Email is not { } email)
+        if (string.IsNullOrWhiteSpace(command.Follows))
         {
             return;
         }
 
-        var address = email.Trim().ToLowerInvariant();
+        var address = filed.Complainant.Email?.Trim().ToLowerInvariant();
         var file = await db.Set<CaseRow>()
             .AsNoTracking()
-            .Where(c => c.Number == command.Follows && c.ComplainantEmail == address)
+            .Where(c =>
+                c.Number == command.Follows && (holdsEarlier || address != null && c.ComplainantEmail == address)
+            )
             .Select(c => c.File)
             .FirstOrDefaultAsync(cancel);
         if (file is not null && CaseJson.Read(file).MayBeFollowedBy(filed, rulebook.SettlementComplainedOfWithin))

@@ -76,7 +76,9 @@ internal static class ComplaintForm
             OfContact("proposalTermToldOn"),
             OfContact("proposalPromisedBy"),
             !spam && form["restsOnInsolvency"] == "true",
-            form.Has("arrived") ? Day(form, "arrived", unread) : null
+            form.Has("arrived") ? Day(form, "arrived", unread) : null,
+            form["follows"],
+            form.Has("follows") ? form["skipMediation"] == "true" : null
         );
         return (complaint, unread);
 

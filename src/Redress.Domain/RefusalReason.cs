@@ -109,6 +109,7 @@ public enum RefusalReason
     PaymentTermRuns,
     PartyIsLost,
     RefusalIsADecision,
+    RemittalWaits,
     RespondentNotInformed,
     RetentionRuns,
     SanctionsNotCarriedOut,

@@ -96,6 +96,10 @@ public sealed partial class Case
     /// <summary>The loss of this party for which nobody took its place yet; null when it is there (FP-25).</summary>
     public Loss? Lost(Party party) => Losses.Find(l => l.Party == party && l.EndedOn is null);
 
+    /// <summary>FP-25: whether the party is no longer there, and nobody took its place in time.</summary>
+    public bool LeftWithout(Party party) =>
+        Losses.Exists(l => l.Party == party && l is { EndedOn: not null, SuccessorDocument: null });
+
     private Refusal? Handle(RecordLoss c, ActContext o)
     {
         var party = c.Party!.Value;

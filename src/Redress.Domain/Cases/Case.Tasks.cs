@@ -45,6 +45,10 @@ public sealed partial class Case
     /// <summary>Whether a term asks its party for something. One to object in only protects it (FP-12): nobody waits for it, and nothing is missed when it ends.</summary>
     public static bool AsksSomething(TermKind kind) => kind != TermKind.Objection;
 
+    /// <summary>Whether the last day of such a term is one by which its party must have done something. One that protects it, or offers it something, is none (FP-22).</summary>
+    public static bool IsDeadline(TermKind kind) =>
+        kind is not (TermKind.Reflection or TermKind.Objection or TermKind.Appeal);
+
     /// <summary>What the body has to do in this case now, each with its last day, late or not (FP-23).</summary>
     public IEnumerable<Duty> Duties(Rulebook rulebook) =>
         DutiesOfTerms

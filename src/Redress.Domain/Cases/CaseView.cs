@@ -97,8 +97,20 @@ public static class CaseView
                 || t.Party is not null
                     && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
             )
-            // FP-24: that there is an offer to reflect upon is the mediation's.
-            : c.Terms.Where(t => by.Role != Role.Committee || t.Kind != TermKind.Reflection);
+        : by.Role != Role.Committee ? c.Terms
+        // FP-24: that there is an offer to reflect upon is the mediation's, and so is why the parties went on with it.
+        : c
+            .Terms.Where(t => t.Kind != TermKind.Reflection)
+            .Select(t => t.Kind == TermKind.Mediation ? WithoutReasons(t) : t);
+
+    private static Term WithoutReasons(Term term) =>
+        term with
+        {
+            Derivation = term.Derivation with
+            {
+                Extensions = [.. term.Derivation.Extensions.Select(e => e with { Reason = "" })],
+            },
+        };
 
     /// <summary>What was offered in mediation, with the reasons, stays in mediation: no member of the committee sees it (FP-24).</summary>
     public static IReadOnlyList<Proposal> Proposals(Case c, Actor by) => by.Role == Role.Committee ? [] : c.Proposals;

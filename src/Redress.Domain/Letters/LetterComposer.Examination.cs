@@ -102,6 +102,9 @@ internal sealed partial class LetterComposer
     {
         switch (fact)
         {
+            case TermExtended { Term: { Kind: TermKind.Mediation } term } f:
+                Both("mediation-extended", ("term", term), ("reason", f.Reason));
+                return true;
             case TermExtended { Term: var term } f:
                 foreach (var party in term.Derivation.Extensions[^1].Told)
                 {

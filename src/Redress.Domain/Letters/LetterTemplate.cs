@@ -116,6 +116,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("matter-put", "ground", "known", "activation", "text"),
         new("document-served", "documents"),
         new("term-extended", "kind", "term", "reason", "ownTerm"),
+        new("mediation-extended", "term", "reason") { OfMediation = true },
         new("terms-rederived", "terms"),
         new("term-reminder", "kind", "term", "may", "choiceRuns"),
         new("duty-delayed", "what", "why", "day", "until", "again"),

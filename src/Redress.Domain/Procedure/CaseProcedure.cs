@@ -75,6 +75,7 @@ public static class CaseProcedure
         On<AddDocument>().By(Staff).In(Everywhere).Rule("BC-4").SeenBy(ReadersOfTheDocument),
         On<RecordLoss>().By(Secretary).In(Open).Rule("FP-25").SeenBy(BothParties),
         On<SetSuccessor>().By(Secretary).In(Open).If(SomebodyIsLost).Rule("FP-25").SeenBy(BothParties),
+        On<SetSuccessor>().By(Secretary).In(ReferredExternally).At(Stage.ExternalReferral).If(SomebodyIsLost).Rule("FP-25").SeenBy(BothParties),
         On<RecordConsent>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-11").SeenBy(OwnParty),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
@@ -121,8 +122,9 @@ public static class CaseProcedure
         On<Comment>().By(EitherParty).In(Deliberation).Rule("FP-7").SeenBy(OwnParty),
         On<AdmitLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
         On<SetAsideLate>().By(Committee).In(Deliberation).If(SomethingLateWaits, IsNotTheMediator, IsNotChallenged).Rule("FP-7").SeenBy(TheBody),
-        On<ExtendTerm>().By(Secretary).In([.. Undecided, Appealed, ArbitrationOrCourt])
+        On<ExtendTerm>().By(Secretary).In([.. Undecided.Except([Mediation]), Appealed, ArbitrationOrCourt])
             .If(SomeTermIsExtendable).Rule("FP-8").SeenBy(BothParties),
+        On<ExtendTerm>().By(Secretary).In(Mediation).If(SomeTermIsExtendable).Rule("FP-23").SeenBy(Mediators),
         On<ExtendTerm>().By(Appeals).In(UnderAppeal).At(Stage.Appeal).If(SomeTermIsExtendable).Rule("BC-25").SeenBy(BothParties),
         On<MarkNonCooperation>().By(Secretary).In(Examined).If(ResponseTermLapsedUnanswered).Rule("BC-14").SeenBy(TheBody),
         On<DeclareComplete>().By(Secretary).In(Registered, Mediation, SentToMember, UnderExamination)
@@ -168,9 +170,9 @@ public static class CaseProcedure
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
             .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
-            .At(Stage.Committee).If(ADecisionIsPronounced, NoForumReplacedIt, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ADecisionIsPronounced, IsNotTheMediator, NoForumReplacedIt, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
-            .At(Stage.Committee).If(ACorrectionIsProposed, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ACorrectionIsProposed, IsNotTheMediator, IsSecondPersonForCorrection).Rule("BC-17").SeenBy(TheBody),
         On<RejectCorrection>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ACorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<Notify>().By(Secretary).In(Decided, Appealed, ArbitrationOrCourt)
@@ -198,6 +200,8 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(AnAppealMayBeReferred).To(ArbitrationOrCourt).Rule("BC-27").SeenBy(BothParties),
         On<RecordOutcome>().By(Appeals).In(ArbitrationOrCourt, Final, Closed)
             .At(Stage.Appeal).If(AForumMayJudge).Rule("BC-29").SeenBy(BothParties),
+        On<RecordOutcome>().By(Appeals).In(Decided, Appealed)
+            .At(Stage.Appeal).If(AForumMayJudge).Rule("ST-3").SeenBy(BothParties),
         On<RecordRefund>().By(Appeals).In(Everywhere).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
         On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
             .At(Stage.Appeal).If(AnArbitrationWasOpened, PermissionIsOpen).Rule("FP-17").SeenBy(BothParties),

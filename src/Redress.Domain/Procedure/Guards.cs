@@ -12,8 +12,13 @@ public static partial class Guards
     public static Refusal? SomethingIsAsked(Case c, ActContext o) =>
         Unless(c.Asked.Exists(a => a.Open), "BC-7", RefusalReason.NothingAsked);
 
+    // FP-25: what ended since nobody took the complainant's place is not taken up again by what was asked of it.
     public static Refusal? WasDiscontinuedOnce(Case c, ActContext o) =>
-        Unless(c.ClosedBecause == CloseReason.Discontinued && !c.ReopenedOnce, "FP-7", RefusalReason.NotInThisState);
+        Unless(
+            c.ClosedBecause == CloseReason.Discontinued && !c.ReopenedOnce && !c.LeftWithout(Party.Complainant),
+            "FP-7",
+            RefusalReason.NotInThisState
+        );
 
     public static Refusal? DoesNotGoToCommittee(Case c, ActContext o) =>
         Unless(!c.GoesToCommittee, "FP-3", RefusalReason.RefusalIsADecision);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Domain.Cases;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -98,22 +99,35 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
     )
     {
         var anyone = new Actor(Role.Respondent, "", "") { MemberId = memberId };
-        var files = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .VisibleTo(anyone)
-            .Where(c => c.RespondentDue < CaseRow.NothingDue)
-            .OrderBy(c => c.RespondentDue)
-            .ThenBy(c => c.Number)
-            .Take(MostCases + 1)
-            .Select(c => c.File)
-            .ToListAsync(cancel);
-        return
-        [
-            .. files
-                .Select(CaseJson.Read)
-                .SelectMany(c => c.RunningTermsOf(Party.Respondent), (c, term) => (c.Number, term))
-                .OrderBy(d => d.term.Due),
-        ];
+        var due = new List<(string Number, Term Term)>();
+        for (var read = 0; due.Count <= MostCases; read += MostCases)
+        {
+            var files = await db.Set<CaseRow>()
+                .AsNoTracking()
+                .VisibleTo(anyone)
+                .Where(c => c.RespondentDue < CaseRow.NothingDue)
+                .OrderBy(c => c.RespondentDue)
+                .ThenBy(c => c.Number)
+                .Skip(read)
+                .Take(MostCases)
+                .Select(c => c.File)
+                .ToListAsync(cancel);
+            // FP-22: an offer, or a time that protects, is nothing that falls due.
+            due.AddRange(
+                files
+                    .Select(CaseJson.Read)
+                    .SelectMany(
+                        c => c.RunningTermsOf(Party.Respondent).Where(t => Case.IsDeadline(t.Kind)),
+                        (c, term) => (c.Number, term)
+                    )
+            );
+            if (files.Count < MostCases)
+            {
+                break;
+            }
+        }
+
+        return [.. due.OrderBy(d => d.Term.Due)];
     }
 
     private MailRow Digest(User reader, string shop, List<(string Number, Term Term)> due, DateOnly today) =>

@@ -252,6 +252,37 @@ public sealed class RemittalTests
         Assert.Equal(CaseState.UnderExamination, a.It.State);
     }
 
+    // Lodged on 12 May and not paid, it lapsed on the 20th; the arbitrator took it all the same, while the complainant may appeal until 3 June.
+    private static ACase TakenByTheArbitratorAlone()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-12").Advance("2026-05-22");
+        Assert.Equal(AppealState.Lapsed, a.It.Appeals[0].State);
+        var taken = new Refer(a.It.Appeals[0].Id, null, "CEPANI-9", a.Today, a.Adds(ACase.Handler, Audience.Internal));
+        return a.Do(ACase.Handler, taken).Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    [Rule("BC-29")]
+    public void What_a_forum_took_without_suspending_comes_out_while_the_other_may_still_appeal()
+    {
+        var a = TakenByTheArbitratorAlone().Advance("2026-05-29");
+        a.Do(ACase.Handler, Says(a, Forum.Arbitration, ForumOutcome.Rejected)).Is(CaseState.Decided);
+        Assert.Equal(AppealState.Rejected, a.It.Appeals[0].State);
+        a.Advance("2026-06-04T00:00").Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("ST-3")]
+    [Rule("BC-29")]
+    public void That_it_sends_the_decision_back_waits_until_nobody_may_appeal_any_more()
+    {
+        var a = TakenByTheArbitratorAlone().Advance("2026-05-29");
+        a.NotNow(ACase.Handler, Remits(a), "BC-29");
+        a.Advance("2026-06-04T00:00").Is(CaseState.Final);
+        a.Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+    }
+
     [Fact]
     [Rule("BC-29")]
     public void Who_remits_names_no_norms_and_no_sanctions_and_upholds()

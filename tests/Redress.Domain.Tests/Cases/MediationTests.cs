@@ -90,6 +90,24 @@ public sealed class MediationTests
     }
 
     [Fact]
+    [Rule("FP-24")]
+    public void Why_the_parties_went_on_mediating_no_member_of_the_committee_reads()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ExtendTerm("mediation", 30, "The offer is nearly there.", a.Adds(ACase.Secretary)));
+        Assert.Equal(SeenBy.Mediators, a.It.Course!.SeenBy);
+        Assert.All(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            letter => Assert.True(LetterTemplate.Find(letter.Template).OfMediation)
+        );
+        string ReadBy(Actor reader) =>
+            CaseView.Terms(a.It, reader).Single(t => t.Kind == TermKind.Mediation).Derivation.Extensions[0].Reason;
+        Assert.Equal("", ReadBy(ACase.Committee));
+        Assert.Equal("The offer is nearly there.", ReadBy(a.Shop));
+        Assert.Equal("The offer is nearly there.", ReadBy(ACase.Secretary));
+    }
+
+    [Fact]
     [Rule("WK-2")]
     public void Who_wants_no_referral_has_the_case_closed_and_is_told_until_when_to_go_alone()
     {

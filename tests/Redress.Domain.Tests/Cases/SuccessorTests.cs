@@ -69,6 +69,28 @@ public sealed class SuccessorTests
 
     [Fact]
     [Rule("FP-25")]
+    [Rule("FP-7")]
+    public void What_ended_without_a_successor_is_not_reopened_by_what_had_been_asked()
+    {
+        var a = Lost(ACase.OfBeCommerce().Asked("2026-02-20"), Party.Complainant, LossKind.Died, "2026-02-23");
+        a.Advance("2026-04-25").Is(CaseState.Closed);
+        a.NotNow(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]), "FP-7");
+    }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("WK-2")]
+    public void Who_was_lost_before_the_referral_is_succeeded_after_it()
+    {
+        var a = Lost(ACase.OfKeurmerk().InMediation("2026-02-17"), Party.Complainant, LossKind.Died, "2026-03-20");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today)).Is(CaseState.ReferredExternally);
+        a.Do(ACase.Secretary, Successor(a, Party.Complainant), "2026-04-01");
+        Assert.Equal("Bob Peeters", a.It.Complainant.Name);
+        Assert.False(a.Runs(TermKind.Successor));
+    }
+
+    [Fact]
+    [Rule("FP-25")]
     public void Without_a_successor_of_the_respondent_the_case_goes_on()
     {
         var a = Lost(

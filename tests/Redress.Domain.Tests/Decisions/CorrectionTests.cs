@@ -46,6 +46,20 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    [Rule("FP-24")]
+    public void Who_mediated_neither_drafts_nor_confirms_a_correction()
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Assignee = ACase.Secretary };
+        a.Do(ACase.Secretary, new Assign("secretary")).InMediation("2026-02-17");
+        a.External = a.External with { Assignee = ACase.Secretary2 };
+        a.Do(ACase.Secretary, new Assign("secretary2")).SentToMember("2026-02-18").Notified("2026-05-11");
+        a.NotNow(ACase.Secretary, Slip, "FP-24");
+        a.Do(ACase.Committee, Slip).NotNow(ACase.Secretary, new ConfirmCorrection(), "FP-24");
+        a.Do(ACase.Committee2, new ConfirmCorrection());
+    }
+
+    [Fact]
     [Rule("BC-17")]
     public void A_second_person_confirms_it_and_until_then_nothing_changes()
     {

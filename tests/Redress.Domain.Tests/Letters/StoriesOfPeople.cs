@@ -33,6 +33,10 @@ public static class StoriesOfPeople
             var moot = Sat(AStory.Filed(), Karel, ACase.Committee2, ACase.Committee)
                 .ByConsumer(new ChallengeMember(ACase.Committee2.Id, "Hij werkt voor de winkel"));
             yield return moot.Pronounced();
+            var longer = AStory.Filed().BySecretary(new StartMediation()).Upload(Party.Complainant);
+            yield return longer.BySecretary(
+                new ExtendTerm("mediation", 30, "Het aanbod komt eraan", Document: "doc-1")
+            );
             var died = AStory.Filed().Notified().Upload(Party.Complainant);
             died.BySecretary(new RecordLoss(Party.Complainant, LossKind.Died, died.Today, "doc-1"));
             yield return died.BySecretary(new SetSuccessor(Party.Complainant, "Bo Peeters", "doc-1", "bo@example.org"));

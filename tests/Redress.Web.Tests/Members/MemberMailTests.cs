@@ -113,8 +113,11 @@ public sealed class MemberMailTests() : MemberMailFixture(TestStore.NewAsync)
         await _office.ClockAsync("2026-04-01T14:00:00+02:00");
         await SentAsync();
         var job = _app.Services.GetRequiredService<DigestJob>();
+        // What was said of who sits is an offer to object, and nothing that falls due (FP-22).
         Assert.Equal(0, await job.Write(new(2026, 4, 6, 8, 0, 0, TimeSpan.FromHours(2))));
         Assert.Equal(1, await job.Write(new(2026, 4, 7, 8, 0, 0, TimeSpan.FromHours(2))));
-        Assert.Equal("colleague@demo.example", Assert.Single(await MailsAsync()).Email);
+        var mail = Assert.Single(await MailsAsync());
+        Assert.Equal("colleague@demo.example", mail.Email);
+        Assert.Single(mail.Body.Split('\n'), line => line.Contains("BC-2026-", StringComparison.Ordinal));
     }
 }

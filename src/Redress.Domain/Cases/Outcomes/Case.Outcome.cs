@@ -40,7 +40,7 @@ public sealed partial class Case
 
     private Refusal? Handle(RecordOutcome c, ActContext o)
     {
-        if (WhyNoAppeal(c.Appeal, "BC-29", out var appeal) is { } unknown)
+        if ((WhyNoAppeal(c.Appeal, "BC-29", out var appeal) ?? WhyNotRemittedYet(c)) is { } unknown)
         {
             return unknown;
         }
@@ -96,6 +96,12 @@ public sealed partial class Case
         AskForPermission(proceeding, o);
         return null;
     }
+
+    // ST-3: what a forum took without suspending anything comes out also while others may still appeal; sent back it is once they may no more.
+    private Refusal? WhyNotRemittedYet(RecordOutcome c) =>
+        c.ReplacementOutcome == ReplacementOutcome.Remitted && State is CaseState.Decided or CaseState.Appealed
+            ? Refusal.State("BC-29", RefusalReason.RemittalWaits)
+            : null;
 
     // What the forum puts in the place of what was before it; null where all stays as it was. Every rule of a decision holds for what it leaves (BC-19…BC-22, BC-44).
     private ForumReplacement? ReplacementBy(RecordOutcome c, Appeal appeal, Forum forum, Validation check, ActContext o)

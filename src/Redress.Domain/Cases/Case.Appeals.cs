@@ -136,7 +136,7 @@ public sealed partial class Case
         var party = o.Party;
         var deposit = new Deposit(
             o.Rulebook.Appeal!.DepositOf(party, !IsConsumer),
-            o.Calendar.AddWorkingDays(o.On, o.Rulebook.Terms.Of(TermKind.Deposit).Days, null),
+            Term.LastDay(o.Rulebook.Terms.Of(TermKind.Deposit), DepositFrom(o), o.Calendar),
             NextDepositReference(party),
             DepositState.Due,
             TakePaidAhead(party)
@@ -196,12 +196,16 @@ public sealed partial class Case
         }
         else
         {
-            Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, o.On, o);
+            Open(new(TermKind.Deposit, appeal.Party, appeal.Id), TermStart.AppealLodged, DepositFrom(o), o);
         }
 
         Change(paid);
         AskArbitration(paid, o);
     }
+
+    // FP-13: from the day on which the paper came; where that is so long ago that its days would be over before anybody could be told of them, from today.
+    private static DateOnly DepositFrom(ActContext o) =>
+        Term.LastDay(o.Rulebook.Terms.Of(TermKind.Deposit), o.On, o.Calendar) < o.Today ? o.Today : o.On;
 
     /// <summary>Whether an appeal stands that suspends the decision (BC-25); a late one holds nothing up (FP-7).</summary>
     internal bool AppealSuspends => Appeals.Exists(a => a.SuspendsDecision);

@@ -85,7 +85,9 @@ public sealed partial class Case
         );
         // Once the case has gone on, a ground of the intake is past: what refuses it now has shown later.
         check.Require(
-            State is CaseState.Registered or CaseState.Deliberation || c.GroundKnownOn is not null,
+            State == CaseState.Registered && EarlierDecisions.Count == 0
+                || State == CaseState.Deliberation
+                || c.GroundKnownOn is not null,
             "groundKnownOn",
             "FP-3",
             FieldReason.Required

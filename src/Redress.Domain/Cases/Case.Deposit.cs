@@ -101,7 +101,8 @@ public sealed partial class Case
             return Refusal.State("BC-26", RefusalReason.AlreadyAppealed);
         }
 
-        if (!MayPayAhead(payer))
+        // What comes once it is too late to appeal is booked as well, and goes back.
+        if (Notification(payer) is null)
         {
             return Refusal.State("BC-26", RefusalReason.NothingToPayAhead);
         }

@@ -273,7 +273,8 @@ public sealed partial class Case
         Documents.Add(document);
         var held = hearing with
         {
-            HeldOn = o.Today,
+            // Its own day, also where its minutes are ready some days later.
+            HeldOn = o.Calendar.Day(hearing.At),
             Attended = c.Attended!,
             Minutes = c.Minutes,
             MinutesDocument = document.Id,
@@ -284,7 +285,7 @@ public sealed partial class Case
             HearingRequests[i] = HearingRequests[i].Unheard
                 ? HearingRequests[i] with
                 {
-                    HeardOn = o.Today,
+                    HeardOn = held.HeldOn,
                 }
                 : HearingRequests[i];
         }

@@ -242,6 +242,8 @@ public static class CaseView
     /// <param name="of">The party whose act it was, or on whose behalf; null when it was nobody's, or is no longer known.</param>
     public static bool SeesEntry(Actor by, SeenBy readers, Party? of) =>
         by.Party is { } party
-            ? readers is SeenBy.BothParties or SeenBy.Mediators || readers == SeenBy.OwnParty && of == party
+            ? readers is SeenBy.BothParties or SeenBy.Mediators
+                || readers == SeenBy.OwnParty && of == party
+                || readers == (party == Party.Complainant ? SeenBy.TheComplainant : SeenBy.TheRespondent)
             : readers != SeenBy.Mediators || by.Role != Role.Committee;
 }

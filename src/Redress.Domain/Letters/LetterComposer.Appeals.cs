@@ -75,7 +75,8 @@ internal sealed partial class LetterComposer
                     "payment-ahead",
                     ("amount", f.Booking.Amount),
                     ("booked", f.Booking.Booked),
-                    ("term", c.RunningTerm(TermKind.Appeal, f.Paid.Party))
+                    ("term", c.RunningTerm(TermKind.Appeal, f.Paid.Party)),
+                    ("returned", c.OwesPaidAhead(f.Paid))
                 );
                 return true;
             case ChoiceReminded f:

@@ -65,6 +65,7 @@ internal sealed partial class LetterComposer
         (string, object?)[] posted =
         [
             ("posted", fact.Service.Sent),
+            ("electronic", fact.Service.Channel == Channel.QualifiedDelivery),
             ("reference", fact.Service.Reference),
             ("presumed", fact.Service.Presumed),
             (

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Payments;
 using Redress.Domain.Terms;
@@ -83,6 +84,7 @@ internal sealed partial class LetterComposer
                         .. Found(fine),
                         ("reasons", fine.Established!.Reasons),
                         ("posted", f.Service.Sent),
+                        ("electronic", f.Service.Channel == Channel.QualifiedDelivery),
                         ("reference", f.Service.Reference),
                         ("presumed", f.Service.Presumed),
                         .. MayContest(f),

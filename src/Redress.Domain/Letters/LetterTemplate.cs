@@ -151,6 +151,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new(
             "decision",
             "posted",
+            "electronic",
             "reference",
             "presumed",
             "ground",
@@ -230,6 +231,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "document",
             "reasons",
             "posted",
+            "electronic",
             "reference",
             "presumed",
             "mayAppeal",
@@ -272,7 +274,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "arbitration",
             "court"
         ),
-        new("payment-ahead", "amount", "booked", "term"),
+        new("payment-ahead", "amount", "booked", "term", "returned"),
         new("choice-reminder", "own", "court"),
         new("choice-missing", "court", "term"),
         new("bringing-warning", "term"),

@@ -136,7 +136,7 @@ public static class CaseMachine
     private static bool MayEnterPaper(Type command, Act act) =>
         act.OnBehalfOf is null
         || act.By.Role == Role.Secretary
-        || act.By.Role == Role.Appeals && (command == typeof(LodgeAppeal) || command == typeof(WithdrawAppeal));
+        || act.By.Role == Role.Appeals && command == typeof(LodgeAppeal);
 
     // FP-13: what came on paper has its day of arrival, between the filing and today.
     private static Refusal? WhyPaperRefused(Case c, ActContext context)
@@ -161,12 +161,21 @@ public static class CaseMachine
         new(
             from,
             transition.Rule,
-            // BC-16: what is done with an internal document nobody outside the body reads of.
-            transition.SeenBy == SeenBy.ReadersOfTheDocument
-                ? command is AddDocument { For: Audience.Internal }
-                    ? SeenBy.TheBody
-                    : SeenBy.BothParties
-                : transition.SeenBy,
+            SeenByOf(command, transition.SeenBy),
             [.. followed.Select(row => new ConsequenceDone(row.Consequence.Key, row.To, row.Rule))]
         );
+
+    // BC-16: what is done with an internal document nobody outside the body reads of, and of a payment for no appeal its party alone.
+    private static SeenBy SeenByOf(Command command, SeenBy readers) =>
+        (readers, command) switch
+        {
+            (SeenBy.ReadersOfTheDocument, AddDocument { For: Audience.Internal }) => SeenBy.TheBody,
+            (SeenBy.ReadersOfTheDocument, _) => SeenBy.BothParties,
+            (SeenBy.WhoseMoneyItIs, RecordDeposit { Party: { } payer }) => Of(payer),
+            (SeenBy.WhoseMoneyItIs, RecordRefund { Party: { } payee }) => Of(payee),
+            (SeenBy.WhoseMoneyItIs, _) => SeenBy.BothParties,
+            _ => readers,
+        };
+
+    private static SeenBy Of(Party party) => party == Party.Complainant ? SeenBy.TheComplainant : SeenBy.TheRespondent;
 }

@@ -153,7 +153,7 @@ public static class CaseProcedure
             .At(Stage.Committee).If(AClearanceIsProposed).Rule("BC-15").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
-            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed, AGroundAfterARemittalWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
             .If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
             .Rule("FP-3").SeenBy(TheBody),
@@ -189,7 +189,7 @@ public static class CaseProcedure
         On<ChooseArbitration>().By(Complainant).In(UnderAppeal)
             .At(Stage.Appeal).If(ArbitrationIsAsked).Rule("FP-6").SeenBy(BothParties),
         On<WithdrawAppeal>().By(EitherParty).In(AfterDecision).At(Stage.Appeal).If(HasAppealRunning).Rule("ST-3").SeenBy(BothParties),
-        On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(ADepositMayCome).Rule("BC-26").SeenBy(BothParties),
+        On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(ADepositMayCome).Rule("BC-26").SeenBy(WhoseMoneyItIs),
         On<DeclareAppealInadmissible>().By(Appeals).In(AfterDecision)
             .At(Stage.Appeal).If(AnAppealIsInadmissible).Rule("FP-7").SeenBy(BothParties),
         On<DeclareAppealAbandoned>().By(Appeals).In([.. UnderAppeal, Final, Closed])
@@ -202,7 +202,7 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(AForumMayJudge).Rule("BC-29").SeenBy(BothParties),
         On<RecordOutcome>().By(Appeals).In(Decided, Appealed)
             .At(Stage.Appeal).If(AForumMayJudge).Rule("ST-3").SeenBy(BothParties),
-        On<RecordRefund>().By(Appeals).In(Everywhere).If(MoneyIsOwed).Rule("BC-26").SeenBy(BothParties),
+        On<RecordRefund>().By(Appeals).In(Everywhere).If(MoneyIsOwed).Rule("BC-26").SeenBy(WhoseMoneyItIs),
         On<PermitAwardPublication>().By(EitherParty).In(AfterDecision)
             .At(Stage.Appeal).If(AnArbitrationWasOpened, PermissionIsOpen).Rule("FP-17").SeenBy(BothParties),
         // After a final decision (BC-30…BC-32).

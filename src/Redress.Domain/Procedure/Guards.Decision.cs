@@ -98,7 +98,11 @@ public static partial class Guards
 
     // BC-26: for an appeal that was lodged, or before, by whom the decision was notified to.
     public static Refusal? ADepositMayCome(Case c, ActContext o) =>
-        Unless(c.Appeals.Count > 0 || Parties.Both.Any(c.MayPayAhead), "BC-26", RefusalReason.NoAppeal);
+        Unless(
+            c.Appeals.Count > 0 || Parties.Both.Any(p => c.Notification(p) is not null),
+            "BC-26",
+            RefusalReason.NoAppeal
+        );
 
     // ST-3: late, or without the consumer's yes, is what the body may find; whether any other can be received is for its forum to say.
     public static Refusal? AnAppealIsInadmissible(Case c, ActContext o) =>

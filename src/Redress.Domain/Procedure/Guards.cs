@@ -25,6 +25,10 @@ public static partial class Guards
 
     public static Refusal? ALaterGroundWasHeard(Case c, ActContext o) => c.WhyGroundNotHeard(o);
 
+    // BC-29: what is taken up anew is past its intake; a ground that refuses it now has shown later.
+    public static Refusal? AGroundAfterARemittalWasHeard(Case c, ActContext o) =>
+        c.EarlierDecisions.Count == 0 ? null : c.WhyGroundNotHeard(o);
+
     public static Refusal? IsForCommittee(Case c, ActContext o) =>
         c.GoesToCommittee ? null
         : c.Respondent.IsMember ? Refusal.State("BC-45", RefusalReason.NotForTheCommittee)

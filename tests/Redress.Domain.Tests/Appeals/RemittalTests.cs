@@ -101,6 +101,15 @@ public sealed class RemittalTests
         a.Advance("2026-04-01").Do(ACase.Handler, new Refer(a.It.Appeals[^1].Id, null, "R-1", a.Today));
         a.Do(ACase.Handler, Remits(a)).Is(CaseState.Registered);
         Assert.False(a.Runs(TermKind.Outcome));
+        // FP-3: its intake is past; a ground that refuses it now has shown later, and is put to the complainant first.
+        var again = new Decide(Outcome.Inadmissible, RefusalGround.OutOfScope, Reasons: "Not for us.");
+        a.NotNow(ACase.Committee, again, "FP-3");
+        a.Do(
+            ACase.Secretary,
+            new PutToParty(Party.Complainant, PutMatter.Ground, "It may not be.", RefusalGround.OutOfScope, a.Today)
+        );
+        a.Do(a.Consumer, new Comment("It is."));
+        a.Invalid(ACase.Committee, again, "groundKnownOn", "FP-3");
         a.SentToMember("2026-04-02").Is(CaseState.SentToMember);
     }
 

@@ -301,4 +301,15 @@ public sealed class HearingTests
         Assert.DoesNotContain(a.It.HearingRequests, r => r.Unheard);
         Assert.All(Parties.Both, p => Assert.True(a.Runs(TermKind.Comment, p)));
     }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void A_hearing_was_held_on_its_own_day_also_where_its_minutes_are_recorded_later()
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-10");
+        var at = a.Now.AddDays(20);
+        a.Do(ACase.Secretary, new InviteToHearing(at, "Brussels"));
+        a.Advance(at.AddDays(6)).Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]));
+        Assert.Equal(a.Rulebook.Working.Day(at), a.It.Hearings.Single().HeldOn);
+    }
 }

@@ -17,6 +17,31 @@ public sealed class ReceiptTests
     // Posted on Monday 11 May: presumed on Tuesday 19 May, announced until Wednesday 3 June.
     [Fact]
     [Rule("BC-23")]
+    [Rule("FP-11")]
+    public void Of_a_qualified_delivery_the_evidence_gives_the_day_and_without_it_the_presumption_holds()
+    {
+        var a = ACase.OfBeCommerce().Decided("2026-05-11");
+        a.Do(a.Shop, new RecordConsent(Party.Respondent, Channel.QualifiedDelivery, true));
+        a.Do(ACase.Secretary, new Notify(a.Today, "QD-1", Channel: Channel.QualifiedDelivery, Party: Party.Respondent));
+        Assert.Equal(ACase.Day("2026-05-19"), a.It.ReceivedOn(Party.Respondent));
+        var evidence = a.Advance("2026-05-22").Adds(ACase.Secretary, Audience.Internal);
+        a.Invalid(
+            ACase.Secretary,
+            new RecordReceipt(Party.Respondent, ReceiptResult.Received, ACase.Day("2026-05-21")),
+            "proof",
+            "BC-23"
+        );
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Respondent, ReceiptResult.Received, ACase.Day("2026-05-21"), evidence)
+        );
+        Assert.Equal(ACase.Day("2026-05-21"), a.It.ReceivedOn(Party.Respondent));
+        // 21 May and fifteen days: Friday 5 June.
+        Assert.Equal(ACase.Day("2026-06-05"), a.It.AppealTermOf(Party.Respondent)!.Due);
+    }
+
+    [Fact]
+    [Rule("BC-23")]
     public void A_proof_of_an_earlier_day_never_shortens_a_term_that_was_announced()
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-06-01");

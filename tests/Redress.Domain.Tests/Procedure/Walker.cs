@@ -289,7 +289,10 @@ internal sealed partial class Walker(ACase a, Random random)
         if (It.State != CaseState.Deliberation || Rarely())
         {
             var heard = HeardGround();
-            if (heard is null && Grounds.Count == 0)
+            if (
+                heard is null
+                && (Grounds.Count == 0 || It is { State: CaseState.Registered, EarlierDecisions.Count: > 0 })
+            )
             {
                 return null;
             }
@@ -376,7 +379,10 @@ internal sealed partial class Walker(ACase a, Random random)
     {
         var (booked, reference) = (a.Today.AddDays(-random.Next(0, 5)), $"bank-{++_documents}");
         var ahead = Parties
-            .Both.Where(p => It.MayPayAhead(p) && !It.Appeals.Exists(appeal => appeal.Party == p && !appeal.Ended))
+            .Both.Where(p =>
+                It.Notification(p) is not null
+                && !It.Appeals.Exists(appeal => appeal is { AgainstEarlier: null, Ended: false } && appeal.Party == p)
+            )
             .ToList();
         if (ahead.Count > 0 && (It.Appeals.Count == 0 || Rarely()))
         {

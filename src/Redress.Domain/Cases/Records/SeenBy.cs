@@ -15,6 +15,15 @@ public enum SeenBy
     /// <summary>The body alone.</summary>
     TheBody,
 
+    /// <summary>The complainant and the body.</summary>
+    TheComplainant,
+
+    /// <summary>The respondent and the body.</summary>
+    TheRespondent,
+
+    /// <summary>Money of an appeal: both parties; money of no appeal: whose it is. The journal keeps which of them it was.</summary>
+    WhoseMoneyItIs,
+
     /// <summary>As the document that the act is about: an internal one is the body's alone. The journal keeps which of the two it was.</summary>
     ReadersOfTheDocument,
 }

@@ -43,6 +43,9 @@ public sealed record Actor(Role Role, string Id, string Name)
 /// <summary>One act: by whom, when, and, where a member of staff enters what a party sent on paper (FP-13), for which party and on which day it arrived.</summary>
 public sealed record Act(Actor By, DateTimeOffset Now, Party? OnBehalfOf = null, DateOnly? Arrived = null)
 {
+    /// <summary>The paper itself: the document of the case on which the act rests (FP-13); null where it was not named.</summary>
+    public string? Paper { get; init; }
+
     /// <summary>The party that acts, itself or through what it sent on paper; null for the body's own acts.</summary>
     public Party? Party => OnBehalfOf ?? By.Party;
 

@@ -138,7 +138,7 @@ public static class CaseMachine
         || act.By.Role == Role.Secretary
         || act.By.Role == Role.Appeals && command == typeof(LodgeAppeal);
 
-    // FP-13: what came on paper has its day of arrival, between the filing and today.
+    // FP-13: what came on paper has its day of arrival, between the filing and today, and is a document of the case.
     private static Refusal? WhyPaperRefused(Case c, ActContext context)
     {
         var check = new Validation();
@@ -147,6 +147,12 @@ public static class CaseMachine
             check.Require(context.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", FieldReason.Required);
             check.Require(arrived <= context.Today, "arrived", "FP-13", FieldReason.InTheFuture);
             check.Require(arrived >= c.FiledOn, "arrived", "FP-13", FieldReason.BeforeTheCase);
+        }
+
+        if (context.Act.Paper is { } paper)
+        {
+            check.Require(context.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", FieldReason.Required);
+            check.Require(c.Document(paper) is not null, "paper", "FP-13", FieldReason.Unknown);
         }
 
         return check.Refusal;

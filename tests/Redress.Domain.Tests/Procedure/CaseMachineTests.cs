@@ -118,6 +118,21 @@ public sealed class CaseMachineTests
 
     [Fact]
     [Rule("FP-13")]
+    public void Paper_that_is_named_is_a_document_of_the_case_and_comes_from_a_party()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        var scan = a.Adds(ACase.Secretary, Audience.Internal);
+        var (answer, act) = (new Respond("Sorry.", "Late."), new Act(ACase.Secretary, a.Now, Party.Respondent));
+        Assert.Equal("paper", Wrong(act with { Paper = "none" }));
+        Assert.Equal("onBehalfOf", Wrong(new Act(a.Shop, a.Now) { Paper = scan }));
+        Assert.Null(a.It.Do(answer, new ActContext(act with { Paper = scan }, a.Rulebook, ExternalFacts.None)));
+
+        string Wrong(Act wrong) =>
+            a.It.Do(answer, new ActContext(wrong, a.Rulebook, ExternalFacts.None))!.Fields.Single().Field;
+    }
+
+    [Fact]
+    [Rule("FP-13")]
     public void What_both_parties_may_do_on_paper_is_offered_once_and_a_party_enters_no_paper()
     {
         var a = ACase.OfBeCommerce().UnderExamination("2026-03-10");

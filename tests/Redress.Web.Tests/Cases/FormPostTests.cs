@@ -48,6 +48,7 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
                 ("answer", "We are sorry."),
                 ("defence", "The carrier was late."),
             ],
+            ("files:paper", "letter.pdf", Stages.Pdf),
             ("files:documents", "proof.pdf", Stages.Pdf)
         );
         Assert.Equal(HttpStatusCode.OK, reply.Status);
@@ -56,6 +57,32 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(0, await _sql.CountAsync($"SELECT count(*) FROM documents WHERE case_id = {Case(number)}"));
         Assert.Equal(2, await _sql.CountAsync($"SELECT version FROM cases WHERE number = '{number}'"));
         Assert.Equal(2, await _sql.CountAsync($"SELECT count(*) FROM journal WHERE case_id = {Case(number)}"));
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    public async Task Paper_is_entered_with_the_document_on_which_it_rests_which_stays_with_the_body()
+    {
+        var (number, _) = await SentToMemberAsync();
+        var secretary = await FilerAsync("secretary");
+        var path = $"/cases/{number}/actions/respond?paper=true";
+        (string, string)[] fields =
+        [
+            ("onBehalfOf", "respondent"),
+            ("answer", "We are sorry."),
+            ("defence", "The carrier was late."),
+        ];
+        Assert.Equal(HttpStatusCode.OK, (await secretary.PostAsync(path, "act", fields)).Status);
+        Assert.Equal(2, await _sql.CountAsync($"SELECT version FROM cases WHERE number = '{number}'"));
+        var sent = await secretary.PostAsync(path, "act", fields, ("files:paper", "letter.pdf", Stages.Pdf));
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        var file = await _office.GetAsync("secretary", number);
+        var scan = file.List("documents").Single();
+        Assert.Equal("internal", scan!["for"]!.GetValue<string>());
+        var line = file.List("journal").Single(j => j!["action"]!.GetValue<string>() == "respond")!;
+        Assert.Equal(scan["id"]!.GetValue<string>(), line["paper"]!.GetValue<string>());
+        var seen = (await _office.GetAsync("shop", number)).List("journal");
+        Assert.All(seen, entry => Assert.Null(entry!["paper"]));
     }
 
     [Fact]

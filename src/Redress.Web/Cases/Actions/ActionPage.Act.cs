@@ -69,7 +69,15 @@ public sealed partial class ActionPage
         var onBehalfOf = Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
         var requests = staged
-            .Select(file => ActRequest.Of(file.Document.ToCommand(audience)) with { OnBehalfOf = onBehalfOf })
+            .Select(file =>
+                // FP-13: the paper itself stays with the body; what came along with it is the party's.
+                file.Path == PaperField
+                    ? ActRequest.Of(file.Document.ToCommand(Audience.Internal))
+                    : ActRequest.Of(file.Document.ToCommand(audience)) with
+                    {
+                        OnBehalfOf = onBehalfOf,
+                    }
+            )
             .ToList();
         foreach (var file in staged)
         {

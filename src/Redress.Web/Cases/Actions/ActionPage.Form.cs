@@ -13,6 +13,9 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>The form of the act: its fields, and with what it begins.</summary>
 public sealed partial class ActionPage
 {
+    /// <summary>The field that names the paper on which an act rests (FP-13): programs may leave it out, the pages ask for it.</summary>
+    private const string PaperField = "paper";
+
     private async Task Draw(Type kind)
     {
         var open = _open!;
@@ -42,7 +45,10 @@ public sealed partial class ActionPage
 
         _fields =
         [
-            .. fields.Where(f => !IsIdle(f, open.Case)).OrderByDescending(f => f.Name is "onBehalfOf" or "arrived"),
+            .. fields
+                .Where(f => !IsIdle(f, open.Case))
+                .Select(f => f.Name == PaperField ? f with { Required = true } : f)
+                .OrderByDescending(f => f.Name is "onBehalfOf" or "arrived" or PaperField),
         ];
         if (!IsPost)
         {

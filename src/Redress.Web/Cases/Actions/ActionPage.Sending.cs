@@ -89,6 +89,12 @@ public sealed partial class ActionPage
             return;
         }
 
+        if (LacksPaper(posted, staged))
+        {
+            Tell(Refusal.Field(PaperField, "FP-13", FieldReason.Required), staged);
+            return;
+        }
+
         if (await Send(open, kind, posted, staged, Once(open, posted)) is { } no)
         {
             await TellRefusal(open, kind, no, staged);
@@ -99,6 +105,13 @@ public sealed partial class ActionPage
         var leaves = _after is { } after && !CaseView.MaySee(after, open.Reader);
         Navigation.NavigateTo(leaves ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
     }
+
+    // FP-13: an act on paper names the document on which it rests, one of the file or one that comes with it.
+    private bool LacksPaper(Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged) =>
+        _fields!.Any(f => f.Name == PaperField)
+        && posted.GetValueOrDefault("onBehalfOf").ToString().Length > 0
+        && posted.GetValueOrDefault(PaperField).ToString().Trim(',').Length == 0
+        && !staged.Any(f => f.Path == PaperField);
 
     // Only where another act came in between is the case not any more what this page read.
     private async Task TellRefusal(OpenCase open, Type kind, Refusal no, IReadOnlyList<StagedFile> staged)

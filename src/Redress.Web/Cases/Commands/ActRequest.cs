@@ -17,10 +17,13 @@ internal sealed record ActRequest(
     /// <summary>The version of the case that the caller saw; null where it does not matter.</summary>
     public int? Version { get; init; }
 
+    /// <summary>The document of the case on which an act on paper rests (FP-13).</summary>
+    public string? Paper { get; init; }
+
     public static ActRequest Of(Command command) => new(command.GetType(), command);
 
     /// <summary>Asks only whether the act is possible now: its fields are still to be read.</summary>
     public static ActRequest Judged(Type commandType) => new(commandType, null);
 
-    public Act By(Actor actor, DateTimeOffset now) => new(actor, now, OnBehalfOf, Arrived);
+    public Act By(Actor actor, DateTimeOffset now) => new(actor, now, OnBehalfOf, Arrived) { Paper = Paper };
 }

@@ -70,14 +70,17 @@ internal static class ActionJson
     {
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
-        var marks = paper as Paper ?? new Paper(null, null);
+        var marks = paper as Paper ?? new Paper(null, null, null);
         return new ActRequest(
             kind,
             unread is null && wrong is null ? (Command?)command : null,
             unread ?? wrong,
             marks.OnBehalfOf,
             marks.Arrived
-        );
+        )
+        {
+            Paper = string.IsNullOrWhiteSpace(marks.Document) ? null : marks.Document,
+        };
     }
 
     /// <summary>Reads a record; a field of a wrong type, or an unknown name of an enum, is refused at its path (422).</summary>
@@ -107,7 +110,11 @@ internal static class ActionJson
             writer.WriteStringValue(value);
     }
 
-    private sealed record Paper(Party? OnBehalfOf, DateOnly? Arrived);
+    private sealed record Paper(
+        Party? OnBehalfOf,
+        DateOnly? Arrived,
+        [property: JsonPropertyName("paper")] string? Document
+    );
 
     /// <summary>What the API tells of a field: its type in words of its own, whether it must be given.</summary>
     public static (string Type, bool Required) Describe(ParameterInfo field)

@@ -65,6 +65,12 @@ internal static class FieldOptions
                 new ActionField("onBehalfOf", "choice", true, [.. parties.Select(p => WireNames.Camel(p.ToString()))])
             );
             fields.Add(new ActionField("arrived", "date", false));
+            fields.Add(
+                new ActionField("paper", "string", false, [.. CaseView.Documents(c, actor).Select(d => d.Id)])
+                {
+                    Source = "documents",
+                }
+            );
         }
 
         return fields;

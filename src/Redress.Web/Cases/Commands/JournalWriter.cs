@@ -9,12 +9,14 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>What an entry of the journal says about who did what with which fields; the erasable part.</summary>
+/// <param name="Paper">The document on which an act on paper rests (FP-13); null where none was named.</param>
 internal sealed record JournalContent(
     string ById,
     string ByName,
     string? OnBehalfOf,
     DateOnly? Arrived,
-    JsonElement Command
+    JsonElement Command,
+    string? Paper = null
 );
 
 /// <summary>Adds an entry to the chain of a case, and beside it the content that the entry commits to.</summary>
@@ -31,7 +33,8 @@ internal static class JournalWriter
                 act.By.Name,
                 act.OnBehalfOf?.ToString(),
                 act.Arrived,
-                JsonSerializer.SerializeToElement(done.Content, done.Content.GetType(), ActionJson.Options)
+                JsonSerializer.SerializeToElement(done.Content, done.Content.GetType(), ActionJson.Options),
+                act.Paper
             ),
             ActionJson.Options
         );

@@ -19,6 +19,9 @@ public sealed record JournalLine(
     JsonElement? Content
 )
 {
+    /// <summary>The document on which an act on paper rests (FP-13), for the body; null where none was named.</summary>
+    public string? Paper { get; init; }
+
     /// <summary>Why it was done, where the act says it; for the body, which alone reads an act's content.</summary>
     [JsonIgnore]
     public string? Reason =>

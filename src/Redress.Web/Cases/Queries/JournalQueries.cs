@@ -89,6 +89,9 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
             read?.OnBehalfOf is { } party ? WireNames.Camel(party) : null,
             read?.Arrived,
             CaseView.SeesContent(actor, j.Action) ? read?.Command : null
-        );
+        )
+        {
+            Paper = actor.IsParty ? null : read?.Paper,
+        };
     }
 }

@@ -46,6 +46,18 @@ public sealed class BringingTests
         Assert.Single(a.It.DutyDelays, d => d.Kind == DutyKind.Abandonment);
     }
 
+    // Both terms to appeal end on 3 June: the body brings it before the arbitrator by 3 July, and its own delay ends nothing.
+    [Fact]
+    [Rule("BC-25")]
+    public void Before_the_arbitrator_the_bodys_delay_ends_no_appeal()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Advance("2026-09-01");
+        var abandoned = new DeclareAppealAbandoned(a.It.Appeals[0].Id, Forum.Arbitration, "Nobody brought it.");
+        Assert.Equal(RefusalReason.ArbitrationIsTheBodysDuty, a.NotNow(ACase.Handler, abandoned, "BC-25").Reason);
+        a.Is(CaseState.Appealed).Referred("2026-09-01", Forum.Arbitration);
+    }
+
     [Fact]
     [Rule("BC-25")]
     public void The_proof_that_comes_after_the_term_ends_the_bodys_own()

@@ -152,6 +152,18 @@ public sealed class OutcomeTests
         Heavier(new ProposedSanction(SanctionKind.Fine, Money.Euro(1000)), new ProposedSanction(SanctionKind.Warning));
         a.Do(ACase.Handler, says with { ReplacementSanctions = [new ProposedSanction(SanctionKind.Reprimand)] });
 
+        var won = Before(ACase.Unfounded).Advance("2026-07-01");
+        won.Invalid(
+            ACase.Handler,
+            Says(won, ForumOutcome.PartlyUpheld) with
+            {
+                ReplacementOutcome = ReplacementOutcome.Founded,
+                ReplacementNorms = ["2.2.2"],
+            },
+            "replacementOutcome",
+            "BC-28"
+        );
+
         // The consumer's appeal may make it heavier, within the bounds.
         var b = Before(Fined, Party.Complainant).Advance("2026-07-01");
         b.Do(

@@ -184,6 +184,15 @@ public sealed class CorrectionTests
         Assert.False(b.It.Appeals[0].Late);
     }
 
+    [Fact]
+    [Rule("BC-17")]
+    public void A_case_is_not_closed_while_whom_it_misled_was_not_notified_again()
+    {
+        var a = Misled(ACase.OfBeCommerce().Final());
+        Assert.Equal(RefusalReason.NotNotified, a.NotNow(ACase.Secretary, new Close(), "BC-17").Reason);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2")).Final().Do(ACase.Secretary, new Close());
+    }
+
     private static ACase Misled(ACase a) =>
         a.Do(ACase.Secretary, new CorrectDecision("It named the wrong term.", Misled: ["respondent"]))
             .Do(ACase.Committee, new ConfirmCorrection());

@@ -161,6 +161,7 @@ public sealed class NoticeTests
         var a = ACase.OfBeCommerce().Final().Do(ACase.Secretary, new PublishNotice("A shop."));
         a.Do(ACase.Secretary, receipt(a)).Is(CaseState.Decided);
         Assert.False(a.Runs(TermKind.Notice));
+        Assert.Equal(NoticeState.Withdrawn, a.It.Notice!.State);
         a.NotNow(a.Shop, Nothing, "BC-31");
         var b = Published().Do(ACase.Secretary, new CorrectNotice("Something came late.", "a slip"));
         b.Do(ACase.Secretary, receipt(b)).Is(CaseState.Decided);
@@ -226,12 +227,25 @@ public sealed class NoticeTests
     [Rule("BC-31")]
     public void What_the_file_knows_only_since_the_proposal_is_not_put_back()
     {
-        var a = Reported().Do(ACase.Secretary, new RestoreNotice("nothing in it"));
+        var a = Merged(Reported().Do(ACase.Secretary, new RestoreNotice("nothing in it")));
+        a.NotNow(ACase.Committee, new ConfirmNoticeChange(), "BC-31");
+        a.Do(ACase.Committee, new RejectNoticeChange("it names somebody"))
+            .NotNow(ACase.Secretary, new RestoreNotice("again"), "BC-31");
+    }
+
+    [Fact]
+    [Rule("BC-31")]
+    public void What_the_file_knows_only_since_the_proposal_is_not_published() =>
+        Merged(Proposed().DraftRead()).Invalid(ACase.Committee, new ConfirmNotice(), "text", "BC-31");
+
+    // Into a shop of whose name the text says two words.
+    private static ACase Merged(ACase a)
+    {
         a.Do(
             ACase.Secretary,
             new RecordLoss(Party.Respondent, LossKind.Merged, a.Today, a.Adds(ACase.Secretary, Audience.Internal))
         );
-        a.Do(
+        return a.Do(
             ACase.Secretary,
             new SetSuccessor(
                 Party.Respondent,
@@ -240,9 +254,6 @@ public sealed class NoticeTests
                 "x@y.example"
             )
         );
-        a.NotNow(ACase.Committee, new ConfirmNoticeChange(), "BC-31");
-        a.Do(ACase.Committee, new RejectNoticeChange("it names somebody"))
-            .NotNow(ACase.Secretary, new RestoreNotice("again"), "BC-31");
     }
 
     [Fact]

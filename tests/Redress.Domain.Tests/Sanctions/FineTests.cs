@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
@@ -164,6 +165,7 @@ public sealed class FineTests
         a.Do(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", document));
         Assert.Equal(SanctionState.Due, The(a).State);
         a.Refused(ACase.Handler, new ConfirmWriteOff(), RefusalKind.NotThisRole, null);
+        a.NotNow(ACase.Handler with { Role = Role.Secretary }, new ConfirmWriteOff(), "BC-30");
         a.NotNow(ACase.Handler, new WriteOffSanction(The(a).Id, "bankrupt", document), "BC-30");
         a.Do(ACase.Secretary, new RejectWriteOff("it has money"));
         Assert.Null(The(a).WriteOff);
@@ -241,6 +243,18 @@ public sealed class FineTests
         Assert.Equal((SanctionState.Decided, false), (The(a).State, a.Runs(TermKind.Payment)));
         a.Final();
         Assert.Equal(SanctionState.CarriedOut, The(a).State);
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void What_was_paid_of_a_fine_that_a_forum_lowered_is_paid_of_the_lower_one_and_the_rest_returned()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(AtOnce)).Advance("2026-05-19");
+        a.Do(ACase.Handler, Step(a, SanctionStep.Paid)).Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Referred("2026-06-04", Forum.Arbitration);
+        a.ForumSays("2026-07-01", ForumOutcome.PartlyUpheld, null, null, Fine with { Amount = Money.Euro(1000) });
+        var (fell, lowered) = (The(a), a.It.Decision!.StandingSanctions.Single());
+        Assert.Equal((Money.Euro(0), Money.Euro(1500)), (fell.ToReturn, lowered.ToReturn));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Search;
@@ -13,6 +14,12 @@ public sealed record MemberLine(
     string? CompanyNumber,
     bool Valid
 );
+
+/// <summary>A binding advice that a provider did not comply with, as it stands on its record (WK-2).</summary>
+/// <param name="Number">Of the case.</param>
+/// <param name="Body">Who gave the advice.</param>
+/// <param name="On">The day on which it was established.</param>
+public sealed record UnfollowedAdvice(string Number, string Body, DateOnly? On);
 
 /// <summary>The register of members, as the public may read it (BC-40): a label that is not valid shows as not valid, without saying why.</summary>
 internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
@@ -38,6 +45,26 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
         return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
             ? Line(row)
             : null;
+    }
+
+    /// <summary>WK-2: what stands on the record of a provider, the latest first; the registrar's to read, and to see which measure it asks for.</summary>
+    public async Task<IReadOnlyList<UnfollowedAdvice>> Unfollowed(string id, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var recorded = Command.NameOf<RecordCompliance>();
+        var cases = await (
+            from r in db.Set<CaseRow>().AsNoTracking()
+            where r.RespondentMemberId == id && db.Set<JournalRow>().Any(j => j.CaseId == r.Id && j.Action == recorded)
+            select new { r.Number, r.File }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. cases
+                .Select(r => (r.Number, CaseJson.Read(r.File).Referral))
+                .Where(r => r.Referral is { Complied: false })
+                .Select(r => new UnfollowedAdvice(r.Number, r.Referral!.Body, r.Referral.ComplianceOn))
+                .OrderByDescending(r => r.On),
+        ];
     }
 
     private static MemberLine Line(MemberRow m) =>

@@ -254,4 +254,22 @@ public sealed class SettlementTests
                 .SettlementAskedAfter
         );
     }
+
+    // Both have accepted a proposal once the other party accepts it, on paper too: the case is settled with its terms by that very act.
+    [Theory]
+    [Rule("FP-5")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_proposal_that_both_accepted_needs_no_settle_and_one_that_is_open_none_may_settle(bool onPaper)
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-03-02");
+        a.Do(a.Shop, new Propose("Half of it back"));
+        var proposal = a.It.Proposals[0].Id;
+        a.Invalid(ACase.Secretary, new Settle("Half of it back", Proposal: proposal), "proposal", "FP-5");
+        var accept = new AcceptProposal(proposal, Told: true, Sooner: true);
+        a = onPaper ? a.OnPaper(Party.Complainant, accept) : a.Do(a.Consumer, accept);
+        a.Is(CaseState.Settled);
+        Assert.Equal(("Half of it back", proposal), (a.It.Settlement!.Terms, a.It.Settlement.Proposal));
+        a.NotNow(ACase.Secretary, new Settle("Half of it back", Proposal: proposal), "FP-5");
+    }
 }

@@ -164,7 +164,9 @@ internal sealed partial class Walker(ACase a, Random random)
                 : null,
             nameof(WithdrawAppeal) => new WithdrawAppeal(Appeal(p => !p.Ended && p.Party == act.Party)?.Id, "enough"),
             nameof(RecordDeposit) => Deposit(),
-            nameof(DeclareAppealInadmissible) => Appeal(p => p is { Late: true, Ended: false } || It.YesStayedOut(p))
+            nameof(DeclareAppealInadmissible) => Appeal(p =>
+                p is { Late: true, State: AppealState.Lodged } || It.YesStayedOut(p)
+            )
                 is { } late
                 ? new DeclareAppealInadmissible(late.Id, "late")
                 : null,

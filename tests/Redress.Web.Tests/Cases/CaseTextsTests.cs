@@ -122,7 +122,7 @@ public sealed class CaseTextsTests
                 typeof(ProposedClause),
             ])
             .SelectMany(CommandCatalog.FieldsOf);
-        AllKnown("label", [.. fields.Select(f => CommandCatalog.FieldPath(f.Name!)), "onBehalfOf", "arrived", "for"]);
+        AllKnown("label", [.. fields.Select(f => CommandCatalog.FieldPath(f.Name!)), "onBehalfOf", "arrived", "paper", "for"]);
     }
 
     [Fact]

@@ -153,11 +153,13 @@ public sealed partial record Sanction
 
     /// <summary>The fine that a forum put in the place of another one takes over what was paid for that one (BC-30: paid and later lowered).</summary>
     public Sanction TakingOver(Sanction before) =>
-        this with
-        {
-            Steps = [.. before.Steps.Where(s => s.Step.IsOfMoney())],
-            Repayments = before.Repayments,
-        };
+        (
+            this with
+            {
+                Steps = [.. before.Steps.Where(s => s.Step.IsOfMoney())],
+                Repayments = before.Repayments,
+            }
+        ).FineAsItStands();
 
     /// <summary>What is left of a fine whose money another one took over.</summary>
     public Sanction WithoutMoney() => this with { Steps = [.. Steps.Where(s => !s.Step.IsOfMoney())], Repayments = [] };

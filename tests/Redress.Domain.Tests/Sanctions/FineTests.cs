@@ -255,6 +255,7 @@ public sealed class FineTests
         a.ForumSays("2026-07-01", ForumOutcome.PartlyUpheld, null, null, Fine with { Amount = Money.Euro(1000) });
         var (fell, lowered) = (The(a), a.It.Decision!.StandingSanctions.Single());
         Assert.Equal((Money.Euro(0), Money.Euro(1500)), (fell.ToReturn, lowered.ToReturn));
+        Assert.Equal(SanctionState.CarriedOut, lowered.State);
     }
 
     [Fact]

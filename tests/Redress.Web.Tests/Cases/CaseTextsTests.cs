@@ -122,7 +122,10 @@ public sealed class CaseTextsTests
                 typeof(ProposedClause),
             ])
             .SelectMany(CommandCatalog.FieldsOf);
-        AllKnown("label", [.. fields.Select(f => CommandCatalog.FieldPath(f.Name!)), "onBehalfOf", "arrived", "paper", "for"]);
+        AllKnown(
+            "label",
+            [.. fields.Select(f => CommandCatalog.FieldPath(f.Name!)), "onBehalfOf", "arrived", "paper", "for"]
+        );
     }
 
     [Fact]

@@ -439,7 +439,10 @@ internal sealed partial class Walker(ACase a, Random random)
             outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld
             && appeal.Condition is null
             && !It.PresentAppeals.Any(other => other.Id != appeal.Id && other.Proceedings.Any(IsUpheldBefore))
-                ? Pick([ReplacementOutcome.Unfounded, ReplacementOutcome.Remitted, ReplacementOutcome.Remitted])
+                // What did not suspend is sent back once nobody may appeal any more (ST-3).
+                ? It.State is CaseState.Decided or CaseState.Appealed
+                    ? ReplacementOutcome.Unfounded
+                    : Pick([ReplacementOutcome.Unfounded, ReplacementOutcome.Remitted, ReplacementOutcome.Remitted])
                 : (ReplacementOutcome?)null;
         return new RecordOutcome(
             appeal.Id,

@@ -43,34 +43,20 @@ internal sealed class AbandonedCase(TestApp app, Office office) : CanaryCase(app
 
     private async Task AppealAsync()
     {
-        await FileAsync(
+        var posted = await DecidedAsync(
             Office.Complaint(
                 member: "second-shop",
                 name: "Hilde Kast",
                 facts: "The cupboard came in pieces.",
                 email: "hilde@consumer.example"
-            )
+            ),
+            new
+            {
+                kind = "suspension",
+                from = "2026-09-01",
+                to = "2026-12-01",
+            }
         );
-        await By("secretary", "send-to-member");
-        await ByShop("respond", new { answer = "It came.", defence = "It came whole." });
-        await ByComplainant("comment", new { nothingToAdd = true });
-        await By("secretary", "declare-complete");
-        await By("secretary", "close-file");
-        await By(
-            "committee",
-            "decide",
-            Redress.Testing.Stages.Founded(
-                new
-                {
-                    kind = "suspension",
-                    from = "2026-09-01",
-                    to = "2026-12-01",
-                }
-            )
-        );
-        var pronounced = await By("secretary", "confirm-decision");
-        var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
-        await By("secretary", "notify", new { posted, reference = "RR-8" });
         var lodged = await ByShop(
             "lodge-appeal",
             new { grounds = "It was whole.", contested = new[] { "suspension" } }

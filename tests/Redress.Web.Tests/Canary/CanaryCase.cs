@@ -142,4 +142,23 @@ internal abstract class CanaryCase(TestApp app, Office office)
             Assert.Equal(text.Field, path);
         }
     }
+
+    /// <summary>Filed, answered, heard, decided with that sanction, and posted on the day of its pronouncement.</summary>
+    /// <param name="onTheWay">What is done once it was sent to the webshop.</param>
+    /// <returns>The day on which it was posted.</returns>
+    protected async Task<string> DecidedAsync(object complaint, object sanction, Func<Task>? onTheWay = null)
+    {
+        await FileAsync(complaint);
+        await By("secretary", "send-to-member");
+        await (onTheWay?.Invoke() ?? Task.CompletedTask);
+        await ByShop("respond", new { answer = "It came.", defence = "It came in time." });
+        await ByComplainant("comment", new { nothingToAdd = true });
+        await By("secretary", "declare-complete");
+        await By("secretary", "close-file");
+        await By("committee", "decide", Redress.Testing.Stages.Founded(sanction));
+        var pronounced = await By("secretary", "confirm-decision");
+        var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
+        await By("secretary", "notify", new { posted, reference = "RR-7" });
+        return posted;
+    }
 }

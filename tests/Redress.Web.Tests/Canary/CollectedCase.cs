@@ -29,7 +29,11 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
     {
         if (stage == Notified)
         {
-            await DecideAsync();
+            await DecidedAsync(
+                Office.Complaint(name: "Gus Fine", facts: "The lamp came late.", email: "gus@consumer.example"),
+                new { kind = "fine", amount = new { amount = 1500, currency = "EUR" } },
+                ConflictsAsync
+            );
             return;
         }
 
@@ -61,27 +65,6 @@ internal sealed class CollectedCase(TestApp app, Office office) : CanaryCase(app
         await By("appeals", "write-off-sanction", writeOff);
         await By("secretary", "confirm-write-off");
         await ByShop("confirm-stop", new { text = W("confirm-stop.text") });
-    }
-
-    private async Task DecideAsync()
-    {
-        await FileAsync(
-            Office.Complaint(name: "Gus Fine", facts: "The lamp came late.", email: "gus@consumer.example")
-        );
-        await By("secretary", "send-to-member");
-        await ConflictsAsync();
-        await ByShop("respond", new { answer = "It came.", defence = "It came in time." });
-        await ByComplainant("comment", new { nothingToAdd = true });
-        await By("secretary", "declare-complete");
-        await By("secretary", "close-file");
-        await By(
-            "committee",
-            "decide",
-            Redress.Testing.Stages.Founded(new { kind = "fine", amount = new { amount = 1500, currency = "EUR" } })
-        );
-        var pronounced = await By("secretary", "confirm-decision");
-        var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
-        await By("secretary", "notify", new { posted, reference = "RR-7" });
     }
 
     // A declared interest that meets a name alone, cleared by two people; then the complainant objects to the same member, and another decides.

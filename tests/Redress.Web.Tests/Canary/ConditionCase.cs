@@ -23,7 +23,17 @@ internal sealed class ConditionCase(TestApp app, Office office) : CanaryCase(app
     {
         if (stage == Notified)
         {
-            await DecideAsync();
+            await DecidedAsync(
+                Office.Complaint(name: "Kim Fine", facts: "The chair came late.", email: "kim@consumer.example"),
+                new
+                {
+                    kind = "fine",
+                    amount = new { amount = 1500, currency = "EUR" },
+                    enforceable = "conditional",
+                    condition = "delivering late again",
+                    conditionUntil = "2028-01-31",
+                }
+            );
             return;
         }
 
@@ -53,34 +63,5 @@ internal sealed class ConditionCase(TestApp app, Office office) : CanaryCase(app
                 reasons,
                 document,
             };
-    }
-
-    private async Task DecideAsync()
-    {
-        await FileAsync(
-            Office.Complaint(name: "Kim Fine", facts: "The chair came late.", email: "kim@consumer.example")
-        );
-        await By("secretary", "send-to-member");
-        await ByShop("respond", new { answer = "It came.", defence = "It came in time." });
-        await ByComplainant("comment", new { nothingToAdd = true });
-        await By("secretary", "declare-complete");
-        await By("secretary", "close-file");
-        await By(
-            "committee",
-            "decide",
-            Redress.Testing.Stages.Founded(
-                new
-                {
-                    kind = "fine",
-                    amount = new { amount = 1500, currency = "EUR" },
-                    enforceable = "conditional",
-                    condition = "delivering late again",
-                    conditionUntil = "2028-01-31",
-                }
-            )
-        );
-        var pronounced = await By("secretary", "confirm-decision");
-        var posted = pronounced.Body!["decision"]!["pronouncedOn"]!.GetValue<string>();
-        await By("secretary", "notify", new { posted, reference = "RR-7" });
     }
 }

@@ -19,43 +19,21 @@ public sealed partial class Case
 
     private static void CheckNamesNothing(Validation check, RecordOutcome c, bool mayReplace)
     {
-        if (mayReplace)
+        if (!mayReplace)
         {
-            return;
+            check.Require(c.ReplacementOutcome is null, "replacementOutcome", "BC-29", FieldReason.NothingReplaced);
+            CheckRemits(check, c);
         }
-
-        check.Require(c.ReplacementOutcome is null, "replacementOutcome", "BC-29", FieldReason.NothingReplaced);
-        check.Require(c.ReplacementNorms is null or [], "replacementNorms", "BC-29", FieldReason.NothingReplaced);
-        check.Require(
-            string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom),
-            "replacementRefrainFrom",
-            "BC-29",
-            FieldReason.NothingReplaced
-        );
-        check.Require(
-            c.ReplacementSanctions is null or [],
-            "replacementSanctions",
-            "BC-29",
-            FieldReason.NothingReplaced
-        );
     }
 
     // What goes back to be judged anew has no norms, sanctions or orders yet.
     private static void CheckRemits(Validation check, RecordOutcome c)
     {
-        check.Require(c.ReplacementNorms is null or [], "replacementNorms", "BC-29", FieldReason.NothingReplaced);
-        check.Require(
-            string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom),
-            "replacementRefrainFrom",
-            "BC-29",
-            FieldReason.NothingReplaced
-        );
-        check.Require(
-            c.ReplacementSanctions is null or [],
-            "replacementSanctions",
-            "BC-29",
-            FieldReason.NothingReplaced
-        );
+        Nothing("replacementNorms", c.ReplacementNorms is null or []);
+        Nothing("replacementRefrainFrom", string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom));
+        Nothing("replacementSanctions", c.ReplacementSanctions is null or []);
+
+        void Nothing(string field, bool empty) => check.Require(empty, field, "BC-29", FieldReason.NothingReplaced);
     }
 
     // BC-29: an outcome that upholds says what it puts in the place of what was contested. Where only sanctions were, they may simply fall; what was ordered otherwise is never refused for its form.

@@ -73,6 +73,7 @@ public enum RefusalReason
     NoProposalToAnswer,
     MediationIsOver,
     NoSanctionInForce,
+    NoSanctionPassesToHeirs,
     NoSuchDeferral,
     NoTermToExtend,
     NoWriteOffProposed,

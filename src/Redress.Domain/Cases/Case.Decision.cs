@@ -31,8 +31,7 @@ public sealed partial class Case
         var check = new Validation();
         CheckOutcome(check, c, o);
         check.Require(
-            c.Sanctions is not { Count: > 0 }
-                || !Losses.Exists(l => l is { Party: Party.Respondent, Kind: LossKind.Died }),
+            c is { Sanctions: null or [], Activates: null or [] } || !HeirsAnswer,
             "sanctions",
             "FP-25",
             FieldReason.NoSanctionOnHeirs
@@ -119,6 +118,12 @@ public sealed partial class Case
                 FieldReason.NoSanctionWithThisOutcome
             );
             check.Require(o.Rulebook.Has(Stage.Sanctions), "sanctions", "BC-19", FieldReason.SchemeHasNoSanctions);
+            check.Require(
+                activates.Count == 0 || c.Outcome == Outcome.Founded,
+                "activates",
+                "BC-20",
+                FieldReason.NoSanctionWithThisOutcome
+            );
         }
 
         check.Require(
@@ -148,8 +153,16 @@ public sealed partial class Case
         }
     }
 
+    // FP-25: the respondent died, and no sanction passes to heirs.
+    private bool HeirsAnswer => Losses.Exists(l => l is { Party: Party.Respondent, Kind: LossKind.Died });
+
     private Refusal? Handle(ConfirmDecision _, ActContext o)
     {
+        if (HeirsAnswer && Decision is { Sanctions.Count: > 0 } or { Activates.Count: > 0 })
+        {
+            return Refusal.State("FP-25", RefusalReason.NoSanctionPassesToHeirs);
+        }
+
         if (WhyActivationFails(o) is { } no)
         {
             return no;

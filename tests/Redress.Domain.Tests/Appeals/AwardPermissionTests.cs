@@ -67,6 +67,11 @@ public sealed class AwardPermissionTests
         var withdrawn = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
         withdrawn.Do(withdrawn.Shop, new WithdrawAppeal(withdrawn.It.Appeals[0].Id, "enough"));
         Assert.False(withdrawn.It.AwardIsWithheld);
+        var declined = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", Party.Respondent);
+        declined.Do(declined.Shop, new WithdrawAppeal(declined.It.Appeals[0].Id, "enough"));
+        declined.AppealedOnPaper("2026-05-21").Chooses("2026-05-22", false);
+        Assert.True(declined.It.Appeals[^1].Ended);
+        Assert.False(declined.It.AwardIsWithheld);
         Assert.True(Awarded(ForumOutcome.Inadmissible).It.AwardIsWithheld);
     }
 }

@@ -324,6 +324,26 @@ public sealed class OutcomeTests
         Assert.Equal(a.Today.AddDays(14), a.Running(TermKind.Refund).Due);
     }
 
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    public void A_fine_under_a_condition_that_a_later_judgment_imposes_waits_for_its_condition_from_that_day()
+    {
+        var a = Before(Both, Party.Respondent, Forum.Arbitration, Forum.Court).Advance("2026-07-01");
+        a.Do(ACase.Handler, Says(a, ForumOutcome.Rejected))
+            .Do(ACase.Handler, Says(a, ForumOutcome.Rejected, Forum.Court));
+        var lower = new ProposedSanction(SanctionKind.Fine, Money.Euro(1000))
+        {
+            Enforceable = Enforceability.Conditional,
+            Condition = "sending late again",
+            ConditionUntil = ACase.Day("2027-06-30"),
+        };
+        a.Advance("2027-03-01")
+            .Do(ACase.Handler, Says(a, ForumOutcome.PartlyUpheld) with { ReplacementSanctions = [lower] });
+        Assert.Equal(SanctionState.Conditional, a.It.Decision!.Sanctions[^1].State);
+        Assert.Equal(ACase.Day("2027-06-30"), a.Running(TermKind.Condition).Due);
+    }
+
     [Theory]
     [InlineData(ForumOutcome.Rejected)]
     [InlineData(ForumOutcome.Inadmissible)]

@@ -128,6 +128,17 @@ public sealed class SuccessorTests
         a.Do(ACase.Committee, ACase.Founded with { Sanctions = [], RefrainFrom = null });
     }
 
+    [Fact]
+    [Rule("FP-25")]
+    public void What_was_proposed_while_the_member_lived_is_not_confirmed_against_its_heirs()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-16").Do(ACase.Committee, ACase.Founded);
+        Lost(a, Party.Respondent, LossKind.Died, "2026-03-17");
+        a.Do(ACase.Secretary, Successor(a, Party.Respondent), "2026-03-18");
+        a.NotNow(ACase.Committee2, new ConfirmDecision(), "FP-25");
+        a.Do(ACase.Committee2, new RejectDecision("The owner died."));
+    }
+
     // The other party appeals; who is not there may still do so as well, and what the estate sends is in time.
     [Fact]
     [Rule("FP-25")]

@@ -169,10 +169,23 @@ public sealed class DeferralTests
     [Rule("BC-20")]
     public void The_facts_lie_after_the_notification_of_the_first_decision()
     {
-        // The complaint to the shop is of 15 January 2026.
+        // The complaint was filed on 16 February 2026: what it complains of was there by then.
         var naming = Naming("2026-07-01", "2026-07-31");
-        Deliberating(Suspension("2026-01-15")).Invalid(ACase.Committee, naming, "activates[0].sanction", "BC-20");
-        Deliberating(Suspension("2026-01-14")).Do(ACase.Committee, naming);
+        Deliberating(Suspension("2026-02-16")).Invalid(ACase.Committee, naming, "activates[0].sanction", "BC-20");
+        Deliberating(Suspension("2026-02-15")).Do(ACase.Committee, naming);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_decision_that_finds_no_breach_makes_no_deferral_effective()
+    {
+        var unjudged = Naming("2026-07-01", "2026-07-31") with
+        {
+            Outcome = Outcome.CannotBeJudged,
+            NonCooperation = true,
+            Norms = [],
+        };
+        Deliberating(Suspension()).Invalid(ACase.Committee, unjudged, "activates", "BC-20");
     }
 
     [Fact]

@@ -17,9 +17,7 @@ public sealed partial class Case
     /// <summary>Whether the arbitrator has made an award on the decision (FP-17); an appeal that ended without one leaves the decision as any other.</summary>
     public bool AnAwardStands =>
         PresentAppeals.Any(a =>
-            a.Proceedings.Any(p =>
-                p is { Forum: Forum.Arbitration, Ended: true } && p.Outcome != ForumOutcome.StruckOff
-            )
+            a.Proceedings.Any(p => p is { Forum: Forum.Arbitration, Outcome: not null and not ForumOutcome.StruckOff })
         );
 
     /// <summary>FP-17: an award is published only where both parties allow it.</summary>
@@ -201,11 +199,7 @@ public sealed partial class Case
         };
         foreach (var sanction in Decision.Sanctions.Where(s => ids.Contains(s.Id)))
         {
-            Record(
-                sanction.State == SanctionState.Deferred
-                    ? new SanctionDeferred(sanction)
-                    : new SanctionTookEffect(sanction)
-            );
+            TellOfFinality(sanction, o);
         }
 
         WithdrawStandingNotice(o);

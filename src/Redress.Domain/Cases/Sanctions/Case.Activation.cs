@@ -25,8 +25,9 @@ public sealed partial class Case
                 "BC-20",
                 FieldReason.NamedTwice
             );
+            // The facts lie before the filing; which of them come after an earlier decision is for the committee to find.
             check.Require(
-                deferral.NotifiedOn is not { } notified || FactsKnownBy > notified,
+                deferral.NotifiedOn is not { } notified || FiledOn > notified,
                 $"{at}.sanction",
                 "BC-20",
                 FieldReason.FactsBeforeNotification,
@@ -59,16 +60,6 @@ public sealed partial class Case
             "BC-20",
             FieldReason.OnlyASuspensionHasDays
         );
-    }
-
-    /// <summary>The last day on which the facts can lie: that of the complaint to the shop, else of the filing; never before the order. Which of them come after an earlier decision is for the committee to find (BC-20).</summary>
-    public DateOnly FactsKnownBy
-    {
-        get
-        {
-            var complained = Contact.ContactedOn ?? FiledOn;
-            return Purchase?.OrderedOn is { } ordered && ordered > complained ? ordered : complained;
-        }
     }
 
     private static RunningDeferral? Running(ProposedActivation? activation, ActContext o) =>

@@ -5,6 +5,26 @@ public static class Stages
 {
     public static readonly byte[] Pdf = [.. "%PDF-1.7 a page"u8];
 
+    /// <summary>A complaint against a provider of the quality mark, contacted long enough ago for its dispute to be referred.</summary>
+    public static object AboutAProvider =>
+        new
+        {
+            scheme = "webshop-keurmerk",
+            kind = "purchase",
+            language = "nl",
+            respondent = new { memberId = "keurmerk-shop" },
+            complainant = new
+            {
+                kind = "consumer",
+                name = "Cas Stoel",
+                email = "cas@consumer.example",
+            },
+            facts = "De stoel wiebelt.",
+            claim = "Een nieuwe stoel.",
+            purchase = new { orderNumber = "C-1" },
+            contactedShopOn = "2026-01-02",
+        };
+
     /// <summary>A decision that needs nothing but the member's breach of one norm.</summary>
     public static object Founded(params object[] sanctions) =>
         new

@@ -95,25 +95,7 @@ internal sealed class ReferredCase(TestApp app, Office office) : CanaryCase(app,
         switch (stage)
         {
             case Mediating:
-                await FileAsync(
-                    new
-                    {
-                        scheme = "webshop-keurmerk",
-                        kind = "purchase",
-                        language = "nl",
-                        respondent = new { memberId = "keurmerk-shop" },
-                        complainant = new
-                        {
-                            kind = "consumer",
-                            name = "Cas Stoel",
-                            email = "cas@consumer.example",
-                        },
-                        facts = "De stoel wiebelt.",
-                        claim = "Een nieuwe stoel.",
-                        purchase = new { orderNumber = "C-1" },
-                        contactedShopOn = "2026-01-02",
-                    }
-                );
+                await FileAsync(Redress.Testing.Stages.AboutAProvider);
                 await By("secretary", "start-mediation");
                 await ByComplainant("propose", new { text = W("propose.text") });
                 await SucceedAsync();

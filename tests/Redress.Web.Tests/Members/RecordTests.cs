@@ -14,25 +14,7 @@ public sealed class RecordTests
         await using var app = await TestApp.StartAsync();
         var office = new Office(app);
         await office.ClockAsync("2026-03-02T09:00:00+01:00");
-        var filed = await office.FileAsync(
-            new
-            {
-                scheme = "webshop-keurmerk",
-                kind = "purchase",
-                language = "nl",
-                respondent = new { memberId = "keurmerk-shop" },
-                complainant = new
-                {
-                    kind = "consumer",
-                    name = "Cas Stoel",
-                    email = "cas@consumer.example",
-                },
-                facts = "De stoel wiebelt.",
-                claim = "Een nieuwe stoel.",
-                purchase = new { orderNumber = "C-1" },
-                contactedShopOn = "2026-01-02",
-            }
-        );
+        var filed = await office.FileAsync(Stages.AboutAProvider);
         await office.DoAsync("secretary", filed.Number, "start-mediation");
         await office.DoAsync(
             "secretary",

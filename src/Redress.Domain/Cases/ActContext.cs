@@ -6,12 +6,14 @@ namespace Redress.Domain.Cases;
 
 /// <summary>A deferred sanction of the same member in another case, which a new decision may name (BC-20).</summary>
 /// <param name="NotifiedOn">The day on which the member had the decision that imposed it, presumed or proven; the breach must lie after it.</param>
+/// <param name="Amount">Of a fine.</param>
 public sealed record RunningDeferral(
     string Case,
     string Sanction,
     DateOnly Until,
     SanctionKind Kind = SanctionKind.Fine,
-    DateOnly? NotifiedOn = null
+    DateOnly? NotifiedOn = null,
+    Money? Amount = null
 );
 
 /// <summary>What the office knows besides the file, as far as an act needs it.</summary>

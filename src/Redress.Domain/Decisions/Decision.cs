@@ -15,12 +15,14 @@ public sealed record Signature(string Id, string Name, Role Role, DateTimeOffset
 
 /// <summary>A deferred sanction of an earlier case that this decision makes effective (BC-20); a suspension with its days, both included.</summary>
 /// <param name="Kind">Of the sanction named: it says before which forum the activation is contested.</param>
+/// <param name="Amount">Of a fine.</param>
 public sealed record DeferralActivation(
     string? Case,
     string? Sanction,
     SanctionKind? Kind = null,
     DateOnly? From = null,
-    DateOnly? To = null
+    DateOnly? To = null,
+    Money? Amount = null
 );
 
 /// <summary>Late matter that a decision does not rely on: whose, and of which day (FP-7).</summary>

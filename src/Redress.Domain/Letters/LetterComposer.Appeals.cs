@@ -131,7 +131,7 @@ internal sealed partial class LetterComposer
             ?
             [
                 ("stands", true),
-                .. DecisionValues(decision),
+                .. DecisionValues(decision, reader),
                 ("norms", decision.Norms.Select(id => NormTitle(id, reader)).ToList()),
             ]
         : [];

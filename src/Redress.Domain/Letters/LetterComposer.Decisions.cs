@@ -20,7 +20,7 @@ internal sealed partial class LetterComposer
                 Write(Addressee.Secretary, "decision-pronounced", ("term", c.RunningTerm(TermKind.Notification)));
                 return true;
             case DecisionNotified f:
-                Write(f.Party, "decision", [.. DecisionValues(c.Decision!), .. Notification(f)]);
+                Write(f.Party, "decision", [.. DecisionValues(c.Decision!, f.Party), .. Notification(f)]);
                 return true;
             case DecisionCorrected { Decision: var corrected }:
                 foreach (var party in Parties.Both.Where(WasNotified))
@@ -166,7 +166,7 @@ internal sealed partial class LetterComposer
                             "paidAhead",
                             c.PaidAhead.Find(p => p.Party == party && c.OwesPaidAhead(p))?.Held(rulebook.Currency)
                         ),
-                        .. DecisionValues(decision),
+                        .. DecisionValues(decision, party),
                         .. InForce(decision.Sanctions),
                         ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
                     ]);
@@ -221,14 +221,25 @@ internal sealed partial class LetterComposer
             ("objection", told.Objection),
         ];
 
-    private static IEnumerable<(string, object?)> DecisionValues(Decision decision) =>
+    private static IEnumerable<(string, object?)> DecisionValues(Decision decision, Party reader) =>
         [
             ("outcome", TextKey.Of(decision.Outcome)),
             ("sanctions", decision.StandingSanctions.Select(Row).ToList()),
+            ("activates", decision.Activates.Select(a => Row(a, reader)).ToList()),
             ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)),
             ("replaced", decision.Replaced.Count > 0),
             ("refrain", decision.StandingSanctions.Any() ? decision.RefrainFrom : null),
         ];
+
+    // BC-20: named with what it is; of which other complaint is told to the webshop alone (BC-16).
+    private static Dictionary<string, object> Row(DeferralActivation activation, Party reader) =>
+        Row(
+            ("kind", activation.Kind is { } kind ? TextKey.Of(kind) : null),
+            ("amount", activation.Amount),
+            ("from", activation.From),
+            ("to", activation.To),
+            ("otherCase", reader == Party.Respondent ? activation.Case : null)
+        );
 
     private IEnumerable<(string, object?)> InForce(IEnumerable<Sanction> sanctions)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Redress.Domain;
 using Redress.Domain.Payments;
@@ -138,6 +139,7 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
             (await _office.TrackAsync(second, code)).Body!.ToJsonString(),
             StringComparison.Ordinal
         );
+        await BothReadWhatTakesEffectAsync(first, second);
         await _office.ClockAsync("2026-07-01T09:00:00+02:00");
         Assert.Equal("final", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("carriedOut", await SanctionAsync(first));
@@ -163,6 +165,30 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
         Assert.Equal("final", (await _office.GetAsync("secretary", second)).Text("state"));
         Assert.Equal("carriedOut", await SanctionAsync(first));
         Assert.False(await IsValidAsync());
+    }
+
+    // BC-20: each is told which sanction takes effect, with its days; of which other case the webshop alone.
+    private async Task BothReadWhatTakesEffectAsync(string first, string second)
+    {
+        var letters = await new Sql(_app).ListAsync(
+            $"select body from outbox where template = 'decision' and subject like '%{second}%'"
+        );
+        using var shop = await _office.PersonAsync("shop");
+        var sheet = await new Person(shop).GetAsync($"/cases/{second}/decision");
+        foreach (var text in letters.Append(WebUtility.HtmlDecode(sheet)))
+        {
+            Assert.Contains("schorsing", text, StringComparison.OrdinalIgnoreCase);
+            Assert.Matches("29 juni( 2026)?", text);
+            Assert.Contains("31 juli 2026", text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, letters.Count);
+        Assert.Single(
+            letters,
+            body =>
+                body.Contains(first.Replace("-", "\\-", StringComparison.Ordinal), StringComparison.Ordinal)
+                || body.Contains(first, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -69,8 +69,18 @@ public sealed partial class Case
                 d.Case == activation.Case && d.Sanction == activation.Sanction
             );
 
-    private static DeferralActivation Activation(ProposedActivation activation, ActContext o) =>
-        new(activation.Case, activation.Sanction, Running(activation, o)!.Kind, activation.From, activation.To);
+    private static DeferralActivation Activation(ProposedActivation activation, ActContext o)
+    {
+        var deferral = Running(activation, o)!;
+        return new(
+            activation.Case,
+            activation.Sanction,
+            deferral.Kind,
+            activation.From,
+            activation.To,
+            deferral.Amount
+        );
+    }
 
     // BC-20: named only after it was put to the member, which commented or whose comment term ended.
     private Refusal? WhyActivationNotHeard(IReadOnlyList<ProposedActivation> activates, ActContext o)

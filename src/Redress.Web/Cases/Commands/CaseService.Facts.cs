@@ -130,13 +130,18 @@ internal sealed partial class CaseService
         ).ToListAsync(cancel);
         return
         [
-            .. running.Select(r => new RunningDeferral(
-                r.Number,
-                r.SanctionId,
-                r.DeferredUntil!.Value,
-                r.Kind,
-                CaseJson.Read(r.File).ReceivedOn(Party.Respondent)
-            )),
+            .. running.Select(r =>
+            {
+                var imposed = CaseJson.Read(r.File);
+                return new RunningDeferral(
+                    r.Number,
+                    r.SanctionId,
+                    r.DeferredUntil!.Value,
+                    r.Kind,
+                    imposed.ReceivedOn(Party.Respondent),
+                    imposed.AllSanctions.First(s => s.Id == r.SanctionId).Amount
+                );
+            }),
         ];
     }
 

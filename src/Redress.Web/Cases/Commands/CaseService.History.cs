@@ -192,7 +192,8 @@ internal sealed partial class CaseService
                         a.Case ?? "",
                         a.Sanction ?? "",
                         DateOnly.MaxValue,
-                        ActivatedKind(stored, a)
+                        Activated(stored, a)?.Kind ?? SanctionKind.Fine,
+                        Amount: Activated(stored, a)?.Amount
                     )),
                 ],
             },
@@ -260,11 +261,9 @@ internal sealed partial class CaseService
     private static IEnumerable<DeferralActivation> PronouncedActivations(Case stored) =>
         stored.RejectedDecisions.Append(stored.Decision).SelectMany(d => d?.Activates ?? []);
 
-    private static SanctionKind ActivatedKind(Case stored, ProposedActivation activation) =>
+    private static DeferralActivation? Activated(Case stored, ProposedActivation activation) =>
         PronouncedActivations(stored)
-            .FirstOrDefault(a => a.Case == activation.Case && a.Sanction == activation.Sanction)
-            ?.Kind
-        ?? SanctionKind.Fine;
+            .FirstOrDefault(a => a.Case == activation.Case && a.Sanction == activation.Sanction);
 
     // The journal keeps instants to the microsecond, the file a digit more.
     private static bool IsSame(string again, string stored) => ToTheMicrosecond(again) == ToTheMicrosecond(stored);

@@ -118,6 +118,29 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
         return string.Join(", ", parts);
     }
 
+    /// <summary>The deferred sanctions that a decision makes effective, each with what it is; of which other complaint only the complainant is not told (BC-16, BC-20).</summary>
+    public IEnumerable<string> Activated(Decision decision, Party? reader) =>
+        decision.Activates.Select(a =>
+        {
+            var parts = new List<string> { a.Kind is { } kind ? Word("option", kind) : texts["sanction.earlier"] };
+            if (a.Amount is { } amount)
+            {
+                parts.Add(Money(amount));
+            }
+
+            if (a.From is { } from)
+            {
+                parts.Add($"{Date(from)} – {Date(a.To)}");
+            }
+
+            parts.Add(
+                reader != Party.Complainant && a.Case is { } other
+                    ? texts["sanction.activated", other]
+                    : texts["sanction.activatedOther"]
+            );
+            return string.Join(", ", parts);
+        });
+
     /// <summary>The days on which a suspension runs, where finality moved them (BC-30); else empty.</summary>
     public string SanctionDays(Sanction s) =>
         s is { RunsFrom: { } from, RunsTo: { } to } && (from != s.From || to != s.To)

@@ -55,7 +55,9 @@ public sealed partial class Case
 
     // FP-17: without the permission of both parties nothing of an award, nor of what it judged, is told.
     private Refusal? TellsOfAnAward(string text, ActContext o) =>
-        AwardIsWithheld && o.ExternalFacts.WithheldNotice is { } only && text.Trim() != only.Trim()
+        AwardIsWithheld
+        && o.ExternalFacts.WithheldNotice is { } only
+        && text.ReplaceLineEndings("\n").Trim() != only.Trim()
             ? Refusal.Field("text", "FP-17", FieldReason.OnlyThatThereWasAnAppeal, only)
             : null;
 

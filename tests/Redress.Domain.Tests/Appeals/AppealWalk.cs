@@ -13,7 +13,7 @@ public static class AppealWalk
     private const int Length = 45;
 
     /// <summary>A fine and a suspension, which go to two fora, and a reprimand on probation.</summary>
-    private static Decide Sanctioned =>
+    internal static Decide Sanctioned =>
         ACase.Founded with
         {
             Sanctions =

@@ -1,6 +1,7 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
@@ -73,5 +74,40 @@ public sealed class AwardPermissionTests
         Assert.True(declined.It.Appeals[^1].Ended);
         Assert.False(declined.It.AwardIsWithheld);
         Assert.True(Awarded(ForumOutcome.Inadmissible).It.AwardIsWithheld);
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    [Rule("BC-32")]
+    public void A_notice_that_was_public_before_there_was_an_award_goes_with_it()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Final().NoticePublished();
+        a.External = a.External with { WithheldNotice = Withheld };
+        a.Referred("2026-09-01").ForumSays("2026-10-01", ForumOutcome.Rejected);
+        Assert.Equal((NoticeState.Withdrawn, true), (a.It.Notice!.State, a.It.AwardIsWithheld));
+        // What it may tell is public, and stays, when the same arbitrator speaks again.
+        a.NoticePublished(Withheld).ForumSays("2026-11-01", ForumOutcome.Inadmissible);
+        Assert.Equal(NoticeState.Published, a.It.Notice!.State);
+    }
+
+    [Theory]
+    [Rule("FP-17")]
+    [InlineData(ForumOutcome.Rejected, true)]
+    [InlineData(ForumOutcome.Inadmissible, false)]
+    [InlineData(ForumOutcome.StruckOff, false)]
+    public void Beside_an_award_that_is_withheld_a_public_judgment_is_told(ForumOutcome judgment, bool told)
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", AppealWalk.Sanctioned)
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Referred("2026-06-10", Forum.Arbitration).Referred("2026-06-10", Forum.Court);
+        a.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Arbitration);
+        Assert.False(a.It.FindingIsPublic);
+        Assert.Empty(a.It.PublicSanctions(a.Rulebook));
+        a.ForumSays("2026-07-02", judgment, Forum.Court);
+        Assert.Equal(told, a.It.FindingIsPublic);
+        Assert.Equal(told ? [SanctionKind.Suspension] : [], a.It.PublicSanctions(a.Rulebook).Select(s => s.Kind));
     }
 }

@@ -138,6 +138,59 @@ public sealed partial class OneTruthTests : IAsyncLifetime
         await NothingStandsAsync(Reasons, Order, Fine, Article);
     }
 
+    [Fact]
+    [Rule("FP-17")]
+    public async Task Of_an_award_that_is_withheld_nothing_is_public_and_of_the_judgment_beside_it_what_it_came_to()
+    {
+        _filed = await _office.NotifiedAsync(
+            "2026-05-11",
+            new
+            {
+                outcome = "founded",
+                reasons = $"{Reasons}: zij zei niets.",
+                norms = new[] { Norm },
+                refrainFrom = Order,
+                sanctions = new object[]
+                {
+                    new { kind = "fine", amount = Euro(2345.67m) },
+                    new
+                    {
+                        kind = "suspension",
+                        from = "2026-11-01",
+                        to = "2026-11-30",
+                    },
+                },
+            }
+        );
+        await JudgeAsync(
+            "arbitration",
+            new { outcome = "partlyUpheld", replacementSanctions = new[] { new { kind = "warning" } } }
+        );
+        var appeal = (await _office.GetAsync("appeals", _filed.Number)).List("appeals").Single()[
+            "id"
+        ]!.GetValue<string>();
+        await SpeakAsync(appeal, "court", new { outcome = "rejected" }, on: "2026-09-03");
+        await _office.ClockAsync("2026-10-05T09:00:00+02:00");
+        const string Only =
+            "Over een klacht van een consument tegen een webshop is een beslissing genomen. Tegen die beslissing is beroep ingesteld bij de arbiter.\n\nOok een rechtbank heeft geoordeeld. Ze wees het beroep af dat bij haar was ingesteld.\n\nVan wat ze beoordeelde, blijft dit gelden: Schorsing van het lidmaatschap, met intrekking van het keurmerk.";
+        using var secretary = await _office.PersonAsync("secretary");
+        var form = await new Person(secretary).GetAsync($"/cases/{_filed.Number}/actions/publish-notice");
+        Assert.Contains("Van wat ze beoordeelde, blijft dit gelden: Schorsing", form, StringComparison.Ordinal);
+        var more = new { text = $"{Only} Met een waarschuwing." };
+        Assert.Equal(422, (await _office.TryAsync("secretary", _filed.Number, "publish-notice", more)).Code);
+        await _office.DoAsync(
+            "secretary",
+            _filed.Number,
+            "publish-notice",
+            new { text = Only.ReplaceLineEndings("\r\n") }
+        );
+        await _office.ClockAsync("2026-10-20T09:00:00+02:00");
+        await _office.DoAsync("committee", _filed.Number, "confirm-notice");
+        var notice = Assert.Single((await NoticesAsync())["items"]!.AsArray())!;
+        Assert.Equal("founded", notice["outcome"]!.GetValue<string>());
+        Assert.Equal("suspension", Assert.Single(notice["sanctions"]!.AsArray())!.GetValue<string>());
+    }
+
     private static object Euro(decimal amount) => new { amount, currency = "EUR" };
 
     private async Task DecideAsync(object sanction)
@@ -176,7 +229,13 @@ public sealed partial class OneTruthTests : IAsyncLifetime
     }
 
     // An appeal that had ended goes to its forum all the same, and then suspends only where its document says so (ST-3).
-    private async Task SpeakAsync(string appeal, string forum, object outcome, bool? suspends = null)
+    private async Task SpeakAsync(
+        string appeal,
+        string forum,
+        object outcome,
+        bool? suspends = null,
+        string on = "2026-09-01"
+    )
     {
         var document = (await _office.UploadAsync("appeals", _filed.Number, "vonnis.pdf", Stages.Pdf)).Text("id");
         await DoAsync(
@@ -191,15 +250,15 @@ public sealed partial class OneTruthTests : IAsyncLifetime
                 suspends,
             }
         );
-        await _office.ClockAsync("2026-09-01T09:00:00+02:00");
+        await _office.ClockAsync($"{on}T09:00:00+02:00");
         var said = System.Text.Json.JsonSerializer.SerializeToNode(outcome)!.AsObject();
         said["appeal"] = appeal;
         said["forum"] = forum;
         said["text"] = "Zo is het.";
-        said["on"] = "2026-09-01";
+        said["on"] = on;
         said["document"] = document;
         await DoAsync("record-outcome", said);
-        await _office.ClockAsync("2026-09-02T09:00:00+02:00");
+        await _office.ClockAsync("PT24H");
     }
 
     private Task<Reply> DoAsync(string action, object body) => _office.DoAsync("appeals", _filed.Number, action, body);

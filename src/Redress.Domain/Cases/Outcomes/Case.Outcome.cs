@@ -4,6 +4,7 @@ using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
@@ -25,6 +26,29 @@ public sealed partial class Case
 
     /// <summary>FP-17: the notice says only that a decision was taken and was appealed before the arbitrator.</summary>
     public bool AwardIsWithheld => AnAwardStands && !AwardMayBePublished;
+
+    /// <summary>FP-17: what the last judgment of a court on the merits came to, which is public whatever becomes of an award beside it; null without one.</summary>
+    public ForumOutcome? PublicJudgment =>
+        PresentAppeals
+            .SelectMany(a => a.Proceedings)
+            .Where(p =>
+                p
+                    is {
+                        Forum: Forum.Court,
+                        Outcome: ForumOutcome.Upheld or ForumOutcome.PartlyUpheld or ForumOutcome.Rejected
+                    }
+            )
+            .MaxBy(p => p.EndedOn)
+            ?.Outcome;
+
+    /// <summary>FP-17: whether outcome and norms may be told: beside an award that is withheld they are those of a public judgment (BC-28), or nobody's to tell.</summary>
+    public bool FindingIsPublic => !AwardIsWithheld || PublicJudgment is not null;
+
+    /// <summary>FP-17: the sanctions that may be told: all that stand; beside an award that is withheld those that a court judged.</summary>
+    public IEnumerable<Sanction> PublicSanctions(Rulebook rulebook) =>
+        (Decision?.StandingSanctions ?? []).Where(s =>
+            !AwardIsWithheld || FindingIsPublic && rulebook.Appeal!.Fora[s.Kind] == Forum.Court
+        );
 
     /// <summary>What of the case a forum may still speak on: the proceedings that run; after finality also those that had ended, by a later judgment (BC-29).</summary>
     public IEnumerable<(Appeal Appeal, Proceeding Proceeding)> Judgeable =>
@@ -58,6 +82,7 @@ public sealed partial class Case
         var check = new Validation();
         check.Require(c.On <= o.Today && c.On >= before.ReferredOn, "on", "BC-29", FieldReason.DayOutOfOrder);
         check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", FieldReason.Unknown);
+        var wasWithheld = AwardIsWithheld;
         var replacement = ReplacementBy(c, appeal, before.Forum, check, o);
         if (check.Refusal is { } no)
         {
@@ -91,7 +116,7 @@ public sealed partial class Case
             return null;
         }
 
-        AskForPermission(proceeding, o);
+        AskForPermission(proceeding, wasWithheld, o);
         return null;
     }
 
@@ -226,12 +251,17 @@ public sealed partial class Case
         }
     }
 
-    // FP-17: asked of both parties with the award; silence is no.
-    private void AskForPermission(Proceeding proceeding, ActContext o)
+    // FP-17: asked of both parties with the award; silence is no, and what is public already tells of what it judged.
+    private void AskForPermission(Proceeding proceeding, bool wasWithheld, ActContext o)
     {
         if (proceeding.Forum != Forum.Arbitration || !AnAwardStands)
         {
             return;
+        }
+
+        if (AwardIsWithheld && !wasWithheld)
+        {
+            WithdrawStandingNotice(o);
         }
 
         foreach (

@@ -108,7 +108,7 @@ public sealed partial class ActionPage
 
     private async Task FillBeginning(OpenCase open, Type kind)
     {
-        if (NoticeText.Of(Action, open.Case) is { } start)
+        if (NoticeText.Of(Action, open.Case, open.Rulebook) is { } start)
         {
             _values = Filled(new Dictionary<string, StringValues> { ["text"] = start });
         }

@@ -1,6 +1,7 @@
 using Redress.Anonymity;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.Actions;
@@ -8,9 +9,6 @@ namespace Redress.Web.Cases.Actions;
 /// <summary>The text that a notice starts from (BC-31).</summary>
 internal static class NoticeText
 {
-    /// <summary>All that may be said of an award whose publication was not permitted, in the language of the case (FP-17).</summary>
-    public static string Withheld(Case c) => Wording.Of("notice.withheld", c.Language);
-
     /// <summary>The reasons of the decision as it stands (BC-29); null when there are none, or when they may not be told (FP-17).</summary>
     public static string? Reasons(Case c) =>
         c.AwardIsWithheld ? null
@@ -18,10 +16,10 @@ internal static class NoticeText
         : null;
 
     /// <summary>The same, with marks in the notice's language in the place of who they are about.</summary>
-    public static string? Start(Case c)
+    public static string? Start(Case c, Rulebook rulebook)
     {
         var (complainant, respondent) = c.Identities;
-        return c.AwardIsWithheld ? Withheld(c)
+        return c.AwardIsWithheld ? WithheldNotice.Of(c, rulebook)
             : Reasons(c) is { } reasons
                 ? Anonymizer.Replace(
                     reasons,
@@ -34,8 +32,8 @@ internal static class NoticeText
     }
 
     /// <summary>What the form of an act starts with before anything was typed; null when it starts empty.</summary>
-    public static string? Of(string action, Case c) =>
-        action == Command.NameOf<PublishNotice>() ? Start(c) ?? ""
+    public static string? Of(string action, Case c, Rulebook rulebook) =>
+        action == Command.NameOf<PublishNotice>() ? Start(c, rulebook) ?? ""
         : action == Command.NameOf<CorrectNotice>() ? c.Notice?.Text
         : null;
 }

@@ -88,7 +88,7 @@ internal sealed partial class CaseService
     private async Task<ExternalFacts> FactsOfANotice(AppDb db, Case c, Command command, CancellationToken cancel) =>
         ExternalFacts.None with
         {
-            WithheldNotice = Letters.Wording.Of("notice.withheld", c.Language),
+            WithheldNotice = Letters.WithheldNotice.Of(c, RulebookOf(c)),
             NoticeReference =
                 command is ConfirmNotice
                     ? await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel)

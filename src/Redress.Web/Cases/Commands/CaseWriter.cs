@@ -25,7 +25,7 @@ internal sealed class CaseWriter(LetterWriter writer)
     {
         var (c, rulebook) = (done.Case, done.Rulebook);
         await CaseProjection.Write(db, row, c, cancel);
-        await WriteNotice(db, row, c, cancel);
+        await WriteNotice(db, row, c, rulebook, cancel);
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         WriteLetters(db, row, c, rulebook, done.Act.Now);
         row.File = CaseJson.Write(c);
@@ -42,7 +42,7 @@ internal sealed class CaseWriter(LetterWriter writer)
     }
 
     // What the public reads of a notice once it had a reference; while it is not published, no word of it (BC-31).
-    private static async Task WriteNotice(AppDb db, CaseRow row, Case c, CancellationToken cancel)
+    private static async Task WriteNotice(AppDb db, CaseRow row, Case c, Rulebook rulebook, CancellationToken cancel)
     {
         if (c is not { Notice: { Reference: { } reference } notice })
         {
@@ -61,7 +61,7 @@ internal sealed class CaseWriter(LetterWriter writer)
             notice.State,
             notice.PublishedOn!.Value
         );
-        WriteDecision(kept, c);
+        WriteDecision(kept, c, rulebook);
         kept.Text = notice.State == NoticeState.Published ? notice.Text : "";
         kept.SearchWords =
             notice.State == NoticeState.Published ? SearchWords.Of(c.Language, null, [reference, notice.Text]) : "";
@@ -69,17 +69,17 @@ internal sealed class CaseWriter(LetterWriter writer)
         kept.UpdatedAt = notice.History[^1].At.ToUniversalTime();
     }
 
-    // FP-17: of an award without the permission of both parties, and of what it judged, nothing but that there was an appeal. BC-29: else what stands.
-    private static void WriteDecision(NoticeRow kept, Case c)
+    // FP-17: of an award without the permission of both parties, and of what it judged, nothing but that there was an appeal; a judgment beside it is public. BC-29: else what stands.
+    private static void WriteDecision(NoticeRow kept, Case c, Rulebook rulebook)
     {
-        if (c.AwardIsWithheld || c.Decision is not { } decision)
+        if (!c.FindingIsPublic || c.Decision is not { } decision)
         {
             (kept.Outcome, kept.Norms, kept.Sanctions, kept.Appealed) = (NoticeRow.Withheld, [], [], true);
             return;
         }
 
         (kept.Outcome, kept.Norms) = (decision.Outcome.ToString(), [.. decision.Norms]);
-        kept.Sanctions = [.. decision.StandingSanctions.Select(s => s.Kind.ToString()).Distinct()];
+        kept.Sanctions = [.. c.PublicSanctions(rulebook).Select(s => s.Kind.ToString()).Distinct()];
         kept.Appealed = c.PresentAppeals.Any();
     }
 

@@ -66,7 +66,13 @@ public sealed partial class Case
             Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null
         );
         Representative = null;
-        Respondent = Respondent with { Email = null };
+        // A member is in the register; a webshop that is none is known by its complaint alone, and may be one person.
+        Respondent = Respondent.IsMember
+            ? Respondent with
+            {
+                Email = null,
+            }
+            : new Respondent(null, "", null, null, null, Respondent.Language);
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;
@@ -142,8 +148,10 @@ public sealed partial class Case
             ? null
             : Referral with
             {
+                Body = "",
                 Reference = "",
                 Advice = Referral.Advice is null ? null : "",
+                Reports = [.. Referral.Reports.Select(r => r with { Text = null })],
             };
     }
 
@@ -195,20 +203,11 @@ public sealed partial class Case
 
     private void EraseDecision()
     {
-        Decision = Decision is null
-            ? null
-            : Decision with
-            {
-                Reasons = "",
-                RefrainFrom = null,
-                Sanctions = [.. Decision.Sanctions.Select(s => s.Wordless())],
-                Replaced = [],
-                Versions = [],
-                Correction = null,
-            };
+        Decision = Decision is null ? null : Wordless(Decision);
         StopConfirmation = StopConfirmation is null ? null : StopConfirmation with { Text = null };
         RejectedDecisions = [];
-        EarlierDecisions = [];
+        // What was paid for a fine that a forum set aside is booked there.
+        EarlierDecisions = [.. EarlierDecisions.Select(Wordless)];
         Ceiling = null;
         Refused = Refused is null ? null : Refused with { Reasons = "" };
     }
@@ -226,6 +225,17 @@ public sealed partial class Case
                 Proposed = null,
             };
     }
+
+    private static Decision Wordless(Decision decision) =>
+        decision with
+        {
+            Reasons = "",
+            RefrainFrom = null,
+            Sanctions = [.. decision.Sanctions.Select(s => s.Wordless())],
+            Replaced = [],
+            Versions = [],
+            Correction = null,
+        };
 
     private static List<SettlementClause> Wordless(IReadOnlyList<SettlementClause> terms) =>
         [.. terms.Select(t => t with { What = "" })];

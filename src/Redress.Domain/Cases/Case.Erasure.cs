@@ -77,7 +77,14 @@ public sealed partial class Case
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;
         EraseChallenges();
-        Losses = [.. Losses.Select(l => l with { Name = "" })];
+        Losses =
+        [
+            .. Losses.Select(l => new Loss(l.Party, l.Kind, l.On, "", l.Document)
+            {
+                SuccessorDocument = l.SuccessorDocument,
+                EndedOn = l.EndedOn,
+            }),
+        ];
     }
 
     private void EraseSubmissions()

@@ -123,8 +123,19 @@ public sealed partial class Case
             Change(term, term.StopOn(o.Today, StopReason.PartyLost));
         }
 
-        var name = party == Party.Complainant ? Complainant.Name : Respondent.Name;
-        var loss = new Loss(party, c.Kind!.Value, c.On!.Value, name, c.Document!);
+        var complains = party == Party.Complainant;
+        var loss = new Loss(
+            party,
+            c.Kind!.Value,
+            c.On!.Value,
+            complains ? Complainant.Name : Respondent.Name,
+            c.Document!
+        )
+        {
+            Email = complains ? Complainant.Email : Respondent.Email,
+            Phone = complains ? Complainant.Phone : null,
+            Address = complains ? Complainant.Address : null,
+        };
         Losses.Add(loss);
         Record(new PartyLost(loss, Open(new(TermKind.Successor, party), TermStart.PartyLost, o.Today, o)));
         return null;

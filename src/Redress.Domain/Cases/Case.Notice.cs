@@ -11,35 +11,43 @@ namespace Redress.Domain.Cases;
 /// <summary>The anonymous notice of a final decision: proposed, read by the parties, confirmed, reported, corrected, withdrawn (BC-31, BC-32).</summary>
 public sealed partial class Case
 {
-    /// <summary>Every identity the file knows, none of which may stand in a notice (BC-31).</summary>
+    /// <summary>Every identity the file knows, of who is a party and of who was one, none of which may stand in a notice (BC-31).</summary>
     public (KnownIdentities Complainant, KnownIdentities Respondent) Identities =>
         (
             new KnownIdentities(
-                [Complainant.Name, .. Representative is { } r ? new[] { r.Name } : []],
-                Known(Complainant.Email, Representative?.Email),
-                Known(Complainant.Phone),
+                [
+                    Complainant.Name,
+                    .. Representative is { } r ? new[] { r.Name } : [],
+                    .. LossesOf(Party.Complainant).Select(l => l.Name),
+                ],
+                Known([Complainant.Email, Representative?.Email, .. LossesOf(Party.Complainant).Select(l => l.Email)]),
+                Known([Complainant.Phone, .. LossesOf(Party.Complainant).Select(l => l.Phone)]),
                 [],
-                Known(
-                    Complainant.Address?.Street,
-                    Complainant.Address?.PostalCode is { } code ? $"{code} {Complainant.Address.City}" : null
-                ),
-                Known(Purchase?.OrderNumber),
+                Known([
+                    .. LossesOf(Party.Complainant).Select(l => l.Address).Append(Complainant.Address).SelectMany(Lines),
+                ]),
+                Known([Purchase?.OrderNumber]),
                 [],
                 []
             ),
             new KnownIdentities(
-                [Respondent.Name],
-                Known(Respondent.Email),
+                [Respondent.Name, .. LossesOf(Party.Respondent).Select(l => l.Name)],
+                Known([Respondent.Email, .. LossesOf(Party.Respondent).Select(l => l.Email)]),
                 [],
                 [],
                 [],
                 [],
-                Known(Respondent.CompanyNumber),
-                Known(Respondent.Website)
+                Known([Respondent.CompanyNumber]),
+                Known([Respondent.Website])
             )
         );
 
-    private static string[] Known(params string?[] values) =>
+    private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
+
+    private static string?[] Lines(Address? address) =>
+        [address?.Street, address?.PostalCode is { } code ? $"{code} {address.City}" : null];
+
+    private static string[] Known(string?[] values) =>
         [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
 
     private Refusal? NamesSomebody(string text)

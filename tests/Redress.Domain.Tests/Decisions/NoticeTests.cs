@@ -256,6 +256,32 @@ public sealed class NoticeTests
         );
     }
 
+    [Theory]
+    [Rule("BC-31")]
+    [Rule("FP-25")]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    public void Who_was_a_party_before_is_named_no_more_than_who_took_its_place(Party party)
+    {
+        var a = ACase.OfBeCommerce().Final();
+        var (was, mail) =
+            party == Party.Complainant
+                ? (a.It.Complainant.Name, a.It.Complainant.Email)
+                : (a.It.Respondent.Name, a.It.Respondent.Email);
+        a.Do(
+            ACase.Secretary,
+            new RecordLoss(party, LossKind.Dissolved, a.Today, a.Adds(ACase.Secretary, Audience.Internal))
+        );
+        a.Do(
+            ACase.Secretary,
+            new SetSuccessor(party, "Zuiderlicht", a.Adds(ACase.Secretary, Audience.Internal), "x@y.example")
+        );
+        foreach (var known in new[] { was, mail, "Zuiderlicht", "x@y.example" }.OfType<string>())
+        {
+            a.Invalid(ACase.Secretary, new PublishNotice($"Over {known} is beslist."), "text", "BC-31");
+        }
+    }
+
     [Fact]
     [Rule("BC-31")]
     public void A_withdrawn_notice_leaves_its_trace_and_may_come_back_under_its_reference()

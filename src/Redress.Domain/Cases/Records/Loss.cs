@@ -14,6 +14,13 @@ public enum LossKind
 /// <param name="Document">The document that shows it.</param>
 public sealed record Loss(Party Party, LossKind Kind, DateOnly On, string Name, string Document)
 {
+    /// <summary>How the party was reached before; a notice names it no more than who took its place (BC-31).</summary>
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public Address? Address { get; init; }
+
     /// <summary>The document by which somebody took its place; null while nobody did.</summary>
     public string? SuccessorDocument { get; init; }
 

@@ -153,9 +153,6 @@ public sealed partial class Case
         }
     }
 
-    // FP-25: the respondent died, and no sanction passes to heirs.
-    private bool HeirsAnswer => Losses.Exists(l => l is { Party: Party.Respondent, Kind: LossKind.Died });
-
     private Refusal? Handle(ConfirmDecision _, ActContext o)
     {
         if (HeirsAnswer && Decision is { Sanctions.Count: > 0 } or { Activates.Count: > 0 })

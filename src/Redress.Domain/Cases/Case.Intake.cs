@@ -169,6 +169,7 @@ public sealed partial class Case
         }
 
         TakePlace(party, c);
+        EndSanctionsOfTheDead(loss, o);
         EndLoss(loss with { SuccessorDocument = c.Document, EndedOn = o.Today }, o);
         Fulfil(TermKind.Successor, o.Today, party);
         ToldToReportAddress = [.. ToldToReportAddress.Union([party])];
@@ -219,6 +220,7 @@ public sealed partial class Case
     {
         var loss = Lost(term.Party!.Value)!;
         Record(new LeftWithoutSuccessor(loss.Party, IsBeforeDecision && loss.Party == Party.Complainant));
+        EndSanctionsOfTheDead(loss, o);
         EndLoss(loss with { EndedOn = o.Today }, o);
     }
 

@@ -73,9 +73,10 @@ public sealed partial record Sanction
     /// <summary>All that was paid back.</summary>
     public Money Returned => Sum(Repayments.Select(r => r.Amount));
 
-    /// <summary>What may be kept of it as it stands: the fine itself, and nothing of one that has fallen or does not run.</summary>
+    /// <summary>What may be kept of it as it stands: the fine itself, what was paid before the member died (FP-25), and nothing of one that has fallen or does not run.</summary>
     public Money Keepable =>
-        Kind == SanctionKind.Fine
+        State == SanctionState.WithoutObject ? PaidInLifetime
+        : Kind == SanctionKind.Fine
         && State
             is not (
                 SanctionState.Annulled
@@ -84,7 +85,22 @@ public sealed partial record Sanction
                 or SanctionState.Conditional
             )
             ? Amount!
-            : Money.Zero(Currency);
+        : Money.Zero(Currency);
+
+    // FP-25: what comes after it has no object any more is paid for nothing.
+    private Money PaidInLifetime
+    {
+        get
+        {
+            var paid = Sum(
+                Steps
+                    .TakeWhile(s => s.Step != SanctionStep.WithoutObject)
+                    .Where(s => s.Step.BringsMoney())
+                    .Select(s => s.Amount)
+            );
+            return Amount is { } fine && paid > fine ? fine : paid;
+        }
+    }
 
     /// <summary>What is to be paid back now: all above what may be kept.</summary>
     public Money ToReturn
@@ -102,7 +118,7 @@ public sealed partial record Sanction
         get
         {
             var held = Received - Returned;
-            return held < Keepable ? Keepable - held : Money.Zero(Currency);
+            return State != SanctionState.WithoutObject && held < Keepable ? Keepable - held : Money.Zero(Currency);
         }
     }
 

@@ -54,7 +54,7 @@ public enum SanctionState
     HandedToCollection,
     WrittenOff,
 
-    /// <summary>A suspension or an exclusion of who is no member any more.</summary>
+    /// <summary>A suspension or an exclusion of who is no member any more; any sanction on who died before it was carried out (FP-25).</summary>
     WithoutObject,
 }
 
@@ -125,6 +125,21 @@ public sealed partial record Sanction(
         && Took(SanctionStep.Suspended)
         && !Took(SanctionStep.SuspensionEnded);
 
+    /// <summary>FP-25: whom it was imposed on had died before it was carried out; it passes to no heir, whatever becomes of the decision.</summary>
+    public bool EndedWithMember { get; init; }
+
+    /// <summary>Whether anything of it is still to be carried out, asked, or served.</summary>
+    public bool Burdens =>
+        SuspendsNow
+        || State
+            is SanctionState.Decided
+                or SanctionState.Deferred
+                or SanctionState.Named
+                or SanctionState.Conditional
+                or SanctionState.Due
+                or SanctionState.InInstalments
+                or SanctionState.HandedToCollection;
+
     /// <summary>Whether that step was taken, and not undone since.</summary>
     public bool Took(SanctionStep step) => Steps.Any(s => s.Step == step && s.UndoneOn is null);
 
@@ -157,7 +172,7 @@ public sealed partial record Sanction(
     /// being served; money that was paid stays paid.
     /// </summary>
     public Sanction LoseFinality(DateOnly on) =>
-        State == SanctionState.Annulled
+        State == SanctionState.Annulled || EndedWithMember
             ? this
             : Undone(on) with
             {
@@ -189,6 +204,14 @@ public sealed partial record Sanction(
         var released = Undone(on) with { State = SanctionState.Deferred, NamedBy = null, ActivatedBy = null };
         return DeferredUntil < on ? released.Expire() : released;
     }
+
+    /// <summary>The member has died (FP-25): what is left of it has no object. What was carried out or paid stays so.</summary>
+    public Sanction EndWithMember(DateOnly on) =>
+        (WithoutProposedFinding() with { EndedWithMember = true, NamedBy = null, WriteOff = null }).Record(
+            SanctionStep.WithoutObject,
+            on,
+            Actor.Clock.Name
+        );
 
     /// <summary>The probation ran out, or nobody established the condition by its last day.</summary>
     public Sanction Expire() =>
@@ -225,8 +248,8 @@ public sealed partial record Sanction(
     {
         var taken = new SanctionStepTaken(step, on, by) { Amount = amount, BankReference = bankReference };
         var after = this with { Steps = [.. Steps, taken] };
-        return Kind == SanctionKind.Fine ? after.FineAsItStands()
-            : step == SanctionStep.WithoutObject ? after with { State = SanctionState.WithoutObject }
+        return step == SanctionStep.WithoutObject ? after with { State = SanctionState.WithoutObject }
+            : Kind == SanctionKind.Fine ? after.FineAsItStands()
             : State == SanctionState.Due && Completes(step) ? after with { State = SanctionState.CarriedOut }
             : after;
     }

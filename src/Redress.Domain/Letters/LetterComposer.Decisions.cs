@@ -228,7 +228,7 @@ internal sealed partial class LetterComposer
             ("activates", decision.Activates.Select(a => Row(a, reader)).ToList()),
             ("annulled", decision.Sanctions.Any(s => s.State == SanctionState.Annulled)),
             ("replaced", decision.Replaced.Count > 0),
-            ("refrain", decision.StandingSanctions.Any() ? decision.RefrainFrom : null),
+            ("refrain", decision.StandingSanctions.Any(s => !s.EndedWithMember) ? decision.RefrainFrom : null),
         ];
 
     // BC-20: named with what it is; of which other complaint is told to the webshop alone (BC-16).
@@ -270,6 +270,7 @@ internal sealed partial class LetterComposer
             ("deferredFor", s.IsEffective ? null : s.DeferredFor),
             ("deferredUntil", s.DeferredUntil),
             ("from", s.RunsFrom ?? s.From),
-            ("to", s.RunsTo ?? s.To)
+            ("to", s.RunsTo ?? s.To),
+            ("without", s.State == SanctionState.WithoutObject)
         );
 }

@@ -207,17 +207,24 @@ internal sealed partial class LetterComposer
                         "party-succeeded",
                         ("party", f.Party == Party.Complainant ? c.Complainant.Name : c.Respondent.Name),
                         ("before", f.Before),
-                        ("mine", party == f.Party)
+                        ("mine", party == f.Party),
+                        ("without", WithoutMember(party))
                     );
                 }
 
                 return true;
             case LeftWithoutSuccessor f:
-                Both(
-                    "left-without-successor",
-                    ("party", f.Party == Party.Complainant ? c.Complainant.Name : c.Respondent.Name),
-                    ("ends", f.Ends)
-                );
+                foreach (var party in Parties.Both)
+                {
+                    Write(
+                        party,
+                        "left-without-successor",
+                        ("party", f.Party == Party.Complainant ? c.Complainant.Name : c.Respondent.Name),
+                        ("ends", f.Ends),
+                        ("without", WithoutMember(party))
+                    );
+                }
+
                 return true;
             default:
                 return false;

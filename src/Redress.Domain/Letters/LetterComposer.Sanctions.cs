@@ -28,6 +28,10 @@ internal sealed partial class LetterComposer
             case WriteOffRejected f:
                 Write(Addressee.Appeals, "write-off-rejected", ("amount", f.Fine.Amount), ("reason", f.Reason));
                 return true;
+            case SanctionsWithoutMember { Sanctions: var ended }
+                when ended.FirstOrDefault(s => s.WasDemanded) is { } fine:
+                Write(Addressee.Appeals, "fine-without-member", ("amount", fine.Amount));
+                return true;
             case FineReturned f:
                 Write(Party.Respondent, "money-returned", ("amount", f.Amount), ("paid", f.Paid));
                 return true;
@@ -53,6 +57,12 @@ internal sealed partial class LetterComposer
                 return Conditions(fact);
         }
     }
+
+    // FP-25: what has no object any more, since the member died; told to who was notified of it.
+    private List<Dictionary<string, object>>? WithoutMember(Party reader) =>
+        facts.OfType<SanctionsWithoutMember>().FirstOrDefault() is { } f && WasNotified(reader)
+            ? [.. f.Sanctions.Select(s => Row(("kind", TextKey.Of(s.Kind)), ("amount", s.Amount)))]
+            : null;
 
     // BC-19: the document put to the member, the finding of two people, its notification.
     private bool Conditions(Fact fact)

@@ -72,6 +72,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "from",
         "to",
         "otherCase",
+        "without",
         "what",
         "sum",
         "day",
@@ -125,8 +126,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("duty-waits", "duties", "told", "until"),
         new("code-reissued"),
         new("party-lost", "party", "kind", "on", "term", "mine"),
-        new("party-succeeded", "party", "before", "mine"),
-        new("left-without-successor", "party", "ends"),
+        new("party-succeeded", "party", "before", "mine", "without"),
+        new("left-without-successor", "party", "ends", "without"),
         new("extension-requested", "days", "reason", "term"),
         new("hearing-dates", "dates", "by"),
         new("hearing-dates-answered", "by", "dates", "asked", "video", "noVideo", "sooner", "postpone", "text"),
@@ -217,6 +218,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             OfDecision = true,
         },
         new("fine-to-return", "amount", "term"),
+        new("fine-without-member", "amount"),
         new("condition-put", "amount", "condition", "conditionUntil", "document") { OfDecision = true },
         new("condition-proposed", "amount", "condition", "conditionUntil", "metOn", "document", "reasons")
         {

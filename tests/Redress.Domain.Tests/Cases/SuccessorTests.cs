@@ -160,4 +160,225 @@ public sealed class SuccessorTests
         a.Pays("2026-07-10", 150);
         Assert.Equal(AppealState.Admitted, a.It.Appeals[1].State);
     }
+
+    private static readonly ProposedSanction Fine = new(SanctionKind.Fine, Money.Euro(2500));
+
+    private static Decide With(params ProposedSanction[] sanctions) => ACase.Founded with { Sanctions = sanctions };
+
+    private static Sanction Only(ACase a) => Assert.Single(a.It.Decision!.Sanctions);
+
+    private static ACase Succeeded(ACase a, LossKind kind, string lost, string succeeded)
+    {
+        Lost(a, Party.Respondent, kind, lost);
+        return a.Do(ACase.Secretary, Successor(a, Party.Respondent), succeeded);
+    }
+
+    // Final on 4 June; demanded on the 8th, and the member died on the 10th.
+    [Theory]
+    [InlineData(LossKind.Died, SanctionState.WithoutObject)]
+    [InlineData(LossKind.Merged, SanctionState.Due)]
+    [InlineData(LossKind.Bankrupt, SanctionState.Due)]
+    [Rule("FP-25")]
+    [Rule("BC-30")]
+    public void A_fine_in_force_passes_to_no_heir_and_to_a_legal_successor_it_does(LossKind kind, SanctionState state)
+    {
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(Fine)).Advance("2026-06-08");
+        a.Do(ACase.Handler, new RecordSanctionStep(Only(a).Id, SanctionStep.Demanded, a.Today));
+        Succeeded(a, kind, "2026-06-10", "2026-07-01");
+        Assert.Equal(state, Only(a).State);
+        Assert.Equal(state == SanctionState.Due, a.Runs(TermKind.Payment));
+        Assert.Equal(state == SanctionState.Due, a.Runs(TermKind.Stop));
+        Assert.Equal(state == SanctionState.Due, a.Offered(a.Shop).Contains("confirm-stop"));
+        Assert.Equal(state == SanctionState.Due ? 2500 : 0, Only(a).Owed.Amount);
+        Assert.Equal(state == SanctionState.WithoutObject, a.It.OpenThings.All(t => t.Thing != Thing.Fine));
+        // Two months later nobody was reminded, and nobody is asked to remind.
+        a.Advance("2026-09-10");
+        Assert.Equal(state == SanctionState.Due, Only(a).Took(SanctionStep.Reminded));
+        Assert.Equal(state == SanctionState.Due, a.Facts.OfType<SanctionRests>().Any());
+        if (state == SanctionState.WithoutObject)
+        {
+            a.Do(ACase.Secretary, new Close());
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("FP-25")]
+    public void Nor_does_one_that_nobody_took_over_in_time_in_a_closed_case_too(bool closed)
+    {
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(Fine)).Advance("2026-06-08");
+        a.Do(ACase.Handler, new RecordSanctionStep(Only(a).Id, SanctionStep.Demanded, a.Today))
+            .Do(
+                ACase.Handler,
+                new RecordSanctionStep(Only(a).Id, SanctionStep.InstalmentAgreed, a.Today, Money.Euro(500))
+            )
+            .Do(
+                ACase.Handler,
+                new RecordSanctionStep(Only(a).Id, SanctionStep.InstalmentPaid, a.Today, Money.Euro(500))
+            );
+        Lost(a, Party.Respondent, LossKind.Died, "2026-06-10");
+        if (closed)
+        {
+            a.Do(ACase.Secretary, new Close());
+        }
+
+        a.Advance("2026-08-10T00:00");
+        Assert.Equal(
+            (SanctionState.WithoutObject, 0, 0),
+            (Only(a).State, Only(a).Owed.Amount, Only(a).ToReturn.Amount)
+        );
+        Assert.False(a.It.IsOpen(TermKind.Payment));
+        // What a standing order brings after that was paid for nothing.
+        a.Advance("2026-08-12")
+            .Do(
+                ACase.Handler,
+                new RecordSanctionStep(Only(a).Id, SanctionStep.InstalmentPaid, a.Today, Money.Euro(500))
+            );
+        Assert.Equal(Money.Euro(500), Only(a).ToReturn);
+        Assert.True(a.Runs(TermKind.Refund));
+    }
+
+    // Asked for with the notification, payable while the member lived; it died within its term to appeal.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    public void A_fine_at_once_is_asked_of_no_heir_whatever_becomes_of_the_decision(bool appealed)
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", With(Fine with { Enforceable = Enforceability.AtOnce }))
+            .Advance("2026-05-19");
+        if (appealed)
+        {
+            a.Appealed("2026-05-19").Paid("2026-05-19");
+        }
+
+        Succeeded(a, LossKind.Died, "2026-05-20", "2026-05-25");
+        Assert.Equal((SanctionState.WithoutObject, false), (Only(a).State, a.It.IsOpen(TermKind.Payment)));
+        if (appealed)
+        {
+            a.Chooses("2026-05-26", true).Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "enough"));
+        }
+
+        a.Final();
+        Assert.Equal((SanctionState.WithoutObject, false), (Only(a).State, a.It.IsOpen(TermKind.Payment)));
+        Assert.False(a.Runs(TermKind.Stop));
+        a.Do(ACase.Secretary, new Close());
+    }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-23")]
+    public void What_ended_with_the_member_stays_ended_when_finality_is_lifted()
+    {
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(Fine, new ProposedSanction(SanctionKind.Exclusion)));
+        Succeeded(a, LossKind.Died, "2026-06-05", "2026-06-08");
+        a.Do(
+                ACase.Secretary,
+                new RecordReceipt(
+                    Party.Complainant,
+                    ReceiptResult.Received,
+                    ACase.Day("2026-06-04"),
+                    a.Adds(ACase.Secretary)
+                )
+            )
+            .Is(CaseState.Decided)
+            .Final();
+        Assert.All(a.It.Decision!.Sanctions, s => Assert.Equal(SanctionState.WithoutObject, s.State));
+    }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    [Rule("BC-20")]
+    public void Neither_a_condition_nor_a_deferral_nor_a_suspension_that_runs_passes_to_heirs()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                "2026-05-11",
+                With(
+                    Fine with
+                    {
+                        Enforceable = Enforceability.Conditional,
+                        Condition = "sending late again",
+                        ConditionUntil = ACase.Day("2027-05-31"),
+                    },
+                    new ProposedSanction(SanctionKind.Exclusion, DeferredFor: new Period(1, 0, 0)),
+                    new ProposedSanction(
+                        SanctionKind.Suspension,
+                        From: ACase.Day("2026-07-01"),
+                        To: ACase.Day("2026-09-30")
+                    )
+                )
+            );
+        a.Advance("2026-07-06");
+        Assert.True(a.It.Decision!.Sanctions[2].SuspendsNow);
+        var document = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document));
+        Succeeded(a, LossKind.Died, "2026-07-08", "2026-07-10");
+        Assert.All(a.It.Decision!.Sanctions, s => Assert.Equal(SanctionState.WithoutObject, s.State));
+        Assert.False(a.It.Decision.Sanctions[2].SuspendsNow);
+        Assert.False(a.It.IsOpen(TermKind.Condition) || a.It.IsOpen(TermKind.Comment));
+        var ended = a.Facts.OfType<SanctionsWithoutMember>().Single();
+        Assert.Equal(3, ended.Sanctions.Count);
+        a.NotNow(
+            ACase.Secretary,
+            new EstablishCondition(a.It.Decision.Sanctions[0].Id, a.Today, "So.", document),
+            "BC-19"
+        );
+        // The last days of the probation and of the suspension bring nothing more about.
+        Assert.Null(a.It.SanctionsDueOn(a.Rulebook));
+        a.Do(ACase.Secretary, new Close());
+    }
+
+    // Found on 8 July and notified, the fine can still be contested when the member dies.
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    public void A_condition_that_was_found_to_be_met_is_notified_to_no_heir()
+    {
+        var conditional = Fine with
+        {
+            Enforceable = Enforceability.Conditional,
+            Condition = "sending late again",
+            ConditionUntil = ACase.Day("2027-05-31"),
+        };
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(conditional)).Advance("2026-07-06");
+        var document = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true));
+        a.Do(ACase.Secretary, new EstablishCondition(Only(a).Id, ACase.Day("2026-07-01"), "So.", document))
+            .Do(ACase.Committee, new ConfirmCondition());
+        Succeeded(a, LossKind.Died, "2026-07-08", "2026-07-10");
+        Assert.Equal(SanctionState.WithoutObject, Only(a).State);
+        Assert.DoesNotContain(a.It.OpenThings, t => t.Thing is Thing.UnnotifiedFinding or Thing.Fine);
+        Assert.False(a.Runs(TermKind.Notification));
+        a.NotNow(ACase.Secretary, new Notify(a.Today, "RR-9"), "BC-17");
+    }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-29")]
+    public void No_forum_imposes_anything_on_heirs()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(Fine)).Appealed("2026-05-20", Party.Complainant);
+        a.Paid("2026-05-21");
+        Succeeded(a, LossKind.Died, "2026-05-22", "2026-05-25");
+        a.Advance("2026-06-10").Referred("2026-06-10").Advance("2026-07-01");
+        var raised = new RecordOutcome(
+            a.It.Appeals[0].Id,
+            Forum.Arbitration,
+            ForumOutcome.Upheld,
+            "More.",
+            a.Today,
+            a.Adds(ACase.Handler),
+            ReplacementOutcome.Founded,
+            [new ProposedSanction(SanctionKind.Fine, Money.Euro(9000))]
+        );
+        a.Invalid(ACase.Handler, raised, "replacementSanctions", "FP-25");
+        a.Do(ACase.Handler, raised with { ReplacementSanctions = [] }).Is(CaseState.Final);
+    }
 }

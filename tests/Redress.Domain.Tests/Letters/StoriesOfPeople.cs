@@ -1,5 +1,6 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Tests.Letters;
@@ -47,6 +48,13 @@ public static class StoriesOfPeople
             yield return bankrupt
                 .BySecretary(new RecordLoss(Party.Respondent, LossKind.Bankrupt, bankrupt.Today, "doc-1"))
                 .Lapsing(TermKind.Successor);
+            var heirs = AStory
+                .Filed()
+                .Final(new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)))
+                .Step(SanctionStep.Demanded);
+            heirs.Upload(Party.Complainant);
+            heirs.BySecretary(new RecordLoss(Party.Respondent, LossKind.Died, heirs.Today, "doc-1"));
+            yield return heirs.BySecretary(new SetSuccessor(Party.Respondent, "Bo Peeters", "doc-1", "bo@example.org"));
             yield return AStory
                 .Filed()
                 .Notified()

@@ -244,6 +244,9 @@ public sealed record SanctionRests(Sanction Sanction) : Fact;
 
 public sealed record SanctionStepRecorded(Sanction Sanction, SanctionStepTaken Step) : Fact;
 
+/// <summary>FP-25: the member had died before these were carried out; they have no object any more, and pass to no heir.</summary>
+public sealed record SanctionsWithoutMember(IReadOnlyList<Sanction> Sanctions) : Fact;
+
 public sealed record FineToReturn(Sanction Fine, Term Term) : Fact;
 
 public sealed record FineReturned(Sanction Fine, Money Amount, DateOnly Paid) : Fact;

@@ -125,6 +125,7 @@ public sealed partial class Case
         }
 
         check.Require(Respondent.IsMember, "replacementSanctions", "BC-22", FieldReason.NoSanctionOnANonMember);
+        check.Require(!HeirsAnswer, "replacementSanctions", "FP-25", FieldReason.NoSanctionOnHeirs);
         check.Require(
             finding.MayCarrySanction(Decision!.NonCooperation),
             "replacementSanctions",

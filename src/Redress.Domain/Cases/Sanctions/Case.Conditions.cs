@@ -39,7 +39,7 @@ public sealed partial class Case
     public Sanction? ConditionToNotify =>
         AllSanctions.FirstOrDefault(s =>
             s.Established is { State: FindingState.Confirmed }
-            && s.Stands
+            && s is { Stands: true, EndedWithMember: false }
             && Parties.Both.Any(p => ConditionNotification(s, p) is null)
         );
 
@@ -50,7 +50,9 @@ public sealed partial class Case
     /// <summary>The fine on whose condition the member may appeal now, in time or late; null when there is none.</summary>
     public Sanction? ContestableCondition =>
         AllSanctions.FirstOrDefault(s =>
-            s.Established is { State: FindingState.Confirmed } && s.Stands && ConditionAppealTerm(s.Id) is not null
+            s.Established is { State: FindingState.Confirmed }
+            && s is { Stands: true, EndedWithMember: false }
+            && ConditionAppealTerm(s.Id) is not null
         );
 
     /// <summary>Whether the member's term to appeal on a condition is not over.</summary>
@@ -256,7 +258,8 @@ public sealed partial class Case
     {
         if (
             outcome is not (ForumOutcome.Upheld or ForumOutcome.PartlyUpheld)
-            || FindSanction(appeal.Condition) is not { Established.State: FindingState.Confirmed, Stands: true } fine
+            || FindSanction(appeal.Condition)
+                is not { Established.State: FindingState.Confirmed, Stands: true, EndedWithMember: false } fine
         )
         {
             return;

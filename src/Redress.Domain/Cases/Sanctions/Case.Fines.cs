@@ -108,6 +108,12 @@ public sealed partial class Case
     /// <summary>BC-19: asked for with the notification; payable from its receipt on.</summary>
     private void DemandAtOnce(Service notification, ActContext o)
     {
+        // FP-25: nothing is asked of who died.
+        if (HeirsAnswer)
+        {
+            return;
+        }
+
         foreach (
             var fine in Decision!
                 .Sanctions.Where(s => s is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided })

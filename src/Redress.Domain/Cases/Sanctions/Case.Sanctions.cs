@@ -58,8 +58,11 @@ public sealed partial class Case
         Open(new(TermKind.Stop, Party.Respondent, decision.Id), TermStart.BecameFinal, o.Today, o);
     }
 
-    private static bool OrdersToStop(Decision decision) =>
-        !string.IsNullOrWhiteSpace(decision.RefrainFrom) && decision.Sanctions.Any(s => s.Stands);
+    // FP-25: what was ordered of who died it cannot keep to.
+    private bool OrdersToStop(Decision decision) =>
+        !string.IsNullOrWhiteSpace(decision.RefrainFrom)
+        && decision.Sanctions.Any(s => s.Stands)
+        && !Losses.Exists(l => l is { Party: Party.Respondent, Kind: LossKind.Died, EndedOn: not null });
 
     /// <summary>The decision, final or left standing beside one that is taken anew, whose order to refrain the member was asked to confirm; null when none is (BC-30).</summary>
     public Decision? OrderToConfirm =>

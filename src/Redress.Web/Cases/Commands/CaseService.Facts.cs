@@ -227,6 +227,7 @@ internal sealed partial class CaseService
                         or SanctionNamed
                         or SanctionEnded
                         or SanctionStepRecorded
+                        or SanctionsWithoutMember
                         or FinalityLifted
                         or DecisionReplaced
                         or ComplaintRemitted

@@ -23,6 +23,9 @@ public sealed record Replacement(string Appeal, Outcome Outcome, IReadOnlyList<S
     public IReadOnlyList<string> Norms { get; init; } = [];
 
     public string? RefrainFrom { get; init; }
+
+    /// <summary>The deferrals that the decision made effective until then; empty in files of before this was kept.</summary>
+    public IReadOnlyList<DeferralActivation> Activates { get; init; } = [];
 }
 
 /// <summary>What a forum puts in the place of what was before it; what is null it leaves as it is.</summary>
@@ -53,6 +56,12 @@ public sealed record ForumReplacement(
 
     /// <summary>The sanctions that it imposes itself.</summary>
     public IReadOnlyList<Sanction> Sanctions { get; init; } = [];
+
+    /// <summary>What stood before this forum had spoken first, where a later judgment of it brings that back; null where it puts something else in its place.</summary>
+    public Replacement? Back { get; init; }
+
+    /// <summary>Of the sanctions that had fallen by it, those that come back with a later judgment, by id.</summary>
+    public IReadOnlySet<string> ComingBack { get; init; } = new HashSet<string>();
 }
 
 public static class ReplacementExtensions
@@ -61,6 +70,11 @@ public static class ReplacementExtensions
     /// <param name="on">The day from which what falls is undone, where it was carried out.</param>
     public static Decision ReplacedBy(this Decision before, ForumReplacement forum, DateOnly on)
     {
+        if (forum.Back is { } back)
+        {
+            return before.BroughtBack(back, forum, on);
+        }
+
         var outcome = forum.BindsOutcome ? forum.Outcome ?? before.Outcome : before.Outcome;
         var carries = outcome.Burden() > 0;
         IReadOnlyList<Sanction> sanctions =
@@ -82,6 +96,37 @@ public static class ReplacementExtensions
             Correction = null,
             Replaced = [.. before.Replaced, before.AsHistory(forum)],
         };
+    }
+
+    // BC-29: of what the other forum put there meanwhile everything stays.
+    private static Decision BroughtBack(this Decision now, Replacement back, ForumReplacement forum, DateOnly on)
+    {
+        var sanctions = now with
+        {
+            Reasons = $"{now.Reasons}\n\n{forum.Text}",
+            Sanctions =
+            [
+                .. now.Sanctions.Select(s =>
+                    forum.Falling.Contains(s.Id) ? s.Annul(on)
+                    : forum.ComingBack.Contains(s.Id) ? s.ComeBack()
+                    : s
+                ),
+            ],
+            Activates = [.. now.Activates.Union(back.Activates)],
+            Correction = null,
+            Replaced = [.. now.Replaced, now.AsHistory(forum)],
+        };
+        return !forum.BindsOutcome
+            ? sanctions
+            : sanctions with
+            {
+                Outcome = back.Outcome,
+                Ground = back.Ground,
+                NonCooperation = back.NonCooperation,
+                Reasons = back.Reasons ?? now.Reasons,
+                Norms = back.Norms,
+                RefrainFrom = back.RefrainFrom,
+            };
     }
 
     // What the other forum said keeps its place beside this one's while something of it stands.
@@ -118,5 +163,6 @@ public static class ReplacementExtensions
             Reasons = before.Reasons,
             Norms = before.Norms,
             RefrainFrom = before.RefrainFrom,
+            Activates = before.Activates,
         };
 }

@@ -187,6 +187,15 @@ public sealed partial record Sanction(
     public Sanction Annul(DateOnly on) =>
         State == SanctionState.Annulled ? this : Undone(on) with { State = SanctionState.Annulled };
 
+    /// <summary>A later judgment leaves nothing of the one by which it had fallen (BC-29): it stands as it was decided. Days of a suspension that were served count.</summary>
+    public Sanction ComeBack() =>
+        State == SanctionState.Annulled
+            ? this with
+            {
+                State = EndedWithMember ? SanctionState.WithoutObject : SanctionState.Decided,
+            }
+            : this;
+
     /// <summary>A later decision that is pronounced names the deferral (BC-20).</summary>
     public Sanction Name(string by) =>
         State == SanctionState.Deferred ? this with { State = SanctionState.Named, NamedBy = by } : this;

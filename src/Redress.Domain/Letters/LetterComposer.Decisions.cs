@@ -183,6 +183,7 @@ internal sealed partial class LetterComposer
             facts.OfType<ReceiptRecorded>().Any() ? "lifted.receipt"
             : facts.OfType<DecisionNotified>().Any() ? "lifted.misled"
             : facts.OfType<AppealReferred>().Any() ? "lifted.forum"
+            : facts.OfType<ForumHasDecided>().Any() ? "lifted.remitted"
             : "lifted.appeal"
         );
 
@@ -253,9 +254,9 @@ internal sealed partial class LetterComposer
                 effective.Find(s => s is { Kind: SanctionKind.Suspension, State: SanctionState.Due })?.RunsFrom
             ),
             ("excluding", effective.Exists(s => s is { Kind: SanctionKind.Exclusion, State: SanctionState.Due })),
-            ("fine", due is { WasDemanded: false } ? due.Amount : null),
+            ("fine", due is not null && c.NeedsDemand(due) ? due.Owed : null),
             // BC-19: asked for with the notification; its days run, or run on.
-            ("fineAsked", due is { WasDemanded: true, Owed.Amount: > 0 } ? due.Owed : null),
+            ("fineAsked", due is { Owed.Amount: > 0 } && !c.NeedsDemand(due) ? due.Owed : null),
             ("fineAskedBy", due is null ? null : c.RunningTerm(TermKind.Payment, subject: due.Id)),
         ];
     }

@@ -40,9 +40,12 @@ internal sealed partial class LetterComposer
                     resting.Kind == SanctionKind.Exclusion ? Addressee.Registrar : Addressee.Appeals,
                     "sanction-rests",
                     ("kind", TextKey.Of(resting.Kind)),
-                    ("demand", resting is { Kind: SanctionKind.Fine, WasDemanded: false }),
-                    ("default", resting is { Kind: SanctionKind.Fine, WasDemanded: true } && !c.IsInDefault(resting)),
-                    ("collect", resting.Kind == SanctionKind.Fine && c.IsInDefault(resting)),
+                    ("demand", c.NeedsDemand(resting)),
+                    (
+                        "default",
+                        resting.Kind == SanctionKind.Fine && !c.NeedsDemand(resting) && !c.IsInDefault(resting)
+                    ),
+                    ("collect", resting.Kind == SanctionKind.Fine && !c.NeedsDemand(resting) && c.IsInDefault(resting)),
                     ("since", resting.DueOn)
                 );
                 return true;

@@ -303,6 +303,7 @@ public static class CaseProcedure
         Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
         Then(RemittedToRegistration).After(EndsAnAppeal).In(ArbitrationOrCourt).To(Registered).Rule("BC-29"),
         Then(RemittedToExamination).After(EndsAnAppeal).In(ArbitrationOrCourt).To(UnderExamination).Rule("BC-29"),
+        Then(RemittalWaits).After(typeof(RecordOutcome)).In(Final, Closed).To(ArbitrationOrCourt).Rule("BC-29"),
         Then(ReopenedInRegistration).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(Registered).Rule("BC-29"),
         Then(ReopenedInExamination).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(UnderExamination).Rule("BC-29"),
         Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),

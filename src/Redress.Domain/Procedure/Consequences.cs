@@ -108,6 +108,13 @@ public static class Consequences
         (c, o) => c.BecomeFinal(o)
     );
 
+    /// <summary>BC-29: a judgment after finality remits while another proceeding still runs: until that has ended nothing of the decision is carried out.</summary>
+    public static readonly Consequence RemittalWaits = new(
+        nameof(RemittalWaits),
+        (c, _) => c.FinalOn is not null && c.IsRemitted && !c.LastProceedingEnded,
+        (c, o) => c.StopCarryingOut(o)
+    );
+
     /// <summary>BC-29: a forum set aside what had been refused before the examination, and no other proceeding runs.</summary>
     public static readonly Consequence RemittedToRegistration = new(
         nameof(RemittedToRegistration),

@@ -412,4 +412,90 @@ public sealed class OutcomeTests
             (after.Membership, after.Label, after.LabelWithdrawnOn)
         );
     }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void A_consumer_who_wins_on_a_sanction_alone_is_told_what_comes_in_its_place()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", Fined);
+        a.Appealed("2026-05-20", Party.Complainant, a.It.Decision!.Sanctions[0].Id).Paid("2026-05-21");
+        Brought(a, Forum.Arbitration).Advance("2026-07-01");
+        a.Invalid(ACase.Handler, Says(a, ForumOutcome.Upheld), "replacementOutcome", "BC-29");
+        a.Do(
+                ACase.Handler,
+                Says(a, ForumOutcome.Upheld) with
+                {
+                    ReplacementSanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(9000))],
+                }
+            )
+            .Is(CaseState.Final);
+        Assert.Equal(Money.Euro(9000), Assert.Single(a.It.Decision!.StandingSanctions).Amount);
+        Assert.Equal(Outcome.Founded, a.It.Decision.Outcome);
+    }
+
+    [Fact]
+    [Rule("BC-28")]
+    public void On_the_members_appeal_alone_no_breach_is_added_and_no_order_where_there_was_none()
+    {
+        var a = Before(Fined).Advance("2026-07-01");
+        var says = Says(a, ForumOutcome.PartlyUpheld) with { ReplacementSanctions = [Fine] };
+        a.Invalid(ACase.Handler, says with { ReplacementNorms = ["2.2.2", "2.2.4"] }, "replacementNorms", "BC-28");
+        // The same breach under another norm, and the order in other words, are no heavier by themselves.
+        a.Do(ACase.Handler, says with { ReplacementNorms = ["2.2.4"], ReplacementRefrainFrom = "sending late" });
+        Assert.Equal(("2.2.4", "sending late"), (Assert.Single(a.It.Decision!.Norms), a.It.Decision.RefrainFrom));
+
+        var b = Before(ACase.Founded with { Sanctions = [], RefrainFrom = null }).Advance("2026-07-01");
+        var milder = Says(b, ForumOutcome.PartlyUpheld) with { ReplacementNorms = ["2.2.2"] };
+        b.Invalid(
+            ACase.Handler,
+            milder with
+            {
+                ReplacementRefrainFrom = "sending late",
+            },
+            "replacementRefrainFrom",
+            "BC-28"
+        );
+        b.Do(ACase.Handler, milder);
+    }
+
+    [Theory]
+    [InlineData(ForumOutcome.Rejected, true)]
+    [InlineData(ForumOutcome.Inadmissible, true)]
+    [InlineData(ForumOutcome.StruckOff, true)]
+    [InlineData(ForumOutcome.PartlyUpheld, false)]
+    [InlineData(null, false)]
+    [Rule("BC-28")]
+    public void The_consumers_appeal_makes_nothing_heavier_once_it_was_lost(ForumOutcome? consumers, bool alone)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", Fined).Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-21", true).Appealed("2026-05-22", Party.Complainant).Paid("2026-05-25");
+        Brought(a, Forum.Arbitration);
+        a.Do(ACase.Handler, new Refer(a.It.Appeals[0].Id, Forum.Arbitration, "R-1", a.Today)).Advance("2026-07-01");
+        if (consumers is { } said)
+        {
+            var noNew = said == ForumOutcome.PartlyUpheld ? "Nothing of its own." : null;
+            a.Do(ACase.Handler, Says(a, said) with { OtherOrder = noNew });
+        }
+
+        var heavier = Says(a, ForumOutcome.PartlyUpheld) with
+        {
+            Appeal = a.It.Appeals[0].Id,
+            ReplacementSanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(4000))],
+        };
+        if (alone)
+        {
+            a.Invalid(ACase.Handler, heavier, "replacementSanctions", "BC-28");
+            heavier = heavier with { ReplacementSanctions = [new ProposedSanction(SanctionKind.Warning)] };
+        }
+        else if (consumers is not null)
+        {
+            // Both have one replacement, given with the first.
+            heavier = heavier with
+            {
+                ReplacementSanctions = null,
+            };
+        }
+
+        a.Do(ACase.Handler, heavier);
+    }
 }

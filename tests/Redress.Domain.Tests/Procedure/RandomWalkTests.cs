@@ -123,8 +123,10 @@ public sealed class RandomWalkTests
             19 => Confirmed(ConditionShown(a.Final(decision: UnderACondition))),
             20 => a.Final().NoticePublished().Do(Actor.Clock, new ReportNotice("I know who this is.")),
             21 => LapsedAndClosed(a),
+            22 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))),
+            23 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))).Do(ACase.Secretary, new Close()),
             // Where most can happen.
-            > 21 => Further(a, stage % 5),
+            > 23 => Further(a, stage % 5),
             _ => a,
         };
 
@@ -151,6 +153,17 @@ public sealed class RandomWalkTests
     }
 
     private static ACase Judged(ACase a) => Brought(a).ForumSays("2026-07-01", ForumOutcome.Rejected);
+
+    // The arbitrator took the complainant's late appeal all the same, beside a decision that is final (ST-3).
+    private static ACase TakenAllTheSame(ACase a)
+    {
+        a.Appealed("2026-07-02", Party.Complainant)
+            .Do(ACase.Handler, new DeclareAppealInadmissible(a.It.Appeals[^1].Id, "late"));
+        return a.Do(
+            ACase.Handler,
+            new Refer(a.It.Appeals[^1].Id, null, "CEPANI-9", a.Today, a.Adds(ACase.Handler, Audience.Internal))
+        );
+    }
 
     // Nobody takes the place of the complainant for most of the time that there is (FP-25).
     private static ACase Lost(ACase a, Command? then = null)
@@ -409,7 +422,8 @@ public sealed class RandomWalkTests
         );
         Assert.True(
             a.It.State is not (CaseState.Appealed or CaseState.ArbitrationOrCourt)
-                || a.It.Appeals.Exists(p => p.SuspendsDecision),
+                || a.It.Appeals.Exists(p => p.SuspendsDecision)
+                || a.It.IsRemitted && a.It.PresentAppeals.Any(p => p.BeforeForum.Count > 0),
             "under appeal without an appeal"
         );
     }

@@ -102,4 +102,21 @@ public sealed class ContestedActivationTests
         Assert.Equal(SanctionState.Annulled, a.It.Decision.Sanctions[0].State);
         Assert.Single(a.Facts.OfType<DeferralActivated>());
     }
+
+    [Fact]
+    [Rule("BC-20")]
+    [Rule("BC-29")]
+    public void A_later_judgment_that_brings_the_decision_back_makes_the_deferral_effective_again()
+    {
+        var a = Before(Notified(SanctionKind.Suspension), Forum.Court);
+        a.ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Court, ReplacementOutcome.Unfounded);
+        Assert.Empty(a.It.Decision!.Activates);
+        a.ForumSays("2027-03-01", ForumOutcome.Rejected, Forum.Court);
+        Assert.Equal("s3", Assert.Single(a.It.Decision!.Activates).Sanction);
+        // The other case takes it up as it does with any decision: named, and effective at once.
+        Assert.Equal(
+            [typeof(DeferralNamed), typeof(DeferralActivated)],
+            a.It.NewFacts.Where(f => f is DeferralNamed or DeferralActivated).Select(f => f.GetType())
+        );
+    }
 }

@@ -295,4 +295,28 @@ public sealed class FineTests
         Assert.Equal(SanctionState.Expired, The(a).State);
         Assert.Equal(The(a).Id, a.Last<SanctionEnded>().Sanction.Id);
     }
+
+    // The consumer is notified on 11 May and appeals on the 13th; the member's letter goes out on the 14th, and asks for nothing.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-30")]
+    public void A_fine_at_once_whose_letter_asked_for_nothing_since_an_appeal_was_there_first_is_demanded_at_the_end()
+    {
+        var a = ACase.OfBeCommerce().Decided("2026-05-11", With(AtOnce));
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-1", Party: Party.Complainant))
+            .Appealed("2026-05-13", Party.Complainant)
+            .Paid("2026-05-13");
+        a.Do(ACase.Secretary, new Notify(ACase.Day("2026-05-14"), "RR-2", Party: Party.Respondent), "2026-05-14");
+        Assert.DoesNotContain(a.It.Terms, t => t.Kind == TermKind.Payment);
+        Assert.False(The(a).WasDemanded);
+        a.Do(a.Consumer, new WithdrawAppeal(a.It.Appeals[0].Id, "enough"), "2026-06-30").Is(CaseState.Final);
+        Assert.Equal((SanctionState.Due, false), (The(a).State, a.Runs(TermKind.Payment)));
+        a.Advance("2026-07-07T23:00");
+        Assert.Empty(a.Facts.OfType<SanctionRests>());
+        a.Advance("2026-07-08T00:00");
+        Assert.Single(a.Facts.OfType<SanctionRests>());
+        // Sent on Wednesday 8 July, presumed received on the 15th; thirty days more.
+        a.Advance("2026-07-08").Do(ACase.Handler, Step(a, SanctionStep.Demanded));
+        Assert.Equal(ACase.Day("2026-08-14"), a.Running(TermKind.Payment, Party.Respondent).Due);
+    }
 }

@@ -83,7 +83,7 @@ public sealed partial class Case
         check.Require(c.On <= o.Today && c.On >= before.ReferredOn, "on", "BC-29", FieldReason.DayOutOfOrder);
         check.Require(c.Document is null || Document(c.Document) is not null, "document", "BC-29", FieldReason.Unknown);
         var wasWithheld = AwardIsWithheld;
-        var replacement = ReplacementBy(c, appeal, before.Forum, check, o);
+        var replacement = ReplacementBy(c, appeal, before, check, o);
         if (check.Refusal is { } no)
         {
             return no;
@@ -127,14 +127,21 @@ public sealed partial class Case
             : null;
 
     // What the forum puts in the place of what was before it; null where all stays as it was. Every rule of a decision holds for what it leaves (BC-19…BC-22, BC-44).
-    private ForumReplacement? ReplacementBy(RecordOutcome c, Appeal appeal, Forum forum, Validation check, ActContext o)
+    private ForumReplacement? ReplacementBy(
+        RecordOutcome c,
+        Appeal appeal,
+        Proceeding before,
+        Validation check,
+        ActContext o
+    )
     {
-        var upholds = c.Outcome is ForumOutcome.Upheld or ForumOutcome.PartlyUpheld;
+        var forum = before.Forum;
+        var upholds = Upholds(c.Outcome);
         var given = appeal.Condition is not null || AwardedBefore(appeal, forum);
         CheckNamesNothing(check, c, upholds && !given);
         if (!upholds || given || check.Refusal is not null)
         {
-            return null;
+            return upholds || check.Refusal is not null ? null : BringsBack(c, appeal, before, o);
         }
 
         if (c.ReplacementOutcome == ReplacementOutcome.Remitted)
@@ -170,6 +177,11 @@ public sealed partial class Case
                 NotAgain = WhoDecidesNoMore(o),
             };
         }
+        else if (Remittal?.Appeal == appeal.Id && Remittal.ByCourt == (forum == Forum.Court))
+        {
+            // A later judgment says otherwise, while another proceeding was waited for.
+            Remittal = null;
+        }
 
         if (replacement is null || !Changes(replacement))
         {
@@ -180,6 +192,7 @@ public sealed partial class Case
         var imposed = replacement.Sanctions.Select(s => s with { Id = NextId("s") }).ToList();
         Decision = before.ReplacedBy(replacement with { Sanctions = imposed }, o.Today);
         ReleaseDeferrals(before.Activates.Except(Decision.Activates));
+        ActivateAgain(Decision.Activates.Except(before.Activates));
         var orderChanged = before.RefrainFrom != Decision.RefrainFrom || OrdersToStop(before) != OrdersToStop(Decision);
         if (orderChanged)
         {
@@ -189,7 +202,7 @@ public sealed partial class Case
         Record(new DecisionReplaced(Decision));
         if (FinalOn is not null)
         {
-            CarryOutJudgment(imposed, o);
+            CarryOutJudgment([.. imposed.Select(s => s.Id), .. replacement.ComingBack], o);
             if (orderChanged)
             {
                 AskToStop(Decision, o);
@@ -211,13 +224,13 @@ public sealed partial class Case
 
     // Of what only confirms, or orders what is carried out by hand, nothing is replaced.
     private static bool Changes(ForumReplacement r) =>
-        r.Falling.Count + r.Sanctions.Count + r.Released.Count > 0
+        r.Back is not null
+        || r.Falling.Count + r.Sanctions.Count + r.Released.Count > 0
         || r.BindsOutcome && (r.Outcome is not null || r.Norms is not null || r.RefrainFrom is not null);
 
     // BC-29, BC-30: after finality a judgment undoes from that day what was carried out; what it imposes is final with it. BC-32: the notice told of what no longer stands.
-    private void CarryOutJudgment(IReadOnlyList<Sanction> imposed, ActContext o)
+    private void CarryOutJudgment(IReadOnlyCollection<string> ids, ActContext o)
     {
-        var ids = imposed.Select(s => s.Id).ToHashSet();
         Decision = Decision! with
         {
             Sanctions = [.. Decision.Sanctions.Select(s => ids.Contains(s.Id) ? s.BecomeFinal(o.Today) : s)],

@@ -42,6 +42,9 @@ public sealed partial class Case
         return (o.ExternalFacts.Sitting ?? []).Any(m => !signed.Contains(m.Id) && !MayNotJudge(m)) ? signed : [];
     }
 
+    // BC-29: nothing of the decision is carried out until the last proceeding has ended.
+    internal void StopCarryingOut(ActContext o) => LiftFinality(FindAppeal(Remittal!.Appeal)!.Party, o);
+
     internal void TakeUpAnew(ActContext o)
     {
         var before = Decision!;

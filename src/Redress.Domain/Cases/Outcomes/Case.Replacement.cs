@@ -36,14 +36,16 @@ public sealed partial class Case
         void Nothing(string field, bool empty) => check.Require(empty, field, "BC-29", FieldReason.NothingReplaced);
     }
 
-    // BC-29: an outcome that upholds says what it puts in the place of what was contested. Where only sanctions were, they may simply fall; what was ordered otherwise is never refused for its form.
+    // BC-29: an outcome that upholds says what it puts in the place of what was contested. Where the member contested only sanctions, they may simply fall; what was ordered otherwise is never refused for its form.
     private void CheckSaysWhat(Validation check, RecordOutcome c, Appeal appeal, Forum forum, ActContext o)
     {
+        var whole = appeal.Contested.Contains(WholeDecision);
         var says =
             c.ReplacementOutcome is not null
             || !string.IsNullOrWhiteSpace(c.OtherOrder)
-            || c.Outcome == ForumOutcome.Upheld && !appeal.Contested.Contains(WholeDecision)
-            || c.ReplacementSanctions is not null && (c.Outcome == ForumOutcome.PartlyUpheld || !IsBefore(forum, o))
+            || c.Outcome == ForumOutcome.Upheld && !whole && appeal.Party == Party.Respondent
+            || c.ReplacementSanctions is not null
+                && (c.Outcome == ForumOutcome.PartlyUpheld || !whole || !IsBefore(forum, o))
             || c.Outcome == ForumOutcome.PartlyUpheld
                 && (c.ReplacementNorms is { Count: > 0 } || !string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom));
         check.Require(says, "replacementOutcome", "BC-29", FieldReason.SaysWhatIsReplaced);
@@ -71,21 +73,44 @@ public sealed partial class Case
         }
 
         CheckEach(check, c.ReplacementSanctions ?? [], "replacementSanctions", o);
-        CheckNoHeavier(check, c, forum, o);
+        if (check.Refusal is null && !AtTheConsumersWish(appeal, forum))
+        {
+            CheckNoHeavier(check, c, forum, o);
+        }
     }
 
-    // BC-28: on the member's appeal alone nothing is made heavier than the committee had decided.
+    // BC-28: only an appeal of the consumer's own that this forum upholds, or has not decided upon yet, can make anything heavier.
+    private bool AtTheConsumersWish(Appeal appeal, Forum forum) =>
+        appeal.Party == Party.Complainant
+        || Before(forum)
+            .Any(a =>
+                a.Party == Party.Complainant
+                && a.Proceedings.Any(p => p.Forum == forum && (p.Outcome is null || Upholds(p.Outcome)))
+            );
+
+    // BC-28: on the member's appeal alone nothing is made heavier than the committee had decided: no breach more, no order where there was none. Of two wordings of an order the program judges neither.
     private void CheckNoHeavier(Validation check, RecordOutcome c, Forum forum, ActContext o)
     {
-        if (Before(forum).Any(a => a.Party == Party.Complainant) || check.Refusal is not null)
-        {
-            return;
-        }
-
-        var first = Decision!.Replaced is [var original, ..] ? original.Outcome : Decision.Outcome;
+        var first = Decision!.Replaced is [var original, ..] ? original : null;
+        var burden = (first?.Outcome ?? Decision.Outcome).Burden();
         check.Require(
-            c.ReplacementOutcome?.AsOutcome() is not { } outcome || outcome.Burden() <= first.Burden(),
+            c.ReplacementOutcome?.AsOutcome() is not { } outcome || outcome.Burden() <= burden,
             "replacementOutcome",
+            "BC-28",
+            FieldReason.HeavierThanDecided
+        );
+        var binds = IsBefore(forum, o);
+        check.Require(
+            !binds || (c.ReplacementNorms ?? []).Distinct().Count() <= (first?.Norms ?? Decision.Norms).Count,
+            "replacementNorms",
+            "BC-28",
+            FieldReason.HeavierThanDecided
+        );
+        check.Require(
+            !binds
+                || string.IsNullOrWhiteSpace(c.ReplacementRefrainFrom)
+                || !string.IsNullOrWhiteSpace(first is null ? Decision.RefrainFrom : first.RefrainFrom),
+            "replacementRefrainFrom",
             "BC-28",
             FieldReason.HeavierThanDecided
         );

@@ -108,8 +108,8 @@ public sealed partial class Case
     /// <summary>BC-19: asked for with the notification; payable from its receipt on.</summary>
     private void DemandAtOnce(Service notification, ActContext o)
     {
-        // FP-25: nothing is asked of who died.
-        if (HeirsAnswer)
+        // FP-25: nothing is asked of who died. While an appeal stands the letter asks for nothing either: it is demanded when that has ended.
+        if (HeirsAnswer || AppealSuspends)
         {
             return;
         }
@@ -161,6 +161,11 @@ public sealed partial class Case
 
     private Term? PaymentTerm(Sanction fine) =>
         Terms.LastOrDefault(t => t.Kind == TermKind.Payment && t.Subject == fine.Id);
+
+    /// <summary>BC-30: whether a fine that is due has to be asked for: nobody did yet, or what was asked before was met and came to be owed again, as when a later judgment brings it back.</summary>
+    public bool NeedsDemand(Sanction fine) =>
+        fine is { Kind: SanctionKind.Fine, State: SanctionState.Due, Owed.Amount: > 0 }
+        && PaymentTerm(fine) is null or { State: TermState.Met };
 
     private bool PaymentLapsed(Sanction fine) => PaymentTerm(fine) is { State: TermState.Lapsed };
 

@@ -55,11 +55,12 @@ public sealed partial class Case
         || step.BringsMoney() && sanction.WasDemanded
         || step.IsOfMoney() && step != SanctionStep.HandedToCollection && IsAskedAtOnce(sanction);
 
-    /// <summary>BC-19: a fine at once is asked for from the notification on, while no appeal in time stands.</summary>
+    /// <summary>BC-19: a fine at once is asked for from the notification on, while no appeal in time stands and no remittal waits (BC-29).</summary>
     private bool IsAskedAtOnce(Sanction sanction) =>
         sanction is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }
         && Notification(Party.Respondent) is not null
-        && !AppealSuspends;
+        && !AppealSuspends
+        && !IsRemitted;
 
     // What another step, a term or an appeal has to come before.
     private Refusal? WhyStepWaits(Sanction sanction, SanctionStep step, ActContext o) =>

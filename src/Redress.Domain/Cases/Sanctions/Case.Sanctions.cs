@@ -253,9 +253,8 @@ public sealed partial class Case
         s switch
         {
             { DueOn: null } => null,
-            { Kind: SanctionKind.Fine, WasDemanded: false } when DemandableSince(s) is { } since => since.AddDays(
-                rulebook.Terms.Named("demand").Days + 1
-            ),
+            { Kind: SanctionKind.Fine } when NeedsDemand(s) => DemandableSince(s)
+                ?.AddDays(rulebook.Terms.Named("demand").Days + 1),
             // Reminded or in default, and nobody goes on to the next step.
             { Kind: SanctionKind.Fine } when s.Owed.Amount > 0 && PaymentTerm(s) is { State: TermState.Lapsed } over =>
                 over.Due.AddDays(rulebook.Terms.Named("demand").Days + 1),

@@ -62,7 +62,10 @@ public sealed record Appeal(
     public bool? SuspendsAgain { get; init; }
 
     /// <summary>BC-25: an appeal in time suspends the decision while it runs, a late one does not (FP-7), one that a forum took all the same only where its document says so. One on a condition runs beside (BC-19).</summary>
-    public bool SuspendsDecision => !Ended && Condition is null && (SuspendsAgain ?? !Late);
+    public bool SuspendsDecision => Condition is null && HoldsUp;
+
+    /// <summary>Whether it holds up what it is against: the decision, or the demand of a fine whose condition was found to be met.</summary>
+    public bool HoldsUp => !Ended && (SuspendsAgain ?? !Late);
 
     public bool NeedsArbitration => Proceedings.Any(p => p is { Forum: Forum.Arbitration, GivenUpOn: null });
 

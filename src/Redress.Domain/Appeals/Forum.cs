@@ -50,6 +50,23 @@ public sealed record Proceeding(Forum Forum)
     /// <summary>Whether it may still be brought before its forum by the ordinary way.</summary>
     public bool AwaitsReferral => ReferredOn is null && !Ended;
 
+    /// <summary>Whether the forum let it go without judging it: struck off, or found inadmissible.</summary>
+    public bool WasLetGo => Outcome is ForumOutcome.StruckOff or ForumOutcome.Inadmissible;
+
+    /// <summary>Whether it can be brought before its forum: it never was, or that forum let it go and takes it up all the same (ST-3).</summary>
+    public bool MayBeReferred => ReferredOn is null || WasLetGo;
+
+    /// <summary>Before its forum, for the first time or again; what that forum had said before stays written.</summary>
+    public Proceeding ReferredAs(string? reference, DateOnly on, string? document, DateOnly standBy) =>
+        new(Forum)
+        {
+            Reference = reference,
+            ReferredOn = on,
+            ReferralDocument = document,
+            StandBy = standBy,
+            Earlier = Outcome is null ? Earlier : [.. Earlier, this with { Earlier = [] }],
+        };
+
     /// <summary>The forum's own finding, or that it remits; it binds for what was before it (BC-28). Null where it put nothing in the outcome's place.</summary>
     public ReplacementOutcome? Replacement { get; init; }
 

@@ -163,9 +163,9 @@ public sealed partial class Case
         return paid.Waiting;
     }
 
-    /// <summary>BC-26: money of no appeal goes back once the decision is final.</summary>
+    /// <summary>BC-26: money of no appeal goes back once the decision is final, and where a case that was taken up anew (BC-29) ends without one.</summary>
     public bool OwesPaidAhead(PaidAhead paid) =>
-        FinalOn is not null && paid.Waiting.Count > 0 && !MayPayAhead(paid.Party);
+        (FinalOn is not null || EndedOn is not null) && paid.Waiting.Count > 0 && !MayPayAhead(paid.Party);
 
     /// <summary>The latest term to pay back the money of that appeal, or what that party paid ahead; null when none was ever owed.</summary>
     public Term? RefundTermOf(string subject) =>

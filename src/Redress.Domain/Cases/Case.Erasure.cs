@@ -266,6 +266,7 @@ public static class Retention
             || c.Erased
             || c.EndedOn is not { } last
             || c.Appeals.Exists(a => !a.Ended || a.Deposit.OwesMoney)
+            || c.PaidAhead.Exists(c.OwesPaidAhead)
             || c.OpenOrders.Any()
         )
         {

@@ -16,7 +16,7 @@ public sealed partial class Case
             return unknown;
         }
 
-        if (ForumOf(appeal, c.Forum, p => p.ReferredOn is null) is not { } forum)
+        if (ForumOf(appeal, c.Forum, p => p.MayBeReferred) is not { } forum)
         {
             return Refusal.Field(
                 "forum",
@@ -32,7 +32,7 @@ public sealed partial class Case
         }
 
         var taken = before.Ended || appeal.Ended;
-        if (CheckReferral(c, appeal, forum, taken, o) is { } no)
+        if (CheckReferral(c, appeal, before, taken, o) is { } no)
         {
             return no;
         }
@@ -44,12 +44,15 @@ public sealed partial class Case
         return null;
     }
 
-    private Refusal? CheckReferral(Refer c, Appeal appeal, Forum forum, bool taken, ActContext o)
+    private Refusal? CheckReferral(Refer c, Appeal appeal, Proceeding before, bool taken, ActContext o)
     {
         var check = new Validation();
-        // BC-28: who goes to court may go there before it tells the body, though not before there is a decision.
+        var forum = before.Forum;
+        // BC-28: who goes to court may go there before it tells the body, though not before there is a decision. What a forum had let go it takes up later.
         var first =
-            forum == Forum.Court && appeal.LodgedOn > Decision!.PronouncedOn ? Decision.PronouncedOn : appeal.LodgedOn;
+            before.WasLetGo ? before.EndedOn
+            : forum == Forum.Court && appeal.LodgedOn > Decision!.PronouncedOn ? Decision.PronouncedOn
+            : appeal.LodgedOn;
         check.Require(c.On <= o.Today && c.On >= first, "on", "BC-27", FieldReason.DayOutOfOrder);
         check.Require(
             c.Document is not null || forum != Forum.Court && !taken,
@@ -64,18 +67,8 @@ public sealed partial class Case
     // ST-3: of an appeal that had ended, a forum that took it all the same lets it run again, and it alone; the rest of it stays ended.
     private static Appeal Referred(Appeal appeal, Forum forum, Refer c, ActContext o)
     {
-        var referred = appeal.WithProceeding(
-            forum,
-            p =>
-                p with
-                {
-                    Reference = c.Reference,
-                    ReferredOn = c.On,
-                    ReferralDocument = c.Document,
-                    GivenUpOn = null,
-                    StandBy = o.Rulebook.Appeal!.StandReport.From(c.On!.Value),
-                }
-        );
+        var standBy = o.Rulebook.Appeal!.StandReport.From(c.On!.Value);
+        var referred = appeal.WithProceeding(forum, p => p.ReferredAs(c.Reference, c.On.Value, c.Document, standBy));
         if (appeal.Ended)
         {
             referred = referred with
@@ -96,6 +89,12 @@ public sealed partial class Case
     /// <summary>Why this part of the appeal cannot go to its forum now; null when it can (BC-26…BC-29, FP-6, ST-3).</summary>
     public Refusal? WhyNotReferred(Appeal appeal, Proceeding proceeding)
     {
+        // BC-29: what it was against was set aside.
+        if (appeal.AgainstEarlier is not null)
+        {
+            return Refusal.State("ST-3", RefusalReason.AppealHasEnded);
+        }
+
         if (appeal.Ended)
         {
             return appeal.State is AppealState.Inadmissible or AppealState.Abandoned or AppealState.Lapsed
@@ -103,8 +102,8 @@ public sealed partial class Case
                 : Refusal.State("ST-3", RefusalReason.AppealHasEnded);
         }
 
-        // A forum may take what had ended without it.
-        if (proceeding.GivenUpOn is not null)
+        // A forum may take what had ended without it, or what it had let go itself.
+        if (proceeding.GivenUpOn is not null || proceeding.WasLetGo)
         {
             return null;
         }

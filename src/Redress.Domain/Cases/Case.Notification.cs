@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
@@ -327,8 +328,31 @@ public sealed partial class Case
             return;
         }
 
-        // Met or standing still it stays, with the window that was the right one: an appeal that is withdrawn within it leaves what is left of it.
-        if (before.State is TermState.Met or TermState.Stopped)
+        RestartTerm(before, after, o);
+        if (
+            before.State != TermState.Stopped
+            && Appeals.Find(a => IsOfTerm(a, before) && a is { Late: true, Ended: false } && a.LodgedOn <= after.Due)
+                is { } appeal
+        )
+        {
+            TakeAsInTime(appeal, TermStart.ReceiptProven, o);
+        }
+    }
+
+    private static bool IsOfTerm(Appeal appeal, Term term) =>
+        appeal.Party == term.Party
+        && appeal.AgainstEarlier is null
+        && appeal.Condition == ConditionFinding.FineOf(term.Subject);
+
+    // Met or standing still it stays, with the window that was the right one: an appeal that is withdrawn within it leaves what is left of it. One whose appeal ended without a forum, and of which
+    // something is left, runs again.
+    private void RestartTerm(Term before, Term after, ActContext o)
+    {
+        var over = after.LapsesAt(o.Calendar) <= o.Now;
+        var used = Appeals.Exists(a =>
+            IsOfTerm(a, before) && !a.Late && (!a.Ended || a.Proceedings.Any(p => p.Outcome is not null))
+        );
+        if (before.State == TermState.Stopped || before.State == TermState.Met && (used || over))
         {
             Change(
                 before,
@@ -342,21 +366,7 @@ public sealed partial class Case
             return;
         }
 
-        var over = after.LapsesAt(o.Calendar) <= o.Now;
         Change(before, over ? after.Lapse(o.Today) : after);
-        if (
-            Appeals.Find(a =>
-                a.Party == party
-                && a.AgainstEarlier is null
-                && a.Condition == ConditionFinding.FineOf(before.Subject)
-                && a is { Late: true, Ended: false }
-                && a.LodgedOn <= after.Due
-            ) is
-            { } appeal
-        )
-        {
-            TakeAsInTime(appeal, TermStart.ReceiptProven, o);
-        }
     }
 
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.

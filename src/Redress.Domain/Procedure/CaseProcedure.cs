@@ -190,6 +190,7 @@ public static class CaseProcedure
             .At(Stage.Appeal).If(ArbitrationIsAsked).Rule("FP-6").SeenBy(BothParties),
         On<WithdrawAppeal>().By(EitherParty).In(AfterDecision).At(Stage.Appeal).If(HasAppealRunning).Rule("ST-3").SeenBy(BothParties),
         On<RecordDeposit>().By(Appeals).In(AfterDecision).At(Stage.Appeal).If(ADepositMayCome).Rule("BC-26").SeenBy(WhoseMoneyItIs),
+        On<RecordDeposit>().By(Appeals).In([.. Undecided, Settled, Withdrawn]).At(Stage.Appeal).If(AnEarlierAppealMayBePaid).Rule("BC-26").SeenBy(WhoseMoneyItIs),
         On<DeclareAppealInadmissible>().By(Appeals).In(AfterDecision)
             .At(Stage.Appeal).If(AnAppealIsInadmissible).Rule("FP-7").SeenBy(BothParties),
         On<DeclareAppealAbandoned>().By(Appeals).In([.. UnderAppeal, Final, Closed])

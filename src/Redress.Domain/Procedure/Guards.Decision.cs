@@ -104,6 +104,10 @@ public static partial class Guards
             RefusalReason.NoAppeal
         );
 
+    // BC-26, BC-29: of an appeal against what was set aside money may still come, and goes back.
+    public static Refusal? AnEarlierAppealMayBePaid(Case c, ActContext o) =>
+        Unless(c.Appeals.Exists(a => a.AgainstEarlier is not null), "BC-26", RefusalReason.NoAppeal);
+
     // ST-3: late, or without the consumer's yes, is what the body may find; whether any other can be received is for its forum to say.
     public static Refusal? AnAppealIsInadmissible(Case c, ActContext o) =>
         Unless(
@@ -126,7 +130,7 @@ public static partial class Guards
 
     public static Refusal? AForumMayTakeWhatHadEnded(Case c, ActContext o) =>
         Unless(
-            c.Appeals.Exists(a => a.Proceedings.Any(p => p.ReferredOn is null && c.WhyNotReferred(a, p) is null)),
+            c.Appeals.Exists(a => a.Proceedings.Any(p => p.MayBeReferred && c.WhyNotReferred(a, p) is null)),
             "ST-3",
             RefusalReason.NoAppeal
         );
@@ -134,7 +138,7 @@ public static partial class Guards
     public static Refusal? AnAppealMayBeReferred(Case c, ActContext o)
     {
         var refusals = c
-            .Appeals.SelectMany(a => a.Proceedings.Where(p => p.ReferredOn is null), (a, p) => c.WhyNotReferred(a, p))
+            .Appeals.SelectMany(a => a.Proceedings.Where(p => p.MayBeReferred), (a, p) => c.WhyNotReferred(a, p))
             .ToList();
         return refusals.Contains(null)
             ? null

@@ -2,6 +2,7 @@ using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -81,5 +82,72 @@ public sealed class PaidAheadTests
         var b = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-05-21");
         b.OnPaper(Party.Respondent, new LodgeAppeal("No."), arrived: "2026-05-20");
         Assert.Equal(ACase.Day("2026-05-28"), b.Running(TermKind.Deposit).Due);
+    }
+
+    // The webshop paid ahead and appealed not; on the complainant's appeal the arbitrator remitted on 1 July.
+    private static ACase Remitted()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20", Party.Complainant);
+        a.Paid("2026-05-21").Do(ACase.Handler, Ahead(Party.Respondent, 2000, "2026-05-21"));
+        a.Advance("2026-06-10").Do(ACase.Handler, new Refer(a.It.Appeals[0].Id, null, "R-1", a.Today));
+        a.ForumSays("2026-07-01", ForumOutcome.Upheld, instead: ReplacementOutcome.Remitted);
+        return a.Is(CaseState.UnderExamination);
+    }
+
+    [Theory]
+    [Rule("BC-26")]
+    [Rule("BC-29")]
+    [Rule("FP-18")]
+    [InlineData(CaseState.Withdrawn)]
+    [InlineData(CaseState.Settled)]
+    [InlineData(CaseState.Closed)]
+    public void Where_a_case_that_was_remitted_ends_without_finality_it_goes_back_within_fourteen_days(CaseState end)
+    {
+        var a = Remitted();
+        a.NotNow(ACase.Handler, new RecordRefund(null, a.Today, Party: Party.Respondent), "BC-26");
+        if (end == CaseState.Closed)
+        {
+            a.Do(
+                ACase.Secretary,
+                new RecordLoss(Party.Complainant, LossKind.Died, a.Today, a.Adds(ACase.Secretary, Audience.Internal))
+            );
+            a.Advance("2026-08-31");
+        }
+        else
+        {
+            a.Advance("2026-07-06");
+            _ = end == CaseState.Settled ? a.Settles() : a.Do(a.Consumer, new Withdraw("enough"));
+        }
+
+        a.Is(end);
+        var refund = a.It.RefundTermOf(Case.PaidAheadBy(Party.Respondent))!;
+        Assert.Equal((TermState.Running, a.It.EndedOn!.Value.AddDays(14)), (refund.State, refund.Due));
+        Assert.Contains(new OpenThing(Thing.MoneyToReturn, Case.PaidAheadBy(Party.Respondent)), a.It.OpenThings);
+        a.Do(ACase.Handler, new RecordRefund(a.It.Appeals[0].Id, a.Today));
+        Assert.Null(a.It.EraseFrom);
+        a.Do(ACase.Handler, new RecordRefund(null, a.Today, Party: Party.Respondent));
+        Assert.NotNull(a.It.EraseFrom);
+        Assert.Empty(a.It.OpenThings);
+    }
+
+    [Theory]
+    [Rule("BC-26")]
+    [Rule("BC-29")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_comes_for_an_appeal_against_what_was_set_aside_is_booked_and_goes_back(bool withdrawn)
+    {
+        var a = Remitted();
+        a.Do(ACase.Handler, new RecordRefund(a.It.Appeals[0].Id, a.Today));
+        if (withdrawn)
+        {
+            a.Do(a.Consumer, new Withdraw("enough"));
+        }
+
+        a.Advance("2026-07-08")
+            .Do(ACase.Handler, new RecordDeposit(a.It.Appeals[0].Id, Money.Euro(150), ACase.Day("2026-07-07")));
+        Assert.Equal(Money.Euro(150), a.It.Appeals[0].Deposit.ToReturn);
+        Assert.Equal(ACase.Day("2026-07-22"), a.It.RefundTermOf(a.It.Appeals[0].Id)!.Due);
+        a.Do(ACase.Handler, new RecordRefund(a.It.Appeals[0].Id, a.Today));
     }
 }

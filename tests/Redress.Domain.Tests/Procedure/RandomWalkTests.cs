@@ -125,8 +125,7 @@ public sealed class RandomWalkTests
             21 => LapsedAndClosed(a),
             22 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))),
             23 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))).Do(ACase.Secretary, new Close()),
-            // Where most can happen.
-            > 23 => Further(a, stage % 5),
+            24 => Lost(a),
             _ => a,
         };
 

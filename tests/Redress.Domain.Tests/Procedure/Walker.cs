@@ -414,7 +414,7 @@ internal sealed partial class Walker(ACase a, Random random)
             .Appeals.SelectMany(
                 p =>
                     p.Proceedings.Where(f =>
-                        f.ReferredOn is null
+                        f.MayBeReferred
                         && It.WhyNotReferred(p, f) is null
                         // To take what had ended, a forum is asked for rarely enough that cases come to their end.
                         && (!p.Ended && !f.Ended || Rarely())

@@ -77,7 +77,7 @@ public sealed partial class Case
         var appeals = Appeals.FindAll(a => a.Condition == fine.Id);
         return
             ConditionAppealTerm(fine.Id) is { State: TermState.Met or TermState.Lapsed } term
-            && appeals.TrueForAll(a => a.Ended || a.Late)
+            && appeals.TrueForAll(a => !a.HoldsUp)
             ? appeals.Select(a => a.EndedOn).Append(term.EndedOn).Append(fine.DueOn).Max()
             : null;
     }

@@ -207,7 +207,7 @@ internal static class FieldOptions
                 || c.YesStayedOut(appeal),
             nameof(DeclareAppealAbandoned) => !appeal.Ended
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Court && p.AwaitsReferral),
-            nameof(Refer) => appeal.Proceedings.Any(p => p.ReferredOn is null && c.WhyNotReferred(appeal, p) is null),
+            nameof(Refer) => appeal.Proceedings.Any(p => p.MayBeReferred && c.WhyNotReferred(appeal, p) is null),
             nameof(RecordRefund) => appeal.Deposit.OwesMoney,
             _ => true,
         };

@@ -79,7 +79,12 @@ internal sealed partial class LetterComposer
                 Write(
                     Addressee.Secretary,
                     "condition-proposed",
-                    [.. Condition(fine), .. Found(fine), ("reasons", fine.Established!.Reasons)]
+                    [
+                        .. Condition(fine),
+                        .. Found(fine),
+                        ("reasons", fine.Established!.Reasons),
+                        ("confirmBy", c.FindBy(fine, rulebook.Working.Day(now), rulebook)),
+                    ]
                 );
                 return true;
             case ConditionRejected { Fine: var fine } f:

@@ -220,7 +220,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("fine-to-return", "amount", "term"),
         new("fine-without-member", "amount"),
         new("condition-put", "amount", "condition", "conditionUntil", "document") { OfDecision = true },
-        new("condition-proposed", "amount", "condition", "conditionUntil", "metOn", "document", "reasons")
+        new("condition-proposed", "amount", "condition", "conditionUntil", "metOn", "document", "reasons", "confirmBy")
         {
             OfDecision = true,
         },

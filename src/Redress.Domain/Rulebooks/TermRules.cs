@@ -27,6 +27,9 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From the recording of an outcome until the body has carried out what the forum ordered besides (BC-29).</summary>
     public TermRule ForumOrder => Named("forumOrder");
 
+    /// <summary>From the last day of a condition, or the member's word on what was put to it by then, until two people must have found that it is met (BC-19).</summary>
+    public TermRule ConditionFinding => Named("conditionFinding");
+
     /// <summary>Until when those who wait are put off when a duty of the body is late (FP-23).</summary>
     public TermRule NewDay => Named("newDay");
 

@@ -28,6 +28,8 @@ internal static partial class TermSection
 
         // FP-3: a ground of refusal is put to the complainant in every scheme, with a term to comment.
         rules.TryAdd("comment", new TermRule(10, DayCount.Calendar, Rolls: true, "FP-1"));
+        // BC-19: what was begun by the last day of a condition is finished within some days.
+        rules.TryAdd("conditionFinding", new TermRule(14, DayCount.Calendar, Rolls: false, "BC-19"));
         var read = new TermRules(rules)
         {
             RemindDaysBefore = terms.Has("remindDaysBefore") ? terms.Integer("remindDaysBefore", 0, 30) ?? 0 : 3,
@@ -75,6 +77,7 @@ internal static partial class TermSection
             ("forumOrder", appeal, [OfBody]),
             ("refund", appeal || sanctions, [OfBody]),
             ("stop", sanctions, []),
+            ("conditionFinding", false, [OfBody]),
             ("demand", sanctions, [OfBody]),
             ("payment", sanctions, []),
             ("paymentDefault", sanctions, []),

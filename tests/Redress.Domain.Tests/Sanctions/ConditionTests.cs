@@ -120,17 +120,97 @@ public sealed class ConditionTests
         a.Do(ACase.Secretary, Finding(a, document, "2026-06-05"));
     }
 
+    private static void IsOver(ACase a)
+    {
+        Assert.Equal(SanctionState.Expired, The(a).State);
+        Assert.Equal(The(a).Id, a.Last<SanctionEnded>().Sanction.Id);
+        Assert.False(a.It.IsOpen(TermKind.Condition));
+        a.NotNow(ACase.Committee, new ConfirmCondition(), "BC-19");
+        a.NotNow(ACase.Secretary, new EstablishCondition(The(a).Id, ACase.Day("2027-05-31"), "So.", "doc1"), "BC-19");
+    }
+
+    // What the member said on 8 July of a year before is long decided upon.
+    [Theory]
+    [Rule("BC-19")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_nobody_acts_by_the_last_day_it_has_ended(bool putLongAgo)
+    {
+        var a = putLongAgo ? Heard().Case : Final();
+        a.Advance("2027-05-31T23:59");
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        IsOver(a.Advance("2027-06-01T00:00"));
+    }
+
     [Fact]
     [Rule("BC-19")]
-    public void Facts_after_the_last_day_do_not_count_and_nothing_is_found_after_it()
+    public void What_was_proposed_by_the_last_day_is_confirmed_within_fourteen_days_after_it()
     {
         var (a, document) = Heard();
         a.Advance("2027-05-31T23:00").Do(ACase.Secretary, Finding(a, document, "2027-05-31"));
         a.Advance("2027-06-01T00:00");
-        Assert.Equal((SanctionState.Expired, FindingState.Rejected), (The(a).State, The(a).Established!.State));
-        Assert.Equal(The(a).Id, a.Last<SanctionEnded>().Sanction.Id);
-        a.NotNow(ACase.Committee, new ConfirmCondition(), "BC-19");
-        a.NotNow(ACase.Secretary, Finding(a, document), "BC-19");
+        Assert.Equal((SanctionState.Conditional, FindingState.Proposed), (The(a).State, The(a).Established!.State));
+        Assert.Equal(ACase.Day("2027-06-14"), a.Running(TermKind.Condition).Due);
+        a.Advance("2027-06-14T23:00").Do(ACase.Committee, new ConfirmCondition());
+        Assert.Equal(SanctionState.Due, The(a).State);
+        Assert.False(a.Runs(TermKind.Condition));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    public void What_nobody_confirmed_by_then_falls()
+    {
+        var (a, document) = Heard();
+        a.Advance("2027-05-31T23:00").Do(ACase.Secretary, Finding(a, document, "2027-05-31"));
+        a.Advance("2027-06-15T00:00");
+        Assert.Equal(FindingState.Rejected, The(a).Established!.State);
+        IsOver(a);
+    }
+
+    // The act falls on Friday 28 May and is put to the member on the last day, Monday 31 May: it may comment until Thursday 10 June.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("FP-23")]
+    public void An_act_of_the_last_days_that_was_put_to_the_member_by_the_last_is_found_after_its_word()
+    {
+        var a = Final().Advance("2027-05-31");
+        var document = a.Adds(ACase.Secretary);
+        var late = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document)).Advance("2027-06-01");
+        Assert.Equal(ACase.Day("2027-06-24"), a.Running(TermKind.Condition).Due);
+        // After the last day nothing new is put to it, and no act counts.
+        a.NotNow(ACase.Secretary, new Serve(late), "BC-19");
+        a.NotNow(ACase.Secretary, Finding(a, document, "2027-05-28"), "BC-19");
+        a.Advance("2027-06-11");
+        a.Invalid(ACase.Secretary, Finding(a, document, "2027-06-01"), "on", "BC-19");
+        a.Do(ACase.Secretary, Finding(a, document, "2027-05-28"));
+        a.Do(ACase.Committee, new RejectCondition("other words"));
+        a.Do(ACase.Secretary, Finding(a, document, "2027-05-28")).Do(ACase.Committee, new ConfirmCondition());
+        Assert.Equal(SanctionState.Due, The(a).State);
+
+        var b = Final().Advance("2027-05-31");
+        b.Do(ACase.Secretary, new Serve(b.Adds(ACase.Secretary))).Advance("2027-06-24T23:59");
+        Assert.Equal(SanctionState.Conditional, The(b).State);
+        IsOver(b.Advance("2027-06-25T00:00"));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("FP-25")]
+    public void While_the_member_is_lost_its_word_on_what_was_put_by_the_last_day_is_waited_for()
+    {
+        var a = Final().Advance("2027-05-28");
+        a.Do(ACase.Secretary, new Serve(a.Adds(ACase.Secretary)));
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Merged, a.Today, proof));
+        a.Advance("2027-07-20");
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        // Ten days of its own from the successor on; fourteen more.
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Respondent, "Other Shop", proof));
+        Assert.Equal(ACase.Day("2027-07-30"), a.Running(TermKind.Comment).Due);
+        a.Advance("2027-08-13T23:59");
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        IsOver(a.Advance("2027-08-14T00:00"));
     }
 
     [Fact]

@@ -3,13 +3,15 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
 /// <summary>
 /// A fine under a condition (BC-19): it waits for an act or omission of the member's own, until a last day. The member is heard on the document that shows it, two people find that the
-/// condition is met, both parties are notified, and the member may appeal on that alone before the fine is asked for. What is not found by the last day, the second person's word included, is not found.
+/// condition is met, both parties are notified, and the member may appeal on that alone before the fine is asked for. The last day is that of the act or omission; where the body had begun by then, with a document that
+/// was put to the member or a finding that was proposed, it has some days more to come to its end. Where it had not, it is over.
 /// </summary>
 public sealed partial class Case
 {
@@ -26,7 +28,10 @@ public sealed partial class Case
 
     /// <summary>Whether the document can still be put to the member, as one that is to show that a condition is met.</summary>
     public bool AwaitsWordOnCondition(CaseDocument document) =>
-        OpenCondition is { } fine && document.For == Audience.Parties && CommentOnCondition(document.Id, fine) is null;
+        OpenCondition is { } fine
+        && !LastDayIsOver(fine)
+        && document.For == Audience.Parties
+        && CommentOnCondition(document.Id, fine) is null;
 
     /// <summary>Of a fine whose condition was found to be met: the party's latest notification of that; null before, and again when the post could not be delivered.</summary>
     public Service? ConditionNotification(Sanction fine, Party party) =>
@@ -82,6 +87,31 @@ public sealed partial class Case
             : null;
     }
 
+    // What was begun by the last day has a term of its own after it.
+    private bool LastDayIsOver(Sanction fine) =>
+        Terms.LastOrDefault(t => t.Kind == TermKind.Condition && t.Subject == fine.Id)?.Due > fine.ConditionUntil;
+
+    /// <summary>The last day on which two people can find that the condition is met: its own, or some days after that, or after the member's word on what was put to it, for what was begun by then (BC-19).</summary>
+    public DateOnly FindBy(Sanction fine, DateOnly today, Rulebook rulebook)
+    {
+        var until = fine.ConditionUntil!.Value;
+        var begun = Terms
+            .Where(t =>
+                t is { Kind: TermKind.Comment, Derivation.Event: TermStart.ConditionShown }
+                && t.Opened >= ConditionSince(fine)
+                && t.Opened <= until
+            )
+            .Select(t => t.State == TermState.Stopped ? today : LastDay(t))
+            .ToList();
+        if (fine.Established is { State: FindingState.Proposed })
+        {
+            begun.Add(until);
+        }
+
+        var rule = rulebook.Terms.ConditionFinding;
+        return begun.Select(day => Term.LastDay(rule, day, rulebook.Working)).Append(until).Max();
+    }
+
     private Term? CommentOnCondition(string document, Sanction fine) =>
         Terms.LastOrDefault(t =>
             t.Kind == TermKind.Comment
@@ -104,11 +134,17 @@ public sealed partial class Case
         );
     }
 
-    // Nobody acted by the last day: it has ended, and both are told. What one person had proposed has not happened.
+    // Nobody acted by the last day: it has ended, and both are told. What was begun by then has its days; what one person alone had proposed when they are over has not happened.
     private void LapseCondition(Term term, ActContext o)
     {
         if (FindSanction(term.Subject) is { State: SanctionState.Conditional } fine)
         {
+            if (FindBy(fine, o.Today, o.Rulebook) is var day && day >= o.Today)
+            {
+                WatchCondition(fine, day, term.Derivation.On, o);
+                return;
+            }
+
             Change(fine.WithoutProposedFinding().Expire());
             Record(new SanctionEnded(FindSanction(fine.Id)!));
         }

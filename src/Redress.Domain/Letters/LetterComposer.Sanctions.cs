@@ -160,12 +160,13 @@ internal sealed partial class LetterComposer
             case SanctionEnded { Sanction: { Enforceable: Enforceability.Conditional } ended }:
                 Both("sanction-ended", ("condition", ended.Condition));
                 break;
-            case SanctionEnded { Sanction: var ended }:
+            case SanctionEnded { Sanction: var ended } e:
                 Write(
                     Party.Respondent,
                     "sanction-ended",
                     ("expired", ended.State == SanctionState.Expired),
-                    ("suspension", ended.State != SanctionState.Expired)
+                    ("suspension", ended.State != SanctionState.Expired && !e.OfFormerMember),
+                    ("formerMember", ended.State != SanctionState.Expired && e.OfFormerMember)
                 );
                 break;
             case FineToReturn f:

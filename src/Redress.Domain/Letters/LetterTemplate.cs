@@ -195,7 +195,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("decision-final") { OfDecision = true },
         new("finality-lifted"),
         new("sanction-effective") { OfDecision = true },
-        new("sanction-ended", "expired", "suspension", "condition", "withoutObject"),
+        new("sanction-ended", "expired", "suspension", "formerMember", "condition", "withoutObject"),
         new("deferral-resumed", "until"),
         new("deferral-named", "again") { OfDecision = true },
         new(

@@ -150,4 +150,72 @@ public sealed class LettersAfterTheDecisionTests
             (letter.To, letter.Template, letter.Values["withoutObject"])
         );
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("BC-30")]
+    public void Whose_suspension_is_over_is_called_a_member_again_only_where_it_is_one(bool left)
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                "2026-05-11",
+                ACase.Founded with
+                {
+                    Sanctions =
+                    [
+                        new ProposedSanction(
+                            SanctionKind.Suspension,
+                            From: ACase.Day("2026-07-01"),
+                            To: ACase.Day("2026-07-31")
+                        ),
+                    ],
+                }
+            );
+        a.Advance("2026-07-15");
+        a.External = a.External with { MembershipEnded = left };
+        a.Advance("2026-08-01T00:00");
+        var letter = Correspondence
+            .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+            .Single(l => l.To == Addressee.Respondent);
+        Assert.Equal(
+            ("sanction-ended", !left, left),
+            (letter.Template, letter.Values["suspension"], letter.Values["formerMember"])
+        );
+    }
+
+    // FP-25, BC-30: what was not carried out is named to the heirs as without object, and the order is not repeated to them.
+    [Fact]
+    [Rule("FP-25")]
+    public void Heirs_are_told_what_has_no_object_and_the_desk_that_a_fine_is_collected_no_more()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified(
+                "2026-05-11",
+                ACase.Founded with
+                {
+                    Sanctions =
+                    [
+                        new ProposedSanction(SanctionKind.Fine, Money.Euro(2500), Enforceable: Enforceability.AtOnce),
+                    ],
+                }
+            );
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Died, a.Today, proof));
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Respondent, "Bob Peeters", proof, "bob@example.org"));
+        var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
+        var heirs = letters.Single(l => l.To == Addressee.Respondent);
+        Assert.Equal("party-succeeded", heirs.Template);
+        Assert.Single((List<Dictionary<string, object>>)heirs.Values["without"]);
+        Assert.Contains(letters, l => l.To == Addressee.Appeals && l.Template == "fine-without-member");
+
+        a.Final();
+        var final = Correspondence
+            .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+            .Single(l => l.To == Addressee.Respondent);
+        Assert.False(final.Values.ContainsKey("refrain"));
+        Assert.Equal(true, ((List<Dictionary<string, object>>)final.Values["sanctions"])[0]["without"]);
+    }
 }

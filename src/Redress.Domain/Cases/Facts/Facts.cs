@@ -226,7 +226,9 @@ public sealed record SanctionTookEffect(Sanction Sanction) : Fact;
 
 public sealed record SanctionDeferred(Sanction Sanction) : Fact;
 
-public sealed record SanctionEnded(Sanction Sanction) : Fact;
+/// <summary>A sanction came to its end by time.</summary>
+/// <param name="OfFormerMember">Whether whom it was on is no member any more.</param>
+public sealed record SanctionEnded(Sanction Sanction, bool OfFormerMember = false) : Fact;
 
 /// <summary>The decision names a deferral of another case, and is not final (BC-20).</summary>
 public sealed record DeferralNamed(DeferralActivation Activation) : Fact;

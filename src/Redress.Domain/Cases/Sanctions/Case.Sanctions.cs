@@ -229,7 +229,7 @@ public sealed partial class Case
         {
             var ended = sanction.Record(SanctionStep.SuspensionEnded, o.Today, Actor.Clock.Name);
             Change(ended);
-            Record(new SanctionEnded(ended));
+            Record(new SanctionEnded(ended, o.ExternalFacts.MembershipEnded));
         }
     }
 

@@ -110,4 +110,45 @@ public sealed class AwardPermissionTests
         Assert.Equal(told, a.It.FindingIsPublic);
         Assert.Equal(told ? [SanctionKind.Suspension] : [], a.It.PublicSanctions(a.Rulebook).Select(s => s.Kind));
     }
+
+    [Fact]
+    [Rule("FP-17")]
+    public void Of_a_public_judgment_no_permission_is_asked_and_the_result_is_told()
+    {
+        var suspended = ACase.Founded with
+        {
+            Sanctions =
+            [
+                new ProposedSanction(
+                    SanctionKind.Suspension,
+                    From: ACase.Day("2026-09-01"),
+                    To: ACase.Day("2026-09-30")
+                ),
+            ],
+        };
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", suspended).Appealed("2026-05-20").Paid("2026-05-21");
+        a.Referred("2026-06-10").ForumSays("2026-07-01", ForumOutcome.Rejected).Is(CaseState.Final);
+        Assert.False(a.Runs(TermKind.Permission));
+        Assert.False(a.It.AwardIsWithheld);
+        a.NotNow(a.Shop, new PermitAwardPublication(), "FP-17");
+    }
+
+    [Fact]
+    [Rule("FP-17")]
+    [Rule("BC-29")]
+    public void What_was_permitted_of_one_award_is_asked_anew_for_another()
+    {
+        var a = Awarded();
+        a.Do(a.Consumer, new PermitAwardPublication()).Do(a.Shop, new PermitAwardPublication());
+        Assert.Equal(2, a.It.AwardPermissions.Count);
+        a.ForumSays("2026-12-01", ForumOutcome.Upheld, instead: ReplacementOutcome.Remitted);
+        a.Is(CaseState.UnderExamination);
+        Assert.Empty(a.It.AwardPermissions);
+        Assert.False(a.Runs(TermKind.Permission));
+        // A permission once given is asked for again by no later judgment on the same decision.
+        var b = Awarded();
+        b.Do(b.Consumer, new PermitAwardPublication()).Do(b.Shop, new PermitAwardPublication());
+        b.ForumSays("2026-12-01", ForumOutcome.Upheld);
+        Assert.False(b.Runs(TermKind.Permission));
+    }
 }

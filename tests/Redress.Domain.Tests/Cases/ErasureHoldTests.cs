@@ -70,4 +70,23 @@ public sealed class ErasureHoldTests
     {
         ACase.OfBeCommerce().NotNow(ACase.Secretary, Until("2026-06-01"), "FP-18");
     }
+
+    [Fact]
+    [Rule("FP-18")]
+    public void Nobody_but_a_secretary_proposes_a_hold_and_nobody_confirms_or_rejects_its_own()
+    {
+        var a = Settled();
+        foreach (var other in new[] { ACase.Committee, ACase.Handler, a.Consumer, a.Shop })
+        {
+            a.Refused(other, Until("2031-06-01"), RefusalKind.NotThisRole, null);
+        }
+
+        a.Do(ACase.Secretary, Until("2031-06-01"));
+        var both = ACase.Administrator with { Id = ACase.Secretary.Id };
+        a.NotNow(both, new ConfirmHold(), "FP-18");
+        a.NotNow(both, new RejectHold("no"), "FP-18");
+        a.Refused(ACase.Committee, new ConfirmHold(), RefusalKind.NotThisRole, null);
+        a.Do(ACase.Administrator, new ConfirmHold());
+        a.Refused(ACase.Committee, new ReleaseHold("done"), RefusalKind.NotThisRole, null);
+    }
 }

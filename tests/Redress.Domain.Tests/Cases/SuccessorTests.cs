@@ -381,4 +381,61 @@ public sealed class SuccessorTests
         a.Invalid(ACase.Handler, raised, "replacementSanctions", "FP-25");
         a.Do(ACase.Handler, raised with { ReplacementSanctions = [] }).Is(CaseState.Final);
     }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    public void Of_who_has_died_nothing_is_asked_with_the_notification()
+    {
+        var a = ACase.OfBeCommerce().Decided("2026-05-11", With(Fine with { Enforceable = Enforceability.AtOnce }));
+        Lost(a, Party.Respondent, LossKind.Died, "2026-05-12").Notified("2026-05-12");
+        Assert.False(Only(a).WasDemanded);
+        Assert.DoesNotContain(a.It.Terms, t => t.Kind == TermKind.Payment);
+    }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    public void An_appeal_on_a_condition_that_succeeds_after_the_death_brings_no_fine_back()
+    {
+        var conditional = Fine with
+        {
+            Enforceable = Enforceability.Conditional,
+            Condition = "sending late again",
+            ConditionUntil = ACase.Day("2027-05-31"),
+        };
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(conditional)).Advance("2026-07-06");
+        var document = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true));
+        a.Do(ACase.Secretary, new EstablishCondition(Only(a).Id, ACase.Day("2026-07-01"), "So.", document))
+            .Do(ACase.Committee, new ConfirmCondition())
+            .Do(ACase.Secretary, new Notify(a.Today, "RR-2"));
+        a.Do(a.Shop, new LodgeAppeal("No.", [$"condition:{Only(a).Id}"]), "2026-07-20").Paid("2026-07-21");
+        a.Referred("2026-07-27");
+        Succeeded(a, LossKind.Died, "2026-08-01", "2026-08-03");
+        Assert.Null(a.It.ContestableCondition);
+        a.Advance("2026-10-01")
+            .Do(
+                ACase.Handler,
+                new RecordOutcome(a.It.Appeals[0].Id, null, ForumOutcome.Upheld, "No.", a.Today, a.Adds(ACase.Handler))
+            );
+        Assert.Equal(SanctionState.WithoutObject, Only(a).State);
+        Assert.Equal(DepositState.ToRefund, a.It.Appeals[0].Deposit.State);
+        Assert.False(a.It.IsOpen(TermKind.Condition));
+    }
+
+    // Lodged on 19 May, five working days until the 27th; two of them were left when the member died.
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-26")]
+    public void The_day_by_which_a_deposit_is_due_moves_with_its_term()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-19");
+        var before = a.It.Appeals[0].Deposit.Due;
+        Succeeded(a, LossKind.Merged, "2026-05-20", "2026-07-01");
+        Assert.Equal(a.Running(TermKind.Deposit).Due, a.It.Appeals[0].Deposit.Due);
+        Assert.True(a.It.Appeals[0].Deposit.Due > before);
+        a.Paid("2026-07-02");
+        Assert.Equal(AppealState.Admitted, a.It.Appeals[0].State);
+    }
 }

@@ -300,4 +300,33 @@ public sealed class FinalTests
         Assert.Equal((Outcome.Founded, "A shop wrote."), (a.It.Decision!.Outcome, a.It.Notice!.Text));
         a.NotNow(Actor.Clock, new EraseFile(), "FP-18");
     }
+
+    [Fact]
+    [Rule("FP-18")]
+    public void Retention_waits_for_instalments_for_money_to_return_and_for_a_deferral_that_is_named()
+    {
+        var fine = new ProposedSanction(SanctionKind.Fine, Money.Euro(2500));
+        var a = ACase.OfBeCommerce().Final("2026-05-11", With(fine)).Advance("2026-06-08");
+        var id = a.It.Decision!.Sanctions[0].Id;
+        a.Do(ACase.Handler, new RecordSanctionStep(id, SanctionStep.Demanded, a.Today))
+            .Do(ACase.Handler, new RecordSanctionStep(id, SanctionStep.InstalmentAgreed, a.Today, Money.Euro(500)))
+            .Do(ACase.Secretary, new Close());
+        Assert.Null(a.It.EraseFrom);
+        a.Do(ACase.Handler, new RecordSanctionStep(id, SanctionStep.InstalmentPaid, a.Today, Money.Euro(2600)));
+        Assert.Equal(
+            (SanctionState.CarriedOut, Money.Euro(100)),
+            (a.It.FindSanction(id)!.State, a.It.FindSanction(id)!.ToReturn)
+        );
+        Assert.Null(a.It.EraseFrom);
+        a.Do(ACase.Handler, new RecordRefund(null, a.Today, id));
+        Assert.Equal(ACase.Day("2031-06-09"), a.It.EraseFrom);
+
+        var b = ACase.OfBeCommerce().Closed("2026-05-11", With(DeferredFine("P1Y")));
+        Assert.NotNull(b.It.EraseFrom);
+        var deferral = b.It.Decision!.Sanctions[0].Id;
+        b.Do(Actor.Clock, new NameDeferral(deferral, "BC-2026-000555"));
+        Assert.Null(b.It.EraseFrom);
+        b.Do(Actor.Clock, new ReleaseDeferral(deferral, "BC-2026-000555"));
+        Assert.NotNull(b.It.EraseFrom);
+    }
 }

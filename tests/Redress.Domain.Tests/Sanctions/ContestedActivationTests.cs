@@ -119,4 +119,18 @@ public sealed class ContestedActivationTests
             a.It.NewFacts.Where(f => f is DeferralNamed or DeferralActivated).Select(f => f.GetType())
         );
     }
+
+    [Fact]
+    [Rule("BC-20")]
+    [Rule("FP-25")]
+    public void What_the_decision_was_to_make_effective_it_lets_go_of_when_the_member_has_died()
+    {
+        var a = Notified(SanctionKind.Fine);
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Died, a.Today, proof));
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Respondent, "Bob Peeters", proof, "bob@example.org"));
+        Assert.Equal("s3", Assert.Single(a.Facts.OfType<DeferralReleased>()).Activation.Sanction);
+        a.Final();
+        Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
+    }
 }

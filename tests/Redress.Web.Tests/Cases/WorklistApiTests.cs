@@ -59,6 +59,38 @@ public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
         Assert.Single((await _office.AsAsync("committee2", HttpMethod.Get, $"/api/v1/cases?q={word}")).List("items"));
     }
 
+    [Fact]
+    [Rule("BC-16"), Rule("FP-9")]
+    public async Task A_member_reads_in_the_list_of_its_cases_no_term_that_its_file_does_not_show_it()
+    {
+        var word = $"verborgen{Guid.NewGuid():N}";
+        var (number, _) = await _office.FileAsync(Office.Complaint(facts: word));
+        await _office.DoAsync("secretary", number, "send-to-member");
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "request-information",
+            new { items = new[] { "De factuur" }, term = "P5D" }
+        );
+        var inside = (await _office.GetAsync("secretary", number)).Term("supply")["due"]!.GetValue<string>();
+        var own = (await _office.GetAsync("shop", number)).Term("response")["due"]!.GetValue<string>();
+        Assert.True(string.CompareOrdinal(inside, own) < 0);
+        Assert.DoesNotContain(
+            (await _office.GetAsync("shop", number)).List("terms"),
+            t => t["due"]!.GetValue<string>() == inside
+        );
+
+        var item = Assert.Single((await ListAsync("")).List("items"));
+        Assert.Equal(
+            ("response", own),
+            (item["nextTerm"]!["kind"]!.GetValue<string>(), item["nextTerm"]!["due"]!.GetValue<string>())
+        );
+        Assert.Empty((await ListAsync($"&dueBefore={own}")).List("items"));
+
+        Task<Reply> ListAsync(string besides) =>
+            _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/cases?q={word}{besides}");
+    }
+
     [Theory]
     [
         InlineData("state=nowhere", "state"),

@@ -144,6 +144,33 @@ public sealed class LookingAheadTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("FP-24")]
+    public async Task That_somebody_reflects_on_an_offer_no_member_of_the_committee_finds_in_any_list()
+    {
+        var sent = await _office.SentAsync();
+        await _office.DoAsync(sent, "propose", new { text = "De helft terug." });
+        var (member, secretary) = (await SignInAsync("committee"), await SignInAsync("secretary"));
+        foreach (var path in new[] { "/calendar?month=2026-05", "/calendar?day=2026-05-11", "/upcoming" })
+        {
+            Assert.Contains("Time to reflect", await secretary.GetAsync(path), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("reflect", await member.GetAsync(path), StringComparison.OrdinalIgnoreCase);
+        }
+
+        foreach (var path in new[] { "/cases", $"/cases/{sent.Number}" })
+        {
+            var page = await member.GetAsync(path);
+            Assert.Contains("Answer of the webshop", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("reflect", page, StringComparison.OrdinalIgnoreCase);
+        }
+
+        foreach (var person in new[] { "committee", "secretary" })
+        {
+            var item = (await _office.AsAsync(person, HttpMethod.Get, "/api/v1/cases")).List("items").Single();
+            Assert.Equal("response", item["nextTerm"]!["kind"]!.GetValue<string>());
+        }
+    }
+
+    [Fact]
     [Rule("BC-13"), Rule("FP-9")]
     public async Task The_calendar_shows_terms_hearings_and_holidays_on_their_days()
     {

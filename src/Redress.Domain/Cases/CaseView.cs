@@ -99,9 +99,17 @@ public static class CaseView
             )
         : by.Role != Role.Committee ? c.Terms
         // FP-24: that there is an offer to reflect upon is the mediation's, and so is why the parties went on with it.
-        : c
-            .Terms.Where(t => t.Kind != TermKind.Reflection)
-            .Select(t => t.Kind == TermKind.Mediation ? WithoutReasons(t) : t);
+        : c.Terms.Where(t => !IsOfMediation(t.Kind)).Select(t => t.Kind == TermKind.Mediation ? WithoutReasons(t) : t);
+
+    /// <summary>The terms a reader sees that run now, soonest first.</summary>
+    public static IReadOnlyList<Term> RunningTerms(Case c, Actor by) =>
+        [.. Terms(c, by).Where(t => t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind)];
+
+    /// <summary>Whether such a term is kept from the committee, and so from every list that it shares with others (FP-24).</summary>
+    public static bool IsOfMediation(TermKind kind) => kind == TermKind.Reflection;
+
+    /// <summary>Whether that reader of the body may be told of such a term at all (FP-24).</summary>
+    public static bool IsTold(Actor by, TermKind kind) => by.Role != Role.Committee || !IsOfMediation(kind);
 
     private static Term WithoutReasons(Term term) =>
         term with

@@ -70,7 +70,7 @@ internal sealed class CaseRow
     /// </summary>
     public string Figures { get; set; } = "";
 
-    /// <summary>The earliest due day that runs, or <see cref="NothingDue"/>.</summary>
+    /// <summary>The earliest due day that runs, for the lists of the staff, save what the committee may not know of (FP-24); or <see cref="NothingDue"/>.</summary>
     public DateOnly NextDue { get; set; }
 
     public string? NextDueKind { get; set; }

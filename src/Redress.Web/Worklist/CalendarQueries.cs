@@ -58,7 +58,7 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTi
                     day,
                     [
                         .. rows.Take(most)
-                            .Select(r => Entry(CaseJson.Read(r.File), r.What))
+                            .Select(r => Entry(CaseJson.Read(r.File), r.What, reader))
                             .OfType<CalendarEntry>()
                             .OrderBy(e => e.At is null)
                             .ThenBy(e => e.At),
@@ -71,12 +71,13 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTi
         return days;
     }
 
-    private static CalendarEntry? Entry(Case c, string id)
+    private static CalendarEntry? Entry(Case c, string id, Actor reader)
     {
-        var hearing = c.Terms.Find(t => t.Id == id) is { Kind: TermKind.Hearing, Subject: { } subject }
+        var seen = CaseView.Terms(c, reader).FirstOrDefault(t => t.Id == id);
+        var hearing = seen is { Kind: TermKind.Hearing, Subject: { } subject }
             ? c.Hearings.Find(h => h.Id == subject)
             : null;
-        return c.Terms.Find(t => t.Id == id) is { } term
+        return seen is { } term
             ? new CalendarEntry(c.Number, term, c.Respondent.Name, hearing?.At, hearing?.Place ?? hearing?.VideoLink)
             : null;
     }

@@ -79,11 +79,20 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
         }
 
         return new Upcoming(
-            [.. lines.Where(l => CaseView.MaySee(copies[l.Number].Case, reader))],
+            [.. lines.Select(line => Seen(line, copies[line.Number].Case, reader)).OfType<UpcomingItem>()],
             ids.Count,
             due.Count < RowsRead && all.Count <= Most
         );
     }
+
+    // What happens to a term that the reader is not told of in the file is not foretold to it either (FP-24).
+    private static UpcomingItem? Seen(UpcomingItem line, Case c, Actor reader) =>
+        CaseView.MaySee(c, reader) && (line.Term is null || CaseView.IsTold(reader, line.Term.Kind))
+            ? line with
+            {
+                Opens = [.. line.Opens.Where(t => CaseView.IsTold(reader, t.Kind))],
+            }
+            : null;
 
     private async Task Happen(
         AppDb db,

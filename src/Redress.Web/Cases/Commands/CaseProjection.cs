@@ -19,7 +19,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -118,8 +118,11 @@ internal static class CaseProjection
     /// <summary>The row's own columns, those that follow from the file.</summary>
     public static void WriteColumns(CaseRow row, Case c)
     {
+        // The staff's lists are the committee's as well.
         var next = c
-            .Terms.Where(t => t.State == TermState.Running && Case.AsksSomething(t.Kind))
+            .Terms.Where(t =>
+                t.State == TermState.Running && Case.AsksSomething(t.Kind) && !CaseView.IsOfMediation(t.Kind)
+            )
             .Select(t => (t.Due, t.Kind, t.Party))
             .Concat(c.WaitingDuties.Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null)))
             .OrderBy(t => t.Due)

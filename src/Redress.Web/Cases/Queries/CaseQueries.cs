@@ -12,7 +12,12 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Queries;
 
 /// <summary>Lists of cases, and what belongs to one of them, as the actor may see it.</summary>
-internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, WorklistSearch search)
+internal sealed class CaseQueries(
+    IDbContextFactory<AppDb> factory,
+    RulebookCatalog rulebooks,
+    WorklistSearch search,
+    RespondentCases ofRespondent
+)
 {
     private const int LargestPage = 200;
 
@@ -21,6 +26,11 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var size = Math.Clamp(query.Size, 1, LargestPage);
+        if (actor.IsParty)
+        {
+            return await ofRespondent.Worklist(db, actor, query with { Size = size }, cancel);
+        }
+
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Matching(query, db, actor);
         if (WorklistCursor.Read(query.After) is var (due, number))
         {
@@ -44,7 +54,7 @@ internal sealed class CaseQueries(IDbContextFactory<AppDb> factory, RulebookCata
                         c.NextDue
                     ),
                 c.FiledAt,
-                actor.IsParty ? null : c.AssignedToName,
+                c.AssignedToName,
                 c.Version
             )
             {

@@ -36,18 +36,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor);
         cases = toDo ? cases.Where(c => c.RespondentDue < CaseRow.NothingDue) : cases;
-        cases = string.IsNullOrWhiteSpace(words) ? cases : search.Matching(db, cases, words);
-        if (WorklistCursor.Read(after) is var (due, number))
-        {
-            cases = cases.Where(c =>
-                c.RespondentDue >= due && (c.RespondentDue > due || c.Number.CompareTo(number) > 0)
-            );
-        }
-
-        var rows = await cases
-            .OrderBy(c => c.RespondentDue)
-            .ThenBy(c => c.Number)
-            .Take(PageSize + 1)
+        var rows = await Page(db, cases, words, after, PageSize)
             .Select(c => new
             {
                 c.Number,
@@ -79,5 +68,68 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
                 ? WorklistCursor.Of(rows[PageSize - 1].RespondentDue, rows[PageSize - 1].Number)
                 : null
         );
+    }
+
+    /// <summary>
+    /// The same cases as the API's worklist has them. Their order, what is filtered by and what is shown is what is asked of the respondent itself: a term of the
+    /// other party, or an inner one of the body, is not told by any of the three (BC-16).
+    /// </summary>
+    public async Task<WorklistResult> Worklist(AppDb db, Actor actor, WorklistQuery query, CancellationToken cancel)
+    {
+        var cases = db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Matching(query with { DueBefore = null }, db, actor);
+        cases = query.DueBefore is { } before ? cases.Where(c => c.RespondentDue < before) : cases;
+        var rows = await Page(db, cases, query.Q, query.After, query.Size)
+            .Select(c => new
+            {
+                c.RespondentDue,
+                c.Version,
+                c.FiledOn,
+                c.File,
+            })
+            .ToListAsync(cancel);
+        var items = rows.Take(query.Size)
+            .Select(r => (Case: CaseJson.Read(r.File), r.Version, r.FiledOn))
+            .Select(r => new WorklistItem(
+                r.Case.Number,
+                r.Case.Scheme,
+                r.Case.Kind,
+                r.Case.State,
+                r.Case.Complainant.Name,
+                r.Case.Respondent.Name,
+                NextOf(r.Case),
+                r.Case.FiledAt,
+                AssignedTo: null,
+                r.Version
+            )
+            {
+                FiledOn = r.FiledOn,
+            })
+            .ToList();
+        return new WorklistResult(
+            items,
+            rows.Count > query.Size ? WorklistCursor.Of(rows[query.Size - 1].RespondentDue, items[^1].Number) : null
+        );
+    }
+
+    private static WorklistTerm? NextOf(Case c) =>
+        c.OpenTasksOf(Party.Respondent) is [{ Kind: { } kind, Due: { } due }, ..]
+            ? new WorklistTerm(WireNames.Camel(kind.ToString()), WireNames.Camel(nameof(Party.Respondent)), due)
+            : null;
+
+    // One more than the page holds, so that it is known whether another follows.
+    private IQueryable<CaseRow> Page(AppDb db, IQueryable<CaseRow> cases, string? words, string? after, int size)
+    {
+        cases = string.IsNullOrWhiteSpace(words) ? cases : search.Matching(db, cases, words);
+        if (WorklistCursor.Read(after) is var (due, number))
+        {
+            cases = cases.Where(c =>
+                c.RespondentDue >= due && (c.RespondentDue > due || c.Number.CompareTo(number) > 0)
+            );
+        }
+
+        return cases.OrderBy(c => c.RespondentDue).ThenBy(c => c.Number).Take(size + 1);
     }
 }

@@ -130,6 +130,29 @@ public sealed class RefusalTests
             _ => ACase.OfBeCommerce().Advance("2026-03-05"),
         };
 
+    // Deliberating since Friday 20 March: for the ground the file is opened again, and the ten days from that Friday end on Monday the 30th.
+    [Fact]
+    [Rule("FP-3")]
+    public void In_deliberation_too_nobody_is_refused_on_a_ground_that_was_not_put_to_him()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-03").InDeliberation("2026-03-20");
+        foreach (var refusal in new[] { Inadmissible, Later, Inadmissible with { Outcome = Outcome.NoJurisdiction } })
+        {
+            var missing = Assert.Single(a.NotNow(ACase.Committee, refusal, "FP-3").Obstacles);
+            Assert.Equal((ObstacleKind.GroundNotPut, Party.Complainant), (missing.What, missing.Party));
+        }
+
+        a.NotNow(ACase.Secretary, Ground, "FP-3");
+        a.Do(ACase.Secretary, new ReopenFile("It may be a house.")).Do(ACase.Secretary, Ground);
+        a.Do(a.Consumer, new Comment("It is about a chair."), "2026-03-23");
+        a.Do(a.Shop, new Comment(NothingToAdd: true));
+        a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
+        a.NotNow(ACase.Committee, Inadmissible with { Ground = RefusalGround.ShopNotContacted }, "FP-3");
+        a.NotNow(ACase.Committee, Later with { GroundKnownOn = ACase.Day("2026-03-05") }, "FP-3");
+        a.Do(ACase.Committee, Inadmissible).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+        Assert.Equal(ACase.Day("2026-03-04"), a.It.Decision!.GroundKnownOn);
+    }
+
     [Fact]
     [Rule("FP-3")]
     public void Silence_ends_the_waiting_and_until_then_it_says_until_when()

@@ -64,7 +64,9 @@ public sealed partial class Case
             o.Signature
         )
         {
-            GroundKnownOn = c.GroundKnownOn,
+            GroundKnownOn =
+                c.GroundKnownOn
+                ?? MattersPut.FindLast(m => c.Ground is not null && m.Ground == c.Ground)?.GroundKnownOn,
         };
         Record(new DecisionProposed(Decision));
         return null;

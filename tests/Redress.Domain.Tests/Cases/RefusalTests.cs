@@ -145,7 +145,6 @@ public sealed class RefusalTests
         a.NotNow(ACase.Secretary, Ground, "FP-3");
         a.Do(ACase.Secretary, new ReopenFile("It may be a house.")).Do(ACase.Secretary, Ground);
         a.Do(a.Consumer, new Comment("It is about a chair."), "2026-03-23");
-        a.Do(a.Shop, new Comment(NothingToAdd: true));
         a.Do(ACase.Secretary, new CloseFile()).Is(CaseState.Deliberation);
         a.NotNow(ACase.Committee, Inadmissible with { Ground = RefusalGround.ShopNotContacted }, "FP-3");
         a.NotNow(ACase.Committee, Later with { GroundKnownOn = ACase.Day("2026-03-05") }, "FP-3");

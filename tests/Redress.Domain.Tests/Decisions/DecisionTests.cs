@@ -27,7 +27,7 @@ public sealed class DecisionTests
         a.Invalid(ACase.Committee, new Decide(Outcome.Inadmissible, Reasons: "no"), "ground", "FP-3");
         a.Invalid(ACase.Committee, ACase.Unfounded with { Ground = RefusalGround.TooLate }, "ground", "FP-3");
         Assert.Equal(5, Enum.GetValues<Outcome>().Length);
-        a.Do(ACase.Committee, new Decide(Outcome.Inadmissible, RefusalGround.FrivolousOrVexatious, Reasons: "no"))
+        a.Do(ACase.Committee, new Decide(Outcome.CannotBeJudged, NonCooperation: true, Reasons: "no"))
             .Do(ACase.Committee2, new ConfirmDecision())
             .Is(CaseState.Decided);
     }

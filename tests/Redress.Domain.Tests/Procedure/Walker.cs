@@ -293,7 +293,11 @@ internal sealed partial class Walker(ACase a, Random random)
             var heard = HeardGround();
             if (
                 heard is null
-                && (Grounds.Count == 0 || It is { State: CaseState.Registered, EarlierDecisions.Count: > 0 })
+                && (
+                    Grounds.Count == 0
+                    || It.State == CaseState.Deliberation
+                    || It is { State: CaseState.Registered, EarlierDecisions.Count: > 0 }
+                )
             )
             {
                 return null;

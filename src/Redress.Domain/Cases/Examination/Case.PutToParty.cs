@@ -109,11 +109,14 @@ public sealed partial class Case
             && (t.State == TermState.Stopped || t.Runs(o.Now, o.Calendar))
         );
 
-    // FP-3: a ground that was put waits for the complainant's word, also where the refusal does not say when it showed.
+    // FP-3: a ground that was put waits for the complainant's word, also where the refusal does not say when it showed; in Deliberation the intake is past, and each ground showed later.
     private Refusal? WhyNotRefusedYet(RefusalGround? ground, DateOnly? knownOn, ActContext o) =>
         knownOn is not null
         || ground is not null
-            && MattersPut.Exists(m => m.What == PutMatter.Ground && m.Ground == ground && !IsHeardOn(m, o))
+            && (
+                State == CaseState.Deliberation
+                || MattersPut.Exists(m => m.What == PutMatter.Ground && m.Ground == ground && !IsHeardOn(m, o))
+            )
             ? WhyGroundNotHeard(o, ground, knownOn)
             : null;
 

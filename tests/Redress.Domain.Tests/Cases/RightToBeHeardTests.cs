@@ -105,6 +105,102 @@ public sealed class RightToBeHeardTests
         Assert.False(a.Runs(TermKind.Comment));
     }
 
+    [Theory]
+    [InlineData(TermStart.DocumentServed, Party.Complainant), InlineData(TermStart.DocumentServed, Party.Respondent)]
+    [InlineData(TermStart.MinutesServed, Party.Complainant), InlineData(TermStart.MinutesServed, Party.Respondent)]
+    [
+        InlineData(TermStart.LateMatterAdmitted, Party.Complainant),
+        InlineData(TermStart.LateMatterAdmitted, Party.Respondent)
+    ]
+    [Rule("FP-1")]
+    public void A_document_brought_with_a_comment_opens_one_more_term_whatever_opened_the_own_one(
+        TermStart start,
+        Party party
+    )
+    {
+        foreach (var named in new[] { true, false })
+        {
+            var a = WithCommentTerm(start, party).Advance("2026-04-02");
+            Assert.Equal(start, a.Running(TermKind.Comment, party).Derivation.Event);
+            var photo = a.Adds(a.By(party));
+            a.Do(a.By(party), named ? new Comment("See this.", [photo]) : new Comment(NothingToAdd: true));
+            var next = a.Running(TermKind.Comment, party.Other());
+            Assert.Equal((TermStart.DocumentServed, a.Today), (next.Derivation.Event, next.Opened));
+
+            // One that is known already, and words alone, open none.
+            a.Do(a.By(party.Other()), new Comment("I see nothing."), "2026-04-03");
+            Assert.False(a.Runs(TermKind.Comment, party));
+        }
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant), InlineData(Party.Respondent)]
+    [Rule("FP-1")]
+    public void Naming_again_what_the_other_has_commented_on_opens_no_term(Party party)
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Advance("2026-03-16");
+        var photo = a.Adds(a.By(party));
+        a.Do(a.By(party.Other()), new Comment("I see nothing."), "2026-03-17");
+        var report = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(report, party), "2026-03-18");
+        a.Do(a.By(party), new Comment("See the photograph.", [photo]), "2026-03-19");
+        Assert.False(a.Runs(TermKind.Comment));
+    }
+
+    // Both comment terms run but that of the party asked for, which began last.
+    private static ACase WithCommentTerm(TermStart start, Party party)
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-10").Do(ACase.Secretary, new DeclareComplete());
+        if (start == TermStart.MinutesServed)
+        {
+            a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(20), "Brussels"));
+            a.Advance(a.It.OpenHearing!.At).Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann", "Shop"]));
+            return a.Do(a.By(party.Other()), new Comment(NothingToAdd: true));
+        }
+
+        if (start == TermStart.LateMatterAdmitted)
+        {
+            a.Do(ACase.Secretary, new CloseFile()).Do(a.By(party.Other()), new Comment("And this."), "2026-04-01");
+            return a.Do(ACase.Committee, new AdmitLate(a.It.LateSubmissions[0].Id, "It matters."));
+        }
+
+        var report = a.Advance("2026-04-01").Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(report));
+        return a.Do(a.By(party.Other()), new Comment(NothingToAdd: true));
+    }
+
+    [Theory]
+    [InlineData(CaseState.Registered), InlineData(CaseState.Incomplete), InlineData(CaseState.Mediation)]
+    [Rule("FP-1")]
+    public void What_the_body_serves_before_the_examination_may_be_commented_on_as_well(CaseState state)
+    {
+        var a = ACase.OfBeCommerce();
+        _ = state switch
+        {
+            CaseState.Mediation => a.InMediation("2026-02-17"),
+            CaseState.Incomplete => a.Asked("2026-02-17", "invoice"),
+            _ => a,
+        };
+        var report = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(report)).Is(state);
+        Assert.Equal(
+            (TermStart.DocumentServed, report),
+            (a.Running(TermKind.Comment, Party.Complainant).Derivation.Event, a.Running(TermKind.Comment).Subject)
+        );
+        Assert.Equal(state == CaseState.Mediation, a.Runs(TermKind.Comment, Party.Respondent));
+        a.Do(a.Consumer, new Comment("I see.")).Is(state);
+        Assert.False(a.Runs(TermKind.Comment, Party.Complainant));
+    }
+
+    [Fact]
+    [Rule("FP-1")]
+    public void Where_no_committee_relies_on_it_a_document_opens_no_term()
+    {
+        var a = ACase.AgainstANonMember().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new Serve(a.Adds(ACase.Secretary)));
+        Assert.False(a.Runs(TermKind.Comment));
+    }
+
     [Fact]
     [Rule("FP-1")]
     public void A_document_uploaded_in_a_term_and_named_in_no_act_was_brought_when_the_term_ends()

@@ -41,6 +41,7 @@ public sealed partial class Case
             late
         );
         Comments.Add(comment);
+        var brings = comment.Documents.Any(id => Document(id) is { AttachedTo: null });
         AttachTo(comment.Documents, comment.Id, o, late);
         foreach (var term in own)
         {
@@ -55,19 +56,15 @@ public sealed partial class Case
 
         if (!nothing || unnamed.Count > 0)
         {
-            OpenNextCommentTerm(comment, own, o);
+            OpenNextCommentTerm(comment, own, brings, o);
         }
 
         return null;
     }
 
-    private void OpenNextCommentTerm(CaseComment comment, List<Term> own, ActContext o)
+    private void OpenNextCommentTerm(CaseComment comment, List<Term> own, bool brings, ActContext o)
     {
-        if (
-            IsBeforeDecision
-            && OtherSees(comment.By)
-            && NextCommentTermFor(own, comment.Documents.Count > 0) is { } start
-        )
+        if (IsBeforeDecision && OtherSees(comment.By) && NextCommentTermFor(own, brings) is { } start)
         {
             OpenCommentTerm(comment.By.Other(), start, o, comment.Id);
         }
@@ -120,21 +117,10 @@ public sealed partial class Case
                 .Select(d => d.Id),
         ];
 
-    // FP-1: the comment on the defence opens the respondent's one; a document that the respondent brings with it opens one more; a comment in any other term opens none.
-    private static TermStart? NextCommentTermFor(List<Term> own, bool documents)
-    {
-        if (own.Count == 0)
-        {
-            return TermStart.DocumentServed;
-        }
-
-        if (own.Any(t => t.Derivation.Event == TermStart.DefenceServed))
-        {
-            return TermStart.CommentServed;
-        }
-
-        return documents && own.Any(t => t.Derivation.Event is TermStart.CommentServed or TermStart.MatterPut)
-            ? TermStart.DocumentServed
-            : null;
-    }
+    // FP-1: the comment on the defence opens the respondent's one. In any other term words open none, but a document that was in no act before opens one more for who has not seen it.
+    private static TermStart? NextCommentTermFor(List<Term> own, bool documents) =>
+        own.Count == 0 ? TermStart.DocumentServed
+        : own.Any(t => t.Derivation.Event == TermStart.DefenceServed) ? TermStart.CommentServed
+        : documents ? TermStart.DocumentServed
+        : null;
 }

@@ -132,7 +132,8 @@ public sealed partial class Case
         foreach (var party in to)
         {
             ServeOn(party, document.Id, Named(document), o);
-            if (IsAdversarial)
+            // What is served before the examination the committee relies on as well; where there is none, nobody decides on it.
+            if (IsBeforeDecision && GoesToCommittee)
             {
                 OpenCommentTerm(party, TermStart.DocumentServed, o, document.Id);
             }

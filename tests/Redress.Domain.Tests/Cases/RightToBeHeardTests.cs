@@ -183,10 +183,8 @@ public sealed class RightToBeHeardTests
         };
         var report = a.Adds(ACase.Secretary);
         a.Do(ACase.Secretary, new Serve(report)).Is(state);
-        Assert.Equal(
-            (TermStart.DocumentServed, report),
-            (a.Running(TermKind.Comment, Party.Complainant).Derivation.Event, a.Running(TermKind.Comment).Subject)
-        );
+        var term = a.Running(TermKind.Comment, Party.Complainant);
+        Assert.Equal((TermStart.DocumentServed, report), (term.Derivation.Event, term.Subject));
         Assert.Equal(state == CaseState.Mediation, a.Runs(TermKind.Comment, Party.Respondent));
         a.Do(a.Consumer, new Comment("I see.")).Is(state);
         Assert.False(a.Runs(TermKind.Comment, Party.Complainant));

@@ -265,13 +265,35 @@ public sealed class ChallengeTests
 
     [Fact]
     [Rule("FP-24")]
+    public void Who_starts_a_mediation_that_is_assigned_to_no_secretary_is_its_mediator()
+    {
+        foreach (var assigned in new[] { null, ACase.Committee })
+        {
+            var a = ACase.OfBeCommerce();
+            if (assigned is not null)
+            {
+                a.External = a.External with { Assignee = assigned };
+                a.Do(ACase.Secretary, new Assign(assigned.Id));
+            }
+
+            a.InMediation("2026-02-17").InDeliberation("2026-03-10");
+            Assert.False(CaseView.MayDeliberate(a.It, ACase.Secretary, a.Rulebook));
+            a.NotNow(ACase.Secretary, ACase.Founded, "FP-24");
+            a.Do(ACase.Committee, ACase.Founded).NotNow(ACase.Secretary, new ConfirmDecision(), "FP-24");
+            a.Do(ACase.Secretary2, new ConfirmDecision()).Is(CaseState.Decided);
+        }
+    }
+
+    [Fact]
+    [Rule("FP-24")]
     public void Who_got_the_file_during_the_mediation_mediated_as_well()
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
         a.External = a.External with { Assignee = ACase.Secretary2 };
         a.Do(ACase.Secretary, new Assign("secretary2")).InDeliberation("2026-03-10");
         a.NotNow(ACase.Secretary2, ACase.Founded, "FP-24");
-        a.Do(ACase.Secretary, ACase.Founded);
+        a.NotNow(ACase.Secretary, ACase.Founded, "FP-24");
+        a.Do(ACase.Committee, ACase.Founded);
     }
 
     [Fact]

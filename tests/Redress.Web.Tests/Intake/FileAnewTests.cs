@@ -31,6 +31,26 @@ public sealed class FileAnewTests(OneApp one) : IClassFixture<OneApp>
         return complaint;
     }
 
+    [Fact]
+    [Rule("BC-16"), Rule("FP-5")]
+    public async Task An_address_that_nobody_confirmed_links_nothing_and_who_typed_it_reads_nothing_of_the_earlier_case()
+    {
+        var settled = await SettledAsync();
+        var anew = Anew(settled.Number, "jan@consumer.example", "demo-shop");
+        var unknown = Anew("BC-2026-999999", "jan@consumer.example", "demo-shop");
+        var answers = new List<string>();
+        foreach (var complaint in new[] { anew, unknown })
+        {
+            var filed = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint);
+            Assert.Equal(201, filed.Code);
+            Assert.Null(await FollowsAsync(filed.Text("number")));
+            var seen = await _office.TrackAsync(filed.Text("number"), filed.Text("trackingCode"));
+            answers.Add(string.Join(",", seen.Body!.AsObject().Select(x => x.Key)) + seen.Body["follows"]);
+        }
+
+        Assert.Equal(answers[1], answers[0]);
+    }
+
     [Theory]
     [InlineData("demo-shop")]
     [InlineData(null)]

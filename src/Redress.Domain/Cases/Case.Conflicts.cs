@@ -28,7 +28,11 @@ public sealed partial class Case
         }
 
         AssignedTo = new Assignee(staff.Id, staff.Name, staff.Role);
-        NoteMediator(State);
+        if (State == CaseState.Mediation && staff.Role == Role.Secretary)
+        {
+            NoteMediator(staff.Id);
+        }
+
         Record(new FileAssigned(AssignedTo));
         return null;
     }
@@ -151,16 +155,12 @@ public sealed partial class Case
         return null;
     }
 
-    // FP-24: the mediator is the assigned secretary.
-    private void NoteMediator(CaseState state)
+    // FP-24: the mediator is the assigned secretary, also one who got the file during the mediation; where none is, who starts it.
+    private void NoteMediator(string secretary)
     {
-        if (
-            state == CaseState.Mediation
-            && AssignedTo is { Role: Role.Secretary } secretary
-            && !Mediators.Contains(secretary.Id)
-        )
+        if (!Mediators.Contains(secretary))
         {
-            Mediators.Add(secretary.Id);
+            Mediators.Add(secretary);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed partial class Case
         Fulfil(TermKind.Refusal, o.Today);
         InformRespondent(o);
         Record(new MediationStarted());
-        NoteMediator(CaseState.Mediation);
+        NoteMediator(AssignedTo is { Role: Role.Secretary } secretary ? secretary.Id : o.Act.By.Id);
         return null;
     }
 

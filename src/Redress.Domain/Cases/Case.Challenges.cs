@@ -172,7 +172,15 @@ public sealed partial class Case
             return no;
         }
 
-        var challenge = new Challenge(NextId("q"), o.Party, member!.Id, member.Name, c.Reason!, o.On);
+        var challenge = new Challenge(NextId("q"), o.Party, member!.Id, member.Name, c.Reason!, o.On)
+        {
+            Late = !Terms.Exists(t =>
+                t.Kind == TermKind.Objection
+                && t.Party == o.Party
+                && t.Opened == o.Calendar.Day(member.ToldAt)
+                && !t.IsTooLate(o.On)
+            ),
+        };
         Challenges.Add(challenge);
         Record(new MemberChallenged(challenge));
         return null;

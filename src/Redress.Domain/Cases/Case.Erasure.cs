@@ -105,6 +105,7 @@ public sealed partial class Case
                     Messages = [],
                     NoMessages = null,
                     Text = null,
+                    Items = [.. s.Items.Select(i => i with { Text = null })],
                     Reason = null,
                 }
             ),

@@ -59,7 +59,7 @@ public sealed partial class Case
     private Refusal? Handle(SupplyInformation c, ActContext o)
     {
         var check = new Validation();
-        var answers = new List<(AskedItem Item, SuppliedItem Answer)>();
+        var answers = new List<ItemAnswer>();
         foreach (var (answer, i) in c.Items!.Select((answer, i) => (answer, i)))
         {
             var item = FindAsked(answer?.Item);
@@ -73,7 +73,7 @@ public sealed partial class Case
             CheckDocuments(check, answer?.Documents, $"items[{i}].documents", o);
             if (item is not null)
             {
-                answers.Add((item, answer!));
+                answers.Add(new ItemAnswer(item.Id, answer!.Text, answer.Documents ?? []));
             }
         }
 
@@ -82,24 +82,22 @@ public sealed partial class Case
             return no;
         }
 
+        if (IsLateMatter(o))
+        {
+            return TakeLate(
+                NewLateMatter<SupplyInformation>(o) with
+                {
+                    Items = answers,
+                    Documents = [.. answers.SelectMany(a => a.Documents).Distinct()],
+                },
+                o
+            );
+        }
+
         // FP-7, FP-13: late is what came after the last day of its term, on whatever day it is entered.
         var late = Terms.LastOrDefault(t => t.Kind == TermKind.Supply)?.IsTooLate(o.On) == true;
         var discontinued = State == CaseState.Closed;
-        foreach (var (item, answer) in answers)
-        {
-            Asked[Asked.FindIndex(a => a.Id == item.Id)] = item with
-            {
-                Answer =
-                    item.Answer is null || answer.Text is null
-                        ? item.Answer ?? answer.Text
-                        : $"{item.Answer}\n\n{answer.Text}",
-                Documents = [.. item.Documents, .. answer.Documents ?? []],
-                AnsweredOn = o.On,
-                Late = late,
-            };
-            AttachTo(answer.Documents, Command.NameOf<SupplyInformation>(), o);
-        }
-
+        Answer(answers, late, o);
         var all = Asked.TrueForAll(a => !a.Open);
         if (discontinued)
         {
@@ -115,26 +113,49 @@ public sealed partial class Case
         }
 
         Record(new InformationSupplied(all, late));
-        ServeAnswers(answers.Select(a => a.Item.Id), o);
+        ServeAnswers(answers, o);
         return null;
     }
 
+    private void Answer(IReadOnlyList<ItemAnswer> answers, bool late, ActContext o)
+    {
+        foreach (var answer in answers)
+        {
+            var i = Asked.FindIndex(a => a.Id == answer.Item);
+            Asked[i] = Asked[i] with
+            {
+                Answer =
+                    Asked[i].Answer is null || answer.Text is null
+                        ? Asked[i].Answer ?? answer.Text
+                        : $"{Asked[i].Answer}\n\n{answer.Text}",
+                Documents = [.. Asked[i].Documents, .. answer.Documents],
+                AnsweredOn = o.On,
+                Late = late,
+            };
+            AttachTo(answer.Documents, Command.NameOf<SupplyInformation>(), o);
+        }
+    }
+
     // FP-1: what the complainant answers after the respondent was told of the complaint is served on it, and under examination it may comment.
-    private void ServeAnswers(IEnumerable<string> items, ActContext o)
+    private void ServeAnswers(IReadOnlyList<ItemAnswer> answers, ActContext o)
     {
         if (!RespondentInformed)
         {
             return;
         }
 
-        foreach (var item in items)
-        {
-            ServeOn(Party.Respondent, ServiceSubject.Item(item), "", o);
-        }
-
+        ServeItems(answers, o);
         if (IsAdversarial)
         {
             OpenCommentTerm(Party.Respondent, TermStart.DocumentServed, o, null);
+        }
+    }
+
+    private void ServeItems(IReadOnlyList<ItemAnswer> answers, ActContext o)
+    {
+        foreach (var answer in answers)
+        {
+            ServeOn(Party.Respondent, ServiceSubject.Item(answer.Item), "", o);
         }
     }
 

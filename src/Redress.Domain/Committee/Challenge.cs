@@ -5,6 +5,9 @@ namespace Redress.Domain.Committee;
 /// <summary>FP-12: a party objects to a member of the committee. Until it is decided upon, that member neither decides nor confirms.</summary>
 public sealed record Challenge(string Id, Party By, string MemberId, string Name, string Reason, DateOnly On)
 {
+    /// <summary>Whether it came after the term in which its party could object to this member: it is decided upon all the same (FP-7).</summary>
+    public bool Late { get; init; }
+
     /// <summary>Whether the member steps back; null while nobody decided.</summary>
     public bool? StepsBack { get; init; }
 

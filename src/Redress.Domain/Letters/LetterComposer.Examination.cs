@@ -152,12 +152,18 @@ internal sealed partial class LetterComposer
                 Write(f.Party, "committee-told");
                 return true;
             case MemberChallenged { Challenge: var x }:
-                Write(x.By.Other(), "member-challenged", ("by", TextKey.Of(x.By)), ("member", x.Name));
+                // FP-7: whose objection comes late is told so at once.
+                foreach (var party in x.Late ? Parties.Both : [x.By.Other()])
+                {
+                    Write(party, "member-challenged", ("by", TextKey.Of(x.By)), ("member", x.Name), ("late", x.Late));
+                }
+
                 Write(
                     Addressee.Secretary,
                     "member-challenged",
                     ("by", TextKey.Of(x.By)),
                     ("member", x.Name),
+                    ("late", x.Late),
                     ("reason", x.Reason)
                 );
                 return true;

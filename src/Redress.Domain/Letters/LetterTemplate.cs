@@ -136,7 +136,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("hearing-question", "by", "text"),
         new("hearing-requested", "withdrawn"),
         new("committee-told"),
-        new("member-challenged", "by", "member", "reason"),
+        new("member-challenged", "by", "member", "late", "reason"),
         new("challenge-decided", "member", "stepsBack", "reasons"),
         new("challenge-moot", "member", "left"),
         new("substitute-awaited", "term"),

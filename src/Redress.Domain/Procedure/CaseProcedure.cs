@@ -55,6 +55,8 @@ public static class CaseProcedure
         On<RequestInformation>().By(Secretary).In(Registered, Incomplete).To(Incomplete).Rule("BC-7").SeenBy(BothParties),
         On<RequestInformation>().By(Secretary).In(Mediation, SentToMember, UnderExamination, Hearing).Rule("FP-2").SeenBy(BothParties),
         On<SupplyInformation>().By(Complainant).In(Incomplete).If(SomethingIsAsked).Rule("BC-7").SeenBy(BothParties),
+        On<SupplyInformation>().By(Complainant).In(Registered).If(SomethingIsAsked).Rule("FP-7").SeenBy(BothParties),
+        On<SupplyInformation>().By(Complainant).In(Deliberation).If(SomethingIsAsked).Rule("FP-7").SeenBy(OwnParty),
         On<SupplyInformation>().By(Complainant).In(Mediation, SentToMember, UnderExamination, Hearing)
             .If(SomethingIsAsked).Rule("FP-2").SeenBy(BothParties),
         On<SupplyInformation>().By(Complainant).In(Closed).If(WasDiscontinuedOnce, SomethingIsAsked).To(Registered).Rule("FP-7").SeenBy(BothParties),
@@ -140,7 +142,7 @@ public static class CaseProcedure
         On<ReopenFile>().By(SecretaryOrCommittee).In(Deliberation).To(UnderExamination).Rule("FP-1").SeenBy(BothParties),
         On<Recuse>().By(Committee).In(Open).Rule("FP-12").SeenBy(TheBody),
         On<TellWhoSits>().By(Clock).In(Sat).At(Stage.Committee).Rule("FP-12").SeenBy(BothParties),
-        On<ChallengeMember>().By(EitherParty).In(Sat).At(Stage.Committee).If(ObjectionTermRuns).Rule("FP-12").SeenBy(BothParties),
+        On<ChallengeMember>().By(EitherParty).In(Sat).At(Stage.Committee).If(SomebodySits).Rule("FP-12").SeenBy(BothParties),
         On<DecideChallenge>().By(Committee).In(Sat)
             .At(Stage.Committee).If(AChallengeIsOpen, IsNotChallenged).Rule("FP-12").SeenBy(BothParties),
         On<DecideChallenge>().By(Secretary).In(Sat)

@@ -202,13 +202,9 @@ public static partial class Guards
             RefusalReason.SecondPersonNeeded
         );
 
-    // FP-12, FP-13: within its term, or on paper that arrived within it.
-    public static Refusal? ObjectionTermRuns(Case c, ActContext o) =>
-        Unless(
-            c.Terms.Exists(t => t.Kind == TermKind.Objection && t.Party == o.Party && o.On <= t.Due),
-            "FP-12",
-            RefusalReason.ObjectionTermIsOver
-        );
+    // FP-7: what comes after the term to object is taken and marked late.
+    public static Refusal? SomebodySits(Case c, ActContext o) =>
+        Unless(c.StillSitting.Count > 0, "FP-12", RefusalReason.NobodySits);
 
     public static Refusal? AChallengeIsOpen(Case c, ActContext o) =>
         Unless(c.Challenges.Exists(x => x.Open), "FP-12", RefusalReason.NoChallengeOpen);

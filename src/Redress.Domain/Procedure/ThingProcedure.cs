@@ -56,7 +56,7 @@ public static class ThingProcedure
         Of(Thing.HearingWish, Stage.Hearing).OpenedBy(typeof(RequestHearing), typeof(Respond), typeof(AdmitLate))
             .EndedBy(typeof(RecordHearing)).GoneIn([Decided, .. Ends]),
         Of(Thing.Hearing, Stage.Hearing).OpenedBy(typeof(InviteToHearing)).EndedBy(typeof(RecordHearing), typeof(CancelHearing)).GoneIn(Ends),
-        Of(Thing.LateMatter).OpenedBy(typeof(Respond), typeof(Comment), typeof(AddDocument), typeof(RequestHearing)).In(Deliberation)
+        Of(Thing.LateMatter).OpenedBy(typeof(Respond), typeof(Comment), typeof(SupplyInformation), typeof(AddDocument), typeof(RequestHearing)).In(Deliberation)
             .EndedBy(typeof(AdmitLate), typeof(SetAsideLate)).GoneIn([UnderExamination, Decided, .. Ends]),
         Of(Thing.Challenge, Stage.Committee).OpenedBy(typeof(ChallengeMember)).EndedBy(typeof(DecideChallenge)).GoneIn([Decided, .. Ends]),
         Of(Thing.Clearance, Stage.Committee).OpenedBy(typeof(ClearInterest)).EndedBy(typeof(ConfirmClearance), typeof(RejectClearance)).GoneIn([Final, .. Ends]),

@@ -59,6 +59,20 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    [Rule("BC-7")]
+    [Rule("FP-7")]
+    public void What_was_left_unanswered_when_the_case_was_reopened_is_still_answered_in_registration()
+    {
+        var a = ACase.OfBeCommerce().Asked("2026-02-17", "The invoice.", "A photograph.").Advance("2026-03-12");
+        a.Is(CaseState.Closed).Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]));
+        var refusal = a.Is(CaseState.Registered).Running(TermKind.Refusal);
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("2", "and here")]), "2026-03-13");
+        Assert.False(a.Is(CaseState.Registered).It.Asked[1].Open);
+        Assert.Equal(refusal, a.Running(TermKind.Refusal));
+        a.NotNow(a.Consumer, new SupplyInformation([new SuppliedItem("2", "again")]), "BC-7");
+    }
+
+    [Fact]
     [Rule("FP-13")]
     public void What_arrived_on_paper_in_time_is_not_late_though_it_is_entered_after_the_case_was_discontinued()
     {

@@ -33,6 +33,58 @@ public sealed class LateMatterTests
         a.Do(ACase.Committee, ACase.Unfounded);
     }
 
+    // Asked on Wednesday 11 March, for fourteen days; closed on the 7th of April.
+    private static ACase ClosedUnanswered() =>
+        ACase
+            .OfBeCommerce()
+            .UnderExamination("2026-03-10")
+            .Asked("2026-03-11", "The invoice.", "A photograph.")
+            .Do(ACase.Secretary, new DeclareComplete(), "2026-04-07")
+            .Do(ACase.Secretary, new CloseFile())
+            .Is(CaseState.Deliberation);
+
+    [Fact]
+    [Rule("FP-7")]
+    [Rule("BC-7")]
+    public void What_was_asked_is_still_answered_in_deliberation_and_waits_like_all_that_comes_late()
+    {
+        var a = ClosedUnanswered();
+        var invoice = a.Adds(a.Consumer);
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "Here it is.", [invoice])]), "2026-04-08");
+        var late = Assert.Single(a.It.LateSubmissions);
+        Assert.Equal(("supply-information", LateState.Waiting, true), (late.Act, late.State, late.Brings));
+        Assert.Equal(["Here it is."], late.Items.Select(i => i.Text));
+        Assert.Equal([invoice], late.Documents);
+        Assert.True(a.It.Asked[0].Open);
+        Assert.False(a.It.IsServed(invoice, Party.Respondent));
+        Assert.Empty(CaseView.Items(a.It, a.Shop));
+
+        a.Do(ACase.Committee, new AdmitLate(late.Id, "It matters."));
+        Assert.Equal(
+            ("Here it is.", true, ACase.Day("2026-04-08")),
+            (a.It.Asked[0].Answer, a.It.Asked[0].Late, a.It.Asked[0].AnsweredOn!.Value)
+        );
+        Assert.Equal([invoice], a.It.Asked[0].Documents);
+        Assert.Single(CaseView.Items(a.It, a.Shop));
+        Assert.True(a.It.IsServed(invoice, Party.Respondent));
+        Assert.Equal(
+            (Party.Respondent, TermStart.LateMatterAdmitted),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
+        );
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    [Rule("FP-13")]
+    public void An_answer_on_paper_that_arrived_before_the_file_was_closed_is_no_late_matter()
+    {
+        var a = ClosedUnanswered().Advance("2026-04-09");
+        a.OnPaper(Party.Complainant, new SupplyInformation([new SuppliedItem("1", "Here it is.")]), "2026-04-06");
+        Assert.Empty(a.It.LateSubmissions);
+        Assert.Equal("Here it is.", a.It.Asked[0].Answer);
+        Assert.Equal(Party.Respondent, a.Running(TermKind.Comment).Party);
+    }
+
     public static TheoryData<Party, string> Doors =>
         new()
         {

@@ -2,6 +2,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -43,9 +44,47 @@ public sealed class ChallengeTests
         a.Invalid(a.By(party), Objection with { Reason = " " }, "reason", "FP-12");
         a.Do(a.By(party), Objection, "2026-03-12T23:59");
         a.Invalid(a.By(party), Objection, "member", "FP-12");
-        a.Advance("2026-03-13").NotNow(a.By(party), Objection with { Member = "committee2" }, "FP-12");
-        a.OnPaper(party, Objection with { Member = "committee2" }, "2026-03-12");
+        a.Advance("2026-03-13").OnPaper(party, Objection with { Member = "committee2" }, "2026-03-12");
         Assert.Equal((party, ACase.Day("2026-03-12")), (a.It.Challenges[1].By, a.It.Challenges[1].On));
+    }
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-7")]
+    [Rule("FP-12")]
+    public void An_objection_after_its_term_is_taken_marked_late_and_decided_upon(Party party)
+    {
+        var a = Sent().InDeliberation("2026-03-13");
+        Assert.Contains("challenge-member", a.Offered(a.By(party)));
+        a.Do(a.By(party), Objection);
+        Assert.True(Assert.Single(a.It.Challenges).Late);
+        Assert.Contains(
+            Correspondence.For(a.It, a.Rulebook, [a.Last<MemberChallenged>()], a.Now),
+            l =>
+                l.Template == "member-challenged"
+                && l.To.ToString() == party.ToString()
+                && Equals(l.Values["late"], true)
+        );
+        a.NotNow(ACase.Committee, ACase.Unfounded, "FP-12");
+        a.Do(ACase.Committee2, new DecideChallenge(a.It.Challenges[0].Id, false, "Known since long."));
+        a.Do(ACase.Committee, ACase.Unfounded).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("FP-7")]
+    [Rule("FP-12")]
+    public void Whether_an_objection_is_late_goes_by_the_term_of_the_member_that_it_is_made_to()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).Advance("2026-03-20");
+        Assert.DoesNotContain(
+            "challenge-member",
+            ACase.OfBeCommerce().SentToMember("2026-03-02").Offered(ACase.OfBeCommerce().Consumer)
+        );
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.Do(ACase.Secretary, new DeclareComplete());
+        a.Do(a.Consumer, Objection).Do(a.Consumer, Objection with { Member = "committee2" });
+        Assert.Equal([true, false], a.It.Challenges.Select(x => x.Late));
     }
 
     [Fact]

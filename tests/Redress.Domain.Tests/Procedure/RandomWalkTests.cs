@@ -126,6 +126,8 @@ public sealed class RandomWalkTests
             22 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))),
             23 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))).Do(ACase.Secretary, new Close()),
             24 => Lost(a),
+            // Where most can happen.
+            > 24 => Further(a, stage % 5),
             _ => a,
         };
 

@@ -24,6 +24,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var filed = await Office.FileAsync(Office.Complaint(language: "en"));
         var at = $"/cases/{filed.Number}";
         await WalkFormsAsync(filed.Number);
+        // Another mediates, since who mediated does not confirm the decision (FP-24).
+        await Office.DoAsync("secretary", filed.Number, "assign", new { to = "secretary2@demo.example" });
         await Office.DoAsync("secretary", filed.Number, "start-mediation");
         await Office.DoAsync(
             "shop",

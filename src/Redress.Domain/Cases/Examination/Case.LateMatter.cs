@@ -139,17 +139,22 @@ public sealed partial class Case
     // By what its documents came, and by which name its term goes.
     private (string Act, string Subject) Bring(LateSubmission matter, ActContext o)
     {
+        var then = o with { Act = o.Act with { Arrived = matter.On } };
         if (matter.Act == Command.NameOf<Respond>())
         {
             Deliver(
                 new Respond(matter.Answer, matter.Defence, matter.Messages, Text: matter.NoMessages),
                 late: true,
-                o with
-                {
-                    Act = o.Act with { Arrived = matter.On },
-                }
+                then
             );
             return (matter.Act, ServiceSubject.Defence);
+        }
+
+        if (matter.Act == Command.NameOf<SupplyInformation>())
+        {
+            Answer(matter.Items, late: true, then);
+            ServeItems(matter.Items, o);
+            return (matter.Act, ServiceSubject.Items);
         }
 
         if (matter.Act == Command.NameOf<Comment>())

@@ -9,7 +9,7 @@ public enum LateState
 }
 
 /// <summary>What a party brought by one act in Deliberation (FP-7): neither served nor relied on while it is not admitted.</summary>
-/// <param name="Act">The act by which it came: <c>respond</c>, <c>comment</c>, <c>add-document</c> or <c>request-hearing</c>.</param>
+/// <param name="Act">The act by which it came: <c>respond</c>, <c>comment</c>, <c>supply-information</c>, <c>add-document</c> or <c>request-hearing</c>.</param>
 /// <param name="On">The day from which the act counts.</param>
 public sealed record LateSubmission(string Id, Party Party, string Act, DateTimeOffset At, DateOnly On, LateState State)
 {
@@ -24,6 +24,9 @@ public sealed record LateSubmission(string Id, Party Party, string Act, DateTime
 
     /// <summary>The text of a comment.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What the complainant answers to what was asked, by the ids of the items (BC-7).</summary>
+    public IReadOnlyList<ItemAnswer> Items { get; init; } = [];
 
     public IReadOnlyList<string> Documents { get; init; } = [];
 
@@ -42,5 +45,9 @@ public sealed record LateSubmission(string Id, Party Party, string Act, DateTime
         || Messages.Count > 0
         || NoMessages is not null
         || Text is not null
+        || Items.Count > 0
         || Documents.Count > 0;
 }
+
+/// <summary>An answer to one item that was asked, named by its id (BC-7).</summary>
+public sealed record ItemAnswer(string Item, string? Text, IReadOnlyList<string> Documents);

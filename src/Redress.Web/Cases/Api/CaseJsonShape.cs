@@ -313,6 +313,7 @@ internal sealed record ChallengeJson(
     string Name,
     string Reason,
     DateOnly On,
+    bool Late,
     bool? StepsBack,
     string? Reasons,
     DateOnly? MootOn

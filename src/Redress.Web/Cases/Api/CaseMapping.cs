@@ -151,6 +151,7 @@ internal sealed partial class CaseMapping(
                     x.Name,
                     x.Reason,
                     x.On,
+                    x.Late,
                     x.StepsBack,
                     x.Reasons,
                     x.MootOn

@@ -94,7 +94,7 @@ public sealed class RandomWalkTests
             Assignee = ACase.Secretary,
             Sitting = [ACase.Committee, ACase.Committee2],
         };
-        return a.It.GoesToCommittee ? Further(a, seed / 7 % 25) : a;
+        return a.It.GoesToCommittee ? Further(a, seed / 7 % 28) : a;
     }
 
     // Some begin where few that wander from the very start would come.

@@ -442,7 +442,7 @@ internal sealed partial class Walker(ACase a, Random random)
         var instead =
             outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld
             && appeal.Condition is null
-            && !It.PresentAppeals.Any(other => other.Id != appeal.Id && other.Proceedings.Any(IsUpheldBefore))
+            && !IsSaidAlready()
                 // What did not suspend is sent back once nobody may appeal any more (ST-3).
                 ? It.State is CaseState.Decided or CaseState.Appealed
                     ? ReplacementOutcome.Unfounded
@@ -459,9 +459,17 @@ internal sealed partial class Walker(ACase a, Random random)
             OtherOrder: Chance() ? "The shop writes a letter." : null
         );
 
-        bool IsUpheldBefore(Proceeding p) =>
-            p.Forum == proceeding.Forum
-            && p.Outcome is Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld;
+        // Both parties' appeals before one arbitrator have one replacement.
+        bool IsSaidAlready() =>
+            proceeding is { Forum: Forum.Arbitration, Ended: false }
+            && It.PresentAppeals.Any(other => other.Id != appeal.Id && other.Proceedings.Any(IsUpheld));
+
+        static bool IsUpheld(Proceeding p) =>
+            p
+                is {
+                    Forum: Forum.Arbitration,
+                    Outcome: Domain.Appeals.ForumOutcome.Upheld or Domain.Appeals.ForumOutcome.PartlyUpheld
+                };
     }
 
     private RecordRefund? Refund() =>

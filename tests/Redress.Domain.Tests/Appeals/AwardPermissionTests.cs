@@ -145,6 +145,10 @@ public sealed class AwardPermissionTests
         a.Is(CaseState.UnderExamination);
         Assert.Empty(a.It.AwardPermissions);
         Assert.False(a.Runs(TermKind.Permission));
+        var silent = Awarded();
+        Assert.True(silent.Runs(TermKind.Permission));
+        silent.ForumSays("2026-07-10", ForumOutcome.Upheld, instead: ReplacementOutcome.Remitted);
+        Assert.False(silent.Runs(TermKind.Permission));
         // A permission once given is asked for again by no later judgment on the same decision.
         var b = Awarded();
         b.Do(b.Consumer, new PermitAwardPublication()).Do(b.Shop, new PermitAwardPublication());

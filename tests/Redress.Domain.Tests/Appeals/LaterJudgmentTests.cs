@@ -253,4 +253,23 @@ public sealed class LaterJudgmentTests
         a.Is(CaseState.UnderExamination);
         Assert.All(a.It.EarlierDecisions[0].Sanctions, s => Assert.Equal(SanctionState.Annulled, s.State));
     }
+
+    // Ten days after finality its payment term runs again, until the remittal of 10 July that waits for the arbitrator.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    public void A_fine_at_once_is_not_asked_for_while_a_remittal_waits()
+    {
+        var a = Before(Fine with { Enforceable = Enforceability.AtOnce }, Forum.Court, Forum.Arbitration);
+        a.Do(ACase.Handler, Says(a, Forum.Arbitration, ForumOutcome.Rejected))
+            .Do(ACase.Handler, Says(a, Forum.Court, ForumOutcome.Rejected))
+            .Appealed("2026-07-02", Party.Complainant)
+            .Do(ACase.Handler, new DeclareAppealInadmissible(a.It.Appeals[1].Id, "late"));
+        a.Do(ACase.Handler, new Refer(a.It.Appeals[1].Id, Forum.Arbitration, "R-2", a.Today, a.Adds(ACase.Handler)));
+        a.Advance("2026-07-10");
+        Assert.True(a.Runs(TermKind.Payment));
+        a.Do(ACase.Handler, Says(a, Forum.Court, ForumOutcome.Upheld, ReplacementOutcome.Remitted));
+        a.Is(CaseState.ArbitrationOrCourt);
+        Assert.False(a.Runs(TermKind.Payment));
+    }
 }

@@ -456,6 +456,11 @@ public sealed class ConditionTests
         a.Do(ACase.Secretary, new Notify(a.Today, "RR-2", Party: Party.Respondent));
         Assert.Equal(FindingState.Confirmed, CaseView.Decision(a.It, a.Shop)!.Sanctions[0].Established!.State);
         Assert.Null(CaseView.Decision(a.It, a.Consumer)!.Sanctions[0].Established);
+        // The other party is notified of it too.
+        Assert.Contains(new OpenThing(Thing.UnnotifiedFinding), a.It.OpenThings);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-3", Party: Party.Complainant));
+        Assert.Equal(FindingState.Confirmed, CaseView.Decision(a.It, a.Consumer)!.Sanctions[0].Established!.State);
+        Assert.False(a.Runs(TermKind.Notification));
     }
 
     // Lodged on 20 July without its deposit; the fine is paid meanwhile, and the case closed.

@@ -133,4 +133,49 @@ public sealed class ContestedActivationTests
         a.Final();
         Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
     }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void What_is_in_force_or_named_already_is_named_by_no_decision_and_no_deferral_twice_by_one()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                "2026-05-11",
+                ACase.Founded with
+                {
+                    Sanctions =
+                    [
+                        new ProposedSanction(SanctionKind.Fine, Money.Euro(2500)),
+                        new ProposedSanction(SanctionKind.Exclusion, DeferredFor: new Domain.Terms.Period(1, 0, 0)),
+                    ],
+                }
+            );
+        var (fine, exclusion) = (a.It.Decision!.Sanctions[0].Id, a.It.Decision.Sanctions[1].Id);
+        a.NotNow(Actor.Clock, new NameDeferral(fine, "BC-2026-000555"), "BC-20");
+        a.Do(Actor.Clock, new NameDeferral(exclusion, "BC-2026-000555"));
+        a.NotNow(Actor.Clock, new NameDeferral(exclusion, "BC-2026-000777"), "BC-20");
+
+        var b = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        b.External = b.External with
+        {
+            Deferrals = [new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2026-08-01"), SanctionKind.Fine, null)],
+        };
+        b.Do(
+            ACase.Committee,
+            new PutToParty(Party.Respondent, PutMatter.Activation, "Again.", Case: "BC-2025-000009", Sanction: "s3")
+        );
+        b.Do(b.Shop, new Comment(NothingToAdd: true));
+        var once = new ProposedActivation("BC-2025-000009", "s3");
+        b.Invalid(
+            ACase.Committee,
+            ACase.Founded with
+            {
+                Sanctions = [],
+                Activates = [once, once],
+            },
+            "activates[1].sanction",
+            "BC-20"
+        );
+    }
 }

@@ -7,6 +7,7 @@ public enum RefusalReason
     AdviceIsGiven,
     AlreadyAppealed,
     AlreadyBooked,
+    AdviceTermRuns,
     AlreadyComplete,
     AlreadyNotified,
     AnswerTermRuns,

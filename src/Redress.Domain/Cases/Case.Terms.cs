@@ -12,7 +12,8 @@ public sealed partial class Case
 {
     /// <summary>The terms of the body itself, which stop while information is asked (FP-2).</summary>
     private static bool IsOfBody(Term term) =>
-        term.Party is null && term.Kind is TermKind.Outcome or TermKind.Notification or TermKind.Refusal;
+        term.Party is null
+        && term.Kind is TermKind.Outcome or TermKind.Notification or TermKind.Refusal or TermKind.GoOn;
 
     public Term? RunningTerm(TermKind kind, Party? party = null, string? subject = null) =>
         Terms.LastOrDefault(t =>
@@ -66,7 +67,7 @@ public sealed partial class Case
         // FP-2, FP-12: what begins while the body's clock stands still stands still with it.
         if (
             term.Party is null
-            && term.Kind is TermKind.Outcome or TermKind.Refusal
+            && term.Kind is TermKind.Outcome or TermKind.Refusal or TermKind.GoOn
             && WhyBodyWaits is { } reason
             && o.Today <= term.Due
         )

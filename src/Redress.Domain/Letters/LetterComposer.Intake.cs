@@ -79,6 +79,8 @@ internal sealed partial class LetterComposer
                 Write(
                     Party.Respondent,
                     "mediation-invited",
+                    // FP-2: with its first letter.
+                    ("complete", c.CompleteOn),
                     ("committee", c.GoesToCommittee),
                     ("referral", GoesOnElsewhere),
                     ("facts", c.Facts),

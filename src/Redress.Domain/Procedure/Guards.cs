@@ -56,7 +56,7 @@ public static partial class Guards
 
     public static Refusal? MediationIsNotOver(Case c, ActContext o) =>
         Unless(
-            !c.Terms.Exists(t => t is { Kind: TermKind.GoOn, State: TermState.Running or TermState.Lapsed }),
+            !c.Terms.Exists(t => t is { Kind: TermKind.GoOn, State: not TermState.Met }),
             "FP-23",
             RefusalReason.MediationIsOver
         );

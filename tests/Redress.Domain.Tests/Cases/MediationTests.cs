@@ -167,6 +167,66 @@ public sealed class MediationTests
     }
 
     [Fact]
+    [Rule("FP-2")]
+    public void A_member_learns_with_the_first_letter_of_the_mediation_that_the_file_was_complete_already()
+    {
+        foreach (var complete in new[] { true, false })
+        {
+            var a = ACase.OfBeCommerce();
+            if (complete)
+            {
+                a.Do(ACase.Secretary, new DeclareComplete());
+            }
+
+            a.InMediation("2026-02-18");
+            var letter = Correspondence
+                .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+                .Single(l => l.Template == "mediation-invited");
+            Assert.Equal(
+                complete ? ACase.Day("2026-02-16") : (object?)null,
+                letter.Values.GetValueOrDefault("complete")
+            );
+        }
+    }
+
+    // Declined on Tuesday 3 March: five working days end on Tuesday the 10th. Asked on the 5th and answered on the 12th.
+    [Fact]
+    [Rule("FP-2")]
+    [Rule("FP-23")]
+    public void The_five_days_to_go_on_stand_still_while_information_is_asked()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17").Advance("2026-03-03");
+        a.Do(a.Consumer, new DeclineMediation());
+        Assert.Equal(ACase.Day("2026-03-10"), a.Running(TermKind.GoOn).Due);
+        a.Do(ACase.Secretary, new RequestInformation(["The invoice."]), "2026-03-05");
+        Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.GoOn).State);
+        a.NotNow(a.Shop, new DeclineMediation(), "FP-23");
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-03-12");
+        Assert.Equal(ACase.Day("2026-03-17"), a.Running(TermKind.GoOn).Due);
+        a.Do(ACase.Secretary, new RequestInformation(["A photograph."]), "2026-03-13");
+        a.Do(ACase.Secretary, new SendToMember()).Is(CaseState.SentToMember);
+        Assert.Equal(TermState.Met, a.It.Terms.Single(t => t.Kind == TermKind.GoOn).State);
+    }
+
+    // The advice gives until Friday 29 May; the consumer's word of Monday 4 May opens a term to answer that is over long before.
+    [Fact]
+    [Rule("WK-2")]
+    public void What_the_advice_still_gives_time_for_is_not_recorded_as_not_done()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01"), ACase.Day("2026-05-29")), "2026-05-04");
+        a.Do(a.Consumer, new ReportCompliance(false, "nothing came")).Do(a.Shop, new ReportCompliance(false, "soon"));
+        a.Advance("2026-05-29T23:59");
+        var early = a.NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+        Assert.Equal(
+            (RefusalReason.AdviceTermRuns, ACase.Day("2026-05-29")),
+            (early.Reason, Assert.Single(early.Obstacles).Until)
+        );
+        a.Advance("2026-05-30").Do(ACase.Secretary, new RecordCompliance(false, a.Today)).Is(CaseState.Closed);
+    }
+
+    [Fact]
     [Rule("WK-2")]
     [Rule("FP-23")]
     public void A_referral_never_rests_and_silence_on_an_advice_is_the_secretarys_to_record()

@@ -205,8 +205,7 @@ internal sealed partial class Walker(ACase a, Random random)
     public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
     private bool MayRecordNoCompliance =>
-        It.Referral!.ReportOf(Party.Complainant) is { Complied: false }
-        && It.RunningTerm(TermKind.Compliance, subject: "denial") is null;
+        It.Referral!.ReportOf(Party.Complainant) is { Complied: false } && It.RunningTerm(TermKind.Compliance) is null;
 
     private List<string>? Documents(Act act) =>
         Chance()

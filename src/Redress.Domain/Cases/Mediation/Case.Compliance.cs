@@ -119,6 +119,13 @@ public sealed partial class Case
                 RefusalReason.ConsumerDidNotComplain,
                 new Obstacle(ObstacleKind.Compliance, Party.Complainant)
             )
+        // What its own term still allows is not yet refused, whatever the consumer says of it.
+        : Terms.Find(t => t is { Kind: TermKind.Compliance, Subject: null } && t.Runs(o.Now, o.Calendar)) is { } own
+            ? Refusal.State(
+                "WK-2",
+                RefusalReason.AdviceTermRuns,
+                new Obstacle(ObstacleKind.Compliance, Party.Respondent, null, own.Due)
+            )
         : AnswerTerm is { } term && term.Runs(o.Now, o.Calendar)
             ? Refusal.State(
                 "WK-2",

@@ -81,8 +81,8 @@ public sealed record Rulebook(
     /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
     public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
 
-    /// <summary>How long after the complaint to the shop a complaint may be refused as too late (FP-3): a year, or more.</summary>
-    public Period TooLateAfter { get; init; } = new(1, 0, 0);
+    /// <summary>How long after the complaint to the shop a complaint may be refused as too late (FP-3): a year, or more; null when none ever is.</summary>
+    public Period? TooLateAfter { get; init; }
 
     /// <summary>How far ahead a party is invited to a hearing, and how often it may ask for another day (BC-13).</summary>
     public HearingRule Hearing { get; init; } = new(NoticeDays: 8, Postponements: 1);

@@ -54,7 +54,13 @@ public static partial class RulebookReader
                 Deliberation = DeliberationSection.Read(json) ?? rulebook.Deliberation,
             }
             : rulebook;
-        rulebook = json.Has("tooLateAfter") ? rulebook with { TooLateAfter = TooLateAfter(json) } : rulebook;
+        rulebook =
+            json.Has("tooLateAfter") && !json.IsNull("tooLateAfter")
+                ? rulebook with
+                {
+                    TooLateAfter = TooLateAfter(json),
+                }
+                : rulebook;
         rulebook = json.Has("hearing") ? rulebook with { Hearing = Hearing(json) ?? rulebook.Hearing } : rulebook;
         rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
         json.RefuseUnreadProperties();

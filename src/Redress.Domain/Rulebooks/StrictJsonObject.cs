@@ -40,6 +40,18 @@ internal sealed partial class StrictJsonObject(JsonElement element, string path,
 
     public bool Has(string name) => element.TryGetProperty(name, out _);
 
+    /// <summary>Whether it is said that there is none.</summary>
+    public bool IsNull(string name)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Null)
+        {
+            return false;
+        }
+
+        _read.Add(name);
+        return true;
+    }
+
     public string Text(string name, int longest = 300)
     {
         if (Value(name, JsonValueKind.String, "must be a text") is not { } value)

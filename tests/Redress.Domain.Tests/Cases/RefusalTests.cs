@@ -220,6 +220,24 @@ public sealed class RefusalTests
         a.NotNow(ACase.Committee, Later, "BC-17");
     }
 
+    [Fact]
+    [Rule("FP-3")]
+    public void Where_the_rulebook_has_no_limit_nothing_is_ever_too_late()
+    {
+        var a = ACase.Of(
+            ACase.Complaint() with
+            {
+                ContactedShopOn = ACase.Day("2015-02-16"),
+            },
+            ACase.BeCommerce with
+            {
+                TooLateAfter = null,
+            },
+            ACase.Member()
+        );
+        a.Invalid(ACase.Committee, Inadmissible with { Ground = RefusalGround.TooLate }, "ground", "FP-3");
+    }
+
     [Theory]
     [InlineData("2025-02-16", false)]
     [InlineData("2025-02-15", true)]

@@ -208,12 +208,18 @@ public sealed class RulebookTests
             Rulebooks.All,
             r =>
                 Assert.Equal(
-                    ["P5Y", "P2Y", "P2Y", "P2Y", "P3Y"],
+                    ["P5Y", "P2Y", "P2Y", "P2Y", "P2Y", "P2Y", "P3Y"],
                     [
                         r.Retention.Default.ToString(),
-                        .. new[] { "refused", "discontinued", "withdrawn", "settled" }.Select(o =>
-                            r.Retention.ByOutcome[o].ToString()
-                        ),
+                        .. new[]
+                        {
+                            "refused",
+                            "inadmissible",
+                            "noJurisdiction",
+                            "discontinued",
+                            "withdrawn",
+                            "settled",
+                        }.Select(o => r.Retention.ByOutcome[o].ToString()),
                     ]
                 )
         );

@@ -92,7 +92,9 @@ public sealed partial class Case
         );
         check.Require(
             ground != RefusalGround.TooLate
-                || Contact.ContactedOn is { } contacted && FiledOn > o.Rulebook.TooLateAfter.From(contacted),
+                || Contact.ContactedOn is { } contacted
+                    && o.Rulebook.TooLateAfter is { } after
+                    && FiledOn > after.From(contacted),
             "ground",
             "FP-3",
             FieldReason.NotTooLate

@@ -27,7 +27,7 @@ internal static class FilingFacts
             .Database.SqlQuery<Found>(
                 $"""
                 SELECT (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
-                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership"
+                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn"
                 FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
                 """
             )
@@ -43,7 +43,11 @@ internal static class FilingFacts
                 facts.CompanyNumber,
                 facts.Language!,
                 facts.Scheme!,
-                facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
+                // BC-1, FP-13: of what came on paper the day on which it arrived is the day of filing.
+                facts.Membership
+                    is nameof(Membership.Active)
+                        or nameof(Membership.Suspended)
+                    && (command.Arrived is not { } arrived || facts.JoinedOn <= arrived)
             );
         return (member, facts.Duplicates?.Split(',') ?? []);
     }
@@ -90,6 +94,7 @@ internal static class FilingFacts
         string? CompanyNumber,
         string? Language,
         string? Scheme,
-        string? Membership
+        string? Membership,
+        DateOnly? JoinedOn
     );
 }

@@ -53,27 +53,28 @@ internal static class FilingFacts
     }
 
     /// <summary>
-    /// FP-5: links the complaint to the settlement of the same two parties that, as it says, was not kept; where there is none it is one like any other. Of the same complainant is what
-    /// comes by who holds the earlier case's code, or on paper by the secretary; an address that is typed proves nothing. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
+    /// FP-5: links the complaint to the settlement of the same two parties that, as it says, was not kept; where there is none it is one like any other. Of the same complainant is what comes from its address, by who holds the earlier case's code, or on paper by the secretary. Whoever files is not told: nobody learns that somebody else's case exists (BC-16).
     /// </summary>
-    /// <param name="isOwn">Whether who files showed that the earlier case is its own.</param>
     public static async Task Follow(
         AppDb db,
         FileComplaint command,
         Case filed,
         Rulebook rulebook,
-        bool isOwn,
+        bool holdsEarlier,
         CancellationToken cancel
     )
     {
-        if (!isOwn || string.IsNullOrWhiteSpace(command.Follows))
+        if (string.IsNullOrWhiteSpace(command.Follows))
         {
             return;
         }
 
+        var address = filed.Complainant.Email?.Trim().ToLowerInvariant();
         var file = await db.Set<CaseRow>()
             .AsNoTracking()
-            .Where(c => c.Number == command.Follows)
+            .Where(c =>
+                c.Number == command.Follows && (holdsEarlier || address != null && c.ComplainantEmail == address)
+            )
             .Select(c => c.File)
             .FirstOrDefaultAsync(cancel);
         if (file is not null && CaseJson.Read(file).MayBeFollowedBy(filed, rulebook.SettlementComplainedOfWithin))

@@ -19,6 +19,7 @@ public sealed partial class Case
         TermKind.Outcome,
         TermKind.Reflection,
         TermKind.Substitute,
+        TermKind.Objection,
     ];
 
     private Refusal? Handle(Decide c, ActContext o)

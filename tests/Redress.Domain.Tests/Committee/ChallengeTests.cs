@@ -48,6 +48,21 @@ public sealed class ChallengeTests
         Assert.Equal((party, ACase.Day("2026-03-12")), (a.It.Challenges[1].By, a.It.Challenges[1].On));
     }
 
+    [Fact]
+    [Rule("FP-12")]
+    public void Who_is_decided_upon_is_offered_no_objection_any_more_and_no_day_for_one()
+    {
+        var a = Sent().Decided("2026-03-04");
+        Assert.All(
+            Parties.Both,
+            party =>
+            {
+                Assert.False(a.Runs(TermKind.Objection, party));
+                a.NotNow(a.By(party), Objection, "FP-12");
+            }
+        );
+    }
+
     [Theory]
     [InlineData(Party.Complainant)]
     [InlineData(Party.Respondent)]

@@ -11,7 +11,7 @@ public sealed record RunningDeferral(
     string Case,
     string Sanction,
     DateOnly Until,
-    SanctionKind Kind = SanctionKind.Fine,
+    SanctionKind? Kind = SanctionKind.Fine,
     DateOnly? NotifiedOn = null,
     Money? Amount = null
 );

@@ -39,6 +39,9 @@ internal sealed partial class LetterComposer
                     ("ground", m.Ground is { } ground ? TextKey.Of(ground) : null),
                     ("known", m.GroundKnownOn),
                     ("activation", m.What == PutMatter.Activation),
+                    ("otherCase", m.Case),
+                    ("kind", m.Kind is { } kind ? TextKey.Of(kind) : null),
+                    ("amount", m.Amount),
                     ("text", m.Text)
                 );
                 return true;

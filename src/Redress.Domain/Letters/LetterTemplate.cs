@@ -116,7 +116,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("response-term-lapsed", "delivered", "missing"),
         new("comment-made", "nothing", "late"),
         new("comment-invited"),
-        new("matter-put", "ground", "known", "activation", "text"),
+        new("matter-put", "ground", "known", "activation", "otherCase", "kind", "amount", "text"),
         new("document-served", "documents"),
         new("term-extended", "kind", "term", "reason", "ownTerm"),
         new("mediation-extended", "term", "reason") { OfMediation = true },

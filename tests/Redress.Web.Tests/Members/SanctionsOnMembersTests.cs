@@ -105,6 +105,9 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
                 sanction,
             }
         );
+        var put = await new Sql(_app).ListAsync("select body from outbox where template = 'matter-put'");
+        Assert.Contains("Schorsing", Assert.Single(put), StringComparison.Ordinal);
+        Assert.Contains(first, put[0].Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await _office.DoAsync("shop", second, "comment", new { nothingToAdd = true });
         await _office.DoAsync(
             "committee",

@@ -52,6 +52,9 @@ public sealed partial class Case
     // It has a comment term of its own, also for who was served with something else on the same day.
     private void Put(PutToParty c, ActContext o)
     {
+        var deferral = o.ExternalFacts.Deferrals.FirstOrDefault(d =>
+            c.What == PutMatter.Activation && d.Case == c.Case && d.Sanction == c.Sanction
+        );
         var matter = new MatterPut(
             NextId("m"),
             c.What!.Value,
@@ -62,7 +65,11 @@ public sealed partial class Case
             c.What == PutMatter.Activation ? c.Case : null,
             c.What == PutMatter.Activation ? c.Sanction : null,
             o.Today
-        );
+        )
+        {
+            Kind = deferral?.Kind,
+            Amount = deferral?.Amount,
+        };
         MattersPut.Add(matter);
         Services.Add(new Service(NextId("v"), matter.Id, matter.Party, Channel.Portal, o.Today));
         var comment = Open(new(TermKind.Comment, matter.Party, matter.Id), TermStart.MatterPut, o.Today, o);

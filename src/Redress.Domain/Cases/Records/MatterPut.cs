@@ -26,4 +26,11 @@ public sealed record MatterPut(
     string? Case,
     string? Sanction,
     DateOnly On
-);
+)
+{
+    /// <summary>What the deferred sanction is; null of what was put before that was kept.</summary>
+    public SanctionKind? Kind { get; init; }
+
+    /// <summary>Of a deferred fine.</summary>
+    public Money? Amount { get; init; }
+}

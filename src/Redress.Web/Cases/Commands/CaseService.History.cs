@@ -199,7 +199,7 @@ internal sealed partial class CaseService
             },
             PutToParty { What: PutMatter.Activation } put => ExternalFacts.None with
             {
-                Deferrals = [new RunningDeferral(put.Case ?? "", put.Sanction ?? "", DateOnly.MaxValue)],
+                Deferrals = [PutThen(stored, put)],
             },
             ConfirmDecision => ExternalFacts.None with
             {
@@ -257,6 +257,19 @@ internal sealed partial class CaseService
         stored
             .AllSanctions.SelectMany(s => s.Steps)
             .Any(s => s.Step == SanctionStep.WithoutObject && s.On == day && s.By == Actor.Clock.Name);
+
+    // The file keeps what the deferred sanction was; of what was put before it did, nothing more.
+    private static RunningDeferral PutThen(Case stored, PutToParty put)
+    {
+        var matter = stored.MattersPut.Find(m => m.Case == put.Case && m.Sanction == put.Sanction);
+        return new RunningDeferral(
+            put.Case ?? "",
+            put.Sanction ?? "",
+            DateOnly.MaxValue,
+            matter?.Kind,
+            Amount: matter?.Amount
+        );
+    }
 
     private static IEnumerable<DeferralActivation> PronouncedActivations(Case stored) =>
         stored.RejectedDecisions.Append(stored.Decision).SelectMany(d => d?.Activates ?? []);

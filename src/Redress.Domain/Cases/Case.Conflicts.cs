@@ -119,6 +119,12 @@ public sealed partial class Case
         NotedInterests.AddRange(
             met.Select(m => new NotedInterest(c.Member, c.MemberName, m.Interest, m.Party, o.Today))
         );
+        if (Clearance?.MemberId == c.Member)
+        {
+            // BC-15: its reasons are about what was noted before; what came since is nobody's to clear with it.
+            Clearance = null;
+        }
+
         LeaveFile(c.Member, "interest", o);
         return null;
     }

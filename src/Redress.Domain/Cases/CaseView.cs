@@ -45,7 +45,8 @@ public static class CaseView
         && c.GoesToCommittee
         && by.Role switch
         {
-            Role.Committee => true,
+            // FP-12: whom a party objected to takes no part until that is decided.
+            Role.Committee => !c.IsChallenged(by.Id),
             // FP-24: who mediated drafts no decision.
             Role.Secretary => rulebook.Deliberation.Clerk && !c.Mediators.Contains(by.Id),
             _ => false,

@@ -182,10 +182,17 @@ public sealed partial record Sanction(
 
     /// <summary>
     /// A forum takes it away (BC-29): what was carried out is undone from that day, so that the label comes back and a suspension is over; the days that were served stay written.
-    /// Money that was paid is owed back.
+    /// Money that was paid is owed back. No later decision makes it effective any more (BC-20).
     /// </summary>
     public Sanction Annul(DateOnly on) =>
-        State == SanctionState.Annulled ? this : Undone(on) with { State = SanctionState.Annulled };
+        State == SanctionState.Annulled
+            ? this
+            : Undone(on) with
+            {
+                State = SanctionState.Annulled,
+                NamedBy = null,
+                ActivatedBy = null,
+            };
 
     /// <summary>A later judgment leaves nothing of the one by which it had fallen (BC-29): it stands as it was decided. Days of a suspension that were served count.</summary>
     public Sanction ComeBack() =>

@@ -155,14 +155,14 @@ public static class CaseProcedure
             .At(Stage.Committee).If(AClearanceIsProposed).Rule("BC-15").SeenBy(TheBody),
         // The decision and its notification (BC-17…BC-23).
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
-            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed, AGroundAfterARemittalWasHeard).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed, AGroundAfterARemittalWasHeard, WhoKnowsWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
             .If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
             .Rule("FP-3").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
             .At(Stage.Committee).If(IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsSecondPersonForDecision).To(Decided).Rule("BC-17").SeenBy(TheBody),
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsSecondPersonForDecision, WhoKnowsWasHeard).To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
             .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("FP-3").SeenBy(TheBody),
@@ -170,7 +170,7 @@ public static class CaseProcedure
             .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
-            .At(Stage.Committee).If(ADecisionIsProposed).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ADecisionIsPronounced, IsNotTheMediator, NoForumReplacedIt, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)

@@ -90,7 +90,7 @@ public static class Consequences
     /// <summary>BC-17: a party that a slip of the pen had misled was notified again, and its term to appeal runs.</summary>
     public static readonly Consequence MisledPartyNotified = new(
         nameof(MisledPartyNotified),
-        (c, _) => c.MayStillAppeal is not null,
+        (c, _) => !c.AppealSuspends && c.MayStillAppeal is not null,
         (c, o) => c.LiftFinality(c.MayStillAppeal!.Value, o)
     );
 

@@ -152,7 +152,7 @@ public static partial class Guards
             : Refusal.State("FP-2", RefusalReason.FileNotComplete, new Obstacle(ObstacleKind.DeclareComplete));
 
     public static Refusal? NothingIsAskedStill(Case c, ActContext o) =>
-        c.RunningTerm(TermKind.Supply) is { } t
+        c.Terms.Find(t => t is { Kind: TermKind.Supply, State: TermState.Running or TermState.Stopped }) is { } t
             ? Refusal.State(
                 "BC-7",
                 RefusalReason.SupplyTermRuns,
@@ -169,6 +169,16 @@ public static partial class Guards
     {
         var missing = c.MissingHearings(o);
         return missing.Count == 0 ? null : Refusal.State("FP-1", RefusalReason.NotEverybodyHeard, missing);
+    }
+
+    /// <summary>FP-1: before the webshop knows of the complaint, who complains alone is to be heard on what the body served or put.</summary>
+    public static Refusal? WhoKnowsWasHeard(Case c, ActContext o)
+    {
+        var missing = c.MissingHearings(o).Where(m => c.RespondentInformed || m.Party == Party.Complainant).ToList();
+        return missing.Count == 0 ? null
+            : c.MattersPut.Exists(m => m.What == PutMatter.Ground && missing.Exists(x => x.Document == m.Id))
+                ? c.WhyGroundNotHeard(o)
+            : Refusal.State("FP-1", RefusalReason.NotEverybodyHeard, missing);
     }
 
     public static Refusal? AdviceWasGiven(Case c, ActContext o) =>

@@ -149,10 +149,11 @@ public sealed class AwardPermissionTests
         Assert.True(silent.Runs(TermKind.Permission));
         silent.ForumSays("2026-07-10", ForumOutcome.Upheld, instead: ReplacementOutcome.Remitted);
         Assert.False(silent.Runs(TermKind.Permission));
-        // A permission once given is asked for again by no later judgment on the same decision.
+        // What was allowed is the award that there was: another in its place is asked for anew, and told by nobody meanwhile.
         var b = Awarded();
         b.Do(b.Consumer, new PermitAwardPublication()).Do(b.Shop, new PermitAwardPublication());
         b.ForumSays("2026-12-01", ForumOutcome.Upheld);
-        Assert.False(b.Runs(TermKind.Permission));
+        Assert.True(b.Runs(TermKind.Permission));
+        Assert.True(b.It.AwardIsWithheld);
     }
 }

@@ -241,9 +241,12 @@ internal static class Ending
 
     private static IEnumerable<RecordSanctionStep> StepsOfFine(ACase a, string fine)
     {
-        SanctionStep[] steps = a.It.RunningTerm(TermKind.Payment, subject: fine) is null
-            ? [SanctionStep.HandedToCollection, SanctionStep.InDefault, SanctionStep.Demanded]
-            : [];
+        // A term that stands still, as for a member that is lost, goes on by itself.
+        SanctionStep[] steps = a.It.Terms.Exists(t =>
+            t.Kind == TermKind.Payment && t.Subject == fine && t.State is TermState.Running or TermState.Stopped
+        )
+            ? []
+            : [SanctionStep.HandedToCollection, SanctionStep.InDefault, SanctionStep.Demanded];
         return steps.Select(step => new RecordSanctionStep(fine, step, a.Today));
     }
 

@@ -276,4 +276,17 @@ public sealed class RefusalTests
         a.SentToMember("2026-03-06");
         Assert.True(a.It.IsServed(a.It.Comments[0].Id, Party.Respondent));
     }
+
+    [Fact]
+    [Rule("FP-1")]
+    public void In_registration_nothing_is_decided_while_the_complainant_may_still_comment_on_what_was_served()
+    {
+        var a = ACase.OfBeCommerce();
+        a.Do(ACase.Secretary, new AddDocument("d9", "c.pdf", "application/pdf", 1, "00", Audience.Parties));
+        var refuses = new Decide(Outcome.Inadmissible, RefusalGround.OutOfScope, Reasons: "Not for us.");
+        a.NotNow(ACase.Committee, refuses, "FP-1");
+        a.Do(ACase.Secretary, new Serve("d9")).NotNow(ACase.Committee, refuses, "FP-1");
+        a.Do(a.Consumer, new Comment(NothingToAdd: true));
+        a.Do(ACase.Committee, refuses).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+    }
 }

@@ -438,4 +438,28 @@ public sealed class SuccessorTests
         a.Paid("2026-07-02");
         Assert.Equal(AppealState.Admitted, a.It.Appeals[0].State);
     }
+
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-30")]
+    public void What_a_lost_member_was_asked_to_pay_stands_still_until_somebody_takes_its_place()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Final(
+                decision: ACase.Founded with
+                {
+                    Sanctions = [new ProposedSanction(SanctionKind.Fine, Money.Euro(2500))],
+                }
+            );
+        var fine = a.It.Decision!.Sanctions[0].Id;
+        a.Do(ACase.Handler, new RecordSanctionStep(fine, SanctionStep.Demanded, a.Today));
+        var day = a.Today;
+        Lost(a, Party.Respondent, LossKind.Bankrupt, day.AddDays(2).ToString("yyyy-MM-dd"));
+        Assert.False(a.Runs(TermKind.Payment));
+        a.Advance(day.AddDays(50).ToString("yyyy-MM-dd"));
+        Assert.DoesNotContain(a.It.Decision!.Sanctions[0].Steps, s => s.Step == SanctionStep.Reminded);
+        a.Do(ACase.Secretary, Successor(a, Party.Respondent));
+        Assert.True(a.Runs(TermKind.Payment));
+    }
 }

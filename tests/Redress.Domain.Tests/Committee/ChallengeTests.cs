@@ -50,6 +50,19 @@ public sealed class ChallengeTests
 
     [Fact]
     [Rule("FP-12")]
+    [Rule("FP-24")]
+    public void Whom_a_party_objected_to_and_who_mediated_neither_votes_nor_rejects()
+    {
+        var a = Sent().InDeliberation("2026-03-10").Do(ACase.Committee2, ACase.Unfounded);
+        a.Do(a.Consumer, Objection);
+        Assert.False(CaseView.MayDeliberate(a.It, ACase.Committee, a.Rulebook));
+        a.NotNow(ACase.Committee, new RejectDecision("No."), "FP-12");
+        var b = ACase.OfBeCommerce().InMediation("2026-02-17").InDeliberation("2026-03-10");
+        b.Do(ACase.Committee, ACase.Unfounded).NotNow(ACase.Secretary, new RejectDecision("No."), "FP-24");
+    }
+
+    [Fact]
+    [Rule("FP-12")]
     public void Who_is_decided_upon_is_offered_no_objection_any_more_and_no_day_for_one()
     {
         var a = Sent().Decided("2026-03-04");

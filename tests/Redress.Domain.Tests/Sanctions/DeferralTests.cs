@@ -211,4 +211,21 @@ public sealed class DeferralTests
         a.Do(ACase.Secretary, new RecordReceipt(Party.Complainant, ReceiptResult.Received, a.Today.AddDays(-1), proof));
         Assert.Equal(2, a.Facts.OfType<DeferralNamed>().Count());
     }
+
+    [Fact]
+    [Rule("BC-20")]
+    [Rule("BC-29")]
+    public void What_a_forum_annulled_no_later_decision_makes_effective_or_puts_back_on_probation()
+    {
+        var named = First(Deferred("P1Y", SanctionKind.Fine)).Name(Later);
+        var a = Deferred("P1Y", SanctionKind.Fine).Advance("2026-08-30");
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later));
+        a.AppealedOnPaper("2026-08-31");
+        a.Do(ACase.Handler, new DeclareAppealInadmissible(a.It.Appeals[^1].Id, "late"));
+        a.Referred("2026-09-10").ForumSays("2026-10-01", Domain.Appeals.ForumOutcome.Upheld);
+        Assert.Equal(SanctionState.Annulled, First(a).State);
+        a.NotNow(Actor.Clock, new ActivateDeferral(First(a).Id, Later), "BC-20");
+        a.NotNow(Actor.Clock, new ReleaseDeferral(First(a).Id, Later), "BC-20");
+        Assert.Equal((SanctionState.Annulled, null), (named.Annul(a.Today).State, named.Annul(a.Today).NamedBy));
+    }
 }

@@ -272,6 +272,12 @@ public sealed partial class Case
             return;
         }
 
+        if (proceeding.Earlier.Count > 0)
+        {
+            // Another award in the place of the one that they allowed: it is asked anew.
+            AwardPermissions.Clear();
+        }
+
         if (AwardIsWithheld && !wasWithheld)
         {
             WithdrawStandingNotice(o);

@@ -74,7 +74,8 @@ public sealed partial class Case
         {
             var after =
                 ended ? term.Fulfil(o.Today)
-                : asked && term.State == TermState.Stopped
+                // FP-25: while the member is lost it stands still, whatever may be asked.
+                : asked && term.State == TermState.Stopped && RunningTerm(TermKind.Successor, Party.Respondent) is null
                     ? term.Resume(o.Today, o.Rulebook.Terms.Of(TermKind.Payment), o.Calendar)
                 : !asked && term.Runs(o.Now, o.Calendar) ? term.StopOn(o.Today, StopReason.AppealStands)
                 : term;

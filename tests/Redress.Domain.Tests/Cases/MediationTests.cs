@@ -518,4 +518,28 @@ public sealed class MediationTests
             .InMediation("2026-02-17")
             .NotNow(ACase.Secretary, new ReferExternally("SGC", "S-1", ACase.Day("2026-02-17")), "WK-2");
     }
+
+    // Mediation from 17 February lasts until 18 April.
+    [Fact]
+    [Rule("FP-2")]
+    [Rule("FP-23")]
+    public void The_five_days_to_go_on_that_begin_while_information_is_asked_stand_still_from_their_first()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17").Asked("2026-04-15").Advance("2026-04-19T00:00");
+        Assert.Equal(TermState.Stopped, a.It.Terms.Single(t => t.Kind == TermKind.GoOn).State);
+        a.Do(a.Consumer, new SupplyInformation([new SuppliedItem("1", "here")]), "2026-04-22");
+        Assert.True(a.Runs(TermKind.GoOn));
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    public void An_advice_is_followed_neither_before_it_was_given_nor_after_today()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01"), ACase.Day("2026-05-29")), "2026-05-04");
+        a.Invalid(ACase.Secretary, new RecordCompliance(true, ACase.Day("2026-04-30")), "on", "WK-2");
+        a.Invalid(ACase.Secretary, new RecordCompliance(true, ACase.Day("2026-05-05")), "on", "WK-2");
+        a.Do(ACase.Secretary, new RecordCompliance(true, ACase.Day("2026-05-01"))).Is(CaseState.Closed);
+    }
 }

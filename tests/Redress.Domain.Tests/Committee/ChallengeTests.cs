@@ -378,4 +378,35 @@ public sealed class ChallengeTests
         Assert.Empty(a.It.JoinedWith);
         a.InDeliberation("2026-03-10").NotNow(ACase.Secretary, new Join("BC-2026-000099"), "FP-14");
     }
+
+    [Fact]
+    [Rule("FP-14")]
+    [Rule("BC-16")]
+    public void The_other_case_is_told_once_of_a_joining_and_of_its_end_at_any_time_and_no_party_reads_of_either()
+    {
+        const string Other = "BC-2026-000099";
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { OtherCase = CaseState.Registered };
+        a.Do(ACase.Secretary, new Join(Other));
+        Assert.Equal(SeenBy.TheBody, a.It.Course!.SeenBy);
+        a.Do(ACase.Secretary, new Join(Other));
+        Assert.Equal([Other], a.It.JoinedWith);
+        Assert.Equal(Other, Assert.Single(a.Facts.OfType<CasesJoined>()).With);
+        a.InDeliberation("2026-03-10").NotNow(ACase.Secretary, new Split(Other), "FP-14");
+        // The other one, which may still be split, takes this one with it.
+        a.Do(Actor.Clock, new Split(Other));
+        Assert.Equal(SeenBy.TheBody, a.It.Course!.SeenBy);
+        Assert.Equal(Other, Assert.Single(a.Facts.OfType<CasesSplit>()).From);
+        Assert.Empty(a.It.JoinedWith);
+    }
+
+    [Fact]
+    [Rule("FP-24")]
+    public void Who_starts_the_mediation_of_a_file_that_another_secretary_has_does_not_mediate()
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Assignee = ACase.Secretary2 };
+        a.Do(ACase.Secretary, new Assign("secretary2")).InMediation("2026-02-17");
+        Assert.Equal(["secretary2"], a.It.Mediators);
+    }
 }

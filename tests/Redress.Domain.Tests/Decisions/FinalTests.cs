@@ -253,6 +253,25 @@ public sealed class FinalTests
 
     [Fact]
     [Rule("FP-18")]
+    [Rule("FP-25")]
+    public void Neither_the_name_of_a_shop_that_is_no_member_nor_of_who_was_a_party_before_outlives_the_file()
+    {
+        var a = ACase.AgainstANonMember().InMediation("2026-02-17");
+        var (shop, was) = (a.It.Respondent.Name, a.It.Complainant.Name);
+        var paper = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Complainant, LossKind.Died, a.Today, paper))
+            .Do(ACase.Secretary, new SetSuccessor(Party.Complainant, "Zuiderlicht", paper, "x@y.example"))
+            .Settles("Half");
+        a.Advance(a.Rulebook.Working.StartOf(a.It.EraseFrom!.Value)).Do(Actor.Clock, new EraseFile());
+        var left = System.Text.Json.JsonSerializer.Serialize(a.It);
+        Assert.All(
+            new[] { shop, was, "Zuiderlicht" },
+            name => Assert.DoesNotContain(name, left, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    [Rule("FP-18")]
     public void Erasure_waits_for_its_day_and_leaves_figures_and_notice_but_no_personal_data()
     {
         var a = ACase.OfSpam().SentToMember("2026-03-02");

@@ -282,6 +282,31 @@ public sealed class NoticeTests
         }
     }
 
+    // Their own website and address say nothing of who came between.
+    [Theory]
+    [InlineData(Party.Complainant), InlineData(Party.Respondent)]
+    [Rule("BC-31")]
+    [Rule("FP-25")]
+    public void Nor_is_who_took_a_partys_place_for_a_while(Party party)
+    {
+        var a = ACase.OfBeCommerce().Final();
+        foreach (var (name, street) in new[] { ("Zuiderlicht", "Lindelaan 17"), ("Noordster", "Beukendreef 4") })
+        {
+            var paper = a.Adds(ACase.Secretary, Audience.Internal);
+            a.Do(ACase.Secretary, new RecordLoss(party, LossKind.Dissolved, a.Today, paper));
+            a.Do(
+                ACase.Secretary,
+                new SetSuccessor(party, name, paper, null, new Address(street, "9000", "Gent", "BE"))
+            );
+        }
+
+        a.Invalid(ACase.Secretary, new PublishNotice("Over Zuiderlicht is beslist."), "text", "BC-31");
+        if (party == Party.Complainant)
+        {
+            a.Invalid(ACase.Secretary, new PublishNotice("Wie woont in de Lindelaan 17?"), "text", "BC-31");
+        }
+    }
+
     [Fact]
     [Rule("BC-31")]
     public void A_withdrawn_notice_leaves_its_trace_and_may_come_back_under_its_reference()

@@ -238,4 +238,19 @@ public sealed class RulebookTests
         Assert.Same(later, rulebooks.Of("becommerce", "2027-06"));
         Assert.Equal(["becommerce", "webshop-keurmerk"], rulebooks.Schemes.Order());
     }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData(null, null)]
+    [InlineData("\"P1Y\"", "P1Y")]
+    [InlineData("\"P18M\"", "P18M")]
+    [Rule("FP-3")]
+    public void After_how_long_a_complaint_is_too_late_is_read_from_the_rulebook_and_without_it_none_ever_is(
+        string? written,
+        string? after
+    ) =>
+        Assert.Equal(
+            after is null ? (Period?)null : Period.Parse(after),
+            RulebookReader.Read(RulebookJson.With("becommerce", "tooLateAfter", written), "x").TooLateAfter
+        );
 }

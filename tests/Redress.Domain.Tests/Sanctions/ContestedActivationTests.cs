@@ -4,6 +4,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Sanctions;
@@ -13,7 +14,14 @@ public sealed class ContestedActivationTests
 {
     private static ACase Notified(SanctionKind kind, params ProposedSanction[] besides)
     {
-        var deferral = new RunningDeferral("BC-2025-000009", "s3", ACase.Day("2026-08-01"), kind, null);
+        var deferral = new RunningDeferral(
+            "BC-2025-000009",
+            "s3",
+            ACase.Day("2026-08-01"),
+            kind,
+            null,
+            kind == SanctionKind.Fine ? Money.Euro(2500) : null
+        );
         var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
         a.External = a.External with { Deferrals = [deferral] };
         a.Do(
@@ -177,5 +185,37 @@ public sealed class ContestedActivationTests
             "activates[1].sanction",
             "BC-20"
         );
+    }
+
+    [Theory]
+    [Rule("BC-20")]
+    [Rule("BC-16")]
+    [InlineData(SanctionKind.Fine)]
+    [InlineData(SanctionKind.Suspension)]
+    public void The_letter_names_the_sanction_made_effective_and_the_other_complaint_to_the_shop_alone(
+        SanctionKind kind
+    )
+    {
+        var a = Notified(kind);
+        var letters = Correspondence
+            .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+            .Where(l => l.Template == "decision")
+            .ToList();
+        Assert.Equal([Addressee.Complainant, Addressee.Respondent], letters.Select(l => l.To).Order());
+        foreach (var letter in letters)
+        {
+            var named = Assert.Single((List<Dictionary<string, object>>)letter.Values["activates"]);
+            Assert.Equal(TextKey.Of(kind), named["kind"]);
+            Assert.Equal(
+                kind == SanctionKind.Fine
+                    ? [Money.Euro(2500), null, null]
+                    : new object?[] { null, ACase.Day("2026-09-01"), ACase.Day("2026-09-30") },
+                new[] { "amount", "from", "to" }.Select(key => named.GetValueOrDefault(key))
+            );
+            Assert.Equal(
+                letter.To == Addressee.Respondent ? "BC-2025-000009" : null,
+                named.GetValueOrDefault("otherCase")
+            );
+        }
     }
 }

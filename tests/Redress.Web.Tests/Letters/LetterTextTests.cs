@@ -153,9 +153,12 @@ public partial class LetterTextTests
             .SelectMany(c => Holidays.Of(c, 2026))
             .Select(h => $"day.{h.Name}")
             .Concat(Enum.GetNames<DayOfWeek>().Select(d => $"day.{d.ToLowerInvariant()}"));
+        // FP-9: each reason why a term stood still, which its explanation says.
+        var stops = Enum.GetValues<StopReason>().Select(r => TextKey.Of("stopped", r).Key);
         string[] keys =
         [
             .. events,
+            .. stops,
             .. days,
             .. Keys<Outcome>(),
             .. Keys<RefusalGround>(),
@@ -167,7 +170,7 @@ public partial class LetterTextTests
             .. Keys<Party>(),
             .. Enum.GetValues<AppealState>().Where(AppealProcedure.IsEnd).Select(s => TextKey.Of("ended", s).Key),
         ];
-        Assert.DoesNotContain(keys, key => !Wording.Knows(key, "en"));
+        Assert.All(Languages, language => Assert.DoesNotContain(keys, key => !Wording.Knows(key, language)));
     }
 
     [Theory]

@@ -97,6 +97,9 @@ public sealed partial class Case
         var term = Terms.Last(t => t.Kind == TermKind.Response);
         var brings = BringsSomething(c);
         var late = brings && term.IsTooLate(o.On);
+        var first =
+            IsDefenceItself(c.Defence)
+            || !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermStart.DefenceServed);
         Deliver(c, late, o);
         AttachTo(c.Documents, Command.NameOf<Respond>(), o, late);
         if (c.RequestHearing == true && !HearingRequests.Exists(r => r.Unheard))
@@ -120,7 +123,6 @@ public sealed partial class Case
                 NonCooperation = null;
             }
 
-            var first = !Terms.Exists(t => t.Kind == TermKind.Comment && t.Derivation.Event == TermStart.DefenceServed);
             OpenCommentTerm(
                 Party.Complainant,
                 first ? TermStart.DefenceServed : TermStart.DocumentServed,
@@ -165,6 +167,9 @@ public sealed partial class Case
         || Given(c.Text) is not null
         || MessagesOf(c).Count > 0
         || c.Documents is { Count: > 0 };
+
+    // The written defence, and not what is added to it (FP-1); asked before it is delivered.
+    private bool IsDefenceItself(string? defence) => Given(defence) is not null && Response.Defence is null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

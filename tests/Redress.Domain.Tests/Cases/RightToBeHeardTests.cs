@@ -311,6 +311,52 @@ public sealed class RightToBeHeardTests
         );
     }
 
+    // An answer comes late, and is commented on; the defence comes after that, while the file is examined or when it was closed already.
+    [Theory]
+    [InlineData(false, false), InlineData(true, false), InlineData(false, true), InlineData(true, true)]
+    [Rule("FP-1")]
+    public void The_first_comment_in_words_on_a_late_defence_is_the_respondents_to_answer_once(
+        bool discussed,
+        bool closed
+    )
+    {
+        var a = ACase.OfBeCommerce().Unanswered("2026-03-02").Do(ACase.Secretary, new DeclareComplete());
+        a.Do(a.Shop, new Respond("Sorry."))
+            .Do(a.Consumer, discussed ? new Comment("Not enough.") : new Comment(NothingToAdd: true));
+        if (discussed)
+        {
+            Assert.Equal(Party.Respondent, a.Running(TermKind.Comment).Party);
+            a.Do(a.Shop, new Comment(NothingToAdd: true));
+        }
+
+        a.Advance("2026-03-18");
+        if (closed)
+        {
+            a.Do(ACase.Secretary, new CloseFile()).Do(a.Shop, new Respond(Defence: "The carrier."));
+            a.Do(ACase.Committee, new AdmitLate(a.It.LateSubmissions[0].Id, "It matters."));
+        }
+        else
+        {
+            a.Do(a.Shop, new Respond(Defence: "The carrier."));
+        }
+
+        a.Do(a.Consumer, new Comment("It was never handed to a carrier."));
+        Assert.Equal(
+            (Party.Respondent, TermStart.CommentServed),
+            (a.Running(TermKind.Comment).Party, a.Running(TermKind.Comment).Derivation.Event)
+        );
+        a.Do(a.Shop, new Comment("It was."), "2026-03-19");
+        Assert.False(a.Runs(TermKind.Comment));
+        if (closed)
+        {
+            return;
+        }
+
+        // What is added to it later, and what is said of that, goes no further.
+        a.Do(a.Shop, new Respond(Defence: "Here is his name.")).Do(a.Consumer, new Comment("I know him."));
+        Assert.False(a.Runs(TermKind.Comment));
+    }
+
     [Fact]
     [Rule("FP-1")]
     [Rule("FP-13")]

@@ -126,6 +126,7 @@ public sealed partial class Case
             return;
         }
 
+        var start = IsDefenceItself(matter.Defence) ? TermStart.DefenceServed : TermStart.LateMatterAdmitted;
         var (act, subject) = Bring(matter, o);
         Attach(matter, act, o);
         foreach (var id in matter.Documents)
@@ -133,7 +134,7 @@ public sealed partial class Case
             ServeOn(matter.Party.Other(), id, Named(Document(id)!), o);
         }
 
-        OpenCommentTerm(matter.Party.Other(), TermStart.LateMatterAdmitted, o, subject);
+        OpenCommentTerm(matter.Party.Other(), start, o, subject);
     }
 
     // By what its documents came, and by which name its term goes.

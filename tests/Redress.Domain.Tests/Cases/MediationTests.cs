@@ -208,7 +208,7 @@ public sealed class MediationTests
         Assert.Equal(TermState.Met, a.It.Terms.Single(t => t.Kind == TermKind.GoOn).State);
     }
 
-    // The advice gives until Friday 29 May; the consumer's word of Monday 4 May opens a term to answer that is over long before.
+    // The advice gives until Friday 29 May; the consumer's word of Monday 4 May is kept, and the provider answers to it from then on.
     [Fact]
     [Rule("WK-2")]
     public void What_the_advice_still_gives_time_for_is_not_recorded_as_not_done()
@@ -223,7 +223,45 @@ public sealed class MediationTests
             (RefusalReason.AdviceTermRuns, ACase.Day("2026-05-29")),
             (early.Reason, Assert.Single(early.Obstacles).Until)
         );
-        a.Advance("2026-05-30").Do(ACase.Secretary, new RecordCompliance(false, a.Today)).Is(CaseState.Closed);
+        // Friday 5 June: five working days after the parties were asked.
+        a.Advance("2026-05-30").NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+        a.Advance("2026-06-06").Do(ACase.Secretary, new RecordCompliance(false, a.Today)).Is(CaseState.Closed);
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    public void An_early_word_that_nothing_was_done_opens_the_providers_term_when_both_are_asked()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", ACase.Day("2026-05-01"), ACase.Day("2026-05-29")), "2026-05-04");
+        a.Do(a.Consumer, new ReportCompliance(false, "nothing came"));
+        Assert.Null(Assert.Single(a.It.Terms, t => t.Kind == TermKind.Compliance).Subject);
+        a.Advance("2026-05-30");
+        var answer = a.Running(TermKind.Compliance, Party.Respondent);
+        Assert.Equal((ACase.Day("2026-05-30"), ACase.Day("2026-06-05")), (answer.Opened, answer.Due));
+        Assert.Contains(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            l =>
+                (l.To, l.Template) == (Addressee.Respondent, "compliance-reported")
+                && l.Values["answer"] is Term { Due: var due }
+                && due == answer.Due
+        );
+        a.Do(a.Consumer, new ReportCompliance(false, "still nothing"), "2026-06-01");
+        Assert.Equal(answer.Id, a.Running(TermKind.Compliance).Id);
+        a.NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+
+        // A later advice is asked about anew, and what was said of the one before says nothing of it.
+        a.Do(ACase.Secretary, new RecordAdvice("Pay half.", ACase.Day("2026-06-01"), ACase.Day("2026-06-10")));
+        Assert.Null(a.Running(TermKind.Compliance).Subject);
+        a.Do(a.Consumer, new ReportCompliance(false, "nor half"), "2026-06-02");
+        Assert.Single(a.It.Terms, t => t is { Kind: TermKind.Compliance, State: TermState.Running });
+        a.Advance("2026-06-11");
+        Assert.Equal(ACase.Day("2026-06-18"), a.Running(TermKind.Compliance).Due);
+        a.NotNow(ACase.Secretary, new RecordCompliance(false, a.Today), "WK-2");
+        a.Do(a.Shop, new ReportCompliance(false, "no money"))
+            .Do(ACase.Secretary, new RecordCompliance(false, a.Today))
+            .Is(CaseState.Closed);
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed partial class Case
             return no;
         }
 
-        Referral = Referral! with { Advice = c.Text, AdviceOn = c.On };
+        // What was asked and said of an advice that was recorded before concerns that one.
+        Fulfil(TermKind.Compliance, o.Today);
+        Referral = Referral! with { Advice = c.Text, AdviceOn = c.On, AskedOn = null, Reports = [] };
         Record(new AdviceRecorded(Referral));
         var rule = o.Rulebook.Terms.Of(TermKind.Compliance);
         var matter = new TermMatter(TermKind.Compliance, Party.Respondent);
@@ -52,10 +54,25 @@ public sealed partial class Case
     private void AskAboutCompliance(ActContext o)
     {
         Referral = Referral! with { AskedOn = o.Today };
+        // First, so that the provider is told of the word that it answers to.
+        if (Referral.ReportOf(Party.Complainant) is { Complied: false } early)
+        {
+            Record(new ComplianceReported(early, OpenAnswerTerm(o)));
+        }
+
         Record(new ComplianceAsked(Referral));
     }
 
-    // A later answer takes the place of an earlier one; what the consumer says opens the provider's term to answer, once.
+    private Term OpenAnswerTerm(ActContext o) =>
+        Open(
+            new(TermKind.Compliance, Party.Respondent, AnswerToDenial),
+            TermStart.ComplianceDenied,
+            o.Today,
+            o,
+            o.Rulebook.Terms.ComplianceAnswer
+        );
+
+    // A later answer takes the place of an earlier one; what the consumer denies opens the provider's term to answer, once, and not before both were asked.
     private Refusal? Handle(ReportCompliance c, ActContext o)
     {
         var check = new Validation();
@@ -74,25 +91,15 @@ public sealed partial class Case
             Fulfil(TermKind.Compliance, o.On, Party.Respondent, AnswerToDenial);
         }
 
-        var denied = o.Party == Party.Complainant && !report.Complied && AnswerTerm is null;
-        Record(
-            new ComplianceReported(
-                report,
-                denied
-                    ? Open(
-                        new(TermKind.Compliance, Party.Respondent, AnswerToDenial),
-                        TermStart.ComplianceDenied,
-                        o.Today,
-                        o,
-                        o.Rulebook.Terms.ComplianceAnswer
-                    )
-                    : null
-            )
-        );
+        var denied =
+            o.Party == Party.Complainant && !report.Complied && Referral.AskedOn is not null && AnswerTerm is null;
+        Record(new ComplianceReported(report, denied ? OpenAnswerTerm(o) : null));
         return null;
     }
 
-    private Term? AnswerTerm => Terms.LastOrDefault(t => t is { Kind: TermKind.Compliance, Subject: AnswerToDenial });
+    // Of the advice that was recorded last; its own term is in the file before it.
+    private Term? AnswerTerm =>
+        Terms.LastOrDefault(t => t.Kind == TermKind.Compliance) is { Subject: AnswerToDenial } last ? last : null;
 
     private Refusal? Handle(RecordCompliance c, ActContext o)
     {

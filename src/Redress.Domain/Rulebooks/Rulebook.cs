@@ -84,6 +84,10 @@ public sealed record Rulebook(
     /// <summary>How long after the complaint to the shop a complaint may be refused as too late (FP-3): a year, or more; null when none ever is.</summary>
     public Period? TooLateAfter { get; init; }
 
+    /// <summary>The grounds on which a complaint may be refused at all: without a limit none is too late (FP-3).</summary>
+    public IEnumerable<RefusalGround> UsableGrounds =>
+        Grounds.Where(g => g != RefusalGround.TooLate || TooLateAfter is not null);
+
     /// <summary>How far ahead a party is invited to a hearing, and how often it may ask for another day (BC-13).</summary>
     public HearingRule Hearing { get; init; } = new(NoticeDays: 8, Postponements: 1);
 

@@ -229,13 +229,25 @@ public sealed class RefusalTests
             {
                 ContactedShopOn = ACase.Day("2015-02-16"),
             },
-            ACase.BeCommerce with
-            {
-                TooLateAfter = null,
-            },
+            ACase.BeCommerce,
             ACase.Member()
         );
-        a.Invalid(ACase.Committee, Inadmissible with { Ground = RefusalGround.TooLate }, "ground", "FP-3");
+        var refused = a.Invalid(
+            ACase.Committee,
+            Inadmissible with
+            {
+                Ground = RefusalGround.TooLate,
+            },
+            "ground",
+            "FP-3"
+        );
+        Assert.Equal(FieldReason.NotTooLate, refused.Reason);
+        foreach (var scheme in new[] { ACase.BeCommerce, ACase.Keurmerk })
+        {
+            Assert.Null(scheme.TooLateAfter);
+            Assert.DoesNotContain(RefusalGround.TooLate, scheme.UsableGrounds);
+            Assert.Contains(RefusalGround.TooLate, (scheme with { TooLateAfter = new Period(1, 0, 0) }).UsableGrounds);
+        }
     }
 
     [Theory]
@@ -250,7 +262,10 @@ public sealed class RefusalTests
             {
                 ContactedShopOn = contacted is null ? null : ACase.Day(contacted),
             },
-            ACase.BeCommerce,
+            ACase.BeCommerce with
+            {
+                TooLateAfter = new Period(1, 0, 0),
+            },
             ACase.Member()
         );
         var tooLate = Inadmissible with { Ground = RefusalGround.TooLate };

@@ -95,7 +95,7 @@ internal static class FieldOptions
             return null;
         }
 
-        return type == typeof(RefusalGround) ? [.. rulebook.Grounds.Select(g => WireNames.Camel(g.ToString()))]
+        return type == typeof(RefusalGround) ? [.. rulebook.UsableGrounds.Select(g => WireNames.Camel(g.ToString()))]
             : type == typeof(Outcome) && c.State == CaseState.Registered ? ["inadmissible", "noJurisdiction"]
             : type == typeof(Forum)
                 ?

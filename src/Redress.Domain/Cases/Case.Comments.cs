@@ -12,7 +12,8 @@ public sealed partial class Case
     {
         var party = o.Party;
         var nothing = c.NothingToAdd == true;
-        var own = Terms.Where(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o)).ToList();
+        var own = OwnCommentTerms(party, nothing, o);
+        var apart = own.Count > 0 && own.TrueForAll(t => IsOfAnotherComplaint(t.Subject));
         if (CheckComment(c, o) is { } no)
         {
             return no;
@@ -30,7 +31,9 @@ public sealed partial class Case
 
         var late = own.Count == 0 && CommentTermIsOver(party, o.On);
         var unnamed =
-            own.Count == 0 ? [] : UploadedIn(party, own.Min(t => t.Opened), o).Except(c.Documents ?? []).ToList();
+            own.Count == 0
+                ? []
+                : UploadedIn(party, own.Min(t => t.Opened), apart, o).Except(c.Documents ?? []).ToList();
         var comment = new CaseComment(
             NextId("c"),
             party,
@@ -42,6 +45,11 @@ public sealed partial class Case
         );
         Comments.Add(comment);
         var brings = comment.Documents.Any(id => Document(id) is { AttachedTo: null });
+        if (apart)
+        {
+            BringOn(own, [comment.Id, .. comment.Documents.Where(id => !IsServed(id, party.Other()))]);
+        }
+
         AttachTo(comment.Documents, comment.Id, o, late);
         foreach (var term in own)
         {
@@ -49,17 +57,34 @@ public sealed partial class Case
         }
 
         Record(new CommentMade(comment));
-        if (!nothing && OtherSees(party))
+        if (!apart)
         {
-            ServeOn(party.Other(), comment.Id, "", o);
-        }
-
-        if (!nothing || unnamed.Count > 0)
-        {
-            OpenNextCommentTerm(comment, own, brings, o);
+            ServeComment(comment, own, brings, o);
         }
 
         return null;
+    }
+
+    // What is put to a party of another complaint has its answer apart; while any other term is open for words, they are an answer to that one. Who has nothing to add says so to all.
+    private List<Term> OwnCommentTerms(Party party, bool nothing, ActContext o)
+    {
+        var open = Terms.FindAll(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o));
+        return nothing || open.TrueForAll(t => IsOfAnotherComplaint(t.Subject))
+            ? open
+            : open.FindAll(t => !IsOfAnotherComplaint(t.Subject));
+    }
+
+    private void ServeComment(CaseComment comment, List<Term> own, bool brings, ActContext o)
+    {
+        if (!comment.NothingToAdd && OtherSees(comment.By))
+        {
+            ServeOn(comment.By.Other(), comment.Id, "", o);
+        }
+
+        if (!comment.NothingToAdd || comment.Documents.Count > 0)
+        {
+            OpenNextCommentTerm(comment, own, brings, o);
+        }
     }
 
     private void OpenNextCommentTerm(CaseComment comment, List<Term> own, bool brings, ActContext o)
@@ -105,13 +130,14 @@ public sealed partial class Case
         && (!term.IsOver || term.State == TermState.Lapsed && o.Act.Arrived is not null);
 
     // What a party uploads within its term and names in no act it brought all the same (FP-1).
-    private List<string> UploadedIn(Party party, DateOnly since, ActContext o) =>
+    private List<string> UploadedIn(Party party, DateOnly since, bool onDeferrals, ActContext o) =>
         [
             .. Documents
                 .Where(d =>
                     d.By == party
                     && d.For == Audience.Parties
                     && d.AttachedTo is null
+                    && IsOfAnotherComplaint(d.Id) == onDeferrals
                     && o.Calendar.Day(d.AddedAt) >= since
                 )
                 .Select(d => d.Id),

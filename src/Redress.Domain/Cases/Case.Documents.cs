@@ -60,7 +60,11 @@ public sealed partial class Case
             return TakeLate(NewLateMatter<AddDocument>(o) with { Documents = [document.Id] }, o);
         }
 
-        if (by is { } party && OtherSees(party))
+        if (by is { } bringing && TermsOnDeferrals(bringing, o) is { Count: > 0 } deferrals)
+        {
+            BringOn(deferrals, [document.Id]);
+        }
+        else if (by is { } party && OtherSees(party))
         {
             ServeOn(party.Other(), document.Id, Named(document), o);
             BringLater(party, document, o);
@@ -156,6 +160,11 @@ public sealed partial class Case
     // What staff scanned of a party's paper is that party's, once an act of that paper names it (FP-13).
     private void AttachTo(IReadOnlyList<string>? ids, string act, ActContext o, bool late = false)
     {
+        if (!IsOfAnotherComplaint(act))
+        {
+            BringHere(ids ?? []);
+        }
+
         foreach (var id in ids ?? [])
         {
             var i = Documents.FindIndex(d => d.Id == id);
@@ -166,7 +175,7 @@ public sealed partial class Case
                 Scanned = Documents[i].Scanned || Documents[i].By is null,
                 Late = Documents[i].Late || late,
             };
-            if (Documents[i].By is { } party && OtherSees(party))
+            if (Documents[i].By is { } party && OtherSees(party) && !IsOfAnotherComplaint(id))
             {
                 ServeOn(party.Other(), id, Named(Documents[i]), o);
             }

@@ -111,13 +111,17 @@ public sealed partial class Case
     }
 
     private void LapseComment(Term term, ActContext o) =>
-        AttachUnnamedUploads(term, NextCommentTermFor([term], documents: true), o);
+        AttachUnnamedUploads(
+            term,
+            IsOfAnotherComplaint(term.Subject) ? null : NextCommentTermFor([term], documents: true),
+            o
+        );
 
     private void AttachUnnamedUploads(Term term, TermStart? opens, ActContext o)
     {
         var party = term.Party!.Value;
-        var brought = UploadedIn(party, term.Opened, o);
-        AttachTo(brought, term.Id, o);
+        var brought = UploadedIn(party, term.Opened, IsOfAnotherComplaint(term.Subject), o);
+        AttachTo(brought, IsOfAnotherComplaint(term.Subject) ? term.Subject! : term.Id, o);
         if (brought.Count > 0 && opens is { } start && IsAdversarial)
         {
             OpenCommentTerm(party.Other(), start, o, brought[0]);

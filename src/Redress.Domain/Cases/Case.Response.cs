@@ -234,7 +234,10 @@ public sealed partial class Case
 
     internal void BeginExamination(ActContext o)
     {
-        var brought = Documents.Where(d => d.By == Party.Respondent).Select(d => d.Id).ToList();
+        var brought = Documents
+            .Where(d => d.By == Party.Respondent && !IsOfAnotherComplaint(d.Id))
+            .Select(d => d.Id)
+            .ToList();
         AttachTo(brought, Command.NameOf<Respond>(), o);
         if (!Response.Empty || brought.Count > 0)
         {

@@ -186,6 +186,7 @@ public sealed partial class Case
             && t.Party == party
             && t.State == TermState.Running
             && t.Opened == o.Today
+            && !IsOfAnotherComplaint(t.Subject)
             && (t.Derivation.Event == start || start != TermStart.DefenceServed)
         );
         if (!already)

@@ -76,6 +76,10 @@ public static class CaseView
     public static IEnumerable<LateSubmission> LateSubmissions(Case c, Actor by) =>
         by.Party is { } party ? c.LateSubmissions.Where(s => s.Party == party) : c.LateSubmissions;
 
+    /// <summary>The complainant learns nothing of another complaint: of no deferral that is put to the member, nor of what the member says on it (BC-16, BC-20).</summary>
+    public static bool IsOfAnotherComplaint(Case c, Actor by, string? subject) =>
+        by.Party == Party.Complainant && c.IsOfAnotherComplaint(subject);
+
     /// <summary>What was put to a party is for that party; a ground of refusal concerns both, and the complainant hears of no deferral, which is of another complaint (FP-3, BC-16).</summary>
     public static IEnumerable<MatterPut> MattersPut(Case c, Actor by) =>
         by.Party is { } party ? c.MattersPut.Where(m => m.Party == party || m.What == PutMatter.Ground) : c.MattersPut;
@@ -83,20 +87,25 @@ public static class CaseView
     /// <summary>A party sees its own comments, and each of the other's once it was served on it (FP-1); that the other has nothing to add is no argument.</summary>
     public static IEnumerable<CaseComment> Comments(Case c, Actor by) =>
         by.Party is { } party
-            ? c.Comments.Where(x => x.By == party || x.NothingToAdd || c.IsServed(x.Id, party))
+            ? c.Comments.Where(x =>
+                x.By == party || (x.NothingToAdd || c.IsServed(x.Id, party)) && !IsOfAnotherComplaint(c, by, x.Id)
+            )
             : c.Comments;
 
     /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
         by.Party is { } party
             ? c.Terms.Where(t =>
-                t.Party == party
-                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
-                || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
-                || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
-                || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
-                || t.Party is not null
-                    && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
+                !IsOfAnotherComplaint(c, by, t.Subject)
+                && (
+                    t.Party == party
+                    || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                    || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
+                    || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
+                    || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
+                    || t.Party is not null
+                        && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
+                )
             )
         : by.Role != Role.Committee ? c.Terms
         // FP-24: that there is an offer to reflect upon is the mediation's, and so is why the parties went on with it.
@@ -191,7 +200,8 @@ public static class CaseView
         by.Party is { } party
             ? c.Services.Where(s =>
                 s.Party == party
-                || s.What is not (ServiceSubject.Decision or ServiceSubject.Correction)
+                || !IsOfAnotherComplaint(c, by, s.What)
+                    && s.What is not (ServiceSubject.Decision or ServiceSubject.Correction)
                     && ConditionFinding.FineOf(s.What) is null
             )
             : c.Services;

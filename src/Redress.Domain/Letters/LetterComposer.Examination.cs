@@ -29,6 +29,8 @@ internal sealed partial class LetterComposer
             case ResponseTermLapsed f:
                 Both("response-term-lapsed", ("delivered", Deliveries(f.Delivered)), ("missing", Missing));
                 return true;
+            case CommentMade { Comment: var comment } when c.IsOfAnotherComplaint(comment.Id):
+                return true;
             case CommentMade { Comment: var comment }:
                 Write(comment.By.Other(), "comment-made", ("nothing", comment.NothingToAdd), ("late", comment.Late));
                 return true;

@@ -37,7 +37,7 @@ public static class CaseMachine
         c.KeepWhoSits(context);
         c.FollowFines(context);
         c.KeepAppealTerms(context);
-        c.Complete(CourseOf(command, from, transition!, followed), context.Rulebook);
+        c.Complete(CourseOf(c, command, from, transition!, followed), context.Rulebook);
         return null;
     }
 
@@ -159,6 +159,7 @@ public static class CaseMachine
     }
 
     private static Course CourseOf(
+        Case c,
         Command command,
         CaseState from,
         Transition transition,
@@ -167,8 +168,22 @@ public static class CaseMachine
         new(
             from,
             transition.Rule,
-            SeenByOf(command, transition.SeenBy),
+            IsOfAnotherComplaint(c, command) ? SeenBy.TheRespondent : SeenByOf(command, transition.SeenBy),
             [.. followed.Select(row => new ConsequenceDone(row.Consequence.Key, row.To, row.Rule))]
+        );
+
+    // BC-16: what is done about a deferral of another complaint, or said on it, the complainant reads of nowhere.
+    private static bool IsOfAnotherComplaint(Case c, Command command) =>
+        c.IsOfAnotherComplaint(
+            command switch
+            {
+                LapseTerm { Term: var id } => c.Terms.Find(t => t.Id == id)?.Subject,
+                RemindOfTerm { Term: var id } => c.Terms.Find(t => t.Id == id)?.Subject,
+                ExtendTerm => c.NewFacts.OfType<TermExtended>().FirstOrDefault()?.Term.Subject,
+                AddDocument { Id: var id } => id,
+                Comment => c.NewFacts.OfType<CommentMade>().FirstOrDefault()?.Comment.Id,
+                _ => null,
+            }
         );
 
     // BC-16: what is done with an internal document nobody outside the body reads of, and of a payment for no appeal its party alone.

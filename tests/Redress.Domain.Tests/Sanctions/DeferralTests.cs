@@ -3,6 +3,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -126,6 +127,67 @@ public sealed class DeferralTests
         put.Refused(ACase.Committee, naming, RefusalKind.NotInThisState, null);
         put.Advance("2026-05-16T00:00").Do(ACase.Committee, naming);
         Deliberating(Suspension()).Do(ACase.Committee, naming);
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    [Rule("BC-20"), Rule("BC-16")]
+    public void What_the_member_says_of_a_deferral_of_another_complaint_the_complainant_learns_nowhere(bool named)
+    {
+        var a = Put(Suspension());
+        var term = a.Running(TermKind.Comment, Party.Respondent);
+        var photo = a.Adds(a.Shop);
+        Assert.Equal(SeenBy.TheRespondent, a.It.Course!.SeenBy);
+        NothingToTheComplainant(a);
+        if (named)
+        {
+            a.Do(a.Shop, new Comment("That one was put right.", [photo]));
+            Assert.Contains(a.It.Comments[^1], CaseView.Comments(a.It, a.Shop));
+            Assert.Contains(a.It.Comments[^1], CaseView.Comments(a.It, ACase.Committee));
+        }
+        else
+        {
+            a.Advance("2026-05-16T00:00");
+        }
+
+        Assert.Equal(SeenBy.TheRespondent, a.It.Course!.SeenBy);
+        NothingToTheComplainant(a);
+        Assert.False(a.Runs(TermKind.Comment));
+        a.NotNow(ACase.Secretary, new Serve(photo), "FP-1");
+        Assert.DoesNotContain(CaseView.Terms(a.It, a.Consumer), t => t.Id == term.Id);
+        Assert.Contains(CaseView.Terms(a.It, a.Shop), t => t.Id == term.Id);
+        Assert.DoesNotContain(CaseView.Comments(a.It, a.Consumer), x => x.Text?.Contains("right") == true);
+        Assert.False(CaseView.SeesDocument(a.It, a.Consumer, photo));
+        Assert.True(CaseView.SeesDocument(a.It, a.Shop, photo));
+        Assert.DoesNotContain(CaseView.Services(a.It, a.Consumer), s => a.It.IsOfAnotherComplaint(s.What));
+        Assert.Contains(CaseView.Services(a.It, a.Shop), s => a.It.IsOfAnotherComplaint(s.What));
+        a.Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+    }
+
+    private static void NothingToTheComplainant(ACase a) =>
+        Assert.DoesNotContain(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            l => l.To == Addressee.Complainant
+        );
+
+    [Fact]
+    [Rule("FP-1"), Rule("BC-20")]
+    public void While_a_term_of_this_complaint_is_open_the_members_words_answer_to_that_one_and_are_served()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-10");
+        a.External = a.External with { Deferrals = [Suspension()] };
+        a.Do(
+            ACase.Committee,
+            new PutToParty(Party.Respondent, PutMatter.Activation, "Again.", Case: "BC-2025-000009", Sanction: "s3")
+        );
+        a.Do(a.Consumer, new Comment("Not true."));
+        Assert.Equal(2, a.It.Terms.Count(t => t is { Party: Party.Respondent, Kind: TermKind.Comment }));
+        a.Do(a.Shop, new Comment("It is."));
+        Assert.True(a.It.IsServed(a.It.Comments[^1].Id, Party.Complainant));
+        Assert.Equal(TermStart.MatterPut, a.Running(TermKind.Comment, Party.Respondent).Derivation.Event);
+        a.Do(a.Shop, new Comment(NothingToAdd: true));
+        Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
+        Assert.DoesNotContain(a.It.Comments[^1], CaseView.Comments(a.It, a.Consumer));
     }
 
     private static Decide Naming(string? from = null, string? to = null) =>

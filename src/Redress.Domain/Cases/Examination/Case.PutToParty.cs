@@ -110,6 +110,39 @@ public sealed partial class Case
         check.Require(knownOn is null || knownOn <= o.Today, "groundKnownOn", "FP-3", FieldReason.InTheFuture);
     }
 
+    /// <summary>
+    /// Whether that is of another complaint, and so the respondent's and the body's alone: a deferral that was put to it, its term, its services, and what the respondent brought on it (BC-16,
+    /// BC-20).
+    /// </summary>
+    /// <param name="subject">An id: of what was put, of a comment or of a document.</param>
+    public bool IsOfAnotherComplaint(string? subject) =>
+        subject is not null
+        && MattersPut.Exists(m =>
+            m.What == PutMatter.Activation && (m.Id == subject || m.Brought.Contains(subject, StringComparer.Ordinal))
+        );
+
+    // The terms of the party that are open for what it brings, each on a deferral of another complaint; none while it has any other: what it says then is of this complaint, and goes to the other
+    // party (FP-1).
+    private List<Term> TermsOnDeferrals(Party party, ActContext o)
+    {
+        var open = Terms.FindAll(t =>
+            t.Party == party && t.Kind is TermKind.Response or TermKind.Comment or TermKind.Supply && IsOpenFor(t, o)
+        );
+        return open.TrueForAll(t => IsOfAnotherComplaint(t.Subject)) ? open : [];
+    }
+
+    private void BringOn(List<Term> terms, IEnumerable<string> ids)
+    {
+        foreach (var i in terms.Select(t => MattersPut.FindIndex(m => m.Id == t.Subject)).ToList())
+        {
+            MattersPut[i] = MattersPut[i] with { Brought = [.. MattersPut[i].Brought.Union(ids)] };
+        }
+    }
+
+    // What a party names in an act of this complaint it brings in this one.
+    private void BringHere(IReadOnlyList<string> documents) =>
+        MattersPut = [.. MattersPut.Select(m => m with { Brought = [.. m.Brought.Except(documents)] })];
+
     /// <summary>Whether the party to whom it was put has commented, or its term to do so is over.</summary>
     public bool IsHeardOn(MatterPut matter, ActContext o) =>
         !Terms.Exists(t =>

@@ -31,6 +31,9 @@ public sealed record MatterPut(
     /// <summary>What the deferred sanction is; null of what was put before that was kept.</summary>
     public SanctionKind? Kind { get; init; }
 
+    /// <summary>The comments on it and the documents that came in its own term. Of a deferral, which is of another complaint, the other party learns none of them (BC-16).</summary>
+    public IReadOnlyList<string> Brought { get; init; } = [];
+
     /// <summary>Of a deferred fine.</summary>
     public Money? Amount { get; init; }
 }

@@ -87,6 +87,12 @@ public sealed class SameAnswersTests
     private static void Same(IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
         Assert.True(one.Count > 10);
-        Assert.Equal(one, other);
+        // One by one, so that what differs is shown and not only that something does.
+        foreach (var (answer, same) in one.Zip(other))
+        {
+            Assert.Equal(answer, same);
+        }
+
+        Assert.Equal(one.Count, other.Count);
     }
 }

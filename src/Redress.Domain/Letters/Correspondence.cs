@@ -50,8 +50,11 @@ public static class Correspondence
                     d.Replaced.Select(r => (At: r.RecordedAt, r.On))
                         .Append((At: d.SetAsideAt, On: d.SetAsideOn ?? DateOnly.MinValue))
                 )
-                .Where(fell => at < fell.At)
+                .Where(fell => fell.At is { } fallen && Microsecond(at) < Microsecond(fallen))
                 .OrderBy(fell => fell.At)
                 .Select(fell => (DateOnly?)fell.On)
                 .FirstOrDefault();
+
+    // A database keeps a letter's instant to the microsecond, the file a digit more: what one act wrote and replaced is of one instant.
+    private static long Microsecond(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMicrosecond;
 }

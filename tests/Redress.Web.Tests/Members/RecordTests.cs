@@ -30,12 +30,12 @@ public sealed class RecordTests
         await office.DoAsync("secretary", filed.Number, "record-advice", new { text = "Vergoed.", on = "2026-03-02" });
         Assert.DoesNotContain(filed.Number, await PageAsync(app, "registrar"), StringComparison.Ordinal);
         await office.DoAsync(filed, "report-compliance", new { complied = false });
-        await office.ClockAsync("2026-03-20T09:00:00+01:00");
+        await office.ClockAsync("2026-03-26T09:00:00+01:00");
         await office.DoAsync(
             "secretary",
             filed.Number,
             "record-compliance",
-            new { complied = false, on = "2026-03-20" }
+            new { complied = false, on = "2026-03-26" }
         );
 
         Assert.Contains(filed.Number, await PageAsync(app, "registrar"), StringComparison.Ordinal);

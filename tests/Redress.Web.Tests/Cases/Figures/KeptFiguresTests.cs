@@ -192,6 +192,8 @@ public sealed class KeptFiguresTests : IAsyncLifetime
     [Rule("FP-12")]
     public async Task What_a_program_that_counted_otherwise_left_is_mended_even_if_that_is_cut_off_or_done_twice_at_once()
     {
+        // Nothing falls due while it goes on, however long that takes.
+        await new Office(_app).ClockAsync("2026-07-01T12:00:00+02:00");
         var ended = ACase.OfBeCommerce().Closed();
         await _app.StoreAsync(ACase.OfBeCommerce("2026-07-01").Do(ACase.Committee, new Recuse("family")).It, 1, 450);
         await _app.StoreAsync(ended.It, 1000, 250);

@@ -335,11 +335,8 @@ public sealed class SuccessorTests
         a.Do(ACase.Secretary, new Close());
     }
 
-    // Found on 8 July and notified, the fine can still be contested when the member dies.
-    [Fact]
-    [Rule("FP-25")]
-    [Rule("BC-19")]
-    public void A_condition_that_was_found_to_be_met_is_notified_to_no_heir()
+    // A condition that the committee found on 6 July to be met.
+    private static ACase ConditionMet()
     {
         var conditional = Fine with
         {
@@ -350,8 +347,17 @@ public sealed class SuccessorTests
         var a = ACase.OfBeCommerce().Final("2026-05-11", With(conditional)).Advance("2026-07-06");
         var document = a.Adds(ACase.Secretary);
         a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true));
-        a.Do(ACase.Secretary, new EstablishCondition(Only(a).Id, ACase.Day("2026-07-01"), "So.", document))
+        return a.Do(ACase.Secretary, new EstablishCondition(Only(a).Id, ACase.Day("2026-07-01"), "So.", document))
             .Do(ACase.Committee, new ConfirmCondition());
+    }
+
+    // Found on 8 July and notified, the fine can still be contested when the member dies.
+    [Fact]
+    [Rule("FP-25")]
+    [Rule("BC-19")]
+    public void A_condition_that_was_found_to_be_met_is_notified_to_no_heir()
+    {
+        var a = ConditionMet();
         Succeeded(a, LossKind.Died, "2026-07-08", "2026-07-10");
         Assert.Equal(SanctionState.WithoutObject, Only(a).State);
         Assert.DoesNotContain(a.It.OpenThings, t => t.Thing is Thing.UnnotifiedFinding or Thing.Fine);
@@ -398,18 +404,8 @@ public sealed class SuccessorTests
     [Rule("BC-19")]
     public void An_appeal_on_a_condition_that_succeeds_after_the_death_brings_no_fine_back()
     {
-        var conditional = Fine with
-        {
-            Enforceable = Enforceability.Conditional,
-            Condition = "sending late again",
-            ConditionUntil = ACase.Day("2027-05-31"),
-        };
-        var a = ACase.OfBeCommerce().Final("2026-05-11", With(conditional)).Advance("2026-07-06");
-        var document = a.Adds(ACase.Secretary);
-        a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true));
-        a.Do(ACase.Secretary, new EstablishCondition(Only(a).Id, ACase.Day("2026-07-01"), "So.", document))
-            .Do(ACase.Committee, new ConfirmCondition())
-            .Do(ACase.Secretary, new Notify(a.Today, "RR-2"));
+        var a = ConditionMet();
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2"));
         a.Do(a.Shop, new LodgeAppeal("No.", [$"condition:{Only(a).Id}"]), "2026-07-20").Paid("2026-07-21");
         a.Referred("2026-07-27");
         Succeeded(a, LossKind.Died, "2026-08-01", "2026-08-03");

@@ -60,7 +60,7 @@ public static class CaseProcedure
         On<SupplyInformation>().By(Complainant).In(Mediation, SentToMember, UnderExamination, Hearing)
             .If(SomethingIsAsked).Rule("FP-2").SeenBy(BothParties),
         On<SupplyInformation>().By(Complainant).In(Closed).If(WasDiscontinuedOnce, SomethingIsAsked).To(Registered).Rule("FP-7").SeenBy(BothParties),
-        On<Refuse>().By(Secretary).In(Registered).If(DoesNotGoToCommittee).To(Closed).Rule("FP-3").SeenBy(BothParties),
+        On<Refuse>().By(Secretary).In(Registered).If(DoesNotGoToCommittee, WhoKnowsWasHeard).To(Closed).Rule("FP-3").SeenBy(BothParties),
         On<Refuse>().By(Secretary).In(Mediation)
             .If(DoesNotGoToCommittee, ALaterGroundWasHeard).To(Closed).Rule("FP-3").SeenBy(BothParties),
         On<PutToParty>().By(SecretaryOrCommittee).In([.. Undecided]).Rule("FP-3").SeenBy(TheBody),

@@ -304,4 +304,15 @@ public sealed class RefusalTests
         a.Do(a.Consumer, new Comment(NothingToAdd: true));
         a.Do(ACase.Committee, refuses).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
     }
+
+    [Fact]
+    [Rule("FP-1")]
+    [Rule("FP-3")]
+    public void Nor_is_a_complaint_against_who_is_no_member_refused_meanwhile()
+    {
+        var a = ACase.AgainstANonMember().Do(ACase.Secretary, Ground, "2026-03-05");
+        var refuses = new Refuse(RefusalGround.FrivolousOrVexatious, "Not for us.");
+        a.NotNow(ACase.Secretary, refuses, "FP-3");
+        a.Do(a.Consumer, new Comment(NothingToAdd: true)).Do(ACase.Secretary, refuses).Is(CaseState.Closed);
+    }
 }

@@ -223,7 +223,7 @@ public sealed partial class Case
         }
     }
 
-    // BC-23, BC-17, FP-7: by the proven day of receipt, or since a slip of the pen misled its party, an appeal that was registered as late is in time.
+    // BC-23, BC-17, FP-7, FP-11: by the proven day of receipt, since a slip of the pen misled its party, or since the letter reached nobody, an appeal that was registered as late is in time.
     private void TakeAsInTime(Appeal late, TermStart because, ActContext o)
     {
         var own = AppealTermOf(late)!;
@@ -346,8 +346,14 @@ public sealed partial class Case
         // What ended without a forum leaves everything as it would have been: while its term lasts, the party may still appeal.
         if (own is { State: TermState.Met } && !ended.Proceedings.Any(p => p.Outcome is not null))
         {
-            var again = own with { State = TermState.Running, EndedOn = null };
-            Change(own, again.LapsesAt(o.Calendar) > o.Now ? again : own);
+            var again = CameBack(own)
+                ? own.StandStill(o.Today, StopReason.Undeliverable)
+                : own with
+                {
+                    State = TermState.Running,
+                    EndedOn = null,
+                };
+            Change(own, again.State == TermState.Stopped || again.LapsesAt(o.Calendar) > o.Now ? again : own);
         }
 
         Change(ended);

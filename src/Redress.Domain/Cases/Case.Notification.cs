@@ -12,16 +12,16 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>The latest service of the decision on that party; null while it was not notified, and again when the post could not be delivered (FP-11).</summary>
-    public Service? Notification(Party party) =>
-        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
-            is { NeverArrived: false } service
-            ? service
-            : null;
+    public Service? Notification(Party party) => AwaitsRightAddress(party) ? null : LatestNotification(party);
 
-    /// <summary>FP-11: whether the decision came back from this party because the address was wrong, and was not sent again.</summary>
+    /// <summary>
+    /// FP-11: whether the decision came back from this party because the address was wrong, and was not sent again. Once the decision is final, since a forum judged its own appeal, that asks nothing more.
+    /// </summary>
     public bool AwaitsRightAddress(Party party) =>
-        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null)
-            is { NeverArrived: true };
+        FinalOn is null && LatestNotification(party) is { NeverArrived: true };
+
+    private Service? LatestNotification(Party party) =>
+        Services.LastOrDefault(s => s.What == ServiceSubject.Decision && s.Party == party && s.OfEarlier is null);
 
     /// <summary>FP-11: whether what is posted to that party reaches it by e-mail and in the portal too.</summary>
     private bool IsSentElectronically(Party party) =>
@@ -29,7 +29,7 @@ public sealed partial class Case
             ? !string.IsNullOrWhiteSpace(Representative?.Email ?? Complainant.Email)
             : Respondent.IsMember || !string.IsNullOrWhiteSpace(Respondent.Email);
 
-    // FP-11: who appeals has the decision, though the post came back; its term runs on for what is left of it.
+    // FP-11: who appeals has the decision, though the post came back; its term runs on for what is left of it, and no less than whole from that day.
     private void TakeAsServed(Party party, ActContext o)
     {
         if (!AwaitsRightAddress(party))
@@ -42,7 +42,16 @@ public sealed partial class Case
         if (AppealTermOf(party) is { State: TermState.Stopped } term)
         {
             var on = o.On < term.Derivation.Stops[^1].From ? term.Derivation.Stops[^1].From : o.On;
-            Change(term, term.Resume(on, o.Rulebook.Terms.Of(term), o.Calendar));
+            var left = term.Resume(on, o.Rulebook.Terms.Of(term), o.Calendar);
+            var whole = Term.Open(
+                term.Id,
+                new TermMatter(TermKind.Appeal, party),
+                o.Rulebook.Terms.Of(TermKind.Appeal),
+                new TermEvent(TermStart.AppealLodged, on),
+                o.Calendar,
+                o.Rulebook.Id
+            );
+            Change(term, left.Due < whole.Due ? whole : left);
         }
     }
 
@@ -165,13 +174,20 @@ public sealed partial class Case
     {
         var wasMisled = EndMisledTerm(party, o.Today);
         var (service, skipped) = Posted(ServiceSubject.Decision, party, c, o);
-        var explained = OpenAppealTerm(new(TermKind.Appeal, party), service, skipped, o);
+        var term = OpenAppealTerm(new(TermKind.Appeal, party), service, skipped, o);
+        // FP-11: sent again to who has appealed already, it asks for no second appeal; what is left of the term is there when that one is taken back.
+        if (!wasMisled && PresentAppeals.Any(a => a.Party == party && a is { Late: false, Ended: false }))
+        {
+            Fulfil(TermKind.Appeal, o.Today, party);
+            term = AppealTermOf(party)!;
+        }
+
         if (party == Party.Respondent)
         {
             DemandAtOnce(service, o);
         }
 
-        Record(new DecisionNotified(party, service, explained));
+        Record(new DecisionNotified(party, service, term));
         // BC-17: the term that it let go by was not the right one.
         if (
             wasMisled
@@ -294,16 +310,32 @@ public sealed partial class Case
         return null;
     }
 
-    // FP-11: what never arrived began no term; the one that was announced stands still until the decision is sent again, also when it was over.
+    // FP-11: what never arrived began no term, and so nothing came after its end; the one that was announced stands still until the decision is sent again, also when it was over.
     private void WaitForRightAddress(Term? term, ActContext o)
     {
-        if (term is null or { State: TermState.Met })
+        if (term is null)
         {
             return;
         }
 
-        Change(term, term.StandStill(o.Today, StopReason.Undeliverable));
+        if (Appeals.Find(a => IsOfTerm(a, term) && a is { Late: true, Ended: false }) is { } late)
+        {
+            TakeAsInTime(late, TermStart.CameBack, o);
+        }
+        else if (term.State != TermState.Met || !IsUsed(term))
+        {
+            Change(term, term.StandStill(o.Today, StopReason.Undeliverable));
+        }
     }
+
+    // FP-11: whether the letter from whose receipt it counts came back, and was not sent again.
+    private bool CameBack(Term appealTerm) =>
+        Services.LastOrDefault(s =>
+            s.What == (appealTerm.Subject ?? ServiceSubject.Decision)
+            && s.Party == appealTerm.Party
+            && s.OfEarlier is null
+        )
+            is { NeverArrived: true };
 
     // BC-23: the proven day takes the place of the presumed one, for that party only; an appeal lodged already stays lodged.
     private void RestartAppealTerm(Term? before, DateOnly on, ActContext o)
@@ -344,15 +376,18 @@ public sealed partial class Case
         && appeal.AgainstEarlier is null
         && appeal.Condition == ConditionFinding.FineOf(term.Subject);
 
+    // An appeal in time runs, or came to its forum's word.
+    private bool IsUsed(Term term) =>
+        Appeals.Exists(a =>
+            IsOfTerm(a, term) && !a.Late && (!a.Ended || a.Proceedings.Any(p => p.Outcome is not null))
+        );
+
     // Met or standing still it stays, with the window that was the right one: an appeal that is withdrawn within it leaves what is left of it. One whose appeal ended without a forum, and of which
     // something is left, runs again.
     private void RestartTerm(Term before, Term after, ActContext o)
     {
         var over = after.LapsesAt(o.Calendar) <= o.Now;
-        var used = Appeals.Exists(a =>
-            IsOfTerm(a, before) && !a.Late && (!a.Ended || a.Proceedings.Any(p => p.Outcome is not null))
-        );
-        if (before.State == TermState.Stopped || before.State == TermState.Met && (used || over))
+        if (before.State == TermState.Stopped || before.State == TermState.Met && (IsUsed(before) || over))
         {
             Change(
                 before,

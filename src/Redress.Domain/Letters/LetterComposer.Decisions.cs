@@ -100,6 +100,12 @@ internal sealed partial class LetterComposer
             ];
         }
 
+        // FP-11: nor need who appealed before it was sent again.
+        if (fact.Appeal is { State: TermState.Met } left)
+        {
+            return [.. posted, ("appealStands", true), ("appealAgain", left.Due)];
+        }
+
         var fora = law.ForaOf(decision.KindsToContest);
         return
         [

@@ -166,6 +166,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
             "appealInTime",
             "appealDue",
             "appealReference",
+            "appealStands",
+            "appealAgain",
             "mayAppeal",
             "term",
             "arbitration",

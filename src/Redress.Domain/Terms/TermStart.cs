@@ -27,6 +27,9 @@ public enum TermStart
     Pronounced,
     ReceiptPresumed,
     ReceiptProven,
+
+    /// <summary>The letter with the decision turned out to have reached nobody (FP-11).</summary>
+    CameBack,
     AppealLodged,
 
     /// <summary>The consumer was asked whether the arbitrator may decide (FP-6).</summary>

@@ -170,6 +170,96 @@ public sealed class ReceiptTests
         a.Advance("2026-06-11T00:00").Is(CaseState.Final);
     }
 
+    // Presumed on 19 May, until 3 June; lodged on 5 June, and so late. The post came back: no term had begun.
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-11")]
+    [Rule("BC-23")]
+    [Rule("ST-3")]
+    public void What_was_lodged_late_is_in_time_once_the_post_turns_out_to_have_reached_nobody(Party party)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-06-05", party).Is(CaseState.Final);
+        Assert.True(a.It.Appeals[0].Late);
+        a.Do(ACase.Secretary, CameBack(party, a.Today), "2026-06-08").Is(CaseState.Appealed);
+        Assert.False(a.It.Appeals[0].Late);
+        Assert.False(a.Runs(TermKind.LateAppeal));
+        Assert.Equal(
+            (TermStart.CameBack, ACase.Day("2026-06-15")),
+            (a.Running(TermKind.Deposit).Derivation.Event, a.It.Appeals[0].Deposit.Due)
+        );
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        Assert.True(
+            (bool)
+                Correspondence
+                    .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+                    .Single(l => l.Template == "appeal-lodged")
+                    .Values["afterAll"]
+        );
+    }
+
+    // Sent again on Wednesday 10 June: presumed on the 17th, fifteen days more are 2 July.
+    [Theory]
+    [InlineData("2026-05-20", "2026-05-21")]
+    [InlineData("2026-06-05", "2026-06-06")]
+    [Rule("FP-11")]
+    [Rule("BC-24")]
+    public void Whose_appeal_stands_when_the_decision_is_sent_again_has_its_new_term_when_it_takes_it_back(
+        string lodged,
+        string paid
+    )
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed(lodged).Paid(paid);
+        a.Do(ACase.Secretary, CameBack(Party.Respondent, a.Today), "2026-06-08");
+        a.Do(ACase.Secretary, new Notify(ACase.Day("2026-06-10"), "RR-2", Party: Party.Respondent), "2026-06-10");
+        var letter = Assert.Single(Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now));
+        Assert.Equal((true, false), (letter.Values["appealStands"], letter.Values.ContainsKey("mayAppeal")));
+        Assert.Equal(
+            (TermState.Met, ACase.Day("2026-07-02")),
+            (a.It.AppealTermOf(Party.Respondent)!.State, a.It.AppealTermOf(Party.Respondent)!.Due)
+        );
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "Not worth it."), "2026-06-15").Is(CaseState.Decided);
+        Assert.Equal(ACase.Day("2026-07-02"), a.Running(TermKind.Appeal, Party.Respondent).Due);
+        a.Advance("2026-07-03T00:00").Is(CaseState.Final);
+    }
+
+    [Theory]
+    [InlineData("2026-05-20")]
+    [InlineData("2026-06-05")]
+    [Rule("FP-11")]
+    [Rule("BC-24")]
+    public void Who_takes_its_appeal_back_before_the_decision_is_sent_again_waits_for_it_as_anybody_else(string lodged)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed(lodged);
+        a.Do(ACase.Secretary, CameBack(Party.Respondent, a.Today), "2026-06-08");
+        if (!a.It.Appeals[0].Ended)
+        {
+            a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "Not worth it."), "2026-06-09");
+        }
+
+        a.Advance("2026-07-09").Is(CaseState.Decided);
+        Assert.Equal(TermState.Stopped, a.It.AppealTermOf(Party.Respondent)!.State);
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-2", Party: Party.Respondent)).Final().Is(CaseState.Final);
+    }
+
+    // Known to be undeliverable on 8 June, after the last day that was announced; it reads the decision in the portal and appeals on the 25th.
+    [Fact]
+    [Rule("FP-11")]
+    [Rule("BC-24")]
+    public void Who_appeals_before_the_decision_is_sent_again_is_in_time_whenever_the_post_came_back()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Advance("2026-06-08");
+        a.Do(ACase.Secretary, CameBack(Party.Respondent, a.Today));
+        a.Appealed("2026-06-25").Is(CaseState.Appealed);
+        Assert.False(a.It.Appeals[0].Late);
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "Not worth it."), "2026-06-26").Is(CaseState.Decided);
+        // It had the decision on 25 June at the latest: fifteen days more are 10 July.
+        Assert.Equal(ACase.Day("2026-07-10"), a.Running(TermKind.Appeal, Party.Respondent).Due);
+    }
+
+    private static RecordReceipt CameBack(Party party, DateOnly on) =>
+        new(party, ReceiptResult.Undeliverable, on, Reason: "gone away");
+
     [Fact]
     [Rule("FP-11")]
     public void What_turns_out_undeliverable_when_the_decision_was_final_lifts_the_finality()

@@ -4,7 +4,7 @@ using static Redress.Domain.Appeals.AppealState;
 
 namespace Redress.Domain.Appeals;
 
-/// <summary>The acts on a case that may move an appeal; each begins with the name of its command. What lapses is told apart by its term.</summary>
+/// <summary>The acts on a case that may move an appeal; each begins with the name of its command. What lapses is told apart by its term, an outcome by whose it is.</summary>
 public enum AppealAct
 {
     LodgeAppeal,
@@ -17,6 +17,9 @@ public enum AppealAct
     WithdrawAppeal,
     Refer,
     RecordOutcome,
+
+    /// <summary>Not of the appeal itself: what it was against has fallen, by what a forum said elsewhere.</summary>
+    RecordOutcomeElsewhere,
 }
 
 /// <summary>One row of the appeal's table: by which act, by whom, from where, on which condition, to where, by which rule.</summary>
@@ -62,8 +65,8 @@ public static class AppealProcedure
         new(Refer, Handler, EndedWithoutForum, null, ArbitrationOrCourt, "ST-3"),
         new(DeclareAppealAbandoned, Handler, AdmittedOnwards, WasAbandoned, Abandoned, "BC-25"),
         .. Outcomes(RecordOutcome, Handler, "BC-29"),
-        // The decision that it was against was set aside on another appeal: nothing is left to decide upon.
-        new(RecordOutcome, Handler, [Lodged], CameLate, Inadmissible, "BC-29"),
+        // The decision that it was against was set aside on another appeal, or the fine on whose condition it is fell: nothing is left to decide upon.
+        new(RecordOutcomeElsewhere, Handler, BeforeOutcome, null, Inadmissible, "BC-29"),
         // A forum had spoken, and speaks again: a later judgment changes how the appeal ended.
         .. Outcomes(RecordOutcome, Handler, "BC-29", EndedByForum),
         // Where the one forum had spoken already, and only the other was waited for.
@@ -105,8 +108,6 @@ public static class AppealProcedure
     private static bool DepositIsPaid(Appeal appeal) => appeal.Deposit.State == DepositState.Paid;
 
     private static bool CameLateOrNoForumIsLeft(Appeal appeal) => appeal.Late || NoForumIsLeft(appeal);
-
-    private static bool CameLate(Appeal appeal) => appeal.Late;
 
     // FP-6: without its yes the consumer's own appeal cannot go to the arbitrator, and no court has a part in it.
     private static bool NoForumIsLeft(Appeal appeal) => appeal.Proceedings.All(p => p.GivenUpOn is not null);

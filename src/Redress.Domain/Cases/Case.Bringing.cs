@@ -17,6 +17,7 @@ public sealed partial class Case
             return;
         }
 
+        EndAppealsWithoutObject(o);
         foreach (var appeal in Appeals.Where(a => a.State is AppealState.Admitted or AppealState.ArbitrationOrCourt))
         {
             foreach (var proceeding in appeal.Proceedings.Where(p => p.AwaitsReferral))

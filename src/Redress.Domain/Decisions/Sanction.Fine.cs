@@ -152,6 +152,13 @@ public sealed partial record Sanction
             }
             : this;
 
+    /// <summary>What one person alone had proposed of it has not happened.</summary>
+    public Sanction WithoutWhatIsProposed() =>
+        WithoutProposedFinding() with
+        {
+            WriteOff = WriteOff is { ConfirmedBy: null } ? null : WriteOff,
+        };
+
     /// <summary>The arbitrator found that the condition is not met (BC-19): it waits as before. Money that was paid is owed back.</summary>
     public Sanction ConditionFell(DateOnly on) =>
         Undone(on) with

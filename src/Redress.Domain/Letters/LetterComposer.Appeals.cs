@@ -1,4 +1,5 @@
 using Redress.Domain.Appeals;
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
@@ -232,7 +233,7 @@ internal sealed partial class LetterComposer
             appeal is
             {
                 State: AppealState.Inadmissible or AppealState.Abandoned,
-                EndedBecause: not (null or "forum" or "arbitration-not-accepted")
+                EndedBecause: not (null or "forum" or "arbitration-not-accepted" or Case.WithoutObject)
             };
         return
         [
@@ -240,7 +241,8 @@ internal sealed partial class LetterComposer
                 "ended",
                 appeal is { State: AppealState.Inadmissible, EndedBecause: "arbitration-not-accepted" }
                     ? new TextKey("ended.arbitrationNotAccepted")
-                    : TextKey.Of("ended", appeal.State)
+                : appeal.EndedBecause == Case.WithoutObject ? new TextKey("ended.withoutObject")
+                : TextKey.Of("ended", appeal.State)
             ),
             ("endedReasons", inOwnWords ? appeal.EndedBecause : null),
             ("ownAppeal", own),

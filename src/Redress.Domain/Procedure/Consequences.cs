@@ -111,35 +111,35 @@ public static class Consequences
     /// <summary>BC-29: a judgment after finality remits while another proceeding still runs: until that has ended nothing of the decision is carried out.</summary>
     public static readonly Consequence RemittalWaits = new(
         nameof(RemittalWaits),
-        (c, _) => c.FinalOn is not null && c.IsRemitted && !c.LastProceedingEnded,
+        (c, o) => c.FinalOn is not null && c.IsRemitted && !c.LastProceedingEnded(o),
         (c, o) => c.StopCarryingOut(o)
     );
 
     /// <summary>BC-29: a forum set aside what had been refused before the examination, and no other proceeding runs.</summary>
     public static readonly Consequence RemittedToRegistration = new(
         nameof(RemittedToRegistration),
-        (c, _) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded && c.Decision!.BeforeExamination,
+        (c, o) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded(o) && c.Decision!.BeforeExamination,
         (c, o) => c.TakeUpAnew(o)
     );
 
     /// <summary>BC-29: a forum set aside what had been examined, and no other proceeding runs.</summary>
     public static readonly Consequence RemittedToExamination = new(
         nameof(RemittedToExamination),
-        (c, _) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded && !c.Decision!.BeforeExamination,
+        (c, o) => c.FinalOn is null && c.IsRemitted && c.LastProceedingEnded(o) && !c.Decision!.BeforeExamination,
         (c, o) => c.TakeUpAnew(o)
     );
 
     /// <summary>BC-29: a judgment after finality set aside what had been refused before the examination.</summary>
     public static readonly Consequence ReopenedInRegistration = new(
         nameof(ReopenedInRegistration),
-        (c, _) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded && c.Decision!.BeforeExamination,
+        (c, o) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded(o) && c.Decision!.BeforeExamination,
         (c, o) => c.TakeUpAnew(o)
     );
 
     /// <summary>BC-29: a judgment after finality set aside what had been examined.</summary>
     public static readonly Consequence ReopenedInExamination = new(
         nameof(ReopenedInExamination),
-        (c, _) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded && !c.Decision!.BeforeExamination,
+        (c, o) => c.FinalOn is not null && c.IsRemitted && c.LastProceedingEnded(o) && !c.Decision!.BeforeExamination,
         (c, o) => c.TakeUpAnew(o)
     );
 

@@ -73,11 +73,11 @@ public static class ThingProcedure
         Of(Thing.MoneyToReturn, Stage.Appeal).OpenedBy(typeof(RecordDeposit)).EndedBy(typeof(RecordRefund)),
         Of(Thing.MoneyToReturn, Stage.Sanctions).OpenedBy(typeof(RecordSanctionStep)).EndedBy(typeof(RecordRefund)),
         Of(Thing.Deferral, Stage.Sanctions).In(Final).EndedBy(typeof(FollowSanctions)).GoneIn([Registered]),
-        Of(Thing.NamedDeferral, Stage.Sanctions).OpenedBy(typeof(NameDeferral)).EndedBy(typeof(ActivateDeferral), typeof(ReleaseDeferral)).GoneIn(TakenUpAnew),
-        Of(Thing.Condition, Stage.Sanctions).In(Final).EndedBy(typeof(LapseTerm)).GoneIn(TakenUpAnew),
+        Of(Thing.NamedDeferral, Stage.Sanctions).OpenedBy(typeof(NameDeferral)).EndedBy(typeof(ActivateDeferral), typeof(ReleaseDeferral)).GoneIn([Registered]),
+        Of(Thing.Condition, Stage.Sanctions).In(Final).EndedBy(typeof(LapseTerm)).GoneIn([Registered]),
         Of(Thing.ProposedFinding, Stage.Sanctions).OpenedBy(typeof(EstablishCondition)).EndedBy(typeof(ConfirmCondition), typeof(RejectCondition)).GoneIn(TakenUpAnew),
         Of(Thing.UnnotifiedFinding, Stage.Sanctions).OpenedBy(typeof(ConfirmCondition)).EndedBy(typeof(Notify)).GoneIn(TakenUpAnew),
-        Of(Thing.Fine, Stage.Sanctions).In(Final).EndedBy(typeof(RecordSanctionStep), typeof(ConfirmWriteOff)).GoneIn(TakenUpAnew),
+        Of(Thing.Fine, Stage.Sanctions).In(Final).EndedBy(typeof(RecordSanctionStep), typeof(ConfirmWriteOff)).GoneIn([Registered]),
         Of(Thing.Suspension, Stage.Sanctions).In(Final).EndedBy(typeof(FollowSanctions)).GoneIn([Registered]),
         Of(Thing.Exclusion, Stage.Sanctions).In(Final).EndedBy(typeof(RecordSanctionStep)).GoneIn([Registered]),
         Of(Thing.ProposedWriteOff, Stage.Sanctions).OpenedBy(typeof(WriteOffSanction)).EndedBy(typeof(ConfirmWriteOff), typeof(RejectWriteOff)).GoneIn(TakenUpAnew),
@@ -89,11 +89,14 @@ public static class ThingProcedure
     ];
     // csharpier-ignore-end
 
-    // An appeal has a table of its own; what its rows ask of the body or of time counts.
+    // An appeal has a table of its own; what its rows ask of the body or of time counts, and not what falls elsewhere, for which nobody can wait.
     private static ThingStep[] StepsOfAppeals =>
         [
             .. AppealProcedure
-                .Transitions.Where(row => row.By.Any(role => role is not (Role.Complainant or Role.Respondent)))
+                .Transitions.Where(row =>
+                    row.Act != AppealAct.RecordOutcomeElsewhere
+                    && row.By.Any(role => role is not (Role.Complainant or Role.Respondent))
+                )
                 .SelectMany(
                     row => row.From.Where(from => !AppealProcedure.IsEnd(from)),
                     (row, from) =>

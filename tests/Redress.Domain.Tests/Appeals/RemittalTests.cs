@@ -327,6 +327,125 @@ public sealed class RemittalTests
         Assert.Equal(AppealState.Lodged, a.It.Appeals[^1].State);
     }
 
+    private static readonly ProposedSanction Conditional = new(
+        SanctionKind.Fine,
+        Money.Euro(2500),
+        Enforceable: Enforceability.Conditional,
+        Condition: "delivering late again without saying so",
+        ConditionUntil: ACase.Day("2027-05-31")
+    );
+
+    // Final on 1 July, since the arbitrator rejected the appeal; that the condition was met on the 2nd is found on the 8th.
+    private static ACase ConditionFound(params string[] contested)
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified(
+                "2026-05-11",
+                ACase.Founded with
+                {
+                    Sanctions = [Conditional, new ProposedSanction(SanctionKind.Reprimand)],
+                }
+            )
+            .Appealed("2026-05-20", Party.Respondent, contested)
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-06-10")
+            .ForumSays("2026-07-01", ForumOutcome.Rejected)
+            .Is(CaseState.Final)
+            .Advance("2026-07-06");
+        var document = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true), "2026-07-08");
+        var fine = a.It.OpenCondition!.Id;
+        return a.Do(ACase.Secretary, new EstablishCondition(fine, ACase.Day("2026-07-02"), "The same again.", document))
+            .Do(ACase.Committee, new ConfirmCondition());
+    }
+
+    // Posted on Wednesday 8 July, presumed received on the 15th: it may be contested until the 30th.
+    private static ACase ConditionContested(params string[] contested)
+    {
+        var a = ConditionFound(contested).Do(ACase.Secretary, new Notify(ACase.Day("2026-07-08"), "RR-2"));
+        return a.Do(a.Shop, new LodgeAppeal("It was on time.", []), "2026-07-20");
+    }
+
+    private static ACase SentBack(ACase a, string on)
+    {
+        a.Advance(on);
+        return a.Do(ACase.Handler, Remits(a) with { Appeal = a.It.Appeals[0].Id });
+    }
+
+    [Theory]
+    [InlineData(AppealState.Lodged)]
+    [InlineData(AppealState.Admitted)]
+    [InlineData(AppealState.ArbitrationOrCourt)]
+    [Rule("BC-29")]
+    [Rule("BC-26")]
+    [Rule("ST-3")]
+    public void An_appeal_on_a_condition_is_over_with_the_fine_when_a_later_judgment_sends_the_decision_back(
+        AppealState at
+    )
+    {
+        var a = ConditionContested();
+        if (at != AppealState.Lodged)
+        {
+            a.Paid("2026-07-21");
+        }
+
+        if (at == AppealState.ArbitrationOrCourt)
+        {
+            a.Referred("2026-07-22");
+        }
+
+        Assert.Equal(at, a.It.Appeals[1].State);
+        SentBack(a, "2026-07-23").Is(CaseState.UnderExamination);
+        Assert.Equal(
+            (AppealState.Inadmissible, at == AppealState.Lodged ? DepositState.NotReceived : DepositState.ToRefund),
+            (a.It.Appeals[1].State, a.It.Appeals[1].Deposit.State)
+        );
+        Assert.DoesNotContain(a.It.OpenThings, open => open.Thing == Thing.Appeal);
+        Assert.False(a.Runs(TermKind.Bringing) || a.Runs(TermKind.Deposit) || a.Runs(TermKind.Appeal));
+        a.Do(a.Consumer, new Withdraw("It is enough."), "2026-07-24");
+    }
+
+    // Only the reprimand was before the arbitrator who sends it back; the fine, and what is said of its condition, stays.
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    [Rule("ST-3")]
+    public void An_appeal_on_the_condition_of_a_fine_that_stays_comes_to_its_end_before_the_rest_is_decided_anew()
+    {
+        var a = SentBack(ConditionContested("reprimand").Paid("2026-07-21"), "2026-07-23")
+            .Is(CaseState.ArbitrationOrCourt);
+        var fine = a.It.Decision!.Sanctions[0].Id;
+        a.Referred("2026-07-27").Advance("2026-10-01").Is(CaseState.ArbitrationOrCourt);
+        a.Do(
+                ACase.Handler,
+                new RecordOutcome(
+                    a.It.Appeals[1].Id,
+                    null,
+                    ForumOutcome.Rejected,
+                    "So it is.",
+                    a.Today,
+                    a.Adds(ACase.Handler)
+                )
+            )
+            .Is(CaseState.UnderExamination);
+        Assert.Equal(SanctionState.Due, a.It.FindSanction(fine)!.State);
+        a.Do(ACase.Handler, new RecordSanctionStep(fine, SanctionStep.Demanded, a.Today));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    public void What_was_found_of_a_fine_that_stays_is_notified_and_may_be_contested_before_the_rest_is_decided_anew()
+    {
+        var a = SentBack(ConditionFound("reprimand"), "2026-07-08").Is(CaseState.ArbitrationOrCourt);
+        a.Do(ACase.Secretary, new Notify(ACase.Day("2026-07-08"), "RR-2"));
+        a.Advance("2026-07-30T23:59").Is(CaseState.ArbitrationOrCourt);
+        a.Advance("2026-07-31T00:00").Is(CaseState.UnderExamination);
+        Assert.DoesNotContain(a.It.OpenThings, open => open.Thing == Thing.UnnotifiedFinding);
+    }
+
     // What the body put into the file about the forum is served, and may be commented on, before the file is closed again (FP-1).
     private static ACase Closed(ACase a, string on)
     {

@@ -94,7 +94,7 @@ public sealed class RandomWalkTests
             Assignee = ACase.Secretary,
             Sitting = [ACase.Committee, ACase.Committee2],
         };
-        return a.It.GoesToCommittee ? Further(a, seed / 7 % 28) : a;
+        return a.It.GoesToCommittee ? Further(a, seed / 7 % 30) : a;
     }
 
     // Some begin where few that wander from the very start would come.
@@ -124,10 +124,12 @@ public sealed class RandomWalkTests
             20 => a.Final().NoticePublished().Do(Actor.Clock, new ReportNotice("I know who this is.")),
             21 => LapsedAndClosed(a),
             22 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))),
-            23 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))).Do(ACase.Secretary, new Close()),
+            23 or 27 => TakenAllTheSame(Judged(a.Notified("2026-05-11"))).Do(ACase.Secretary, new Close()),
             24 => Lost(a),
+            25 => ContestedFinding(a),
+            26 => ContestedFinding(a, "reprimand"),
             // Where most can happen.
-            > 24 => Further(a, stage % 5),
+            > 27 => Further(a, stage % 5),
             _ => a,
         };
 
@@ -207,6 +209,25 @@ public sealed class RandomWalkTests
         return a.Final().Do(ACase.Secretary, new Close());
     }
 
+    // The arbitrator had rejected the appeal; since then its condition was found to be met, and that is contested.
+    private static ACase ContestedFinding(ACase a, params string[] contested)
+    {
+        a.Notified("2026-05-11", UnderACondition)
+            .Appealed("2026-05-18", Party.Respondent, contested)
+            .Paid("2026-05-20");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-21", true);
+        }
+
+        a.Referred("2026-06-15").ForumSays("2026-07-01", ForumOutcome.Rejected);
+        Confirmed(ConditionShown(a)).Advance(a.Now.AddDays(9));
+        return a.Do(a.Shop, new LodgeAppeal("It was on time.", [])).Paid("2026-07-20");
+    }
+
+    private static bool IsFoundMet(Case c) =>
+        c.AllSanctions.Any(s => s.Established is { State: FindingState.Confirmed });
+
     private static Decide UnderACondition =>
         ACase.Founded with
         {
@@ -219,6 +240,7 @@ public sealed class RandomWalkTests
                     Enforceable: Enforceability.Conditional,
                     ConditionUntil: ACase.Day("2027-05-31")
                 ),
+                new(SanctionKind.Reprimand),
             ],
         };
 
@@ -407,6 +429,13 @@ public sealed class RandomWalkTests
         );
         Assert.Equal(a.It.Documents.Count, a.It.Documents.Select(d => a.It.ExhibitOf(d.Id)).Distinct().Count());
 
+        // FP-23: what the proof takes to be over where the case has come to is over in the case.
+        Assert.DoesNotContain(
+            a.It.OpenThings,
+            open =>
+                ThingProcedure.Things.Where(row => row.Thing == open.Thing).All(row => row.GoneIn.Contains(a.It.State))
+        );
+
         // FP-23: before the decision, and while it waits to be sent or received, there is always a day on which somebody is told.
         Assert.True(
             a.It.State is CaseState.Appealed or CaseState.ArbitrationOrCourt or CaseState.Final
@@ -424,7 +453,8 @@ public sealed class RandomWalkTests
         Assert.True(
             a.It.State is not (CaseState.Appealed or CaseState.ArbitrationOrCourt)
                 || a.It.Appeals.Exists(p => p.SuspendsDecision)
-                || a.It.IsRemitted && a.It.PresentAppeals.Any(p => p.BeforeForum.Count > 0),
+                || a.It.IsRemitted && a.It.PresentAppeals.Any(p => p.BeforeForum.Count > 0)
+                || a.It.IsRemitted && IsFoundMet(a.It),
             "under appeal without an appeal"
         );
     }

@@ -10,13 +10,32 @@ namespace Redress.Domain.Cases;
 /// <summary>A decision that a forum set aside without judging the complaint, and the complaint taken up anew (BC-29).</summary>
 public sealed partial class Case
 {
+    /// <summary>Why an appeal ended of which nothing is left to decide upon.</summary>
+    public const string WithoutObject = "without-object";
+
     /// <summary>A forum has remitted and another proceeding still runs: nothing of the decision is carried out meanwhile.</summary>
     public bool IsRemitted => Remittal is not null;
 
     /// <summary>Whether the whole decision is void, and only waits to be taken up anew; the arbitrator voids no more than what was before him.</summary>
     public bool DecisionIsVoid => IsRemitted && (Remittal!.ByCourt || !Decision!.StandingSanctions.Any());
 
-    internal bool LastProceedingEnded => !AppealSuspends && !PresentAppeals.Any(a => a.BeforeForum.Count > 0);
+    /// <summary>BC-29: whether no other proceeding runs: neither on the decision nor on the condition of a fine that stays beside what goes back.</summary>
+    internal bool LastProceedingEnded(ActContext o) =>
+        !AppealSuspends && !PresentAppeals.Any(a => a.BeforeForum.Count > 0) && !LeavesAnOpenFinding(o);
+
+    // BC-19, BC-28: a finding on a condition that was not before the arbitrator is notified, and contested to its end, before the complaint is taken up anew.
+    private bool LeavesAnOpenFinding(ActContext o) =>
+        !Remittal!.ByCourt
+        && Decision!
+            .Sanctions.Except(HeardSanctions(Forum.Arbitration, o))
+            .Any(fine =>
+                fine is { Stands: true, EndedWithMember: false, Established.State: FindingState.Confirmed }
+                && (
+                    Parties.Both.Any(p => ConditionNotification(fine, p) is null)
+                    || ConditionAppealTerm(fine.Id) is not { IsOver: true }
+                    || Appeals.Exists(a => a.Condition == fine.Id && !a.Ended)
+                )
+            );
 
     /// <summary>BC-29: whether that member of the committee decided what a forum remitted, and there are others to decide it anew.</summary>
     public bool DecidedBefore(string id) => NotDecidingAgain.Contains(id);
@@ -77,7 +96,6 @@ public sealed partial class Case
         EndedOn = null;
         ClosedBecause = null;
         AwardPermissions.Clear();
-        EndAppealsThatCameLate(o);
         LeaveAsHistory(before.Id, o.Today);
         if (CompleteOn is not null)
         {
@@ -90,19 +108,34 @@ public sealed partial class Case
 
     // A court voids all; beside the arbitrator's remittal what was not before him becomes final as any other (BC-28, BC-29, BC-30).
     private Sanction AfterRemittal(Sanction sanction, HashSet<string> heard, ActContext o) =>
-        Remittal!.ByCourt || heard.Contains(sanction.Id) ? sanction.Annul(o.Today) : sanction.BecomeFinal(o.Today);
+        Remittal!.ByCourt || heard.Contains(sanction.Id)
+            ? sanction.Annul(o.Today)
+            : sanction.WithoutWhatIsProposed().BecomeFinal(o.Today);
 
-    // ST-3: one that came late has nothing left that it could be against, and nobody would decide upon it any more.
-    private void EndAppealsThatCameLate(ActContext o)
+    // ST-3: one that came late against what was set aside, or one on the condition of a fine that fell, has nothing left that it could be against, and nobody would decide upon it any more.
+    private void EndAppealsWithoutObject(ActContext o)
     {
-        foreach (var late in PresentAppeals.Where(a => a is { Late: true, Ended: false }).ToList())
+        foreach (var appeal in Appeals.Where(a => !a.Ended && HasNoObject(a)).ToList())
         {
-            var ended = late.After(AppealAct.RecordOutcome, Role.Appeals, o.Today)!;
-            Fulfil(TermKind.LateAppeal, o.Today, subject: late.Id);
+            var ended = appeal.After(AppealAct.RecordOutcomeElsewhere, Role.Appeals, o.Today, WithoutObject)!;
+            foreach (var kind in EndedWithTheAppeal)
+            {
+                Fulfil(kind, o.Today, subject: appeal.Id);
+            }
+
             Change(ended);
             Record(new AppealEnded(ended));
         }
+
+        foreach (var fine in AllSanctions.Where(s => !s.Stands))
+        {
+            Fulfil(TermKind.Appeal, o.Today, subject: ConditionFinding.SubjectOf(fine.Id));
+            Fulfil(TermKind.Notification, o.Today, subject: ConditionFinding.SubjectOf(fine.Id));
+        }
     }
+
+    private bool HasNoObject(Appeal appeal) =>
+        appeal.AgainstEarlier is not null || appeal.Condition is { } fine && FindSanction(fine) is { Stands: false };
 
     // What was left uncontested is told of and carried out, while the complaint is decided anew.
     private void CarryOutWhatStands(IEnumerable<DeferralActivation> released, ActContext o)

@@ -463,9 +463,12 @@ public sealed class OutcomeTests
     [InlineData(ForumOutcome.Inadmissible, true)]
     [InlineData(ForumOutcome.StruckOff, true)]
     [InlineData(ForumOutcome.PartlyUpheld, false)]
-    [InlineData(null, false)]
+    [InlineData(null, true)]
     [Rule("BC-28")]
-    public void The_consumers_appeal_makes_nothing_heavier_once_it_was_lost(ForumOutcome? consumers, bool alone)
+    public void The_consumers_appeal_makes_nothing_heavier_before_it_was_upheld_and_once_it_was_lost(
+        ForumOutcome? consumers,
+        bool alone
+    )
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11", Fined).Appealed("2026-05-20").Paid("2026-05-21");
         a.Chooses("2026-05-21", true).Appealed("2026-05-22", Party.Complainant).Paid("2026-05-25");
@@ -487,7 +490,7 @@ public sealed class OutcomeTests
             a.Invalid(ACase.Handler, heavier, "replacementSanctions", "BC-28");
             heavier = heavier with { ReplacementSanctions = [new ProposedSanction(SanctionKind.Warning)] };
         }
-        else if (consumers is not null)
+        else
         {
             // Both have one replacement, given with the first.
             heavier = heavier with

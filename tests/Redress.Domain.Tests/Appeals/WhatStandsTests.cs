@@ -133,6 +133,52 @@ public sealed class WhatStandsTests
         Assert.True(new[] { deferred }.AreNoHeavierThan([conditional]));
     }
 
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    public void A_probation_lasts_no_longer_also_of_a_lighter_kind()
+    {
+        var year = Decided(null) with { DeferredFor = new Period(1, 0, 0) };
+        Assert.False(new[] { year with { DeferredFor = new Period(1, 0, 1) } }.AreNoHeavierThan([year]));
+        Assert.True(new[] { year with { DeferredFor = new Period(0, 12, 0) } }.AreNoHeavierThan([year]));
+        var lighter = year with { Kind = SanctionKind.Reprimand, Amount = null };
+        Assert.True(new[] { lighter }.AreNoHeavierThan([year]));
+        Assert.False(new[] { lighter with { DeferredFor = new Period(3, 0, 0) } }.AreNoHeavierThan([year]));
+    }
+
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    public void A_lighter_kind_takes_effect_no_sooner_than_what_it_takes_the_place_of()
+    {
+        var deferred = Decided(null) with { DeferredFor = new Period(1, 0, 0) };
+        var reprimand = new Sanction("s2", SanctionKind.Reprimand, null, null, null, null, null);
+        Assert.False(new[] { reprimand }.AreNoHeavierThan([deferred]));
+        Assert.False(new[] { reprimand }.AreNoHeavierThan([Decided(Enforceability.Conditional)]));
+        Assert.True(new[] { reprimand }.AreNoHeavierThan([Decided(null)]));
+    }
+
+    // The fine is covered by the suspension, which takes effect when final, and not by the fine on probation.
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    public void Each_is_covered_by_another_whichever_of_them_that_is()
+    {
+        var suspension = new Sanction(
+            "s2",
+            SanctionKind.Suspension,
+            null,
+            null,
+            null,
+            ACase.Day("2026-09-01"),
+            ACase.Day("2026-09-30")
+        );
+        var deferred = Decided(null) with { Id = "s3", DeferredFor = new Period(1, 0, 0) };
+        Assert.True(new[] { Decided(null) }.AreNoHeavierThan([deferred, suspension]));
+        Assert.True(new[] { deferred, Decided(null) }.AreNoHeavierThan([deferred, suspension]));
+        Assert.False(new[] { Decided(null), Decided(null) }.AreNoHeavierThan([deferred, suspension]));
+    }
+
     private static Sanction Decided(Enforceability? enforceable) =>
         new("s1", SanctionKind.Fine, Money.Euro(2500), null, null, null, null)
         {

@@ -79,14 +79,11 @@ public sealed partial class Case
         }
     }
 
-    // BC-28: only an appeal of the consumer's own that this forum upholds, or has not decided upon yet, can make anything heavier.
+    // BC-28: only an appeal of the consumer's own that this forum upholds can make anything heavier; what is raised on it is recorded with its own outcome, or after that.
     private bool AtTheConsumersWish(Appeal appeal, Forum forum) =>
         appeal.Party == Party.Complainant
         || Before(forum)
-            .Any(a =>
-                a.Party == Party.Complainant
-                && a.Proceedings.Any(p => p.Forum == forum && (p.Outcome is null || Upholds(p.Outcome)))
-            );
+            .Any(a => a.Party == Party.Complainant && a.Proceedings.Any(p => p.Forum == forum && Upholds(p.Outcome)));
 
     // BC-28: on the member's appeal alone nothing is made heavier than the committee had decided: no breach more, no order where there was none. Of two wordings of an order the program judges neither.
     private void CheckNoHeavier(Validation check, RecordOutcome c, Forum forum, ActContext o)

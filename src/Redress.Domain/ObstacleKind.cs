@@ -21,6 +21,7 @@ public enum ObstacleKind
     HearingVideo,
     Payment,
     NoticeAnswer,
+    ObjectionTermRuns,
     SanctionExclusion,
     SanctionFine,
     SanctionReprimand,

@@ -78,6 +78,7 @@ public enum RefusalReason
     NoSuchDeferral,
     NoTermToExtend,
     NoWriteOffProposed,
+    ObjectionTermRuns,
     NoYesToArbitration,
     NobodyInvited,
     NobodyIsLost,

@@ -21,6 +21,22 @@ public sealed partial class Case
     /// <summary>Whether a party's objection to this member waits to be decided upon.</summary>
     public bool IsChallenged(string member) => Challenges.Exists(x => x.Open && x.MemberId == member);
 
+    /// <summary>
+    /// The parties that may still object to this member, of whom they were told after the file had gone to the committee; until then it takes no part in the decision.
+    /// Of whom they were told with the file they know before anything is said in the examination, which has its own terms.
+    /// </summary>
+    public IReadOnlyList<Term> ObjectionTermsTo(string member, WorkingCalendar calendar) =>
+        Sitting.FindLast(m => m.Id == member && m.LeftAt is null) is { } told
+        && calendar.Day(told.ToldAt) is var day
+        && !Terms.Exists(t => t.Kind == TermKind.Response && t.Opened == day)
+            ? Terms.FindAll(t =>
+                t.Kind == TermKind.Objection
+                && t.Opened == day
+                && !t.IsOver
+                && !Challenges.Exists(x => x.MemberId == member && x.By == t.Party)
+            )
+            : [];
+
     /// <summary>Of whom the parties were told, and who may still judge the case: with a mandate, not recused, and not one that decided what a forum remitted (BC-29).</summary>
     public IReadOnlyList<SittingMember> StillSitting =>
         [

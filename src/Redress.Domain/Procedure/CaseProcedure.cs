@@ -157,17 +157,17 @@ public static class CaseProcedure
         On<Decide>().By(SecretaryOrCommittee).In(Registered)
             .At(Stage.Committee).If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, NoDecisionIsProposed, AGroundAfterARemittalWasHeard, WhoKnowsWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
+            .If(IsForCommittee, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NobodyMayStillObject, NoDecisionIsProposed, ALaterGroundWasHeard, EverybodyWasHeard)
             .Rule("FP-3").SeenBy(TheBody),
         On<Decide>().By(SecretaryOrCommittee).In(Deliberation)
-            .At(Stage.Committee).If(IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NobodyMayStillObject, NoDecisionIsProposed, EverybodyWasHeard).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Registered).At(Stage.Committee)
             .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsSecondPersonForDecision, WhoKnowsWasHeard).To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(BeforeDeliberation).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NobodyMayStillObject, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("FP-3").SeenBy(TheBody),
         On<ConfirmDecision>().By(SecretaryOrCommittee).In(Deliberation).At(Stage.Committee)
-            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
+            .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NobodyMayStillObject, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
             .At(Stage.Committee).If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged).Rule("BC-17").SeenBy(TheBody),

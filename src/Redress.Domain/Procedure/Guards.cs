@@ -228,6 +228,19 @@ public static partial class Guards
     public static Refusal? ProposerIsNotChallenged(Case c, ActContext o) =>
         c.Decision is { } decision ? NotWhileChallenged(c, decision.ProposedBy.Id) : null;
 
+    // FP-12: who comes later takes no part until the parties had their days to object.
+    public static Refusal? NobodyMayStillObject(Case c, ActContext o)
+    {
+        var terms = c.ObjectionTermsTo(o.Act.By.Id, o.Calendar);
+        return terms.Count == 0
+            ? null
+            : Refusal.State(
+                "FP-12",
+                RefusalReason.ObjectionTermRuns,
+                [.. terms.Select(t => new Obstacle(ObstacleKind.ObjectionTermRuns, t.Party, null, t.Due))]
+            );
+    }
+
     private static Refusal? NotWhileChallenged(Case c, string member)
     {
         var open = c.Challenges.FindAll(x => x.Open && x.MemberId == member);

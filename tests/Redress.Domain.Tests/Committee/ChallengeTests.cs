@@ -213,6 +213,45 @@ public sealed class ChallengeTests
         Assert.Equal(["Cedric"], a.Last<CommitteeTold>().Coming);
     }
 
+    // Told of on Friday 20 March: ten days end on Monday 30 March. The others decide meanwhile.
+    [Fact]
+    [Rule("FP-12")]
+    public void Whom_the_parties_are_told_of_later_takes_no_part_in_the_decision_while_they_may_object()
+    {
+        var third = ACase.Committee with { Id = "committee3", Name = "Chris" };
+        var a = Sent().InDeliberation("2026-03-20");
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2, third] };
+        a.Do(Actor.Clock, new TellWhoSits());
+        Assert.False(CaseView.MayDeliberate(a.It, third, a.Rulebook));
+        a.NotNow(third, ACase.Unfounded, "FP-12");
+        a.Do(ACase.Committee, ACase.Unfounded);
+        Assert.Equal(
+            Parties.Both.Select(p => (Party?)p),
+            a.NotNow(third, new ConfirmDecision(), "FP-12").Obstacles.Select(x => x.Party)
+        );
+        a.Advance("2026-03-30T23:59").NotNow(third, new ConfirmDecision(), "FP-12");
+        a.Advance("2026-03-31T00:01");
+        Assert.True(CaseView.MayDeliberate(a.It, third, a.Rulebook));
+        a.Do(third, new ConfirmDecision()).Is(CaseState.Decided);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void Who_objected_to_a_later_member_in_vain_has_no_more_days_to_do_it()
+    {
+        var a = Sent("2026-03-02", ACase.Committee).InDeliberation("2026-03-20");
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.Do(Actor.Clock, new TellWhoSits());
+        foreach (var party in Parties.Both)
+        {
+            a.NotNow(ACase.Committee2, ACase.Unfounded, "FP-12");
+            a.Do(a.By(party), Objection with { Member = "committee2" });
+            a.Do(ACase.Committee, new DecideChallenge(a.It.Challenges[^1].Id, false, "Nothing of it."));
+        }
+
+        a.Do(ACase.Committee2, ACase.Unfounded);
+    }
+
     [Fact]
     [Rule("FP-12")]
     public void Nobody_is_left_from_the_day_on_which_the_file_goes_to_a_committee_without_members()

@@ -42,6 +42,13 @@ public sealed partial class Case
             )
         );
 
+    // Who attended a hearing belongs to neither side for sure.
+    private KnownIdentities Attending =>
+        KnownIdentities.None with
+        {
+            Names = [.. Hearings.SelectMany(h => h.Attended).SelectMany(NamedPeople.In).Distinct()],
+        };
+
     private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
 
     private static string?[] Lines(Address? address) =>
@@ -53,7 +60,7 @@ public sealed partial class Case
     private Refusal? NamesSomebody(string text)
     {
         var (complainant, respondent) = Identities;
-        var leaks = Anonymizer.FindIdentities(text, complainant.And(respondent));
+        var leaks = Anonymizer.FindIdentities(text, complainant.And(respondent).And(Attending));
         return leaks.Count == 0
             ? null
             : Refusal.Invalid([

@@ -282,6 +282,19 @@ public sealed class NoticeTests
         }
     }
 
+    [Fact]
+    [Rule("BC-31")]
+    [Rule("BC-13")]
+    public void Who_attended_a_hearing_is_named_no_more_than_a_party_and_what_somebody_was_there_is_no_name()
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-04");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels")).Advance(a.It.OpenHearing!.At);
+        a.Do(ACase.Secretary, new RecordHearing("They spoke.", ["mr. Lotte Verstraeten, advocaat", "De consument"]))
+            .Final();
+        a.Invalid(ACase.Secretary, new PublishNotice("Mevrouw Verstraeten sprak voor de webshop."), "text", "BC-31");
+        a.Do(ACase.Secretary, new PublishNotice("De advocaat van de consument sprak; de consument kwam niet."));
+    }
+
     // Their own website and address say nothing of who came between.
     [Theory]
     [InlineData(Party.Complainant), InlineData(Party.Respondent)]

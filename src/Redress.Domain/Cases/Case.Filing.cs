@@ -47,6 +47,13 @@ public sealed partial class Case
             check.Require(norms is null || norms.KnowsNorm(norm), $"norms[{i}]", "BC-44", FieldReason.Unknown);
         }
 
+        // FP-5, WK-2: nobody but a committee of the scheme's own takes what was not mediated.
+        check.Require(
+            c.SkipMediation != true || rulebook is null || rulebook.Has(Stage.Committee),
+            "skipMediation",
+            "FP-5",
+            FieldReason.MediationComesFirst
+        );
         check.Require(c.Arrived is null || c.Arrived <= today, "arrived", "FP-13", FieldReason.InTheFuture);
         return check.Refusal;
     }

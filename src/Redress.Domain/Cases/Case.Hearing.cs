@@ -176,7 +176,9 @@ public sealed partial class Case
     }
 
     private Refusal? WhyNotPostponed(ActContext o) =>
-        OpenHearing is not { PostponedBy: null } hearing || hearing.At <= o.Now
+        OpenHearing is not { PostponedBy: null } hearing
+        // FP-13: paper that arrived on a day before it came in time, on whatever day it is entered.
+        || hearing.At <= o.Now && !(o.Act.Arrived < o.Calendar.Day(hearing.At))
             ? Refusal.State("BC-13", RefusalReason.NobodyInvited)
         : Hearings.Count(h => h.PostponedBy == o.Party) >= o.Rulebook.Hearing.Postponements
             ? Refusal.State("BC-13", RefusalReason.PostponedAlready)

@@ -148,13 +148,11 @@ public static partial class Guards
     public static Refusal? AForumMayJudge(Case c, ActContext o) =>
         Unless(c.Judgeable.Any(), "BC-29", RefusalReason.NoAppeal);
 
-    // FP-17: asked with the award; who was silent until the last day has said no.
+    // FP-17: asked with the award, and of nobody before; who was silent until the last day has said no.
     public static Refusal? PermissionIsOpen(Case c, ActContext o) =>
-        Unless(
-            !c.AnAwardStands || c.RunningTerm(TermKind.Permission, o.Party) is { } t && o.On <= t.Due,
-            "FP-17",
-            RefusalReason.TermHasEnded
-        );
+        !c.AnAwardStands ? Refusal.State("FP-17", RefusalReason.NoAward)
+        : c.PermissionTermOf(o.Party) is { } t && o.On <= t.Due ? null
+        : Refusal.State("FP-17", RefusalReason.TermHasEnded);
 
     public static Refusal? MoneyIsOwed(Case c, ActContext o) =>
         Unless(

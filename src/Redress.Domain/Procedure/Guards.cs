@@ -13,9 +13,12 @@ public static partial class Guards
         Unless(c.Asked.Exists(a => a.Open), "BC-7", RefusalReason.NothingAsked);
 
     // FP-25: what ended since nobody took the complainant's place is not taken up again by what was asked of it.
+    // FP-13: paper that had arrived in time reopens it whatever came late before.
     public static Refusal? WasDiscontinuedOnce(Case c, ActContext o) =>
         Unless(
-            c.ClosedBecause == CloseReason.Discontinued && !c.ReopenedOnce && !c.LeftWithout(Party.Complainant),
+            c.ClosedBecause == CloseReason.Discontinued
+                && (!c.ReopenedOnce || o.Act.Arrived <= c.Terms.FindLast(t => t.Kind == TermKind.Supply)?.Due)
+                && !c.LeftWithout(Party.Complainant),
             "FP-7",
             RefusalReason.NotInThisState
         );
@@ -48,8 +51,13 @@ public static partial class Guards
     public static Refusal? HasProposalToWithdraw(Case c, ActContext o) =>
         Unless(c.OpenProposalTo(o.Party.Other()) is not null, "BC-10", RefusalReason.NoOwnProposal);
 
+    // FP-13: paper that arrived before the day of the advice came before it, on whatever day it is entered.
     public static Refusal? NoAdviceYet(Case c, ActContext o) =>
-        Unless(c.Referral?.Advice is null, "WK-2", RefusalReason.AdviceIsGiven);
+        Unless(
+            c.Referral is not { Advice: not null } given || o.Act.Arrived < given.AdviceOn,
+            "WK-2",
+            RefusalReason.AdviceIsGiven
+        );
 
     public static Refusal? HasProposalToAnswer(Case c, ActContext o) =>
         Unless(c.OpenProposalTo(o.Party) is not null, "BC-10", RefusalReason.NoProposalToAnswer);

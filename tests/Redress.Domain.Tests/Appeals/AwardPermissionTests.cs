@@ -25,6 +25,9 @@ public sealed class AwardPermissionTests
     {
         var early = ACase.OfBeCommerce().Appealed("2026-05-20");
         early.NotNow(early.Shop, new PermitAwardPublication(), "FP-17");
+        var before = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        before.Chooses("2026-05-22", true).Referred("2026-06-10");
+        Assert.All(Parties.Both, p => before.NotNow(before.By(p), new PermitAwardPublication(), "FP-17"));
         var a = Awarded();
         foreach (var party in Parties.Both)
         {
@@ -36,6 +39,10 @@ public sealed class AwardPermissionTests
         Assert.True(a.It.AwardIsWithheld);
         a.Advance("2026-08-01").NotNow(a.Consumer, new PermitAwardPublication(), "FP-17");
         Assert.True(a.It.AwardIsWithheld);
+
+        // What lay in the letter box on the last day came in time, on whatever day it is entered (FP-13).
+        a.OnPaper(Party.Complainant, new PermitAwardPublication(), "2026-07-31");
+        Assert.False(a.It.AwardIsWithheld);
 
         var b = Awarded();
         b.Do(b.Consumer, new PermitAwardPublication(), "2026-07-31T23:59").Do(b.Shop, new PermitAwardPublication());

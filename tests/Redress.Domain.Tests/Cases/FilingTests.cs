@@ -222,6 +222,24 @@ public sealed class FilingTests
         Assert.Equal(["BC-2026-000099"], a.It.JoinedWith);
     }
 
+    [Fact]
+    [Rule("FP-5")]
+    [Rule("WK-2")]
+    public void Mediation_is_not_skipped_where_the_scheme_has_no_committee_of_its_own()
+    {
+        Assert.Null(Refuses(ACase.Complaint() with { SkipMediation = true }));
+        var complaint = ACase.Complaint("webshop-keurmerk") with { SkipMediation = true };
+        var refusal = Case.WhyFilingRefused(
+            complaint,
+            ACase.Keurmerk,
+            ACase.Keurmerk,
+            ACase.Member("webshop-keurmerk"),
+            Today
+        );
+        var field = Assert.Single(refusal!.Fields);
+        Assert.Equal(("skipMediation", "FP-5"), (field.Field, field.Rule));
+    }
+
     private static Refusal? Refuses(FileComplaint complaint) =>
         Case.WhyFilingRefused(complaint, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), Today);
 

@@ -264,6 +264,29 @@ public sealed class HearingTests
         a.Do(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"])).Is(CaseState.UnderExamination);
     }
 
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("BC-13")]
+    [Rule("FP-13")]
+    public void A_wish_for_another_day_that_arrived_on_paper_before_the_hearing_counts_though_it_is_entered_after(
+        Party asking
+    )
+    {
+        var a = Requested()
+            .Do(
+                ACase.Secretary,
+                new InviteToHearing(new DateTimeOffset(2026, 3, 13, 10, 0, 0, TimeSpan.FromHours(1)), "Brussels")
+            );
+        a.Advance("2026-03-16");
+        var wish = new AnswerHearingDates(Postpone: true);
+        a.NotNow(a.By(asking), wish, "BC-13");
+        Assert.Equal(RefusalKind.NotInThisState, a.Try(ACase.Secretary, wish, asking, "2026-03-13")!.Kind);
+        a.OnPaper(asking, wish, "2026-03-12");
+        Assert.Equal(asking, a.It.OpenHearing!.PostponedBy);
+        a.NotNow(ACase.Secretary, new RecordHearing("They spoke.", ["Ann"]), "BC-13");
+    }
+
     [Fact]
     [Rule("BC-13")]
     public void A_cancelled_hearing_leads_back_to_the_examination_and_the_wish_stays_unheard()

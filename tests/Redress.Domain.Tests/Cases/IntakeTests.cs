@@ -1,3 +1,4 @@
+using System.Globalization;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
@@ -56,6 +57,14 @@ public sealed class IntakeTests
         Assert.True(a.It.Asked[0].Late && a.It.EndedOn is null);
         a.Asked("2026-04-21").Advance("2026-06-01").Is(CaseState.Closed);
         a.NotNow(a.Consumer, new SupplyInformation([new SuppliedItem("2", "too late now")]), "FP-7");
+        var due = a.It.Terms.Last(t => t.Kind == TermKind.Supply).Due;
+        // What had arrived in time is not late, and reopens it all the same (FP-13).
+        a.OnPaper(
+                Party.Complainant,
+                new SupplyInformation([new SuppliedItem("2", "here")]),
+                due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            )
+            .Is(CaseState.Registered);
     }
 
     [Fact]

@@ -104,6 +104,8 @@ public sealed partial class GuardsTests
         a.Referred("2026-06-04");
         // All of it is before its forum: there is nothing left to refer.
         Assert.Empty(No(a, ACase.Handler, refer, "BC-26", RefusalReason.NoAppeal).Obstacles);
+        No(a, a.Shop, new PermitAwardPublication(), "FP-17", RefusalReason.NoAward);
+        a.ForumSays("2026-06-30", ForumOutcome.Rejected);
         Assert.Contains("permit-award-publication", a.Offered(a.Shop));
     }
 
@@ -144,7 +146,8 @@ public sealed partial class GuardsTests
         a.Chooses("2026-05-25", accepted: true).Advance("2026-06-04");
         Assert.Contains("refer", a.Offered(ACase.Handler));
         a.Referred("2026-06-04", Forum.Arbitration).ForumSays("2026-06-30", ForumOutcome.Rejected, Forum.Court);
-        Assert.Contains("permit-award-publication", a.Offered(a.Shop));
+        // The court's judgment is public; of the award, which is still to come, nobody is asked yet.
+        No(a, a.Shop, new PermitAwardPublication(), "FP-17", RefusalReason.NoAward);
 
         // Of two appeals one may go on, though the choice of the other is awaited.
         var two = ACase

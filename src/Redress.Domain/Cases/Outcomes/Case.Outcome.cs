@@ -300,9 +300,16 @@ public sealed partial class Case
         }
     }
 
+    /// <summary>The term in which this party may permit the award to be published, while it has not answered; one that lapsed as well, for paper that arrived in time (FP-13, FP-17).</summary>
+    public Term? PermissionTermOf(Party party) =>
+        Terms.FindLast(t => t.Kind == TermKind.Permission && t.Party == party) is { State: not TermState.Met } term
+            ? term
+            : null;
+
     private Refusal? Handle(PermitAwardPublication _, ActContext o)
     {
-        Fulfil(TermKind.Permission, o.On, o.Party);
+        var term = PermissionTermOf(o.Party)!;
+        Change(term, Fulfilled(term, o.On));
         if (!AwardPermissions.Contains(o.Party))
         {
             AwardPermissions.Add(o.Party);

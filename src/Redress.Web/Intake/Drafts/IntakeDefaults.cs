@@ -70,6 +70,12 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
                 ? scheme.DefaultLanguage
                 : chosen,
         ];
+        // FP-5: a wish that was for a webshop of another scheme.
+        if (RulebookOf(content.Scheme) is { } chosenScheme && !chosenScheme.Has(Stage.Committee))
+        {
+            content.Fields.Remove("skipMediation");
+        }
+
         if (CountryOf(content.Scheme) is not { } country)
         {
             return;

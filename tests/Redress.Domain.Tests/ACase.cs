@@ -227,13 +227,18 @@ public sealed partial class ACase
         Command command,
         Party? onBehalfOf = null,
         string? arrived = null,
-        int? version = null
+        int? version = null,
+        string? paper = null
     )
     {
         var before = It.Version;
         var no = It.Do(
             command,
-            new ActContext(new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)), Rulebook, External),
+            new ActContext(
+                new Act(by, Now, onBehalfOf, arrived is null ? null : Day(arrived)) { Paper = paper },
+                Rulebook,
+                External
+            ),
             version
         );
         Assert.Equal(no is null ? before + 1 : before, It.Version);

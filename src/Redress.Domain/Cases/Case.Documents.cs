@@ -163,6 +163,7 @@ public sealed partial class Case
         if (!IsOfAnotherComplaint(act))
         {
             BringHere(ids ?? []);
+            MediationDocuments.RemoveAll((ids ?? []).Contains);
         }
 
         foreach (var id in ids ?? [])

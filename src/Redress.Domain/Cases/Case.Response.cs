@@ -27,7 +27,7 @@ public sealed partial class Case
         DropProposedDecision("sent-to-member");
         Fulfil(TermKind.Refusal, o.Today);
         InformRespondent(o);
-        foreach (var document in Documents.Where(d => d.For == Audience.Parties && d.By is null).ToList())
+        foreach (var document in Documents.Where(d => d.By is null && AwaitsService(d, Party.Respondent)).ToList())
         {
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }

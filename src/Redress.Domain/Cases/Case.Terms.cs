@@ -234,6 +234,8 @@ public sealed partial class Case
             {
                 return without;
             }
+
+            KeepInMediation(c.Document!);
         }
 
         var told =

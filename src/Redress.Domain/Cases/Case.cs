@@ -108,6 +108,9 @@ public sealed partial class Case
     /// <summary>What came in Deliberation (FP-7), and what became of it; the oldest first.</summary>
     public List<LateSubmission> LateSubmissions { get; private set; } = [];
 
+    /// <summary>What hangs on a proposal, on an answer to one, or on what the parties agreed about the mediation: it stays in mediation (FP-24), until somebody brings it anew.</summary>
+    public List<string> MediationDocuments { get; private set; } = [];
+
     /// <summary>The day on which the file was closed last; null while it never was.</summary>
     public DateOnly? FileClosedOn { get; private set; }
 
@@ -243,6 +246,11 @@ public sealed partial class Case
         _facts = [];
         var refused = Handlers[command.GetType()](this, command, context);
         _facts = refused is null ? _facts : before;
+        if (refused is null && CaseView.IsSaidInMediation(command.Name) && context.Act.Paper is { } paper)
+        {
+            KeepInMediation(paper);
+        }
+
         return refused;
     }
 

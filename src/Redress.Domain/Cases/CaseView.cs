@@ -61,7 +61,8 @@ public static class CaseView
     public static IEnumerable<CaseDocument> Documents(Case c, Actor by) =>
         by.Party is { } party
             ? c.Documents.Where(d => d.For == Audience.Parties && (d.By == party || c.IsServed(d.Id, party)))
-            : c.Documents;
+        : by.Role == Role.Committee ? c.Documents.Where(d => !c.MediationDocuments.Contains(d.Id))
+        : c.Documents;
 
     public static bool SeesDocument(Case c, Actor by, string id) =>
         MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
@@ -92,24 +93,27 @@ public static class CaseView
             )
             : c.Comments;
 
-    /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
+    /// <summary>The terms that the reader sees.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
-        by.Party is { } party
-            ? c.Terms.Where(t =>
-                !IsOfAnotherComplaint(c, by, t.Subject)
-                && (
-                    t.Party == party
-                    || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
-                    || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
-                    || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
-                    || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
-                    || t.Party is not null
-                        && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
-                )
-            )
+        by.Party is { } party ? Terms(c, party)
         : by.Role != Role.Committee ? c.Terms
         // FP-24: that there is an offer to reflect upon is the mediation's, and so is why the parties went on with it.
         : c.Terms.Where(t => !IsOfMediation(t.Kind)).Select(t => t.Kind == TermKind.Mediation ? WithoutReasons(t) : t);
+
+    /// <summary>The terms a party sees: its own, the other's that it waits for, and the body's towards both. An inner term of the body it does not.</summary>
+    public static IEnumerable<Term> Terms(Case c, Party party) =>
+        c.Terms.Where(t =>
+            !(party == Party.Complainant && c.IsOfAnotherComplaint(t.Subject))
+            && (
+                t.Party == party
+                || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
+                || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
+                || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
+                || t.Party is not null
+                    && t.Kind is TermKind.Comment or TermKind.Deposit or TermKind.Choice or TermKind.Successor
+            )
+        );
 
     /// <summary>The terms a reader sees that run now, soonest first.</summary>
     public static IReadOnlyList<Term> RunningTerms(Case c, Actor by) =>
@@ -251,6 +255,9 @@ public static class CaseView
         Command.NameOf<Settle>(),
         Command.NameOf<ReportSettlement>(),
     ];
+
+    /// <summary>Whether an act of that name is something said in mediation (FP-24).</summary>
+    public static bool IsSaidInMediation(string action) => SaidInMediation.Contains(action);
 
     /// <summary>Whether the reader of an entry of the journal reads the act itself too: the body does, save its committee what was said in mediation (FP-24).</summary>
     public static bool SeesContent(Actor by, string action) =>

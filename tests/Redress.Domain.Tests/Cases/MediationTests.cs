@@ -132,9 +132,64 @@ public sealed class MediationTests
         var a = Referred();
         a.Do(a.Consumer, new Withdraw("it is well")).Is(CaseState.Withdrawn);
         var advised = Referred();
-        advised.Do(ACase.Secretary, new RecordAdvice("Pay.", advised.Today));
+        advised.Advance("2026-02-20").Do(ACase.Secretary, new RecordAdvice("Pay.", advised.Today));
         advised.NotNow(advised.Consumer, new Withdraw("too late"), "WK-2");
         advised.NotNow(ACase.Secretary, new Settle("Half"), "WK-2");
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    [Rule("WK-2")]
+    public void A_withdrawal_that_arrived_on_paper_before_the_advice_counts_though_it_is_entered_after()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today)).Advance("2026-02-20");
+        a.Do(ACase.Secretary, new RecordAdvice("Pay.", a.Today)).Advance("2026-02-23");
+        var withdrawal = new Withdraw("it is well");
+        Assert.Equal("WK-2", a.Try(ACase.Secretary, withdrawal, Party.Complainant, "2026-02-20")!.Rule);
+        a.OnPaper(Party.Complainant, withdrawal, "2026-02-19").Is(CaseState.Withdrawn);
+    }
+
+    // FP-13: the secretary scans the letter in which a party makes an offer.
+    [Fact]
+    [Rule("FP-24")]
+    [Rule("FP-1")]
+    public void The_paper_of_an_offer_and_an_agreement_on_paper_stay_in_mediation_until_somebody_brings_them_anew()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        var offer = a.Adds(ACase.Secretary);
+        Assert.Null(a.Try(ACase.Secretary, new Propose("Half"), Party.Respondent, "2026-02-17", paper: offer));
+        var longer = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new ExtendTerm("mediation", 10, "We talk.", Document: longer));
+        foreach (var paper in new[] { offer, longer })
+        {
+            Assert.False(CaseView.SeesDocument(a.It, ACase.Committee, paper));
+            Assert.True(CaseView.SeesDocument(a.It, ACase.Secretary, paper));
+        }
+
+        // Neither is served on anybody nor waits for it: nobody relies on it.
+        a.InDeliberation("2026-03-10");
+        Assert.DoesNotContain(a.It.Services, s => s.What == offer || s.What == longer);
+
+        var b = ACase.OfBeCommerce().InMediation("2026-02-17");
+        offer = b.Adds(ACase.Secretary);
+        Assert.Null(b.Try(ACase.Secretary, new Propose("Half"), Party.Respondent, "2026-02-17", paper: offer));
+        b.SentToMember("2026-03-02").OnPaper(Party.Respondent, new Respond("Sorry.", "Late.", Documents: [offer]));
+        Assert.True(CaseView.SeesDocument(b.It, ACase.Committee, offer));
+        Assert.True(b.It.IsServed(offer, Party.Complainant));
+
+        var c = ACase.OfBeCommerce().InMediation("2026-02-17").Settles();
+        Assert.False(CaseView.SeesDocument(c.It, ACase.Committee, c.It.Settlement!.Document!));
+    }
+
+    [Fact]
+    [Rule("FP-24")]
+    public void What_a_party_brings_itself_while_the_parties_mediate_belongs_to_the_file()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        var invoice = a.Adds(a.Consumer);
+        Assert.True(CaseView.SeesDocument(a.It, ACase.Committee, invoice));
+        Assert.True(a.It.IsServed(invoice, Party.Respondent));
     }
 
     // Advice on Friday 1 May: fourteen days end on Friday 15 May. The consumer denies on Monday 18 May: five working days, Whit Monday being one that is none, end on Tuesday 26 May.

@@ -12,9 +12,10 @@ public sealed partial class Case
     public LateSubmission? WaitingSubmission(string? id = null) =>
         LateSubmissions.Find(s => s.State == LateState.Waiting && (id is null || s.Id == id));
 
-    /// <summary>Whether the document came in Deliberation and was not admitted, so that it is no exhibit that anybody is served or relies on; or is of another complaint (BC-16).</summary>
+    /// <summary>Whether the document came in Deliberation and was not admitted, so that it is no exhibit that anybody is served or relies on; or is of another complaint (BC-16), or of the mediation (FP-24).</summary>
     public bool IsWithheld(string document) =>
         IsOfAnotherComplaint(document)
+        || MediationDocuments.Contains(document)
         || LateSubmissions.Exists(s => s.State != LateState.Admitted && s.Documents.Contains(document));
 
     // Paper that arrived while the file was still open is not late, on whatever day it is entered (FP-13); a decision that was proposed without it falls.

@@ -172,6 +172,11 @@ public sealed partial class Case
             return no;
         }
 
+        if (c.Document is { } agreement)
+        {
+            KeepInMediation(agreement);
+        }
+
         SettleWith(
             new Settlement(c.Terms!, null, null, o.On, c.Proposal)
             {
@@ -203,6 +208,15 @@ public sealed partial class Case
     }
 
     // What both signed is no exhibit of one: it may have come from either, or to the body.
+    // FP-24: what was an exhibit before an act of the mediation named it stays one.
+    private void KeepInMediation(string document)
+    {
+        if (Document(document) is { AttachedTo: null } && !MediationDocuments.Contains(document))
+        {
+            MediationDocuments.Add(document);
+        }
+    }
+
     private void CheckAgreement(Validation check, string? document, ActContext o) =>
         check.Require(
             document is null || Document(document) is { For: Audience.Parties },

@@ -38,14 +38,51 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
         )
             .AsNoTracking()
             .ToListAsync(cancel);
+        var inMediation = await KeptInMediation(db, number, actor, cancel);
         return
         [
             .. lines
                 .Select(l => (Readers: ReadersOf(l.j), Line: Told(l.j, l.Content, actor)))
                 .Where(l => CaseView.SeesEntry(actor, l.Readers, PartyOf(l.Line)))
-                .Select(l => l.Line),
+                .Select(l => WithoutMediation(l.Line, inMediation)),
         ];
     }
+
+    // FP-24: the committee reads neither the name nor the hash of a document that stays in mediation.
+    private static async Task<IReadOnlyList<string>> KeptInMediation(
+        AppDb db,
+        string number,
+        Actor actor,
+        CancellationToken cancel
+    )
+    {
+        if (actor.Role != Role.Committee)
+        {
+            return [];
+        }
+
+        var file = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(actor)
+            .Where(c => c.Number == number)
+            .Select(c => c.File)
+            .FirstOrDefaultAsync(cancel);
+        return file is null ? [] : CaseJson.Read(file).MediationDocuments;
+    }
+
+    private static JournalLine WithoutMediation(JournalLine line, IReadOnlyList<string> inMediation) =>
+        inMediation.Count == 0
+            ? line
+            : line with
+            {
+                Content =
+                    line.Content is { ValueKind: JsonValueKind.Object } act
+                    && act.TryGetProperty("id", out var id)
+                    && inMediation.Contains(id.ToString())
+                        ? null
+                        : line.Content,
+                Paper = line.Paper is { } paper && inMediation.Contains(paper) ? null : line.Paper,
+            };
 
     /// <summary>Verifies the case (<see cref="JournalVerifier"/>); null when the actor may not see it.</summary>
     public async Task<Verification?> Verify(string number, Actor actor, CancellationToken cancel = default)

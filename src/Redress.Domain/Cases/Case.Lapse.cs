@@ -134,7 +134,11 @@ public sealed partial class Case
     private void EndCase(CloseReason? reason, ActContext o)
     {
         DropProposedDecision("case-ended");
-        SetAsideAllThatWaits(o);
+        while (WaitingSubmission() is { } matter)
+        {
+            Record(new LateMatterLeft(Decided(matter, LateState.SetAside, null, o)));
+        }
+
         Challenges = [.. Challenges.Select(x => x.Open ? x with { MootOn = o.On } : x)];
         CloseAllTerms(o.On);
         ExpireOpenProposals();

@@ -131,6 +131,13 @@ internal sealed partial class LetterComposer
     private static TextKey Language(string code) => new($"language.{code}");
 
     /// <summary>What the same act brought about for this reader besides its main matter; each is a paragraph of every letter.</summary>
+    // FP-7: the days on which it sent what nobody decided upon, since the case ended.
+    private List<object>? Left(Party party) =>
+        facts.OfType<LateMatterLeft>().Select(f => f.Submission).Where(s => s.Party == party).ToList()
+            is { Count: > 0 } left
+            ? [.. left.Select(s => (object)s.On).Distinct()]
+            : null;
+
     private List<(string, object?)> AlsoFor(Party party)
     {
         var values = new List<(string, object?)>();
@@ -143,6 +150,7 @@ internal sealed partial class LetterComposer
             ]);
         }
 
+        values.Add(("left", Left(party)));
         foreach (var fact in facts)
         {
             switch (fact)

@@ -1,3 +1,4 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Rulebooks;
@@ -127,10 +128,8 @@ internal sealed partial class LetterComposer
             case TermsRederived f:
                 foreach (var party in Parties.Both)
                 {
-                    Rederived(
-                        party,
-                        [.. f.Terms.Where(t => t.Party == party || t.Kind is TermKind.Outcome or TermKind.Response)]
-                    );
+                    // FP-10: of each term that it knows of, whosever it is.
+                    Rederived(party, [.. f.Terms.IntersectBy(CaseView.Terms(c, party).Select(t => t.Id), t => t.Id)]);
                 }
 
                 return true;

@@ -1,6 +1,7 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -257,4 +258,31 @@ public sealed class LateMatterTests
     }
 
     private static ActContext On(ACase a) => new(new Act(ACase.Secretary, a.Now), a.Rulebook, a.External);
+
+    [Theory]
+    [InlineData(Party.Complainant)]
+    [InlineData(Party.Respondent)]
+    [Rule("FP-7")]
+    public void Who_sent_what_nobody_decided_upon_is_told_so_when_the_case_ends(Party party)
+    {
+        foreach (var settles in new[] { true, false })
+        {
+            var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+            a.Do(a.By(party), new Comment("Look at this too."), "2026-03-11").Advance("2026-03-12");
+            _ = settles ? a.Settles("Half") : a.Do(a.Consumer, new Withdraw("it is well"));
+            Assert.Equal(LateState.SetAside, a.It.LateSubmissions[0].State);
+            var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
+            Assert.All(
+                letters.Where(l => l.To == Addressee.Complainant || l.To == Addressee.Respondent),
+                l =>
+                {
+                    Assert.Equal(settles ? "case-settled" : "complaint-withdrawn", l.Template);
+                    Assert.Equal(
+                        l.To.ToString() == party.ToString() ? [ACase.Day("2026-03-11")] : [],
+                        (l.Values.GetValueOrDefault("left") as List<object> ?? []).Cast<DateOnly>()
+                    );
+                }
+            );
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Letters;
 using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
@@ -101,6 +102,35 @@ public sealed class OutcomeTermTests
         Assert.Equal(ACase.Day("2026-07-20"), a.Running(TermKind.Response).Due);
         Assert.Equal("a royal wedding", a.Running(TermKind.Response).Derivation.Skipped[0].Name);
         Assert.Empty(a.It.TermsTouchedBy(ACase.BeCommerce, a.Now));
+    }
+
+    // FP-23: both were told by when the secretary goes on, five working days after Wednesday 15 July: Thursday 23 July, the 21st being a legal holiday.
+    [Fact]
+    [Rule("FP-10")]
+    [Rule("FP-23")]
+    public void A_new_holiday_that_moves_a_term_of_the_body_is_told_to_the_parties_who_know_of_it()
+    {
+        var a = ACase.OfBeCommerce("2026-07-01").InMediation("2026-07-06");
+        a.Do(a.Consumer, new DeclineMediation(), "2026-07-15");
+        Assert.Equal(ACase.Day("2026-07-23"), a.Running(TermKind.GoOn).Due);
+        var changed = ACase.BeCommerce with
+        {
+            Calendar = ACase.BeCommerce.Calendar with { Added = [new Holiday(ACase.Day("2026-07-17"), "closed")] },
+        };
+        Assert.Null(
+            a.It.Do(
+                new RederiveTerms("closed"),
+                new ActContext(new Act(Actor.Clock, a.Now), changed, ExternalFacts.None)
+            )
+        );
+        Assert.Equal(ACase.Day("2026-07-24"), a.Running(TermKind.GoOn).Due);
+        Assert.Equal(
+            [Addressee.Complainant, Addressee.Respondent],
+            Correspondence
+                .For(a.It, changed, a.It.NewFacts, a.Now)
+                .Where(l => l.Template == "terms-rederived")
+                .Select(l => l.To)
+        );
     }
 
     // The clock has yet to note that it lapsed: the last second of Friday 17 July, and the next one.

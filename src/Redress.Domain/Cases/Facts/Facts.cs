@@ -120,6 +120,9 @@ public sealed record LateMatterReceived(LateSubmission Submission) : Fact;
 
 public sealed record LateMatterDecided(LateSubmission Submission) : Fact;
 
+/// <summary>FP-7: the case ended before anybody decided upon it.</summary>
+public sealed record LateMatterLeft(LateSubmission Submission) : Fact;
+
 public sealed record FileClosed : Fact;
 
 public sealed record FileReopened(string Reason) : Fact;

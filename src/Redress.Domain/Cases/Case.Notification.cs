@@ -75,9 +75,16 @@ public sealed partial class Case
         return null;
     }
 
-    /// <summary>The day on which the party had the decision, proven or else presumed (BC-23); null while it was not notified.</summary>
-    public DateOnly? ReceivedOn(Party party) =>
-        Notification(party) is { } service ? service.Proven ?? service.Presumed : null;
+    /// <summary>The day on which the member had the decision that imposed that sanction, proven or else presumed (BC-20, BC-23), also one that stands beside a remittal; null while it had none.</summary>
+    public DateOnly? MemberKnowsSince(string sanction)
+    {
+        var earlier = EarlierDecisions.Find(d => d.Sanctions.Any(s => s.Id == sanction))?.Id;
+        var service = Services.LastOrDefault(s =>
+            s is { What: ServiceSubject.Decision, Party: Party.Respondent, NeverArrived: false }
+            && s.OfEarlier == earlier
+        );
+        return service?.Proven ?? service?.Presumed;
+    }
 
     private Refusal? Handle(Notify c, ActContext o)
     {

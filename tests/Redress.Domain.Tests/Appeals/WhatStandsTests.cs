@@ -78,16 +78,7 @@ public sealed class WhatStandsTests
         var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Exclusion)), SanctionKind.Fine);
         a.Advance("2026-07-09T00:00");
         Assert.Contains(a.Facts, f => f is SanctionRests { Sanction.Kind: SanctionKind.Exclusion });
-        a.Advance("2026-07-10");
-        foreach (var document in a.It.Documents.Where(d => Parties.Both.Any(p => a.It.AwaitsService(d, p))).ToList())
-        {
-            a.Do(ACase.Secretary, new Serve(document.Id));
-        }
-
-        a.Do(ACase.Secretary, new CloseFile(), "2026-07-21")
-            .Decided("2026-07-22", ACase.Unfounded)
-            .Notified("2026-07-22")
-            .Final();
+        Closed(a).Decided("2026-07-22", ACase.Unfounded).Notified("2026-07-22").Final();
         a.NotNow(ACase.Secretary, new Close(), "BC-30");
         a.Do(ACase.Secretary, new RecordSanctionStep(Of(a, SanctionKind.Exclusion).Id, SanctionStep.Excluded, a.Today));
         a.Do(ACase.Secretary, new Close());
@@ -100,6 +91,35 @@ public sealed class WhatStandsTests
         var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Exclusion)), SanctionKind.Fine);
         a.Do(ACase.Secretary, new RecordSanctionStep(Of(a, SanctionKind.Exclusion).Id, SanctionStep.Excluded, a.Today));
         Assert.Equal(SanctionState.CarriedOut, Of(a, SanctionKind.Exclusion).State);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    [Rule("BC-23")]
+    public void The_member_knows_of_a_deferral_left_standing_since_it_had_the_decision_that_imposed_it()
+    {
+        var deferred = new ProposedSanction(SanctionKind.Exclusion, DeferredFor: new Period(1, 0, 0));
+        var a = Remitted(With(Fine, deferred), SanctionKind.Fine);
+        var left = Of(a, SanctionKind.Exclusion);
+        Assert.Equal(SanctionState.Deferred, left.State);
+        // Posted on 11 May, presumed received on 19 May; of what is decided anew it knows nothing yet.
+        Assert.Equal(ACase.Day("2026-05-19"), a.It.MemberKnowsSince(left.Id));
+        Closed(a).Decided("2026-07-22", With(new ProposedSanction(SanctionKind.Reprimand)));
+        Assert.Null(a.It.MemberKnowsSince(Of(a, SanctionKind.Reprimand).Id));
+        a.Notified("2026-07-22");
+        Assert.Equal(ACase.Day("2026-05-19"), a.It.MemberKnowsSince(left.Id));
+        Assert.Equal(ACase.Day("2026-07-29"), a.It.MemberKnowsSince(Of(a, SanctionKind.Reprimand).Id));
+    }
+
+    private static ACase Closed(ACase a)
+    {
+        a.Advance("2026-07-10");
+        foreach (var document in a.It.Documents.Where(d => Parties.Both.Any(p => a.It.AwaitsService(d, p))).ToList())
+        {
+            a.Do(ACase.Secretary, new Serve(document.Id));
+        }
+
+        return a.Do(ACase.Secretary, new CloseFile(), "2026-07-21");
     }
 
     [Fact]

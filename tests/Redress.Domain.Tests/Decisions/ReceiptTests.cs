@@ -23,7 +23,7 @@ public sealed class ReceiptTests
         var a = ACase.OfBeCommerce().Decided("2026-05-11");
         a.Do(a.Shop, new RecordConsent(Party.Respondent, Channel.QualifiedDelivery, true));
         a.Do(ACase.Secretary, new Notify(a.Today, "QD-1", Channel: Channel.QualifiedDelivery, Party: Party.Respondent));
-        Assert.Equal(ACase.Day("2026-05-19"), a.It.ReceivedOn(Party.Respondent));
+        Assert.Equal(ACase.Day("2026-05-19"), a.It.MemberKnowsSince(a.It.Decision!.Sanctions[0].Id));
         var evidence = a.Advance("2026-05-22").Adds(ACase.Secretary, Audience.Internal);
         a.Invalid(
             ACase.Secretary,
@@ -35,7 +35,7 @@ public sealed class ReceiptTests
             ACase.Secretary,
             new RecordReceipt(Party.Respondent, ReceiptResult.Received, ACase.Day("2026-05-21"), evidence)
         );
-        Assert.Equal(ACase.Day("2026-05-21"), a.It.ReceivedOn(Party.Respondent));
+        Assert.Equal(ACase.Day("2026-05-21"), a.It.MemberKnowsSince(a.It.Decision!.Sanctions[0].Id));
         // 21 May and fifteen days: Friday 5 June.
         Assert.Equal(ACase.Day("2026-06-05"), a.It.AppealTermOf(Party.Respondent)!.Due);
     }

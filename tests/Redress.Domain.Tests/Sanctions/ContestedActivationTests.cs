@@ -12,7 +12,10 @@ namespace Redress.Domain.Tests.Sanctions;
 /// <summary>A decision that makes a deferral effective is contested before the forum of the sanction named, and the deferral falls with it (BC-20).</summary>
 public sealed class ContestedActivationTests
 {
-    private static ACase Notified(SanctionKind kind, params ProposedSanction[] besides)
+    private static ACase Notified(SanctionKind kind, params ProposedSanction[] besides) =>
+        Notified(kind, nonCooperation: false, besides);
+
+    private static ACase Notified(SanctionKind kind, bool nonCooperation, params ProposedSanction[] besides)
     {
         var deferral = new RunningDeferral(
             "BC-2025-000009",
@@ -34,6 +37,7 @@ public sealed class ContestedActivationTests
             ACase.Committee,
             ACase.Founded with
             {
+                NonCooperation = nonCooperation,
                 Sanctions = besides,
                 Activates =
                 [
@@ -51,9 +55,9 @@ public sealed class ContestedActivationTests
 
     private static IEnumerable<Forum> Fora(ACase a) => a.It.Appeals[^1].Proceedings.Select(p => p.Forum);
 
-    private static ACase Before(ACase a, Forum forum)
+    private static ACase Before(ACase a, Forum forum, Party by = Party.Respondent)
     {
-        a.Appealed("2026-05-20").Paid("2026-05-21");
+        a.Appealed("2026-05-20", by).Paid("2026-05-21");
         if (a.It.Appeals[^1].AwaitsChoice)
         {
             a.Chooses("2026-05-22", true);
@@ -84,6 +88,85 @@ public sealed class ContestedActivationTests
         var a = Before(Notified(SanctionKind.Suspension), Forum.Court);
         a.ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Court, instead);
         Assert.Equal("s3", Assert.Single(a.Facts.OfType<DeferralReleased>()).Activation.Sanction);
+        Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
+    }
+
+    private static RecordOutcome Says(ACase a, ForumOutcome outcome) =>
+        new(a.It.Appeals[^1].Id, null, outcome, "What it says.", a.Today, a.Adds(ACase.Handler));
+
+    private static readonly ProposedSanction Warning = new(SanctionKind.Warning);
+
+    [Theory]
+    [Rule("BC-20")]
+    [InlineData(Party.Respondent, ForumOutcome.PartlyUpheld)]
+    [InlineData(Party.Complainant, ForumOutcome.PartlyUpheld)]
+    [InlineData(Party.Complainant, ForumOutcome.Upheld)]
+    public void A_forum_that_changes_another_sanction_leaves_the_deferral_made_effective(Party by, ForumOutcome outcome)
+    {
+        var a = Before(Notified(SanctionKind.Fine, Warning), Forum.Arbitration, by);
+        // Nothing in the place of the warning, or something heavier on the consumer's own appeal.
+        a.Do(
+            ACase.Handler,
+            Says(a, outcome) with
+            {
+                ReplacementOutcome = by == Party.Complainant ? ReplacementOutcome.Founded : null,
+                ReplacementSanctions = by == Party.Complainant ? [new ProposedSanction(SanctionKind.Reprimand)] : [],
+            }
+        );
+        Assert.Equal(SanctionState.Annulled, a.It.Decision!.Sanctions[0].State);
+        Assert.DoesNotContain(a.Facts, f => f is DeferralReleased);
+        Assert.Equal("s3", Assert.Single(a.Facts.OfType<DeferralActivated>()).Activation.Sanction);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_member_who_contests_the_whole_and_wins_in_all_is_free_of_it_whatever_sanction_comes_in_its_place()
+    {
+        var a = Before(Notified(SanctionKind.Fine, Warning), Forum.Arbitration);
+        a.Do(
+            ACase.Handler,
+            Says(a, ForumOutcome.Upheld) with
+            {
+                ReplacementOutcome = ReplacementOutcome.Founded,
+                ReplacementSanctions = [Warning],
+            }
+        );
+        Assert.Single(a.Facts.OfType<DeferralReleased>());
+        Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_member_who_contested_another_sanction_alone_is_not_though_the_consumer_contested_the_whole()
+    {
+        var a = Notified(SanctionKind.Fine, Warning).Appealed("2026-05-20", Party.Complainant).Paid("2026-05-21");
+        a.Appealed("2026-05-22", Party.Respondent, a.It.Decision!.Sanctions[0].Id).Paid("2026-05-23");
+        a.Advance("2026-06-10");
+        foreach (var appeal in a.It.Appeals.ToList())
+        {
+            a.Do(ACase.Handler, new Refer(appeal.Id, null, "R-1", a.Today, a.Adds(ACase.Handler)));
+        }
+
+        a.Do(ACase.Handler, Says(a, ForumOutcome.Upheld), "2026-07-01");
+        Assert.Equal(SanctionState.Annulled, a.It.Decision.Sanctions[0].State);
+        Assert.Equal("s3", Assert.Single(a.It.Decision.Activates).Sanction);
+        Assert.DoesNotContain(a.Facts, f => f is DeferralReleased);
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void Without_a_breach_it_falls_also_where_a_sanction_stays()
+    {
+        var a = Before(Notified(SanctionKind.Fine, nonCooperation: true, Warning), Forum.Arbitration);
+        a.Do(
+            ACase.Handler,
+            Says(a, ForumOutcome.PartlyUpheld) with
+            {
+                ReplacementOutcome = ReplacementOutcome.CannotBeJudged,
+            }
+        );
+        Assert.Equal(SanctionState.CarriedOut, a.It.Decision!.Sanctions[0].State);
+        Assert.Single(a.Facts.OfType<DeferralReleased>());
         Assert.DoesNotContain(a.Facts, f => f is DeferralActivated);
     }
 

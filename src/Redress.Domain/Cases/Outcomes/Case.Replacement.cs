@@ -197,18 +197,31 @@ public sealed partial class Case
             RecordedAt = o.Act.Now,
             BindsOutcome = binds,
             Falling = falling.Select(s => s.Id).ToHashSet(),
-            Released =
-                !carries && binds
-                    ?
-                    [
-                        .. Decision.Activates.Where(a =>
-                            forum == Forum.Arbitration || !IsHeard(a, Forum.Arbitration, o)
-                        ),
-                    ]
-                : !carries || takesAway ? [.. Decision.Activates.Where(a => IsHeard(a, forum, o))]
-                : [],
+            Released = LetGo(c, appeal, forum, o),
             Sanctions = Imposed(c),
         };
+    }
+
+    // BC-20: a deferral that was made effective falls with the decision: with its finding of a breach, or where the member who contests the whole of it wins in all; whatever else a forum changes leaves it as it was.
+    private List<DeferralActivation> LetGo(RecordOutcome c, Appeal appeal, Forum forum, ActContext o)
+    {
+        var activates = Decision!.Activates;
+        if ((c.ReplacementOutcome?.AsOutcome() ?? Decision.Outcome) != Outcome.Founded)
+        {
+            return
+            [
+                .. activates.Where(a =>
+                    IsHeard(a, forum, o)
+                    || IsBefore(forum, o) && (forum == Forum.Arbitration || !IsHeard(a, Forum.Arbitration, o))
+                ),
+            ];
+        }
+
+        var wins =
+            c.Outcome == ForumOutcome.Upheld
+            && appeal.Party == Party.Respondent
+            && appeal.Contested.Contains(WholeDecision);
+        return wins ? [.. activates.Where(a => IsHeard(a, forum, o))] : [];
     }
 
     // BC-28: outcome, norms and order to refrain follow the court where it was seized; while a sanction that only a court may judge stands uncontested they stay the committee's.

@@ -138,7 +138,7 @@ internal sealed partial class CaseService
                     r.SanctionId,
                     r.DeferredUntil!.Value,
                     r.Kind,
-                    imposed.ReceivedOn(Party.Respondent),
+                    imposed.MemberKnowsSince(r.SanctionId),
                     imposed.AllSanctions.First(s => s.Id == r.SanctionId).Amount
                 );
             }),

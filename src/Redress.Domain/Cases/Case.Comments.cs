@@ -12,8 +12,8 @@ public sealed partial class Case
     {
         var party = o.Party;
         var nothing = c.NothingToAdd == true;
-        var own = OwnCommentTerms(party, nothing, o);
-        var apart = own.Count > 0 && own.TrueForAll(t => IsOfAnotherComplaint(t.Subject));
+        var own = OwnCommentTerms(party, c, o);
+        var apart = c.Matter is not null || own.Count > 0 && own.TrueForAll(t => IsOfAnotherComplaint(t.Subject));
         if (CheckComment(c, o) is { } no)
         {
             return no;
@@ -24,30 +24,19 @@ public sealed partial class Case
             return Refusal.State("FP-1", RefusalReason.NoCommentTerm);
         }
 
-        if (own.Count == 0 && IsLateMatter(o))
+        if (!apart && own.Count == 0 && IsLateMatter(o))
         {
             return TakeLate(NewLateMatter<Comment>(o) with { Text = Given(c.Text), Documents = c.Documents ?? [] }, o);
         }
 
-        var late = own.Count == 0 && CommentTermIsOver(party, o.On);
-        var unnamed =
-            own.Count == 0
-                ? []
-                : UploadedIn(party, own.Min(t => t.Opened), apart, o).Except(c.Documents ?? []).ToList();
-        var comment = new CaseComment(
-            NextId("c"),
-            party,
-            nothing ? null : c.Text,
-            [.. c.Documents ?? [], .. unnamed],
-            o.On,
-            nothing,
-            late
-        );
+        var late = own.Count == 0 && CommentTermIsOver(party, c.Matter, o.On);
+        var documents = (c.Documents ?? []).Union(Unnamed(c, own, apart, o)).ToList();
+        var comment = new CaseComment(NextId("c"), party, nothing ? null : c.Text, documents, o.On, nothing, late);
         Comments.Add(comment);
         var brings = comment.Documents.Any(id => Document(id) is { AttachedTo: null });
         if (apart)
         {
-            BringOn(own, [comment.Id, .. comment.Documents.Where(id => !IsServed(id, party.Other()))]);
+            BringApart(comment, c.Matter is null ? own.Select(t => t.Subject) : [c.Matter]);
         }
 
         AttachTo(comment.Documents, comment.Id, o, late);
@@ -65,12 +54,31 @@ public sealed partial class Case
         return null;
     }
 
-    // What is put to a party of another complaint has its answer apart; while any other term is open for words, they are an answer to that one. Who has nothing to add says so to all.
-    private List<Term> OwnCommentTerms(Party party, bool nothing, ActContext o)
+    // BC-16: what the other was served with already it knows; what was uploaded in Deliberation for this answer is no late matter of this complaint.
+    private void BringApart(CaseComment answer, IEnumerable<string?> matters)
+    {
+        BringOn(matters, [answer.Id, .. answer.Documents.Where(id => !IsServed(id, answer.By.Other()))]);
+        LateSubmissions.RemoveAll(s =>
+            s.Party == answer.By
+            && s.State == LateState.Waiting
+            && s.Act == Command.NameOf<AddDocument>()
+            && s.Documents.All(answer.Documents.Contains)
+        );
+    }
+
+    // What was uploaded for this comment within its term, and is not named in it.
+    private IEnumerable<string> Unnamed(Comment c, List<Term> own, bool apart, ActContext o) =>
+        own.Count == 0
+            ? []
+            : UploadedIn(o.Party, own.Min(t => t.Opened), apart, o)
+                .Where(id => c.Matter is null || MattersPut.Exists(m => m.Id == c.Matter && m.Brought.Contains(id)));
+
+    // What is put to a party of another complaint has its answer apart; while any other term is open for words that name no matter, they are an answer to that one. Who has nothing to add says so to all.
+    private List<Term> OwnCommentTerms(Party party, Comment c, ActContext o)
     {
         var open = Terms.FindAll(t => t.Kind == TermKind.Comment && t.Party == party && IsOpenFor(t, o));
-        return nothing || open.TrueForAll(t => IsOfAnotherComplaint(t.Subject))
-            ? open
+        return c.Matter is not null ? open.FindAll(t => t.Subject == c.Matter)
+            : c.NothingToAdd == true || open.TrueForAll(t => IsOfAnotherComplaint(t.Subject)) ? open
             : open.FindAll(t => !IsOfAnotherComplaint(t.Subject));
     }
 
@@ -111,14 +119,16 @@ public sealed partial class Case
             "FP-1",
             FieldReason.TextAndNothingToAdd
         );
+        check.Require(c.Matter is null || IsDeferralPut(c.Matter, o.Party), "matter", "BC-20", FieldReason.Unknown);
         CheckDocuments(check, c.Documents, "documents", o);
         return check.Refusal;
     }
 
-    private bool CommentTermIsOver(Party party, DateOnly on) =>
+    private bool CommentTermIsOver(Party party, string? matter, DateOnly on) =>
         Terms.Exists(t =>
             t.Kind == TermKind.Comment
             && t.Party == party
+            && (matter is null || t.Subject == matter)
             && t.State is TermState.Lapsed or TermState.Running
             && t.Due < on
         );

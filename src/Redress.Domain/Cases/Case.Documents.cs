@@ -49,12 +49,23 @@ public sealed partial class Case
             return Refusal.Field("for", "BC-16", FieldReason.InternalIsForTheBody);
         }
 
+        if (c.Matter is not null && !IsDeferralPut(c.Matter, by))
+        {
+            return Refusal.Field("matter", "BC-20", FieldReason.Unknown);
+        }
+
         var document = new CaseDocument(c.Id, c.FileName, c.MediaType, c.Size, c.Sha256, c.For, by, o.Now, Late: false)
         {
             Removed = c.Removed,
         };
         Documents.Add(document);
         Record(new DocumentAdded(document));
+        if (c.Matter is not null)
+        {
+            BringOn([c.Matter], [document.Id]);
+            return null;
+        }
+
         if (by is { } late && !InOwnTerm(late, o) && IsLateMatter(o))
         {
             return TakeLate(NewLateMatter<AddDocument>(o) with { Documents = [document.Id] }, o);
@@ -62,7 +73,7 @@ public sealed partial class Case
 
         if (by is { } bringing && TermsOnDeferrals(bringing, o) is { Count: > 0 } deferrals)
         {
-            BringOn(deferrals, [document.Id]);
+            BringOn(deferrals.Select(t => t.Subject), [document.Id]);
         }
         else if (by is { } party && OtherSees(party))
         {

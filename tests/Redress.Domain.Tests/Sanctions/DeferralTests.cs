@@ -190,6 +190,119 @@ public sealed class DeferralTests
         Assert.DoesNotContain(a.It.Comments[^1], CaseView.Comments(a.It, a.Consumer));
     }
 
+    private static ACase PutBeside(ACase a)
+    {
+        a.External = a.External with { Deferrals = [Suspension()] };
+        return a.Do(
+            ACase.Committee,
+            new PutToParty(Party.Respondent, PutMatter.Activation, "Again.", Case: "BC-2025-000009", Sanction: "s3")
+        );
+    }
+
+    private static string Brings(ACase a, string matter)
+    {
+        var id = $"on-{matter}-{a.It.Documents.Count}";
+        a.Do(
+            a.Shop,
+            new AddDocument(id, "mail.pdf", "application/pdf", 9, new string('0', 64), Audience.Parties)
+            {
+                Matter = matter,
+            }
+        );
+        Assert.Equal(SeenBy.TheRespondent, a.It.Course!.SeenBy);
+        return id;
+    }
+
+    private static void ToldApart(ACase a, string mail)
+    {
+        Assert.Equal(SeenBy.TheRespondent, a.It.Course!.SeenBy);
+        NothingToTheComplainant(a);
+        var said = a.It.Comments[^1];
+        Assert.Contains(mail, said.Documents);
+        Assert.DoesNotContain(said, CaseView.Comments(a.It, a.Consumer));
+        Assert.Contains(said, CaseView.Comments(a.It, ACase.Committee));
+        Assert.False(CaseView.SeesDocument(a.It, a.Consumer, mail));
+        Assert.True(CaseView.SeesDocument(a.It, a.Shop, mail));
+        Assert.DoesNotContain(CaseView.LateSubmissions(a.It, ACase.Committee), s => s.Documents.Contains(mail));
+        Assert.DoesNotContain(a.It.Terms, t => t.Subject == said.Id);
+    }
+
+    [Fact]
+    [Rule("BC-16"), Rule("BC-20")]
+    public void An_answer_that_names_the_deferral_is_apart_though_the_answer_to_the_complaint_is_awaited_too()
+    {
+        var a = PutBeside(ACase.OfBeCommerce().SentToMember("2026-03-03"));
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        Assert.Empty(a.It.DeferralsPut(Party.Complainant));
+        var mail = Brings(a, put);
+        NothingToTheComplainant(a);
+        a.Do(a.Shop, new Comment("That one was put right.", [mail], Matter: put));
+        ToldApart(a, mail);
+        Assert.True(a.Runs(TermKind.Response));
+        Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
+        // What it says of the complaint is served as ever.
+        a.Do(a.Shop, new Respond("We are sorry.", "The carrier was late."));
+        Assert.Contains(a.It.Services, s => s is { Party: Party.Complainant, What: ServiceSubject.Defence });
+        Assert.False(CaseView.SeesDocument(a.It, a.Consumer, mail));
+    }
+
+    [Fact]
+    [Rule("BC-16"), Rule("FP-1")]
+    public void So_it_is_beside_a_comment_on_the_complaint_which_it_leaves_awaited()
+    {
+        var a = PutBeside(ACase.OfBeCommerce().Answered("2026-03-10"));
+        a.Do(a.Consumer, new Comment("Not true."));
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        var mail = Brings(a, put);
+        a.Do(a.Shop, new Comment("That one was put right.", Matter: put));
+        ToldApart(a, mail);
+        Assert.Equal(TermStart.CommentServed, a.Running(TermKind.Comment, Party.Respondent).Derivation.Event);
+        a.Do(a.Shop, new Comment("It is true."));
+        Assert.True(a.It.IsServed(a.It.Comments[^1].Id, Party.Complainant));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    [Rule("BC-16"), Rule("FP-7")]
+    public void Late_it_is_taken_apart_as_well_and_no_late_matter_of_the_complaint(bool deliberating)
+    {
+        var a = deliberating ? Put(Suspension()) : PutBeside(ACase.OfBeCommerce().UnderExamination("2026-05-04"));
+        a.Advance("2026-05-20");
+        Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        // Brought as of the complaint before, in Deliberation: named in the answer it is late matter no more.
+        var (loose, mail) = (deliberating ? a.Adds(a.Shop) : null, Brings(a, put));
+        string[] documents = loose is null ? [mail] : [mail, loose];
+        a.Do(a.Shop, new Comment("That one was put right.", documents, Matter: put));
+        Assert.True(a.It.Comments[^1].Late);
+        ToldApart(a, documents[^1]);
+    }
+
+    [Fact]
+    [Rule("BC-16"), Rule("FP-13")]
+    public void On_paper_the_secretary_enters_it_apart()
+    {
+        var a = PutBeside(ACase.OfBeCommerce().UnderExamination("2026-05-04")).Advance("2026-05-20");
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        var scan = a.Adds(ACase.Secretary);
+        a.OnPaper(Party.Respondent, new Comment("That one was put right.", [scan], Matter: put), "2026-05-13");
+        Assert.False(a.It.Comments[^1].Late);
+        ToldApart(a, scan);
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public void Only_who_was_asked_of_a_deferral_names_it()
+    {
+        var a = PutBeside(ACase.OfBeCommerce().Answered("2026-03-10"));
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        a.Invalid(a.Consumer, new Comment("I know of it.", Matter: put), "matter", "BC-20");
+        a.Invalid(a.Shop, new Comment("Another.", Matter: "m99"), "matter", "BC-20");
+        var document = new AddDocument("d77", "a.pdf", "application/pdf", 9, new string('0', 64), Audience.Parties);
+        a.Invalid(a.Consumer, document with { Matter = put }, "matter", "BC-20");
+        a.Invalid(ACase.Secretary, document with { Matter = put }, "matter", "BC-20");
+    }
+
     private static Decide Naming(string? from = null, string? to = null) =>
         ACase.Founded with
         {
@@ -289,5 +402,8 @@ public sealed class DeferralTests
         a.NotNow(Actor.Clock, new ActivateDeferral(First(a).Id, Later), "BC-20");
         a.NotNow(Actor.Clock, new ReleaseDeferral(First(a).Id, Later), "BC-20");
         Assert.Equal((SanctionState.Annulled, null), (named.Annul(a.Today).State, named.Annul(a.Today).NamedBy));
+        // What a later judgment brings back stands as it was decided: on probation, whatever had made it effective.
+        var back = named.Activate(a.Today, Later).Annul(a.Today).ComeBack();
+        Assert.Equal(SanctionState.Deferred, back.BecomeFinal(a.Today).State);
     }
 }

@@ -131,5 +131,6 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
             new CollectedCase(one.App, _office),
             new AbandonedCase(one.App, _office),
             new ConditionCase(one.App, _office),
+            new DeferralCase(one.App, _office),
         ];
 }

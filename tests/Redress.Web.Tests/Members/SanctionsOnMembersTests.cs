@@ -170,6 +170,51 @@ public sealed class SanctionsOnMembersTests : IAsyncLifetime
         Assert.False(await IsValidAsync());
     }
 
+    [Fact]
+    [Rule("BC-20"), Rule("BC-16")]
+    public async Task What_was_complained_of_before_the_member_had_the_first_decision_takes_no_deferral_back()
+    {
+        // Filed on the day on which the first decision was posted, before it was received.
+        var (second, code) = await _office.DeliberatedAsync();
+        var (first, _) = await _office.NotifiedAsync(
+            "2026-05-11",
+            Stages.Founded(new { kind = "exclusion", deferredFor = "P1Y" })
+        );
+        await _office.ClockAsync("2026-06-04T09:00:00+02:00");
+        Assert.Equal("deferred", await SanctionAsync(first));
+        var decision = (await _office.GetAsync("secretary", first)).Body!["decision"]!;
+        var sanction = decision["sanctions"]![0]!["id"]!.GetValue<string>();
+        var put = new
+        {
+            party = "respondent",
+            what = "activation",
+            text = "Het gebeurde opnieuw.",
+            @case = first,
+            sanction,
+        };
+        await _office.DoAsync("committee", second, "put-to-party", put);
+        var shop = await _office.GetAsync("shop", second);
+        var matter = shop.List("mattersPut").Single()!["id"]!.GetValue<string>();
+        await _office.DoAsync("shop", second, "comment", new { text = "Dat was zijn fout niet.", matter });
+        var decides = new
+        {
+            outcome = "founded",
+            reasons = "Alweer.",
+            norms = new[] { "2.2.2" },
+            refrainFrom = "te laat leveren",
+            sanctions = new[] { new { kind = "warning" } },
+            activates = new[] { new { @case = first, sanction } },
+        };
+        var refused = await _office.TryAsync("committee", second, "decide", decides);
+        Assert.Equal(422, refused.Code);
+        Assert.Contains("activates[0].sanction", refused.Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Dat was",
+            (await _office.TrackAsync(second, code)).Body!.ToJsonString(),
+            StringComparison.Ordinal
+        );
+    }
+
     // BC-20: each is told which sanction takes effect, with its days; of which other case the webshop alone.
     private async Task BothReadWhatTakesEffectAsync(string first, string second)
     {

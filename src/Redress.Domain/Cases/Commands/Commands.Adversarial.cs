@@ -66,11 +66,15 @@ public sealed record RequestExtension([RequiredBy("BC-12")] int? Days, [Required
 /// <summary>FP-1: serves a document on one party, or on both.</summary>
 public sealed record Serve([RequiredBy("FP-1"), OneOf("documents")] string? Document, Party? Party = null) : Command;
 
-/// <summary>FP-1: comments on what the other brought, or says that there is nothing to add.</summary>
+/// <summary>
+/// FP-1: comments on what the other brought, or says that there is nothing to add. <paramref name="Matter"/>: answers a deferral of another complaint that was put to it (BC-20), which the other
+/// party learns nowhere (BC-16), in time or late.
+/// </summary>
 public sealed record Comment(
     [LongText] string? Text = null,
     [OneOf("documents")] IReadOnlyList<string>? Documents = null,
-    bool? NothingToAdd = null
+    bool? NothingToAdd = null,
+    [OneOf("deferralsPut")] string? Matter = null
 ) : Command;
 
 /// <summary>FP-4, FP-8: gives more days in a running term, named by its id or its kind.</summary>

@@ -75,6 +75,9 @@ public sealed record Withdraw([RequiredBy("FP-5"), LongText] string? Reason) : C
 public sealed record AddDocument(string Id, string FileName, string MediaType, long Size, string Sha256, Audience For)
     : Command
 {
+    /// <summary>The deferral of another complaint upon which the respondent brings it (BC-16, BC-20); null where it belongs to this one.</summary>
+    public string? Matter { get; init; }
+
     /// <summary>What was taken out of it before it was kept.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 }

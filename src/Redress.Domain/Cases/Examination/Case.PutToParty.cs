@@ -131,9 +131,16 @@ public sealed partial class Case
         return open.TrueForAll(t => IsOfAnotherComplaint(t.Subject)) ? open : [];
     }
 
-    private void BringOn(List<Term> terms, IEnumerable<string> ids)
+    /// <summary>The deferrals of other complaints that were put to that party and that it may answer, late too (FP-7), until the decision.</summary>
+    public IEnumerable<MatterPut> DeferralsPut(Party party) =>
+        MattersPut.Where(m => IsBeforeDecision && m.What == PutMatter.Activation && m.Party == party);
+
+    private bool IsDeferralPut(string? matter, Party? party) =>
+        party is { } by && DeferralsPut(by).Any(m => m.Id == matter);
+
+    private void BringOn(IEnumerable<string?> matters, IEnumerable<string> ids)
     {
-        foreach (var i in terms.Select(t => MattersPut.FindIndex(m => m.Id == t.Subject)).ToList())
+        foreach (var i in matters.Select(id => MattersPut.FindIndex(m => m.Id == id)).ToList())
         {
             MattersPut[i] = MattersPut[i] with { Brought = [.. MattersPut[i].Brought.Union(ids)] };
         }

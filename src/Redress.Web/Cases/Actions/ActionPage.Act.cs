@@ -68,12 +68,17 @@ public sealed partial class ActionPage
     {
         var onBehalfOf = Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
+        // BC-16: what comes with an answer on a deferral of another complaint is of that one from the first.
+        var matter =
+            kind == typeof(Comment) && posted.GetValueOrDefault("matter").ToString() is { Length: > 0 } put
+                ? put
+                : null;
         var requests = staged
             .Select(file =>
                 // FP-13: the paper itself stays with the body; what came along with it is the party's.
                 file.Path == PaperField
                     ? ActRequest.Of(file.Document.ToCommand(Audience.Internal))
-                    : ActRequest.Of(file.Document.ToCommand(audience)) with
+                    : ActRequest.Of(file.Document.ToCommand(audience) with { Matter = matter }) with
                     {
                         OnBehalfOf = onBehalfOf,
                     }

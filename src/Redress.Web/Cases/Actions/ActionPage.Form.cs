@@ -118,6 +118,11 @@ public sealed partial class ActionPage
             _values = Filled(first);
         }
 
+        if (kind == typeof(Comment) && Http.Request.Query.TryGetValue("matter", out var matter))
+        {
+            _values = Filled(new Dictionary<string, StringValues> { ["matter"] = matter });
+        }
+
         if (
             kind == typeof(Decide)
             && await Queries.DeliberatedDraft(open.Case, open.Reader, Http.Request.Query["draft"], Http.RequestAborted)
@@ -131,9 +136,10 @@ public sealed partial class ActionPage
     private FormValues Filled(IReadOnlyDictionary<string, StringValues> values) =>
         new(Action, values, [], [], Refusals);
 
-    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer.
+    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer, without a deferral that was put nothing to say of one.
     private bool IsIdle(ActionField field, Case c) =>
         Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
+        || Action == Command.NameOf<Comment>() && field is { Name: "matter", Options.Count: 0 }
         || Action == Command.NameOf<Respond>()
             && (
                 field.Name is "messages" or "noMessages" or "text" && !c.IsUnsolicitedAdvertising

@@ -94,7 +94,12 @@ internal static partial class CaseApi
                 asked.Actor,
                 [
                     .. taken.Documents.Select(document =>
-                        ActRequest.Of(document.ToCommand(audience)) with
+                        ActRequest.Of(
+                            document.ToCommand(audience) with
+                            {
+                                Matter = taken.Fields.GetValueOrDefault("matter"),
+                            }
+                        ) with
                         {
                             OnBehalfOf = onBehalfOf,
                         }

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
@@ -30,6 +31,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
             "lateSubmissions" => c.LateSubmissions.Find(s => s.Id == option) is { } late
                 ? $"{formatter.PartyName(late.Party)}, {formatter.Date(late.On)}{CaseFormatter.Colon} {formatter[$"action.{late.Act}"]}"
                 : option,
+            "deferralsPut" => c.MattersPut.Find(m => m.Id == option) is { } put ? Deferral(put) : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
                 ? CaseFormatter.Instant(d.At, open.Rulebook)
@@ -38,6 +40,9 @@ public sealed class OptionLabels(CaseFormatter formatter)
             _ => formatter[$"option.{option}"],
         };
     }
+
+    private string Deferral(MatterPut put) =>
+        put.Kind is { } kind ? $"{put.Case}{CaseFormatter.Colon} {formatter.Word("option", kind)}" : put.Case ?? put.Id;
 
     // Before whom this part of the decision is contested (BC-27, BC-28).
     private string Forum(OpenCase open, Redress.Domain.Decisions.Sanction s) =>

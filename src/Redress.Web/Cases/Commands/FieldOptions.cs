@@ -176,6 +176,7 @@ internal static class FieldOptions
                     .Select(t => t.Id),
             ],
             "lateSubmissions" => [.. c.LateSubmissions.Where(s => s.State == LateState.Waiting).Select(s => s.Id)],
+            "deferralsPut" => [.. c.DeferralsPut(actor.Party ?? Party.Respondent).Select(m => m.Id)],
             "items" => [.. c.Asked.Where(a => a.Open).Select(a => a.Id)],
             "hearingDates" => [.. c.HearingDates?.Dates.Select(d => d.Id) ?? []],
             "sitting" => [.. c.StillSitting.Select(m => m.Id)],

@@ -20,6 +20,7 @@ public enum PartyTaskKind
     Deposit,
     Bring,
     Comment,
+    Deferral,
     PayFine,
     Stop,
     RespondLate,
@@ -148,12 +149,9 @@ public static class PartyTasks
     // What is open to it, until a day or on one.
     private static IEnumerable<Candidate> Offered(Case c, Party me, DateTimeOffset now)
     {
-        yield return new Candidate(
-            c.RunningTerm(TermKind.Comment, me) is not null,
-            PartyTaskKind.Comment,
-            Command.NameOf<Comment>(),
-            c.RunningTerm(TermKind.Comment, me)
-        );
+        yield return Commenting(c, me, PartyTaskKind.Comment);
+        // BC-16: what was put to it of another complaint it answers apart.
+        yield return Commenting(c, me, PartyTaskKind.Deferral);
         yield return new Candidate(Lapsed(c), PartyTaskKind.RespondLate, Command.NameOf<Respond>(), null);
         yield return new Candidate(
             c.HearingDates is { } asked && asked.Of(me) is null,
@@ -185,6 +183,16 @@ public static class PartyTasks
             Command.NameOf<AnswerNotice>(),
             c.RunningTerm(TermKind.Notice, me)
         );
+    }
+
+    private static Candidate Commenting(Case c, Party me, PartyTaskKind kind)
+    {
+        var term = c.Terms.LastOrDefault(t =>
+            t is { Kind: TermKind.Comment, State: TermState.Running }
+            && t.Party == me
+            && c.IsOfAnotherComplaint(t.Subject) == (kind == PartyTaskKind.Deferral)
+        );
+        return new Candidate(term is not null, kind, Command.NameOf<Comment>(), term);
     }
 
     /// <summary>What else the party may do, in the order in which it is likely; to give up comes last.</summary>

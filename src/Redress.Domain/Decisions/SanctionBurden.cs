@@ -13,7 +13,9 @@ public static class SanctionBurden
 
     private static bool AreCovered(Sanction[] anew, Sanction[] most) =>
         anew is not [var first, .. var rest]
-        || most.Any(cover => Covers(cover, first) && AreCovered(rest, [.. most.Where(s => !ReferenceEquals(s, cover))]));
+        || most.Any(cover =>
+            Covers(cover, first) && AreCovered(rest, [.. most.Where(s => !ReferenceEquals(s, cover))])
+        );
 
     private static bool Covers(Sanction most, Sanction anew) =>
         HangsNoLess(most, anew)

@@ -1,3 +1,4 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
@@ -36,18 +37,7 @@ internal sealed partial class LetterComposer
                 Write(Party.Respondent, "money-returned", ("amount", f.Amount), ("paid", f.Paid));
                 return true;
             case SanctionRests { Sanction: var resting }:
-                Write(
-                    resting.Kind == SanctionKind.Exclusion ? Addressee.Registrar : Addressee.Appeals,
-                    "sanction-rests",
-                    ("kind", TextKey.Of(resting.Kind)),
-                    ("demand", c.NeedsDemand(resting)),
-                    (
-                        "default",
-                        resting.Kind == SanctionKind.Fine && !c.NeedsDemand(resting) && !c.IsInDefault(resting)
-                    ),
-                    ("collect", resting.Kind == SanctionKind.Fine && !c.NeedsDemand(resting) && c.IsInDefault(resting)),
-                    ("since", resting.DueOn)
-                );
+                Rests(resting);
                 return true;
             case SanctionNamed { Sanction: var named, Again: var again }:
                 Write(Party.Respondent, "deferral-named", ("sanctions", new[] { Row(named) }), ("again", again));
@@ -58,6 +48,46 @@ internal sealed partial class LetterComposer
                 return true;
             default:
                 return Conditions(fact);
+        }
+    }
+
+    // BC-30: who has to do it, and of an exclusion also who records that it was done.
+    private void Rests(Sanction resting)
+    {
+        var fine = resting.Kind == SanctionKind.Fine;
+        foreach (var desk in fine ? [Addressee.Appeals] : new[] { Addressee.Registrar, Addressee.Secretary })
+        {
+            Write(
+                desk,
+                "sanction-rests",
+                ("kind", TextKey.Of(resting.Kind)),
+                ("demand", c.NeedsDemand(resting)),
+                ("default", fine && !c.NeedsDemand(resting) && !c.IsInDefault(resting)),
+                ("collect", fine && !c.NeedsDemand(resting) && c.IsInDefault(resting)),
+                ("since", resting.DueOn),
+                ("record", desk == Addressee.Secretary)
+            );
+        }
+    }
+
+    // BC-30: the registrar, who opens no file, hears of an exclusion on its first day, and where it is to wait after all, or has fallen.
+    private void TellRegistrar(Fact fact)
+    {
+        if (fact is SanctionTookEffect { Sanction: { Kind: SanctionKind.Exclusion, State: SanctionState.Due } due })
+        {
+            Write(Addressee.Registrar, "exclusion", ("since", due.DueOn), ("by", Case.ExcludeBy(due, rulebook)));
+        }
+        else if (
+            (
+                fact is FinalityLifted or ComplaintRemitted
+                || fact is DecisionReplaced && c.FinalOn < rulebook.Working.Day(now)
+            )
+            && c.AllSanctions.Any(s =>
+                s is { Kind: SanctionKind.Exclusion, State: SanctionState.Decided or SanctionState.Annulled }
+            )
+        )
+        {
+            Write(Addressee.Registrar, "exclusion", ("waits", true));
         }
     }
 

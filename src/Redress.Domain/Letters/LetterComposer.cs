@@ -37,6 +37,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
     {
         foreach (var fact in facts)
         {
+            TellRegistrar(fact);
             switch (fact)
             {
                 case CommentInvited f:

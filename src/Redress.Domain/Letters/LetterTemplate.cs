@@ -252,7 +252,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         },
         new("write-off-proposed", "amount", "reason"),
         new("write-off-rejected", "amount", "reason"),
-        new("sanction-rests", "kind", "demand", "default", "collect", "since"),
+        new("sanction-rests", "kind", "demand", "default", "collect", "since", "record"),
+        new("exclusion", "since", "by", "waits"),
         new("stop-confirmed", "text", "late"),
         // Appeals
         new(

@@ -107,14 +107,17 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
     }
 
-    /// <summary>Where the reader finds the case: by its code, or signed in.</summary>
+    /// <summary>Where the reader finds the case: by its code, or signed in. Who opens no file finds there what it may see of it.</summary>
     public string LinkFor(Addressee to, Case c) =>
-        to == Addressee.Administrator
-            ? Holds
-            : Link(
+        to switch
+        {
+            Addressee.Administrator => Holds,
+            Addressee.Registrar => $"{Portal}/members/{c.Respondent.MemberId}",
+            _ => Link(
                 c.Number,
                 byCode: to == Addressee.Complainant || to == Addressee.Respondent && !c.Respondent.IsMember
-            );
+            ),
+        };
 
     public string Link(string number, bool byCode)
     {

@@ -364,7 +364,7 @@ public class CorrespondenceTests
                 new ProposedSanction(SanctionKind.Exclusion)
             );
 
-        Assert.Equal(["decision-final", "decision-final"], story.Letters.Select(l => l.Template));
+        Assert.Equal(["decision-final", "decision-final", "exclusion"], story.Letters.Select(l => l.Template));
         var shop = story.To(Addressee.Respondent)!.Values;
         Assert.Equal(
             (true, Money.Euro(2500), "Leveren zonder het te zeggen"),

@@ -256,6 +256,12 @@ public static class Stories
 
             yield return ReceiptProven(5);
             yield return ReceiptProven(24);
+            var cameBack = AStory.Filed().Notified(Fine).ByShop(new LodgeAppeal("Te streng"));
+            yield return cameBack
+                .BySecretary(
+                    new RecordReceipt(Party.Respondent, ReceiptResult.Undeliverable, cameBack.Today, Reason: "Verhuisd")
+                )
+                .BySecretary(new Notify(cameBack.Today, "RP 3", Party: Party.Respondent));
             yield return AStory
                 .Filed()
                 .Notified(Fine)

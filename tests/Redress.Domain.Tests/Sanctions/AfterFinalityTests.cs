@@ -1,7 +1,9 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Letters;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -54,6 +56,37 @@ public sealed class AfterFinalityTests
         Assert.Null(a.It.SanctionsDueOn(a.Rulebook));
         a.Do(ACase.Secretary, new Close());
     }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void The_registrar_hears_of_an_exclusion_on_its_first_day_and_whoever_records_it_is_warned_too()
+    {
+        var a = Final(new ProposedSanction(SanctionKind.Exclusion)).Is(CaseState.Final);
+        var told = LettersOfLastAct(a).Single(l => l.To == Addressee.Registrar);
+        Assert.Equal(
+            ("exclusion", ACase.Day("2026-06-04"), ACase.Day("2026-06-11")),
+            (told.Template, told.Values["since"], told.Values["by"])
+        );
+        a.Advance("2026-06-12T00:00");
+        Assert.Equal(
+            [(Addressee.Registrar, false), (Addressee.Secretary, true)],
+            LettersOfLastAct(a).Select(l => (l.To, (bool)l.Values["record"]))
+        );
+        // A proof of later receipt takes the finality back.
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(
+                Party.Respondent,
+                ReceiptResult.Received,
+                ACase.Day("2026-06-10"),
+                a.Adds(ACase.Secretary, Audience.Internal)
+            )
+        );
+        Assert.Equal(true, LettersOfLastAct(a).Single(l => l.To == Addressee.Registrar).Values["waits"]);
+    }
+
+    private static IReadOnlyList<Letter> LettersOfLastAct(ACase a) =>
+        Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
 
     [Fact]
     [Rule("BC-30")]

@@ -76,7 +76,7 @@ public abstract class OutboxFixture(Func<Task<string>> newStore) : IAsyncLifetim
         return c;
     }
 
-    private protected async Task<Case> File(string? email, string language = "nl")
+    private protected async Task<Case> File(string? email, string language = "nl", FiledRespondent? respondent = null)
     {
         var filingResult = await Cases.File(
             new FileComplaint(
@@ -89,11 +89,12 @@ public abstract class OutboxFixture(Func<Task<string>> newStore) : IAsyncLifetim
                     email,
                     Address: new Address("Straat 1", "1000", "Brussel", "BE")
                 ),
-                new FiledRespondent(
-                    Name: "Vreemde Winkel",
-                    Website: "https://www.vreemd.example",
-                    Email: "info@vreemd.example"
-                ),
+                respondent
+                    ?? new FiledRespondent(
+                        Name: "Vreemde Winkel",
+                        Website: "https://www.vreemd.example",
+                        Email: "info@vreemd.example"
+                    ),
                 "Niets gekregen.",
                 "Geld terug.",
                 Purchase: new FiledPurchase("X-1")

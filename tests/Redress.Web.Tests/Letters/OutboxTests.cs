@@ -5,6 +5,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Commands;
@@ -309,6 +310,24 @@ public sealed partial class OutboxTests() : OutboxFixture(TestStore.NewAsync)
 
         Assert.Equal(LetterState.Paper, Assert.Single(await Letters()).State);
         Assert.Empty(_server.Messages);
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public async Task The_registrar_who_opens_no_file_is_sent_the_letter_itself_with_the_way_to_the_member()
+    {
+        var c = await File("ada@example.org", respondent: new FiledRespondent("demo-shop"));
+        await using (var db = await Database())
+        {
+            await db.Set<LetterRow>().ExecuteUpdateAsync(l => l.SetProperty(x => x.To, "registrar"));
+        }
+
+        await Send();
+        var mail = Assert.Single(_server.Messages).TextBody!;
+        Assert.Contains("Demo Shop", mail, StringComparison.Ordinal);
+        Assert.DoesNotContain($"https://redress.example/cases/{c.Number}", mail, StringComparison.Ordinal);
+        var writer = _app.Services.GetRequiredService<LetterWriter>();
+        Assert.Equal("https://redress.example/members/demo-shop", writer.LinkFor(Addressee.Registrar, c));
     }
 
     [Fact]

@@ -258,11 +258,15 @@ public sealed partial class Case
             // Reminded or in default, and nobody goes on to the next step.
             { Kind: SanctionKind.Fine } when s.Owed.Amount > 0 && PaymentTerm(s) is { State: TermState.Lapsed } over =>
                 over.Due.AddDays(rulebook.Terms.Named("demand").Days + 1),
-            { Kind: SanctionKind.Exclusion } when rulebook.Sanctions is { ExclusionNeedsMeeting: false } => rulebook
-                .Working.AddWorkingDays(s.DueOn.Value, rulebook.Terms.Named("exclusion").Days, null)
-                .AddDays(1),
+            { Kind: SanctionKind.Exclusion } => ExcludeBy(s, rulebook)?.AddDays(1),
             _ => null,
         };
+
+    /// <summary>The day by which the registrar carries out an exclusion that is due (BC-30); null where it waits for the general meeting.</summary>
+    public static DateOnly? ExcludeBy(Sanction exclusion, Rulebook rulebook) =>
+        rulebook.Sanctions is { ExclusionNeedsMeeting: false } && exclusion.DueOn is { } due
+            ? rulebook.Working.AddWorkingDays(due, rulebook.Terms.Named("exclusion").Days, null)
+            : null;
 
     /// <summary>A sanction of this case by its id, also of a decision that stands no more; null when there is none.</summary>
     public Sanction? FindSanction(string? id) => AllSanctions.FirstOrDefault(s => s.Id == id);

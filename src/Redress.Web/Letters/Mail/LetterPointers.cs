@@ -41,19 +41,20 @@ internal sealed class LetterPointers(
         }
 
         var byCode = letter.IsToParty && !toMember;
-        var text = writer.Pointer(
-            new LetterPointer(
-                c.Scheme,
-                rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
-                name,
-                letter.CaseNumber,
-                string.Equals(letter.To, nameof(Addressee.Administrator), StringComparison.OrdinalIgnoreCase)
-                    ? writer.Holds
-                    : writer.Link(letter.CaseNumber, byCode),
-                letter.AccessCode
-            ),
-            letter.Language
-        );
+        // The registrar opens no file, and so no letter in it: the e-mail is the letter.
+        var text = IsTo(letter, Addressee.Registrar)
+            ? MarkdownText.Plain(letter.Body)
+            : writer.Pointer(
+                new LetterPointer(
+                    c.Scheme,
+                    rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
+                    name,
+                    letter.CaseNumber,
+                    IsTo(letter, Addressee.Administrator) ? writer.Holds : writer.Link(letter.CaseNumber, byCode),
+                    letter.AccessCode
+                ),
+                letter.Language
+            );
         return new OutgoingMail(
             to,
             name,
@@ -63,6 +64,9 @@ internal sealed class LetterPointers(
             $"letter-{letter.Id}-{letter.CaseId:N}"
         );
     }
+
+    private static bool IsTo(LetterRow letter, Addressee reader) =>
+        string.Equals(letter.To, reader.ToString(), StringComparison.OrdinalIgnoreCase);
 
     // The organisation's own address is for a member that has no user yet.
     private static async Task<(string Name, string Email)?> Reader(

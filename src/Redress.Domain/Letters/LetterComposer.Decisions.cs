@@ -132,7 +132,7 @@ internal sealed partial class LetterComposer
 
     /// <summary>What the same act brought about for this reader besides its main matter; each is a paragraph of every letter.</summary>
     // FP-7: the days on which it sent what nobody decided upon, since the case ended.
-    private List<object>? Left(Party party) =>
+    private List<object>? Undecided(Party party) =>
         facts.OfType<LateMatterLeft>().Select(f => f.Submission).Where(s => s.Party == party).ToList()
             is { Count: > 0 } left
             ? [.. left.Select(s => (object)s.On).Distinct()]
@@ -150,7 +150,7 @@ internal sealed partial class LetterComposer
             ]);
         }
 
-        values.Add(("left", Left(party)));
+        values.Add(("undecided", Undecided(party)));
         foreach (var fact in facts)
         {
             switch (fact)

@@ -56,7 +56,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "remitted",
         "decideBy",
         "permission",
-        "left",
+        "undecided",
     ];
 
     /// <summary>Values of one entry of a list: a sanction, a term.</summary>

@@ -279,7 +279,7 @@ public sealed class LateMatterTests
                     Assert.Equal(settles ? "case-settled" : "complaint-withdrawn", l.Template);
                     Assert.Equal(
                         l.To.ToString() == party.ToString() ? [ACase.Day("2026-03-11")] : [],
-                        (l.Values.GetValueOrDefault("left") as List<object> ?? []).Cast<DateOnly>()
+                        (l.Values.GetValueOrDefault("undecided") as List<object> ?? []).Cast<DateOnly>()
                     );
                 }
             );

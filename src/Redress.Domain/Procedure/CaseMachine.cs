@@ -83,9 +83,18 @@ public static class CaseMachine
         foreach (var party in Parties.Both)
         {
             var paper = own with { Act = own.Act with { OnBehalfOf = party } };
+            // FP-13: what arrived in time may still be entered, however late it is today.
+            var earlier = paper with
+            {
+                Act = paper.Act with { Arrived = c.FiledOn },
+            };
             foreach (var command in CommandCatalog.ByName.Values.Where(type => MayEnterPaper(type, paper.Act)))
             {
-                if (!offered.Contains(command) && machine.Judge(c, command, paper).Transition is { } transition)
+                if (
+                    !offered.Contains(command)
+                    && (machine.Judge(c, command, paper).Transition ?? machine.Judge(c, command, earlier).Transition)
+                        is { } transition
+                )
                 {
                     offered.Add(command);
                     permitted.Add(new PermittedAction(command, transition.Rule, OnPaper: true));

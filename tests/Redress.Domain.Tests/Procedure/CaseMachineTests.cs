@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
@@ -12,6 +13,18 @@ namespace Redress.Domain.Tests.Procedure;
 public sealed class CaseMachineTests
 {
     private static readonly Respond Answer = new("Sorry.", "The carrier.");
+
+    [Fact]
+    [Rule("FP-13")]
+    [Rule("FP-17")]
+    public void What_arrived_in_time_is_offered_to_be_entered_though_its_term_is_over()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Referred("2026-06-10").ForumSays("2026-07-01", ForumOutcome.Rejected);
+        a.Advance("2026-08-03");
+        Assert.DoesNotContain("permit-award-publication", a.Offered(a.Shop));
+        Assert.Contains("permit-award-publication", OnPaper(a, ACase.Secretary));
+    }
 
     private static string[] OnPaper(ACase a, Actor by) =>
         [

@@ -159,11 +159,17 @@ internal sealed class JudgedWalk
         }
 
         var chosen = _walker.Pick(permitted);
-        var party = chosen.OnPaper
-            ? _walker.Pick([
-                .. Parties.Both.Where(p => CaseMachine.WhyRefused(_a.It, chosen.Command, On(by, p), null) is null),
-            ])
-            : (Party?)null;
+        Party[] parties =
+        [
+            .. Parties.Both.Where(p => CaseMachine.WhyRefused(_a.It, chosen.Command, On(by, p), null) is null),
+        ];
+        if (chosen.OnPaper && parties.Length == 0)
+        {
+            // Only for paper that arrived in time.
+            return (null, null, null);
+        }
+
+        var party = chosen.OnPaper ? _walker.Pick(parties) : (Party?)null;
         var arrived =
             chosen.OnPaper && _random.Next(2) == 0
                 ? _a.Today.AddDays(-_random.Next(0, 12)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)

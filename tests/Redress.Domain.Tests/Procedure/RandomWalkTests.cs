@@ -319,11 +319,17 @@ public sealed class RandomWalkTests
         }
 
         var chosen = walker.Pick(permitted);
-        var party = chosen.OnPaper
-            ? walker.Pick([
-                .. Parties.Both.Where(p => CaseMachine.WhyRefused(a.It, chosen.Command, On(a, by, p), null) is null),
-            ])
-            : (Party?)null;
+        Party[] parties =
+        [
+            .. Parties.Both.Where(p => CaseMachine.WhyRefused(a.It, chosen.Command, On(a, by, p), null) is null),
+        ];
+        if (chosen.OnPaper && parties.Length == 0)
+        {
+            // Only for paper that arrived in time.
+            return;
+        }
+
+        var party = chosen.OnPaper ? walker.Pick(parties) : (Party?)null;
         if (walker.Make(chosen.Command, new Act(by, a.Now, party)) is { } command)
         {
             path.Add($"{command.Name} ({by.Id}{(party is null ? "" : $" for {party}")})");

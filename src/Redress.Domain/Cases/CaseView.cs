@@ -45,8 +45,10 @@ public static class CaseView
         && c.GoesToCommittee
         && by.Role switch
         {
-            // FP-12: whom a party objected to takes no part until that is decided; nor, until then, whom it may still object to.
-            Role.Committee => !c.IsChallenged(by.Id) && c.ObjectionTermsTo(by.Id, rulebook.Working).Count == 0,
+            // FP-12: whom a party objected to takes no part until that is decided; nor, until then, whom it may still object to; nor who decided what a forum remitted (BC-29).
+            Role.Committee => !c.IsChallenged(by.Id)
+                && !c.DecidedBefore(by.Id)
+                && c.ObjectionTermsTo(by.Id, rulebook.Working).Count == 0,
             // FP-24: who mediated drafts no decision.
             Role.Secretary => rulebook.Deliberation.Clerk && !c.Mediators.Contains(by.Id),
             _ => false,

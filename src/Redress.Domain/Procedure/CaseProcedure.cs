@@ -170,7 +170,7 @@ public static class CaseProcedure
             .If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged, NobodyMayStillObject, ProposerIsNotChallenged, IsSecondPersonForDecision, EverybodyWasHeard)
             .To(Decided).Rule("BC-17").SeenBy(TheBody),
         On<RejectDecision>().By(SecretaryOrCommittee).In([Registered, .. BeforeDeliberation, Deliberation])
-            .At(Stage.Committee).If(ADecisionIsProposed, IsNotTheMediator, IsNotChallenged).Rule("BC-17").SeenBy(TheBody),
+            .At(Stage.Committee).If(ADecisionIsProposed, IsNotTheMediator, DidNotDecideBefore, IsNotChallenged).Rule("BC-17").SeenBy(TheBody),
         On<CorrectDecision>().By(SecretaryOrCommittee).In(AfterDecision)
             .At(Stage.Committee).If(ADecisionIsPronounced, IsNotTheMediator, NoForumReplacedIt, NoCorrectionIsProposed).Rule("BC-17").SeenBy(TheBody),
         On<ConfirmCorrection>().By(SecretaryOrCommittee).In(AfterDecision)

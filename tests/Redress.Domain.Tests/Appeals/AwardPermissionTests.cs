@@ -12,6 +12,11 @@ public sealed class AwardPermissionTests
 {
     private const string Withheld = "A decision was taken, and appealed before the arbitrator.";
 
+    private static readonly Decide Both = ACase.Founded with
+    {
+        Sanctions = [new ProposedSanction(SanctionKind.Warning), new ProposedSanction(SanctionKind.Exclusion)],
+    };
+
     private static ACase Awarded(ForumOutcome outcome = ForumOutcome.Rejected)
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
@@ -156,6 +161,13 @@ public sealed class AwardPermissionTests
         Assert.True(silent.Runs(TermKind.Permission));
         silent.ForumSays("2026-07-10", ForumOutcome.Upheld, instead: ReplacementOutcome.Remitted);
         Assert.False(silent.Runs(TermKind.Permission));
+        // A court that remits voids what he decided as well, and with it what was allowed of it.
+        var c = ACase.OfBeCommerce().Notified("2026-05-11", Both).Appealed("2026-05-20").Paid("2026-05-21");
+        c.Chooses("2026-05-22", true).Referred("2026-06-10", Forum.Arbitration).Referred("2026-06-10", Forum.Court);
+        c.ForumSays("2026-07-01", ForumOutcome.Rejected, Forum.Arbitration);
+        c.Do(c.Consumer, new PermitAwardPublication()).Do(c.Shop, new PermitAwardPublication());
+        c.ForumSays("2026-07-10", ForumOutcome.Upheld, Forum.Court, ReplacementOutcome.Remitted);
+        Assert.Empty(c.Is(CaseState.UnderExamination).It.AwardPermissions);
         // What was allowed is the award that there was: another in its place is asked for anew, and told by nobody meanwhile.
         var b = Awarded();
         b.Do(b.Consumer, new PermitAwardPublication()).Do(b.Shop, new PermitAwardPublication());

@@ -198,6 +198,10 @@ public sealed class RemittalTests
         a.NotNow(ACase.Committee, ACase.Unfounded, "BC-29");
         a.Do(Third, ACase.Unfounded);
         a.NotNow(ACase.Committee2, new ConfirmDecision(), "BC-29");
+        // Nor do they vote, or drop what the others decide.
+        a.NotNow(ACase.Committee2, new RejectDecision("As before."), "BC-29");
+        Assert.False(CaseView.MayDeliberate(a.It, ACase.Committee2, a.Rulebook));
+        Assert.True(CaseView.MayDeliberate(a.It, Third, a.Rulebook));
         a.Do(ACase.Secretary, new ConfirmDecision()).Is(CaseState.Decided);
 
         // Where there are none the same decide again.

@@ -302,7 +302,13 @@ public sealed class RefusalTests
         a.NotNow(ACase.Committee, refuses, "FP-1");
         a.Do(ACase.Secretary, new Serve("d9")).NotNow(ACase.Committee, refuses, "FP-1");
         a.Do(a.Consumer, new Comment(NothingToAdd: true));
-        a.Do(ACase.Committee, refuses).Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+        // Nor is what was proposed confirmed while something came since.
+        a.Do(ACase.Committee, refuses);
+        a.Do(ACase.Secretary, new AddDocument("d10", "d.pdf", "application/pdf", 1, "00", Audience.Parties));
+        a.NotNow(ACase.Committee2, new ConfirmDecision(), "FP-1");
+        a.Do(ACase.Secretary, new Serve("d10")).NotNow(ACase.Committee2, new ConfirmDecision(), "FP-1");
+        a.Do(a.Consumer, new Comment(NothingToAdd: true));
+        a.Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
     }
 
     [Fact]

@@ -82,6 +82,23 @@ public sealed class InterestTests
         Assert.False(CaseView.MaySee(a.It, ACase.Committee));
     }
 
+    [Fact]
+    [Rule("BC-15")]
+    public void What_was_proposed_to_be_cleared_is_confirmed_no_more_once_another_interest_is_noted()
+    {
+        var a = Noted(ACase.OfBeCommerce().InDeliberation("2026-03-10"));
+        a.Do(ACase.Secretary, new ClearInterest("committee", "Sold long ago."));
+        // Of another member it leaves what was proposed as it is.
+        a.Do(Actor.Clock, new NoteInterests("committee3", "Cees", [OfTheShop]));
+        Assert.NotNull(a.It.Clearance);
+        a.Do(
+            Actor.Clock,
+            new NoteInterests("committee", "Clara", [OfTheShop, new(InterestKind.Company, "Ann Peeters")])
+        );
+        a.NotNow(ACase.Committee2, new ConfirmClearance(), "BC-15");
+        Assert.False(CaseView.MaySee(a.It, ACase.Committee));
+    }
+
     private static ACase Noted(ACase a) =>
         a.Do(Actor.Clock, new NoteInterests("committee", "Clara", [OfTheShop, new(InterestKind.Company, "Elsewhere")]));
 }

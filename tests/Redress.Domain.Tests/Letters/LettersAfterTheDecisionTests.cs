@@ -1,3 +1,4 @@
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
@@ -23,6 +24,20 @@ public sealed class LettersAfterTheDecisionTests
                 Proof: "proof"
             )
         );
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    public void A_letter_of_the_very_act_that_replaced_the_decision_holds_though_a_database_keeps_one_digit_less()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-22", true).Referred("2026-06-10");
+        var at = a.Advance("2026-07-01T10:00:00.0000017").Now;
+        a.ForumSays("2026-07-01T10:00:00.0000017", ForumOutcome.Upheld);
+        var letter = LetterTemplate.All.First(t => t.OfDecision);
+        Assert.Null(Correspondence.NoLongerHolds(a.It, letter, at));
+        Assert.Null(Correspondence.NoLongerHolds(a.It, letter, at.AddTicks(-7)));
+        Assert.Equal(ACase.Day("2026-07-01"), Correspondence.NoLongerHolds(a.It, letter, at.AddTicks(-8)));
     }
 
     [Fact]

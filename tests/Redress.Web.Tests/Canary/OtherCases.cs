@@ -19,6 +19,8 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
         new("b", "decline-proposal.reason", "FP-24", (Mediating, Mediators)),
         new("b", "settle.terms", "FP-24", (Settled, Mediators)),
         new("b", "settle.agreed.what", "FP-24", (Settled, Mediators)),
+        // The paper is the secretary's scan, and was served on nobody.
+        new("b", "add-document.fileName:agreement", "FP-24", (Settled, Who.Body & ~Who.Committee)),
         new("b", "report-settlement.text", "FP-24", (Answered, Mediators)),
     ];
 
@@ -52,7 +54,7 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
                             await Office.UploadAsync(
                                 "secretary",
                                 Number,
-                                "agreement.pdf",
+                                $"{W("add-document.fileName:agreement")}.pdf",
                                 "%PDF-1.7 agreed"u8.ToArray()
                             )
                         ).Text("id"),

@@ -18,6 +18,7 @@ public sealed partial class Case
         }
 
         EndAppealsWithoutObject(o);
+        EndConditionsNotWaitedFor(o);
         foreach (var appeal in Appeals.Where(a => a.State is AppealState.Admitted or AppealState.ArbitrationOrCourt))
         {
             foreach (var proceeding in appeal.Proceedings.Where(p => p.AwaitsReferral))

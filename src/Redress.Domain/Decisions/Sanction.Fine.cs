@@ -84,8 +84,13 @@ public sealed partial record Sanction
                 or SanctionState.Deferred
                 or SanctionState.Conditional
             )
+        && !IsNotMet
             ? Amount!
         : Money.Zero(Currency);
+
+    // BC-19: a finding that fell, or was never confirmed, asks nothing, also while the decision is not final.
+    private bool IsNotMet =>
+        State == SanctionState.Decided && Established is { State: FindingState.Annulled or FindingState.Rejected };
 
     // FP-25: what comes after it has no object any more is paid for nothing.
     private Money PaidInLifetime
@@ -159,11 +164,11 @@ public sealed partial record Sanction
             WriteOff = WriteOff is { ConfirmedBy: null } ? null : WriteOff,
         };
 
-    /// <summary>The arbitrator found that the condition is not met (BC-19): it waits as before. Money that was paid is owed back.</summary>
+    /// <summary>The arbitrator found that the condition is not met (BC-19): it waits as before, or stays decided where the decision is not final. Money that was paid is owed back.</summary>
     public Sanction ConditionFell(DateOnly on) =>
         Undone(on) with
         {
-            State = SanctionState.Conditional,
+            State = State == SanctionState.Decided ? SanctionState.Decided : SanctionState.Conditional,
             Established = Established! with { State = FindingState.Annulled },
         };
 

@@ -344,6 +344,54 @@ public sealed class ConditionTests
         Assert.Equal(SanctionState.Due, The(a).State);
     }
 
+    // An appeal against the decision that came on paper in May is entered in July: it is not final meanwhile.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-30")]
+    public void Upheld_while_the_decision_is_not_final_it_waits_once_from_the_day_on_which_it_is_again()
+    {
+        var a = BeforeTheArbitrator();
+        var onCondition = a.It.Appeals[^1].Id;
+        a.Do(ACase.Handler, new RecordSanctionStep(The(a).Id, SanctionStep.Paid, a.Today));
+        a.OnPaper(Party.Respondent, new LodgeAppeal("And the rest.", ["decision"]), "2026-05-25")
+            .Is(CaseState.Appealed);
+        a.Do(
+            ACase.Handler,
+            new RecordOutcome(onCondition, null, ForumOutcome.Upheld, "No.", a.Today, a.Adds(ACase.Handler))
+        );
+        Assert.Equal((SanctionState.Decided, FindingState.Annulled), (The(a).State, The(a).Established!.State));
+        Assert.False(a.It.IsOpen(TermKind.Condition));
+        Assert.Equal(Money.Euro(2500), The(a).ToReturn);
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[^1].Id, "enough"), "2026-07-30").Is(CaseState.Final);
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        var term = Assert.Single(a.It.Terms, IsOpenCondition);
+        Assert.Equal((a.Today, ACase.Day("2027-05-31")), (term.Derivation.On, term.Due));
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    public void A_judgment_by_which_it_falls_ends_its_day_and_one_by_which_it_comes_back_sets_it_again()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", Conditional).Appealed("2026-05-18").Paid("2026-05-20");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-21", true);
+        }
+
+        a.Referred("2026-06-15").ForumSays("2026-07-01", ForumOutcome.Rejected).Is(CaseState.Final);
+        Assert.Single(a.It.Terms, IsOpenCondition);
+        a.ForumSays("2026-09-01", ForumOutcome.Upheld);
+        Assert.Equal(SanctionState.Annulled, The(a).State);
+        Assert.DoesNotContain(a.It.Terms, IsOpenCondition);
+        a.ForumSays("2026-10-01", ForumOutcome.Rejected);
+        Assert.Equal(SanctionState.Conditional, The(a).State);
+        Assert.Equal(ACase.Day("2026-10-01"), Assert.Single(a.It.Terms, IsOpenCondition).Derivation.On);
+    }
+
+    private static bool IsOpenCondition(Term term) =>
+        term is { Kind: TermKind.Condition, State: TermState.Running or TermState.Stopped };
+
     [Fact]
     [Rule("BC-19")]
     public void Upheld_after_its_last_day_it_has_ended()

@@ -122,6 +122,7 @@ public sealed partial class Case
 
     private void WatchCondition(Sanction fine, DateOnly until, DateOnly since, ActContext o)
     {
+        Fulfil(TermKind.Condition, o.Today, subject: fine.Id);
         Terms.Add(
             Term.OpenOn(
                 NextId("t"),
@@ -132,6 +133,15 @@ public sealed partial class Case
                 o.Rulebook.Id
             )
         );
+    }
+
+    // BC-19: the day of a fine that does not wait for its condition any more, because it was met, fell with the decision, or is not final, is nobody's.
+    private void EndConditionsNotWaitedFor(ActContext o)
+    {
+        foreach (var fine in AllSanctions.Where(s => s.State != SanctionState.Conditional))
+        {
+            Fulfil(TermKind.Condition, o.Today, subject: fine.Id);
+        }
     }
 
     // Nobody acted by the last day: it has ended, and both are told. What was begun by then has its days; what one person alone had proposed when they are over has not happened.
@@ -230,7 +240,6 @@ public sealed partial class Case
     {
         var met = ConditionProposal!.ConditionMet(o.Signature, o.Today);
         Change(met);
-        Fulfil(TermKind.Condition, o.Today, subject: met.Id);
         var notification = Open(
             new(TermKind.Notification, null, ConditionFinding.SubjectOf(met.Id)),
             TermStart.ConditionEstablished,
@@ -305,6 +314,12 @@ public sealed partial class Case
         var fell = fine.ConditionFell(o.Today);
         Change(fell);
         Record(new ConditionFell(fell));
+        if (fell.State != SanctionState.Conditional)
+        {
+            // BC-30: under another appeal it waits for nothing yet; it does from the day on which the decision is final again.
+            return;
+        }
+
         if (fell.ConditionUntil >= o.Today)
         {
             WatchCondition(fell, fell.ConditionUntil.Value, since, o);

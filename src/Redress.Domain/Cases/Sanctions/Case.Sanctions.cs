@@ -107,7 +107,6 @@ public sealed partial class Case
             Sanctions = [.. Decision.Sanctions.Select(s => s.WithoutProposedFinding().LoseFinality(o.Today))],
         };
         EndStopTerm(Decision, o);
-        Fulfil(TermKind.Condition, o.Today);
         foreach (var activation in Decision.Activates)
         {
             Record(new DeferralNamed(activation));

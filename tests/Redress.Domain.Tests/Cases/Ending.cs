@@ -198,7 +198,7 @@ internal static class Ending
             return (ACase.Handler, new RecordSanctionStep(order.Id, SanctionStep.CarriedOut, a.Today));
         }
 
-        var due = a.It.Decision!.Sanctions.FirstOrDefault(s => s.HindersClosing);
+        var due = a.It.AllSanctions.FirstOrDefault(s => s.HindersClosing);
         return due?.Kind switch
         {
             null => (ACase.Secretary, new Close()),

@@ -161,7 +161,7 @@ public static class CaseView
             && (c.Notification(party) is not null || c.AwaitsRightAddress(party))
                 ? d with
                 {
-                    Sanctions = [.. d.Sanctions.Select(s => AsNotified(c, s, party))],
+                    Sanctions = [.. d.Sanctions.Select(s => AsTold(AsNotified(c, s, party), party))],
                     Activates =
                         party == Party.Complainant
                             ? [.. d.Activates.Select(a => a with { Case = null, Sanction = null })]
@@ -169,6 +169,16 @@ public static class CaseView
                 }
                 : null
             : c.Decision;
+
+    // BC-16: that another decision names the deferral is the member's and the body's; to this complainant it runs until it is effective.
+    private static Sanction AsTold(Sanction s, Party party) =>
+        party == Party.Complainant && s.State == SanctionState.Named
+            ? s with
+            {
+                State = SanctionState.Deferred,
+                NamedBy = null,
+            }
+            : s;
 
     // BC-19: of a finding on a condition a party learns by its notification; what was only proposed stays with the body (BC-16).
     private static Sanction AsNotified(Case c, Sanction fine, Party party) =>

@@ -277,7 +277,7 @@ public static class CaseProcedure
         On<FollowSanctions>().By(Clock).In(Everywhere).If(ASanctionIsFollowed).Rule("BC-30").SeenBy(BothParties),
         On<NameDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(OwnParty),
         On<ActivateDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
-        On<ReleaseDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(BothParties),
+        On<ReleaseDeferral>().By(Clock).In(Everywhere).If(ADeferralIsHere).Rule("BC-20").SeenBy(OwnParty),
         On<HoldErasure>().By(Secretary).In(Ends).If(FileIsNotErased, NoHoldIsProposed).Rule("FP-18").SeenBy(TheBody),
         On<ConfirmHold>().By(Role.Administrator).In(Ends).If(AHoldIsProposed, IsSecondPersonForHold).Rule("FP-18").SeenBy(TheBody),
         On<RejectHold>().By(Role.Administrator).In(Ends).If(AHoldIsProposed, IsSecondPersonForHold).Rule("FP-18").SeenBy(TheBody),

@@ -48,6 +48,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseFormatter>();
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<Redress.Web.Cases.Formatting.SummaryFormatter>();
+        services.AddSingleton<Redress.Web.Cases.Formatting.StandFormatter>();
         services.AddSingleton<Letters.PaymentAccounts>();
         services.AddSingleton<Redress.Web.Cases.Cards.OptionLabels>();
         services.AddSingleton<Forms.StagedFiles>();

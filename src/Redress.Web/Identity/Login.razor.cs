@@ -52,6 +52,11 @@ public sealed partial class Login
             : SignIn.TwoFactorRecoveryCodeSignInAsync(bare);
     }
 
+    private async Task<string> DeskOf(string email) =>
+        await SignIn.UserManager.FindByEmailAsync(email) is { } user
+            ? Desk.Of(await SignIn.UserManager.GetRolesAsync(user))
+            : "/";
+
     private async Task EnterAsync()
     {
         var (email, password, code) = (Fields!.Email ?? "", Fields.Password ?? "", Fields.Code?.Trim());
@@ -60,7 +65,10 @@ public sealed partial class Login
             result = await EnterWithCodeAsync(code);
 
         if (result.Succeeded)
-            Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl), forceLoad: true);
+            Navigation.NavigateTo(
+                ReturnUrl is null ? await DeskOf(email) : LocalUrl.OrHome(ReturnUrl),
+                forceLoad: true
+            );
         _asksSecondFactor = result.RequiresTwoFactor || code is { Length: > 0 };
         _refusal = result switch
         {

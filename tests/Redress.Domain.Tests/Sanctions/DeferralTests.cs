@@ -61,6 +61,19 @@ public sealed class DeferralTests
         Assert.Equal((SanctionState.Due, ACase.Day("2026-12-01")), (First(a).State, First(a).DueOn!.Value));
     }
 
+    [Fact]
+    [Rule("BC-16")]
+    public void The_complainant_learns_of_no_other_complaint_while_it_is_named()
+    {
+        var a = Deferred("P3M", SanctionKind.Fine);
+        a.Do(Actor.Clock, new NameDeferral(First(a).Id, Later), "2026-08-30");
+        Sanction Seen(Actor by) => CaseView.Decision(a.It, by)!.Sanctions[0];
+        Assert.Equal((SanctionState.Deferred, null), (Seen(a.Consumer).State, Seen(a.Consumer).NamedBy));
+        Assert.Equal((SanctionState.Named, Later), (Seen(a.Shop).State, Seen(a.Shop).NamedBy));
+        a.Do(Actor.Clock, new ActivateDeferral(First(a).Id, Later));
+        Assert.Equal(SanctionState.Due, Seen(a.Consumer).State);
+    }
+
     [Theory]
     [Rule("BC-20")]
     [InlineData("2026-09-04", SanctionState.Deferred)]

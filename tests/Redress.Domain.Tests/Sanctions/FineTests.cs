@@ -45,6 +45,27 @@ public sealed class FineTests
     }
 
     [Fact]
+    [Rule("BC-30"), Rule("ST-1")]
+    public void The_steps_that_are_open_are_those_that_can_be_recorded()
+    {
+        var reprimand = ACase.OfBeCommerce().Final("2026-05-11", With(new ProposedSanction(SanctionKind.Reprimand)));
+        Assert.Empty(reprimand.It.OpenSteps(The(reprimand)));
+
+        var a = Final();
+        var open = a.It.OpenSteps(The(a)).ToList();
+        Assert.Contains(SanctionStep.Demanded, open);
+        Assert.DoesNotContain(SanctionStep.Served, open);
+        Assert.DoesNotContain(SanctionStep.CarriedOut, open);
+        // Not in default, nor for collection, before the term to pay is over.
+        Assert.DoesNotContain(SanctionStep.InDefault, open);
+        Assert.DoesNotContain(SanctionStep.HandedToCollection, open);
+
+        a = Demanded();
+        a.Do(ACase.Handler, Step(a, SanctionStep.Paid));
+        Assert.DoesNotContain(SanctionStep.Paid, a.It.OpenSteps(The(a)));
+    }
+
+    [Fact]
     [Rule("BC-19")]
     public void A_fine_is_at_once_or_under_a_condition_or_deferred_and_never_two_of_them()
     {

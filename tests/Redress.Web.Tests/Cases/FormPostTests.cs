@@ -86,6 +86,30 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("BC-16")]
+    public async Task Who_brings_a_document_for_the_body_says_whether_the_parties_see_it()
+    {
+        var (number, _) = await SentToMemberAsync();
+        var secretary = await FilerAsync("secretary");
+        var path = $"/cases/{number}/actions/add-document";
+        var unsaid = await secretary.PostAsync(path, "act", [], ("files:", "letter.pdf", Stages.Pdf));
+        Assert.Equal(HttpStatusCode.OK, unsaid.Status);
+        Assert.Contains(
+            "href=\"/cases/" + number + "/actions/add-document#f-for\"",
+            unsaid.Html,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("letter.pdf", unsaid.Html, StringComparison.Ordinal);
+        Assert.Equal(2, await _sql.CountAsync($"SELECT version FROM cases WHERE number = '{number}'"));
+        var said = await secretary.PostAsync(path, "act", [("for", "internal")], ("files:", "letter.pdf", Stages.Pdf));
+        Assert.Equal(HttpStatusCode.Redirect, said.Status);
+        Assert.Equal(
+            "internal",
+            (await _office.GetAsync("secretary", number)).List("documents").Single()!["for"]!.GetValue<string>()
+        );
+    }
+
+    [Fact]
     public async Task A_post_reads_the_case_twice_at_most()
     {
         var (number, filer) = await SentToMemberAsync();

@@ -22,6 +22,9 @@ public sealed class PartyTextsTests
                 "mediation.committee",
                 "mediation.external",
                 "mediation.nowhere",
+                "mediation.over.committee",
+                "mediation.over.external",
+                "mediation.over.nowhere",
                 "sentToMember.complainant",
                 "sentToMember.respondent",
             ]);

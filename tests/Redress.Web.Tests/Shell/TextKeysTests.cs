@@ -65,6 +65,18 @@ public sealed partial class TextKeysTests
             key => Assert.Matches(WithGivenNames.Contains(key.Split('.')[0]) ? Given() : Plain(), key)
         );
 
+    // Razor leaves out the white space before what a condition writes.
+    [Fact]
+    public void What_a_condition_writes_behind_words_has_a_gap_or_a_line_of_its_own() =>
+        Nothing(
+            Sources
+                .Where(s => s.Key.EndsWith(".razor", StringComparison.Ordinal))
+                .SelectMany(s => Stuck().Matches(s.Value).Select(m => $"{Path.GetFileName(s.Key)}: {m.Value.Trim()}"))
+        );
+
+    [GeneratedRegex(@"(</span>|</a>|\))\s*@if \([^\n]*\) \{ <span class=""(?!hint line)(hint|badge)[^\n]*")]
+    private static partial Regex Stuck();
+
     [Theory]
     [InlineData("""<p>@T["a.one"]</p>""", null)]
     [InlineData("""<p>@T["a.none"]</p>""", "a.none")]

@@ -24,7 +24,7 @@ public sealed partial class Case
         var check = new Validation();
         check.Require(IsOpenTo(sanction, step), "sanction", "BC-30", FieldReason.SanctionNotDue);
         check.Require(sanction.PossibleSteps.Contains(step), "step", "BC-30", FieldReason.NotAStepOfThisSanction);
-        if ((check.Refusal ?? WhyStepWaits(sanction, step, o)) is { } notYet)
+        if ((check.Refusal ?? WhyStepWaits(sanction, step, o.ExternalFacts.MembershipEnded)) is { } notYet)
         {
             return notYet;
         }
@@ -49,6 +49,16 @@ public sealed partial class Case
         return null;
     }
 
+    /// <summary>The steps that can be recorded of this sanction as it stands (BC-30). Whether the membership has ended the case does not know: where nothing else is in the way of it, that step is among them.</summary>
+    public IEnumerable<SanctionStep> OpenSteps(Sanction sanction) =>
+        sanction.PossibleSteps.Where(step =>
+            IsOpenTo(sanction, step)
+            && WhyStepWaits(sanction, step, membershipEnded: true) is null
+            && (step != SanctionStep.WithoutObject || sanction.LosesItsObject)
+            && (step.IsOfMoney() || !sanction.Took(step))
+            && (step != SanctionStep.CarriedOut || sanction.State != SanctionState.CarriedOut)
+        );
+
     // Before finality only a fine at once is asked for (BC-19); money that came for what was asked once is always booked.
     private bool IsOpenTo(Sanction sanction, SanctionStep step) =>
         sanction.IsEffective
@@ -63,7 +73,7 @@ public sealed partial class Case
         && !IsRemitted;
 
     // What another step, a term or an appeal has to come before.
-    private Refusal? WhyStepWaits(Sanction sanction, SanctionStep step, ActContext o) =>
+    private Refusal? WhyStepWaits(Sanction sanction, SanctionStep step, bool membershipEnded) =>
         step switch
         {
             SanctionStep.Demanded when sanction.IsEffective && DemandableSince(sanction) is null => Refusal.State(
@@ -80,10 +90,7 @@ public sealed partial class Case
                 RefusalReason.NotInDefault,
                 new Obstacle(ObstacleKind.Payment, Party.Respondent, sanction.Id, PaymentTerm(sanction)?.Due)
             ),
-            SanctionStep.WithoutObject when !o.ExternalFacts.MembershipEnded => Refusal.State(
-                "BC-30",
-                RefusalReason.StillAMember
-            ),
+            SanctionStep.WithoutObject when !membershipEnded => Refusal.State("BC-30", RefusalReason.StillAMember),
             SanctionStep.Paid or SanctionStep.InstalmentAgreed when sanction.Owed.Amount <= 0 && sanction.Stands =>
                 Refusal.State("BC-30", RefusalReason.NothingOwed),
             _ => null,

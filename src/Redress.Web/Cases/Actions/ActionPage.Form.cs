@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Procedure;
@@ -46,8 +47,8 @@ public sealed partial class ActionPage
         _fields =
         [
             .. fields
-                .Where(f => !IsIdle(f, open.Case))
-                .Select(f => f.Name == PaperField ? f with { Required = true } : f)
+                .Where(f => !IsIdle(f, open.Case, open.Now))
+                .Select(f => f.Name == PaperField || NeedsProof(f, kind, open.Case) ? f with { Required = true } : f)
                 .OrderByDescending(f => f.Name is "onBehalfOf" or "arrived" or PaperField),
         ];
         if (!IsPost)
@@ -88,6 +89,12 @@ public sealed partial class ActionPage
                         : f
                 ),
             ];
+        }
+
+        if (kind == typeof(PutToParty))
+        {
+            var earlier = await Decisions.Earlier(open.Case, open.Reader, Http.RequestAborted);
+            fields = DeferralChoice.Fields(fields, [.. earlier.Where(e => e.RunsOn(open.Today))], T);
         }
 
         if (kind == typeof(Recuse))
@@ -133,13 +140,27 @@ public sealed partial class ActionPage
         }
     }
 
+    // BC-28, ST-3: what goes before the court is referred with its proof, and what a forum took all the same.
+    private static bool NeedsProof(ActionField field, Type kind, Case c) =>
+        kind == typeof(Refer)
+        && field.Name == "document"
+        && c.Appeals.SelectMany(a => a.Proceedings)
+            .Where(p => p.MayBeReferred)
+            .All(p => p.Forum == Forum.Court || p.WasLetGo);
+
     private FormValues Filled(IReadOnlyDictionary<string, StringValues> values) =>
         new(Action, values, [], [], Refusals);
 
-    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer, without a deferral that was put nothing to say of one.
-    private bool IsIdle(ActionField field, Case c) =>
+    // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer, without a deferral that was put nothing to say of one;
+    // without moments there is none to choose, and without an invitation no other day to ask for (BC-13).
+    private bool IsIdle(ActionField field, Case c, DateTimeOffset now) =>
         Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
         || Action == Command.NameOf<Comment>() && field is { Name: "matter", Options.Count: 0 }
+        || Action == Command.NameOf<AnswerHearingDates>()
+            && (
+                field is { Name: "dates", Options.Count: 0 }
+                || field.Name == "postpone" && !(c.OpenHearing is { PostponedBy: null } invited && invited.At > now)
+            )
         || Action == Command.NameOf<Respond>()
             && (
                 field.Name is "messages" or "noMessages" or "text" && !c.IsUnsolicitedAdvertising

@@ -48,6 +48,18 @@ public sealed partial class ActionPage
 
     private async Task SubmitAsync()
     {
+        await TryAsync();
+        // The form of an appeal comes back with the day of its money (BC-26).
+        if (_kind == typeof(LodgeAppeal) && _open is { } open && _fields is { } fields && IsRefused)
+        {
+            _preview = await PreviewQuery.Of(open, _kind, fields, Http.RequestAborted);
+        }
+    }
+
+    private bool IsRefused => _message is not null || _values.All.Count > 0;
+
+    private async Task TryAsync()
+    {
         if (_open is not { } open || _kind is not { } kind || _fields is null)
         {
             if (_wasDone)
@@ -83,15 +95,9 @@ public sealed partial class ActionPage
             return;
         }
 
-        if (kind == typeof(AddDocument) && staged.Count == 0)
+        if (WhatIsMissing(open, kind, posted, staged) is { } missing)
         {
-            Tell(Refusal.Field("", "BC-4", FieldReason.Required), staged);
-            return;
-        }
-
-        if (LacksPaper(posted, staged))
-        {
-            Tell(Refusal.Field(PaperField, "FP-13", FieldReason.Required), staged);
+            Tell(missing, staged);
             return;
         }
 
@@ -105,6 +111,20 @@ public sealed partial class ActionPage
         var leaves = _after is { } after && !CaseView.MaySee(after, open.Reader);
         Navigation.NavigateTo(leaves ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
     }
+
+    // What the pages ask for besides what every program must say.
+    private Refusal? WhatIsMissing(
+        OpenCase open,
+        Type kind,
+        Dictionary<string, StringValues> posted,
+        IReadOnlyList<StagedFile> staged
+    ) =>
+        kind == typeof(AddDocument) && staged.Count == 0 ? Refusal.Field("", "BC-4", FieldReason.Required)
+        // BC-16: who brings it for the body says whether the parties see it.
+        : kind == typeof(AddDocument) && open.IsStaff && posted.GetValueOrDefault("for").ToString().Length == 0
+            ? Refusal.Field("for", "BC-16", FieldReason.Required)
+        : LacksPaper(posted, staged) ? Refusal.Field(PaperField, "FP-13", FieldReason.Required)
+        : null;
 
     // FP-13: an act on paper names the document on which it rests, one of the file or one that comes with it.
     private bool LacksPaper(Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged) =>

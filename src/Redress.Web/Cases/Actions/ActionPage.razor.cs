@@ -58,6 +58,9 @@ public sealed partial class ActionPage
     private CaseQueries Queries { get; set; } = null!;
 
     [Inject]
+    private DecisionEditorQueries Decisions { get; set; } = null!;
+
+    [Inject]
     private AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
@@ -110,17 +113,39 @@ public sealed partial class ActionPage
             SubmittedFields.RemoveHiddenFields(posted);
         }
 
+        if (kind == typeof(PutToParty))
+        {
+            DeferralChoice.Split(posted);
+        }
+
         return posted;
     }
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
-        _values = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals);
-        _message = refusal.Kind == RefusalKind.Invalid ? null : Refusals.Reason(refusal);
+        var at = FieldOf(refusal.Reason);
+        _values = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals)
+        {
+            OfTheAct = at is null ? null : (at, Refusals.Reason(refusal)),
+        };
+        _message = refusal.Kind == RefusalKind.Invalid || at is not null ? null : Refusals.Reason(refusal);
         _missing =
             _fields is null && DecisionObstacles.Tells(Action)
                 ? []
                 : [.. refusal.Obstacles.Select(m => Refusals.Missing(m, _open?.Case))];
+    }
+
+    // Where the form has the input that answers why the act may not happen, the sentence stands there.
+    private string? FieldOf(RefusalReason reason)
+    {
+        string[] answers = reason switch
+        {
+            RefusalReason.TimeToReflectRuns => ["sooner"],
+            RefusalReason.HearingTooSoon => ["at", "adjournedTo"],
+            RefusalReason.VideoNotAgreed => ["videoLink"],
+            _ => [],
+        };
+        return answers.FirstOrDefault(name => _fields?.Any(f => f.Name == name) == true);
     }
 
     private string LabelOf(string path)

@@ -106,13 +106,14 @@ internal static class FieldOptions
                         .Select(p => WireNames.Camel(p.Forum.ToString()))
                         .Distinct(),
                 ]
+            : type == typeof(Party) && actor.Party is { } own ? [WireNames.Camel(own.ToString())]
             : type == typeof(Channel) && command == typeof(RecordConsent) ? ["qualifiedDelivery"]
             : type == typeof(Channel) && command == typeof(Notify) ? ["registeredPost", "qualifiedDelivery"]
             : type == typeof(SanctionStep)
                 ?
                 [
                     .. c
-                        .AllSanctions.SelectMany(s => s.PossibleSteps)
+                        .AllSanctions.SelectMany(c.OpenSteps)
                         .Concat(c.OpenOrders.Any() ? ForumOrder.PossibleSteps : [])
                         .Distinct()
                         .Select(s => WireNames.Camel(s.ToString())),
@@ -156,9 +157,9 @@ internal static class FieldOptions
             [
                 .. c
                     .AllSanctions.Where(s =>
-                        command == typeof(WriteOffSanction)
-                            ? s.Kind == SanctionKind.Fine && s.IsEffective
-                            : s.IsEffective || s.WasDemanded
+                        command == typeof(WriteOffSanction) ? s.Kind == SanctionKind.Fine && s.IsEffective
+                        : command == typeof(RecordSanctionStep) ? c.OpenSteps(s).Any()
+                        : s.IsEffective || s.WasDemanded
                     )
                     .Select(s => s.Id),
                 .. command == typeof(RecordSanctionStep) ? c.OpenOrders.Select(order => order.Id) : [],

@@ -81,6 +81,10 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
             var days => texts["daysLeft.many", days],
         };
 
+    /// <summary>The same for a term; the day of a hearing is no last day.</summary>
+    public string DaysLeft(Term term, DateOnly today) =>
+        term.Kind == TermKind.Hearing && term.Due == today ? texts["daysLeft.hearing"] : DaysLeft(term.Due, today);
+
     /// <summary>How a day that comes nearer is marked.</summary>
     public static string Urgency(DateOnly due, DateOnly today) =>
         due < today ? "badge-late"

@@ -25,14 +25,37 @@ public sealed class SummaryFormatter(IStringLocalizer<PartyTexts> texts, CaseFor
     {
         string said = s.Kind switch
         {
-            SanctionKind.Fine => texts["summary.fine", s.Amount is { } amount ? formatter.Money(amount) : ""],
-            SanctionKind.Suspension => texts["summary.suspension", formatter.Date(s.From), formatter.Date(s.To)],
+            SanctionKind.Fine => Fine(s),
+            SanctionKind.Suspension => Suspension(s),
             _ => texts[$"summary.{WireNames.Camel(s.Kind.ToString())}"],
         };
         return s.DeferredFor is { } deferral
             ? texts["summary.deferred", said, Wording.Length(deferral, CaseFormatter.Language)]
             : said;
     }
+
+    // BC-19: asked for at once, or only where the condition, named exactly, is met by its last day.
+    private string Fine(Sanction s)
+    {
+        string fine = texts["summary.fine", s.Amount is { } amount ? formatter.Money(amount) : ""];
+        return s.Enforceable switch
+        {
+            Enforceability.AtOnce => $"{fine}, {formatter["sanction.atOnce"]}",
+            Enforceability.Conditional => texts[
+                "summary.conditional",
+                fine,
+                formatter.Date(s.ConditionUntil),
+                s.Condition ?? ""
+            ],
+            _ => fine,
+        };
+    }
+
+    // BC-20: a deferred one gets its days with the decision that makes it effective; days that it was given before count only then.
+    private string Suspension(Sanction s) =>
+        s is not { From: { } from, To: { } to } ? texts["summary.suspension"]
+        : s.DeferredFor is null ? texts["summary.suspension.days", formatter.Date(from), formatter.Date(to)]
+        : texts["summary.suspension.daysIfEffective", formatter.Date(from), formatter.Date(to)];
 
     /// <summary>What is open to this reader: to leave it so, to appeal and before whom; or that it is over.</summary>
     public IEnumerable<string> CanDo(OpenCase open)

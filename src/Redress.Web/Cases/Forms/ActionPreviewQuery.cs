@@ -39,8 +39,8 @@ internal sealed class ActionPreviewQuery(CaseService cases)
         CancellationToken cancel
     )
     {
-        // Part of a response tells nobody yet, the last part does.
-        if (kind == typeof(Respond))
+        // Part of a response tells nobody yet, the last part does; of the steps of a sanction some do.
+        if (kind == typeof(Respond) || kind == typeof(RecordSanctionStep))
         {
             return null;
         }

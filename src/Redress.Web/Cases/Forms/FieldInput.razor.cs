@@ -42,7 +42,7 @@ public sealed partial class FieldInput
         || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
     // Documents that are not there yet can only be sent along; nobody types their ids.
-    private bool IsOnlyFiles => Field.Source == "documents" && Field.Options is not { Count: > 0 };
+    private bool IsOnlyFiles => TakesFiles && Field.Options is not { Count: > 0 };
 
     // Serving is of what the file has already.
     private bool TakesFiles => Field.Source == "documents" && Values.Action != Command.NameOf<Serve>();

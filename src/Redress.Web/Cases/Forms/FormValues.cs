@@ -23,6 +23,9 @@ public sealed class FormValues
 
     public string Action { get; }
 
+    /// <summary>Why the act itself may not happen, at the input that answers it; null where none does.</summary>
+    public (string Path, string Sentence)? OfTheAct { get; init; }
+
     /// <summary>The command that the form fills in; null for none of the procedure.</summary>
     public Type? CommandType => CommandCatalog.ByName.GetValueOrDefault(Action);
 
@@ -42,10 +45,16 @@ public sealed class FormValues
 
     /// <summary>The sentences for a field and for what is inside it, when that has no input of its own.</summary>
     public IReadOnlyList<string> Errors(string path) =>
-        [.. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct()];
+        [
+            .. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct(),
+            .. OfTheAct is { } act && act.Path == path ? [act.Sentence] : Array.Empty<string>(),
+        ];
 
     public IReadOnlyList<(string Path, string Sentence)> All =>
-        [.. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct()];
+        [
+            .. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct(),
+            .. OfTheAct is { } act ? [act] : Array.Empty<(string, string)>(),
+        ];
 
     /// <summary>The id of the input where the sentence stands: that of the list, for one of the list's own entries.</summary>
     public static string InputOf(string path) =>

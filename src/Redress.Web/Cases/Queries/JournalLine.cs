@@ -22,6 +22,10 @@ public sealed record JournalLine(
     /// <summary>The document on which an act on paper rests (FP-13), for the body; null where none was named.</summary>
     public string? Paper { get; init; }
 
+    /// <summary>The id of the term that the act is about; null for most. What its reader may know of it the case tells.</summary>
+    [JsonIgnore]
+    public string? Term { get; init; }
+
     /// <summary>Why it was done, where the act says it; for the body, which alone reads an act's content.</summary>
     [JsonIgnore]
     public string? Reason =>

@@ -129,6 +129,12 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
         )
         {
             Paper = actor.IsParty ? null : read?.Paper,
+            Term =
+                j.Action is "lapse-term" or "remind-of-term"
+                && read?.Command is { ValueKind: JsonValueKind.Object } act
+                && act.TryGetProperty("term", out var term)
+                    ? term.GetString()
+                    : null,
         };
     }
 }

@@ -107,11 +107,11 @@ public static class ActGroups
         Command.NameOf<RejectNoticeChange>(),
         Command.NameOf<RejectNotice>(),
         Command.NameOf<RestoreNotice>(),
-        Command.NameOf<Close>(),
         Command.NameOf<RecordSanctionStep>(),
         Command.NameOf<PublishNotice>(),
         Command.NameOf<RecordAdvice>(),
         Command.NameOf<RecordCompliance>(),
+        Command.NameOf<Close>(),
     ];
 
     /// <summary>What the act is for; an act that is not listed goes by the word in its name, else with the file itself.</summary>

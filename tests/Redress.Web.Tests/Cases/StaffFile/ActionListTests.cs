@@ -97,5 +97,29 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Empty(_drawing.Render<ActionList>(p => p.Add(x => x.Open, past)).Markup.Trim());
     }
 
+    [Fact]
+    [Rule("BC-30"), Rule("BC-31")]
+    public void Closing_is_not_what_is_next_while_the_member_may_confirm_that_it_stopped_or_no_notice_is_proposed()
+    {
+        var a = ACase.OfBeCommerce().Final();
+        var list = Draw(a, ACase.Secretary);
+        Assert.DoesNotContain(To(a, "close"), Links(list, ".main-acts"));
+        Assert.Contains(To(a, "close"), Links(list, ".other-acts"));
+        a.NoticePublished().Do(a.Shop, new ConfirmStop("It is mended."));
+        Assert.Contains(To(a, "close"), Links(Draw(a, ACase.Secretary), ".main-acts"));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public void The_challenged_member_is_not_told_to_decide_of_itself()
+    {
+        var a = ACase.OfBeCommerce();
+        a.External = a.External with { Sitting = [ACase.Committee, ACase.Committee2] };
+        a.SentToMember("2026-03-02").Do(a.Consumer, new ChallengeMember("committee", "She is the shop's neighbour."));
+        string Told(Actor member) => Draw(a, member).Find("section").TextContent;
+        Assert.Contains("Decide on an objection", Told(ACase.Committee2), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Decide on an objection", Told(ACase.Committee), StringComparison.OrdinalIgnoreCase);
+    }
+
     private static string LocalDay(DateOnly day) => Redress.Web.Shell.Zones.DayFormatter.Written(day);
 }

@@ -6,7 +6,7 @@ public static class SanctionBurden
     /// <summary>
     /// Whether each of the sanctions is covered by one of the others, each by another: by a heavier kind, or by the same kind that costs as much and lasts as long; and by one that takes effect no later,
     /// on no shorter a probation or condition: deferred, under a condition, when final, and of two fines at once. The law ranks the kinds (BC-19) and knows no rate between them: of another kind, amount and days are not compared.
-    /// A reprimand beside a lowered fine is heavier than the fine alone.
+    /// A warning or a reprimand asks nothing of the member: it is lighter than any heavier kind, whenever that one takes effect. A reprimand beside a lowered fine is heavier than the fine alone.
     /// </summary>
     public static bool AreNoHeavierThan(this IEnumerable<Sanction> anew, IEnumerable<Sanction> most) =>
         AreCovered([.. anew], [.. most]);
@@ -20,7 +20,12 @@ public static class SanctionBurden
     private static bool Covers(Sanction most, Sanction anew) =>
         HangsNoLess(most, anew)
         && (
-            most.Kind > anew.Kind && (Takes(anew) <= Takes(most) || Takes(most) >= Effect.WhenFinal)
+            most.Kind > anew.Kind
+                && (
+                    anew.Kind is SanctionKind.Warning or SanctionKind.Reprimand
+                    || Takes(anew) <= Takes(most)
+                    || Takes(most) >= Effect.WhenFinal
+                )
             || most.Kind == anew.Kind
                 && Takes(anew) <= Takes(most)
                 && (anew.Amount is null || most.Amount is { } amount && anew.Amount <= amount)

@@ -166,16 +166,88 @@ public sealed class WhatStandsTests
         Assert.False(new[] { lighter with { DeferredFor = new Period(3, 0, 0) } }.AreNoHeavierThan([year]));
     }
 
+    // The law ranks the kinds; it knows no rank between a warning now and a fine perhaps later.
     [Fact]
+    [Rule("BC-19")]
     [Rule("BC-28")]
     [Rule("BC-29")]
-    public void A_lighter_kind_takes_effect_no_sooner_than_what_it_takes_the_place_of()
+    public void A_warning_or_a_reprimand_is_lighter_than_any_heavier_kind_whenever_that_one_takes_effect()
     {
         var deferred = Decided(null) with { DeferredFor = new Period(1, 0, 0) };
         var reprimand = new Sanction("s2", SanctionKind.Reprimand, null, null, null, null, null);
-        Assert.False(new[] { reprimand }.AreNoHeavierThan([deferred]));
-        Assert.False(new[] { reprimand }.AreNoHeavierThan([Decided(Enforceability.Conditional)]));
-        Assert.True(new[] { reprimand }.AreNoHeavierThan([Decided(null)]));
+        var warning = reprimand with { Kind = SanctionKind.Warning };
+        Sanction[] heavier = [deferred, Decided(Enforceability.Conditional), Decided(null)];
+        Assert.All(heavier, most => Assert.True(new[] { reprimand }.AreNoHeavierThan([most])));
+        Assert.All(heavier, most => Assert.True(new[] { warning }.AreNoHeavierThan([most])));
+        // Not than itself on probation, nor beside the fine that covers it.
+        Assert.False(new[] { reprimand }.AreNoHeavierThan([reprimand with { DeferredFor = new Period(1, 0, 0) }]));
+        Assert.False(new[] { reprimand, deferred }.AreNoHeavierThan([deferred]));
+    }
+
+    [Fact]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    public void A_heavier_kind_on_probation_covers_no_fine_that_is_due_when_final()
+    {
+        var deferred = new Sanction("s2", SanctionKind.Suspension, null, null, new Period(1, 0, 0), null, null);
+        Assert.False(new[] { Decided(null) }.AreNoHeavierThan([deferred]));
+        Assert.True(new[] { Decided(null) with { DeferredFor = new Period(1, 0, 0) } }.AreNoHeavierThan([deferred]));
+    }
+
+    private static readonly ProposedSanction Conditional = Fine with
+    {
+        Enforceable = Enforceability.Conditional,
+        Condition = "delivering late again",
+        ConditionUntil = ACase.Day("2027-05-31"),
+    };
+
+    [Theory]
+    [Rule("BC-28")]
+    [InlineData(true), InlineData(false)]
+    public void The_arbitrator_may_put_a_warning_in_the_place_of_a_fine_that_was_to_wait(bool conditional)
+    {
+        var fine = conditional ? Conditional : Fine with { DeferredFor = new Period(1, 0, 0) };
+        var a = ACase.OfBeCommerce().Notified("2026-05-11", With(fine)).Appealed("2026-05-20").Paid("2026-05-21");
+        a.Chooses("2026-05-22", true)
+            .Referred("2026-06-10")
+            .ForumSays(
+                "2026-07-01",
+                ForumOutcome.PartlyUpheld,
+                Forum.Arbitration,
+                null,
+                new ProposedSanction(SanctionKind.Warning)
+            )
+            .Is(CaseState.Final);
+        Assert.Equal(
+            [(SanctionKind.Warning, SanctionState.CarriedOut)],
+            a.It.Decision!.StandingSanctions.Select(s => (s.Kind, s.State))
+        );
+    }
+
+    // The arbitrator left a lower fine under its condition; the court sends all of it back.
+    [Fact]
+    [Rule("BC-29")]
+    public void So_may_the_committee_to_which_it_is_sent_back()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", With(Conditional, Suspension))
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Advance("2026-06-10");
+        foreach (var forum in new[] { Forum.Arbitration, Forum.Court })
+        {
+            a.Do(ACase.Handler, new Refer(a.It.Appeals[0].Id, forum, "R-1", a.Today, a.Adds(ACase.Handler)));
+        }
+
+        var lower = Conditional with { Amount = Money.Euro(1500) };
+        a.ForumSays("2026-07-01", ForumOutcome.PartlyUpheld, Forum.Arbitration, null, lower)
+            .ForumSays("2026-07-01", ForumOutcome.Upheld, Forum.Court, ReplacementOutcome.Remitted)
+            .Is(CaseState.UnderExamination);
+        Closed(a);
+        a.Invalid(ACase.Committee, With(Conditional), "sanctions", "BC-29");
+        a.Do(ACase.Committee, With(new ProposedSanction(SanctionKind.Warning)));
     }
 
     // The fine is covered by the suspension, which takes effect when final, and not by the fine on probation.

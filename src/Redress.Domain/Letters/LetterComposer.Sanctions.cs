@@ -77,15 +77,7 @@ internal sealed partial class LetterComposer
         {
             Write(Addressee.Registrar, "exclusion", ("since", due.DueOn), ("by", Case.ExcludeBy(due, rulebook)));
         }
-        else if (
-            (
-                fact is FinalityLifted or ComplaintRemitted
-                || fact is DecisionReplaced && c.FinalOn < rulebook.Working.Day(now)
-            )
-            && c.AllSanctions.Any(s =>
-                s is { Kind: SanctionKind.Exclusion, State: SanctionState.Decided or SanctionState.Annulled }
-            )
-        )
+        else if (fact is ExclusionHalted)
         {
             Write(Addressee.Registrar, "exclusion", ("waits", true));
         }

@@ -27,6 +27,7 @@ public static class CaseMachine
         }
 
         var from = c.State;
+        var excluding = c.ExclusionsInForce.ToList();
         if (c.CarryOut(command, context) is { } refused)
         {
             return refused;
@@ -36,6 +37,7 @@ public static class CaseMachine
         c.BeginDuties(from, context);
         c.KeepWhoSits(context);
         c.FollowFines(context);
+        c.FollowExclusions(excluding);
         c.KeepAppealTerms(context);
         c.Complete(CourseOf(c, command, from, transition!, followed), context.Rulebook);
         return null;

@@ -244,6 +244,9 @@ public sealed record DeferralReleased(DeferralActivation Activation) : Fact;
 /// <summary>A deferral of this case is named by a decision in another one that is not final, for the first time or again (BC-20).</summary>
 public sealed record SanctionNamed(Sanction Sanction, bool Again) : Fact;
 
+/// <summary>An exclusion that the registrar was to carry out, or had carried out, holds no more, for now or for good, and no other of this case does (BC-30).</summary>
+public sealed record ExclusionHalted(Sanction Sanction) : Fact;
+
 /// <summary>Nobody did in time what was to be done about a sanction (BC-30).</summary>
 public sealed record SanctionRests(Sanction Sanction) : Fact;
 

@@ -267,6 +267,25 @@ public sealed partial class Case
             ? rulebook.Working.AddWorkingDays(due, rulebook.Terms.Named("exclusion").Days, null)
             : null;
 
+    /// <summary>The exclusions that the registrar is to carry out, or has carried out (BC-30).</summary>
+    internal IEnumerable<Sanction> ExclusionsInForce =>
+        AllSanctions.Where(s =>
+            s is { Kind: SanctionKind.Exclusion, State: SanctionState.Due or SanctionState.CarriedOut }
+        );
+
+    /// <summary>After each act: whether one that was in force before it is so no more, by whichever way. One that has no object any more leaves nothing to undo.</summary>
+    internal void FollowExclusions(IReadOnlyList<Sanction> before)
+    {
+        if (
+            !ExclusionsInForce.Any()
+            && before.Select(s => FindSanction(s.Id)).FirstOrDefault(s => s?.State != SanctionState.WithoutObject)
+                is { } halted
+        )
+        {
+            Record(new ExclusionHalted(halted));
+        }
+    }
+
     /// <summary>A sanction of this case by its id, also of a decision that stands no more; null when there is none.</summary>
     public Sanction? FindSanction(string? id) => AllSanctions.FirstOrDefault(s => s.Id == id);
 

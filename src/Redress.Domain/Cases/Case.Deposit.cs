@@ -1,6 +1,7 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Decisions;
 using Redress.Domain.Payments;
 using Redress.Domain.Terms;
 
@@ -79,6 +80,8 @@ public sealed partial class Case
             appeal.State is AppealState.Lodged or AppealState.Admitted
             || appeal.State == AppealState.Lapsed
                 && appeal.AgainstEarlier is null
+                // BC-29: while the complaint is decided anew no appeal is taken up again.
+                && Decision is { State: DecisionState.Pronounced }
                 && !Appeals.Exists(a =>
                     a.Party == appeal.Party && a.Condition == appeal.Condition && a.AgainstEarlier is null && !a.Ended
                 )

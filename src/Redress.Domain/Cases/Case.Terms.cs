@@ -91,6 +91,7 @@ public sealed partial class Case
                 EndedOn = on,
             };
 
+    // BC-19: what runs on the condition of a fine runs beside the decision, and ends only where it is named.
     private void Fulfil(TermKind kind, DateOnly on, Party? party = null, string? subject = null)
     {
         foreach (
@@ -99,7 +100,7 @@ public sealed partial class Case
                     t.State is TermState.Running or TermState.Stopped
                     && t.Kind == kind
                     && (party is null || t.Party == party)
-                    && (subject is null || t.Subject == subject)
+                    && (subject is null ? ConditionFinding.FineOf(t.Subject) is null : t.Subject == subject)
                 )
                 .ToList()
         )
@@ -112,7 +113,16 @@ public sealed partial class Case
     private void FulfilAsOf(TermKind kind, DateOnly on)
     {
         Fulfil(kind, on);
-        foreach (var term in Terms.Where(t => t.Kind == kind && t.State == TermState.Lapsed && on <= t.Due).ToList())
+        foreach (
+            var term in Terms
+                .Where(t =>
+                    t.Kind == kind
+                    && t.State == TermState.Lapsed
+                    && on <= t.Due
+                    && ConditionFinding.FineOf(t.Subject) is null
+                )
+                .ToList()
+        )
         {
             Change(term, Fulfilled(term, on));
         }

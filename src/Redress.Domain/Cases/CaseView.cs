@@ -208,7 +208,9 @@ public static class CaseView
     public static IEnumerable<Appeal> Appeals(Case c, Actor by) =>
         by.Party is { } party
             ? c.Appeals.Where(a =>
-                a.AgainstEarlier is { } earlier ? WasNotifiedOf(c, earlier, party) : c.Notification(party) is not null
+                a.AgainstEarlier is { } earlier
+                    ? WasNotifiedOf(c, earlier, party)
+                    : c.Notification(party) is not null || a.Condition is { } fine && c.IsNotifiedOfFinding(fine, party)
             )
             : c.Appeals;
 

@@ -47,6 +47,9 @@ public static class CaseProcedure
         typeof(LapseTerm),
     ];
 
+    // BC-29: what a remittal waits for ends with an appeal, or with the finding on a condition: once all are notified of it, or its fine has ended with the member.
+    private static readonly Type[] EndsTheLastProceeding = [.. EndsAnAppeal, typeof(Notify), typeof(SetSuccessor)];
+
     // One row, one line, as far as a line goes.
     // csharpier-ignore-start
     public static readonly IReadOnlyList<Transition> Transitions =
@@ -304,8 +307,8 @@ public static class CaseProcedure
         Then(FinalityLifted).After(typeof(RecordReceipt)).In(Final, Closed).To(Decided).Rule("BC-23"),
         Then(MisledPartyNotified).After(typeof(Notify)).In(Final, Closed).To(Decided).Rule("BC-17"),
         Then(AppealsAreOver).After(EndsAnAppeal).In(UnderAppeal).To(Decided).Rule("ST-3"),
-        Then(RemittedToRegistration).After(EndsAnAppeal).In(ArbitrationOrCourt).To(Registered).Rule("BC-29"),
-        Then(RemittedToExamination).After(EndsAnAppeal).In(ArbitrationOrCourt).To(UnderExamination).Rule("BC-29"),
+        Then(RemittedToRegistration).After(EndsTheLastProceeding).In(ArbitrationOrCourt).To(Registered).Rule("BC-29"),
+        Then(RemittedToExamination).After(EndsTheLastProceeding).In(ArbitrationOrCourt).To(UnderExamination).Rule("BC-29"),
         Then(RemittalWaits).After(typeof(RecordOutcome)).In(Final, Closed).To(ArbitrationOrCourt).Rule("BC-29"),
         Then(ReopenedInRegistration).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(Registered).Rule("BC-29"),
         Then(ReopenedInExamination).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(UnderExamination).Rule("BC-29"),

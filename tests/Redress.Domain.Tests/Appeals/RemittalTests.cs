@@ -450,6 +450,114 @@ public sealed class RemittalTests
         Assert.DoesNotContain(a.It.OpenThings, open => open.Thing == Thing.UnnotifiedFinding);
     }
 
+    // The complainant's letter on the finding of 8 July came back on the 10th; the member's term to contest it is over on the 30th.
+    private static ACase WaitsForTheRightAddress()
+    {
+        var a = SentBack(ConditionFound("reprimand"), "2026-07-08").Is(CaseState.ArbitrationOrCourt);
+        a.Do(ACase.Secretary, new Notify(ACase.Day("2026-07-08"), "RR-2"));
+        a.Advance("2026-07-10");
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Undeliverable, a.Today, Reason: "gone away")
+        );
+        return a.Advance("2026-08-10").Is(CaseState.ArbitrationOrCourt);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("FP-11")]
+    public void A_finding_that_reaches_the_right_address_after_the_last_term_lets_the_case_move()
+    {
+        var a = WaitsForTheRightAddress();
+        a.Do(ACase.Secretary, new Notify(a.Today, "RR-3", Party: Party.Complainant)).Is(CaseState.UnderExamination);
+    }
+
+    [Fact]
+    [Rule("BC-29")]
+    [Rule("FP-25")]
+    public void So_does_the_end_of_the_fine_with_the_member_who_died()
+    {
+        var a = WaitsForTheRightAddress();
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Died, a.Today, proof));
+        a.Is(CaseState.ArbitrationOrCourt);
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Respondent, "Bob Peeters", proof, "bob@example.org"))
+            .Is(CaseState.UnderExamination);
+    }
+
+    // Sent back on 1 July beside a fine under a condition that nobody contested; what was decided anew is final on 5 October.
+    private static ACase DecidedAnewBesideAConditionalFine()
+    {
+        var reprimand = new ProposedSanction(SanctionKind.Reprimand);
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", ACase.Founded with { Sanctions = [Conditional, reprimand] })
+            .Appealed("2026-05-20", Party.Respondent, "reprimand")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-06-10");
+        a.Advance("2026-07-01").Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        Closed(a, "2026-07-16").Decided("2026-07-17");
+        return a.Do(ACase.Secretary, new Notify(a.Today, "RR-2"))
+            .Appealed("2026-07-27")
+            .Paid("2026-07-28")
+            .Chooses("2026-07-29", true)
+            .Referred("2026-08-20")
+            .ForumSays("2026-10-05", ForumOutcome.Rejected)
+            .Is(CaseState.Final);
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-23")]
+    public void The_condition_of_a_fine_that_stayed_runs_on_while_the_finality_of_what_was_decided_anew_is_lifted()
+    {
+        var a = DecidedAnewBesideAConditionalFine();
+        var fine = a.It.OpenCondition!.Id;
+        a.Advance("2026-10-07").Do(ACase.Handler, Remits(a)).Is(CaseState.UnderExamination);
+        a.Advance("2027-06-01T00:00");
+        Assert.Equal(SanctionState.Expired, a.It.FindSanction(fine)!.State);
+
+        var b = DecidedAnewBesideAConditionalFine();
+        var late = b.Adds(ACase.Secretary, Audience.Internal);
+        b.Do(
+                ACase.Secretary,
+                new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-09-28"), late)
+            )
+            .Is(CaseState.Decided);
+        Assert.Equal(
+            fine,
+            Assert.Single(b.It.Terms, t => t is { Kind: TermKind.Condition, State: TermState.Running }).Subject
+        );
+    }
+
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-28")]
+    [Rule("BC-29")]
+    public void An_appeal_on_the_condition_of_a_fine_of_an_earlier_decision_is_decided_upon_before_the_later_one_goes_back()
+    {
+        var a = DecidedAnewBesideAConditionalFine();
+        var fine = a.It.OpenCondition!.Id;
+        var document = a.Adds(ACase.Secretary);
+        a.Do(ACase.Secretary, new Serve(document)).Do(a.Shop, new Comment(NothingToAdd: true));
+        a.Do(ACase.Secretary, new EstablishCondition(fine, ACase.Day("2026-09-02"), "The same again.", document))
+            .Do(ACase.Committee, new ConfirmCondition())
+            .Do(ACase.Secretary, new Notify(a.Today, "RR-3"))
+            .Do(a.Shop, new LodgeAppeal("It was on time.", []), "2026-10-14");
+        var judged = a.It.Appeals[^2].Id;
+        var condition = a.It.Appeals[^1].Id;
+        Assert.Equal(fine, a.It.Appeals[^1].Condition);
+        a.Paid("2026-10-15").Do(ACase.Handler, Remits(a) with { Appeal = judged }).Is(CaseState.ArbitrationOrCourt);
+        Assert.Null(a.It.FindAppeal(condition)!.AgainstEarlier);
+        a.Referred("2026-10-20").ForumSays("2026-11-02", ForumOutcome.Rejected).Is(CaseState.UnderExamination);
+        var after = a.It.FindAppeal(condition)!;
+        Assert.Equal((AppealState.Rejected, (string?)null), (after.State, after.AgainstEarlier));
+        Assert.Contains(after, CaseView.Appeals(a.It, a.Shop));
+        Assert.Equal(SanctionState.Due, a.It.FindSanction(fine)!.State);
+        Assert.NotNull(a.It.DemandableSince(a.It.FindSanction(fine)!));
+    }
+
     // What the body put into the file about the forum is served, and may be commented on, before the file is closed again (FP-1).
     private static ACase Closed(ACase a, string on)
     {

@@ -23,11 +23,10 @@ public sealed partial class Case
     internal bool LastProceedingEnded(ActContext o) =>
         !AppealSuspends && !PresentAppeals.Any(a => a.BeforeForum.Count > 0) && !LeavesAnOpenFinding(o);
 
-    // BC-19, BC-28: a finding on a condition that was not before the arbitrator is notified, and contested to its end, before the complaint is taken up anew.
+    // BC-19, BC-28: a finding on the condition of a fine that stays, also of an earlier decision, is notified, and contested to its end, before the complaint is taken up anew.
     private bool LeavesAnOpenFinding(ActContext o) =>
-        !Remittal!.ByCourt
-        && Decision!
-            .Sanctions.Except(HeardSanctions(Forum.Arbitration, o))
+        AllSanctions
+            .Except(Remittal!.ByCourt ? Decision!.Sanctions : HeardSanctions(Forum.Arbitration, o))
             .Any(fine =>
                 fine is { Stands: true, EndedWithMember: false, Established.State: FindingState.Confirmed }
                 && (
@@ -134,8 +133,11 @@ public sealed partial class Case
         }
     }
 
+    // BC-19: one on the condition of a fine is as good as that fine, whatever becomes of the decision.
+    private bool IsOnWhatStands(Appeal appeal) => FindSanction(appeal.Condition) is { Stands: true };
+
     private bool HasNoObject(Appeal appeal) =>
-        appeal.AgainstEarlier is not null || appeal.Condition is { } fine && FindSanction(fine) is { Stands: false };
+        appeal.AgainstEarlier is not null || appeal.Condition is not null && !IsOnWhatStands(appeal);
 
     // What was left uncontested is told of and carried out, while the complaint is decided anew.
     private void CarryOutWhatStands(IEnumerable<DeferralActivation> released, ActContext o)
@@ -173,7 +175,12 @@ public sealed partial class Case
                     : s
             ),
         ];
-        Appeals = [.. Appeals.Select(a => a.AgainstEarlier is null ? a with { AgainstEarlier = decision } : a)];
+        Appeals =
+        [
+            .. Appeals.Select(a =>
+                a.AgainstEarlier is null && !IsOnWhatStands(a) ? a with { AgainstEarlier = decision } : a
+            ),
+        ];
         foreach (var kind in new[] { TermKind.Appeal, TermKind.Notification, TermKind.Permission })
         {
             Fulfil(kind, on);

@@ -40,6 +40,10 @@ public sealed partial class Case
             ? service
             : null;
 
+    /// <summary>Whether that party was ever sent what was found on that fine's condition.</summary>
+    internal bool IsNotifiedOfFinding(string fine, Party party) =>
+        Services.Exists(s => s.What == ConditionFinding.SubjectOf(fine) && s.Party == party);
+
     /// <summary>The fine of which the finding is still to be notified to somebody; null when none is.</summary>
     public Sanction? ConditionToNotify =>
         AllSanctions.FirstOrDefault(s =>

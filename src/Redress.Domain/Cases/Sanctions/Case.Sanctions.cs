@@ -40,7 +40,10 @@ public sealed partial class Case
         {
             Record(new SanctionDeferred(sanction));
         }
-        else if (sanction is { State: SanctionState.Conditional, ConditionUntil: { } until })
+        else if (
+            sanction is { State: SanctionState.Conditional, ConditionUntil: { } until }
+            && RunningTerm(TermKind.Condition, subject: sanction.Id) is null
+        )
         {
             WatchCondition(sanction, until, o.Today, o);
         }

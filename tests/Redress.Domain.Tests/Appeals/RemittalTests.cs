@@ -558,6 +558,27 @@ public sealed class RemittalTests
         Assert.NotNull(a.It.DemandableSince(a.It.FindSanction(fine)!));
     }
 
+    // Final on 1 July; the arbitrator sends the reprimand back on the 8th, and the fine waits as it did: what happened on the 2nd meets its condition.
+    [Fact]
+    [Rule("BC-19")]
+    [Rule("BC-29")]
+    public void The_condition_of_a_fine_that_stays_counts_from_the_day_on_which_it_was_final_and_not_from_the_remittal()
+    {
+        var reprimand = new ProposedSanction(SanctionKind.Reprimand);
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11", ACase.Founded with { Sanctions = [Conditional, reprimand] })
+            .Appealed("2026-05-20", Party.Respondent, "reprimand")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-06-10")
+            .ForumSays("2026-07-01", ForumOutcome.Rejected)
+            .Is(CaseState.Final);
+        SentBack(a, "2026-07-08").Is(CaseState.UnderExamination);
+        Assert.Equal(ACase.Day("2026-07-01"), a.It.ConditionSince(a.It.OpenCondition!));
+        a.Running(TermKind.Condition);
+    }
+
     // What the body put into the file about the forum is served, and may be commented on, before the file is closed again (FP-1).
     private static ACase Closed(ACase a, string on)
     {

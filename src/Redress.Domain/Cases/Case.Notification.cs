@@ -11,8 +11,11 @@ namespace Redress.Domain.Cases;
 /// <summary>The notification of the decision and its receipt (BC-18, BC-23…BC-25).</summary>
 public sealed partial class Case
 {
-    /// <summary>The latest service of the decision on that party; null while it was not notified, and again when the post could not be delivered (FP-11).</summary>
-    public Service? Notification(Party party) => AwaitsRightAddress(party) ? null : LatestNotification(party);
+    /// <summary>
+    /// The latest service of the decision on that party; null while it was not notified, and again when the post could not be delivered, save to who has appealed: that one has the decision (FP-11).
+    /// </summary>
+    public Service? Notification(Party party) =>
+        AwaitsRightAddress(party) && !PresentAppeals.Any(a => a.Party == party) ? null : LatestNotification(party);
 
     /// <summary>
     /// FP-11: whether the decision came back from this party because the address was wrong, and was not sent again. Once the decision is final, since a forum judged its own appeal, that asks nothing more.
@@ -160,9 +163,9 @@ public sealed partial class Case
             : null;
     }
 
-    /// <summary>Whether the decision is still to be notified to that party: for the first time, or again since a slip of the pen misled it (BC-17).</summary>
+    /// <summary>Whether the decision is still to be notified to that party: for the first time, or again since the post came back (FP-11), or a slip of the pen misled it (BC-17).</summary>
     public bool AwaitsNotification(Party party) =>
-        Notification(party) is null || Decision?.Misled.Contains(party) == true;
+        AwaitsRightAddress(party) || Notification(party) is null || Decision?.Misled.Contains(party) == true;
 
     // BC-17: the window that the slip of the pen spoiled is over; the new one takes its place.
     private bool EndMisledTerm(Party party, DateOnly on)
@@ -248,7 +251,8 @@ public sealed partial class Case
     private Service? Received(Party party, DateOnly? on) =>
         ContestableCondition is { } fine && ConditionNotification(fine, party) is { } condition && on >= condition.Sent
             ? condition
-            : Notification(party);
+        : AwaitsRightAddress(party) ? null
+        : Notification(party);
 
     private Term? AppealTermOf(Service service) =>
         ConditionFinding.FineOf(service.What) is not { } fine ? AppealTermOf(service.Party)

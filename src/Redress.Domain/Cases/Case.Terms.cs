@@ -319,9 +319,9 @@ public sealed partial class Case
 
     // The letter whose receipt the term counts from: that of the decision, or of the finding on a condition (BC-19).
     private Service? NotificationBehind(Term term) =>
-        FindSanction(ConditionFinding.FineOf(term.Subject)) is { } fine
-            ? ConditionNotification(fine, term.Party!.Value)
-            : Notification(term.Party!.Value);
+        FindSanction(ConditionFinding.FineOf(term.Subject)) is { } fine ? ConditionNotification(fine, term.Party!.Value)
+        : Notification(term.Party!.Value) is { NeverArrived: false } arrived ? arrived
+        : null;
 
     private Refusal? Handle(RederiveTerms c, ActContext o)
     {

@@ -257,6 +257,39 @@ public sealed class ReceiptTests
         Assert.Equal(ACase.Day("2026-07-10"), a.Running(TermKind.Appeal, Party.Respondent).Due);
     }
 
+    // It appealed by the portal on 20 May, or too late on 5 June; then the post came back, and no right address is found.
+    [Theory]
+    [InlineData("2026-05-20", "2026-05-21")]
+    [InlineData("2026-06-05", "2026-06-06")]
+    [Rule("FP-11")]
+    [Rule("FP-17")]
+    public void Who_appealed_before_the_post_came_back_has_the_decision_and_is_told_and_asked_like_the_other(
+        string lodged,
+        string paid
+    )
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed(lodged, Party.Complainant).Paid(paid);
+        a.Do(ACase.Secretary, CameBack(Party.Complainant, a.Today), "2026-06-08");
+        Assert.Contains(a.It.Appeals[0], CaseView.Appeals(a.It, a.Consumer));
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        Assert.True(a.It.AwaitsNotification(Party.Complainant));
+        a.NotNow(ACase.Secretary, CameBack(Party.Complainant, a.Today), "BC-23");
+
+        a.Referred("2026-07-01");
+        Assert.Equal(
+            [Addressee.Complainant, Addressee.Respondent],
+            Correspondence
+                .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+                .Where(l => l.Template == "appeal-referred")
+                .Select(l => l.To)
+                .Order()
+        );
+        a.ForumSays("2026-09-01", ForumOutcome.Rejected).Is(CaseState.Final);
+        Assert.True(a.It.IsServed(a.It.Documents[^1].Id, Party.Complainant));
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.RightAddress);
+        a.Do(a.Consumer, new PermitAwardPublication());
+    }
+
     private static RecordReceipt CameBack(Party party, DateOnly on) =>
         new(party, ReceiptResult.Undeliverable, on, Reason: "gone away");
 

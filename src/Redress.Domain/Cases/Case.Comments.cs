@@ -24,9 +24,16 @@ public sealed partial class Case
             return Refusal.State("FP-1", RefusalReason.NoCommentTerm);
         }
 
-        if (!apart && own.Count == 0 && IsLateMatter(o))
+        if (own.Count == 0 && IsLateMatter(o))
         {
-            return TakeLate(NewLateMatter<Comment>(o) with { Text = Given(c.Text), Documents = c.Documents ?? [] }, o);
+            var matter = NewLateMatter<Comment>(o) with { Text = Given(c.Text), Matter = c.Matter };
+            return TakeLate(matter with { Documents = c.Documents ?? [] }, o);
+        }
+
+        // FP-13: a decision that was proposed without what had arrived in time falls.
+        if (own.Exists(t => t.State == TermState.Lapsed))
+        {
+            DropProposedDecision("arrived-in-time");
         }
 
         var late = own.Count == 0 && CommentTermIsOver(party, c.Matter, o.On);
@@ -128,8 +135,7 @@ public sealed partial class Case
         Terms.Exists(t =>
             t.Kind == TermKind.Comment
             && t.Party == party
-            && (matter is null || t.Subject == matter)
-            && t.State is TermState.Lapsed or TermState.Running
+            && (matter is null ? t.State is TermState.Lapsed or TermState.Running : t.Subject == matter)
             && t.Due < on
         );
 

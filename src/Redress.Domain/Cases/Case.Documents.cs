@@ -60,15 +60,15 @@ public sealed partial class Case
         };
         Documents.Add(document);
         Record(new DocumentAdded(document));
+        if (by is { } late && !(c.Matter is null ? InOwnTerm(late, o) : IsOpenOn(c.Matter, o)) && IsLateMatter(o))
+        {
+            return TakeLate(NewLateMatter<AddDocument>(o) with { Documents = [document.Id], Matter = c.Matter }, o);
+        }
+
         if (c.Matter is not null)
         {
             BringOn([c.Matter], [document.Id]);
             return null;
-        }
-
-        if (by is { } late && !InOwnTerm(late, o) && IsLateMatter(o))
-        {
-            return TakeLate(NewLateMatter<AddDocument>(o) with { Documents = [document.Id] }, o);
         }
 
         if (by is { } bringing && TermsOnDeferrals(bringing, o) is { Count: > 0 } deferrals)

@@ -75,7 +75,7 @@ internal sealed partial class LetterComposer
         switch (fact)
         {
             case LateMatterReceived { Submission: var late }:
-                Write(late.Party, "late-received", ("hearing", late.WishToBeHeard));
+                Write(late.Party, "late-received", ("hearing", late.WishToBeHeard), ("apart", late.Matter is not null));
                 Write(
                     Addressee.Secretary,
                     "late-received-office",
@@ -90,7 +90,8 @@ internal sealed partial class LetterComposer
                     ("on", late.On),
                     ("admitted", late.State == LateState.Admitted),
                     ("reason", late.Reason),
-                    ("hearing", Heard(late))
+                    ("hearing", Heard(late)),
+                    ("apart", late.Matter is not null)
                 );
                 if (Heard(late))
                 {

@@ -147,9 +147,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("hearing-held", "on"),
         new("file-closed", "term"),
         new("file-reopened", "admitted", "hearing"),
-        new("late-received", "hearing"),
+        new("late-received", "hearing", "apart"),
         new("late-received-office", "by", "hearing"),
-        new("late-decided", "on", "admitted", "reason", "hearing"),
+        new("late-decided", "on", "admitted", "reason", "hearing", "apart"),
         // Decision
         new("decision-pronounced", "term"),
         new(

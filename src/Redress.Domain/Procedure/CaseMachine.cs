@@ -192,7 +192,8 @@ public static class CaseMachine
                 RemindOfTerm { Term: var id } => c.Terms.Find(t => t.Id == id)?.Subject,
                 ExtendTerm => c.NewFacts.OfType<TermExtended>().FirstOrDefault()?.Term.Subject,
                 AddDocument { Id: var id } => id,
-                Comment => c.NewFacts.OfType<CommentMade>().FirstOrDefault()?.Comment.Id,
+                Comment => c.NewFacts.OfType<CommentMade>().FirstOrDefault()?.Comment.Id
+                    ?? c.NewFacts.OfType<LateMatterReceived>().FirstOrDefault()?.Submission.Matter,
                 _ => null,
             }
         );

@@ -277,18 +277,114 @@ public sealed class DeferralTests
     [Theory]
     [InlineData(true), InlineData(false)]
     [Rule("BC-16"), Rule("FP-7")]
-    public void Late_it_is_taken_apart_as_well_and_no_late_matter_of_the_complaint(bool deliberating)
+    public void Late_it_is_taken_apart_as_well_and_marked_also_after_an_answer_in_time(bool answered)
     {
-        var a = deliberating ? Put(Suspension()) : PutBeside(ACase.OfBeCommerce().UnderExamination("2026-05-04"));
+        var a = PutBeside(ACase.OfBeCommerce().UnderExamination("2026-05-04"));
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        if (answered)
+        {
+            a.Do(a.Shop, new Comment("It was put right.", Matter: put));
+            Assert.False(a.It.Comments[^1].Late);
+        }
+
         a.Advance("2026-05-20");
         Assert.False(a.Runs(TermKind.Comment, Party.Respondent));
-        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
-        // Brought as of the complaint before, in Deliberation: named in the answer it is late matter no more.
-        var (loose, mail) = (deliberating ? a.Adds(a.Shop) : null, Brings(a, put));
-        string[] documents = loose is null ? [mail] : [mail, loose];
-        a.Do(a.Shop, new Comment("That one was put right.", documents, Matter: put));
+        var mail = Brings(a, put);
+        a.Do(a.Shop, new Comment("That one was put right.", [mail], Matter: put));
         Assert.True(a.It.Comments[^1].Late);
-        ToldApart(a, documents[^1]);
+        ToldApart(a, mail);
+    }
+
+    // Put in Deliberation; its term is over, in silence or with an answer, and the decision that names it is proposed.
+    private static (ACase Case, string Put) LateInDeliberation(bool answered)
+    {
+        var a = Put(Suspension() with { Until = ACase.Day("2026-08-01") });
+        var put = Assert.Single(a.It.DeferralsPut(Party.Respondent)).Id;
+        if (answered)
+        {
+            a.Do(a.Shop, new Comment("It was put right.", Matter: put));
+        }
+
+        a.Advance("2026-05-20").Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+        return (a, put);
+    }
+
+    private static LateSubmission WaitsApart(ACase a, string put, params string[] documents)
+    {
+        var late = Assert.Single(a.It.LateSubmissions);
+        Assert.Equal((LateState.Waiting, put, Party.Respondent), (late.State, late.Matter!, late.Party));
+        Assert.Equal(documents, late.Documents);
+        Assert.All(documents, id => Assert.True(a.It.IsWithheld(id)));
+        Assert.All(documents, id => Assert.False(CaseView.SeesDocument(a.It, a.Consumer, id)));
+        Assert.Equal(SeenBy.TheRespondent, a.It.Course!.SeenBy);
+        var letters = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now);
+        Assert.True((bool)letters.Single(l => l.To == Addressee.Respondent).Values["apart"]);
+        Assert.DoesNotContain(letters, l => l.To == Addressee.Complainant);
+        return late;
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    [Rule("FP-7"), Rule("BC-16"), Rule("BC-20")]
+    public void Late_in_deliberation_it_waits_and_admitted_it_is_the_committees_alone(bool answered)
+    {
+        var (a, put) = LateInDeliberation(answered);
+        var mail = Brings(a, put);
+        WaitsApart(a, put, mail);
+        // Brought as of the complaint before: named in the answer it is of the deferral too.
+        var loose = a.Adds(a.Shop);
+        a.Do(a.Shop, new Comment("That one was put right.", [mail, loose], Matter: put));
+        Assert.Equal(answered ? 1 : 0, a.It.Comments.Count(x => x.Text == "It was put right."));
+        Assert.DoesNotContain(a.It.Comments, x => x.Text == "That one was put right.");
+        var late = WaitsApart(a, put, mail, loose);
+        a.Do(ACase.Committee, new AdmitLate(late.Id, "It matters."));
+        Assert.Null(a.It.Decision);
+        var letter = Assert.Single(
+            Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now),
+            l => l.Template == "late-decided"
+        );
+        Assert.Equal((true, true), (letter.Values["admitted"], letter.Values["apart"]));
+        var said = a.It.Comments[^1];
+        Assert.Equal(("That one was put right.", true), (said.Text, said.Late));
+        NothingToTheComplainant(a);
+        Assert.DoesNotContain(said, CaseView.Comments(a.It, a.Consumer));
+        Assert.DoesNotContain(a.It.Services, s => s.Party == Party.Complainant && s.What == said.Id);
+        Assert.All(said.Documents, id => Assert.False(a.It.IsServed(id, Party.Complainant)));
+        Assert.All(said.Documents, id => Assert.False(CaseView.SeesDocument(a.It, a.Consumer, id)));
+        Assert.False(a.Runs(TermKind.Comment));
+        a.Do(ACase.Committee, Naming("2026-07-01", "2026-07-31"));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    [Rule("FP-7"), Rule("BC-20")]
+    public void Set_aside_or_waiting_it_is_no_part_of_the_decision_which_says_so(bool decided)
+    {
+        var (a, put) = LateInDeliberation(answered: false);
+        a.Do(a.Shop, new Comment("That one was put right.", Matter: put));
+        var late = WaitsApart(a, put);
+        if (decided)
+        {
+            a.Do(ACase.Committee, new SetAsideLate(late.Id, "Too late."));
+            NothingToTheComplainant(a);
+        }
+
+        a.Do(ACase.Committee2, new ConfirmDecision()).Is(CaseState.Decided);
+        Assert.Equal(LateState.SetAside, a.It.LateSubmissions[0].State);
+        Assert.Equal(new LateMatterSetAside(Party.Respondent, a.Today), Assert.Single(a.It.Decision!.LateSetAside));
+        Assert.DoesNotContain(a.It.Comments, x => x.Text == "That one was put right.");
+    }
+
+    // The letter lay in the box within the term; the decision was proposed without it.
+    [Fact]
+    [Rule("FP-13"), Rule("BC-20")]
+    public void What_arrived_on_paper_in_its_term_is_not_late_and_the_decision_proposed_without_it_falls()
+    {
+        var (a, put) = LateInDeliberation(answered: false);
+        a.OnPaper(Party.Respondent, new Comment("That one was put right.", Matter: put), "2026-05-13");
+        Assert.Empty(a.It.LateSubmissions);
+        Assert.False(a.It.Comments[^1].Late);
+        Assert.Null(a.It.Decision);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed partial class Case
                     .Documents.Distinct()
                     .Where(id =>
                         !IsServed(id, matter.Party.Other())
+                        && !(matter.Matter is not null && WasBroughtApart(id))
                         && !LateSubmissions.Exists(s => !own.Contains(s) && s.Documents.Contains(id))
                     ),
             ],
@@ -64,9 +65,18 @@ public sealed partial class Case
         LateSubmissions.RemoveAll(own.Contains);
         LateSubmissions.Add(taken);
         Attach(taken, taken.Id, o);
+        if (taken.Matter is not null)
+        {
+            BringOn([taken.Matter], taken.Documents);
+        }
+
         Record(new LateMatterReceived(taken));
         return null;
     }
+
+    // What came on a deferral while that was open the committee relies on already.
+    private bool WasBroughtApart(string document) =>
+        IsOfAnotherComplaint(document) && !LateSubmissions.Exists(s => s.Documents.Contains(document));
 
     // Whose paper the body scanned it says here, as for any act (FP-13).
     private void Attach(LateSubmission matter, string to, ActContext o)
@@ -113,7 +123,7 @@ public sealed partial class Case
         return decided;
     }
 
-    // Admitted, it is matter like any other: served on the other party, which has one term to comment.
+    // Admitted, it is matter like any other: served on the other party, which has one term to comment; on a deferral of another complaint it is the committee's alone (BC-16).
     private void Admit(LateSubmission matter, string? reason, ActContext o)
     {
         Record(new LateMatterDecided(Decided(matter, LateState.Admitted, reason, o)));
@@ -128,9 +138,19 @@ public sealed partial class Case
             return;
         }
 
+        if (matter.Matter is null)
+        {
+            BringHere(matter.Documents);
+        }
+
         var start = IsDefenceItself(matter.Defence) ? TermStart.DefenceServed : TermStart.LateMatterAdmitted;
         var (act, subject) = Bring(matter, o);
         Attach(matter, act, o);
+        if (matter.Matter is not null)
+        {
+            return;
+        }
+
         foreach (var id in matter.Documents)
         {
             ServeOn(matter.Party.Other(), id, Named(Document(id)!), o);
@@ -172,11 +192,19 @@ public sealed partial class Case
                 Late: true
             );
             Comments.Add(comment);
-            ServeOn(matter.Party.Other(), comment.Id, "", o);
+            if (matter.Matter is null)
+            {
+                ServeOn(matter.Party.Other(), comment.Id, "", o);
+            }
+            else
+            {
+                BringOn([matter.Matter], [comment.Id]);
+            }
+
             return (comment.Id, comment.Id);
         }
 
-        return (matter.Act, matter.Documents[0]);
+        return (matter.Matter ?? matter.Act, matter.Documents[0]);
     }
 
     // What waits besides is admitted with the file that is open again (FP-7).

@@ -135,6 +135,9 @@ public sealed partial class Case
     public IEnumerable<MatterPut> DeferralsPut(Party party) =>
         MattersPut.Where(m => IsBeforeDecision && m.What == PutMatter.Activation && m.Party == party);
 
+    private bool IsOpenOn(string matter, ActContext o) =>
+        Terms.Exists(t => t.Kind == TermKind.Comment && t.Subject == matter && IsOpenFor(t, o));
+
     private bool IsDeferralPut(string? matter, Party? party) =>
         party is { } by && DeferralsPut(by).Any(m => m.Id == matter);
 

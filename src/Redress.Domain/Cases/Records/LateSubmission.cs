@@ -30,6 +30,9 @@ public sealed record LateSubmission(string Id, Party Party, string Act, DateTime
 
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>The deferral of another complaint on which it came, by the id of what was put: admitted it is the committee's alone, and served on nobody (BC-16, BC-20). Null of the complaint itself.</summary>
+    public string? Matter { get; init; }
+
     public bool WishToBeHeard { get; init; }
 
     /// <summary>The day on which it was admitted or set aside; null while it waits.</summary>

@@ -29,7 +29,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 ? $"{formatter.Word("term", t.Kind)} {formatter.PartyName(t.Party)} — {formatter.Date(t.Due)}"
                 : option,
             "lateSubmissions" => c.LateSubmissions.Find(s => s.Id == option) is { } late
-                ? $"{formatter.PartyName(late.Party)}, {formatter.Date(late.On)}{CaseFormatter.Colon} {formatter[$"action.{late.Act}"]}"
+                ? $"{formatter.PartyName(late.Party)}, {formatter.Date(late.On)}{CaseFormatter.Colon} {formatter[$"action.{late.Act}"]}{On(c, late)}"
                 : option,
             "deferralsPut" => c.MattersPut.Find(m => m.Id == option) is { } put ? Deferral(put) : option,
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
@@ -40,6 +40,10 @@ public sealed class OptionLabels(CaseFormatter formatter)
             _ => formatter[$"option.{option}"],
         };
     }
+
+    // BC-16: what waits on a deferral of another complaint is told apart.
+    private string On(Case c, LateSubmission late) =>
+        c.MattersPut.Find(m => m.Id == late.Matter) is { } put ? $" ({Deferral(put)})" : "";
 
     private string Deferral(MatterPut put) =>
         put.Kind is { } kind ? $"{put.Case}{CaseFormatter.Colon} {formatter.Word("option", kind)}" : put.Case ?? put.Id;

@@ -375,6 +375,18 @@ public sealed class DeferralTests
         Assert.DoesNotContain(a.It.Comments, x => x.Text == "That one was put right.");
     }
 
+    [Fact]
+    [Rule("FP-7"), Rule("BC-16")]
+    public void What_was_brought_late_and_is_named_in_the_answer_on_a_deferral_within_its_term_waits_no_more()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-05-04");
+        var mail = a.Adds(a.Shop);
+        Assert.Single(a.It.LateSubmissions);
+        PutBeside(a).Do(a.Shop, new Comment("That one was put right.", [mail]));
+        Assert.Empty(a.It.LateSubmissions);
+        ToldApart(a, mail);
+    }
+
     // The letter lay in the box within the term; the decision was proposed without it.
     [Fact]
     [Rule("FP-13"), Rule("BC-20")]

@@ -89,7 +89,7 @@ public sealed class CasePagesTests(Browser browser) : PageTests(browser)
         var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
         var page = await FollowAsync(filed);
         await page.GotoAsync($"/track/{filed.Number}/actions/comment");
-        await page.Locator("#f-documents-files")
+        await page.Locator("#f-documents")
             .SetInputFilesAsync(
                 new FilePayload
                 {

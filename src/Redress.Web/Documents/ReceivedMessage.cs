@@ -2,7 +2,7 @@ using System.Text;
 using MimeKit;
 using MimeKit.Text;
 
-namespace Redress.Web.Intake.Drafts;
+namespace Redress.Web.Documents;
 
 /// <summary>
 /// A message that came as a file (BC-2), as text: its headers whole and as they came, for they tell who sent it, and its body as its reader saw it,

@@ -1,8 +1,8 @@
 using System.Text;
 using Redress.Domain.Tests.Law;
-using Redress.Web.Intake.Drafts;
+using Redress.Web.Documents;
 
-namespace Redress.Web.Tests.Intake;
+namespace Redress.Web.Tests.Documents;
 
 /// <summary>A message complained of is read as its recipient saw it, under the headers as they came.</summary>
 public sealed class ReceivedMessageTests

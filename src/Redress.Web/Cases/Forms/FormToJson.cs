@@ -5,6 +5,7 @@ using Microsoft.Extensions.Primitives;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Forms;
@@ -82,28 +83,17 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
         : text;
 
-    // Both commas and points are typed; the last of the two is the decimal mark.
-    private JsonObject? Money(string path)
-    {
-        if (One($"{path}.amount") is not { } text)
-        {
-            return null;
-        }
-
-        var bare = text.Replace(" ", "", StringComparison.Ordinal)
-            .Replace("\u00a0", "", StringComparison.Ordinal)
-            .Replace("€", "", StringComparison.Ordinal)
-            .Replace(rulebook.Currency, "", StringComparison.OrdinalIgnoreCase);
-        var mark = Math.Max(bare.LastIndexOf(','), bare.LastIndexOf('.'));
-        var cents = mark >= 0 && bare.Length - mark <= 3;
-        var digits = cents
-            ? $"{bare[..mark].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)}.{bare[(mark + 1)..]}"
-            : bare.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
-        JsonNode amount = decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : text;
-        return new JsonObject { ["amount"] = amount, ["currency"] = rulebook.Currency };
-    }
+    // What is no amount goes on as it is, and is refused at its field.
+    private JsonObject? Money(string path) =>
+        One($"{path}.amount") is not { } text
+            ? null
+            : new JsonObject
+            {
+                ["amount"] = AmountReader.Read(text, rulebook.Currency) is { } amount
+                    ? JsonValue.Create(amount)
+                    : JsonValue.Create(text),
+                ["currency"] = rulebook.Currency,
+            };
 
     private JsonObject? Address(string path)
     {

@@ -78,7 +78,8 @@ internal static class ComplaintForm
             !spam && form["restsOnInsolvency"] == "true",
             form.Has("arrived") ? Day(form, "arrived", unread) : null,
             form["follows"],
-            form.Has("follows") ? form["skipMediation"] == "true" : null
+            form.Has("follows") ? form["skipMediation"] == "true" : null,
+            spam && form.Has("messagesKept") ? form["messagesKept"] == "true" : null
         );
         return (complaint, unread);
 
@@ -94,25 +95,6 @@ internal static class ComplaintForm
             "purchase" => "purchase.orderNumber",
             _ => path.Split('[')[0],
         };
-
-    /// <summary>An amount as people write it: 89,95 or 89.95, 1.234,56 or 1 234, with the currency or without.</summary>
-    public static decimal? ReadAmount(string text, string currency)
-    {
-        var bare = string.Concat(text.Where(ch => char.IsAsciiDigit(ch) || ch is ',' or '.' or '-'));
-        var last = bare.LastIndexOfAny([',', '.']);
-        var decimals = last >= 0 ? bare.Length - last - 1 : 0;
-        var plain = decimals is 1 or 2
-            ? string.Concat(bare[..last].Where(char.IsAsciiDigit)) + "." + bare[(last + 1)..]
-            : string.Concat(bare.Where(ch => char.IsAsciiDigit(ch) || ch == '-'));
-        var strange =
-            text.Any(ch => !char.IsAsciiDigit(ch) && !char.IsWhiteSpace(ch) && ch is not (',' or '.' or '€' or '\''))
-            && !text.Contains(currency, StringComparison.OrdinalIgnoreCase);
-        return
-            !strange
-            && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            ? amount
-            : null;
-    }
 
     private static ComplainantKind? KindOf(string? text) =>
         text switch
@@ -141,7 +123,7 @@ internal static class ComplaintForm
             return null;
         }
 
-        if (ReadAmount(text, currency) is { } amount)
+        if (AmountReader.Read(text, currency) is { } amount)
         {
             return new Money(amount, currency);
         }

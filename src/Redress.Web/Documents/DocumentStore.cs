@@ -134,6 +134,14 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, IDatabaseE
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>All stored bytes at once: only for what is read as a text.</summary>
+    public async Task<byte[]> ReadAll(string id, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        await Copy(id, bytes, cancel);
+        return bytes.ToArray();
+    }
+
     /// <summary>The first part of the stored bytes, as much as lies in one piece.</summary>
     public async Task<byte[]> Beginning(string id, CancellationToken cancel)
     {

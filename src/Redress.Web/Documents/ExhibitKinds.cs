@@ -1,4 +1,3 @@
-using System.Text;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
 
@@ -41,25 +40,23 @@ internal static class ExhibitKinds
             return (minutes, true);
         }
 
+        if (document.MediaType == "message/rfc822")
+        {
+            // BC-2: a mail as its recipient read it, whatever it is packed in.
+            var mail = ReceivedMessage.Read(await store.ReadAll(document.Id, cancel));
+            return (mail, mail.Length < ReceivedMessage.Longest);
+        }
+
         var bytes = await store.Beginning(document.Id, cancel);
         var whole = bytes.Length <= LongestText && bytes.Length == document.Size;
         var head = bytes.AsSpan(0, Math.Min(bytes.Length, LongestText));
-        return (Decoded(head, whole).TrimStart('\uFEFF'), whole);
+        return (TextEncodings.Decode(whole ? head : UpToWholeLetter(head), null), whole);
     }
 
-    // What is no UTF-8 was written by an older program of this part of the world.
-    private static string Decoded(ReadOnlySpan<byte> bytes, bool whole)
+    // The cut may lie within a letter of several bytes.
+    private static ReadOnlySpan<byte> UpToWholeLetter(ReadOnlySpan<byte> bytes)
     {
-        try
-        {
-            var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-            var decoder = strict.GetDecoder();
-            var chars = new char[strict.GetMaxCharCount(bytes.Length)];
-            return new string(chars, 0, decoder.GetChars(bytes, chars, flush: whole));
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
+        var end = bytes.LastIndexOf((byte)'\n');
+        return end > 0 ? bytes[..end] : bytes;
     }
 }

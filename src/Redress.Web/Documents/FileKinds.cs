@@ -54,7 +54,7 @@ internal static class FileKinds
             .Trim();
         return safe.Length == 0 ? "document"
             : safe.Length <= 150 ? safe
-            : safe[..100] + Path.GetExtension(safe);
+            : TextCut.At(safe, 100) + TextCut.At(Path.GetExtension(safe), 20);
     }
 
     private static bool StartsWith(byte[] head, params byte[] signature) => head.AsSpan().StartsWith(signature);

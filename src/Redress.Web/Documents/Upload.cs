@@ -14,4 +14,12 @@ internal sealed record Upload(
     IReadOnlyDictionary<string, string> Fields,
     IReadOnlyList<StoredDocument> Documents,
     UploadProblem? Problem
-);
+)
+{
+    /// <summary>The documents that came in the parts of that name.</summary>
+    public IReadOnlyList<StoredDocument> In(string part) =>
+        [.. Documents.Where(d => Parts.GetValueOrDefault(d.Id) == part)];
+
+    /// <summary>The name of the part in which each document came, by the document's id.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+}

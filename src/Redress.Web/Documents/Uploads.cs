@@ -48,18 +48,18 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         }
     }
 
-    /// <param name="documentsField">The name of the parts that hold documents; null: every part with a file name.</param>
+    /// <param name="documentParts">The names of the parts that hold documents; none: every part with a file name.</param>
     /// <param name="first">The name that the first part must have; null: any.</param>
     public async Task<Upload> Receive(
         HttpRequest request,
         string boundary,
         Case? c,
-        string? documentsField,
+        IReadOnlyCollection<string> documentParts,
         CancellationToken cancel,
         string? first = null
     )
     {
-        var taken = await ReceiveAll(request, boundary, c, documentsField, first, cancel);
+        var taken = await ReceiveAll(request, boundary, c, documentParts, first, cancel);
         if (taken.Problem is not null)
         {
             await store.Discard(taken.Documents);
@@ -72,13 +72,14 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         HttpRequest request,
         string boundary,
         Case? c,
-        string? documentsField,
+        IReadOnlyCollection<string> documentParts,
         string? first,
         CancellationToken cancel
     )
     {
         var fields = new Dictionary<string, string>();
         var documents = new List<StoredDocument>();
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         var room = Room(c);
         var reader = new MultipartReader(boundary, request.Body);
         try
@@ -109,17 +110,13 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
                     continue;
                 }
 
-                if (documentsField is not null && name != documentsField)
+                if (documentParts.Count > 0 && !documentParts.Contains(name))
                 {
                     return new Upload(fields, documents, UploadProblem.Malformed);
                 }
 
-                var (document, problem) = await ReceiveOne(
-                    section.Body,
-                    fileName,
-                    Math.Min(LargestDocument, room),
-                    cancel
-                );
+                var limit = Math.Min(LargestDocument, room);
+                var (document, problem) = await ReceiveOne(section.Body, fileName, limit, cancel);
                 if (problem is not null)
                 {
                     return new Upload(fields, documents, problem);
@@ -127,6 +124,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 
                 room -= document!.Size;
                 documents.Add(document);
+                parts[document.Id] = name;
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
@@ -134,7 +132,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
             return new Upload(fields, documents, UploadProblem.Malformed);
         }
 
-        return new Upload(fields, documents, null);
+        return new Upload(fields, documents, null) { Parts = parts };
     }
 
     /// <summary>Stages one document whose first bytes agree with its name. Of a photo what it tells besides its pixels is left out; the hash is of what is kept.</summary>

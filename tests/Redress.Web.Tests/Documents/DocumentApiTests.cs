@@ -171,4 +171,62 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(2, tracked.List("documents").Count());
         Assert.NotEmpty(tracked.List("messages"));
     }
+
+    [Fact]
+    [Rule("BC-2")]
+    public async Task A_mail_in_a_part_of_its_own_is_kept_as_it_came_and_shown_as_its_recipient_read_it()
+    {
+        var mail =
+            "Subject: =?utf-8?q?Koop_nu=2C_Zo=C3=AB?=\r\nContent-Type: text/html\r\n\r\n<p>Koop <b>nu</b>"u8.ToArray();
+        var complaint = new
+        {
+            scheme = "becommerce",
+            kind = "unsolicitedAdvertising",
+            language = "nl",
+            complainant = new
+            {
+                kind = "consumer",
+                name = "Zoë Maes",
+                email = "zoe@post.example",
+            },
+            respondent = new { memberId = "demo-shop" },
+            facts = $"Reclame {Guid.NewGuid()}",
+            claim = "Dat het stopt.",
+        };
+        var filed = await FileAsync(complaint, mail, "reclame.eml");
+        Assert.Equal(201, filed.Code);
+        var tracked = await _office.TrackAsync(filed.Text("number"), filed.Text("trackingCode"));
+        Assert.Equal(
+            "Subject: Koop nu, Zoë\n\nKoop nu",
+            tracked.Body!["complaint"]!["messages"]!.AsArray().Single()!.GetValue<string>()
+        );
+        var document = Assert.Single(tracked.List("documents"));
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(mail)),
+            document["sha256"]!.GetValue<string>()
+        );
+        Assert.Equal(415, (await FileAsync(complaint, "Geen mail"u8.ToArray(), "mail.txt")).Code);
+    }
+
+    private async Task<Reply> FileAsync(object complaint, byte[] mail, string name)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new StringContent(
+                    System.Text.Json.JsonSerializer.Serialize(complaint),
+                    Encoding.UTF8,
+                    "application/json"
+                ),
+                "complaint"
+            },
+            { new ByteArrayContent(mail), "messages", name },
+        };
+        using var answer = await one.Client().PostAsync("/api/v1/complaints", form);
+        return new Reply(
+            answer.StatusCode,
+            System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync()),
+            answer.Headers
+        );
+    }
 }

@@ -13,19 +13,130 @@ public sealed class ReceivedMessageTests
     private const string Html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
 
     [Fact, Rule("BC-2")]
-    public void Headers_stay_as_they_came_whatever_the_body_is_packed_in()
+    public void Who_wrote_when_and_about_what_is_read_whatever_it_is_packed_in()
     {
         var read = Read(
-            Head
+            "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\n by mx.example\r\nSubject: =?utf-8?q?Koop_nu,_Zo=C3=AB?=\r\n"
+                + "From: =?iso-8859-1?Q?Caf=E9?= <x@spam.example>\r\nTo: zoe@post.example\r\nDate: Mon, 09 Nov 2026 08:12:00 +0100\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Convert.ToBase64String("Één dag 40 % korting!"u8.ToArray())
         );
-        Assert.StartsWith(
-            "Return-Path: <x@spam.example>\nReceived: from spam.example\n by mx.example\nSubject: =?utf-8?q?Koop_nu?=\n",
-            read,
-            StringComparison.Ordinal
+        Assert.Equal(
+            "From: Café <x@spam.example>\nTo: zoe@post.example\nDate: Mon, 09 Nov 2026 08:12:00 +0100\nSubject: Koop nu, Zoë\n\nÉén dag 40 % korting!",
+            read
         );
-        Assert.EndsWith("\n\nÉén dag 40 % korting!", read, StringComparison.Ordinal);
+    }
+
+    [Theory, Rule("BC-2")]
+    [InlineData("unicode-1-1-utf-7", "Delivery failed.")]
+    [InlineData(
+        "only-rfc822",
+        "----------\nFrom: spammer@kwaad.example\nSubject: U heeft gewonnen\n\nU heeft een tegoedbon van 500 euro gewonnen."
+    )]
+    [InlineData(
+        "apple-text-image-text",
+        "Dit stond boven de foto.\n\n[a.png]\n\nDe prijs is 49 euro en dit stond ONDER de foto."
+    )]
+    [InlineData(
+        "html-then-text-footer",
+        "Koop vandaag het wonderkussen.\n\n______\nLijst-voettekst: afmelden kan altijd"
+    )]
+    [InlineData("html-plus-txt-attachment", "Koop vandaag het wonderkussen.\n\n[note.txt]\nBIJLAGETEKST")]
+    [InlineData("utf16-base64", "Koop vandaag, café.")]
+    [InlineData("ct-comment", "Koop vandaag")]
+    [InlineData("ct-space-charset", "Koop vandaag")]
+    [InlineData("encoded-subject", "Koop vandaag.")]
+    [InlineData("qp-soft-space", "Wij zenden u dit aanbod, prijs € 9 vandaag. URL?a=b")]
+    [InlineData("no-ct-latin1", "Café, ruim ontvangen")]
+    [InlineData("leading-blank", "Koop vandaag.")]
+    [InlineData("charset-utf8-name", "Koop café vandaag")]
+    [InlineData("boundary-midline", "Gebruik de code --BND bij de kassa.\nVERVOLG van de tekst.")]
+    [InlineData("no-text-part", "[folder.pdf]")]
+    [InlineData(
+        "html-less-than",
+        "Alles < 5 euro\n\nTweede\n\nA B\n\nKlik hier [https://kwaad.example/klik][Logo winkel]"
+    )]
+    [InlineData("html-conditional-comment", "Koop vandaag")]
+    public void A_kept_mail_is_shown_as_its_recipient_read_it(string mail, string seen)
+    {
+        var read = ReceivedMessage.Read(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Mails", mail + ".eml"))
+        );
+        var subject = mail switch
+        {
+            "only-rfc822" => "Fwd: spam",
+            "encoded-subject" => "Uw tegoed vervalt – één dag!",
+            _ => "Aanbod van de week",
+        };
+        var from = mail == "encoded-subject" ? "Café Aanbod" : "Super Aanbod";
+        Assert.Equal(
+            $"From: {from} <promo@aanbod.example>\nTo: zoe@post.example\nDate: Mon, 09 Nov 2026 08:12:00 +0100\nSubject: {subject}\n\n{seen}",
+            read
+        );
+    }
+
+    [Theory, Rule("BC-2")]
+    [InlineData("utf-8", "Zażółć gęślą jaźń, Привет, Καλημέρα, 😀…")]
+    [InlineData("windows-1252", "Alles voor € 5…")]
+    [InlineData("iso-8859-1", "Alles voor € 5…")]
+    [InlineData("iso-8859-2", "Zażółć gęślą jaźń")]
+    [InlineData("koi8-r", "Привет")]
+    [InlineData("windows-1253", "Καλημέρα")]
+    [InlineData("us-ascii", "Koop café")]
+    [InlineData("iso-2022-jp", "こんにちは")]
+    public void No_letter_of_a_mail_is_altered(string charset, string words)
+    {
+        var written =
+            charset is "iso-8859-1" ? "windows-1252"
+            : charset is "us-ascii" ? "utf-8"
+            : charset;
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        byte[] mail =
+        [
+            .. Encoding.ASCII.GetBytes(
+                $"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+            ),
+            .. Encoding.GetEncoding(written).GetBytes(words),
+        ];
+        Assert.Equal(words, ReceivedMessage.Read(mail));
+    }
+
+    [Fact, Rule("BC-2")]
+    public void Of_two_parts_that_say_the_same_the_one_that_a_reader_shows_is_read() =>
+        Assert.Equal(
+            "Koop [https://kwaad.example/]",
+            Read(
+                "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nKoop\r\n--b\r\nContent-Type: text/html\r\n\r\n<a href='https://kwaad.example/'>Koop</a>\r\n--b--"
+            )
+        );
+
+    [Fact, Rule("BC-2")]
+    public void A_link_whose_words_are_its_address_is_said_once() =>
+        Assert.Equal(
+            "https://kwaad.example/",
+            Read(Html + "<a href='https://kwaad.example/'>https://kwaad.example/</a>")
+        );
+
+    [Fact]
+    public void What_would_take_a_reader_for_ever_is_read_in_a_moment()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        foreach (
+            var odd in new[]
+            {
+                new string('<', 900_000),
+                string.Concat(Enumerable.Repeat("<a href=", 100_000)),
+                string.Concat(Enumerable.Repeat("<!--", 200_000)),
+                string.Concat(Enumerable.Repeat("&amp", 200_000)),
+                string.Concat(Enumerable.Repeat("<div>", 150_000)),
+                new string(' ', 900_000) + "x",
+            }
+        )
+        {
+            Assert.NotNull(Read(Html + odd));
+        }
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Theory, Rule("BC-2")]
@@ -56,11 +167,11 @@ public sealed class ReceivedMessageTests
     [InlineData("Content-Type: nonsense\r\nContent-Transfer-Encoding: base64\r\n\r\n***", "***")]
     [InlineData("Content-Type: text/plain; charset=made-up\r\n\r\nHallo", "Hallo")]
     public void A_body_is_unpacked(string rest, string seen) =>
-        Assert.EndsWith($"\n\n{seen}", Read(Head + rest), StringComparison.Ordinal);
+        Assert.Equal($"Subject: Koop nu\n\n{seen}", Read(Head + rest));
 
     [Fact]
     public void A_long_body_is_cut_and_says_so() =>
-        Assert.EndsWith("\n[…]", Read(Head + "\r\n" + new string('x', 30_000)), StringComparison.Ordinal);
+        Assert.EndsWith("\n[…]", Read(Head + "\r\n" + new string('x', 80_000)), StringComparison.Ordinal);
 
     [Fact, Rule("BC-2")]
     public void Of_html_the_script_and_the_styles_are_not_seen_and_paragraphs_are_lines()
@@ -70,17 +181,6 @@ public sealed class ReceivedMessageTests
         Assert.EndsWith(
             "\n\nKoop\u00a0nu\n\néén\ndag",
             Read(Head + "Content-Type: text/html; charset=utf-8\r\n\r\n" + html),
-            StringComparison.Ordinal
-        );
-    }
-
-    [Fact, Rule("BC-2")]
-    public void Headers_that_no_parser_would_take_stay_as_they_came()
-    {
-        const string odd = "Received: from x\r\nno colon here\r\nSubject: =?bogus?x?=\r\nX-Long: " + "\r\n folded\r\n";
-        Assert.StartsWith(
-            odd.Replace("\r\n", "\n", StringComparison.Ordinal),
-            Read(odd + "\r\nHallo"),
             StringComparison.Ordinal
         );
     }
@@ -105,11 +205,9 @@ public sealed class ReceivedMessageTests
             nested.Append(null, $"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
         }
 
-        Assert.StartsWith("Return-Path:", Read(nested.ToString()), StringComparison.Ordinal);
-        var large = Read(Head + "\r\n" + new string('x', 20_000_000));
-        Assert.InRange(large.Length, 1_000, 30_000);
-        var headers = Read("X: " + new string('x', 20_000_000));
-        Assert.InRange(headers.Length, 1_000, 1024 * 1024 + 10);
+        Assert.StartsWith("Subject: Koop nu", Read(nested.ToString()), StringComparison.Ordinal);
+        Assert.InRange(Read(Head + "\r\n" + new string('x', 20_000_000)).Length, 1_000, ReceivedMessage.Longest);
+        Assert.InRange(Read("Subject: " + new string('x', 20_000_000)).Length, 1, ReceivedMessage.Longest);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static partial class CaseApi
             return problems.TooLarge();
         }
 
-        var taken = await uploads.Receive(http.Request, boundary, c, documentsField: null, http.RequestAborted);
+        var taken = await uploads.Receive(http.Request, boundary, c, [], http.RequestAborted);
         if (taken.Problem is { } problem)
         {
             return problems.Of(problem);

@@ -14,6 +14,10 @@ namespace Redress.Web.Cases.Api;
 /// <summary>Filing over the API: JSON alone, or multipart with the documents beside it (BC-1…BC-6).</summary>
 internal static class ComplaintApi
 {
+    private const string Documents = "documents";
+
+    // BC-2: the mails complained of, each kept as it came and read.
+    private const string Messages = "messages";
     private const int LargestComplaint = 2 * 1024 * 1024;
 
     public static async Task<IResult> File(
@@ -26,6 +30,7 @@ internal static class ComplaintApi
         var problems = services.Problems;
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
+        IReadOnlyList<StoredDocument> mails = [];
         if (Uploads.IsMultipart(http.Request, out var boundary))
         {
             uploads.RaiseLimit(http);
@@ -38,7 +43,7 @@ internal static class ComplaintApi
                 http.Request,
                 boundary,
                 null,
-                "documents",
+                [Documents, Messages],
                 http.RequestAborted,
                 first: "complaint"
             );
@@ -48,27 +53,33 @@ internal static class ComplaintApi
             }
 
             json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault("complaint") ?? "");
-            documents = taken.Documents;
-            if (json.Length == 0)
+            (documents, mails) = (taken.Documents, taken.In(Messages));
+            if (json.Length == 0 || mails.Any(m => m.MediaType != "message/rfc822"))
             {
                 await store.Discard(documents);
-                return problems.Malformed();
+                return json.Length == 0 ? problems.Malformed() : problems.Of(UploadProblem.NotWhatItClaims);
             }
         }
         else if (!http.Request.HasJsonContentType())
         {
             return problems.NotThatKind();
         }
-        else if (await CaseApi.ReadBody(http.Request, LargestComplaint) is { } read)
+        else if (await CaseApi.ReadBody(http.Request, LargestComplaint) is { } body)
         {
-            json = read;
+            json = body;
         }
         else
         {
             return problems.TooLarge();
         }
 
-        var (answer, kept) = await Once(http, services, json, documents);
+        var read = new List<string>();
+        foreach (var mail in mails)
+        {
+            read.Add(ReceivedMessage.Read(await store.ReadAll(mail.Id, http.RequestAborted)));
+        }
+
+        var (answer, kept) = await Once(http, services, json, new Brought(documents, read));
         if (!kept)
         {
             await store.Discard(documents);
@@ -77,12 +88,15 @@ internal static class ComplaintApi
         return answer;
     }
 
+    /// <param name="Mails">The words of those documents that are mails complained of.</param>
+    private sealed record Brought(IReadOnlyList<StoredDocument> Documents, IReadOnlyList<string> Mails);
+
     // Whether the documents belong to a case now, or to nothing.
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
         CaseWriteServices services,
         byte[] json,
-        IReadOnlyList<StoredDocument> documents
+        Brought brought
     )
     {
         var problems = services.Problems;
@@ -91,7 +105,7 @@ internal static class ComplaintApi
             return (problems.Malformed(), false);
         }
 
-        var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, documents));
+        var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, brought.Documents));
         if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return (CaseApi.Replay(earlier, problems), false);
@@ -103,7 +117,14 @@ internal static class ComplaintApi
             return (problems.Of(unread, null, null), false);
         }
 
-        return await Register(http, services, write, (FileComplaint)complaint!, documents);
+        var filed = (FileComplaint)complaint!;
+        return await Register(
+            http,
+            services,
+            write,
+            brought.Mails.Count == 0 ? filed : filed with { Messages = [.. filed.Messages ?? [], .. brought.Mails] },
+            brought.Documents
+        );
     }
 
     private static async Task<(IResult Answer, bool Kept)> Register(

@@ -42,7 +42,7 @@ internal sealed class DraftForm(
         var mails = new List<string>();
         foreach (var mail in complaintDraft.Content.Documents.Where(d => d.Mail))
         {
-            mails.Add(ReceivedMessage.Read(await store.Beginning(mail.Id, cancel)));
+            mails.Add(ReceivedMessage.Read(await store.ReadAll(mail.Id, cancel)));
         }
 
         return ComplaintForm.Read(form, mails, defaults.CurrencyOf(form["scheme"])).Complaint;

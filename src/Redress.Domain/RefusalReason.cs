@@ -195,6 +195,7 @@ public enum FieldReason
     NotOfTheArbitrator,
     NotReadable,
     NotTooLate,
+    BeforeContact,
     NothingCorrected,
     NothingDelivered,
     NothingReplaced,

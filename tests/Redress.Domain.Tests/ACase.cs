@@ -125,19 +125,16 @@ public sealed partial class ACase
     public static ACase OfBeCommerce(string filed = "2026-02-16", string language = "nl", Rulebook? rulebook = null) =>
         Of(Complaint() with { Language = language }, rulebook ?? BeCommerce, Member(), filed);
 
-    public static ACase OfSpam(string filed = "2026-02-16") =>
-        Of(
-            Complaint() with
-            {
-                Kind = CaseKind.UnsolicitedAdvertising,
-                Purchase = null,
-                ContactedShopOn = null,
-                Messages = ["Buy now!"],
-            },
-            BeCommerce,
-            Member(),
-            filed
-        );
+    public static FileComplaint SpamComplaint() =>
+        Complaint() with
+        {
+            Kind = CaseKind.UnsolicitedAdvertising,
+            Purchase = null,
+            ContactedShopOn = null,
+            Messages = ["Buy now!"],
+        };
+
+    public static ACase OfSpam(string filed = "2026-02-16") => Of(SpamComplaint(), BeCommerce, Member(), filed);
 
     public static ACase AgainstANonMember(string filed = "2026-02-16", Rulebook? rulebook = null) =>
         Of(

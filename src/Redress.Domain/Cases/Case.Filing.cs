@@ -149,15 +149,20 @@ public sealed partial class Case
 
         if (c.Kind == CaseKind.UnsolicitedAdvertising)
         {
+            check.Require(c.MessagesKept == false || HasMessages(c), "messages", "BC-2", FieldReason.Required);
             check.Require(
-                c.Messages is { Count: > 0 } && c.Messages.Any(m => !string.IsNullOrWhiteSpace(m)),
-                "messages",
+                c.MessagesKept != false || !HasMessages(c),
+                "messagesKept",
                 "BC-2",
-                FieldReason.Required
+                FieldReason.OnlyWithoutMessages
             );
         }
     }
 
+    private static bool HasMessages(FileComplaint c) =>
+        c.Messages is { Count: > 0 } messages && messages.Any(m => !string.IsNullOrWhiteSpace(m));
+
+    // BC-9: asked in this order, and none lies before the one that it follows.
     private static void CheckContact(Validation check, FileComplaint c, DateOnly today)
     {
         check.Require(
@@ -171,6 +176,19 @@ public sealed partial class Case
             "proposalTermToldOn",
             "BC-9",
             FieldReason.InTheFuture
+        );
+        check.Require(
+            c.ProposalTermToldOn is null || c.ContactedShopOn is null || c.ProposalTermToldOn >= c.ContactedShopOn,
+            "proposalTermToldOn",
+            "BC-9",
+            FieldReason.BeforeContact
+        );
+        var told = c.ProposalTermToldOn ?? c.ContactedShopOn;
+        check.Require(
+            c.ProposalPromisedBy is null || told is null || c.ProposalPromisedBy >= told,
+            "proposalPromisedBy",
+            "BC-9",
+            FieldReason.BeforeContact
         );
     }
 

@@ -65,6 +65,7 @@ public sealed partial class Case
             Norms = [.. c.Norms ?? []],
             Purchase = c.Purchase is { } p ? new Purchase(p.OrderNumber?.Trim(), p.OrderedOn, p.Amount) : null,
             Messages = [.. c.Messages ?? []],
+            MessagesKept = c.MessagesKept ?? true,
             Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy),
             RestsOnInsolvency = c.RestsOnInsolvency == true,
             ToldToReportAddress = [Party.Complainant],
@@ -77,18 +78,21 @@ public sealed partial class Case
         return registered;
     }
 
-    /// <summary>BC-9: whether the shop told within the norm's working days by when a proposal would come; null when that is not known (yet).</summary>
-    public bool? ContactNormMet(Rulebook rulebook, DateOnly today)
+    /// <summary>
+    /// BC-9: whether the shop told within the norm's working days by when a proposal would come, as it stood on the day of filing.
+    /// Contact on Friday 6 February 2026 gives it until Friday 13 February; a complaint filed on the 12th says <see cref="ContactNorm.NotYetDue"/>.
+    /// </summary>
+    public ContactNorm ContactNormOf(Rulebook rulebook)
     {
         if (Contact.ContactedOn is not { } contacted)
         {
-            return null;
+            return ContactNorm.Unknown;
         }
 
         var last = rulebook.Working.AddWorkingDays(contacted, rulebook.ContactNormWorkingDays, null);
-        return Contact.ProposalTermToldOn is { } told ? told <= last
-            : today > last ? false
-            : null;
+        return Contact.ProposalTermToldOn is { } told ? (told <= last ? ContactNorm.Met : ContactNorm.NotMet)
+            : FiledOn > last ? ContactNorm.NotMet
+            : ContactNorm.NotYetDue;
     }
 
     /// <summary>A document that came with the complaint itself (BC-4); it is served with it.</summary>

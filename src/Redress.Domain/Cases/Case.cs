@@ -61,6 +61,9 @@ public sealed partial class Case
 
     public List<string> Messages { get; private set; } = [];
 
+    /// <summary>False: the complainant kept none of the messages complained of, and describes them (BC-2).</summary>
+    public bool MessagesKept { get; private set; } = true;
+
     public ShopContact Contact { get; private set; } = new(null, null, null);
 
     /// <summary>BC-8: the complainant says that the claim rests on the webshop's insolvency alone.</summary>

@@ -94,7 +94,11 @@ public sealed partial class Review
         where _form["contacted"] != "no" || path == "contacted" || step.Name != IntakeSteps.Contact
         where
             path is not "documents" and not "arrived"
-            && !(path == "messages" && _complaintDraft!.Content.Documents.Exists(d => d.Mail) && !_form.Has(path))
+            && !(
+                path == "messages"
+                && !_form.Has(path)
+                && (_form["messagesKept"] == "false" || _complaintDraft!.Content.Documents.Exists(d => d.Mail))
+            )
         where
             _form.Has(path)
             || _form.ErrorOf(path) is not null
@@ -107,6 +111,7 @@ public sealed partial class Review
             "kind" => T[_form[path] == ComplaintForm.Spam ? "complain.kind.spam" : "complain.kind.purchase"],
             "respondent.memberId" => _member?.Name ?? T["shop.other"],
             "contacted" => T[$"contact.{_form[path]}"],
+            "messagesKept" => T[_form[path] == "true" ? "messagesKept.yes" : "messagesKept.no"],
             "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
             "complainant.kind" => T[$"complain.{_form[path]}"],
             "scheme" => SchemeNames.Of(Rulebooks, _form[path]!),

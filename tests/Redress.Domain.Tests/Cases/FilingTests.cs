@@ -143,24 +143,83 @@ public sealed class FilingTests
             ACase.BeCommerce,
             ACase.Member()
         );
-        Assert.Equal(met, a.It.ContactNormMet(a.Rulebook, a.Today));
+        Assert.Equal(met ? ContactNorm.Met : ContactNorm.NotMet, a.It.ContactNormOf(a.Rulebook));
     }
 
-    [Fact]
+    // Filed on Monday 16 February 2026: five working days from Monday the 9th end that very day.
+    [Theory]
+    [InlineData("2026-02-06", ContactNorm.NotMet)]
+    [InlineData("2026-02-09", ContactNorm.NotYetDue)]
+    [InlineData("2026-02-13", ContactNorm.NotYetDue)]
+    [InlineData(null, ContactNorm.Unknown)]
     [Rule("BC-9")]
-    public void Whether_the_shop_told_in_time_is_open_while_its_days_run_and_without_a_contact()
+    public void Days_that_were_not_over_at_filing_and_a_contact_whose_day_is_unknown_never_count_as_met(
+        string? contacted,
+        ContactNorm norm
+    )
     {
         var a = ACase.Of(
             ACase.Complaint() with
             {
-                ContactedShopOn = ACase.Day("2026-02-13"),
+                ContactedShopOn = contacted is null ? null : ACase.Day(contacted),
+                ProposalTermToldOn = null,
             },
             ACase.BeCommerce,
             ACase.Member()
         );
-        Assert.Null(a.It.ContactNormMet(a.Rulebook, ACase.Day("2026-02-20")));
-        Assert.False(a.It.ContactNormMet(a.Rulebook, ACase.Day("2026-02-21")));
-        Assert.Null(ACase.OfSpam().It.ContactNormMet(a.Rulebook, a.Today));
+        Assert.Equal(ACase.Day("2026-02-16"), a.It.FiledOn);
+        Assert.Equal(norm, a.It.ContactNormOf(a.Rulebook));
+    }
+
+    [Theory]
+    [InlineData("2026-02-02", "2026-02-01", null, "proposalTermToldOn")]
+    [InlineData("2026-02-02", "2026-02-03", "2026-02-02", "proposalPromisedBy")]
+    [InlineData("2026-02-02", null, "2026-02-01", "proposalPromisedBy")]
+    [InlineData("2026-02-02", "2026-02-02", "2026-02-02", null)]
+    [InlineData(null, "2026-02-03", "2026-03-03", null)]
+    [Rule("BC-9")]
+    public void No_day_of_the_contact_lies_before_the_one_that_it_follows(
+        string? contacted,
+        string? told,
+        string? promised,
+        string? field
+    )
+    {
+        var complaint = ACase.Complaint() with
+        {
+            ContactedShopOn = Day(contacted),
+            ProposalTermToldOn = Day(told),
+            ProposalPromisedBy = Day(promised),
+        };
+        var refusal = Case.WhyFilingRefused(
+            complaint,
+            ACase.BeCommerce,
+            ACase.BeCommerce,
+            ACase.Member(),
+            ACase.Day("2026-02-16")
+        );
+        Assert.Equal(field, refusal?.Fields.Single().Field);
+
+        static DateOnly? Day(string? text) => text is null ? null : ACase.Day(text);
+    }
+
+    [Fact]
+    [Rule("BC-2")]
+    public void Who_kept_none_of_the_messages_says_so_describes_them_and_can_file()
+    {
+        var complaint = ACase.SpamComplaint() with { Messages = null };
+        Assert.Equal("messages", Why(complaint));
+        Assert.Null(Why(complaint with { MessagesKept = false }));
+        Assert.Equal("messages", Why(complaint with { MessagesKept = true }));
+        Assert.Equal("messagesKept", Why(ACase.SpamComplaint() with { MessagesKept = false }));
+        var a = ACase.Of(complaint with { MessagesKept = false }, ACase.BeCommerce, ACase.Member());
+        Assert.False(a.It.MessagesKept);
+        Assert.Empty(a.It.Messages);
+
+        static string? Why(FileComplaint c) =>
+            Case.WhyFilingRefused(c, ACase.BeCommerce, ACase.BeCommerce, ACase.Member(), ACase.Day("2026-02-16"))
+                ?.Fields.Single()
+                .Field;
     }
 
     [Fact]

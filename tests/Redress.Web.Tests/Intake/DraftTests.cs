@@ -194,7 +194,7 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
 
     [Fact]
     [Rule("BC-2")]
-    public async Task A_message_that_comes_as_a_file_keeps_its_headers()
+    public async Task A_message_that_comes_as_a_file_is_kept_as_it_came_and_read_as_its_recipient_read_it()
     {
         var filer = new Filer(one.Client());
         await filer.FillInAsync($"Reclame {Guid.NewGuid()}");
@@ -202,7 +202,7 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         var needed = await filer.StepAsync("messages", ("messages", ""));
         Assert.Contains("id=\"messages-error\"", needed.Html, StringComparison.Ordinal);
         var mail =
-            "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\nSubject: Enkel vandaag\r\n\r\nKoop nu!"u8.ToArray();
+            "Return-Path: <x@spam.example>\r\nReceived: from spam.example\r\nSubject: =?utf-8?q?Enkel_vandaag=2C_Zo=C3=AB?=\r\n\r\nKoop nu!"u8.ToArray();
         Assert.Equal(
             "/complain/review",
             (
@@ -218,8 +218,28 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
         var file = await FirstAsync(db =>
             db.Set<CaseRow>().Where(c => c.SearchWords.Contains(" reclame ")).Select(c => c.File)
         );
-        Assert.Contains("Received: from spam.example", file, StringComparison.Ordinal);
+        var read = System.Text.Json.Nodes.JsonNode.Parse(file)!["Messages"]!.AsArray().Single()!.GetValue<string>();
+        Assert.Equal("Subject: Enkel vandaag, Zoë\n\nKoop nu!", read);
+        Assert.Contains(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(mail)),
+            file,
+            StringComparison.Ordinal
+        );
         Assert.Contains("reclame.eml", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-2")]
+    public async Task Who_kept_no_message_says_so_and_can_file()
+    {
+        var filer = new Filer(one.Client());
+        await filer.FillInAsync($"Zonder bericht {Guid.NewGuid()}");
+        await filer.BeginAsync("unsolicitedAdvertising");
+        Assert.Equal(
+            "/complain/review",
+            (await filer.StepAsync("messages", ("messagesKept", "false"), ("messages", ""))).Location
+        );
+        Assert.Equal("/complain/receipt", (await filer.PostAsync("/complain/review", "file", [])).Location);
     }
 
     [Fact]

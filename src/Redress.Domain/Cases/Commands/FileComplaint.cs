@@ -24,6 +24,7 @@ public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? Ordered
 /// BC-1…BC-4: a complaint as it is filed. It is not an action on a case: it makes one.
 /// <paramref name="Arrived"/> is the day of arrival of a complaint on paper that a secretary enters (FP-13). <paramref name="Follows"/> is the number
 /// of the case whose settlement was not kept, and with <paramref name="SkipMediation"/> it is not mediated again (FP-5).
+/// <paramref name="MessagesKept"/> is false where the complainant kept none of the messages complained of and describes them (BC-2).
 /// </summary>
 public sealed record FileComplaint(
     string? Scheme,
@@ -43,7 +44,8 @@ public sealed record FileComplaint(
     bool? RestsOnInsolvency = null,
     DateOnly? Arrived = null,
     string? Follows = null,
-    bool? SkipMediation = null
+    bool? SkipMediation = null,
+    bool? MessagesKept = null
 )
 {
     /// <summary>How the journal calls the filing.</summary>

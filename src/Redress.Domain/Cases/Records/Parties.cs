@@ -39,3 +39,16 @@ public sealed record Purchase(string? OrderNumber, DateOnly? OrderedOn, Money? A
 
 /// <summary>When the shop was contacted, and by when it said that a proposal would come (BC-3, BC-9).</summary>
 public sealed record ShopContact(DateOnly? ContactedOn, DateOnly? ProposalTermToldOn, DateOnly? ProposalPromisedBy);
+
+/// <summary>BC-9: whether the shop told in time by when a proposal would come.</summary>
+public enum ContactNorm
+{
+    /// <summary>The day of contact, or whether there was any, is not known.</summary>
+    Unknown,
+
+    /// <summary>Its working days were not over when the complaint was filed.</summary>
+    NotYetDue,
+
+    Met,
+    NotMet,
+}

@@ -300,6 +300,9 @@ internal sealed record CaseJsonShape
     public Clearance? Clearance { get; init; }
     public IReadOnlyList<InternalNote>? Notes { get; init; }
     public bool? ContactNormMet { get; init; }
+
+    /// <summary>BC-9; to staff alone, as <see cref="ContactNormMet"/>.</summary>
+    public ContactNorm? ContactNorm { get; init; }
     public IReadOnlyList<CaseMessage>? Messages { get; init; }
     public required IReadOnlyList<JournalLine> Journal { get; init; }
 }

@@ -105,12 +105,14 @@ internal sealed partial class CaseMapping(
             Messages = withMessages ? await queries.Messages(c, actor, cancel, within) : null,
             Journal = await journal.Lines(c.Number, actor, cancel, within),
         };
-        return staff ? WithWhatIsOfTheBody(shape, c, actor, rulebook.Working.Day(now)) : shape;
+        return staff ? WithWhatIsOfTheBody(shape, c, actor) : shape;
     }
 
     // BC-16: no party reads of these.
-    private CaseJsonShape WithWhatIsOfTheBody(CaseJsonShape shape, Case c, Actor actor, DateOnly today) =>
-        shape with
+    private CaseJsonShape WithWhatIsOfTheBody(CaseJsonShape shape, Case c, Actor actor)
+    {
+        var norm = c.ContactNormOf(cases.RulebookOf(c));
+        return shape with
         {
             NonCooperation = c.NonCooperation,
             AssignedTo = c.AssignedTo?.Name,
@@ -121,8 +123,15 @@ internal sealed partial class CaseMapping(
             Interests = actor.Role == Role.Secretary ? c.NotedInterests : null,
             Clearance = c.Clearance,
             Notes = CaseView.Notes(c, actor),
-            ContactNormMet = c.ContactNormMet(cases.RulebookOf(c), today),
+            ContactNorm = norm,
+            ContactNormMet = norm switch
+            {
+                ContactNorm.Met => true,
+                ContactNorm.NotMet => false,
+                _ => null,
+            },
         };
+    }
 
     /// <summary>By number and reason alone, which is all that an administrator reads of a case (FP-18).</summary>
     public static object ForAdministrator(Case c) =>
@@ -185,6 +194,7 @@ internal sealed partial class CaseMapping(
             c.Norms,
             c.Purchase,
             c.Messages,
+            MessagesKept = c.IsUnsolicitedAdvertising ? c.MessagesKept : (bool?)null,
             ContactedShopOn = c.Contact.ContactedOn,
             c.Contact.ProposalTermToldOn,
             c.Contact.ProposalPromisedBy,

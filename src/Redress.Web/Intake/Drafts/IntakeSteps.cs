@@ -56,7 +56,7 @@ internal static class IntakeSteps
             ["purchase.orderNumber", "purchase.orderedOn", "purchase.amount"],
             f => f["kind"] != ComplaintForm.Spam
         ),
-        new(Messages, "complaint", ["messages"], f => f["kind"] == ComplaintForm.Spam),
+        new(Messages, "complaint", ["messagesKept", "messages"], f => f["kind"] == ComplaintForm.Spam),
         new(Documents, "complaint", ["documents"]),
         new(You, "you", ["complainant.kind", "complainant.name", "representative.name", "representative.email"]),
         new(

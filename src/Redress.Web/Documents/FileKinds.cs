@@ -1,3 +1,5 @@
+using Redress.Domain;
+
 namespace Redress.Web.Documents;
 
 /// <summary>Which kinds of document are taken, told by the first bytes and not by the name alone.</summary>
@@ -18,6 +20,12 @@ internal static class FileKinds
                 StartsWith(head, "RIFF"u8.ToArray()) && head.Length > 11 && head.AsSpan(8, 4).SequenceEqual("WEBP"u8)
         ),
         [".heic"] = ("image/heic", head => head.Length > 11 && head.AsSpan(4, 4).SequenceEqual("ftyp"u8)),
+        [".mp4"] = ("video/mp4", IsFilm),
+        [".m4v"] = ("video/mp4", IsFilm),
+        [".mov"] = ("video/quicktime", IsFilm),
+        [".3gp"] = ("video/3gpp", IsFilm),
+        [".webm"] = ("video/webm", head => StartsWith(head, 0x1A, 0x45, 0xDF, 0xA3)),
+        [".msg"] = ("application/vnd.ms-outlook", IsCompound),
         [".docx"] = (
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             head => IsZip(head) && !Has(head, OpenDocument)
@@ -37,6 +45,21 @@ internal static class FileKinds
 
     /// <summary>Whether documents of that extension are taken at all.</summary>
     public static bool Knows(string fileName) => ByExtension.ContainsKey(Path.GetExtension(fileName));
+
+    /// <summary>Why a document that is not what its name says is not: where a reader can be told more than that.</summary>
+    public static UploadProblem WhyNot(string fileName, ReadOnlySpan<byte> head) =>
+        head.IsEmpty ? UploadProblem.Empty
+        : HoldsMacros(fileName) ? UploadProblem.HasMacros
+        : !Knows(fileName) ? UploadProblem.NotThatKind
+        // A Word document under a password is packed anew, as older ones were.
+        : IsOffice(fileName) && IsCompound(head.ToArray()) ? UploadProblem.Protected
+        : UploadProblem.NotWhatItClaims;
+
+    /// <summary>Whether it is a document of an office program, which may bring a program along or be under a password.</summary>
+    public static bool IsOffice(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() is ".DOCX" or ".ODT";
+
+    private static bool HoldsMacros(string fileName) =>
+        Path.GetExtension(fileName).ToUpperInvariant() is ".DOCM" or ".DOTM" or ".XLSM" or ".PPTM";
 
     /// <summary>The media type of a document that is what its name says; null for any other.</summary>
     public static string? Recognise(string fileName, ReadOnlySpan<byte> head) =>
@@ -65,7 +88,13 @@ internal static class FileKinds
 
     private static bool IsZip(byte[] head) => StartsWith(head, (byte)'P', (byte)'K', 3, 4);
 
-    private static bool IsText(byte[] head) => !head.Contains((byte)0) && !IsProgram(head);
+    // A mark of UTF-16 explains the zeros.
+    private static bool IsText(byte[] head) =>
+        (!head.Contains((byte)0) || StartsWith(head, 0xFF, 0xFE) || StartsWith(head, 0xFE, 0xFF)) && !IsProgram(head);
+
+    private static bool IsFilm(byte[] head) => head.Length > 11 && head.AsSpan(4, 4).SequenceEqual("ftyp"u8);
+
+    private static bool IsCompound(byte[] head) => StartsWith(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
 
     // A message begins with its headers: a name without spaces, a colon, a value.
     private static bool IsMail(byte[] head)

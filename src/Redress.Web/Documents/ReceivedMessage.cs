@@ -5,6 +5,7 @@ using MimeKit.IO;
 using MimeKit.IO.Filters;
 using MimeKit.Text;
 using MimeKit.Utils;
+using Redress.Domain;
 
 namespace Redress.Web.Documents;
 

@@ -7,6 +7,18 @@ internal enum UploadProblem
     TooLarge,
     NotThatKind,
     NotWhatItClaims,
+
+    /// <summary>Nothing is in it.</summary>
+    Empty,
+
+    /// <summary>It opens with a password alone.</summary>
+    Protected,
+
+    /// <summary>It brings a program along.</summary>
+    HasMacros,
+
+    /// <summary>More than one case holds at once.</summary>
+    TooMany,
 }
 
 /// <summary>What a multipart body brought: its plain fields, and its documents, staged.</summary>

@@ -11,7 +11,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     private const int LargestField = 1024 * 1024;
     private const long Margin = 1024 * 1024;
 
-    // Pictures are cleaned in memory: this many at once, in the whole program.
+    // Pictures are cleaned, and documents of office programs looked into, in memory: this many at once, in the whole program.
     private static readonly SemaphoreSlim Cleaning = new(4);
 
     /// <summary>The most bytes of one document.</summary>
@@ -147,7 +147,7 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         var read = await body.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         if (FileKinds.Recognise(fileName, head.AsSpan(0, read)) is not { } mediaType)
         {
-            return (null, FileKinds.Knows(fileName) ? UploadProblem.NotWhatItClaims : UploadProblem.NotThatKind);
+            return (null, FileKinds.WhyNot(fileName, head.AsSpan(0, read)));
         }
 
         await using var whole = new PrefixedStream(head.AsMemory(0, read), body);
@@ -156,8 +156,60 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
             return await ReceivePicture(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
         }
 
+        if (FileKinds.IsOffice(fileName))
+        {
+            return await ReceiveOffice(whole, FileKinds.SafeName(fileName), mediaType, limit, cancel);
+        }
+
         var stored = await store.Stage(FileKinds.SafeName(fileName), mediaType, whole, limit, cancel);
         return stored is null ? (null, UploadProblem.TooLarge) : (stored, null);
+    }
+
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceiveOffice(
+        Stream whole,
+        string name,
+        string mediaType,
+        long limit,
+        CancellationToken cancel
+    )
+    {
+        await Cleaning.WaitAsync(cancel);
+        try
+        {
+            using var document = new MemoryStream();
+            if (!await CopyUpTo(limit, whole, document, cancel))
+            {
+                return (null, UploadProblem.TooLarge);
+            }
+
+            if (OfficeDocuments.WhyNot(document) is { } problem)
+            {
+                return (null, problem);
+            }
+
+            document.Position = 0;
+            return (await store.Stage(name, mediaType, document, limit, cancel), null);
+        }
+        finally
+        {
+            Cleaning.Release();
+        }
+    }
+
+    private static async Task<bool> CopyUpTo(long limit, Stream from, MemoryStream to, CancellationToken cancel)
+    {
+        var part = new byte[81_920];
+        for (int read; (read = await from.ReadAsync(part, cancel)) > 0; )
+        {
+            if (to.Length + read > limit)
+            {
+                return false;
+            }
+
+            to.Write(part, 0, read);
+        }
+
+        return true;
     }
 
     private async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceivePicture(
@@ -172,15 +224,9 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         try
         {
             using var picture = new MemoryStream();
-            var part = new byte[81_920];
-            for (int read; (read = await whole.ReadAsync(part, cancel)) > 0; )
+            if (!await CopyUpTo(limit, whole, picture, cancel))
             {
-                if (picture.Length + read > limit)
-                {
-                    return (null, UploadProblem.TooLarge);
-                }
-
-                picture.Write(part, 0, read);
+                return (null, UploadProblem.TooLarge);
             }
 
             if (Pictures.Clean(mediaType, picture.ToArray()) is not { } clean)

@@ -62,21 +62,27 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
             }
         );
 
+    private IResult NotThatKind(string detail) =>
+        Results.Problem(
+            new ProblemDetails
+            {
+                Status = 415,
+                Type = TypeOf("unsupported-media-type"),
+                Title = texts.Title("unsupported-media-type"),
+                Detail = texts.Title(detail),
+            }
+        );
+
     /// <summary>A document that was not taken, and why (BC-4).</summary>
     public IResult Of(UploadProblem problem) =>
         problem switch
         {
             UploadProblem.TooLarge => TooLarge(),
             UploadProblem.NotThatKind => NotThatKind(),
-            UploadProblem.NotWhatItClaims => Results.Problem(
-                new ProblemDetails
-                {
-                    Status = 415,
-                    Type = TypeOf("unsupported-media-type"),
-                    Title = texts.Title("unsupported-media-type"),
-                    Detail = texts.Title("not-what-it-claims"),
-                }
-            ),
+            UploadProblem.NotWhatItClaims => NotThatKind("not-what-it-claims"),
+            UploadProblem.Empty => NotThatKind("file-empty"),
+            UploadProblem.Protected => NotThatKind("file-protected"),
+            UploadProblem.HasMacros => NotThatKind("file-has-macros"),
             _ => Malformed(),
         };
 

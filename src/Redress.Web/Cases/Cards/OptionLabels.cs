@@ -1,3 +1,4 @@
+using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
@@ -54,5 +55,5 @@ public sealed class OptionLabels(CaseFormatter formatter)
             ? $" ({formatter.Word("option", forum)})"
             : "";
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "…";
+    private static string Short(string text) => text.Length <= 80 ? text : TextCut.At(text, 77) + "…";
 }

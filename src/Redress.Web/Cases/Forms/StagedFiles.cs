@@ -38,7 +38,9 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
         var staged = Restage(form, open);
         var wrong = new List<FieldRefusal>();
         foreach (
-            var file in form.Files.Where(f => f.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal))
+            var file in form.Files.Where(f =>
+                f.FileName.Length > 0 && f.Name.StartsWith(NewFile, StringComparison.Ordinal)
+            )
         )
         {
             var path = file.Name[NewFile.Length..];
@@ -73,14 +75,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
                             FieldReason.FileTooLarge,
                             CaseFormatter.Size(uploads.LargestDocument)
                         )
-                        : new FieldRefusal(
-                            path,
-                            "BC-4",
-                            problem == UploadProblem.NotWhatItClaims
-                                ? FieldReason.FileNotWhatItClaims
-                                : FieldReason.FileNotThatKind,
-                            file.FileName
-                        )
+                        : new FieldRefusal(path, "BC-4", ReasonOf(problem!.Value), file.FileName)
                 );
             }
         }
@@ -94,6 +89,18 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             .. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal))
                 .SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open)),
         ];
+
+    /// <summary>What is said of it at the field.</summary>
+    public static FieldReason ReasonOf(UploadProblem problem) =>
+        problem switch
+        {
+            UploadProblem.TooLarge => FieldReason.FileTooLarge,
+            UploadProblem.NotWhatItClaims => FieldReason.FileNotWhatItClaims,
+            UploadProblem.Empty => FieldReason.FileEmpty,
+            UploadProblem.Protected => FieldReason.FileProtected,
+            UploadProblem.HasMacros => FieldReason.FileHasMacros,
+            _ => FieldReason.FileNotThatKind,
+        };
 
     // A party's people go on with each other's drafts; of the staff each has its own form.
     private static string SideOf(OpenCase open) => open.Reader.Party?.ToString() ?? open.Reader.Id;

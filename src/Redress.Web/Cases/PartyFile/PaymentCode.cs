@@ -1,4 +1,5 @@
 using QRCoder;
+using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Web.Letters;
 
@@ -12,7 +13,8 @@ internal static class PaymentCode
     /// <summary>The text of the code: version 2 without BIC, the amount that is still to pay, the reference as the bank carries it.</summary>
     public static string Text(PaymentAccount account, Deposit deposit)
     {
-        var holder = account.Holder.Length <= LongestHolder ? account.Holder : account.Holder[..LongestHolder];
+        var holder =
+            account.Holder.Length <= LongestHolder ? account.Holder : TextCut.At(account.Holder, LongestHolder);
         var open = deposit.Required - deposit.Received;
         var amount = open.Amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
         var creditor = deposit.Reference.StartsWith("RF", StringComparison.Ordinal);

@@ -30,13 +30,16 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
     {
         var (taken, wrong) = (new List<(StoredDocument, bool)>(), new List<(string, string)>());
         var room = uploads.LargestCase - complaintDraft.Content.Documents.Sum(d => d.Size);
-        foreach (var file in posted.Files.Where(f => f.Length > 0 && f.Name is IntakeSteps.Documents or MailField))
+        foreach (
+            var file in posted.Files.Where(f => f.FileName.Length > 0 && f.Name is IntakeSteps.Documents or MailField)
+        )
         {
             var mail = file.Name == MailField;
             var (document, problem) = await ReceiveOne(
                 file,
                 mail,
-                complaintDraft.Content.Documents.Count + taken.Count < Most ? room : 0,
+                room,
+                isOneTooMany: complaintDraft.Content.Documents.Count + taken.Count >= Most,
                 cancel
             );
             if (document is null)
@@ -47,7 +50,8 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                         texts[
                             $"error.document.{WireNames.Camel(problem.ToString()!)}",
                             FileKinds.SafeName(file.FileName),
-                            Largest
+                            Largest,
+                            Most
                         ]
                     )
                 );
@@ -81,9 +85,20 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
         IFormFile file,
         bool mail,
         long room,
+        bool isOneTooMany,
         CancellationToken cancel
     )
     {
+        if (isOneTooMany)
+        {
+            return (null, UploadProblem.TooMany);
+        }
+
+        if (file.Length == 0)
+        {
+            return (null, UploadProblem.Empty);
+        }
+
         if (file.Length > Math.Min(room, uploads.LargestDocument))
         {
             return (null, UploadProblem.TooLarge);

@@ -1,3 +1,5 @@
+using Redress.Domain;
+
 namespace Redress.Web.Storage.Search;
 
 /// <summary>Reads what was typed into a <see cref="SearchQuery"/>.</summary>
@@ -16,7 +18,9 @@ internal sealed class SearchQueryParser
 
     public SearchQueryParser(string typed, IReadOnlyList<string> languages, IReadOnlyCollection<string> regions)
     {
-        _text = FoldedText.Of(typed.Length <= SearchQuery.LongestTyped ? typed : typed[..SearchQuery.LongestTyped]);
+        _text = FoldedText.Of(
+            typed.Length <= SearchQuery.LongestTyped ? typed : TextCut.At(typed, SearchQuery.LongestTyped)
+        );
         (_languages, _regions) = (languages, regions);
     }
 

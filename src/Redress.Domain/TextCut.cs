@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Redress.Web.Documents;
+namespace Redress.Domain;
 
 /// <summary>Cuts a text between two of its letters, never within one: a letter may take several characters.</summary>
-internal static class TextCut
+public static class TextCut
 {
     /// <summary>The beginning of the text: whole letters, in no more than <paramref name="most"/> characters.</summary>
     public static string At(string text, int most)

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Text;
+using Redress.Domain.Tests.Law;
+using Redress.Web.Documents;
+
+namespace Redress.Web.Tests.Documents;
+
+/// <summary>What is taken and what is not, told by what is in a file; each refusal for its own reason (BC-4).</summary>
+public sealed class FileKindTests
+{
+    [Theory, Rule("BC-4")]
+    [InlineData("defect.mp4", "video/mp4")]
+    [InlineData("DEFECT.MOV", "video/quicktime")]
+    public void A_film_of_a_defect_is_taken(string name, string kind) =>
+        Assert.Equal(kind, FileKinds.Recognise(name, "\0\0\0\u0018ftypisom\0\0\0\0"u8));
+
+    [Fact, Rule("BC-4")]
+    public void A_mail_of_Outlook_is_taken() =>
+        Assert.Equal(
+            "application/vnd.ms-outlook",
+            FileKinds.Recognise("klacht.msg", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+        );
+
+    [Fact, Rule("BC-4")]
+    public void A_text_is_taken_in_the_encoding_of_whichever_program_wrote_it()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF8 })
+        {
+            byte[] file = [.. encoding.Preamble, .. encoding.GetBytes("Prijs € 5")];
+            Assert.Equal("text/plain", FileKinds.Recognise("brief.txt", file));
+            Assert.Equal("Prijs € 5", TextEncodings.Decode(file, null));
+        }
+
+        Assert.Equal("Prijs € 5", TextEncodings.Decode([.. "Prijs "u8, 0x80, .. " 5"u8], null));
+    }
+
+    [Fact, Rule("BC-4")]
+    public void What_is_not_taken_is_not_for_its_own_reason()
+    {
+        byte[] compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        Assert.Equal(UploadProblem.Empty, FileKinds.WhyNot("leeg.txt", []));
+        Assert.Equal(UploadProblem.Protected, FileKinds.WhyNot("brief.docx", compound));
+        Assert.Equal(UploadProblem.HasMacros, FileKinds.WhyNot("brief.docm", "PK\u0003\u0004"u8));
+        Assert.Equal(UploadProblem.NotThatKind, FileKinds.WhyNot("spel.exe", "MZ"u8));
+        Assert.Equal(UploadProblem.NotWhatItClaims, FileKinds.WhyNot("foto.png", "geen foto"u8));
+    }
+
+    [Theory, Rule("BC-4")]
+    [InlineData("word/document.xml", null)]
+    [InlineData("word/vbaProject.bin", "HasMacros")]
+    [InlineData("Basic/Standard/Module1.xml", "HasMacros")]
+    public void A_document_that_brings_a_program_along_is_refused(string entry, string? problem)
+    {
+        using var file = new MemoryStream();
+        using (var packed = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            packed.CreateEntry(entry);
+        }
+
+        Assert.Equal(problem, OfficeDocuments.WhyNot(file)?.ToString());
+    }
+
+    [Fact, Rule("BC-4")]
+    public void So_is_an_open_document_under_a_password_and_what_is_damaged()
+    {
+        using var file = new MemoryStream();
+        using (var packed = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var list = new StreamWriter(packed.CreateEntry("META-INF/manifest.xml").Open());
+            list.Write("<manifest:encryption-data manifest:checksum-type=\"SHA1/1K\">");
+        }
+
+        Assert.Equal(UploadProblem.Protected, OfficeDocuments.WhyNot(file));
+        Assert.Equal(
+            UploadProblem.NotWhatItClaims,
+            OfficeDocuments.WhyNot(new MemoryStream("PK\u0003\u0004 and nothing else"u8.ToArray()))
+        );
+    }
+
+    [Fact, Rule("BC-4")]
+    public void A_long_name_is_cut_between_two_letters_and_keeps_its_ending()
+    {
+        var name = FileKinds.SafeName(new string('a', 99) + "👨‍👩‍👧" + new string('b', 100) + ".pdf");
+        Assert.EndsWith(".pdf", name, StringComparison.Ordinal);
+        Assert.Equal(name, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
+        Assert.DoesNotContain("👨", name, StringComparison.Ordinal);
+    }
+}

@@ -58,4 +58,15 @@ public sealed class Validation
             || value is System.Collections.ICollection { Count: 0 };
         Require(!missing, field, rule, FieldReason.Required);
     }
+
+    /// <summary>A text of one line: nothing in it is hidden, and it is no longer than <paramref name="most"/> characters.</summary>
+    public void Line(string? text, string field, string rule, int most = int.MaxValue)
+    {
+        if (LineText.WhyNot(text) is { } reason)
+        {
+            Require(false, field, rule, reason);
+        }
+
+        Require((text?.Length ?? 0) <= most, field, rule, FieldReason.TooLong, most);
+    }
 }

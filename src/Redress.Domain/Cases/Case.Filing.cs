@@ -8,6 +8,9 @@ namespace Redress.Domain.Cases;
 public sealed partial class Case
 {
     private const int LongestFacts = 50_000;
+    private const int LongestName = 300;
+    private const int LongestNumber = 100;
+    private const int LongestAddress = 500;
 
     /// <summary>BC-2…BC-4: what is wrong with a complaint; null when it can be registered.</summary>
     public static Refusal? WhyFilingRefused(
@@ -68,7 +71,11 @@ public sealed partial class Case
 
         check.Required(from.Kind, "complainant.kind", "BC-45");
         check.Required(from.Name, "complainant.name", "BC-4");
-        check.Require((from.Name?.Length ?? 0) <= 300, "complainant.name", "BC-4", FieldReason.TooLong, 300);
+        check.Line(from.Name, "complainant.name", "BC-4", LongestName);
+        check.Line(from.Phone, "complainant.phone", "BC-4", LongestNumber);
+        check.Line(from.Address?.Street, "complainant.address.street", "BC-4", LongestName);
+        check.Line(from.Address?.PostalCode, "complainant.address.postalCode", "BC-4", LongestNumber);
+        check.Line(from.Address?.City, "complainant.address.city", "BC-4", LongestName);
         check.Require(
             !string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true },
             "complainant.email",
@@ -84,6 +91,7 @@ public sealed partial class Case
         if (c.Representative is { } representative)
         {
             check.Required(representative.Name, "representative.name", "FP-13");
+            check.Line(representative.Name, "representative.name", "FP-13", LongestName);
             check.Require(
                 string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email),
                 "representative.email",
@@ -104,6 +112,8 @@ public sealed partial class Case
         if (string.IsNullOrWhiteSpace(shop.MemberId))
         {
             check.Required(shop.Name, "respondent.name", "BC-1");
+            check.Line(shop.Name, "respondent.name", "BC-1", LongestName);
+            check.Line(shop.Website, "respondent.website", "BC-1", LongestAddress);
             check.Require(
                 string.IsNullOrWhiteSpace(shop.Email) || IsEmail(shop.Email),
                 "respondent.email",
@@ -139,8 +149,12 @@ public sealed partial class Case
                 "BC-2",
                 FieldReason.InTheFuture
             );
+            CheckSane(check, c.Purchase?.OrderedOn, "purchase.orderedOn", "BC-2", today);
+            check.Line(c.Purchase?.OrderNumber, "purchase.orderNumber", "BC-2", LongestNumber);
             check.Require(
-                c.Purchase?.Amount is null || c.Purchase.Amount is { Amount: >= 0, Currency.Length: 3 },
+                c.Purchase?.Amount is null
+                    || c.Purchase.Amount is { Amount: >= 0 and < 1_000_000_000 } amount
+                        && amount.Currency is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'],
                 "purchase.amount",
                 "BC-2",
                 FieldReason.NotAnAmount
@@ -157,6 +171,13 @@ public sealed partial class Case
                 FieldReason.OnlyWithoutMessages
             );
         }
+    }
+
+    // No shop took an order before there were any, and nobody promises for a day that he does not live to see.
+    private static void CheckSane(Validation check, DateOnly? day, string field, string rule, DateOnly today)
+    {
+        check.Require(day is not { Year: < 1990 }, field, rule, FieldReason.TooFarBack);
+        check.Require(day is null || day.Value.Year <= today.Year + 20, field, rule, FieldReason.TooFarAhead);
     }
 
     private static bool HasMessages(FileComplaint c) =>
@@ -177,6 +198,8 @@ public sealed partial class Case
             "BC-9",
             FieldReason.InTheFuture
         );
+        CheckSane(check, c.ContactedShopOn, "contactedShopOn", "BC-3", today);
+        CheckSane(check, c.ProposalPromisedBy, "proposalPromisedBy", "BC-9", today);
         check.Require(
             c.ProposalTermToldOn is null || c.ContactedShopOn is null || c.ProposalTermToldOn >= c.ContactedShopOn,
             "proposalTermToldOn",

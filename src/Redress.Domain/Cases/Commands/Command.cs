@@ -74,6 +74,10 @@ public static class CommandCatalog
                 FieldReason.TooLong,
                 LongestText
             );
+            if (field.GetCustomAttribute<LongTextAttribute>() is null)
+            {
+                check.Line(value as string, path, "BC-4");
+            }
         }
 
         return check.Refusal;

@@ -207,7 +207,7 @@ public sealed record RejectNoticeChange([RequiredBy("BC-31"), LongText] string? 
 
 /// <summary>BC-31: somebody of the public says that a published notice tells who it is about.</summary>
 [Internal]
-public sealed record ReportNotice(string Text, string? Email = null) : Command;
+public sealed record ReportNotice([LongText] string Text, string? Email = null) : Command;
 
 /// <summary>BC-31: proposes that a reported notice is published again as it was.</summary>
 public sealed record RestoreNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;

@@ -8,6 +8,7 @@ using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
 using Redress.Web.Journal;
+using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Members;
@@ -79,6 +80,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
+    app.MapKeptForms();
     app.MapNotices();
     app.MapWorklist();
     app.MapDemo();

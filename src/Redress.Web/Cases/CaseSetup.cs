@@ -11,6 +11,7 @@ using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
 using Redress.Web.Committee;
 using Redress.Web.Documents;
+using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
@@ -59,6 +60,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<FormDrafts>();
+        services.AddSingleton<KeptFormStore>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();

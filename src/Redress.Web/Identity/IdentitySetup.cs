@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -52,6 +53,7 @@ internal static class IdentitySetup
         app.UseAuthentication();
         app.UseMiddleware<SameSiteOnly>();
         app.UseMiddleware<StaffSecondFactor>();
+        app.UseMiddleware<KeepsForms>();
         app.UseAuthorization();
     }
 

@@ -22,6 +22,7 @@ public sealed partial class Review
         await Judge.Judge(_form, _complaintDraft, null, Http.RequestAborted);
         if (_form.Errors.Count > 0)
         {
+            Navigation.NavigateTo(_complaintDraft.Checked("/complain/review"));
             return;
         }
 
@@ -45,7 +46,7 @@ public sealed partial class Review
     private async Task ShowAsync(FilingReceipt filed)
     {
         Receipts.IssueCookie(Http, new Receipt(filed.Number, filed.TrackingCode));
-        DraftCookie.Delete(Http);
+        DraftCookie.Delete(Http, Code!);
         var filer = Http.User.Actor();
         if (filer is { Role: Role.Public })
         {

@@ -64,7 +64,7 @@ public sealed partial class Review
 
     // From the page, since the answer that closed the draft may have been lost on its way, and the cookie with it.
     private string? Code =>
-        Http.Request.HasFormContentType && Http.Request.Form["draft"].ToString() is { Length: > 0 } code
+        Http.Request.HasFormContentType && Http.Request.Form["code"].ToString() is { Length: > 0 } code
             ? code
             : DraftCookie.Of(Http);
 
@@ -87,6 +87,10 @@ public sealed partial class Review
             ComplaintForm.Read(_form, [], Defaults.CurrencyOf(_form["scheme"])).Complaint,
             Http.RequestAborted
         );
+        if (DraftCookie.Checks(Http))
+        {
+            await Judge.Judge(_form, _complaintDraft, null, Http.RequestAborted);
+        }
     }
 
     private IEnumerable<Answer> Answers(IntakeStep step) =>

@@ -17,7 +17,7 @@ public sealed partial class StepPage
                 Http.RequestAborted
             ) ?? _complaintDraft;
         _complaintDraft.Fill(_form);
-        DraftCookie.Issue(Http, _complaintDraft.Code);
+        DraftCookie.Issue(Http, _complaintDraft);
         foreach (var (field, sentence) in uploaded.Wrong)
         {
             _form.Refuse(field, sentence);
@@ -25,11 +25,11 @@ public sealed partial class StepPage
 
         if (wish == "back")
         {
-            Navigation.NavigateTo(IntakeSteps.Before(_form, step).Path);
+            Navigation.NavigateTo(_complaintDraft.Address(IntakeSteps.Before(_form, step)));
         }
         else if (wish == "later")
         {
-            Navigation.NavigateTo("/complain/saved");
+            Navigation.NavigateTo(_complaintDraft.Address("/complain/saved"));
         }
         else if (
             _form.Errors.Count == 0
@@ -37,15 +37,15 @@ public sealed partial class StepPage
         )
         {
             // Once more the same page: to see what came, and what was taken out of it.
-            Navigation.NavigateTo(step.Path);
+            Navigation.NavigateTo(_complaintDraft.Address(step));
         }
         else
         {
-            await GoOnFrom(step);
+            await GoOnFrom(step, uploaded);
         }
     }
 
-    private async Task GoOnFrom(IntakeStep step)
+    private async Task GoOnFrom(IntakeStep step, UploadedFiles uploaded)
     {
         await Judge.Judge(_form, _complaintDraft!, step, Http.RequestAborted);
         var fine = _form.Errors.Count == 0;
@@ -58,7 +58,13 @@ public sealed partial class StepPage
         if (fine)
         {
             var open = IntakeSteps.Open(_form, _complaintDraft.Content.Done);
-            Navigation.NavigateTo(open.Name == IntakeSteps.Review ? open.Path : IntakeSteps.After(_form, step).Path);
+            Navigation.NavigateTo(
+                _complaintDraft.Address(open.Name == IntakeSteps.Review ? open : IntakeSteps.After(_form, step))
+            );
+        }
+        else if (uploaded.Wrong.Count == 0)
+        {
+            Navigation.NavigateTo(_complaintDraft.Checked(step.Path));
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Intake.Drafts;
+using Redress.Web.KeptForms;
 using Redress.Web.Members;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
@@ -80,15 +81,25 @@ public sealed partial class StepPage
             content.CopyFrom(posted, _step.Fields);
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
             _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
-            DraftCookie.Issue(Http, _complaintDraft.Code);
+            DraftCookie.Issue(Http, _complaintDraft);
             _rescued = true;
         }
 
         _complaintDraft?.Fill(_form);
+        if (posted is not null && KeptForm.ShownBy(Http) is not null)
+        {
+            _form.ReadFrom(posted);
+        }
+
         _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
         if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
         {
             _members = await Register.List(null, Http.RequestAborted);
+        }
+
+        if (DraftCookie.Checks(Http) && _complaintDraft is not null && _step is not null)
+        {
+            await Judge.Judge(_form, _complaintDraft, _step, Http.RequestAborted);
         }
     }
 

@@ -5,6 +5,7 @@ using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
+using Redress.Web.KeptForms;
 using Redress.Web.Members;
 using Redress.Web.Storage;
 
@@ -140,6 +141,7 @@ internal sealed class DueHostedService(
     DocumentStore documents,
     Idempotency idempotency,
     FormDrafts formDrafts,
+    KeptFormStore keptForms,
     ComplaintDrafts complaintDrafts,
     JournalRoots roots,
     StoreOutages outages,
@@ -158,6 +160,7 @@ internal sealed class DueHostedService(
             cancel => digests.Write(time.GetUtcNow(), cancel),
             cancel => duties.Write(time.GetUtcNow(), cancel),
             formDrafts.DeleteExpired,
+            keptForms.DeleteExpired,
             cancel => documents.DeleteStaged(Staged, cancel),
             idempotency.DeleteExpired,
             complaintDrafts.DeleteExpired,

@@ -75,6 +75,17 @@ internal static partial class ModelConfiguration
             });
             e.HasIndex(d => d.KeptAt);
         });
+        model.Entity<KeptFormRow>(e =>
+        {
+            e.ToTable("kept_forms");
+            e.HasKey(k => new
+            {
+                k.CodeHash,
+                k.Path,
+                k.Form,
+            });
+            e.HasIndex(k => k.KeptAt);
+        });
         model.Entity<DraftRow>(e =>
         {
             e.ToTable("drafts");

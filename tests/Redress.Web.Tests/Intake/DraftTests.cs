@@ -293,12 +293,13 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
             )
         );
 
-        Assert.Contains(
-            "What you just typed is kept",
-            (await filer.SendAsync("/complain/facts", open)).Html,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("Laat getypt.", (await filer.OpenAsync("/complain/facts")).Html, StringComparison.Ordinal);
+        var rescued = (await filer.SendAsync("/complain/facts", open)).Html;
+        Assert.Contains("What you just typed is kept", rescued, StringComparison.Ordinal);
+        var there = System
+            .Text.RegularExpressions.Regex.Match(rescued, "class=\"button\" href=\"(/complain/facts[^\"]+)\"")
+            .Groups[1]
+            .Value;
+        Assert.Contains("Laat getypt.", (await filer.OpenAsync(there)).Html, StringComparison.Ordinal);
     }
 
     [Fact]

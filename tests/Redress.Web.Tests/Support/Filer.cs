@@ -9,9 +9,11 @@ internal sealed record PageReply(HttpStatusCode Status, string? Location, string
 /// <summary>Somebody who files a complaint with a device of its own, as a browser without script does it.</summary>
 internal sealed partial class Filer(HttpClient client)
 {
+    private string? _draft;
+
     public async Task<PageReply> OpenAsync(string path)
     {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await client.GetAsync(new Uri(OfDraft(path), UriKind.Relative));
         return await ReadAsync(answer);
     }
 
@@ -63,9 +65,25 @@ internal sealed partial class Filer(HttpClient client)
 
     public async Task<PageReply> SendAsync(string path, HttpContent form)
     {
-        using var answer = await client.PostAsync(new Uri(path.Split('?')[0], UriKind.Relative), form);
+        using var answer = await client.PostAsync(new Uri(OfDraft(path.Split('?')[0]), UriKind.Relative), form);
+        if (answer.Headers.Location?.ToString() is { } to && Draft().Match(to) is { Success: true } named)
+        {
+            _draft = named.Value;
+            if (to.Contains("check=", StringComparison.Ordinal))
+            {
+                // What is wrong is told on the page that one is led to.
+                return await OpenAsync(new Uri(new Uri("http://localhost"), to).PathAndQuery);
+            }
+        }
+
         return await ReadAsync(answer);
     }
+
+    // Each page of a complaint names its draft.
+    private string OfDraft(string path) =>
+        _draft is { } draft && path.StartsWith("/complain", StringComparison.Ordinal) && !path.Contains('?')
+            ? $"{path}?{draft}"
+            : path;
 
     /// <summary>The first page, after which a draft is kept.</summary>
     public Task<PageReply> BeginAsync(string kind = "purchase") => PostAsync("/complain", "complain", [("kind", kind)]);
@@ -113,6 +131,9 @@ internal sealed partial class Filer(HttpClient client)
         2000
     )]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("draft=[0-9a-f]+", RegexOptions.None, 2000)]
+    private static partial Regex Draft();
 
     [GeneratedRegex("id=\"draft-code\">(?<code>[^<]+)<", RegexOptions.None, 2000)]
     private static partial Regex Code();

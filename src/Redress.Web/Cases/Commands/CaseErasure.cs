@@ -18,6 +18,8 @@ internal static class CaseErasure
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
         await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await db.Set<FormDraftRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        var within = $"/{row.Number}";
+        await db.Set<KeptFormRow>().Where(k => k.Path.Contains(within)).ExecuteDeleteAsync(cancel);
         await DeliberationTables.Destroy(db, row.Id, cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;

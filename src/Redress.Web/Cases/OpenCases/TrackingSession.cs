@@ -35,6 +35,8 @@ internal sealed class TrackingSession(CaseService cases, IDataProtectionProvider
         Write(http, [.. others.Prepend(new Tracked(number, code, TimeProvider.System.GetUtcNow() + Kept)).Take(Most)]);
     }
 
+    public static void ForgetAll(HttpContext http) => http.Response.Cookies.Delete(Cookie);
+
     public void Forget(HttpContext http, string number) => Write(http, [.. Read(http).Where(t => t.Number != number)]);
 
     private List<Tracked> Read(HttpContext http)

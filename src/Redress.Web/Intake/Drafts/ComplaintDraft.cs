@@ -59,6 +59,20 @@ internal sealed class DraftContent
 /// <summary>A complaint that is being written (BC-4), as long as it is neither filed nor over.</summary>
 internal sealed record ComplaintDraft(Guid Id, string Code, DraftContent Content, DateTimeOffset ExpiresAt)
 {
+    /// <summary>How addresses and forms name it, so that two tabs are two drafts; it opens nothing without the code.</summary>
+    public string Mark { get; } = Id.ToString("N")[^12..];
+
+    /// <summary>The address of a step, or of another page of intake, of this very draft.</summary>
+    public string Address(string path) => DraftCookie.Address(path, Mark);
+
+    /// <summary>The page, with what is wrong with it.</summary>
+    public string Checked(string path) => $"{Address(path)}&{DraftCookie.Check}=1";
+
+    public string Address(IntakeStep step) => Address(step.Path);
+
+    /// <summary>The scheme's webshop as it was named so far, to tell one draft from another; null while it is not known.</summary>
+    public string? About => Content.Fields.GetValueOrDefault("respondent.name")?.FirstOrDefault(n => n.Length > 0);
+
     public IReadOnlyList<StoredDocument> Documents =>
         [
             .. Content.Documents.Select(d => new StoredDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256)

@@ -135,28 +135,3 @@ internal sealed class ComplaintDrafts(
 
     private static string Hash(string code) => AccessCode.Hash("draft", code);
 }
-
-/// <summary>The code of the draft that is open on this device.</summary>
-internal static class DraftCookie
-{
-    private const string Name = "redress-draft";
-
-    public static string? Of(HttpContext http) =>
-        http.Request.Cookies[Name] is { Length: > 0 and <= 60 } code ? code : null;
-
-    public static void Issue(HttpContext http, string code) =>
-        http.Response.Cookies.Append(Name, code, Options(http, ComplaintDrafts.Kept));
-
-    public static void Delete(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http, null));
-
-    private static CookieOptions Options(HttpContext http, TimeSpan? kept) =>
-        new()
-        {
-            MaxAge = kept,
-            Path = "/complain",
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-        };
-}

@@ -1282,6 +1282,40 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.KeptFormRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("CodeHash", "Path", "Form");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1284,6 +1284,41 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.ToTable("journal", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.KeptFormRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<bool>("WasSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_sent");
+
+                    b.HasKey("CodeHash", "Path", "Form");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("kept_forms", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
                 {
                     b.Property<Guid>("Id")

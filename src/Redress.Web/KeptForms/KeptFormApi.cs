@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Redress.Web.KeptForms;
+
+/// <summary>Where forms keep themselves while they are filled in, where script runs; and where what was kept is forgotten.</summary>
+internal static class KeptFormApi
+{
+    private const string Address = "/kept-forms";
+
+    public static void MapKeptForms(this IEndpointRouteBuilder app)
+    {
+        // Without a token: one that is stale must not lose what is typed. Only our own pages reach it.
+        app.MapPost(Address, Keep).DisableAntiforgery();
+        app.MapPost($"{Address}/forget", Forget);
+    }
+
+    private static async Task<IResult> Keep(HttpContext http, string path, KeptFormStore store)
+    {
+        if (!IsOurs(http.Request) || !RedirectHttpResult.IsLocalUrl(path) || !http.Request.HasFormContentType)
+        {
+            return Results.BadRequest();
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return await store.Keep(DeviceCode.Issue(http), path, form, wasSent: false, http.RequestAborted)
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+    }
+
+    private static async Task<IResult> Forget(
+        HttpContext http,
+        [Microsoft.AspNetCore.Mvc.FromForm] string path,
+        KeptFormStore store
+    )
+    {
+        if (DeviceCode.HashOf(http) is { } device)
+        {
+            await store.Forget(device, path, http.RequestAborted);
+        }
+
+        return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(path) ? path : "/");
+    }
+
+    private static bool IsOurs(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "same-origin"
+        || Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var from)
+            && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+}

@@ -10,8 +10,8 @@ internal static class KeptFormApi
     public static void MapKeptForms(this IEndpointRouteBuilder app)
     {
         // Without a token: one that is stale must not lose what is typed. Only our own pages reach it.
-        app.MapPost(Address, Keep).DisableAntiforgery();
-        app.MapPost($"{Address}/forget", Forget);
+        app.MapPost(Address, Keep).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost($"{Address}/forget", Forget).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Keep(HttpContext http, string path, KeptFormStore store)

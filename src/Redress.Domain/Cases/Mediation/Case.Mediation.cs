@@ -207,7 +207,6 @@ public sealed partial class Case
         Record(new MediationOver(Open(new(TermKind.GoOn, null), because, on, o), by, reason));
     }
 
-    // What both signed is no exhibit of one: it may have come from either, or to the body.
     // FP-24: what was an exhibit before an act of the mediation named it stays one.
     private void KeepInMediation(string document)
     {
@@ -217,6 +216,7 @@ public sealed partial class Case
         }
     }
 
+    // What both signed is no exhibit of one: it may have come from either, or to the body.
     private void CheckAgreement(Validation check, string? document, ActContext o) =>
         check.Require(
             document is null || Document(document) is { For: Audience.Parties },

@@ -46,7 +46,21 @@ public static partial class RulebookReader
             business,
             json.Integer("contactNormWorkingDays", 1, 60) ?? 0,
             Retention(json)
-        );
+        )
+        {
+            Contact = ContactSection.Read(json, languages),
+        };
+        rulebook = WithWhatMayBeLeftOut(rulebook, json, languages);
+        json.RefuseUnreadProperties();
+        return rulebook;
+    }
+
+    private static Rulebook WithWhatMayBeLeftOut(
+        Rulebook rulebook,
+        StrictJsonObject json,
+        IReadOnlyList<string> languages
+    )
+    {
         rulebook = json.Has("settlement") ? WithSettlement(rulebook, json) : rulebook;
         rulebook = json.Has("deliberation")
             ? rulebook with
@@ -62,9 +76,7 @@ public static partial class RulebookReader
                 }
                 : rulebook;
         rulebook = json.Has("hearing") ? rulebook with { Hearing = Hearing(json) ?? rulebook.Hearing } : rulebook;
-        rulebook = json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
-        json.RefuseUnreadProperties();
-        return rulebook;
+        return json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
     }
 
     // The parts of the committee's procedure need a committee; what is known to need no other stage is the proof's to judge.

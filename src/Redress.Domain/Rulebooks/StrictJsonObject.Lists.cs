@@ -41,6 +41,26 @@ internal sealed partial class StrictJsonObject
         return words;
     }
 
+    /// <summary>Some lines of text in each of the languages, and in no other.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> LinesInEach(
+        IReadOnlyList<string> languages,
+        string name,
+        int most
+    )
+    {
+        if (Object(name) is not { } json)
+        {
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
+        var lines = languages.ToDictionary(
+            language => language,
+            IReadOnlyList<string> (language) => json.Lines(language, most)
+        );
+        json.RefuseUnreadProperties("is not a language of the scheme");
+        return lines;
+    }
+
     public IEnumerable<StrictJsonObject> Objects(string name, bool mayBeEmpty = false)
     {
         foreach (var (item, at) in Items(name, mayBeEmpty))
@@ -50,6 +70,24 @@ internal sealed partial class StrictJsonObject
                 yield return json;
             }
         }
+    }
+
+    private List<string> Lines(string name, int most)
+    {
+        var lines = new List<string>();
+        foreach (var (item, at) in Items(name))
+        {
+            var line = item.ValueKind == JsonValueKind.String ? item.GetString()! : "";
+            if (line.Length is 0 or > 100 || line.Trim() != line)
+            {
+                fault(at, "must be a line of 1 to 100 letters without space around it");
+            }
+
+            lines.Add(line);
+        }
+
+        Require(lines.Count <= most, name, $"must not be more than {most} lines");
+        return lines;
     }
 
     private IEnumerable<(JsonElement Item, string At)> Items(string name, bool mayBeEmpty = false)

@@ -18,6 +18,12 @@ public static class BrokenRulebooks
             { "appeal.deposits.consumer", null, "$.appeal.deposits.consumer is missing" },
             { "secondPerson.notices", null, "$.secondPerson.notices is missing" },
             { "retention.default", null, "$.retention.default is missing" },
+            { "contact", null, "$.contact is missing" },
+            { "contact.name", null, "$.contact.name is missing" },
+            { "contact.address", null, "$.contact.address is missing" },
+            { "contact.telephone", null, "$.contact.telephone is missing" },
+            { "contact.email", null, "$.contact.email is missing" },
+            { "contact.hours", null, "$.contact.hours is missing" },
             { "colour", "\"green\"", "$.colour is not known here" },
             { "terms.nap", "{}", "$.terms.nap is not known here" },
             { "terms.response.dayz", "14", "$.terms.response.dayz is not known here" },
@@ -43,6 +49,22 @@ public static class BrokenRulebooks
                 "$.checklist[0].kinds[0] is not one of purchase, unsolicitedAdvertising: 'rental'"
             },
             { "checklist[1].id", "\"order\"", "$.checklist[1].id is there twice: 'order'" },
+            // Whom to write to.
+            { "contact.fax", "\"+32 2 000 00 00\"", "$.contact.fax is not known here" },
+            { "contact.hours.fr", null, "$.contact.hours.fr is missing" },
+            { "contact.address.de", "[\"Musterstraße 1\"]", "$.contact.address.de is not a language of the scheme" },
+            { "contact.address.nl", "[]", "$.contact.address.nl must not be empty" },
+            {
+                "contact.address.nl[0]",
+                "\"\"",
+                "$.contact.address.nl[0] must be a line of 1 to 100 letters without space around it"
+            },
+            {
+                "contact.telephone",
+                "\"02 000 00 00\"",
+                "$.contact.telephone must be a number with its country, such as +32 2 000 00 00, not '02 000 00 00'"
+            },
+            { "contact.email", "\"nobody\"", "$.contact.email must be an e-mail address, not 'nobody'" },
             // When a settlement is asked about.
             { "settlement", "{}", "$.settlement.askedAfter is missing" },
             { "settlement.askedAfter", "30", "$.settlement.askedAfter must be a text" },

@@ -2,6 +2,7 @@ using NodaTime;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Cases;
@@ -43,6 +44,11 @@ internal static class InstalledRulebooks
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(rulebook.TimeZone) is null)
         {
             yield return ("$.timeZone", $"has no rules for calendar files: '{rulebook.TimeZone}'");
+        }
+
+        if (EmailAddress.Read(rulebook.Contact.Email) is null)
+        {
+            yield return ("$.contact.email", $"cannot be written to: '{rulebook.Contact.Email}'");
         }
 
         foreach (var (language, i) in rulebook.Languages.Select((language, i) => (language, i)))

@@ -32,10 +32,8 @@ internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWrite
                     db,
                     mails.Write(
                         key,
-                        user.Email!,
-                        user.DisplayName,
+                        new MailReader(user.Email!, user.DisplayName, user.Language),
                         MailWriter.NewPassword,
-                        user.Language,
                         new Dictionary<string, object> { ["link"] = link }
                     ),
                     cancel

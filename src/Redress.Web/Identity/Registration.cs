@@ -41,10 +41,8 @@ internal sealed class Registration(
                     $"registration:{users.NormalizeEmail(email)}:{time.GetUtcNow().ToUnixTimeSeconds() / (60 * Minutes)}";
                 var mail = mails.Write(
                     key,
-                    email,
-                    known?.DisplayName ?? "",
+                    new MailReader(email, known?.DisplayName ?? "", language),
                     known is null ? MailWriter.Registration : MailWriter.KnownAccount,
-                    language,
                     new Dictionary<string, object> { ["link"] = mails.Address(link) }
                 );
                 await MailWriter.Enqueue(db, mail, cancel);

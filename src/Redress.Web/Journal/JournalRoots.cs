@@ -151,12 +151,14 @@ internal sealed class JournalRoots(
         var language = configuration["Journal:RootLanguage"];
         return mails.Write(
             $"journal-root:{root.Id}",
-            to,
-            to,
+            new MailReader(
+                to,
+                to,
+                rulebooks.Languages.Contains(language)
+                    ? language!
+                    : rulebooks.InForce(rulebooks.DefaultScheme, root.Day)!.DefaultLanguage
+            ),
             MailWriter.JournalRoot,
-            rulebooks.Languages.Contains(language)
-                ? language!
-                : rulebooks.InForce(rulebooks.DefaultScheme, root.Day)!.DefaultLanguage,
             new Dictionary<string, object>
             {
                 ["root"] = root.Hash,

@@ -27,7 +27,7 @@ internal sealed record LetterPointer(
 }
 
 /// <summary>Writes a letter in its reader's language, in the transaction of its act; nothing is sent here.</summary>
-internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration)
+internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration, ContactLines contacts)
 {
     private const string Frame = "_letter";
     private const string InFrame = "letter";
@@ -65,7 +65,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         var text = templates.Find(scheme, letter.Template, letter.Language);
         var frame = templates.Find(scheme, Frame, letter.Language);
         var values = new Dictionary<string, object>(letter.Values) { ["link"] = link };
-        Office(values, scheme);
+        Office(values, scheme, letter.Language);
         if (values.TryGetValue("notice", out var reference))
         {
             values["noticeLink"] = $"{Portal}/decisions/{reference}";
@@ -95,6 +95,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             ["number"] = to.Number,
             ["link"] = to.Link,
             [AccessCodePlace.Name] = to.AccessCode ?? "",
+            [ContactLines.Values] = contacts.Of(to.Scheme, language),
         };
         var text = templates
             .Find(to.Scheme, "_pointer", language)
@@ -130,8 +131,9 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     private string Portal => (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/');
 
     // The accounts into which deposits are paid are the installation's, for each scheme.
-    private void Office(Dictionary<string, object> values, string scheme)
+    private void Office(Dictionary<string, object> values, string scheme, string language)
     {
+        values[ContactLines.Values] = contacts.Of(scheme, language);
         if (_accounts.Of(scheme, "") is { } account)
         {
             values["iban"] = account.Printed;

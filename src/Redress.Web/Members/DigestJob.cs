@@ -71,7 +71,12 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
             foreach (var reader in of)
             {
                 written +=
-                    due.Count > 0 && await MailWriter.Enqueue(db, Digest(reader.User, of.Key.Name, due, today), cancel)
+                    due.Count > 0
+                    && await MailWriter.Enqueue(
+                        db,
+                        Digest(reader.User, rulebook.Scheme, of.Key.Name, due, today),
+                        cancel
+                    )
                         ? 1
                         : 0;
                 _seen[reader.User.Id] = today;
@@ -130,13 +135,17 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         return [.. due.OrderBy(d => d.Term.Due)];
     }
 
-    private MailRow Digest(User reader, string shop, List<(string Number, Term Term)> due, DateOnly today) =>
+    private MailRow Digest(
+        User reader,
+        string scheme,
+        string shop,
+        List<(string Number, Term Term)> due,
+        DateOnly today
+    ) =>
         writer.Write(
             $"digest:{reader.Id}:{today:yyyy-MM-dd}",
-            reader.Email!,
-            reader.DisplayName,
+            new MailReader(reader.Email!, reader.DisplayName, reader.Language, scheme),
             MailWriter.Digest,
-            reader.Language,
             new Dictionary<string, object>
             {
                 ["shop"] = shop,

@@ -63,10 +63,8 @@ internal sealed class Invitations(
             db,
             mails.Write(
                 $"invitation:{row.Id}",
-                email,
-                "",
+                new MailReader(email, "", language, organisation.Member.Scheme),
                 MailWriter.Invitation,
-                language,
                 new Dictionary<string, object>
                 {
                     ["by"] = by.DisplayName,

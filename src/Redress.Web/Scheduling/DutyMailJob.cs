@@ -97,10 +97,8 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
     private MailRow Mail(User reader, Role owner, List<(string Number, DutyDelay Delay)> waiting, DateOnly today) =>
         writer.Write(
             $"duties:{owner}:{reader.Id}:{today:yyyy-MM-dd}",
-            reader.Email!,
-            reader.DisplayName,
+            new MailReader(reader.Email!, reader.DisplayName, reader.Language),
             MailWriter.Duties,
-            reader.Language,
             new Dictionary<string, object>
             {
                 ["items"] = waiting

@@ -1,3 +1,4 @@
+using Redress.Web.Shell.Contact;
 using Redress.Web.Shell.Monitoring;
 using Redress.Web.Shell.Proxies;
 
@@ -20,6 +21,7 @@ internal static class ShellSetup
         builder.AddHealth();
         builder.AddTelemetry();
         builder.Services.AddSingleton<PdfRenderer>();
+        builder.Services.AddSingleton<SchemeContacts>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddAntiforgery(o =>
         {

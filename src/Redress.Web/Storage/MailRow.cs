@@ -5,4 +5,7 @@ internal sealed class MailRow : OutboxRow
 {
     /// <summary>What it is, so that it is sent once however many programs think of it.</summary>
     public string Key { get; set; } = "";
+
+    /// <summary>Where an answer goes (FP-20); null: to nobody.</summary>
+    public string? ReplyTo { get; set; }
 }

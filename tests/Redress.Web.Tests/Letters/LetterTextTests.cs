@@ -13,13 +13,14 @@ using Redress.Domain.Terms;
 using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
 using Redress.Web.Letters.Mail;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Letters;
 
 public partial class LetterTextTests
 {
     private static readonly string[] Languages = ["nl", "fr", "en"];
-    private static readonly string[] Parts = ["_letter", "_sanctions", "_duties", "_pointer"];
+    private static readonly string[] Parts = ["_letter", "_sanctions", "_duties", "_pointer", "_contact"];
     private static readonly string[] OfTheWriter =
     [
         "link",
@@ -30,6 +31,12 @@ public partial class LetterTextTests
         "first",
         ".",
         "letter",
+        "contacts",
+        "contactName",
+        "contactAddress",
+        "contactTelephone",
+        "contactHours",
+        "contactEmail",
     ];
 
     [Fact]
@@ -92,7 +99,7 @@ public partial class LetterTextTests
                         $"{name}: {string.Join(' ', u.Except(uses[0]).Concat(uses[0].Except(u)))}"
                     )
             );
-            Assert.Empty(uses[0].Except(values).Except(["name"]));
+            Assert.Empty(uses[0].Except(values).Except(["name", "_contact"]));
         }
     }
 
@@ -401,7 +408,7 @@ public partial class LetterTextTests
             "# {{number}}: uit\n\nGedaan.\n"
         );
         var templates = new Templates(Settings(new() { ["Letters:Folder"] = folder.FullName }));
-        var writer = new LetterWriter(templates, Settings([]));
+        var writer = LetterWriters.Of(templates, Settings([]));
         var letter = AStory.Filed().Final().BySecretary(new Close()).To(Addressee.Complainant)!;
 
         Assert.Contains("Gedaan.", writer.Write(letter, "becommerce", "link").Body, StringComparison.Ordinal);
@@ -440,7 +447,7 @@ public partial class LetterTextTests
                 }
                 : []
         );
-        return new LetterWriter(new Templates(settings), settings);
+        return LetterWriters.Of(new Templates(settings), settings);
     }
 
     private static IConfiguration Settings(Dictionary<string, string?> values) =>

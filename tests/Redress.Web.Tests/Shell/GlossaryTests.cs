@@ -8,6 +8,7 @@ using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Shell;
 
@@ -124,7 +125,8 @@ public sealed partial class GlossaryTests
             .ByShop(new RequestExtension(days, "Vakantie"))
             .Letters.Single(l => l.Template == "extension-requested");
         var settings = new ConfigurationBuilder().Build();
-        return new LetterWriter(new Templates(settings), settings)
+        return LetterWriters
+            .Of(new Templates(settings), settings)
             .Write(letter with { Language = language }, "becommerce", "https://redress.example/track")
             .Body;
     }

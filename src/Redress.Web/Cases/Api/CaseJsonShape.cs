@@ -7,6 +7,7 @@ using Redress.Domain.Notices;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Shell.Contact;
 
 namespace Redress.Web.Cases.Api;
 
@@ -235,6 +236,9 @@ internal sealed record CaseJsonShape
     public required object Complainant { get; init; }
     public object? Representative { get; init; }
     public required object Respondent { get; init; }
+
+    /// <summary>Whom to write to and call, in the language of the answer.</summary>
+    public required WrittenContact Contact { get; init; }
     public required object Complaint { get; init; }
     public required IReadOnlyList<CaseDocumentJson> Documents { get; init; }
     public required IReadOnlyList<AskedItem> Items { get; init; }

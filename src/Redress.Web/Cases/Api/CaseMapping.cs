@@ -9,6 +9,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Shell.Contact;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Api;
@@ -18,6 +19,7 @@ internal sealed partial class CaseMapping(
     JournalQueries journal,
     CaseService cases,
     RefusalTexts texts,
+    SchemeContacts contacts,
     TimeProvider time
 )
 {
@@ -63,11 +65,9 @@ internal sealed partial class CaseMapping(
             Language = c.Language,
             FiledAt = c.FiledAt,
             Complainant = staff || own ? c.Complainant : new { c.Complainant.Kind, c.Complainant.Name },
-            Representative =
-                c.Representative is null ? null
-                : staff || own ? c.Representative
-                : new { c.Representative.Name },
+            Representative = staff || own || c.Representative is null ? c.Representative : NameOf(c.Representative),
             Respondent = staff ? c.Respondent : WithoutContact(c.Respondent),
+            Contact = contacts.Of(c.Scheme)[0],
             Complaint = Complaint(c),
             Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
             Items = [.. CaseView.Items(c, actor)],
@@ -177,6 +177,8 @@ internal sealed partial class CaseMapping(
         CaseView.Decision(c, actor) is null ? null
         : actor.IsParty && c.Remittal is { } remittal ? remittal with { NotAgain = [] }
         : c.Remittal;
+
+    private static object NameOf(Representative representative) => new { representative.Name };
 
     private static object WithoutContact(Respondent respondent) =>
         new

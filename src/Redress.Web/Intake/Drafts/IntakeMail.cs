@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases;
+using Redress.Web.Letters;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
@@ -13,6 +14,7 @@ internal sealed class IntakeMail(
     IConfiguration configuration,
     IStringLocalizer<IntakeTexts> texts,
     SchemeTimes times,
+    ContactLines contacts,
     ILogger<IntakeMail> log
 )
 {
@@ -33,6 +35,7 @@ internal sealed class IntakeMail(
                 complaintDraft.Code,
                 DayFormatter.Written(times.In(complaintDraft.Content.Scheme).Day(complaintDraft.ExpiresAt))
             ],
+            complaintDraft.Content.Scheme,
             cancel
         );
 
@@ -50,11 +53,12 @@ internal sealed class IntakeMail(
             $"{Portal}/track?number={c.Number}",
             files.Length == 0 ? texts["receipt.noFiles"].Value : files
         ];
-        return Send(c.Complainant.Email!, texts["mail.receipt.subject", c.Number], text, cancel);
+        return Send(c.Complainant.Email!, texts["mail.receipt.subject", c.Number], text, c.Scheme, cancel);
     }
 
-    private async Task<bool> Send(string to, string subject, string text, CancellationToken cancel)
+    private async Task<bool> Send(string to, string subject, string text, string? scheme, CancellationToken cancel)
     {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Timeout);
         try
@@ -63,10 +67,13 @@ internal sealed class IntakeMail(
                 to,
                 "",
                 subject,
-                text,
-                CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                $"{text.TrimEnd()}\n\n{contacts.Write(scheme, language)}",
+                language,
                 $"intake-{Guid.NewGuid():N}"
-            );
+            )
+            {
+                ReplyTo = contacts.ReplyTo(scheme),
+            };
             var result = await mailer.Send(mail, patience.Token);
             if (result.Outcome == MailOutcome.Sent)
             {

@@ -10,6 +10,7 @@ internal sealed class LetterPointers(
     IDbContextFactory<AppDb> factory,
     LetterWriter writer,
     RulebookCatalog rulebooks,
+    ContactLines contacts,
     TimeProvider time
 )
 {
@@ -62,7 +63,10 @@ internal sealed class LetterPointers(
             text,
             letter.Language,
             $"letter-{letter.Id}-{letter.CaseId:N}"
-        );
+        )
+        {
+            ReplyTo = contacts.ReplyTo(c.Scheme),
+        };
     }
 
     private static bool IsTo(LetterRow letter, Addressee reader) =>

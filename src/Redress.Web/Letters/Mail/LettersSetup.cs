@@ -8,6 +8,7 @@ internal static class LettersSetup
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton<Templates>();
+        builder.Services.AddSingleton<ContactLines>();
         builder.Services.AddSingleton<LetterWriter>();
         builder.Services.AddSingleton<LetterPointers>();
         builder.Services.AddSingleton<MailWriter>();

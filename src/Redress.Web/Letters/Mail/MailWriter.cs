@@ -3,8 +3,17 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Letters.Mail;
 
+/// <summary>Whom an e-mail goes to, in which language.</summary>
+/// <param name="Scheme">Whose body it comes from; null where it belongs to none.</param>
+internal sealed record MailReader(string Email, string Name, string Language, string? Scheme = null);
+
 /// <summary>Writes an e-mail that is no letter of a case, in its reader's language; the caller saves it.</summary>
-internal sealed class MailWriter(Templates templates, IConfiguration configuration, TimeProvider time)
+internal sealed class MailWriter(
+    Templates templates,
+    IConfiguration configuration,
+    ContactLines contacts,
+    TimeProvider time
+)
 {
     /// <summary>The kinds of e-mail, and the values that the text of each may use besides its reader's name.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds = new Dictionary<
@@ -34,24 +43,23 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
         (configuration["Portal:Address"] ?? "http://localhost:5080").TrimEnd('/') + path;
 
     /// <param name="key">What it is: the same is never sent twice.</param>
-    public MailRow Write(
-        string key,
-        string email,
-        string name,
-        string template,
-        string language,
-        IReadOnlyDictionary<string, object> values
-    )
+    public MailRow Write(string key, MailReader reader, string template, IReadOnlyDictionary<string, object> values)
     {
+        var language = reader.Language;
         var text = templates.Find("", template, language);
-        var filled = new Dictionary<string, object>(values) { ["name"] = name };
+        var filled = new Dictionary<string, object>(values)
+        {
+            ["name"] = reader.Name,
+            [ContactLines.Values] = contacts.Of(reader.Scheme, language),
+        };
         var now = time.GetUtcNow().ToUniversalTime();
         return new MailRow
         {
             Key = key,
-            Email = email,
-            Name = name,
+            Email = reader.Email,
+            Name = reader.Name,
             Language = language,
+            ReplyTo = contacts.ReplyTo(reader.Scheme),
             CreatedAt = now,
             NextTry = now,
             Subject = string.Join(
@@ -69,8 +77,8 @@ internal sealed class MailWriter(Templates templates, IConfiguration configurati
     public static async Task<bool> Enqueue(AppDb db, MailRow mail, CancellationToken cancel) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO outbox (kind, key, email, name, language, subject, body, created_at, next_try, state, attempts)
-            VALUES ('mail', {mail.Key}, {mail.Email}, {mail.Name}, {mail.Language}, {mail.Subject}, {mail.Body}, {mail.CreatedAt}, {mail.NextTry}, {mail.State}, 0)
+            INSERT INTO outbox (kind, key, email, name, language, reply_to, subject, body, created_at, next_try, state, attempts)
+            VALUES ('mail', {mail.Key}, {mail.Email}, {mail.Name}, {mail.Language}, {mail.ReplyTo}, {mail.Subject}, {mail.Body}, {mail.CreatedAt}, {mail.NextTry}, {mail.State}, 0)
             ON CONFLICT (key) DO NOTHING
             """,
             cancel

@@ -166,7 +166,10 @@ internal sealed class Outbox(
             row.Body,
             row.Language,
             $"mail-{row.Id}-{row.CreatedAt.ToUnixTimeMilliseconds()}"
-        );
+        )
+        {
+            ReplyTo = (row as MailRow)?.ReplyTo,
+        };
 
     private Task RecordSent(OutboxRow row, string to)
     {

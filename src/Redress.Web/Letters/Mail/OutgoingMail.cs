@@ -8,6 +8,9 @@ namespace Redress.Web.Letters.Mail;
 /// <param name="Id">Signs that a file may be called by. It stays the same when the e-mail is tried again, so that an inbox can tell it is one.</param>
 internal sealed record OutgoingMail(string To, string Name, string Subject, string Text, string Language, string Id)
 {
+    /// <summary>Whoever reads the answers (FP-20); null where nobody does.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>As it travels; null when <see cref="To"/> is no address. No name or subject can begin a header of its own.</summary>
     public MimeMessage? Compose(MailboxAddress from, DateTimeOffset now)
     {
@@ -28,6 +31,11 @@ internal sealed record OutgoingMail(string To, string Name, string Subject, stri
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(Encoding.UTF8, OneLine(Name), address.Address));
+        if (EmailAddress.Read(ReplyTo) is { } answered)
+        {
+            message.ReplyTo.Add(answered);
+        }
+
         // RFC 3834: no robot shall answer, an absence notice least of all.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

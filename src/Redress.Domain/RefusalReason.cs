@@ -91,6 +91,7 @@ public enum RefusalReason
     NotFinal,
     NotForTheCommittee,
     NotInDefault,
+    NotInMediation,
     NotInThisScheme,
     NotInThisState,
     NotJoined,

@@ -162,7 +162,7 @@ public sealed partial class Case
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
             var known =
-                Document(id) is { For: Audience.Parties } document
+                Document(id) is { For: Audience.Parties or Audience.Message } document
                 && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
             check.Require(known, $"{field}[{i}]", "BC-4", FieldReason.Unknown);
         }
@@ -174,6 +174,7 @@ public sealed partial class Case
         if (!IsOfAnotherComplaint(act))
         {
             BringHere(ids ?? []);
+            BringAttachments(ids ?? []);
             MediationDocuments.RemoveAll((ids ?? []).Contains);
         }
 
@@ -209,10 +210,11 @@ public sealed partial class Case
     /// <summary>The exhibit's number and the document's name, as it is called in letters and lists.</summary>
     public string Named(CaseDocument document) => $"{ExhibitOf(document.Id)} {document.Name}".Trim();
 
-    /// <summary>What is numbered A, B, C or X; a paper that the body scanned keeps the number that it got then.</summary>
+    /// <summary>What is numbered A, B, C or X; a paper that the body scanned keeps the number that it got then. What came with a message is no exhibit (FP-20).</summary>
     private static char SideOf(CaseDocument document) =>
         document switch
         {
+            { For: Audience.Message } => ' ',
             { For: Audience.Internal } => 'X',
             { Scanned: true } => 'C',
             { By: Party.Complainant } => 'A',

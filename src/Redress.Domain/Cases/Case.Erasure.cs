@@ -92,6 +92,7 @@ public sealed partial class Case
         Facts = Claim = "";
         Purchase = Purchase is { } p ? new Purchase(null, p.OrderedOn, p.Amount) : null;
         Messages = [];
+        Conversation = [.. Conversation.Select(m => m with { Text = "", ByName = "" })];
         Documents = [.. Documents.Select(d => d with { Name = "" })];
         Asked = [.. Asked.Select(a => a with { Text = "", Answer = null })];
         Comments = [.. Comments.Select(c => c with { Text = null })];

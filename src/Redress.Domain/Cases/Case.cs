@@ -64,6 +64,9 @@ public sealed partial class Case
     /// <summary>False: the complainant kept none of the messages complained of, and describes them (BC-2).</summary>
     public bool MessagesKept { get; private set; } = true;
 
+    /// <summary>What the parties and the body wrote to one another besides the acts (FP-20), the oldest first.</summary>
+    public List<ConversationMessage> Conversation { get; private set; } = [];
+
     public ShopContact Contact { get; private set; } = new(null, null, null);
 
     /// <summary>BC-8: the complainant says that the claim rests on the webshop's insolvency alone.</summary>

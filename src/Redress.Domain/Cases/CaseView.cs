@@ -60,14 +60,38 @@ public static class CaseView
     /// <summary>The identity of whoever holds the code of a respondent without a user.</summary>
     public static string RespondentId(string number) => $"respondent:{number}";
 
+    /// <summary>The exhibits; what came with a message is none (FP-20).</summary>
     public static IEnumerable<CaseDocument> Documents(Case c, Actor by) =>
         by.Party is { } party
             ? c.Documents.Where(d => d.For == Audience.Parties && (d.By == party || c.IsServed(d.Id, party)))
-        : by.Role == Role.Committee ? c.Documents.Where(d => !c.MediationDocuments.Contains(d.Id))
-        : c.Documents;
+        : by.Role == Role.Committee
+            ? c.Documents.Where(d => d.For != Audience.Message && !c.MediationDocuments.Contains(d.Id))
+        : c.Documents.Where(d => d.For != Audience.Message);
 
     public static bool SeesDocument(Case c, Actor by, string id) =>
-        MaySee(c, by) && Documents(c, by).Any(d => d.Id == id);
+        MaySee(c, by)
+        && (
+            Documents(c, by).Any(d => d.Id == id)
+            || Attachments(c, by).Any(d => d.Id == id)
+            || Conversation(c, by).Any(m => m.Documents.Contains(id))
+        );
+
+    /// <summary>What came for a message and was not sent with one yet, for who brought it.</summary>
+    public static IEnumerable<CaseDocument> Attachments(Case c, Actor by) =>
+        by.Party is null && by.Role != Role.Secretary
+            ? []
+            : c.Documents.Where(d => d is { For: Audience.Message, AttachedTo: null } && d.By == by.Party);
+
+    /// <summary>
+    /// A message is for those for whom it was meant (FP-20): what a party and the secretary write, for the two, and for who handles appeals; what goes to the other party, for both and the secretary;
+    /// a private word, for the party and the mediator. Who decides reads none of it (FP-1, FP-24).
+    /// </summary>
+    public static IEnumerable<ConversationMessage> Conversation(Case c, Actor by) =>
+        c.Conversation.Where(m =>
+            by.Party is { } party ? m.With == party || m.To == MessageTo.OtherParty
+            : m.To == MessageTo.Mediator ? by.Role == Role.Secretary && (by.Id == m.Mediator || by.Id == c.Mediator)
+            : by.Role == Role.Secretary || by.Role == Role.Appeals && !m.InMediation
+        );
 
     /// <summary>What was asked of the complainant, with the answers; the respondent gets each once it was served on it (FP-1).</summary>
     public static IEnumerable<AskedItem> Items(Case c, Actor by) =>
@@ -268,14 +292,24 @@ public static class CaseView
         Command.NameOf<DeclineMediation>(),
         Command.NameOf<Settle>(),
         Command.NameOf<ReportSettlement>(),
+        Command.NameOf<Message>(),
+    ];
+
+    // What is written is read in the conversation, by those for whom it was meant.
+    private static readonly HashSet<string> OfConversation =
+    [
+        Command.NameOf<Message>(),
+        Command.NameOf<AddAttachment>(),
     ];
 
     /// <summary>Whether an act of that name is something said in mediation (FP-24).</summary>
     public static bool IsSaidInMediation(string action) => SaidInMediation.Contains(action);
 
-    /// <summary>Whether the reader of an entry of the journal reads the act itself too: the body does, save its committee what was said in mediation (FP-24).</summary>
+    /// <summary>Whether the reader of an entry of the journal reads the act itself too: the body does, save what was written to somebody (FP-20), and its committee what was said in mediation (FP-24).</summary>
     public static bool SeesContent(Actor by, string action) =>
-        by.Party is null && (by.Role != Role.Committee || !SaidInMediation.Contains(action));
+        by.Party is null
+        && !OfConversation.Contains(action)
+        && (by.Role != Role.Committee || !SaidInMediation.Contains(action));
 
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="readers">Who reads of the act, as its entry keeps it.</param>
@@ -283,7 +317,7 @@ public static class CaseView
     public static bool SeesEntry(Actor by, SeenBy readers, Party? of) =>
         by.Party is { } party
             ? readers is SeenBy.BothParties or SeenBy.Mediators
-                || readers == SeenBy.OwnParty && of == party
+                || readers is SeenBy.OwnParty or SeenBy.InPrivate && of == party
                 || readers == (party == Party.Complainant ? SeenBy.TheComplainant : SeenBy.TheRespondent)
-            : readers != SeenBy.Mediators || by.Role != Role.Committee;
+            : readers is not (SeenBy.Mediators or SeenBy.InPrivate) || by.Role != Role.Committee;
 }

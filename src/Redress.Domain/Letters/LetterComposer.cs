@@ -29,7 +29,28 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             || Notices(fact)
             || Sanctions(fact)
             || Appeals(fact)
-            || AppealDuties(fact);
+            || AppealDuties(fact)
+            || Written(fact);
+    }
+
+    // FP-20: the addressee reads it on its page. The secretary has it in its lists.
+    private bool Written(Fact fact)
+    {
+        if (fact is not MessageWritten { Message: var message })
+        {
+            return false;
+        }
+
+        if (message.From is null)
+        {
+            Write(message.With, "message-from-secretary");
+        }
+        else if (message.To == MessageTo.OtherParty)
+        {
+            Write(message.With.Other(), "message-from-other-party");
+        }
+
+        return true;
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>

@@ -110,6 +110,9 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("compliance-reported", "by", "complied", "text", "answer"),
         new("advice-not-followed", "body", "reference", "on"),
         new("compliance-recorded", "body", "on", "complied"),
+        // Messages: that one waits, and none of its words
+        new("message-from-secretary") { OfMediation = true },
+        new("message-from-other-party") { OfMediation = true },
         // The adversarial stage
         new("file-sent", "term", "messages", "hearing", "complete"),
         new("file-sent-told", "term", "messages", "hearing"),

@@ -179,7 +179,9 @@ public static class CaseMachine
         new(
             from,
             transition.Rule,
-            IsOfAnotherComplaint(c, command) ? SeenBy.TheRespondent : SeenByOf(command, transition.SeenBy),
+            IsOfAnotherComplaint(c, command) ? SeenBy.TheRespondent
+                : transition.SeenBy == SeenBy.ReadersOfTheMessage ? SeenByOf(c)
+                : SeenByOf(command, transition.SeenBy),
             [.. followed.Select(row => new ConsequenceDone(row.Consequence.Key, row.To, row.Rule))]
         );
 
@@ -209,6 +211,12 @@ public static class CaseMachine
             (SeenBy.WhoseMoneyItIs, _) => SeenBy.BothParties,
             _ => readers,
         };
+
+    // FP-20: that one party wrote to the other both read.
+    private static SeenBy SeenByOf(Case c) =>
+        c.NewFacts.OfType<MessageWritten>().Any(f => f.Message is { From: not null, To: MessageTo.OtherParty })
+            ? SeenBy.Mediators
+            : SeenBy.InPrivate;
 
     private static SeenBy Of(Party party) => party == Party.Complainant ? SeenBy.TheComplainant : SeenBy.TheRespondent;
 }

@@ -84,6 +84,11 @@ public static class CaseProcedure
         On<RecordConsent>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-11").SeenBy(OwnParty),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
+        // Messages (FP-20); to the other party and to the mediator only while they mediate.
+        On<Message>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
+            .If(FileIsNotErased).Rule("FP-20").SeenBy(ReadersOfTheMessage),
+        On<AddAttachment>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
+            .If(FileIsNotErased).Rule("FP-20").SeenBy(InPrivate),
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
         On<StartMediation>().By(Secretary).In(Registered).At(Stage.Mediation).If(MediationIsNotSkipped).To(Mediation).Rule("BC-10").SeenBy(BothParties),
         On<Propose>().By(EitherParty).In(Negotiable).At(Stage.Mediation).Rule("BC-10").SeenBy(Mediators),

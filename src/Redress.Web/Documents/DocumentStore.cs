@@ -15,6 +15,9 @@ internal sealed record StoredDocument(string Id, string Name, string MediaType, 
     /// <summary>The act that puts it on a case's file.</summary>
     public AddDocument ToCommand(Audience audience) =>
         new(Id, Name, MediaType, Size, Sha256, audience) { Removed = Removed };
+
+    /// <summary>The act that keeps it for a message (FP-20).</summary>
+    public AddAttachment ToAttachment() => new(Id, Name, MediaType, Size, Sha256) { Removed = Removed };
 }
 
 /// <summary>The bytes of documents: in chunks in the database, hashed while they come in, never a whole file in memory.</summary>

@@ -271,7 +271,7 @@ internal sealed partial class JournalVerifier(IDbContextFactory<AppDb> factory, 
     private static long BroughtBy(CaseEvidence stored, Case c, string document)
     {
         var added = stored.Journal.FirstOrDefault(e =>
-            e.Action == Command.NameOf<AddDocument>()
+            (e.Action == Command.NameOf<AddDocument>() || e.Action == Command.NameOf<AddAttachment>())
             && stored.Contents.TryGetValue(e.Sequence, out var content)
             && content.Content.Contains($"\"{document}\"", StringComparison.Ordinal)
         );

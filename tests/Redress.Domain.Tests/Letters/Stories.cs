@@ -73,6 +73,11 @@ public static class Stories
                 .ByConsumer(new Propose("Alles terug", Money.Euro(89.95m), declined.Today.AddDays(20)));
             var withdrawn = Proposed(AStory.Filed());
             yield return withdrawn.ByShop(new WithdrawProposal(withdrawn.Case.Proposals[0].Id));
+            yield return AStory
+                .Filed()
+                .BySecretary(new StartMediation())
+                .ByConsumer(new Message(MessageTo.OtherParty, Text: "Kunnen we praten?"))
+                .BySecretary(new Message(Party: Party.Complainant, Text: "Wij kijken ernaar."));
             var settled = Proposed(AStory.Filed(member: false));
             yield return Reported(settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true)));
             var countered = Proposed(AStory.Filed());

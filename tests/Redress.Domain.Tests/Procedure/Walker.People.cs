@@ -25,6 +25,7 @@ internal sealed partial class Walker
                     "No friend of it.",
                     It.Documents.Count == 0 ? null : It.Documents[0].Id
                 ),
+            nameof(Message) => () => Rarely() ? SomeMessage(act) : null,
             nameof(HoldErasure) => () =>
                 Rarely() ? new HoldErasure("a court asked", a.Today.AddDays(random.Next(1, 300))) : null,
             nameof(RejectHold) => () => new RejectHold("no ground"),
@@ -55,4 +56,24 @@ internal sealed partial class Walker
         made = make?.Invoke();
         return make is not null;
     }
+
+    private Message SomeMessage(Act act) =>
+        act.Party is null
+            ? new Message(
+                Party: It.RespondentInformed ? Pick(Parties.Both) : Party.Complainant,
+                Text: "we look into it",
+                Documents: Attached(act)
+            )
+            : new Message(
+                It.State == CaseState.Mediation ? Pick(Enum.GetValues<MessageTo>()) : MessageTo.Secretary,
+                Text: "when will you decide?",
+                Documents: Attached(act)
+            );
+
+    private List<string> Attached(Act act) =>
+        [
+            .. It
+                .Documents.Where(d => d is { For: Audience.Message, AttachedTo: null } && d.By == act.Party)
+                .Select(d => d.Id),
+        ];
 }

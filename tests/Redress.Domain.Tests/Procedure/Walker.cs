@@ -44,7 +44,7 @@ internal sealed partial class Walker(ACase a, Random random)
             nameof(Join) => new Join("BC-2026-000099"),
             nameof(Assign) => new Assign("somebody"),
             nameof(Note) => new Note("for us alone"),
-            nameof(Withdraw) => Rarely() ? new Withdraw("I give up") : null,
+            nameof(Withdraw) => Withdrawal(),
             nameof(Propose) => new Propose(
                 "Half of it back",
                 Chance() ? Money.Euro(10) : null,
@@ -203,6 +203,9 @@ internal sealed partial class Walker(ACase a, Random random)
     public bool Rarely() => random.Next(12) == 0;
 
     public T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+    private Withdraw? Withdrawal() =>
+        Rarely() || It.State == CaseState.ReferredExternally && Chance() ? new Withdraw("I give up") : null;
 
     private bool MayRecordNoCompliance =>
         It.Referral!.ReportOf(Party.Complainant) is { Complied: false } && It.RunningTerm(TermKind.Compliance) is null;

@@ -250,6 +250,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
     {
         await By("secretary", "confirm-decision");
         await By("secretary", "notify", new { posted = "2026-03-27", reference = W("notify.reference") });
+        await ByShop("message", new { to = "secretary", text = W("message.text") });
     }
 
     private async Task AppealAsync()

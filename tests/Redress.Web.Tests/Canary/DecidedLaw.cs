@@ -96,6 +96,8 @@ internal static class DecidedLaw
         T("decide.refrainFrom", "BC-21", (Deliberating, Body), (Notified, All)),
         T("decide.sanctions.condition", "BC-19", (Deliberating, Body), (Notified, All)),
         T("notify.reference", "FP-11", (Notified, All)),
+        // Who decides reads no word of one party that the other is not served with (FP-1).
+        T("message.text", "FP-20", (Notified, Member | Who.Secretary | Who.Appeals)),
         T("record-receipt.reason", "FP-11", (Appealed, Body)) with
         {
             Also = Member,

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Redress.Testing;
 using Redress.Web.Tests.Support;
 using static Redress.Web.Tests.Canary.Stage;
@@ -17,6 +19,12 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
         new("b", "propose.text", "FP-24", (Mediating, Mediators)),
         new("b", "propose.terms.what", "FP-24", (Mediating, Mediators)),
         new("b", "decline-proposal.reason", "FP-24", (Mediating, Mediators)),
+        // Messages, each for those for whom it was meant; who decides reads none (FP-20).
+        new("b", "message.text:asked", "FP-20", (Mediating, Complainant | Who.Secretary)),
+        new("b", "message.text:passed", "FP-24", (Mediating, Parties | Who.Secretary)),
+        new("b", "message.text:confided", "FP-24", (Mediating, Complainant | Who.Secretary)),
+        new("b", "message.text:returned", "FP-24", (Mediating, Complainant | Who.Secretary)),
+        new("b", "add-attachment.fileName", "FP-20", (Mediating, Complainant | Who.Secretary)),
         new("b", "settle.terms", "FP-24", (Settled, Mediators)),
         new("b", "settle.agreed.what", "FP-24", (Settled, Mediators)),
         // The paper is the secretary's scan, and was served on nobody.
@@ -43,6 +51,7 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
                         reason = W("decline-proposal.reason"),
                     }
                 );
+                await TalkAsync();
                 break;
             case Settled:
                 await By(
@@ -67,6 +76,31 @@ internal sealed class SettledCase(TestApp app, Office office) : CanaryCase(app, 
                 await ByComplainant("report-settlement", new { kept = false, text = W("report-settlement.text") });
                 break;
         }
+    }
+
+    private async Task TalkAsync()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("message"), "for" },
+            { new ByteArrayContent("%PDF-1.7 lamp"u8.ToArray()), "document", $"{W("add-attachment.fileName")}.pdf" },
+        };
+        using var client = App.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = App.Address });
+        client.DefaultRequestHeaders.Add("X-Tracking-Code", Code);
+        using var brought = await client.PostAsync($"/api/v1/complaints/{Number}/documents", form);
+        var document = (await brought.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.GetValue<string>();
+        await ByComplainant("message", new { to = "secretary", text = W("message.text:asked") });
+        await ByShop("message", new { to = "otherParty", text = W("message.text:passed") });
+        await ByComplainant(
+            "message",
+            new
+            {
+                to = "mediator",
+                text = W("message.text:confided"),
+                documents = new[] { document },
+            }
+        );
+        await By("secretary", "message", new { party = "complainant", text = W("message.text:returned") });
     }
 }
 

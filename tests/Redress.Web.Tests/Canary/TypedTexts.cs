@@ -31,6 +31,9 @@ internal static class TypedTexts
         ["add-document.id"] = "an id",
         ["add-document.mediaType"] = "of a list",
         ["add-document.sha256"] = "a hash",
+        ["add-attachment.id"] = "an id",
+        ["add-attachment.mediaType"] = "of a list",
+        ["add-attachment.sha256"] = "a hash",
         ["lapse-term."] = "a term's id",
         ["remind-of-term."] = "a term's id",
         ["note-interests."] =

@@ -34,6 +34,7 @@ public sealed class CaseTextsTests
         "note-interests",
         "tell-who-sits",
         "report-notice",
+        "add-attachment",
     ];
 
     private static IEnumerable<string> ActionNames =>

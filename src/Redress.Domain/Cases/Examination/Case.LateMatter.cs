@@ -62,6 +62,7 @@ public sealed partial class Case
                     ),
             ],
         };
+        BringAttachments(taken.Documents);
         LateSubmissions.RemoveAll(own.Contains);
         LateSubmissions.Add(taken);
         Attach(taken, taken.Id, o);

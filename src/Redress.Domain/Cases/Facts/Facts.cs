@@ -247,6 +247,9 @@ public sealed record SanctionNamed(Sanction Sanction, bool Again) : Fact;
 /// <summary>An exclusion that the registrar was to carry out, or had carried out, holds no more, for now or for good, and no other of this case does (BC-30).</summary>
 public sealed record ExclusionHalted(Sanction Sanction) : Fact;
 
+/// <summary>FP-20: a party or the body wrote to somebody of the case.</summary>
+public sealed record MessageWritten(ConversationMessage Message) : Fact;
+
 /// <summary>Nobody did in time what was to be done about a sanction (BC-30).</summary>
 public sealed record SanctionRests(Sanction Sanction) : Fact;
 

@@ -9,6 +9,12 @@ public enum SeenBy
     /// <summary>Both parties, and the body without its committee: what is offered in mediation stays there (FP-24).</summary>
     Mediators,
 
+    /// <summary>The party whose act it was, or on whose behalf, and the body without its committee (FP-20, FP-24).</summary>
+    InPrivate,
+
+    /// <summary>Of a message: those in private, or, where it went to the other party, both and the body without its committee. The journal keeps which of the two it was.</summary>
+    ReadersOfTheMessage,
+
     /// <summary>The party whose act it was, or on whose behalf, and the body; the other party is not told.</summary>
     OwnParty,
 

@@ -78,10 +78,12 @@ public sealed partial class ActionPage
                 // FP-13: the paper itself stays with the body; what came along with it is the party's.
                 file.Path == PaperField
                     ? ActRequest.Of(file.Document.ToCommand(Audience.Internal))
-                    : ActRequest.Of(file.Document.ToCommand(audience) with { Matter = matter }) with
-                    {
-                        OnBehalfOf = onBehalfOf,
-                    }
+                // FP-20: what comes with a message is no exhibit.
+                : kind == typeof(Message) ? ActRequest.Of(file.Document.ToAttachment()) with { OnBehalfOf = onBehalfOf }
+                : ActRequest.Of(file.Document.ToCommand(audience) with { Matter = matter }) with
+                {
+                    OnBehalfOf = onBehalfOf,
+                }
             )
             .ToList();
         foreach (var file in staged)

@@ -125,6 +125,11 @@ public sealed partial class ActionPage
             _values = Filled(first);
         }
 
+        if (kind == typeof(Message) && open.IsStaff && Http.Request.Query.TryGetValue("party", out var party))
+        {
+            _values = Filled(new Dictionary<string, StringValues> { ["party"] = party });
+        }
+
         if (kind == typeof(Comment) && Http.Request.Query.TryGetValue("matter", out var matter))
         {
             _values = Filled(new Dictionary<string, StringValues> { ["matter"] = matter });

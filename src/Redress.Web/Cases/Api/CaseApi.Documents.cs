@@ -42,6 +42,9 @@ internal static partial class CaseApi
             !asked
             && (await cases.Do(number, actor, ActRequest.Judged(typeof(AddDocument)), cancel: http.RequestAborted))
                 is { Refusal: { } no } judged
+            // FP-20: something may come for a message still.
+            && (await cases.Do(number, actor, ActRequest.Judged(typeof(AddAttachment)), cancel: http.RequestAborted))
+                is { Refusal: not null }
         )
         {
             return problems.Of(no, judged.Case, actor);
@@ -84,7 +87,6 @@ internal static partial class CaseApi
             return (unreadable, false);
         }
 
-        var audience = taken.Fields.GetValueOrDefault("for") == "internal" ? Audience.Internal : Audience.Parties;
         var onBehalfOf = Parties.Parse(taken.Fields.GetValueOrDefault("onBehalfOf"));
         ActResult done;
         try
@@ -94,12 +96,7 @@ internal static partial class CaseApi
                 asked.Actor,
                 [
                     .. taken.Documents.Select(document =>
-                        ActRequest.Of(
-                            document.ToCommand(audience) with
-                            {
-                                Matter = taken.Fields.GetValueOrDefault("matter"),
-                            }
-                        ) with
+                        ActRequest.Of(Brings(document, taken)) with
                         {
                             OnBehalfOf = onBehalfOf,
                         }
@@ -137,9 +134,19 @@ internal static partial class CaseApi
             );
     }
 
+    private static Command Brings(StoredDocument document, Upload taken) =>
+        taken.Fields.GetValueOrDefault("for") switch
+        {
+            "message" => document.ToAttachment(),
+            var audience => document.ToCommand(audience == "internal" ? Audience.Internal : Audience.Parties) with
+            {
+                Matter = taken.Fields.GetValueOrDefault("matter"),
+            },
+        };
+
     private static IResult? WhyUnreadable(Upload taken, CaseProblems problems) =>
         taken.Documents.Count == 0 ? problems.Field("document", FieldReason.Required)
-        : taken.Fields.GetValueOrDefault("for") is not (null or "" or "parties" or "internal")
+        : taken.Fields.GetValueOrDefault("for") is not (null or "" or "parties" or "internal" or "message")
             ? problems.Field("for", FieldReason.Unknown)
         : taken.Fields.GetValueOrDefault("onBehalfOf") is { Length: > 0 } party && Parties.Parse(party) is null
             ? problems.Field("onBehalfOf", FieldReason.Unknown)

@@ -25,6 +25,29 @@ internal sealed record CaseDocumentJson(
     string Exhibit
 );
 
+/// <summary>One message (FP-20), for those for whom it was meant.</summary>
+/// <param name="From">A party, or <c>secretary</c>.</param>
+/// <param name="To"><c>secretary</c>, <c>otherParty</c> or <c>mediator</c>; the party to whom the secretary wrote.</param>
+/// <param name="Documents">The ids of what came along.</param>
+/// <param name="Answered">Left out for what the secretary wrote.</param>
+internal sealed record ConversationJson(
+    string Id,
+    string From,
+    string To,
+    DateTimeOffset At,
+    string Text,
+    IReadOnlyList<string> Documents,
+    bool? Answered
+)
+{
+    /// <summary>Whether the word is between the party and the mediator.</summary>
+    public bool InPrivate { get; init; }
+
+    public IReadOnlyList<AttachmentJson> Attachments { get; init; } = [];
+}
+
+internal sealed record AttachmentJson(string Id, string Name, string MediaType, long Size);
+
 internal sealed record TermJson(
     string Id,
     TermKind Kind,
@@ -261,6 +284,9 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<HearingAgreement> HearingAgreements { get; init; }
 
     public required IReadOnlyList<HearingQuestion> HearingQuestions { get; init; }
+
+    /// <summary>What the reader wrote, or was written to it, the oldest first (FP-20); <c>messages</c> are the letters.</summary>
+    public IReadOnlyList<ConversationJson> Conversation { get; init; } = [];
     public DateOnly? CompleteOn { get; init; }
     public string? NonCooperation { get; init; }
     public required IReadOnlyList<ActionJsonShape> Actions { get; init; }

@@ -31,7 +31,10 @@ internal sealed partial class CaseMapping(
         AppDb? within = null
     )
     {
-        var shape = await ShapeOf(c, actor, withMessages, cancel, within);
+        var shape = (await ShapeOf(c, actor, withMessages, cancel, within)) with
+        {
+            Conversation = Conversation(c, actor),
+        };
         // Of a case that is hidden from the reader not even its number is shown (FP-12).
         return actor.IsParty
             ? shape

@@ -19,7 +19,7 @@ public sealed class OptionLabels(CaseFormatter formatter)
             "appeals" => c.FindAppeal(option) is { } a
                 ? $"{formatter.PartyName(a.Party)}, {formatter.Date(a.LodgedOn)}"
                 : option,
-            "documents" => c.Document(option) is { } d ? c.Named(d) : option,
+            "documents" or "attachments" => c.Document(option) is { } d ? c.Named(d) : option,
             "sanctions" or "refunds" or "contested" or "conditions" => c.FindSanction(option) is { } s
                 ? formatter.Sanction(s) + Forum(open, s)
             : c.Orders.FirstOrDefault(x => x.Id == option) is { } order ? Short(order.Text)

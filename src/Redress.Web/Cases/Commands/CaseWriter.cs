@@ -30,9 +30,15 @@ internal sealed class CaseWriter(LetterWriter writer)
         WriteLetters(db, row, c, rulebook, done.Act.Now);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
-        if (done.Content is AddDocument document)
+        var brought = done.Content switch
         {
-            await BindDocuments(db, row.Id, [document.Id], cancel);
+            AddDocument { Id: var id } => id,
+            AddAttachment { Id: var id } => id,
+            _ => null,
+        };
+        if (brought is not null)
+        {
+            await BindDocuments(db, row.Id, [brought], cancel);
         }
 
         if (c.Erased)

@@ -51,6 +51,16 @@ internal static class FieldOptions
                 };
             })
             .ToList();
+        if (command == typeof(Message))
+        {
+            // FP-20: a party says to whom it writes, the secretary to which party.
+            var (needed, idle) = actor.IsParty ? ("to", "party") : ("party", "to");
+            fields =
+            [
+                .. fields.Where(f => f.Name != idle).Select(f => f.Name == needed ? f with { Required = true } : f),
+            ];
+        }
+
         if (onPaper)
         {
             var parties = Parties.Both.Where(p =>
@@ -106,6 +116,10 @@ internal static class FieldOptions
                         .Select(p => WireNames.Camel(p.Forum.ToString()))
                         .Distinct(),
                 ]
+            : type == typeof(MessageTo) && c.State != CaseState.Mediation
+                ? [WireNames.Camel(nameof(MessageTo.Secretary))]
+            : type == typeof(Party) && command == typeof(Message) && !c.RespondentInformed
+                ? [WireNames.Camel(nameof(Party.Complainant))]
             : type == typeof(Party) && actor.Party is { } own ? [WireNames.Camel(own.ToString())]
             : type == typeof(Channel) && command == typeof(RecordConsent) ? ["qualifiedDelivery"]
             : type == typeof(Channel) && command == typeof(Notify) ? ["registeredPost", "qualifiedDelivery"]
@@ -153,6 +167,7 @@ internal static class FieldOptions
                     .Where(d => actor.Party is null || d.By == actor.Party)
                     .Select(d => d.Id),
             ],
+            "attachments" => [.. CaseView.Attachments(c, actor).Select(d => d.Id)],
             "sanctions" =>
             [
                 .. c

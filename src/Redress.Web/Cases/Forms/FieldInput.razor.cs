@@ -45,7 +45,7 @@ public sealed partial class FieldInput
     private bool IsOnlyFiles => TakesFiles && Field.Options is not { Count: > 0 };
 
     // Serving is of what the file has already.
-    private bool TakesFiles => Field.Source == "documents" && Values.Action != Command.NameOf<Serve>();
+    private bool TakesFiles => Field.Source is "documents" or "attachments" && Values.Action != Command.NameOf<Serve>();
 
     private IEnumerable<(string Value, string Text)> GroupOptions =>
         Field.Type == "boolean"

@@ -20,6 +20,7 @@ public static class ActGroups
     {
         [Command.NameOf<RequestInformation>()] = "parties",
         [Command.NameOf<SendToMember>()] = "parties",
+        [Command.NameOf<Message>()] = "parties",
         [Command.NameOf<Serve>()] = "parties",
         [Command.NameOf<PutToParty>()] = "parties",
         [Command.NameOf<ExtendTerm>()] = "parties",

@@ -1,0 +1,168 @@
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.Records;
+
+namespace Redress.Domain.Cases;
+
+/// <summary>What the parties and the body write to one another besides the acts (FP-20); what is said in mediation stays there (FP-24).</summary>
+public sealed partial class Case
+{
+    /// <summary>Who mediates, or did last, by id: the assigned secretary, else who started it; null before any mediation (FP-24).</summary>
+    public string? Mediator =>
+        AssignedTo is { Role: Role.Secretary } assigned && Mediators.Contains(assigned.Id)
+            ? assigned.Id
+            : Mediators.LastOrDefault();
+
+    private Refusal? Handle(Message c, ActContext o) => o.Act.Party is null ? WriteToParty(c, o) : WriteAsParty(c, o);
+
+    private Refusal? WriteAsParty(Message c, ActContext o)
+    {
+        if (c.To is not { } to)
+        {
+            return Refusal.Field("to", "FP-20", FieldReason.Required);
+        }
+
+        if (to != MessageTo.Secretary && State != CaseState.Mediation)
+        {
+            return Refusal.State("FP-20", RefusalReason.NotInMediation);
+        }
+
+        if (AttachmentsRefused(c.Documents, o) is { } no)
+        {
+            return no;
+        }
+
+        Keep(
+            new ConversationMessage(NextId("w"), o.Party, o.Party, to, o.Now, o.On, c.Text!, c.Documents ?? [])
+            {
+                ByName = o.Party == Party.Complainant ? Complainant.Name : Respondent.Name,
+                InMediation = State == CaseState.Mediation,
+                Mediator = to == MessageTo.Mediator ? Mediator : null,
+            },
+            o
+        );
+        return null;
+    }
+
+    private Refusal? WriteToParty(Message c, ActContext o)
+    {
+        if (c.Party is not { } party)
+        {
+            return Refusal.Field("party", "FP-20", FieldReason.Required);
+        }
+
+        if (party == Party.Respondent && !RespondentInformed)
+        {
+            return Refusal.State("BC-16", RefusalReason.RespondentNotInformed);
+        }
+
+        if (AttachmentsRefused(c.Documents, o) is { } no)
+        {
+            return no;
+        }
+
+        // FP-24: what the mediator says to one party while it mediates is between the two.
+        var confides = State == CaseState.Mediation && Mediator == o.Act.By.Id;
+        Keep(
+            new ConversationMessage(
+                NextId("w"),
+                null,
+                party,
+                confides ? MessageTo.Mediator : MessageTo.Secretary,
+                o.Now,
+                o.Today,
+                c.Text!,
+                c.Documents ?? []
+            )
+            {
+                ByName = o.Act.By.Name,
+                InMediation = State == CaseState.Mediation,
+                Mediator = confides ? Mediator : null,
+            },
+            o
+        );
+        return null;
+    }
+
+    private void Keep(ConversationMessage message, ActContext o)
+    {
+        foreach (var id in message.Documents)
+        {
+            var i = Documents.FindIndex(d => d.Id == id);
+            if (Documents[i].For == Audience.Message)
+            {
+                Documents[i] = Documents[i] with { AttachedTo = message.Id };
+            }
+            else
+            {
+                KeepInMediation(id);
+            }
+        }
+
+        Conversation = [.. Conversation.Select(m => IsAnswer(message, m) ? m with { AnsweredAt = o.Now } : m), message];
+        Record(new MessageWritten(message));
+    }
+
+    // What the body writes to a party answers all that it has read of it; what goes to the other party, what that wrote.
+    private static bool IsAnswer(ConversationMessage answer, ConversationMessage to) =>
+        to.AnsweredAt is null
+        && (
+            answer.From is { } party
+                ? (answer.To, to.To, to.From) == (MessageTo.OtherParty, MessageTo.OtherParty, party.Other())
+                : to.From == answer.With
+                    && (to.To == MessageTo.Secretary || to.To == MessageTo.Mediator && answer.To == MessageTo.Mediator)
+        );
+
+    // One's own, that came for a message or that no act has named yet. What hangs on a message is relied on by nobody.
+    private Refusal? AttachmentsRefused(IReadOnlyList<string>? ids, ActContext o)
+    {
+        var check = new Validation();
+        foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
+        {
+            check.Require(
+                Document(id) is { For: Audience.Message or Audience.Parties, AttachedTo: null } document
+                    && document.By == o.Act.Party,
+                $"documents[{i}]",
+                "FP-20",
+                FieldReason.Unknown
+            );
+        }
+
+        return check.Refusal;
+    }
+
+    private Refusal? Handle(AddAttachment c, ActContext o)
+    {
+        Documents.Add(
+            new CaseDocument(
+                c.Id,
+                c.FileName,
+                c.MediaType,
+                c.Size,
+                c.Sha256,
+                Audience.Message,
+                o.Act.Party,
+                o.Now,
+                Late: false
+            )
+            {
+                Removed = c.Removed,
+            }
+        );
+        return null;
+    }
+
+    // FP-20: an act that names what came with a message brings it: an exhibit from then on, with the next number.
+    private void BringAttachments(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (Documents.FindIndex(d => d.Id == id && d.For == Audience.Message) is >= 0 and var at)
+            {
+                var brought = Documents[at] with { For = Audience.Parties, AttachedTo = null };
+                Documents.RemoveAt(at);
+                Documents.Add(brought);
+            }
+        }
+    }
+}

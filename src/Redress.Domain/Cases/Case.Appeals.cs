@@ -238,6 +238,11 @@ public sealed partial class Case
             Fulfil(TermKind.Deposit, o.Today, appeal.Party, appeal.Id);
             Change(admitted);
         }
+        else if (appeal.Deposit.State == DepositState.Paid)
+        {
+            // ST-3: a forum has it already; what was paid is not asked for again.
+            Fulfil(TermKind.Deposit, o.Today, appeal.Party, appeal.Id);
+        }
 
         Record(new AppealTakenAsInTime(FindAppeal(appeal.Id)!));
     }

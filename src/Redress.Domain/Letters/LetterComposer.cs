@@ -1,5 +1,6 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Facts;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
@@ -181,7 +182,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             ("member", c.Respondent.IsMember),
             ("consumer", c.IsConsumer),
             // FP-22: that nothing is to be done is said only where nothing is asked.
-            ("idle", c.OpenTasksOf(party).Count == 0),
+            ("idle", DutyList.Of(c, party, now).Count == 0),
         ];
 
     // A document that a party uploads in a term of its own belongs to the act that will name it or to the term's end; either tells the other.

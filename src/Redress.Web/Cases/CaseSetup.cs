@@ -51,6 +51,7 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.Formatting.SummaryFormatter>();
         services.AddSingleton<Redress.Web.Cases.Formatting.StandFormatter>();
         services.AddSingleton<Letters.PaymentAccounts>();
+        services.AddSingleton<DutyFormatter>();
         services.AddSingleton<Redress.Web.Cases.Cards.OptionLabels>();
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Redress.Web.Cases.Queries.DecisionEditorQueries>();

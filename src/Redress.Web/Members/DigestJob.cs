@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -32,7 +32,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         {
             if (rulebooks.InForce(scheme, now) is { } rulebook && IsMorning(rulebook.Working, now))
             {
-                written += await WriteFor(db, rulebook, rulebook.Working.Day(now), cancel);
+                written += await WriteFor(db, rulebook, now, cancel);
             }
         }
 
@@ -43,8 +43,9 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         calendar.IsWorking(calendar.Day(now))
         && TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour is >= FirstHour and < LastHour;
 
-    private async Task<int> WriteFor(AppDb db, Rulebook rulebook, DateOnly today, CancellationToken cancel)
+    private async Task<int> WriteFor(AppDb db, Rulebook rulebook, DateTimeOffset now, CancellationToken cancel)
     {
+        var today = rulebook.Working.Day(now);
         var first = IsFirstOfWeek(rulebook.Working, today);
         var readers = await (
             from u in db.Users.AsNoTracking()
@@ -67,7 +68,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
                 .GroupBy(r => (r.Id, r.Name))
         )
         {
-            var due = await DueIn(db, of.Key.Id, cancel);
+            var due = await DueIn(db, of.Key.Id, now, cancel);
             foreach (var reader in of)
             {
                 written +=
@@ -97,14 +98,15 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         return before.DayOfWeek == DayOfWeek.Sunday;
     }
 
-    private static async Task<List<(string Number, Term Term)>> DueIn(
+    private static async Task<List<(string Number, PartyDuty Duty)>> DueIn(
         AppDb db,
         string memberId,
+        DateTimeOffset now,
         CancellationToken cancel
     )
     {
         var anyone = new Actor(Role.Respondent, "", "") { MemberId = memberId };
-        var due = new List<(string Number, Term Term)>();
+        var due = new List<(string Number, PartyDuty Duty)>();
         for (var read = 0; due.Count <= MostCases; read += MostCases)
         {
             var files = await db.Set<CaseRow>()
@@ -117,13 +119,13 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
                 .Take(MostCases)
                 .Select(c => c.File)
                 .ToListAsync(cancel);
-            // FP-22: an offer, or a time that protects, is nothing that falls due.
+            // FP-22: from the one list; that it may appeal is an offer, and nothing that waits for it.
             due.AddRange(
                 files
                     .Select(CaseJson.Read)
                     .SelectMany(
-                        c => c.RunningTermsOf(Party.Respondent).Where(t => Case.IsDeadline(t.Kind)),
-                        (c, term) => (c.Number, term)
+                        c => DutyList.Of(c, Party.Respondent, now).Where(d => d.Kind != PartyDutyKind.Appeal),
+                        (c, duty) => (c.Number, duty)
                     )
             );
             if (files.Count < MostCases)
@@ -132,14 +134,14 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
             }
         }
 
-        return [.. due.OrderBy(d => d.Term.Due)];
+        return [.. due.OrderBy(d => d.Duty.Due ?? DateOnly.MaxValue)];
     }
 
     private MailRow Digest(
         User reader,
         string scheme,
         string shop,
-        List<(string Number, Term Term)> due,
+        List<(string Number, PartyDuty Duty)> due,
         DateOnly today
     ) =>
         writer.Write(
@@ -154,8 +156,8 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
                 ["items"] = due.Take(MostCases)
                     .Select(d => new Dictionary<string, object>
                     {
-                        ["due"] = d.Term.Due,
-                        ["what"] = TextKey.Of(d.Term.Kind),
+                        ["due"] = d.Duty.Due is { } day ? (object)day : "",
+                        ["what"] = TextKey.Of("partyDuty", d.Duty.Kind),
                         ["number"] = d.Number,
                     })
                     .ToList(),

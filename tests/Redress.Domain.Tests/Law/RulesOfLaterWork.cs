@@ -30,7 +30,6 @@ internal static class RulesOfLaterWork
         ["FP-16"] = Figures,
         ["FP-19"] = Talk,
         ["FP-21"] = Talk,
-        ["FP-22"] = Talk,
         ["ST-4"] = Labels,
     };
 }

@@ -29,6 +29,7 @@ public sealed class RandomWalkTests
     [Rule("ST-3")]
     [Rule("BC-16")]
     [Rule("FP-1")]
+    [Rule("FP-22")]
     public void Whatever_is_offered_succeeds_whatever_is_blocked_is_refused_and_every_case_can_come_to_an_end()
     {
         Parallel.For(
@@ -422,6 +423,9 @@ public sealed class RandomWalkTests
             Assert.DoesNotContain(CaseView.Documents(a.It, by), d => d.For == Audience.Internal);
             Assert.True(CaseView.Decision(a.It, by) is null or { State: DecisionState.Pronounced });
         }
+
+        // FP-22: nothing that is awaited of a party is missing from the list of its duties, and nothing is in it that it could not do.
+        DutyWalk.Check(a);
 
         // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
         var o = On(a, ACase.Secretary, null);

@@ -1,8 +1,9 @@
 using Redress.Domain;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
 using Redress.Web.Cases.Commands;
-using Redress.Web.Cases.PartyFile;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases;
@@ -36,15 +37,21 @@ public sealed class PartyTextsTests
     }
 
     [Fact]
-    public void Every_task_has_its_title_and_its_sentence()
+    [Rule("FP-22")]
+    public void Every_duty_has_its_title_and_its_sentence_and_a_time_that_protects_its_own_words()
     {
+        var titles = ResourceFile.Texts("Wording");
         Assert.All(
-            Enum.GetValues<PartyTaskKind>().Select(kind => new PartyTask(kind, null, null, []).Key),
+            Enum.GetNames<PartyDutyKind>().Select(WireNames.Camel),
             key =>
             {
-                Assert.Contains($"tasks.{key}", English.Keys);
+                Assert.Contains($"partyDuty.{key}", titles.Keys);
                 Assert.Contains($"tasks.{key}.text", English.Keys);
             }
+        );
+        Assert.All(
+            new[] { TermKind.Reflection, TermKind.Objection },
+            kind => Assert.Contains($"protected.{WireNames.Camel(kind.ToString())}", English.Keys)
         );
     }
 }

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Domain.Terms;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Queries;
@@ -50,23 +49,25 @@ public sealed class RespondentCasesTests : IAsyncLifetime
 
     [Fact]
     [Rule("FP-5")]
+    [Rule("FP-22")]
     public async Task A_proposal_is_still_to_do_when_the_time_to_reflect_has_run()
     {
         var filed = await _office.FileAsync(Office.Complaint());
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
         await _office.DoAsync(filed, "propose", new { text = "Alles terug." });
-        Assert.Equal(
-            [new OpenTask(TermKind.Reflection, new DateOnly(2026, 3, 9))],
-            Assert.Single(await ListAsync(toDo: true)).Asks
-        );
+        // FP-22: the time to reflect is no day by which it is to be answered.
+        Assert.Equal([(PartyDutyKind.Proposal, null)], await AskedAsync());
         await _office.ClockAsync("2026-03-12T14:00:00+01:00");
-        Assert.Equal([new OpenTask(TermKind.Reflection, null)], Assert.Single(await ListAsync(toDo: true)).Asks);
+        Assert.Equal([(PartyDutyKind.Proposal, null)], await AskedAsync());
         var proposal = (await _office.GetAsync("shop", filed.Number)).List("proposals").Single()[
             "id"
         ]!.GetValue<string>();
         await _office.DoAsync("shop", filed.Number, "decline-proposal", new { proposal });
-        Assert.Empty(await ListAsync(toDo: true));
+        Assert.Equal([(PartyDutyKind.Propose, new DateOnly(2026, 5, 1))], await AskedAsync());
     }
+
+    private async Task<IEnumerable<(PartyDutyKind, DateOnly?)>> AskedAsync() =>
+        Assert.Single(await ListAsync(toDo: true)).Asks.Select(d => (d.Kind, d.Due));
 
     [Fact]
     [Rule("BC-16")]

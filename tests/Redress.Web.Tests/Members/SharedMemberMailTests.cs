@@ -43,7 +43,7 @@ public sealed class SharedMemberMailTests() : MemberMailFixture(TestCluster.NewD
         var mail = Assert.Single(await MailsAsync());
         Assert.Equal(("shop@demo.example", "nl"), (mail.Email, mail.Language));
         Assert.Contains(
-            $"maandag 16 maart 2026: de termijn waarbinnen de webshop antwoordt, in dossier {filed}",
+            $"maandag 16 maart 2026: Antwoord op de klacht, in dossier {filed}",
             mail.Body,
             StringComparison.Ordinal
         );

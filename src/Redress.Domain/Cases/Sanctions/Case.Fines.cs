@@ -160,7 +160,8 @@ public sealed partial class Case
         }
     }
 
-    private Term? PaymentTerm(Sanction fine) =>
+    /// <summary>The term in which that fine is to be paid, the last one that was set; null before it was asked for.</summary>
+    internal Term? PaymentTerm(Sanction fine) =>
         Terms.LastOrDefault(t => t.Kind == TermKind.Payment && t.Subject == fine.Id);
 
     /// <summary>BC-30: whether a fine that is due has to be asked for: nobody did yet, or what was asked before was met and came to be owed again, as when a later judgment brings it back.</summary>

@@ -66,7 +66,7 @@ public sealed partial class Case
         || step.IsOfMoney() && step != SanctionStep.HandedToCollection && IsAskedAtOnce(sanction);
 
     /// <summary>BC-19: a fine at once is asked for from the notification on, while no appeal in time stands and no remittal waits (BC-29).</summary>
-    private bool IsAskedAtOnce(Sanction sanction) =>
+    internal bool IsAskedAtOnce(Sanction sanction) =>
         sanction is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }
         && Notification(Party.Respondent) is { NeverArrived: false }
         && !AppealSuspends

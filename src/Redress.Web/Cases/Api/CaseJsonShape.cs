@@ -59,6 +59,41 @@ internal sealed record TermJson(
     DerivationJson Derivation
 );
 
+/// <summary>One thing that a party has to do now (FP-22), by which day, and what it needs to know for it.</summary>
+/// <param name="Title">In the words of the page, in the language that was asked for.</param>
+/// <param name="Over">The last day has gone by; it can still be done.</param>
+/// <param name="Optional">It may be left: nothing is held against the party.</param>
+internal sealed record DutyJson(
+    string What,
+    string Title,
+    DateOnly? Due,
+    bool Over,
+    bool Optional,
+    string? Action,
+    string? Subject,
+    IReadOnlyList<string> Details
+)
+{
+    /// <summary>What is still to be paid; left out where nothing is.</summary>
+    public Money? Amount { get; init; }
+
+    public string? Account { get; init; }
+
+    public string? Payee { get; init; }
+
+    public string? Reference { get; init; }
+
+    /// <summary>When a hearing begins, and where it is; left out for everything else.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? VideoLink { get; init; }
+}
+
+/// <summary>A time that protects a party: nothing is lost when it ends (FP-22).</summary>
+internal sealed record ProtectedJson(string What, DateOnly Until, string? Subject);
+
 internal sealed record DerivationJson(
     TermStart Event,
     DateOnly On,
@@ -266,6 +301,12 @@ internal sealed record CaseJsonShape
     public required IReadOnlyList<CaseDocumentJson> Documents { get; init; }
     public required IReadOnlyList<AskedItem> Items { get; init; }
     public required IReadOnlyList<TermJson> Terms { get; init; }
+
+    /// <summary>All that this party has to do now, soonest first (FP-22); left out for the staff.</summary>
+    public IReadOnlyList<DutyJson>? Duties { get; init; }
+
+    /// <summary>The times that protect this party; left out for the staff.</summary>
+    public IReadOnlyList<ProtectedJson>? Protected { get; init; }
     public required IReadOnlyList<Service> Service { get; init; }
     public required IReadOnlyList<Proposal> Proposals { get; init; }
     public Settlement? Settlement { get; init; }

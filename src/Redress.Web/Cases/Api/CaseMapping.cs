@@ -2,9 +2,11 @@ using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
@@ -20,6 +22,7 @@ internal sealed partial class CaseMapping(
     CaseService cases,
     RefusalTexts texts,
     SchemeContacts contacts,
+    DutyFormatter duties,
     TimeProvider time
 )
 {
@@ -93,9 +96,7 @@ internal sealed partial class CaseMapping(
             EarlierDecisions = Earlier(c, actor),
             Remittal = RemittalFor(c, actor),
             Appeals = [.. CaseView.Appeals(c, actor).Select(a => Shape(a, actor))],
-            PaidAhead = CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
-                ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
-                : null,
+            PaidAhead = Ahead(c, actor),
             Notice = Notice(c, actor),
             FinalOn = c.FinalOn,
             Refusal = c.Refused,
@@ -108,7 +109,45 @@ internal sealed partial class CaseMapping(
             Messages = withMessages ? await queries.Messages(c, actor, cancel, within) : null,
             Journal = await journal.Lines(c.Number, actor, cancel, within),
         };
-        return staff ? WithWhatIsOfTheBody(shape, c, actor) : shape;
+        return staff
+            ? WithWhatIsOfTheBody(shape, c, actor)
+            : WithWhatWaits(shape, c, actor.Party!.Value, now, rulebook);
+    }
+
+    private CaseJsonShape WithWhatWaits(CaseJsonShape shape, Case c, Party me, DateTimeOffset now, Rulebook rulebook) =>
+        shape with
+        {
+            Duties = [.. DutyList.Of(c, me, now).Select(d => Shape(d, rulebook))],
+            Protected = [.. DutyList.ProtectedTimes(c, me).Select(t => new ProtectedJson(t.Key, t.Until, t.Subject))],
+        };
+
+    private static PaidAheadJson[]? Ahead(Case c, Actor actor) =>
+        CaseView.PaidAhead(c, actor).ToList() is { Count: > 0 } ahead
+            ? [.. ahead.Select(p => new PaidAheadJson(p.Party, p.Bookings, p.Repayments))]
+            : null;
+
+    private DutyJson Shape(PartyDuty duty, Rulebook rulebook)
+    {
+        var account = duty.Reference is null ? null : duties.Account(rulebook);
+        return new DutyJson(
+            duty.Key,
+            DutyFormatter.Title(duty),
+            duty.Due,
+            duty.Over,
+            duty.MayBeLeft,
+            duty.Action,
+            duty.Subject,
+            duty.Details
+        )
+        {
+            Amount = duty.Amount,
+            Account = account?.Iban,
+            Payee = account?.Holder,
+            Reference = duty.Reference,
+            At = duty.At,
+            Place = duty.Place,
+            VideoLink = duty.VideoLink,
+        };
     }
 
     // BC-16: no party reads of these.

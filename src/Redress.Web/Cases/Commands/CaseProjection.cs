@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Terms;
@@ -19,7 +20,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -149,7 +150,7 @@ internal static class CaseProjection
             next?.Kind.ToString(),
             next?.Party?.ToString()
         );
-        row.RespondentDue = c.OpenTasksOf(Party.Respondent) is [var asked, ..]
+        row.RespondentDue = DutyList.Of(c, Party.Respondent) is [var asked, ..]
             ? asked.Due ?? CaseRow.NoDay
             : CaseRow.NothingDue;
         row.ComplainantEmail = string.IsNullOrWhiteSpace(c.Complainant.Email)

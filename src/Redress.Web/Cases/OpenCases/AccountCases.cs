@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
@@ -15,7 +16,7 @@ public sealed record AccountCase(
     CaseState State,
     string Respondent,
     DateTimeOffset FiledAt,
-    IReadOnlyList<OpenTask> Asks
+    IReadOnlyList<PartyDuty> Asks
 );
 
 /// <summary>
@@ -55,6 +56,7 @@ internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService
             .Take(Most)
             .Select(c => c.File)
             .ToListAsync(cancel);
+        var now = time.GetUtcNow();
         return
         [
             .. files
@@ -64,7 +66,7 @@ internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService
                     c.State,
                     c.Respondent.Name,
                     c.FiledAt,
-                    c.OpenTasksOf(Party.Complainant)
+                    DutyList.Of(c, Party.Complainant, now)
                 )),
         ];
     }

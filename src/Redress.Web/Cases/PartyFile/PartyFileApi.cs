@@ -1,20 +1,22 @@
 using System.Text;
 using Microsoft.Extensions.Localization;
-using Redress.Domain.Appeals;
+using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.PartyFile;
 
-/// <summary>What a case's page leads to besides pages: the hearing for a calendar, a deposit's payment code. For whoever has the case open.</summary>
+/// <summary>What a case's page leads to besides pages: the hearing for a calendar, the payment code of a deposit or a fine. For whoever has the case open.</summary>
 internal static class PartyFileApi
 {
     public static void MapPartyFile(this RouteGroupBuilder file)
     {
         file.MapGet("/hearing.ics", Hearing);
         file.MapGet("/appeals/{id}/payment.png", Payment);
+        file.MapGet("/fines/{id}/payment.png", FinePayment);
     }
 
     private static async Task<IResult> Hearing(
@@ -57,7 +59,26 @@ internal static class PartyFileApi
         && CaseView
             .Appeals(open.Case, open.Reader)
             .FirstOrDefault(a => a.Id == id && (open.IsStaff || a.Party == open.Reader.Party))
-            is { Deposit.State: DepositState.Due } appeal
+            is { } appeal
+        && DutyList.IsToBePaid(open.Case, appeal)
             ? Results.File(PaymentCode.Png(PaymentCode.Text(account, appeal.Deposit)), "image/png")
+            : Results.NotFound();
+
+    // Of a fine that waits to be paid (BC-30), for the webshop and the body.
+    private static async Task<IResult> FinePayment(
+        HttpContext http,
+        string number,
+        string id,
+        CaseAccess access,
+        DutyFormatter formatter
+    ) =>
+        await access.Open(http, number) is { } open
+        && open.Reader.Party is null or Party.Respondent
+        && formatter.Account(open.Rulebook) is { } account
+        && DutyList
+            .Of(open.Case, Party.Respondent, open.Now)
+            .FirstOrDefault(d => d.Kind == PartyDutyKind.PayFine && d.Subject == id)
+            is { Amount: { } amount, Reference: { } reference }
+            ? Results.File(PaymentCode.Png(PaymentCode.Text(account, amount, reference)), "image/png")
             : Results.NotFound();
 }

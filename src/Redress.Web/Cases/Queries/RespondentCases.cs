@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Access;
 using Redress.Web.Letters;
@@ -13,14 +14,14 @@ public sealed record RespondentCase(
     CaseState State,
     string Complainant,
     DateTimeOffset FiledAt,
-    IReadOnlyList<OpenTask> Asks,
+    IReadOnlyList<PartyDuty> Asks,
     string? Contact
 );
 
 public sealed record RespondentCaseList(IReadOnlyList<RespondentCase> Items, string? Next);
 
 /// <summary>The cases of a member as its users work through them: what is asked of it, soonest first.</summary>
-internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, WorklistSearch search)
+internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, WorklistSearch search, TimeProvider time)
 {
     private const int PageSize = 50;
 
@@ -58,7 +59,7 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
                 r.Case.State,
                 r.Case.Complainant.Name,
                 r.Case.FiledAt,
-                r.Case.OpenTasksOf(Party.Respondent),
+                DutyList.Of(r.Case, Party.Respondent, time.GetUtcNow()),
                 Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
             ))
             .ToList();
@@ -114,9 +115,14 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
         );
     }
 
+    // By the term that sets the day; what has a day of its own, by its own name.
     private static WorklistTerm? NextOf(Case c) =>
-        c.OpenTasksOf(Party.Respondent) is [{ Kind: { } kind, Due: { } due }, ..]
-            ? new WorklistTerm(WireNames.Camel(kind.ToString()), WireNames.Camel(nameof(Party.Respondent)), due)
+        DutyList.Of(c, Party.Respondent) is [{ Due: { } due } duty, ..]
+            ? new WorklistTerm(
+                duty.Term is { } term ? WireNames.Camel(term.Kind.ToString()) : duty.Key,
+                WireNames.Camel(nameof(Party.Respondent)),
+                due
+            )
             : null;
 
     // One more than the page holds, so that it is known whether another follows.

@@ -9,17 +9,9 @@ namespace Redress.Domain.Cases;
 /// <summary>The registration of a complaint, with the documents that came with it (BC-4, BC-5, BC-9).</summary>
 public sealed partial class Case
 {
-    /// <summary>BC-5: registers a complaint that <see cref="WhyFilingRefused"/> did not refuse.</summary>
-    public static Case Register(
-        FileComplaint c,
-        string number,
-        Act act,
-        Rulebook rulebook,
-        Rulebook norms,
-        MemberSnapshot? member
-    )
-    {
-        var respondent = member is { Active: true }
+    // Of an unknown webshop the best guess is the language in which it sold.
+    private static Respondent Named(FileComplaint c, Rulebook rulebook, MemberSnapshot? member) =>
+        member is { Active: true }
             ? new Respondent(
                 member.Id,
                 member.Name,
@@ -34,8 +26,20 @@ public sealed partial class Case
                 member?.Website ?? c.Respondent!.Website,
                 member?.Email ?? c.Respondent!.Email,
                 member?.CompanyNumber,
-                member?.Language ?? rulebook.DefaultLanguage
+                member?.Language ?? c.Language ?? rulebook.DefaultLanguage
             );
+
+    /// <summary>BC-5: registers a complaint that <see cref="WhyFilingRefused"/> did not refuse.</summary>
+    public static Case Register(
+        FileComplaint c,
+        string number,
+        Act act,
+        Rulebook rulebook,
+        Rulebook norms,
+        MemberSnapshot? member
+    )
+    {
+        var respondent = Named(c, rulebook, member);
         var o = new ActContext(act, rulebook, ExternalFacts.None);
         var from = c.Complainant!;
         var consumer = from.Kind == ComplainantKind.Consumer;

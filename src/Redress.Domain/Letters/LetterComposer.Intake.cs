@@ -84,7 +84,8 @@ internal sealed partial class LetterComposer
                     ("committee", c.GoesToCommittee),
                     ("referral", GoesOnElsewhere),
                     ("facts", c.Facts),
-                    ("claim", c.Claim)
+                    ("claim", c.Claim),
+                    ("until", c.RunningTerm(TermKind.Mediation)?.Due)
                 );
                 return true;
             case ProposalMade { Proposal: var p, Reflection: var reflection }:

@@ -91,7 +91,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("complaint-withdrawn"),
         // Mediation and the external committee
         new("mediation-started", "committee", "referral"),
-        new("mediation-invited", "complete", "committee", "referral", "facts", "claim"),
+        new("mediation-invited", "complete", "committee", "referral", "facts", "claim", "until"),
         new("proposal-made", "text", "amount", "by", "agreed", "counters", "stillOpen", "term") { OfMediation = true },
         new("proposal-declined", "reason") { OfMediation = true },
         new("proposal-withdrawn", "text", "on") { OfMediation = true },

@@ -1,3 +1,4 @@
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
@@ -62,6 +63,7 @@ internal static class CaseSetup
         services.AddSingleton<Idempotency>();
         services.AddSingleton<FormDrafts>();
         services.AddSingleton<KeptFormStore>();
+        services.AddSingleton<MailLinks>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();

@@ -22,6 +22,27 @@ internal sealed record LetterPointer(
     string? AccessCode
 )
 {
+    /// <summary>Whether it goes to a party, which is told whether something is asked of it.</summary>
+    public bool ToParty { get; init; }
+
+    /// <summary>Whether its reader opens the case with number and code, as against signing in.</summary>
+    public bool ByCode { get; init; }
+
+    /// <summary>Whether a webshop that is no member hears from us for the first time.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>Until when the body mediates, where that is known.</summary>
+    public DateOnly? MediatesUntil { get; init; }
+
+    /// <summary>Whether something is asked of the party in the case.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>The soonest day by which something is asked; null where it has no day.</summary>
+    public DateOnly? AskedBy { get; init; }
+
+    /// <summary>The code of the link that opens the case once, and the last day on which it does.</summary>
+    public (string Code, DateOnly Until)? Once { get; init; }
+
     /// <summary>Without the code.</summary>
     public override string ToString() => $"{nameof(LetterPointer)} {Number}";
 }
@@ -29,6 +50,26 @@ internal sealed record LetterPointer(
 /// <summary>Writes a letter in its reader's language, in the transaction of its act; nothing is sent here.</summary>
 internal sealed partial class LetterWriter(Templates templates, IConfiguration configuration, ContactLines contacts)
 {
+    /// <summary>The values that the text of an e-mail which points to a letter may use.</summary>
+    public static readonly IReadOnlyList<string> OfPointers =
+    [
+        "scheme",
+        "name",
+        "number",
+        "link",
+        "portal",
+        "party",
+        "byCode",
+        "firstLetter",
+        "asked",
+        "askedBy",
+        "mediatesUntil",
+        "once",
+        "onceUntil",
+        AccessCodePlace.Name,
+        ContactLines.Values,
+    ];
+
     private const string Frame = "_letter";
     private const string InFrame = "letter";
     private readonly PaymentAccounts _accounts = new(configuration);
@@ -85,8 +126,31 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         Template Other(string name) => name == InFrame ? text.Body : templates.Find(scheme, name, letter.Language).Body;
     }
 
-    /// <summary>The text of the e-mail that points to a letter (FP-11).</summary>
-    public string Pointer(LetterPointer to, string language)
+    /// <summary>
+    /// The e-mail that points to a letter (FP-11): who writes, about which case, and whether something is asked and by when. Nothing of the
+    /// letter itself; its subject neither, which stands in lists.
+    /// </summary>
+    public (string Subject, string Text) Pointer(LetterPointer to, string language)
+    {
+        var values = PointerValues(to, language);
+        var template = templates.Find(to.Scheme, "_pointer", language);
+        var subject = OneLine(template.Subject.Fill(values, language, Part, plain: true));
+        var text = template.Body.Fill(values, language, Part, plain: true);
+        if (to.AccessCode is { } code && !text.Contains(code, StringComparison.Ordinal))
+        {
+            text += "\n\n" + Wording.Of("letter.accessCode", language, code);
+        }
+
+        // A text of the operator's own may have no subject.
+        return (
+            subject.Length > 0 ? subject : $"{to.SchemeName}: {to.Number}",
+            ManyBlankLines().Replace(text, "\n\n").Trim() + "\n"
+        );
+
+        Template Part(string name) => templates.Find(to.Scheme, name, language).Body;
+    }
+
+    private Dictionary<string, object> PointerValues(LetterPointer to, string language)
     {
         var values = new Dictionary<string, object>
         {
@@ -94,18 +158,31 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             ["name"] = to.Name,
             ["number"] = to.Number,
             ["link"] = to.Link,
+            ["portal"] = Portal,
+            ["party"] = to.ToParty,
+            ["byCode"] = to.ByCode,
+            ["firstLetter"] = to.IsFirst,
+            ["asked"] = to.Asks,
             [AccessCodePlace.Name] = to.AccessCode ?? "",
             [ContactLines.Values] = contacts.Of(to.Scheme, language),
         };
-        var text = templates
-            .Find(to.Scheme, "_pointer", language)
-            .Body.Fill(values, language, part => templates.Find(to.Scheme, part, language).Body, plain: true);
-        if (to.AccessCode is { } code && !text.Contains(code, StringComparison.Ordinal))
+        if (to.AskedBy is { } by)
         {
-            text += "\n\n" + Wording.Of("letter.accessCode", language, code);
+            values["askedBy"] = by;
         }
 
-        return ManyBlankLines().Replace(text, "\n\n").Trim() + "\n";
+        if (to.MediatesUntil is { } last)
+        {
+            values["mediatesUntil"] = last;
+        }
+
+        if (to.Once is var (code, until))
+        {
+            values["once"] = $"{Portal}/open/{code}";
+            values["onceUntil"] = until;
+        }
+
+        return values;
     }
 
     /// <summary>Where the reader finds the case: by its code, or signed in. Who opens no file finds there what it may see of it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Committee;
@@ -142,6 +143,7 @@ internal sealed class DueHostedService(
     Idempotency idempotency,
     FormDrafts formDrafts,
     KeptFormStore keptForms,
+    MailLinks mailLinks,
     ComplaintDrafts complaintDrafts,
     JournalRoots roots,
     StoreOutages outages,
@@ -161,6 +163,7 @@ internal sealed class DueHostedService(
             cancel => duties.Write(time.GetUtcNow(), cancel),
             formDrafts.DeleteExpired,
             keptForms.DeleteExpired,
+            mailLinks.DeleteExpired,
             cancel => documents.DeleteStaged(Staged, cancel),
             idempotency.DeleteExpired,
             complaintDrafts.DeleteExpired,

@@ -86,6 +86,13 @@ internal static partial class ModelConfiguration
             });
             e.HasIndex(k => k.KeptAt);
         });
+        model.Entity<MailLinkRow>(e =>
+        {
+            e.ToTable("mail_links");
+            e.HasKey(l => l.CodeHash);
+            e.HasIndex(l => l.CaseId);
+            e.HasIndex(l => l.ExpiresAt);
+        });
         model.Entity<DraftRow>(e =>
         {
             e.ToTable("drafts");

@@ -20,6 +20,7 @@ internal static class CaseErasure
         await db.Set<FormDraftRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var within = $"/{row.Number}";
         await db.Set<KeptFormRow>().Where(k => k.Path.Contains(within)).ExecuteDeleteAsync(cancel);
+        await db.Set<MailLinkRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await DeliberationTables.Destroy(db, row.Id, cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;

@@ -2,28 +2,59 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Redress.Domain;
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 
 namespace Redress.Web.Cases.OpenCases;
 
 /// <summary>
-/// The cases that this browser opened with their code, in one sealed cookie. The code is asked of the store again at every
-/// request, so that one which was replaced opens nothing any more.
+/// The cases that this browser opened with their code, or with the link of an e-mail, in one sealed cookie. Code and link are asked of
+/// the store again at every request, so that one which was replaced opens nothing any more. What a link opened closes after fifteen
+/// minutes without use: e-mails are read where others read them too.
 /// </summary>
-internal sealed class TrackingSession(CaseService cases, IDataProtectionProvider protection)
+internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataProtectionProvider protection)
 {
     private const string Cookie = "redress-tracked";
     private const int Most = 10;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+
+    /// <summary>Of sessions, which no clock of a demonstration moves.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private readonly IDataProtector _seal = protection.CreateProtector("Redress.TrackedCases");
 
-    private sealed record Tracked(string Number, string Code, DateTimeOffset Until);
+    /// <param name="Link">The hash of the link that opened it; then there is no code.</param>
+    /// <param name="Latest">Until when use can prolong it; null where it is not prolonged.</param>
+    private sealed record Tracked(
+        string Number,
+        string Code,
+        DateTimeOffset Until,
+        string? Link = null,
+        DateTimeOffset? Latest = null
+    );
 
     /// <summary>Who follows this case here; null when nobody does.</summary>
-    public async Task<Actor?> ActorFor(HttpContext http, string number) =>
-        Read(http).Find(t => t.Number == number) is { } tracked
-            ? await cases.ActorByCode(tracked.Number, tracked.Code, http.RequestAborted)
-            : null;
+    public async Task<Actor?> ActorFor(HttpContext http, string number)
+    {
+        if (Read(http).Find(t => t.Number == number) is not { } tracked)
+        {
+            return null;
+        }
+
+        if (tracked.Link is not { } link)
+        {
+            return await cases.ActorByCode(tracked.Number, tracked.Code, http.RequestAborted);
+        }
+
+        var reader = await links.ReaderBy(link, number, http.RequestAborted);
+        if (reader is not null && !http.Response.HasStarted)
+        {
+            Write(http, [.. Read(http).Select(t => t.Number == number ? Prolonged(t) : t)]);
+        }
+
+        return reader;
+    }
 
     /// <summary>The numbers of the cases followed here, the latest first.</summary>
     public IReadOnlyList<string> Numbers(HttpContext http) => [.. Read(http).Select(t => t.Number)];
@@ -32,12 +63,27 @@ internal sealed class TrackingSession(CaseService cases, IDataProtectionProvider
     public void Remember(HttpContext http, string number, string code)
     {
         var others = Read(http).Where(t => t.Number != number);
-        Write(http, [.. others.Prepend(new Tracked(number, code, TimeProvider.System.GetUtcNow() + Kept)).Take(Most)]);
+        Write(http, [.. others.Prepend(new Tracked(number, code, Clock.GetUtcNow() + Kept)).Take(Most)]);
+    }
+
+    /// <summary>To be called before the answer starts, with a link that was just used.</summary>
+    public void Remember(HttpContext http, MailLink link)
+    {
+        var now = Clock.GetUtcNow();
+        var others = Read(http).Where(t => t.Number != link.Number);
+        var opened = new Tracked(link.Number, "", now + Idle, link.Hash, now + Kept);
+        Write(http, [.. others.Prepend(opened).Take(Most)]);
     }
 
     public static void ForgetAll(HttpContext http) => http.Response.Cookies.Delete(Cookie);
 
     public void Forget(HttpContext http, string number) => Write(http, [.. Read(http).Where(t => t.Number != number)]);
+
+    private Tracked Prolonged(Tracked tracked)
+    {
+        var until = Clock.GetUtcNow() + Idle;
+        return tracked with { Until = until < tracked.Latest ? until : tracked.Latest ?? tracked.Until };
+    }
 
     private List<Tracked> Read(HttpContext http)
     {
@@ -48,7 +94,7 @@ internal sealed class TrackingSession(CaseService cases, IDataProtectionProvider
 
         try
         {
-            var now = TimeProvider.System.GetUtcNow();
+            var now = Clock.GetUtcNow();
             return [.. JsonSerializer.Deserialize<List<Tracked>>(_seal.Unprotect(text))!.Where(t => t.Until > now)];
         }
         catch (Exception e) when (e is CryptographicException or JsonException or FormatException)

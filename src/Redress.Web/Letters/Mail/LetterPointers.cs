@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+using Redress.Web.Cases.Access;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Letters.Mail;
@@ -9,6 +14,7 @@ namespace Redress.Web.Letters.Mail;
 internal sealed class LetterPointers(
     IDbContextFactory<AppDb> factory,
     LetterWriter writer,
+    MailLinks links,
     RulebookCatalog rulebooks,
     ContactLines contacts,
     TimeProvider time
@@ -18,77 +24,112 @@ internal sealed class LetterPointers(
     public async Task<OutgoingMail?> Write(LetterRow letter, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var c = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .Where(r => r.Id == letter.CaseId)
-            .Select(r => new
-            {
-                r.Scheme,
-                r.RulebookVersion,
-                r.RespondentMemberId,
-                r.ContactId,
-            })
-            .SingleAsync(cancel);
-        var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
-        var toMember = letter.To == "respondent" && c.RespondentMemberId is not null;
+        var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(r => r.Id == letter.CaseId, cancel);
+        var rulebook = rulebooks.Of(row.Scheme, row.RulebookVersion);
+        var toMember = letter.To == "respondent" && row.RespondentMemberId is not null;
         var today = rulebook.Working.Day(time.GetUtcNow());
+        var user = toMember ? await UserOf(db, row, today, cancel) : null;
         var reader =
-            toMember ? await Reader(db, letter, c.RespondentMemberId!, c.ContactId, today, cancel)
+            user is not null ? (user.DisplayName, user.Email!)
+            : toMember ? await MemberItself(db, letter, row.RespondentMemberId!, cancel)
             : letter.Email is { } email ? (letter.Name, email)
-            : null;
+            : ((string Name, string Email)?)null;
         if (reader is not var (name, to))
         {
             return null;
         }
 
-        var byCode = letter.IsToParty && !toMember;
         // The registrar opens no file, and so no letter in it: the e-mail is the letter.
-        var text = IsTo(letter, Addressee.Registrar)
-            ? MarkdownText.Plain(letter.Body)
-            : writer.Pointer(
-                new LetterPointer(
-                    c.Scheme,
-                    rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
-                    name,
-                    letter.CaseNumber,
-                    IsTo(letter, Addressee.Administrator) ? writer.Holds : writer.Link(letter.CaseNumber, byCode),
-                    letter.AccessCode
-                ),
-                letter.Language
-            );
-        return new OutgoingMail(
-            to,
-            name,
-            letter.Subject,
-            text,
-            letter.Language,
-            $"letter-{letter.Id}-{letter.CaseId:N}"
-        )
+        var (subject, text) = IsTo(letter, Addressee.Registrar)
+            ? (letter.Subject, MarkdownText.Plain(letter.Body))
+            : writer.Pointer(await Pointer(letter, row, rulebook, (name, user), cancel), letter.Language);
+        return new OutgoingMail(to, name, subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}")
         {
-            ReplyTo = contacts.ReplyTo(c.Scheme),
+            ReplyTo = contacts.ReplyTo(row.Scheme),
         };
+    }
+
+    private async Task<LetterPointer> Pointer(
+        LetterRow letter,
+        CaseRow row,
+        Rulebook rulebook,
+        (string Name, User? User) reader,
+        CancellationToken cancel
+    )
+    {
+        var byCode = letter.IsToParty && (letter.To == "complainant" || row.RespondentMemberId is null);
+        var pointer = new LetterPointer(
+            row.Scheme,
+            rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
+            reader.Name,
+            letter.CaseNumber,
+            IsTo(letter, Addressee.Administrator) ? writer.Holds : writer.Link(letter.CaseNumber, byCode),
+            letter.AccessCode
+        );
+        if (!letter.IsToParty)
+        {
+            return pointer;
+        }
+
+        var party = letter.To == "complainant" ? Party.Complainant : Party.Respondent;
+        var c = CaseJson.Read(row.File);
+        var now = time.GetUtcNow();
+        // An appeal is for who wants it: nobody waits for it.
+        var asks = DutyList.Of(c, party, now).Where(duty => duty.Kind != PartyDutyKind.Appeal).ToList();
+        return pointer with
+        {
+            ToParty = true,
+            ByCode = byCode,
+            IsFirst = letter.Template == "mediation-invited" && !c.Respondent.IsMember,
+            MediatesUntil = c.RunningTerm(TermKind.Mediation)?.Due,
+            Asks = asks.Count > 0,
+            AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(now)).Min(duty => duty.Due),
+            Once = await Once(row, rulebook, party, reader.User, cancel),
+        };
+    }
+
+    // A member's own address has no user behind it, and who asked for a second factor is not let in by an e-mail alone: they sign in.
+    private async Task<(string Code, DateOnly Until)?> Once(
+        CaseRow row,
+        Rulebook rulebook,
+        Party party,
+        User? user,
+        CancellationToken cancel
+    )
+    {
+        var ofMember = party == Party.Respondent && row.RespondentMemberId is not null;
+        if (ofMember && user is not { TwoFactorEnabled: false })
+        {
+            return null;
+        }
+
+        var (code, until) = await links.Make(row, party, user?.Id, cancel);
+        return (code, rulebook.Working.Day(until));
     }
 
     private static bool IsTo(LetterRow letter, Addressee reader) =>
         string.Equals(letter.To, reader.ToString(), StringComparison.OrdinalIgnoreCase);
 
+    private static async Task<User?> UserOf(AppDb db, CaseRow c, DateOnly today, CancellationToken cancel)
+    {
+        var users = await Contacts.UsersOf(db, c.RespondentMemberId!, cancel);
+        var contact = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => m.Id == c.RespondentMemberId)
+            .Select(m => m.ContactId)
+            .FirstOrDefaultAsync(cancel);
+        return Contacts.ReaderOn(today, users, Contacts.Of(users, c.ContactId, contact));
+    }
+
     // The organisation's own address is for a member that has no user yet.
-    private static async Task<(string Name, string Email)?> Reader(
+    private static async Task<(string Name, string Email)?> MemberItself(
         AppDb db,
         LetterRow letter,
         string memberId,
-        string? contactId,
-        DateOnly today,
         CancellationToken cancel
     )
     {
-        var users = await Contacts.UsersOf(db, memberId, cancel);
         var member = await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId, cancel);
-        if (Contacts.ReaderOn(today, users, Contacts.Of(users, contactId, member?.ContactId)) is { } user)
-        {
-            return (user.DisplayName, user.Email!);
-        }
-
         return (string.IsNullOrWhiteSpace(member?.Email) ? letter.Email : member.Email) is { } email
             ? (letter.Name, email)
             : null;

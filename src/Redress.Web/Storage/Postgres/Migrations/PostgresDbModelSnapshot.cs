@@ -1316,6 +1316,46 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.ToTable("kept_forms", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.MailLinkRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party");
+
+                    b.Property<string>("PartyCodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("party_code_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("mail_links", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.MandateRow", b =>
                 {
                     b.Property<Guid>("Id")

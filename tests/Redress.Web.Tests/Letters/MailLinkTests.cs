@@ -7,6 +7,7 @@ using MimeKit;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
@@ -220,7 +221,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         await Cases.Do(c.Number, Secretary, new RequestInformation(["The invoice"]));
         await Send();
         var asked = _server.Messages.Last(m => To(m) == "ada@example.org");
-        var due = (await Cases.Find(c.Number, Secretary))!.RunningTermsOf(Party.Complainant).First().Due;
+        var due = DutyList.Of((await Cases.Find(c.Number, Secretary))!, Party.Complainant)[0].Due!.Value;
         var day = Redress.Web.Letters.Wording.Date(due, "en");
         Assert.EndsWith($"something is asked of you by {day}", asked.Subject, StringComparison.Ordinal);
         Assert.Contains($"by {day} at the latest", asked.TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);

@@ -115,12 +115,23 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         Write(
             term.Party!.Value,
             "term-reminder",
-            ("kind", TextKey.Of(term.Kind)),
-            ("term", term),
-            ("may", term.Kind == TermKind.Comment),
-            ("choiceRuns", term.Kind == TermKind.Choice)
+            [
+                ("kind", TextKey.Of(term.Kind)),
+                ("term", term),
+                ("may", term.Kind == TermKind.Comment),
+                ("choiceRuns", term.Kind == TermKind.Choice),
+                .. AboutAppeal(term),
+            ]
         );
     }
+
+    // BC-26, FP-6: what a payment needs, and what silence means.
+    private IEnumerable<(string, object?)> AboutAppeal(Term term) =>
+        c.FindAppeal(term.Subject) is not { } appeal ? []
+        : term.Kind == TermKind.Deposit
+            ? [("deposit", appeal.Deposit.Required - appeal.Deposit.Received), ("reference", appeal.Deposit.Reference)]
+        : term.Kind == TermKind.Choice ? [("own", appeal.Party == Party.Complainant), ("court", GoesToCourtToo(appeal))]
+        : [];
 
     private void Both(string template, params (string Name, object? Value)[] values)
     {

@@ -125,7 +125,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("term-extended", "kind", "term", "reason", "ownTerm"),
         new("mediation-extended", "term", "reason") { OfMediation = true },
         new("terms-rederived", "terms"),
-        new("term-reminder", "kind", "term", "may", "choiceRuns"),
+        new("term-reminder", "kind", "term", "may", "choiceRuns", "own", "court", "deposit", "reference"),
         new("duty-delayed", "what", "why", "day", "until", "again"),
         new("duty-waits", "duties", "told", "until"),
         new("code-reissued"),

@@ -211,7 +211,8 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     private void Office(Dictionary<string, object> values, string scheme, string language)
     {
         values[ContactLines.Values] = contacts.Of(scheme, language);
-        if (_accounts.Of(scheme, "") is { } account)
+        // Whose account it is where the setting does not say: the scheme's, as on the pages.
+        if (_accounts.Of(scheme, values.GetValueOrDefault("scheme") as string ?? "") is { } account)
         {
             values["iban"] = account.Printed;
             values["accountHolder"] = account.Holder;

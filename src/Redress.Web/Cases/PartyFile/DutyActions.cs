@@ -27,6 +27,15 @@ public static class DutyActions
         return [.. Permitted(open).Where(a => !named.Contains(a)).OrderBy(a => Array.IndexOf(last, a))];
     }
 
+    /// <summary>The last day of this party's term to appeal, where an appeal would come after it (FP-7); null where it would be in time, or nobody knows yet.</summary>
+    public static DateOnly? LateSince(OpenCase open) =>
+        open.Reader.Party is { } me
+        && open.Case.TermToAppeal(me) is { } term
+        && term.IsTooLate(open.Today)
+        && open.Case.Decision?.Misled.Contains(me) != true
+            ? term.Due
+            : null;
+
     private static List<string> Permitted(OpenCase open) =>
         [.. open.Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];
 }

@@ -148,7 +148,11 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             return;
         }
 
-        Write(To(party), template, [.. About(party), .. AlsoFor(party), .. values]);
+        Write(
+            To(party),
+            template,
+            [.. About(party), .. AlsoFor(party), .. Waiting(party, template), .. Honest(party, template), .. values]
+        );
     }
 
     private void Write(Addressee to, string template, params (string Name, object? Value)[] values)

@@ -25,6 +25,10 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "member",
         "consumer",
         "idle",
+        "openDuties",
+        "brings",
+        "runsOn",
+        "elsewhere",
         "comment",
         "choice",
         "sits",
@@ -77,6 +81,10 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         "what",
         "sum",
         "day",
+        "byDay",
+        "onDay",
+        "overSince",
+        "site",
     ];
 
     public static readonly IReadOnlyList<LetterTemplate> All =

@@ -81,6 +81,9 @@ public sealed record Rulebook(
     /// <summary>Whom parties and visitors write to and call (FP-20).</summary>
     public required ContactDetails Contact { get; init; }
 
+    /// <summary>What the procedure can bring and what not (FP-19).</summary>
+    public required Prospects Prospects { get; init; }
+
     /// <summary>How long after a settlement without a day the parties are asked whether it was kept (BC-10); one that has a day is asked about on the next.</summary>
     public Period SettlementAskedAfter { get; init; } = new(0, 0, 30);
 

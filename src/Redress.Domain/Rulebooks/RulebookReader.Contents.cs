@@ -49,6 +49,7 @@ public static partial class RulebookReader
         )
         {
             Contact = ContactSection.Read(json, languages),
+            Prospects = ProspectSection.Read(json, languages, stages),
         };
         rulebook = WithWhatMayBeLeftOut(rulebook, json, languages);
         json.RefuseUnreadProperties();

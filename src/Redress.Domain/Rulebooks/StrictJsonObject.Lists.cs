@@ -45,7 +45,8 @@ internal sealed partial class StrictJsonObject
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LinesInEach(
         IReadOnlyList<string> languages,
         string name,
-        int most
+        int most,
+        int longest = 100
     )
     {
         if (Object(name) is not { } json)
@@ -55,7 +56,7 @@ internal sealed partial class StrictJsonObject
 
         var lines = languages.ToDictionary(
             language => language,
-            IReadOnlyList<string> (language) => json.Lines(language, most)
+            IReadOnlyList<string> (language) => json.Lines(language, most, longest)
         );
         json.RefuseUnreadProperties("is not a language of the scheme");
         return lines;
@@ -72,15 +73,15 @@ internal sealed partial class StrictJsonObject
         }
     }
 
-    private List<string> Lines(string name, int most)
+    private List<string> Lines(string name, int most, int longest)
     {
         var lines = new List<string>();
         foreach (var (item, at) in Items(name))
         {
             var line = item.ValueKind == JsonValueKind.String ? item.GetString()! : "";
-            if (line.Length is 0 or > 100 || line.Trim() != line)
+            if (line.Length == 0 || line.Length > longest || line.Trim() != line)
             {
-                fault(at, "must be a line of 1 to 100 letters without space around it");
+                fault(at, $"must be a line of 1 to {longest} letters without space around it");
             }
 
             lines.Add(line);

@@ -92,7 +92,7 @@ public sealed partial class StepPage
         }
 
         _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
-        if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome)
+        if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome or IntakeSteps.Claim)
         {
             _members = await Register.List(null, Http.RequestAborted);
         }

@@ -28,7 +28,6 @@ internal static class RulesOfLaterWork
         ["WK-10"] = Measures,
         ["FP-15"] = Figures,
         ["FP-16"] = Figures,
-        ["FP-19"] = Talk,
         ["FP-21"] = Talk,
         ["ST-4"] = Labels,
     };

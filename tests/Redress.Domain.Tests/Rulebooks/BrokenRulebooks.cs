@@ -24,6 +24,12 @@ public static class BrokenRulebooks
             { "contact.telephone", null, "$.contact.telephone is missing" },
             { "contact.email", null, "$.contact.email is missing" },
             { "contact.hours", null, "$.contact.hours is missing" },
+            { "prospects", null, "$.prospects is missing" },
+            { "prospects.mediation", null, "$.prospects.mediation is missing" },
+            { "prospects.decision", null, "$.prospects.decision is missing" },
+            { "prospects.appeal", null, "$.prospects.appeal is missing" },
+            { "prospects.runsOn", null, "$.prospects.runsOn is missing" },
+            { "prospects.elsewhere", null, "$.prospects.elsewhere is missing" },
             { "colour", "\"green\"", "$.colour is not known here" },
             { "terms.nap", "{}", "$.terms.nap is not known here" },
             { "terms.response.dayz", "14", "$.terms.response.dayz is not known here" },
@@ -65,6 +71,18 @@ public static class BrokenRulebooks
                 "$.contact.telephone must be a number with its country, such as +32 2 000 00 00, not '02 000 00 00'"
             },
             { "contact.email", "\"nobody\"", "$.contact.email must be an e-mail address, not 'nobody'" },
+            // What it can bring, and where else to go.
+            { "prospects.hopes", "{}", "$.prospects.hopes is not known here" },
+            { "prospects.referral", "{ \"nl\": [\"x\"], \"fr\": [\"x\"] }", "$.prospects.referral.en is missing" },
+            { "prospects.mediation.fr", null, "$.prospects.mediation.fr is missing" },
+            { "prospects.decision.nl", "[]", "$.prospects.decision.nl must not be empty" },
+            { "prospects.elsewhere", "[]", "$.prospects.elsewhere must not be empty" },
+            { "prospects.elsewhere[0].for", null, "$.prospects.elsewhere[0].for is missing" },
+            {
+                "prospects.elsewhere[0].site",
+                "\"https://example.org\"",
+                "$.prospects.elsewhere[0].site must be a site without https:// such as www.example.org, not 'https://example.org'"
+            },
             // When a settlement is asked about.
             { "settlement", "{}", "$.settlement.askedAfter is missing" },
             { "settlement.askedAfter", "30", "$.settlement.askedAfter must be a text" },

@@ -20,7 +20,16 @@ namespace Redress.Web.Tests.Letters;
 public partial class LetterTextTests
 {
     private static readonly string[] Languages = ["nl", "fr", "en"];
-    private static readonly string[] Parts = ["_letter", "_sanctions", "_duties", "_pointer", "_contact"];
+    private static readonly string[] Parts =
+    [
+        "_letter",
+        "_sanctions",
+        "_duties",
+        "_open",
+        "_prospects",
+        "_pointer",
+        "_contact",
+    ];
     private static readonly string[] OfTheWriter =
     [
         "link",

@@ -117,6 +117,12 @@ public sealed partial class ACase
             rulebook,
             member
         );
+        // Who files confirms its address the same hour, as most do; a story about one who does not asks anew.
+        for (var i = 0; i < it.Addresses.Count; i++)
+        {
+            it.Addresses[i] = it.Addresses[i] with { ConfirmedAt = now };
+        }
+
         var made = new ACase(it, rulebook, now);
         made.Facts.AddRange(it.NewFacts);
         return made;
@@ -341,7 +347,7 @@ public sealed partial class ACase
             ? "done"
             : $"{no.Kind} {no.Rule} {no.Reason} {string.Join(", ", no.Fields.Select(f => $"{f.Field}: {f.Rule} {f.Reason}"))} {string.Join(", ", no.Obstacles)}";
 
-    private static DateTimeOffset Instant(Rulebook rulebook, string text)
+    internal static DateTimeOffset Instant(Rulebook rulebook, string text)
     {
         var local = DateTime.Parse(text.Contains('T') ? text : text + "T10:00", CultureInfo.InvariantCulture);
         return new DateTimeOffset(local, rulebook.Working.Zone.GetUtcOffset(local)).ToUniversalTime();

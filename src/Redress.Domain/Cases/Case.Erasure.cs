@@ -71,8 +71,11 @@ public sealed partial class Case
             ? Respondent with
             {
                 Email = null,
+                Phone = null,
+                Address = null,
             }
             : new Respondent(null, "", null, null, null, Respondent.Language);
+        (Addresses, EarlierDetails, FiledAgainst) = ([], [], null);
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;

@@ -177,7 +177,7 @@ public sealed partial class Case
         if (HasCode(party))
         {
             // What the one before could open the successor alone opens from now on.
-            Record(new CodeReissued(party));
+            Record(new CodeReissued(party, AtOnce: true));
         }
 
         return null;
@@ -186,8 +186,10 @@ public sealed partial class Case
     // A mandate ends with who gave it.
     private void TakePlace(Party party, SetSuccessor c)
     {
+        Addresses.RemoveAll(a => PartyOf(a.Holder) == party);
         if (party == Party.Respondent)
         {
+            FiledAgainst ??= Respondent;
             Respondent = Respondent with { Name = c.Name!.Trim(), Email = c.Email?.Trim() ?? Respondent.Email };
             return;
         }

@@ -19,26 +19,49 @@ public sealed partial class Case
                     Complainant.Name,
                     .. Representative is { } r ? new[] { r.Name } : [],
                     .. LossesOf(Party.Complainant).Select(l => l.Name),
+                    .. EarlierOf(Party.Complainant).SelectMany(d => d.Names),
                 ],
-                Known([Complainant.Email, Representative?.Email, .. LossesOf(Party.Complainant).Select(l => l.Email)]),
-                Known([Complainant.Phone, .. LossesOf(Party.Complainant).Select(l => l.Phone)]),
+                Known([
+                    Complainant.Email,
+                    Representative?.Email,
+                    .. LossesOf(Party.Complainant).Select(l => l.Email),
+                    .. EarlierOf(Party.Complainant).SelectMany(d => d.Emails),
+                    .. AddressesOf(Party.Complainant),
+                ]),
+                Known([
+                    Complainant.Phone,
+                    .. LossesOf(Party.Complainant).Select(l => l.Phone),
+                    .. EarlierOf(Party.Complainant).Select(d => d.Phone),
+                ]),
                 [],
                 Known([
                     .. LossesOf(Party.Complainant).Select(l => l.Address).Append(Complainant.Address).SelectMany(Lines),
+                    .. EarlierOf(Party.Complainant).Select(d => d.Address).SelectMany(Lines),
                 ]),
                 Known([Purchase?.OrderNumber]),
                 [],
                 []
             ),
             new KnownIdentities(
-                [Respondent.Name, .. LossesOf(Party.Respondent).Select(l => l.Name)],
-                Known([Respondent.Email, .. LossesOf(Party.Respondent).Select(l => l.Email)]),
+                [
+                    Respondent.Name,
+                    .. LossesOf(Party.Respondent).Select(l => l.Name),
+                    .. EarlierOf(Party.Respondent).SelectMany(d => d.Names),
+                ],
+                Known([
+                    Respondent.Email,
+                    .. LossesOf(Party.Respondent).Select(l => l.Email),
+                    .. EarlierOf(Party.Respondent).SelectMany(d => d.Emails),
+                    .. AddressesOf(Party.Respondent),
+                ]),
+                Known([Respondent.Phone, .. EarlierOf(Party.Respondent).Select(d => d.Phone)]),
                 [],
+                Known([
+                    .. EarlierOf(Party.Respondent).Select(d => d.Address).Append(Respondent.Address).SelectMany(Lines),
+                ]),
                 [],
-                [],
-                [],
-                Known([Respondent.CompanyNumber]),
-                Known([Respondent.Website])
+                Known([Respondent.CompanyNumber, .. EarlierOf(Party.Respondent).Select(d => d.CompanyNumber)]),
+                Known([Respondent.Website, .. EarlierOf(Party.Respondent).Select(d => d.Website)])
             )
         );
 
@@ -48,6 +71,11 @@ public sealed partial class Case
         {
             Names = [.. Hearings.SelectMany(h => h.Attended).SelectMany(NamedPeople.In).Distinct()],
         };
+
+    private IEnumerable<EarlierDetails> EarlierOf(Party party) => EarlierDetails.Where(d => d.Party == party);
+
+    private IEnumerable<string> AddressesOf(Party party) =>
+        Addresses.Where(a => PartyOf(a.Holder) == party).Select(a => a.Email);
 
     private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
 

@@ -78,6 +78,7 @@ public sealed partial class Case
         };
         registered.Open(new(TermKind.Refusal, null), TermStart.CompleteAtIntake, registered.FiledOn, o);
         registered.Open(new(TermKind.FirstStep, null), TermStart.Filed, registered.FiledOn, o);
+        registered.AskAddresses(o);
         registered.Record(new ComplaintFiled());
         return registered;
     }

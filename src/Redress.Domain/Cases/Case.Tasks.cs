@@ -23,6 +23,7 @@ public sealed partial class Case
             )
             .Concat(DutiesOfReferral(rulebook))
             .Concat(DutiesOfService)
+            .Concat(DutiesOfAddresses(rulebook))
             .Concat(OpenOrders.Select(order => new Duty(DutyKind.ForumOrder, order.Due, null, order.Id)))
             .Concat(DutiesOfStand)
             .Concat(DutiesOfNotice(rulebook))
@@ -142,6 +143,7 @@ public sealed partial class Case
                 || Decision is { Misled.Count: > 0 }
             ) && Parties.Both.Any(AwaitsNotification),
             DutyKind.RightAddress => Parties.Both.Any(AwaitsRightAddress),
+            DutyKind.AddressToConfirm => OwesAddress(subject),
             DutyKind.Notice => OwesNotice,
             DutyKind.NoticeReview => Notice is { State: NoticeState.UnderReview },
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,

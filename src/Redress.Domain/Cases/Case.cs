@@ -50,6 +50,18 @@ public sealed partial class Case
 
     public Respondent Respondent { get; private set; } = null!;
 
+    /// <summary>The respondent as it was registered; null while it is the same (FP-21).</summary>
+    public Respondent? FiledAgainst { get; private set; }
+
+    /// <summary>The addresses for mail that were asked to be confirmed, and those that were (FP-21).</summary>
+    public List<MailAddress> Addresses { get; private set; } = [];
+
+    /// <summary>How the parties were called and reached before, the oldest first (FP-21).</summary>
+    public List<EarlierDetails> EarlierDetails { get; private set; } = [];
+
+    /// <summary>How often somebody was asked to confirm an address.</summary>
+    public int AskedAddresses { get; private set; }
+
     public string Facts { get; private set; } = "";
 
     public string Claim { get; private set; } = "";

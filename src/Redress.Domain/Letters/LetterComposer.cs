@@ -78,6 +78,12 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                 case DutyDelayed f:
                     Delayed(f);
                     break;
+                case DetailsCorrected f:
+                    Corrected(f);
+                    break;
+                case AddressAsked { Address: var address }:
+                    Write(Case.PartyOf(address.Holder), "confirm-address", ("email", address.Email));
+                    break;
                 case CodeReissued f:
                     Write(f.Party, "code-reissued");
                     break;
@@ -132,6 +138,21 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             ? [("deposit", appeal.Deposit.Required - appeal.Deposit.Received), ("reference", appeal.Deposit.Reference)]
         : term.Kind == TermKind.Choice ? [("own", appeal.Party == Party.Complainant), ("court", GoesToCourtToo(appeal))]
         : [];
+
+    // FP-21: also to who corrected it: another may have done so with its code.
+    private void Corrected(DetailsCorrected f) =>
+        Write(
+            f.Party,
+            "details-corrected",
+            ("what", f.Corrected.Select(field => new TextKey($"details.{field}")).ToList()),
+            (
+                "email",
+                c.NewAddressOf(
+                    f.Party == Party.Complainant ? AddressHolder.Complainant : AddressHolder.Respondent
+                )?.Email
+            ),
+            ("mandate", f.Party == Party.Complainant && c.AwaitsMandate)
+        );
 
     private void Both(string template, params (string Name, object? Value)[] values)
     {
@@ -191,7 +212,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
 
     private IEnumerable<(string, object?)> About(Party party) =>
         [
-            ("name", party == Party.Complainant ? c.Representative?.Name ?? c.Complainant.Name : c.Respondent.Name),
+            ("name", party == Party.Complainant ? c.Mandated?.Name ?? c.Complainant.Name : c.Respondent.Name),
             ("toComplainant", party == Party.Complainant),
             ("toRespondent", party == Party.Respondent),
             ("member", c.Respondent.IsMember),

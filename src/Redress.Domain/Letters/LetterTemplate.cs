@@ -137,6 +137,8 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("duty-delayed", "what", "why", "day", "until", "again"),
         new("duty-waits", "duties", "told", "until"),
         new("code-reissued"),
+        new("details-corrected", "what", "email", "mandate"),
+        new("confirm-address", "email"),
         new("party-lost", "party", "kind", "on", "term", "mine"),
         new("party-succeeded", "party", "before", "mine", "without"),
         new("left-without-successor", "party", "ends", "without"),

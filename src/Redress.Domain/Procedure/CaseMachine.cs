@@ -39,6 +39,7 @@ public static class CaseMachine
         c.FollowFines(context);
         c.FollowExclusions(excluding);
         c.KeepAppealTerms(context);
+        c.AskAddresses(context);
         c.Complete(CourseOf(c, command, from, transition!, followed), context.Rulebook);
         return null;
     }

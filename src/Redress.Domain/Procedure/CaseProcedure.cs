@@ -83,6 +83,10 @@ public static class CaseProcedure
         On<SetSuccessor>().By(Secretary).In(ReferredExternally).At(Stage.ExternalReferral).If(SomebodyIsLost).Rule("FP-25").SeenBy(BothParties),
         On<RecordConsent>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-11").SeenBy(OwnParty),
+        On<CorrectDetails>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
+            .If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
+        On<ConfirmAddress>().By(EitherParty).In(Everywhere).If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
+        On<RemindOfAddresses>().By(Clock).In(Everywhere).Rule("FP-21").SeenBy(TheBody),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
         // Messages (FP-20); to the other party and to the mediator only while they mediate.
         On<Message>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)

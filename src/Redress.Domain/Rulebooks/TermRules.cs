@@ -39,6 +39,12 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>How many days before its end who must bring an appeal before the court is warned that it would lose it (BC-25).</summary>
     public int WarnOfBringingDaysBefore { get; init; } = 10;
 
+    /// <summary>On which day after it was asked who did not confirm an address is reminded (FP-21).</summary>
+    public int AddressReminderDays { get; init; } = 3;
+
+    /// <summary>From which day on an address that nobody confirmed is the secretary's task (FP-21).</summary>
+    public int AddressTaskDays { get; init; } = 7;
+
     /// <summary>The days after the one reminder to choose arbitration (FP-6).</summary>
     public TermRule ChoiceReminder => Named("choiceReminder");
 

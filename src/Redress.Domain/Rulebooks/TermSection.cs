@@ -36,6 +36,10 @@ internal static partial class TermSection
             WarnOfBringingDaysBefore = terms.Has("warnOfBringingDaysBefore")
                 ? terms.Integer("warnOfBringingDaysBefore", 1, 30) ?? 1
                 : 10,
+            AddressReminderDays = terms.Has("addressReminderDays")
+                ? terms.Integer("addressReminderDays", 1, 30) ?? 1
+                : 3,
+            AddressTaskDays = terms.Has("addressTaskDays") ? terms.Integer("addressTaskDays", 2, 60) ?? 2 : 7,
         };
         terms.RefuseUnreadProperties();
         return read;

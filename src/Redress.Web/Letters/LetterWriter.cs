@@ -43,6 +43,9 @@ internal sealed record LetterPointer(
     /// <summary>The code of the link that opens the case once, and the last day on which it does.</summary>
     public (string Code, DateOnly Until)? Once { get; init; }
 
+    /// <summary>By which its reader confirms that the address is its own (FP-21); null where nothing is to be confirmed.</summary>
+    public string? ConfirmLink { get; init; }
+
     /// <summary>Without the code.</summary>
     public override string ToString() => $"{nameof(LetterPointer)} {Number}";
 }
@@ -66,6 +69,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         "mediatesUntil",
         "once",
         "onceUntil",
+        "confirmLink",
         AccessCodePlace.Name,
         ContactLines.Values,
     ];
@@ -141,6 +145,12 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             text += "\n\n" + Wording.Of("letter.accessCode", language, code);
         }
 
+        // A text of the operator's own may have forgotten it.
+        if (to.ConfirmLink is { } link && !text.Contains(link, StringComparison.Ordinal))
+        {
+            text += "\n\n" + Wording.Of("letter.confirmLink", language, link);
+        }
+
         // A text of the operator's own may have no subject.
         return (
             subject.Length > 0 ? subject : $"{to.SchemeName}: {to.Number}",
@@ -165,6 +175,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             ["asked"] = to.Asks,
             [AccessCodePlace.Name] = to.AccessCode ?? "",
             [ContactLines.Values] = contacts.Of(to.Scheme, language),
+            ["confirmLink"] = to.ConfirmLink ?? "",
         };
         if (to.AskedBy is { } by)
         {
@@ -184,6 +195,9 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
 
         return values;
     }
+
+    /// <summary>Where an address for mail is confirmed (FP-21).</summary>
+    public string ConfirmLink(string code) => $"{Portal}/confirm-address?code={code}";
 
     /// <summary>Where the reader finds the case: by its code, or signed in. Who opens no file finds there what it may see of it.</summary>
     public string LinkFor(Addressee to, Case c) =>
@@ -219,14 +233,14 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         }
     }
 
-    // FP-13: a represented party is written to through its representative.
+    // FP-13: a represented party is written to through its representative, once the mandate is there.
     private (string Name, string? Email) Reader(Addressee to, Case c)
     {
         var (name, email) = to switch
         {
             Addressee.Complainant => (
-                c.Representative?.Name ?? c.Complainant.Name,
-                Given(c.Representative?.Email) ?? c.Complainant.Email
+                Given(c.Mandated?.Email) is null ? c.Complainant.Name : c.Mandated!.Name,
+                Given(c.Mandated?.Email) ?? c.Complainant.Email
             ),
             Addressee.Respondent => (c.Respondent.Name, c.Respondent.Email),
             _ => (to.ToString(), configuration[$"Schemes:{c.Scheme}:Desks:{to}"]),

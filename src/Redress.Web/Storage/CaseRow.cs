@@ -48,6 +48,11 @@ internal sealed class CaseRow
 
     public string? RespondentCodeHash { get; set; }
 
+    /// <summary>A code that was sent since the other was said to be lost: used once, it takes the other's place.</summary>
+    public string? ComplainantNewCodeHash { get; set; }
+
+    public string? RespondentNewCodeHash { get; set; }
+
     /// <summary>Who recused itself: for them the case does not exist (FP-12). To be asked in queries; not loaded with the row.</summary>
     public ICollection<RecusalRow> Recusals { get; } = [];
 
@@ -150,6 +155,9 @@ internal sealed class DueRow
     public const string Erasure = "erasure";
     public const string Settlement = "settlement";
 
+    /// <summary>Who did not confirm an address is reminded (FP-21).</summary>
+    public const string Addresses = "addresses";
+
     /// <summary>A duty of the body that is to be done; when its day comes, those concerned are told that it waits (FP-23).</summary>
     public const string Duty = "duty";
 
@@ -161,7 +169,7 @@ internal sealed class DueRow
 
     public Guid CaseId { get; set; }
 
-    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Duty"/>, <see cref="WaitingDuty"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
+    /// <summary>The id of a running term, <see cref="Reminder"/> and such an id, <see cref="Settlement"/>, <see cref="Addresses"/>, <see cref="Duty"/>, <see cref="WaitingDuty"/>, <see cref="Sanctions"/> or <see cref="Erasure"/>.</summary>
     public string What { get; set; } = "";
 
     public DateTimeOffset At { get; set; }

@@ -38,6 +38,12 @@ internal static partial class ModelConfiguration
         });
         model.Entity<LetterRow>().HasIndex(l => new { l.CaseId, l.Id });
         model.Entity<MailRow>().HasIndex(m => m.Key).IsUnique();
+        model.Entity<AddressLinkRow>(e =>
+        {
+            e.ToTable("address_links");
+            e.HasKey(l => l.CodeHash);
+            e.HasIndex(l => l.CaseId);
+        });
     }
 
     private static void Accounts(ModelBuilder model)

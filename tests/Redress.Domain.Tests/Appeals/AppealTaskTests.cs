@@ -22,7 +22,7 @@ public sealed class AppealTaskTests
             {
                 var (tasks, offered) = (Tasks(a).Select(t => t.Kind).ToHashSet(), a.Offered(ACase.Handler));
                 var told = $"walk {seed}, {a.It.State}: {string.Join(", ", tasks)} but {string.Join(", ", offered)}";
-                var fine = a.It.Decision?.Sanctions.Any(s => s.ToReturn.Amount > 0) == true;
+                var fine = a.It.AllSanctions.Any(s => s.ToReturn.Amount > 0);
                 Assert.True(
                     (tasks.Contains(AppealTaskKind.Refund) || fine || a.It.PaidAhead.Exists(a.It.OwesPaidAhead))
                         == Offers<RecordRefund>(),

@@ -122,7 +122,8 @@ internal static class Ending
 
         return a.It.Decision switch
         {
-            null => (ACase.Committee, ACase.Unfounded),
+            // BC-29: who decided what a forum remitted does not decide it again.
+            null => (a.It.DecidedBefore(ACase.Committee.Id) ? ACase.Committee2 : ACase.Committee, ACase.Unfounded),
             { } d when Decision.MayConfirm(d.ProposedBy, ACase.Committee2) => (ACase.Committee2, new ConfirmDecision()),
             _ => (ACase.Committee, new ConfirmDecision()),
         };

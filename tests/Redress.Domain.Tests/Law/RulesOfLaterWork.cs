@@ -5,7 +5,6 @@ internal static class RulesOfLaterWork
 {
     private const string Labels = "labels and membership come after complaints";
     private const string Measures = "the quality mark's measures on its logo come with labels";
-    private const string Talk = "what the parties are told, and can say, comes after the procedure of a case";
     private const string Figures = "public figures come once there are cases to count";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -28,7 +27,6 @@ internal static class RulesOfLaterWork
         ["WK-10"] = Measures,
         ["FP-15"] = Figures,
         ["FP-16"] = Figures,
-        ["FP-21"] = Talk,
         ["ST-4"] = Labels,
     };
 }

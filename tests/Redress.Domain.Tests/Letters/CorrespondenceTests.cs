@@ -381,7 +381,9 @@ public class CorrespondenceTests
     [Fact]
     public void A_represented_complainant_is_addressed_through_its_representative()
     {
-        var story = AStory.Filed(representative: new Representative("Mr. Raadsman", "raad@example.org", null));
+        var story = AStory.Filed(
+            representative: new Representative("Mr. Raadsman", "raad@example.org", null, Lawyer: true)
+        );
         Assert.Equal("Mr. Raadsman", story.To(Addressee.Complainant)!.Values["name"]);
     }
 }

@@ -36,7 +36,7 @@ public static class Stories
                 member: false,
                 insolvent: true,
                 contacted: false,
-                representative: new Representative("Mr. Raadsman", "raad@example.org", null)
+                representative: new Representative("Mr. Raadsman", "raad@example.org", null, Lawyer: true)
             );
             yield return AStory.Filed(kind: ComplainantKind.Business);
             var asked = AStory.Filed().BySecretary(new RequestInformation(["De factuur", "Het *bewijs* van betaling"]));

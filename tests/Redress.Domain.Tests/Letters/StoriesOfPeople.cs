@@ -44,6 +44,13 @@ public static class StoriesOfPeople
             var gone = AStory.Filed().SentToMember().Upload(Party.Complainant);
             yield return gone.BySecretary(new RecordLoss(Party.Complainant, LossKind.Died, gone.Today, "doc-1"))
                 .Lapsing(TermKind.Successor);
+            yield return AStory.Filed().ByConsumer(new CorrectDetails(Email: "ada.nieuw@example.org"));
+            yield return AStory
+                .Filed()
+                .ByConsumer(new CorrectDetails(Phone: "+32 2 555 12 34", Representative: new("Mr. Raad")));
+            var unconfirmed = AStory.Filed();
+            unconfirmed.Now = unconfirmed.Now.AddDays(3);
+            yield return unconfirmed.ByClock(new RemindOfAddresses());
             var bankrupt = AStory.Filed().SentToMember().Upload(Party.Complainant);
             yield return bankrupt
                 .BySecretary(new RecordLoss(Party.Respondent, LossKind.Bankrupt, bankrupt.Today, "doc-1"))

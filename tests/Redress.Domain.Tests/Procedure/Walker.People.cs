@@ -50,6 +50,7 @@ internal sealed partial class Walker
                     It.Documents[0].Id,
                     "heir@example.org"
                 ),
+            nameof(CorrectDetails) => () => Rarely() ? Details(act) : null,
             nameof(Split) => () => new Split("BC-2026-000099"),
             _ => null,
         };
@@ -76,4 +77,18 @@ internal sealed partial class Walker
                 .Documents.Where(d => d is { For: Audience.Message, AttachedTo: null } && d.By == act.Party)
                 .Select(d => d.Id),
         ];
+
+    // FP-21: a member's own address stands in the register.
+    private CorrectDetails Details(Act act)
+    {
+        var party = act.Party ?? Pick(Parties.Both);
+        var (phone, n) = ($"+32 2 555 {random.Next(10, 99)} {random.Next(10, 99)}", random.Next());
+        return party == Party.Respondent && It.Respondent.IsMember ? new CorrectDetails(party, Phone: phone)
+            : Chance() ? new CorrectDetails(party, Email: $"new{n}@example.org")
+            : new CorrectDetails(
+                party,
+                Phone: phone,
+                Representative: party == Party.Complainant ? new($"Mr. {n}", "raad@example.org", Chance()) : null
+            );
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                     kind = "consumer",
                     name = $"Ann {W("file-complaint.complainant.name")}",
                     email = $"{W("file-complaint.complainant.email")}@consumer.example",
-                    phone = $"+32 {W("file-complaint.complainant.phone")}",
+                    phone = "+32 470 12 34 56",
                     address = new
                     {
                         street = W("file-complaint.complainant.address.street"),

@@ -22,10 +22,6 @@ internal static class DecidedLaw
         {
             Also = Complainant,
         },
-        T("file-complaint.complainant.phone", "BC-16", (Filed, Body)) with
-        {
-            Also = Complainant,
-        },
         T("file-complaint.complainant.address.street", "BC-16", (Filed, Body)) with
         {
             Also = Complainant,

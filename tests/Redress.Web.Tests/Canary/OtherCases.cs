@@ -288,6 +288,12 @@ internal sealed class WithdrawnCase(TestApp app, Office office) : CanaryCase(app
     [
         new("f", "file-complaint.messages", "FP-1", (Ended, All)),
         new("f", "respond.messages", "FP-1", (Ended, All)),
+        new("f", "correct-details.name", "FP-21", (Ended, All)),
+        new("f", "correct-details.email", "BC-16", (Ended, Body)) { Also = Complainant },
+        new("f", "correct-details.address.street", "BC-16", (Ended, Body)) { Also = Complainant },
+        new("f", "correct-details.address.city", "BC-16", (Ended, Body)) { Also = Complainant },
+        new("f", "correct-details.representative.name", "FP-13", (Ended, Complainant | Body)) { Also = Member },
+        new("f", "correct-details.representative.email", "BC-16", (Ended, Body)) { Also = Complainant },
         // Both are told that it was withdrawn; why, the complainant says to the body.
         new("f", "withdraw.reason", "BC-16", (Ended, Body)) { Also = Complainant },
     ];
@@ -314,6 +320,27 @@ internal sealed class WithdrawnCase(TestApp app, Office office) : CanaryCase(app
         );
         await By("secretary", "send-to-member");
         await ByShop("respond", new { messages = new[] { W("respond.messages") } });
+        await ByComplainant(
+            "correct-details",
+            new
+            {
+                name = $"Fay {W("correct-details.name")}",
+                email = $"{W("correct-details.email")}@consumer.example",
+                phone = "+32 470 12 34 56",
+                address = new
+                {
+                    street = W("correct-details.address.street"),
+                    postalCode = "9000",
+                    city = W("correct-details.address.city"),
+                    country = "BE",
+                },
+                representative = new
+                {
+                    name = W("correct-details.representative.name"),
+                    email = $"{W("correct-details.representative.email")}@consumer.example",
+                },
+            }
+        );
         await ByComplainant("withdraw", new { reason = W("withdraw.reason") });
     }
 }

@@ -31,6 +31,8 @@ public sealed class CaseTextsTests
         "reissue-code",
         "ask-about-settlement",
         "tell-of-delay",
+        "confirm-address",
+        "remind-of-addresses",
         "note-interests",
         "tell-who-sits",
         "report-notice",

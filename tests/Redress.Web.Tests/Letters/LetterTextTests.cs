@@ -37,6 +37,7 @@ public partial class LetterTextTests
         "noticeLink",
         "accountHolder",
         "accessCode",
+        "confirmLink",
         "first",
         ".",
         "letter",

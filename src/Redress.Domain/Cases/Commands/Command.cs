@@ -35,6 +35,10 @@ public sealed class LongTextAttribute : Attribute
     public bool Markdown { get; init; }
 }
 
+/// <summary>The field may be taken away: left out it stays, given empty it goes.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ClearableAttribute : Attribute;
+
 /// <summary>A command that only the program itself gives: never listed as an action, never taken from outside.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class InternalAttribute : Attribute;

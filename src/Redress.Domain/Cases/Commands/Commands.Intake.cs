@@ -118,6 +118,6 @@ public sealed record RemindOfTerm(string Term) : Command;
 [Internal]
 public sealed record TellOfDelay : Command;
 
-/// <summary>FP-11: a party lost its code. A new one goes to the address on file, and the old one opens nothing any more.</summary>
+/// <summary>FP-11: a party lost its code. A new one goes to the address on file; the old one opens until the new one was used.</summary>
 [Internal]
 public sealed record ReissueCode(Party Party) : Command;

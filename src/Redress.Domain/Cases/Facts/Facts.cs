@@ -28,6 +28,12 @@ public sealed record CasesSplit(string From) : Fact;
 
 public sealed record FileAssigned(Assignee To) : Fact;
 
+/// <param name="Corrected">What was corrected, by the names of the fields.</param>
+public sealed record DetailsCorrected(Party Party, IReadOnlyList<string> Corrected) : Fact;
+
+/// <summary>FP-21: the holder of an address is asked, or asked again, to confirm it.</summary>
+public sealed record AddressAsked(MailAddress Address) : Fact;
+
 public sealed record ComplaintWithdrawn(string Reason) : Fact;
 
 public sealed record DocumentAdded(CaseDocument Document) : Fact;
@@ -98,7 +104,8 @@ public sealed record TermReminded(Term Term) : Fact;
 /// <param name="Again">Whether the day that was told last went by as well.</param>
 public sealed record DutyDelayed(DutyDelay Delay, bool Again) : Fact;
 
-public sealed record CodeReissued(Party Party) : Fact;
+/// <param name="AtOnce">Whether the code before opens nothing from now on, since another stands for the party; else it does until the new one is used (FP-21).</param>
+public sealed record CodeReissued(Party Party, bool AtOnce = false) : Fact;
 
 public sealed record TermsRederived(IReadOnlyList<Term> Terms, string Reason) : Fact;
 

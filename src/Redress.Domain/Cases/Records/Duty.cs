@@ -51,6 +51,9 @@ public enum DutyKind
     /// <summary>To find the right address of a party to whom the decision could not be delivered, and to send it again (FP-11).</summary>
     RightAddress,
 
+    /// <summary>To find out whether an address for mail is right that its holder did not confirm (FP-21).</summary>
+    AddressToConfirm,
+
     /// <summary>To propose the anonymous notice of a final decision (BC-31).</summary>
     Notice,
 
@@ -97,6 +100,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Advice or DutyKind.Compliance => new(Role.Secretary, "WK-2", PartiesAreTold: false),
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
             DutyKind.RightAddress => new(Role.Secretary, "FP-11", PartiesAreTold: false),
+            DutyKind.AddressToConfirm => new(Role.Secretary, "FP-21", PartiesAreTold: false),
             DutyKind.Notice or DutyKind.NoticeReview => new(Role.Secretary, "BC-31", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             // The appellant hears of it by a letter of its own, when the term ends.

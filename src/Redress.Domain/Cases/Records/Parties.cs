@@ -19,8 +19,36 @@ public sealed record Address(string? Street, string? PostalCode, string? City, s
 
 public sealed record Complainant(ComplainantKind Kind, string Name, string? Email, string? Phone, Address? Address);
 
-/// <summary>Who acts for the complainant, with the mandate (FP-13).</summary>
-public sealed record Representative(string Name, string? Email, string? MandateDocument);
+/// <summary>Who acts for the complainant (FP-13). A lawyer of the bar is believed on his word; anybody else shows the mandate, a document of the case.</summary>
+public sealed record Representative(string Name, string? Email, string? MandateDocument = null, bool Lawyer = false);
+
+/// <summary>Whose address for mail it is (FP-13, FP-21).</summary>
+public enum AddressHolder
+{
+    Complainant,
+    Representative,
+    Respondent,
+}
+
+/// <summary>An address for mail that its holder confirms (FP-21): one that is written to, or a new one that counts once it is confirmed.</summary>
+/// <param name="Id">Of this asking: who is asked again about the same address is asked under another one.</param>
+public sealed record MailAddress(string Id, AddressHolder Holder, string Email, DateTimeOffset AskedAt)
+{
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    public DateTimeOffset? RemindedAt { get; init; }
+}
+
+/// <summary>How a party was called and reached before it was corrected (FP-21): no notice names that either (BC-31).</summary>
+public sealed record EarlierDetails(
+    Party Party,
+    IReadOnlyList<string> Names,
+    IReadOnlyList<string> Emails,
+    string? Phone = null,
+    Address? Address = null,
+    string? Website = null,
+    string? CompanyNumber = null
+);
 
 /// <summary>The webshop complained of; a member when it was one on the day of filing.</summary>
 public sealed record Respondent(
@@ -33,6 +61,10 @@ public sealed record Respondent(
 )
 {
     public bool IsMember => MemberId is not null;
+
+    public string? Phone { get; init; }
+
+    public Address? Address { get; init; }
 }
 
 public sealed record Purchase(string? OrderNumber, DateOnly? OrderedOn, Money? Amount);

@@ -120,6 +120,11 @@ public sealed partial class ActionPage
             _values = Filled(new Dictionary<string, StringValues> { ["text"] = start });
         }
 
+        if (kind == typeof(CorrectDetails))
+        {
+            _values = Filled(DetailsForm.Fields(open.Case, DetailsForm.Of(open, Http)));
+        }
+
         if (open.IsStaff && FirstFilled(kind, open.Case) is { } first)
         {
             _values = Filled(first);

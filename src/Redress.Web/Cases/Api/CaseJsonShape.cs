@@ -280,6 +280,9 @@ internal sealed record HoldJson(string Reason, DateOnly Until, string ProposedBy
 /// <summary>What is proposed to become of a notice (BC-31).</summary>
 internal sealed record NoticeChangeJson(NoticeChange Change, string? Text, string Reason, string ProposedBy);
 
+/// <summary>FP-21: an address that its holder did not confirm yet. One that replaces another counts once it is; until then letters go to both.</summary>
+internal sealed record AddressToConfirm(AddressHolder Holder, string Email, bool Replaces);
+
 /// <summary>A case as the API tells it, cut to what the caller may see.</summary>
 internal sealed record CaseJsonShape
 {
@@ -297,6 +300,10 @@ internal sealed record CaseJsonShape
 
     /// <summary>Whom to write to and call, in the language of the answer.</summary>
     public required WrittenContact Contact { get; init; }
+
+    /// <summary>Addresses for mail that their holders did not confirm yet (FP-21); to a party its own.</summary>
+    public required IReadOnlyList<AddressToConfirm> AddressesToConfirm { get; init; }
+
     public required object Complaint { get; init; }
     public required IReadOnlyList<CaseDocumentJson> Documents { get; init; }
     public required IReadOnlyList<AskedItem> Items { get; init; }

@@ -72,8 +72,9 @@ internal sealed partial class CaseMapping(
             FiledAt = c.FiledAt,
             Complainant = staff || own ? c.Complainant : new { c.Complainant.Kind, c.Complainant.Name },
             Representative = staff || own || c.Representative is null ? c.Representative : NameOf(c.Representative),
-            Respondent = staff ? c.Respondent : WithoutContact(c.Respondent),
+            Respondent = staff || actor.Party == Party.Respondent ? c.Respondent : WithoutContact(c.Respondent),
             Contact = contacts.Of(c.Scheme)[0],
+            AddressesToConfirm = AddressesToConfirm(c, actor),
             Complaint = Complaint(c),
             Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
             Items = [.. CaseView.Items(c, actor)],
@@ -221,6 +222,14 @@ internal sealed partial class CaseMapping(
         : c.Remittal;
 
     private static object NameOf(Representative representative) => new { representative.Name };
+
+    // FP-21: to a party its own.
+    private static List<AddressToConfirm> AddressesToConfirm(Case c, Actor by) =>
+        [
+            .. c
+                .UnconfirmedAddresses.Where(a => !by.IsParty || Case.PartyOf(a.Holder) == by.Party)
+                .Select(a => new AddressToConfirm(a.Holder, a.Email, c.NewAddressOf(a.Holder)?.Id == a.Id)),
+        ];
 
     private static object WithoutContact(Respondent respondent) =>
         new

@@ -71,6 +71,7 @@ internal static class ActionJson
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
         var marks = paper as Paper ?? new Paper(null, null, null);
+        unread ??= command is Command typed ? TypedContacts.Examine(typed) : null;
         return new ActRequest(
             kind,
             unread is null && wrong is null ? (Command?)command : null,
@@ -158,5 +159,6 @@ internal static class ActionJson
         [typeof(DateTimeOffset)] = "instant",
         [typeof(Money)] = "money",
         [typeof(Domain.Terms.Period)] = "period",
+        [typeof(NamedRepresentative)] = "representative",
     };
 }

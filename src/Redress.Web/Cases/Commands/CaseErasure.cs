@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -17,6 +18,9 @@ internal static class CaseErasure
             .Where(d => d.CaseId == row.Id)
             .ExecuteUpdateAsync(d => d.SetProperty(x => x.Name, ""), cancel);
         await db.Set<LetterRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        await db.Set<AddressLinkRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
+        var copies = CopiedLetters.KeyOf(row);
+        await db.Set<MailRow>().Where(m => m.Key.StartsWith(copies)).ExecuteDeleteAsync(cancel);
         await db.Set<FormDraftRow>().Where(d => d.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var within = $"/{row.Number}";
         await db.Set<KeptFormRow>().Where(k => k.Path.Contains(within)).ExecuteDeleteAsync(cancel);
@@ -29,5 +33,6 @@ internal static class CaseErasure
             .ExecuteDeleteAsync(cancel);
         row.ComplainantCodeHash = "";
         row.RespondentCodeHash = null;
+        (row.ComplainantNewCodeHash, row.RespondentNewCodeHash) = (null, null);
     }
 }

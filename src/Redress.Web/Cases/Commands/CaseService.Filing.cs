@@ -130,6 +130,6 @@ internal sealed partial class CaseService
             ? new MemberSnapshot(id, "", null, null, null, "", command.Scheme ?? "", Active: true)
             : null;
         var refusal = Case.WhyFilingRefused(command, rulebook, norms, assumed, today);
-        return (rulebook, norms, FiledAddresses.Examine(command, refusal));
+        return (rulebook, norms, TypedContacts.Examine(command, refusal));
     }
 }

@@ -147,7 +147,7 @@ internal sealed partial class CaseService
     // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
     private Case ReplayFiling(FileComplaint complaint, Case stored, Act act)
     {
-        var shop = stored.Respondent;
+        var shop = stored.FiledAgainst ?? stored.Respondent;
         var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId)
             ? null
             : new MemberSnapshot(

@@ -179,26 +179,78 @@ internal sealed partial class CaseService(
         var row = await db.Set<CaseRow>()
             .AsNoTracking()
             .Where(c => c.Number == number)
-            .Select(c => new
-            {
+            .Select(c => new CodeHashes(
                 c.ComplainantCodeHash,
+                c.ComplainantNewCodeHash,
                 c.RespondentCodeHash,
+                c.RespondentNewCodeHash,
                 c.ComplainantName,
-                c.RespondentName,
-            })
+                c.RespondentName
+            ))
             .FirstOrDefaultAsync(cancel);
         if (row is null)
         {
             return null;
         }
 
-        if (AccessCode.Matches(number, code, row.ComplainantCodeHash))
+        if (AccessCode.Matches(number, code, row.Complainant) || AccessCode.Matches(number, code, row.NewComplainant))
         {
+            await Use(db, number, code, Party.Complainant, row.NewComplainant, cancel);
             return new Actor(Role.Complainant, CaseView.ComplainantId(number), row.ComplainantName);
         }
 
-        return AccessCode.Matches(number, code, row.RespondentCodeHash)
-            ? new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName)
-            : null;
+        if (AccessCode.Matches(number, code, row.Respondent) || AccessCode.Matches(number, code, row.NewRespondent))
+        {
+            await Use(db, number, code, Party.Respondent, row.NewRespondent, cancel);
+            return new Actor(Role.Respondent, CaseView.RespondentId(number), row.RespondentName);
+        }
+
+        return null;
     }
+
+    // FP-21: the code that was said to be lost opens until the one that was sent for it is used.
+    private static async Task Use(
+        AppDb db,
+        string number,
+        string code,
+        Party party,
+        string? sent,
+        CancellationToken cancel
+    )
+    {
+        if (sent is null || !AccessCode.Matches(number, code, sent))
+        {
+            return;
+        }
+
+        var cases = db.Set<CaseRow>().Where(c => c.Number == number);
+        await (
+            party == Party.Complainant
+                ? cases
+                    .Where(c => c.ComplainantNewCodeHash == sent)
+                    .ExecuteUpdateAsync(
+                        c =>
+                            c.SetProperty(x => x.ComplainantCodeHash, sent)
+                                .SetProperty(x => x.ComplainantNewCodeHash, (string?)null),
+                        cancel
+                    )
+                : cases
+                    .Where(c => c.RespondentNewCodeHash == sent)
+                    .ExecuteUpdateAsync(
+                        c =>
+                            c.SetProperty(x => x.RespondentCodeHash, sent)
+                                .SetProperty(x => x.RespondentNewCodeHash, (string?)null),
+                        cancel
+                    )
+        );
+    }
+
+    private sealed record CodeHashes(
+        string Complainant,
+        string? NewComplainant,
+        string? Respondent,
+        string? NewRespondent,
+        string ComplainantName,
+        string RespondentName
+    );
 }

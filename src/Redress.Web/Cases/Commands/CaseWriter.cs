@@ -19,7 +19,7 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(LetterWriter writer)
+internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
@@ -93,27 +93,38 @@ internal sealed class CaseWriter(LetterWriter writer)
     {
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
-            db.Add(writer.Write(row, c, letter, NewCode(row, c, letter), now));
+            var written = writer.Write(row, c, letter, NewCode(row, c, letter), now);
+            db.Add(written);
+            copies.Write(db, row, c, rulebook, written);
         }
     }
 
-    // A respondent without a user gets the code of its own side with its first letter; who lost a code gets another, and with its hash the old one is gone.
+    // A respondent without a user gets the code of its own side with its first letter. Who lost a code gets another: the old one opens until that is used (FP-21), or no more where another stands for the party (FP-25).
     private static string? NewCode(CaseRow row, Case c, Letter letter)
     {
         var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
-        if (!first && !c.NewFacts.OfType<CodeReissued>().Any(f => letter.To == AddresseeOf(f.Party)))
+        var reissued = c.NewFacts.OfType<CodeReissued>().FirstOrDefault(f => letter.To == AddresseeOf(f.Party));
+        if (!first && reissued is null)
         {
             return null;
         }
 
         var code = AccessCode.Make();
-        if (letter.To == Addressee.Complainant)
+        var hash = AccessCode.Hash(c.Number, code);
+        switch (letter.To, first || reissued!.AtOnce)
         {
-            row.ComplainantCodeHash = AccessCode.Hash(c.Number, code);
-        }
-        else
-        {
-            row.RespondentCodeHash = AccessCode.Hash(c.Number, code);
+            case (Addressee.Complainant, true):
+                (row.ComplainantCodeHash, row.ComplainantNewCodeHash) = (hash, null);
+                break;
+            case (Addressee.Complainant, false):
+                row.ComplainantNewCodeHash = hash;
+                break;
+            case (_, true):
+                (row.RespondentCodeHash, row.RespondentNewCodeHash) = (hash, null);
+                break;
+            default:
+                row.RespondentNewCodeHash = hash;
+                break;
         }
 
         return code;

@@ -29,6 +29,11 @@ internal static class DueSchedule
             due[DueRow.Settlement] = question.ToUniversalTime();
         }
 
+        if (c.RemindsOfAddressesAt(rulebook) is { } unconfirmed)
+        {
+            due[DueRow.Addresses] = unconfirmed.ToUniversalTime();
+        }
+
         if (c.TellsOfDelayAt(rulebook) is { } delay)
         {
             due[c.WaitingDuties.Any() ? DueRow.WaitingDuty : DueRow.Duty] = delay.ToUniversalTime();
@@ -53,6 +58,7 @@ internal static class DueSchedule
         {
             DueRow.Sanctions => new FollowSanctions(),
             DueRow.Settlement => new AskAboutSettlement(),
+            DueRow.Addresses => new RemindOfAddresses(),
             DueRow.Erasure => new EraseFile(),
             DueRow.Duty or DueRow.WaitingDuty => new TellOfDelay(),
             _ when what.StartsWith(DueRow.Reminder, StringComparison.Ordinal) => new RemindOfTerm(

@@ -25,6 +25,10 @@ public sealed record ActionField(
     [JsonIgnore]
     public string? Source { get; init; }
 
+    /// <summary>Whether it is taken away when it is given empty.</summary>
+    [JsonIgnore]
+    public bool Clearable { get; init; }
+
     /// <summary>What the options read like, where neither the case nor the rulebook tells.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string>? Names { get; init; }
@@ -47,6 +51,7 @@ internal static class FieldOptions
                 )
                 {
                     Source = field.GetCustomAttribute<OneOfAttribute>()?.What,
+                    Clearable = field.GetCustomAttribute<ClearableAttribute>() is not null,
                     Names = NamesOf(field.GetCustomAttribute<OneOfAttribute>()?.What, c),
                 };
             })
@@ -210,6 +215,7 @@ internal static class FieldOptions
             ],
             "conditions" => c.OpenCondition is { } waiting ? [waiting.Id] : [],
             "parties" => [.. Parties.Both.Select(p => WireNames.Camel(p.ToString()))],
+            "languages" => rulebook.Languages,
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,
         };

@@ -40,7 +40,7 @@ internal sealed class ActionPreviewQuery(CaseService cases)
     )
     {
         // Part of a response tells nobody yet, the last part does; of the steps of a sanction some do.
-        if (kind == typeof(Respond) || kind == typeof(RecordSanctionStep))
+        if (kind == typeof(Respond) || kind == typeof(RecordSanctionStep) || kind == typeof(CorrectDetails))
         {
             return null;
         }

@@ -29,10 +29,18 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             {
                 json[field.Name] = value;
             }
+            else if (field.Clearable && WasAsked(field))
+            {
+                json[field.Name] = field.Type == "address" ? new JsonObject() : "";
+            }
         }
 
         return JsonSerializer.SerializeToElement(json);
     }
+
+    // What the form had an input for and came back empty is taken away.
+    private bool WasAsked(ActionField field) =>
+        posted.ContainsKey(field.Type == "address" ? $"{field.Name}.{AddressParts[0]}" : field.Name);
 
     private JsonNode? Value(string path, string type, string? source) =>
         type switch
@@ -43,6 +51,7 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
             "period" => Period(path),
             "instant" => Instant(path),
             "address" => Address(path),
+            "representative" => Representative(path),
             "list" => Many(path, source),
             "list:dateTimeOffset" => Instants(path),
             "list:suppliedItem" => Rows(
@@ -104,6 +113,28 @@ internal sealed class FormToJson(IReadOnlyDictionary<string, StringValues> poste
         }
 
         return address.Count == 0 ? null : address;
+    }
+
+    // FP-13: without a name there is none.
+    private JsonObject? Representative(string path)
+    {
+        if (!posted.ContainsKey($"{path}.name"))
+        {
+            return null;
+        }
+
+        var named = new JsonObject
+        {
+            ["name"] = One($"{path}.name") ?? "",
+            ["email"] = One($"{path}.email") ?? "",
+            ["lawyer"] = One($"{path}.lawyer") == "true",
+        };
+        if (One($"{path}.mandateDocument") is { } mandate)
+        {
+            named["mandateDocument"] = mandate;
+        }
+
+        return named;
     }
 
     private string? Period(string path) =>

@@ -40,6 +40,7 @@ public static class ActGroups
         [Command.NameOf<DecideChallenge>()] = "decision",
         [Command.NameOf<ChallengeMember>()] = "parties",
         [Command.NameOf<RecordConsent>()] = "parties",
+        [Command.NameOf<CorrectDetails>()] = "parties",
         [Command.NameOf<RecordLoss>()] = "parties",
         [Command.NameOf<SetSuccessor>()] = "parties",
         [Command.NameOf<CloseFile>()] = "decision",

@@ -85,7 +85,22 @@ internal sealed class LetterPointers(
             Asks = asks.Count > 0,
             AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(now)).Min(duty => duty.Due),
             Once = await Once(row, rulebook, party, reader.User, cancel),
+            ConfirmLink = byCode ? await ConfirmLink(row, c, letter.Email, cancel) : null,
         };
+    }
+
+    // FP-21: as long as the address is not confirmed, each e-mail to it says how.
+    private async Task<string?> ConfirmLink(CaseRow row, Case c, string? to, CancellationToken cancel)
+    {
+        if (AddressLinks.AskedOf(c, to) is not { } asked)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var code = AddressLinks.Add(db, row.Id, asked, time.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return writer.ConfirmLink(code);
     }
 
     // A member's own address has no user behind it, and who asked for a second factor is not let in by an e-mail alone: they sign in.

@@ -50,8 +50,8 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
     {
         var email =
             party == Party.Respondent ? c.Respondent.Email
-            : string.IsNullOrWhiteSpace(c.Representative?.Email) ? c.Complainant.Email
-            : c.Representative.Email;
+            : string.IsNullOrWhiteSpace(c.Mandated?.Email) ? c.Complainant.Email
+            : c.Mandated.Email;
         return string.IsNullOrWhiteSpace(email) ? null : email.Trim();
     }
 

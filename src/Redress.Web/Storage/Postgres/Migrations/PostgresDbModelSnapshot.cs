@@ -276,6 +276,37 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.ToTable("held_cases", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.AddressLinkRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("address_links", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.AppealRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -414,6 +445,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("complainant_name");
 
+                    b.Property<string>("ComplainantNewCodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("complainant_new_code_hash");
+
                     b.Property<string>("ContactId")
                         .HasColumnType("text")
                         .HasColumnName("contact_id");
@@ -523,6 +558,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("respondent_name_key");
+
+                    b.Property<string>("RespondentNewCodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("respondent_new_code_hash");
 
                     b.Property<long>("RootedLength")
                         .HasColumnType("bigint")

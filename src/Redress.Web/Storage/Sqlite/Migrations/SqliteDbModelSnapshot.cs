@@ -266,6 +266,38 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.ToTable("held_cases", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.AddressLinkRow", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.HasKey("CodeHash");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("address_links", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.AppealRow", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -403,6 +435,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("complainant_name");
 
+                    b.Property<string>("ComplainantNewCodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_new_code_hash");
+
                     b.Property<string>("ContactId")
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_id");
@@ -513,6 +549,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("respondent_name_key");
+
+                    b.Property<string>("RespondentNewCodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_new_code_hash");
 
                     b.Property<long>("RootedLength")
                         .HasColumnType("INTEGER")

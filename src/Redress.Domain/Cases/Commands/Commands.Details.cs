@@ -1,0 +1,37 @@
+using Redress.Domain.Cases.Records;
+
+namespace Redress.Domain.Cases.Commands;
+
+/// <summary>
+/// FP-21: how a party is called, reached and written to. What is left out stays; an empty text, or an address without lines, is taken away.
+/// A new e-mail address counts once its holder confirmed it. A representative without a name acts no more.
+/// </summary>
+public sealed record CorrectDetails(
+    Party? Party = null,
+    string? Name = null,
+    [Clearable] string? Email = null,
+    [Clearable] string? Phone = null,
+    [Clearable] Address? Address = null,
+    [OneOf("languages")] string? Language = null,
+    [Clearable] NamedRepresentative? Representative = null
+) : Command
+{
+    /// <summary>How the party is called; not the act.</summary>
+    public new string? Name { get; init; } = Name;
+}
+
+/// <summary>FP-13: who acts for the complainant from now on.</summary>
+public sealed record NamedRepresentative(
+    string? Name = null,
+    string? Email = null,
+    bool? Lawyer = null,
+    [OneOf("documents")] string? MandateDocument = null
+);
+
+/// <summary>FP-21: the holder of an address for mail says that it is its own.</summary>
+[Internal]
+public sealed record ConfirmAddress(AddressHolder Holder, string Email) : Command;
+
+/// <summary>FP-21: who did not confirm an address is asked once more.</summary>
+[Internal]
+public sealed record RemindOfAddresses : Command;

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Records;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Letters;
+
+/// <summary>The links by which an address for mail is confirmed (FP-21): one for each e-mail to it, as long as it is not.</summary>
+internal static class AddressLinks
+{
+    /// <summary>How long a link opens; whoever comes later has another sent.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
+
+    /// <summary>The holder that was asked to confirm that address and has not; null where nobody was.</summary>
+    public static MailAddress? AskedOf(Case c, string? email) =>
+        email is null
+            ? null
+            : c.UnconfirmedAddresses.FirstOrDefault(a =>
+                string.Equals(a.Email, email.Trim(), StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>A new link's code; the caller saves its hash.</summary>
+    public static string Add(AppDb db, Guid caseId, MailAddress asked, DateTimeOffset now)
+    {
+        var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        db.Add(
+            new AddressLinkRow
+            {
+                CodeHash = Hash(code),
+                CaseId = caseId,
+                Holder = asked.Holder.ToString().ToLowerInvariant(),
+                Email = asked.Email,
+                ExpiresAt = now.ToUniversalTime() + Lasts,
+            }
+        );
+        return code;
+    }
+
+    public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+}

@@ -1,0 +1,99 @@
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Letters;
+
+/// <summary>
+/// The second e-mail that points to a letter: to a new address that is not confirmed yet (FP-21), and to the party itself where a representative
+/// has the letter and it is a decision or asks something of the party (FP-13). It never brings a code.
+/// </summary>
+internal sealed class CopiedLetters(LetterWriter writer)
+{
+    /// <summary>With what the keys of all copies of a case begin.</summary>
+    public static string KeyOf(CaseRow row) => $"copy:{row.Id:N}:";
+
+    /// <summary>Saves nothing by itself.</summary>
+    public void Write(AppDb db, CaseRow row, Case c, Rulebook rulebook, LetterRow letter)
+    {
+        var also = letter.To switch
+        {
+            "complainant" => OfComplainant(c, letter),
+            "respondent" => New(c, AddressHolder.Respondent, c.Respondent.Name),
+            _ => [],
+        };
+        var others = also.Where(a => !string.Equals(a.Email, letter.Email, StringComparison.OrdinalIgnoreCase));
+        foreach (var (name, email) in others.DistinctBy(a => a.Email, StringComparer.OrdinalIgnoreCase))
+        {
+            var confirm = AddressLinks.AskedOf(c, email) is { } asked
+                ? writer.ConfirmLink(AddressLinks.Add(db, row.Id, asked, letter.CreatedAt))
+                : null;
+            var (subject, body) = writer.Pointer(
+                Pointer(c, rulebook, letter, name) with
+                {
+                    ConfirmLink = confirm,
+                },
+                letter.Language
+            );
+            db.Add(
+                new MailRow
+                {
+                    Key = $"{KeyOf(row)}{c.Version}:{letter.To}:{AddressLinks.Hash(email)[..16]}",
+                    Email = email,
+                    Name = name,
+                    Language = letter.Language,
+                    Subject = subject,
+                    Body = body,
+                    CreatedAt = letter.CreatedAt,
+                    NextTry = letter.CreatedAt,
+                }
+            );
+        }
+    }
+
+    // Whoever else may read at that address gets no link that opens the case.
+    private LetterPointer Pointer(Case c, Rulebook rulebook, LetterRow letter, string name)
+    {
+        var asks = DutyList
+            .Of(c, letter.To == "complainant" ? Party.Complainant : Party.Respondent, letter.CreatedAt)
+            .Where(duty => duty.Kind != PartyDutyKind.Appeal)
+            .ToList();
+        return new LetterPointer(
+            c.Scheme,
+            rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
+            name,
+            c.Number,
+            writer.Link(c.Number, byCode: true),
+            AccessCode: null
+        )
+        {
+            ToParty = true,
+            ByCode = true,
+            Asks = asks.Count > 0,
+            AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(letter.CreatedAt)).Min(duty => duty.Due),
+        };
+    }
+
+    private static IEnumerable<(string Name, string Email)> OfComplainant(Case c, LetterRow letter)
+    {
+        if (c.Mandated is not { Email: { Length: > 0 } } acts)
+        {
+            return New(c, AddressHolder.Complainant, c.Complainant.Name);
+        }
+
+        var own =
+            LetterTemplate.Find(letter.Template).Delivery == Delivery.RegisteredPost
+            || DutyList.Of(c, Party.Complainant, letter.CreatedAt).Count > 0;
+        var both = New(c, AddressHolder.Representative, acts.Name);
+        return own && c.Complainant.Email is { Length: > 0 } email
+            ? both.Append((c.Complainant.Name, email)).Concat(New(c, AddressHolder.Complainant, c.Complainant.Name))
+            : both;
+    }
+
+    private static IEnumerable<(string Name, string Email)> New(Case c, AddressHolder holder, string name) =>
+        c.NewAddressOf(holder) is { } asked ? [(name, asked.Email)] : [];
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Shell.Zones;
@@ -19,22 +20,22 @@ internal sealed class HandlingTimes(FigureQuery figures, SchemeTimes times)
     private const int Enough = 500;
     private const int Months = 24;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private (DateTimeOffset At, HandlingTime? Length)? _known;
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, HandlingTime? Length)> _known = [];
 
-    /// <summary>Null: too few cases have had an outcome to say.</summary>
-    public async Task<HandlingTime?> Usual(CancellationToken cancel = default)
+    /// <summary>Of all schemes together, or of one. Null: too few cases have had an outcome to say.</summary>
+    public async Task<HandlingTime?> Usual(string? scheme = null, CancellationToken cancel = default)
     {
-        if (_known is { } known && TimeProvider.System.GetUtcNow() - known.At < Fresh)
+        if (_known.TryGetValue(scheme ?? "", out var known) && TimeProvider.System.GetUtcNow() - known.At < Fresh)
         {
             return known.Length;
         }
 
-        var since = CaseFigures.FirstOfMonth(times.Today()).AddMonths(-Months);
-        var counts = await figures.All(since, cancel);
+        var since = CaseFigures.FirstOfMonth(times.Today(scheme)).AddMonths(-Months);
+        var counts = scheme is null ? await figures.All(since, cancel) : await figures.OfScheme(scheme, since, cancel);
         var handlingTime = Of([
             .. counts.Of(Figure.Outcomes).Select(o => (o.Day, int.Parse(o.Key, CultureInfo.InvariantCulture), o.Count)),
         ]);
-        _known = (TimeProvider.System.GetUtcNow(), handlingTime);
+        _known[scheme ?? ""] = (TimeProvider.System.GetUtcNow(), handlingTime);
         return handlingTime;
     }
 

@@ -224,6 +224,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
     // The accounts into which deposits are paid are the installation's, for each scheme.
     private void Office(Dictionary<string, object> values, string scheme, string language)
     {
+        values[Template.Rules] = $"{Portal}/schemes/{scheme}";
         values[ContactLines.Values] = contacts.Of(scheme, language);
         // Whose account it is where the setting does not say: the scheme's, as on the pages.
         if (_accounts.Of(scheme, values.GetValueOrDefault("scheme") as string ?? "") is { } account)

@@ -102,7 +102,7 @@ internal sealed partial class Template
                 value switch
                 {
                     AccessCodePlace place => place.ToString(),
-                    Term term when why => Words(TermExplanation.Explain(term, language)),
+                    Term term when why => Words(Explained(term)),
                     IEnumerable list and not string => Words(
                         Wording.Joined([.. list.Cast<object>().Select(Said)], or ? "list.or" : "list.and", language)
                     ),
@@ -110,6 +110,14 @@ internal sealed partial class Template
                     _ => Words(Said(value)),
                 }
             );
+        }
+
+        private string Explained(Term term)
+        {
+            var words = TermExplanation.Explain(term, language);
+            return Find(Rules) is string page
+                ? $"{words} {Wording.Of("term.ruleAt", language, $"{page}#{term.Derivation.Rule}")}"
+                : words;
         }
 
         private string Words(string text)

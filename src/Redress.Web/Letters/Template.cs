@@ -9,6 +9,9 @@ namespace Redress.Web.Letters;
 /// </summary>
 internal sealed partial class Template
 {
+    /// <summary>The value that is no place: the page of the scheme's rules, to which each explanation of a term leads by its rule (FP-15).</summary>
+    public const string Rules = "rulesPage";
+
     private readonly List<Node> _nodes;
 
     private Template(List<Node> nodes) => _nodes = nodes;

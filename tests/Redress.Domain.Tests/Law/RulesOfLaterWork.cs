@@ -25,7 +25,6 @@ internal static class RulesOfLaterWork
         ["WK-8"] = Measures,
         ["WK-9"] = Measures,
         ["WK-10"] = Measures,
-        ["FP-15"] = Figures,
         ["FP-16"] = Figures,
         ["ST-4"] = Labels,
     };

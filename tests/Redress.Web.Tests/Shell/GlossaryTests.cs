@@ -25,6 +25,7 @@ public sealed partial class GlossaryTests
         "overview.age.below",
         "overview.age.from",
         "period.days",
+        "scheme.term.working",
         "term.days",
         "term.workingDays",
     ];

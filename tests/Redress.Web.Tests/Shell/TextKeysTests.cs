@@ -23,6 +23,7 @@ public sealed partial class TextKeysTests
         "missing",
         "problem",
         "refusal",
+        "rule",
         "step",
         "stepList",
         "taskAction",

@@ -55,6 +55,10 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
         }
     }
 
+    /// <summary>Of all cases of one scheme.</summary>
+    public Task<FigureCounts> OfScheme(string scheme, DateOnly since, CancellationToken cancel = default) =>
+        CountedFor(new Actor(Role.Committee, "", "") { CommitteeSchemes = [scheme] }, since, cancel);
+
     /// <summary>Of all cases.</summary>
     public Task<FigureCounts> All(DateOnly since, CancellationToken cancel = default) =>
         CountedFor(Actor.Clock, since, cancel);

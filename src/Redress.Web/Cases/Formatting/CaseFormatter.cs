@@ -179,6 +179,9 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
     /// <summary>Why a term ends on its day (FP-9).</summary>
     public string Explain(Term term) => TermExplanation.Explain(term, Language);
 
+    /// <summary>Where the rule by which a term runs is explained (FP-15).</summary>
+    public static string RulePage(Case c, Term term) => $"/schemes/{c.Scheme}#{term.Derivation.Rule}";
+
     public static string Size(long bytes) =>
         bytes < 1024 * 1024
             ? $"{Math.Max(1, bytes / 1024)} kB"

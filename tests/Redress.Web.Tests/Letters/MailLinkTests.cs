@@ -95,6 +95,9 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         var ada = Anybody();
         await ada.RedirectAsync(Link(Mail("ada@example.org")), "open");
         await Cases.Do(c.Number, Actor.Clock, new ReissueCode(Party.Complainant));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await ada.StatusAsync($"/track/{c.Number}"));
+        var code = (await Letters()).Last(l => l.To == "complainant").AccessCode!;
+        Assert.NotNull(await Cases.ActorByCode(c.Number, code));
         Assert.NotEqual(System.Net.HttpStatusCode.OK, await ada.StatusAsync($"/track/{c.Number}"));
 
         await Send();

@@ -97,8 +97,26 @@ public sealed partial class WrittenLettersTests
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (g.Key, g.ToList()));
 
-    private static WrittenLetter Written(Letter letter, string language) =>
-        Writer.Write(letter with { Language = language }, "becommerce", "https://redress.example/track");
+    private static WrittenLetter Written(Letter letter, string language)
+    {
+        // The stories are told in one language; the scheme is called otherwise in each.
+        var rulebook = AStory.Rulebooks.All.First(r =>
+            r.Name.Values.Contains((string)letter.Values["scheme"], StringComparer.Ordinal)
+        );
+        var values = new Dictionary<string, object>(letter.Values)
+        {
+            ["scheme"] = rulebook.Name.GetValueOrDefault(language, (string)letter.Values["scheme"]),
+        };
+        return Writer.Write(
+            letter with
+            {
+                Language = language,
+                Values = values,
+            },
+            rulebook.Scheme,
+            "https://redress.example/track"
+        );
+    }
 
     private static double WordsPerSentence(string body)
     {

@@ -40,8 +40,8 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
                 UserId = userId,
                 PartyCodeHash =
                     userId is not null ? null
-                    : party == Party.Complainant ? c.ComplainantCodeHash
-                    : c.RespondentCodeHash,
+                    : party == Party.Complainant ? c.ComplainantNewCodeHash ?? c.ComplainantCodeHash
+                    : c.RespondentNewCodeHash ?? c.RespondentCodeHash,
                 ExpiresAt = until,
             }
         );
@@ -109,8 +109,10 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
                 link.UserId,
                 link.PartyCodeHash,
                 c.ComplainantCodeHash,
+                c.ComplainantNewCodeHash,
                 c.ComplainantName,
                 c.RespondentCodeHash,
+                c.RespondentNewCodeHash,
                 c.RespondentName,
                 c.RespondentMemberId,
             }
@@ -125,11 +127,13 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
             return await OfMember(db, id, found.RespondentMemberId, cancel);
         }
 
+        // FP-21: a lost code opens until the new one is used, and so do the links of its time.
         return found.Party == "complainant"
-            ? found.PartyCodeHash == found.ComplainantCodeHash
+            ? found.PartyCodeHash == found.ComplainantCodeHash || found.PartyCodeHash == found.ComplainantNewCodeHash
                 ? new Actor(Role.Complainant, CaseView.ComplainantId(number), found.ComplainantName)
                 : null
-            : found.RespondentMemberId is null && found.PartyCodeHash == found.RespondentCodeHash
+            : found.RespondentMemberId is null
+            && (found.PartyCodeHash == found.RespondentCodeHash || found.PartyCodeHash == found.RespondentNewCodeHash)
                 ? new Actor(Role.Respondent, CaseView.RespondentId(number), found.RespondentName)
                 : null;
     }

@@ -198,6 +198,31 @@ public sealed partial class ThirdSchemeTests : IAsyncLifetime
         Assert.Equal(["en", "fr"], OptionsOf(await shop.GetAsync("/organisation"), "language"));
     }
 
+    [Fact]
+    [Rule("FP-19")]
+    public async Task It_says_at_each_door_in_its_own_sentences_what_it_can_bring()
+    {
+        await _office.ClockAsync("2026-06-01T09:00:00+00:00");
+        const string Own = "The committee of the seal can sanction a member. It awards no money.";
+        const string Runs = "A complaint to the seal stops no limitation period.";
+        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
+        var (person, filer) = (new Person(client), new Filer(client));
+        foreach (var sentence in new[] { Own, Runs, "Consumer centre of the Azores", "www.azores-consumer.example" })
+        {
+            Assert.Contains(sentence, await person.GetAsync("/"), StringComparison.Ordinal);
+        }
+
+        await filer.BeginAsync();
+        await filer.StepAsync("shop", ("respondent.memberId", AtlanticShopSeal.Shop));
+        Assert.Contains(Own, (await filer.OpenAsync("/complain/outcome")).Html, StringComparison.Ordinal);
+        Assert.Contains(Runs, (await filer.OpenAsync("/complain/review")).Html, StringComparison.Ordinal);
+
+        var filed = await _office.FileAsync(AtlanticShopSeal.Complaint());
+        var first = Letter(await _office.TrackAsync(filed.Number, filed.Code), "");
+        Assert.Contains(Own, first, StringComparison.Ordinal);
+        Assert.Contains("Consumer centre of the Azores", first, StringComparison.Ordinal);
+    }
+
     private async Task<string> ResponseAsync(string number) =>
         (await _office.GetAsync("secretary", number)).Term("response")["state"]!.GetValue<string>();
 

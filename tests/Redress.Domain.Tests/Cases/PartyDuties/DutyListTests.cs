@@ -193,7 +193,12 @@ public sealed class DutyListTests
     public void Who_was_not_told_of_the_complaint_has_nothing_to_do_in_it()
     {
         var a = ACase.OfBeCommerce().Asked("2026-02-20");
-        Assert.Empty(DutyList.Of(a.It, Party.Respondent));
         Assert.Equal([PartyDutyKind.Supply], Kinds(a, Party.Complainant));
+        // It is lost before it was told: somebody is to take its place, and nobody asks it who.
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Dissolved, a.Today, a.Adds(ACase.Secretary)));
+        Assert.Empty(DutyList.Of(a.It, Party.Respondent));
+        a = ACase.OfBeCommerce().InMediation("2026-03-02");
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Dissolved, a.Today, a.Adds(ACase.Secretary)));
+        Assert.Contains(PartyDutyKind.Successor, Kinds(a, Party.Respondent));
     }
 }

@@ -46,6 +46,9 @@ public sealed record Act(Actor By, DateTimeOffset Now, Party? OnBehalfOf = null,
     /// <summary>The paper itself: the document of the case on which the act rests (FP-13); null where it was not named.</summary>
     public string? Paper { get; init; }
 
+    /// <summary>The message in which the act was written, of that party (FP-20): its document, whose day counts; null for any other act.</summary>
+    public string? Message { get; init; }
+
     /// <summary>The party that acts, itself or through what it sent on paper; null for the body's own acts.</summary>
     public Party? Party => OnBehalfOf ?? By.Party;
 

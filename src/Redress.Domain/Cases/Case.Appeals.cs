@@ -368,7 +368,9 @@ public sealed partial class Case
 
     private void Change(Appeal appeal) => Appeals[Appeals.FindIndex(a => a.Id == appeal.Id)] = appeal;
 
-    /// <summary>BC-30: whether each party was notified and its term is over.</summary>
+    /// <summary>BC-30: whether each party was notified and its term is over, and nothing that came within it lies unread (FP-20).</summary>
     internal bool AppealTermsAreOver =>
-        Decision!.Misled.Count == 0 && Parties.Both.All(p => AppealTermOf(p) is { IsOver: true });
+        Decision!.Misled.Count == 0
+        && !IsOpen(TermKind.Message)
+        && Parties.Both.All(p => AppealTermOf(p) is { IsOver: true });
 }

@@ -41,6 +41,9 @@ public sealed partial class Case
     {
         switch (term.Kind)
         {
+            case TermKind.Appeal when term.Subject is null:
+                HoldFinalityBack(term, o);
+                break;
             case TermKind.Supply:
                 LapseSupply(term, o);
                 break;

@@ -27,6 +27,7 @@ public sealed partial class Case
             .Concat(OpenOrders.Select(order => new Duty(DutyKind.ForumOrder, order.Due, null, order.Id)))
             .Concat(DutiesOfStand)
             .Concat(DutiesOfNotice(rulebook))
+            .Concat(DutiesOfMessages)
             .Where(duty => !Erased && Owes(duty.Kind, duty.Subject));
 
     /// <summary>The duties whose day went by and that nobody has done yet.</summary>
@@ -146,6 +147,7 @@ public sealed partial class Case
             DutyKind.AddressToConfirm => OwesAddress(subject),
             DutyKind.Notice => OwesNotice,
             DutyKind.NoticeReview => Notice is { State: NoticeState.UnderReview },
+            DutyKind.Message => Conversation.Exists(m => m.Id == subject && m.Waits),
             DutyKind.Substitute => WhileTheCommitteeSits.Contains(State) && AwaitsSubstitute,
             DutyKind.Bringing => FindAppeal(subject) is { Ended: false } appeal
                 && appeal.Proceedings.Any(p => p.Forum == Forum.Arbitration && p.AwaitsReferral),

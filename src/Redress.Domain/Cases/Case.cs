@@ -269,6 +269,11 @@ public sealed partial class Case
             KeepInMediation(paper);
         }
 
+        if (refused is null && context.Act.Message is { } message)
+        {
+            NoteEntered(message, command.Name, context);
+        }
+
         return refused;
     }
 

@@ -119,6 +119,10 @@ public static class CaseView
             )
             : c.Comments;
 
+    /// <summary>That message if a party wrote it and the reader sees it; without an id, any.</summary>
+    public static ConversationMessage? MessageOfAParty(Case c, Actor by, string? id) =>
+        Conversation(c, by).FirstOrDefault(m => m.From is not null && (id is null || m.Id == id));
+
     /// <summary>The terms that the reader sees.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
         by.Party is { } party ? Terms(c, party)
@@ -133,6 +137,8 @@ public static class CaseView
             && (
                 t.Party == party
                 || t.Kind is TermKind.Outcome or TermKind.Hearing or TermKind.Response
+                // That it wrote is a party's own affair.
+                || t.Kind == TermKind.Message && c.Conversation.Exists(m => m.Id == t.Subject && m.From == party)
                 || t.Kind is TermKind.LateAppeal or TermKind.Abandonment
                 || t.Kind is TermKind.FirstStep or TermKind.Mediation or TermKind.GoOn or TermKind.Bringing
                 || t.Kind == TermKind.Refund && RefundedTo(c, t) == party
@@ -145,8 +151,8 @@ public static class CaseView
     public static IReadOnlyList<Term> RunningTerms(Case c, Actor by) =>
         [.. Terms(c, by).Where(t => t.State == TermState.Running).OrderBy(t => t.Due).ThenBy(t => t.Kind)];
 
-    /// <summary>Whether such a term is kept from the committee, and so from every list that it shares with others (FP-24).</summary>
-    public static bool IsOfMediation(TermKind kind) => kind == TermKind.Reflection;
+    /// <summary>Whether such a term is kept from the committee, and so from every list that it shares with others (FP-24): that one reflects, or wrote something (FP-20).</summary>
+    public static bool IsOfMediation(TermKind kind) => kind is TermKind.Reflection or TermKind.Message;
 
     /// <summary>Whether that reader of the body may be told of such a term at all (FP-24).</summary>
     public static bool IsTold(Actor by, TermKind kind) => by.Role != Role.Committee || !IsOfMediation(kind);

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
@@ -37,6 +38,12 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
     // FP-20: the addressee reads it on its page. The secretary has it in its lists.
     private bool Written(Fact fact)
     {
+        if (fact is MessageEntered entered)
+        {
+            Entered(entered);
+            return true;
+        }
+
         if (fact is not MessageWritten { Message: var message })
         {
             return false;
@@ -52,6 +59,26 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         }
 
         return true;
+    }
+
+    // FP-20: who wrote is told at once what became of it and what is still needed; where the act itself writes to it, by that letter.
+    private void Entered(MessageEntered fact)
+    {
+        var party = fact.Message.With;
+        var act = WireNames.Camel(CommandCatalog.ByName[fact.Act].Name);
+        Write(
+            party,
+            "message-entered",
+            ("act", new TextKey($"act.{act}")),
+            ("on", fact.Message.On),
+            (
+                "asks",
+                DutyList
+                    .Of(c, party, now)
+                    .Select(duty => Row(("what", new TextKey($"partyDuty.{duty.Key}")), ("day", duty.Due)))
+                    .ToList()
+            )
+        );
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>

@@ -121,6 +121,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         // Messages: that one waits, and none of its words
         new("message-from-secretary") { OfMediation = true },
         new("message-from-other-party") { OfMediation = true },
+        new("message-entered", "act", "on", "asks") { OfMediation = true },
         // The adversarial stage
         new("file-sent", "term", "messages", "hearing", "complete"),
         new("file-sent-told", "term", "messages", "hearing"),

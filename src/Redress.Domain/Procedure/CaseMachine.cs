@@ -20,10 +20,16 @@ public static class CaseMachine
     /// <param name="version">The version that the caller saw; another one is refused as stale. Null: not compared.</param>
     public static Refusal? Do(this Case c, Command command, ActContext context, int? version = null)
     {
-        var (transition, refusal) = Judge(c, command.GetType(), context, version);
-        if ((refusal ?? CommandCatalog.Check(command) ?? WhyPaperRefused(c, context)) is { } no)
+        if (command is EnterMessageAsAct entry)
         {
-            return no;
+            var (said, then, no) = ActOfMessage(c, entry, context, version);
+            return no ?? (said is null ? c.CarryOut(entry, context) : c.Do(said, then));
+        }
+
+        var (transition, refusal) = Judge(c, command.GetType(), context, version);
+        if ((refusal ?? CommandCatalog.Check(command) ?? WhyPaperRefused(c, context)) is { } refusedFirst)
+        {
+            return refusedFirst;
         }
 
         var from = c.State;
@@ -43,6 +49,69 @@ public static class CaseMachine
         c.Complete(CourseOf(c, command, from, transition!, followed), context.Rulebook);
         return null;
     }
+
+    /// <summary>
+    /// FP-20: the act that a message says, as it is done for who wrote it: its day is that of the message, and the message its document. Refused as the act itself is.
+    /// Neither an act nor a refusal: its fields could not be read.
+    /// </summary>
+    public static (Command? Said, ActContext Context, Refusal? Refusal) ActOfMessage(
+        Case c,
+        EnterMessageAsAct entry,
+        ActContext context,
+        int? version
+    )
+    {
+        if (
+            (Judge(c, typeof(EnterMessageAsAct), context, version).Refusal ?? CommandCatalog.Check(entry)) is
+            { } refused
+        )
+        {
+            return (null, context, refused);
+        }
+
+        if (CaseView.MessageOfAParty(c, context.Act.By, entry.Message) is not { From: { } party } message)
+        {
+            return (null, context, Refusal.Field("message", "FP-20", FieldReason.Unknown));
+        }
+
+        if (!CommandCatalog.ByName.TryGetValue(entry.Act!, out var kind) || !MayBeSaid(kind, party))
+        {
+            return (null, context, Refusal.Field("act", "FP-20", FieldReason.Unknown));
+        }
+
+        var said = context with { Act = OfMessage(context.Act, message) };
+        return Judge(c, kind, said, null).Refusal is { } no
+            ? (null, said, no)
+            : (entry.Entered?.GetType() == kind ? entry.Entered : null, said, null);
+    }
+
+    /// <summary>The acts that the message could be entered as, by the law as it stands (FP-20).</summary>
+    public static IReadOnlyList<Type> ActsOfMessage(Case c, ConversationMessage message, ActContext context) =>
+        [
+            .. CommandCatalog.ByName.Values.Where(kind =>
+                MayBeSaid(kind, message.With)
+                && Judge(c, kind, context with { Act = OfMessage(context.Act, message) }, null).Refusal is null
+            ),
+        ];
+
+    /// <summary>What a party can do at all.</summary>
+    public static IReadOnlyList<Type> ActsOfParties =>
+        [.. CommandCatalog.ByName.Values.Where(kind => Parties.Both.Any(party => MayBeSaid(kind, party)))];
+
+    private static Act OfMessage(Act act, ConversationMessage message) =>
+        act with
+        {
+            OnBehalfOf = message.With,
+            Arrived = message.On,
+            Message = message.Id,
+            Paper = null,
+        };
+
+    private static bool MayBeSaid(Type kind, Party party) =>
+        kind != typeof(Message)
+        && CaseProcedure
+            .Of(kind)
+            .Any(row => row.By.Contains(party == Party.Complainant ? Role.Complainant : Role.Respondent));
 
     /// <summary>Judges, in the order of docs/api.md: whose case it is, the role, the version, the state with its conditions. The fields come after.</summary>
     public static Refusal? WhyRefused(Case c, Type command, ActContext context, int? version) =>
@@ -165,6 +234,16 @@ public static class CaseMachine
         {
             check.Require(context.Act.OnBehalfOf is not null, "onBehalfOf", "FP-13", FieldReason.Required);
             check.Require(c.Document(paper) is not null, "paper", "FP-13", FieldReason.Unknown);
+        }
+
+        if (context.Act.Message is { } message)
+        {
+            check.Require(
+                c.Conversation.Exists(m => m.Id == message && m.From == context.Act.OnBehalfOf),
+                "message",
+                "FP-20",
+                FieldReason.Unknown
+            );
         }
 
         return check.Refusal;

@@ -91,6 +91,8 @@ public static class CaseProcedure
         // Messages (FP-20); to the other party and to the mediator only while they mediate.
         On<Message>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-20").SeenBy(ReadersOfTheMessage),
+        On<ReadMessage>().By(Secretary).In(Everywhere).If(FileIsNotErased, AMessageIsUnread).Rule("FP-20").SeenBy(InPrivate),
+        On<EnterMessageAsAct>().By(Secretary).In(Everywhere).If(FileIsNotErased, APartyHasWritten).Rule("FP-20").SeenBy(TheBody),
         On<AddAttachment>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-20").SeenBy(InPrivate),
         // Mediation: proposals travel through the body (BC-10, BC-11, FP-5).
@@ -321,7 +323,7 @@ public static class CaseProcedure
         Then(RemittalWaits).After(typeof(RecordOutcome)).In(Final, Closed).To(ArbitrationOrCourt).Rule("BC-29"),
         Then(ReopenedInRegistration).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(Registered).Rule("BC-29"),
         Then(ReopenedInExamination).After(typeof(RecordOutcome), typeof(WithdrawAppeal)).In(Final, Closed).To(UnderExamination).Rule("BC-29"),
-        Then(BecomesFinal).After([typeof(RecordReceipt), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),
+        Then(BecomesFinal).After([typeof(RecordReceipt), typeof(ReadMessage), typeof(Message), .. EndsAnAppeal]).In(Decided, Appealed, ArbitrationOrCourt).To(Final).Rule("BC-30"),
     ];
     // csharpier-ignore-end
 

@@ -207,6 +207,12 @@ public static partial class Guards
     public static Refusal? FileIsNotErased(Case c, ActContext o) =>
         Unless(!c.Erased, "FP-18", RefusalReason.FileErased);
 
+    public static Refusal? AMessageIsUnread(Case c, ActContext o) =>
+        Unless(CaseView.Conversation(c, o.Act.By).Any(m => m.Unread), "FP-20", RefusalReason.NothingUnread);
+
+    public static Refusal? APartyHasWritten(Case c, ActContext o) =>
+        Unless(CaseView.MessageOfAParty(c, o.Act.By, null) is not null, "FP-20", RefusalReason.NobodyHasWritten);
+
     public static Refusal? AnInterestIsNoted(Case c, ActContext o) =>
         Unless(c.NotedInterests.Exists(n => n.ClearedBy is null), "BC-15", RefusalReason.NoInterestNoted);
 

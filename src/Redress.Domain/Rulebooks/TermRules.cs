@@ -30,6 +30,9 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From the last day of a condition, or the member's word on what was put to it by then, until two people must have found that it is met (BC-19).</summary>
     public TermRule ConditionFinding => Named("conditionFinding");
 
+    /// <summary>Within which a message of a party is answered (FP-20): a task of the secretary, and no term of the case.</summary>
+    public TermRule Message => Named("message");
+
     /// <summary>Until when those who wait are put off when a duty of the body is late (FP-23).</summary>
     public TermRule NewDay => Named("newDay");
 

@@ -28,6 +28,8 @@ internal static partial class TermSection
 
         // FP-3: a ground of refusal is put to the complainant in every scheme, with a term to comment.
         rules.TryAdd("comment", new TermRule(10, DayCount.Calendar, Rolls: true, "FP-1"));
+        // FP-20: a message is answered within some days, in every scheme.
+        rules.TryAdd("message", new TermRule(5, DayCount.Working, Rolls: false, "FP-20"));
         // BC-19: what was begun by the last day of a condition is finished within some days.
         rules.TryAdd("conditionFinding", new TermRule(14, DayCount.Calendar, Rolls: false, "BC-19"));
         var read = new TermRules(rules)
@@ -59,6 +61,7 @@ internal static partial class TermSection
             ("supplyReminder", true, []),
             ("refusal", true, [OfBody, AtMost(21, "FP-3")]),
             ("outcome", true, [OfBody, AtMost(90, "FP-4"), ExtendedOnceByAtMost90]),
+            ("message", false, [OfBody]),
             ("successor", true, [AtMost(60, "FP-25")]),
             ("reflection", mediation, []),
             ("mediation", mediation, [OfBody]),

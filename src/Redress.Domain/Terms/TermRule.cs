@@ -86,6 +86,9 @@ public enum TermKind
 
     /// <summary>The board appoints a substitute where no member of the committee is left (FP-12).</summary>
     Substitute,
+
+    /// <summary>The secretary reads a message that came within a party's term to appeal; until then the decision is not final (FP-20).</summary>
+    Message,
 }
 
 /// <summary>The unit in which a term is counted.</summary>

@@ -77,4 +77,7 @@ public enum TermStart
 
     /// <summary>The arbitrator's award was recorded (FP-17).</summary>
     AwardRecorded,
+
+    /// <summary>A term to appeal ended while a message that came within it had not been read (FP-20).</summary>
+    MessageUnread,
 }

@@ -2,6 +2,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Conversation;
 using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
@@ -86,6 +87,7 @@ internal static class CaseSetup
             var file = app.MapGroup(desk + "/{number}").ExcludeFromDescription();
             file.MapExhibits();
             file.MapPartyFile();
+            file.MapConversation();
             file.MapFormDrafts();
             file.MapDecisionEditor();
         }

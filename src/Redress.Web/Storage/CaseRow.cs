@@ -85,6 +85,9 @@ internal sealed class CaseRow
     /// <summary>The earliest day by which something is asked of the respondent, <see cref="NoDay"/> or <see cref="NothingDue"/>.</summary>
     public DateOnly RespondentDue { get; set; } = NothingDue;
 
+    /// <summary>The earliest day by which the secretary answers a message of a party (FP-20), for the secretaries' lists alone; null when none waits.</summary>
+    public DateOnly? MessageDue { get; set; }
+
     /// <summary>The member's user who is written to about this case; null for the organisation's default. It is the member's own affair and no part of the file.</summary>
     public string? ContactId { get; set; }
 

@@ -151,6 +151,7 @@ internal static partial class ModelConfiguration
                 "IX_cases_open_assigned"
             )
             .HasFilter("open");
+        e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_message").HasFilter("message_due IS NOT NULL");
         e.HasIndex(c => new { c.NextDue, c.Number }, "IX_cases_missed").HasFilter("missed_terms <> ''");
     }
 

@@ -14,7 +14,11 @@ public sealed partial class StaffWorklist : PostedPage
     // More than this is not counted: a count must not read a million rows.
     private const int CountedTo = 1000;
 
-    private static readonly string[] Views = [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
+    // Messages are answered by the secretary, and read by who decides never (FP-20).
+    private string[] Views =>
+        Reader.Role == Role.Secretary
+            ? [WorklistFilters.Mine, WorklistFilters.Unassigned, WorklistFilters.Messages, ""]
+            : [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
 
     private WorklistFilters _filters = null!;
     private WorklistResult? _list;

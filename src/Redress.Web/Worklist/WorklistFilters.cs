@@ -28,6 +28,9 @@ public sealed record WorklistFilters(
     public const string Unassigned = "unassigned";
     public const string Open = "open";
 
+    /// <summary>Those in which a message waits for an answer (FP-20).</summary>
+    public const string Messages = "messages";
+
     public CaseState? InState =>
         Enum.TryParse<CaseState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
@@ -57,7 +60,7 @@ public sealed record WorklistFilters(
     {
         string? One(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
         return new WorklistFilters(
-            One("view") is Mine or Unassigned ? One("view") : null,
+            One("view") is Mine or Unassigned or Messages ? One("view") : null,
             One("state"),
             One("dueBefore"),
             One("q"),
@@ -79,6 +82,7 @@ public sealed record WorklistFilters(
         {
             Mine => new WorklistQuery { AssignedTo = reader.Id, Open = true },
             Unassigned => new WorklistQuery { Unassigned = true, Open = true },
+            Messages when reader.Role == Role.Secretary => new WorklistQuery { Unanswered = true },
             _ => new WorklistQuery(),
         };
 

@@ -1,7 +1,9 @@
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Letters;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Cases;
@@ -279,6 +281,212 @@ public sealed class MessageTests
         Assert.True(a.It.IsWithheld(file));
         Assert.DoesNotContain(CaseView.Documents(a.It, ACase.Committee), d => d.Id == file);
     }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void A_message_is_answered_within_five_working_days_as_a_task_of_the_secretary_and_no_term()
+    {
+        // Thursday 2 April 2026; Easter Monday is the 6th.
+        var a = ACase.OfBeCommerce().SentToMember("2026-04-02");
+        a.Do(a.Consumer, Question);
+        var task = Assert.Single(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+        Assert.Equal((ACase.Day("2026-04-10"), a.It.Conversation[0].Id), (task.Due, task.Subject));
+        Assert.Equal((Role.Secretary, "FP-20", false), Of(DutyRule.Of(DutyKind.Message)));
+        Assert.DoesNotContain(a.It.Terms, t => t.Due == task.Due);
+        a.Advance("2026-04-10T23:00");
+        Assert.Empty(a.It.WaitingDuties);
+        a.Advance("2026-04-12");
+        Assert.Equal(DutyKind.Message, Assert.Single(a.It.WaitingDuties).Kind);
+        Assert.DoesNotContain(DutyList.Of(a.It, Party.Complainant), d => d.Due == task.Due);
+        a.Do(ACase.Secretary, new Message(Party: Party.Complainant, Text: "In April."));
+        Assert.Empty(a.It.WaitingDuties);
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+    }
+
+    private static (Role, string, bool) Of(DutyRule rule) => (rule.Owner, rule.Rule, rule.PartiesAreTold);
+
+    [Fact]
+    [Rule("FP-20")]
+    public void What_goes_to_the_other_party_is_no_task_of_the_secretary_and_a_private_word_is()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(a.Shop, new Message(MessageTo.OtherParty, Text: "Half of it?"));
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+        a.Do(a.Shop, new Message(MessageTo.Mediator, Text: "Between us."));
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+        // Who takes no part in the private word has not answered it.
+        a.Do(ACase.Secretary2, new Message(Party: Party.Respondent, Text: "We look into it."));
+        Assert.Contains(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+        a.Do(ACase.Secretary, new Message(Party: Party.Respondent, Text: "I see."));
+        Assert.DoesNotContain(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.Message);
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void An_appeal_written_in_a_message_is_entered_as_of_the_day_of_the_message()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        a.Advance("2026-05-20").Do(a.Shop, new Message(MessageTo.Secretary, Text: "I appeal. It was the carrier."));
+        var message = a.It.Conversation[^1].Id;
+        // Its term has passed when somebody reads it; it was in time all the same.
+        a.Advance("2026-06-30");
+        a.Do(ACase.Secretary, Entry(message, new LodgeAppeal("It was the carrier.", [])));
+        var appeal = Assert.Single(a.It.Appeals);
+        Assert.Equal((ACase.Day("2026-05-20"), false, Party.Respondent), (appeal.LodgedOn, appeal.Late, appeal.Party));
+        a.Is(CaseState.Appealed);
+        Assert.StartsWith("enter-message-as-act FP-7", a.Journal[^1], StringComparison.Ordinal);
+        var entered = a.It.Conversation.Single(m => m.Id == message);
+        Assert.Equal(["lodge-appeal"], entered.EnteredAs);
+        Assert.False(entered.Waits);
+        // What is still needed, the deposit, the appellant is told with it.
+        var told = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now).Single(l => l.To == Addressee.Respondent);
+        Assert.True(told.Values.ContainsKey("deposit") || told.Values.ContainsKey("asks"), told.Template);
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void Who_wrote_is_told_as_what_its_message_was_entered_and_what_is_still_asked()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-02-17");
+        a.Do(a.Shop, new Message(MessageTo.Secretary, Text: "We want to be heard."));
+        a.Do(ACase.Secretary2, Entry(a.It.Conversation[^1].Id, new RequestHearing()));
+        Assert.True(Assert.Single(a.It.HearingRequests).Unheard);
+        var letter = Correspondence
+            .For(a.It, a.Rulebook, a.It.NewFacts, a.Now)
+            .Single(l => l.To == Addressee.Respondent);
+        Assert.Equal(
+            ("message-entered", new TextKey("act.requestHearing"), a.Today),
+            (letter.Template, letter.Values["act"], letter.Values["on"])
+        );
+        var asked = Assert.Single(Assert.IsType<List<Dictionary<string, object>>>(letter.Values["asks"]));
+        Assert.Equal(a.Running(TermKind.Response).Due, asked["day"]);
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void What_the_message_says_is_refused_as_the_act_itself_is()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-02-17");
+        a.NotNow(ACase.Secretary, Entry("w1", new Withdraw("enough")), "FP-20");
+        a.Do(a.Consumer, Question).Do(a.Shop, Question);
+        var (hers, theirs) = (a.It.Conversation[0].Id, a.It.Conversation[1].Id);
+        a.NotNow(ACase.Secretary, Entry(hers, new LodgeAppeal("no", [])), "BC-24");
+        a.Invalid(ACase.Secretary, Entry(hers, new Withdraw(" ")), "reason", "FP-5");
+        a.Invalid(ACase.Secretary, Entry("w99", new Withdraw("enough")), "message", "FP-20");
+        // A party's own acts alone, and none of the other party.
+        a.Invalid(ACase.Secretary, Entry(hers, new Serve("doc1")), "act", "FP-20");
+        a.Invalid(ACase.Secretary, Entry(theirs, new Withdraw("enough")), "act", "FP-20");
+        a.Invalid(ACase.Secretary, Entry(hers, Question), "act", "FP-20");
+        a.Invalid(ACase.Secretary, new EnterMessageAsAct(hers, "withdraw"), "fields", "FP-20");
+        foreach (var other in new[] { a.Consumer, ACase.Committee, ACase.Handler })
+        {
+            a.Refused(other, Entry(hers, new Withdraw("enough")), RefusalKind.NotThisRole, "FP-20");
+        }
+
+        a.Do(ACase.Secretary, Entry(hers, new Withdraw("enough"))).Is(CaseState.Withdrawn);
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("FP-24")]
+    public void A_private_word_is_entered_by_the_mediator_alone()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(a.Consumer, new Message(MessageTo.Mediator, Text: "I offer a third."));
+        a.NotNow(ACase.Secretary2, Entry("w1", new Propose("A third.")), "FP-20");
+        a.Do(ACase.Secretary, Entry(a.It.Conversation[0].Id, new Propose("A third.")));
+        Assert.Equal(Party.Complainant, Assert.Single(a.It.Proposals).From);
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void What_came_with_the_message_comes_with_the_act()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-02-20");
+        var file = Attaches(a, a.Consumer);
+        a.Do(a.Consumer, new Message(MessageTo.Secretary, Text: "The picture shows it.", Documents: [file]));
+        a.Do(ACase.Secretary, Entry(a.It.Conversation[0].Id, new Comment("The picture shows it.", [file])));
+        Assert.Equal(("A1", Party.Complainant), (a.It.ExhibitOf(file), Assert.Single(a.It.Comments).By));
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("BC-30")]
+    public void An_unread_message_of_a_term_to_appeal_holds_finality_back_for_five_working_days_at_most()
+    {
+        var plain = ACase.OfBeCommerce().Notified("2026-05-11");
+        var last = plain.It.AppealTermOf(Party.Complainant)!.Due;
+        plain.Advance(Midnight(plain, last)).Is(CaseState.Final);
+
+        var a = Written("2026-05-20");
+        a.Advance(Midnight(a, last)).Is(CaseState.Decided);
+        var hold = a.Running(TermKind.Message);
+        Assert.Equal(
+            (TermStart.MessageUnread, last, "FP-20"),
+            (hold.Derivation.Event, hold.Derivation.On, hold.Derivation.Rule)
+        );
+        Assert.Equal(a.Rulebook.Working.AddWorkingDays(last, 5, null), hold.Due);
+        // Who wrote is told of it, and no one else outside.
+        Assert.Contains(hold, CaseView.Terms(a.It, a.Shop));
+        Assert.DoesNotContain(hold, CaseView.Terms(a.It, a.Consumer));
+        Assert.DoesNotContain(CaseView.Terms(a.It, ACase.Committee), t => t.Kind == TermKind.Message);
+        a.Advance(Midnight(a, hold.Due)).Is(CaseState.Final);
+        Assert.StartsWith(
+            "lapse-term",
+            a.Journal.Last(line => line.Contains("becomes-final", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("BC-30")]
+    public void Once_it_is_read_the_decision_becomes_final_at_once()
+    {
+        var read = Held();
+        read.Do(ACase.Secretary, new ReadMessage(read.It.Conversation[0].Id)).Is(CaseState.Final);
+        Assert.True(read.It.Conversation[0].Waits);
+        read.NotNow(ACase.Secretary, new ReadMessage(read.It.Conversation[0].Id), "FP-20");
+
+        var answered = Held();
+        answered.Do(ACase.Secretary, new Message(Party: Party.Respondent, Text: "We see.")).Is(CaseState.Final);
+
+        var entered = Held();
+        entered.Do(ACase.Secretary, Entry(entered.It.Conversation[0].Id, new LodgeAppeal("The carrier.", [])));
+        entered.Is(CaseState.Appealed);
+        Assert.False(entered.It.Appeals[0].Late);
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public void What_was_read_in_time_came_before_or_is_of_the_other_partys_term_holds_nothing_back()
+    {
+        var read = Written("2026-05-20");
+        read.Do(ACase.Secretary, new ReadMessage(read.It.Conversation[0].Id));
+        Assert.False(AtTheEnd(read).Runs(TermKind.Message));
+        read.Is(CaseState.Final);
+
+        var early = ACase.OfBeCommerce().Decided("2026-05-11");
+        early.Do(early.Shop, new Message(MessageTo.Secretary, Text: "Is it decided?"));
+        early.Notified("2026-05-12");
+        Assert.False(AtTheEnd(early).Runs(TermKind.Message));
+        early.Is(CaseState.Final);
+        foreach (var other in new[] { early.Shop, ACase.Committee, ACase.Handler })
+        {
+            early.Refused(other, new ReadMessage(early.It.Conversation[0].Id), RefusalKind.NotThisRole, "FP-20");
+        }
+    }
+
+    private static ACase Written(string on)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        return a.Advance(on).Do(a.Shop, new Message(MessageTo.Secretary, Text: "I do not agree with this."));
+    }
+
+    private static ACase Held() => AtTheEnd(Written("2026-05-20")).Is(CaseState.Decided);
+
+    private static ACase AtTheEnd(ACase a) => a.Advance(Midnight(a, a.It.AppealTermOf(Party.Respondent)!.Due));
+
+    private static DateTimeOffset Midnight(ACase a, DateOnly last) => a.Rulebook.Working.StartOf(last.AddDays(1));
+
+    private static EnterMessageAsAct Entry(string message, Command said) => new(message, said.Name) { Entered = said };
 
     private static string Attaches(ACase a, Actor by)
     {

@@ -78,6 +78,16 @@ public static class Stories
                 .BySecretary(new StartMediation())
                 .ByConsumer(new Message(MessageTo.OtherParty, Text: "Kunnen we praten?"))
                 .BySecretary(new Message(Party: Party.Complainant, Text: "Wij kijken ernaar."));
+            var written = AStory
+                .Filed()
+                .SentToMember()
+                .ByShop(new Message(MessageTo.Secretary, Text: "Wij willen gehoord worden."));
+            yield return written.BySecretary(
+                new EnterMessageAsAct(written.Case.Conversation[0].Id, "request-hearing")
+                {
+                    Entered = new RequestHearing(),
+                }
+            );
             var settled = Proposed(AStory.Filed(member: false));
             yield return Reported(settled.ByConsumer(new AcceptProposal(settled.Case.Proposals[0].Id, true, true)));
             var countered = Proposed(AStory.Filed());

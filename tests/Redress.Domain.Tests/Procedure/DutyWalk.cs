@@ -96,17 +96,25 @@ internal static class DutyWalk
             Assert.True(
                 duties.Any(d => Asking[term.Kind].Contains(d.Kind) && d.Due <= term.Due)
                     || AsksNothingMore(a, party, term),
-                $"{term.Kind} of {party} until {term.Due} in {a.It.State} is not among {string.Join(", ", duties.Select(d => d.Kind))}"
+                $"{term.Kind} of {party} until {term.Due} in {a.It.State} ({term.Subject}) is not among {string.Join(", ", duties.Select(d => d.Kind))}"
             );
         }
     }
+
+    // BC-19: the finding on a condition has a term of its own; a late appeal against the decision may be open all the same.
+    private static bool Contestable(Case c, string finding) =>
+        c.ContestableCondition is { } fine
+        && ConditionFinding.SubjectOf(fine.Id) == finding
+        && !c.Appeals.Exists(a => a.Condition == fine.Id && !a.Ended);
 
     // What was answered early, or can be done no more though its day is still to come.
     private static bool AsksNothingMore(ACase a, Party party, Term term) =>
         term.Kind switch
         {
             TermKind.Comment => WhyNot(a, party, typeof(Comment)) is not null,
-            TermKind.Appeal => WhyNot(a, party, typeof(LodgeAppeal)) is not null,
+            // BC-19: the finding on a condition has a term of its own; a late appeal against the decision may be open all the same.
+            TermKind.Appeal => term.Subject is { } finding && !Contestable(a.It, finding)
+                || WhyNot(a, party, typeof(LodgeAppeal)) is not null,
             // The last one asked counts.
             TermKind.Permission => WhyNot(a, party, typeof(PermitAwardPublication)) is not null
                 || a.It.PermissionTermOf(party)?.Id != term.Id,

@@ -394,7 +394,11 @@ public sealed class RandomWalkTests
     private void Do(ACase a, Actor by, Command command, Party? party, string? arrived = null)
     {
         var from = a.It.State;
-        var row = CaseMachine.TransitionFor(a.It, command.GetType(), On(a, by, party));
+        // What is written in a message is the act that it says (FP-20).
+        var (said, context, _) = command is EnterMessageAsAct entry
+            ? CaseMachine.ActOfMessage(a.It, entry, On(a, by, null), null)
+            : (command, On(a, by, party), null);
+        var row = CaseMachine.TransitionFor(a.It, said!.GetType(), context);
         var no = a.Try(by, command, party, arrived);
         Assert.True(
             no is null,
@@ -506,8 +510,8 @@ public sealed class RandomWalkTests
 
     private static void NothingIsLeft(ACase a)
     {
-        // Nobody published a notice here: that is warned of for as long as it waits (BC-31).
-        Assert.DoesNotContain(a.It.WaitingDuties, d => d.Kind != DutyKind.Notice);
+        // Nobody published a notice here, nor answered a message: that is warned of for as long as it waits (BC-31, FP-20).
+        Assert.DoesNotContain(a.It.WaitingDuties, d => d.Kind is not (DutyKind.Notice or DutyKind.Message));
         Assert.Empty(
             a.It.Terms.Where(t =>
                     t.State == TermState.Stopped

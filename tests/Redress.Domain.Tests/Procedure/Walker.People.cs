@@ -1,5 +1,7 @@
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
 
 namespace Redress.Domain.Tests.Procedure;
 
@@ -25,6 +27,8 @@ internal sealed partial class Walker
                     "No friend of it.",
                     It.Documents.Count == 0 ? null : It.Documents[0].Id
                 ),
+            nameof(ReadMessage) => () => new ReadMessage(CaseView.Conversation(It, act.By).First(m => m.Unread).Id),
+            nameof(EnterMessageAsAct) => () => Rarely() ? SomeEntry(act) : null,
             nameof(Message) => () => Rarely() ? SomeMessage(act) : null,
             nameof(HoldErasure) => () =>
                 Rarely() ? new HoldErasure("a court asked", a.Today.AddDays(random.Next(1, 300))) : null,
@@ -70,6 +74,31 @@ internal sealed partial class Walker
                 Text: "when will you decide?",
                 Documents: Attached(act)
             );
+
+    // What makes sense to have been written then.
+    private EnterMessageAsAct? SomeEntry(Act act)
+    {
+        var message = CaseView.Conversation(It, act.By).Last(m => m.From is not null);
+        var of = new ActContext(act, a.Rulebook, a.External);
+        List<Type> kinds =
+        [
+            .. CaseMachine
+                .ActsOfMessage(It, message, of)
+                .Where(kind =>
+                    kind == typeof(Propose)
+                    || kind == typeof(DeclineProposal)
+                    || kind == typeof(RequestHearing)
+                    || kind == typeof(ConfirmStop)
+                    || kind == typeof(LodgeAppeal) && It.AppealTermOf(message.With)?.Opened <= message.On
+                ),
+        ];
+        return
+            kinds.Count > 0
+            && Pick(kinds) is var kind
+            && Make(kind, act with { OnBehalfOf = message.With, Arrived = message.On }) is { } said
+            ? new EnterMessageAsAct(message.Id, said.Name) { Entered = said }
+            : null;
+    }
 
     private List<string> Attached(Act act) =>
         [

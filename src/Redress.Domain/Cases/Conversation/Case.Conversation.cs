@@ -1,6 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Cases;
 
@@ -38,6 +39,7 @@ public sealed partial class Case
                 ByName = o.Party == Party.Complainant ? Complainant.Name : Respondent.Name,
                 InMediation = State == CaseState.Mediation,
                 Mediator = to == MessageTo.Mediator ? Mediator : null,
+                AnswerBy = to == MessageTo.OtherParty ? null : Term.LastDay(o.Rulebook.Terms.Message, o.On, o.Calendar),
             },
             o
         );
@@ -99,7 +101,13 @@ public sealed partial class Case
             }
         }
 
-        Conversation = [.. Conversation.Select(m => IsAnswer(message, m) ? m with { AnsweredAt = o.Now } : m), message];
+        var answered = Conversation.FindAll(m => IsAnswer(message, m)).ConvertAll(m => m.Id);
+        Conversation =
+        [
+            .. Conversation.Select(m => answered.Contains(m.Id) ? m with { AnsweredAt = o.Now } : m),
+            message,
+        ];
+        answered.ForEach(id => NoteRead(id, o));
         Record(new MessageWritten(message));
     }
 
@@ -112,6 +120,63 @@ public sealed partial class Case
                 : to.From == answer.With
                     && (to.To == MessageTo.Secretary || to.To == MessageTo.Mediator && answer.To == MessageTo.Mediator)
         );
+
+    // Unfolded into the act that it names, it never comes here; without an act that could be read nothing is done.
+    private Refusal? Handle(EnterMessageAsAct c, ActContext o) =>
+        Refusal.Field(
+            Conversation.Exists(m => m.Id == c.Message) ? "fields" : "message",
+            "FP-20",
+            FieldReason.NotReadable
+        );
+
+    /// <summary>FP-20: the act that a message said was entered; so it is answered.</summary>
+    private void NoteEntered(string id, string act, ActContext o)
+    {
+        var at = Conversation.FindIndex(m => m.Id == id);
+        var entered = Conversation[at] with
+        {
+            AnsweredAt = Conversation[at].AnsweredAt ?? o.Now,
+            // What it held back is held until its days are over: what the act leads to the act itself says.
+            ReadAt = Conversation[at].ReadAt ?? o.Now,
+            EnteredAs = [.. Conversation[at].EnteredAs, act],
+        };
+        Conversation[at] = entered;
+        Record(new MessageEntered(entered, act));
+    }
+
+    private Refusal? Handle(ReadMessage c, ActContext o)
+    {
+        if (CaseView.Conversation(this, o.Act.By).FirstOrDefault(m => m.Id == c.Message) is not { Unread: true })
+        {
+            return Refusal.Field("message", "FP-20", FieldReason.Unknown);
+        }
+
+        NoteRead(c.Message!, o);
+        return null;
+    }
+
+    private void NoteRead(string id, ActContext o)
+    {
+        var at = Conversation.FindIndex(m => m.Id == id);
+        Conversation[at] = Conversation[at] with { ReadAt = Conversation[at].ReadAt ?? o.Now };
+        Fulfil(TermKind.Message, o.Today, subject: id);
+    }
+
+    // FP-20: what came within that term and lies unread may be an appeal. It holds finality back for some days, counted from the last day of the term.
+    private void HoldFinalityBack(Term appeal, ActContext o)
+    {
+        foreach (
+            var message in Conversation.FindAll(m =>
+                m.Unread && m.From == appeal.Party && m.On >= appeal.Opened && m.On <= appeal.Due
+            )
+        )
+        {
+            Open(new(TermKind.Message, null, message.Id), TermStart.MessageUnread, appeal.Due, o);
+        }
+    }
+
+    private IEnumerable<Duty> DutiesOfMessages =>
+        Conversation.Where(m => m.Waits).Select(m => new Duty(DutyKind.Message, m.AnswerBy!.Value, null, m.Id));
 
     // One's own, that came for a message or that no act has named yet. What hangs on a message is relied on by nobody.
     private Refusal? AttachmentsRefused(IReadOnlyList<string>? ids, ActContext o)

@@ -257,6 +257,9 @@ public sealed record ExclusionHalted(Sanction Sanction) : Fact;
 /// <summary>FP-20: a party or the body wrote to somebody of the case.</summary>
 public sealed record MessageWritten(ConversationMessage Message) : Fact;
 
+/// <summary>FP-20: what a party wrote in a message was entered as the act that it is.</summary>
+public sealed record MessageEntered(ConversationMessage Message, string Act) : Fact;
+
 /// <summary>Nobody did in time what was to be done about a sanction (BC-30).</summary>
 public sealed record SanctionRests(Sanction Sanction) : Fact;
 

@@ -38,6 +38,21 @@ public sealed record ConversationMessage(
     /// <summary>Who mediated when a private word was said, by id; null for any other message.</summary>
     public string? Mediator { get; init; }
 
-    /// <summary>When it was answered; null while it waits, and for what the body wrote.</summary>
+    /// <summary>The last day on which the secretary answers it in time: a task, and no term of the case. Null for what the secretary need not answer.</summary>
+    public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>When it was answered, or entered as an act; null while it waits, and for what the body wrote.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When the secretary read it, by its own word, by an answer or by entering it as an act; null before, and for what the secretary need not read.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Whether the secretary has still to read it.</summary>
+    public bool Unread => AnswerBy is not null && ReadAt is null;
+
+    /// <summary>The acts that were read in it and entered, by their names.</summary>
+    public IReadOnlyList<string> EnteredAs { get; init; } = [];
+
+    /// <summary>Whether the secretary has still to answer it.</summary>
+    public bool Waits => AnswerBy is not null && AnsweredAt is null;
 }

@@ -59,6 +59,9 @@ public enum DutyKind
 
     /// <summary>To judge a notice that was reported (BC-31).</summary>
     NoticeReview,
+
+    /// <summary>To answer a message of a party (FP-20).</summary>
+    Message,
 }
 
 /// <summary>A duty that is still to be done.</summary>
@@ -102,6 +105,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.RightAddress => new(Role.Secretary, "FP-11", PartiesAreTold: false),
             DutyKind.AddressToConfirm => new(Role.Secretary, "FP-21", PartiesAreTold: false),
             DutyKind.Notice or DutyKind.NoticeReview => new(Role.Secretary, "BC-31", PartiesAreTold: false),
+            DutyKind.Message => new(Role.Secretary, "FP-20", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),
             // The appellant hears of it by a letter of its own, when the term ends.
             DutyKind.Bringing => new(Role.Appeals, "BC-25", PartiesAreTold: false),

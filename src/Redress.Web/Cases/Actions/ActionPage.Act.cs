@@ -66,7 +66,7 @@ public sealed partial class ActionPage
         int version
     )
     {
-        var onBehalfOf = Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
+        var onBehalfOf = _written?.With ?? Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
         // BC-16: what comes with an answer on a deferral of another complaint is of that one from the first.
         var matter =
@@ -93,7 +93,11 @@ public sealed partial class ActionPage
 
         if (kind != typeof(AddDocument))
         {
-            requests.Add(ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!)));
+            requests.Add(
+                _written is { } written
+                    ? Entering(written, posted, open.Rulebook)
+                    : ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!))
+            );
         }
 
         requests[0] = requests[0] with { Version = version };

@@ -27,6 +27,15 @@ public sealed partial class ActionPage
             return;
         }
 
+        if (
+            (FromMessage ?? Posted().GetValueOrDefault(MessageField).ToString()) is { Length: > 0 } from
+            && CaseView.MessageOfAParty(open.Case, open.Reader, from) is { } written
+        )
+        {
+            await DrawEntering(open, kind, written);
+            return;
+        }
+
         var permitted = open.Permitted.FirstOrDefault(p => p.Command == kind && (Paper != "true" || p.OnPaper));
         if (permitted is null)
         {
@@ -164,7 +173,8 @@ public sealed partial class ActionPage
     // Messages answer a complaint about advertising only; a hearing is asked for once; without a proposal there is none to answer, without a deferral that was put nothing to say of one;
     // without moments there is none to choose, and without an invitation no other day to ask for (BC-13).
     private bool IsIdle(ActionField field, Case c, DateTimeOffset now) =>
-        Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
+        field.Type == "object"
+        || Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
         || Action == Command.NameOf<Comment>() && field is { Name: "matter", Options.Count: 0 }
         || Action == Command.NameOf<AnswerHearingDates>()
             && (

@@ -40,6 +40,15 @@ internal sealed record ConversationJson(
     bool? Answered
 )
 {
+    /// <summary>By when the secretary answers it; a task, and no term. For the body alone, left out where nothing waits.</summary>
+    public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>Whether the secretary has still to read it; for the body alone.</summary>
+    public bool? Unread { get; init; }
+
+    /// <summary>The acts as which it was entered.</summary>
+    public IReadOnlyList<string> EnteredAs { get; init; } = [];
+
     /// <summary>Whether the word is between the party and the mediator.</summary>
     public bool InPrivate { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed partial class CaseMapping
                     m.From is null ? null : m.AnsweredAt is not null
                 )
                 {
+                    AnswerBy = reader.IsParty || !m.Waits ? null : m.AnswerBy,
+                    Unread = reader.IsParty || m.From is null ? null : m.Unread,
+                    EnteredAs = m.EnteredAs,
                     InPrivate = m.To == MessageTo.Mediator,
                     Attachments =
                     [

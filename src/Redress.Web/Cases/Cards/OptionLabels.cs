@@ -33,6 +33,10 @@ public sealed class OptionLabels(CaseFormatter formatter)
                 ? $"{formatter.PartyName(late.Party)}, {formatter.Date(late.On)}{CaseFormatter.Colon} {formatter[$"action.{late.Act}"]}{On(c, late)}"
                 : option,
             "deferralsPut" => c.MattersPut.Find(m => m.Id == option) is { } put ? Deferral(put) : option,
+            "conversation" or "unreadMessages" => c.Conversation.Find(m => m.Id == option) is { } m
+                ? $"{formatter.PartyName(m.From)}, {formatter.Date(m.On)}{CaseFormatter.Colon} {Short(m.Text)}"
+                : option,
+            "actsOfParties" => formatter[$"action.{option}"],
             "items" => c.Asked.Find(a => a.Id == option)?.Text ?? option,
             "hearingDates" => c.HearingDates?.Dates.FirstOrDefault(d => d.Id == option) is { } d
                 ? CaseFormatter.Instant(d.At, open.Rulebook)

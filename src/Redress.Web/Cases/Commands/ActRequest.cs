@@ -5,7 +5,7 @@ namespace Redress.Web.Cases.Commands;
 
 /// <summary>An act as it arrives: which one, what it says, and, where it came on paper, for which party and on which day (FP-13).</summary>
 /// <param name="Command">Null when its fields could not be read.</param>
-/// <param name="ParseError">Why they could not be read; told only to who may do the act at all.</param>
+/// <param name="ParseError">Why they could not be read, or those of the act that a message says; told only to who may do the act at all.</param>
 internal sealed record ActRequest(
     Type CommandType,
     Command? Command,

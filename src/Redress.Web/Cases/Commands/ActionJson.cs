@@ -71,6 +71,12 @@ internal static class ActionJson
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
         var marks = paper as Paper ?? new Paper(null, null, null);
+        if (command is EnterMessageAsAct entry)
+        {
+            (command, unread) = Entered(entry);
+            return new ActRequest(kind, (Command)command, unread);
+        }
+
         unread ??= command is Command typed ? TypedContacts.Examine(typed) : null;
         return new ActRequest(
             kind,
@@ -82,6 +88,19 @@ internal static class ActionJson
         {
             Paper = string.IsNullOrWhiteSpace(marks.Document) ? null : marks.Document,
         };
+    }
+
+    // FP-20: the fields of the act that the message says; what cannot be read of them is refused once the act itself may be done.
+    private static (Command Command, Refusal? Unread) Entered(EnterMessageAsAct entry)
+    {
+        if (!CommandCatalog.ByName.TryGetValue(entry.Act ?? "", out var kind))
+        {
+            return (entry, null);
+        }
+
+        var (said, unread) = Fields(kind, entry.Fields ?? JsonSerializer.SerializeToElement(new { }));
+        unread ??= said is Command typed ? TypedContacts.Examine(typed) : null;
+        return (entry with { Entered = said as Command }, unread);
     }
 
     /// <summary>Reads a record; a field of a wrong type, or an unknown name of an enum, is refused at its path (422).</summary>
@@ -160,5 +179,6 @@ internal static class ActionJson
         [typeof(Money)] = "money",
         [typeof(Domain.Terms.Period)] = "period",
         [typeof(NamedRepresentative)] = "representative",
+        [typeof(JsonElement)] = "object",
     };
 }

@@ -125,7 +125,10 @@ internal static class CaseProjection
                 t.State == TermState.Running && Case.AsksSomething(t.Kind) && !CaseView.IsOfMediation(t.Kind)
             )
             .Select(t => (t.Due, t.Kind, t.Party))
-            .Concat(c.WaitingDuties.Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null)))
+            .Concat(
+                c.WaitingDuties.Where(delay => delay.Kind != DutyKind.Message)
+                    .Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null))
+            )
             .OrderBy(t => t.Due)
             .ThenBy(t => t.Kind)
             .Cast<(DateOnly Due, TermKind Kind, Party? Party)?>()
@@ -157,6 +160,9 @@ internal static class CaseProjection
             ? null
             : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
+        row.MessageDue = c.Erased
+            ? null
+            : c.Conversation.Where(m => m.Waits).OrderBy(m => m.AnswerBy).FirstOrDefault()?.AnswerBy;
         row.OutcomeOn = CaseStatistics.OutcomeOn(c);
         row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
             ? $" {string.Join(' ', missed)} "

@@ -118,7 +118,7 @@ internal sealed partial class CaseService
                     : null,
             CommitteeSchemes = role == Role.Committee ? [stored.Scheme] : [],
         };
-        var act = new Act(by, entry.At, onBehalfOf, told.Arrived) { Paper = told.Paper };
+        var act = new Act(by, entry.At, onBehalfOf, told.Arrived) { Paper = told.Paper, Message = told.Message };
         var rulebook = RulebookOf(stored);
         if (entry.Action == FileComplaint.ActionName)
         {

@@ -24,6 +24,8 @@ internal sealed partial class CaseService(
 {
     private const int Attempts = 5;
 
+    private static readonly Refusal Unread = Refusal.Field("fields", "FP-20", FieldReason.NotReadable);
+
     /// <summary>
     /// Does what is asked, once: all of the acts in order, in one transaction, or none of them. The version is that of the first. Without <see cref="ActRequest.Version"/> an act that met another one is tried again on the newer case;
     /// with it, the caller is told that what it saw is stale (412).
@@ -136,8 +138,21 @@ internal sealed partial class CaseService(
             return new ActResult(c, refusal ?? request.ParseError);
         }
 
+        var version = request.Version;
+        if (command is EnterMessageAsAct entry)
+        {
+            // FP-20: from here on it is the act that the message says.
+            var (said, then, refused) = CaseMachine.ActOfMessage(c, entry, context, version);
+            if (said is null)
+            {
+                return new ActResult(c, refused ?? request.ParseError ?? Unread);
+            }
+
+            (command, context, version) = (said, then, null);
+        }
+
         context = context with { ExternalFacts = await LoadExternalFacts(db, c, command, act.Now, cancel) };
-        if (c.Do(command, context, request.Version) is { } no)
+        if (c.Do(command, context, version) is { } no)
         {
             return new ActResult(c, no);
         }

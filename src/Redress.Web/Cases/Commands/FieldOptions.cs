@@ -172,18 +172,11 @@ internal static class FieldOptions
                     .Where(d => actor.Party is null || d.By == actor.Party)
                     .Select(d => d.Id),
             ],
+            "conversation" => [.. CaseView.Conversation(c, actor).Where(m => m.From is not null).Select(m => m.Id)],
+            "unreadMessages" => [.. CaseView.Conversation(c, actor).Where(m => m.Unread).Select(m => m.Id)],
+            "actsOfParties" => [.. CaseMachine.ActsOfParties.Select(Command.NameOf)],
             "attachments" => [.. CaseView.Attachments(c, actor).Select(d => d.Id)],
-            "sanctions" =>
-            [
-                .. c
-                    .AllSanctions.Where(s =>
-                        command == typeof(WriteOffSanction) ? s.Kind == SanctionKind.Fine && s.IsEffective
-                        : command == typeof(RecordSanctionStep) ? c.OpenSteps(s).Any()
-                        : s.IsEffective || s.WasDemanded
-                    )
-                    .Select(s => s.Id),
-                .. command == typeof(RecordSanctionStep) ? c.OpenOrders.Select(order => order.Id) : [],
-            ],
+            "sanctions" => Sanctions(c, command),
             "refunds" => [.. c.AllSanctions.Where(s => s.ToReturn.Amount > 0).Select(s => s.Id)],
             "terms" =>
             [
@@ -219,6 +212,18 @@ internal static class FieldOptions
             "arbitrationLanguages" => rulebook.Appeal?.Languages,
             _ => null,
         };
+
+    private static List<string> Sanctions(Case c, Type command) =>
+        [
+            .. c
+                .AllSanctions.Where(s =>
+                    command == typeof(WriteOffSanction) ? s.Kind == SanctionKind.Fine && s.IsEffective
+                    : command == typeof(RecordSanctionStep) ? c.OpenSteps(s).Any()
+                    : s.IsEffective || s.WasDemanded
+                )
+                .Select(s => s.Id),
+            .. command == typeof(RecordSanctionStep) ? c.OpenOrders.Select(order => order.Id) : [],
+        ];
 
     // The appeals that the act can be about as they stand.
     private static bool IsMeant(Type command, Appeal appeal, Case c, Actor actor) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Records;
@@ -10,13 +11,15 @@ namespace Redress.Web.Cases.Commands;
 
 /// <summary>What an entry of the journal says about who did what with which fields; the erasable part.</summary>
 /// <param name="Paper">The document on which an act on paper rests (FP-13); null where none was named.</param>
+/// <param name="Message">The message in which the act was written (FP-20).</param>
 internal sealed record JournalContent(
     string ById,
     string ByName,
     string? OnBehalfOf,
     DateOnly? Arrived,
     JsonElement Command,
-    string? Paper = null
+    string? Paper = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message = null
 );
 
 /// <summary>Adds an entry to the chain of a case, and beside it the content that the entry commits to.</summary>
@@ -27,17 +30,7 @@ internal static class JournalWriter
     {
         var (c, act) = (done.Case, done.Act);
         var salt = RandomNumberGenerator.GetBytes(32);
-        var text = JsonSerializer.Serialize(
-            new JournalContent(
-                act.By.Id,
-                act.By.Name,
-                act.OnBehalfOf?.ToString(),
-                act.Arrived,
-                JsonSerializer.SerializeToElement(done.Content, done.Content.GetType(), ActionJson.Options),
-                act.Paper
-            ),
-            ActionJson.Options
-        );
+        var text = JsonSerializer.Serialize(ContentOf(done), ActionJson.Options);
         var sequence = row.JournalLength + 1;
         var previous = row.JournalLength == 0 ? HashChain.Genesis(c.Number) : row.JournalHash;
         var head = new JournalEntryHead(
@@ -85,6 +78,17 @@ internal static class JournalWriter
         );
         (row.JournalLength, row.JournalHash) = (sequence, hash);
     }
+
+    private static JournalContent ContentOf(DoneAct done) =>
+        new(
+            done.Act.By.Id,
+            done.Act.By.Name,
+            done.Act.OnBehalfOf?.ToString(),
+            done.Act.Arrived,
+            JsonSerializer.SerializeToElement(done.Content, done.Content.GetType(), ActionJson.Options),
+            done.Act.Paper,
+            done.Act.Message
+        );
 }
 
 /// <summary>The consequences of an act as the journal's row holds them.</summary>

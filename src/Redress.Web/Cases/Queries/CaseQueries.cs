@@ -59,6 +59,7 @@ internal sealed class CaseQueries(
             )
             {
                 FiledOn = c.FiledOn,
+                MessageDue = actor.Role == Role.Secretary ? c.MessageDue : null,
             })
             .ToList();
         return new WorklistResult(

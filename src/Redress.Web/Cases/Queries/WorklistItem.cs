@@ -16,6 +16,10 @@ public sealed record WorklistItem(
     int Version
 )
 {
+    /// <summary>The day by which a message of a party is answered (FP-20); for secretaries, left out when none waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? MessageDue { get; init; }
+
     /// <summary>The day of filing, by which lists are filtered; no part of the API's answer.</summary>
     [JsonIgnore]
     public DateOnly FiledOn { get; init; }

@@ -33,6 +33,9 @@ internal sealed record WorklistQuery(
     /// <summary>Only what changed since the actor last looked.</summary>
     public bool News { get; init; }
 
+    /// <summary>Only those in which a message waits for the secretary (FP-20); asked by secretaries alone.</summary>
+    public bool Unanswered { get; init; }
+
     /// <summary>From this day of filing on, each case's where it is.</summary>
     public DateOnly? FiledFrom { get; init; }
 
@@ -77,6 +80,7 @@ internal static class WorklistMatching
     {
         cases = query.Open ? cases.Where(c => c.Open) : cases;
         cases = query.Unassigned ? cases.Where(c => c.AssignedToId == null) : cases;
+        cases = query.Unanswered ? cases.Where(c => c.MessageDue != null) : cases;
         cases = query.AssignedTo is { } person ? cases.Where(c => c.AssignedToId == person) : cases;
         cases = query.Scheme is { } scheme ? cases.Where(c => c.Scheme == scheme) : cases;
         if (string.IsNullOrWhiteSpace(query.RespondentNamed))

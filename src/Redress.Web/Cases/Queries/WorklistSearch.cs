@@ -20,7 +20,8 @@ internal sealed record WorklistLine(
     DateTimeOffset FiledAt,
     DateOnly FiledOn,
     string? AssignedToName,
-    int Version
+    int Version,
+    DateOnly? MessageDue
 );
 
 /// <summary>Finds cases by words and numbers (docs/search.md), in the worklist's order.</summary>
@@ -155,6 +156,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
                 c.FiledAt,
                 c.FiledOn,
                 c.AssignedToName,
-                c.Version
+                c.Version,
+                c.MessageDue
             ));
 }

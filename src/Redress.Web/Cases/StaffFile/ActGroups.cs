@@ -21,6 +21,8 @@ public static class ActGroups
         [Command.NameOf<RequestInformation>()] = "parties",
         [Command.NameOf<SendToMember>()] = "parties",
         [Command.NameOf<Message>()] = "parties",
+        [Command.NameOf<EnterMessageAsAct>()] = "parties",
+        [Command.NameOf<ReadMessage>()] = "parties",
         [Command.NameOf<Serve>()] = "parties",
         [Command.NameOf<PutToParty>()] = "parties",
         [Command.NameOf<ExtendTerm>()] = "parties",

@@ -495,6 +495,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<DateOnly?>("MessageDue")
+                        .HasColumnType("date")
+                        .HasColumnName("message_due");
+
                     b.Property<string>("MissedTerms")
                         .IsRequired()
                         .HasColumnType("text")
@@ -620,6 +624,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasIndex("RespondentMemberId", "RespondentDue", "Number");
 
                     b.HasIndex("State", "NextDue", "Number");
+
+                    b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_message")
+                        .HasFilter("message_due IS NOT NULL");
 
                     b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_missed")
                         .HasFilter("missed_terms <> ''");

@@ -486,6 +486,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<DateOnly?>("MessageDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_due");
+
                     b.Property<string>("MissedTerms")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -611,6 +615,9 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasIndex("RespondentMemberId", "RespondentDue", "Number");
 
                     b.HasIndex("State", "NextDue", "Number");
+
+                    b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_message")
+                        .HasFilter("message_due IS NOT NULL");
 
                     b.HasIndex(new[] { "NextDue", "Number" }, "IX_cases_missed")
                         .HasFilter("missed_terms <> ''");

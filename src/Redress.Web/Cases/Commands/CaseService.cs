@@ -143,7 +143,7 @@ internal sealed partial class CaseService(
         {
             // FP-20: from here on it is the act that the message says.
             var (said, then, refused) = CaseMachine.ActOfMessage(c, entry, context, version);
-            if (said is null)
+            if (said is null || request.ParseError is not null)
             {
                 return new ActResult(c, refused ?? request.ParseError ?? Unread);
             }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
@@ -85,12 +86,27 @@ public sealed partial class Review
                 : null;
         _duplicate = await Cases.HasDuplicate(
             ComplaintForm.Read(_form, [], Defaults.CurrencyOf(_form["scheme"])).Complaint,
+            await OwnCases(),
             Http.RequestAborted
         );
         if (DraftCookie.Checks(Http))
         {
             await Judge.Judge(_form, _complaintDraft, null, Http.RequestAborted);
         }
+    }
+
+    // BC-16: those that this browser follows by their code, or whose code or confirmed address the account has.
+    private async Task<IReadOnlyList<string>> OwnCases()
+    {
+        var own = Tracking.Numbers(Http);
+        return Http.User.Actor() is { Role: Domain.Role.Public } account
+            ?
+            [
+                .. own,
+                .. (await AccountCases.List(account.Id, Http.RequestAborted)).Select(c => c.Number),
+                .. await AccountCases.Offers(account.Id, Http.RequestAborted),
+            ]
+            : own;
     }
 
     private IEnumerable<Answer> Answers(IntakeStep step) =>

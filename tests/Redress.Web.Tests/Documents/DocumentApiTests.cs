@@ -133,14 +133,21 @@ public sealed class DocumentApiTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    [Rule("FP-14")]
-    public async Task A_duplicate_is_pointed_out_and_never_refused()
+    [Rule("FP-14"), Rule("BC-16")]
+    public async Task A_duplicate_is_pointed_out_to_the_staff_alone_and_never_refused()
     {
         var complaint = Office.Complaint(facts: $"Dubbel {Guid.NewGuid()}", name: "Els Maes");
         var (first, _) = await _office.FileAsync(complaint);
         var second = await _office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", complaint);
         Assert.Equal(201, second.Code);
-        Assert.Contains(second.List("duplicates"), d => d.GetValue<string>() == first);
+        Assert.Empty(second.List("duplicates"));
+        Assert.Null((await _office.TrackAsync(second.Text("number"), second.Text("trackingCode"))).Body!["duplicates"]);
+        Assert.Contains(
+            (await _office.GetAsync("secretary", second.Text("number"))).List("duplicates"),
+            d => d.GetValue<string>() == first
+        );
+        var third = await _office.AsAsync("secretary", HttpMethod.Post, "/api/v1/complaints", complaint);
+        Assert.Contains(third.List("duplicates"), d => d.GetValue<string>() == first);
     }
 
     [Fact]

@@ -243,20 +243,21 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    [Rule("FP-14")]
-    public async Task A_second_complaint_about_the_same_order_is_pointed_out_and_can_be_filed()
+    [Rule("FP-14"), Rule("BC-16")]
+    public async Task A_second_complaint_about_the_same_order_is_pointed_out_to_who_filed_the_first_and_to_nobody_else()
     {
-        var (first, second) = (new Filer(one.Client()), new Filer(one.Client()));
+        const string told = "We already have a complaint like this";
+        var (first, other) = (new Filer(one.Client()), new Filer(one.Client()));
         var facts = $"Tweemaal {Guid.NewGuid()}";
         await first.FillInAsync(facts);
         await first.PostAsync("/complain/review", "file", []);
-        await second.FillInAsync(facts);
-        Assert.Contains(
-            "We already have a complaint like this",
-            (await second.OpenAsync("/complain/review")).Html,
-            StringComparison.Ordinal
-        );
-        Assert.Equal("/complain/receipt", (await second.PostAsync("/complain/review", "file", [])).Location);
+        await other.FillInAsync(facts);
+        Assert.DoesNotContain(told, (await other.OpenAsync("/complain/review")).Html, StringComparison.Ordinal);
+        Assert.Equal("/complain/receipt", (await other.PostAsync("/complain/review", "file", [])).Location);
+
+        await first.FillInAsync(facts);
+        Assert.Contains(told, (await first.OpenAsync("/complain/review")).Html, StringComparison.Ordinal);
+        Assert.Equal("/complain/receipt", (await first.PostAsync("/complain/review", "file", [])).Location);
     }
 
     [Fact]

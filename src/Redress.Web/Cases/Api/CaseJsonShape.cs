@@ -370,6 +370,9 @@ internal sealed record CaseJsonShape
     public DateOnly? EndedOn { get; init; }
     public string? AssignedTo { get; init; }
     public IReadOnlyList<string>? JoinedWith { get; init; }
+
+    /// <summary>Other cases about the same webshop and order, or with the same text (FP-14); for the staff.</summary>
+    public IReadOnlyList<string>? Duplicates { get; init; }
     public HoldJson? Hold { get; init; }
     public HoldJson? ProposedHold { get; init; }
     public IReadOnlyList<Recusal>? Recusals { get; init; }

@@ -111,7 +111,7 @@ internal sealed partial class CaseMapping(
             Journal = await journal.Lines(c.Number, actor, cancel, within),
         };
         return staff
-            ? WithWhatIsOfTheBody(shape, c, actor)
+            ? await WithWhatIsOfTheBody(shape, c, actor, within, cancel)
             : WithWhatWaits(shape, c, actor.Party!.Value, now, rulebook);
     }
 
@@ -152,13 +152,20 @@ internal sealed partial class CaseMapping(
     }
 
     // BC-16: no party reads of these.
-    private CaseJsonShape WithWhatIsOfTheBody(CaseJsonShape shape, Case c, Actor actor)
+    private async Task<CaseJsonShape> WithWhatIsOfTheBody(
+        CaseJsonShape shape,
+        Case c,
+        Actor actor,
+        AppDb? within,
+        CancellationToken cancel
+    )
     {
         var norm = c.ContactNormOf(cases.RulebookOf(c));
         return shape with
         {
             NonCooperation = c.NonCooperation,
             AssignedTo = c.AssignedTo?.Name,
+            Duplicates = await queries.Duplicates(c.Number, actor, cancel, within),
             Hold = c.Hold is { } hold ? Shape(hold) : null,
             ProposedHold = c.ProposedHold is { } proposed ? Shape(proposed) : null,
             Recusals = c.Recusals,

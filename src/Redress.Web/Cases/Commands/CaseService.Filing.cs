@@ -57,7 +57,8 @@ internal sealed partial class CaseService
             c.AttachFiledDocument(document.ToCommand(Audience.Parties), now);
         }
 
-        var filingResult = new FilingResult(c, AccessCode.Make(), known.Duplicates, null);
+        // BC-16: that others complained already is for the staff, who find it in the file too.
+        var filingResult = new FilingResult(c, AccessCode.Make(), clerk is null ? [] : known.Duplicates, null);
         var row = new CaseRow
         {
             Id = Guid.CreateVersion7(),
@@ -107,14 +108,21 @@ internal sealed partial class CaseService
         );
     }
 
-    /// <summary>FP-14: whether a case is about the same webshop and order, or has the same text. Which one it is concerns nobody who has not its code.</summary>
-    public async Task<bool> HasDuplicate(FileComplaint command, CancellationToken cancel = default)
+    /// <summary>FP-14, BC-16: whether one of those cases, which are the filer's own, is about the same webshop and order, or has the same text.</summary>
+    public async Task<bool> HasDuplicate(
+        FileComplaint command,
+        IReadOnlyList<string> own,
+        CancellationToken cancel = default
+    )
     {
         var (text, order) = DuplicateKeys.Of(command);
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<CaseRow>()
             .AnyAsync(
-                c => c.Scheme == command.Scheme && (c.TextKey == text || order != null && c.OrderKey == order),
+                c =>
+                    own.Contains(c.Number)
+                    && c.Scheme == command.Scheme
+                    && (c.TextKey == text || order != null && c.OrderKey == order),
                 cancel
             );
     }

@@ -68,6 +68,34 @@ internal sealed class CaseQueries(
         );
     }
 
+    /// <summary>FP-14: the numbers of other cases about the same webshop and order, or with the same text, of those that the reader sees; for the staff.</summary>
+    public async Task<IReadOnlyList<string>> Duplicates(
+        string number,
+        Actor staff,
+        CancellationToken cancel = default,
+        AppDb? within = null
+    )
+    {
+        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var db = within ?? own!;
+        return await (
+            from mine in db.Set<CaseRow>()
+            where mine.Number == number
+            from other in db.Set<CaseRow>().VisibleTo(staff)
+            where
+                other.Number != number
+                && other.Scheme == mine.Scheme
+                && (
+                    mine.TextKey != "" && other.TextKey == mine.TextKey
+                    || mine.OrderKey != null && other.OrderKey == mine.OrderKey
+                )
+            orderby other.Number
+            select other.Number
+        )
+            .Take(10)
+            .ToListAsync(cancel);
+    }
+
     /// <summary>Those of these numbers whose cases the actor may see, in their order (FP-12).</summary>
     public async Task<IReadOnlyList<string>> VisibleAmong(
         IReadOnlyList<string> numbers,

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Letters;
 using Redress.Web.Storage;
@@ -241,9 +242,9 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         {
             Addressee.Complainant => (
                 Given(c.Mandated?.Email) is null ? c.Complainant.Name : c.Mandated!.Name,
-                Given(c.Mandated?.Email) ?? c.Complainant.Email
+                c.MailAddressOf(Party.Complainant)
             ),
-            Addressee.Respondent => (c.Respondent.Name, c.Respondent.Email),
+            Addressee.Respondent => (c.Respondent.Name, c.MailAddressOf(Party.Respondent)),
             _ => (to.ToString(), configuration[$"Schemes:{c.Scheme}:Desks:{to}"]),
         };
         return (name, Given(email));

@@ -24,8 +24,8 @@ internal sealed class MailLinkRow
     /// <summary>The user of the member to whom the e-mail went; null for a party that opens its case with a code.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The hash of the party's own code when the link was written: a code that was replaced since ends what was sent before.</summary>
-    public string? PartyCodeHash { get; set; }
+    /// <summary>The hash of the party's own code and address when the link was written: another of either ends what was sent before.</summary>
+    public string? ReaderHash { get; set; }
 
     /// <summary>From this instant on it opens nothing.</summary>
     public DateTimeOffset ExpiresAt { get; set; }

@@ -26,7 +26,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Rule("FP-11")]
     public async Task A_link_opens_its_case_once_by_its_button_and_looking_at_it_changes_nothing()
     {
-        var c = await File("ada@example.org");
+        var c = await Confirmed();
         await Send();
         var link = Link(Mail("ada@example.org"));
         var scanner = Anybody();
@@ -48,7 +48,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Rule("FP-11")]
     public async Task Of_two_who_press_the_button_one_comes_in()
     {
-        await File("ada@example.org");
+        await Confirmed();
         await Send();
         var links = _app.Services.GetRequiredService<MailLinks>();
         var code = Link(Mail("ada@example.org"))["/open/".Length..];
@@ -62,7 +62,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [InlineData("P14D", false)]
     public async Task A_link_works_for_fourteen_days(string later, bool opens)
     {
-        await File("ada@example.org");
+        await Confirmed();
         await Send();
         var code = Link(Mail("ada@example.org"))["/open/".Length..];
         await Clock(later);
@@ -78,9 +78,11 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Fact]
     public async Task The_store_has_no_link_that_opens_anything()
     {
-        await Mediated();
+        var c = await Confirmed();
+        await Cases.Do(c.Number, Secretary, new StartMediation());
         await Send();
-        foreach (var mail in _server.Messages)
+        Assert.Equal(3, _server.Messages.Count);
+        foreach (var mail in _server.Messages.Where(m => Link(m).Length > 0))
         {
             Assert.Empty(await new WholeDatabase(new Sql(_app)).FindAsync(Link(mail)["/open/".Length..]));
         }
@@ -90,7 +92,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Rule("FP-11")]
     public async Task A_code_that_is_replaced_ends_the_links_before_it_and_what_they_opened()
     {
-        var c = await File("ada@example.org");
+        var c = await Confirmed();
         await Send();
         var ada = Anybody();
         await ada.RedirectAsync(Link(Mail("ada@example.org")), "open");
@@ -111,7 +113,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Fact]
     public async Task What_a_link_opened_closes_after_fifteen_minutes_without_use_and_use_prolongs_it()
     {
-        var c = await File("ada@example.org");
+        var c = await Confirmed();
         await Send();
         var links = _app.Services.GetRequiredService<MailLinks>();
         var link = (await links.Find(Link(Mail("ada@example.org"))["/open/".Length..], default))!;
@@ -187,7 +189,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         params string[] said
     )
     {
-        var c = await File("ada@example.org", language);
+        var c = await Confirmed(language);
         Assert.Null((await Cases.Do(c.Number, Secretary, new StartMediation())).Refusal);
         await Send();
         var mail = Mail("info@vreemd.example");
@@ -212,7 +214,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     [Rule("FP-11")]
     public async Task An_e_mail_says_in_subject_and_text_whether_something_is_asked_and_by_which_day()
     {
-        var c = await File("ada@example.org", "en");
+        var c = await Confirmed("en");
         await Send();
         Assert.EndsWith(
             $"case {c.Number} – for your information",
@@ -231,6 +233,36 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         Assert.DoesNotContain("invoice", asked.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    [Rule("FP-21")]
+    public async Task An_address_that_nobody_confirmed_gets_no_link_that_opens_the_case()
+    {
+        await File("ada@example.org");
+        await Send();
+        var mail = Mail("ada@example.org");
+        Assert.Equal("", Link(mail));
+        Assert.Contains("/confirm-address", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("FP-13")]
+    public async Task A_link_ends_when_its_reader_is_written_to_at_another_address()
+    {
+        var c = await Confirmed();
+        await Send();
+        var (unused, open) = (Link(Mail("ada@example.org")), Anybody());
+        await Cases.Do(c.Number, Secretary, new RequestInformation(["The invoice"]));
+        await Send();
+        await open.RedirectAsync(Link(_server.Messages.Last(m => To(m) == "ada@example.org")), "open");
+        var ada = Complainant(c);
+        Assert.Null((await Cases.Do(c.Number, ada, new CorrectDetails(Email: "new@example.org"))).Refusal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, await open.StatusAsync($"/track/{c.Number}"));
+
+        await Cases.Do(c.Number, ada, new ConfirmAddress(AddressHolder.Complainant, "new@example.org"));
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, await open.StatusAsync($"/track/{c.Number}"));
+        Assert.Contains("opens nothing any more", await Anybody().GetAsync(unused), StringComparison.Ordinal);
+    }
+
     private static readonly Actor Secretary = new(Role.Secretary, "s", "S");
 
     private async Task<Case> Started()
@@ -239,6 +271,21 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         Assert.Null((await Cases.Do(c.Number, Secretary, new StartMediation())).Refusal);
         return c;
     }
+
+    // The holder has said that the address is its own (FP-21), before its first letter goes out.
+    private async Task<Case> Confirmed(string language = "nl")
+    {
+        var c = await File("ada@example.org", language);
+        var confirmed = await Cases.Do(
+            c.Number,
+            Complainant(c),
+            new ConfirmAddress(AddressHolder.Complainant, "ada@example.org")
+        );
+        Assert.Null(confirmed.Refusal);
+        return c;
+    }
+
+    private static Actor Complainant(Case c) => new(Role.Complainant, CaseView.ComplainantId(c.Number), "Ada Peeters");
 
     private Person Anybody() => new(_app.CreateClient(new() { AllowAutoRedirect = false }));
 

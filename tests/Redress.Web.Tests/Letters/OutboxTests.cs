@@ -29,7 +29,7 @@ public sealed partial class OutboxTests() : OutboxFixture(TestStore.NewAsync)
         var mail = Assert.Single(_server.Messages);
         var to = Assert.Single(mail.To.Mailboxes);
         Assert.Equal(("ada@example.org", "Ada Peeters"), (to.Address, to.Name));
-        Assert.Contains("https://redress.example/open/", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"https://redress.example/track?number={c.Number}", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains(c.Number, mail.Subject, StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.DoesNotContain("Vreemde Winkel", mail.ToString(), StringComparison.Ordinal);

@@ -101,6 +101,16 @@ public sealed partial class Case
         return true;
     }
 
+    /// <summary>Where the e-mails to a party go: to its representative once the mandate is there (FP-13), else to itself; null where none reach it.</summary>
+    public string? MailAddressOf(Party party)
+    {
+        var email =
+            party == Party.Respondent ? Respondent.Email
+            : string.IsNullOrWhiteSpace(Mandated?.Email) ? Complainant.Email
+            : Mandated.Email;
+        return string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+    }
+
     private MailAddress Ask(AddressHolder holder, string email, ActContext o)
     {
         var asked = new MailAddress($"m{++AskedAddresses}", holder, email, o.Now);

@@ -13,7 +13,8 @@ internal sealed record MailLink(string Hash, string Number);
 
 /// <summary>
 /// Links in e-mails that open one case once, within fourteen days, for the party to which the e-mail went. A link is not the party's
-/// code: it gives no more than its case, and ends when the code is replaced, or when the user leaves the member.
+/// code: it gives no more than its case, and ends when the code is replaced, when the party is written to at another address, or when
+/// the user leaves the member.
 /// </summary>
 internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider time)
 {
@@ -22,7 +23,8 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
     /// <summary>A new link's code of 160 bits, and until when it works.</summary>
     /// <param name="userId">The member's user who is written to; null for a party that opens its case with a code.</param>
     public async Task<(string Code, DateTimeOffset Until)> Make(
-        CaseRow c,
+        CaseRow row,
+        Case c,
         Party party,
         string? userId,
         CancellationToken cancel
@@ -35,13 +37,18 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
             new MailLinkRow
             {
                 CodeHash = Hash(code),
-                CaseId = c.Id,
+                CaseId = row.Id,
                 Party = party.ToString().ToLowerInvariant(),
                 UserId = userId,
-                PartyCodeHash =
-                    userId is not null ? null
-                    : party == Party.Complainant ? c.ComplainantNewCodeHash ?? c.ComplainantCodeHash
-                    : c.RespondentNewCodeHash ?? c.RespondentCodeHash,
+                ReaderHash = userId is null
+                    ? HashOf(
+                        party == Party.Complainant
+                            ? row.ComplainantNewCodeHash ?? row.ComplainantCodeHash
+                            : row.RespondentNewCodeHash ?? row.RespondentCodeHash,
+                        c,
+                        party
+                    )
+                    : null,
                 ExpiresAt = until,
             }
         );
@@ -107,7 +114,7 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
             {
                 link.Party,
                 link.UserId,
-                link.PartyCodeHash,
+                link.ReaderHash,
                 c.ComplainantCodeHash,
                 c.ComplainantNewCodeHash,
                 c.ComplainantName,
@@ -115,6 +122,7 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
                 c.RespondentNewCodeHash,
                 c.RespondentName,
                 c.RespondentMemberId,
+                c.File,
             }
         ).FirstOrDefaultAsync(cancel);
         if (found is null)
@@ -127,16 +135,24 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
             return await OfMember(db, id, found.RespondentMemberId, cancel);
         }
 
+        var file = CaseJson.Read(found.File);
         // FP-21: a lost code opens until the new one is used, and so do the links of its time.
         return found.Party == "complainant"
-            ? found.PartyCodeHash == found.ComplainantCodeHash || found.PartyCodeHash == found.ComplainantNewCodeHash
+            ? IsStill(Party.Complainant, found.ComplainantCodeHash, found.ComplainantNewCodeHash)
                 ? new Actor(Role.Complainant, CaseView.ComplainantId(number), found.ComplainantName)
                 : null
             : found.RespondentMemberId is null
-            && (found.PartyCodeHash == found.RespondentCodeHash || found.PartyCodeHash == found.RespondentNewCodeHash)
+            && IsStill(Party.Respondent, found.RespondentCodeHash, found.RespondentNewCodeHash)
                 ? new Actor(Role.Respondent, CaseView.RespondentId(number), found.RespondentName)
                 : null;
+
+        bool IsStill(Party party, params string?[] codes) =>
+            codes.Any(code => HashOf(code, file, party) is { } hashed && hashed == found.ReaderHash);
     }
+
+    // The party's code and the address at which it is written to: another of either ends what was sent before. Null: there is no code.
+    private static string? HashOf(string? code, Case c, Party party) =>
+        string.IsNullOrEmpty(code) ? null : Hash($"{code}|{c.MailAddressOf(party)?.ToLowerInvariant()}");
 
     // Who asked for a second factor is not let in by an e-mail alone.
     private static async Task<Actor?> OfMember(AppDb db, string userId, string? memberId, CancellationToken cancel)

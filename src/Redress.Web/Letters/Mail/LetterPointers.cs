@@ -76,6 +76,7 @@ internal sealed class LetterPointers(
         var now = time.GetUtcNow();
         // An appeal is for who wants it: nobody waits for it.
         var asks = DutyList.Of(c, party, now).Where(duty => duty.Kind != PartyDutyKind.Appeal).ToList();
+        var confirm = byCode ? await ConfirmLink(row, c, letter.Email, cancel) : null;
         return pointer with
         {
             ToParty = true,
@@ -84,8 +85,12 @@ internal sealed class LetterPointers(
             MediatesUntil = c.RunningTerm(TermKind.Mediation)?.Due,
             Asks = asks.Count > 0,
             AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(now)).Min(duty => duty.Due),
-            Once = await Once(row, rulebook, party, reader.User, cancel),
-            ConfirmLink = byCode ? await ConfirmLink(row, c, letter.Email, cancel) : null,
+            // FP-13, FP-21: whoever reads at an address that nobody confirmed, or that is the party's no more, gets nothing that opens the case.
+            Once =
+                confirm is null && (!byCode || letter.Email == c.MailAddressOf(party))
+                    ? await Once((row, c), rulebook, party, reader.User, cancel)
+                    : null,
+            ConfirmLink = confirm,
         };
     }
 
@@ -105,20 +110,21 @@ internal sealed class LetterPointers(
 
     // A member's own address has no user behind it, and who asked for a second factor is not let in by an e-mail alone: they sign in.
     private async Task<(string Code, DateOnly Until)?> Once(
-        CaseRow row,
+        (CaseRow Row, Case Case) of,
         Rulebook rulebook,
         Party party,
         User? user,
         CancellationToken cancel
     )
     {
+        var row = of.Row;
         var ofMember = party == Party.Respondent && row.RespondentMemberId is not null;
         if (ofMember && user is not { TwoFactorEnabled: false })
         {
             return null;
         }
 
-        var (code, until) = await links.Make(row, party, user?.Id, cancel);
+        var (code, until) = await links.Make(row, of.Case, party, user?.Id, cancel);
         return (code, rulebook.Working.Day(until));
     }
 

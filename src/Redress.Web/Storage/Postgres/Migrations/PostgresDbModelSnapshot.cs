@@ -1381,9 +1381,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("party");
 
-                    b.Property<string>("PartyCodeHash")
+                    b.Property<string>("ReaderHash")
                         .HasColumnType("text")
-                        .HasColumnName("party_code_hash");
+                        .HasColumnName("reader_hash");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone")

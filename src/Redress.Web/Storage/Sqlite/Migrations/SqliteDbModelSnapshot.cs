@@ -1386,9 +1386,9 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("party");
 
-                    b.Property<string>("PartyCodeHash")
+                    b.Property<string>("ReaderHash")
                         .HasColumnType("TEXT")
-                        .HasColumnName("party_code_hash");
+                        .HasColumnName("reader_hash");
 
                     b.Property<string>("UsedAt")
                         .HasColumnType("TEXT")

@@ -412,7 +412,12 @@ public sealed partial class Case
             return;
         }
 
-        Change(before, over ? after.Lapse(o.Today) : after);
+        var restarted = over ? after.Lapse(o.Today) : after;
+        Change(before, restarted);
+        if (over && restarted.Subject is null)
+        {
+            HoldFinalityBack(restarted, o);
+        }
     }
 
     // What the finality brought about by itself falls with it (BC-25, BC-32); what was paid stays paid.

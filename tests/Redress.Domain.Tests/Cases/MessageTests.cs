@@ -474,6 +474,29 @@ public sealed class MessageTests
         }
     }
 
+    [Fact]
+    [Rule("FP-20"), Rule("BC-23")]
+    public void It_does_so_too_where_the_term_turns_out_to_have_ended_later_than_was_presumed()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var proof = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Complainant, ReceiptResult.Received, ACase.Day("2026-06-01"), proof),
+            "2026-06-02"
+        );
+        a.Advance("2026-06-05").Do(a.Shop, new Message(MessageTo.Secretary, Text: "I do not agree with this."));
+        Assert.False(a.Runs(TermKind.Message));
+        a.Do(
+            ACase.Secretary,
+            new RecordReceipt(Party.Respondent, ReceiptResult.Received, ACase.Day("2026-05-22"), proof),
+            "2026-06-10"
+        );
+        var term = a.It.AppealTermOf(Party.Respondent)!;
+        Assert.Equal(TermState.Lapsed, term.State);
+        Assert.Equal(term.Due, a.Running(TermKind.Message).Derivation.On);
+    }
+
     private static ACase Written(string on)
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11");

@@ -63,6 +63,13 @@ public sealed partial class StepPage
                 $"step.{(_step.Name == IntakeSteps.Contact && _form["kind"] == ComplaintForm.Spam ? "contact.spam" : _step.Name)}"
             ];
 
+    // Who complains of advertising ordered nothing, and has a sender before it.
+    private string? Text =>
+        _form["kind"] == ComplaintForm.Spam && T[$"step.{_step!.Name}.text.spam"] is { ResourceNotFound: false } ofSpam
+            ? ofSpam.Value
+        : T[$"step.{_step!.Name}.text"] is { ResourceNotFound: false } text ? text.Value
+        : null;
+
     private MemberLine? Chosen => _members.FirstOrDefault(m => m.Id == _form["respondent.memberId"]);
 
     private string? Sought => Q ?? (Http.Request.HasFormContentType ? Http.Request.Form["q"].ToString() : null);

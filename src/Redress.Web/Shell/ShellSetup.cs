@@ -49,7 +49,31 @@ internal static class ShellSetup
         app.UseProblems();
         if (!app.Environment.IsDemo())
             app.UseHsts();
+        app.Use(AnswerHead);
         app.UseRouting();
+    }
+
+    /// <summary>A page is asked for its head, by a scanner of links or a monitor: it is answered as it would be shown, without its text (RFC 9110).</summary>
+    private static async Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method) || context.Request.IsApi())
+        {
+            await next(context);
+            return;
+        }
+
+        var body = context.Response.Body;
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = HttpMethods.Head;
+            context.Response.Body = body;
+        }
     }
 
     public static void MapShell(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Redress.Web.Cases.Queries;
@@ -38,12 +39,14 @@ internal static partial class CaseNumbers
         return ([.. heads.Select(h => h + Filled('0'))], [.. heads.Select(h => h + Filled('9'))]);
     }
 
-    /// <summary>The number that was typed whole, as it is written; null when it was not.</summary>
+    /// <summary>
+    /// The number that was typed whole, as it is written: with any dash or none, spaces, a full stop at its end, in a sentence, or in the address of a page;
+    /// null when it was not.
+    /// </summary>
     public static string? Whole(string? typed)
     {
-        var match = Typed().Match(typed ?? "");
-        return
-            match.Groups["prefix"].Success && match.Groups["year"].Success && match.Groups["running"].Length >= Digits
+        var match = Within().Match((typed ?? "").Normalize(NormalizationForm.FormKC));
+        return match.Success
             ? $"{match.Groups["prefix"].Value.ToUpperInvariant()}-{match.Groups["year"].Value}-{match.Groups["running"].Value}"
             : null;
     }
@@ -54,4 +57,11 @@ internal static partial class CaseNumbers
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Typed();
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])(?<prefix>[A-Za-z]{2,6})[\s\p{Pd}\u2212.]*(?<year>20\d\d)[\s\p{Pd}\u2212.]*(?<running>\d{6,9})(?![\p{L}\p{N}])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Within();
 }

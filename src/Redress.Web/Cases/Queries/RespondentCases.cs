@@ -16,7 +16,16 @@ public sealed record RespondentCase(
     DateTimeOffset FiledAt,
     IReadOnlyList<PartyDuty> Asks,
     string? Contact
-);
+)
+{
+    public CaseKind Kind { get; init; }
+
+    /// <summary>By which its webshop finds the order; null where the complaint is about no purchase.</summary>
+    public Purchase? Purchase { get; init; }
+
+    /// <summary>The moment of the hearing that is to come; null where none is.</summary>
+    public DateTimeOffset? HearingAt { get; init; }
+}
 
 public sealed record RespondentCaseList(IReadOnlyList<RespondentCase> Items, string? Next);
 
@@ -61,7 +70,12 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
                 r.Case.FiledAt,
                 DutyList.Of(r.Case, Party.Respondent, time.GetUtcNow()),
                 Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
-            ))
+            )
+            {
+                Kind = r.Case.Kind,
+                Purchase = r.Case.Purchase,
+                HearingAt = r.Case.OpenHearing?.At,
+            })
             .ToList();
         return new RespondentCaseList(
             items,

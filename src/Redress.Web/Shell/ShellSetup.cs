@@ -46,10 +46,10 @@ internal static class ShellSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.Use(AnswerHead);
         app.UseProblems();
         if (!app.Environment.IsDemo())
             app.UseHsts();
-        app.Use(AnswerHead);
         app.UseRouting();
     }
 

@@ -122,7 +122,7 @@ public sealed partial class Review
         where
             _form.Has(path)
             || _form.ErrorOf(path) is not null
-            || !path.StartsWith("representative.", StringComparison.Ordinal)
+            || !path.StartsWith("representative.", StringComparison.Ordinal) && path != ComplaintForm.Recognised
         select new Answer(path, _form.Label(path), _form.Has(path) ? Written(path) : null);
 
     private string Written(string path) =>
@@ -130,6 +130,7 @@ public sealed partial class Review
         {
             "kind" => T[_form[path] == ComplaintForm.Spam ? "complain.kind.spam" : "complain.kind.purchase"],
             "respondent.memberId" => _member?.Name ?? T["shop.other"],
+            ComplaintForm.Recognised => T["shop.notMember"],
             "contacted" => T[$"contact.{_form[path]}"],
             "messagesKept" => T[_form[path] == "true" ? "messagesKept.yes" : "messagesKept.no"],
             "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],

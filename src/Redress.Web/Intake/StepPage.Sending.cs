@@ -17,6 +17,7 @@ public sealed partial class StepPage
                 Http.RequestAborted
             ) ?? _complaintDraft;
         _complaintDraft.Fill(_form);
+        await TakeRecognisedAsync(step);
         DraftCookie.Issue(Http, _complaintDraft);
         foreach (var (field, sentence) in uploaded.Wrong)
         {
@@ -66,6 +67,36 @@ public sealed partial class StepPage
         {
             Navigation.NavigateTo(_complaintDraft.Checked(step.Path));
         }
+    }
+
+    // FP-21: yes, it is that member; its own words for it stay in the draft.
+    private async Task TakeRecognisedAsync(IntakeStep step)
+    {
+        if (
+            step.Name != IntakeSteps.OtherShop
+            || (await Judge.MembersLike(_form, Http.RequestAborted)).FirstOrDefault(m =>
+                m.Id == _form[ComplaintForm.Recognised]
+            )
+                is not { } member
+        )
+        {
+            return;
+        }
+
+        var before = _complaintDraft!.Content.Scheme;
+        _complaintDraft =
+            await Drafts.Change(
+                _complaintDraft.Code,
+                content =>
+                {
+                    content.Fields["respondent.memberId"] = [member.Id];
+                    content.Fields["scheme"] = [member.Scheme];
+                    content.Done.Add(IntakeSteps.Shop);
+                    Defaults.Answer(content, before);
+                },
+                Http.RequestAborted
+            ) ?? _complaintDraft;
+        _complaintDraft.Fill(_form);
     }
 
     private static void Mark(HashSet<string> done, string name, bool fine)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
@@ -20,6 +21,7 @@ public sealed partial class StepPage
     private ComplaintDraft? _complaintDraft;
     private bool _rescued;
     private IReadOnlyList<MemberLine> _members = [];
+    private IReadOnlyList<RecognisedMember> _recognised = [];
     private Actor? _clerk;
 
     [Parameter]
@@ -102,6 +104,21 @@ public sealed partial class StepPage
         if (_step?.Name is IntakeSteps.Shop or IntakeSteps.Outcome or IntakeSteps.Claim)
         {
             _members = await Register.List(null, Http.RequestAborted);
+        }
+
+        if (_step?.Name == IntakeSteps.OtherShop && _complaintDraft is not null)
+        {
+            _recognised = await Judge.MembersLike(_form, Http.RequestAborted);
+        }
+
+        if (
+            _step?.Name == IntakeSteps.You
+            && Http.User.Actor() is { Role: Role.Public, Name.Length: > 0 } account
+            && _complaintDraft?.Content.Fields.ContainsKey("complainant.name") == false
+        )
+        {
+            // Who is signed in has said before how he is called.
+            _form["complainant.name"] ??= account.Name;
         }
 
         if (DraftCookie.Checks(Http) && _complaintDraft is not null && _step is not null)

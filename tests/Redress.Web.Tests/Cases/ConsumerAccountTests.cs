@@ -134,6 +134,20 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
         Assert.Equal(HttpStatusCode.NotFound, await person.StatusAsync($"/cases/{others}"));
     }
 
+    [Fact]
+    public async Task Who_is_signed_in_need_not_type_its_name_again()
+    {
+        var client = one.Client();
+        await MakeAsync(new Person(client));
+        var filer = new Filer(client);
+        await filer.BeginAsync();
+        Assert.Matches("name=\"complainant.name\"[^>]* value=\"Jan\"", await YouAsync());
+        await filer.StepAsync("you", ("complainant.kind", "consumer"), ("complainant.name", "Jan Peeters"));
+        Assert.Matches("name=\"complainant.name\"[^>]* value=\"Jan Peeters\"", await YouAsync());
+
+        async Task<string> YouAsync() => (await filer.OpenAsync("/complain/you")).Html;
+    }
+
     private async Task MakeAsync(Person person)
     {
         await person.PostAsync("/account/register", ("email", _email));

@@ -10,12 +10,16 @@ public sealed record FiledComplainant(
     Address? Address = null
 );
 
-/// <summary>The webshop as the complainant names it: a member by its id, or another by name, site and address.</summary>
+/// <summary>
+/// The webshop as the complainant names it: a member by its id, or another by name, site and address. A member that is named so is known again (FP-21), unless
+/// <paramref name="NotMember"/> says that it is another.
+/// </summary>
 public sealed record FiledRespondent(
     string? MemberId = null,
     string? Name = null,
     string? Website = null,
-    string? Email = null
+    string? Email = null,
+    bool? NotMember = null
 );
 
 public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? OrderedOn = null, Money? Amount = null);

@@ -186,6 +186,8 @@ internal static class ComplaintApi
             filingResult.Case!.Number,
             filingResult.TrackingCode,
             filingResult.Case.State,
+            // FP-21: who files sees whether the webshop was known as a member.
+            Respondent = new { filingResult.Case.Respondent.MemberId, filingResult.Case.Respondent.Name },
             filingResult.Duplicates,
             ReceivedAt = filingResult.Case.FiledAt,
             Documents = filingResult.Case.Documents.Select(d => new

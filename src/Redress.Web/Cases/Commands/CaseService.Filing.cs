@@ -35,14 +35,16 @@ internal sealed partial class CaseService
         await using var db = await factory.CreateDbContextAsync(cancel);
         // Asked before the transaction, on the same connection: where only one may write, it waits for nobody and nobody waits for it.
         await db.Database.OpenConnectionAsync(cancel);
-        var known = await FilingFacts.Load(db, command, rulebook!, cancel);
-        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, rulebook!.Working.Day(now)) is { } no)
+        var today = rulebook!.Working.Day(now);
+        command = await MemberRecognition.Recognise(db, command, rulebook.Scheme, today, cancel);
+        var known = await FilingFacts.Load(db, command, rulebook, today, cancel);
+        if (Case.WhyFilingRefused(command, rulebook, norms, known.Member, today) is { } no)
         {
             return new FilingResult(null, null, [], no);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var number = await engine.NextCaseNumber(db, rulebook, rulebook.Working.Day(now).Year, cancel);
+        var number = await engine.NextCaseNumber(db, rulebook, today.Year, cancel);
         var complainant = new Actor(
             Role.Complainant,
             CaseView.ComplainantId(number),
@@ -74,11 +76,7 @@ internal sealed partial class CaseService
             filingResult = filingResult with { Case = noted };
         }
 
-        if (also is not null)
-        {
-            await also(db, filingResult);
-        }
-
+        await (also?.Invoke(db, filingResult) ?? Task.CompletedTask);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         changes.Publish();
@@ -105,6 +103,32 @@ internal sealed partial class CaseService
             norms,
             member is null ? null : FilingFacts.SnapshotOf(member),
             rulebook!.Working.Day(now)
+        );
+    }
+
+    /// <summary>The members that the webshop may be, where the complaint names it by hand (FP-21); none where it names a member, or its scheme is not known.</summary>
+    public async Task<IReadOnlyList<RecognisedMember>> MembersLike(
+        FileComplaint command,
+        CancellationToken cancel = default
+    )
+    {
+        var now = time.GetUtcNow();
+        if (
+            command.Respondent is not { MemberId: null } typed
+            || command.Scheme is null
+            || rulebooks.InForce(command.Scheme, now) is not { } rulebook
+        )
+        {
+            return [];
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await MemberRecognition.Find(
+            db,
+            rulebook.Scheme,
+            (typed.Name, typed.Website),
+            command.Arrived ?? rulebook.Working.Day(now),
+            cancel
         );
     }
 

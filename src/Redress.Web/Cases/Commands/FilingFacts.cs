@@ -18,6 +18,7 @@ internal static class FilingFacts
         AppDb db,
         FileComplaint command,
         Rulebook rulebook,
+        DateOnly today,
         CancellationToken cancel
     )
     {
@@ -43,11 +44,11 @@ internal static class FilingFacts
                 facts.CompanyNumber,
                 facts.Language!,
                 facts.Scheme!,
-                // BC-1, FP-13: of what came on paper the day on which it arrived is the day of filing.
+                // BC-1, FP-13: as on the day of filing, which of what came on paper is the day on which it arrived.
                 facts.Membership
                     is nameof(Membership.Active)
                         or nameof(Membership.Suspended)
-                    && (command.Arrived is not { } arrived || facts.JoinedOn <= arrived)
+                    && facts.JoinedOn <= (command.Arrived ?? today)
             );
         return (member, facts.Duplicates?.Split(',') ?? []);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake.Drafts;
@@ -14,6 +15,15 @@ internal static class ComplaintForm
 
     /// <summary>The answer for a webshop that is not in the list of members.</summary>
     public const string NotListed = "other";
+
+    /// <summary>Where a webshop that was typed by hand may be a member: which, or that it is none of them (FP-21).</summary>
+    public const string Recognised = "respondent.recognised";
+
+    /// <summary>The answer that it is none of these: of others, which a corrected name brings up, nothing is said with it.</summary>
+    public static string NoneOf(IEnumerable<RecognisedMember> members) =>
+        None + string.Join(',', members.Select(m => m.Id));
+
+    private const string None = "not:";
 
     private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
@@ -51,7 +61,8 @@ internal static class ComplaintForm
                     null,
                     form["respondent.name"]?.Trim(),
                     form["respondent.website"]?.Trim(),
-                    form["respondent.email"]?.Trim()
+                    form["respondent.email"]?.Trim(),
+                    form[Recognised]?.StartsWith(None, StringComparison.Ordinal) == true ? true : null
                 ),
             form["facts"],
             form["claim"],

@@ -31,10 +31,15 @@ internal sealed class DraftForm(
         }
 
         AskAgain(form, step);
+        await AskWhetherMember(form, complaint, step, cancel);
         ShowErrors(form, await cases.WhyFilingRefused(complaint, cancel), step);
 
         bool Asked(string path) => step is null || step.Fields.Contains(path);
     }
+
+    /// <summary>FP-21: the members that the webshop may be that was typed by hand.</summary>
+    public Task<IReadOnlyList<RecognisedMember>> MembersLike(PostedForm form, CancellationToken cancel) =>
+        cases.MembersLike(ComplaintForm.Read(form, [], defaults.CurrencyOf(form["scheme"])).Complaint, cancel);
 
     /// <summary>The complaint with its messages in full.</summary>
     public async Task<FileComplaint> Complaint(PostedForm form, ComplaintDraft complaintDraft, CancellationToken cancel)
@@ -59,6 +64,26 @@ internal sealed class DraftForm(
                 var own = texts[$"error.{field.Field}.{field.Reason.Key()}"];
                 form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
             }
+        }
+    }
+
+    // FP-21: on the page nobody is taken for a member without being asked.
+    private async Task AskWhetherMember(
+        PostedForm form,
+        FileComplaint complaint,
+        IntakeStep? step,
+        CancellationToken cancel
+    )
+    {
+        if (step is not null && step.Name != IntakeSteps.OtherShop)
+        {
+            return;
+        }
+
+        var members = await cases.MembersLike(complaint, cancel);
+        if (members.Count > 0 && form[ComplaintForm.Recognised] != ComplaintForm.NoneOf(members))
+        {
+            form.Refuse(ComplaintForm.Recognised, texts[$"error.{ComplaintForm.Recognised}.required"]);
         }
     }
 

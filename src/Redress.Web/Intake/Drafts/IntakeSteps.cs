@@ -41,7 +41,7 @@ internal static class IntakeSteps
         new(
             OtherShop,
             "first",
-            ["respondent.name", "respondent.website", "respondent.email", "scheme"],
+            ["respondent.name", "respondent.website", "respondent.email", "scheme", ComplaintForm.Recognised],
             f => f["respondent.memberId"] == ComplaintForm.NotListed
         ),
         new(Contact, "first", ["contacted", "contactedShopOn", "proposalTermToldOn", "proposalPromisedBy"]),
@@ -82,7 +82,7 @@ internal static class IntakeSteps
     public static IntakeStep? Named(string name) => All.FirstOrDefault(s => s.Name == name);
 
     public static IntakeStep After(PostedForm form, IntakeStep step) =>
-        Of(form).SkipWhile(s => s.Name != step.Name).Skip(1).FirstOrDefault() ?? All[^1];
+        All.SkipWhile(s => s.Name != step.Name).Skip(1).FirstOrDefault(s => s.When?.Invoke(form) ?? true) ?? All[^1];
 
     public static IntakeStep Before(PostedForm form, IntakeStep step) =>
         Of(form).TakeWhile(s => s.Name != step.Name).LastOrDefault() ?? All[0];

@@ -67,7 +67,7 @@ public sealed class ApiReferenceTests(OneApp one) : IClassFixture<OneApp>
     {
         document.Heading("The complaint");
         document.Paragraph(
-            "What `POST /api/v1/complaints` takes; an answer of 201 has `{number, trackingCode, state, duplicates, receivedAt, documents, links}`."
+            "What `POST /api/v1/complaints` takes; an answer of 201 has `{number, trackingCode, state, respondent, duplicates, receivedAt, documents, links}`."
         );
         var required = RequiredOfComplaint();
         Acts.WriteFields(document, typeof(FileComplaint), shapes, required);

@@ -24,7 +24,10 @@ internal static class EnglishTexts
         [(typeof(FileComplaint), "arrived")] = "The day on which a complaint on paper came; from a secretary alone",
         [(typeof(FiledComplainant), "kind")] = "In which capacity",
         [(typeof(FiledRespondent), "memberId")] = "Of a member, its `id`; the rest is then not needed",
-        [(typeof(FiledRespondent), "name")] = "Of another webshop, its name",
+        [(typeof(FiledRespondent), "name")] =
+            "Of another webshop, its name. A member that is named so is recognised by its site or its name",
+        [(typeof(FiledRespondent), "notMember")] =
+            "`true`: the webshop is another one than the member with this site or name",
         [(typeof(FiledPurchase), "amount")] = "What was paid",
         [(typeof(SuppliedItem), "item")] = "What was asked, by its `id` or its text",
         [(typeof(SuppliedItem), "text")] = "The answer; a document does as well",

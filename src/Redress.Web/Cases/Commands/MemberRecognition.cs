@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Members;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Search;
+
+namespace Redress.Web.Cases.Commands;
+
+/// <summary>A member that a webshop typed by hand may be.</summary>
+public sealed record RecognisedMember(string Id, string Name, string? Website, string Scheme);
+
+/// <summary>FP-21: a member that was typed by hand, known again by its site, or else by its name.</summary>
+internal static class MemberRecognition
+{
+    // Of Belgium, the Netherlands and their neighbours; they say how a company is organised, not which it is.
+    private static readonly HashSet<string> LegalForms =
+    [
+        "bv",
+        "nv",
+        "cv",
+        "vof",
+        "commv",
+        "gcv",
+        "bvba",
+        "cvba",
+        "vzw",
+        "srl",
+        "sa",
+        "sc",
+        "snc",
+        "scs",
+        "scrl",
+        "sprl",
+        "asbl",
+        "sarl",
+        "sas",
+        "eurl",
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "ug",
+        "ltd",
+        "llc",
+        "plc",
+        "inc",
+    ];
+
+    /// <summary>The members that it may be: those with its host; where there are none, or several, those with its name. Of the scheme, and members on that day (BC-1).</summary>
+    public static async Task<IReadOnlyList<RecognisedMember>> Find(
+        AppDb db,
+        string scheme,
+        (string? Name, string? Website) typed,
+        DateOnly on,
+        CancellationToken cancel
+    )
+    {
+        var name = Name(typed.Name);
+        // Many a one knows a webshop by its address alone.
+        var sites = new[]
+        {
+            typed.Website,
+            typed.Name?.Contains('.', StringComparison.Ordinal) == true ? typed.Name : null,
+        }
+            .Select(DuplicateKeys.Site)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        if (name.Length == 0 && sites.Count == 0)
+        {
+            return [];
+        }
+
+        var members = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m =>
+                m.Scheme == scheme
+                && (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
+                && m.JoinedOn <= on
+            )
+            .OrderBy(m => m.Id)
+            .Select(m => new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme))
+            .ToListAsync(cancel);
+        var bySite = members.FindAll(m => DuplicateKeys.Site(m.Website) is { } site && sites.Contains(site));
+        if (bySite.Count == 1)
+        {
+            return bySite;
+        }
+
+        var byName = (bySite.Count > 0 ? bySite : members).FindAll(m => name.Length > 0 && Name(m.Name) == name);
+        return byName.Count > 0 ? byName : bySite;
+    }
+
+    /// <summary>The complaint with the one member that its webshop is (FP-21); as it was where it names one, says that it is another, or may be several.</summary>
+    public static async Task<FileComplaint> Recognise(
+        AppDb db,
+        FileComplaint command,
+        string scheme,
+        DateOnly today,
+        CancellationToken cancel
+    ) =>
+        command.Respondent is { NotMember: not true } typed
+        && string.IsNullOrWhiteSpace(typed.MemberId)
+        && await Find(db, scheme, (typed.Name, typed.Website), command.Arrived ?? today, cancel) is [var member]
+            ? command with
+            {
+                Respondent = typed with { MemberId = member.Id },
+            }
+            : command;
+
+    /// <summary>A name as it is compared: in small letters without accents, signs and blanks, and without the legal form before or after it.</summary>
+    public static string Name(string? name)
+    {
+        var words = Joined(FoldedText.Of(name ?? "").Words.Select(w => w.Folded));
+        var bare = words.SkipWhile(LegalForms.Contains).Reverse().SkipWhile(LegalForms.Contains).Reverse();
+        var text = string.Concat(bare);
+        return text.Length > 0 ? text : string.Concat(words);
+    }
+
+    // B.V. is BV.
+    private static List<string> Joined(IEnumerable<string> words)
+    {
+        var (joined, letters) = (new List<string>(), false);
+        foreach (var word in words)
+        {
+            if (letters && word.Length == 1)
+            {
+                joined[^1] += word;
+            }
+            else
+            {
+                joined.Add(word);
+            }
+
+            letters = word.Length == 1;
+        }
+
+        return joined;
+    }
+}

@@ -358,7 +358,14 @@ public sealed partial class Case
                     State = TermState.Running,
                     EndedOn = null,
                 };
-            Change(own, again.State == TermState.Stopped || again.LapsesAt(o.Calendar) > o.Now ? again : own);
+            if (again.State == TermState.Stopped || again.LapsesAt(o.Calendar) > o.Now)
+            {
+                Change(own, again);
+            }
+            else
+            {
+                HoldFinalityBack(own, o);
+            }
         }
 
         Change(ended);

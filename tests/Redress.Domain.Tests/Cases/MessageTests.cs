@@ -153,6 +153,23 @@ public sealed class MessageTests
 
     [Fact]
     [Rule("FP-20"), Rule("FP-24")]
+    public void A_private_word_is_answered_in_private_also_when_mediation_is_over()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        a.Do(a.Consumer, new Message(MessageTo.Mediator, Text: "I would take a third."));
+        a.SentToMember("2026-02-18");
+        a.Do(ACase.Secretary, new Message(Party: Party.Respondent, Text: "Your papers have come."));
+        Assert.True(a.It.Conversation[0].Waits);
+        a.Do(ACase.Secretary, new Message(Party: Party.Complainant, Text: "It stays between us."));
+        Assert.False(a.It.Conversation[0].Waits);
+        Assert.Equal([2, 1, 3, 1, 1, 0], Read(a));
+        // The next one is the secretary's again.
+        a.Do(ACase.Secretary, new Message(Party: Party.Complainant, Text: "The shop has answered."));
+        Assert.Equal([3, 1, 4, 2, 2, 0], Read(a));
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("FP-24")]
     public void Another_secretary_who_writes_during_mediation_has_no_private_word()
     {
         var a = ACase.OfBeCommerce().InMediation("2026-02-17");
@@ -495,6 +512,24 @@ public sealed class MessageTests
         var term = a.It.AppealTermOf(Party.Respondent)!;
         Assert.Equal(TermState.Lapsed, term.State);
         Assert.Equal(term.Due, a.Running(TermKind.Message).Derivation.On);
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("ST-3")]
+    public void It_does_so_too_where_an_appeal_ends_when_its_term_is_over()
+    {
+        var a = Written("2026-05-20");
+        a.Do(a.Shop, new LodgeAppeal("It was the carrier.", [])).Paid("2026-05-21");
+        var last = a.It.AppealTermOf(Party.Respondent)!.Due;
+        a.Advance(Midnight(a, last.AddDays(1))).Is(CaseState.Appealed);
+        a.Do(a.Shop, new WithdrawAppeal(a.It.Appeals[0].Id, "enough")).Is(CaseState.Decided);
+        Assert.Equal(last, a.Running(TermKind.Message).Derivation.On);
+        a.Do(ACase.Secretary, new ReadMessage(a.It.Conversation[0].Id)).Is(CaseState.Final);
+
+        // Once its days are over it holds nothing back any more.
+        var later = Written("2026-05-20");
+        later.Do(later.Shop, new LodgeAppeal("It was the carrier.", [])).Paid("2026-05-21").Advance("2026-07-01");
+        later.Do(later.Shop, new WithdrawAppeal(later.It.Appeals[0].Id, "enough")).Is(CaseState.Final);
     }
 
     private static ACase Written(string on)

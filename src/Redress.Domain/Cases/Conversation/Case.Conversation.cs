@@ -63,8 +63,12 @@ public sealed partial class Case
             return no;
         }
 
-        // FP-24: what the mediator says to one party while it mediates is between the two.
-        var confides = State == CaseState.Mediation && Mediator == o.Act.By.Id;
+        // FP-24: what the mediator says to one party while it mediates is between the two, and so is afterwards what answers a private word.
+        var confides =
+            Mediator == o.Act.By.Id
+            && (
+                State == CaseState.Mediation || Conversation.Exists(m => m.IsPrivateWord(party) && m.AnsweredAt is null)
+            );
         Keep(
             new ConversationMessage(
                 NextId("w"),
@@ -78,7 +82,7 @@ public sealed partial class Case
             )
             {
                 ByName = o.Act.By.Name,
-                InMediation = State == CaseState.Mediation,
+                InMediation = State == CaseState.Mediation || confides,
                 Mediator = confides ? Mediator : null,
             },
             o
@@ -165,6 +169,11 @@ public sealed partial class Case
     // FP-20: what came within that term and lies unread may be an appeal. It holds finality back for some days, counted from the last day of the term.
     private void HoldFinalityBack(Term appeal, ActContext o)
     {
+        if (Term.LastDay(o.Rulebook.Terms.Message, appeal.Due, o.Calendar) < o.Today)
+        {
+            return;
+        }
+
         foreach (
             var message in Conversation.FindAll(m =>
                 m.Unread && m.From == appeal.Party && m.On >= appeal.Opened && m.On <= appeal.Due

@@ -53,6 +53,9 @@ public sealed record ConversationMessage(
     /// <summary>The acts that were read in it and entered, by their names.</summary>
     public IReadOnlyList<string> EnteredAs { get; init; } = [];
 
+    /// <summary>Whether it is what that party said to the mediator alone (FP-24).</summary>
+    public bool IsPrivateWord(Party party) => From == party && To == MessageTo.Mediator;
+
     /// <summary>Whether the secretary has still to answer it.</summary>
     public bool Waits => AnswerBy is not null && AnsweredAt is null;
 }

@@ -150,6 +150,21 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         Assert.DoesNotContain(Preview, refused.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Rule("FP-20")]
+    public async Task Who_writes_a_message_is_told_by_when_somebody_answers_it_where_it_goes_to_the_secretary_alone()
+    {
+        var (number, shop) = await SentToMemberAsync();
+        var form = (await shop.OpenAsync($"/cases/{number}/actions/message")).Html;
+        Assert.Contains("Somebody of the secretariat reads it and answers by", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody is written to", form, StringComparison.Ordinal);
+
+        var (mediated, _) = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", mediated, "start-mediation", new { });
+        var chosen = (await shop.OpenAsync($"/cases/{mediated}/actions/message")).Html;
+        Assert.DoesNotContain("What happens when you send this", chosen, StringComparison.Ordinal);
+    }
+
     private static async Task<int> ReadsAsync(Func<Task<PageReply>> post, HttpStatusCode status)
     {
         var reads = 0;

@@ -33,6 +33,14 @@ public sealed class ShellTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
     }
 
+    [Fact]
+    public async Task A_page_that_was_not_found_keeps_its_address_for_who_skips_to_the_text_or_changes_the_language()
+    {
+        var page = await (await _client.GetAsync("/nowhere?at=all")).Content.ReadAsStringAsync();
+        Assert.Contains("class=\"skip-link\" href=\"/nowhere?at=all#main\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"returnUrl\" value=\"/nowhere?at=all\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/members?q=%00", HttpStatusCode.BadRequest)]
     [InlineData("/decisions?q=%00", HttpStatusCode.BadRequest)]

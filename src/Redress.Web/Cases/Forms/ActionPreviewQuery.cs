@@ -13,7 +13,11 @@ using Redress.Web.Cases.OpenCases;
 namespace Redress.Web.Cases.Forms;
 
 /// <summary>What an act brings about, told before it is sent: who gets a letter, where the case then stands, which terms start.</summary>
-public sealed record ActionPreview(IReadOnlyList<Addressee> Letters, CaseState? State, IReadOnlyList<Term> Terms);
+public sealed record ActionPreview(IReadOnlyList<Addressee> Letters, CaseState? State, IReadOnlyList<Term> Terms)
+{
+    /// <summary>By when a message that a party writes is answered (FP-20); null for any other act.</summary>
+    public DateOnly? AnswerBy { get; init; }
+}
 
 /// <summary>Tells it by doing the act on a copy of the case, with plain values where somebody has yet to fill something in.</summary>
 internal sealed class ActionPreviewQuery(CaseService cases)
@@ -41,6 +45,12 @@ internal sealed class ActionPreviewQuery(CaseService cases)
     {
         // Part of a response tells nobody yet, the last part does; of the steps of a sanction some do.
         if (kind == typeof(Respond) || kind == typeof(RecordSanctionStep) || kind == typeof(CorrectDetails))
+        {
+            return null;
+        }
+
+        // To whom it is written is chosen with it.
+        if (kind == typeof(Message) && fields.Any(f => f.Options is { Count: > 1 }))
         {
             return null;
         }
@@ -73,7 +83,10 @@ internal sealed class ActionPreviewQuery(CaseService cases)
             .Terms(c, open.Reader)
             .Where(t => t.State == TermState.Running && !t.IsADay && !open.Case.Terms.Exists(b => b.Id == t.Id))
             .ToList();
-        return new ActionPreview(letters, c.State == open.Case.State ? null : c.State, started);
+        return new ActionPreview(letters, c.State == open.Case.State ? null : c.State, started)
+        {
+            AnswerBy = kind == typeof(Message) ? c.Conversation[^1].AnswerBy : null,
+        };
     }
 
     private static JsonElement Example(OpenCase open, Type kind, IReadOnlyList<ActionField> fields)

@@ -58,11 +58,8 @@ internal sealed class CopiedLetters(LetterWriter writer)
     // Whoever else may read at that address gets no link that opens the case.
     private LetterPointer Pointer(Case c, Rulebook rulebook, LetterRow letter, string name)
     {
-        var asks = DutyList
-            .Of(c, letter.To == "complainant" ? Party.Complainant : Party.Respondent, letter.CreatedAt)
-            .Where(duty => duty.Kind != PartyDutyKind.Appeal)
-            .ToList();
-        return new LetterPointer(
+        var party = letter.To == "complainant" ? Party.Complainant : Party.Respondent;
+        var pointer = new LetterPointer(
             c.Scheme,
             rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
             name,
@@ -71,11 +68,9 @@ internal sealed class CopiedLetters(LetterWriter writer)
             AccessCode: null
         )
         {
-            ToParty = true,
             ByCode = true,
-            Asks = asks.Count > 0,
-            AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(letter.CreatedAt)).Min(duty => duty.Due),
         };
+        return pointer.Telling(DutyList.Of(c, party, letter.CreatedAt), rulebook.Working.Day(letter.CreatedAt));
     }
 
     private static IEnumerable<(string Name, string Email)> OfComplainant(Case c, LetterRow letter)

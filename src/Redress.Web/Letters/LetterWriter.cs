@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Letters;
 using Redress.Web.Storage;
 
@@ -41,6 +42,22 @@ internal sealed record LetterPointer(
     /// <summary>The soonest day by which something is asked; null where it has no day.</summary>
     public DateOnly? AskedBy { get; init; }
 
+    /// <summary>The last day of what the party may do and need not, where nothing is asked of it: to appeal (BC-24).</summary>
+    public DateOnly? MayUntil { get; init; }
+
+    /// <summary>The same with what waits for the party (FP-22). An appeal is for who wants it: nobody waits for it.</summary>
+    public LetterPointer Telling(IReadOnlyList<PartyDuty> duties, DateOnly today)
+    {
+        var asks = duties.Where(duty => duty.Kind != PartyDutyKind.Appeal).ToList();
+        return this with
+        {
+            ToParty = true,
+            Asks = asks.Count > 0,
+            AskedBy = asks.Where(duty => duty.Due >= today).Min(duty => duty.Due),
+            MayUntil = asks.Count > 0 ? null : duties.Where(duty => duty.Due >= today).Min(duty => duty.Due),
+        };
+    }
+
     /// <summary>The code of the link that opens the case once, and the last day on which it does.</summary>
     public (string Code, DateOnly Until)? Once { get; init; }
 
@@ -67,6 +84,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         "firstLetter",
         "asked",
         "askedBy",
+        "mayUntil",
         "mediatesUntil",
         "once",
         "onceUntil",
@@ -181,6 +199,11 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         if (to.AskedBy is { } by)
         {
             values["askedBy"] = by;
+        }
+
+        if (to.MayUntil is { } may)
+        {
+            values["mayUntil"] = may;
         }
 
         if (to.MediatesUntil is { } last)

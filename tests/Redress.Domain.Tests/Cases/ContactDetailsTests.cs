@@ -97,6 +97,7 @@ public sealed class ContactDetailsTests
         Assert.Equal(New, a.It.NewAddressOf(AddressHolder.Complainant)!.Email);
         a.NotNow(a.Consumer, Confirmed("else@example.org"), "FP-21");
         a.NotNow(a.Consumer, Confirmed(New, AddressHolder.Respondent), "FP-21");
+        a.NotNow(a.Shop, Confirmed(), "FP-21");
         a.Do(a.Consumer, Confirmed());
         Assert.Equal(New, a.It.Complainant.Email);
         Assert.Null(a.It.NewAddressOf(AddressHolder.Complainant));

@@ -24,6 +24,7 @@ public sealed class MessageTests
             Writes(ACase.OfBeCommerce().InMediation("2026-02-17")),
             Writes(ACase.OfBeCommerce().SentToMember("2026-02-17")),
             Writes(ACase.OfBeCommerce().Answered("2026-02-20")),
+            Writes(InvitedToAHearing()),
             Writes(ACase.OfBeCommerce().InDeliberation("2026-03-20")),
             Writes(ACase.OfBeCommerce().Decided("2026-05-11")),
             Writes(ACase.OfBeCommerce().Appealed("2026-05-11")),
@@ -38,15 +39,28 @@ public sealed class MessageTests
             Writes(ACase.OfBeCommerce().Final()),
             Writes(ACase.OfBeCommerce().Closed()),
             Writes(ACase.OfBeCommerce().SentToMember("2026-02-17").Settles()),
+            Writes(Referred()),
             Writes(ACase.OfBeCommerce().Do(ACase.OfBeCommerce().Consumer, new Withdraw("enough")), a => a.Consumer),
         ];
-        Assert.Equal(13, passed.Distinct().Count());
+        Assert.Equal(Enum.GetValues<CaseState>(), passed.Order());
 
         var ended = ACase.OfBeCommerce().SentToMember("2026-02-17").Settles();
         ended.Do(ended.Consumer, Question);
         ended.Advance(new DateTimeOffset(ended.It.EraseFrom!.Value.AddDays(1), default, TimeSpan.Zero));
         ended.Do(Actor.Clock, new EraseFile()).NotNow(ended.Consumer, Question, "FP-18");
         Assert.All(ended.It.Conversation, m => Assert.Equal(("", ""), (m.Text, m.ByName)));
+    }
+
+    private static ACase InvitedToAHearing()
+    {
+        var a = ACase.OfBeCommerce().UnderExamination("2026-03-02");
+        return a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
+    }
+
+    private static ACase Referred()
+    {
+        var a = ACase.OfKeurmerk().InMediation("2026-02-17");
+        return a.Do(ACase.Secretary, new ReferExternally("SGC", "S-1", a.Today));
     }
 
     private static CaseState Writes(ACase a, Func<ACase, Actor>? by = null)

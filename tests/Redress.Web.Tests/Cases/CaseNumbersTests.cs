@@ -30,4 +30,12 @@ public sealed class CaseNumbersTests
     [InlineData("BC-2026-0001234567")]
     [InlineData("XBC-1926-000123")]
     public void What_is_no_whole_number_is_none(string? typed) => Assert.Null(CaseNumbers.Whole(typed));
+
+    [Fact]
+    public void What_is_no_whole_number_is_looked_for_as_it_was_typed()
+    {
+        Assert.Equal("BC-2026-000123", CaseNumbers.Given("bc 2026 000123"));
+        Assert.Equal("123", CaseNumbers.Given(" 123 "));
+        Assert.Equal("", CaseNumbers.Given(null));
+    }
 }

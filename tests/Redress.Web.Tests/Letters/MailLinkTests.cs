@@ -9,11 +9,13 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -227,10 +229,37 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         await Send();
         var asked = _server.Messages.Last(m => To(m) == "ada@example.org");
         var due = DutyList.Of((await Cases.Find(c.Number, Secretary))!, Party.Complainant)[0].Due!.Value;
-        var day = Redress.Web.Letters.Wording.Date(due, "en");
+        var day = Wording.Date(due, "en");
         Assert.EndsWith($"something is asked of you by {day}", asked.Subject, StringComparison.Ordinal);
         Assert.Contains($"by {day} at the latest", asked.TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("invoice", asked.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("nl", "u kunt iets doen tot en met", "niets")]
+    [InlineData("fr", "vous pouvez agir jusqu’au", "Cette lettre est pour votre information")]
+    [InlineData("en", "you may do something until", "Nothing is asked of you now")]
+    [Rule("FP-22"), Rule("FP-11")]
+    public void Nothing_to_do_is_never_said_while_a_term_to_appeal_runs(string language, string told, string nothing)
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var writer = _app.Services.GetRequiredService<LetterWriter>();
+        var pointer = new LetterPointer("becommerce", "BeCommerce", "Ada", a.It.Number, "https://x.example", null);
+        foreach (var party in Parties.Both)
+        {
+            var due = a.It.AppealTermOf(party)!.Due;
+            var (subject, text) = writer.Pointer(pointer.Telling(DutyList.Of(a.It, party, a.Now), a.Today), language);
+            Assert.Contains($"{told} {Wording.Date(due, language)}", subject, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                language == "nl" ? "vragen u nu " + nothing : nothing,
+                text,
+                StringComparison.Ordinal
+            );
+        }
+
+        a.Advance(a.Rulebook.Working.StartOf(a.It.AppealTermOf(Party.Respondent)!.Due.AddDays(1)));
+        var over = writer.Pointer(pointer.Telling(DutyList.Of(a.It, Party.Complainant, a.Now), a.Today), language);
+        Assert.Contains(language == "nl" ? "vragen u nu " + nothing : nothing, over.Text, StringComparison.Ordinal);
     }
 
     [Fact]

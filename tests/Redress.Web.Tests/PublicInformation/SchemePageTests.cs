@@ -208,8 +208,10 @@ public sealed partial class SchemePageTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("gegevensbeschermingsautoriteit.be", page, StringComparison.Ordinal);
         Assert.Contains("autoriteitpersoonsgegevens.nl", page, StringComparison.Ordinal);
         var asked = "<p class=\"hint\"><a href=\"/privacy\">";
-        Assert.Contains(asked, await PageAsync("/account/register", "en"), StringComparison.Ordinal);
-        Assert.Contains(asked, await PageAsync("/complain", "en"), StringComparison.Ordinal);
+        foreach (var path in new[] { "/account/register", "/complain", "/track/new-code" })
+        {
+            Assert.Contains(asked, await PageAsync(path, "en"), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

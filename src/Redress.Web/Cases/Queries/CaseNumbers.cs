@@ -51,6 +51,9 @@ internal static partial class CaseNumbers
             : null;
     }
 
+    /// <summary>The same for who has to give a whole number; what is none is kept as it was typed, and found nowhere.</summary>
+    public static string Given(string? typed) => Whole(typed) ?? typed?.Trim().ToUpperInvariant() ?? "";
+
     [GeneratedRegex(
         @"^\s*(?:(?<prefix>[A-Za-z]{1,6})[\s-]*)?(?:(?<year>20\d\d)[\s-]+)?(?<running>\d{1,9})\s*$",
         RegexOptions.ExplicitCapture,

@@ -74,17 +74,12 @@ internal sealed class LetterPointers(
         var party = letter.To == "complainant" ? Party.Complainant : Party.Respondent;
         var c = CaseJson.Read(row.File);
         var now = time.GetUtcNow();
-        // An appeal is for who wants it: nobody waits for it.
-        var asks = DutyList.Of(c, party, now).Where(duty => duty.Kind != PartyDutyKind.Appeal).ToList();
         var confirm = byCode ? await ConfirmLink(row, c, letter.Email, cancel) : null;
-        return pointer with
+        return pointer.Telling(DutyList.Of(c, party, now), rulebook.Working.Day(now)) with
         {
-            ToParty = true,
             ByCode = byCode,
             IsFirst = letter.Template == "mediation-invited" && !c.Respondent.IsMember,
             MediatesUntil = c.RunningTerm(TermKind.Mediation)?.Due,
-            Asks = asks.Count > 0,
-            AskedBy = asks.Where(duty => duty.Due >= rulebook.Working.Day(now)).Min(duty => duty.Due),
             // FP-13, FP-21: whoever reads at an address that nobody confirmed, or that is the party's no more, gets nothing that opens the case.
             Once =
                 confirm is null && (!byCode || letter.Email == c.MailAddressOf(party))

@@ -97,13 +97,15 @@ public sealed class ContactDetailsTests
         Assert.Equal(New, a.It.NewAddressOf(AddressHolder.Complainant)!.Email);
         a.NotNow(a.Consumer, Confirmed("else@example.org"), "FP-21");
         a.NotNow(a.Consumer, Confirmed(New, AddressHolder.Respondent), "FP-21");
-        a.NotNow(a.Shop, Confirmed(), "FP-21");
         a.Do(a.Consumer, Confirmed());
         Assert.Equal(New, a.It.Complainant.Email);
         Assert.Null(a.It.NewAddressOf(AddressHolder.Complainant));
         Assert.Empty(a.It.UnconfirmedAddresses);
         a.NotNow(a.Consumer, Confirmed(), "FP-21");
         a.NotNow(a.Consumer, Confirmed("ann@example.org"), "FP-21");
+
+        var told = ACase.OfBeCommerce().SentToMember("2026-02-17");
+        told.Do(told.Consumer, new CorrectDetails(Email: New)).NotNow(told.Shop, Confirmed(), "FP-21");
     }
 
     [Fact]

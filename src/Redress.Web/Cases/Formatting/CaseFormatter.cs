@@ -1,5 +1,4 @@
 using System.Globalization;
-using Markdig;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
@@ -11,6 +10,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Letters;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Markup;
 using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Formatting;
@@ -18,8 +18,6 @@ namespace Redress.Web.Cases.Formatting;
 /// <summary>Values of a case in the reader's language: dates, money, names of choices, labels of fields.</summary>
 public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 {
-    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary>French sets a space before it.</summary>
@@ -191,15 +189,12 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
     public string Removed(IEnumerable<string> kinds) =>
         texts["photo.removed", string.Join(", ", kinds.Select(k => texts[$"photo.removed.{k}"].Value))];
 
-    /// <summary>Markdown as HTML. Raw HTML in it is shown as text.</summary>
-    public static MarkupString Markdown(string? text) => new(Markdig.Markdown.ToHtml(text ?? "", Plain));
+    /// <summary>Markdown as HTML in which nothing that was typed does anything.</summary>
+    public static MarkupString Markdown(string? text) => new(SafeMarkdown.ToHtml(text ?? ""));
 
     /// <summary>Markdown as its words alone, in one line.</summary>
     public static string PlainText(string? text) =>
-        string.Join(
-            ' ',
-            Markdig.Markdown.ToPlainText(text ?? "", Plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        string.Join(' ', SafeMarkdown.ToWords(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A text that was typed, with its line breaks.</summary>
     public static IEnumerable<string> Lines(string? text) => (text ?? "").ReplaceLineEndings("\n").Split('\n');

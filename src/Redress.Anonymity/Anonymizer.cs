@@ -17,6 +17,9 @@ public sealed record KnownIdentities(
     /// <summary>Nothing is known; general patterns are found all the same.</summary>
     public static KnownIdentities None { get; } = new([], [], [], [], [], [], [], []);
 
+    /// <summary>Names that texts mention: where one is a single word it is found when it is written as a name is, since it may be a word of the language too.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
+
     /// <summary>What is known of both sides together.</summary>
     public KnownIdentities And(KnownIdentities other) =>
         new(
@@ -28,7 +31,10 @@ public sealed record KnownIdentities(
             [.. OrderNumbers, .. other.OrderNumbers],
             [.. CompanyNumbers, .. other.CompanyNumbers],
             [.. WebAddresses, .. other.WebAddresses]
-        );
+        )
+        {
+            Mentioned = [.. Mentioned, .. other.Mentioned],
+        };
 }
 
 /// <summary>A place in a text that identifies someone (BC-31).</summary>

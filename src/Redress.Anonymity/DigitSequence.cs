@@ -26,6 +26,7 @@ internal sealed class DigitSequence
         }
 
         Digits = string.Concat(written.Where(char.IsAsciiDigit));
+        IsDotted = written.Contains('.') && written.All(sign => char.IsAsciiDigit(sign) || sign is '.' or ' ');
     }
 
     /// <summary>Digits spelled out as words.</summary>
@@ -42,6 +43,9 @@ internal sealed class DigitSequence
 
     /// <summary>The index in <see cref="Digits"/> at which each group starts.</summary>
     public List<int> Groups { get; } = [];
+
+    /// <summary>Nothing but dots and spaces parts its digits, as in the articles of a code.</summary>
+    public bool IsDotted { get; }
 
     private bool IsSpelled { get; }
 

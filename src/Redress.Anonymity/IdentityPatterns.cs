@@ -37,9 +37,14 @@ internal static partial class IdentityPatterns
         ),
     ];
 
+    private static readonly string[] Ats = ["at", "apenstaartje", "apestaartje", "arobase", "arobas", "chez", "bij"];
+
+    private static readonly string[] Dots = ["dot", "punt", "point", ""];
+
     public static IReadOnlyList<IdentityPattern> Of(KnownIdentities known) =>
         [
             .. known.Names.SelectMany(NamePatterns.Of),
+            .. known.Mentioned.SelectMany(NamePatterns.Of).Select(WithItsCapital),
             .. known.Emails.SelectMany(Email),
             .. known.BankAccounts.SelectMany(Account),
             .. known.Addresses.SelectMany(AddressPatterns.Of),
@@ -47,6 +52,9 @@ internal static partial class IdentityPatterns
             .. known.CompanyNumbers.SelectMany(Company),
             .. known.WebAddresses.SelectMany(Web),
         ];
+
+    private static IdentityPattern WithItsCapital(IdentityPattern pattern) =>
+        pattern.Words.Count == 1 && pattern.CapitalAt is null ? pattern with { CapitalAt = 0 } : pattern;
 
     public static bool IsParticle(string word) => Particles.Contains(word);
 
@@ -64,6 +72,10 @@ internal static partial class IdentityPatterns
         }
 
         yield return new IdentityPattern(IdentityKinds.Email, Compact(folded), [Compact(folded)]) { Embeds = true };
+        foreach (var pattern in Spoken(folded[..at], folded[(at + 1)..]).DistinctBy(said => said.Value))
+        {
+            yield return pattern;
+        }
 
         var (local, host) = (folded[..at].Split('+')[0], folded[(at + 1)..]);
         var words = Words(local);
@@ -85,6 +97,17 @@ internal static partial class IdentityPatterns
             yield return pattern;
         }
     }
+
+    /// <summary>As one would say it: "jan punt peeters at telenet dot be", each dot said or not.</summary>
+    private static IEnumerable<IdentityPattern> Spoken(string local, string host) =>
+        from at in Ats
+        from before in Dots
+        from after in Dots
+        let words = (string[])[.. Between(Words(local), before), at, .. Between(Words(host), after)]
+        select new IdentityPattern(IdentityKinds.Email, string.Concat(words), words);
+
+    private static IEnumerable<string> Between(string[] words, string dot) =>
+        words.SelectMany((word, i) => i == 0 || dot.Length == 0 ? [word] : new[] { dot, word });
 
     private static IEnumerable<IdentityPattern> Web(string address)
     {
@@ -143,7 +166,12 @@ internal static partial class IdentityPatterns
             yield return new IdentityPattern(IdentityKinds.BankAccount, compact, [compact]);
         }
 
-        // Without country and check: the account as banks wrote it before.
+        // Without country; without country and check: the account as banks wrote it before.
+        if (compact.Length > 10 && compact[2..].All(char.IsAsciiDigit) && !char.IsAsciiDigit(compact[0]))
+        {
+            yield return new IdentityPattern(IdentityKinds.BankAccount, compact[2..], [compact[2..]]);
+        }
+
         var tail = string.Concat(compact.AsEnumerable().Reverse().TakeWhile(char.IsAsciiDigit).Reverse());
         tail = tail.Length == compact.Length - 2 ? tail[2..] : tail;
         if (tail.Length >= 8 && tail != compact)

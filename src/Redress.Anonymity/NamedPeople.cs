@@ -15,7 +15,7 @@ public static partial class NamedPeople
             director zaakvoerder zaakvoerster gerant gerante ceo cfo coo owner eigenaar eigenares proprietaire employee medewerker medewerkster bediende employe
             employee collaborateur collaboratrice staff personeel personnel team interpreter tolk interprete expert deskundige witness getuige temoin
             secretary secretaris secretaresse secretaire griffier greffier clerk chair chairman chairwoman chairperson president voorzitter voorzitster presidente spouse husband
-            wife echtgenoot echtgenote epoux epouse partner zoon dochter son daughter fils fille vader moeder father mother pere mere accompanying begeleider observer
+            wife judge rechter juge arbiter arbitrator arbitre mediator bemiddelaar mediateur mediatrice notaris notaire deurwaarder huissier bailiff echtgenoot echtgenote epoux epouse partner zoon dochter son daughter fils fille vader moeder father mother pere mere accompanying begeleider observer
             nobody niemand personne none aanwezig afwezig present absent mr mrs ms miss mister mevrouw mevr mw mme madame mademoiselle mlle monsieur dhr heer sir dr prof
             meester mtr maitre me ir ing department afdeling departement customer support klantendienst klantenservice clientele webwinkel e-commerce
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
@@ -26,7 +26,7 @@ public static partial class NamedPeople
         [.. Part().Split(entry).Select(NameIn).Where(name => name.Length > 1)];
 
     // From the first to the last word that can be a name: "mr. Jan van den Berg" is "Jan van den Berg"; "sales manager" is none.
-    private static string NameIn(string part)
+    internal static string NameIn(string part)
     {
         var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var first = Array.FindIndex(words, CanBeName);

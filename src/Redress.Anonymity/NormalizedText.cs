@@ -120,6 +120,8 @@ internal sealed class NormalizedText
     {
         switch (Rune.GetUnicodeCategory(rune))
         {
+            // Letters of no shape: what fills a place in Korean.
+            case UnicodeCategory.OtherLetter when rune.Value is 0x115F or 0x1160:
             case UnicodeCategory.Format
             or UnicodeCategory.NonSpacingMark
             or UnicodeCategory.EnclosingMark

@@ -93,7 +93,8 @@ internal static partial class NumberMatcher
         }
     }
 
-    private static IEnumerable<DigitSequence> Runs(NormalizedText text)
+    /// <summary>Whatever digits follow each other, but dates, times and amounts.</summary>
+    public static IEnumerable<DigitSequence> Runs(NormalizedText text)
     {
         var read = text.Guess(i => DigitFor(text, i));
         var value = NotPhones().Replace(read.Value, match => new string('\u0001', match.Length));

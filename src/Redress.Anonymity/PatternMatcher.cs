@@ -29,6 +29,17 @@ internal static partial class PatternMatcher
         ];
     }
 
+    /// <summary>The letters and digits of a text alone, in each way in which a pattern is looked for in them.</summary>
+    public static IEnumerable<string> Readings(NormalizedText text) =>
+        new[]
+        {
+            CompactText.Of(text),
+            CompactText.Of(UrlMatcher.Undisguised(text)),
+            CompactText.Of(Guessed(text, 'i')),
+            CompactText.Of(Guessed(text, 'l')),
+            CompactText.WithoutDoubles(text),
+        }.Select(compact => compact.Value);
+
     private static IEnumerable<Span> In(CompactText compact, IdentityPattern pattern, bool guessed = false)
     {
         var (value, length) = (compact.Value, pattern.Value.Length);

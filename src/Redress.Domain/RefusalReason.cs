@@ -189,6 +189,7 @@ public enum FieldReason
     MinutesOrAdjourned,
     MoreThanTheArbitratorLeft,
     MustBeTold,
+    NameOfTheFile,
     NamedTwice,
     NeedsNoConsent,
     NoDateSuits,

@@ -1,4 +1,5 @@
 using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 
@@ -34,6 +35,9 @@ public sealed record ExternalFacts
 
     /// <summary>All that a notice may say of an award whose publication was not permitted, in the language of the case (FP-17).</summary>
     public string? WithheldNotice { get; init; }
+
+    /// <summary>What is known besides the file of a notice that is judged (BC-31).</summary>
+    public NoticeReading NoticeReading { get; init; } = NoticeReading.OfTheFileAlone;
 
     /// <summary>The public reference that a notice gets if it is published now.</summary>
     public string? NoticeReference { get; init; }

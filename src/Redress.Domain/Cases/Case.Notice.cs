@@ -1,4 +1,3 @@
-using Redress.Anonymity;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
@@ -11,91 +10,6 @@ namespace Redress.Domain.Cases;
 /// <summary>The anonymous notice of a final decision: proposed, read by the parties, confirmed, reported, corrected, withdrawn (BC-31, BC-32).</summary>
 public sealed partial class Case
 {
-    /// <summary>Every identity the file knows, of who is a party and of who was one, none of which may stand in a notice (BC-31).</summary>
-    public (KnownIdentities Complainant, KnownIdentities Respondent) Identities =>
-        (
-            new KnownIdentities(
-                [
-                    Complainant.Name,
-                    .. Representative is { } r ? new[] { r.Name } : [],
-                    .. LossesOf(Party.Complainant).Select(l => l.Name),
-                    .. EarlierOf(Party.Complainant).SelectMany(d => d.Names),
-                ],
-                Known([
-                    Complainant.Email,
-                    Representative?.Email,
-                    .. LossesOf(Party.Complainant).Select(l => l.Email),
-                    .. EarlierOf(Party.Complainant).SelectMany(d => d.Emails),
-                    .. AddressesOf(Party.Complainant),
-                ]),
-                Known([
-                    Complainant.Phone,
-                    .. LossesOf(Party.Complainant).Select(l => l.Phone),
-                    .. EarlierOf(Party.Complainant).Select(d => d.Phone),
-                ]),
-                [],
-                Known([
-                    .. LossesOf(Party.Complainant).Select(l => l.Address).Append(Complainant.Address).SelectMany(Lines),
-                    .. EarlierOf(Party.Complainant).Select(d => d.Address).SelectMany(Lines),
-                ]),
-                Known([Purchase?.OrderNumber]),
-                [],
-                []
-            ),
-            new KnownIdentities(
-                [
-                    Respondent.Name,
-                    .. LossesOf(Party.Respondent).Select(l => l.Name),
-                    .. EarlierOf(Party.Respondent).SelectMany(d => d.Names),
-                ],
-                Known([
-                    Respondent.Email,
-                    .. LossesOf(Party.Respondent).Select(l => l.Email),
-                    .. EarlierOf(Party.Respondent).SelectMany(d => d.Emails),
-                    .. AddressesOf(Party.Respondent),
-                ]),
-                Known([Respondent.Phone, .. EarlierOf(Party.Respondent).Select(d => d.Phone)]),
-                [],
-                Known([
-                    .. EarlierOf(Party.Respondent).Select(d => d.Address).Append(Respondent.Address).SelectMany(Lines),
-                ]),
-                [],
-                Known([Respondent.CompanyNumber, .. EarlierOf(Party.Respondent).Select(d => d.CompanyNumber)]),
-                Known([Respondent.Website, .. EarlierOf(Party.Respondent).Select(d => d.Website)])
-            )
-        );
-
-    // Who attended a hearing belongs to neither side for sure.
-    private KnownIdentities Attending =>
-        KnownIdentities.None with
-        {
-            Names = [.. Hearings.SelectMany(h => h.Attended).SelectMany(NamedPeople.In).Distinct()],
-        };
-
-    private IEnumerable<EarlierDetails> EarlierOf(Party party) => EarlierDetails.Where(d => d.Party == party);
-
-    private IEnumerable<string> AddressesOf(Party party) =>
-        Addresses.Where(a => PartyOf(a.Holder) == party).Select(a => a.Email);
-
-    private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
-
-    private static string?[] Lines(Address? address) =>
-        [address?.Street, address?.PostalCode is { } code ? $"{code} {address.City}" : null];
-
-    private static string[] Known(string?[] values) =>
-        [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!)];
-
-    private Refusal? NamesSomebody(string text)
-    {
-        var (complainant, respondent) = Identities;
-        var leaks = Anonymizer.FindIdentities(text, complainant.And(respondent).And(Attending));
-        return leaks.Count == 0
-            ? null
-            : Refusal.Invalid([
-                .. leaks.Select(l => new FieldRefusal("text", "BC-31", FieldReason.IdentityInNotice, l.Found)),
-            ]);
-    }
-
     // FP-17: without the permission of both parties nothing of an award, nor of what it judged, is told.
     private Refusal? TellsOfAnAward(string text, ActContext o) =>
         AwardIsWithheld
@@ -106,7 +20,7 @@ public sealed partial class Case
 
     private Refusal? Handle(PublishNotice c, ActContext o)
     {
-        if ((NamesSomebody(c.Text!) ?? TellsOfAnAward(c.Text!, o)) is { } no)
+        if ((NamesSomebody(c.Text!, o, c.WordsRead) ?? TellsOfAnAward(c.Text!, o)) is { } no)
         {
             return no;
         }
@@ -154,7 +68,7 @@ public sealed partial class Case
 
     private Refusal? Handle(ConfirmNotice _, ActContext o)
     {
-        if ((NamesSomebody(Notice!.Text) ?? TellsOfAnAward(Notice.Text, o)) is { } no)
+        if ((NamesSomebody(Notice!.Text, o) ?? TellsOfAnAward(Notice.Text, o)) is { } no)
         {
             return no;
         }
@@ -196,7 +110,9 @@ public sealed partial class Case
         MayNotStand(Notice!.Text, o) ?? Propose(NoticeChange.Restored, null, c.Reason!, o);
 
     private Refusal? Handle(CorrectNotice c, ActContext o) =>
-        NamesSomebody(c.Text!) ?? TellsOfAnAward(c.Text!, o) ?? Propose(NoticeChange.Corrected, c.Text, c.Reason!, o);
+        NamesSomebody(c.Text!, o, c.WordsRead)
+        ?? TellsOfAnAward(c.Text!, o)
+        ?? Propose(NoticeChange.Corrected, c.Text, c.Reason!, o);
 
     private Refusal? Handle(WithdrawNotice c, ActContext o) => Propose(NoticeChange.Withdrawn, null, c.Reason!, o);
 
@@ -209,7 +125,7 @@ public sealed partial class Case
 
     // A text that is there already is refused as a whole: nobody can mend it in this act.
     private Refusal? MayNotStand(string text, ActContext o) =>
-        (NamesSomebody(text) ?? TellsOfAnAward(text, o)) is null
+        (NamesSomebody(text, o) ?? TellsOfAnAward(text, o)) is null
             ? null
             : Refusal.State("BC-31", RefusalReason.NoticeNamesSomebody);
 

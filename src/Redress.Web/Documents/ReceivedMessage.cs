@@ -140,6 +140,7 @@ internal static class ReceivedMessage
         {
             yield return ("From", Decoded(message, HeaderId.From));
             yield return ("To", Decoded(message, HeaderId.To));
+            yield return ("Cc", Decoded(message, HeaderId.Cc));
             yield return ("Date", Decoded(message, HeaderId.Date));
             yield return ("Subject", Decoded(message, HeaderId.Subject));
         }

@@ -192,7 +192,11 @@ public sealed record RejectCondition([RequiredBy("BC-19"), LongText] string? Rea
 public sealed record ConfirmStop([LongText] string? Text = null) : Command;
 
 /// <summary>BC-31: proposes the anonymous notice.</summary>
-public sealed record PublishNotice([RequiredBy("BC-31"), LongText(Markdown = true)] string? Text) : Command;
+/// <param name="WordsRead">Who proposes it has read the words that stand in the file as names may, and says that they name nobody.</param>
+public sealed record PublishNotice(
+    [RequiredBy("BC-31"), LongText(Markdown = true)] string? Text,
+    bool? WordsRead = null
+) : Command;
 
 public sealed record ConfirmNotice : Command;
 
@@ -213,9 +217,11 @@ public sealed record ReportNotice([LongText] string Text, string? Email = null) 
 public sealed record RestoreNotice([RequiredBy("BC-31"), LongText] string? Reason) : Command;
 
 /// <summary>BC-31: proposes another text for a notice that the public could read, under the same reference.</summary>
+/// <param name="WordsRead">As with <see cref="PublishNotice"/>.</param>
 public sealed record CorrectNotice(
     [RequiredBy("BC-31"), LongText(Markdown = true)] string? Text,
-    [RequiredBy("BC-31"), LongText] string? Reason
+    [RequiredBy("BC-31"), LongText] string? Reason,
+    bool? WordsRead = null
 ) : Command;
 
 /// <summary>BC-31: proposes that the notice is published no more; that it was stays known.</summary>

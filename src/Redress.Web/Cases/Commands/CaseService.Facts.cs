@@ -6,7 +6,9 @@ using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Members;
+using Redress.Domain.Notices;
 using Redress.Web.Committee;
+using Redress.Web.Notices.Reading;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -89,6 +91,12 @@ internal sealed partial class CaseService
         ExternalFacts.None with
         {
             WithheldNotice = Letters.WithheldNotice.Of(c, RulebookOf(c)),
+            NoticeReading = new NoticeReading
+            {
+                Forms = c.NoticeTextOf(command) is { } text ? NoticeForms.Of(text) : [],
+                Texts = [.. FileTexts.Of(c), .. await FileTexts.OfDocuments(db, c, cancel)],
+                People = await FileTexts.PeopleOf(db, c, cancel),
+            },
             NoticeReference =
                 command is ConfirmNotice
                     ? await engine.NextNoticeReference(db, RulebookOf(c), time.GetUtcNow(), cancel)

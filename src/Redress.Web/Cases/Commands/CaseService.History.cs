@@ -7,6 +7,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Notices;
 using Redress.Domain.Procedure;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
@@ -230,7 +231,11 @@ internal sealed partial class CaseService
             },
             Recuse { Member: { } member } => ExternalFacts.None with { Assignee = await FindStaff(db, member, cancel) },
             Join => ExternalFacts.None with { OtherCase = CaseState.Registered },
-            _ => ExternalFacts.None with { NoticeReference = stored.Notice?.Reference ?? "" },
+            _ => ExternalFacts.None with
+            {
+                NoticeReference = stored.Notice?.Reference ?? "",
+                NoticeReading = new NoticeReading { Done = true },
+            },
         };
 
     // The file keeps when the parties were told of whom, and when somebody left (FP-12). Who sat unseen was hidden from the case and counts for nothing,

@@ -58,7 +58,10 @@ internal static class CaseSetup
         services.AddSingleton<Forms.StagedFiles>();
         services.AddSingleton<Redress.Web.Cases.Queries.DecisionEditorQueries>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
+        services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
+        services.AddSingleton<FileCopy>();
+        services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();

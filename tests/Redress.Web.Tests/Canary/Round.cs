@@ -76,6 +76,7 @@ internal sealed class Round(
         "/hearing.ics",
         "/contact",
         "/decision",
+        "/file.zip",
     ];
 
     // The paper is printed for the parties when its words have changed; whoever is turned away always tries.

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Redress.Web.Tests.Support;
 
@@ -99,10 +101,27 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
 
     // The words of a PDF are compressed: it is read as its reader would. What only bears its name is read as it is.
     private static async Task<string> ReadAsync(HttpContent content) =>
-        content.Headers.ContentType?.MediaType == "application/pdf"
-        && await PdfReader.TextAsync(await content.ReadAsByteArrayAsync()) is { } text
-            ? text
-            : await content.ReadAsStringAsync();
+        content.Headers.ContentType?.MediaType switch
+        {
+            "application/pdf" => await PdfReader.TextAsync(await content.ReadAsByteArrayAsync())
+                ?? await content.ReadAsStringAsync(),
+            "application/zip" => await UnpackedAsync(await content.ReadAsStreamAsync()),
+            _ => await content.ReadAsStringAsync(),
+        };
+
+    // A party's copy of its case: names and words of all files; where their links lead, its page leads as well.
+    private static async Task<string> UnpackedAsync(Stream packed)
+    {
+        using var zip = new ZipArchive(packed);
+        var read = new StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var words = new StreamReader(entry.Open());
+            read.AppendLine(entry.FullName).AppendLine(await words.ReadToEndAsync());
+        }
+
+        return read.Replace("href=", "").Replace("src=", "").ToString();
+    }
 
     [GeneratedRegex("(?:href|src)=\"(?<to>[^\"#]+)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Links();

@@ -1,10 +1,8 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Letters;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Shell;
 
@@ -14,9 +12,10 @@ namespace Redress.Web.Cases.DecisionEditor;
 internal sealed record PrintedDecision(Decision Decision, Party Reader, string Language);
 
 /// <summary>The decision as a document, in a language that need not be that of the page around it; for the page and for print.</summary>
-internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory logs)
+internal sealed class DecisionPrinter(ComponentPrinter components)
 {
-    private static readonly string Style = ReadStyle();
+    /// <summary>How a page looks that stands by itself.</summary>
+    public static readonly string Style = ReadStyle();
 
     /// <summary>Null: there is no decision that this reader may see. A party reads it as it was sent to itself; staff as it was sent to either.</summary>
     /// <param name="to">The party for which staff want it; of a party nothing but its own.</param>
@@ -44,36 +43,19 @@ internal sealed class DecisionPrinter(IServiceProvider services, ILoggerFactory 
             : null;
     }
 
-    public async Task<string> Html(OpenCase open, PrintedDecision printed)
-    {
-        await using var renderer = new HtmlRenderer(services, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var (format, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (
-                Languages.FormatOf(printed.Language),
-                CultureInfo.GetCultureInfo(printed.Language)
-            );
-            try
-            {
-                var sheet = await renderer.RenderComponentAsync<DecisionSheet>(
-                    ParameterView.FromDictionary(
-                        new Dictionary<string, object?>
-                        {
-                            [nameof(DecisionSheet.Open)] = open,
-                            [nameof(DecisionSheet.D)] = printed.Decision,
-                            [nameof(DecisionSheet.Reader)] = printed.Reader,
-                        }
-                    )
-                );
-                return sheet.ToHtmlString();
-            }
-            finally
-            {
-                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (format, texts);
-            }
-        });
-    }
+    public Task<string> Html(OpenCase open, PrintedDecision printed) =>
+        ComponentPrinter.In(
+            printed.Language,
+            () =>
+                components.Html<DecisionSheet>(
+                    new Dictionary<string, object?>
+                    {
+                        [nameof(DecisionSheet.Open)] = open,
+                        [nameof(DecisionSheet.D)] = printed.Decision,
+                        [nameof(DecisionSheet.Reader)] = printed.Reader,
+                    }
+                )
+        );
 
     /// <summary>The page that is printed: whole in itself.</summary>
     public async Task<string> Page(OpenCase open, PrintedDecision printed) =>

@@ -9,7 +9,7 @@ using Redress.Web.Letters;
 
 namespace Redress.Web.Cases.PartyFile;
 
-/// <summary>What a case's page leads to besides pages: the hearing for a calendar, the payment code of a deposit or a fine. For whoever has the case open.</summary>
+/// <summary>What a case's page leads to besides pages: the hearing for a calendar, the payment code of a deposit or a fine, and the whole of it to keep. For whoever has the case open.</summary>
 internal static class PartyFileApi
 {
     public static void MapPartyFile(this RouteGroupBuilder file)
@@ -17,6 +17,41 @@ internal static class PartyFileApi
         file.MapGet("/hearing.ics", Hearing);
         file.MapGet("/appeals/{id}/payment.png", Payment);
         file.MapGet("/fines/{id}/payment.png", FinePayment);
+        file.MapGet("/file.zip", Copy);
+    }
+
+    // A party's own copy; who works for the body reads the file where it is.
+    private static async Task<IResult> Copy(
+        HttpContext http,
+        string number,
+        CaseAccess access,
+        FileCopy copy,
+        FileCopies copies
+    )
+    {
+        if (await access.Open(http, number) is not { IsStaff: false } open)
+        {
+            return Results.NotFound();
+        }
+
+        if (copies.Begin(open.Reader.Id) is not { } turn)
+        {
+            http.Response.Headers.RetryAfter = "60";
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        // Also when the reader is gone before anything was sent.
+        http.Response.RegisterForDispose(turn);
+        var write = await copy.Of(open);
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Stream(Send, "application/zip", $"{open.Case.Number}.zip");
+
+        async Task Send(Stream to)
+        {
+            using var bounded = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            bounded.CancelAfter(FileCopies.Longest);
+            await write(to, bounded.Token);
+        }
     }
 
     private static async Task<IResult> Hearing(

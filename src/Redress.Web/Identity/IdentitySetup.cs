@@ -52,8 +52,8 @@ internal static class IdentitySetup
     {
         app.UseAuthentication();
         app.UseMiddleware<SameSiteOnly>();
-        app.UseMiddleware<StaffSecondFactor>();
         app.UseMiddleware<KeepsForms>();
+        app.UseMiddleware<StaffSecondFactor>();
         app.UseAuthorization();
     }
 

@@ -53,6 +53,9 @@ public sealed partial class StepPage
     private MemberQueries Register { get; set; } = null!;
 
     [Inject]
+    private KeptFormStore Kept { get; set; } = null!;
+
+    [Inject]
     private SchemeTimes Times { get; set; } = null!;
 
     [Inject]
@@ -91,7 +94,11 @@ public sealed partial class StepPage
             content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
             _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
             DraftCookie.Issue(Http, _complaintDraft);
-            _rescued = true;
+            _rescued = HttpMethods.IsPost(Http.Request.Method);
+            if (DeviceCode.HashOf(Http) is { } device)
+            {
+                await Kept.Forget(device, Http.Request.Path, Http.RequestAborted);
+            }
         }
 
         _complaintDraft?.Fill(_form);

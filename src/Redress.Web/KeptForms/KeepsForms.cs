@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace Redress.Web.KeptForms;
 
 /// <summary>
-/// A form that a page cannot take, for its token is missing or stale or whoever typed it was signed out meanwhile, is kept and shown again with all that was typed,
-/// with a fresh token. What is sent and taken is kept no longer.
+/// A form that a page cannot take, for its token is missing or stale or whoever typed it was signed out meanwhile, is answered with the same form: with all that
+/// was typed and a fresh token. It is kept too, for who has to sign in or open a case first. What is sent and taken is kept no longer.
 /// </summary>
-internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAntiforgery antiforgery)
+internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAntiforgery antiforgery, TimeProvider time)
 {
+    // Where somebody is led who may not do it here and now: nothing was taken.
+    private static readonly string[] Doors = ["/account/login", "/account/denied", "/account/two-factor"];
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
@@ -29,7 +33,6 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
 
     private async Task Send(HttpContext http)
     {
-        var path = PathOf(http.Request);
         bool valid;
         try
         {
@@ -43,27 +46,35 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
             return;
         }
 
-        if (!valid)
+        if (valid)
         {
-            await Keep(http, path);
-            http.Response.StatusCode = StatusCodes.Status303SeeOther;
-            http.Response.Headers.Location = path;
-            return;
+            await Take(http);
         }
+        else
+        {
+            await GiveBack(http);
+        }
+    }
 
+    private async Task Take(HttpContext http)
+    {
+        var path = PathOf(http.Request);
         http.Response.OnStarting(() =>
         {
-            if (WasNotTaken(http.Response))
+            if (WasNotTaken(http))
             {
                 DeviceCode.Issue(http);
+                LeadBack(http, path, isKnown: true);
             }
 
             return Task.CompletedTask;
         });
+        var form = await http.Request.ReadFormAsync(CancellationToken.None);
         await next(http);
-        if (WasNotTaken(http.Response))
+        if (WasNotTaken(http))
         {
-            await Keep(http, path);
+            await Keep(http, path, form);
+            LeadBack(http, path, isKnown: true);
         }
         else if (IsRedirect(http.Response) && DeviceCode.HashOf(http) is { } device)
         {
@@ -71,37 +82,88 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
         }
     }
 
-    private async Task Keep(HttpContext http, string path)
+    // The page is drawn as if it were asked for, with what was posted: whatever becomes of cookies and store, the text is there.
+    private async Task GiveBack(HttpContext http)
     {
-        var device = http.Response.HasStarted ? DeviceCode.HashOf(http) : DeviceCode.Issue(http);
-        if (device is not null)
+        var path = PathOf(http.Request);
+        var form = await http.Request.ReadFormAsync(CancellationToken.None);
+        await Keep(http, path, form);
+        http.Response.OnStarting(() =>
         {
-            var form = await http.Request.ReadFormAsync(CancellationToken.None);
+            LeadBack(http, path, isKnown: false);
+            return Task.CompletedTask;
+        });
+        http.Request.Method = HttpMethods.Get;
+        Draw(http, KeptForm.Of(form, time.GetUtcNow()) with { LacksCookies = http.Request.Cookies.Count == 0 });
+        await next(http);
+        LeadBack(http, path, isKnown: false);
+    }
+
+    private async Task Keep(HttpContext http, string path, IFormCollection form)
+    {
+        if ((http.Response.HasStarted ? DeviceCode.HashOf(http) : DeviceCode.Issue(http)) is { } device)
+        {
             await store.Keep(device, path, form, wasSent: true, CancellationToken.None);
         }
     }
 
-    // The page draws what was kept as it draws what was posted.
     private async Task Show(HttpContext http)
     {
-        if (
-            DeviceCode.HashOf(http) is not { } device
-            || await store.Find(device, PathOf(http.Request), http.RequestAborted) is not [.., var latest] kept
-        )
+        if (DeviceCode.HashOf(http) is not { } device)
         {
             return;
         }
 
-        var fields = kept.SelectMany(k => k.Fields)
-            .GroupBy(f => f.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(f => f.Key, f => f.Last().Value, StringComparer.OrdinalIgnoreCase);
-        http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
-        latest.ShowIn(http);
+        if (await store.Find(device, PathOf(http.Request), http.RequestAborted) is [.., var latest] kept)
+        {
+            var fields = kept.SelectMany(k => k.Fields)
+                .GroupBy(f => f.Key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(f => f.Key, f => f.Last().Value, StringComparer.OrdinalIgnoreCase);
+            Draw(http, latest with { Fields = fields });
+        }
+        else if (
+            http.Request.Query["returnUrl"].ToString() is { Length: > 0 } back
+            && await store.Find(device, back, http.RequestAborted) is [.., { WasSent: true }]
+        )
+        {
+            KeptForm.TellItWaits(http);
+        }
     }
 
-    private static bool WasNotTaken(HttpResponse response) =>
-        response.StatusCode >= StatusCodes.Status400BadRequest
-        || IsRedirect(response) && LocationOf(response).StartsWith("/account/login", StringComparison.Ordinal);
+    // The page draws what was kept as it draws what was posted.
+    private static void Draw(HttpContext http, KeptForm kept)
+    {
+        var fields = new Dictionary<string, StringValues>(kept.Fields, StringComparer.OrdinalIgnoreCase);
+        http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
+        kept.ShowIn(http);
+    }
+
+    /// <summary>Leads to where the case is opened or one signs in, and from there back to the form.</summary>
+    /// <param name="isKnown">The form was drawn for who sends it: to whom signed in so a page is refused, it is refused.</param>
+    private static void LeadBack(HttpContext http, string path, bool isKnown)
+    {
+        var response = http.Response;
+        var leads = IsRedirect(response)
+            ? LocationOf(response).StartsWith(Doors[0], StringComparison.Ordinal)
+                || !isKnown && LocationOf(response).StartsWith(Doors[1], StringComparison.Ordinal)
+            // A case that is not open here has no form to take it (400).
+            : response.StatusCode is 400 or 401 or 403 or 404 && (!isKnown || KeptAddress.NumberIn(path) is not null);
+        if (leads && !response.HasStarted && KeptAddress.Of(path) is { } back)
+        {
+            response.StatusCode = StatusCodes.Status303SeeOther;
+            response.Headers.Location = KeptAddress.WayBackTo(back);
+        }
+    }
+
+    private static bool WasNotTaken(HttpContext http) =>
+        http.Response.StatusCode >= StatusCodes.Status400BadRequest
+        || IsRedirect(http.Response)
+            && !http.Request.Path.StartsWithSegments("/account")
+            && Array.Exists(Doors, d => LocationOf(http.Response).StartsWith(d, StringComparison.Ordinal))
+        || IsLedBack(http.Response);
+
+    private static bool IsLedBack(HttpResponse response) =>
+        IsRedirect(response) && LocationOf(response).StartsWith("/track?number=", StringComparison.Ordinal);
 
     private static bool IsRedirect(HttpResponse response) => response.StatusCode is 301 or 302 or 303 or 307;
 

@@ -16,25 +16,38 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvid
     private const int LongestPath = 500;
     private const int MostOfADevice = 50;
 
-    /// <summary>Keeps it in the place of an earlier one. False: there is nothing to keep, or it is too long to be a form.</summary>
+    // Beside the fields; no field that is kept begins so.
+    private const string FileNames = "__files";
+
+    /// <summary>Keeps it in the place of an earlier one. False: there is nothing that may be kept, or it is too long to be a form.</summary>
     public async Task<bool> Keep(
         string device,
-        string path,
-        IEnumerable<KeyValuePair<string, StringValues>> posted,
+        string address,
+        IFormCollection posted,
         bool wasSent,
         CancellationToken cancel
     )
     {
-        var all = posted.ToList();
-        var typed = all.Where(f => KeptForm.Keeps(f.Key)).ToDictionary(f => f.Key, f => f.Value.ToArray());
+        var now = time.GetUtcNow().ToUniversalTime();
+        var kept = KeptForm.Of(posted, now);
+        var typed = kept.Fields.ToDictionary(f => f.Key, f => f.Value.ToArray());
+        if (kept.Files.Count > 0)
+        {
+            typed[FileNames] = [.. kept.Files];
+        }
+
         var fields = JsonSerializer.Serialize(typed);
-        if (typed.Count == 0 || fields.Length > Longest || path.Length > LongestPath)
+        if (
+            KeptAddress.Of(address) is not { Length: <= LongestPath } path
+            || kept.Fields.Count == 0
+            || !KeptForm.KeepsFormOf(posted.Keys)
+            || fields.Length > Longest
+        )
         {
             return false;
         }
 
-        var form = all.Find(f => f.Key == "_handler").Value.ToString();
-        var now = time.GetUtcNow().ToUniversalTime();
+        var form = kept.Form;
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -48,36 +61,54 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvid
         return true;
     }
 
-    /// <summary>What was kept of the forms that are sent to this path, the latest last.</summary>
-    public async Task<IReadOnlyList<KeptForm>> Find(string device, string path, CancellationToken cancel)
+    /// <summary>What was kept of the forms that are sent to this address, the latest last.</summary>
+    public async Task<IReadOnlyList<KeptForm>> Find(string device, string address, CancellationToken cancel)
     {
+        if (KeptAddress.Of(address) is not { } path)
+        {
+            return [];
+        }
+
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var after = time.GetUtcNow().ToUniversalTime() - Lifetime;
-        var rows = await db.Set<KeptFormRow>()
-            .AsNoTracking()
-            .Where(k => k.CodeHash == device && k.Path == path && k.KeptAt > after)
-            .OrderBy(k => k.KeptAt)
-            .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(k => new KeptForm(
-                k.Form,
-                JsonSerializer
-                    .Deserialize<Dictionary<string, string?[]>>(k.Fields)!
-                    .ToDictionary(f => f.Key, f => new StringValues(f.Value)),
-                k.WasSent,
-                k.KeptAt
-            )),
-        ];
+        var rows = await OfDevice(db, device).Where(k => k.Path == path).OrderBy(k => k.KeptAt).ToListAsync(cancel);
+        return [.. rows.Select(Read)];
     }
 
-    /// <param name="path">Null: all of that device.</param>
-    public async Task Forget(string device, string? path, CancellationToken cancel)
+    /// <summary>The address of the form of a case that was sent last and could not be taken; null where there is none.</summary>
+    public async Task<string?> LatestSentOf(string device, string caseAddress, CancellationToken cancel)
     {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var within = $"{caseAddress}/";
+        return await OfDevice(db, device)
+            .Where(k => k.WasSent && k.Path.StartsWith(within))
+            .OrderByDescending(k => k.KeptAt)
+            .Select(k => k.Path)
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    /// <param name="address">Null: all of that device.</param>
+    public async Task Forget(string device, string? address, CancellationToken cancel)
+    {
+        var path = address is null ? null : KeptAddress.Of(address) ?? "";
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Set<KeptFormRow>()
             .Where(k => k.CodeHash == device && (path == null || k.Path == path))
             .ExecuteDeleteAsync(cancel);
+    }
+
+    private IQueryable<KeptFormRow> OfDevice(AppDb db, string device)
+    {
+        var after = time.GetUtcNow().ToUniversalTime() - Lifetime;
+        return db.Set<KeptFormRow>().AsNoTracking().Where(k => k.CodeHash == device && k.KeptAt > after);
+    }
+
+    private static KeptForm Read(KeptFormRow row)
+    {
+        var fields = JsonSerializer
+            .Deserialize<Dictionary<string, string?[]>>(row.Fields)!
+            .ToDictionary(f => f.Key, f => new StringValues(f.Value));
+        fields.Remove(FileNames, out var files);
+        return new KeptForm(row.Form, fields, [.. files.OfType<string>()], row.WasSent, row.KeptAt);
     }
 
     public async Task DeleteExpired(CancellationToken cancel)

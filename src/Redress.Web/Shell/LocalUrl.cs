@@ -15,4 +15,12 @@ internal static class LocalUrl
         context?.Features.Get<IStatusCodeReExecuteFeature>() is { } missing
             ? missing.OriginalPath + missing.OriginalQueryString
             : context?.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? new Uri(navigation.Uri).PathAndQuery;
+
+    /// <summary>An address of that case, as one follows it; null where it is none.</summary>
+    public static string? OfCase(string? url, string number) =>
+        RedirectHttpResult.IsLocalUrl(url)
+        && !url.Contains("..", StringComparison.Ordinal)
+        && url.StartsWith($"/track/{number}/", StringComparison.OrdinalIgnoreCase)
+            ? url
+            : null;
 }

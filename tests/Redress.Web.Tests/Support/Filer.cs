@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Redress.Web.Tests.Support;
 
 /// <summary>What a page answered: its status, where it leads, what it says.</summary>
-internal sealed record PageReply(HttpStatusCode Status, string? Location, string Html);
+/// <param name="Leads">Where it leads, with its query.</param>
+internal sealed record PageReply(HttpStatusCode Status, string? Location, string Html, string? Leads = null);
 
 /// <summary>Somebody who files a complaint with a device of its own, as a browser without script does it.</summary>
 internal sealed partial class Filer(HttpClient client)
@@ -113,14 +114,18 @@ internal sealed partial class Filer(HttpClient client)
         );
     }
 
-    private static async Task<PageReply> ReadAsync(HttpResponseMessage answer) =>
-        new(
+    private static async Task<PageReply> ReadAsync(HttpResponseMessage answer)
+    {
+        var to = answer.Headers.Location?.ToString() is { } location
+            ? new Uri(new Uri("http://localhost"), location)
+            : null;
+        return new(
             answer.StatusCode,
-            answer.Headers.Location?.ToString() is { } to
-                ? new Uri(new Uri("http://localhost"), to).AbsolutePath
-                : null,
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())
+            to?.AbsolutePath,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            to?.PathAndQuery
         );
+    }
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 2000)]
     private static partial Regex Forms();

@@ -8,6 +8,7 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Cases.Actions;
 
@@ -83,6 +84,13 @@ public sealed partial class ActionPage
         if (_open is null || _kind is null)
         {
             _open = null;
+            if (KeptForm.ShownBy(Http) is not null && KeptAddress.NumberIn(Http.Request.Path) is not null)
+            {
+                // It has closed itself here meanwhile; what was typed is shown once it is open again.
+                Navigation.NavigateTo(KeptAddress.WayBackTo(Http.Request.Path + Http.Request.QueryString));
+                return;
+            }
+
             Http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }

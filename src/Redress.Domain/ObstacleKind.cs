@@ -18,6 +18,9 @@ public enum ObstacleKind
     Hearing,
     HearingDay,
     HearingSooner,
+
+    /// <summary>The invitation to the hearing did not reach the party (FP-21).</summary>
+    Invitation,
     HearingVideo,
     Payment,
     NoticeAnswer,

@@ -19,7 +19,8 @@ public sealed partial class Case
 
     public CaseDocument? Document(string id) => Documents.Find(d => d.Id == id);
 
-    public bool IsServed(string what, Party on) => Services.Exists(s => s.What == what && s.Party == on);
+    public bool IsServed(string what, Party on) =>
+        Services.Exists(s => s.What == what && s.Party == on && !s.NeverArrived);
 
     /// <summary>What each party has not yet been served with, or may still comment on: while any is left, the file cannot be closed and nothing decided (FP-1).</summary>
     public IReadOnlyList<Obstacle> MissingHearings(ActContext o)

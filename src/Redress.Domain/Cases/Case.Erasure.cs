@@ -76,6 +76,7 @@ public sealed partial class Case
             }
             : new Respondent(null, "", null, null, null, Respondent.Language);
         (Addresses, EarlierDetails, FiledAgainst) = ([], [], null);
+        Undelivered = [.. Undelivered.Select(u => u with { Email = "" })];
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;

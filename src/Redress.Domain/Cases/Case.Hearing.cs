@@ -175,6 +175,19 @@ public sealed partial class Case
             : null;
     }
 
+    // BC-13, FP-21: who was duly invited and stays away has been heard; whom the invitation did not reach was not invited, save where it agreed to so late a day.
+    private Refusal? WhyNotDulyInvited(CaseHearing hearing)
+    {
+        var without = hearing.NotReached.Where(p => HearingAgreementOf(p) is not { Sooner: true }).ToList();
+        return without.Count == 0
+            ? null
+            : Refusal.State(
+                "BC-13",
+                RefusalReason.InvitationNotDelivered,
+                [.. without.Select(p => new Obstacle(ObstacleKind.Invitation, p))]
+            );
+    }
+
     private Refusal? WhyNotPostponed(ActContext o) =>
         OpenHearing is not { PostponedBy: null } hearing
         // FP-13: paper that arrived on a day before it came in time, on whatever day it is entered.
@@ -228,7 +241,10 @@ public sealed partial class Case
             check.Require(c.Attended is not null, "attended", "BC-13", FieldReason.Required);
         }
 
-        if ((check.Refusal ?? (c.AdjournedTo is { } day ? WhyNotInvited(day, hearing.VideoLink, o) : null)) is { } no)
+        var refused =
+            check.Refusal
+            ?? (c.AdjournedTo is { } day ? WhyNotInvited(day, hearing.VideoLink, o) : WhyNotDulyInvited(hearing));
+        if (refused is { } no)
         {
             return no;
         }

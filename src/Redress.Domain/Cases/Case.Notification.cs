@@ -28,9 +28,12 @@ public sealed partial class Case
 
     /// <summary>FP-11: whether what is posted to that party reaches it by e-mail and in the portal too.</summary>
     private bool IsSentElectronically(Party party) =>
-        party == Party.Complainant
-            ? !string.IsNullOrWhiteSpace(Representative?.Email ?? Complainant.Email)
-            : Respondent.IsMember || !string.IsNullOrWhiteSpace(Respondent.Email);
+        !AwaitsTelling(party)
+        && (
+            party == Party.Complainant
+                ? !string.IsNullOrWhiteSpace(Representative?.Email ?? Complainant.Email)
+                : Respondent.IsMember || !string.IsNullOrWhiteSpace(Respondent.Email)
+        );
 
     // FP-11: who appeals has the decision, though the post came back; its term runs on for what is left of it, and no less than whole from that day.
     private void TakeAsServed(Party party, ActContext o)
@@ -261,38 +264,23 @@ public sealed partial class Case
 
     private Refusal? Handle(RecordReceipt c, ActContext o)
     {
+        if (c.Letter is not null)
+        {
+            return RecordHandedOver(c, o);
+        }
+
         var party = c.Party!.Value;
         if (Received(party, c.On) is not { } service)
         {
             return Refusal.State("BC-23", RefusalReason.NotNotified);
         }
 
-        var received = c.Result == ReceiptResult.Received;
-        var check = new Validation();
-        check.Require(
-            c.On >= service.Sent && c.On <= o.Today,
-            "on",
-            "BC-23",
-            FieldReason.BetweenPostingAndToday,
-            service.Sent
-        );
-        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", FieldReason.ProofNeeded);
-        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
-        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", FieldReason.Unknown);
-        check.Require(
-            c.ChangeNotReported != true
-                || c.Result == ReceiptResult.Undeliverable
-                    && ToldToReportAddress.Contains(party)
-                    && IsSentElectronically(party),
-            "changeNotReported",
-            "FP-11",
-            FieldReason.ToldAndSentElectronically
-        );
-        if (check.Refusal is { } no)
+        if (WhyNoReceipt(c, service, o) is { } no)
         {
             return no;
         }
 
+        var received = c.Result == ReceiptResult.Received;
         var after = service with
         {
             Proven = received ? c.On : service.Proven,
@@ -319,6 +307,32 @@ public sealed partial class Case
 
         Record(new ReceiptRecorded(after, AppealTermOf(after)));
         return null;
+    }
+
+    private Refusal? WhyNoReceipt(RecordReceipt c, Service service, ActContext o)
+    {
+        var (party, received) = (c.Party!.Value, c.Result == ReceiptResult.Received);
+        var check = new Validation();
+        check.Require(
+            c.On >= service.Sent && c.On <= o.Today,
+            "on",
+            "BC-23",
+            FieldReason.BetweenPostingAndToday,
+            service.Sent
+        );
+        check.Require(!received || !string.IsNullOrWhiteSpace(c.Proof), "proof", "BC-23", FieldReason.ProofNeeded);
+        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
+        check.Require(c.Proof is null || Document(c.Proof) is not null, "proof", "BC-23", FieldReason.Unknown);
+        check.Require(
+            c.ChangeNotReported != true
+                || c.Result == ReceiptResult.Undeliverable
+                    && ToldToReportAddress.Contains(party)
+                    && IsSentElectronically(party),
+            "changeNotReported",
+            "FP-11",
+            FieldReason.ToldAndSentElectronically
+        );
+        return check.Refusal;
     }
 
     // FP-11: what never arrived began no term, and so nothing came after its end; the one that was announced stands still until the decision is sent again, also when it was over.

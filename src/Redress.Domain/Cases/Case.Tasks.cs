@@ -24,6 +24,7 @@ public sealed partial class Case
             .Concat(DutiesOfReferral(rulebook))
             .Concat(DutiesOfService)
             .Concat(DutiesOfAddresses(rulebook))
+            .Concat(DutiesOfLetters)
             .Concat(OpenOrders.Select(order => new Duty(DutyKind.ForumOrder, order.Due, null, order.Id)))
             .Concat(DutiesOfStand)
             .Concat(DutiesOfNotice(rulebook))
@@ -145,6 +146,7 @@ public sealed partial class Case
             ) && Parties.Both.Any(AwaitsNotification),
             DutyKind.RightAddress => Parties.Both.Any(AwaitsRightAddress),
             DutyKind.AddressToConfirm => OwesAddress(subject),
+            DutyKind.UndeliveredLetter => Undelivered.Exists(u => u.Id == subject && u.Open),
             DutyKind.Notice => OwesNotice,
             DutyKind.NoticeReview => Notice is { State: NoticeState.UnderReview },
             DutyKind.Message => Conversation.Exists(m => m.Id == subject && m.Waits),

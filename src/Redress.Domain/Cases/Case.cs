@@ -17,6 +17,7 @@ public sealed partial class Case
 {
     private List<Fact> _facts = [];
     private Course? _course;
+    private int _lastIdBefore;
 
     private Case() { }
 
@@ -58,6 +59,9 @@ public sealed partial class Case
 
     /// <summary>How the parties were called and reached before, the oldest first (FP-21).</summary>
     public List<EarlierDetails> EarlierDetails { get; private set; } = [];
+
+    /// <summary>Letters to the parties that no e-mail could bring (FP-21), the oldest first.</summary>
+    public List<UndeliveredLetter> Undelivered { get; private set; } = [];
 
     /// <summary>How often somebody was asked to confirm an address.</summary>
     public int AskedAddresses { get; private set; }
@@ -262,6 +266,7 @@ public sealed partial class Case
     {
         var before = _facts;
         _facts = [];
+        _lastIdBefore = LastId;
         var refused = Handlers[command.GetType()](this, command, context);
         _facts = refused is null ? _facts : before;
         if (refused is null && CaseView.IsSaidInMediation(command.Name) && context.Act.Paper is { } paper)

@@ -87,6 +87,9 @@ public static class CaseProcedure
             .If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
         On<ConfirmAddress>().By(EitherParty).In(Everywhere).If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
         On<RemindOfAddresses>().By(Clock).In(Everywhere).Rule("FP-21").SeenBy(TheBody),
+        On<NoteUndelivered>().By(Clock).In(Everywhere).If(FileIsNotErased).Rule("FP-21").SeenBy(TheBody),
+        On<NoteOpened>().By(Clock).In(Everywhere).If(ALetterIsUndelivered).Rule("FP-11").SeenBy(TheBody),
+        On<NotePosted>().By(Secretary).In(Everywhere).If(ALetterIsUndelivered).Rule("FP-21").SeenBy(TheBody),
         On<Note>().By(Staff).In(Everywhere).If(FileIsNotErased).Rule("BC-16").SeenBy(TheBody),
         // Messages (FP-20); to the other party and to the mediator only while they mediate.
         On<Message>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
@@ -196,7 +199,9 @@ public static class CaseProcedure
         On<Notify>().By(Secretary).In(Final, Closed)
             .At(Stage.Committee).If(APartyWasMisledOrAFindingIsNew).Rule("BC-23").SeenBy(BothParties),
         On<RecordReceipt>().By(Secretary).In(AfterDecision)
-            .If(SomebodyIsNotified).Rule("BC-23").SeenBy(BothParties),
+            .If(SomebodyIsNotifiedOrALetterIsUndelivered).Rule("BC-23").SeenBy(BothParties),
+        On<RecordReceipt>().By(Secretary).In([.. Everywhere.Except(AfterDecision)])
+            .If(ALetterIsUndelivered).Rule("FP-21").SeenBy(TheBody),
         // Appeals (BC-24…BC-29, FP-6, FP-7); an appeal has its own table in AppealProcedure.
         On<LodgeAppeal>().By(EitherParty).In(Decided, Appealed, ArbitrationOrCourt)
             .At(Stage.Appeal).If(WasNotified, HasNoAppealRunning).Rule("BC-24").SeenBy(BothParties),

@@ -72,6 +72,12 @@ public static partial class Guards
     public static Refusal? SomebodyIsNotified(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Notification(p) is not null), "BC-23", RefusalReason.NotNotified);
 
+    public static Refusal? SomebodyIsNotifiedOrALetterIsUndelivered(Case c, ActContext o) =>
+        ALetterIsUndelivered(c, o) is null ? null : SomebodyIsNotified(c, o);
+
+    public static Refusal? ALetterIsUndelivered(Case c, ActContext o) =>
+        Unless(!c.Erased && c.Undelivered.Exists(u => u.Open), "FP-21", RefusalReason.NoUndeliveredLetter);
+
     // FP-11: who reads the decision in the portal may appeal though the post came back.
     public static Refusal? WasNotified(Case c, ActContext o) =>
         Unless(

@@ -149,6 +149,8 @@ public static class RulebookReachabilityCheck
         Guards.AConditionIsOpen,
         Guards.AFindingIsProposed,
         Guards.SomebodyIsNotified,
+        // What is handed over instead of an e-mail leads nowhere; a receipt that leads on is that of a decision.
+        Guards.SomebodyIsNotifiedOrALetterIsUndelivered,
         Guards.APartyWasMisledOrAFindingIsNew,
         Guards.WasNotified,
         Guards.ADepositMayCome,

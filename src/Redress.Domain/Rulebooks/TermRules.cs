@@ -48,6 +48,9 @@ public sealed record TermRules(IReadOnlyDictionary<string, TermRule> Rules)
     /// <summary>From which day on an address that nobody confirmed is the secretary's task (FP-21).</summary>
     public int AddressTaskDays { get; init; } = 7;
 
+    /// <summary>After how many working days a letter is presumed received that was put into ordinary post since no e-mail could bring it (FP-21).</summary>
+    public int PostDays { get; init; } = 5;
+
     /// <summary>The days after the one reminder to choose arbitration (FP-6).</summary>
     public TermRule ChoiceReminder => Named("choiceReminder");
 

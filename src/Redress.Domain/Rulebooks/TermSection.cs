@@ -41,6 +41,7 @@ internal static partial class TermSection
             AddressReminderDays = terms.Has("addressReminderDays")
                 ? terms.Integer("addressReminderDays", 1, 30) ?? 1
                 : 3,
+            PostDays = terms.Has("postDays") ? terms.Integer("postDays", 1, 30) ?? 1 : 5,
             AddressTaskDays = terms.Has("addressTaskDays") ? terms.Integer("addressTaskDays", 2, 60) ?? 2 : 7,
         };
         terms.RefuseUnreadProperties();

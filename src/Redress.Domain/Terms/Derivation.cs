@@ -20,6 +20,9 @@ public enum StopReason
     /// <summary>An appeal in time suspends what is asked (BC-19, BC-25).</summary>
     AppealStands,
     Undeliverable,
+
+    /// <summary>The e-mail from which it was to run reached nobody (FP-11, FP-21).</summary>
+    NotTold,
 }
 
 /// <summary>Why a term is due on the day it is due: everything a party needs to count it again (FP-9).</summary>

@@ -19,6 +19,7 @@ internal static class ClockSetup
         }
 
         builder.Services.AddSingleton<DueWorker>();
+        builder.Services.AddSingleton<GivenUpLetters>();
         builder.Services.AddSingleton<DutyMailJob>();
         builder.Services.AddHostedService<DueHostedService>();
     }

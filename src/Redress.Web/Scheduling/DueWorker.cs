@@ -136,6 +136,7 @@ internal sealed class DueWorker(
 /// <summary>Asks the worker of what falls due twice a minute, takes the root of each day, and throws away what nobody needs any more.</summary>
 internal sealed class DueHostedService(
     DueWorker worker,
+    GivenUpLetters givenUp,
     DigestJob digests,
     DutyMailJob duties,
     TimeProvider time,
@@ -157,6 +158,8 @@ internal sealed class DueHostedService(
     {
         Func<CancellationToken, Task>[] tasks =
         [
+            // FP-21: before a term runs out that nobody was told of.
+            givenUp.Note,
             cancel => worker.DoWhatIsDue(cancel),
             cancel => roots.Take(time.GetUtcNow(), cancel),
             cancel => digests.Write(time.GetUtcNow(), cancel),

@@ -88,6 +88,9 @@ internal sealed class CaseRow
     /// <summary>The earliest day by which the secretary answers a message of a party (FP-20), for the secretaries' lists alone; null when none waits.</summary>
     public DateOnly? MessageDue { get; set; }
 
+    /// <summary>The earliest day on which an e-mail to a party was given up whose letter reached it in no other way yet (FP-21), for the secretaries' lists; null when none was.</summary>
+    public DateOnly? UndeliveredSince { get; set; }
+
     /// <summary>The member's user who is written to about this case; null for the organisation's default. It is the member's own affair and no part of the file.</summary>
     public string? ContactId { get; set; }
 

@@ -21,6 +21,12 @@ internal sealed class LetterRow : OutboxRow
     /// </summary>
     public string? AccessCode { get; set; }
 
+    /// <summary>What began for its party with it, by the ids of the case, between spaces (FP-21); null where nothing did.</summary>
+    public string? Begun { get; set; }
+
+    /// <summary>Why its e-mail was given up, by the name of <see cref="Redress.Domain.Cases.Records.UndeliveredReason"/>, until the case knows of it; else null.</summary>
+    public string? GivenUp { get; set; }
+
     /// <summary>The day on which it was put into the post; for a letter on paper.</summary>
     public DateOnly? PostedOn { get; set; }
 

@@ -36,7 +36,11 @@ internal static partial class ModelConfiguration
             e.HasIndex(o => o.Claim).HasFilter("claim IS NOT NULL");
             e.HasIndex(o => o.Id).HasFilter("state = 'paper'");
         });
-        model.Entity<LetterRow>().HasIndex(l => new { l.CaseId, l.Id });
+        model.Entity<LetterRow>(e =>
+        {
+            e.HasIndex(l => new { l.CaseId, l.Id });
+            e.HasIndex(l => l.GivenUp).HasFilter("given_up IS NOT NULL");
+        });
         model.Entity<MailRow>().HasIndex(m => m.Key).IsUnique();
         model.Entity<AddressLinkRow>(e =>
         {

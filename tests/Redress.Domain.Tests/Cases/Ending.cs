@@ -61,7 +61,7 @@ internal static class Ending
             ),
             CaseState.ReferredExternally => (ACase.Secretary, new Close()),
             CaseState.UnderExamination => Examined(a),
-            CaseState.Hearing when a.It.OpenHearing is { PostponedBy: not null } => (
+            CaseState.Hearing when a.It.OpenHearing is { PostponedBy: not null } or { NotReached.Count: > 0 } => (
                 ACase.Secretary,
                 new CancelHearing("Nobody is free.")
             ),

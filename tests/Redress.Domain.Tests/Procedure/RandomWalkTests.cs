@@ -42,7 +42,7 @@ public sealed class RandomWalkTests
                 var path = new List<string>();
                 try
                 {
-                    Walk(a, new Random(seed), path);
+                    Walk(a, new Random(seed), new Random(~seed), path);
                     End(a, path);
                 }
                 catch (Exception e)
@@ -276,7 +276,7 @@ public sealed class RandomWalkTests
             .. a.It.Hold is null && a.It.ProposedHold is null ? Array.Empty<Actor>() : [ACase.Administrator],
         ];
 
-    private void Walk(ACase a, Random random, List<string> path)
+    private void Walk(ACase a, Random random, Random post, List<string> path)
     {
         var walker = new Walker(a, random);
         for (var step = 0; step < Steps; step++)
@@ -294,6 +294,45 @@ public sealed class RandomWalkTests
             }
 
             Check(a);
+            Deliver(a, post, path);
+            Check(a);
+        }
+    }
+
+    // FP-21: now and then no e-mail brings what was written last, and some time later its party opens the case, or the letter is posted.
+    private static void Deliver(ACase a, Random random, List<string> path)
+    {
+        var party = random.Next(2) == 0 ? Party.Complainant : Party.Respondent;
+        if (a.It.Erased || random.Next(20) > 0)
+        {
+            return;
+        }
+
+        if (a.It.AwaitsTelling(party))
+        {
+            path.Add($"{party} opens");
+            a.Do(Actor.Clock, new NoteOpened(party));
+        }
+        else if (a.It.Undelivered.Find(u => u.Open) is { } waiting && random.Next(2) == 0)
+        {
+            path.Add("posted");
+            a.Do(ACase.Secretary, new NotePosted(waiting.Letter, a.Today));
+        }
+        else if (party == Party.Complainant || a.It.RespondentInformed)
+        {
+            path.Add($"no e-mail to {party}");
+            a.Do(
+                Actor.Clock,
+                new NoteUndelivered(
+                    party,
+                    2 * random.Next(1, 5) + (int)party,
+                    "document-served",
+                    "nobody@example.org",
+                    UndeliveredReason.AddressUnknown,
+                    a.Today,
+                    a.It.BegunFor(party)
+                )
+            );
         }
     }
 
@@ -482,6 +521,12 @@ public sealed class RandomWalkTests
         // Long enough for a term of weeks in which somebody is warned daily of something else, and for a probation of years.
         for (var i = 0; i < 600; i++)
         {
+            // FP-21: what no e-mail brings is posted.
+            foreach (var letter in a.It.Undelivered.Where(u => u.Open).ToList())
+            {
+                a.Do(ACase.Secretary, new NotePosted(letter.Letter, a.Today));
+            }
+
             var over = CaseStateIsEnd(a.It.State);
             if (over && a.It.OpenThings.Count == 0)
             {

@@ -104,7 +104,7 @@ internal sealed partial class Walker(ACase a, Random random)
                 : null,
             nameof(MarkNonCooperation) => new MarkNonCooperation("no answer"),
             nameof(InviteToHearing) => new InviteToHearing(a.Now.AddDays(random.Next(9, 20)), "Brussels"),
-            nameof(RecordHearing) => Chance()
+            nameof(RecordHearing) => Chance() && It.OpenHearing!.NotReached.Count == 0
                 ? new RecordHearing("They spoke.", ["Ann"])
                 : new RecordHearing(AdjournedTo: a.Now.AddDays(9), Reason: "illness"),
             nameof(ReopenFile) => new ReopenFile("more to hear"),
@@ -364,7 +364,19 @@ internal sealed partial class Walker(ACase a, Random random)
 
     private RecordReceipt Receipt()
     {
-        var party = Pick([.. Parties.Both.Where(p => It.Notification(p) is not null)]);
+        List<Party> notified = [.. Parties.Both.Where(p => It.Notification(p) is not null)];
+        if (It.Undelivered.Find(u => u.Open) is { } letter && (notified.Count == 0 || Chance()))
+        {
+            return new RecordReceipt(
+                letter.Party,
+                ReceiptResult.Received,
+                a.Today,
+                Reason: "handed over",
+                Letter: letter.Id
+            );
+        }
+
+        var party = Pick(notified);
         var on = It.Notification(party)!
             .Sent.AddDays(random.Next(0, a.Today.DayNumber - It.Notification(party)!.Sent.DayNumber + 1));
         if (It.Documents.Count == 0 || Chance())

@@ -33,6 +33,9 @@ internal static class TypedTexts
         ["put-to-party.case"] = "a case's number",
         ["put-to-party.sanction"] = "a sanction's id",
         // What only the program says.
+        ["note-undelivered.template"] = "a letter's name",
+        ["note-undelivered.email"] = "an address that was typed before",
+        ["note-undelivered.begun"] = "ids",
         ["add-document.id"] = "an id",
         ["add-document.mediaType"] = "of a list",
         ["add-document.sha256"] = "a hash",

@@ -158,7 +158,13 @@ public sealed partial class OutboxTests() : OutboxFixture(TestStore.NewAsync)
         var code = letter.AccessCode!;
         Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
         var queue = _app.Services.GetRequiredService<Redress.Web.Letters.Postal.PostalQueue>();
-        Assert.True(await queue.MarkPosted(letter.Id, new DateOnly(2026, 3, 2), "s", "Straat 1", default));
+        Assert.True(
+            await queue.MarkPosted(
+                new(letter.Id, new DateOnly(2026, 3, 2), "Straat 1"),
+                new Actor(Role.Secretary, "s", "S"),
+                default
+            )
+        );
         Assert.Empty(await new WholeDatabase(new Sql(_app)).FindAsync(code));
 
         await new Sql(_app).DoAsync(

@@ -48,13 +48,15 @@ public sealed record Notify(
 
 /// <summary>BC-23, FP-11: what became of the letter. A proof of receipt replaces the presumption; a refusal or return keeps it.</summary>
 /// <param name="ChangeNotReported">FP-11: it could not be delivered since the party moved without telling, though it had been told to tell; then the presumption holds, as the party was sent it by portal and e-mail too.</param>
+/// <param name="Letter">FP-21: not the decision, but this letter, which no e-mail could bring, was handed to its party.</param>
 public sealed record RecordReceipt(
     [RequiredBy("BC-23")] Party? Party,
     [RequiredBy("BC-23")] ReceiptResult? Result,
     [RequiredBy("BC-23")] DateOnly? On,
     [OneOf("documents")] string? Proof = null,
     string? Reason = null,
-    bool? ChangeNotReported = null
+    bool? ChangeNotReported = null,
+    [OneOf("undelivered")] string? Letter = null
 ) : Command;
 
 /// <summary>FP-11: a party agrees to a channel of service, or no longer does; the secretary records it with its document.</summary>

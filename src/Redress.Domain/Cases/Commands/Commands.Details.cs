@@ -35,3 +35,24 @@ public sealed record ConfirmAddress(AddressHolder Holder, string Email) : Comman
 /// <summary>FP-21: who did not confirm an address is asked once more.</summary>
 [Internal]
 public sealed record RemindOfAddresses : Command;
+
+/// <summary>FP-21: the outbox gave up the e-mail that points to a letter of a party.</summary>
+/// <param name="Begun">What began with that letter for its party.</param>
+[Internal]
+public sealed record NoteUndelivered(
+    Party Party,
+    long Letter,
+    string Template,
+    string Email,
+    UndeliveredReason Reason,
+    DateOnly WrittenOn,
+    IReadOnlyList<string> Begun
+) : Command;
+
+/// <summary>FP-11: the party opened its case in the portal, where the letters stand that no e-mail pointed to.</summary>
+[Internal]
+public sealed record NoteOpened(Party Party) : Command;
+
+/// <summary>FP-21: a letter that no e-mail could point to was put into the post.</summary>
+[Internal]
+public sealed record NotePosted(long Letter, DateOnly On) : Command;

@@ -90,9 +90,10 @@ public sealed partial class Case
             return waited;
         }
 
-        if (party == Party.Respondent && !RespondentInformed)
+        if (party == Party.Respondent && !RespondentInformed || IsDead(party, current))
         {
-            // Nobody wrote to the one before yet.
+            // Nobody wrote to the one before yet, or nobody reads there (FP-21).
+            Addresses.RemoveAll(a => a.Holder == holder && a.ConfirmedAt is null);
             Count(holder, email);
             return true;
         }

@@ -44,13 +44,22 @@ public sealed partial class Case
         }
 
         var corrected = Corrected(c, party, o);
-        var asked = corrected.Count == 0 && c.Email is { } same ? AskAgain(party, same.Trim(), o) : null;
-        if (corrected.Count == 0 && asked is null)
+        var again = SendAgain(party, c, o);
+        var asked = corrected.Count == 0 && !again && c.Email is { } same ? AskAgain(party, same.Trim(), o) : null;
+        if (corrected.Count == 0 && asked is null && !again)
         {
             return Refusal.Field("name", "FP-21", FieldReason.NoDetailCorrected);
         }
 
-        Record(asked is null ? new DetailsCorrected(party, corrected) : new AddressAsked(asked));
+        if (corrected.Count > 0)
+        {
+            Record(new DetailsCorrected(party, corrected));
+        }
+        else if (asked is not null)
+        {
+            Record(new AddressAsked(asked));
+        }
+
         return null;
     }
 
@@ -65,7 +74,10 @@ public sealed partial class Case
             FieldReason.KeptInRegister
         );
         check.Require(
-            !member || string.IsNullOrWhiteSpace(c.Email) || IsSame(c.Email, Respondent.Email),
+            !member
+                || string.IsNullOrWhiteSpace(c.Email)
+                || IsSame(c.Email, Respondent.Email)
+                || Undelivered.Exists(u => u.Party == party && u.Open && IsSame(u.Email, c.Email)),
             "email",
             "FP-21",
             FieldReason.KeptInRegister
@@ -214,7 +226,12 @@ public sealed partial class Case
         }
 
         // Who was not written to yet loses nothing by it.
-        if (Trimmed(named.Email) is not { } email || before.Email is null || !HasMandate)
+        if (
+            Trimmed(named.Email) is not { } email
+            || before.Email is null
+            || !HasMandate
+            || IsDead(Party.Complainant, before.Email)
+        )
         {
             Addresses.RemoveAll(a => a.Holder == AddressHolder.Representative);
             Representative = Representative with { Email = Trimmed(named.Email) };

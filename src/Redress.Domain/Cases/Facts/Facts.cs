@@ -34,6 +34,9 @@ public sealed record DetailsCorrected(Party Party, IReadOnlyList<string> Correct
 /// <summary>FP-21: the holder of an address is asked, or asked again, to confirm it.</summary>
 public sealed record AddressAsked(MailAddress Address) : Fact;
 
+/// <summary>FP-21: letters that could not be delivered are sent again, to that address; null: to where its party is reached now.</summary>
+public sealed record LettersSentAgain(Party Party, string? Email, IReadOnlyList<long> Letters) : Fact;
+
 public sealed record ComplaintWithdrawn(string Reason) : Fact;
 
 public sealed record DocumentAdded(CaseDocument Document) : Fact;

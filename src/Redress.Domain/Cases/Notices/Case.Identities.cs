@@ -112,7 +112,10 @@ public sealed partial class Case
     private IEnumerable<EarlierDetails> EarlierOf(Party party) => EarlierDetails.Where(d => d.Party == party);
 
     private IEnumerable<string> AddressesOf(Party party) =>
-        Addresses.Where(a => PartyOf(a.Holder) == party).Select(a => a.Email);
+        Addresses
+            .Where(a => PartyOf(a.Holder) == party)
+            .Select(a => a.Email)
+            .Concat(Undelivered.Where(u => u.Party == party).Select(u => u.Email));
 
     private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
 

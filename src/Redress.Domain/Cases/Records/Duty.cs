@@ -54,6 +54,9 @@ public enum DutyKind
     /// <summary>To find out whether an address for mail is right that its holder did not confirm (FP-21).</summary>
     AddressToConfirm,
 
+    /// <summary>To bring a letter to its party that no e-mail could bring: to a right address, or on paper (FP-21).</summary>
+    UndeliveredLetter,
+
     /// <summary>To propose the anonymous notice of a final decision (BC-31).</summary>
     Notice,
 
@@ -104,6 +107,7 @@ public sealed record DutyRule(Role Owner, string Rule, bool PartiesAreTold)
             DutyKind.Notification => new(Role.Secretary, "BC-18", PartiesAreTold: false),
             DutyKind.RightAddress => new(Role.Secretary, "FP-11", PartiesAreTold: false),
             DutyKind.AddressToConfirm => new(Role.Secretary, "FP-21", PartiesAreTold: false),
+            DutyKind.UndeliveredLetter => new(Role.Secretary, "FP-21", PartiesAreTold: false),
             DutyKind.Notice or DutyKind.NoticeReview => new(Role.Secretary, "BC-31", PartiesAreTold: false),
             DutyKind.Message => new(Role.Secretary, "FP-20", PartiesAreTold: false),
             DutyKind.Substitute => new(Role.Secretary, "FP-12", PartiesAreTold: false),

@@ -51,6 +51,9 @@ public sealed record CaseHearing(string Id, DateTimeOffset At, string? Place, st
 
     public DateOnly? CancelledOn { get; init; }
 
+    /// <summary>The parties that the invitation did not reach in time (FP-21): they were not duly invited.</summary>
+    public IReadOnlyList<Party> NotReached { get; init; } = [];
+
     public bool Open => HeldOn is null && AdjournedTo is null && CancelledOn is null && !Replaced;
 
     public bool Replaced { get; init; }

@@ -35,3 +35,59 @@ public sealed record Service(
 
     public string? Reason { get; init; }
 }
+
+/// <summary>Why the outbox gave up the e-mail that points to a letter (FP-21).</summary>
+public enum UndeliveredReason
+{
+    /// <summary>The mail server of the recipient knows no such address.</summary>
+    AddressUnknown,
+
+    /// <summary>It was tried as often as anything is, and never taken.</summary>
+    NeverTaken,
+
+    /// <summary>No e-mail can be written to what stands there.</summary>
+    NoAddress,
+}
+
+/// <summary>How a letter that could not be delivered was brought to its party after all (FP-21).</summary>
+public enum Redelivery
+{
+    SentAgain,
+    Posted,
+    HandedOver,
+}
+
+/// <summary>A letter to a party whose e-mail the outbox gave up (FP-21). The party was not told, until it was sent in another way or the party opened the case in the portal.</summary>
+/// <param name="Letter">Its number in the outbox.</param>
+/// <param name="SentOn">The day on which it was written, or sent last.</param>
+public sealed record UndeliveredLetter(
+    string Id,
+    long Letter,
+    Party Party,
+    string Template,
+    string Email,
+    UndeliveredReason Reason,
+    DateOnly SentOn,
+    DateOnly GivenUpOn
+)
+{
+    /// <summary>The ids of what began with this letter for its party: terms, services, an invitation to a hearing.</summary>
+    public IReadOnlyList<string> Begun { get; init; } = [];
+
+    /// <summary>The day on which the party opened the case in the portal, where the letter stands; null while it did not.</summary>
+    public DateOnly? OpenedOn { get; init; }
+
+    public Redelivery? By { get; init; }
+
+    /// <summary>The day on which it reached, or is presumed to reach, its party in that way.</summary>
+    public DateOnly? DeliveredOn { get; init; }
+
+    /// <summary>What shows that it was handed over.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>Whether it is still the secretary's to bring it to its party.</summary>
+    public bool Open => By is null;
+
+    /// <summary>Whether its party was told by nothing yet.</summary>
+    public bool IsUntold => By is null && OpenedOn is null;
+}

@@ -45,12 +45,12 @@ public sealed partial class Case
         Services.Exists(s => s.What == ConditionFinding.SubjectOf(fine) && s.Party == party);
 
     /// <summary>The fine of which the finding is still to be notified to somebody; null when none is.</summary>
-    public Sanction? ConditionToNotify =>
-        AllSanctions.FirstOrDefault(s =>
-            s.Established is { State: FindingState.Confirmed }
-            && s is { Stands: true, EndedWithMember: false }
-            && Parties.Both.Any(p => ConditionNotification(s, p) is null)
-        );
+    public Sanction? ConditionToNotify => AllSanctions.FirstOrDefault(AwaitsNotificationOfFinding);
+
+    private bool AwaitsNotificationOfFinding(Sanction fine) =>
+        fine.Established is { State: FindingState.Confirmed }
+        && fine is { Stands: true, EndedWithMember: false }
+        && Parties.Both.Any(p => ConditionNotification(fine, p) is null);
 
     /// <summary>The member's term to appeal against the finding on that fine's condition; null while it was not notified.</summary>
     public Term? ConditionAppealTerm(string fine) =>
@@ -145,6 +145,12 @@ public sealed partial class Case
         foreach (var fine in AllSanctions.Where(s => s.State != SanctionState.Conditional))
         {
             Fulfil(TermKind.Condition, o.Today, subject: fine.Id);
+        }
+
+        // Nor has anybody anything to be told of what ended otherwise, such as a fine that was written off meanwhile.
+        foreach (var fine in AllSanctions.Where(s => s.Established is not null && !AwaitsNotificationOfFinding(s)))
+        {
+            Fulfil(TermKind.Notification, o.Today, subject: ConditionFinding.SubjectOf(fine.Id));
         }
     }
 

@@ -176,6 +176,7 @@ public sealed partial class ActionPage
         field.Type == "object"
         || Action == Command.NameOf<Propose>() && field is { Name: "counters", Options.Count: 0 }
         || Action == Command.NameOf<Comment>() && field is { Name: "matter", Options.Count: 0 }
+        || Action == Command.NameOf<RecordReceipt>() && field is { Name: "letter", Options.Count: 0 }
         || Action == Command.NameOf<AnswerHearingDates>()
             && (
                 field is { Name: "dates", Options.Count: 0 }

@@ -292,6 +292,17 @@ internal sealed record NoticeChangeJson(NoticeChange Change, string? Text, strin
 /// <summary>FP-21: an address that its holder did not confirm yet. One that replaces another counts once it is; until then letters go to both.</summary>
 internal sealed record AddressToConfirm(AddressHolder Holder, string Email, bool Replaces);
 
+/// <summary>FP-21: a letter whose e-mail was given up. <c>letter</c> is its id among the letters, <c>openedOn</c> the day on which its party opened the case all the same.</summary>
+internal sealed record UndeliveredJson(
+    string Id,
+    long Letter,
+    Party Party,
+    string Email,
+    UndeliveredReason Reason,
+    DateOnly GivenUpOn,
+    DateOnly? OpenedOn
+);
+
 /// <summary>A case as the API tells it, cut to what the caller may see.</summary>
 internal sealed record CaseJsonShape
 {
@@ -312,6 +323,9 @@ internal sealed record CaseJsonShape
 
     /// <summary>Addresses for mail that their holders did not confirm yet (FP-21); to a party its own.</summary>
     public required IReadOnlyList<AddressToConfirm> AddressesToConfirm { get; init; }
+
+    /// <summary>Letters that no e-mail could bring to their party (FP-21), until they are sent in another way; for the secretary, left out when there are none.</summary>
+    public IReadOnlyList<UndeliveredJson>? Undelivered { get; init; }
 
     public required object Complaint { get; init; }
     public required IReadOnlyList<CaseDocumentJson> Documents { get; init; }

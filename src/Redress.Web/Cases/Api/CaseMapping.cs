@@ -75,6 +75,7 @@ internal sealed partial class CaseMapping(
             Respondent = staff || actor.Party == Party.Respondent ? c.Respondent : WithoutContact(c.Respondent),
             Contact = contacts.Of(c.Scheme)[0],
             AddressesToConfirm = AddressesToConfirm(c, actor),
+            Undelivered = Undelivered(c, actor),
             Complaint = Complaint(c),
             Documents = [.. CaseView.Documents(c, actor).Select(d => Shape(c, d))],
             Items = [.. CaseView.Items(c, actor)],
@@ -237,6 +238,19 @@ internal sealed partial class CaseMapping(
                 .UnconfirmedAddresses.Where(a => !by.IsParty || Case.PartyOf(a.Holder) == by.Party)
                 .Select(a => new AddressToConfirm(a.Holder, a.Email, c.NewAddressOf(a.Holder)?.Id == a.Id)),
         ];
+
+    private static List<UndeliveredJson>? Undelivered(Case c, Actor by) =>
+        by.Role == Role.Secretary && c.Undelivered.Where(u => u.Open).ToList() is { Count: > 0 } open
+            ? open.ConvertAll(u => new UndeliveredJson(
+                u.Id,
+                u.Letter,
+                u.Party,
+                u.Email,
+                u.Reason,
+                u.GivenUpOn,
+                u.OpenedOn
+            ))
+            : null;
 
     private static object WithoutContact(Respondent respondent) =>
         new

@@ -20,7 +20,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -163,6 +163,7 @@ internal static class CaseProjection
         row.MessageDue = c.Erased
             ? null
             : c.Conversation.Where(m => m.Waits).OrderBy(m => m.AnswerBy).FirstOrDefault()?.AnswerBy;
+        row.UndeliveredSince = UndeliveredSince(c);
         row.OutcomeOn = CaseStatistics.OutcomeOn(c);
         row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
             ? $" {string.Join(' ', missed)} "
@@ -178,6 +179,9 @@ internal static class CaseProjection
         );
         row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
     }
+
+    private static DateOnly? UndeliveredSince(Case c) =>
+        c.Erased ? null : c.Undelivered.Where(u => u.Open).Min(u => (DateOnly?)u.GivenUpOn);
 
     // A duty that waits stands on top of the lists, as the term that is nearest to it where no term sets its day.
     private static TermKind TermOf(DutyKind duty) =>

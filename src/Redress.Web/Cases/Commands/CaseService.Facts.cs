@@ -8,6 +8,7 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Members;
 using Redress.Domain.Notices;
 using Redress.Web.Committee;
+using Redress.Web.Letters;
 using Redress.Web.Notices.Reading;
 using Redress.Web.Storage;
 
@@ -218,6 +219,9 @@ internal sealed partial class CaseService
                 case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
                     await DeliberationTables.Destroy(db, id, cancel);
                     break;
+                case LettersSentAgain again:
+                    await SendAgain(db, id, again, now, cancel);
+                    break;
                 case CasesJoined { With: var other }:
                     await DoInJoined(db, other, new Join(c.Number), o => !o.JoinedWith.Contains(c.Number), now);
                     break;
@@ -243,6 +247,25 @@ internal sealed partial class CaseService
         )
         {
             await UpdateMember(db, c, cancel);
+        }
+    }
+
+    // FP-21: what the outbox gave up waits in it once more.
+    private static async Task SendAgain(
+        AppDb db,
+        Guid id,
+        LettersSentAgain again,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var letters = await db.Set<LetterRow>()
+            .Where(l => l.CaseId == id && again.Letters.Contains(l.Id) && l.State == LetterState.Failed)
+            .ToListAsync(cancel);
+        foreach (var letter in letters)
+        {
+            (letter.State, letter.Attempts, letter.Error) = (LetterState.Pending, 0, null);
+            (letter.Email, letter.NextTry) = (again.Email ?? letter.Email, now.ToUniversalTime());
         }
     }
 

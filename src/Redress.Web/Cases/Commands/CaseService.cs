@@ -182,7 +182,15 @@ internal sealed partial class CaseService(
         }
 
         var c = CaseJson.Read(file);
-        return CaseView.MaySee(c, actor) ? c : null;
+        if (!CaseView.MaySee(c, actor))
+        {
+            return null;
+        }
+
+        // FP-11: what no e-mail could point to is told once its party opens the case, where it stands.
+        return actor.Party is { } party && c.AwaitsTelling(party)
+            ? (await Do(number, Actor.Clock, new NoteOpened(party), cancel)).Case ?? c
+            : c;
     }
 
     public Rulebook RulebookOf(Case c) => rulebooks.Of(c.Scheme, c.RulebookVersion);

@@ -94,6 +94,12 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies)
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
             var written = writer.Write(row, c, letter, NewCode(row, c, letter), now);
+            written.Begun = letter.To switch
+            {
+                Addressee.Complainant => string.Join(' ', c.BegunFor(Party.Complainant)),
+                Addressee.Respondent => string.Join(' ', c.BegunFor(Party.Respondent)),
+                _ => null,
+            };
             db.Add(written);
             copies.Write(db, row, c, rulebook, written);
         }

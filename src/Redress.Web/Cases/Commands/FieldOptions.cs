@@ -148,6 +148,11 @@ internal static class FieldOptions
                 .NotedInterests.DistinctBy(n => n.MemberId)
                 .ToDictionary(n => n.MemberId, n => n.Name, StringComparer.Ordinal),
             "sitting" => c.Sitting.DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal),
+            "undelivered" => c.Undelivered.ToDictionary(
+                u => u.Id,
+                u => $"{u.Email} ({u.SentOn:yyyy-MM-dd})",
+                StringComparer.Ordinal
+            ),
             "challenges" => c.Challenges.ToDictionary(x => x.Id, x => x.Name, StringComparer.Ordinal),
             _ => null,
         };
@@ -207,6 +212,7 @@ internal static class FieldOptions
                     : Array.Empty<string>(),
             ],
             "conditions" => c.OpenCondition is { } waiting ? [waiting.Id] : [],
+            "undelivered" => [.. c.Undelivered.Where(u => u.Open).Select(u => u.Id)],
             "parties" => [.. Parties.Both.Select(p => WireNames.Camel(p.ToString()))],
             "languages" => rulebook.Languages,
             "arbitrationLanguages" => rulebook.Appeal?.Languages,

@@ -60,6 +60,7 @@ internal sealed class CaseQueries(
             {
                 FiledOn = c.FiledOn,
                 MessageDue = actor.Role == Role.Secretary ? c.MessageDue : null,
+                UndeliveredSince = actor.Role == Role.Secretary ? c.UndeliveredSince : null,
             })
             .ToList();
         return new WorklistResult(

@@ -20,6 +20,10 @@ public sealed record WorklistItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? MessageDue { get; init; }
 
+    /// <summary>Since when a letter could not be delivered (FP-21); for secretaries, left out when all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? UndeliveredSince { get; init; }
+
     /// <summary>The day of filing, by which lists are filtered; no part of the API's answer.</summary>
     [JsonIgnore]
     public DateOnly FiledOn { get; init; }

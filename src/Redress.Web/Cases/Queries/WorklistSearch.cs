@@ -21,7 +21,8 @@ internal sealed record WorklistLine(
     DateOnly FiledOn,
     string? AssignedToName,
     int Version,
-    DateOnly? MessageDue
+    DateOnly? MessageDue,
+    DateOnly? UndeliveredSince
 );
 
 /// <summary>Finds cases by words and numbers (docs/search.md), in the worklist's order.</summary>
@@ -157,6 +158,7 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
                 c.FiledOn,
                 c.AssignedToName,
                 c.Version,
-                c.MessageDue
+                c.MessageDue,
+                c.UndeliveredSince
             ));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Cases.Records;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -152,7 +153,7 @@ internal sealed class Outbox(
             {
                 MailOutcome.Sent => RecordSent(row, mail.To),
                 MailOutcome.ServerUnavailable => Task.CompletedTask,
-                _ => RecordNotSent(row, result),
+                _ => RecordNotSent(row, result, mail.To),
             }
         );
         return result.Outcome;
@@ -185,7 +186,8 @@ internal sealed class Outbox(
         );
     }
 
-    private Task RecordNotSent(OutboxRow row, MailResult result)
+    /// <param name="to">The address that it was for; null where it could not be written at all.</param>
+    private Task RecordNotSent(OutboxRow row, MailResult result, string? to = null)
     {
         var attempts = row.Attempts + 1;
         var isOver = result.Outcome == MailOutcome.Refused || attempts >= mailer.Attempts;
@@ -222,14 +224,21 @@ internal sealed class Outbox(
                 {
                     r.Body = "";
                 }
-                else if (isOver && r is LetterRow { IsToParty: false } letter)
+                else if (isOver && r is LetterRow letter)
                 {
-                    // Nobody posts it. A party's goes by post, and its code with it.
-                    letter.AccessCode = null;
+                    // FP-21: the case is told. A party's letter goes by post, and its code with it; nobody posts another.
+                    letter.GivenUp = letter.IsToParty ? WhyGivenUp(result, to).ToString() : null;
+                    letter.Email = to ?? letter.Email;
+                    letter.AccessCode = letter.IsToParty ? letter.AccessCode : null;
                 }
             }
         );
     }
+
+    private static UndeliveredReason WhyGivenUp(MailResult result, string? to) =>
+        result.Outcome != MailOutcome.Refused ? UndeliveredReason.NeverTaken
+        : EmailAddress.Read(to) is null ? UndeliveredReason.NoAddress
+        : UndeliveredReason.AddressUnknown;
 
     // Whoever has a code can act for its reader, and an e-mail to a user may hold a link that opens something.
     private void Forget(OutboxRow row)

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Letters.Postal;
@@ -7,8 +10,11 @@ namespace Redress.Web.Letters.Postal;
 /// <summary>A letter on paper, with the postal address of its reader as far as the file has one.</summary>
 internal sealed record PostalLetter(LetterRow Row, string? Address, string? Website);
 
+/// <summary>That a letter was put into the post, on which day and to which address.</summary>
+internal sealed record PostedLetter(long Id, DateOnly On, string Address);
+
 /// <summary>The letters of the parties that no e-mail points to, since there is no address or its server refused it for good: printed and posted by the secretaries.</summary>
-internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
+internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService cases)
 {
     public const int PageSize = 50;
 
@@ -60,22 +66,48 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory)
             : new PostalLetter(letter, null, c.Respondent.Website);
     }
 
-    /// <summary>Notes it as posted; what its code opens is then known to its reader alone. Once: false when somebody else did.</summary>
-    public async Task<bool> MarkPosted(long id, DateOnly on, string by, string address, CancellationToken cancel)
+    /// <summary>Notes it as posted; what its code opens is then known to its reader alone. Once: false when somebody else did. The case is told of one that no e-mail could bring (FP-21).</summary>
+    public async Task<bool> MarkPosted(PostedLetter letter, Actor by, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<LetterRow>()
-                .Where(l => l.Id == id && Waiting.Contains(l.State) && ToParties.Contains(l.To))
-                .ExecuteUpdateAsync(
-                    l =>
-                        l.SetProperty(x => x.State, LetterState.Posted)
-                            .SetProperty(x => x.PostedOn, on)
-                            .SetProperty(x => x.PostedBy, by)
-                            .SetProperty(x => x.PostedTo, address)
-                            .SetProperty(x => x.AccessCode, (string?)null),
-                    cancel
-                ) == 1;
+        var number = await db.Set<LetterRow>()
+            .Where(l => l.Id == letter.Id)
+            .Select(l => l.CaseNumber)
+            .FirstOrDefaultAsync(cancel);
+        if (
+            number is null
+            || await cases.Find(number, Actor.Clock, cancel) is not { } c
+            || !c.Undelivered.Exists(u => u.Letter == letter.Id && u.Open)
+        )
+        {
+            return await Mark(db, letter, by.Name, cancel);
+        }
+
+        var marked = false;
+        var posted = ActRequest.Of(new NotePosted(letter.Id, letter.On));
+        var result = await cases.Do(
+            number,
+            by,
+            posted,
+            async (within, _) => marked = await Mark(within, letter, by.Name, cancel),
+            cancel
+        );
+        return result.Refusal is null && marked;
     }
+
+    private static async Task<bool> Mark(AppDb db, PostedLetter letter, string by, CancellationToken cancel) =>
+        await db.Set<LetterRow>()
+            .Where(l => l.Id == letter.Id && Waiting.Contains(l.State) && ToParties.Contains(l.To))
+            .ExecuteUpdateAsync(
+                l =>
+                    l.SetProperty(x => x.State, LetterState.Posted)
+                        .SetProperty(x => x.PostedOn, letter.On)
+                        .SetProperty(x => x.PostedBy, by)
+                        .SetProperty(x => x.PostedTo, letter.Address)
+                        .SetProperty(x => x.GivenUp, (string?)null)
+                        .SetProperty(x => x.AccessCode, (string?)null),
+                cancel
+            ) == 1;
 
     private static string? Lines(Address? address)
     {

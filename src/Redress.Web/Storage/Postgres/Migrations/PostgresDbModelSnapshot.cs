@@ -596,6 +596,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text_key");
 
+                    b.Property<DateOnly?>("UndeliveredSince")
+                        .HasColumnType("date")
+                        .HasColumnName("undelivered_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1887,6 +1891,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("access_code");
 
+                    b.Property<string>("Begun")
+                        .HasColumnType("text")
+                        .HasColumnName("begun");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1895,6 +1903,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("case_number");
+
+                    b.Property<string>("GivenUp")
+                        .HasColumnType("text")
+                        .HasColumnName("given_up");
 
                     b.Property<string>("PostedBy")
                         .HasColumnType("text")
@@ -1917,6 +1929,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("to");
+
+                    b.HasIndex("GivenUp")
+                        .HasFilter("given_up IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 

@@ -587,6 +587,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text_key");
 
+                    b.Property<DateOnly?>("UndeliveredSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undelivered_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1891,6 +1895,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("access_code");
 
+                    b.Property<string>("Begun")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -1899,6 +1907,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("case_number");
+
+                    b.Property<string>("GivenUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_up");
 
                     b.Property<string>("PostedBy")
                         .HasColumnType("TEXT")
@@ -1921,6 +1933,9 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
+
+                    b.HasIndex("GivenUp")
+                        .HasFilter("given_up IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 

@@ -98,7 +98,7 @@ public sealed partial class Review
     // BC-16: those that this browser follows by their code, or whose code or confirmed address the account has.
     private async Task<IReadOnlyList<string>> OwnCases()
     {
-        var own = Tracking.Numbers(Http);
+        var own = await Tracking.Numbers(Http);
         return Http.User.Actor() is { Role: Domain.Role.Public } account
             ?
             [

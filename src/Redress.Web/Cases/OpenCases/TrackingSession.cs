@@ -42,13 +42,8 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
             return null;
         }
 
-        if (tracked.Link is not { } link)
-        {
-            return await cases.ActorByCode(tracked.Number, tracked.Code, http.RequestAborted);
-        }
-
-        var reader = await links.ReaderBy(link, number, http.RequestAborted);
-        if (reader is not null && !http.Response.HasStarted)
+        var reader = await ReaderOf(tracked, http.RequestAborted);
+        if (tracked.Link is not null && reader is not null && !http.Response.HasStarted)
         {
             Write(http, [.. Read(http).Select(t => t.Number == number ? Prolonged(t) : t)]);
         }
@@ -56,8 +51,25 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
         return reader;
     }
 
-    /// <summary>The numbers of the cases followed here, the latest first.</summary>
-    public IReadOnlyList<string> Numbers(HttpContext http) => [.. Read(http).Select(t => t.Number)];
+    /// <summary>The numbers of the cases that are open here still, the latest first: a code or a link that was replaced opens none.</summary>
+    public async Task<IReadOnlyList<string>> Numbers(HttpContext http)
+    {
+        var open = new List<string>();
+        foreach (var tracked in Read(http))
+        {
+            if (await ReaderOf(tracked, http.RequestAborted) is not null)
+            {
+                open.Add(tracked.Number);
+            }
+        }
+
+        return open;
+    }
+
+    private async Task<Actor?> ReaderOf(Tracked tracked, CancellationToken cancel) =>
+        tracked.Link is { } link
+            ? await links.ReaderBy(link, tracked.Number, cancel)
+            : await cases.ActorByCode(tracked.Number, tracked.Code, cancel);
 
     /// <summary>To be called before the answer starts, with a code that was found right.</summary>
     public void Remember(HttpContext http, string number, string code)

@@ -27,6 +27,9 @@ public sealed record ExternalFacts
     /// <summary>The member of staff that an assignment names; null when nobody is meant.</summary>
     public Actor? Assignee { get; init; }
 
+    /// <summary>The member that is to be the respondent, as on the day of filing (FP-21); null when there is none with that id.</summary>
+    public Records.MemberSnapshot? Member { get; init; }
+
     /// <summary>Who sits on the scheme's committee today, each with what it declared (FP-12); null where the act does not ask.</summary>
     public IReadOnlyList<Actor>? Sitting { get; init; }
 

@@ -163,7 +163,7 @@ public sealed partial class Case
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
             var known =
-                Document(id) is { For: Audience.Parties or Audience.Message } document
+                Document(id) is { For: Audience.Parties or Audience.Message, OfFormer: false } document
                 && (document.By == o.Act.Party || document.By is null && o.Act.OnBehalfOf is not null);
             check.Require(known, $"{field}[{i}]", "BC-4", FieldReason.Unknown);
         }
@@ -216,7 +216,7 @@ public sealed partial class Case
         document switch
         {
             { For: Audience.Message } => ' ',
-            { For: Audience.Internal } => 'X',
+            { For: Audience.Internal, OfFormer: false } => 'X',
             { Scanned: true } => 'C',
             { By: Party.Complainant } => 'A',
             { By: Party.Respondent } => 'B',

@@ -77,6 +77,8 @@ public sealed partial class Case
             : new Respondent(null, "", null, null, null, Respondent.Language);
         (Addresses, EarlierDetails, FiledAgainst) = ([], [], null);
         Undelivered = [.. Undelivered.Select(u => u with { Email = "" })];
+
+        FormerRespondents = [.. FormerRespondents.Select(f => f.Erased())];
         Recusals = [.. Recusals.Select(r => r with { Reason = "" })];
         NotedInterests = [.. NotedInterests.Select(n => n.Wordless())];
         Clearance = null;

@@ -73,8 +73,7 @@ public sealed partial class Case
             Contact = new ShopContact(c.ContactedShopOn, c.ProposalTermToldOn, c.ProposalPromisedBy),
             RestsOnInsolvency = c.RestsOnInsolvency == true,
             ToldToReportAddress = [Party.Complainant],
-            GoesToCommittee =
-                rulebook.Has(Stage.Committee) && respondent.IsMember && (consumer || rulebook.JudgesBusinessComplaints),
+            GoesToCommittee = TakenToCommittee(rulebook, respondent, consumer),
         };
         registered.Open(new(TermKind.Refusal, null), TermStart.CompleteAtIntake, registered.FiledOn, o);
         registered.Open(new(TermKind.FirstStep, null), TermStart.Filed, registered.FiledOn, o);

@@ -54,6 +54,12 @@ public sealed partial class Case
     /// <summary>The respondent as it was registered; null while it is the same (FP-21).</summary>
     public Respondent? FiledAgainst { get; private set; }
 
+    /// <summary>Who the respondent was before it was corrected, the oldest first (FP-21).</summary>
+    public List<FormerRespondent> FormerRespondents { get; private set; } = [];
+
+    /// <summary>The act by which the respondent became who it is, by its place in the journal; 0 where it was so from the filing on (FP-21).</summary>
+    public int RespondentSince { get; private set; }
+
     /// <summary>The addresses for mail that were asked to be confirmed, and those that were (FP-21).</summary>
     public List<MailAddress> Addresses { get; private set; } = [];
 

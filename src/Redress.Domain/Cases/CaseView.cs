@@ -20,7 +20,11 @@ public static class CaseView
             Role.Committee => by.CommitteeSchemes.Contains(c.Scheme) && !c.IsHiddenFrom(by),
             Role.Complainant => by.Id == ComplainantId(c.Number),
             Role.Respondent => c.RespondentInformed
-                && (by.MemberId is not null ? by.MemberId == c.Respondent.MemberId : by.Id == RespondentId(c.Number)),
+                && (
+                    by.MemberId is not null
+                        ? by.MemberId == c.Respondent.MemberId
+                        : !c.Respondent.IsMember && by.Id == RespondentId(c.Number)
+                ),
             // The administrator reads no file; nor does the supervisory committee (BC-43).
             _ => false,
         };
@@ -80,18 +84,31 @@ public static class CaseView
     public static IEnumerable<CaseDocument> Attachments(Case c, Actor by) =>
         by.Party is null && by.Role != Role.Secretary
             ? []
-            : c.Documents.Where(d => d is { For: Audience.Message, AttachedTo: null } && d.By == by.Party);
+            : c.Documents.Where(d =>
+                d is { For: Audience.Message, AttachedTo: null, OfFormer: false } && d.By == by.Party
+            );
 
     /// <summary>
     /// A message is for those for whom it was meant (FP-20): what a party and the secretary write, for the two, and for who handles appeals; what goes to the other party, for both and the secretary;
     /// a private word, for the party and the mediator. Who decides reads none of it (FP-1, FP-24).
     /// </summary>
     public static IEnumerable<ConversationMessage> Conversation(Case c, Actor by) =>
-        c.Conversation.Where(m =>
-            by.Party is { } party ? m.With == party || m.To == MessageTo.OtherParty
-            : m.To == MessageTo.Mediator ? by.Role == Role.Secretary && (by.Id == m.Mediator || by.Id == c.Mediator)
-            : by.Role == Role.Secretary || by.Role == Role.Appeals && !m.InMediation
-        );
+        Written(c, by)
+            .Where(m =>
+                by.Party is { } party ? m.With == party || m.To == MessageTo.OtherParty
+                : m.To == MessageTo.Mediator ? by.Role == Role.Secretary && (by.Id == m.Mediator || by.Id == c.Mediator)
+                : by.Role == Role.Secretary || by.Role == Role.Appeals && !m.InMediation
+            );
+
+    // FP-21: what went between a former respondent and the others is read by those who wrote it or to whom it was written, and by nobody who came after it.
+    private static List<ConversationMessage> Written(Case c, Actor by) =>
+        by.Party == Party.Respondent
+            ? c.Conversation
+            : [.. c.FormerRespondents.SelectMany(f => f.Conversation).Concat(c.Conversation).OrderBy(m => m.At)];
+
+    /// <summary>FP-21, FP-24: who was the respondent before, with what it said and what was said to it, is for the secretary alone.</summary>
+    public static IEnumerable<FormerRespondent> FormerRespondents(Case c, Actor by) =>
+        by.Role == Role.Secretary ? c.FormerRespondents : [];
 
     /// <summary>What was asked of the complainant, with the answers; the respondent gets each once it was served on it (FP-1).</summary>
     public static IEnumerable<AskedItem> Items(Case c, Actor by) =>
@@ -121,7 +138,11 @@ public static class CaseView
 
     /// <summary>That message if a party wrote it and the reader sees it; without an id, any.</summary>
     public static ConversationMessage? MessageOfAParty(Case c, Actor by, string? id) =>
-        Conversation(c, by).FirstOrDefault(m => m.From is not null && (id is null || m.Id == id));
+        ConversationNow(c, by).FirstOrDefault(m => m.From is not null && (id is null || m.Id == id));
+
+    /// <summary>What the reader sees of the conversation with who are the parties now.</summary>
+    public static IEnumerable<ConversationMessage> ConversationNow(Case c, Actor by) =>
+        Conversation(c, by).Where(c.Conversation.Contains);
 
     /// <summary>The terms that the reader sees.</summary>
     public static IEnumerable<Term> Terms(Case c, Actor by) =>
@@ -316,6 +337,11 @@ public static class CaseView
         by.Party is null
         && !OfConversation.Contains(action)
         && (by.Role != Role.Committee || !SaidInMediation.Contains(action));
+
+    /// <summary>FP-21: who became the respondent later reads of no act before that, save that the complaint was filed.</summary>
+    /// <param name="sequence">The place of the act in the journal.</param>
+    public static bool IsOfItsTime(Case c, Actor by, long sequence, string action) =>
+        by.Party != Party.Respondent || sequence > c.RespondentSince || action == FileComplaint.ActionName;
 
     /// <summary>What the journal shows to a party: what the procedure itself sent (BC-16); deliberation, assignments and notes are the body's.</summary>
     /// <param name="readers">Who reads of the act, as its entry keeps it.</param>

@@ -30,6 +30,7 @@ public static class Correspondence
         {
             Addressee.Complainant => c.Language,
             Addressee.Respondent => c.Respondent.Language,
+            Addressee.FormerRespondent => c.FormerRespondents[^1].Latest.Language,
             _ => rulebook.DefaultLanguage,
         };
         return rulebook.Languages.Contains(own) ? own : rulebook.DefaultLanguage;

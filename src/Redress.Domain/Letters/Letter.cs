@@ -10,6 +10,9 @@ public enum Addressee
     Appeals,
     Registrar,
 
+    /// <summary>Who was the respondent until now (FP-21): it opens nothing of the case any more, and is told nothing of it.</summary>
+    FormerRespondent,
+
     /// <summary>Opens no file: it is told the number and what it has to judge (FP-18).</summary>
     Administrator,
 }

@@ -55,8 +55,28 @@ internal sealed partial class LetterComposer
             case ComplaintWithdrawn:
                 Both("complaint-withdrawn");
                 return true;
+            case RespondentReplaced f:
+                Replaced(f);
+                return true;
             default:
                 return false;
+        }
+    }
+
+    // FP-21, BC-16: who is the respondent now is written to when it is told of the complaint; who never was told learns nothing.
+    private void Replaced(RespondentReplaced former)
+    {
+        Write(
+            Party.Complainant,
+            "respondent-replaced",
+            ("before", former.Before),
+            ("mediated", former.WasInformed),
+            ("committee", c.GoesToCommittee),
+            ("referral", GoesOnElsewhere)
+        );
+        if (former.WasInformed)
+        {
+            Write(Addressee.FormerRespondent, "no-longer-respondent", ("name", former.Before), ("former", true));
         }
     }
 

@@ -218,8 +218,8 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(),
             ["today"] = rulebook.Working.Day(now),
         };
-        // FP-18: an administrator learns of no file more than its number.
-        if (to != Addressee.Administrator)
+        // FP-18, FP-21: an administrator learns of no file more than its number, nor does whom it does not concern any more.
+        if (to is not (Addressee.Administrator or Addressee.FormerRespondent))
         {
             (filled["shop"], filled["complainant"]) = (c.Respondent.Name, c.Complainant.Name);
         }

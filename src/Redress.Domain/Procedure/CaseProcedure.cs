@@ -85,6 +85,8 @@ public static class CaseProcedure
             .If(FileIsNotErased).Rule("FP-11").SeenBy(OwnParty),
         On<CorrectDetails>().By(Role.Complainant, Role.Respondent, Role.Secretary).In(Everywhere)
             .If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
+        On<SetRespondent>().By(Secretary).In(Registered, Incomplete).If(NothingIsDecided).Rule("FP-21").SeenBy(TheComplainant),
+        On<SetRespondent>().By(Secretary).In(Mediation).If(NothingIsDecided).To(Registered).Rule("FP-21").SeenBy(TheComplainant),
         On<ConfirmAddress>().By(EitherParty).In(Everywhere).If(FileIsNotErased).Rule("FP-21").SeenBy(OwnParty),
         On<RemindOfAddresses>().By(Clock).In(Everywhere).Rule("FP-21").SeenBy(TheBody),
         On<NoteUndelivered>().By(Clock).In(Everywhere).If(FileIsNotErased).Rule("FP-21").SeenBy(TheBody),

@@ -286,6 +286,9 @@ public static partial class Guards
     public static Refusal? IsSecondPersonForHold(Case c, ActContext o) =>
         Unless(c.ProposedHold?.ProposedBy.Id != o.Act.By.Id, "FP-18", RefusalReason.SecondPersonNeeded);
 
+    public static Refusal? NothingIsDecided(Case c, ActContext o) =>
+        Unless(!c.IsSomethingDecided, "FP-21", RefusalReason.SomethingIsDecided);
+
     public static Refusal? SomebodyIsLost(Case c, ActContext o) =>
         Unless(Parties.Both.Any(p => c.Lost(p) is not null), "FP-25", RefusalReason.NobodyIsLost);
 

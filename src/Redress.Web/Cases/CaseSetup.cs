@@ -44,6 +44,7 @@ internal static class CaseSetup
         services.AddSingleton<WorklistSearch>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
+        services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
         services.AddSingleton<CaseMapping>();

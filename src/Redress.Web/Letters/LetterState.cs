@@ -7,6 +7,9 @@ internal static class LetterState
     public const string Sent = "sent";
     public const string Failed = "failed";
 
+    /// <summary>Its reader is the respondent no more, and had not been reached: nobody is written to (FP-21).</summary>
+    public const string Dropped = "dropped";
+
     /// <summary>Its reader has no e-mail address: it is read in the portal or printed and posted by the secretary; no e-mail points to it.</summary>
     public const string Paper = "paper";
 

@@ -116,12 +116,13 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
             AccessCode = accessCode,
             CreatedAt = now.ToUniversalTime(),
             NextTry = now.ToUniversalTime(),
-            State =
-                email is null && !(letter.To == Addressee.Respondent && c.Respondent.IsMember)
-                    ? LetterState.Paper
-                    : LetterState.Pending,
+            State = email is null && !IsOfMember(letter.To, c) ? LetterState.Paper : LetterState.Pending,
         };
     }
+
+    private static bool IsOfMember(Addressee to, Case c) =>
+        to == Addressee.Respondent && c.Respondent.IsMember
+        || to == Addressee.FormerRespondent && c.FormerRespondents[^1].Latest.IsMember;
 
     /// <param name="missing">Called with each place of the text that no value fills.</param>
     public WrittenLetter Write(Letter letter, string scheme, string link, Action<string>? missing = null)
@@ -228,6 +229,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         to switch
         {
             Addressee.Administrator => Holds,
+            Addressee.FormerRespondent => Portal,
             Addressee.Registrar => $"{Portal}/members/{c.Respondent.MemberId}",
             _ => Link(
                 c.Number,
@@ -268,6 +270,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
                 c.MailAddressOf(Party.Complainant)
             ),
             Addressee.Respondent => (c.Respondent.Name, c.MailAddressOf(Party.Respondent)),
+            Addressee.FormerRespondent => (c.FormerRespondents[^1].Latest.Name, c.FormerRespondents[^1].Latest.Email),
             _ => (to.ToString(), configuration[$"Schemes:{c.Scheme}:Desks:{to}"]),
         };
         return (name, Given(email));

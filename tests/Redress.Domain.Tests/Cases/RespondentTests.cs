@@ -53,7 +53,7 @@ public sealed class RespondentTests
         Assert.Equal((CaseState.Incomplete, null), (a.It.State, a.It.Respondent.MemberId));
 
         var sent = Knowing(ACase.OfBeCommerce()).Do(ACase.Secretary, new SendToMember());
-        sent.Refused(ACase.Secretary, ToAnother, RefusalKind.NotInThisState, "ST-1");
+        sent.Refused(ACase.Secretary, ToAnother, RefusalKind.NotInThisState, "FP-21");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class RespondentTests
         a.Invalid(ACase.Secretary, new SetRespondent(Reason: "neither"), "name", "FP-21");
         a.Invalid(ACase.Secretary, ToAnother with { Website = "no site" }, "website", "FP-21");
         a.Invalid(ACase.Secretary, ToAnother with { Email = "no address" }, "email", "FP-21");
-        a.Invalid(ACase.Secretary, ToAnother with { Name = "Shop\u202E" }, "name", "FP-21");
+        a.Invalid(ACase.Secretary, ToAnother with { Name = "Shop\u202E" }, "name", "BC-4");
         a.Invalid(
             ACase.Secretary,
             new SetRespondent(Name: "Far Shop", Website: "https://far.example", Reason: "the same"),
@@ -250,7 +250,7 @@ public sealed class RespondentTests
     public void Nothing_of_the_former_one_is_left_when_the_file_is_erased()
     {
         var a = Mediated().Do(ACase.Secretary, ToTheMember);
-        a.Do(a.Consumer, new Withdraw("enough")).Advance("2029-01-01");
+        a.Do(a.Consumer, new Withdraw("enough")).Advance("2029-01-01").Do(Actor.Clock, new EraseFile());
         Assert.True(a.It.Erased);
         var former = Assert.Single(a.It.FormerRespondents);
         Assert.Equal(("", "", ""), (former.Latest.Name, former.Registered.Name, former.Reason));

@@ -38,7 +38,7 @@ public sealed class StatesTests
     [Theory]
     [InlineData(CaseState.Registered, "incomplete mediation sentToMember decided withdrawn closed")]
     [InlineData(CaseState.Incomplete, "registered withdrawn closed")]
-    [InlineData(CaseState.Mediation, "sentToMember decided settled withdrawn referredExternally closed")]
+    [InlineData(CaseState.Mediation, "registered sentToMember decided settled withdrawn referredExternally closed")]
     [InlineData(CaseState.SentToMember, "underExamination decided settled withdrawn closed")]
     [InlineData(CaseState.UnderExamination, "hearing deliberation decided settled withdrawn closed")]
     [InlineData(CaseState.Hearing, "underExamination settled withdrawn closed")]

@@ -48,6 +48,12 @@ public static class StoriesOfPeople
             yield return AStory
                 .Filed()
                 .ByConsumer(new CorrectDetails(Phone: "+32 2 555 12 34", Representative: new("Mr. Raad")));
+            yield return AStory
+                .Filed()
+                .BySecretary(new StartMediation())
+                .BySecretary(
+                    new SetRespondent(Name: "Verre Winkel", Email: "info@verre.example", Reason: "Andere winkel")
+                );
             var unconfirmed = AStory.Filed();
             unconfirmed.Now = unconfirmed.Now.AddDays(3);
             yield return unconfirmed.ByClock(new RemindOfAddresses());

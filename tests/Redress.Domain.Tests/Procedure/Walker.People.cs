@@ -54,6 +54,7 @@ internal sealed partial class Walker
                     It.Documents[0].Id,
                     "heir@example.org"
                 ),
+            nameof(SetRespondent) => () => Rarely() ? Another() : null,
             nameof(CorrectDetails) => () => Rarely() ? Details(act) : null,
             nameof(Split) => () => new Split("BC-2026-000099"),
             _ => null,
@@ -106,6 +107,18 @@ internal sealed partial class Walker
                 .Documents.Where(d => d is { For: Audience.Message, AttachedTo: null } && d.By == act.Party)
                 .Select(d => d.Id),
         ];
+
+    // FP-21: from a member to a webshop that is none and back, or to another that is none.
+    private SetRespondent Another()
+    {
+        if (It.Respondent.IsMember || Chance())
+        {
+            return new SetRespondent(Name: $"Shop {random.Next()}", Email: "other@example.org", Reason: "another shop");
+        }
+
+        a.External = a.External with { Member = ACase.Member(It.Scheme) };
+        return new SetRespondent("demo-shop", Reason: "it is the member");
+    }
 
     // FP-21: a member's own address stands in the register.
     private CorrectDetails Details(Act act)

@@ -132,5 +132,6 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
             new AbandonedCase(one.App, _office),
             new ConditionCase(one.App, _office),
             new DeferralCase(one.App, _office),
+            new ReplacedCase(one.App, _office),
         ];
 }

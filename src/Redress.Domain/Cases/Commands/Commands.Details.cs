@@ -20,6 +20,22 @@ public sealed record CorrectDetails(
     public new string? Name { get; init; } = Name;
 }
 
+/// <summary>
+/// FP-21: who the respondent is: a member by its id, or another webshop by its name. The one before is concerned no more: its code and its users open nothing, and its proposals
+/// lapse.
+/// </summary>
+public sealed record SetRespondent(
+    [OneOf("members")] string? MemberId = null,
+    string? Name = null,
+    string? Website = null,
+    string? Email = null,
+    [RequiredBy("FP-21"), LongText] string? Reason = null
+) : Command
+{
+    /// <summary>How the webshop is called; not the act.</summary>
+    public new string? Name { get; init; } = Name;
+}
+
 /// <summary>FP-13: who acts for the complainant from now on.</summary>
 public sealed record NamedRepresentative(
     string? Name = null,

@@ -46,7 +46,7 @@ public sealed partial class Case
         RespondentInformed = false;
         RespondentSince = Version + 1;
         GoesToCommittee = TakenToCommittee(o.Rulebook, set, IsConsumer);
-        Record(new RespondentReplaced(former));
+        Record(new RespondentReplaced(former.Latest.Name, former.Informed));
         return null;
     }
 

@@ -194,7 +194,8 @@ public sealed partial class Case
         foreach (var (id, i) in (ids ?? []).Select((id, i) => (id, i)))
         {
             check.Require(
-                Document(id) is { For: Audience.Message or Audience.Parties, AttachedTo: null } document
+                Document(id)
+                    is { For: Audience.Message or Audience.Parties, AttachedTo: null, OfFormer: false } document
                     && document.By == o.Act.Party,
                 $"documents[{i}]",
                 "FP-20",

@@ -160,6 +160,11 @@ public sealed record SubstituteAwaited(Term Term) : Fact;
 public sealed record PartyLost(Loss Loss, Term Term) : Fact;
 
 /// <param name="Before">As the party was called before.</param>
+/// <summary>FP-21: another webshop is the respondent.</summary>
+/// <param name="Before">How the one before was called.</param>
+/// <param name="WasInformed">Whether that one had been told of the complaint.</param>
+public sealed record RespondentReplaced(string Before, bool WasInformed) : Fact;
+
 public sealed record PartySucceeded(Party Party, string Before) : Fact;
 
 /// <param name="Ends">Whether the case ends with it.</param>

@@ -24,7 +24,14 @@ public sealed partial class Case
         RespondentInformed = true;
         ToldToReportAddress = [.. ToldToReportAddress.Union([Party.Respondent])];
         ServeOn(Party.Respondent, ServiceSubject.Complaint, "", o);
-        foreach (var document in Documents.Where(d => d.By == Party.Complainant && d.For == Audience.Parties).ToList())
+        // FP-21: what was said in mediation was said to who was the respondent then.
+        foreach (
+            var document in Documents
+                .Where(d =>
+                    d.By == Party.Complainant && d.For == Audience.Parties && !MediationDocuments.Contains(d.Id)
+                )
+                .ToList()
+        )
         {
             ServeOn(Party.Respondent, document.Id, Named(document), o);
         }

@@ -19,6 +19,9 @@ public sealed record CaseDocument(
     /// <summary>The body put it on the file before an act said whose it is (FP-13); its number as an exhibit stays the body's.</summary>
     public bool Scanned { get; init; }
 
+    /// <summary>Brought by who was the respondent then, or sent to it alone (FP-21): it stays with the file under its number, for the body.</summary>
+    public bool OfFormer { get; init; }
+
     /// <summary>What was taken out of it before it was kept: <c>place</c>, <c>device</c>, <c>editing</c>, <c>caption</c>, <c>appended</c>, <c>other</c>. The hash is of what is kept.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 }

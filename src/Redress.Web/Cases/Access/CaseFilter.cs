@@ -17,7 +17,9 @@ internal static class CaseFilter
             Role.Respondent when actor.MemberId is not null => cases.Where(c =>
                 c.RespondentMemberId == actor.MemberId && c.RespondentInformed
             ),
-            Role.Respondent => cases.Where(c => c.RespondentInformed && "respondent:" + c.Number == actor.Id),
+            Role.Respondent => cases.Where(c =>
+                c.RespondentInformed && c.RespondentMemberId == null && "respondent:" + c.Number == actor.Id
+            ),
             Role.Complainant => cases.Where(c => "complainant:" + c.Number == actor.Id),
             _ => cases.Where(_ => false),
         };

@@ -100,6 +100,17 @@ public sealed partial class ActionPage
             ];
         }
 
+        if (kind == typeof(SetRespondent))
+        {
+            var members = await Respondents.Members(open.Case, Http.RequestAborted);
+            fields =
+            [
+                .. fields.Select(f =>
+                    f.Source == "members" ? f with { Options = [.. members.Keys], Names = members } : f
+                ),
+            ];
+        }
+
         if (kind == typeof(PutToParty))
         {
             var earlier = await Decisions.Earlier(open.Case, open.Reader, Http.RequestAborted);
@@ -142,6 +153,11 @@ public sealed partial class ActionPage
         if (kind == typeof(Message) && open.IsStaff && Http.Request.Query.TryGetValue("party", out var party))
         {
             _values = Filled(new Dictionary<string, StringValues> { ["party"] = party });
+        }
+
+        if (kind == typeof(SetRespondent) && Http.Request.Query.TryGetValue("memberId", out var member))
+        {
+            _values = Filled(new Dictionary<string, StringValues> { ["memberId"] = member });
         }
 
         if (kind == typeof(Comment) && Http.Request.Query.TryGetValue("matter", out var matter))

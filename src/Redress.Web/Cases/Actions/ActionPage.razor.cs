@@ -65,6 +65,9 @@ public sealed partial class ActionPage
     private AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
+    private RespondentQuery Respondents { get; set; } = null!;
+
+    [Inject]
     private RefusalTexts Refusals { get; set; } = null!;
 
     [Inject]

@@ -283,6 +283,20 @@ internal sealed record NoticeJson(
     NoticeChangeJson? Proposed
 );
 
+/// <summary>FP-21: who was the respondent before it was corrected, with what was offered; what was written to one another stands in <c>conversation</c>.</summary>
+/// <param name="Documents">The ids of those that stay with it.</param>
+internal sealed record FormerRespondentJson(
+    string? MemberId,
+    string Name,
+    string? Website,
+    string? Email,
+    DateOnly Until,
+    string Reason,
+    string ReplacedBy,
+    IReadOnlyList<Proposal> Proposals,
+    IReadOnlyList<string> Documents
+);
+
 /// <summary>FP-18: erasure waits until after that day.</summary>
 internal sealed record HoldJson(string Reason, DateOnly Until, string ProposedBy, string? ConfirmedBy);
 
@@ -402,6 +416,9 @@ internal sealed record CaseJsonShape
 
     /// <summary>The clearance that waits for its second person; for the body.</summary>
     public Clearance? Clearance { get; init; }
+
+    /// <summary>Who was the respondent before, the oldest first (FP-21); for the secretary.</summary>
+    public IReadOnlyList<FormerRespondentJson>? FormerRespondents { get; init; }
     public IReadOnlyList<InternalNote>? Notes { get; init; }
     public bool? ContactNormMet { get; init; }
 

@@ -173,6 +173,8 @@ internal sealed partial class CaseMapping(
             // Of a colleague: what it declared is between it and the secretariat.
             Interests = actor.Role == Role.Secretary ? c.NotedInterests : null,
             Clearance = c.Clearance,
+            FormerRespondents =
+                actor.Role == Role.Secretary ? [.. CaseView.FormerRespondents(c, actor).Select(Shape)] : null,
             Notes = CaseView.Notes(c, actor),
             ContactNorm = norm,
             ContactNormMet = norm switch
@@ -193,6 +195,19 @@ internal sealed partial class CaseMapping(
             Hold = c.Hold is { } hold ? Shape(hold) : null,
             ProposedHold = c.ProposedHold is { } proposed ? Shape(proposed) : null,
         };
+
+    private static FormerRespondentJson Shape(FormerRespondent former) =>
+        new(
+            former.Latest.MemberId,
+            former.Latest.Name,
+            former.Latest.Website,
+            former.Latest.Email,
+            former.Until,
+            former.Reason,
+            former.By.Name,
+            former.Proposals,
+            former.Documents
+        );
 
     private static HoldJson Shape(ErasureHold hold) =>
         new(hold.Reason, hold.Until, hold.ProposedBy.Name, hold.ConfirmedBy?.Name);

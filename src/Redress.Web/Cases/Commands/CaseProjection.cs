@@ -28,7 +28,7 @@ internal static class CaseProjection
         WriteColumns(row, c);
         WriteFigures(db, row, c);
         // Before somebody was recused or declared an interest there is no row to replace.
-        if (c.Recusals.Count + c.NotedInterests.Count > 0)
+        if (c.Recusals.Count + c.NotedInterests.Count > 0 || c.RespondentSince > 0)
         {
             await Replace(db, Recusals(row.Id, c), r => r.CaseId == row.Id, r => r.UserId, cancel);
         }

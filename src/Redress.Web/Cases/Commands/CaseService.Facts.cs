@@ -61,6 +61,9 @@ internal sealed partial class CaseService
             case RecordSanctionStep { Step: SanctionStep.WithoutObject } or FollowSanctions:
                 external = external with { MembershipEnded = await MembershipEnded(db, c, cancel) };
                 break;
+            case SetRespondent { MemberId: { Length: > 0 } member }:
+                external = external with { Member = await FilingFacts.MemberOn(db, member, c.FiledOn, cancel) };
+                break;
             case Assign assign:
                 external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
                 break;

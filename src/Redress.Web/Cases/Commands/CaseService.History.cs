@@ -115,7 +115,7 @@ internal sealed partial class CaseService
         {
             MemberId =
                 role == Role.Respondent && told.ById != CaseView.RespondentId(stored.Number)
-                    ? stored.Respondent.MemberId
+                    ? (c ?? stored).Respondent.MemberId
                     : null,
             CommitteeSchemes = role == Role.Committee ? [stored.Scheme] : [],
         };
@@ -137,6 +137,11 @@ internal sealed partial class CaseService
 
         var known = await RecordedFacts(db, stored, command, cancel);
         known = known with { Sitting = AsksWhoSits(c, command) ? SatThen(c, stored, command, entry.At) : null };
+        if (command is SetRespondent set)
+        {
+            known = known with { Member = NamedThen(c, stored, set) };
+        }
+
         if (command is FollowSanctions)
         {
             known = known with { MembershipEnded = LostAnObject(stored, rulebook.Working.Day(entry.At)) };
@@ -145,22 +150,34 @@ internal sealed partial class CaseService
         return c.Do(command, new ActContext(act, rulebook, known)) is null ? c : null;
     }
 
-    // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
-    private Case ReplayFiling(FileComplaint complaint, Case stored, Act act)
-    {
-        var shop = stored.FiledAgainst ?? stored.Respondent;
-        var known = string.IsNullOrWhiteSpace(complaint.Respondent?.MemberId)
+    // FP-21: who the respondent became by that act, as the register knew it.
+    private static MemberSnapshot? NamedThen(Case c, Case stored, SetRespondent set) =>
+        KnownThen(set.MemberId, NamedAt(stored, c.FormerRespondents.Count + 1), stored.Scheme);
+
+    // The respondents of a case in their order, each as it was named.
+    private static Respondent NamedAt(Case stored, int at) =>
+        at < stored.FormerRespondents.Count
+            ? stored.FormerRespondents[at].Registered
+            : stored.FiledAgainst ?? stored.Respondent;
+
+    private static MemberSnapshot? KnownThen(string? member, Respondent shop, string scheme) =>
+        string.IsNullOrWhiteSpace(member)
             ? null
             : new MemberSnapshot(
-                complaint.Respondent.MemberId,
+                member,
                 shop.Name,
                 shop.Website,
                 shop.Email,
                 shop.CompanyNumber,
                 shop.Language,
-                stored.Scheme,
+                scheme,
                 shop.IsMember
             );
+
+    // The respondent as the register knew it, and the documents that came along, stand in the file and in no act.
+    private Case ReplayFiling(FileComplaint complaint, Case stored, Act act)
+    {
+        var known = KnownThen(complaint.Respondent?.MemberId, NamedAt(stored, 0), stored.Scheme);
         var c = Case.Register(
             complaint,
             stored.Number,

@@ -159,8 +159,8 @@ internal sealed partial class CaseService(
 
         await writer.Write(db, row, DoneAct.Of(c, context, command), cancel);
         await ApplySideEffects(db, row.Id, c, act.Now, cancel);
-        // FP-25: who takes a party's place may be somebody in whom an interest was declared.
-        var noted = c.NewFacts.OfType<PartySucceeded>().Any()
+        // FP-25, FP-21: who takes a party's place may be somebody in whom an interest was declared.
+        var noted = c.NewFacts.Any(f => f is PartySucceeded or RespondentReplaced)
             ? await NoteInterests(db, row, c, await CommitteeRegister.Interests(db, cancel), act.Now, cancel)
             : null;
         return new ActResult(noted ?? c, null);

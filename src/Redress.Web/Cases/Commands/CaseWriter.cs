@@ -26,6 +26,11 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies)
         var (c, rulebook) = (done.Case, done.Rulebook);
         await CaseProjection.Write(db, row, c, cancel);
         await WriteNotice(db, row, c, rulebook, cancel);
+        if (c.NewFacts.OfType<RespondentReplaced>().Any())
+        {
+            await RespondentChange.Apply(db, row, cancel);
+        }
+
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         WriteLetters(db, row, c, rulebook, done.Act.Now);
         row.File = CaseJson.Write(c);

@@ -177,7 +177,7 @@ internal static class FieldOptions
                     .Where(d => actor.Party is null || d.By == actor.Party)
                     .Select(d => d.Id),
             ],
-            "conversation" => [.. CaseView.Conversation(c, actor).Where(m => m.From is not null).Select(m => m.Id)],
+            "conversation" => [.. CaseView.ConversationNow(c, actor).Where(m => m.From is not null).Select(m => m.Id)],
             "unreadMessages" => [.. CaseView.Conversation(c, actor).Where(m => m.Unread).Select(m => m.Id)],
             "actsOfParties" => [.. CaseMachine.ActsOfParties.Select(Command.NameOf)],
             "attachments" => [.. CaseView.Attachments(c, actor).Select(d => d.Id)],

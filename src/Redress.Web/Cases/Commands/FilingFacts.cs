@@ -84,6 +84,17 @@ internal static class FilingFacts
         }
     }
 
+    /// <summary>A member as the register has it, and whether it was one on that day (BC-1); null when none has that id.</summary>
+    public static async Task<MemberSnapshot?> MemberOn(AppDb db, string id, DateOnly on, CancellationToken cancel) =>
+        await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
+            ? SnapshotOf(row) is var known && row.JoinedOn <= on
+                ? known
+                : known with
+                {
+                    Active = false,
+                }
+            : null;
+
     public static MemberSnapshot SnapshotOf(MemberRow m) =>
         new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 

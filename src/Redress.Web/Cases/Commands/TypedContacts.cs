@@ -66,6 +66,7 @@ internal static class TypedContacts
                 new("phone", "FP-21", c.Phone, c.Address?.Country, IsPhone: true),
                 new("representative.email", "FP-13", c.Representative?.Email),
             ],
+            SetRespondent r => [new("email", "FP-21", r.Email)],
             SetSuccessor s => [new("email", "FP-25", s.Email)],
             _ => [],
         };

@@ -134,6 +134,7 @@ internal sealed class ActionPreviewQuery(CaseService cases)
             nameof(RecordReceipt) => [("result", "returned"), ("reason", "…")],
             nameof(RecordOutcome) => [("outcome", "rejected")],
             nameof(ChooseArbitration) => [("language", "nl")],
+            nameof(SetRespondent) => [("name", "…")],
             nameof(LodgeAppeal) => [("language", "nl"), ("acceptsArbitration", true)],
             _ => [],
         };

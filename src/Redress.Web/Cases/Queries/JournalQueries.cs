@@ -38,38 +38,30 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
         )
             .AsNoTracking()
             .ToListAsync(cancel);
-        var inMediation = await KeptInMediation(db, number, actor, cancel);
+        var file = actor.Role is Role.Committee or Role.Respondent ? await Find(db, number, actor, cancel) : null;
+        var inMediation = actor.Role == Role.Committee ? file?.MediationDocuments ?? [] : [];
         return
         [
             .. lines
                 .Select(l => (Readers: ReadersOf(l.j), Line: Told(l.j, l.Content, actor)))
                 .Where(l => CaseView.SeesEntry(actor, l.Readers, PartyOf(l.Line)))
+                .Where(l => file is null || CaseView.IsOfItsTime(file, actor, l.Line.Sequence, l.Line.Action))
                 .Select(l => WithoutMediation(l.Line, inMediation)),
         ];
     }
 
-    // FP-24: the committee reads neither the name nor the hash of a document that stays in mediation.
-    private static async Task<IReadOnlyList<string>> KeptInMediation(
-        AppDb db,
-        string number,
-        Actor actor,
-        CancellationToken cancel
-    )
+    private static async Task<Case?> Find(AppDb db, string number, Actor actor, CancellationToken cancel)
     {
-        if (actor.Role != Role.Committee)
-        {
-            return [];
-        }
-
         var file = await db.Set<CaseRow>()
             .AsNoTracking()
             .VisibleTo(actor)
             .Where(c => c.Number == number)
             .Select(c => c.File)
             .FirstOrDefaultAsync(cancel);
-        return file is null ? [] : CaseJson.Read(file).MediationDocuments;
+        return file is null ? null : CaseJson.Read(file);
     }
 
+    // FP-24: the committee reads neither the name nor the hash of a document that stays in mediation.
     private static JournalLine WithoutMediation(JournalLine line, IReadOnlyList<string> inMediation) =>
         inMediation.Count == 0
             ? line

@@ -43,6 +43,7 @@ public static class ActGroups
         [Command.NameOf<ChallengeMember>()] = "parties",
         [Command.NameOf<RecordConsent>()] = "parties",
         [Command.NameOf<CorrectDetails>()] = "parties",
+        [Command.NameOf<SetRespondent>()] = "parties",
         [Command.NameOf<RecordLoss>()] = "parties",
         [Command.NameOf<SetSuccessor>()] = "parties",
         [Command.NameOf<CloseFile>()] = "decision",

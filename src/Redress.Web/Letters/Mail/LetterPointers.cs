@@ -26,12 +26,17 @@ internal sealed class LetterPointers(
         await using var db = await factory.CreateDbContextAsync(cancel);
         var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(r => r.Id == letter.CaseId, cancel);
         var rulebook = rulebooks.Of(row.Scheme, row.RulebookVersion);
-        var toMember = letter.To == "respondent" && row.RespondentMemberId is not null;
+        var former = IsTo(letter, Addressee.FormerRespondent);
+        var member =
+            former
+                ? CaseJson.Read(row.File).FormerRespondents.FindLast(f => f.Latest.Name == letter.Name)?.Latest.MemberId
+            : letter.To == "respondent" ? row.RespondentMemberId
+            : null;
         var today = rulebook.Working.Day(time.GetUtcNow());
-        var user = toMember ? await UserOf(db, row, today, cancel) : null;
+        var user = member is null ? null : await UserOf(db, member, former ? null : row.ContactId, today, cancel);
         var reader =
             user is not null ? (user.DisplayName, user.Email!)
-            : toMember ? await MemberItself(db, letter, row.RespondentMemberId!, cancel)
+            : member is not null ? await MemberItself(db, letter, member, cancel)
             : letter.Email is { } email ? (letter.Name, email)
             : ((string Name, string Email)?)null;
         if (reader is not var (name, to))
@@ -39,10 +44,11 @@ internal sealed class LetterPointers(
             return null;
         }
 
-        // The registrar opens no file, and so no letter in it: the e-mail is the letter.
-        var (subject, text) = IsTo(letter, Addressee.Registrar)
-            ? (letter.Subject, MarkdownText.Plain(letter.Body))
-            : writer.Pointer(await Pointer(letter, row, rulebook, (name, user), cancel), letter.Language);
+        // The registrar opens no file, and so no letter in it, nor does whom the case concerns no more: the e-mail is the letter.
+        var (subject, text) =
+            former || IsTo(letter, Addressee.Registrar)
+                ? (letter.Subject, MarkdownText.Plain(letter.Body))
+                : writer.Pointer(await Pointer(letter, row, rulebook, (name, user), cancel), letter.Language);
         return new OutgoingMail(to, name, subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}")
         {
             ReplyTo = contacts.ReplyTo(row.Scheme),
@@ -126,15 +132,21 @@ internal sealed class LetterPointers(
     private static bool IsTo(LetterRow letter, Addressee reader) =>
         string.Equals(letter.To, reader.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<User?> UserOf(AppDb db, CaseRow c, DateOnly today, CancellationToken cancel)
+    private static async Task<User?> UserOf(
+        AppDb db,
+        string member,
+        string? ofCase,
+        DateOnly today,
+        CancellationToken cancel
+    )
     {
-        var users = await Contacts.UsersOf(db, c.RespondentMemberId!, cancel);
+        var users = await Contacts.UsersOf(db, member, cancel);
         var contact = await db.Set<MemberRow>()
             .AsNoTracking()
-            .Where(m => m.Id == c.RespondentMemberId)
+            .Where(m => m.Id == member)
             .Select(m => m.ContactId)
             .FirstOrDefaultAsync(cancel);
-        return Contacts.ReaderOn(today, users, Contacts.Of(users, c.ContactId, contact));
+        return Contacts.ReaderOn(today, users, Contacts.Of(users, ofCase, contact));
     }
 
     // The organisation's own address is for a member that has no user yet.

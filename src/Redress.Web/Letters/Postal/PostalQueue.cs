@@ -18,7 +18,7 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
 {
     public const int PageSize = 50;
 
-    private static readonly string[] ToParties = ["complainant", "respondent"];
+    private static readonly string[] ToParties = ["complainant", "respondent", "formerrespondent"];
     private static readonly string[] Waiting = [LetterState.Paper, LetterState.Failed];
     private static readonly string[] Posted = [LetterState.Posted];
 
@@ -63,7 +63,13 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
         );
         return letter.To == "complainant"
             ? new PostalLetter(letter, Lines(c.Complainant.Address), null)
-            : new PostalLetter(letter, null, c.Respondent.Website);
+            : new PostalLetter(
+                letter,
+                null,
+                letter.To == "respondent"
+                    ? c.Respondent.Website
+                    : c.FormerRespondents.FindLast(f => f.Latest.Name == letter.Name)?.Latest.Website
+            );
     }
 
     /// <summary>Notes it as posted; what its code opens is then known to its reader alone. Once: false when somebody else did. The case is told of one that no e-mail could bring (FP-21).</summary>

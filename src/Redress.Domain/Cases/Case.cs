@@ -255,6 +255,9 @@ public sealed partial class Case
 
     public bool IsConsumer => Complainant.Kind == ComplainantKind.Consumer;
 
+    /// <summary>The language in which that party is written to, and presumably writes.</summary>
+    public string LanguageOf(Party party) => party == Party.Complainant ? Language : Respondent.Language;
+
     private string NextId(string prefix) => prefix + ++LastId;
 
     private void Record(Fact fact) => _facts.Add(fact);

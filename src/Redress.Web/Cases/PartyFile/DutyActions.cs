@@ -1,5 +1,6 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.PartyDuties;
+using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.PartyFile;
@@ -35,6 +36,12 @@ public static class DutyActions
         && open.Case.Decision?.Misled.Contains(me) != true
             ? term.Due
             : null;
+
+    /// <summary>Whether what this party may still contest in time is the finding on the condition of a fine, and no longer the decision (BC-19): that appeal suspends no decision (BC-25).</summary>
+    public static bool ContestsConditionAlone(OpenCase open) =>
+        open.Reader.Party is { } me
+        && open.Case.TermToAppeal(me) is { Subject: { } subject }
+        && ConditionFinding.FineOf(subject) is not null;
 
     private static List<string> Permitted(OpenCase open) =>
         [.. open.Permitted.Where(p => !p.OnPaper).Select(p => Command.NameOf(p.Command))];

@@ -51,6 +51,10 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
     /// <summary>The languages that a complainant may choose, in the scheme's order; all of the pages while the scheme is not known.</summary>
     public IReadOnlyList<string> LanguagesOf(string? scheme) => RulebookOf(scheme)?.Languages ?? Languages.All;
 
+    /// <summary>Whether that scheme takes decisions that go by registered post (BC-23); one that only mediates and refers does not.</summary>
+    public bool DecidesByPost(string? scheme) =>
+        (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Appeal is not null;
+
     /// <summary>The currency of a scheme; of the default one while it is not known.</summary>
     public string CurrencyOf(string? scheme) => (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Currency;
 

@@ -24,9 +24,14 @@ internal static class DemoScenarios
             Asked(new DemoScenario("nl", "second-shop").Filed(25), 19),
             Asked(new DemoScenario("en", "demo-shop").Filed(45), 40),
             Mediated(new DemoScenario("nl", "demo-shop").Filed(20), 18)
+                .Then(12, Respondent, t => new Message(MessageTo.OtherParty, Text: t.Say("message:toOther")))
+                .Then(10, Complainant, t => new Message(MessageTo.Mediator, Text: t.Say("message:inPrivate")))
+                .Then(9, Secretary, t => new Message(Party: Party.Complainant, Text: t.Say("message:mediator")))
                 .Then(3, Respondent, t => new Propose(t.Say("proposal"), Money.Euro(45), null)),
             Mediated(new DemoScenario("en", null).Filed(15), 12),
             Mediated(new DemoScenario("fr", "second-shop").Filed(60), 55)
+                .Then(53, Complainant, t => new Message(MessageTo.OtherParty, Text: t.Say("message:toOther")))
+                .Then(52, Respondent, t => new Message(MessageTo.Mediator, Text: t.Say("message:inPrivate")))
                 .Then(
                     50,
                     Respondent,
@@ -41,11 +46,14 @@ internal static class DemoScenarios
             Mediated(new DemoScenario("nl", "keurmerk-shop", scheme: "webshop-keurmerk").Filed(50), 45)
                 .Then(6, Secretary, t => new ReferExternally("SGC", "SGC-24817", t.Today)),
             Sent(new DemoScenario("fr", "demo-shop").Filed(12), 6)
-                .Then(2, Respondent, t => new Respond(Answer: t.Say("answer"))),
+                .Then(2, Respondent, t => new Respond(Answer: t.Say("answer")))
+                .Then(1, Complainant, t => new Message(MessageTo.Secretary, Text: t.Say("message:question"))),
             Sent(new DemoScenario("nl", "second-shop").Filed(16), 11)
                 .Then(2, Respondent, t => new RequestExtension(7, t.Say("reason"))),
             Sent(new DemoScenario("en", "demo-shop", CaseKind.UnsolicitedAdvertising).Filed(9), 4),
-            Answered(new DemoScenario("nl", "demo-shop").Filed(20), 15, 5),
+            Answered(new DemoScenario("nl", "demo-shop").Filed(20), 15, 5)
+                .Then(4, Complainant, t => new Message(MessageTo.Secretary, Text: t.Say("message:question")))
+                .Then(3, Secretary, t => new Message(Party: Party.Complainant, Text: t.Say("message:answer"))),
             Sent(new DemoScenario("en", "second-shop", CaseKind.UnsolicitedAdvertising).Filed(30), 22)
                 .Then(3, Secretary, t => new MarkNonCooperation(t.Say("reason"))),
             Commented(Answered(new DemoScenario("fr", "demo-shop").Filed(40), 35, 28), 25)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -38,7 +39,18 @@ public sealed partial class Login
 
     private string? Describes => _refusal is null ? null : "login-refusal";
 
-    protected override void OnInitialized() => Fields ??= new();
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    // Who was signed out meanwhile, or whose page was too old, finds its address again; never password or code.
+    protected override void OnInitialized() =>
+        Fields ??= new()
+        {
+            Email =
+                Http is not null && KeptForm.ShownBy(Http) is { } kept
+                    ? kept.Fields.GetValueOrDefault("Fields.Email").ToString()
+                    : null,
+        };
 
     [SupplyParameterFromQuery]
     public string? Done { get; set; }

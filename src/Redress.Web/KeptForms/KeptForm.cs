@@ -19,6 +19,9 @@ internal sealed record KeptForm(
     // What belongs to one drawing of the form and not to what was typed.
     private static readonly HashSet<string> OfTheForm = ["version", "once", "draft", "_handler"];
 
+    // A password that is asked twice, or the one that holds now, under another name.
+    private static readonly HashSet<string> OtherPasswords = ["current", "repeat"];
+
     /// <summary>It came without any cookie of ours: the browser keeps none, and nothing can be sent.</summary>
     public bool LacksCookies { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record KeptForm(
         var name = field.Split('.')[^1];
         return !name.StartsWith("__", StringComparison.Ordinal)
                 && !(ofTheForm && OfTheForm.Contains(name))
+                && !OtherPasswords.Contains(name)
                 && !name.Contains("password", StringComparison.OrdinalIgnoreCase)
                 && !name.Contains("token", StringComparison.OrdinalIgnoreCase)
                 && !name.EndsWith("code", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,409 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Testing;
+using Redress.Web.KeptForms;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Notices;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Shell;
+
+/// <summary>
+/// Nothing typed is lost, on no page: each form there is, is filled in and sent with a token that is stale, and comes back with every field as it was typed;
+/// passwords, codes and tokens do not, and stand nowhere. A form that is in neither list fails.
+/// </summary>
+public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp>
+{
+    private const string Stale = "CfDJ8-stale";
+    private const string Secret = "geheim-0b6f1c";
+
+    // The files of the pages that have a form into which something is typed: who opens which address. All in one test, since they lead to one another.
+    private static readonly HashSet<string> Walked =
+    [
+        "ActionPage",
+        "ConversationForm",
+        "AccountCasesView",
+        "CommitteePage",
+        "MandatePage",
+        "DeliberationPage",
+        "DraftPage",
+        "DemoPage",
+        "Account",
+        "ChangePassword",
+        "ForgotPassword",
+        "Login",
+        "Register",
+        "RegistrationPage",
+        "ResetPassword",
+        "TwoFactor",
+        "Complain",
+        "DraftSaved",
+        "ResumeDraft",
+        "FileAnew",
+        "StepPage",
+        "TrackCase",
+        "NewCodePage",
+        "PostalLetterPage",
+        "PostalLettersPage",
+        "AbsencePage",
+        "CaseContact",
+        "JoinPage",
+        "OrganisationUsers",
+        "ReportPage",
+        "HoldsPage",
+        "StaffWorklist",
+    ];
+
+    // A form with buttons, hidden fields or files alone.
+    private static readonly HashSet<string> NothingIsTyped =
+    [
+        "UnsentInput",
+        "ConversationCard",
+        "RemoveFromAccount",
+        "CloseDevicePage",
+        "OpenByLink",
+        "ReceiptPage",
+        "Review",
+        "ConfirmAddressPage",
+        "RemoveUser",
+        "StatementPage",
+        "KeptFormNote",
+        "LanguagePicker",
+        "SiteTools",
+    ];
+
+    private readonly Office _office = new(one.App);
+    private readonly HashSet<string> _walked = [];
+
+    [Fact]
+    public void No_page_with_a_form_is_left_out()
+    {
+        var root = Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/Redress.Web");
+        var forms = Directory
+            .EnumerateFiles(root, "*.razor", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Source: File.ReadAllText(file)))
+            .Where(f => Form().IsMatch(f.Source))
+            .ToList();
+        Assert.Equal(Walked.Concat(NothingIsTyped).Order(), forms.Select(f => f.Name).Order());
+        Assert.All(
+            forms.Where(f => NothingIsTyped.Contains(f.Name)),
+            f => Assert.False(Typed().IsMatch(f.Source), f.Name)
+        );
+    }
+
+    [Fact]
+    public void No_field_for_a_password_is_one_that_may_be_kept()
+    {
+        var root = Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/Redress.Web");
+        var fields = Directory
+            .EnumerateFiles(root, "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file => Password().Matches(File.ReadAllText(file)).Select(m => m.Groups["path"].Value))
+            .ToHashSet();
+        Assert.Superset(new HashSet<string>(["current", "password", "repeat"]), fields);
+        Assert.All(fields, path => Assert.False(KeptForm.Keeps(path), path));
+    }
+
+    [Fact]
+    public async Task Every_form_comes_back_with_all_that_was_typed()
+    {
+        var (published, reference) = await _office.NoticeAsync("Een webshop leverde te laat.");
+        var filed = await _office.FileAsync(Office.Complaint());
+        var settled = await SettledAsync();
+        var deliberated = await _office.DeliberatedAsync();
+        await _office.DoAsync("secretary", published, "hold-erasure", new { reason = "A court asks.", until = Ahead });
+        await OfTheStaffAsync(filed.Number, deliberated.Number, reference);
+        await OfPartiesAsync(filed, settled);
+        await OfAccountsAsync();
+        await OfAnOrganisationAsync(filed.Number);
+        Assert.Empty(Walked.Except(_walked));
+
+        await using var db = await DatabaseAsync();
+        var kept = await db.Set<KeptFormRow>().AsNoTracking().Select(k => k.Path + " " + k.Fields).ToListAsync();
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(kept, k => k.Contains(Secret, StringComparison.Ordinal));
+    }
+
+    private static string Ahead => DateTime.UtcNow.AddDays(200).ToString("yyyy-MM-dd", null);
+
+    private async Task OfTheStaffAsync(string filed, string deliberated, string reference)
+    {
+        var secretary = await DeskAsync("secretary");
+        await WalkAsync("ActionPage", secretary, $"/cases/{filed}/actions/note");
+        await WalkAsync("StaffWorklist", secretary, "/cases");
+        await WalkAsync("PostalLettersPage", secretary, "/postal-letters");
+        await WalkAsync(
+            "PostalLetterPage",
+            secretary,
+            await LinkAsync(secretary, "/postal-letters", "/postal-letters/")
+        );
+        var committee = await DeskAsync("committee");
+        await WalkAsync("CommitteePage", committee, "/committee");
+        await WalkAsync("DeliberationPage", committee, $"/cases/{deliberated}/deliberation");
+        await WalkAsync("DraftPage", committee, $"/cases/{deliberated}/deliberation/drafts/new");
+        var admin = await DeskAsync("admin");
+        await WalkAsync("MandatePage", admin, "/committee/seats/new");
+        await WalkAsync("HoldsPage", admin, "/holds");
+        await WalkAsync("ReportPage", one.Client(), $"/decisions/{reference}/report");
+        await WalkAsync("DemoPage", one.Client(), "/demo");
+    }
+
+    private async Task OfPartiesAsync((string Number, string Code) filed, (string Number, string Code) settled)
+    {
+        await WalkAsync("TrackCase", one.Client(), "/track");
+        await WalkAsync("NewCodePage", one.Client(), "/track/new-code");
+        var consumer = one.Client();
+        await new Person(consumer).RedirectAsync("/track", "track", ("number", filed.Number), ("code", filed.Code));
+        await WalkAsync("ConversationForm", consumer, $"/track/{filed.Number}");
+        var again = one.Client();
+        await new Person(again).RedirectAsync("/track", "track", ("number", settled.Number), ("code", settled.Code));
+        await WalkAsync("FileAnew", again, $"/complain/anew?number={settled.Number}");
+
+        var client = one.Client();
+        await WalkAsync("Complain", client, "/complain");
+        await WalkAsync("ResumeDraft", client, "/complain/resume");
+        var filer = new Filer(client);
+        await filer.BeginAsync();
+        foreach (
+            var step in new[] { "shop", "contact", "insolvency", "facts", "claim", "norms", "purchase", "you", "reach" }
+        )
+        {
+            await WalkAsync("StepPage", client, $"/complain/{step}");
+        }
+
+        await WalkAsync("DraftSaved", client, "/complain/saved");
+    }
+
+    private async Task OfAccountsAsync()
+    {
+        foreach (
+            var (page, path) in new[]
+            {
+                ("Login", "/account/login"),
+                ("Login", "/account/login?returnUrl=%2Fcases"),
+                ("ForgotPassword", "/account/forgot"),
+                ("ResetPassword", $"/account/reset?user=nobody&code={Secret}"),
+                ("Register", "/account/register"),
+            }
+        )
+        {
+            await WalkAsync(page, one.Client(), path);
+        }
+
+        var shop = await DeskAsync("shop");
+        await WalkAsync("Account", shop, "/account");
+        await WalkAsync("ChangePassword", shop, "/account/password");
+        await WalkAsync("TwoFactor", shop, "/account/two-factor");
+
+        const string mine = "walker@consumer.example";
+        await new Person(one.Client()).PostAsync("/account/register", ("email", mine));
+        await WalkAsync("RegistrationPage", one.Client(), await MailedAsync(mine, "/account/register"));
+        await new Person(one.Client()).RedirectAsync(
+            await MailedAsync(mine, "/account/register"),
+            ("name", "Wal Ker"),
+            ("password", "a long password"),
+            ("repeat", "a long password")
+        );
+        var consumer = one.Client();
+        Assert.True(await new Person(consumer).SignInAsync(mine, "a long password"));
+        await WalkAsync("AccountCasesView", consumer, "/cases");
+    }
+
+    private async Task OfAnOrganisationAsync(string filed)
+    {
+        var shop = await DeskAsync("shop");
+        await WalkAsync("OrganisationUsers", shop, "/organisation");
+        const string colleague = "colleague@demo-shop.example";
+        await new Person(shop).RedirectAsync("/organisation", "invite", ("email", colleague), ("language", "en"));
+        var link = await MailedAsync(colleague, "/account/invitation");
+        await WalkAsync("JoinPage", one.Client(), link);
+        await new Person(one.Client()).RedirectAsync(
+            link,
+            ("name", "Cas"),
+            ("password", "a long password"),
+            ("repeat", "a long password")
+        );
+        await _office.DoAsync("secretary", filed, "send-to-member");
+        await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");
+        await WalkAsync("AbsencePage", shop, await LinkAsync(shop, "/organisation", "/organisation/absence/"));
+    }
+
+    private async Task<(string Number, string Code)> SettledAsync()
+    {
+        var filed = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        var offered = await _office.DoAsync("shop", filed.Number, "propose", new { text = "De helft." });
+        var proposal = offered.List("proposals").First()["id"]!.GetValue<string>();
+        await _office.DoAsync(
+            filed,
+            "accept-proposal",
+            new
+            {
+                proposal,
+                told = true,
+                sooner = true,
+            }
+        );
+        await _office.ClockAsync("P60D");
+        return filed;
+    }
+
+    private async Task<HttpClient> DeskAsync(string account)
+    {
+        var client = one.Client();
+        Assert.True(await new Person(client).SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return client;
+    }
+
+    private static async Task<string> LinkAsync(HttpClient client, string page, string to) =>
+        (await OpenAsync(client, page))
+            .QuerySelectorAll("main a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(href => href.StartsWith(to, StringComparison.Ordinal));
+
+    private async Task<string> MailedAsync(string address, string path)
+    {
+        await using var db = await DatabaseAsync();
+        var mail = await db.Set<MailRow>().OrderByDescending(m => m.Id).FirstAsync(m => m.Email == address);
+        return Regex
+            .Match(mail.Body, $@"{Regex.Escape(path)}\S+", RegexOptions.None, TimeSpan.FromSeconds(2))
+            .Value.TrimEnd('>', ')', '.');
+    }
+
+    private Task<AppDb> DatabaseAsync() =>
+        one.App.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient client, string path)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await client.GetAsync(path);
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(), default);
+            }
+
+            path = new Uri(
+                new Uri("http://localhost"),
+                answer.Headers.Location ?? throw new InvalidOperationException($"{path}: {answer.StatusCode}")
+            ).PathAndQuery;
+        }
+
+        throw new InvalidOperationException(path);
+    }
+
+    // Every form of the page that somebody types into.
+    private async Task WalkAsync(string page, HttpClient client, string path)
+    {
+        var forms = (await OpenAsync(client, path))
+            .QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
+            .Where(f => f.GetAttribute("data-kept") != "never" && Fields(f).Any())
+            .ToList();
+        Assert.True(forms.Count > 0, $"Nothing is typed at {path}.");
+        foreach (var form in forms)
+        {
+            await SendAsync(page, client, path, form);
+        }
+
+        _walked.Add(page);
+    }
+
+    private static async Task SendAsync(string page, HttpClient client, string path, IHtmlFormElement form)
+    {
+        var handler = form.QuerySelector("[name=_handler]")!.GetAttribute("value")!;
+        var typed = Fields(form)
+            .Select(f => f.GetAttribute("name")!)
+            .Distinct()
+            .ToDictionary(n => n, n => Fill(form, n));
+        var to = form.GetAttribute("action") is { Length: > 0 } action ? action : path;
+        using var sent = await client.PostAsync(
+            to,
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", Stale),
+                .. form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+                    .Where(i => i.Name != "__RequestVerificationToken")
+                    .Select(i => KeyValuePair.Create(i.Name!, i.Value)),
+                .. typed.SelectMany(t => t.Value.Select(v => KeyValuePair.Create(t.Key, v))),
+            ])
+        );
+        Assert.True(sent.StatusCode is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{page} {to}: {sent.StatusCode}");
+        // The answer, or where it leads; and a reload.
+        var again = await OpenAsync(client, sent.Headers.Location?.ToString() ?? to);
+        var same = again
+            .QuerySelectorAll<IHtmlFormElement>("main form[method=post]")
+            .FirstOrDefault(f =>
+                f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler && Fields(f).Any()
+            );
+        Assert.True(same is not null, $"{page}: the form {handler} is not there again.");
+        foreach (var (name, values) in typed)
+        {
+            var expected = KeptForm.Keeps(name) ? values : [];
+            var shown = Values(same, name).Where(v => KeptForm.Keeps(name) || v.Length > 0);
+            Assert.True(
+                expected.Order().SequenceEqual(shown.Order()),
+                $"{page} {to}: {name} was {string.Join(',', values)}, and is {string.Join(',', shown)}."
+            );
+        }
+    }
+
+    private static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
+        form.QuerySelectorAll("input:not([type=hidden]):not([type=file]):not([type=submit]), textarea, select")
+            .Concat(form.Id is { } id ? form.Owner!.QuerySelectorAll($"[form={id}]:not(button)") : [])
+            .Where(f => f.GetAttribute("name") is { Length: > 0 });
+
+    // What somebody might fill in: the last choice, a day, a number, words of its own.
+    private static string[] Fill(IHtmlFormElement form, string name)
+    {
+        var all = Fields(form).Where(f => f.GetAttribute("name") == name).ToList();
+        return all[0] switch
+        {
+            IHtmlSelectElement select => [select.Options[^1].Value],
+            IHtmlInputElement { Type: "radio" or "checkbox" } => [((IHtmlInputElement)all[^1]).Value],
+            _ when !KeptForm.Keeps(name) => [Secret],
+            IHtmlInputElement { Type: "date" } => ["2026-05-04"],
+            IHtmlInputElement { Type: "datetime-local" } => ["2031-05-04T10:00"],
+            IHtmlInputElement { Type: "number" } => ["3"],
+            IHtmlInputElement { Type: "email" } => [$"{name.ToLowerInvariant()}@walk.example"],
+            _ => all.Select((_, i) => $"Getypt in {name} {i}").ToArray(),
+        };
+    }
+
+    private static IEnumerable<string> Values(IHtmlFormElement form, string name) =>
+        Fields(form)
+            .Where(f => f.GetAttribute("name") == name)
+            .SelectMany(f =>
+                f switch
+                {
+                    IHtmlSelectElement select => select.SelectedOptions.Select(o => o.Value),
+                    IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked
+                        ? [box.Value]
+                        : Array.Empty<string>(),
+                    IHtmlInputElement input => [input.Value],
+                    _ => [((IHtmlTextAreaElement)f).Value],
+                }
+            );
+
+    private static string Here([CallerFilePath] string here = "") => here;
+
+    [GeneratedRegex("<form method=\"post\"|<EditForm", RegexOptions.None, 2000)]
+    private static partial Regex Form();
+
+    [GeneratedRegex(
+        "<(TextField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(text|email|date|number|radio|checkbox)\"",
+        RegexOptions.None,
+        2000
+    )]
+    private static partial Regex Typed();
+
+    [GeneratedRegex(
+        "Path=\"(?<path>[^\"]+)\" Type=\"password\"|bind-Value=\"Fields!\\.(?<path>Password)\"",
+        RegexOptions.ExplicitCapture,
+        2000
+    )]
+    private static partial Regex Password();
+}

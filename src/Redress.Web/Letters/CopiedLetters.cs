@@ -82,7 +82,9 @@ internal sealed class CopiedLetters(LetterWriter writer)
 
         var own =
             LetterTemplate.Find(letter.Template).Delivery == Delivery.RegisteredPost
-            || DutyList.Of(c, Party.Complainant, letter.CreatedAt).Count > 0;
+            || DutyList
+                .Of(c, Party.Complainant, letter.CreatedAt)
+                .Any(duty => duty.Kind != PartyDutyKind.ConfirmAddress);
         var both = New(c, AddressHolder.Representative, acts.Name);
         return own && c.Complainant.Email is { Length: > 0 } email
             ? both.Append((c.Complainant.Name, email)).Concat(New(c, AddressHolder.Complainant, c.Complainant.Name))

@@ -155,6 +155,14 @@ internal static class DutyWalk
             c.Appeals.Exists(x => x is { AwaitsChoice: true, Choice: null })
         );
         Awaited<ConfirmStop>(PartyDutyKind.Stop, true);
+        // FP-21: no act of the list answers it, but the link in an e-mail; awaited until the case has ended.
+        CaseState[] over = [CaseState.Settled, CaseState.Withdrawn, CaseState.ReferredExternally, CaseState.Closed];
+        Assert.Equal(
+            over.Contains(c.State)
+                ? []
+                : c.Addresses.Where(x => x.ConfirmedAt is null && Case.PartyOf(x.Holder) == party).Select(x => x.Id),
+            duties.Where(d => d.Kind == PartyDutyKind.ConfirmAddress).Select(d => d.Subject!)
+        );
 
         void Awaited<TCommand>(PartyDutyKind kind, bool waits)
             where TCommand : Command

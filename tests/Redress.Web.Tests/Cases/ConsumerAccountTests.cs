@@ -74,7 +74,7 @@ public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<One
             await person.RedirectAsync("/cases", "held-add", ("number", number), ("code", code))
         );
         Assert.Contains(number, await person.GetAsync("/cases?done=added"));
-        Assert.Contains("You do not have to do anything now", await person.GetAsync($"/cases/{number}"));
+        Assert.Contains("Open the link in our e-mail to", await person.GetAsync($"/cases/{number}"));
 
         // The same by the API, and no worklist.
         var api = await TokenAsync();

@@ -114,7 +114,10 @@ public sealed partial class Case
 
     private MailAddress Ask(AddressHolder holder, string email, ActContext o)
     {
-        var asked = new MailAddress($"m{++AskedAddresses}", holder, email, o.Now);
+        var asked = new MailAddress($"m{++AskedAddresses}", holder, email, o.Now)
+        {
+            Until = o.Today.AddDays(o.Rulebook.Terms.AddressTaskDays),
+        };
         Addresses.Add(asked);
         return asked;
     }
@@ -210,6 +213,14 @@ public sealed partial class Case
             null,
             a.Id
         ));
+
+    /// <summary>What is awaited of that party's own holders while the case goes on: that they confirm an address (FP-21).</summary>
+    public IEnumerable<MailAddress> AwaitedAddresses(Party party) =>
+        Over.Contains(State) ? [] : UnconfirmedAddresses.Where(a => PartyOf(a.Holder) == party);
+
+    /// <summary>Whether its day went by and the secretary sees to it now.</summary>
+    public bool IsSecretarysTask(MailAddress asked) =>
+        DutyDelays.Exists(d => d.Kind == DutyKind.AddressToConfirm && d.Subject == asked.Id);
 
     private bool OwesAddress(string? id) => !Over.Contains(State) && UnconfirmedAddresses.Any(a => a.Id == id);
 

@@ -45,6 +45,7 @@ public static partial class DutyList
             ?
             [
                 .. Intake(c, party)
+                    .Concat(Reaching(c, party))
                     .Concat(Responding(c, party))
                     .Concat(Negotiating(c, party))
                     .Concat(Commenting(c, party))
@@ -114,6 +115,20 @@ public static partial class DutyList
             );
         }
     }
+
+    // FP-21: the link in the e-mail does it, and no act of the list; from its day on it is the secretary's task too, and no day is set any more.
+    private static IEnumerable<PartyDuty> Reaching(Case c, Party me) =>
+        c.AwaitedAddresses(me)
+            .Select(asked => new PartyDuty(
+                PartyDutyKind.ConfirmAddress,
+                null,
+                c.IsSecretarysTask(asked) ? null : asked.Until
+            )
+            {
+                Subject = asked.Id,
+                Details = [asked.Email],
+                Ways = [Command.NameOf<CorrectDetails>()],
+            });
 
     // FP-7: what was discontinued is taken up once more by what was asked.
     private static bool MayReopen(Case c) =>

@@ -70,6 +70,9 @@ public enum PartyDutyKind
 
     /// <summary>To say who takes the place of a party that is lost (FP-25).</summary>
     Successor,
+
+    /// <summary>To confirm an address for mail, by the link in the e-mail to it (FP-21).</summary>
+    ConfirmAddress,
 }
 
 /// <summary>One thing that waits for a party: what it is, the one act that answers it, by which day, and what it needs to know for it (FP-22).</summary>
@@ -120,7 +123,8 @@ public sealed record PartyDuty(PartyDutyKind Kind, string? Action, DateOnly? Due
                 or PartyDutyKind.Proposal
                 or PartyDutyKind.Appeal
                 or PartyDutyKind.Permission
-                or PartyDutyKind.Notice;
+                or PartyDutyKind.Notice
+                or PartyDutyKind.ConfirmAddress;
 
     /// <summary>Whether it tells of what was offered in mediation, which is kept from the committee (FP-24).</summary>
     public bool OfMediation => Kind is PartyDutyKind.Propose or PartyDutyKind.Proposal or PartyDutyKind.Settlement;

@@ -37,6 +37,9 @@ public sealed record MailAddress(string Id, AddressHolder Holder, string Email, 
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>The day on which it becomes the secretary's task (FP-21); null where it was asked before that was kept.</summary>
+    public DateOnly? Until { get; init; }
 }
 
 /// <summary>How a party was called and reached before it was corrected (FP-21): no notice names that either (BC-31).</summary>

@@ -33,6 +33,7 @@ public sealed class DutyFormatter(CaseFormatter formatter, IStringLocalizer<Part
             PartyDutyKind.Choice => texts[
                 c.FindAppeal(duty.Subject)?.Party == Party.Complainant ? "tasks.choice.text.own" : "tasks.choice.text"
             ],
+            PartyDutyKind.ConfirmAddress => texts["tasks.confirmAddress.text", string.Join(", ", duty.Details)],
             PartyDutyKind.Bring when duty.Over => texts["tasks.bring.text.over"],
             _ => texts[$"tasks.{duty.Key}.text"],
         };

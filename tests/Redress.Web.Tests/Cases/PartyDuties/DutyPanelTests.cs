@@ -41,6 +41,24 @@ public sealed class DutyPanelTests(OneApp one) : IClassFixture<OneApp>, IDisposa
     }
 
     [Fact]
+    [Rule("FP-21"), Rule("FP-22")]
+    public void An_address_that_nobody_confirmed_waits_by_its_day_and_then_without_one()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-03-02");
+        a.Do(a.Consumer, new CorrectDetails(Email: "ann.new@example.org"), "2026-03-02");
+        var told = Text(a, a.Consumer);
+        Assert.Contains("Confirm your e-mail address", told);
+        Assert.Contains("Open the link in our e-mail to ann.new@example.org", told);
+        Assert.Contains("9 March 2026", told);
+        Assert.DoesNotContain("Confirm your e-mail address", Text(a, a.Shop));
+        a.Advance("2026-03-12");
+        Assert.Null(DutyList.Of(a.It, Party.Complainant).Single(d => d.Kind == PartyDutyKind.ConfirmAddress).Due);
+        var asked = a.It.Addresses.Single(x => x.ConfirmedAt is null);
+        a.Do(a.Consumer, new ConfirmAddress(asked.Holder, asked.Email));
+        Assert.Contains(Nothing, Text(a, a.Consumer));
+    }
+
+    [Fact]
     [Rule("FP-22")]
     public void The_time_to_reflect_is_shown_in_its_own_words_and_counts_no_days_down()
     {

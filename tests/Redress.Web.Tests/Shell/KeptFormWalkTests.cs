@@ -353,7 +353,11 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
 
     private static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
         form.QuerySelectorAll("input:not([type=hidden]):not([type=file]):not([type=submit]), textarea, select")
-            .Concat(form.Id is { } id ? form.Owner!.QuerySelectorAll($"[form={id}]:not(button)") : [])
+            .Concat(
+                form.Id is { } id
+                    ? form.Owner!.QuerySelectorAll($"[form={id}]:not(button)")
+                    : Enumerable.Empty<IElement>()
+            )
             .Where(f => f.GetAttribute("name") is { Length: > 0 });
 
     // What somebody might fill in: the last choice, a day, a number, words of its own.
@@ -362,7 +366,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var all = Fields(form).Where(f => f.GetAttribute("name") == name).ToList();
         return all[0] switch
         {
-            IHtmlSelectElement select => [select.Options[^1].Value],
+            IHtmlSelectElement select => [select.Options.Last().Value],
             IHtmlInputElement { Type: "radio" or "checkbox" } => [((IHtmlInputElement)all[^1]).Value],
             _ when !KeptForm.Keeps(name) => [Secret],
             IHtmlInputElement { Type: "date" } => ["2026-05-04"],

@@ -1,6 +1,6 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.PartyDuties;
-using Redress.Domain.Cases.Records;
+using Redress.Domain.Decisions;
 using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.PartyFile;

@@ -74,9 +74,7 @@ public sealed partial class OwnLanguageTests(OneApp one) : IClassFixture<OneApp>
                 where TComponent : IComponent
             {
                 var page = _drawing.Render<TComponent>(p => p.TryAdd("Open", open));
-                foreach (
-                    var element in page.Nodes.QuerySelectorAll("*").Where(e => e.Children.All(c => c.LocalName == "br"))
-                )
+                foreach (var element in page.FindAll("*").Where(e => e.Children.All(c => c.LocalName == "br")))
                 {
                     if (Marked().Match(element.TextContent) is { Success: true } said)
                     {

@@ -14,8 +14,8 @@ public static class LineText
         : text.EnumerateRunes().Any(IsSeen) ? null
         : FieldReason.OnlyHiddenSigns;
 
-    // Marks and embeddings of direction: a name with one reverses the words after it.
-    private static bool TurnsRound(char ch) =>
+    /// <summary>Marks and embeddings of direction: a name with one reverses the words after it.</summary>
+    public static bool TurnsRound(char ch) =>
         ch is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
     private static bool IsSeen(Rune rune) =>

@@ -204,6 +204,7 @@ public enum FieldReason
     NoSanctionOnHeirs,
     NoSanctionWithThisOutcome,
     NoSuchDeferral,
+    NoSuchPart,
     NotAForumOfThisAppeal,
     NotAStepOfThisSanction,
     NotAWebsite,
@@ -256,5 +257,6 @@ public enum FieldReason
     ToldAndSentElectronically,
     TooLong,
     TooMany,
+    TooManyFiles,
     Unknown,
 }

@@ -34,7 +34,7 @@ internal static class FileKinds
         [".txt"] = ("text/plain", IsText),
         [".md"] = ("text/markdown", IsText),
         [".csv"] = ("text/csv", IsText),
-        [".eml"] = ("message/rfc822", IsMail),
+        [".eml"] = (ReceivedMessage.MediaType, IsMail),
     };
 
     // An OpenDocument names its kind in its first entry, which is not packed.
@@ -55,6 +55,9 @@ internal static class FileKinds
         : IsOffice(fileName) && IsCompound(head.ToArray()) ? UploadProblem.Protected
         : UploadProblem.NotWhatItClaims;
 
+    /// <summary>Whether, by its name, it is a message of a mail program.</summary>
+    public static bool IsMessage(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() is ".EML" or ".MSG";
+
     /// <summary>Whether it is a document of an office program, which may bring a program along or be under a password.</summary>
     public static bool IsOffice(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() is ".DOCX" or ".ODT";
 
@@ -63,7 +66,7 @@ internal static class FileKinds
 
     /// <summary>The media type of a document that is what its name says; null for any other.</summary>
     public static string? Recognise(string fileName, ReadOnlySpan<byte> head) =>
-        ByExtension.TryGetValue(Path.GetExtension(fileName), out var kind) && kind.Fits(head.ToArray())
+        !head.IsEmpty && ByExtension.TryGetValue(Path.GetExtension(fileName), out var kind) && kind.Fits(head.ToArray())
             ? kind.MediaType
             : null;
 
@@ -72,7 +75,11 @@ internal static class FileKinds
     {
         var name = fileName.Replace('\\', '/').Split('/')[^1];
         var safe = string.Concat(
-                name.Where(ch => !char.IsControl(ch) && ch is not ('"' or '<' or '>' or ':' or '|' or '?' or '*'))
+                name.Where(ch =>
+                    !char.IsControl(ch)
+                    && !LineText.TurnsRound(ch)
+                    && ch is not ('"' or '<' or '>' or ':' or '|' or '?' or '*')
+                )
             )
             .Trim();
         return safe.Length == 0 ? "document"
@@ -96,10 +103,11 @@ internal static class FileKinds
 
     private static bool IsCompound(byte[] head) => StartsWith(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
 
-    // A message begins with its headers: a name without spaces, a colon, a value.
+    // A message begins with its headers, maybe after empty lines: a name without spaces, a colon, a value.
     private static bool IsMail(byte[] head)
     {
-        var text = head.AsSpan(head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0);
+        var text = head.AsSpan(head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            .TrimStart("\r\n \t"u8);
         var name = text.IndexOf((byte)':');
         return IsText(head)
             && (text.StartsWith("From "u8) || name > 0 && !text[..name].ContainsAnyExceptInRange((byte)33, (byte)126));

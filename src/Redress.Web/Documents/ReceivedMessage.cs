@@ -16,6 +16,7 @@ namespace Redress.Web.Documents;
 /// </summary>
 internal static class ReceivedMessage
 {
+    public const string MediaType = "message/rfc822";
     public const int Longest = 50_000;
 
     private const string Cut = "\n[…]";
@@ -36,6 +37,10 @@ internal static class ReceivedMessage
         ParameterComplianceMode = RfcComplianceMode.Loose,
         Rfc2047ComplianceMode = RfcComplianceMode.Loose,
     };
+
+    /// <summary>The words of a message that is kept: of one that only Outlook reads no more than its name, as of every part that is no text.</summary>
+    public static async Task<string> Words(StoredDocument mail, DocumentStore store, CancellationToken cancel) =>
+        mail.MediaType == MediaType ? Read(await store.ReadAll(mail.Id, cancel)) : $"[{mail.Name}]";
 
     /// <param name="file">The message, or as much of it as is to be read.</param>
     public static string Read(ReadOnlySpan<byte> file)

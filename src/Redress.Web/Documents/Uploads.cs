@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -8,6 +9,15 @@ namespace Redress.Web.Documents;
 /// <summary>Takes documents in: bounded before reading on, and refused when they are not what they claim to be.</summary>
 internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 {
+    /// <summary>How many documents are taken at once: with one upload, one form, one complaint.</summary>
+    public const int MostFiles = 50;
+
+    /// <summary>How many parts a multipart body may have, documents included; no form of ours has as many.</summary>
+    public const int MostParts = 100;
+
+    /// <summary>The most bytes of one form of an act, its files included.</summary>
+    public const long LargestForm = 120L * 1024 * 1024;
+
     private const int LargestField = 1024 * 1024;
     private const long Margin = 1024 * 1024;
 
@@ -48,18 +58,15 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         }
     }
 
-    /// <param name="documentParts">The names of the parts that hold documents; none: every part with a file name.</param>
-    /// <param name="first">The name that the first part must have; null: any.</param>
     public async Task<Upload> Receive(
         HttpRequest request,
         string boundary,
         Case? c,
-        IReadOnlyCollection<string> documentParts,
-        CancellationToken cancel,
-        string? first = null
+        UploadParts expected,
+        CancellationToken cancel
     )
     {
-        var taken = await ReceiveAll(request, boundary, c, documentParts, first, cancel);
+        var taken = await ReceiveAll(new MultipartReader(boundary, request.Body), Room(c), expected, cancel);
         if (taken.Problem is not null)
         {
             await store.Discard(taken.Documents);
@@ -69,71 +76,80 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     }
 
     private async Task<Upload> ReceiveAll(
-        HttpRequest request,
-        string boundary,
-        Case? c,
-        IReadOnlyCollection<string> documentParts,
-        string? first,
+        MultipartReader reader,
+        long room,
+        UploadParts expected,
         CancellationToken cancel
     )
     {
-        var fields = new Dictionary<string, string>();
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var documents = new List<StoredDocument>();
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
-        var room = Room(c);
-        var reader = new MultipartReader(boundary, request.Body);
         try
         {
-            while (await reader.ReadNextSectionAsync(cancel) is { } section)
+            for (var read = 1; await reader.ReadNextSectionAsync(cancel) is { } section; read++)
             {
-                if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+                var (name, fileName) = Named(section);
+                var isField = name == expected.First || string.IsNullOrEmpty(fileName);
+                var unexpected =
+                    WhyNot(name, isField, expected, isFirst: read == 1)
+                    ?? (
+                        read > MostParts ? UploadProblem.TooManyFields
+                        : !isField && documents.Count == MostFiles ? UploadProblem.TooMany
+                        : null
+                    );
+                if (unexpected is { } no)
                 {
-                    return new Upload(fields, documents, UploadProblem.Malformed);
+                    return Refused(no, name);
                 }
 
-                var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
-                if (first is not null && fields.Count == 0 && name != first)
-                {
-                    return new Upload(fields, documents, UploadProblem.Malformed);
-                }
-
-                var fileName =
-                    disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
-                if (name == first || string.IsNullOrEmpty(fileName))
+                if (isField)
                 {
                     if (await ReadField(section.Body, cancel) is not { } text)
                     {
-                        return new Upload(fields, documents, UploadProblem.TooLarge);
+                        return Refused(UploadProblem.TooLarge, null);
                     }
 
-                    fields[name] = text;
+                    fields[name!] = text;
                     continue;
                 }
 
-                if (documentParts.Count > 0 && !documentParts.Contains(name))
-                {
-                    return new Upload(fields, documents, UploadProblem.Malformed);
-                }
-
                 var limit = Math.Min(LargestDocument, room);
-                var (document, problem) = await ReceiveOne(section.Body, fileName, limit, cancel);
+                var (document, problem) = await ReceiveOne(section.Body, fileName!, limit, cancel);
                 if (problem is not null)
                 {
-                    return new Upload(fields, documents, problem);
+                    return Refused(problem.Value, null);
                 }
 
                 room -= document!.Size;
                 documents.Add(document);
-                parts[document.Id] = name;
+                parts[document.Id] = name!;
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            return new Upload(fields, documents, UploadProblem.Malformed);
+            return Refused(UploadProblem.Malformed, null);
         }
 
         return new Upload(fields, documents, null) { Parts = parts };
+
+        Upload Refused(UploadProblem problem, string? at) => new(fields, documents, problem) { At = at };
     }
+
+    private static (string? Name, string? FileName) Named(MultipartSection section) =>
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            ? (
+                HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "",
+                disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value
+            )
+            : (null, null);
+
+    // A part that nobody asked for is refused by its name before it is read.
+    private static UploadProblem? WhyNot(string? name, bool isField, UploadParts expected, bool isFirst) =>
+        name is null || isFirst && expected.First is { } first && name != first ? UploadProblem.Malformed
+        : isField && !expected.Fields.Contains(name) ? UploadProblem.UnknownPart
+        : !isField && expected.Documents is { } documents && !documents.Contains(name) ? UploadProblem.UnknownPart
+        : null;
 
     /// <summary>Stages one document whose first bytes agree with its name. Of a photo what it tells besides its pixels is left out; the hash is of what is kept.</summary>
     public async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceiveOne(
@@ -198,18 +214,25 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 
     private static async Task<bool> CopyUpTo(long limit, Stream from, MemoryStream to, CancellationToken cancel)
     {
-        var part = new byte[81_920];
-        for (int read; (read = await from.ReadAsync(part, cancel)) > 0; )
+        var part = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
         {
-            if (to.Length + read > limit)
+            for (int read; (read = await from.ReadAsync(part, cancel)) > 0; )
             {
-                return false;
+                if (to.Length + read > limit)
+                {
+                    return false;
+                }
+
+                to.Write(part, 0, read);
             }
 
-            to.Write(part, 0, read);
+            return true;
         }
-
-        return true;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(part);
+        }
     }
 
     private async Task<(StoredDocument? Document, UploadProblem? Problem)> ReceivePicture(
@@ -253,10 +276,12 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
 
     private long Room(Case? c) => LargestCase - (c?.Documents.Sum(d => d.Size) ?? 0);
 
+    // It takes as much room as it needs.
     private static async Task<string?> ReadField(Stream body, CancellationToken cancel)
     {
-        var buffer = new byte[LargestField + 1];
-        var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-        return read > LargestField ? null : System.Text.Encoding.UTF8.GetString(buffer, 0, read);
+        using var text = new MemoryStream();
+        return await CopyUpTo(LargestField, body, text, cancel)
+            ? System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length)
+            : null;
     }
 }

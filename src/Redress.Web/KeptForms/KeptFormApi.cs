@@ -21,7 +21,17 @@ internal static class KeptFormApi
             return Results.BadRequest();
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            // More fields than any page has, or no form at all.
+            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         return await store.Keep(DeviceCode.Issue(http), path, form, wasSent: false, http.RequestAborted)
             ? Results.NoContent()
             : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);

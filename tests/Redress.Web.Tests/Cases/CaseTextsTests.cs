@@ -97,6 +97,9 @@ public sealed class CaseTextsTests
                 "stale",
                 "state",
                 "invalid",
+                "too-many-files",
+                "too-many-fields",
+                "not-a-mail",
             ]
         );
 

@@ -102,6 +102,34 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
         Assert.Equal(413, (int)answer.StatusCode);
     }
 
+    [Theory, Rule("BC-4")]
+    [InlineData("nl", "Wat u stuurde, is te groot of heeft te veel delen.")]
+    [InlineData("fr", "Votre envoi est trop grand ou a trop de parties.")]
+    [InlineData("en", "What you sent is too large or has too many parts")]
+    public async Task A_form_that_is_too_large_is_answered_by_a_page_that_says_so(string language, string sentence)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { Body(new Zeros((120 * MiB) + 1), announced: true), "files:", "groot.pdf" },
+        };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri($"/cases/{_number}/actions/add-document", UriKind.Relative)
+        )
+        {
+            Content = form,
+        };
+        request.Headers.ExpectContinue = true;
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        using var answer = await _public.SendAsync(request);
+        Assert.Equal(413, (int)answer.StatusCode);
+        Assert.Contains(
+            sentence,
+            System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+    }
+
     private async Task<int> SendAsync(Zeros bytes, bool announced)
     {
         using var form = new MultipartFormDataContent { { Body(bytes, announced), "document", "groot.pdf" } };

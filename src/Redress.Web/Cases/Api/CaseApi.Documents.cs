@@ -14,6 +14,8 @@ namespace Redress.Web.Cases.Api;
 /// <summary>Documents over the API: streamed in, sniffed, hashed, bound by an act; streamed out.</summary>
 internal static partial class CaseApi
 {
+    private static readonly UploadParts UploadFields = new(["for", "onBehalfOf", "matter"]);
+
     private static async Task<IResult> AddDocument(
         HttpContext http,
         string number,
@@ -56,10 +58,10 @@ internal static partial class CaseApi
             return problems.TooLarge();
         }
 
-        var taken = await uploads.Receive(http.Request, boundary, c, [], http.RequestAborted);
-        if (taken.Problem is { } problem)
+        var taken = await uploads.Receive(http.Request, boundary, c, UploadFields, http.RequestAborted);
+        if (taken.Problem is not null)
         {
-            return problems.Of(problem);
+            return problems.Of(taken);
         }
 
         var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));

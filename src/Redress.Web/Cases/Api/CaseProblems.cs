@@ -12,6 +12,9 @@ namespace Redress.Web.Cases.Api;
 /// <summary>Refusals as RFC 9457 problem details, with a stable type and in the caller's language.</summary>
 internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimeProvider time)
 {
+    // Of a name that somebody made up, as much as tells it from others.
+    private const int LongestName = 100;
+
     public IResult Of(Refusal refusal, Case? c, Actor? actor) =>
         refusal.Kind switch
         {
@@ -62,24 +65,38 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
             }
         );
 
-    private IResult NotThatKind(string detail) =>
+    private IResult NotThatKind(string detail) => Detailed(415, "unsupported-media-type", texts.Title(detail));
+
+    private IResult Detailed(int status, string type, string detail) =>
         Results.Problem(
             new ProblemDetails
             {
-                Status = 415,
-                Type = TypeOf("unsupported-media-type"),
-                Title = texts.Title("unsupported-media-type"),
-                Detail = texts.Title(detail),
+                Status = status,
+                Type = TypeOf(type),
+                Title = texts.Title(type),
+                Detail = detail,
             }
         );
 
-    /// <summary>A document that was not taken, and why (BC-4).</summary>
+    /// <summary>An upload that was not taken, and why (BC-4).</summary>
+    public IResult Of(Upload upload) =>
+        upload is { Problem: UploadProblem.UnknownPart, At: { } at }
+            ? Field(TextCut.At(at, LongestName), FieldReason.NoSuchPart)
+            : Of(upload.Problem!.Value);
+
     public IResult Of(UploadProblem problem) =>
         problem switch
         {
             UploadProblem.TooLarge => TooLarge(),
+            UploadProblem.TooMany => Detailed(413, "too-large", texts.Title("too-many-files", Uploads.MostFiles)),
+            UploadProblem.TooManyFields => Detailed(
+                413,
+                "too-large",
+                texts.Title("too-many-fields", Uploads.MostParts)
+            ),
             UploadProblem.NotThatKind => NotThatKind(),
             UploadProblem.NotWhatItClaims => NotThatKind("not-what-it-claims"),
+            UploadProblem.NotAMail => NotThatKind("not-a-mail"),
             UploadProblem.Empty => NotThatKind("file-empty"),
             UploadProblem.Protected => NotThatKind("file-protected"),
             UploadProblem.HasMacros => NotThatKind("file-has-macros"),

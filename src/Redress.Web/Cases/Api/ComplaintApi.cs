@@ -18,6 +18,8 @@ internal static class ComplaintApi
 
     // BC-2: the mails complained of, each kept as it came and read.
     private const string Messages = "messages";
+    private const string Complaint = "complaint";
+    private static readonly UploadParts Parts = new([Complaint], [Documents, Messages], Complaint);
     private const int LargestComplaint = 2 * 1024 * 1024;
 
     public static async Task<IResult> File(
@@ -39,25 +41,18 @@ internal static class ComplaintApi
                 return problems.TooLarge();
             }
 
-            var taken = await uploads.Receive(
-                http.Request,
-                boundary,
-                null,
-                [Documents, Messages],
-                http.RequestAborted,
-                first: "complaint"
-            );
-            if (taken.Problem is { } problem)
+            var taken = await uploads.Receive(http.Request, boundary, null, Parts, http.RequestAborted);
+            if (taken.Problem is not null)
             {
-                return problems.Of(problem);
+                return problems.Of(taken);
             }
 
-            json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault("complaint") ?? "");
+            json = Encoding.UTF8.GetBytes(taken.Fields.GetValueOrDefault(Complaint) ?? "");
             (documents, mails) = (taken.Documents, taken.In(Messages));
-            if (json.Length == 0 || mails.Any(m => m.MediaType != "message/rfc822"))
+            if (json.Length == 0 || !mails.All(m => FileKinds.IsMessage(m.Name)))
             {
                 await store.Discard(documents);
-                return json.Length == 0 ? problems.Malformed() : problems.Of(UploadProblem.NotWhatItClaims);
+                return json.Length == 0 ? problems.Malformed() : problems.Of(UploadProblem.NotAMail);
             }
         }
         else if (!http.Request.HasJsonContentType())
@@ -76,7 +71,7 @@ internal static class ComplaintApi
         var read = new List<string>();
         foreach (var mail in mails)
         {
-            read.Add(ReceivedMessage.Read(await store.ReadAll(mail.Id, http.RequestAborted)));
+            read.Add(await ReceivedMessage.Words(mail, store, http.RequestAborted));
         }
 
         var (answer, kept) = await Once(http, services, json, new Brought(documents, read));

@@ -12,7 +12,7 @@ namespace Redress.Web.Cases.Formatting;
 /// <summary>Refusals in the reader's language. The law gives keys and values; the sentences are in the resource files.</summary>
 public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
 {
-    public string Title(string type) => texts[$"problem.{type}"];
+    public string Title(string type, params object[] values) => texts[$"problem.{type}", values];
 
     public string Reason(Refusal refusal) => texts[$"refusal.{refusal.Reason.Key()}"];
 

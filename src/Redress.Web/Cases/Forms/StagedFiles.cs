@@ -45,49 +45,56 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
         {
             var path = file.Name[NewFile.Length..];
             var room = uploads.LargestCase - open.Case.Documents.Sum(d => d.Size) - staged.Sum(s => s.Document.Size);
-            await using var content = file.OpenReadStream();
-            var (document, problem) = await uploads.ReceiveOne(
-                content,
-                file.FileName,
-                Math.Min(uploads.LargestDocument, room),
-                cancel
-            );
+            var (document, problem) =
+                staged.Count >= Uploads.MostFiles ? (null, UploadProblem.TooMany) : await Receive(file, room, cancel);
             if (document is not null)
             {
-                staged.Add(
-                    new StagedFile(
-                        path,
-                        document,
-                        _seal.Protect(
-                            JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)),
-                            open.IsStaff ? TimeSpan.FromHours(12) : FormDrafts.Lifetime
-                        )
-                    )
-                );
+                staged.Add(new StagedFile(path, document, Seal(document, open)));
             }
             else
             {
-                wrong.Add(
-                    problem == UploadProblem.TooLarge
-                        ? new FieldRefusal(
-                            path,
-                            "BC-4",
-                            FieldReason.FileTooLarge,
-                            CaseFormatter.Size(uploads.LargestDocument)
-                        )
-                        : new FieldRefusal(path, "BC-4", ReasonOf(problem!.Value), file.FileName)
-                );
+                wrong.Add(Refused(path, problem!.Value, file.FileName));
             }
         }
 
         return (staged, wrong);
     }
 
-    /// <summary>Those that a form, or the draft of one, brought already.</summary>
+    private async Task<(StoredDocument? Document, UploadProblem? Problem)> Receive(
+        IFormFile file,
+        long room,
+        CancellationToken cancel
+    )
+    {
+        await using var content = file.OpenReadStream();
+        return await uploads.ReceiveOne(content, file.FileName, Math.Min(uploads.LargestDocument, room), cancel);
+    }
+
+    private string Seal(StoredDocument document, OpenCase open) =>
+        _seal.Protect(
+            JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)),
+            open.IsStaff ? TimeSpan.FromHours(12) : FormDrafts.Lifetime
+        );
+
+    private FieldRefusal Refused(string path, UploadProblem problem, string fileName) =>
+        problem switch
+        {
+            UploadProblem.TooLarge => new FieldRefusal(
+                path,
+                "BC-4",
+                FieldReason.FileTooLarge,
+                CaseFormatter.Size(uploads.LargestDocument)
+            ),
+            _ => new FieldRefusal(path, "BC-4", ReasonOf(problem), FileKinds.SafeName(fileName), Uploads.MostFiles),
+        };
+
+    /// <summary>Those that a form, or the draft of one, brought already; each once.</summary>
     public List<StagedFile> Restage(IEnumerable<KeyValuePair<string, StringValues>> form, OpenCase open) =>
         [
             .. form.Where(f => f.Key.StartsWith(Kept, StringComparison.Ordinal))
-                .SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open)),
+                .SelectMany(f => Unsealed(f.Key[Kept.Length..], f.Value, open))
+                .DistinctBy(s => s.Document.Id)
+                .Take(Uploads.MostFiles),
         ];
 
     /// <summary>What is said of it at the field.</summary>
@@ -99,6 +106,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
             UploadProblem.Empty => FieldReason.FileEmpty,
             UploadProblem.Protected => FieldReason.FileProtected,
             UploadProblem.HasMacros => FieldReason.FileHasMacros,
+            UploadProblem.TooMany => FieldReason.TooManyFiles,
             _ => FieldReason.FileNotThatKind,
         };
 

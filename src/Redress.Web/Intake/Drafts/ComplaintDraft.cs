@@ -15,7 +15,10 @@ public sealed record DraftDocument(
     string Sha256,
     IReadOnlyList<string> Removed,
     bool Mail
-);
+)
+{
+    internal StoredDocument ToStored() => new(Id, Name, MediaType, Size, Sha256) { Removed = Removed };
+}
 
 /// <summary>What was answered so far: the fields by their paths, the documents, and the steps that were gone through.</summary>
 internal sealed class DraftContent
@@ -73,13 +76,7 @@ internal sealed record ComplaintDraft(Guid Id, string Code, DraftContent Content
     /// <summary>The scheme's webshop as it was named so far, to tell one draft from another; null while it is not known.</summary>
     public string? About => Content.Fields.GetValueOrDefault("respondent.name")?.FirstOrDefault(n => n.Length > 0);
 
-    public IReadOnlyList<StoredDocument> Documents =>
-        [
-            .. Content.Documents.Select(d => new StoredDocument(d.Id, d.Name, d.MediaType, d.Size, d.Sha256)
-            {
-                Removed = d.Removed,
-            }),
-        ];
+    public IReadOnlyList<StoredDocument> Documents => [.. Content.Documents.Select(d => d.ToStored())];
 
     /// <summary>Puts the answers into a form.</summary>
     public void Fill(PostedForm form)

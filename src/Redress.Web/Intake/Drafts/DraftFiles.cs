@@ -18,9 +18,10 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
     public const string MailField = "messages.files";
     private const string NameField = "name:";
     private const string Remove = "remove:";
-    private const int Most = 50;
 
     public string Largest => FileSizeFormatter.Format(uploads.LargestDocument);
+
+    public string LargestInAll => FileSizeFormatter.Format(uploads.LargestCase);
 
     public async Task<UploadedFiles> Receive(
         IFormCollection posted,
@@ -39,7 +40,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                 file,
                 mail,
                 room,
-                isOneTooMany: complaintDraft.Content.Documents.Count + taken.Count >= Most,
+                isOneTooMany: complaintDraft.Content.Documents.Count + taken.Count >= Uploads.MostFiles,
                 cancel
             );
             if (document is null)
@@ -51,7 +52,7 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
                             $"error.document.{WireNames.Camel(problem.ToString()!)}",
                             FileKinds.SafeName(file.FileName),
                             Largest,
-                            Most
+                            Uploads.MostFiles
                         ]
                     )
                 );
@@ -104,9 +105,9 @@ internal sealed class DraftFiles(Uploads uploads, IStringLocalizer<IntakeTexts> 
             return (null, UploadProblem.TooLarge);
         }
 
-        if (mail && !file.FileName.EndsWith(".eml", StringComparison.OrdinalIgnoreCase))
+        if (mail && !FileKinds.IsMessage(file.FileName))
         {
-            return (null, UploadProblem.NotWhatItClaims);
+            return (null, UploadProblem.NotAMail);
         }
 
         await using var body = file.OpenReadStream();

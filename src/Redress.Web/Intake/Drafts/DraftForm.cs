@@ -47,7 +47,7 @@ internal sealed class DraftForm(
         var mails = new List<string>();
         foreach (var mail in complaintDraft.Content.Documents.Where(d => d.Mail))
         {
-            mails.Add(ReceivedMessage.Read(await store.ReadAll(mail.Id, cancel)));
+            mails.Add(await ReceivedMessage.Words(mail.ToStored(), store, cancel));
         }
 
         return ComplaintForm.Read(form, mails, defaults.CurrencyOf(form["scheme"])).Complaint;

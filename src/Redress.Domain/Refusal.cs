@@ -42,6 +42,9 @@ public sealed class Validation
 
     public Refusal? Refusal => _found.Count == 0 ? null : Domain.Refusal.Invalid([.. _found]);
 
+    /// <summary>Whether something is wrong with that field already.</summary>
+    public bool Tells(string field) => _found.Exists(f => f.Field == field);
+
     public void Require(bool holds, string field, string rule, FieldReason reason, params IReadOnlyList<object> values)
     {
         if (!holds)

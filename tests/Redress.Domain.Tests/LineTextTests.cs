@@ -43,7 +43,7 @@ public sealed class LineTextTests
         Assert.Equal(
             FieldReason.HiddenSigns,
             CommandCatalog
-                .Check(new ReferExternally("SGC\u202E", "S-1", ACase.Day("2026-03-02")))!
+                .Check(new ReferExternally("SGC\u202E", "S-1", ACase.Day("2026-03-02")), ACase.Day("2026-03-02"))!
                 .Fields.Single()
                 .Reason
         );

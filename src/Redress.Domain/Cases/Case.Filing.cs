@@ -58,6 +58,8 @@ public sealed partial class Case
             FieldReason.MediationComesFirst
         );
         check.Require(c.Arrived is null || c.Arrived <= today, "arrived", "FP-13", FieldReason.InTheFuture);
+        CheckSane(check, c.Arrived, "arrived", "FP-13", today);
+        TypedValues.Examine(c, today, check);
         return check.Refusal;
     }
 
@@ -76,6 +78,7 @@ public sealed partial class Case
         check.Line(from.Address?.Street, "complainant.address.street", "BC-4", LongestName);
         check.Line(from.Address?.PostalCode, "complainant.address.postalCode", "BC-4", LongestNumber);
         check.Line(from.Address?.City, "complainant.address.city", "BC-4", LongestName);
+        check.Line(from.Address?.Country, "complainant.address.country", "BC-4", LongestNumber);
         check.Require(
             !string.IsNullOrWhiteSpace(from.Email) || from.Address is { CanBeWrittenTo: true },
             "complainant.email",
@@ -143,22 +146,20 @@ public sealed partial class Case
         if (c.Kind == CaseKind.Purchase)
         {
             check.Required(c.Purchase, "purchase", "BC-2");
+        }
+
+        // It is kept whatever the complaint is about.
+        if (c.Purchase is { } purchase)
+        {
             check.Require(
-                c.Purchase?.OrderedOn is null || c.Purchase.OrderedOn <= today,
+                purchase.OrderedOn is null || purchase.OrderedOn <= today,
                 "purchase.orderedOn",
                 "BC-2",
                 FieldReason.InTheFuture
             );
-            CheckSane(check, c.Purchase?.OrderedOn, "purchase.orderedOn", "BC-2", today);
-            check.Line(c.Purchase?.OrderNumber, "purchase.orderNumber", "BC-2", LongestNumber);
-            check.Require(
-                c.Purchase?.Amount is null
-                    || c.Purchase.Amount is { Amount: >= 0 and < 1_000_000_000 } amount
-                        && amount.Currency is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'],
-                "purchase.amount",
-                "BC-2",
-                FieldReason.NotAnAmount
-            );
+            CheckSane(check, purchase.OrderedOn, "purchase.orderedOn", "BC-2", today);
+            check.Line(purchase.OrderNumber, "purchase.orderNumber", "BC-2", LongestNumber);
+            check.Require(purchase.Amount is not { Amount: < 0 }, "purchase.amount", "BC-2", FieldReason.NotAnAmount);
         }
 
         if (c.Kind == CaseKind.UnsolicitedAdvertising)
@@ -199,6 +200,7 @@ public sealed partial class Case
             FieldReason.InTheFuture
         );
         CheckSane(check, c.ContactedShopOn, "contactedShopOn", "BC-3", today);
+        CheckSane(check, c.ProposalTermToldOn, "proposalTermToldOn", "BC-9", today);
         CheckSane(check, c.ProposalPromisedBy, "proposalPromisedBy", "BC-9", today);
         check.Require(
             c.ProposalTermToldOn is null || c.ContactedShopOn is null || c.ProposalTermToldOn >= c.ContactedShopOn,

@@ -24,7 +24,7 @@ public sealed record SanctionLaw(
 /// <summary>A sanction as someone proposes it; every field may be missing until it is checked.</summary>
 public sealed record ProposedSanction(
     SanctionKind? Kind,
-    Money? Amount = null,
+    [RuledBy("BC-19")] Money? Amount = null,
     string? Condition = null,
     Period? DeferredFor = null,
     DateOnly? From = null,

@@ -27,7 +27,9 @@ public static class CaseMachine
         }
 
         var (transition, refusal) = Judge(c, command.GetType(), context, version);
-        if ((refusal ?? CommandCatalog.Check(command) ?? WhyPaperRefused(c, context)) is { } refusedFirst)
+        if (
+            (refusal ?? CommandCatalog.Check(command, context.Today) ?? WhyPaperRefused(c, context)) is { } refusedFirst
+        )
         {
             return refusedFirst;
         }
@@ -62,7 +64,10 @@ public static class CaseMachine
     )
     {
         if (
-            (Judge(c, typeof(EnterMessageAsAct), context, version).Refusal ?? CommandCatalog.Check(entry)) is
+            (
+                Judge(c, typeof(EnterMessageAsAct), context, version).Refusal
+                ?? CommandCatalog.Check(entry, context.Today)
+            ) is
             { } refused
         )
         {

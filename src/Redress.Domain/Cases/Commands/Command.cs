@@ -28,7 +28,7 @@ public sealed class OneOfAttribute(string what) : Attribute
     public string What => what;
 }
 
-/// <summary>A text of several lines; <see cref="Markdown"/> when it may be formatted.</summary>
+/// <summary>A text of several lines, or a list of such; <see cref="Markdown"/> when it may be formatted.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class LongTextAttribute : Attribute
 {
@@ -58,36 +58,22 @@ public static class CommandCatalog
     public static IReadOnlyList<ParameterInfo> FieldsOf(Type command) =>
         command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
 
-    /// <summary>What every command is checked for before its own checks: needed fields are there, choices are of the list, no text is beyond all measure.</summary>
-    public static Refusal? Check(Command command)
+    /// <summary>What every command is checked for before its own checks: needed fields are there, choices are of the list, nothing is beyond all measure.</summary>
+    public static Refusal? Check(Command command, DateOnly today)
     {
         var check = new Validation();
         foreach (var field in FieldsOf(command.GetType()))
         {
-            var value = command.GetType().GetProperty(field.Name!)!.GetValue(command);
-            var path = FieldPath(field.Name!);
             if (field.GetCustomAttribute<RequiredByAttribute>() is { } required)
             {
-                check.Required(value, path, required.Rule);
-            }
-
-            check.Require(
-                value is not string text || text.Length <= LongestText,
-                path,
-                "BC-4",
-                FieldReason.TooLong,
-                LongestText
-            );
-            if (field.GetCustomAttribute<LongTextAttribute>() is null)
-            {
-                check.Line(value as string, path, "BC-4");
+                var value = command.GetType().GetProperty(field.Name!)!.GetValue(command);
+                check.Required(value, FieldPath(field.Name!), required.Rule);
             }
         }
 
+        TypedValues.Examine(command, today, check);
         return check.Refusal;
     }
 
     public static string FieldPath(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
-    private const int LongestText = 100_000;
 }

@@ -11,7 +11,7 @@ public sealed record SendToMember(Terms.Period? ResponseTerm = null) : Command;
 public sealed record Respond(
     [LongText] string? Answer = null,
     [LongText] string? Defence = null,
-    IReadOnlyList<string>? Messages = null,
+    [LongText] IReadOnlyList<string>? Messages = null,
     [OneOf("documents")] IReadOnlyList<string>? Documents = null,
     bool? RequestHearing = null,
     bool? NoMessages = null,

@@ -8,7 +8,11 @@ public sealed record RequestInformation([RequiredBy("BC-7")] IReadOnlyList<strin
     : Command;
 
 /// <summary>One asked item as the complainant answers it; the item is named by its id or its text.</summary>
-public sealed record SuppliedItem(string? Item, string? Text = null, IReadOnlyList<string>? Documents = null);
+public sealed record SuppliedItem(
+    string? Item,
+    [LongText] string? Text = null,
+    IReadOnlyList<string>? Documents = null
+);
 
 /// <summary>BC-7: answers what was asked, all of it or a part.</summary>
 public sealed record SupplyInformation([RequiredBy("BC-7"), OneOf("items")] IReadOnlyList<SuppliedItem>? Items)

@@ -22,7 +22,11 @@ public sealed record FiledRespondent(
     bool? NotMember = null
 );
 
-public sealed record FiledPurchase(string? OrderNumber = null, DateOnly? OrderedOn = null, Money? Amount = null);
+public sealed record FiledPurchase(
+    string? OrderNumber = null,
+    DateOnly? OrderedOn = null,
+    [RuledBy("BC-2")] Money? Amount = null
+);
 
 /// <summary>
 /// BC-1…BC-4: a complaint as it is filed. It is not an action on a case: it makes one.
@@ -36,12 +40,12 @@ public sealed record FileComplaint(
     string? Language,
     FiledComplainant? Complainant,
     FiledRespondent? Respondent,
-    string? Facts,
-    string? Claim,
+    [LongText] string? Facts,
+    [LongText] string? Claim,
     Representative? Representative = null,
     IReadOnlyList<string>? Norms = null,
     FiledPurchase? Purchase = null,
-    IReadOnlyList<string>? Messages = null,
+    [LongText] IReadOnlyList<string>? Messages = null,
     DateOnly? ContactedShopOn = null,
     DateOnly? ProposalTermToldOn = null,
     DateOnly? ProposalPromisedBy = null,

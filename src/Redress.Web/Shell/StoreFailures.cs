@@ -45,11 +45,34 @@ internal sealed class StoreFailures(
                     },
                 }
             );
-        await new RazorComponentResult<StoreFailurePage>(new { Title = title, Hint = hint })
+        await new RazorComponentResult<StoreFailurePage>(
+            new
+            {
+                Title = title,
+                Hint = hint,
+                Posted = await PostedIn(httpContext),
+                Address = httpContext.Request.Path + httpContext.Request.QueryString,
+            }
+        )
         {
             StatusCode = status,
         }.ExecuteAsync(httpContext);
         return true;
+    }
+
+    // What was typed stands in the answer: the store has no place for it now.
+    private static async Task<IFormCollection?> PostedIn(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
+            return null;
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     private static (int Status, string Type, string Title, string Hint)? StatusOf(StoreFailureKind kind) =>

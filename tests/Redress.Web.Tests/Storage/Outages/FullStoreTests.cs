@@ -119,6 +119,13 @@ public sealed class FullStoreTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.Status);
         Assert.Contains($"<html lang=\"{language}\"", refused.Html, StringComparison.Ordinal);
         Assert.Contains(title, refused.Html, StringComparison.Ordinal);
+        // What was typed stands in the answer, as a form that sends it again.
+        Assert.Contains(
+            $"name=\"facts\" value=\"{Long("Het kwam nooit aan.")}\"",
+            refused.Html,
+            StringComparison.Ordinal
+        );
+        var again = HiddenOf(refused.Html);
         Assert.Contains(
             "Mijn pakje kwam nooit aan.",
             (await filer.OpenAsync("/complain/facts")).Html,
@@ -126,6 +133,13 @@ public sealed class FullStoreTests : IAsyncLifetime
         );
 
         await _disk.MakeRoomAsync(_app);
+        using var form = new FormUrlEncodedContent(again);
+        Assert.Equal("/complain/claim", (await filer.SendAsync("/complain/facts", form)).Location);
+        Assert.Contains(
+            Long("Het kwam nooit aan."),
+            (await filer.OpenAsync("/complain/facts")).Html,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await filer.StepAsync("facts", ("facts", Long("Het kwam nooit aan.")))).Status
@@ -153,10 +167,15 @@ public sealed class FullStoreTests : IAsyncLifetime
         Assert.True(await _app.Services.GetRequiredService<FigureFolding>().Fold() >= 0);
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> HiddenOf(string page) =>
+        System
+            .Text.RegularExpressions.Regex.Matches(page, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, m.Groups[2].Value));
+
     private HttpClient Client() => _app.CreateClient(new() { AllowAutoRedirect = false });
 
-    // More than the last page of a table may have room for.
-    private static string Long(string text) => string.Join(' ', Enumerable.Repeat(text, 500));
+    // More than the last page of a table, and the pages that a migration left, may have room for.
+    private static string Long(string text) => string.Join(' ', Enumerable.Repeat(text, 2000));
 
     private static object Complaint() => Office.Complaint(facts: Long("Mijn pakje kwam nooit aan."));
 

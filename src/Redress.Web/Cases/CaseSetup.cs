@@ -67,6 +67,8 @@ internal static class CaseSetup
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<FormDrafts>();
+        services.AddSingleton<KeptFormReaders>();
+        services.AddSingleton<FollowersOfCases>(s => s.GetRequiredService<TrackingSession>().FormerReader);
         services.AddSingleton<KeptFormStore>();
         services.AddSingleton<MailLinks>();
         services.AddSingleton<Uploads>();

@@ -95,10 +95,7 @@ public sealed partial class StepPage
             _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
             DraftCookie.Issue(Http, _complaintDraft);
             _rescued = HttpMethods.IsPost(Http.Request.Method);
-            if (DeviceCode.HashOf(Http) is { } device)
-            {
-                await Kept.Forget(device, Http.Request.Path, Http.RequestAborted);
-            }
+            await Kept.Forget(Http, Http.Request.Path);
         }
 
         _complaintDraft?.Fill(_form);

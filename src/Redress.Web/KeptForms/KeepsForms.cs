@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,7 +10,14 @@ namespace Redress.Web.KeptForms;
 /// A form that a page cannot take, for its token is missing or stale or whoever typed it was signed out meanwhile, is answered with the same form: with all that
 /// was typed and a fresh token. It is kept too, for who has to sign in or open a case first. What is sent and taken is kept no longer.
 /// </summary>
-internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAntiforgery antiforgery, TimeProvider time)
+internal sealed class KeepsForms(
+    RequestDelegate next,
+    KeptFormStore store,
+    KeptFormReaders readers,
+    IAntiforgery antiforgery,
+    PartitionedRateLimiter<HttpContext> limit,
+    TimeProvider time
+)
 {
     // Where somebody is led who may not do it here and now: nothing was taken.
     private static readonly string[] Doors = ["/account/login", "/account/denied", "/account/two-factor"];
@@ -26,6 +34,7 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
         }
         else
         {
+            readers.Note(http);
             await Show(http);
             await next(http);
         }
@@ -73,12 +82,12 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
         await next(http);
         if (WasNotTaken(http))
         {
-            await Keep(http, path, form);
+            await Keep(http, path, form, readers.Of(http, path));
             LeadBack(http, path, isKnown: true);
         }
-        else if (IsRedirect(http.Response) && DeviceCode.HashOf(http) is { } device)
+        else if (IsRedirect(http.Response))
         {
-            await store.Forget(device, path, CancellationToken.None);
+            await store.Forget(http, path);
         }
     }
 
@@ -87,7 +96,7 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
     {
         var path = PathOf(http.Request);
         var form = await http.Request.ReadFormAsync(CancellationToken.None);
-        await Keep(http, path, form);
+        await Keep(http, path, form, await readers.TypistOf(http, path));
         http.Response.OnStarting(() =>
         {
             LeadBack(http, path, isKnown: false);
@@ -99,32 +108,26 @@ internal sealed class KeepsForms(RequestDelegate next, KeptFormStore store, IAnt
         LeadBack(http, path, isKnown: false);
     }
 
-    private async Task Keep(HttpContext http, string path, IFormCollection form)
+    private async Task Keep(HttpContext http, string path, IFormCollection form, string reader)
     {
-        if ((http.Response.HasStarted ? DeviceCode.HashOf(http) : DeviceCode.Issue(http)) is { } device)
+        // Whoever sends very many is given them back, and no more.
+        using var lease = limit.AttemptAcquire(http);
+        if (lease.IsAcquired)
         {
-            await store.Keep(device, path, form, wasSent: true, CancellationToken.None);
+            await store.Keep(http, path, form, reader, wasSent: true);
         }
     }
 
     private async Task Show(HttpContext http)
     {
-        if (DeviceCode.HashOf(http) is not { } device)
-        {
-            return;
-        }
-
-        if (await store.Find(device, PathOf(http.Request), http.RequestAborted) is [.., var latest] kept)
+        if (await store.Find(http, PathOf(http.Request)) is [.., var latest] kept)
         {
             var fields = kept.SelectMany(k => k.Fields)
                 .GroupBy(f => f.Key, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(f => f.Key, f => f.Last().Value, StringComparer.OrdinalIgnoreCase);
             Draw(http, latest with { Fields = fields });
         }
-        else if (
-            http.Request.Query["returnUrl"].ToString() is { Length: > 0 } back
-            && await store.Find(device, back, http.RequestAborted) is [.., { WasSent: true }]
-        )
+        else if (http.Request.Query["returnUrl"].ToString() is { Length: > 0 } back && await store.Waits(http, back))
         {
             KeptForm.TellItWaits(http);
         }

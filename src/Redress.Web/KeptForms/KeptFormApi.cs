@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Redress.Web.KeptForms;
@@ -14,11 +15,23 @@ internal static class KeptFormApi
         app.MapPost($"{Address}/forget", Forget).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Keep(HttpContext http, string path, KeptFormStore store)
+    private static async Task<IResult> Keep(
+        HttpContext http,
+        string path,
+        KeptFormStore store,
+        KeptFormReaders readers,
+        PartitionedRateLimiter<HttpContext> limit
+    )
     {
         if (!IsOurs(http.Request) || !RedirectHttpResult.IsLocalUrl(path) || !http.Request.HasFormContentType)
         {
             return Results.BadRequest();
+        }
+
+        using var lease = limit.AttemptAcquire(http);
+        if (!lease.IsAcquired)
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         IFormCollection form;
@@ -32,7 +45,7 @@ internal static class KeptFormApi
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        return await store.Keep(DeviceCode.Issue(http), path, form, wasSent: false, http.RequestAborted)
+        return await store.Keep(http, path, form, await readers.TypistOf(http, path), wasSent: false)
             ? Results.NoContent()
             : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
@@ -43,11 +56,7 @@ internal static class KeptFormApi
         KeptFormStore store
     )
     {
-        if (DeviceCode.HashOf(http) is { } device)
-        {
-            await store.Forget(device, path, http.RequestAborted);
-        }
-
+        await store.Forget(http, path);
         return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(path) ? path : "/");
     }
 

@@ -6,10 +6,10 @@ using Redress.Web.Storage;
 namespace Redress.Web.KeptForms;
 
 /// <summary>
-/// Nothing typed is lost: what stands in a form and was not sent, or was sent and could not be taken, waits on the server for the same device.
+/// Nothing typed is lost: what stands in a form and was not sent, or was sent and could not be taken, waits on the server for the same device, and for who typed it.
 /// It goes when the form is sent, when the device is closed, or after <see cref="Lifetime"/>.
 /// </summary>
-internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormReaders readers, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private const int Longest = 400_000;
@@ -19,14 +19,9 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvid
     // Beside the fields; no field that is kept begins so.
     private const string FileNames = "__files";
 
-    /// <summary>Keeps it in the place of an earlier one. False: there is nothing that may be kept, or it is too long to be a form.</summary>
-    public async Task<bool> Keep(
-        string device,
-        string address,
-        IFormCollection posted,
-        bool wasSent,
-        CancellationToken cancel
-    )
+    /// <summary>Keeps it in the place of an earlier one; of a device's forms the oldest give way. False: there is nothing that may be kept, or it is too long to be a form.</summary>
+    /// <param name="reader">Whose it is.</param>
+    public async Task<bool> Keep(HttpContext http, string address, IFormCollection posted, string reader, bool wasSent)
     {
         var now = time.GetUtcNow().ToUniversalTime();
         var kept = KeptForm.Of(posted, now);
@@ -42,58 +37,118 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvid
             || kept.Fields.Count == 0
             || !KeptForm.KeepsFormOf(posted.Keys)
             || fields.Length > Longest
+            || (http.Response.HasStarted ? DeviceCode.HashOf(http) : DeviceCode.Issue(http)) is not { } device
         )
         {
             return false;
         }
 
         var form = kept.Form;
-        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO kept_forms (code_hash, path, form, fields, was_sent, kept_at)
-            SELECT {device}, {path}, {form}, {fields}, {wasSent}, {now}
-            WHERE (SELECT COUNT(*) FROM kept_forms WHERE code_hash = {device}) < {MostOfADevice}
-            ON CONFLICT (code_hash, path, form) DO UPDATE SET fields = EXCLUDED.fields, was_sent = EXCLUDED.was_sent, kept_at = EXCLUDED.kept_at
+            INSERT INTO kept_forms (code_hash, reader, path, form, fields, was_sent, kept_at)
+            VALUES ({device}, {reader}, {path}, {form}, {fields}, {wasSent}, {now})
+            ON CONFLICT (code_hash, reader, path, form) DO UPDATE SET fields = EXCLUDED.fields, was_sent = EXCLUDED.was_sent, kept_at = EXCLUDED.kept_at
             """,
-            cancel
+            CancellationToken.None
         );
+        await DropOldest(db, device);
         return true;
     }
 
-    /// <summary>What was kept of the forms that are sent to this address, the latest last.</summary>
-    public async Task<IReadOnlyList<KeptForm>> Find(string device, string address, CancellationToken cancel)
+    /// <summary>What was kept of the forms that are sent to this address, by who is there now or by nobody in particular; the latest last.</summary>
+    public async Task<IReadOnlyList<KeptForm>> Find(HttpContext http, string address)
     {
-        if (KeptAddress.Of(address) is not { } path)
+        if (KeptAddress.Of(address) is not { } path || DeviceCode.HashOf(http) is not { } device)
         {
             return [];
         }
 
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var rows = await OfDevice(db, device).Where(k => k.Path == path).OrderBy(k => k.KeptAt).ToListAsync(cancel);
+        var reader = readers.Of(http, path);
+        await using var db = await factory.CreateDbContextAsync(http.RequestAborted);
+        var rows = await OfDevice(db, device)
+            .Where(k => k.Path == path && (k.Reader == reader || k.Reader == KeptFormReaders.Nobody))
+            .OrderBy(k => k.KeptAt)
+            .ToListAsync(http.RequestAborted);
         return [.. rows.Select(Read)];
     }
 
-    /// <summary>The address of the form of a case that was sent last and could not be taken; null where there is none.</summary>
-    public async Task<string?> LatestSentOf(string device, string caseAddress, CancellationToken cancel)
+    /// <summary>Whether something that was sent and could not be taken waits at an address, for whomever.</summary>
+    public async Task<bool> Waits(HttpContext http, string address)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
+        if (KeptAddress.Of(address) is not { } path || DeviceCode.HashOf(http) is not { } device)
+        {
+            return false;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(http.RequestAborted);
+        return await OfDevice(db, device).AnyAsync(k => k.Path == path && k.WasSent, http.RequestAborted);
+    }
+
+    /// <summary>The address of the form of a case that was sent last and could not be taken; null where there is none.</summary>
+    public async Task<string?> LatestSentOf(HttpContext http, string caseAddress)
+    {
+        if (DeviceCode.HashOf(http) is not { } device)
+        {
+            return null;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(http.RequestAborted);
         var within = $"{caseAddress}/";
         return await OfDevice(db, device)
             .Where(k => k.WasSent && k.Path.StartsWith(within))
             .OrderByDescending(k => k.KeptAt)
             .Select(k => k.Path)
-            .FirstOrDefaultAsync(cancel);
+            .FirstOrDefaultAsync(http.RequestAborted);
     }
 
-    /// <param name="address">Null: all of that device.</param>
-    public async Task Forget(string device, string? address, CancellationToken cancel)
+    /// <summary>What <see cref="Find"/> finds.</summary>
+    public async Task Forget(HttpContext http, string address)
     {
-        var path = address is null ? null : KeptAddress.Of(address) ?? "";
+        if (KeptAddress.Of(address) is { } path && DeviceCode.HashOf(http) is { } device)
+        {
+            var reader = readers.Of(http, path);
+            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+            await db.Set<KeptFormRow>()
+                .Where(k => k.CodeHash == device && k.Path == path)
+                .Where(k => k.Reader == reader || k.Reader == KeptFormReaders.Nobody)
+                .ExecuteDeleteAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>All that was typed on this device, by whomever.</summary>
+    public async Task ForgetDevice(HttpContext http)
+    {
+        if (DeviceCode.HashOf(http) is { } device)
+        {
+            await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
+            await db.Set<KeptFormRow>().Where(k => k.CodeHash == device).ExecuteDeleteAsync(CancellationToken.None);
+        }
+
+        KeptFormReaders.Forget(http);
+        DeviceCode.Forget(http);
+    }
+
+    public async Task DeleteExpired(CancellationToken cancel)
+    {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await db.Set<KeptFormRow>()
-            .Where(k => k.CodeHash == device && (path == null || k.Path == path))
-            .ExecuteDeleteAsync(cancel);
+        var before = time.GetUtcNow().ToUniversalTime() - Lifetime;
+        await db.Set<KeptFormRow>().Where(k => k.KeptAt <= before).ExecuteDeleteAsync(cancel);
+    }
+
+    private static async Task DropOldest(AppDb db, string device)
+    {
+        var oldest = await db.Set<KeptFormRow>()
+            .Where(k => k.CodeHash == device)
+            .OrderByDescending(k => k.KeptAt)
+            .Select(k => (DateTimeOffset?)k.KeptAt)
+            .Skip(MostOfADevice - 1)
+            .FirstOrDefaultAsync();
+        if (oldest is not null)
+        {
+            await db.Set<KeptFormRow>().Where(k => k.CodeHash == device && k.KeptAt < oldest).ExecuteDeleteAsync();
+        }
     }
 
     private IQueryable<KeptFormRow> OfDevice(AppDb db, string device)
@@ -109,12 +164,5 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, TimeProvid
             .ToDictionary(f => f.Key, f => new StringValues(f.Value));
         fields.Remove(FileNames, out var files);
         return new KeptForm(row.Form, fields, [.. files.OfType<string>()], row.WasSent, row.KeptAt);
-    }
-
-    public async Task DeleteExpired(CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var before = time.GetUtcNow().ToUniversalTime() - Lifetime;
-        await db.Set<KeptFormRow>().Where(k => k.KeptAt <= before).ExecuteDeleteAsync(cancel);
     }
 }

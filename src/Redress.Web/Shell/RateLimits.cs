@@ -13,6 +13,7 @@ internal static class RateLimits
     public const string Filing = "Filing";
     public const string Tracking = "Tracking";
     public const string Reporting = "Reporting";
+    private const string Keeping = "Keeping";
     private const string Everything = "Everything";
 
     private static readonly Dictionary<string, int> Usual = new(StringComparer.Ordinal)
@@ -21,11 +22,14 @@ internal static class RateLimits
         [Filing] = 30,
         [Tracking] = 60,
         [Reporting] = 5,
+        [Keeping] = 120,
         [Everything] = 1200,
     };
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
+        // What is kept of a form is written before anything else is asked of who sends it.
+        builder.Services.AddSingleton(PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)));
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -6,7 +6,10 @@ internal sealed class KeptFormRow
     /// <summary>Of the device, by the code in its cookie, which is kept hashed.</summary>
     public string CodeHash { get; set; } = "";
 
-    /// <summary>Where the form is sent to, with its query.</summary>
+    /// <summary>Who typed it: a user, the reader of a case that is followed, or empty where nobody in particular did.</summary>
+    public string Reader { get; set; } = "";
+
+    /// <summary>Where the form is sent to, with its query, without a secret.</summary>
     public string Path { get; set; } = "";
 
     /// <summary>Which of the page's forms.</summary>

@@ -91,6 +91,7 @@ internal static partial class ModelConfiguration
             e.HasKey(k => new
             {
                 k.CodeHash,
+                k.Reader,
                 k.Path,
                 k.Form,
             });

@@ -17,6 +17,9 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
     private const string Cookie = "redress-tracked";
     private const int Most = 10;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
+
+    // What has closed itself is remembered as long as what was typed in it: it is shown again to the same reader alone.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
 
     /// <summary>Of sessions, which no clock of a demonstration moves.</summary>
@@ -26,36 +29,45 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
 
     /// <param name="Link">The hash of the link that opened it; then there is no code.</param>
     /// <param name="Latest">Until when use can prolong it; null where it is not prolonged.</param>
+    /// <param name="Reader">Who reads it here.</param>
     private sealed record Tracked(
         string Number,
         string Code,
         DateTimeOffset Until,
         string? Link = null,
-        DateTimeOffset? Latest = null
+        DateTimeOffset? Latest = null,
+        string? Reader = null
     );
 
     /// <summary>Who follows this case here; null when nobody does.</summary>
     public async Task<Actor?> ActorFor(HttpContext http, string number)
     {
-        if (Read(http).Find(t => t.Number == number) is not { } tracked)
+        if (Open(http).Find(t => t.Number == number) is not { } tracked)
         {
             return null;
         }
 
         var reader = await ReaderOf(tracked, http.RequestAborted);
-        if (tracked.Link is not null && reader is not null && !http.Response.HasStarted)
+        if (
+            reader is not null
+            && !http.Response.HasStarted
+            && (tracked.Link is not null || tracked.Reader != reader.Id)
+        )
         {
-            Write(http, [.. Read(http).Select(t => t.Number == number ? Prolonged(t) : t)]);
+            Write(http, [.. Read(http).Select(t => t.Number == number ? Prolonged(t) with { Reader = reader.Id } : t)]);
         }
 
         return reader;
     }
 
+    /// <summary>Who reads this case here, or did until it closed itself, by its id; null when nobody did.</summary>
+    public string? FormerReader(HttpContext http, string number) => Read(http).Find(t => t.Number == number)?.Reader;
+
     /// <summary>The numbers of the cases that are open here still, the latest first: a code or a link that was replaced opens none.</summary>
     public async Task<IReadOnlyList<string>> Numbers(HttpContext http)
     {
         var open = new List<string>();
-        foreach (var tracked in Read(http))
+        foreach (var tracked in Open(http))
         {
             if (await ReaderOf(tracked, http.RequestAborted) is not null)
             {
@@ -72,18 +84,21 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
             : await cases.ActorByCode(tracked.Number, tracked.Code, cancel);
 
     /// <summary>To be called before the answer starts, with a code that was found right.</summary>
-    public void Remember(HttpContext http, string number, string code)
+    public void Remember(HttpContext http, string number, string code, string? reader = null)
     {
         var others = Read(http).Where(t => t.Number != number);
-        Write(http, [.. others.Prepend(new Tracked(number, code, Clock.GetUtcNow() + Kept)).Take(Most)]);
+        Write(
+            http,
+            [.. others.Prepend(new Tracked(number, code, Clock.GetUtcNow() + Kept, Reader: reader)).Take(Most)]
+        );
     }
 
     /// <summary>To be called before the answer starts, with a link that was just used.</summary>
-    public void Remember(HttpContext http, MailLink link)
+    public void Remember(HttpContext http, MailLink link, string? reader = null)
     {
         var now = Clock.GetUtcNow();
         var others = Read(http).Where(t => t.Number != link.Number);
-        var opened = new Tracked(link.Number, "", now + Idle, link.Hash, now + Kept);
+        var opened = new Tracked(link.Number, "", now + Idle, link.Hash, now + Kept, reader);
         Write(http, [.. others.Prepend(opened).Take(Most)]);
     }
 
@@ -91,8 +106,16 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
 
     public void Forget(HttpContext http, string number) => Write(http, [.. Read(http).Where(t => t.Number != number)]);
 
+    private List<Tracked> Open(HttpContext http) =>
+        Clock.GetUtcNow() is var now ? [.. Read(http).Where(t => t.Until > now)] : [];
+
     private Tracked Prolonged(Tracked tracked)
     {
+        if (tracked.Link is null)
+        {
+            return tracked;
+        }
+
         var until = Clock.GetUtcNow() + Idle;
         return tracked with { Until = until < tracked.Latest ? until : tracked.Latest ?? tracked.Until };
     }
@@ -106,8 +129,7 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
 
         try
         {
-            var now = Clock.GetUtcNow();
-            return [.. JsonSerializer.Deserialize<List<Tracked>>(_seal.Unprotect(text))!.Where(t => t.Until > now)];
+            return JsonSerializer.Deserialize<List<Tracked>>(_seal.Unprotect(text))!;
         }
         catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
         {
@@ -128,7 +150,7 @@ internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataP
             _seal.Protect(JsonSerializer.Serialize(tracked)),
             new()
             {
-                MaxAge = Kept,
+                MaxAge = Remembered,
                 HttpOnly = true,
                 IsEssential = true,
                 SameSite = SameSiteMode.Lax,

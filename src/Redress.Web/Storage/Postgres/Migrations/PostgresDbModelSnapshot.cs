@@ -1338,6 +1338,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code_hash");
 
+                    b.Property<string>("Reader")
+                        .HasColumnType("text")
+                        .HasColumnName("reader");
+
                     b.Property<string>("Path")
                         .HasColumnType("text")
                         .HasColumnName("path");
@@ -1359,7 +1363,7 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("was_sent");
 
-                    b.HasKey("CodeHash", "Path", "Form");
+                    b.HasKey("CodeHash", "Reader", "Path", "Form");
 
                     b.HasIndex("KeptAt");
 

@@ -1341,6 +1341,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code_hash");
 
+                    b.Property<string>("Reader")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
                     b.Property<string>("Path")
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
@@ -1363,7 +1367,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("was_sent");
 
-                    b.HasKey("CodeHash", "Path", "Form");
+                    b.HasKey("CodeHash", "Reader", "Path", "Form");
 
                     b.HasIndex("KeptAt");
 

@@ -1,0 +1,201 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Redress.Testing;
+using Redress.Web.KeptForms;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Shell;
+
+/// <summary>Goes over the forms of the product, as each of those to whom they are offered: what is typed into one and cannot be taken is in the answer, and on the page opened anew.</summary>
+public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<OneApp>
+{
+    private static readonly string[] Written = ["text", "email", "tel", "url", "search", ""];
+    private readonly Office _office = new(one.App);
+    private readonly HashSet<string> _seen = [];
+    private readonly List<string> _lost = [];
+
+    [Fact]
+    public async Task What_is_typed_into_any_form_is_in_the_answer_and_on_the_page_opened_anew()
+    {
+        await PublicAsync();
+        await ActsAsync(await _office.FileAsync(Office.Complaint()));
+        var sent = await _office.SentAsync();
+        await ActsAsync(sent);
+        var answered = await _office.AnsweredAsync();
+        await ActsAsync(answered);
+        var deliberated = await _office.DeliberatedAsync();
+        await ActsAsync(deliberated);
+        var today = (await _office.ClockAsync("PT1M")).ToString("yyyy-MM-dd", null);
+        var notified = await _office.NotifiedAsync(today);
+        await ActsAsync(notified);
+        await StaffAsync(notified.Number, deliberated.Number);
+        Assert.Empty(_lost);
+        Assert.True(_seen.Count > 60, $"{_seen.Count} forms were seen.");
+    }
+
+    private async Task PublicAsync()
+    {
+        var client = one.Client();
+        var filer = new Filer(client);
+        await filer.BeginAsync();
+        var draft = Draft().Match((await filer.OpenAsync("/complain/facts")).Html).Value;
+        foreach (
+            var step in new[]
+            {
+                "shop",
+                "other-shop",
+                "contact",
+                "facts",
+                "claim",
+                "norms",
+                "purchase",
+                "messages",
+                "documents",
+                "you",
+                "reach",
+            }
+        )
+        {
+            await FormsAsync(client, $"/complain/{step}?{draft}");
+        }
+
+        foreach (var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft })
+        {
+            await FormsAsync(client, path);
+        }
+    }
+
+    private async Task ActsAsync((string Number, string Code) filed)
+    {
+        foreach (var person in new[] { "secretary", "committee", "appeals", "shop" })
+        {
+            var answer = await _office.GetAsync(person, filed.Number);
+            if (answer.Code == 200)
+            {
+                await ActsAsync(await SignedInAsync(person), person, $"/cases/{filed.Number}", answer.Actions);
+            }
+        }
+
+        var client = one.Client();
+        await new Filer(client).PostAsync("/track", "track", [("number", filed.Number), ("code", filed.Code)]);
+        var own = await _office.TrackAsync(filed.Number, filed.Code);
+        await ActsAsync(client, "complainant", $"/track/{filed.Number}", own.Actions);
+    }
+
+    private async Task ActsAsync(HttpClient client, string who, string file, IReadOnlyList<string> actions)
+    {
+        await FormsAsync(client, file, $"{who} case");
+        foreach (var action in actions.Where(a => !_seen.Contains($"{who} {a} act")))
+        {
+            await FormsAsync(client, $"{file}/actions/{action}", $"{who} {action}");
+        }
+    }
+
+    private async Task StaffAsync(string notified, string deliberated)
+    {
+        var admin = await SignedInAsync("admin");
+        foreach (var path in new[] { "/committee/seats/new", "/committee", "/holds" })
+        {
+            await FormsAsync(admin, path);
+        }
+
+        var secretary = await SignedInAsync("secretary");
+        foreach (var path in new[] { "/postal-letters", "/cases" })
+        {
+            await FormsAsync(secretary, path);
+        }
+
+        var committee = await SignedInAsync("committee");
+        await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
+        await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");
+        var shop = await SignedInAsync("shop");
+        await FormsAsync(shop, "/organisation");
+        await FormsAsync(shop, $"/cases/{notified}/contact", "contact of the case");
+    }
+
+    // Each form of the page, typed into and sent with no token.
+    private async Task FormsAsync(HttpClient client, string path, string? name = null)
+    {
+        using var opened = await client.GetAsync(new Uri(path, UriKind.Relative));
+        if (opened.StatusCode != HttpStatusCode.OK)
+        {
+            _lost.Add($"{path}: {opened.StatusCode}");
+            return;
+        }
+
+        var page = WebUtility.HtmlDecode(await opened.Content.ReadAsStringAsync());
+        foreach (var form in Forms().Matches(page).Select(m => m.Value))
+        {
+            var fields = FieldsOf(form);
+            var handler = Handler().Match(form).Groups["name"].Value;
+            if (fields.Count > 0 && _seen.Add($"{name ?? path.Split('?')[0]} {handler}"))
+            {
+                var to = Action().Match(form) is { Success: true } action ? action.Groups["to"].Value : path;
+                await KeptAsync(client, path, to, handler, fields);
+            }
+        }
+    }
+
+    private async Task KeptAsync(HttpClient client, string page, string to, string handler, List<string> fields)
+    {
+        var typed = fields.Distinct().ToDictionary(f => f, _ => $"t{Guid.NewGuid():N}"[..12]);
+        using var content = new FormUrlEncodedContent(typed.Append(new("_handler", handler)));
+        using var answer = await client.PostAsync(new Uri(to, UriKind.Relative), content);
+        Missing("the answer of", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        Missing("the page", WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(page, UriKind.Relative))));
+
+        void Missing(string where, string html) =>
+            _lost.AddRange(
+                typed
+                    .Where(t => !html.Contains(t.Value, StringComparison.Ordinal))
+                    .Select(t => $"{where} {page} {handler}: {t.Key} ({answer.StatusCode})")
+            );
+    }
+
+    // What one writes by hand, in a form that is kept.
+    private static List<string> FieldsOf(string form) =>
+        !form.StartsWith("<form method=\"post\"", StringComparison.Ordinal)
+        || form.Contains("data-kept=\"never\"", StringComparison.Ordinal)
+        || form.Contains("type=\"password\"", StringComparison.Ordinal)
+            ? []
+            :
+            [
+                .. Inputs()
+                    .Matches(form)
+                    .Select(m => m.Value)
+                    .Where(input =>
+                        input.StartsWith("<textarea", StringComparison.Ordinal)
+                        || Written.Contains(Type().Match(input).Groups["type"].Value)
+                    )
+                    .Select(input => Name().Match(input).Groups["name"].Value)
+                    .Where(name => name.Length > 0 && KeptForm.Keeps(name)),
+            ];
+
+    private async Task<HttpClient> SignedInAsync(string person)
+    {
+        var client = one.Client();
+        Assert.True(await new Person(client).SignInAsync($"{person}@demo.example", "Demo-Pass-2026"));
+        return client;
+    }
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 2000)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<(input|textarea)[^>]*>", RegexOptions.None, 2000)]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex(" type=\"(?<type>[^\"]*)", RegexOptions.None, 2000)]
+    private static partial Regex Type();
+
+    [GeneratedRegex(" name=\"(?<name>[^\"]*)", RegexOptions.None, 2000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex("^<form[^>]* action=\"(?<to>[^\"]+)", RegexOptions.None, 2000)]
+    private static partial Regex Action();
+
+    [GeneratedRegex("name=\"_handler\" value=\"(?<name>[^\"]*)", RegexOptions.None, 2000)]
+    private static partial Regex Handler();
+
+    [GeneratedRegex("draft=[0-9a-f]+", RegexOptions.None, 2000)]
+    private static partial Regex Draft();
+}

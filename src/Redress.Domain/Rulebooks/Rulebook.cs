@@ -22,6 +22,16 @@ public sealed record Norm(string Id, IReadOnlyDictionary<string, string> Title);
 /// <summary>What a file of that kind has when it is complete (BC-4, BC-7), and the words in which it is asked for when it has not.</summary>
 public sealed record ChecklistItem(string Id, IReadOnlyList<string> Kinds, IReadOnlyDictionary<string, string> Asks);
 
+/// <summary>What may have gone wrong, in the words of who complains, and the rules of the code that a complaint of it rests on (BC-44, WK-11).</summary>
+/// <param name="Kinds">Of complaint, at which it is asked.</param>
+/// <param name="Norms">By their ids; none where the body has to find out itself.</param>
+public sealed record Grievance(
+    string Id,
+    IReadOnlyList<string> Kinds,
+    IReadOnlyDictionary<string, string> Says,
+    IReadOnlyList<string> Norms
+);
+
 /// <summary>The scheme's calendar: the country whose holidays count, the working days, and days added to both.</summary>
 public sealed record CalendarRule(string Country, IReadOnlyList<DayOfWeek> WorkingDays, IReadOnlyList<Holiday> Added)
 {
@@ -105,6 +115,20 @@ public sealed record Rulebook(
 
     /// <summary>By what the secretary sees whether a file is complete (BC-7); empty where the scheme has no list.</summary>
     public IReadOnlyList<ChecklistItem> Checklist { get; init; } = [];
+
+    /// <summary>What a complainant is asked instead of the rules of the code; empty where the scheme asks for the rules themselves.</summary>
+    public IReadOnlyList<Grievance> Grievances { get; init; } = [];
+
+    /// <summary>The rules that a complaint of these rests on, in the order of the code, each once. What the scheme does not ask counts for nothing.</summary>
+    public IReadOnlyList<string> NormsOf(string kind, IEnumerable<string> grievances)
+    {
+        var chosen = grievances.ToHashSet(StringComparer.Ordinal);
+        var norms = Grievances
+            .Where(g => chosen.Contains(g.Id) && g.Kinds.Contains(kind))
+            .SelectMany(g => g.Norms)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Norms.Select(n => n.Id).Where(norms.Contains)];
+    }
 
     /// <summary>The version as it is cited: <c>becommerce.2026-01</c>.</summary>
     public string Id => $"{Scheme}.{Version}";

@@ -77,6 +77,12 @@ public static partial class RulebookReader
                 }
                 : rulebook;
         rulebook = json.Has("hearing") ? rulebook with { Hearing = Hearing(json) ?? rulebook.Hearing } : rulebook;
+        rulebook = json.Has("grievances")
+            ? rulebook with
+            {
+                Grievances = Grievances(json, languages, rulebook.Norms),
+            }
+            : rulebook;
         return json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
     }
 
@@ -200,6 +206,43 @@ public static partial class RulebookReader
         }
 
         return norms;
+    }
+
+    private static List<Grievance> Grievances(
+        StrictJsonObject json,
+        IReadOnlyList<string> languages,
+        IReadOnlyList<Norm> norms
+    )
+    {
+        var grievances = new List<Grievance>();
+        var known = norms.Select(norm => norm.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in json.Objects("grievances"))
+        {
+            var grievance = new Grievance(
+                entry.Text("id", NormId(), "a short name such as not-delivered"),
+                entry.Words("kinds", KindsOfComplaint),
+                entry.InEach(languages, "says"),
+                entry.Words("norms", known, mayBeEmpty: true)
+            );
+            entry.Require(
+                grievances.TrueForAll(other => other.Id != grievance.Id),
+                "id",
+                $"is there twice: '{grievance.Id}'"
+            );
+            entry.RefuseUnreadProperties();
+            grievances.Add(grievance);
+        }
+
+        foreach (var kind in KindsOfComplaint.Order())
+        {
+            json.Require(
+                grievances.Exists(grievance => grievance.Kinds.Contains(kind)),
+                "grievances",
+                $"has none for {kind}"
+            );
+        }
+
+        return grievances;
     }
 
     private static List<ChecklistItem> Checklist(StrictJsonObject json, IReadOnlyList<string> languages)

@@ -21,11 +21,11 @@ internal sealed partial class StrictJsonObject
         return chosen;
     }
 
-    /// <summary>A list of different words, at least one.</summary>
-    public IReadOnlyList<string> Words(string name, IReadOnlySet<string> known)
+    /// <summary>A list of different words; at least one, unless it may be empty.</summary>
+    public IReadOnlyList<string> Words(string name, IReadOnlySet<string> known, bool mayBeEmpty = false)
     {
         var words = new List<string>();
-        foreach (var (item, at) in Items(name))
+        foreach (var (item, at) in Items(name, mayBeEmpty))
         {
             var word = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
             if (known.Contains(word))

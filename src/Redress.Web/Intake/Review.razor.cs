@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
@@ -21,6 +22,11 @@ public sealed partial class Review
     private MemberLine? _member;
 
     private sealed record Answer(string Path, string Label, string? Text);
+
+    [Inject]
+    private IStringLocalizer<IntakeTexts> Texts { get; set; } = null!;
+
+    private IStringLocalizer<IntakeTexts> T => IntakeWords.Of(Texts, _form);
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
@@ -71,7 +77,7 @@ public sealed partial class Review
 
     protected override async Task OnInitializedAsync()
     {
-        _form = new PostedForm(T, FieldVisibility.Of);
+        _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
         _complaintDraft = await Drafts.Find(Code, Http.RequestAborted);
         if (_complaintDraft is null)
         {
@@ -85,7 +91,7 @@ public sealed partial class Review
                 ? await Register.Find(id, Http.RequestAborted)
                 : null;
         _duplicate = await Cases.HasDuplicate(
-            ComplaintForm.Read(_form, [], Defaults.CurrencyOf(_form["scheme"])).Complaint,
+            ComplaintForm.Read(_form, [], Defaults).Complaint,
             await OwnCases(),
             Http.RequestAborted
         );
@@ -119,6 +125,7 @@ public sealed partial class Review
                 && !_form.Has(path)
                 && (_form["messagesKept"] == "false" || _complaintDraft!.Content.Documents.Exists(d => d.Mail))
             )
+        where path is not ("norms" or "grievances") || _form.Has(path) || path == AskedOfRules
         where
             _form.Has(path)
             || _form.ErrorOf(path) is not null
@@ -139,9 +146,19 @@ public sealed partial class Review
             "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,
             "complainant.address.country" => Countries.Name(_form[path]!),
             "norms" => string.Join('\n', _form.All(path).Select(Norm)),
+            "grievances" => string.Join('\n', Grievances),
             _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => DayFormatter.Written(day),
             _ => _form[path]!,
         };
+
+    // What the scheme asks: what went wrong, or which rules were not kept.
+    private string AskedOfRules => Defaults.GrievancesOf(_form).Count > 0 ? "grievances" : "norms";
+
+    private IEnumerable<string> Grievances =>
+        Defaults
+            .GrievancesOf(_form)
+            .Where(g => _form.All("grievances").Contains($"{_form["scheme"]}/{g.Id}"))
+            .Select(g => StepFields.In(g.Says));
 
     private string Norm(string value) =>
         value.Split('/', 2) is [var scheme, var id]

@@ -35,7 +35,9 @@ public sealed partial class StepPage
     private HttpContext Http { get; set; } = null!;
 
     [Inject]
-    private IStringLocalizer<IntakeTexts> T { get; set; } = null!;
+    private IStringLocalizer<IntakeTexts> Texts { get; set; } = null!;
+
+    private IStringLocalizer<IntakeTexts> T => IntakeWords.Of(Texts, _form);
 
     [Inject]
     private ComplaintDrafts Drafts { get; set; } = null!;
@@ -81,7 +83,7 @@ public sealed partial class StepPage
 
     protected override async Task OnInitializedAsync()
     {
-        _form = new PostedForm(T, FieldVisibility.Of);
+        _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
         _step = IntakeSteps.Named(Name);
         _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;

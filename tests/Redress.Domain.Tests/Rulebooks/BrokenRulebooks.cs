@@ -55,6 +55,30 @@ public static class BrokenRulebooks
                 "$.checklist[0].kinds[0] is not one of purchase, unsolicitedAdvertising: 'rental'"
             },
             { "checklist[1].id", "\"order\"", "$.checklist[1].id is there twice: 'order'" },
+            // What may have gone wrong.
+            { "grievances", "[]", "$.grievances must not be empty" },
+            { "grievances", "{}", "$.grievances must be a list" },
+            { "grievances[0].says.fr", null, "$.grievances[0].says.fr is missing" },
+            { "grievances[0].says.de", "\"Weg\"", "$.grievances[0].says.de is not a language of the scheme" },
+            { "grievances[0].asks", "{}", "$.grievances[0].asks is not known here" },
+            { "grievances[1].id", "\"not-delivered\"", "$.grievances[1].id is there twice: 'not-delivered'" },
+            { "grievances[0].norms", null, "$.grievances[0].norms is missing" },
+            { "grievances[0].norms", "[\"2.2.2\", \"2.2.2\"]", "$.grievances[0].norms[1] is there twice" },
+            {
+                "grievances[0].norms",
+                "[\"9.9\"]",
+                "$.grievances[0].norms[0] is not one of 2.1.1, 2.1.2, 2.1.3, 2.1.4, 2.1.5, 2.2.1, 2.2.2, 2.2.3, 2.2.4, 2.2.5, 3: '9.9'"
+            },
+            {
+                "grievances[0].kinds",
+                "[\"rental\"]",
+                "$.grievances[0].kinds[0] is not one of purchase, unsolicitedAdvertising: 'rental'"
+            },
+            {
+                "grievances",
+                "[{ \"id\": \"late\", \"kinds\": [\"purchase\"], \"says\": { \"nl\": \"a\", \"fr\": \"a\", \"en\": \"a\" }, \"norms\": [] }]",
+                "$.grievances has none for unsolicitedAdvertising"
+            },
             // Whom to write to.
             { "contact.fax", "\"+32 2 000 00 00\"", "$.contact.fax is not known here" },
             { "contact.hours.fr", null, "$.contact.hours.fr is missing" },

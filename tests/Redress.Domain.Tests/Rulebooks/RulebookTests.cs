@@ -192,6 +192,33 @@ public sealed class RulebookTests
     }
 
     [Fact]
+    [Rule("BC-44"), Rule("WK-11"), Rule("WK-12")]
+    public void Each_norm_of_both_codes_follows_from_something_that_may_have_gone_wrong() =>
+        Assert.All(
+            Rulebooks.All,
+            r =>
+                Assert.Equal(
+                    r.Norms.Select(n => n.Id),
+                    r.Norms.Select(n => n.Id).Where(n => r.Grievances.Any(g => g.Norms.Contains(n)))
+                )
+        );
+
+    [Fact]
+    [Rule("BC-44"), Rule("WK-11")]
+    public void What_went_wrong_leads_to_the_norms_of_the_scheme_and_of_that_kind_of_complaint()
+    {
+        Assert.Equal(
+            ["2.1.5", "2.2.2"],
+            BeCommerce.NormsOf("purchase", ["late", "withdrawal-refused", "not-delivered"])
+        );
+        Assert.Equal(["refund", "money-back"], Keurmerk.NormsOf("purchase", ["no-money-back"]));
+        Assert.Equal(["2.1.3"], BeCommerce.NormsOf("unsolicitedAdvertising", ["advertising", "late"]));
+        Assert.Equal(["advertising-permission"], Keurmerk.NormsOf("unsolicitedAdvertising", ["advertising"]));
+        Assert.Empty(BeCommerce.NormsOf("purchase", ["other", "advertising", "no such thing"]));
+        Assert.Empty(BeCommerce.NormsOf("purchase", []));
+    }
+
+    [Fact]
     public void Every_ground_of_refusal_is_known_to_both() =>
         Assert.All(Rulebooks.All, r => Assert.Equal(Enum.GetValues<RefusalGround>(), r.Grounds));
 

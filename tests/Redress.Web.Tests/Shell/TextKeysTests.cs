@@ -24,6 +24,7 @@ public sealed partial class TextKeysTests
         "problem",
         "refusal",
         "rule",
+        "spam",
         "step",
         "stepList",
         "taskAction",

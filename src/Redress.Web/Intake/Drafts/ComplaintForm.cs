@@ -29,13 +29,14 @@ internal static class ComplaintForm
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
     /// <param name="mails">The messages that came as files (BC-2).</param>
-    /// <param name="currency">In which amounts are given: the scheme's.</param>
+    /// <param name="defaults">Know the scheme: in which currency amounts are given, and on which rules a complaint of what went wrong rests.</param>
     public static (FileComplaint Complaint, IReadOnlyList<string> Unread) Read(
         PostedForm form,
         IReadOnlyList<string> mails,
-        string currency
+        IntakeDefaults defaults
     )
     {
+        var currency = defaults.CurrencyOf(form["scheme"]);
         var unread = new List<string>();
         var spam = form["kind"] == Spam;
         var scheme = form["scheme"];
@@ -69,12 +70,7 @@ internal static class ComplaintForm
             form.Has("representative.name") || form.Has("representative.email")
                 ? new Representative(form["representative.name"] ?? "", form["representative.email"], null)
                 : null,
-            // One may have come back and chosen a webshop of another scheme.
-            [
-                .. form.All("norms")
-                    .Where(n => n.StartsWith(scheme + "/", StringComparison.Ordinal))
-                    .Select(n => n.Split('/', 2)[1]),
-            ],
+            defaults.NormsOf(form),
             spam
                 ? null
                 : new FiledPurchase(

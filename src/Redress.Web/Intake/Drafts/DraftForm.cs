@@ -23,7 +23,7 @@ internal sealed class DraftForm(
         var (complaint, unread) = ComplaintForm.Read(
             form,
             [.. complaintDraft.Content.Documents.Where(d => d.Mail).Select(d => d.Name)],
-            defaults.CurrencyOf(form["scheme"])
+            defaults
         );
         foreach (var path in unread.Where(Asked))
         {
@@ -39,7 +39,7 @@ internal sealed class DraftForm(
 
     /// <summary>FP-21: the members that the webshop may be that was typed by hand.</summary>
     public Task<IReadOnlyList<RecognisedMember>> MembersLike(PostedForm form, CancellationToken cancel) =>
-        cases.MembersLike(ComplaintForm.Read(form, [], defaults.CurrencyOf(form["scheme"])).Complaint, cancel);
+        cases.MembersLike(ComplaintForm.Read(form, [], defaults).Complaint, cancel);
 
     /// <summary>The complaint with its messages in full.</summary>
     public async Task<FileComplaint> Complaint(PostedForm form, ComplaintDraft complaintDraft, CancellationToken cancel)
@@ -50,18 +50,19 @@ internal sealed class DraftForm(
             mails.Add(await ReceivedMessage.Words(mail.ToStored(), store, cancel));
         }
 
-        return ComplaintForm.Read(form, mails, defaults.CurrencyOf(form["scheme"])).Complaint;
+        return ComplaintForm.Read(form, mails, defaults).Complaint;
     }
 
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
     public void ShowErrors(PostedForm form, Refusal? refusal, IntakeStep? step)
     {
+        IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
         foreach (var field in refusal?.Fields ?? [])
         {
             var path = ComplaintForm.FieldOf(field.Field);
             if (step is null || step.Fields.Contains(path))
             {
-                var own = texts[$"error.{field.Field}.{field.Reason.Key()}"];
+                var own = words[$"error.{field.Field}.{field.Reason.Key()}"];
                 form.Refuse(path, own.ResourceNotFound ? refusals.Field(field) : own.Value);
             }
         }
@@ -83,13 +84,15 @@ internal sealed class DraftForm(
         var members = await cases.MembersLike(complaint, cancel);
         if (members.Count > 0 && form[ComplaintForm.Recognised] != ComplaintForm.NoneOf(members))
         {
-            form.Refuse(ComplaintForm.Recognised, texts[$"error.{ComplaintForm.Recognised}.required"]);
+            IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
+            form.Refuse(ComplaintForm.Recognised, words[$"error.{ComplaintForm.Recognised}.required"]);
         }
     }
 
     // What the law leaves open and the page asks all the same, since the answer decides what is said next (BC-3, BC-8).
     private void AskAgain(PostedForm form, IntakeStep? step)
     {
+        IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
         Need(IntakeSteps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
         Need(IntakeSteps.Contact, "contacted", form.Has("contacted"));
         Need(
@@ -103,7 +106,7 @@ internal sealed class DraftForm(
         {
             if (!given && (step is null ? IntakeSteps.Of(form).Any(s => s.Name == name) : step.Name == name))
             {
-                form.Refuse(path, texts[$"error.{path}.required"]);
+                form.Refuse(path, words[$"error.{path}.required"]);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake.Drafts;
 
@@ -57,6 +58,28 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
 
     /// <summary>The currency of a scheme; of the default one while it is not known.</summary>
     public string CurrencyOf(string? scheme) => (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Currency;
+
+    /// <summary>What may have gone wrong with a complaint of that kind, in the scheme's words; empty where the scheme asks for the rules of its code instead.</summary>
+    public IReadOnlyList<Grievance> GrievancesOf(PostedForm form) =>
+        [
+            .. (RulebookOf(form["scheme"])?.Grievances ?? []).Where(g =>
+                g.Kinds.Contains(form["kind"] ?? ComplaintForm.Purchase)
+            ),
+        ];
+
+    /// <summary>The rules that a complaint rests on: those that follow from what went wrong, and those that were named themselves.</summary>
+    public IReadOnlyList<string> NormsOf(PostedForm form)
+    {
+        var scheme = form["scheme"];
+        var derived = RulebookOf(scheme)?.NormsOf(form["kind"] ?? ComplaintForm.Purchase, OfScheme("grievances")) ?? [];
+        return [.. derived.Union(OfScheme("norms"), StringComparer.Ordinal)];
+
+        // One may have come back and chosen a webshop of another scheme.
+        IEnumerable<string> OfScheme(string path) =>
+            form.All(path)
+                .Where(value => value.StartsWith(scheme + "/", StringComparison.Ordinal))
+                .Select(value => value.Split('/', 2)[1]);
+    }
 
     /// <summary>
     /// Answers the language by that of the page, or by the scheme's own where it has not that one, and the country by the scheme's;

@@ -49,7 +49,7 @@ internal static class IntakeSteps
         new(Outcome, "first", []),
         new(Facts, "complaint", ["facts"]),
         new(Claim, "complaint", ["claim"]),
-        new(Norms, "complaint", ["norms"]),
+        new(Norms, "complaint", ["grievances", "norms"]),
         new(
             Purchase,
             "complaint",

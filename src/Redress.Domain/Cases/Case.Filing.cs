@@ -95,6 +95,7 @@ public sealed partial class Case
         {
             check.Required(representative.Name, "representative.name", "FP-13");
             check.Line(representative.Name, "representative.name", "FP-13", LongestName);
+            check.Line(representative.Bar, "representative.bar", "FP-13", LongestName);
             check.Require(
                 string.IsNullOrWhiteSpace(representative.Email) || IsEmail(representative.Email),
                 "representative.email",

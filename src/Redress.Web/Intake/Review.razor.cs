@@ -141,6 +141,10 @@ public sealed partial class Review
             "contacted" => T[$"contact.{_form[path]}"],
             "messagesKept" => T[_form[path] == "true" ? "messagesKept.yes" : "messagesKept.no"],
             "restsOnInsolvency" => T[_form[path] == "true" ? "insolvency.yes" : "insolvency.no"],
+            "representative.mandate" => _form[path] is { } mandate
+            && mandate.StartsWith(ComplaintForm.MandateFile, StringComparison.Ordinal)
+                ? T["mandate.file", mandate[ComplaintForm.MandateFile.Length..]]
+                : T[$"mandate.{_form[path]}"],
             "complainant.kind" => T[$"complain.{_form[path]}"],
             "scheme" => SchemeNames.Of(Rulebooks, _form[path]!),
             "language" => System.Globalization.CultureInfo.GetCultureInfo(_form[path]!).NativeName,

@@ -134,4 +134,8 @@ public sealed partial class StepPage
     }
 
     private static void Nothing() { }
+
+    // FP-13: what was added is offered as the mandate; a kept mail is none.
+    private IReadOnlyList<string> MandateFiles =>
+        [.. _complaintDraft?.Content.Documents.Where(d => !d.Mail).Select(d => d.Name).Distinct() ?? []];
 }

@@ -20,7 +20,14 @@ public sealed record Address(string? Street, string? PostalCode, string? City, s
 public sealed record Complainant(ComplainantKind Kind, string Name, string? Email, string? Phone, Address? Address);
 
 /// <summary>Who acts for the complainant (FP-13). A lawyer of the bar is believed on his word; anybody else shows the mandate, a document of the case.</summary>
-public sealed record Representative(string Name, string? Email, string? MandateDocument = null, bool Lawyer = false);
+/// <param name="Bar">Where a lawyer is inscribed, in its own words.</param>
+public sealed record Representative(
+    string Name,
+    string? Email,
+    string? MandateDocument = null,
+    bool Lawyer = false,
+    string? Bar = null
+);
 
 /// <summary>Whose address for mail it is (FP-13, FP-21).</summary>
 public enum AddressHolder

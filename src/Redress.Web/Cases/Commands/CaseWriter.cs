@@ -19,7 +19,7 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies)
+internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, MandateMails mandates)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
@@ -33,6 +33,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies)
 
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         WriteLetters(db, row, c, rulebook, done.Act.Now);
+        await mandates.Write(db, row, c, rulebook, cancel);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
         var brought = done.Content switch

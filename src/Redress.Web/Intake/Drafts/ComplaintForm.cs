@@ -13,6 +13,9 @@ internal static class ComplaintForm
     public const string Purchase = "purchase";
     public const string Spam = "unsolicitedAdvertising";
 
+    /// <summary>With what the choice of a file as the mandate begins (FP-13).</summary>
+    public const string MandateFile = "file:";
+
     /// <summary>The answer for a webshop that is not in the list of members.</summary>
     public const string NotListed = "other";
 
@@ -68,7 +71,7 @@ internal static class ComplaintForm
             form["facts"],
             form["claim"],
             form.Has("representative.name") || form.Has("representative.email")
-                ? new Representative(form["representative.name"] ?? "", form["representative.email"], null)
+                ? RepresentativeOf(form)
                 : null,
             defaults.NormsOf(form),
             spam
@@ -110,6 +113,19 @@ internal static class ComplaintForm
             "business" => ComplainantKind.Business,
             _ => null,
         };
+
+    // FP-13: a lawyer on his word; else the mandate is one of the files, or follows.
+    private static Representative RepresentativeOf(PostedForm form)
+    {
+        var (mandate, lawyer) = (form["representative.mandate"] ?? "", form["representative.mandate"] == "lawyer");
+        return new Representative(
+            form["representative.name"] ?? "",
+            form["representative.email"]?.Trim(),
+            mandate.StartsWith(MandateFile, StringComparison.Ordinal) ? mandate[MandateFile.Length..] : null,
+            lawyer,
+            lawyer && form.Has("representative.bar") ? form["representative.bar"]!.Trim() : null
+        );
+    }
 
     private static Address? AddressOf(PostedForm form) =>
         form.Has("complainant.address.street")

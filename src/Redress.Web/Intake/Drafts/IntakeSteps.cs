@@ -58,7 +58,15 @@ internal static class IntakeSteps
         ),
         new(Messages, "complaint", ["messagesKept", "messages"], f => f["kind"] == ComplaintForm.Spam),
         new(Documents, "complaint", ["documents"]),
-        new(You, "you", ["complainant.kind", "complainant.name", "representative.name", "representative.email"]),
+        new(You, "you", [
+                "complainant.kind",
+                "complainant.name",
+                "representative.name",
+                "representative.email",
+                "representative.mandate",
+                "representative.bar",
+            ]
+        ),
         new(
             Reach,
             "you",
@@ -109,6 +117,8 @@ internal static class FieldVisibility
         "language",
         "arrived",
         "representative.email",
+        "representative.mandate",
+        "representative.bar",
     ];
 
     private static readonly HashSet<string> ByNobodyYet = ["mailTo", "code", "number"];

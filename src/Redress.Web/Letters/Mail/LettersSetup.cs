@@ -11,6 +11,7 @@ internal static class LettersSetup
         builder.Services.AddSingleton<ContactLines>();
         builder.Services.AddSingleton<LetterWriter>();
         builder.Services.AddSingleton<CopiedLetters>();
+        builder.Services.AddSingleton<MandateMails>();
         builder.Services.AddSingleton<LetterPointers>();
         builder.Services.AddSingleton<MailWriter>();
         builder.Services.AddSingleton<Outbox>();

@@ -27,6 +27,7 @@ internal sealed class MailWriter(
         [NewPassword] = ["link"],
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
+        [Mandate] = ["number", "scheme"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
     };
 
@@ -36,6 +37,7 @@ internal sealed class MailWriter(
     public const string NewPassword = "mail-password";
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
+    public const string Mandate = "mail-mandate";
     public const string JournalRoot = "mail-journal-root";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>

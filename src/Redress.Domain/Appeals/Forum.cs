@@ -93,6 +93,9 @@ public sealed record AppealLaw(
     Period StandReport
 )
 {
+    /// <summary>Against whom an appeal goes (BC-27), in each language of the scheme; empty: the body itself.</summary>
+    public IReadOnlyDictionary<string, string> Against { get; init; } = new Dictionary<string, string>();
+
     public Money DepositOf(Party party, bool business) =>
         (party, business) switch
         {

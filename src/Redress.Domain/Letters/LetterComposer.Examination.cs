@@ -205,7 +205,8 @@ internal sealed partial class LetterComposer
                         ("kind", TextKey.Of(loss.Kind)),
                         ("on", loss.On),
                         ("term", term),
-                        ("mine", party == loss.Party)
+                        ("mine", party == loss.Party),
+                        ("ends", loss.Party == Party.Complainant && c.IsBeforeDecision)
                     );
                 }
 

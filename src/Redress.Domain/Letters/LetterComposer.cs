@@ -222,6 +222,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         if (to is not (Addressee.Administrator or Addressee.FormerRespondent))
         {
             (filled["shop"], filled["complainant"]) = (c.Respondent.Name, c.Complainant.Name);
+            filled["against"] = rulebook.Appeal?.Against.GetValueOrDefault(language) ?? filled["scheme"];
         }
 
         foreach (var (name, value) in values.Where(v => v.Value is not null))

@@ -26,8 +26,12 @@ internal static class AppealSection
             $"is not among the languages of the appeal: '{fallback}'"
         );
         var standReport = json.Period("standReport") ?? new Period(0, 6, 0);
+        var against = json.Has("against") ? json.InEach(schemeLanguages, "against") : new Dictionary<string, string>();
         json.RefuseUnreadProperties();
-        return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback, standReport);
+        return new AppealLaw(member, consumer, business, fora, withoutSanction, languages, fallback, standReport)
+        {
+            Against = against,
+        };
     }
 
     // BC-45: a scheme that judges for business customers too says what they deposit.

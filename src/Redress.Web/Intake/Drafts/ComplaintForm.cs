@@ -70,9 +70,7 @@ internal static class ComplaintForm
                 ),
             form["facts"],
             form["claim"],
-            form.Has("representative.name") || form.Has("representative.email")
-                ? RepresentativeOf(form)
-                : null,
+            form.Has("representative.name") || form.Has("representative.email") ? RepresentativeOf(form) : null,
             defaults.NormsOf(form),
             spam
                 ? null

@@ -58,7 +58,10 @@ internal static class IntakeSteps
         ),
         new(Messages, "complaint", ["messagesKept", "messages"], f => f["kind"] == ComplaintForm.Spam),
         new(Documents, "complaint", ["documents"]),
-        new(You, "you", [
+        new(
+            You,
+            "you",
+            [
                 "complainant.kind",
                 "complainant.name",
                 "representative.name",

@@ -64,6 +64,7 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
                 representative = new
                 {
                     name = W("file-complaint.representative.name"),
+                    bar = W("file-complaint.representative.bar"),
                     email = $"{W("file-complaint.representative.email")}@consumer.example",
                 },
                 facts = W("file-complaint.facts"),

@@ -34,6 +34,10 @@ internal static class DecidedLaw
         {
             Also = Member,
         },
+        T("file-complaint.representative.bar", "FP-13", (Filed, Body)) with
+        {
+            Also = Complainant,
+        },
         T("file-complaint.representative.email", "BC-16", (Filed, Body)) with
         {
             Also = Complainant,

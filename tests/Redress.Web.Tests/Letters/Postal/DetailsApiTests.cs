@@ -231,6 +231,21 @@ public sealed partial class DetailsApiTests : IAsyncLifetime
             "correct-details",
             new { representative = new { name = "Mr. Raad", email = "raad@bar.example" } }
         );
+        // One e-mail: that it was named, and how to send the mandate; nothing of the case, and no way into it.
+        var awaited = Assert.Single(await MailsAsync(), m => To(m) == "raad@bar.example");
+        Assert.Contains(filed.Number, awaited.Subject, StringComparison.Ordinal);
+        Assert.Contains("volmacht", awaited.TextBody, StringComparison.Ordinal);
+        foreach (var word in new[] { "Demo Shop", "Jan Peeters", "pakje", "/track", "/cases", "/open/", filed.Code })
+        {
+            Assert.DoesNotContain(word, awaited.ToString(), StringComparison.Ordinal);
+        }
+
+        await _office.DoAsync(
+            "secretary",
+            filed.Number,
+            "request-information",
+            new { items = new[] { "the receipt" } }
+        );
         Assert.DoesNotContain(await MailsAsync(), m => To(m) == "raad@bar.example");
         await _office.DoAsync(
             filed,

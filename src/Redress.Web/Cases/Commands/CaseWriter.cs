@@ -13,6 +13,7 @@ using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Access;
 using Redress.Web.Letters;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Search;
 

@@ -3,10 +3,9 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
-using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 
-namespace Redress.Web.Letters;
+namespace Redress.Web.Letters.Mail;
 
 /// <summary>
 /// The one e-mail to who is named as representative while the mandate is awaited (FP-13): that it was named, and how to send the mandate.

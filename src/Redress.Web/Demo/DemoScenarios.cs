@@ -14,7 +14,9 @@ internal static class DemoScenarios
     private const string Respondent = "respondent";
     private const string Secretary = "secretary";
 
-    public static IReadOnlyList<DemoScenario> All() =>
+    public static IReadOnlyList<DemoScenario> All() => [.. Beginning(), .. Judged()];
+
+    private static IEnumerable<DemoScenario> Beginning() =>
         [
             new DemoScenario("nl", "demo-shop").Filed(3),
             new DemoScenario("fr", "second-shop").Filed(1),
@@ -58,6 +60,10 @@ internal static class DemoScenarios
                 .Then(3, Secretary, t => new MarkNonCooperation(t.Say("reason"))),
             Commented(Answered(new DemoScenario("fr", "demo-shop").Filed(40), 35, 28), 25)
                 .Then(10, Secretary, t => new InviteToHearing(At(t.Today.AddDays(16)), "Brussel", null)),
+        ];
+
+    private static IEnumerable<DemoScenario> Judged() =>
+        [
             Deliberated(new DemoScenario("nl", "second-shop").Filed(60)),
             Proposed(Deliberated(new DemoScenario("en", "demo-shop").Filed(62)), 4, false),
             Proposed(Deliberated(new DemoScenario("fr", "demo-shop").Filed(63)), 5, false)

@@ -26,7 +26,7 @@ public sealed partial class Review
     [Inject]
     private IStringLocalizer<IntakeTexts> Texts { get; set; } = null!;
 
-    private IStringLocalizer<IntakeTexts> T => IntakeWords.Of(Texts, _form);
+    private IntakeWords T => IntakeWords.Of(Texts, _form);
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;

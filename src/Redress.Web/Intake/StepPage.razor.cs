@@ -37,7 +37,7 @@ public sealed partial class StepPage
     [Inject]
     private IStringLocalizer<IntakeTexts> Texts { get; set; } = null!;
 
-    private IStringLocalizer<IntakeTexts> T => IntakeWords.Of(Texts, _form);
+    private IntakeWords T => IntakeWords.Of(Texts, _form);
 
     [Inject]
     private ComplaintDrafts Drafts { get; set; } = null!;

@@ -107,13 +107,14 @@ public sealed class AmountFuzzTests(OneApp one) : IClassFixture<OneApp>
     public void It_is_read_alike_when_a_complaint_is_filed_and_in_every_act()
     {
         var words = one.App.Services.GetRequiredService<IStringLocalizer<IntakeTexts>>();
+        var defaults = one.App.Services.GetRequiredService<IntakeDefaults>();
         foreach (var typed in Typed().Where((_, i) => i % 5 == 0))
         {
             var amount = AmountReader.Read(typed, "EUR");
             var form = new PostedForm(words);
             form.Set("kind", ["purchase"]);
             form.Set("purchase.amount", [typed]);
-            var (complaint, unread) = ComplaintForm.Read(form, [], "EUR");
+            var (complaint, unread) = ComplaintForm.Read(form, [], defaults);
             Assert.Equal(amount, complaint.Purchase!.Amount?.Amount);
             Assert.Equal(amount is null && !string.IsNullOrWhiteSpace(typed), unread.Contains("purchase.amount"));
 

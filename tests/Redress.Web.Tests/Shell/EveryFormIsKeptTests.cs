@@ -181,7 +181,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 2000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<(input|textarea)[^>]*>", RegexOptions.None, 2000)]
+    [GeneratedRegex("<(?:input|textarea)[^>]*>", RegexOptions.None, 2000)]
     private static partial Regex Inputs();
 
     [GeneratedRegex(" type=\"(?<type>[^\"]*)", RegexOptions.None, 2000)]

@@ -366,7 +366,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var all = Fields(form).Where(f => f.GetAttribute("name") == name).ToList();
         return all[0] switch
         {
-            IHtmlSelectElement select => [select.Options.Last().Value],
+            IHtmlSelectElement select => [select.Options[^1].Value],
             IHtmlInputElement { Type: "radio" or "checkbox" } => [((IHtmlInputElement)all[^1]).Value],
             _ when !KeptForm.Keeps(name) => [Secret],
             IHtmlInputElement { Type: "date" } => ["2026-05-04"],
@@ -398,7 +398,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private static partial Regex Form();
 
     [GeneratedRegex(
-        "<(TextField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(text|email|date|number|radio|checkbox)\"",
+        "<(?:TextField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(?:text|email|date|number|radio|checkbox)\"",
         RegexOptions.None,
         2000
     )]

@@ -62,7 +62,7 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
     }
 
     // FP-24: the committee reads neither the name nor the hash of a document that stays in mediation.
-    private static JournalLine WithoutMediation(JournalLine line, IReadOnlyList<string> inMediation) =>
+    private static JournalLine WithoutMediation(JournalLine line, List<string> inMediation) =>
         inMediation.Count == 0
             ? line
             : line with

@@ -56,7 +56,7 @@ internal sealed class DraftForm(
     /// <summary>Refusals of the law at the fields of the step, or of all steps that these answers lead through.</summary>
     public void ShowErrors(PostedForm form, Refusal? refusal, IntakeStep? step)
     {
-        IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
+        var words = IntakeWords.Of(texts, form);
         foreach (var field in refusal?.Fields ?? [])
         {
             var path = ComplaintForm.FieldOf(field.Field);
@@ -84,7 +84,7 @@ internal sealed class DraftForm(
         var members = await cases.MembersLike(complaint, cancel);
         if (members.Count > 0 && form[ComplaintForm.Recognised] != ComplaintForm.NoneOf(members))
         {
-            IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
+            var words = IntakeWords.Of(texts, form);
             form.Refuse(ComplaintForm.Recognised, words[$"error.{ComplaintForm.Recognised}.required"]);
         }
     }
@@ -92,7 +92,7 @@ internal sealed class DraftForm(
     // What the law leaves open and the page asks all the same, since the answer decides what is said next (BC-3, BC-8).
     private void AskAgain(PostedForm form, IntakeStep? step)
     {
-        IStringLocalizer<IntakeTexts> words = IntakeWords.Of(texts, form);
+        var words = IntakeWords.Of(texts, form);
         Need(IntakeSteps.Shop, "respondent.memberId", form.Has("respondent.memberId"));
         Need(IntakeSteps.Contact, "contacted", form.Has("contacted"));
         Need(

@@ -160,8 +160,14 @@ internal static class DutyWalk
         Assert.Equal(
             over.Contains(c.State)
                 ? []
-                : c.Addresses.Where(x => x.ConfirmedAt is null && Case.PartyOf(x.Holder) == party).Select(x => x.Id),
-            duties.Where(d => d.Kind == PartyDutyKind.ConfirmAddress).Select(d => d.Subject!)
+                : c
+                    .Addresses.Where(x => x.ConfirmedAt is null && Case.PartyOf(x.Holder) == party)
+                    .Select(x => x.Id)
+                    .Order(StringComparer.Ordinal),
+            duties
+                .Where(d => d.Kind == PartyDutyKind.ConfirmAddress)
+                .Select(d => d.Subject!)
+                .Order(StringComparer.Ordinal)
         );
 
         void Awaited<TCommand>(PartyDutyKind kind, bool waits)

@@ -11,7 +11,7 @@ namespace Redress.Domain.Cases.Commands;
 public static class TypedValues
 {
     /// <summary>The longest text of one line, in characters, where nothing shorter is asked.</summary>
-    public const int LongestLine = 1_000;
+    public const int LongestLine = 2_000;
 
     /// <summary>The longest of any text.</summary>
     public const int LongestText = 100_000;

@@ -196,11 +196,21 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
     public async Task The_file_offers_the_member_that_was_typed_by_hand_and_the_form_has_it_chosen()
     {
         var (number, _) = await FileAsync(new { name = "Demo Shop BV", notMember = true });
-        var secretary = new Person(one.Client());
+        var desk = one.Client();
+        var (secretary, form) = (new Person(desk), new Filer(desk));
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
         var path = $"/cases/{number}/actions/set-respondent?memberId=demo-shop";
         Assert.Contains($"href=\"{path}\"", await secretary.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
         Assert.Matches("<option value=\"demo-shop\"[^>]* selected", await secretary.GetAsync(path));
+        var refused = await form.PostAsync(path, "act", [("memberId", "demo-shop"), ("reason", "")]);
+        Assert.Contains("id=\"f-reason-error\"", refused.Html, StringComparison.Ordinal);
+        Assert.Matches("<option value=\"demo-shop\"[^>]* selected", refused.Html);
+        var done = await form.PostAsync(path, "act", [("memberId", "demo-shop"), ("reason", "Het is het lid.")]);
+        Assert.Equal($"/cases/{number}", done.Location);
+        var page = await secretary.GetAsync($"/cases/{number}");
+        Assert.DoesNotContain(path, page, StringComparison.Ordinal);
+        Assert.Contains("Webshop of before", page, StringComparison.Ordinal);
+        Assert.Contains("Het is het lid.", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -119,9 +119,12 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
         {
             Content = form,
         };
+        // Nothing is sent before the answer to the head, however long that takes.
+        using var patient = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(patient) { BaseAddress = one.App.Address };
         request.Headers.ExpectContinue = true;
         request.Headers.AcceptLanguage.ParseAdd(language);
-        using var answer = await _public.SendAsync(request);
+        using var answer = await client.SendAsync(request);
         Assert.Equal(413, (int)answer.StatusCode);
         Assert.Contains(
             sentence,

@@ -111,7 +111,7 @@ public sealed partial class AdvertisingWordsTests(OneApp one) : IClassFixture<On
     private static partial Regex Names();
 
     [GeneratedRegex(
-        @"\b(?:web)?shops?\b|\borders?\b|\bordered\b|\bbought\b|\bbuy|\bpurchase|\bwebwinkel|\bwinkels?\b|\bbestel\w*|\bkocht\b|\bkopen\b|\baankoop\b|\bboutiques?\b|\bcommand\w*|\bachet\w*|\bachats?\b",
+        @"\b(?:web)?shops?\b|(?<!\bin the )(?<!\bin that )(?<!\bin )\borders?\b|\bordered\b|\bbought\b|\bbuy|\bpurchase|\bwebwinkel|\bwinkels?\b|\bbestel\w*|\bkocht\b|\bkopen\b|\baankoop\b|\bboutiques?\b|\bcommand\w*|\bachet\w*|\bachats?\b",
         RegexOptions.IgnoreCase,
         2000
     )]

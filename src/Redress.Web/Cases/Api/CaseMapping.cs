@@ -109,7 +109,7 @@ internal sealed partial class CaseMapping(
             Committee = Committee(c),
             Challenges = Challenges(c, actor),
             Messages = withMessages ? await queries.Messages(c, actor, cancel, within) : null,
-            Journal = await journal.Lines(c.Number, actor, cancel, within),
+            Journal = await journal.Lines(c, actor, cancel, within),
         };
         return staff
             ? await WithWhatIsOfTheBody(shape, c, actor, within, cancel)

@@ -103,7 +103,7 @@ internal sealed class CaseAccess(
             address,
             permitted,
             blocked,
-            await journal.Lines(c.Number, reader, cancel),
+            await journal.Lines(c, reader, cancel),
             await queries.Messages(c, reader, cancel)
         );
     }

@@ -17,7 +17,7 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
     /// <summary>The journal as the actor may see it, oldest first.</summary>
     /// <param name="within">The transaction of an act that is about to be kept, whose own entry belongs to it.</param>
     public async Task<IReadOnlyList<JournalLine>> Lines(
-        string number,
+        Case of,
         Actor actor,
         CancellationToken cancel = default,
         AppDb? within = null
@@ -27,7 +27,7 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
         var db = within ?? own!;
         var lines = await (
             from c in db.Set<CaseRow>().VisibleTo(actor)
-            where c.Number == number
+            where c.Number == of.Number
             join j in db.Set<JournalRow>() on c.Id equals j.CaseId
             join x in db.Set<JournalContentRow>()
                 on new { j.CaseId, j.Sequence } equals new { x.CaseId, x.Sequence }
@@ -38,27 +38,15 @@ internal sealed class JournalQueries(IDbContextFactory<AppDb> factory, JournalVe
         )
             .AsNoTracking()
             .ToListAsync(cancel);
-        var file = actor.Role is Role.Committee or Role.Respondent ? await Find(db, number, actor, cancel) : null;
-        var inMediation = actor.Role == Role.Committee ? file?.MediationDocuments ?? [] : [];
+        var inMediation = actor.Role == Role.Committee ? of.MediationDocuments : [];
         return
         [
             .. lines
                 .Select(l => (Readers: ReadersOf(l.j), Line: Told(l.j, l.Content, actor)))
                 .Where(l => CaseView.SeesEntry(actor, l.Readers, PartyOf(l.Line)))
-                .Where(l => file is null || CaseView.IsOfItsTime(file, actor, l.Line.Sequence, l.Line.Action))
+                .Where(l => CaseView.IsOfItsTime(of, actor, l.Line.Sequence, l.Line.Action))
                 .Select(l => WithoutMediation(l.Line, inMediation)),
         ];
-    }
-
-    private static async Task<Case?> Find(AppDb db, string number, Actor actor, CancellationToken cancel)
-    {
-        var file = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .VisibleTo(actor)
-            .Where(c => c.Number == number)
-            .Select(c => c.File)
-            .FirstOrDefaultAsync(cancel);
-        return file is null ? null : CaseJson.Read(file);
     }
 
     // FP-24: the committee reads neither the name nor the hash of a document that stays in mediation.

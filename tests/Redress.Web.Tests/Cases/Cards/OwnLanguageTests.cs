@@ -38,6 +38,7 @@ public sealed partial class OwnLanguageTests(OneApp one) : IClassFixture<OneApp>
         ["FindingFields.razor|noted"] = "the body's",
         ["DecideFields.razor|rejected.RejectionReason"] = "the body's",
         ["CorrectionCard.razor|c.Reason"] = "the body's",
+        ["FormerRespondents.razor|former.Reason"] = "the body's",
         ["DutyBox.razor|practice"] = "the decision's",
     };
 

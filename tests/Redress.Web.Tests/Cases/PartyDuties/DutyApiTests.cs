@@ -46,7 +46,7 @@ public sealed class DutyApiTests : IAsyncLifetime
                 address["what"]!.GetValue<string>(),
                 address["due"]!.GetValue<string>(),
                 address["action"]?.GetValue<string>(),
-                address["mayBeLeft"]!.GetValue<bool>()
+                address["optional"]!.GetValue<bool>()
             )
         );
         Assert.Null((await _office.GetAsync("secretary", filed.Number)).Body!["duties"]);

@@ -62,7 +62,7 @@ public sealed class TimelineTests(OneApp one) : IClassFixture<OneApp>, IAsyncLif
         var c = (await cases.Find(_number, reader))!;
         var (rulebook, now) = (cases.RulebookOf(c), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, now, rulebook);
-        var journal = await services.GetRequiredService<JournalQueries>().Lines(_number, reader);
+        var journal = await services.GetRequiredService<JournalQueries>().Lines(c, reader);
         return new OpenCase(c, reader, rulebook, now, $"/cases/{_number}", permitted, blocked, journal, []);
     }
 

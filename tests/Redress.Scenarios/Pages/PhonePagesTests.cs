@@ -145,11 +145,11 @@ public sealed class PhonePagesTests(Browser browser) : PageTests(browser)
         await WalkAsync(consumer, $"/track/{filed.Number}");
         await WalkAsync(shop, $"/cases/{filed.Number}");
 
-        // As people write, all that is older folded.
+        // As people write, all that is older folded; the address is still to be confirmed (FP-21).
         var usual = await Office.NotifiedAsync("2026-03-02", complaint: Office.Complaint(language: language));
         var page = await FollowOnPhoneAsync(usual, language);
         var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
-        Assert.True(height <= 3700, $"{height}");
+        Assert.True(height <= 4200, $"{height}");
         Assert.Equal(1, await page.Locator(".case-steps [aria-current=step]").CountAsync());
     }
 

@@ -203,7 +203,7 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         // A party's page knows no earlier day.
         var shop = await SignInAsync("shop");
         await shop.GotoAsync($"/cases/{filed.Number}?on=2026-03-04");
-        await Assertions.Expect(shop.GetByText("The post was slow.").First).ToBeVisibleAsync();
+        await Assertions.Expect(shop.GetByText("The post was slow.").First).ToBeAttachedAsync();
         await Assertions.Expect(shop.GetByText("It came after all.")).ToHaveCountAsync(0);
     }
 

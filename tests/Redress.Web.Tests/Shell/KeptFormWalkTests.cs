@@ -352,7 +352,12 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         }
     }
 
-    private static void ComesBack(IHtmlDocument document, string where, string handler, Dictionary<string, string[]> typed)
+    private static void ComesBack(
+        IHtmlDocument document,
+        string where,
+        string handler,
+        Dictionary<string, string[]> typed
+    )
     {
         var same = document
             .QuerySelectorAll<IHtmlFormElement>("main form[method=post]")

@@ -135,7 +135,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         Assert.DoesNotContain(kept, k => k.Contains(Secret, StringComparison.Ordinal));
     }
 
-    private static string Ahead => DateTime.UtcNow.AddDays(200).ToString("yyyy-MM-dd", null);
+    private static string Ahead => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(200).ToString("O");
 
     private async Task OfTheStaffAsync(string filed, string deliberated, string reference)
     {

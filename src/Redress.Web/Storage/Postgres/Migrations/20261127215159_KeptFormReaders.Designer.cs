@@ -599,6 +599,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text_key");
 
+                    b.Property<DateOnly?>("UndeliveredSince")
+                        .HasColumnType("date")
+                        .HasColumnName("undelivered_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1894,6 +1898,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("access_code");
 
+                    b.Property<string>("Begun")
+                        .HasColumnType("text")
+                        .HasColumnName("begun");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -1902,6 +1910,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("case_number");
+
+                    b.Property<string>("GivenUp")
+                        .HasColumnType("text")
+                        .HasColumnName("given_up");
 
                     b.Property<string>("PostedBy")
                         .HasColumnType("text")
@@ -1924,6 +1936,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("to");
+
+                    b.HasIndex("GivenUp")
+                        .HasFilter("given_up IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 

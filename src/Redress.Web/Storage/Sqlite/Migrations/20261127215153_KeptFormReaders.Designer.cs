@@ -590,6 +590,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text_key");
 
+                    b.Property<DateOnly?>("UndeliveredSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undelivered_since");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1898,6 +1902,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("access_code");
 
+                    b.Property<string>("Begun")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
@@ -1906,6 +1914,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("case_number");
+
+                    b.Property<string>("GivenUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_up");
 
                     b.Property<string>("PostedBy")
                         .HasColumnType("TEXT")
@@ -1928,6 +1940,9 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
+
+                    b.HasIndex("GivenUp")
+                        .HasFilter("given_up IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 

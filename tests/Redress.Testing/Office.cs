@@ -102,6 +102,12 @@ public sealed partial class Office(TestApp app)
             : throw new InvalidOperationException(reply.Body?.ToJsonString());
     }
 
+    /// <summary>The day it is at the body, which late in the evening is not that of UTC.</summary>
+    public async Task<DateOnly> TodayAsync() =>
+        DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTimeBySystemTimeZoneId(await ClockAsync("P0D"), "Europe/Brussels").DateTime
+        );
+
     public async Task<(string Number, string Code)> FileAsync(object complaint)
     {
         var reply = await SendAsync(_public, HttpMethod.Post, "/api/v1/complaints", complaint);

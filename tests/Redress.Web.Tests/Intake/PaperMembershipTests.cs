@@ -17,7 +17,7 @@ public sealed class PaperMembershipTests(OneApp one) : IClassFixture<OneApp>
     [Rule("BC-1"), Rule("FP-13")]
     public async Task Who_joined_after_the_paper_arrived_is_no_member_in_its_case(int joined, bool member)
     {
-        var arrived = DateOnly.FromDateTime((await _office.ClockAsync("P0D")).Date).AddDays(-7);
+        var arrived = (await _office.TodayAsync()).AddDays(-7);
         await using (var db = await one.App.NewDbAsync())
         {
             await db.Set<MemberRow>()

@@ -8,9 +8,8 @@ internal static class NoticeStages
     /// <summary>A founded decision against which nobody appealed.</summary>
     public static async Task<string> FinalAsync(this Office office)
     {
-        // The day where the body is, which late in the evening is not that of UTC.
-        var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(await office.ClockAsync("PT1M"), "Europe/Brussels");
-        var (number, _) = await office.NotifiedAsync(now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var today = await office.TodayAsync();
+        var (number, _) = await office.NotifiedAsync(today.ToString("O", CultureInfo.InvariantCulture));
         await office.ClockAsync("P40D");
         return number;
     }

@@ -86,7 +86,7 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
     [Rule("BC-31")]
     public async Task The_notice_is_proposed_from_the_decision_without_its_names_and_shows_what_was_replaced()
     {
-        var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(await _office.ClockAsync("PT1M"), "Europe/Brussels");
+        var today = await _office.TodayAsync();
         var decision = new
         {
             outcome = "founded",
@@ -96,7 +96,7 @@ public sealed class ReportTests(OneApp one) : IClassFixture<OneApp>
             sanctions = new[] { new { kind = "warning" } },
         };
         var (number, _) = await _office.NotifiedAsync(
-            now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            today.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
             decision
         );
         await _office.ClockAsync("P40D");

@@ -25,7 +25,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         await ActsAsync(answered);
         var deliberated = await _office.DeliberatedAsync();
         await ActsAsync(deliberated);
-        var today = (await _office.ClockAsync("PT1M")).ToString("yyyy-MM-dd", null);
+        var today = (await _office.TodayAsync()).ToString("O", null);
         var notified = await _office.NotifiedAsync(today);
         await ActsAsync(notified);
         await StaffAsync(notified.Number, deliberated.Number);

@@ -193,6 +193,49 @@ public sealed partial class DetailsApiTests : IAsyncLifetime
         Assert.Contains(journal, j => j["action"]!.GetValue<string>() == "correct-details");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Rule("FP-21"), Rule("BC-16")]
+    public async Task Whoever_sends_the_form_as_if_it_were_of_the_other_party_sees_nothing_of_it(bool isTaken)
+    {
+        const string Shops = "directie@buiten-winkel.example";
+        var filed = await _office.FileAsync(Office.Complaint(member: null));
+        await _office.DoAsync(
+            "secretary",
+            filed.Number,
+            "correct-details",
+            new { party = "respondent", email = Shops }
+        );
+        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
+        await new Person(client).RedirectAsync("/track", "track", ("number", filed.Number), ("code", filed.Code));
+        var (filer, page) = (new Filer(client), $"/track/{filed.Number}/actions/correct-details");
+        (string, string)[] typed = [("party", "respondent"), ("name", "")];
+        // Without a token the form is given back as it was sent.
+        using var bare = new FormUrlEncodedContent([
+            new("_handler", "act"),
+            .. typed.Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)),
+        ]);
+        var drawn = (isTaken ? await filer.PostAsync(page, "act", typed) : await filer.SendAsync(page, bare)).Html;
+        Assert.Contains("name=\"party\" value=\"complainant\"", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain(Shops, drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("BC-16")]
+    public async Task A_webshop_that_sends_the_form_as_if_it_were_of_the_complainant_sees_no_address_of_it()
+    {
+        var filed = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync(filed, "correct-details", new { email = New });
+        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        var shop = Anybody();
+        Assert.True(await shop.SignInAsync("shop@demo.example", "Demo-Pass-2026"));
+        var page = $"/cases/{filed.Number}/actions/correct-details";
+        var drawn = await shop.PostAsync(page, "act", ("party", "complainant"), ("language", "de"), ("once", "a"));
+        Assert.Contains("name=\"party\" value=\"respondent\"", drawn);
+        Assert.DoesNotContain(New, drawn);
+    }
+
     [Fact]
     [Rule("FP-21"), Rule("ST-2")]
     public async Task The_file_can_be_shown_as_it_stood_before_a_correction()

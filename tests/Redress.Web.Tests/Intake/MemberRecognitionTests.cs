@@ -104,6 +104,26 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
         }
     }
 
+    [Theory]
+    [Rule("FP-21")]
+    [InlineData("https://www.markt.example/Marktkraam/", true)]
+    [InlineData("markt.example/marktkraam?ref=1", true)]
+    [InlineData("https://markt.example/andere-kraam", false)]
+    [InlineData("https://markt.example", false)]
+    public async Task Of_a_host_that_many_share_it_is_the_one_whose_part_it_is(string typed, bool isMember)
+    {
+        var id = await JoinAsync("Marktkraam Annie", "https://markt.example/marktkraam", Membership.Active, -9);
+        try
+        {
+            var (_, respondent) = await FileAsync(new() { ["name"] = "Kraam", ["website"] = typed });
+            Assert.Equal(isMember ? id : null, respondent["memberId"]?.GetValue<string>());
+        }
+        finally
+        {
+            await LeaveAsync(id);
+        }
+    }
+
     [Fact]
     [Rule("FP-21")]
     public async Task Where_two_members_have_the_name_the_API_takes_none_and_the_page_asks_which()
@@ -229,7 +249,7 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
 
     private async Task<string> JoinAsync(string name, string website, Membership membership, int joined)
     {
-        var today = DateOnly.FromDateTime((await _office.ClockAsync("P0D")).Date);
+        var today = await _office.TodayAsync();
         var id = $"m-{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}";
         await using var db = await one.App.NewDbAsync();
         db.Add(

@@ -62,9 +62,9 @@ internal static class MemberRecognition
             typed.Website,
             typed.Name?.Contains('.', StringComparison.Ordinal) == true ? typed.Name : null,
         }
-            .Select(DuplicateKeys.Site)
             .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+            .Where(site => DuplicateKeys.Site(site) is not null)
+            .ToList();
         if (name.Length == 0 && sites.Count == 0)
         {
             return [];
@@ -80,7 +80,7 @@ internal static class MemberRecognition
             .OrderBy(m => m.Id)
             .Select(m => new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme))
             .ToListAsync(cancel);
-        var bySite = members.FindAll(m => DuplicateKeys.Site(m.Website) is { } site && sites.Contains(site));
+        var bySite = members.FindAll(m => m.Website is { } own && sites.Exists(site => IsAt(site, own)));
         if (bySite.Count == 1)
         {
             return bySite;
@@ -88,6 +88,19 @@ internal static class MemberRecognition
 
         var byName = (bySite.Count > 0 ? bySite : members).FindAll(m => name.Length > 0 && Name(m.Name) == name);
         return byName.Count > 0 ? byName : bySite;
+    }
+
+    // The same host; of one that many share (a marketplace) the same part of it.
+    private static bool IsAt(string typed, string own) =>
+        DuplicateKeys.Site(own) is { } host
+        && host == DuplicateKeys.Site(typed)
+        && (PartOf(own) is not { } part || part == PartOf(typed));
+
+    private static string? PartOf(string site)
+    {
+        var scheme = site.IndexOf("://", StringComparison.Ordinal);
+        var parts = site[(scheme < 0 ? 0 : scheme + 3)..].Split('?', '#')[0].Split('/');
+        return parts.Length > 1 && parts[1].Trim().ToLowerInvariant() is { Length: > 0 } part ? part : null;
     }
 
     /// <summary>The complaint with the one member that its webshop is (FP-21); as it was where it names one, says that it is another, or may be several.</summary>

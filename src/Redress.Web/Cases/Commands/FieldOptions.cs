@@ -10,6 +10,7 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
+using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -150,7 +151,7 @@ internal static class FieldOptions
             "sitting" => c.Sitting.DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Name, StringComparer.Ordinal),
             "undelivered" => c.Undelivered.ToDictionary(
                 u => u.Id,
-                u => $"{u.Email} ({u.SentOn:yyyy-MM-dd})",
+                u => $"{u.Email} ({DayFormatter.Written(u.SentOn)})",
                 StringComparer.Ordinal
             ),
             "challenges" => c.Challenges.ToDictionary(x => x.Id, x => x.Name, StringComparer.Ordinal),

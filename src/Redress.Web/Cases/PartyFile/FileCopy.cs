@@ -117,7 +117,9 @@ internal sealed class FileCopy(
     private Planned Letter(OpenCase open, CaseMessage letter, int number, string language)
     {
         var day = open.Rulebook.Working.Day(letter.At);
-        var name = FileKinds.SafeName($"{number:000} {day:yyyy-MM-dd} {letter.Subject}");
+        var name = FileKinds.SafeName(
+            $"{number:000} {day:yyyy-MM-dd} {letter.Subject}".Replace('/', '-').Replace('\\', '-')
+        );
         var title = $"{letter.Subject} ({formatter.Date(day)})";
         return new Planned(
             new FileInCopy(

@@ -146,6 +146,33 @@ public sealed class FileCopyTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("BC-26")]
+    public async Task It_needs_no_picture_that_only_the_portal_has()
+    {
+        var filed = await NotifiedAsync();
+        await _office.DoAsync("shop", filed.Number, "lodge-appeal", new { grounds = "Het was de vervoerder." });
+        var index = Index(await CopyAsync(await DeskAsync("shop"), $"/cases/{filed.Number}/file.zip"));
+        Assert.Contains("Het was de vervoerder.", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Each_letter_has_its_number_and_day_whatever_a_webshop_is_called()
+    {
+        var filed = await _office.FileAsync(Office.Complaint());
+        foreach (var name in new[] { "A/B Fietsen", "C\\B Fietsen" })
+        {
+            await _office.DoAsync("secretary", filed.Number, "set-respondent", new { name, reason = "Zo heet ze." });
+        }
+
+        var files = await CopyAsync(await FollowAsync(filed), $"/track/{filed.Number}/file.zip");
+        var letters = files.Keys.Where(name => name.StartsWith("brieven/", StringComparison.Ordinal)).ToList();
+        Assert.True(letters.Count > 2);
+        Assert.All(letters, name => Assert.Matches(@"^brieven/\d{3} \d{4}-\d\d-\d\d [^/\\]+\.html$", name));
+    }
+
+    [Fact]
     [Rule("BC-16")]
     public async Task Nobody_but_a_party_of_the_case_takes_a_copy()
     {

@@ -55,6 +55,16 @@ public sealed class ProspectsTests(OneApp one) : IClassFixture<OneApp>, IDisposa
 
     [Fact]
     [Rule("FP-19")]
+    public async Task And_the_receipt()
+    {
+        var filer = new Filer(one.Client());
+        await filer.FillInAsync($"Niet geleverd {Guid.NewGuid()}.");
+        Assert.Equal("/complain/receipt", (await filer.PostAsync("/complain/review", "file", [])).Location);
+        Says((await filer.OpenAsync("/complain/receipt")).Html, MoneyBack, NoMoney, RunsOn);
+    }
+
+    [Fact]
+    [Rule("FP-19")]
     public async Task Of_a_webshop_that_is_no_member_it_is_said_that_mediation_is_all()
     {
         var filer = new Filer(one.Client());

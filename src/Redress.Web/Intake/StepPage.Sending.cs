@@ -1,4 +1,5 @@
 using Redress.Web.Intake.Drafts;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Intake;
 
@@ -66,6 +67,10 @@ public sealed partial class StepPage
         else if (uploaded.Wrong.Count == 0)
         {
             Navigation.NavigateTo(_complaintDraft.Checked(step.Path));
+        }
+        else
+        {
+            KeptForm.Refuse(Http, _form.Errors);
         }
     }
 

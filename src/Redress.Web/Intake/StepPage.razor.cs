@@ -100,6 +100,13 @@ public sealed partial class StepPage
             await Kept.Forget(Http, Http.Request.Path);
         }
 
+        if (_step is not null && _complaintDraft is not null && posted is null && !DraftCookie.IsNamed(Http))
+        {
+            // What is typed here is kept at the address of its draft, where a reload finds it.
+            Navigation.NavigateTo(_complaintDraft.Address(_step));
+            return;
+        }
+
         _complaintDraft?.Fill(_form);
         if (posted is not null && KeptForm.ShownBy(Http) is not null)
         {

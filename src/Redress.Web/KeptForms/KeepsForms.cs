@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http.Features;
@@ -15,7 +15,7 @@ internal sealed class KeepsForms(
     KeptFormStore store,
     KeptFormReaders readers,
     IAntiforgery antiforgery,
-    PartitionedRateLimiter<HttpContext> limit,
+    KeepingLimit limit,
     TimeProvider time
 )
 {
@@ -68,26 +68,55 @@ internal sealed class KeepsForms(
     private async Task Take(HttpContext http)
     {
         var path = PathOf(http.Request);
-        http.Response.OnStarting(() =>
+        var form = await http.Request.ReadFormAsync(CancellationToken.None);
+        var isToldLater = false;
+        http.Response.OnStarting(async () =>
         {
             if (WasNotTaken(http))
             {
                 DeviceCode.Issue(http);
                 LeadBack(http, path, isKnown: true);
             }
-
-            return Task.CompletedTask;
+            else if (await KeepRefused(http, path, form))
+            {
+                isToldLater = true;
+                http.Response.StatusCode = StatusCodes.Status303SeeOther;
+                http.Response.Headers.Location = KeptAddress.Checked(path);
+            }
         });
-        var form = await http.Request.ReadFormAsync(CancellationToken.None);
         await next(http);
         if (WasNotTaken(http))
         {
             await Keep(http, path, form, readers.Of(http, path));
             LeadBack(http, path, isKnown: true);
         }
-        else if (IsRedirect(http.Response))
+        else if (IsRedirect(http.Response) && !isToldLater)
         {
             await store.Forget(http, path);
+        }
+    }
+
+    // A page that answers a post with what is wrong would be sent again by the way back and by a reload.
+    private async Task<bool> KeepRefused(HttpContext http, string path, IFormCollection form)
+    {
+        if (
+            http.Response.StatusCode != StatusCodes.Status200OK
+            || KeptForm.RefusalOf(http) is not { } told
+            || !KeptForm.KeepsAllOf(form)
+        )
+        {
+            return false;
+        }
+
+        try
+        {
+            return limit.Allows(http, form)
+                && await store.Keep(http, path, form, readers.Of(http, path), wasSent: false, told);
+        }
+        catch (DbException)
+        {
+            // Then the answer itself tells what is wrong.
+            return false;
         }
     }
 
@@ -111,8 +140,7 @@ internal sealed class KeepsForms(
     private async Task Keep(HttpContext http, string path, IFormCollection form, string reader)
     {
         // Whoever sends very many is given them back, and no more.
-        using var lease = limit.AttemptAcquire(http);
-        if (lease.IsAcquired)
+        if (limit.Allows(http, form))
         {
             await store.Keep(http, path, form, reader, wasSent: true);
         }
@@ -120,7 +148,9 @@ internal sealed class KeepsForms(
 
     private async Task Show(HttpContext http)
     {
-        if (await store.Find(http, PathOf(http.Request)) is [.., var latest] kept)
+        var found = await store.Find(http, PathOf(http.Request));
+        // Without anything typed there is but what was said, and that once.
+        if (found.Where(k => k.Fields.Count > 0 || KeptAddress.Checks(http.Request)).ToList() is [.., var latest] kept)
         {
             var fields = kept.SelectMany(k => k.Fields)
                 .GroupBy(f => f.Key, StringComparer.OrdinalIgnoreCase)
@@ -137,6 +167,14 @@ internal sealed class KeepsForms(
     private static void Draw(HttpContext http, KeptForm kept)
     {
         var fields = new Dictionary<string, StringValues>(kept.Fields, StringComparer.OrdinalIgnoreCase);
+        if (KeptAddress.Checks(http.Request))
+        {
+            foreach (var (name, values) in kept.Told)
+            {
+                fields[name] = values;
+            }
+        }
+
         http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
         kept.ShowIn(http);
     }

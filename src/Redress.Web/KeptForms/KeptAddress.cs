@@ -6,7 +6,8 @@ namespace Redress.Web.KeptForms;
 internal static class KeptAddress
 {
     // What a page was asked to show once: what is wrong with it, what was done.
-    private static readonly HashSet<string> OfTheMoment = ["check", "done"];
+    private const string Check = "check";
+    private static readonly HashSet<string> OfTheMoment = [Check, "done"];
 
     // The code stands in the path itself.
     private const string LinkOfAMail = "/open/";
@@ -28,6 +29,11 @@ internal static class KeptAddress
             .SelectMany(q => q.Value, (q, value) => KeyValuePair.Create(q.Key, value));
         return path + QueryString.Create(named);
     }
+
+    /// <summary>The address at which the page tells what is wrong with what was sent there.</summary>
+    public static string Checked(string address) => QueryHelpers.AddQueryString(Of(address) ?? address, Check, "1");
+
+    public static bool Checks(HttpRequest request) => request.Query.ContainsKey(Check);
 
     /// <summary>Where whoever typed has to go before the page of that address can be shown again.</summary>
     public static string WayBackTo(string address)

@@ -15,12 +15,19 @@ internal sealed record KeptForm(
 {
     private const string Item = "kept-form";
     private const string Waiting = "kept-form-waits";
+    private const string Refused = "kept-form-refused";
+
+    // Each line a field and a sentence; no field that somebody types into begins so.
+    private const string Sentences = "__told";
 
     // What belongs to one drawing of the form and not to what was typed.
     private static readonly HashSet<string> OfTheForm = ["version", "once", "draft", "_handler"];
 
     // A password that is asked twice, or the one that holds now, under another name.
     private static readonly HashSet<string> OtherPasswords = ["current", "repeat"];
+
+    /// <summary>What is wrong with it, to be told once, when it was refused.</summary>
+    public IReadOnlyDictionary<string, StringValues> Told { get; init; } = new Dictionary<string, StringValues>();
 
     /// <summary>It came without any cookie of ours: the browser keeps none, and nothing can be sent.</summary>
     public bool LacksCookies { get; init; }
@@ -42,6 +49,42 @@ internal sealed record KeptForm(
     public static bool WaitsBehind(HttpContext http) => http.Items.ContainsKey(Waiting);
 
     public static void TellItWaits(HttpContext http) => http.Items[Waiting] = true;
+
+    /// <summary>By a page that refused what was posted: it is told after a redirect, so that the way back and a reload send nothing again.</summary>
+    /// <param name="more">What else the page needs to tell it, its names begin with two underscores; and what the form has got besides what was typed.</param>
+    public static void Refuse(
+        HttpContext http,
+        IEnumerable<(string Path, string Sentence)> wrong,
+        IReadOnlyDictionary<string, StringValues>? more = null
+    )
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return;
+        }
+
+        http.Items[Refused] = new Dictionary<string, StringValues>(more ?? new Dictionary<string, StringValues>())
+        {
+            [Sentences] = wrong.Select(w => $"{w.Path}\n{w.Sentence}").ToArray(),
+        };
+    }
+
+    /// <summary>What the page said with <see cref="Refuse"/>; null when it refused nothing.</summary>
+    public static IReadOnlyDictionary<string, StringValues>? RefusalOf(HttpContext http) =>
+        http.Items[Refused] as IReadOnlyDictionary<string, StringValues>;
+
+    /// <summary>The fields and sentences that were said before the redirect.</summary>
+    public static IEnumerable<(string Path, string Sentence)> ToldIn(IFormCollection form) =>
+        form[Sentences].OfType<string>().Select(line => line.Split('\n', 2)).Select(part => (part[0], part[^1]));
+
+    /// <summary>Whether nothing of what was typed would be missing when it is shown again from what is kept.</summary>
+    public static bool KeepsAllOf(IFormCollection posted) =>
+        posted.All(f =>
+            string.IsNullOrEmpty(f.Value.ToString())
+            || f.Key.StartsWith("__", StringComparison.Ordinal)
+            || OfTheForm.Contains(f.Key)
+            || Keeps(f.Key)
+        );
 
     public void ShowIn(HttpContext http) => http.Items[Item] = this;
 

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Redress.Web.KeptForms;
@@ -20,18 +19,12 @@ internal static class KeptFormApi
         string path,
         KeptFormStore store,
         KeptFormReaders readers,
-        PartitionedRateLimiter<HttpContext> limit
+        KeepingLimit limit
     )
     {
         if (!IsOurs(http.Request) || !RedirectHttpResult.IsLocalUrl(path) || !http.Request.HasFormContentType)
         {
             return Results.BadRequest();
-        }
-
-        using var lease = limit.AttemptAcquire(http);
-        if (!lease.IsAcquired)
-        {
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         IFormCollection form;
@@ -43,6 +36,11 @@ internal static class KeptFormApi
         {
             // More fields than any page has, or no form at all.
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (!limit.Allows(http, form))
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         return await store.Keep(http, path, form, await readers.TypistOf(http, path), wasSent: false)

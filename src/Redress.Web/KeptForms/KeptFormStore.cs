@@ -21,12 +21,25 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
 
     /// <summary>Keeps it in the place of an earlier one; of a device's forms the oldest give way. False: there is nothing that may be kept, or it is too long to be a form.</summary>
     /// <param name="reader">Whose it is.</param>
-    public async Task<bool> Keep(HttpContext http, string address, IFormCollection posted, string reader, bool wasSent)
+    /// <param name="told">What is wrong with it, where it was refused.</param>
+    public async Task<bool> Keep(
+        HttpContext http,
+        string address,
+        IFormCollection posted,
+        string reader,
+        bool wasSent,
+        IReadOnlyDictionary<string, StringValues>? told = null
+    )
     {
         var now = time.GetUtcNow().ToUniversalTime();
         var kept = KeptForm.Of(posted, now);
         var typed = kept.Fields.ToDictionary(f => f.Key, f => f.Value.ToArray());
-        if (kept.Files.Count > 0)
+        foreach (var (name, values) in told ?? kept.Told)
+        {
+            typed[name] = values.ToArray();
+        }
+
+        if (kept.Files.Count > 0 && told is null)
         {
             typed[FileNames] = [.. kept.Files];
         }
@@ -34,7 +47,7 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
         var fields = JsonSerializer.Serialize(typed);
         if (
             KeptAddress.Of(address) is not { Length: <= LongestPath } path
-            || kept.Fields.Count == 0
+            || kept.Fields.Count == 0 && told is null
             || !KeptForm.KeepsFormOf(posted.Keys)
             || fields.Length > Longest
             || (http.Response.HasStarted ? DeviceCode.HashOf(http) : DeviceCode.Issue(http)) is not { } device
@@ -163,6 +176,18 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
             .Deserialize<Dictionary<string, string?[]>>(row.Fields)!
             .ToDictionary(f => f.Key, f => new StringValues(f.Value));
         fields.Remove(FileNames, out var files);
-        return new KeptForm(row.Form, fields, [.. files.OfType<string>()], row.WasSent, row.KeptAt);
+        var told = fields
+            .Where(f => f.Key.StartsWith("__", StringComparison.Ordinal))
+            .ToDictionary(f => f.Key, f => f.Value);
+        return new KeptForm(
+            row.Form,
+            fields.Where(f => !told.ContainsKey(f.Key)).ToDictionary(f => f.Key, f => f.Value),
+            [.. files.OfType<string>()],
+            row.WasSent,
+            row.KeptAt
+        )
+        {
+            Told = told,
+        };
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Shell;
 
 /// <summary>
-/// Requests a minute from one address (or user, where one is signed in), in the section RateLimits; 0 is no limit.
+/// Requests a minute (of KeepingADay: parts of forms a day) from one address (or user, where one is signed in), in the section RateLimits; 0 is no limit.
 /// Off in the demo unless asked for, since there everybody comes from one address.
 /// </summary>
 internal static class RateLimits
@@ -14,6 +15,7 @@ internal static class RateLimits
     public const string Tracking = "Tracking";
     public const string Reporting = "Reporting";
     private const string Keeping = "Keeping";
+    private const string KeepingADay = "KeepingADay";
     private const string Everything = "Everything";
 
     private static readonly Dictionary<string, int> Usual = new(StringComparer.Ordinal)
@@ -23,13 +25,19 @@ internal static class RateLimits
         [Tracking] = 60,
         [Reporting] = 5,
         [Keeping] = 120,
+        [KeepingADay] = 20_000,
         [Everything] = 1200,
     };
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         // What is kept of a form is written before anything else is asked of who sends it.
-        builder.Services.AddSingleton(PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)));
+        builder.Services.AddSingleton(
+            new KeepingLimit(
+                PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)),
+                PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, KeepingADay, TimeSpan.FromDays(1)))
+            )
+        );
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -49,7 +57,7 @@ internal static class RateLimits
         });
     }
 
-    private static RateLimitPartition<string> Window(HttpContext context, string name)
+    private static RateLimitPartition<string> Window(HttpContext context, string name, TimeSpan? during = null)
     {
         var services = context.RequestServices;
         var usual = services.GetRequiredService<IHostEnvironment>().IsDemo() ? 0 : Usual[name];
@@ -59,7 +67,7 @@ internal static class RateLimits
         var who = context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         return RateLimitPartition.GetFixedWindowLimiter(
             $"{name} {permits} {who}",
-            _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) }
+            _ => new() { PermitLimit = permits, Window = during ?? TimeSpan.FromMinutes(1) }
         );
     }
 

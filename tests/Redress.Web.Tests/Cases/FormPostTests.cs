@@ -95,7 +95,7 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         var unsaid = await secretary.PostAsync(path, "act", [], ("files:", "letter.pdf", Stages.Pdf));
         Assert.Equal(HttpStatusCode.OK, unsaid.Status);
         Assert.Contains(
-            "href=\"/cases/" + number + "/actions/add-document#f-for\"",
+            "href=\"/cases/" + number + "/actions/add-document?check=1#f-for\"",
             unsaid.Html,
             StringComparison.Ordinal
         );
@@ -121,7 +121,8 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
             ("files:documents", "one.pdf", Stages.Pdf)
         );
         using var refused = await filer.FormAsync(path, "act", [("answer", "")]);
-        Assert.Equal(2, await ReadsAsync(() => filer.SendAsync(path, refused), HttpStatusCode.OK));
+        Assert.Equal(2, await ReadsAsync(() => filer.SendAsync(path, refused, follow: false), HttpStatusCode.SeeOther));
+        Assert.Equal(1, await ReadsAsync(() => filer.OpenAsync($"{path}?check=1"), HttpStatusCode.OK));
         Assert.Equal(2, await ReadsAsync(() => filer.SendAsync(path, form), HttpStatusCode.Redirect));
 
         // One whose case has changed since is told so by what was read first.
@@ -129,7 +130,10 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
         await _office.DoAsync("secretary", number, "note", new { text = "Seen." });
         Assert.Equal(
             1,
-            await ReadsAsync(() => filer.SendAsync($"/cases/{number}/actions/comment", late), HttpStatusCode.OK)
+            await ReadsAsync(
+                () => filer.SendAsync($"/cases/{number}/actions/comment", late, follow: false),
+                HttpStatusCode.SeeOther
+            )
         );
     }
 

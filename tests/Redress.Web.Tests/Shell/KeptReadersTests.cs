@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.KeptForms;
@@ -131,6 +132,99 @@ public sealed class KeptReadersTests(OneApp one) : IClassFixture<OneApp>
             HttpStatusCode.TooManyRequests,
             await TryTypeAsync(app.CreateClient(), "/complain/facts", ("facts", "Te veel."))
         );
+    }
+
+    [Fact]
+    public async Task From_one_address_no_more_is_kept_in_a_day_than_is_allowed_however_few_the_forms()
+    {
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["RateLimits:KeepingADay"] = "10" }
+        );
+        var page = new string('x', 30_000);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            await TryTypeAsync(app.CreateClient(), "/complain/facts", ("facts", page))
+        );
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            await TryTypeAsync(app.CreateClient(), "/complain/facts", ("facts", page))
+        );
+        Assert.Equal(1, await new Sql(app).CountAsync("SELECT count(*) FROM kept_forms"));
+    }
+
+    [Theory]
+    [InlineData("act")]
+    [InlineData("step")]
+    [InlineData("file")]
+    [InlineData("page")]
+    public async Task What_is_wrong_is_told_after_a_redirect_with_all_that_was_typed(string what)
+    {
+        var client = one.Client();
+        var filer = new Filer(client);
+        var typed = $"Getypt {Guid.NewGuid()}";
+        var (reply, path) = what switch
+        {
+            "act" => await ActAsync(),
+            "page" => (
+                await filer.PostAsync("/track/new-code", "lost", [("number", typed), ("email", "geen adres")]),
+                "/track/new-code"
+            ),
+            _ => await StepAsync(),
+        };
+        Assert.True(reply.Redirected);
+        const string Told = "class=\"error-summary";
+        Assert.Contains(Told, reply.Html, StringComparison.Ordinal);
+        Assert.Contains(typed, reply.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not send it", reply.Html, StringComparison.Ordinal);
+        // Told once: the page itself has what was typed, and is not wrong before it is sent.
+        var page = (await filer.OpenAsync(path)).Html;
+        // A file that was refused has to be chosen anew.
+        Assert.Equal(what != "file", page.Contains(typed, StringComparison.Ordinal));
+        Assert.DoesNotContain(Told, page, StringComparison.Ordinal);
+
+        async Task<(PageReply, string)> ActAsync()
+        {
+            var (number, _) = await _office.FileAsync(Office.Complaint());
+            Assert.True(await new Person(client).SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+            var form = $"/cases/{number}/actions/message";
+            return (await filer.PostAsync(form, "act", [("text", typed)]), form);
+        }
+
+        async Task<(PageReply, string)> StepAsync()
+        {
+            await filer.BeginAsync();
+            return what == "step"
+                ? (
+                    await filer.PostAsync("/complain/reach", "step", [("complainant.email", typed), ("do", "next")]),
+                    "/complain/reach"
+                )
+                : (
+                    await filer.PostAsync(
+                        "/complain/documents",
+                        "step",
+                        [("do", "next")],
+                        ("documents", $"{typed}.pdf", "MZ"u8.ToArray())
+                    ),
+                    "/complain/documents"
+                );
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_came_with_a_refused_act_is_there_on_the_page_that_tells_why()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        var client = one.Client();
+        var filer = new Filer(client);
+        Assert.True(await new Person(client).SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        var path = $"/cases/{number}/actions/add-document";
+        var refused = await filer.PostAsync(path, "act", [], ("files:", "bewijs.pdf", Stages.Pdf));
+        Assert.True(refused.Redirected);
+        Assert.Contains("bewijs.pdf", refused.Html, StringComparison.Ordinal);
+        var file = Regex.Match(refused.Html, "name=\"kept:\" value=\"(?<token>[^\"]+)\" checked").Groups["token"].Value;
+        using var again = await filer.FormAsync($"{path}?check=1", "act", [("for", "parties"), ("kept:", file)]);
+        Assert.Equal($"/cases/{number}", (await filer.SendAsync(path, again)).Location);
+        Assert.Contains("bewijs.pdf", (await filer.OpenAsync($"/cases/{number}")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

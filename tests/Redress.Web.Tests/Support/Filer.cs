@@ -5,7 +5,14 @@ namespace Redress.Web.Tests.Support;
 
 /// <summary>What a page answered: its status, where it leads, what it says.</summary>
 /// <param name="Leads">Where it leads, with its query.</param>
-internal sealed record PageReply(HttpStatusCode Status, string? Location, string Html, string? Leads = null);
+/// <param name="Redirected">What was wrong was told on a page to which the answer led.</param>
+internal sealed record PageReply(
+    HttpStatusCode Status,
+    string? Location,
+    string Html,
+    string? Leads = null,
+    bool Redirected = false
+);
 
 /// <summary>Somebody who files a complaint with a device of its own, as a browser without script does it.</summary>
 internal sealed partial class Filer(HttpClient client)
@@ -64,16 +71,19 @@ internal sealed partial class Filer(HttpClient client)
         return form;
     }
 
-    public async Task<PageReply> SendAsync(string path, HttpContent form)
+    public async Task<PageReply> SendAsync(string path, HttpContent form, bool follow = true)
     {
         using var answer = await client.PostAsync(new Uri(OfDraft(path.Split('?')[0]), UriKind.Relative), form);
-        if (answer.Headers.Location?.ToString() is { } to && Draft().Match(to) is { Success: true } named)
+        if (answer.Headers.Location?.ToString() is { } to)
         {
-            _draft = named.Value;
-            if (to.Contains("check=", StringComparison.Ordinal))
+            _draft = Draft().Match(to) is { Success: true } named ? named.Value : _draft;
+            if (follow && to.Contains("check=", StringComparison.Ordinal))
             {
                 // What is wrong is told on the page that one is led to.
-                return await OpenAsync(new Uri(new Uri("http://localhost"), to).PathAndQuery);
+                return await OpenAsync(new Uri(new Uri("http://localhost"), to).PathAndQuery) with
+                {
+                    Redirected = true,
+                };
             }
         }
 

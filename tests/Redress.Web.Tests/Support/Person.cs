@@ -36,6 +36,12 @@ internal sealed class Person(HttpClient client)
     public async Task<string> PostAsync(string path, string? form, params (string Name, string Value)[] fields)
     {
         var answer = await SendAsync(path, form, fields);
+        if (answer.Headers.Location?.ToString() is { } to && to.Contains("check=", StringComparison.Ordinal))
+        {
+            // What is wrong is told on the page that one is led to.
+            return await GetAsync(to);
+        }
+
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }

@@ -54,6 +54,11 @@ public sealed partial class ActionPage
         {
             _preview = await PreviewQuery.Of(open, _kind, fields, Http.RequestAborted);
         }
+
+        if (IsRefused)
+        {
+            TellAfterRedirect();
+        }
     }
 
     private bool IsRefused => _message is not null || _values.All.Count > 0;
@@ -153,7 +158,11 @@ public sealed partial class ActionPage
         if (
             IsPost
             && _open is { IsStaff: true } open
-            && int.TryParse(Posted().GetValueOrDefault("version").ToString(), out var seen)
+            && Posted() is var posted
+            && int.TryParse(
+                (posted.TryGetValue(VersionSeen, out var told) ? told : posted.GetValueOrDefault("version")).ToString(),
+                out var seen
+            )
         )
         {
             _changes = [.. open.Journal.Where(line => line.Sequence > seen)];

@@ -110,6 +110,10 @@ public sealed partial class ActionPage
         }
 
         await FindDraft();
+        if (IsShownAgain)
+        {
+            await ShowAgain(_open, _kind);
+        }
     }
 
     private Dictionary<string, StringValues> Posted() =>
@@ -134,6 +138,7 @@ public sealed partial class ActionPage
 
     private void Tell(Refusal refusal, IReadOnlyList<StagedFile> staged)
     {
+        _staged = staged;
         var at = FieldOf(refusal.Reason);
         _values = new FormValues(Action, Posted(), refusal.Fields, staged, Refusals)
         {

@@ -26,6 +26,9 @@ public sealed class FormValues
     /// <summary>Why the act itself may not happen, at the input that answers it; null where none does.</summary>
     public (string Path, string Sentence)? OfTheAct { get; init; }
 
+    /// <summary>What was said of the fields before a redirect.</summary>
+    public IReadOnlyList<(string Path, string Sentence)> Told { get; init; } = [];
+
     /// <summary>The command that the form fills in; null for none of the procedure.</summary>
     public Type? CommandType => CommandCatalog.ByName.GetValueOrDefault(Action);
 
@@ -47,12 +50,14 @@ public sealed class FormValues
     public IReadOnlyList<string> Errors(string path) =>
         [
             .. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct(),
+            .. Told.Where(t => IsAt(t.Path, path)).Select(t => t.Sentence),
             .. OfTheAct is { } act && act.Path == path ? [act.Sentence] : Array.Empty<string>(),
         ];
 
     public IReadOnlyList<(string Path, string Sentence)> All =>
         [
             .. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct(),
+            .. Told,
             .. OfTheAct is { } act ? [act] : Array.Empty<(string, string)>(),
         ];
 

@@ -19,6 +19,9 @@ internal static class DraftCookie
     public static bool Checks(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey(Check);
 
+    /// <summary>Whether the address says of which draft it is.</summary>
+    public static bool IsNamed(HttpContext http) => http.Request.Query.ContainsKey(Field);
+
     /// <summary>The code of the draft that the request is of; null where it is not open here.</summary>
     public static string? Of(HttpContext http)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Shell.Fields;
 
@@ -28,8 +29,15 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
 
     public bool Has(string path) => this[path] is not null;
 
+    /// <summary>What was posted is in it, also when the page is drawn again.</summary>
+    public bool IsRead { get; private set; }
+
+    /// <summary>With what was said of it before a redirect.</summary>
     public void ReadFrom(IFormCollection form)
     {
+        IsRead = true;
+        foreach (var (path, sentence) in KeptForm.ToldIn(form))
+            Refuse(path, sentence);
         foreach (var (name, values) in form)
             _values[name] = values;
     }

@@ -178,7 +178,8 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     f.Party == Party.Complainant ? AddressHolder.Complainant : AddressHolder.Respondent
                 )?.Email
             ),
-            ("mandate", f.Party == Party.Complainant && c.AwaitsMandate)
+            ("mandate", f.Party == Party.Complainant && c.AwaitsMandate),
+            ("former", f.NoLongerActs)
         );
 
     private void Both(string template, params (string Name, object? Value)[] values)

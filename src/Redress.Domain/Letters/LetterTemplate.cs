@@ -140,7 +140,7 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("duty-delayed", "what", "why", "day", "until", "again"),
         new("duty-waits", "duties", "told", "until"),
         new("code-reissued"),
-        new("details-corrected", "what", "email", "mandate"),
+        new("details-corrected", "what", "email", "mandate", "former"),
         new("respondent-replaced", "before", "mediated", "committee", "referral"),
         new("no-longer-respondent"),
         new("confirm-address", "email"),

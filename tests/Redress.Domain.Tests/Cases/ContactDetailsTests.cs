@@ -229,6 +229,28 @@ public sealed class ContactDetailsTests
         Assert.Equal("Union", a.It.Mandated!.Name);
     }
 
+    [Theory]
+    [Rule("FP-13"), Rule("FP-21")]
+    [InlineData("")]
+    [InlineData("Bea Bond")]
+    public void Who_acts_no_more_knew_the_code_so_the_complainant_gets_another(string next)
+    {
+        var a = ACase.OfBeCommerce();
+        a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative("Ann Advocaat", Lawyer: true)));
+        Assert.DoesNotContain(a.It.NewFacts, f => f is CodeReissued);
+        a.Do(
+            a.Consumer,
+            new CorrectDetails(Representative: new NamedRepresentative("Ann Advocaat", "ann@bar.example"))
+        );
+        Assert.DoesNotContain(a.It.NewFacts, f => f is CodeReissued);
+        a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative(next)));
+        Assert.Equal(new CodeReissued(Party.Complainant), a.Last<CodeReissued>());
+        Assert.Equal("Ann Advocaat", a.Last<DetailsCorrected>().NoLongerActs);
+        // Bea has no mandate yet, and knew no code.
+        a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative("Cas Claes")));
+        Assert.DoesNotContain(a.It.NewFacts, f => f is CodeReissued);
+    }
+
     [Fact]
     [Rule("FP-21")]
     [Rule("FP-25")]

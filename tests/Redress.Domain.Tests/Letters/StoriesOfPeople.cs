@@ -49,6 +49,9 @@ public static class StoriesOfPeople
                 .Filed()
                 .ByConsumer(new CorrectDetails(Phone: "+32 2 555 12 34", Representative: new("Mr. Raad")));
             yield return AStory
+                .Filed(representative: new Representative("Mr. Raadsman", "raad@example.org", null, Lawyer: true))
+                .ByConsumer(new CorrectDetails(Representative: new NamedRepresentative("")));
+            yield return AStory
                 .Filed()
                 .BySecretary(new StartMediation())
                 .BySecretary(

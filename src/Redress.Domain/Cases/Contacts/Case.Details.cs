@@ -43,6 +43,7 @@ public sealed partial class Case
             return wrong;
         }
 
+        var acted = Mandated;
         var corrected = Corrected(c, party, o);
         var again = SendAgain(party, c, o);
         var asked = corrected.Count == 0 && !again && c.Email is { } same ? AskAgain(party, same.Trim(), o) : null;
@@ -53,7 +54,13 @@ public sealed partial class Case
 
         if (corrected.Count > 0)
         {
-            Record(new DetailsCorrected(party, corrected));
+            var former = acted?.Name is { } name && Representative?.Name != name ? name : null;
+            Record(new DetailsCorrected(party, corrected, former));
+            if (former is not null)
+            {
+                // FP-13: who acts no more knows the code still; it opens until the party uses the new one, which shuts nobody out.
+                Record(new CodeReissued(party));
+            }
         }
         else if (asked is not null)
         {

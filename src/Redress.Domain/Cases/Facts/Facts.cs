@@ -29,7 +29,8 @@ public sealed record CasesSplit(string From) : Fact;
 public sealed record FileAssigned(Assignee To) : Fact;
 
 /// <param name="Corrected">What was corrected, by the names of the fields.</param>
-public sealed record DetailsCorrected(Party Party, IReadOnlyList<string> Corrected) : Fact;
+/// <param name="NoLongerActs">Who acted for the party, knew its code, and does so no more.</param>
+public sealed record DetailsCorrected(Party Party, IReadOnlyList<string> Corrected, string? NoLongerActs = null) : Fact;
 
 /// <summary>FP-21: the holder of an address is asked, or asked again, to confirm it.</summary>
 public sealed record AddressAsked(MailAddress Address) : Fact;

@@ -21,12 +21,14 @@ public enum LabelState
 /// <param name="LabelWithdrawnOn">The day on which it took the label; null when it took none.</param>
 /// <param name="SuspendsNow">A suspension that has begun and has not ended.</param>
 /// <param name="Excludes">An exclusion that was carried out.</param>
+/// <param name="ExcludedOn">The day on which it was; null where it was not.</param>
 public sealed record SanctionEffect(
     DateOnly? LabelWithdrawnOn,
     bool SuspendsNow,
     DateOnly? From,
     DateOnly? To,
-    bool Excludes
+    bool Excludes,
+    DateOnly? ExcludedOn = null
 )
 {
     public static SanctionEffect Of(Sanction s) =>
@@ -36,7 +38,12 @@ public sealed record SanctionEffect(
             s.SuspendsNow,
             s.RunsFrom,
             s.RunsTo,
+            s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut },
             s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }
+                ? s
+                    .Steps.Where(step => step is { Step: SanctionStep.Excluded, UndoneOn: null })
+                    .Min(step => (DateOnly?)step.On)
+                : null
         );
 }
 
@@ -59,6 +66,9 @@ public sealed record Member(
     public DateOnly? SuspendedUntil { get; init; }
 
     public DateOnly? LabelWithdrawnOn { get; init; }
+
+    /// <summary>The first day on which it was no member any more; null while it is one, and where the day is not known.</summary>
+    public DateOnly? EndedOn { get; init; }
 
     /// <summary>Whether complaints against it are complaints against a member: a suspended one is one still.</summary>
     public bool IsMember => Membership is Membership.Active or Membership.Suspended;
@@ -85,6 +95,10 @@ public sealed record Member(
                 : Membership == Membership.Ended ? Membership.Ended
                 : suspensions.Count > 0 ? Membership.Suspended
                 : Membership.Active,
+            EndedOn =
+                excluded ? sanctions.Min(s => s.ExcludedOn)
+                : Membership == Membership.Ended ? EndedOn
+                : null,
             SuspendedFrom = suspensions.Min(s => s.From),
             SuspendedUntil = suspensions.Max(s => s.To),
         };

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Redress.Domain.Members;
 
 namespace Redress.Web.Storage;
@@ -38,6 +39,9 @@ internal sealed class MemberRow
 
     public DateOnly? LabelWithdrawnOn { get; set; }
 
+    /// <summary>The first day on which it was no member any more; null while it is one, and where the day is not known.</summary>
+    public DateOnly? EndedOn { get; set; }
+
     /// <summary>The user who is the contact of cases that name no other; null for the first user.</summary>
     public string? ContactId { get; set; }
 
@@ -47,6 +51,7 @@ internal sealed class MemberRow
             SuspendedFrom = SuspendedFrom,
             SuspendedUntil = SuspendedUntil,
             LabelWithdrawnOn = LabelWithdrawnOn,
+            EndedOn = EndedOn,
         };
 
     public void CopyFrom(Member m) =>
@@ -60,7 +65,8 @@ internal sealed class MemberRow
             Label,
             SuspendedFrom,
             SuspendedUntil,
-            LabelWithdrawnOn
+            LabelWithdrawnOn,
+            EndedOn
         ) = (
             m.Name,
             m.Website,
@@ -71,8 +77,15 @@ internal sealed class MemberRow
             m.Label,
             m.SuspendedFrom,
             m.SuspendedUntil,
-            m.LabelWithdrawnOn
+            m.LabelWithdrawnOn,
+            m.EndedOn
         );
+
+    /// <summary>Whether it was a member on that day, whatever became of it since (BC-1, FP-21).</summary>
+    public static Expression<Func<MemberRow, bool>> WasMemberOn(DateOnly day) =>
+        m =>
+            m.JoinedOn <= day
+            && (m.Membership == Membership.Active || m.Membership == Membership.Suspended || m.EndedOn > day);
 
     public static MemberRow Of(Member m)
     {

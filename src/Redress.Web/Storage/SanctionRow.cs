@@ -36,7 +36,9 @@ internal sealed class SanctionRow
 
     public bool Excludes { get; set; }
 
-    public SanctionEffect ToEffect() => new(LabelWithdrawnOn, SuspendsNow, From, To, Excludes);
+    public DateOnly? ExcludedOn { get; set; }
+
+    public SanctionEffect ToEffect() => new(LabelWithdrawnOn, SuspendsNow, From, To, Excludes, ExcludedOn);
 
     public static SanctionRow Of(Guid caseId, string? memberId, Sanction s)
     {
@@ -54,6 +56,7 @@ internal sealed class SanctionRow
             From = effect.From,
             To = effect.To,
             Excludes = effect.Excludes,
+            ExcludedOn = effect.ExcludedOn,
         };
     }
 }

@@ -394,6 +394,11 @@ public sealed class OutcomeTests
             LabelState.Held,
             ACase.Day("2020-01-01")
         );
+        // An exclusion has its day, and is over with its decision.
+        var on = ACase.Day("2026-08-01");
+        var excluded = held.WithSanctions([new SanctionEffect(null, false, null, null, Excludes: true, on)]);
+        Assert.Equal((Membership.Excluded, on), (excluded.Membership, excluded.EndedOn));
+        Assert.Null(excluded.WithSanctions([]).EndedOn);
         var during = held.WithSanctions([SanctionEffect.Of(a.It.Decision!.Sanctions[0])]);
         Assert.Equal((Membership.Suspended, LabelState.Withdrawn), (during.Membership, during.Label));
 

@@ -3,6 +3,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Members;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
@@ -91,6 +92,7 @@ public sealed class WhatStandsTests
         var a = Remitted(With(Fine, new ProposedSanction(SanctionKind.Exclusion)), SanctionKind.Fine);
         a.Do(ACase.Secretary, new RecordSanctionStep(Of(a, SanctionKind.Exclusion).Id, SanctionStep.Excluded, a.Today));
         Assert.Equal(SanctionState.CarriedOut, Of(a, SanctionKind.Exclusion).State);
+        Assert.Equal(a.Today, SanctionEffect.Of(Of(a, SanctionKind.Exclusion)).ExcludedOn);
     }
 
     [Fact]

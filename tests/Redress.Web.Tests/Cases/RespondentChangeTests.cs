@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
+using Redress.Domain.Members;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Commands;
@@ -18,6 +19,60 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
 {
     private const string Offer = "Een halve koffiemolen.";
     private readonly Office _office = new(one.App);
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [Rule("FP-21"), Rule("BC-22")]
+    public async Task It_is_a_member_as_on_the_day_of_filing_whatever_became_of_it_since(int ended, bool isMember)
+    {
+        var filed = await _office.FileAsync(Office.Complaint(member: null));
+        var today = await _office.TodayAsync();
+        var id = $"m-{Guid.NewGuid().ToString("N")[..8]}";
+        await using (var db = await one.App.NewDbAsync())
+        {
+            db.Add(
+                MemberRow.Of(
+                    new Member(
+                        id,
+                        "becommerce",
+                        id,
+                        null,
+                        null,
+                        null,
+                        "nl",
+                        Membership.Excluded,
+                        LabelState.None,
+                        today.AddDays(-9)
+                    )
+                    {
+                        EndedOn = today.AddDays(ended),
+                    }
+                )
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var desk = new Person(one.Client());
+        Assert.True(await desk.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        var offered = (await desk.GetAsync($"/cases/{filed.Number}/actions/set-respondent")).Contains(
+            $"value=\"{id}\"",
+            StringComparison.Ordinal
+        );
+        Assert.Equal(isMember, offered);
+        var changed = await _office.TryAsync(
+            "secretary",
+            filed.Number,
+            "set-respondent",
+            new { memberId = id, reason = "Het is het lid zelf." }
+        );
+        Assert.Equal(200, changed.Code);
+        Assert.Equal(
+            isMember,
+            changed.Body!["respondent"]!["isMember"]?.GetValue<bool>()
+                ?? changed.Body["respondent"]!["memberId"] is not null
+        );
+    }
 
     [Fact]
     [Rule("FP-21"), Rule("BC-16"), Rule("FP-24")]

@@ -82,13 +82,18 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
     [InlineData(Membership.Active, 1, false)]
     [InlineData(Membership.Ended, -1, false)]
     [InlineData(Membership.Excluded, -1, false)]
+    // The day on which it ended is the first on which it is none.
+    [InlineData(Membership.Ended, -9, true, 1)]
+    [InlineData(Membership.Excluded, -9, true, 1)]
+    [InlineData(Membership.Excluded, -9, false, 0)]
     public async Task It_is_a_member_only_if_it_was_one_on_the_day_of_filing(
         Membership membership,
         int joined,
-        bool isMember
+        bool isMember,
+        int? ended = null
     )
     {
-        var id = await JoinAsync("Dagwinkel", "https://dagwinkel.example", membership, joined);
+        var id = await JoinAsync("Dagwinkel", "https://dagwinkel.example", membership, joined, ended);
         try
         {
             var (_, respondent) = await FileAsync(new() { ["name"] = "dagwinkel nv" });
@@ -247,7 +252,13 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
         );
     }
 
-    private async Task<string> JoinAsync(string name, string website, Membership membership, int joined)
+    private async Task<string> JoinAsync(
+        string name,
+        string website,
+        Membership membership,
+        int joined,
+        int? ended = null
+    )
     {
         var today = await _office.TodayAsync();
         var id = $"m-{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]}";
@@ -266,6 +277,9 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
                     LabelState.None,
                     today.AddDays(joined)
                 )
+                {
+                    EndedOn = ended is { } last ? today.AddDays(last) : null,
+                }
             )
         );
         await db.SaveChangesAsync();

@@ -94,16 +94,11 @@ internal sealed partial class CaseService
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
+        var today = rulebook!.Working.Day(now);
         var member = command.Respondent?.MemberId is { Length: > 0 } id
-            ? await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel)
+            ? await FilingFacts.MemberOn(db, id, command.Arrived ?? today, cancel)
             : null;
-        return Case.WhyFilingRefused(
-            command,
-            rulebook,
-            norms,
-            member is null ? null : FilingFacts.SnapshotOf(member),
-            rulebook!.Working.Day(now)
-        );
+        return Case.WhyFilingRefused(command, rulebook, norms, member, today);
     }
 
     /// <summary>The members that the webshop may be, where the complaint names it by hand (FP-21); none where it names a member, or its scheme is not known.</summary>

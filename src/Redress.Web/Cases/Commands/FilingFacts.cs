@@ -28,7 +28,7 @@ internal static class FilingFacts
             .Database.SqlQuery<Found>(
                 $"""
                 SELECT (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
-                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn"
+                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn", m.ended_on AS "EndedOn"
                 FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
                 """
             )
@@ -45,10 +45,13 @@ internal static class FilingFacts
                 facts.Language!,
                 facts.Scheme!,
                 // BC-1, FP-13: as on the day of filing, which of what came on paper is the day on which it arrived.
-                facts.Membership
-                    is nameof(Membership.Active)
-                        or nameof(Membership.Suspended)
-                    && facts.JoinedOn <= (command.Arrived ?? today)
+                (command.Arrived ?? today)
+                    is var day
+                    && facts.JoinedOn <= day
+                    && (
+                        facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
+                        || facts.EndedOn > day
+                    )
             );
         return (member, facts.Duplicates?.Split(',') ?? []);
     }
@@ -87,15 +90,13 @@ internal static class FilingFacts
     /// <summary>A member as the register has it, and whether it was one on that day (BC-1); null when none has that id.</summary>
     public static async Task<MemberSnapshot?> MemberOn(AppDb db, string id, DateOnly on, CancellationToken cancel) =>
         await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
-            ? SnapshotOf(row) is var known && row.JoinedOn <= on
-                ? known
-                : known with
-                {
-                    Active = false,
-                }
+            ? SnapshotOf(row) with
+            {
+                Active = await db.Set<MemberRow>().Where(MemberRow.WasMemberOn(on)).AnyAsync(m => m.Id == id, cancel),
+            }
             : null;
 
-    public static MemberSnapshot SnapshotOf(MemberRow m) =>
+    private static MemberSnapshot SnapshotOf(MemberRow m) =>
         new(m.Id, m.Name, m.Website, m.Email, m.CompanyNumber, m.Language, m.Scheme, m.ToMember().IsMember);
 
     private sealed record Found(
@@ -108,6 +109,7 @@ internal static class FilingFacts
         string? Language,
         string? Scheme,
         string? Membership,
-        DateOnly? JoinedOn
+        DateOnly? JoinedOn,
+        DateOnly? EndedOn
     );
 }

@@ -72,11 +72,8 @@ internal static class MemberRecognition
 
         var members = await db.Set<MemberRow>()
             .AsNoTracking()
-            .Where(m =>
-                m.Scheme == scheme
-                && (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
-                && m.JoinedOn <= on
-            )
+            .Where(MemberRow.WasMemberOn(on))
+            .Where(m => m.Scheme == scheme)
             .OrderBy(m => m.Id)
             .Select(m => new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme))
             .ToListAsync(cancel);

@@ -15,12 +15,8 @@ internal sealed class RespondentQuery(IDbContextFactory<AppDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var members = await db.Set<MemberRow>()
             .AsNoTracking()
-            .Where(m =>
-                m.Scheme == c.Scheme
-                && (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
-                && m.JoinedOn <= c.FiledOn
-                && m.Id != c.Respondent.MemberId
-            )
+            .Where(MemberRow.WasMemberOn(c.FiledOn))
+            .Where(m => m.Scheme == c.Scheme && m.Id != c.Respondent.MemberId)
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
             .Select(m => new

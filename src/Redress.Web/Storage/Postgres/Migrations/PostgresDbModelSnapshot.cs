@@ -1467,6 +1467,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("date")
                         .HasColumnName("joined_on");
@@ -1733,6 +1737,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.Property<DateOnly?>("DeferredUntil")
                         .HasColumnType("date")
                         .HasColumnName("deferred_until");
+
+                    b.Property<DateOnly?>("ExcludedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("excluded_on");
 
                     b.Property<bool>("Excludes")
                         .HasColumnType("boolean")

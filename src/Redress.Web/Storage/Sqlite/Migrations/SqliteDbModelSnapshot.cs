@@ -1472,6 +1472,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
                     b.Property<DateOnly>("JoinedOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("joined_on");
@@ -1737,6 +1741,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("DeferredUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("deferred_until");
+
+                    b.Property<DateOnly?>("ExcludedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded_on");
 
                     b.Property<bool>("Excludes")
                         .HasColumnType("INTEGER")

@@ -232,10 +232,15 @@ public sealed partial class Case
 
     private static string Joined(string? before, string more) => before is null ? more : $"{before}\n\n{more}";
 
+    // What came with a message, or in mediation, is brought by nobody yet (FP-20, FP-24).
     internal void BeginExamination(ActContext o)
     {
         var brought = Documents
-            .Where(d => d.By == Party.Respondent && !IsOfAnotherComplaint(d.Id))
+            .Where(d =>
+                d is { By: Party.Respondent, For: Audience.Parties }
+                && !MediationDocuments.Contains(d.Id)
+                && !IsOfAnotherComplaint(d.Id)
+            )
             .Select(d => d.Id)
             .ToList();
         AttachTo(brought, Command.NameOf<Respond>(), o);

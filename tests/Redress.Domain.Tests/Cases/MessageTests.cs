@@ -440,6 +440,43 @@ public sealed class MessageTests
     }
 
     [Fact]
+    [Rule("FP-20"), Rule("FP-24"), Rule("BC-12")]
+    public void What_the_member_sent_with_a_message_is_no_exhibit_when_the_examination_begins()
+    {
+        var a = ACase.OfBeCommerce().InMediation("2026-02-17");
+        var toMediator = Attaches(a, a.Shop);
+        a.Do(a.Shop, new Message(MessageTo.Mediator, Text: "Between us.", Documents: [toMediator]));
+        var toOther = a.Adds(a.Shop);
+        a.Do(a.Shop, new Message(MessageTo.OtherParty, Text: "My offer.", Documents: [toOther]));
+        a.SentToMember("2026-03-09");
+        var toSecretary = Attaches(a, a.Shop);
+        a.Do(a.Shop, new Message(MessageTo.Secretary, Text: "See this.", Documents: [toSecretary]));
+        string[] messages = [toMediator, toSecretary, Attaches(a, a.Shop)];
+        a.Answered("2026-03-10").Is(CaseState.UnderExamination);
+        Assert.All(
+            messages,
+            id =>
+            {
+                Assert.Equal(("", Audience.Message), (a.It.ExhibitOf(id), a.It.Document(id)!.For));
+                Assert.False(a.It.IsServed(id, Party.Complainant));
+                Assert.False(CaseView.SeesDocument(a.It, a.Consumer, id));
+                Assert.False(CaseView.SeesDocument(a.It, ACase.Committee, id));
+            }
+        );
+        Assert.False(CaseView.SeesDocument(a.It, ACase.Committee, toOther));
+    }
+
+    [Fact]
+    [Rule("FP-20"), Rule("BC-12")]
+    public void Where_the_member_sent_nothing_but_a_message_there_is_nothing_to_comment_on()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-02-17");
+        a.Do(a.Shop, new Message(MessageTo.Secretary, Text: "See this.", Documents: [Attaches(a, a.Shop)]));
+        a.Unanswered("2026-02-17");
+        Assert.False(a.Runs(TermKind.Comment, Party.Complainant));
+    }
+
+    [Fact]
     [Rule("FP-20"), Rule("BC-30")]
     public void An_unread_message_of_a_term_to_appeal_holds_finality_back_for_five_working_days_at_most()
     {

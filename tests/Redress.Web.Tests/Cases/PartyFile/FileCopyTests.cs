@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.PartyFile;
@@ -186,6 +187,57 @@ public sealed class FileCopyTests(OneApp one) : IClassFixture<OneApp>
 
         using var nobody = one.Client();
         Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync($"/track/{filed.Number}/file.zip")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_party_takes_its_copy_as_often_as_it_likes_one_after_the_other()
+    {
+        var filed = await _office.FileAsync(Office.Complaint());
+        var client = await FollowAsync(filed);
+        for (var i = 0; i <= FileCopies.AtOnce; i++)
+        {
+            Assert.NotEmpty(await CopyAsync(client, $"/track/{filed.Number}/file.zip"));
+        }
+    }
+
+    [Fact]
+    [Rule("FP-20")]
+    public async Task What_came_with_a_message_is_in_it_once_also_when_it_became_an_exhibit()
+    {
+        var filed = await _office.SentAsync();
+        var bon = await _office.UploadAsync("shop", filed.Number, "bon.pdf", Photo, "message");
+        var foto = await _office.UploadAsync("shop", filed.Number, "foto.pdf", [.. Photo, 1], "message");
+        await _office.DoAsync(
+            "shop",
+            filed.Number,
+            "message",
+            new
+            {
+                to = "secretary",
+                text = "Zie deze.",
+                documents = new[] { bon.Text("id"), foto.Text("id") },
+            }
+        );
+        var shop = await DeskAsync("shop");
+        Assert.Equal(["bon.pdf", "foto.pdf"], await DocumentsAsync());
+        await _office.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new
+            {
+                answer = "Het spijt ons.",
+                defence = "De vervoerder leverde af.",
+                documents = new[] { bon.Text("id") },
+            }
+        );
+        Assert.Equal(["B1 bon.pdf", "foto.pdf"], await DocumentsAsync());
+
+        async Task<IEnumerable<string>> DocumentsAsync() =>
+            (await CopyAsync(shop, $"/cases/{filed.Number}/file.zip"))
+                .Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))
+                .Select(name => Regex.Replace(name, "^[a-z]+/(?:bericht [0-9]+ |message [0-9]+ )?", ""))
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -96,6 +96,35 @@ public sealed class TypedValuesTests
         }
     }
 
+    [Theory]
+    [Rule("BC-2"), Rule("BC-19"), Rule("BC-26")]
+    [InlineData("FileComplaint", "purchase.amount", "BC-2")]
+    [InlineData("Decide", "sanctions[0].amount", "BC-19")]
+    [InlineData("RecordDeposit", "amount", "BC-26")]
+    public void What_is_no_amount_is_refused_by_the_rule_under_which_it_is_asked(string of, string path, string rule)
+    {
+        var leaf = Leaves(typeof(Money)).Single(l => l.Of == of && l.Path == path);
+        Assert.Equal([rule], Told(leaf, new Money(89.505m, "EUR")).Where(f => f.Field == path).Select(f => f.Rule));
+    }
+
+    [Fact]
+    [Rule("BC-4")]
+    public void What_is_just_within_measure_is_taken()
+    {
+        Takes(new Note(new string('x', TypedValues.LongestText)));
+        Takes(
+            new ReferExternally(
+                new string('x', TypedValues.LongestLine),
+                "S-1",
+                new DateOnly(TypedValues.FirstYear, 1, 1)
+            )
+        );
+        Takes(new Respond("No.", Documents: [.. Enumerable.Range(0, TypedValues.MostEntries).Select(i => $"{i}")]));
+        Takes(new RecordDeposit(null, new Money(999_999_999.99m, "EUR"), new DateOnly(Today.Year + 50, 12, 31)));
+
+        static void Takes(Command typed) => Assert.Empty(Judged(typed));
+    }
+
     [Fact]
     [Rule("BC-2")]
     public void What_was_bought_is_judged_also_where_the_complaint_is_of_advertising()

@@ -70,6 +70,21 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
     public async Task Thirty_megabytes_are_too_large_however_they_come(bool announced) =>
         Assert.Equal(413, await SendAsync(new Zeros(30_000_000), announced));
 
+    [Fact]
+    [Rule("BC-4")]
+    public async Task What_says_that_it_is_too_large_is_turned_away_before_any_of_it_is_sent()
+    {
+        var large = new Zeros(45 * MiB) { Announced = true };
+        using var form = new MultipartFormDataContent { { new StreamContent(large), "documents", "groot.pdf" } };
+        // Nothing is sent before the answer to the head, however long that takes.
+        using var patient = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(patient) { BaseAddress = one.App.Address };
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var answer = await client.PostAsync(new Uri("/api/v1/complaints", UriKind.Relative), form);
+        Assert.Equal(413, (int)answer.StatusCode);
+        Assert.Equal(0, large.Position);
+    }
+
     [Theory]
     [InlineData(true), InlineData(false)]
     [Rule("BC-5")]

@@ -22,6 +22,23 @@ public sealed class FileKindTests
         );
 
     [Fact, Rule("BC-4")]
+    public void What_is_none_of_Outlook_is_not_taken_for_one() =>
+        Assert.Null(FileKinds.Recognise("klacht.msg", "Subject: Koop nu"u8));
+
+    [Theory, Rule("BC-4")]
+    [InlineData("MZ")]
+    [InlineData("\u007FELF")]
+    [InlineData("#!/bin/sh\n")]
+    public void A_program_is_taken_under_no_name(string beginning)
+    {
+        var program = Encoding.ASCII.GetBytes(beginning + "\n%PDF-1.7\nSubject: Koop nu");
+        Assert.All(
+            new[] { "bon.pdf", "bon.txt", "bon.md", "bon.csv", "bon.eml" },
+            name => Assert.Null(FileKinds.Recognise(name, program))
+        );
+    }
+
+    [Fact, Rule("BC-4")]
     public void A_text_is_taken_in_the_encoding_of_whichever_program_wrote_it()
     {
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF8 })
@@ -49,6 +66,7 @@ public sealed class FileKindTests
     [InlineData("word/document.xml", null)]
     [InlineData("word/vbaProject.bin", "HasMacros")]
     [InlineData("Basic/Standard/Module1.xml", "HasMacros")]
+    [InlineData("Scripts/python/module.py", "HasMacros")]
     public void A_document_that_brings_a_program_along_is_refused(string entry, string? problem)
     {
         using var file = new MemoryStream();
@@ -76,6 +94,31 @@ public sealed class FileKindTests
             OfficeDocuments.WhyNot(new MemoryStream("PK\u0003\u0004 and nothing else"u8.ToArray()))
         );
     }
+
+    [Fact, Rule("BC-4")]
+    public void So_is_one_that_is_packed_under_a_password()
+    {
+        using var file = new MemoryStream();
+        using (var packed = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            packed.CreateEntry("word/document.xml");
+        }
+
+        // The sign for that is the first bit of an entry's flags in the list at the end.
+        var bytes = file.GetBuffer();
+        bytes[bytes.AsSpan().IndexOf("PK\u0001\u0002"u8) + 8] |= 1;
+        Assert.Equal(UploadProblem.Protected, OfficeDocuments.WhyNot(file));
+    }
+
+    [Theory, Rule("BC-4")]
+    [InlineData("../../bon.pdf", "bon.pdf")]
+    [InlineData("C:\\bonnen\\bon.pdf", "bon.pdf")]
+    [InlineData("bon\u202Efdp.exe", "bonfdp.exe")]
+    [InlineData("\u200Fbon\u0007.pdf", "bon.pdf")]
+    [InlineData("<b>o\"n:|?*.pdf", "bon.pdf")]
+    [InlineData("\u202E", "document")]
+    public void A_name_hides_nothing_and_leads_nowhere(string name, string kept) =>
+        Assert.Equal(kept, FileKinds.SafeName(name));
 
     [Fact, Rule("BC-4")]
     public void A_long_name_is_cut_between_two_letters_and_keeps_its_ending()

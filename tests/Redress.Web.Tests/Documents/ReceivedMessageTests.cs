@@ -117,6 +117,51 @@ public sealed class ReceivedMessageTests
             Read(Html + "<a href='https://kwaad.example/'>https://kwaad.example/</a>")
         );
 
+    [Fact, Rule("BC-2")]
+    public void So_is_one_that_leads_to_an_address_of_mail() =>
+        Assert.Equal("info@kwaad.example", Read(Html + "<a href='mailto:info@kwaad.example'>info@kwaad.example</a>"));
+
+    [Fact, Rule("BC-2")]
+    public void A_link_within_the_message_leads_nowhere() =>
+        Assert.Equal("Naar boven", Read(Html + "<a href='#top'>Naar boven</a>"));
+
+    [Fact, Rule("BC-2")]
+    public void Whoever_got_it_besides_is_read_too() =>
+        Assert.Equal(
+            "To: zoe@post.example\nCc: jan@post.example\n\nKoop",
+            Read("Cc: jan@post.example\r\nTo: zoe@post.example\r\n\r\nKoop")
+        );
+
+    [Fact, Rule("BC-2")]
+    public void The_line_by_which_a_mailbox_begins_a_message_hides_no_header() =>
+        Assert.Equal(
+            "Subject: Koop nu\n\nKoop",
+            Read("From x@spam.example Mon Nov  9 08:12:00 2026\r\nSubject: Koop nu\r\n\r\nKoop")
+        );
+
+    [Fact, Rule("BC-2")]
+    public void What_is_no_message_at_all_is_its_words() =>
+        Assert.Equal("Zomaar wat woorden, zonder één kop", Read("Zomaar wat woorden, zonder één kop"));
+
+    [Theory, Rule("BC-2")]
+    [InlineData("format=flowed", "Koop vandaag nog.\nMorgen is het te laat.")]
+    [InlineData("format=flowed; delsp=yes", "Koop vandaagnog.\nMorgen is het te laat.")]
+    [InlineData("charset=utf-8", "Koop vandaag \nnog.\nMorgen is het te laat.")]
+    public void Lines_that_a_program_broke_are_whole_again(string how, string seen) =>
+        Assert.Equal(
+            seen,
+            Read($"Content-Type: text/plain; {how}\r\n\r\nKoop vandaag \r\nnog.\r\nMorgen is het te laat.\r\n")
+        );
+
+    [Fact, Rule("BC-2")]
+    public void Of_a_message_in_very_many_parts_the_first_are_read()
+    {
+        var parts = Enumerable.Range(1, 300).Select(i => $"--a\r\nContent-Type: text/plain\r\n\r\nDeel {i}.\r\n");
+        var read = Read($"Content-Type: multipart/mixed; boundary=a\r\n\r\n{string.Concat(parts)}--a--\r\n");
+        Assert.Contains("Deel 150.", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deel 250.", read, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_would_take_a_reader_for_ever_is_read_in_a_moment()
     {
@@ -199,6 +244,7 @@ public sealed class ReceivedMessageTests
     [Fact]
     public void What_is_nested_beyond_measure_or_larger_than_a_message_is_read_in_bounds()
     {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         var nested = new StringBuilder(Head);
         for (var i = 0; i < 20_000; i++)
         {
@@ -208,6 +254,7 @@ public sealed class ReceivedMessageTests
         Assert.StartsWith("Subject: Koop nu", Read(nested.ToString()), StringComparison.Ordinal);
         Assert.InRange(Read(Head + "\r\n" + new string('x', 20_000_000)).Length, 1_000, ReceivedMessage.Longest);
         Assert.InRange(Read("Subject: " + new string('x', 20_000_000)).Length, 1, ReceivedMessage.Longest);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 
     [Fact]

@@ -94,6 +94,14 @@ public sealed class UploadBoundsTests(OneApp one) : IClassFixture<OneApp>
         Assert.NotNull(reply.Body!["errors"]!["proof"]);
     }
 
+    [Fact, Rule("BC-4")]
+    public async Task No_file_is_taken_before_the_complaint_that_it_belongs_to()
+    {
+        var reply = await ReplyAsync("/api/v1/complaints", Body([File("documents", 0), Complaint()]));
+        Assert.Equal(400, reply.Code);
+        Assert.Equal(201, (await ReplyAsync("/api/v1/complaints", Body([Complaint(), File("documents", 0)]))).Code);
+    }
+
     [Theory, Rule("BC-4")]
     [InlineData("/api/v1/complaints", "documents")]
     [InlineData("/api/v1/cases/{0}/documents", "document")]
@@ -111,6 +119,21 @@ public sealed class UploadBoundsTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(acts, await _sql.CountAsync("SELECT count(*) FROM journal"));
         Assert.Equal(staged, await _sql.CountAsync("SELECT count(*) FROM documents WHERE case_id IS NULL"));
         Assert.Equal(201, (await ReplyAsync(path, Body([first, .. fifty]))).Code);
+    }
+
+    [Fact]
+    public async Task No_field_is_longer_than_a_mebibyte()
+    {
+        var uploads = one.App.Services.GetRequiredService<Uploads>();
+        Assert.Null((await ReceiveAsync(uploads, new string('x', 1024 * 1024))).Problem);
+        Assert.Equal(UploadProblem.TooLarge, (await ReceiveAsync(uploads, new string('x', (1024 * 1024) + 1))).Problem);
+
+        static Task<Upload> ReceiveAsync(Uploads uploads, string text)
+        {
+            var http = new DefaultHttpContext();
+            http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(Body([Field("complaint", text)])));
+            return uploads.Receive(http.Request, "b", null, new UploadParts(["complaint"]), default);
+        }
     }
 
     [Fact]
@@ -147,6 +170,31 @@ public sealed class UploadBoundsTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Equal(Uploads.MostFiles, sent.Html.Split("name=\"kept:\"").Length - 1);
         Assert.Empty((await _office.GetAsync("secretary", number)).List("documents"));
+    }
+
+    [Fact, Rule("BC-4")]
+    public async Task A_complaint_begins_with_fifty_files_and_its_page_says_so_of_the_next()
+    {
+        var filer = new Filer(one.Client());
+        await filer.BeginAsync();
+        Assert.DoesNotContain("one too many", await SendAsync(0, Uploads.MostFiles - 1), StringComparison.Ordinal);
+        var page = await SendAsync(Uploads.MostFiles - 1, 2);
+        Assert.Contains("f50.txt is one too many", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("f49.txt is one too many", page, StringComparison.Ordinal);
+
+        async Task<string> SendAsync(int from, int many) =>
+            (
+                await filer.PostAsync(
+                    "/complain/documents",
+                    "step",
+                    [("do", "next")],
+                    [
+                        .. Enumerable
+                            .Range(from, many)
+                            .Select(i => ("documents", $"f{i}.txt", Encoding.UTF8.GetBytes($"{i}"))),
+                    ]
+                )
+            ).Html;
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class TelephoneTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("+32 471 23 45 67 89 01", false)]
     [InlineData("+999 123 45 67", false)]
     [InlineData("bel mij", false)]
+    [InlineData("tel. 0471 23 45 67", false)]
     public async Task It_is_judged_alike_by_the_api_and_on_the_page(string number, bool isOne)
     {
         var complaint = System.Text.Json.JsonSerializer.SerializeToNode(

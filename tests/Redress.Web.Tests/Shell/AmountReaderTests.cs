@@ -29,6 +29,8 @@ public sealed class AmountReaderTests
     [InlineData("1’234", "1234")]
     [InlineData("1,234.50", "1234.50")]
     [InlineData("1.234.567", "1234567")]
+    [InlineData("123456789012", "123456789012")]
+    [InlineData("123.456.789.012", "123456789012")]
     [InlineData("1.234.567,8", "1234567.8")]
     [InlineData(" 250 ", "250")]
     public void What_people_write_is_understood(string typed, string amount) =>
@@ -53,6 +55,8 @@ public sealed class AmountReaderTests
     [InlineData("")]
     [InlineData(",50")]
     [InlineData("1e5")]
+    [InlineData("1234567890123")]
+    [InlineData("1.234.567.890.123")]
     [InlineData("９９")]
     [InlineData("9999999999999999999999999999999999999999999999")]
     public void What_could_be_two_amounts_or_is_none_is_refused(string typed) =>

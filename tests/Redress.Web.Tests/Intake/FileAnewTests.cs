@@ -124,4 +124,22 @@ public sealed class FileAnewTests(OneApp one) : IClassFixture<OneApp>
             (await new Filer(one.Client()).OpenAsync($"/complain/anew?number={settled.Number}")).Html
         );
     }
+
+    [Fact]
+    [Rule("FP-5"), Rule("BC-2")]
+    public async Task Who_complained_of_advertising_is_asked_about_a_sender_and_messages_again()
+    {
+        var filed = await _office.FileAsync(
+            Office.Complaint("unsolicitedAdvertising", facts: $"Reclame {Guid.NewGuid()}")
+        );
+        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        var document = await _office.DocumentAsync("secretary", filed.Number, "akkoord.pdf");
+        await _office.DoAsync("secretary", filed.Number, "settle", new { terms = "Niet meer mailen.", document });
+        var client = one.Client();
+        await new Person(client).RedirectAsync("/track", "track", ("number", filed.Number), ("code", filed.Code));
+        var filer = new Filer(client);
+        await filer.PostAsync($"/complain/anew?number={filed.Number}", "anew", [("skipMediation", "true")]);
+        Assert.Contains("Who sent it?", (await filer.OpenAsync("/complain/shop")).Html, StringComparison.Ordinal);
+        Assert.Equal("/complain/messages", (await filer.StepAsync("norms")).Location);
+    }
 }

@@ -98,4 +98,36 @@ public sealed class DutyApiTests : IAsyncLifetime
             await complainant.StatusAsync(code.Replace("/cases/", "/track/", StringComparison.Ordinal))
         );
     }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("BC-26")]
+    public async Task A_deposit_that_is_to_be_paid_has_a_code_for_the_party_that_pays_it_alone()
+    {
+        var filed = await _office.NotifiedAsync("2026-03-02", Stages.Founded());
+        var lodged = await _office.DoAsync("shop", filed.Number, "lodge-appeal", new { grounds = "De vervoerder." });
+        var appeal = lodged.List("appeals").Single();
+        var id = appeal["id"]!.GetValue<string>();
+        var shop = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        await shop.SignInAsync("shop@demo.example", "Demo-Pass-2026");
+        var complainant = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        await complainant.RedirectAsync("/track", "track", ("number", filed.Number), ("code", filed.Code));
+        Assert.Equal(HttpStatusCode.OK, await shop.StatusAsync(Code("cases")));
+        Assert.Equal(HttpStatusCode.NotFound, await complainant.StatusAsync(Code("track")));
+
+        await _office.DoAsync(
+            "appeals",
+            filed.Number,
+            "record-deposit",
+            new
+            {
+                appeal = id,
+                amount = appeal["deposit"]!["amount"]!.DeepClone(),
+                booked = "2026-03-02",
+            }
+        );
+        Assert.Equal(HttpStatusCode.NotFound, await shop.StatusAsync(Code("cases")));
+
+        string Code(string door) => $"/{door}/{filed.Number}/appeals/{id}/payment.png";
+    }
 }

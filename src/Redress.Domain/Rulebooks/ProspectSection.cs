@@ -30,6 +30,9 @@ public sealed record Prospects(
 
     public static string In(IReadOnlyDictionary<string, string> text, string language) =>
         text.TryGetValue(language, out var told) ? told : text.Values.First();
+
+    /// <summary>The language in which the scheme says it where that is another than was asked for; else null.</summary>
+    public string? Foreign(string language) => Mediation.ContainsKey(language) ? null : Mediation.Keys.First();
 }
 
 /// <summary>Reads <c>prospects</c>: required, with a part for each stage that the scheme has and none for a stage that it has not.</summary>

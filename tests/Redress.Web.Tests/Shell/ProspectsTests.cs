@@ -34,6 +34,18 @@ public sealed class ProspectsTests(OneApp one) : IClassFixture<OneApp>, IDisposa
         Says(home, "De Geschillencommissie", "www.consuwijzer.nl", "Justice of the peace", "Kantonrechter");
     }
 
+    /// <summary>A scheme that does not speak French says it in its own language, and a reading machine is told so.</summary>
+    [Fact]
+    [Rule("FP-19")]
+    public async Task What_a_scheme_says_in_another_language_than_the_page_is_marked()
+    {
+        var client = one.Client();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        var home = await new Person(client).GetAsync("/");
+        Says(home, "<ul lang=\"nl\"><li>Bemiddeling kan u geld", "<ul><li>La médiation");
+        Says(home, "<span lang=\"nl\">op werkdagen van 9 tot 12 uur</span>", "<span>les jours ouvrables");
+    }
+
     [Theory]
     [Rule("FP-19")]
     [InlineData("demo-shop", NoMoney)]
@@ -80,6 +92,8 @@ public sealed class ProspectsTests(OneApp one) : IClassFixture<OneApp>, IDisposa
         await filer.StepAsync("contact", ("contacted", "yes"), ("contactedShopOn", "2026-01-05"));
         await filer.StepAsync("insolvency", ("restsOnInsolvency", "false"));
         var outcome = (await filer.OpenAsync("/complain/outcome")).Html;
+        Assert.DoesNotContain("a decision at the latest", outcome, StringComparison.Ordinal);
+        Says(outcome, "Too few cases have ended");
         Says(outcome, MoneyBack, "We cannot decide about it", RunsOn);
         Assert.DoesNotContain("The disputes committee can sanction", outcome, StringComparison.Ordinal);
     }

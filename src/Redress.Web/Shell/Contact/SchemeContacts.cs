@@ -10,7 +10,8 @@ public sealed record WrittenContact(
     IReadOnlyList<string> Address,
     string Telephone,
     string Email,
-    string Hours
+    string Hours,
+    string Language
 );
 
 /// <summary>
@@ -70,7 +71,8 @@ public sealed class SchemeContacts(RulebookCatalog rulebooks, TimeProvider time)
             contact.Address[known],
             contact.Telephone,
             contact.Email,
-            contact.Hours[known]
+            contact.Hours[known],
+            known
         );
     }
 }

@@ -186,6 +186,7 @@ public sealed partial class Case
     // A mandate ends with who gave it.
     private void TakePlace(Party party, SetSuccessor c)
     {
+        EarlierDetails.Add(DetailsOf(party));
         Addresses.RemoveAll(a => PartyOf(a.Holder) == party);
         if (party == Party.Respondent)
         {

@@ -218,6 +218,105 @@ public sealed class RespondentTests
         Assert.Contains(a.It.EarlierDetails, d => d.Names.Contains("Far Shop"));
     }
 
+    private static NoteUndelivered Failed(ACase a, Party party, long letter, string email) =>
+        new(party, letter, "mediation-invited", email, UndeliveredReason.AddressUnknown, a.Today, a.It.BegunFor(party));
+
+    [Fact]
+    [Rule("FP-21"), Rule("BC-23"), Rule("FP-11")]
+    public void What_never_reached_the_former_one_is_nobodys_task_and_tells_the_new_one_no_address()
+    {
+        const string wrong = "wrong@far.example";
+        var a = Mediated();
+        a.Do(Actor.Clock, Failed(a, Party.Respondent, 7, wrong));
+        a.Do(Actor.Clock, Failed(a, Party.Complainant, 8, "lost@example.org"));
+        var since = a.Today;
+        a.Advance(a.Now.AddDays(2)).Do(ACase.Secretary, ToTheMember).Do(ACase.Secretary, new StartMediation());
+
+        Assert.Equal(8, Assert.Single(a.It.Undelivered).Letter);
+        Assert.Equal((false, true), (a.It.AwaitsTelling(Party.Respondent), a.It.AwaitsTelling(Party.Complainant)));
+        Assert.Single(a.It.Duties(a.Rulebook), d => d.Kind == DutyKind.UndeliveredLetter);
+        a.Invalid(a.Shop, new CorrectDetails(Email: wrong), "email", "FP-21");
+        a.NotNow(ACase.Secretary, new NotePosted(7, a.Today), "FP-21");
+        var kept = Assert.Single(Assert.Single(a.It.FormerRespondents).Undelivered);
+        Assert.Equal((7, wrong, since.AddDays(2)), (kept.Letter, kept.Email, kept.DroppedOn));
+        Assert.Equal((false, false), (kept.Open, kept.IsUntold));
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("FP-5")]
+    public void A_settlement_with_the_former_one_is_not_the_new_ones()
+    {
+        var a = Knowing(ACase.AgainstANonMember());
+        a.It.FollowSettlement("BC-2026-000777", skipMediation: true);
+        a.Do(ACase.Secretary, ToTheMember);
+        Assert.Null(a.It.Follows);
+        a.Do(ACase.Secretary, new StartMediation()).Is(CaseState.Mediation);
+        var former = Assert.Single(a.It.FormerRespondents);
+        Assert.Equal(("BC-2026-000777", true), (former.Follows, former.SkipsMediation));
+    }
+
+    [Fact]
+    [Rule("BC-31"), Rule("FP-21"), Rule("FP-25")]
+    public void A_notice_names_nobody_that_was_taken_for_the_respondent_nor_who_was_in_its_place_before()
+    {
+        var a = Knowing(ACase.AgainstANonMember());
+        a.It.FollowSettlement("BC-2026-000777", skipMediation: false);
+        a.Do(
+            ACase.Secretary,
+            new SetRespondent(
+                Name: "Karel Dondero",
+                Website: "https://kadoos.example",
+                Email: "karel@brievenbus.example",
+                Reason: "the invoice"
+            )
+        );
+        a.Do(ACase.Secretary, new StartMediation());
+        var paper = a.Adds(ACase.Secretary, Audience.Internal);
+        a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Merged, a.Today, paper));
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Respondent, "Vermolen BV", paper, "desk@kantoor.example"));
+        a.Do(a.Shop, new CorrectDetails(Email: "new@postvak.example", Phone: "+32 2 555 12 34"));
+        a.Do(Actor.Clock, Failed(a, Party.Respondent, 7, "gone@verhuisd.example"));
+        a.Do(ACase.Secretary, ToTheMember).Final();
+        foreach (
+            var told in new[]
+            {
+                "Karel Dondero",
+                "Far Shop",
+                "Vermolen",
+                "https://kadoos.example",
+                "karel@brievenbus.example",
+                "desk@kantoor.example",
+                "new@postvak.example",
+                "gone@verhuisd.example",
+                "+32 2 555 12 34",
+                "BC-2026-000777",
+            }
+        )
+        {
+            var no = a.Invalid(ACase.Secretary, new PublishNotice($"It was about {told}."), "text", "BC-31");
+            Assert.Equal(FieldReason.IdentityInNotice, no.Reason);
+        }
+    }
+
+    [Fact]
+    [Rule("BC-31"), Rule("FP-25"), Rule("FP-13")]
+    public void Nor_does_it_name_who_acted_for_a_complainant_that_has_a_successor()
+    {
+        var a = ACase.OfBeCommerce();
+        var paper = a.Adds(ACase.Secretary);
+        a.Do(
+            a.Consumer,
+            new CorrectDetails(
+                Representative: new NamedRepresentative("Karel Dondero", "karel@dondero.example", Lawyer: true)
+            )
+        );
+        a.Do(ACase.Secretary, new RecordLoss(Party.Complainant, LossKind.Died, a.Today, paper));
+        a.Do(ACase.Secretary, new SetSuccessor(Party.Complainant, "Ann Smet", paper, "ann@smet.example"));
+        var (complainant, _) = a.It.Identities;
+        Assert.Contains("Karel Dondero", complainant.Names);
+        Assert.Contains("karel@dondero.example", complainant.Emails);
+    }
+
     [Fact]
     [Rule("FP-21"), Rule("BC-15")]
     public void Interests_in_the_former_one_hide_the_case_no_more_and_those_in_the_new_one_do()
@@ -249,12 +348,18 @@ public sealed class RespondentTests
     [Rule("FP-21"), Rule("FP-18")]
     public void Nothing_of_the_former_one_is_left_when_the_file_is_erased()
     {
-        var a = Mediated().Do(ACase.Secretary, ToTheMember);
+        var a = Mediated();
+        a.Do(a.Shop, new CorrectDetails(Email: "new@far.example"));
+        a.Do(Actor.Clock, Failed(a, Party.Respondent, 7, "gone@far.example"));
+        a.Do(ACase.Secretary, ToTheMember);
+        Assert.Equal(["info@far.example", "new@far.example"], a.It.FormerRespondents[0].Addresses.Select(x => x.Email));
         a.Do(a.Consumer, new Withdraw("enough")).Advance("2029-01-01").Do(Actor.Clock, new EraseFile());
         Assert.True(a.It.Erased);
         var former = Assert.Single(a.It.FormerRespondents);
         Assert.Equal(("", "", ""), (former.Latest.Name, former.Registered.Name, former.Reason));
         Assert.Empty(former.Proposals);
         Assert.Empty(former.Conversation);
+        Assert.Empty(former.Undelivered);
+        Assert.Empty(former.Addresses);
     }
 }

@@ -9,6 +9,7 @@ using Redress.Testing;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Letters;
 using Redress.Web.Letters.Mail;
+using Redress.Web.Notices.Reading;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -301,6 +302,56 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Equal(404, (await _office.GetAsync("committee2", number)).Code);
         await IsRebuiltAsync(number);
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("FP-5")]
+    public async Task A_complaint_that_a_settlement_was_not_kept_is_one_like_any_other_against_another_webshop()
+    {
+        var settled = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", settled.Number, "start-mediation");
+        var document = await _office.DocumentAsync("secretary", settled.Number, "akkoord.pdf");
+        await _office.DoAsync("secretary", settled.Number, "settle", new { terms = "De helft.", document });
+        var anew = JsonSerializer.SerializeToNode(Office.Complaint())!.AsObject();
+        (anew["follows"], anew["skipMediation"]) = (settled.Number, true);
+        var (number, _) = await _office.FileAsync(anew);
+        Assert.Equal(settled.Number, (await _office.GetAsync("secretary", number)).Text("follows"));
+        await IsRebuiltAsync(number);
+        Assert.Equal(409, (await _office.TryAsync("secretary", number, "start-mediation")).Code);
+
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "set-respondent",
+            new { name = "Verre Molen", reason = "Toch niet." }
+        );
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "set-respondent",
+            new { memberId = "demo-shop", reason = "Het is het lid." }
+        );
+        var file = await _office.DoAsync("secretary", number, "start-mediation");
+        Assert.Null(file.Body!["follows"]);
+        await IsRebuiltAsync(number);
+    }
+
+    [Fact]
+    [Rule("BC-31"), Rule("FP-21")]
+    public async Task No_notice_names_the_users_of_a_member_that_was_taken_for_the_respondent()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync(
+            "secretary",
+            number,
+            "set-respondent",
+            new { name = "Verre Molen", reason = "Toch niet." }
+        );
+        var c = (await one.App.Services.GetRequiredService<CaseService>().Find(number, Actor.Clock))!;
+        await using var db = await one.App.NewDbAsync();
+        var users = await db.Users.Where(u => u.MemberId == "demo-shop").Select(u => u.DisplayName).ToListAsync();
+        Assert.NotEmpty(users);
+        Assert.Superset(users.ToHashSet(), (await FileTexts.PeopleOf(db, c, default)).ToHashSet());
     }
 
     private async Task<((string Number, string Code) Complaint, string ShopCode)> MediatedAsync()

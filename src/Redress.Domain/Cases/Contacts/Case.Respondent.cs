@@ -16,6 +16,10 @@ public sealed partial class Case
     public Respondent RespondentOf(ConversationMessage message) =>
         FormerRespondents.Find(f => f.Conversation.Contains(message))?.Latest ?? Respondent;
 
+    /// <summary>The one that was last called so; null where none was.</summary>
+    public FormerRespondent? FormerRespondentNamed(string name) =>
+        FormerRespondents.FindLast(f => f.Latest.Name == name);
+
     private Refusal? Handle(SetRespondent c, ActContext o)
     {
         var check = new Validation();
@@ -123,6 +127,15 @@ public sealed partial class Case
             Losses = Losses.FindAll(l => l.Party == Party.Respondent),
             NotedInterests = NotedInterests.FindAll(n => n.Party == Party.Respondent),
             Documents = documents,
+            Addresses = Addresses.FindAll(a => a.Holder == AddressHolder.Respondent),
+            Undelivered =
+            [
+                .. Undelivered
+                    .Where(u => u.Party == Party.Respondent)
+                    .Select(u => u.Open ? u with { DroppedOn = o.Today } : u),
+            ],
+            Follows = Follows,
+            SkipsMediation = SkipsMediation,
         };
         Remove(former);
         return former;
@@ -147,6 +160,9 @@ public sealed partial class Case
                 ? proposed
                 : null;
         Addresses.RemoveAll(a => a.Holder == AddressHolder.Respondent);
+        Undelivered.RemoveAll(u => u.Party == Party.Respondent);
+        // FP-5: what was not kept was agreed with the one before.
+        (Follows, SkipsMediation) = (null, false);
         ToldToReportAddress = [.. ToldToReportAddress.Where(p => p != Party.Respondent)];
     }
 

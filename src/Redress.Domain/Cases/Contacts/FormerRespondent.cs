@@ -44,6 +44,18 @@ public sealed record FormerRespondent(
     /// <summary>The documents that stay with it, by their ids.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>The addresses that it was asked to confirm.</summary>
+    public IReadOnlyList<MailAddress> Addresses { get; init; } = [];
+
+    /// <summary>The letters to it that no e-mail could bring. They were dropped: nobody brings them to it any more.</summary>
+    public IReadOnlyList<UndeliveredLetter> Undelivered { get; init; } = [];
+
+    /// <summary>The case whose settlement with it was not kept (FP-5); null where there was none.</summary>
+    public string? Follows { get; init; }
+
+    /// <summary>Whether that settlement let mediation be skipped.</summary>
+    public bool SkipsMediation { get; init; }
+
     /// <summary>Without a word of what anybody said (FP-18).</summary>
     public FormerRespondent Erased() =>
         new(Nameless(Registered), Nameless(Latest), Until, "", By) { Informed = Informed, Documents = Documents };

@@ -76,8 +76,16 @@ public sealed partial class Case
             Known([.. Shops.Select(s => s.Website), .. EarlierOf(Party.Respondent).Select(d => d.Website)])
         );
 
-    // The webshop complained of, and the one that was taken for it at first (FP-21).
-    private IEnumerable<Respondent> Shops => FiledAgainst is { } first ? [Respondent, first] : [Respondent];
+    // The webshop complained of and those that were taken for it, as they were named and as they were called last (FP-21). Another may have taken the place of each since.
+    private IEnumerable<Respondent> Shops =>
+        [
+            Respondent,
+            FiledAgainst ?? Respondent,
+            .. FormerRespondents.SelectMany(f => new[] { f.Registered, f.Latest }),
+        ];
+
+    /// <summary>The members that are the webshop complained of, or were taken for it: their users are known by the register (BC-31).</summary>
+    public IReadOnlyList<string> MembersComplainedOf => [.. Shops.Select(s => s.MemberId).OfType<string>().Distinct()];
 
     // What belongs to neither side for sure: who attended, who handled and judged it, and the numbers by which the file itself is known.
     private KnownIdentities OfTheFile =>
@@ -88,8 +96,9 @@ public sealed partial class Case
                 Number,
                 .. JoinedWith,
                 Follows,
+                .. FormerRespondents.Select(f => f.Follows),
                 Referral?.Reference,
-                .. MattersPut.Select(m => m.Case),
+                .. MattersPut.Concat(FormerRespondents.SelectMany(f => f.MattersPut)).Select(m => m.Case),
             ]),
         };
 
@@ -99,7 +108,7 @@ public sealed partial class Case
             .Concat(Sitting.Select(m => m.Name))
             .Concat(Recusals.Select(m => m.Name))
             .Concat(Challenges.Select(m => m.Name))
-            .Concat(NotedInterests.Select(m => m.Name))
+            .Concat(NotedInterests.Concat(FormerRespondents.SelectMany(f => f.NotedInterests)).Select(m => m.Name))
             .Concat(
                 EarlierDecisions
                     .Append(Decision)
@@ -113,11 +122,18 @@ public sealed partial class Case
 
     private IEnumerable<string> AddressesOf(Party party) =>
         Addresses
+            .Concat(FormerRespondents.SelectMany(f => f.Addresses))
             .Where(a => PartyOf(a.Holder) == party)
             .Select(a => a.Email)
-            .Concat(Undelivered.Where(u => u.Party == party).Select(u => u.Email));
+            .Concat(
+                Undelivered
+                    .Concat(FormerRespondents.SelectMany(f => f.Undelivered))
+                    .Where(u => u.Party == party)
+                    .Select(u => u.Email)
+            );
 
-    private IEnumerable<Loss> LossesOf(Party party) => Losses.Where(l => l.Party == party);
+    private IEnumerable<Loss> LossesOf(Party party) =>
+        Losses.Concat(FormerRespondents.SelectMany(f => f.Losses)).Where(l => l.Party == party);
 
     private static string?[] Lines(Address? address) =>
         [address?.Street, address?.PostalCode is { } code ? $"{code} {address.City}" : null];

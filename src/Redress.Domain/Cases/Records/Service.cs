@@ -85,9 +85,12 @@ public sealed record UndeliveredLetter(
     /// <summary>What shows that it was handed over.</summary>
     public string? Proof { get; init; }
 
+    /// <summary>The day on which its party became the former respondent; null while it is a party.</summary>
+    public DateOnly? DroppedOn { get; init; }
+
     /// <summary>Whether it is still the secretary's to bring it to its party.</summary>
-    public bool Open => By is null;
+    public bool Open => By is null && DroppedOn is null;
 
     /// <summary>Whether its party was told by nothing yet.</summary>
-    public bool IsUntold => By is null && OpenedOn is null;
+    public bool IsUntold => Open && OpenedOn is null;
 }

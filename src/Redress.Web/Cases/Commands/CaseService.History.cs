@@ -186,6 +186,11 @@ internal sealed partial class CaseService
             rulebooks.Of(stored.Scheme, stored.NormsVersion),
             known
         );
+        if (FollowedThen(stored) is ({ } earlier, var skips))
+        {
+            c.FollowSettlement(earlier, skips);
+        }
+
         foreach (var d in stored.Documents.Where(d => d.AttachedTo == FileComplaint.ActionName))
         {
             c.AttachFiledDocument(
@@ -196,6 +201,12 @@ internal sealed partial class CaseService
 
         return c;
     }
+
+    // FP-5, FP-21: the settlement was with who was the respondent at first.
+    private static (string? Earlier, bool Skips) FollowedThen(Case stored) =>
+        stored.FormerRespondents is [var first, ..]
+            ? (first.Follows, first.SkipsMediation)
+            : (stored.Follows, stored.SkipsMediation);
 
     // What the office knew then, as far as the act says it or the file keeps it.
     private async Task<ExternalFacts> RecordedFacts(AppDb db, Case stored, Command command, CancellationToken cancel) =>

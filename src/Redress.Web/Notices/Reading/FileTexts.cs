@@ -68,13 +68,16 @@ internal static class FileTexts
         return texts;
     }
 
-    /// <summary>The users of the member, and what the register says of it today.</summary>
+    /// <summary>The users of the member, and of those that were taken for it (FP-21), and what the register says of them today.</summary>
     public static async Task<IReadOnlyList<string>> PeopleOf(AppDb db, Case c, CancellationToken cancel) =>
-        c.Respondent.MemberId is { } member
+        c.MembersComplainedOf is { Count: > 0 } members
             ?
             [
-                .. await db.Users.Where(u => u.MemberId == member).Select(u => u.DisplayName).ToListAsync(cancel),
-                .. await db.Set<MemberRow>().Where(m => m.Id == member).Select(m => m.Name).ToListAsync(cancel),
+                .. await db
+                    .Users.Where(u => u.MemberId != null && members.Contains(u.MemberId))
+                    .Select(u => u.DisplayName)
+                    .ToListAsync(cancel),
+                .. await db.Set<MemberRow>().Where(m => members.Contains(m.Id)).Select(m => m.Name).ToListAsync(cancel),
             ]
             : [];
 

@@ -20,20 +20,21 @@ internal sealed class CopiedLetters(LetterWriter writer)
     /// <summary>Saves nothing by itself.</summary>
     public void Write(AppDb db, CaseRow row, Case c, Rulebook rulebook, LetterRow letter)
     {
-        var also = letter.To switch
+        if (letter.Party is not { } party)
         {
-            "complainant" => OfComplainant(c, letter),
-            "respondent" => New(c, AddressHolder.Respondent, c.Respondent.Name),
-            _ => [],
-        };
+            return;
+        }
+
+        var also =
+            party == Party.Complainant ? OfComplainant(c, letter) : New(c, AddressHolder.Respondent, c.Respondent.Name);
         var others = also.Where(a => !string.Equals(a.Email, letter.Email, StringComparison.OrdinalIgnoreCase));
         foreach (var (name, email) in others.DistinctBy(a => a.Email, StringComparer.OrdinalIgnoreCase))
         {
-            var confirm = AddressLinks.AskedOf(c, email) is { } asked
+            var confirm = AddressLinks.AskedOf(c, party, email) is { } asked
                 ? writer.ConfirmLink(AddressLinks.Add(db, row.Id, asked, letter.CreatedAt))
                 : null;
             var (subject, body) = writer.Pointer(
-                Pointer(c, rulebook, letter, name) with
+                Pointer((c, party), rulebook, letter, name) with
                 {
                     ConfirmLink = confirm,
                 },
@@ -56,9 +57,9 @@ internal sealed class CopiedLetters(LetterWriter writer)
     }
 
     // Whoever else may read at that address gets no link that opens the case.
-    private LetterPointer Pointer(Case c, Rulebook rulebook, LetterRow letter, string name)
+    private LetterPointer Pointer((Case Case, Party Party) of, Rulebook rulebook, LetterRow letter, string name)
     {
-        var party = letter.To == "complainant" ? Party.Complainant : Party.Respondent;
+        var (c, party) = of;
         var pointer = new LetterPointer(
             c.Scheme,
             rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),

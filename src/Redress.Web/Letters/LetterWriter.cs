@@ -106,7 +106,7 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         {
             CaseId = row.Id,
             CaseNumber = c.Number,
-            To = letter.To.ToString().ToLowerInvariant(),
+            To = LetterRow.NameOf(letter.To),
             Email = email,
             Name = name,
             Template = letter.Template,

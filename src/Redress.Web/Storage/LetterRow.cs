@@ -1,3 +1,6 @@
+using Redress.Domain;
+using Redress.Domain.Letters;
+
 namespace Redress.Web.Storage;
 
 /// <summary>A letter of a case: written in the transaction of its act, sent afterwards, kept as what was told.</summary>
@@ -7,11 +10,23 @@ internal sealed class LetterRow : OutboxRow
 
     public string CaseNumber { get; set; } = "";
 
-    /// <summary>complainant, respondent, secretary, committee or appeals.</summary>
+    /// <summary>Its reader, by <see cref="NameOf(Addressee)"/>.</summary>
     public string To { get; set; } = "";
 
+    /// <summary>The party that it goes to; null for a desk, and for who is a party no more.</summary>
+    public Party? Party => Parties.Parse(To);
+
     /// <summary>Whether it goes to a party, and by post where no e-mail reaches it.</summary>
-    public bool IsToParty => To is "complainant" or "respondent";
+    public bool IsToParty => Party is not null;
+
+    /// <summary>How that reader stands in <see cref="To"/>.</summary>
+    public static string NameOf(Addressee reader) => reader.ToString().ToLowerInvariant();
+
+    /// <summary>The same of a party: wherever a row says whose it is.</summary>
+    public static string NameOf(Party party) =>
+        NameOf(party == Redress.Domain.Party.Complainant ? Addressee.Complainant : Addressee.Respondent);
+
+    public bool IsTo(Addressee reader) => To == NameOf(reader);
 
     public string Template { get; set; } = "";
 

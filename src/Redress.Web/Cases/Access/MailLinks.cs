@@ -38,7 +38,7 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
             {
                 CodeHash = Hash(code),
                 CaseId = row.Id,
-                Party = party.ToString().ToLowerInvariant(),
+                Party = LetterRow.NameOf(party),
                 UserId = userId,
                 ReaderHash = userId is null
                     ? HashOf(
@@ -137,7 +137,7 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
 
         var file = CaseJson.Read(found.File);
         // FP-21: a lost code opens until the new one is used, and so do the links of its time.
-        return found.Party == "complainant"
+        return Parties.Parse(found.Party) == Party.Complainant
             ? IsStill(Party.Complainant, found.ComplainantCodeHash, found.ComplainantNewCodeHash)
                 ? new Actor(Role.Complainant, CaseView.ComplainantId(number), found.ComplainantName)
                 : null

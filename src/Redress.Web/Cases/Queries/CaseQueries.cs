@@ -193,7 +193,7 @@ internal sealed class CaseQueries(
     {
         await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
         var db = within ?? own!;
-        var to = actor.Party?.ToString().ToLowerInvariant();
+        var to = actor.Party is { } party ? LetterRow.NameOf(party) : null;
         // FP-24: what was said in mediation no member of the committee reads, in a letter neither.
         string[] hidden =
             actor.Role == Role.Committee

@@ -26,11 +26,10 @@ internal sealed class LetterPointers(
         await using var db = await factory.CreateDbContextAsync(cancel);
         var row = await db.Set<CaseRow>().AsNoTracking().SingleAsync(r => r.Id == letter.CaseId, cancel);
         var rulebook = rulebooks.Of(row.Scheme, row.RulebookVersion);
-        var former = IsTo(letter, Addressee.FormerRespondent);
+        var former = letter.IsTo(Addressee.FormerRespondent);
         var member =
-            former
-                ? CaseJson.Read(row.File).FormerRespondents.FindLast(f => f.Latest.Name == letter.Name)?.Latest.MemberId
-            : letter.To == "respondent" ? row.RespondentMemberId
+            former ? CaseJson.Read(row.File).FormerRespondentNamed(letter.Name)?.Latest.MemberId
+            : letter.Party == Party.Respondent ? row.RespondentMemberId
             : null;
         var today = rulebook.Working.Day(time.GetUtcNow());
         var user = member is null ? null : await UserOf(db, member, former ? null : row.ContactId, today, cancel);
@@ -46,7 +45,7 @@ internal sealed class LetterPointers(
 
         // The registrar opens no file, and so no letter in it, nor does whom the case concerns no more: the e-mail is the letter.
         var (subject, text) =
-            former || IsTo(letter, Addressee.Registrar)
+            former || letter.IsTo(Addressee.Registrar)
                 ? (letter.Subject, MarkdownText.Plain(letter.Body))
                 : writer.Pointer(await Pointer(letter, row, rulebook, (name, user), cancel), letter.Language);
         return new OutgoingMail(to, name, subject, text, letter.Language, $"letter-{letter.Id}-{letter.CaseId:N}")
@@ -63,24 +62,24 @@ internal sealed class LetterPointers(
         CancellationToken cancel
     )
     {
-        var byCode = letter.IsToParty && (letter.To == "complainant" || row.RespondentMemberId is null);
+        var byCode =
+            letter.Party == Party.Complainant || letter.Party == Party.Respondent && row.RespondentMemberId is null;
         var pointer = new LetterPointer(
             row.Scheme,
             rulebook.Name.GetValueOrDefault(letter.Language) ?? rulebook.Name.Values.First(),
             reader.Name,
             letter.CaseNumber,
-            IsTo(letter, Addressee.Administrator) ? writer.Holds : writer.Link(letter.CaseNumber, byCode),
+            letter.IsTo(Addressee.Administrator) ? writer.Holds : writer.Link(letter.CaseNumber, byCode),
             letter.AccessCode
         );
-        if (!letter.IsToParty)
+        if (letter.Party is not { } party)
         {
             return pointer;
         }
 
-        var party = letter.To == "complainant" ? Party.Complainant : Party.Respondent;
         var c = CaseJson.Read(row.File);
         var now = time.GetUtcNow();
-        var confirm = byCode ? await ConfirmLink(row, c, letter.Email, cancel) : null;
+        var confirm = byCode ? await ConfirmLink(row, (c, party), letter.Email, cancel) : null;
         return pointer.Telling(DutyList.Of(c, party, now), rulebook.Working.Day(now)) with
         {
             ByCode = byCode,
@@ -96,9 +95,14 @@ internal sealed class LetterPointers(
     }
 
     // FP-21: as long as the address is not confirmed, each e-mail to it says how.
-    private async Task<string?> ConfirmLink(CaseRow row, Case c, string? to, CancellationToken cancel)
+    private async Task<string?> ConfirmLink(
+        CaseRow row,
+        (Case Case, Party Party) of,
+        string? to,
+        CancellationToken cancel
+    )
     {
-        if (AddressLinks.AskedOf(c, to) is not { } asked)
+        if (AddressLinks.AskedOf(of.Case, of.Party, to) is not { } asked)
         {
             return null;
         }
@@ -128,9 +132,6 @@ internal sealed class LetterPointers(
         var (code, until) = await links.Make(row, of.Case, party, user?.Id, cancel);
         return (code, rulebook.Working.Day(until));
     }
-
-    private static bool IsTo(LetterRow letter, Addressee reader) =>
-        string.Equals(letter.To, reader.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static async Task<User?> UserOf(
         AppDb db,

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Shell;
@@ -28,7 +27,7 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
 
                 foreach (
                     var party in Parties.Both.Where(p =>
-                        c.HasCode(p) && string.Equals(OnFile(c, p), email, StringComparison.OrdinalIgnoreCase)
+                        c.HasCode(p) && string.Equals(c.MailAddressOf(p), email, StringComparison.OrdinalIgnoreCase)
                     )
                 )
                 {
@@ -45,21 +44,11 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
     public async Task<Refusal?> Reissue(string number, Party party, Actor secretary, CancellationToken cancel) =>
         (await cases.Do(number, secretary, new ReissueCode(party), cancel: cancel)).Refusal;
 
-    // FP-13: where a party is represented, its letters go to the representative.
-    private static string? OnFile(Case c, Party party)
-    {
-        var email =
-            party == Party.Respondent ? c.Respondent.Email
-            : string.IsNullOrWhiteSpace(c.Mandated?.Email) ? c.Complainant.Email
-            : c.Mandated.Email;
-        return string.IsNullOrWhiteSpace(email) ? null : email.Trim();
-    }
-
     // However often it is asked: a mailbox shall not be filled, and the code that is on its way shall still open.
     private async Task<bool> JustSent(string number, Party party, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var (to, since) = (party.ToString().ToLowerInvariant(), time.GetUtcNow().ToUniversalTime() - Between);
+        var (to, since) = (LetterRow.NameOf(party), time.GetUtcNow().ToUniversalTime() - Between);
         return await db.Set<LetterRow>()
             .AnyAsync(
                 l => l.CaseNumber == number && l.To == to && l.Template == "code-reissued" && l.CreatedAt > since,

@@ -36,7 +36,7 @@ internal sealed class AddressConfirmation(IDbContextFactory<AppDb> factory, Case
             return true;
         }
 
-        var holder = Enum.Parse<AddressHolder>(link.Holder, ignoreCase: true);
+        var holder = HolderOf(link);
         var by =
             Case.PartyOf(holder) == Party.Complainant
                 ? new Actor(Role.Complainant, CaseView.ComplainantId(c.Number), NameOf(c, holder))
@@ -53,10 +53,13 @@ internal sealed class AddressConfirmation(IDbContextFactory<AppDb> factory, Case
             _ => c.Complainant.Name,
         };
 
+    private static AddressHolder HolderOf(AddressLinkRow link) =>
+        Enum.Parse<AddressHolder>(link.Holder, ignoreCase: true);
+
     private static bool IsConfirmed(Case c, AddressLinkRow link) =>
         c.Addresses.Exists(a =>
             a.ConfirmedAt is not null
-            && string.Equals(a.Holder.ToString(), link.Holder, StringComparison.OrdinalIgnoreCase)
+            && a.Holder == HolderOf(link)
             && string.Equals(a.Email, link.Email, StringComparison.OrdinalIgnoreCase)
         );
 
@@ -77,7 +80,7 @@ internal sealed class AddressConfirmation(IDbContextFactory<AppDb> factory, Case
 
         var c = CaseJson.Read(found.File);
         // Of an address that is asked about no more, as when another was given since, nothing is told.
-        return IsConfirmed(c, found.l) || AddressLinks.AskedOf(c, found.l.Email) is not null
+        return IsConfirmed(c, found.l) || c.Unconfirmed(HolderOf(found.l), found.l.Email) is not null
             ? (found.l, c)
             : (found.l, null);
     }

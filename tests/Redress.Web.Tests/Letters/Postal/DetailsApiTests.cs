@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,26 @@ public sealed partial class DetailsApiTests : IAsyncLifetime
         Assert.Equal(
             New,
             (await _office.TrackAsync(filed.Number, filed.Code)).Body!["complainant"]!["email"]!.GetValue<string>()
+        );
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("BC-16")]
+    public async Task Where_both_parties_have_one_address_the_link_in_a_letter_confirms_it_for_the_reader_of_that_letter()
+    {
+        const string both = "desk@family.example";
+        var complaint = JsonSerializer.SerializeToNode(Office.Complaint(member: null, email: both))!.AsObject();
+        complaint["respondent"]!["email"] = both;
+        var (number, _) = await _office.FileAsync(complaint);
+        await MailsAsync();
+        await _office.DoAsync("secretary", number, "start-mediation");
+        var invitation = (await LettersAsync(number, "respondent")).Single();
+        var mail = (await _app.Services.GetRequiredService<LetterPointers>().Write(invitation, default))!;
+        await Anybody().PostAsync(Confirm().Match(mail.Text).Groups["path"].Value, "confirm-address");
+        var c = (await _app.Services.GetRequiredService<CaseService>().Find(number, Actor.Clock))!;
+        Assert.Equal(
+            [(AddressHolder.Complainant, false), (AddressHolder.Respondent, true)],
+            c.Addresses.Select(a => (a.Holder, a.ConfirmedAt is not null)).Order()
         );
     }
 

@@ -12,6 +12,7 @@ namespace Redress.Web.Scheduling;
 internal sealed class GivenUpLetters(IDbContextFactory<AppDb> factory, CaseService cases, ILogger<GivenUpLetters> log)
 {
     private const int Batch = 100;
+    private static readonly string[] ToParties = [.. Parties.Both.Select(LetterRow.NameOf)];
 
     /// <summary>Says of how many letters the cases were told.</summary>
     public async Task<int> Note(CancellationToken cancel = default)
@@ -35,7 +36,7 @@ internal sealed class GivenUpLetters(IDbContextFactory<AppDb> factory, CaseServi
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<LetterRow>()
             .AsNoTracking()
-            .Where(l => l.GivenUp != null && l.Id > after)
+            .Where(l => l.GivenUp != null && l.State == LetterState.Failed && ToParties.Contains(l.To) && l.Id > after)
             .OrderBy(l => l.Id)
             .Take(Batch)
             .ToListAsync(cancel);
@@ -49,7 +50,7 @@ internal sealed class GivenUpLetters(IDbContextFactory<AppDb> factory, CaseServi
         }
 
         var noted = new NoteUndelivered(
-            letter.To == "complainant" ? Party.Complainant : Party.Respondent,
+            letter.Party!.Value,
             letter.Id,
             letter.Template,
             letter.Email ?? "",
@@ -82,7 +83,7 @@ internal sealed class GivenUpLetters(IDbContextFactory<AppDb> factory, CaseServi
     private static async Task MarkNoted(AppDb db, LetterRow letter, CancellationToken cancel)
     {
         var noted = await db.Set<LetterRow>()
-            .Where(l => l.Id == letter.Id && l.GivenUp != null && l.State == LetterState.Failed)
+            .Where(l => l.Id == letter.Id && l.GivenUp != null && l.State == LetterState.Failed && l.To == letter.To)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.GivenUp, (string?)null), cancel);
         if (noted != 1)
         {

@@ -1,4 +1,9 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
+using Redress.Web.Letters;
+using Redress.Web.Scheduling;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using static Redress.Web.Tests.Canary.Stage;
 using static Redress.Web.Tests.Canary.Who;
@@ -7,7 +12,7 @@ namespace Redress.Web.Tests.Canary;
 
 /// <summary>
 /// FP-21: a complaint whose webshop is corrected twice: to one that is no member, with which it is mediated, and then to the member that it is. Who was replaced finds nothing any more, with
-/// the code and the session that it had; and who came after it finds nothing of what went before.
+/// the code and the session that it had; and who came after it finds nothing of what went before, the address included to which its first mail could not be delivered.
 /// </summary>
 internal sealed class ReplacedCase(TestApp app, Office office) : CanaryCase(app, office)
 {
@@ -71,6 +76,27 @@ internal sealed class ReplacedCase(TestApp app, Office office) : CanaryCase(app,
         await By("secretary", "start-mediation");
     }
 
+    // As when the mail server knows no such address: the case is told, and the secretary sees to it.
+    private async Task FirstMailFailsAsync()
+    {
+        await using (var db = await App.NewDbAsync())
+        {
+            await db.Set<LetterRow>()
+                .Where(l => l.CaseNumber == Number && l.Template == "mediation-invited")
+                .ExecuteUpdateAsync(l =>
+                    l.SetProperty(x => x.State, LetterState.Failed)
+                        .SetProperty(
+                            x => x.GivenUp,
+                            nameof(Redress.Domain.Cases.Records.UndeliveredReason.AddressUnknown)
+                        )
+                        .SetProperty(x => x.Claim, (Guid?)null)
+                );
+        }
+
+        await App.Services.GetRequiredService<GivenUpLetters>().Note();
+        Assert.Single((await Office.GetAsync("secretary", Number)).List("undelivered"));
+    }
+
     private async Task WithANonMemberAsync()
     {
         await FileAsync(
@@ -93,6 +119,7 @@ internal sealed class ReplacedCase(TestApp app, Office office) : CanaryCase(app,
             }
         );
         await By("secretary", "start-mediation");
+        await FirstMailFailsAsync();
         ShopCode = await new Postbox(App).AccessCodeAsync(Number);
         await ByShop("propose", new { text = W("propose.text") });
         await ByComplainant("message", new { to = "otherParty", text = W("message.text:passed") });

@@ -84,6 +84,12 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The answer to RCPT TO for one address, such as "550 5.1.1 No such user"; every other is taken.</summary>
     public Dictionary<string, string> Answers => _recipients.Answers;
 
+    /// <summary>Called before the server says whether it knows a recipient.</summary>
+    public Func<Task>? WhileAsked
+    {
+        set => _recipients.WhileAsked = value;
+    }
+
     /// <summary>Called while the server is spoken to, before it has said whether it takes the message.</summary>
     public Func<Task>? WhileReceiving
     {
@@ -160,20 +166,29 @@ internal sealed class MailServer : IAsyncDisposable
     {
         public Dictionary<string, string> Answers { get; } = [];
 
-        public override Task<bool> CanDeliverToAsync(
+        public Func<Task>? WhileAsked { get; set; }
+
+        public override async Task<bool> CanDeliverToAsync(
             ISessionContext context,
             IMailbox to,
             IMailbox @from,
             CancellationToken cancellationToken
-        ) =>
-            Answers.TryGetValue($"{to.User}@{to.Host}", out var answer)
+        )
+        {
+            if (WhileAsked is { } during)
+            {
+                await during();
+            }
+
+            return Answers.TryGetValue($"{to.User}@{to.Host}", out var answer)
                 ? throw new SmtpResponseException(
                     new SmtpResponse(
                         (SmtpReplyCode)int.Parse(answer[..3], System.Globalization.CultureInfo.InvariantCulture),
                         answer[4..]
                     )
                 )
-                : Task.FromResult(true);
+                : true;
+        }
     }
 
     // Says, as most servers do, that its answers have the codes of RFC 3463.

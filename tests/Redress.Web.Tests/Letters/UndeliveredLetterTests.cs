@@ -161,6 +161,101 @@ public sealed class UndeliveredLetterTests() : OutboxFixture(TestStore.NewAsync)
         );
     }
 
+    private const string Strange = "info@vreemd.example";
+    private static readonly SetRespondent ToAnother = new(
+        Name: "Andere Winkel",
+        Website: "https://andere.example",
+        Email: "info@andere.example",
+        Reason: "The invoice names another."
+    );
+
+    private async Task<LetterRow> Invitation(Case c) =>
+        (await Letters()).Single(l => l.CaseNumber == c.Number && l.Template == "mediation-invited");
+
+    // Nothing of what went wrong is told of who is the respondent now, nor asked of anybody.
+    private async Task IsDropped(Case c)
+    {
+        var letter = await Invitation(c);
+        Assert.Equal(
+            (LetterState.Dropped, null, "formerrespondent", null),
+            (letter.State, letter.GivenUp, letter.To, letter.Claim)
+        );
+        Assert.Equal(0, await GivenUp.Note());
+        var now = await Now(c);
+        Assert.Empty(now.Undelivered);
+        Assert.DoesNotContain(now.Duties(Cases.RulebookOf(c)), d => d.Kind == DutyKind.UndeliveredLetter);
+        await using var db = await Database();
+        Assert.Null(
+            await db.Set<CaseRow>().Where(r => r.Number == c.Number).Select(r => r.UndeliveredSince).SingleAsync()
+        );
+        Assert.Null((await Cases.StateAsOf(c.Number, Secretary, new DateOnly(2100, 1, 1))).Why);
+    }
+
+    [Theory]
+    [Rule("FP-21")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_failed_for_a_respondent_that_is_corrected_is_no_task_any_more_also_before_the_case_was_told(
+        bool wasTold
+    )
+    {
+        _server.Answers[Strange] = "550 5.1.1 No such user";
+        var c = await Mediated();
+        await Send();
+        Assert.Equal(nameof(UndeliveredReason.AddressUnknown), (await Invitation(c)).GivenUp);
+        Assert.Equal(wasTold ? 1 : 0, wasTold ? await GivenUp.Note() : 0);
+        Assert.Null((await Cases.Do(c.Number, Secretary, ToAnother)).Refusal);
+        await IsDropped(c);
+        Assert.Equal(
+            wasTold ? [Strange] : [],
+            Assert.Single((await Now(c)).FormerRespondents).Undelivered.Select(u => u.Email)
+        );
+        await using var db = await Database();
+        Assert.Empty(await db.Set<AddressLinkRow>().Where(l => l.Holder == "respondent").ToListAsync());
+    }
+
+    [Fact]
+    [Rule("FP-21")]
+    public async Task Nor_is_what_fails_while_the_respondent_is_corrected()
+    {
+        var c = await Mediated();
+        _server.Answers[Strange] = "550 5.1.1 No such user";
+        var corrected = false;
+        _server.WhileAsked = async () =>
+        {
+            if (!corrected && (await Invitation(c)).Claim is not null)
+            {
+                corrected = true;
+                Assert.Null((await Cases.Do(c.Number, Secretary, ToAnother)).Refusal);
+            }
+        };
+        await Send();
+        Assert.True(corrected);
+        await IsDropped(c);
+    }
+
+    [Fact]
+    [Rule("FP-21")]
+    public async Task What_was_given_up_is_noted_of_a_letter_to_a_party_that_failed_and_of_no_other()
+    {
+        var c = await Asked();
+        async Task<int> NotedAsync(string to, string state)
+        {
+            await using var db = await Database();
+            await db.Set<LetterRow>()
+                .Where(l => l.Template == "information-requested")
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.To, to).SetProperty(x => x.State, state));
+            return await GivenUp.Note();
+        }
+
+        Assert.Equal(0, await NotedAsync("formerrespondent", LetterState.Failed));
+        Assert.Equal(0, await NotedAsync("registrar", LetterState.Failed));
+        Assert.Equal(0, await NotedAsync("complainant", LetterState.Dropped));
+        Assert.Equal(0, await NotedAsync("complainant", LetterState.Sent));
+        Assert.Empty((await Now(c)).Undelivered);
+        Assert.Equal(1, await NotedAsync("complainant", LetterState.Failed));
+    }
+
     [Fact]
     [Rule("ST-2")]
     public async Task The_file_as_it_stood_knows_what_was_not_delivered()

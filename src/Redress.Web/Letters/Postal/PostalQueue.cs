@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Letters;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 
@@ -18,7 +19,12 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
 {
     public const int PageSize = 50;
 
-    private static readonly string[] ToParties = ["complainant", "respondent", "formerrespondent"];
+    // Who is a party no more is told so, on paper where it has no address for mail.
+    private static readonly string[] ToParties =
+    [
+        .. Parties.Both.Select(LetterRow.NameOf),
+        LetterRow.NameOf(Addressee.FormerRespondent),
+    ];
     private static readonly string[] Waiting = [LetterState.Paper, LetterState.Failed];
     private static readonly string[] Posted = [LetterState.Posted];
 
@@ -61,15 +67,13 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
                 .Select(r => r.File)
                 .SingleAsync(cancel)
         );
-        return letter.To == "complainant"
-            ? new PostalLetter(letter, Lines(c.Complainant.Address), null)
-            : new PostalLetter(
-                letter,
-                null,
-                letter.To == "respondent"
-                    ? c.Respondent.Website
-                    : c.FormerRespondents.FindLast(f => f.Latest.Name == letter.Name)?.Latest.Website
-            );
+        if (letter.Party == Party.Complainant)
+        {
+            return new PostalLetter(letter, Lines(c.Complainant.Address), null);
+        }
+
+        var shop = letter.Party == Party.Respondent ? c.Respondent : c.FormerRespondentNamed(letter.Name)?.Latest;
+        return new PostalLetter(letter, Lines(shop?.Address), shop?.Website);
     }
 
     /// <summary>Notes it as posted; what its code opens is then known to its reader alone. Once: false when somebody else did. The case is told of one that no e-mail could bring (FP-21).</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Letters;
@@ -171,6 +172,94 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    [Rule("FP-21"), Rule("FP-11")]
+    public async Task A_letter_to_a_webshop_without_e_mail_stands_under_its_postal_address_and_so_does_the_last_one_once_it_is_no_party_any_more()
+    {
+        var filed = await _office.FileAsync(Office.Complaint(member: null));
+        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        var code = (await LettersAsync(filed.Number, "respondent")).Single().AccessCode!;
+        await _office.DoAsync(
+            (filed.Number, code),
+            "correct-details",
+            new
+            {
+                email = "",
+                address = new
+                {
+                    street = "Molenweg 7",
+                    postalCode = "2000",
+                    city = "Antwerpen",
+                    country = "BE",
+                },
+            }
+        );
+        await (await PersonAsync("secretary")).RedirectAsync(
+            "/postal-letters",
+            "code",
+            ("number", filed.Number),
+            ("party", "respondent")
+        );
+        await IsAddressedAsync((await LettersAsync(filed.Number, "respondent"))[^1], "code-reissued");
+
+        await _office.DoAsync(
+            "secretary",
+            filed.Number,
+            "set-respondent",
+            new { memberId = "demo-shop", reason = "It is the member." }
+        );
+        await IsAddressedAsync((await LettersAsync(filed.Number, "formerrespondent"))[^1], "no-longer-respondent");
+    }
+
+    private async Task IsAddressedAsync(LetterRow letter, string template)
+    {
+        Assert.Equal((template, LetterState.Paper), (letter.Template, letter.State));
+        var secretary = await PersonAsync("secretary");
+        var print = WebUtility.HtmlDecode(await secretary.GetAsync($"/postal-letters/{letter.Id}/print"));
+        Assert.Equal(
+            ["Buiten Winkel", "Molenweg 7", "2000 Antwerpen", "BE"],
+            Line().Matches(Block("address-block").Match(print).Value).Select(m => m.Groups["line"].Value)
+        );
+        Assert.Contains(
+            "Buiten Winkel\nMolenweg 7\n2000 Antwerpen\nBE</textarea>",
+            WebUtility.HtmlDecode(await secretary.GetAsync($"/postal-letters/{letter.Id}")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [Rule("FP-20")]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task The_print_says_over_the_letter_who_writes_in_the_language_of_the_letter(string language)
+    {
+        var letter = (await LettersAsync(await PaperAsync(language), "respondent")).Single();
+        Assert.Equal(language, letter.Language);
+        var print = WebUtility.HtmlDecode(
+            await (await PersonAsync("secretary")).GetAsync($"/postal-letters/{letter.Id}/print")
+        );
+        var contact = _app
+            .Services.GetRequiredService<RulebookCatalog>()
+            .InForce("becommerce", new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.FromHours(1)))!
+            .Contact;
+        Assert.Equal(
+            [contact.Name[language], .. contact.Address[language], contact.Telephone, contact.Email],
+            Line().Matches(Block("letterhead").Match(print).Value).Select(m => m.Groups["line"].Value)
+        );
+        // Before the address of who reads it.
+        Assert.True(
+            print.IndexOf("letterhead", StringComparison.Ordinal)
+                < print.IndexOf("address-block", StringComparison.Ordinal)
+        );
+    }
+
+    private static Regex Block(string name) =>
+        new($"<address class=\"{name}\">.*?</address>", RegexOptions.Singleline, TimeSpan.FromSeconds(2));
+
+    [GeneratedRegex("class=\"line\">(?<line>[^<]*)<", RegexOptions.None, 2000)]
+    private static partial Regex Line();
+
     [Theory]
     [Rule("BC-16")]
     [InlineData("committee")]
@@ -238,14 +327,14 @@ public sealed partial class AccessCodeReissueTests : IAsyncLifetime
     private Task<string> AskAsync(string number, string email) =>
         Anybody().PostAsync("/track/new-code", ("number", number), ("email", email));
 
-    private async Task<string> PaperAsync()
+    private async Task<string> PaperAsync(string language = "en")
     {
         var filed = await _office.FileAsync(
             new
             {
                 scheme = "becommerce",
                 kind = "purchase",
-                language = "en",
+                language,
                 complainant = new
                 {
                     kind = "consumer",

@@ -71,7 +71,10 @@ internal sealed class CopiedLetters(LetterWriter writer)
         {
             ByCode = true,
         };
-        return pointer.Telling(DutyList.Of(c, party, letter.CreatedAt), rulebook.Working.Day(letter.CreatedAt));
+        return pointer.Telling(
+            DutyList.Of(c, party, letter.CreatedAt, rulebook.Working),
+            rulebook.Working.Day(letter.CreatedAt)
+        );
     }
 
     private static IEnumerable<(string Name, string Email)> OfComplainant(Case c, LetterRow letter)

@@ -68,7 +68,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
                 .GroupBy(r => (r.Id, r.Name))
         )
         {
-            var due = await DueIn(db, of.Key.Id, now, cancel);
+            var due = await DueIn(db, of.Key.Id, now, rulebook.Working, cancel);
             foreach (var reader in of)
             {
                 written +=
@@ -102,6 +102,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         AppDb db,
         string memberId,
         DateTimeOffset now,
+        WorkingCalendar calendar,
         CancellationToken cancel
     )
     {
@@ -124,7 +125,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
                 files
                     .Select(CaseJson.Read)
                     .SelectMany(
-                        c => DutyList.Of(c, Party.Respondent, now).Where(d => d.Kind != PartyDutyKind.Appeal),
+                        c => DutyList.Of(c, Party.Respondent, now, calendar).Where(d => d.Kind != PartyDutyKind.Appeal),
                         (c, duty) => (c.Number, duty)
                     )
             );

@@ -54,10 +54,39 @@ internal static class DutyWalk
             }
 
             Assert.Equal(duties.OrderBy(d => d.Due ?? DateOnly.MaxValue).Select(d => d.Due), duties.Select(d => d.Due));
+            NoDayIsToComeThatIsOver(a, party);
+            if (a.It.RunningTerm(TermKind.Successor, party) is not null)
+            {
+                // FP-25: its terms stand still, and so does all that is asked of it.
+                Assert.All(
+                    duties,
+                    d =>
+                        Assert.True(
+                            d.Kind is PartyDutyKind.Successor or PartyDutyKind.Hearing,
+                            $"{d.Kind} of who is lost"
+                        )
+                );
+                Assert.Contains(duties, d => d.Kind == PartyDutyKind.Successor);
+                continue;
+            }
+
             EachCanBeDone(a, party, duties);
             EachTermIsInIt(a, party, duties);
             EachAwaitedActIsInIt(a, party, duties);
             MoneyIsInIt(a.It, party, duties);
+        }
+    }
+
+    // However late the clock comes.
+    private static void NoDayIsToComeThatIsOver(ACase a, Party party)
+    {
+        foreach (var at in new[] { a.Now, a.Now.AddDays(40) })
+        {
+            var today = a.Rulebook.Working.Day(at);
+            Assert.DoesNotContain(
+                DutyList.Of(a.It, party, at, a.Rulebook.Working),
+                d => !d.Over && d.Due < today || d.Over && d.Due >= today
+            );
         }
     }
 

@@ -39,24 +39,68 @@ public static partial class DutyList
         CaseState.Closed,
     ];
 
+    /// <summary>As of that moment: a day that has gone by says so, whether or not the clock has come by since.</summary>
+    public static IReadOnlyList<PartyDuty> Of(Case c, Party party, DateTimeOffset now, WorkingCalendar calendar) =>
+        List(c, party, now, calendar.Day(now));
+
     /// <param name="now">Null: until the next act, so that a hearing stays in it until its day is over.</param>
     public static IReadOnlyList<PartyDuty> Of(Case c, Party party, DateTimeOffset? now = null) =>
+        List(c, party, now ?? DateTimeOffset.MinValue, DateOnly.MinValue);
+
+    private static IReadOnlyList<PartyDuty> List(Case c, Party party, DateTimeOffset now, DateOnly today) =>
         Knows(c, party)
             ?
             [
-                .. Intake(c, party)
-                    .Concat(Reaching(c, party))
-                    .Concat(Responding(c, party))
-                    .Concat(Negotiating(c, party))
-                    .Concat(Commenting(c, party))
-                    .Concat(Hearing(c, party, now ?? DateTimeOffset.MinValue))
-                    .Concat(Appealing(c, party))
-                    .Concat(Fulfilling(c, party))
-                    .Concat(Publishing(c, party))
+                .. All(c, party, now, today)
+                    .Where(duty =>
+                        !IsWaitedFor(c, party) || duty.Kind is PartyDutyKind.Successor or PartyDutyKind.Hearing
+                    )
+                    .Select(duty => duty.Over || duty.Due >= today ? duty : AfterItsDay(duty))
+                    .OfType<PartyDuty>()
                     .OrderBy(duty => duty.Due ?? DateOnly.MaxValue)
                     .ThenBy(duty => duty.Kind),
             ]
             : [];
+
+    private static IEnumerable<PartyDuty> All(Case c, Party party, DateTimeOffset now, DateOnly today) =>
+        Intake(c, party)
+            .Concat(Succeeding(c, party))
+            .Concat(Reaching(c, party))
+            .Concat(Responding(c, party))
+            .Concat(Negotiating(c, party))
+            .Concat(Commenting(c, party, today))
+            .Concat(Hearing(c, party, now))
+            .Concat(Appealing(c, party))
+            .Concat(Fulfilling(c, party))
+            .Concat(Publishing(c, party));
+
+    // FP-25: of who is lost nothing is awaited until somebody takes its place, or nobody did in time; only a hearing keeps its day.
+    private static bool IsWaitedFor(Case c, Party party) =>
+        c.Lost(party) is not null && Running(c, TermKind.Successor, party).Any();
+
+    // FP-7, FP-8: what can be done after its last day says that the day is over; what is asked all the same has no day any more; the rest is left out.
+    private static PartyDuty? AfterItsDay(PartyDuty duty) =>
+        duty switch
+        {
+            { Due: null } => duty,
+            {
+                Kind: PartyDutyKind.Supply
+                    or PartyDutyKind.Respond
+                    or PartyDutyKind.HearingDates
+                    or PartyDutyKind.Bring
+                    or PartyDutyKind.PayFine
+                    or PartyDutyKind.Stop
+            } => duty with
+            {
+                Over = true,
+            },
+            { Kind: PartyDutyKind.ConfirmAddress or PartyDutyKind.Choice or PartyDutyKind.Compliance } => duty with
+            {
+                Due = null,
+                Term = null,
+            },
+            _ => null,
+        };
 
     /// <summary>The times that protect this party and run: nothing is asked of it by their last day.</summary>
     public static IReadOnlyList<ProtectedTime> ProtectedTimes(Case c, Party party) =>
@@ -104,8 +148,11 @@ public static partial class DutyList
                 Details = [.. open.Select(a => a.Text)],
             };
         }
+    }
 
-        // FP-25: the secretary records it, by the paper that shows it.
+    // FP-25: the secretary records it, by the paper that shows it.
+    private static IEnumerable<PartyDuty> Succeeding(Case c, Party me)
+    {
         if (Running(c, TermKind.Successor, me).LastOrDefault() is { } successor)
         {
             yield return Of(
@@ -241,9 +288,9 @@ public static partial class DutyList
         && !c.Proposals.Exists(p => p.State == ProposalState.Open);
 
     // FP-1: one answer meets all that was served in one go, so the soonest day is named; what the body put to the party has a name of its own.
-    private static IEnumerable<PartyDuty> Commenting(Case c, Party me)
+    private static IEnumerable<PartyDuty> Commenting(Case c, Party me, DateOnly today)
     {
-        var terms = Running(c, TermKind.Comment, me).ToLookup(t => AskedBy(c, t));
+        var terms = Running(c, TermKind.Comment, me).Where(t => t.Due >= today).ToLookup(t => AskedBy(c, t));
         if (BeforeDeliberation.Append(CaseState.Deliberation).Contains(c.State))
         {
             foreach (var kind in new[] { PartyDutyKind.Comment, PartyDutyKind.Ground }.Where(k => terms[k].Any()))

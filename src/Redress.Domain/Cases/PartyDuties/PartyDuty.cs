@@ -121,6 +121,7 @@ public sealed record PartyDuty(PartyDutyKind Kind, string? Action, DateOnly? Due
                 or PartyDutyKind.Condition
                 or PartyDutyKind.Propose
                 or PartyDutyKind.Proposal
+                or PartyDutyKind.Hearing
                 or PartyDutyKind.Appeal
                 or PartyDutyKind.Permission
                 or PartyDutyKind.Notice

@@ -119,7 +119,7 @@ internal sealed partial class CaseMapping(
     private CaseJsonShape WithWhatWaits(CaseJsonShape shape, Case c, Party me, DateTimeOffset now, Rulebook rulebook) =>
         shape with
         {
-            Duties = [.. DutyList.Of(c, me, now).Select(d => Shape(d, rulebook))],
+            Duties = [.. DutyList.Of(c, me, now, rulebook.Working).Select(d => Shape(d, rulebook))],
             Protected = [.. DutyList.ProtectedTimes(c, me).Select(t => new ProtectedJson(t.Key, t.Until, t.Subject))],
         };
 

@@ -46,6 +46,10 @@ public sealed class DutyFormatter(CaseFormatter formatter, IStringLocalizer<Part
             {
                 PartyDutyKind.RespondLate => texts["tasks.until.over", formatter.Day(day)].Value,
                 PartyDutyKind.PayFine => texts["tasks.until.toPay", formatter.Day(day)].Value,
+                PartyDutyKind.HearingDates or PartyDutyKind.Bring => texts[
+                    "tasks.until.still",
+                    formatter.Day(day)
+                ].Value,
                 _ => texts["tasks.until.late", formatter.Day(day)].Value,
             };
 

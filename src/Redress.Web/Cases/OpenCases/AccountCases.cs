@@ -4,6 +4,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
@@ -23,7 +24,12 @@ public sealed record AccountCase(
 /// The complaints that a consumer's account collects. An account has no rights of its own: it opens what the code of each complaint would open,
 /// and no longer than that code does (FP-11: a lost code is replaced, and the old one ends).
 /// </summary>
-internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService cases, TimeProvider time)
+internal sealed class AccountCases(
+    IDbContextFactory<AppDb> factory,
+    CaseService cases,
+    RulebookCatalog rulebooks,
+    TimeProvider time
+)
 {
     private const int Most = 100;
 
@@ -66,7 +72,7 @@ internal sealed class AccountCases(IDbContextFactory<AppDb> factory, CaseService
                     c.State,
                     c.Respondent.Name,
                     c.FiledAt,
-                    DutyList.Of(c, Party.Complainant, now)
+                    DutyList.Of(c, Party.Complainant, now, rulebooks.Of(c.Scheme, c.RulebookVersion).Working)
                 )),
         ];
     }

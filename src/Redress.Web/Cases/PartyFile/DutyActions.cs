@@ -9,7 +9,7 @@ namespace Redress.Web.Cases.PartyFile;
 public static class DutyActions
 {
     public static IReadOnlyList<PartyDuty> Of(OpenCase open) =>
-        open is { Reader.Party: { } me, AsOf: null } ? DutyList.Of(open.Case, me, open.Now) : [];
+        open is { Reader.Party: { } me, AsOf: null } ? DutyList.Of(open.Case, me, open.Now, open.Rulebook.Working) : [];
 
     /// <summary>The quieter ways to answer that duty that are open now.</summary>
     public static IReadOnlyList<string> Ways(OpenCase open, PartyDuty duty) =>

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
@@ -30,7 +31,12 @@ public sealed record RespondentCase(
 public sealed record RespondentCaseList(IReadOnlyList<RespondentCase> Items, string? Next);
 
 /// <summary>The cases of a member as its users work through them: what is asked of it, soonest first.</summary>
-internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, WorklistSearch search, TimeProvider time)
+internal sealed class RespondentCases(
+    IDbContextFactory<AppDb> factory,
+    WorklistSearch search,
+    RulebookCatalog rulebooks,
+    TimeProvider time
+)
 {
     private const int PageSize = 50;
 
@@ -68,7 +74,12 @@ internal sealed class RespondentCases(IDbContextFactory<AppDb> factory, Worklist
                 r.Case.State,
                 r.Case.Complainant.Name,
                 r.Case.FiledAt,
-                DutyList.Of(r.Case, Party.Respondent, time.GetUtcNow()),
+                DutyList.Of(
+                    r.Case,
+                    Party.Respondent,
+                    time.GetUtcNow(),
+                    rulebooks.Of(r.Case.Scheme, r.Case.RulebookVersion).Working
+                ),
                 Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
             )
             {

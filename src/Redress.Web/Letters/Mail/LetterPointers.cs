@@ -80,7 +80,7 @@ internal sealed class LetterPointers(
         var c = CaseJson.Read(row.File);
         var now = time.GetUtcNow();
         var confirm = byCode ? await ConfirmLink(row, (c, party), letter.Email, cancel) : null;
-        return pointer.Telling(DutyList.Of(c, party, now), rulebook.Working.Day(now)) with
+        return pointer.Telling(DutyList.Of(c, party, now, rulebook.Working), rulebook.Working.Day(now)) with
         {
             ByCode = byCode,
             IsFirst = letter.Template == "mediation-invited" && !c.Respondent.IsMember,

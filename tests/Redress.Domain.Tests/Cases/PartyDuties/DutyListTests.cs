@@ -202,4 +202,84 @@ public sealed class DutyListTests
         a.Do(ACase.Secretary, new RecordLoss(Party.Respondent, LossKind.Dissolved, a.Today, a.Adds(ACase.Secretary)));
         Assert.Contains(PartyDutyKind.Successor, Kinds(a, Party.Respondent));
     }
+
+    // As of noon on a day to which the clock has not come by yet.
+    private static IReadOnlyList<PartyDuty> On(ACase a, Party party, DateOnly day) =>
+        DutyList.Of(
+            a.It,
+            party,
+            new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.FromHours(1)),
+            a.Rulebook.Working
+        );
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("BC-24")]
+    public void What_may_be_done_until_a_day_waits_no_more_after_it_though_the_clock_did_not_come_by()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-10");
+        var comment = The(a, Party.Complainant, PartyDutyKind.Comment);
+        Assert.Contains(On(a, Party.Complainant, comment.Due!.Value), d => d == comment);
+        Assert.Empty(On(a, Party.Complainant, comment.Due.Value.AddDays(1)));
+
+        a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var last = The(a, Party.Respondent, PartyDutyKind.Appeal).Due!.Value;
+        Assert.Equal([PartyDutyKind.Appeal], On(a, Party.Respondent, last).Select(d => d.Kind));
+        Assert.Empty(On(a, Party.Respondent, last.AddDays(1)));
+    }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("FP-1")]
+    public void Of_two_comments_the_one_that_can_still_be_made_names_its_day()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-10");
+        var first = The(a, Party.Complainant, PartyDutyKind.Comment).Due!.Value;
+        a.Do(a.Shop, new Comment("One thing more."), "2026-03-12");
+        var later = a.It.Terms.Where(t => t is { Kind: TermKind.Comment, Party: Party.Complainant }).Max(t => t.Due);
+        Assert.True(later > first);
+        Assert.Equal(later, Assert.Single(On(a, Party.Complainant, first.AddDays(1))).Due);
+    }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("FP-7")]
+    public void What_can_still_be_done_after_its_day_says_that_the_day_is_over()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        var asked = The(a, Party.Respondent, PartyDutyKind.Respond);
+        Assert.False(Assert.Single(On(a, Party.Respondent, asked.Due!.Value)).Over);
+        var late = Assert.Single(On(a, Party.Respondent, asked.Due.Value.AddDays(1)));
+        Assert.Equal((PartyDutyKind.Respond, true, asked.Due), (late.Kind, late.Over, late.Due));
+    }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("FP-21")]
+    public void An_address_is_asked_for_without_a_day_once_its_day_went_by()
+    {
+        var a = ACase.AgainstANonMember().InMediation("2026-03-02");
+        a.Do(a.Shop, new Propose("Half of it back"));
+        var asked = The(a, Party.Respondent, PartyDutyKind.ConfirmAddress);
+        Assert.Equal(asked.Due, Assert.Single(On(a, Party.Respondent, asked.Due!.Value)).Due);
+        Assert.Null(Assert.Single(On(a, Party.Respondent, asked.Due.Value.AddDays(1))).Due);
+    }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("FP-25")]
+    public void Of_who_is_lost_only_its_successor_is_awaited_and_afterwards_all_again()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        a.Do(ACase.Secretary, new RequestInformation(["the invoice"]));
+        foreach (var party in Parties.Both)
+        {
+            var before = Kinds(a, party);
+            Assert.NotEmpty(before);
+            a.Do(ACase.Secretary, new RecordLoss(party, LossKind.Dissolved, a.Today, a.Adds(ACase.Secretary)));
+            Assert.Equal([PartyDutyKind.Successor], Kinds(a, party));
+            a.Do(ACase.Secretary, new SetSuccessor(party, "Heir", a.Adds(ACase.Secretary), "heir@example.org"));
+            Assert.Empty(before.Except(Kinds(a, party)));
+        }
+    }
 }

@@ -10,12 +10,15 @@ internal sealed partial class LetterComposer
     private IEnumerable<(string, object?)> Waiting(Party party, string template)
     {
         var duties = DutyList
-            .Of(c, party, now)
+            .Of(c, party, now, rulebook.Working)
             .Where(d => !d.OfMediation || LetterTemplate.Find(template).OfMediation)
             .Select(d =>
                 Row(
                     ("what", TextKey.Of("partyDuty", d.Kind)),
-                    ("byDay", d.Over || d.Kind == PartyDutyKind.Hearing ? null : d.Due),
+                    // FP-21: each of two by its own address.
+                    ("address", d.Kind == PartyDutyKind.ConfirmAddress ? d.Details[0] : null),
+                    ("byDay", d.Over || d.MayBeLeft || d.Kind == PartyDutyKind.Hearing ? null : d.Due),
+                    ("mayUntil", !d.Over && d.MayBeLeft && d.Kind != PartyDutyKind.Hearing ? d.Due : null),
                     ("onDay", d.Kind == PartyDutyKind.Hearing ? d.Due : null),
                     ("overSince", d.Over ? d.Due : null)
                 )

@@ -182,7 +182,7 @@ internal sealed partial class LetterComposer
                         ),
                         .. DecisionValues(decision, party),
                         .. InForce(decision.Sanctions),
-                        ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
+                        ("stop", StopTerm(party)),
                     ]);
                     break;
             }
@@ -213,9 +213,13 @@ internal sealed partial class LetterComposer
                 ("sanctions", sanctions.Select(Row).ToList()),
                 ("refrain", OrderBehind(sanctions[0])),
                 .. InForce(sanctions),
-                ("stop", party == Party.Respondent ? c.RunningTerm(TermKind.Stop) : null),
+                ("stop", StopTerm(party)),
             ];
     }
+
+    // BC-30: what was to be confirmed by a day that is over stands among the duties as over.
+    private Term? StopTerm(Party party) =>
+        party == Party.Respondent && c.RunningTerm(TermKind.Stop) is { } term && term.Due >= Today ? term : null;
 
     // BC-21: the order of the decision that imposed it, which may be one that is taken anew otherwise (BC-29).
     private string? OrderBehind(Sanction sanction) =>
@@ -283,7 +287,7 @@ internal sealed partial class LetterComposer
             ("conditionUntil", s.ConditionUntil),
             ("atOnce", s is { Enforceable: Enforceability.AtOnce, State: SanctionState.Decided }),
             ("deferredFor", s.IsEffective ? null : s.DeferredFor),
-            ("deferredUntil", s.DeferredUntil),
+            ("deferredUntil", s.IsEffective ? null : s.DeferredUntil),
             ("from", s.RunsFrom ?? s.From),
             ("to", s.RunsTo ?? s.To),
             ("without", s.State == SanctionState.WithoutObject)

@@ -293,14 +293,22 @@ internal sealed partial class LetterComposer
         switch (fact)
         {
             case HearingAdjourned { Hearing: var h }:
-                Both(
-                    "hearing-adjourned",
-                    ("was", Local(h.At)),
-                    ("at", Local(h.AdjournedTo!.Value)),
-                    ("place", h.Place),
-                    ("videoLink", h.VideoLink),
-                    ("reason", h.Reason)
-                );
+                foreach (var party in Parties.Both)
+                {
+                    Write(
+                        party,
+                        "hearing-adjourned",
+                        [
+                            ("was", Local(h.At)),
+                            ("at", Local(h.AdjournedTo!.Value)),
+                            ("place", h.Place),
+                            ("videoLink", h.VideoLink),
+                            ("reason", h.Reason),
+                            .. Moves(party),
+                        ]
+                    );
+                }
+
                 return true;
             case HearingPostponed { Hearing: var h }:
                 foreach (var party in Parties.Both)
@@ -318,13 +326,21 @@ internal sealed partial class LetterComposer
                 );
                 return true;
             case HearingInvited { Hearing: var h } f:
-                Both(
-                    "hearing-invited",
-                    ("at", Local(h.At)),
-                    ("place", h.Place),
-                    ("videoLink", h.VideoLink),
-                    ("changed", f.Changed)
-                );
+                foreach (var party in Parties.Both)
+                {
+                    Write(
+                        party,
+                        "hearing-invited",
+                        [
+                            ("at", Local(h.At)),
+                            ("place", h.Place),
+                            ("videoLink", h.VideoLink),
+                            ("changed", f.Changed),
+                            .. Moves(party),
+                        ]
+                    );
+                }
+
                 return true;
             case HearingHeld { Hearing: var h }:
                 Both("hearing-held", ("on", rulebook.Working.Day(h.At)));
@@ -332,6 +348,13 @@ internal sealed partial class LetterComposer
             default:
                 return false;
         }
+    }
+
+    // BC-13: how often this party may still ask for another day.
+    private IEnumerable<(string, object?)> Moves(Party party)
+    {
+        var left = rulebook.Hearing.Postponements - c.Hearings.Count(h => h.PostponedBy == party);
+        return [("once", left == 1), ("moves", left > 1 ? left : null)];
     }
 
     // A response that brought nothing new for the complainant, such as the wish to be heard alone, is no letter to it.

@@ -94,7 +94,8 @@ internal sealed partial class LetterComposer
                     Party.Complainant,
                     "mediation-started",
                     ("committee", c.GoesToCommittee),
-                    ("referral", GoesOnElsewhere)
+                    ("referral", GoesOnElsewhere),
+                    ("until", c.RunningTerm(TermKind.Mediation)?.Due)
                 );
                 Write(
                     Party.Respondent,
@@ -257,6 +258,23 @@ internal sealed partial class LetterComposer
         }
     }
 
+    // WK-2: asked without a term, so by when the body says how it ended; whom the consumer denied it to answers within a term of its own.
+    private void AskAboutCompliance(Referral referral)
+    {
+        var denied = facts.OfType<ComplianceReported>().Any();
+        foreach (var party in Parties.Both)
+        {
+            Write(
+                party,
+                "compliance-asked",
+                ("body", referral.Body),
+                ("on", referral.AdviceOn),
+                ("answered", referral.ReportOf(party) is not null),
+                ("by", denied ? null : Term.LastDay(rulebook.Terms.Of(TermKind.Compliance), Today, rulebook.Working))
+            );
+        }
+    }
+
     private bool Referral(Fact fact)
     {
         switch (fact)
@@ -275,7 +293,7 @@ internal sealed partial class LetterComposer
                 );
                 return true;
             case ComplianceAsked { Referral: var r }:
-                Both("compliance-asked", ("body", r.Body), ("on", r.AdviceOn));
+                AskAboutCompliance(r);
                 return true;
             case ComplianceReported { Report: var report } f:
                 (string, object?)[] said =

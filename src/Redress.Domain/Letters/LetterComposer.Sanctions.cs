@@ -180,12 +180,14 @@ internal sealed partial class LetterComposer
                 Write(Party.Respondent, "deferral-resumed", ("until", deferred.DeferredUntil));
                 break;
             case SanctionEnded { Sanction: { Enforceable: Enforceability.Conditional } ended }:
-                Both("sanction-ended", ("condition", ended.Condition));
+                Both("sanction-ended", ("condition", ended.Condition), ("amount", ended.Amount));
                 break;
             case SanctionEnded { Sanction: var ended } e:
                 Write(
                     Party.Respondent,
                     "sanction-ended",
+                    ("kind", TextKey.Of(ended.Kind)),
+                    ("amount", ended.Amount),
                     ("expired", ended.State == SanctionState.Expired),
                     ("suspension", ended.State != SanctionState.Expired && !e.OfFormerMember),
                     ("formerMember", ended.State != SanctionState.Expired && e.OfFormerMember)

@@ -66,19 +66,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
     {
         var party = fact.Message.With;
         var act = WireNames.Camel(CommandCatalog.ByName[fact.Act].Name);
-        Write(
-            party,
-            "message-entered",
-            ("act", new TextKey($"act.{act}")),
-            ("on", fact.Message.On),
-            (
-                "asks",
-                DutyList
-                    .Of(c, party, now)
-                    .Select(duty => Row(("what", new TextKey($"partyDuty.{duty.Key}")), ("day", duty.Due)))
-                    .ToList()
-            )
-        );
+        Write(party, "message-entered", ("act", new TextKey($"act.{act}")), ("on", fact.Message.On));
     }
 
     /// <summary>What is no letter's main matter but must be told to a party that this act sends nothing else.</summary>
@@ -118,7 +106,17 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     Known("appeal-ended");
                     break;
                 case FinalityLifted:
-                    Known("finality-lifted");
+                    foreach (var party in Parties.Both.Where(WasNotified))
+                    {
+                        // BC-24: who may contest it now, and until when.
+                        Write(
+                            party,
+                            "finality-lifted",
+                            ("own", MayAppealUntil(party)),
+                            ("other", MayAppealUntil(party.Other()))
+                        );
+                    }
+
                     break;
                 case DecisionBecameFinal:
                     Both("decision-final");
@@ -217,7 +215,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         {
             ["number"] = c.Number,
             ["scheme"] = rulebook.Name.GetValueOrDefault(language) ?? rulebook.Name.Values.First(),
-            ["today"] = rulebook.Working.Day(now),
+            ["today"] = Today,
         };
         // FP-18, FP-21: an administrator learns of no file more than its number, nor does whom it does not concern any more.
         if (to is not (Addressee.Administrator or Addressee.FormerRespondent))
@@ -236,6 +234,14 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
         _letters.Add(new Letter(to, template, language, filled));
     }
 
+    private DateOnly Today => rulebook.Working.Day(now);
+
+    private DateOnly? MayAppealUntil(Party party) =>
+        DutyList
+            .Of(c, party, now, rulebook.Working)
+            .FirstOrDefault(d => d.Kind == PartyDutyKind.Appeal && d.Subject is null)
+            ?.Due;
+
     private static Addressee To(Party party) =>
         party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
 
@@ -247,7 +253,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
             ("member", c.Respondent.IsMember),
             ("consumer", c.IsConsumer),
             // FP-22: that nothing is to be done is said only where nothing is asked.
-            ("idle", DutyList.Of(c, party, now).Count == 0),
+            ("idle", DutyList.Of(c, party, now, rulebook.Working).Count == 0),
         ];
 
     // A document that a party uploads in a term of its own belongs to the act that will name it or to the term's end; either tells the other.

@@ -389,8 +389,8 @@ public sealed class MessageTests
             ("message-entered", new TextKey("act.requestHearing"), a.Today),
             (letter.Template, letter.Values["act"], letter.Values["on"])
         );
-        var asked = Assert.Single(Assert.IsType<List<Dictionary<string, object>>>(letter.Values["asks"]));
-        Assert.Equal(a.Running(TermKind.Response).Due, asked["day"]);
+        var asked = Assert.Single(Assert.IsType<List<Dictionary<string, object>>>(letter.Values["openDuties"]));
+        Assert.Equal(a.Running(TermKind.Response).Due, asked["byDay"]);
     }
 
     [Fact]

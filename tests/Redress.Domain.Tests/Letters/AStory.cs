@@ -20,6 +20,8 @@ public sealed class AStory
     };
     private static readonly Actor Appeals = new(Role.Appeals, "app", "An Beroep");
 
+    private static readonly AsyncLocal<string?> TheirLanguage = new();
+
     private int _documents;
 
     private AStory(Case filed, Rulebook rulebook, DateTimeOffset now)
@@ -33,6 +35,20 @@ public sealed class AStory
     public Rulebook Rulebook { get; }
 
     public DateTimeOffset Now { get; set; }
+
+    /// <summary>What is told with parties that both speak this language, where the scheme offers it; their own words stay as they are typed.</summary>
+    public static T ToldIn<T>(string language, Func<T> tell)
+    {
+        TheirLanguage.Value = language;
+        try
+        {
+            return tell();
+        }
+        finally
+        {
+            TheirLanguage.Value = null;
+        }
+    }
 
     /// <summary>Who sits on the committee; null where the story does not ask.</summary>
     public IReadOnlyList<Actor>? Sitting { get; set; }
@@ -57,6 +73,11 @@ public sealed class AStory
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(1));
         var rulebook = Rulebooks.InForce(scheme, new DateOnly(2026, 3, 2))!;
+        if (TheirLanguage.Value is { } theirs && rulebook.Languages.Contains(theirs))
+        {
+            (language, shopLanguage) = (theirs, theirs);
+        }
+
         var known = member
             ? new MemberSnapshot(
                 "demo-shop",

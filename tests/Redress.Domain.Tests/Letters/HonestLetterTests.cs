@@ -1,5 +1,7 @@
 using System.Globalization;
+using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
@@ -94,6 +96,117 @@ public sealed class HonestLetterTests
         a.Do(ACase.Secretary, new ExtendTerm("response", 5, "Holidays"));
         Assert.Equal(["partyDuty.respond"], Lines(Of(a, Addressee.Respondent), "openDuties"));
     }
+
+    private static List<IReadOnlyDictionary<string, object>> Rows(Letter letter) =>
+        [.. (IEnumerable<Dictionary<string, object>>)letter.Values["openDuties"]];
+
+    [Fact]
+    [Rule("FP-22")]
+    public void A_letter_says_by_when_one_must_until_when_one_may_and_which_day_is_over()
+    {
+        var a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        var due = a.It.RunningTerm(TermKind.Response)!.Due;
+        Assert.Equal(due, Assert.Single(Rows(Of(a, Addressee.Respondent)))["byDay"]);
+        a = ACase.OfBeCommerce().Notified("2026-05-11");
+        var appeal = Assert.Single(Rows(Of(a, Addressee.Respondent)));
+        Assert.Equal(a.It.AppealTermOf(Party.Respondent)!.Due, appeal["mayUntil"]);
+        Assert.DoesNotContain("byDay", appeal.Keys);
+
+        // However late the clock comes: the letter of a day after.
+        a = ACase.OfBeCommerce().SentToMember("2026-03-02");
+        var late = Correspondence.For(a.It, a.Rulebook, a.It.NewFacts, a.Now.AddDays(30));
+        Assert.Equal(due, Assert.Single(Rows(late.Single(l => l.To == Addressee.Respondent)))["overSince"]);
+    }
+
+    [Fact]
+    [Rule("FP-22")]
+    [Rule("FP-21")]
+    public void Of_two_addresses_each_is_named()
+    {
+        var story = AStory.Filed(
+            representative: new Representative("Mr. Raadsman", "raad@example.org", null, Lawyer: true)
+        );
+        Assert.Equal(
+            ["ada@example.org", "raad@example.org"],
+            Rows(story.To(Addressee.Complainant)!).Select(r => (string)r["address"]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public void An_invitation_says_how_often_another_day_can_still_be_asked_for()
+    {
+        var a = ACase.OfBeCommerce().Answered("2026-03-10");
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(20), "Room 1"));
+        Assert.All([Addressee.Complainant, Addressee.Respondent], to => Assert.True(Of(a, to).Values["once"] is true));
+        a.Do(a.Consumer, new AnswerHearingDates(Postpone: true));
+        a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(30), "Room 1"));
+        Assert.False(Of(a, Addressee.Complainant).Values["once"] is true);
+        Assert.DoesNotContain("moves", Of(a, Addressee.Complainant).Values.Keys);
+        Assert.True(Of(a, Addressee.Respondent).Values["once"] is true);
+    }
+
+    [Fact]
+    [Rule("BC-24")]
+    [Rule("FP-22")]
+    public void Who_hears_that_the_decision_is_no_longer_final_reads_who_may_appeal_until_when()
+    {
+        // A proof that the webshop had it later is told to it by a letter of its own.
+        var lifted = Stories
+            .All.SelectMany(s => s.All.Where(l => l.Template == "finality-lifted").Select(l => (Story: s, Letter: l)))
+            .Where(x => x.Letter.Values["lifted"] is TextKey { Key: "lifted.receipt" })
+            .ToList();
+        Assert.NotEmpty(lifted);
+        Assert.All(
+            lifted,
+            x =>
+            {
+                Assert.DoesNotContain("own", x.Letter.Values.Keys);
+                Assert.Equal(x.Story.Case.AppealTermOf(Party.Respondent)!.Due, x.Letter.Values["other"]);
+            }
+        );
+    }
+
+    [Fact]
+    [Rule("WK-2")]
+    public void Who_is_asked_whether_the_advice_was_followed_reads_by_when_the_body_says_how_it_ended()
+    {
+        var asked = Stories.AllLetters.Where(l => l.Template == "compliance-asked").ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(
+            asked.Where(l => l.Values["answered"] is false),
+            l => Assert.Equal(((DateOnly)l.Values["today"]).AddDays(14), l.Values["by"])
+        );
+    }
+
+    [Fact]
+    [Rule("BC-30")]
+    public void A_day_to_confirm_that_is_over_does_not_stand_in_a_letter_as_to_come()
+    {
+        var letters = Stories.AllLetters.Where(l => l.Values.ContainsKey("stop")).ToList();
+        Assert.NotEmpty(letters);
+        Assert.All(letters, l => Assert.True(((Term)l.Values["stop"]).Due >= (DateOnly)l.Values["today"]));
+        // The story of a suspension that began after that day.
+        Assert.Contains(
+            Stories.AllLetters,
+            l =>
+                l.Template == "sanction-effective"
+                && !l.Values.ContainsKey("stop")
+                && Lines(l, "openDuties").Contains("partyDuty.stop")
+        );
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_sanction_that_took_effect_is_named_without_the_day_of_its_deferral() =>
+        Assert.All(
+            Stories.AllLetters.Where(l => l.Template == "sanction-effective"),
+            l =>
+                Assert.All(
+                    (IEnumerable<Dictionary<string, object>>)l.Values["sanctions"],
+                    row => Assert.DoesNotContain("deferredUntil", row.Keys)
+                )
+        );
 
     [Fact]
     [Rule("BC-26")]

@@ -28,6 +28,10 @@ public static class Stories
 
     public static IEnumerable<Letter> AllLetters => All.SelectMany(s => s.All);
 
+    /// <summary>The same letters where each reader's language is this one, as far as its scheme offers it.</summary>
+    public static IReadOnlyList<Letter> AllLettersIn(string language) =>
+        AStory.ToldIn(language, () => AllLetters.ToList());
+
     private static IEnumerable<AStory> Intake
     {
         get

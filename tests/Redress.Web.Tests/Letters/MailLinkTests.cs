@@ -183,9 +183,9 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
 
     [Theory]
     [Rule("FP-11")]
-    [InlineData("nl", "Wij zijn", "kost u niets", "niets opleggen", "We bemiddelen tot en met vrijdag 1 mei 2026")]
-    [InlineData("fr", "Nous sommes", "ne vous coûte rien", "rien vous imposer", "jusqu’au vendredi 1 mai 2026")]
-    [InlineData("en", "We are", "costs you nothing", "impose anything", "We mediate until Friday 1 May 2026")]
+    [InlineData("nl", "Wie zijn wij?", "kost u niets", "niets opleggen", "We bemiddelen tot en met vrijdag 1 mei 2026")]
+    [InlineData("fr", "Qui sommes-nous", "ne vous coûte rien", "rien vous imposer", "jusqu’au vendredi 1 mai 2026")]
+    [InlineData("en", "Who are we?", "costs you nothing", "impose anything", "We mediate until Friday 1 May 2026")]
     public async Task The_first_e_mail_to_a_webshop_that_is_no_member_says_who_writes_that_it_is_free_and_until_when(
         string language,
         params string[] said

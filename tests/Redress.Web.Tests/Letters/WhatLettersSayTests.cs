@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Redress.Domain;
+using Redress.Domain.Cases.PartyDuties;
 using Redress.Domain.Letters;
 using Redress.Domain.Tests.Law;
 using Redress.Domain.Tests.Letters;
@@ -37,6 +39,92 @@ public sealed class WhatLettersSayTests
             In(language, l => l.Template == "hearing-invited"),
             l => Assert.Contains(said, l.Body, StringComparison.Ordinal)
         );
+
+    [Theory]
+    [Rule("BC-10")]
+    [InlineData("nl", "De webshop betaalt u", "U betaalt de klager")]
+    [InlineData("fr", "La boutique vous pa", "Vous pa")]
+    [InlineData("en", "he webshop ", "You ")]
+    public void An_amount_says_who_pays_whom(string language, string toComplainant, string toRespondent) =>
+        Assert.All(
+            In(
+                language,
+                l =>
+                    l.Template is "proposal-made" or "case-settled" or "settlement-asked"
+                    && l.Values.ContainsKey("amount")
+            ),
+            l =>
+            {
+                var amount = Wording.Amount((Money)l.Letter.Values["amount"], language);
+                var line = Assert.Single(
+                    l.Body.Split('\n'),
+                    x => x.Contains(amount, StringComparison.Ordinal) && !x.StartsWith('-')
+                );
+                Assert.Contains(
+                    l.Letter.To == Addressee.Complainant ? toComplainant : toRespondent,
+                    line,
+                    StringComparison.Ordinal
+                );
+            }
+        );
+
+    [Theory]
+    [Rule("FP-20")]
+    [InlineData("nl", "Antwoord op de klacht")]
+    [InlineData("fr", "Répondez à la plainte")]
+    [InlineData("en", "Answer the complaint")]
+    public void Whose_message_was_entered_reads_once_what_is_still_needed(string language, string needed) =>
+        Assert.All(
+            In(language, l => l.Template == "message-entered"),
+            l => Assert.Equal(2, l.Body.Split(needed).Length)
+        );
+
+    [Theory]
+    [Rule("FP-22")]
+    [InlineData("nl", "U kunt")]
+    [InlineData("fr", "Vous pouvez")]
+    [InlineData("en", "You may")]
+    public void What_may_be_left_is_no_command(string language, string may)
+    {
+        PartyDutyKind[] left =
+        [
+            PartyDutyKind.Comment,
+            PartyDutyKind.Ground,
+            PartyDutyKind.Deferral,
+            PartyDutyKind.Condition,
+            PartyDutyKind.Hearing,
+            PartyDutyKind.Appeal,
+            PartyDutyKind.Permission,
+            PartyDutyKind.Notice,
+        ];
+        Assert.All(
+            left,
+            kind =>
+                Assert.StartsWith(may, Wording.Of(TextKey.Of("partyDuty", kind), language), StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [Rule("FP-22")]
+    [Rule("BC-10")]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public void Mediation_that_begins_says_until_when(string language)
+    {
+        foreach (var template in new[] { "mediation-started", "mediation-invited" })
+        {
+            Assert.All(
+                In(language, l => l.Template == template),
+                l =>
+                    Assert.Contains(
+                        Wording.Date((DateOnly)l.Letter.Values["until"], language),
+                        l.Body,
+                        StringComparison.Ordinal
+                    )
+            );
+        }
+    }
 
     [Theory]
     [Rule("FP-6")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Redress.Domain.Letters;
+using Redress.Domain.Rulebooks;
 using Redress.Domain.Tests.Law;
 using Redress.Domain.Tests.Letters;
 using Redress.Web.Letters;
@@ -45,9 +46,9 @@ public sealed partial class WrittenLettersTests
     {
         var (_, title, introduction) = Documents.Single(d => d.Language == language);
         var document = new WrittenDocument(title, introduction, "tests/Redress.Web.Tests --filter WrittenLetters");
-        foreach (var (template, letters) in ByTemplate())
+        foreach (var (template, letters) in ByTemplate(language))
         {
-            var longest = letters.Select(l => Written(l, language)).MaxBy(w => w.Body.Length)!;
+            var longest = InOwnLanguage(letters, language).Select(l => Written(l, language)).MaxBy(w => w.Body.Length)!;
             document.Heading(template);
             document.Paragraph($"**{longest.Subject}**");
             document.Paragraph(longest.Body.TrimEnd());
@@ -60,7 +61,7 @@ public sealed partial class WrittenLettersTests
     [MemberData(nameof(Languages))]
     public void A_letter_has_twenty_words_a_sentence_at_most_on_average(string language)
     {
-        var tooLong = ByTemplate()
+        var tooLong = ByTemplate(language)
             .SelectMany(t => t.Letters)
             .Select(l => (l.Template, Words: WordsPerSentence(Written(l, language).Body)))
             .Where(l => l.Words > MostWords)
@@ -68,6 +69,24 @@ public sealed partial class WrittenLettersTests
             .Distinct()
             .ToList();
         Assert.True(tooLong.Count == 0, string.Join('\n', tooLong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void What_a_rulebook_says_stands_in_its_readers_language(string language)
+    {
+        var told = AStory.Rulebooks.All.Single(r => r.Scheme == "becommerce").Prospects;
+        var sent = Stories.AllLettersIn(language).Where(l => l.Template == "file-sent").ToList();
+        Assert.NotEmpty(sent);
+        Assert.All(
+            sent,
+            l =>
+                Assert.Contains(
+                    Prospects.In(told.Decision, language)[0],
+                    Written(l, language).Body,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]
@@ -91,15 +110,22 @@ public sealed partial class WrittenLettersTests
         return LetterWriters.Of(new Templates(settings), settings);
     }
 
-    private static IEnumerable<(string Template, List<Letter> Letters)> ByTemplate() =>
+    // A party's letter whose scheme does not offer the language would never be written so; where there is no other of its kind, it shows its text.
+    private static IReadOnlyList<Letter> InOwnLanguage(List<Letter> letters, string language) =>
+        letters.FindAll(l => l.Language == language || !l.Values.ContainsKey("name")) is { Count: > 0 } own
+            ? own
+            : letters;
+
+    private static IEnumerable<(string Template, List<Letter> Letters)> ByTemplate(string language) =>
         Stories
-            .AllLetters.GroupBy(l => l.Template, StringComparer.Ordinal)
+            .AllLettersIn(language)
+            .GroupBy(l => l.Template, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (g.Key, g.ToList()));
 
     private static WrittenLetter Written(Letter letter, string language)
     {
-        // The stories are told in one language; the scheme is called otherwise in each.
+        // A desk of the body is written to in the scheme's own language; the scheme is called otherwise in each.
         var rulebook = AStory.Rulebooks.All.First(r =>
             r.Name.Values.Contains((string)letter.Values["scheme"], StringComparer.Ordinal)
         );

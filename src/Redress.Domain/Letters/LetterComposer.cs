@@ -106,17 +106,7 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     Known("appeal-ended");
                     break;
                 case FinalityLifted:
-                    foreach (var party in Parties.Both.Where(WasNotified))
-                    {
-                        // BC-24: who may contest it now, and until when.
-                        Write(
-                            party,
-                            "finality-lifted",
-                            ("own", MayAppealUntil(party)),
-                            ("other", MayAppealUntil(party.Other()))
-                        );
-                    }
-
+                    Lifted();
                     break;
                 case DecisionBecameFinal:
                     Both("decision-final");
@@ -131,6 +121,15 @@ internal sealed partial class LetterComposer(Case c, Rulebook rulebook, IReadOnl
                     Both("case-closed", ("because", TextKey.Of(f.Reason)));
                     break;
             }
+        }
+    }
+
+    // BC-24: who may contest it now, and until when.
+    private void Lifted()
+    {
+        foreach (var party in Parties.Both.Where(WasNotified))
+        {
+            Write(party, "finality-lifted", ("own", MayAppealUntil(party)), ("other", MayAppealUntil(party.Other())));
         }
     }
 

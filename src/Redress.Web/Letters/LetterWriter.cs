@@ -42,13 +42,13 @@ internal sealed record LetterPointer(
     /// <summary>The soonest day by which something is asked; null where it has no day.</summary>
     public DateOnly? AskedBy { get; init; }
 
-    /// <summary>The last day of what the party may do and need not, where nothing is asked of it: to appeal (BC-24).</summary>
+    /// <summary>The last day of what the party may do and need not, where nothing is asked of it: to comment, to appeal (BC-24).</summary>
     public DateOnly? MayUntil { get; init; }
 
-    /// <summary>The same with what waits for the party (FP-22). An appeal is for who wants it: nobody waits for it.</summary>
+    /// <summary>The same with what waits for the party (FP-22). To comment or to appeal is for who wants it: nobody waits for it.</summary>
     public LetterPointer Telling(IReadOnlyList<PartyDuty> duties, DateOnly today)
     {
-        var asks = duties.Where(duty => duty.Kind != PartyDutyKind.Appeal).ToList();
+        var asks = duties.Where(IsAsked).ToList();
         return this with
         {
             ToParty = true,
@@ -57,6 +57,10 @@ internal sealed record LetterPointer(
             MayUntil = asks.Count > 0 ? null : duties.Where(duty => duty.Due >= today).Min(duty => duty.Due),
         };
     }
+
+    // Whoever is invited, offered something or written to at an address is asked to say so.
+    private static bool IsAsked(PartyDuty duty) =>
+        !duty.MayBeLeft || duty.Kind is PartyDutyKind.Hearing or PartyDutyKind.Proposal or PartyDutyKind.ConfirmAddress;
 
     /// <summary>The code of the link that opens the case once, and the last day on which it does.</summary>
     public (string Code, DateOnly Until)? Once { get; init; }

@@ -263,6 +263,22 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
     }
 
     [Fact]
+    [Rule("FP-22"), Rule("FP-11")]
+    public void To_comment_is_for_who_wants_it()
+    {
+        var a = ACase.OfBeCommerce(language: "en").Answered("2026-03-02");
+        var comment = DutyList.Of(a.It, Party.Complainant, a.Now).Single(d => d.Kind == PartyDutyKind.Comment);
+        var pointer = new LetterPointer("becommerce", "BeCommerce", "Ada", a.It.Number, "https://x.example", null);
+        var writer = _app.Services.GetRequiredService<LetterWriter>();
+        var (subject, _) = writer.Pointer(pointer.Telling([comment], a.Today), "en");
+        Assert.Contains(
+            $"you may do something until {Wording.Date(comment.Due!.Value, "en")}",
+            subject,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     [Rule("FP-21")]
     public async Task An_address_that_nobody_confirmed_gets_no_link_that_opens_the_case()
     {

@@ -93,6 +93,17 @@ public sealed partial class GlossaryTests
     }
 
     [Fact]
+    public void French_breaks_no_line_before_its_signs_and_within_its_quotation_marks() =>
+        Assert.Empty(
+            Texts()
+                .Where(t => t.Language == "fr" && Breaks().IsMatch(t.Text))
+                .Select(t => $"{t.File} {t.Key}: {Breaks().Match(t.Text).Value}")
+        );
+
+    [GeneratedRegex("[^ ]{1,9} [:;?!»]|« ", RegexOptions.None, 2000)]
+    private static partial Regex Breaks();
+
+    [Fact]
     public void French_writes_the_first_of_a_month_as_an_ordinal()
     {
         Assert.Equal("jeudi 1er octobre 2026", Wording.Date(new DateOnly(2026, 10, 1), "fr"));

@@ -105,7 +105,7 @@ public sealed partial class KeptDeviceTests(OneApp one) : IClassFixture<OneApp>
         using var typed = await TypeAsync(client, "/track", "Weg ermee.", "number");
         var page = await client.GetStringAsync("/track");
         Assert.Contains("Weg ermee.", page, StringComparison.Ordinal);
-        var token = Token().Match(page).Groups[1].Value;
+        var token = Token().Match(page).Groups["token"].Value;
         foreach (var (path, to) in new[] { ("https://elsewhere.example/", "/"), ("/track", "/track") })
         {
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("path", path)]);
@@ -143,6 +143,6 @@ public sealed partial class KeptDeviceTests(OneApp one) : IClassFixture<OneApp>
         return "/open/" + (await links.Make(row, CaseJson.Read(row.File), Party.Complainant, null, default)).Code;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)", RegexOptions.None, 2000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)", RegexOptions.None, 2000)]
     private static partial Regex Token();
 }

@@ -296,6 +296,12 @@ public sealed class RespondentTests
             var no = a.Invalid(ACase.Secretary, new PublishNotice($"It was about {told}."), "text", "BC-31");
             Assert.Equal(FieldReason.IdentityInNotice, no.Reason);
         }
+
+        var (_, shop) = a.It.Identities;
+        foreach (var address in new[] { "karel@brievenbus", "desk@kantoor", "new@postvak", "gone@verhuisd" })
+        {
+            Assert.Contains($"{address}.example", shop.Emails);
+        }
     }
 
     [Fact]

@@ -84,8 +84,8 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The answer to RCPT TO for one address, such as "550 5.1.1 No such user"; every other is taken.</summary>
     public Dictionary<string, string> Answers => _recipients.Answers;
 
-    /// <summary>Called before the server says whether it knows a recipient.</summary>
-    public Func<Task>? WhileAsked
+    /// <summary>Called with an address before the server says whether it knows it.</summary>
+    public Func<string, Task>? WhileAsked
     {
         set => _recipients.WhileAsked = value;
     }
@@ -166,7 +166,7 @@ internal sealed class MailServer : IAsyncDisposable
     {
         public Dictionary<string, string> Answers { get; } = [];
 
-        public Func<Task>? WhileAsked { get; set; }
+        public Func<string, Task>? WhileAsked { get; set; }
 
         public override async Task<bool> CanDeliverToAsync(
             ISessionContext context,
@@ -177,7 +177,7 @@ internal sealed class MailServer : IAsyncDisposable
         {
             if (WhileAsked is { } during)
             {
-                await during();
+                await during($"{to.User}@{to.Host}");
             }
 
             return Answers.TryGetValue($"{to.User}@{to.Host}", out var answer)

@@ -17,6 +17,9 @@ internal sealed record KeptForm(
     private const string Waiting = "kept-form-waits";
     private const string Refused = "kept-form-refused";
 
+    /// <summary>The version that the page showed to who typed, beside what was refused.</summary>
+    public const string VersionSeen = "__version";
+
     // Each line a field and a sentence; no field that somebody types into begins so.
     private const string Sentences = "__told";
 
@@ -63,10 +66,16 @@ internal sealed record KeptForm(
             return;
         }
 
-        http.Items[Refused] = new Dictionary<string, StringValues>(more ?? new Dictionary<string, StringValues>())
+        var said = new Dictionary<string, StringValues>(RefusalOf(http) ?? new Dictionary<string, StringValues>())
         {
             [Sentences] = wrong.Select(w => $"{w.Path}\n{w.Sentence}").ToArray(),
         };
+        foreach (var (name, values) in more ?? new Dictionary<string, StringValues>())
+        {
+            said[name] = values;
+        }
+
+        http.Items[Refused] = said;
     }
 
     /// <summary>What the page said with <see cref="Refuse"/>; null when it refused nothing.</summary>

@@ -66,9 +66,13 @@ internal sealed class DeliberationVoteRow
 /// <summary>What others may ask of the deliberation's tables.</summary>
 internal static class DeliberationTables
 {
-    /// <summary>Destroys all that the committee wrote on this case, in the caller's transaction.</summary>
-    public static async Task Destroy(AppDb db, Guid caseId, CancellationToken cancel)
+    /// <summary>Destroys all that the committee wrote on this case, also what a form kept of it, in the caller's transaction.</summary>
+    public static async Task Destroy(AppDb db, Guid caseId, string number, CancellationToken cancel)
     {
+        var (room, decision) = ($"/cases/{number}/deliberation", $"/cases/{number}/actions/decide");
+        await db.Set<KeptFormRow>()
+            .Where(k => k.Path.StartsWith(room) || k.Path.StartsWith(decision))
+            .ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationDraftRow>().Where(d => d.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationRemarkRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationVoteRow>().Where(v => v.CaseId == caseId).ExecuteDeleteAsync(cancel);

@@ -93,7 +93,7 @@ public sealed class TextDifferenceTests : BunitContext
 
     [Theory]
     [InlineData("nl", "weggelaten:", "toegevoegd:")]
-    [InlineData("fr", "supprimé :", "ajouté :")]
+    [InlineData("fr", "supprimé\u00a0:", "ajouté\u00a0:")]
     [InlineData("en", "removed:", "added:")]
     public void Who_cannot_see_it_hears_what_was_taken_out_and_what_came_in(
         string language,

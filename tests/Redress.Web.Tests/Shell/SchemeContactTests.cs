@@ -63,7 +63,7 @@ public sealed class SchemeContactTests(OneApp one) : IClassFixture<OneApp>
 
     [Theory]
     [InlineData("nl", "Vragen? Secretariaat van de BeCommerce Geschillencommissie, Voorbeeldstraat 1, 1000 Brussel")]
-    [InlineData("fr", "Des questions ? Secrétariat de la Commission des litiges BeCommerce, Rue de l’Exemple 1")]
+    [InlineData("fr", "Des questions\u00a0? Secrétariat de la Commission des litiges BeCommerce, Rue de l’Exemple 1")]
     [InlineData("en", "Questions? Secretariat of the BeCommerce Disputes Committee, Voorbeeldstraat 1")]
     [Rule("FP-20")]
     public void Every_letter_to_a_party_ends_with_whom_to_ask(string language, string words)

@@ -12,7 +12,6 @@ public sealed partial class ActionPage
     // They belong to one refusal; no field of an act begins so.
     private const string MessageSaid = "__message";
     private const string MissingSaid = "__missing";
-    private const string VersionSeen = "__version";
 
     private IReadOnlyList<StagedFile> _staged = [];
 
@@ -23,7 +22,7 @@ public sealed partial class ActionPage
         var said = new Dictionary<string, StringValues>(StringComparer.Ordinal)
         {
             [MissingSaid] = _missing.ToArray(),
-            [VersionSeen] = Posted().GetValueOrDefault("version"),
+            [KeptForm.VersionSeen] = Posted().GetValueOrDefault("version"),
         };
         if (_message is not null)
         {

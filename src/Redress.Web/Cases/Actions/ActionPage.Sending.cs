@@ -10,6 +10,7 @@ using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Cases.Actions;
 
@@ -160,7 +161,9 @@ public sealed partial class ActionPage
             && _open is { IsStaff: true } open
             && Posted() is var posted
             && int.TryParse(
-                (posted.TryGetValue(VersionSeen, out var told) ? told : posted.GetValueOrDefault("version")).ToString(),
+                (
+                    posted.TryGetValue(KeptForm.VersionSeen, out var told) ? told : posted.GetValueOrDefault("version")
+                ).ToString(),
                 out var seen
             )
         )

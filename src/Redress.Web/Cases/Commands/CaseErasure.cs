@@ -25,7 +25,7 @@ internal static class CaseErasure
         var within = $"/{row.Number}";
         await db.Set<KeptFormRow>().Where(k => k.Path.Contains(within)).ExecuteDeleteAsync(cancel);
         await db.Set<MailLinkRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
-        await DeliberationTables.Destroy(db, row.Id, cancel);
+        await DeliberationTables.Destroy(db, row.Id, row.Number, cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>()

@@ -220,7 +220,7 @@ internal sealed partial class CaseService
                     await DoInOtherCase(db, named.Case!, new ReleaseDeferral(named.Sanction!, c.Number), now, cancel);
                     break;
                 case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
-                    await DeliberationTables.Destroy(db, id, cancel);
+                    await DeliberationTables.Destroy(db, id, c.Number, cancel);
                     break;
                 case LettersSentAgain again:
                     await SendAgain(db, id, again, now, cancel);

@@ -216,6 +216,8 @@ internal sealed partial class LetterComposer
             ("booked", booking.Booked),
             ("counted", booking.Counted),
             ("admitted", paidNow),
+            ("arbitration", appeal.NeedsArbitration),
+            ("court", appeal.Proceedings.Any(p => p.Forum == Forum.Court)),
             ("remaining", missing ? deposit.Required - deposit.Received : null),
             ("due", deposit.Due),
             ("returned", deposit.OwesMoney ? deposit.ToReturn : null)
@@ -240,7 +242,11 @@ internal sealed partial class LetterComposer
             (
                 "ended",
                 appeal is { State: AppealState.Inadmissible, EndedBecause: "arbitration-not-accepted" }
-                    ? new TextKey("ended.arbitrationNotAccepted")
+                    ? new TextKey(
+                        own && reader == Party.Complainant
+                            ? "ended.ownArbitrationNotAccepted"
+                            : "ended.arbitrationNotAccepted"
+                    )
                 : appeal.EndedBecause == Case.WithoutObject ? new TextKey("ended.withoutObject")
                 : TextKey.Of("ended", appeal.State)
             ),

@@ -11,7 +11,12 @@ internal sealed partial class LetterComposer
     {
         var duties = DutyList
             .Of(c, party, now, rulebook.Working)
-            .Where(d => !d.OfMediation || LetterTemplate.Find(template).OfMediation)
+            // What a first letter asks for tells of no offer.
+            .Where(d =>
+                !d.OfMediation
+                || LetterTemplate.Find(template).OfMediation
+                || d.Kind == PartyDutyKind.Propose && template == "mediation-invited"
+            )
             .Select(d =>
                 Row(
                     ("what", TextKey.Of("partyDuty", d.Kind)),

@@ -309,7 +309,18 @@ public sealed record LetterTemplate(string Name, params IReadOnlyList<string> Va
         new("bringing-lapsed", "court", "term"),
         new("proceeding-given-up", "forum", "reasons"),
         new("arbitration-chosen", "accepted", "byDefault", "language", "blocked"),
-        new("deposit-received", "amount", "booked", "admitted", "counted", "remaining", "due", "returned"),
+        new(
+            "deposit-received",
+            "amount",
+            "booked",
+            "admitted",
+            "counted",
+            "remaining",
+            "due",
+            "returned",
+            "arbitration",
+            "court"
+        ),
         new("appeal-admitted"),
         new("appeal-referred", "forum", "on", "reference", "arbitration", "taken", "suspends"),
         new(

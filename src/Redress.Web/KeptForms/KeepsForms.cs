@@ -90,9 +90,9 @@ internal sealed class KeepsForms(
             await Keep(http, path, form, readers.Of(http, path));
             LeadBack(http, path, isKnown: true);
         }
-        else if (IsRedirect(http.Response) && !isToldLater)
+        else if (IsRedirect(http.Response) && !isToldLater || KeptForm.WasTaken(http))
         {
-            await store.Forget(http, path);
+            await store.Forget(http, path, KeptForm.NameOf(form));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed record KeptForm(
     private const string Item = "kept-form";
     private const string Waiting = "kept-form-waits";
     private const string Refused = "kept-form-refused";
+    private const string Taken = "kept-form-taken";
 
     /// <summary>The version that the page showed to who typed, beside what was refused.</summary>
     public const string VersionSeen = "__version";
@@ -77,6 +78,14 @@ internal sealed record KeptForm(
 
         http.Items[Refused] = said;
     }
+
+    /// <summary>By a page that took what was posted and answers without a redirect: it is kept no longer.</summary>
+    public static void Take(HttpContext http) => http.Items[Taken] = true;
+
+    public static bool WasTaken(HttpContext http) => http.Items.ContainsKey(Taken);
+
+    /// <summary>Which of a page's forms was posted.</summary>
+    public static string NameOf(IFormCollection posted) => posted["_handler"].ToString();
 
     /// <summary>What the page said with <see cref="Refuse"/>; null when it refused nothing.</summary>
     public static IReadOnlyDictionary<string, StringValues>? RefusalOf(HttpContext http) =>

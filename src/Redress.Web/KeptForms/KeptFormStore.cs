@@ -117,7 +117,8 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
     }
 
     /// <summary>What <see cref="Find"/> finds.</summary>
-    public async Task Forget(HttpContext http, string address)
+    /// <param name="form">Which of the page's forms; null for all.</param>
+    public async Task Forget(HttpContext http, string address, string? form = null)
     {
         if (KeptAddress.Of(address) is { } path && DeviceCode.HashOf(http) is { } device)
         {
@@ -126,6 +127,7 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
             await db.Set<KeptFormRow>()
                 .Where(k => k.CodeHash == device && k.Path == path)
                 .Where(k => k.Reader == reader || k.Reader == KeptFormReaders.Nobody)
+                .Where(k => form == null || k.Form == form)
                 .ExecuteDeleteAsync(CancellationToken.None);
         }
     }

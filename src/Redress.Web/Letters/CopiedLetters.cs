@@ -26,7 +26,9 @@ internal sealed class CopiedLetters(LetterWriter writer)
         }
 
         var also =
-            party == Party.Complainant ? OfComplainant(c, letter) : New(c, AddressHolder.Respondent, c.Respondent.Name);
+            party == Party.Complainant
+                ? OfComplainant(c, letter, rulebook)
+                : New(c, AddressHolder.Respondent, c.Respondent.Name);
         var others = also.Where(a => !string.Equals(a.Email, letter.Email, StringComparison.OrdinalIgnoreCase));
         foreach (var (name, email) in others.DistinctBy(a => a.Email, StringComparer.OrdinalIgnoreCase))
         {
@@ -77,7 +79,7 @@ internal sealed class CopiedLetters(LetterWriter writer)
         );
     }
 
-    private static IEnumerable<(string Name, string Email)> OfComplainant(Case c, LetterRow letter)
+    private static IEnumerable<(string Name, string Email)> OfComplainant(Case c, LetterRow letter, Rulebook rulebook)
     {
         if (c.Mandated is not { Email: { Length: > 0 } } acts)
         {
@@ -87,7 +89,7 @@ internal sealed class CopiedLetters(LetterWriter writer)
         var own =
             LetterTemplate.Find(letter.Template).Delivery == Delivery.RegisteredPost
             || DutyList
-                .Of(c, Party.Complainant, letter.CreatedAt)
+                .Of(c, Party.Complainant, letter.CreatedAt, rulebook.Working)
                 .Any(duty => duty.Kind != PartyDutyKind.ConfirmAddress);
         var both = New(c, AddressHolder.Representative, acts.Name);
         return own && c.Complainant.Email is { Length: > 0 } email

@@ -69,9 +69,12 @@ internal static class DeliberationTables
     /// <summary>Destroys all that the committee wrote on this case, also what a form kept of it, in the caller's transaction.</summary>
     public static async Task Destroy(AppDb db, Guid caseId, string number, CancellationToken cancel)
     {
-        var (room, decision) = ($"/cases/{number}/deliberation", $"/cases/{number}/actions/decide");
+        var (room, decision) = (
+            $"/cases/{number}/deliberation".ToLowerInvariant(),
+            $"/cases/{number}/actions/decide".ToLowerInvariant()
+        );
         await db.Set<KeptFormRow>()
-            .Where(k => k.Path.StartsWith(room) || k.Path.StartsWith(decision))
+            .Where(k => k.Path.ToLower().StartsWith(room) || k.Path.ToLower().StartsWith(decision))
             .ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationDraftRow>().Where(d => d.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationRemarkRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Queries;
+using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
@@ -112,6 +113,7 @@ public sealed partial class StaffWorklist : PostedPage
         }
 
         _handed = await BulkAssignment.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
+        KeptForm.Take(Http);
         // What was refused stays ticked, to be given to somebody else.
         Form.Set("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
         await ListAsync();

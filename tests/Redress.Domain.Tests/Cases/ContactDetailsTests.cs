@@ -246,9 +246,20 @@ public sealed class ContactDetailsTests
         a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative(next)));
         Assert.Equal(new CodeReissued(Party.Complainant), a.Last<CodeReissued>());
         Assert.Equal("Ann Advocaat", a.Last<DetailsCorrected>().NoLongerActs);
-        // Bea has no mandate yet, and knew no code.
+        // Whoever has no mandate yet was sent no code.
         a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative("Cas Claes")));
         Assert.DoesNotContain(a.It.NewFacts, f => f is CodeReissued);
+    }
+
+    [Fact]
+    [Rule("FP-13"), Rule("FP-21")]
+    public void Where_another_acts_at_once_no_code_goes_to_that_one_alone()
+    {
+        var a = ACase.OfBeCommerce();
+        a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative("Ann Advocaat", Lawyer: true)));
+        a.Do(a.Consumer, new CorrectDetails(Representative: new NamedRepresentative("Bea Bond", Lawyer: true)));
+        Assert.DoesNotContain(a.It.NewFacts, f => f is CodeReissued);
+        Assert.Null(a.Last<DetailsCorrected>().NoLongerActs);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
@@ -161,7 +162,7 @@ public sealed class PhonePagesTests(Browser browser) : PageTests(browser)
         await page.GotoAsync("/track");
         await new Hands(page).FillAsync(("number", filed.Number), ("code", filed.Code));
         await new Hands(page).PressAsync();
-        await page.WaitForURLAsync($"**/track/{filed.Number}");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/track/{filed.Number}$"));
         await Assertions.Expect(page.GetByText("De vervoerder leverde af.")).ToBeHiddenAsync();
         await page.GotoAsync($"/track/{filed.Number}#response");
         await Assertions.Expect(page.GetByText("De vervoerder leverde af.")).ToBeVisibleAsync();

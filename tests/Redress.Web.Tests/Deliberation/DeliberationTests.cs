@@ -37,6 +37,11 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("wrote version 2 meanwhile", told);
         Assert.Contains("Zqsecretdraft two", told);
         Assert.Contains("Zqsecretdraft three", told);
+        // So it is after another mistake too.
+        Assert.Contains(
+            "wrote version 2 meanwhile",
+            await clerk.PostAsync($"{at}/drafts/1", "draft", ("version", "1"), ("text", " "))
+        );
         // What came in between stands beside it, word by word.
         var since = told.Split("What changed since version 1, where you began")[1];
         Assert.Contains("removed: </span>one</del>", since);

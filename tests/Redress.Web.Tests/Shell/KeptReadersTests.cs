@@ -211,6 +211,32 @@ public sealed class KeptReadersTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    public async Task What_was_refused_is_forgotten_once_it_is_taken_also_where_the_page_itself_says_so()
+    {
+        var filer = new Filer(one.Client());
+        const string Path = "/track/new-code";
+        var mail = $"{Guid.NewGuid():N}@consumer.example";
+        await filer.PostAsync(Path, "lost", [("number", "BC-2026-000001"), ("email", "geen adres")]);
+        Assert.Contains("geen adres", (await filer.OpenAsync(Path)).Html, StringComparison.Ordinal);
+        var taken = await filer.PostAsync(Path, "lost", [("number", "BC-2026-000001"), ("email", mail)]);
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        var anew = (await filer.OpenAsync(Path)).Html;
+        Assert.DoesNotContain(mail, anew, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not send it", anew, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_form_of_a_page_took_leaves_what_is_kept_of_another()
+    {
+        var client = one.Client();
+        var filer = new Filer(client);
+        var typed = $"Bewaard {Guid.NewGuid()}";
+        await TypeAsync(client, "/track/new-code", ("_handler", "other"), ("text", typed));
+        await filer.PostAsync("/track/new-code", "lost", [("number", "BC-2026-000001"), ("email", "jan@x.example")]);
+        Assert.Equal(1, await _sql.CountAsync($"SELECT count(*) FROM kept_forms WHERE fields LIKE '%{typed}%'"));
+    }
+
+    [Fact]
     public async Task A_file_that_came_with_a_refused_act_is_there_on_the_page_that_tells_why()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());

@@ -54,11 +54,11 @@ public sealed partial class Case
 
         if (corrected.Count > 0)
         {
-            var former = acted?.Name is { } name && Representative?.Name != name ? name : null;
+            var former = acted?.Name is { } name && Representative?.Name != name && Mandated is null ? name : null;
             Record(new DetailsCorrected(party, corrected, former));
             if (former is not null)
             {
-                // FP-13: who acts no more knows the code still; it opens until the party uses the new one, which shuts nobody out.
+                // FP-13: who acts no more knows the code still; it opens until the party uses the new one. Where another acts at once the letter would be that one's.
                 Record(new CodeReissued(party));
             }
         }

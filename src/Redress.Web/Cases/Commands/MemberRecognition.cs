@@ -77,7 +77,15 @@ internal static class MemberRecognition
             .OrderBy(m => m.Id)
             .Select(m => new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme))
             .ToListAsync(cancel);
-        var bySite = members.FindAll(m => m.Website is { } own && sites.Exists(site => IsAt(site, own)));
+        var bySite = members.FindAll(m =>
+            DuplicateKeys.Site(m.Website) is { } host && sites.Exists(site => DuplicateKeys.Site(site) == host)
+        );
+        if (bySite.Count > 1 && bySite.FindAll(m => sites.Exists(site => IsPart(site, m.Website!))) is [var one])
+        {
+            // On a host that several share (a marketplace) it is the one whose part of it was named.
+            return [one];
+        }
+
         if (bySite.Count == 1)
         {
             return bySite;
@@ -87,11 +95,7 @@ internal static class MemberRecognition
         return byName.Count > 0 ? byName : bySite;
     }
 
-    // The same host; of one that many share (a marketplace) the same part of it.
-    private static bool IsAt(string typed, string own) =>
-        DuplicateKeys.Site(own) is { } host
-        && host == DuplicateKeys.Site(typed)
-        && (PartOf(own) is not { } part || part == PartOf(typed));
+    private static bool IsPart(string typed, string own) => PartOf(own) is { } part && part == PartOf(typed);
 
     private static string? PartOf(string site)
     {

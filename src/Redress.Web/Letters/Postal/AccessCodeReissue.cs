@@ -51,7 +51,16 @@ internal sealed class AccessCodeReissue(IDbContextFactory<AppDb> factory, CaseSe
         var (to, since) = (LetterRow.NameOf(party), time.GetUtcNow().ToUniversalTime() - Between);
         return await db.Set<LetterRow>()
             .AnyAsync(
-                l => l.CaseNumber == number && l.To == to && l.Template == "code-reissued" && l.CreatedAt > since,
+                l =>
+                    l.CaseNumber == number
+                    && l.To == to
+                    && l.CreatedAt > since
+                    && (
+                        l.Template == "code-reissued"
+                        // It brings one where somebody acts for the party no more.
+                        || l.Template == "details-corrected"
+                            && db.Set<CaseRow>().Any(c => c.Id == l.CaseId && c.ComplainantNewCodeHash != null)
+                    ),
                 cancel
             );
     }

@@ -315,7 +315,7 @@ public partial class LetterTextTests
     [InlineData(
         "fr",
         "refuser",
-        "voie judiciaire reste ouverte",
+        "toujours aller en justice",
         "décider autrement",
         "lie tous les deux",
         "réflexion jusqu’au lundi 9 mars 2026"

@@ -74,7 +74,7 @@ internal static class DeliberationTables
             $"/cases/{number}/actions/decide".ToLowerInvariant()
         );
         await db.Set<KeptFormRow>()
-            .Where(k => k.Path.ToLower().StartsWith(room) || k.Path.ToLower().StartsWith(decision))
+            .Where(k => k.Path.StartsWith(room) || k.Path.StartsWith(decision))
             .ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationDraftRow>().Where(d => d.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationRemarkRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancel);

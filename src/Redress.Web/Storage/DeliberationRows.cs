@@ -69,10 +69,7 @@ internal static class DeliberationTables
     /// <summary>Destroys all that the committee wrote on this case, also what a form kept of it, in the caller's transaction.</summary>
     public static async Task Destroy(AppDb db, Guid caseId, string number, CancellationToken cancel)
     {
-        var (room, decision) = (
-            $"/cases/{number}/deliberation".ToLowerInvariant(),
-            $"/cases/{number}/actions/decide".ToLowerInvariant()
-        );
+        var (room, decision) = ($"/cases/{number}/deliberation", $"/cases/{number}/actions/decide");
         await db.Set<KeptFormRow>()
             .Where(k => k.Path.StartsWith(room) || k.Path.StartsWith(decision))
             .ExecuteDeleteAsync(cancel);

@@ -5,8 +5,10 @@ namespace Redress.Web.KeptForms;
 /// <summary>The address under which a form is kept: without what only the moment asked of the page, and without a secret.</summary>
 internal static class KeptAddress
 {
+    /// <summary>The field of an address that asks for what is wrong with the page to be told.</summary>
+    public const string Check = "check";
+
     // What a page was asked to show once: what is wrong with it, what was done.
-    private const string Check = "check";
     private static readonly HashSet<string> OfTheMoment = [Check, "done"];
 
     // The code stands in the path itself.

@@ -7,7 +7,7 @@ internal static class DraftCookie
     public const string Field = "draft";
 
     /// <summary>The field of an address that asks for what is wrong with the page to be shown: so that the way back asks for nothing to be sent again.</summary>
-    public const string Check = "check";
+    public const string Check = KeptForms.KeptAddress.Check;
 
     private const string Name = "redress-draft";
     private const int Most = 8;
@@ -17,7 +17,7 @@ internal static class DraftCookie
 
     /// <summary>Whether the page is drawn to show what is wrong with it.</summary>
     public static bool Checks(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && http.Request.Query.ContainsKey(Check);
+        HttpMethods.IsGet(http.Request.Method) && KeptForms.KeptAddress.Checks(http.Request);
 
     /// <summary>Whether the address says of which draft it is.</summary>
     public static bool IsNamed(HttpContext http) => http.Request.Query.ContainsKey(Field);

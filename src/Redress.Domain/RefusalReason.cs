@@ -144,11 +144,13 @@ public enum RefusalReason
 /// <summary>What is wrong with a field; the texts know it by its name in kebab-case.</summary>
 public enum FieldReason
 {
+    AdjournedWithoutDay,
     AfterTheAnswers,
     AlreadyChallenged,
     AlreadyRecused,
     ArbitrationLanguage,
     ArbitratorAlone,
+    AttendedWithoutMinutes,
     BeforeTheCase,
     BetweenFinalityAndLastDay,
     BetweenFinalityAndToday,
@@ -196,6 +198,7 @@ public enum FieldReason
     NameOfTheFile,
     NamedTwice,
     NeedsNoConsent,
+    NeitherMinutesNorAdjourned,
     NoDateSuits,
     NoDetailCorrected,
     NoMandate,

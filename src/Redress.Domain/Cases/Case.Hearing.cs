@@ -228,18 +228,7 @@ public sealed partial class Case
     {
         var hearing = OpenHearing!;
         var check = new Validation();
-        if (c.AdjournedTo is { } to)
-        {
-            check.Required(c.Reason, "reason", "BC-13");
-            check.Require(to > o.Now, "adjournedTo", "BC-13", FieldReason.InThePast);
-            check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", FieldReason.MinutesOrAdjourned);
-        }
-        else
-        {
-            check.Required(c.Minutes, "minutes", "BC-13");
-            // Nobody may have come: who was duly invited has been heard all the same.
-            check.Require(c.Attended is not null, "attended", "BC-13", FieldReason.Required);
-        }
+        WhatIsSaidOf(c, o, check);
 
         var refused =
             check.Refusal
@@ -260,6 +249,32 @@ public sealed partial class Case
 
         RecordHeldHearing(c, hearing, o);
         return null;
+    }
+
+    // Held or adjourned: of what belongs to the other nothing is dropped in silence.
+    private static void WhatIsSaidOf(RecordHearing c, ActContext o, Validation check)
+    {
+        if (c.AdjournedTo is { } to)
+        {
+            check.Required(c.Reason, "reason", "BC-13");
+            check.Require(to > o.Now, "adjournedTo", "BC-13", FieldReason.InThePast);
+            check.Require(string.IsNullOrWhiteSpace(c.Minutes), "minutes", "BC-13", FieldReason.MinutesOrAdjourned);
+            check.Require(c.Attended is not { Count: > 0 }, "attended", "BC-13", FieldReason.AttendedWithoutMinutes);
+        }
+        else if (!string.IsNullOrWhiteSpace(c.Reason))
+        {
+            check.Require(false, "adjournedTo", "BC-13", FieldReason.AdjournedWithoutDay);
+        }
+        else if (string.IsNullOrWhiteSpace(c.Minutes) && c.Attended is not { Count: > 0 })
+        {
+            check.Require(false, "minutes", "BC-13", FieldReason.NeitherMinutesNorAdjourned);
+        }
+        else
+        {
+            check.Required(c.Minutes, "minutes", "BC-13");
+            // Nobody may have come: who was duly invited has been heard all the same.
+            check.Require(c.Attended is not null, "attended", "BC-13", FieldReason.Required);
+        }
     }
 
     // No document and no argument: it is served on nobody and opens no term (FP-1).

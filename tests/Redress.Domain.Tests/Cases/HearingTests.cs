@@ -133,6 +133,48 @@ public sealed class HearingTests
     }
 
     [Fact]
+    [Fact]
+    [Rule("BC-13")]
+    public void Nothing_that_is_said_of_a_hearing_is_dropped_in_silence_and_each_refusal_stands_at_its_field()
+    {
+        var a = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));
+        a.Advance("2026-03-13T11:00");
+        FieldReason? At(RecordHearing said, string field) =>
+            a.Try(ACase.Secretary, said)!.Fields.Single(f => f.Field == field).Reason;
+
+        Assert.Equal(FieldReason.AdjournedWithoutDay, At(new RecordHearing(Reason: "illness"), "adjournedTo"));
+        Assert.Equal(
+            FieldReason.AdjournedWithoutDay,
+            At(new RecordHearing("They spoke.", ["Ann"], Reason: "illness"), "adjournedTo")
+        );
+        Assert.Equal(FieldReason.NeitherMinutesNorAdjourned, At(new RecordHearing(), "minutes"));
+        Assert.Equal(FieldReason.Required, At(new RecordHearing(Attended: ["Ann"]), "minutes"));
+
+        // Whatever is filled in beside whatever: it is kept, or refused.
+        for (var filled = 0; filled < 16; filled++)
+        {
+            var one = Requested().Do(ACase.Secretary, new InviteToHearing(Requested().Now.AddDays(9), "Brussels"));
+            one.Advance("2026-03-13T11:00");
+            var said = new RecordHearing(
+                (filled & 1) > 0 ? "They spoke." : null,
+                (filled & 2) > 0 ? ["Ann"] : null,
+                (filled & 4) > 0 ? one.Now.AddDays(20) : null,
+                (filled & 8) > 0 ? "illness" : null
+            );
+            if (one.Try(ACase.Secretary, said) is { } no)
+            {
+                Assert.Equal(RefusalKind.Invalid, no.Kind);
+                continue;
+            }
+
+            var kept = one.It.Hearings.First(h => !h.Open);
+            Assert.Equal(
+                (said.Minutes, said.Attended?.Count ?? 0, said.AdjournedTo, said.Reason),
+                (kept.Minutes, kept.Attended.Count, kept.AdjournedTo, kept.Reason)
+            );
+        }
+    }
+
     [Rule("BC-13")]
     public void A_hearing_is_adjourned_with_a_reason_and_held_another_day()
     {

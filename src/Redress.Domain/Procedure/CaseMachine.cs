@@ -197,8 +197,7 @@ public static class CaseMachine
         var mine = CaseProcedure.Of(command).Where(row => row.By.Contains(context.Act.Capacity)).ToList();
         if (!MayEnterPaper(command, context.Act) || mine.Count == 0)
         {
-            var rule = CaseProcedure.Of(command)[0].Rule;
-            return (null, new Refusal(RefusalKind.NotThisRole, rule, RefusalReason.NotThisRole));
+            return (null, WhyNotInThisRole(c, command, context, version));
         }
 
         if (version is { } seen && seen != c.Version)
@@ -211,6 +210,37 @@ public static class CaseMachine
             ? (null, NoTransition(mine, context.Rulebook))
             : (transition, refusal);
     }
+
+    // FP-13: who may enter it for a party, and only for one, says for which.
+    private static Refusal WhyNotInThisRole(Case c, Type command, ActContext context, int? version)
+    {
+        if (!MayBeOnPaper(c, command, context))
+        {
+            return new Refusal(RefusalKind.NotThisRole, CaseProcedure.Of(command)[0].Rule, RefusalReason.NotThisRole);
+        }
+
+        return version is { } seen && seen != c.Version
+            ? new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale)
+            : Refusal.Field("onBehalfOf", "FP-13", FieldReason.Required);
+    }
+
+    // FP-13: what arrived in time may still be entered, however late it is today.
+    private static bool MayBeOnPaper(Case c, Type command, ActContext context) =>
+        context.Act.OnBehalfOf is null
+        && Parties.Both.Any(party =>
+            new[] { context.Act.Arrived, c.FiledOn }.Any(arrived =>
+                Judge(
+                    c,
+                    command,
+                    context with
+                    {
+                        Act = context.Act with { OnBehalfOf = party, Arrived = arrived },
+                    },
+                    null
+                ).Transition
+                    is not null
+            )
+        );
 
     private static Refusal NoTransition(List<Transition> mine, Rulebook rulebook) =>
         Refusal.State(

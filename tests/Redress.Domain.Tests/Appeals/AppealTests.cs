@@ -42,7 +42,8 @@ public sealed class AppealTests
         a.Invalid(a.Shop, new LodgeAppeal(null), "grounds", "BC-24");
         a.Invalid(a.Shop, new LodgeAppeal("x", ["fine"]), "contested[0]", "BC-24");
         a.Invalid(a.Shop, new LodgeAppeal("x", Language: "en"), "language", "BC-27");
-        a.Refused(ACase.Secretary, new LodgeAppeal("x"), RefusalKind.NotThisRole, "BC-24");
+        a.Refused(ACase.Committee, new LodgeAppeal("x"), RefusalKind.NotThisRole, "BC-24");
+        a.Invalid(ACase.Secretary, new LodgeAppeal("x"), "onBehalfOf", "FP-13");
         a.Do(a.Shop, new LodgeAppeal("x")).NotNow(a.Shop, new LodgeAppeal("again"), "BC-24");
         Assert.Equal(3, The(a).Contested.Count);
         a.Do(a.Consumer, a.Lodging(Party.Complainant, "reprimand"));

@@ -113,7 +113,8 @@ public sealed class HearingTests
         a.NotNow(a.Consumer, new AskAboutHearing("An interpreter, please."), "BC-13");
         a.Do(ACase.Secretary, new InviteToHearing(a.Now.AddDays(9), "Brussels"));
         a.Invalid(a.Consumer, new AskAboutHearing(" "), "text", "BC-13");
-        a.Refused(ACase.Secretary, new AskAboutHearing("Mine"), RefusalKind.NotThisRole, "BC-13");
+        a.Refused(ACase.Committee, new AskAboutHearing("Mine"), RefusalKind.NotThisRole, "BC-13");
+        a.Invalid(ACase.Secretary, new AskAboutHearing("Mine"), "onBehalfOf", "FP-13");
         var (services, documents, terms) = (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count);
         a.Do(a.Consumer, new AskAboutHearing("An interpreter, please.")).Is(CaseState.Hearing);
         Assert.Equal((services, documents, terms), (a.It.Services.Count, a.It.Documents.Count, a.It.Terms.Count));
@@ -132,7 +133,6 @@ public sealed class HearingTests
         );
     }
 
-    [Fact]
     [Fact]
     [Rule("BC-13")]
     public void Nothing_that_is_said_of_a_hearing_is_dropped_in_silence_and_each_refusal_stands_at_its_field()
@@ -175,6 +175,7 @@ public sealed class HearingTests
         }
     }
 
+    [Fact]
     [Rule("BC-13")]
     public void A_hearing_is_adjourned_with_a_reason_and_held_another_day()
     {

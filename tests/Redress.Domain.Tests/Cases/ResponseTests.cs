@@ -161,7 +161,7 @@ public sealed class ResponseTests
         var respond = new Respond("Sorry.", "The carrier.");
         Assert.Equal(RefusalKind.NotThisRole, a.Try(a.Consumer, respond, Party.Respondent)!.Kind);
         Assert.Equal(RefusalKind.NotThisRole, a.Try(ACase.Committee, respond, Party.Respondent)!.Kind);
-        Assert.Equal(RefusalKind.NotThisRole, a.Try(ACase.Secretary, respond)!.Kind);
+        a.Invalid(ACase.Secretary, respond, "onBehalfOf", "FP-13");
         Assert.Equal("arrived", a.Try(ACase.Secretary, respond, Party.Respondent, "2026-03-03")!.Fields[0].Field);
         Assert.Equal("arrived", a.Try(ACase.Secretary, respond, Party.Respondent, "2026-02-15")!.Fields[0].Field);
         Assert.Equal("onBehalfOf", a.Try(a.Shop, respond, null, "2026-03-02")!.Fields[0].Field);

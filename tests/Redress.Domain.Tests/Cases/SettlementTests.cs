@@ -191,7 +191,8 @@ public sealed class SettlementTests
             a.It.Settlement.ReportOf(Party.Respondent)
         );
         Assert.Equal(2, a.It.Settlement.Reports.Count);
-        a.Refused(ACase.Secretary, new ReportSettlement(true), RefusalKind.NotThisRole, "BC-10");
+        a.Refused(ACase.Committee, new ReportSettlement(true), RefusalKind.NotThisRole, "BC-10");
+        a.Invalid(ACase.Secretary, new ReportSettlement(true), "onBehalfOf", "FP-13");
     }
 
     [Fact]

@@ -115,6 +115,46 @@ public sealed class CaseMachineTests
 
     [Fact]
     [Rule("FP-13")]
+    public void Whoever_enters_paper_and_does_not_say_whose_it_is_is_told_at_that_field_in_every_state()
+    {
+        ACase[] cases =
+        [
+            ACase.OfBeCommerce(),
+            ACase.OfBeCommerce().Do(ACase.Secretary, new StartMediation()),
+            ACase.OfBeCommerce().SentToMember("2026-03-02"),
+            ACase.OfBeCommerce().Answered("2026-03-02"),
+            ACase.OfBeCommerce().InDeliberation("2026-03-20"),
+            ACase.OfBeCommerce().Notified("2026-05-11"),
+            ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18"),
+            ACase.OfBeCommerce().Final(),
+            ACase.OfKeurmerk(),
+        ];
+        foreach (var a in cases)
+        {
+            foreach (var by in new[] { ACase.Secretary, ACase.Handler })
+            {
+                foreach (var act in OnPaper(a, by).Select(name => CommandCatalog.ByName[name]))
+                {
+                    var no = CaseMachine.WhyRefused(a.It, act, Of(a, by), a.It.Version)!;
+                    Assert.Equal(
+                        ("onBehalfOf", "FP-13", FieldReason.Required),
+                        no.Fields.Select(f => (f.Field, f.Rule, f.Reason)).Single()
+                    );
+                    Assert.Equal(
+                        RefusalKind.Stale,
+                        CaseMachine.WhyRefused(a.It, act, Of(a, by), a.It.Version - 1)!.Kind
+                    );
+                }
+            }
+        }
+
+        // What they may not enter is not for them.
+        Assert.Equal(RefusalKind.NotThisRole, cases[2].Try(ACase.Committee, Answer)!.Kind);
+        Assert.Equal(RefusalKind.NotThisRole, cases[2].Try(ACase.Handler, Answer)!.Kind);
+    }
+
+    [Fact]
+    [Rule("FP-13")]
     [Rule("BC-24")]
     public void The_appeal_handler_enters_an_appeal_and_no_other_paper()
     {

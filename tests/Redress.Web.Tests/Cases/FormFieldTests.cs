@@ -99,6 +99,42 @@ public sealed class FormFieldTests(OneApp one) : IClassFixture<OneApp>, IDisposa
     private static bool IsEmptyChoice(ActionField field) => field.Options is { Count: 0 };
 
     [Fact]
+    [Rule("FP-13")]
+    public void Where_there_is_but_one_choice_it_is_made_whatever_the_input_looks_like()
+    {
+        ACase[] cases =
+        [
+            ACase.OfBeCommerce().SentToMember("2026-03-02"),
+            ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18").Paid("2026-05-20"),
+            ACase.OfBeCommerce().Final(),
+        ];
+        var seen = new HashSet<string>();
+        foreach (var a in cases)
+        {
+            foreach (var act in CommandCatalog.ByName.Values)
+            {
+                foreach (
+                    var field in FieldOptions
+                        .Of(act, a.It, a.Rulebook, ACase.Secretary, onPaper: true)
+                        .Where(f => f is { Required: true, Type: "choice" or "string", Options.Count: 1 })
+                )
+                {
+                    var made = Draw(a, act, field)
+                        .FindAll($"[value=\"{field.Options![0]}\"]")
+                        .Select(input =>
+                            (input.LocalName, input.HasAttribute(input.LocalName == "input" ? "checked" : "selected"))
+                        );
+                    var (shape, chosen) = Assert.Single(made);
+                    Assert.True(chosen, $"{Command.NameOf(act)}.{field.Name}");
+                    seen.Add(shape);
+                }
+            }
+        }
+
+        Assert.Equal(["input", "option"], seen.Order());
+    }
+
+    [Fact]
     public void A_hint_belongs_to_the_field_of_its_act()
     {
         var acts = CommandCatalog

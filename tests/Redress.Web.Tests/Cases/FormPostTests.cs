@@ -86,6 +86,35 @@ public sealed partial class FormPostTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("FP-13")]
+    public async Task Paper_that_does_not_say_whose_it_is_is_refused_at_that_field_on_the_page_and_by_the_API()
+    {
+        var (number, _) = await SentToMemberAsync();
+        var secretary = await FilerAsync("secretary");
+        var path = $"/cases/{number}/actions/respond?paper=true";
+        var form = (await secretary.OpenAsync(path)).Html;
+        // There is but one party that can respond, and nobody has to choose it.
+        Assert.Matches("<input[^>]*name=\"onBehalfOf\"[^>]*value=\"respondent\"[^>]*checked", form);
+        var unsaid = await secretary.PostAsync(
+            path,
+            "act",
+            [("answer", "We are sorry."), ("defence", "The carrier was late.")],
+            ("files:paper", "letter.pdf", Stages.Pdf)
+        );
+        Assert.Equal(HttpStatusCode.OK, unsaid.Status);
+        Assert.Contains("#f-onBehalfOf", unsaid.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("not for your role", unsaid.Html, StringComparison.OrdinalIgnoreCase);
+        var refused = await _office.AsAsync(
+            "secretary",
+            HttpMethod.Post,
+            $"/api/v1/cases/{number}/actions/respond",
+            new { answer = "We are sorry.", defence = "The carrier was late." }
+        );
+        Assert.Equal(422, refused.Code);
+        Assert.NotNull(refused.Body!["errors"]!["onBehalfOf"]);
+    }
+
+    [Fact]
     [Rule("BC-16")]
     public async Task Who_brings_a_document_for_the_body_says_whether_the_parties_see_it()
     {

@@ -129,15 +129,27 @@ public sealed partial class ActionPage
         // BC-16: who brings it for the body says whether the parties see it.
         : kind == typeof(AddDocument) && open.IsStaff && posted.GetValueOrDefault("for").ToString().Length == 0
             ? Refusal.Field("for", "BC-16", FieldReason.Required)
-        : LacksPaper(posted, staged) ? Refusal.Field(PaperField, "FP-13", FieldReason.Required)
-        : null;
+        : WhatLacksOfThePaper(posted, staged);
 
-    // FP-13: an act on paper names the document on which it rests, one of the file or one that comes with it.
-    private bool LacksPaper(Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged) =>
-        _fields!.Any(f => f.Name == PaperField)
-        && posted.GetValueOrDefault("onBehalfOf").ToString().Length > 0
-        && posted.GetValueOrDefault(PaperField).ToString().Trim(',').Length == 0
-        && !staged.Any(f => f.Path == PaperField);
+    // FP-13: an act on paper says whose it is and names the document on which it rests, one of the file or one that comes with it.
+    private Refusal? WhatLacksOfThePaper(Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged)
+    {
+        if (_fields!.All(f => f.Name != PaperField))
+        {
+            return null;
+        }
+
+        var check = new Validation();
+        check.Required(posted.GetValueOrDefault("onBehalfOf").ToString(), "onBehalfOf", "FP-13");
+        check.Require(
+            posted.GetValueOrDefault(PaperField).ToString().Trim(',').Length > 0
+                || staged.Any(f => f.Path == PaperField),
+            PaperField,
+            "FP-13",
+            FieldReason.Required
+        );
+        return check.Refusal;
+    }
 
     // Only where another act came in between is the case not any more what this page read.
     private async Task TellRefusal(OpenCase open, Type kind, Refusal no, IReadOnlyList<StagedFile> staged)

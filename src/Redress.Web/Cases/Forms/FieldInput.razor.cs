@@ -41,6 +41,9 @@ public sealed partial class FieldInput
         || Field.Type == "boolean" && (Field.Required || Field.Source == "yesOrNo")
         || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
+    // Nobody has to choose where there is no choice.
+    private bool IsOnlyChoice => Field is { Required: true, Type: "choice" or "string", Options.Count: 1 };
+
     // Documents that are not there yet can only be sent along; nobody types their ids.
     private bool IsOnlyFiles => TakesFiles && Field.Options is not { Count: > 0 };
 

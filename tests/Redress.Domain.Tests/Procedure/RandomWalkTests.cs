@@ -340,6 +340,11 @@ public sealed class RandomWalkTests
     {
         var by = walker.Pick(Everybody(a));
         var (permitted, blocked) = CaseMachine.ActionsFor(a.It, by, a.Now, a.Rulebook);
+        if (a.It.Version % 3 == 0)
+        {
+            NextActWalk.Check(a, by, permitted);
+        }
+
         if (random.Next(6) == 0)
         {
             Upload(a, walker, by, path);

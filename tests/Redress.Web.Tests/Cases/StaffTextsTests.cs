@@ -15,14 +15,4 @@ public sealed class StaffTextsTests
             CommandCatalog.ByName.Keys,
             action => Assert.Contains($"actionGroup.{ActGroups.Of(action)}", English.Keys)
         );
-
-    [Fact]
-    public void Who_made_a_proposal_is_not_pressed_to_reject_it()
-    {
-        Assert.Empty(ActGroups.PrimaryActions(["reject-decision", "reopen-file"], 3));
-        Assert.Equal(
-            ["confirm-decision", "reject-decision"],
-            ActGroups.PrimaryActions(["reject-decision", "confirm-decision"], 3)
-        );
-    }
 }

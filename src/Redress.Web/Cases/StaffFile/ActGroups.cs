@@ -2,7 +2,7 @@ using Redress.Domain.Cases.Commands;
 
 namespace Redress.Web.Cases.StaffFile;
 
-/// <summary>The acts of the staff by what they are for, in the order of the procedure; and which of them move a case on.</summary>
+/// <summary>The acts of the staff by what they are for, in the order of the procedure.</summary>
 public static class ActGroups
 {
     public static readonly IReadOnlyList<string> All =
@@ -79,46 +79,6 @@ public static class ActGroups
         [Command.NameOf<Close>()] = "after",
     };
 
-    // What moves a case on, the most pressing first.
-    private static readonly string[] Moving =
-    [
-        Command.NameOf<ConfirmDecision>(),
-        Command.NameOf<RejectDecision>(),
-        Command.NameOf<ConfirmCorrection>(),
-        Command.NameOf<RejectCorrection>(),
-        Command.NameOf<DecideChallenge>(),
-        Command.NameOf<ConfirmClearance>(),
-        Command.NameOf<RejectClearance>(),
-        Command.NameOf<AdmitLate>(),
-        Command.NameOf<Decide>(),
-        Command.NameOf<StartMediation>(),
-        Command.NameOf<SendToMember>(),
-        Command.NameOf<CloseFile>(),
-        Command.NameOf<Serve>(),
-        Command.NameOf<DeclareComplete>(),
-        Command.NameOf<RecordHearing>(),
-        Command.NameOf<RequestInformation>(),
-        Command.NameOf<Notify>(),
-        Command.NameOf<RecordDeposit>(),
-        Command.NameOf<Refer>(),
-        Command.NameOf<RecordOutcome>(),
-        Command.NameOf<RecordRefund>(),
-        Command.NameOf<ConfirmWriteOff>(),
-        Command.NameOf<RejectWriteOff>(),
-        Command.NameOf<ConfirmCondition>(),
-        Command.NameOf<RejectCondition>(),
-        Command.NameOf<ConfirmNotice>(),
-        Command.NameOf<ConfirmNoticeChange>(),
-        Command.NameOf<RejectNoticeChange>(),
-        Command.NameOf<RejectNotice>(),
-        Command.NameOf<RestoreNotice>(),
-        Command.NameOf<RecordSanctionStep>(),
-        Command.NameOf<PublishNotice>(),
-        Command.NameOf<RecordAdvice>(),
-        Command.NameOf<RecordCompliance>(),
-        Command.NameOf<Close>(),
-    ];
-
     /// <summary>What the act is for; an act that is not listed goes by the word in its name, else with the file itself.</summary>
     public static string Of(string action) =>
         ByAct.TryGetValue(action, out var group) ? group
@@ -126,18 +86,4 @@ public static class ActGroups
         : action.Contains("notice", StringComparison.Ordinal) ? "after"
         : action.Contains("decision", StringComparison.Ordinal) ? "decision"
         : "file";
-
-    /// <summary>The acts that move the case on now, at most <paramref name="count"/>.</summary>
-    public static IReadOnlyList<string> PrimaryActions(IReadOnlyList<string> actions, int count) =>
-        [
-            .. actions
-                .Where(a => Moving.Contains(a) && !IsOwnProposal(a, actions))
-                .OrderBy(a => Array.IndexOf(Moving, a))
-                .Take(count),
-        ];
-
-    // Who may reject and not confirm made the proposal, and waits for somebody else.
-    private static bool IsOwnProposal(string action, IReadOnlyList<string> actions) =>
-        action.StartsWith("reject-", StringComparison.Ordinal)
-        && !actions.Contains(action.Replace("reject-", "confirm-", StringComparison.Ordinal));
 }

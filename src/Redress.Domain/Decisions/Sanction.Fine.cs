@@ -222,6 +222,9 @@ public sealed partial record Sanction
             ? each
             : null;
 
+    /// <summary>The instalment that is paid next: the agreed one, or what is left where that is less; null when none are agreed.</summary>
+    public Money? NextInstalment => Instalment is { } each && Owed.Amount > 0 ? (each < Owed ? each : Owed) : null;
+
     /// <summary>The text under which older files keep the condition.</summary>
     [JsonInclude]
     private string? Conditions

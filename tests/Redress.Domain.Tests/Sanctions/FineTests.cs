@@ -224,6 +224,20 @@ public sealed class FineTests
 
     [Fact]
     [Rule("BC-30")]
+    public void An_instalment_without_an_amount_is_the_one_that_was_agreed_and_the_last_what_is_left()
+    {
+        var a = Demanded();
+        a.Invalid(ACase.Handler, Step(a, SanctionStep.InstalmentPaid), "amount", "BC-30");
+        a.Do(ACase.Handler, Step(a, SanctionStep.InstalmentAgreed, 1000));
+        a.Advance("2026-06-20").Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid));
+        Assert.Equal((Money.Euro(1000), Money.Euro(1500)), (The(a).Received, The(a).Owed));
+        a.Advance("2026-07-20").Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid));
+        a.Advance("2026-08-20").Do(ACase.Handler, Step(a, SanctionStep.InstalmentPaid));
+        Assert.Equal((SanctionState.CarriedOut, Money.Euro(2500)), (The(a).State, The(a).Received));
+    }
+
+    [Fact]
+    [Rule("BC-30")]
     public void An_instalment_paid_after_the_reminder_keeps_the_agreement()
     {
         var a = Demanded();

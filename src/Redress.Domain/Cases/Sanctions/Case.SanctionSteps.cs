@@ -36,7 +36,15 @@ public sealed partial class Case
             return no;
         }
 
-        var amount = step == SanctionStep.Paid ? c.Amount ?? sanction.Owed : c.Amount;
+        // What is not said is what is known: all that is owed, or the instalment that was agreed.
+        var amount =
+            c.Amount
+            ?? step switch
+            {
+                SanctionStep.Paid => sanction.Owed,
+                SanctionStep.InstalmentPaid => sanction.NextInstalment,
+                _ => null,
+            };
         if (step.BringsMoney() && sanction.Steps.Any(s => s.IsSame(amount, c.On!.Value, c.BankReference)))
         {
             return Refusal.State("BC-30", RefusalReason.AlreadyBooked);
@@ -137,7 +145,8 @@ public sealed partial class Case
     {
         var needed = c.Step is SanctionStep.InstalmentPaid or SanctionStep.InstalmentAgreed;
         var taken = needed || c.Step == SanctionStep.Paid;
-        check.Require(!needed || c.Amount is not null, "amount", "BC-30", FieldReason.Required);
+        var known = c.Step == SanctionStep.InstalmentPaid && sanction.NextInstalment is not null;
+        check.Require(!needed || known || c.Amount is not null, "amount", "BC-30", FieldReason.Required);
         check.Require(taken || c.Amount is null, "amount", "BC-30", FieldReason.StepHasNoAmount);
         check.Require(
             c.Step!.Value.BringsMoney() || c.BankReference is null,

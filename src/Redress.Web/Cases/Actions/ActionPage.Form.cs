@@ -117,6 +117,11 @@ public sealed partial class ActionPage
             fields = DeferralChoice.Fields(fields, [.. earlier.Where(e => e.RunsOn(open.Today))], T);
         }
 
+        if (kind == typeof(RecordRefund))
+        {
+            fields = KnownFields.WithAmounts(fields, open, Choices, T);
+        }
+
         if (kind == typeof(Recuse))
         {
             var colleagues = await Assignees.Colleagues(open.Case, open.Reader, Http.RequestAborted);
@@ -210,5 +215,5 @@ public sealed partial class ActionPage
         : kind == typeof(CorrectDecision) && c.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
         : kind == typeof(Serve) ? Http.Request.Query.ToDictionary(q => q.Key, q => q.Value)
-        : null;
+        : KnownFields.Of(kind, c);
 }

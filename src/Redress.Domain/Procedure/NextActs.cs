@@ -45,6 +45,7 @@ public static class NextActs
                 .Where(act => !IsOwnProposal(act, permitted))
                 .Concat(OfDuties(c, own))
                 .Concat(OfCourse(c, own))
+                .Concat(OfAddresses(c, own))
                 .Where(permitted.Contains)
                 .Where(act => act != typeof(Close) || !IsWaitedWith(c, own))
                 .Distinct(),
@@ -67,13 +68,10 @@ public static class NextActs
             DutyKind.Advice => [typeof(RecordAdvice)],
             DutyKind.Compliance => [typeof(RecordCompliance)],
             DutyKind.RightAddress => [typeof(CorrectDetails), typeof(Notify)],
-            DutyKind.UndeliveredLetter => [typeof(CorrectDetails)],
-            // Until its day its holder may still confirm it.
-            DutyKind.AddressToConfirm => duty.Due <= own.Today ? [typeof(CorrectDetails)] : [],
             DutyKind.Notice => [typeof(PublishNotice)],
             DutyKind.NoticeReview => [typeof(RestoreNotice), typeof(CorrectNotice), typeof(WithdrawNotice)],
-            // A mandate is the administrator's; a message is answered where it stands.
-            DutyKind.Substitute or DutyKind.Message => [],
+            // A mandate is the administrator's; a message is answered where it stands; an address moves no case on, and comes last.
+            DutyKind.Substitute or DutyKind.Message or DutyKind.AddressToConfirm or DutyKind.UndeliveredLetter => [],
             _ => throw new ArgumentOutOfRangeException(nameof(duty), duty.Kind, "Which act does it?"),
         };
 
@@ -86,6 +84,16 @@ public static class NextActs
             )
             .OrderBy(awaited => awaited.Due)
             .SelectMany(awaited => awaited.Acts);
+
+    // FP-21: until its day the holder of an address may still confirm it.
+    private static Type[] OfAddresses(Case c, ActContext own) =>
+        c.Duties(own.Rulebook)
+            .Any(duty =>
+                duty.Kind == DutyKind.UndeliveredLetter
+                || duty.Kind == DutyKind.AddressToConfirm && duty.Due <= own.Today
+            )
+            ? [typeof(CorrectDetails)]
+            : [];
 
     // BC-30: a fine is to be asked for, a suspension or an exclusion to be carried out.
     private static bool IsToBeCarriedOut(Case c, Sanction s, DateOnly today) =>
@@ -127,16 +135,15 @@ public static class NextActs
                 typeof(Decide),
             ],
             CaseState.Mediation => [typeof(SendToMember), typeof(ReferExternally), typeof(EndMediation), typeof(Serve)],
-            CaseState.SentToMember => [typeof(Serve), typeof(DeclareComplete), typeof(RequestInformation)],
+            CaseState.SentToMember => [typeof(Serve)],
             CaseState.UnderExamination =>
             [
                 .. c.HearingRequests.Exists(r => r.Unheard) ? Hearing(c) : [],
                 typeof(CloseFile),
                 typeof(Serve),
                 typeof(DeclareComplete),
-                typeof(RequestInformation),
             ],
-            CaseState.Hearing => [typeof(RecordHearing), typeof(Serve), typeof(RequestInformation)],
+            CaseState.Hearing => [typeof(RecordHearing), typeof(Serve)],
             CaseState.Deliberation => [typeof(Decide)],
             CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt => [typeof(Notify), typeof(Serve)],
             CaseState.Final => [typeof(Notify), typeof(PublishNotice), .. Steps(c), typeof(Close)],

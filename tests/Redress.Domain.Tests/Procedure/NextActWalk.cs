@@ -19,7 +19,6 @@ internal static class NextActWalk
         [DutyKind.Completeness] = ["declare-complete"],
         [DutyKind.Notification] = ["notify"],
         [DutyKind.RightAddress] = ["correct-details", "notify"],
-        [DutyKind.UndeliveredLetter] = ["correct-details"],
         [DutyKind.Bringing] = ["refer"],
         [DutyKind.Abandonment] = ["declare-appeal-abandoned"],
         [DutyKind.LateAppeal] = ["declare-appeal-inadmissible"],
@@ -84,6 +83,16 @@ internal static class NextActWalk
                 || Before(next, "decide", "start-mediation", "send-to-member"),
             told
         );
+        // An address that is wrong moves no case on, and is not forgotten.
+        Assert.True(
+            !possible.Contains(typeof(CorrectDetails))
+                || next.Contains("correct-details")
+                || a.It.Duties(a.Rulebook)
+                    .All(d =>
+                        d.Kind != DutyKind.UndeliveredLetter && (d.Kind != DutyKind.AddressToConfirm || d.Due > a.Today)
+                    ),
+            told
+        );
         Assert.True(Before(next, "close", "publish-notice", "record-sanction-step", "notify"), told);
         Assert.False(
             next.Contains("close")
@@ -107,11 +116,6 @@ internal static class NextActWalk
                 a.It.Duties(a.Rulebook)
                     .Where(duty => duty.Kind == DutyKind.Stand && duty.Due <= a.Today.AddDays(14))
                     .Select(_ => "note")
-            )
-            .Concat(
-                a.It.Duties(a.Rulebook)
-                    .Where(duty => duty.Kind == DutyKind.AddressToConfirm && duty.Due <= a.Today)
-                    .Select(_ => "correct-details")
             )
             .Concat(
                 a.It.AllSanctions.Where(s =>

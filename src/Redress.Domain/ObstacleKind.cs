@@ -22,6 +22,9 @@ public enum ObstacleKind
     /// <summary>The invitation to the hearing did not reach the party (FP-21).</summary>
     Invitation,
     HearingVideo,
+
+    /// <summary>What a forum said did not reach the party (FP-21).</summary>
+    Judgment,
     Payment,
     NoticeAnswer,
     ObjectionTermRuns,

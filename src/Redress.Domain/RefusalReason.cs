@@ -43,6 +43,7 @@ public enum RefusalReason
     HoldIsProposed,
     Invalid,
     InvitationNotDelivered,
+    JudgmentNotDelivered,
     MediationGoesOnElsewhere,
     MediatorDoesNotDecide,
     MediationIsSkipped,

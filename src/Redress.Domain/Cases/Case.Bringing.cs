@@ -143,6 +143,7 @@ public sealed partial class Case
             return Refusal.Field("document", "BC-25", FieldReason.Unknown);
         }
 
+        ServeOnNotified(c.Document, o);
         GiveUp(appeal, forum, AppealAct.DeclareAppealAbandoned, o, c.Reasons!);
         return null;
     }

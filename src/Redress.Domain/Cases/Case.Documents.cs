@@ -113,6 +113,17 @@ public sealed partial class Case
         && !IsServed(document.Id, on)
         && (on == Party.Complainant || RespondentInformed);
 
+    /// <summary>Whether somebody is still to see to it that the document reaches that party. Where nobody decides on it any more that is so of what a forum said alone (BC-29).</summary>
+    public bool IsStillToServe(CaseDocument document, Party on) =>
+        State
+            is CaseState.Final
+                or CaseState.Closed
+                or CaseState.Settled
+                or CaseState.Withdrawn
+                or CaseState.ReferredExternally
+            ? JudgmentsNotDelivered.Contains((document, on))
+            : AwaitsService(document, on);
+
     private void ServeOn(Party party, string what, string title, ActContext o, Channel channel = Channel.Portal)
     {
         if (!IsServed(what, party))

@@ -41,6 +41,7 @@ public sealed partial class Case
         var referred = Referred(appeal, forum, c, o);
         Change(referred);
         Record(new AppealReferred(referred, referred.Proceedings.Single(p => p.Forum == forum), taken));
+        ServeOnNotified(c.Document, o);
         return null;
     }
 

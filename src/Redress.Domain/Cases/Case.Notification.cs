@@ -116,6 +116,7 @@ public sealed partial class Case
         foreach (var party in to)
         {
             NotifyParty(party, c, o);
+            ServeJudgments(party, o);
         }
 
         if (!Parties.Both.Any(AwaitsNotification))

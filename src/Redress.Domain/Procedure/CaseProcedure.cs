@@ -272,7 +272,7 @@ public static class CaseProcedure
             .At(Stage.Notices).If(ANoticeChangeIsProposed, IsSecondPersonForNoticeChange).Rule("BC-31").SeenBy(TheBody),
         On<RejectNoticeChange>().By(SecretaryOrCommittee).In(Final, Closed)
             .At(Stage.Notices).If(ANoticeChangeIsProposed).Rule("BC-31").SeenBy(TheBody),
-        On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut, NobodyIsStillMisled).To(Closed).Rule("BC-30").SeenBy(BothParties),
+        On<Close>().By(Secretary).In(Final).If(EverySanctionIsCarriedOut, NobodyIsStillMisled, WhatAForumSaidReachedBoth).To(Closed).Rule("BC-30").SeenBy(BothParties),
         // The external committee (WK-2).
         On<ReferExternally>().By(Secretary).In(Mediation)
             .At(Stage.ExternalReferral).If(IsMember).To(ReferredExternally).Rule("WK-2").SeenBy(BothParties),

@@ -61,6 +61,15 @@ public static partial class Guards
     public static Refusal? NobodyIsStillMisled(Case c, ActContext o) =>
         Unless(c.Decision is not { Misled.Count: > 0 }, "BC-17", RefusalReason.NotNotified);
 
+    // FP-21, BC-29: a letter that could not be delivered never counts as told: nothing ends while a party does not know what a forum made of the decision.
+    public static Refusal? WhatAForumSaidReachedBoth(Case c, ActContext o)
+    {
+        var missing = c
+            .JudgmentsNotDelivered.Select(j => new Obstacle(ObstacleKind.Judgment, j.Party, j.Document.Id))
+            .ToList();
+        return missing.Count == 0 ? null : Refusal.State("BC-29", RefusalReason.JudgmentNotDelivered, missing);
+    }
+
     // BC-17, BC-19: of what is final already only who was misled is notified anew; a finding on a condition is notified like a decision.
     public static Refusal? APartyWasMisledOrAFindingIsNew(Case c, ActContext o) =>
         Unless(

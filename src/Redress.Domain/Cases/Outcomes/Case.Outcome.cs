@@ -103,7 +103,7 @@ public sealed partial class Case
         Change(after);
         TakeReplacement(replacement, c, after, before.Forum, o);
         Record(new ForumHasDecided(after, proceeding));
-        ServeJudgment(c.Document!, o);
+        ServeOnNotified(c.Document, o);
         if (!EndAppeal(after, AppealAct.RecordOutcome, o, "forum") && after.Ended)
         {
             // BC-26: also where it ended otherwise, as by withdrawal of what another forum had, success returns its deposit.
@@ -210,15 +210,41 @@ public sealed partial class Case
         }
     }
 
-    // FP-1: what the forum said is known to both parties, and is relied on where the complaint is decided anew.
-    private void ServeJudgment(string document, ActContext o)
+    /// <summary>Each document by which a forum spoke, and each party whom it did not reach: the letter about it could not be delivered, and was brought in no other way (FP-21, BC-29).</summary>
+    public IEnumerable<(CaseDocument Document, Party Party)> JudgmentsNotDelivered =>
+        from document in Judgments
+        from party in Parties.Both
+        where AwaitsService(document, party) && Services.Exists(s => s.What == document.Id && s.Party == party)
+        select (document, party);
+
+    // Also those before a later judgment, and on what was decided anew since.
+    private IEnumerable<CaseDocument> Judgments =>
+        Appeals
+            .SelectMany(a => a.Proceedings)
+            .SelectMany(p => p.Earlier.Append(p))
+            .Where(p => p is { Outcome: not null, Document: not null })
+            .Select(p => Document(p.Document!))
+            .OfType<CaseDocument>()
+            .Distinct();
+
+    // FP-1: what a forum said, and what brought the case there, is known to both parties; it is relied on where the complaint is decided anew.
+    private void ServeOnNotified(string? document, ActContext o)
     {
-        if (Document(document) is { For: Audience.Parties })
+        if (document is not null && Document(document) is { For: Audience.Parties })
         {
             foreach (var party in Parties.Both.Where(p => Notification(p) is not null))
             {
                 ServeOn(party, document, "", o);
             }
+        }
+    }
+
+    // FP-1: whom the decision reaches only now, since the post had come back, gets with it what a forum said meanwhile.
+    private void ServeJudgments(Party party, ActContext o)
+    {
+        foreach (var judgment in Judgments.Where(d => AwaitsService(d, party)).ToList())
+        {
+            ServeOn(party, judgment.Id, Named(judgment), o);
         }
     }
 

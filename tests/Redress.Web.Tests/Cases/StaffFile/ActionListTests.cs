@@ -1,6 +1,8 @@
 using Bunit;
 using Redress.Domain;
+using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
@@ -44,6 +46,51 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Contains(To(a, "close-file"), Links(list, ".main-acts"));
         Assert.Empty(list.FindAll(".held-back"));
     }
+
+    [Fact]
+    [Rule("BC-29"), Rule("FP-21")]
+    public void Closing_is_held_back_while_a_party_does_not_have_the_award_and_leads_to_the_letter_that_did_not_come()
+    {
+        var a = ACase
+            .OfBeCommerce()
+            .Notified("2026-05-11")
+            .Appealed("2026-05-20")
+            .Paid("2026-05-21")
+            .Chooses("2026-05-22", true)
+            .Referred("2026-06-10")
+            .ForumSays("2026-08-03", ForumOutcome.Rejected);
+        Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
+        a.Do(
+            Actor.Clock,
+            new NoteUndelivered(
+                Party.Complainant,
+                7,
+                "forum-decided",
+                "gone@example.org",
+                UndeliveredReason.AddressUnknown,
+                a.Today,
+                a.It.BegunFor(Party.Complainant)
+            )
+        );
+        var list = Draw(a, ACase.Secretary);
+        var held = list.Find(".held-back").TextContent;
+        Assert.Contains("What the forum said has not reached both parties.", held, StringComparison.Ordinal);
+        Assert.Contains("(BC-29)", held, StringComparison.Ordinal);
+        Assert.Contains($"{a.It.Named(a.It.Documents[^1])}” did not reach", held, StringComparison.Ordinal);
+        Assert.Equal([$"/cases/{a.It.Number}#letters"], Links(list, ".held-back"));
+        Assert.Contains("not served yet: 1", Head(a), StringComparison.Ordinal);
+
+        a.Do(ACase.Secretary, new NotePosted(7, a.Today));
+        Assert.Empty(Draw(a, ACase.Secretary).FindAll(".held-back"));
+        Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
+
+        // What staff add then is served on nobody, and asks for nothing.
+        a.Adds(ACase.Secretary);
+        Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
+    }
+
+    private string Head(ACase a) =>
+        _drawing.Render<FileHead>(p => p.Add(x => x.Open, Drawing.Open(a, ACase.Secretary))).Markup;
 
     [Fact]
     [Rule("FP-1"), Rule("FP-11")]

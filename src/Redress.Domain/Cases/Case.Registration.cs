@@ -99,6 +99,10 @@ public sealed partial class Case
             : ContactNorm.NotYetDue;
     }
 
+    /// <summary>Whether a complaint that came on paper is confirmed on paper (FP-13): the complainant can be written to by post, and nobody acts for it whom we mail.</summary>
+    public bool IsConfirmedOnPaper =>
+        Complainant.Address is { CanBeWrittenTo: true } && string.IsNullOrWhiteSpace(Mandated?.Email);
+
     /// <summary>A document that came with the complaint itself (BC-4); it is served with it.</summary>
     public void AttachFiledDocument(AddDocument d, DateTimeOffset now) =>
         Documents.Add(

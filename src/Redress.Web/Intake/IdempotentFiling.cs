@@ -9,7 +9,8 @@ using Redress.Web.Storage;
 namespace Redress.Web.Intake;
 
 /// <summary>What a draft came to when it was filed.</summary>
-internal sealed record FilingReceipt(string Number, string TrackingCode)
+/// <param name="TrackingCode">Null where a secretary entered what came on paper (FP-13): the code is the complainant's alone.</param>
+internal sealed record FilingReceipt(string Number, string? TrackingCode)
 {
     /// <summary>Without the code.</summary>
     public override string ToString() => $"{nameof(FilingReceipt)} {Number}";
@@ -47,7 +48,7 @@ internal sealed class IdempotentFiling(CaseService cases, Idempotency idempotenc
 
             async Task Remember(AppDb db, FilingResult f)
             {
-                form = new FilingReceipt(f.Case!.Number, f.TrackingCode!);
+                form = new FilingReceipt(f.Case!.Number, clerk is null ? f.TrackingCode : null);
                 await Idempotency.Store(
                     db,
                     Of(complaintDraft.Code),

@@ -1,4 +1,5 @@
 using Redress.Domain;
+using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Access;
 using Redress.Web.Intake.Drafts;
 
@@ -26,7 +27,7 @@ public sealed partial class Review
             return;
         }
 
-        var clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
+        var clerk = IsClerk ? Http.User.Actor() : null;
         var complaint = await Judge.Complaint(_form, _complaintDraft, Http.RequestAborted);
         var (filed, refusal) = await Filing.File(
             _complaintDraft,
@@ -45,16 +46,23 @@ public sealed partial class Review
 
     private async Task ShowAsync(FilingReceipt filed)
     {
-        Receipts.IssueCookie(Http, new Receipt(filed.Number, filed.TrackingCode));
         DraftCookie.Delete(Http, Code!);
         var filer = Http.User.Actor();
+        if (filed.TrackingCode is not { } code || IsClerk)
+        {
+            // FP-13: the code is the complainant's: it stands in the letter that confirms the complaint, and on no page of the staff.
+            Navigation.NavigateTo($"/cases/{filed.Number}?done={FileComplaint.ActionName}");
+            return;
+        }
+
+        Receipts.IssueCookie(Http, new Receipt(filed.Number, code));
         if (filer is { Role: Role.Public })
         {
-            await AccountCases.Add(filer.Id, filed.Number, filed.TrackingCode, Http.RequestAborted);
+            await AccountCases.Add(filer.Id, filed.Number, code, Http.RequestAborted);
         }
-        else if (filer is not { Role: Role.Secretary })
+        else
         {
-            Tracking.Remember(Http, filed.Number, filed.TrackingCode);
+            Tracking.Remember(Http, filed.Number, code);
         }
 
         Navigation.NavigateTo("/complain/receipt");

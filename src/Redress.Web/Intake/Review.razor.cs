@@ -67,6 +67,9 @@ public sealed partial class Review
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>Whether a secretary enters a complaint that came on paper (FP-13).</summary>
+    private bool IsClerk => PaperNote.IsClerk(Http);
+
     private IEnumerable<IntakeStep> Answered => IntakeSteps.Of(_form).Where(s => s.Fields.Count > 0);
 
     // From the page, since the answer that closed the draft may have been lost on its way, and the cookie with it.
@@ -119,7 +122,8 @@ public sealed partial class Review
         from path in step.Fields
         where _form["contacted"] != "no" || path == "contacted" || step.Name != IntakeSteps.Contact
         where
-            path is not "documents" and not "arrived"
+            path != "documents"
+            && (path != "arrived" || IsClerk)
             && !(
                 path == "messages"
                 && !_form.Has(path)

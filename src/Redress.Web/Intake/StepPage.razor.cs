@@ -22,7 +22,6 @@ public sealed partial class StepPage
     private bool _rescued;
     private IReadOnlyList<MemberLine> _members = [];
     private IReadOnlyList<RecognisedMember> _recognised = [];
-    private Actor? _clerk;
 
     [Parameter]
     public string Name { get; set; } = "";
@@ -85,7 +84,6 @@ public sealed partial class StepPage
     {
         _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
         _step = IntakeSteps.Named(Name);
-        _clerk = Http.User.Actor() is { Role: Role.Secretary } secretary ? secretary : null;
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
         _complaintDraft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
         if (_complaintDraft is null && posted is not null && _step is not null)

@@ -68,7 +68,11 @@ internal sealed partial class CaseService
             ComplainantCodeHash = AccessCode.Hash(c.Number, filingResult.TrackingCode!),
         };
         db.Add(row);
-        await writer.Write(db, row, DoneAct.OfFiling(c, rulebook, act, command), cancel);
+        var done = DoneAct.OfFiling(c, rulebook, act, command) with
+        {
+            CodeForLetter = clerk is null ? null : filingResult.TrackingCode,
+        };
+        await writer.Write(db, row, done, cancel);
         await CaseWriter.BindDocuments(db, row.Id, documents.Select(d => d.Id), cancel);
         await db.SaveChangesAsync(cancel);
         if (await NoteInterests(db, row, c, await CommitteeRegister.Interests(db, cancel), now, cancel) is { } noted)

@@ -33,7 +33,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         }
 
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
-        WriteLetters(db, row, c, rulebook, done.Act.Now);
+        WriteLetters(db, row, done);
         await mandates.Write(db, row, c, rulebook, cancel);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
@@ -96,11 +96,19 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         kept.Appealed = c.PresentAppeals.Any();
     }
 
-    private void WriteLetters(AppDb db, CaseRow row, Case c, Rulebook rulebook, DateTimeOffset now)
+    private void WriteLetters(AppDb db, CaseRow row, DoneAct done)
     {
+        var (c, rulebook, now) = (done.Case, done.Rulebook, done.Act.Now);
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
-            var written = writer.Write(row, c, letter, NewCode(row, c, letter), now);
+            // FP-13: what came on paper is confirmed with the code; on paper where that can be, since nobody has confirmed an address for mail that somebody typed from it.
+            var given = letter.To == Addressee.Complainant ? done.CodeForLetter : null;
+            var written = writer.Write(row, c, letter, given ?? NewCode(row, c, letter), now);
+            if (given is not null && c.IsConfirmedOnPaper)
+            {
+                written.State = LetterState.Paper;
+            }
+
             written.Begun = letter.To switch
             {
                 Addressee.Complainant => string.Join(' ', c.BegunFor(Party.Complainant)),

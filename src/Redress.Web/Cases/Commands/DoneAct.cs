@@ -15,6 +15,9 @@ internal sealed record DoneAct(Case Case, Rulebook Rulebook, Act Act, object Con
     /// <summary>Whether the act filed the case: there was no state before.</summary>
     public bool IsFiling { get; private init; }
 
+    /// <summary>The complainant's code, where a secretary entered the complaint (FP-13): the confirmation brings it, since who complains sees no receipt. Not public, so that it is not in the text of the record.</summary>
+    internal string? CodeForLetter { get; init; }
+
     public static DoneAct Of(Case c, ActContext context, Command command) =>
         new(c, context.Rulebook, context.Act, command, command.Name, c.Course!);
 

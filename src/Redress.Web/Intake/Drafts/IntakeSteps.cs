@@ -36,7 +36,7 @@ internal static class IntakeSteps
 
     private static readonly IReadOnlyList<IntakeStep> All =
     [
-        new(About, "first", ["kind"]),
+        new(About, "first", ["kind", "arrived"]),
         new(Shop, "first", ["respondent.memberId"]),
         new(
             OtherShop,
@@ -81,7 +81,6 @@ internal static class IntakeSteps
                 "complainant.address.city",
                 "complainant.address.country",
                 "language",
-                "arrived",
             ]
         ),
         new(Review, "you", []),

@@ -14,6 +14,15 @@ namespace Redress.Web.Cases.Commands;
 /// <summary>Filing (BC-1…BC-6): the complaint is registered, numbered and acknowledged in one transaction.</summary>
 internal sealed partial class CaseService
 {
+    /// <summary>The consumer's own act, or a secretary's who enters what came on paper (FP-13).</summary>
+    private static Act WhoFiles(FileComplaint command, string number, Actor? clerk, DateTimeOffset now) =>
+        clerk is not null
+            ? new Act(clerk, now, Party.Complainant, command.Arrived)
+            : new Act(
+                new Actor(Role.Complainant, CaseView.ComplainantId(number), command.Complainant!.Name!.Trim()),
+                now
+            );
+
     /// <param name="documents">Documents staged before; they are bound to the case here.</param>
     /// <param name="holdsEarlier">Whether who files showed that the case whose settlement was not kept is its own (FP-5).</param>
     public async Task<FilingResult> File(
@@ -45,12 +54,7 @@ internal sealed partial class CaseService
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var number = await engine.NextCaseNumber(db, rulebook, today.Year, cancel);
-        var complainant = new Actor(
-            Role.Complainant,
-            CaseView.ComplainantId(number),
-            command.Complainant!.Name!.Trim()
-        );
-        var act = clerk is null ? new Act(complainant, now) : new Act(clerk, now, Party.Complainant, command.Arrived);
+        var act = WhoFiles(command, number, clerk, now);
         var c = Case.Register(command, number, act, rulebook, norms!, known.Member);
         await FilingFacts.Follow(db, command, c, rulebook, holdsEarlier || clerk is not null, cancel);
 

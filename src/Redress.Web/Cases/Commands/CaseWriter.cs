@@ -20,7 +20,12 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, MandateMails mandates)
+internal sealed class CaseWriter(
+    LetterWriter writer,
+    CopiedLetters copies,
+    LettersToPost toPost,
+    MandateMails mandates
+)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
@@ -33,7 +38,9 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         }
 
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
-        WriteLetters(db, row, done);
+        var waiting = await LettersToPost.Of(db, row, c, cancel);
+        WriteLetters(db, row, done, waiting);
+        toPost.Write(db, row, (c, rulebook), waiting, done.Act.Now);
         await mandates.Write(db, row, c, rulebook, cancel);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
@@ -96,14 +103,16 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         kept.Appealed = c.PresentAppeals.Any();
     }
 
-    private void WriteLetters(AppDb db, CaseRow row, DoneAct done)
+    private void WriteLetters(AppDb db, CaseRow row, DoneAct done, List<LetterRow> waiting)
     {
         var (c, rulebook, now) = (done.Case, done.Rulebook, done.Act.Now);
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
         {
             // FP-13: what came on paper is confirmed with the code; on paper where that can be, since nobody has confirmed an address for mail that somebody typed from it.
             var given = letter.To == Addressee.Complainant ? done.CodeForLetter : null;
-            var written = writer.Write(row, c, letter, given ?? NewCode(row, c, letter), now);
+            var waited = LettersToPost.Take(waiting, letter);
+            var code = given ?? waited?.AccessCode ?? NewCode(row, c, letter);
+            var written = writer.Write(row, c, letter, code, now);
             if (given is not null && c.IsConfirmedOnPaper)
             {
                 written.State = LetterState.Paper;
@@ -115,7 +124,12 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
                 Addressee.Respondent => string.Join(' ', c.BegunFor(Party.Respondent)),
                 _ => null,
             };
-            db.Add(written);
+            written = LettersToPost.Posted(waited, written, c, done.Act.By);
+            if (waited is null)
+            {
+                db.Add(written);
+            }
+
             copies.Write(db, row, c, rulebook, written);
         }
     }
@@ -123,16 +137,20 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
     // A respondent without a user gets the code of its own side with its first letter. Who lost a code gets another: the old one opens until that is used (FP-21), or no more where another stands for the party (FP-25).
     private static string? NewCode(CaseRow row, Case c, Letter letter)
     {
-        var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
+        if (FirstCode(row, c, letter.To) is { } first)
+        {
+            return first;
+        }
+
         var reissued = c.NewFacts.OfType<CodeReissued>().FirstOrDefault(f => letter.To == AddresseeOf(f.Party));
-        if (!first && reissued is null)
+        if (reissued is null)
         {
             return null;
         }
 
         var code = AccessCode.Make();
         var hash = AccessCode.Hash(c.Number, code);
-        switch (letter.To, first || reissued!.AtOnce)
+        switch (letter.To, reissued.AtOnce)
         {
             case (Addressee.Complainant, true):
                 (row.ComplainantCodeHash, row.ComplainantNewCodeHash) = (hash, null);
@@ -148,6 +166,19 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
                 break;
         }
 
+        return code;
+    }
+
+    /// <summary>The code of a respondent's own side, which its first letter brings; null for who has one, or a user.</summary>
+    internal static string? FirstCode(CaseRow row, Case c, Addressee to)
+    {
+        if (to != Addressee.Respondent || c.Respondent.IsMember || row.RespondentCodeHash is not null)
+        {
+            return null;
+        }
+
+        var code = AccessCode.Make();
+        (row.RespondentCodeHash, row.RespondentNewCodeHash) = (AccessCode.Hash(c.Number, code), null);
         return code;
     }
 

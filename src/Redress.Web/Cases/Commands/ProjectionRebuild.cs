@@ -14,6 +14,8 @@ internal sealed class ProjectionRebuild(
     FigureFolding folding,
     RulebookCatalog rulebooks,
     CaseService cases,
+    LettersToPost toPost,
+    TimeProvider time,
     ILogger<ProjectionRebuild> log
 )
 {
@@ -79,7 +81,10 @@ internal sealed class ProjectionRebuild(
         {
             var c = CaseJson.Read(row.File);
             await CaseProjection.Write(db, row, c, cancel);
-            await DueSchedule.Write(db, row, c, rulebooks.Of(c.Scheme, c.RulebookVersion), isNew: false, cancel);
+            var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
+            await DueSchedule.Write(db, row, c, rulebook, isNew: false, cancel);
+            var waiting = await LettersToPost.Of(db, row, c, cancel);
+            toPost.Write(db, row, (c, rulebook), waiting, time.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancel);

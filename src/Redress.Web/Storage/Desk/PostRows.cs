@@ -5,6 +5,9 @@ internal sealed class PostBatchRow
 {
     public long Id { get; set; }
 
+    /// <summary>The day on which they are posted: a printed decision names it, and the terms that run from it.</summary>
+    public DateOnly ForDay { get; set; }
+
     public DateTimeOffset MadeAt { get; set; }
 
     public string MadeById { get; set; } = "";

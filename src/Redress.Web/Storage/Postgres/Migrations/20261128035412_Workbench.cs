@@ -205,6 +205,7 @@ namespace Redress.Web.Storage.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    for_day = table.Column<DateOnly>(type: "date", nullable: false),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     made_by_id = table.Column<string>(type: "text", nullable: false),
                     made_by_name = table.Column<string>(type: "text", nullable: false)

@@ -204,6 +204,7 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    for_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     made_at = table.Column<string>(type: "TEXT", nullable: false),
                     made_by_id = table.Column<string>(type: "TEXT", nullable: false),
                     made_by_name = table.Column<string>(type: "TEXT", nullable: false)

@@ -1130,6 +1130,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly>("ForDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_day");
+
                     b.Property<string>("MadeAt")
                         .IsRequired()
                         .HasColumnType("TEXT")

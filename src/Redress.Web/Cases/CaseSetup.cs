@@ -29,6 +29,7 @@ internal static class CaseSetup
         services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
+        services.AddSingleton<LettersToPost>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();

@@ -51,9 +51,8 @@ internal sealed class DemoMailbox(IDbContextFactory<AppDb> factory, IConfigurati
     public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<LetterRow>().AsNoTracking().FirstOrDefaultAsync(
-            l => l.Id == id && l.State != LetterState.ToPost,
-            cancel
-        );
+        return await db.Set<LetterRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(l => l.Id == id && l.State != LetterState.ToPost, cancel);
     }
 }

@@ -20,12 +20,7 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(
-    LetterWriter writer,
-    CopiedLetters copies,
-    LettersToPost toPost,
-    MandateMails mandates
-)
+internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, LettersToPost toPost, MandateMails mandates)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {

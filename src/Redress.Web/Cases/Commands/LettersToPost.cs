@@ -16,8 +16,11 @@ namespace Redress.Web.Cases.Commands;
 /// </summary>
 internal sealed class LettersToPost(LetterWriter writer)
 {
-    private const string Decision = "decision";
+    public const string Decision = "decision";
     private const string Condition = "condition-met";
+
+    /// <summary>Those that go by registered post.</summary>
+    public static readonly string[] Templates = [Decision, Condition];
 
     /// <summary>The rows of a case that wait, to be changed with it.</summary>
     public static async Task<List<LetterRow>> Of(AppDb db, CaseRow row, Case c, CancellationToken cancel) =>
@@ -68,7 +71,13 @@ internal sealed class LettersToPost(LetterWriter writer)
 
     /// <summary>A row for all that is to be posted now, and none for what is not any more.</summary>
     /// <param name="waiting">Those that there are.</param>
-    public void Write(AppDb db, CaseRow row, (Case Case, Rulebook Rulebook) of, List<LetterRow> waiting, DateTimeOffset now)
+    public void Write(
+        AppDb db,
+        CaseRow row,
+        (Case Case, Rulebook Rulebook) of,
+        List<LetterRow> waiting,
+        DateTimeOffset now
+    )
     {
         var wanted = Parties
             .Both.Select(party => (To: LetterRow.NameOf(party), Template: TemplateOf(of.Case.ToNotify(party))))
@@ -86,6 +95,10 @@ internal sealed class LettersToPost(LetterWriter writer)
                 letter = New(row, to, template!, now);
                 letter.AccessCode = CaseWriter.FirstCode(row, of.Case, ReaderOf(letter));
                 db.Add(letter);
+            }
+            else if (MustBePrintedAnew(of.Case))
+            {
+                (letter.BatchId, letter.Tracking) = (null, null);
             }
 
             letter.Language = Correspondence.LanguageOf(ReaderOf(letter), of.Case, of.Rulebook);
@@ -109,6 +122,10 @@ internal sealed class LettersToPost(LetterWriter writer)
     private static Addressee ReaderOf(LetterRow letter) =>
         letter.Party == Party.Complainant ? Addressee.Complainant : Addressee.Respondent;
 
+    // What lies printed tells what holds no more, or has a name or an address that was corrected.
+    private static bool MustBePrintedAnew(Case c) =>
+        c.NewFacts.Any(f => f is DecisionCorrected or DetailsCorrected or PartySucceeded or RespondentReplaced);
+
     private static string? TemplateOf(string? subject) =>
         subject is null ? null
         : subject == ServiceSubject.Decision ? Decision
@@ -126,8 +143,8 @@ internal sealed class LettersToPost(LetterWriter writer)
     }
 
     private static Service? PostedBy(Case c, LetterRow letter) =>
-        c.NewFacts
-            .Select(f =>
+        c
+            .NewFacts.Select(f =>
                 f switch
                 {
                     DecisionNotified n when letter.Template == Decision => n.Service,

@@ -207,7 +207,15 @@ internal sealed class CaseQueries(
             // BC-18: what is still to be posted is told to nobody.
             where (to == null || l.To == to) && !hidden.Contains(l.Template) && l.State != LetterState.ToPost
             orderby l.CreatedAt descending, l.Id descending
-            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To, Template = l.Template }
+            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body)
+            {
+                To = l.To,
+                Template = l.Template,
+                Posting =
+                    l.PostedOn == null || to != null
+                        ? null
+                        : new LetterPosting(l.PostedOn.Value, l.Tracking, l.Result, l.ResultOn),
+            }
         )
             .AsNoTracking()
             .ToListAsync(cancel);

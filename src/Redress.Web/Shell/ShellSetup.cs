@@ -1,6 +1,7 @@
 using Redress.Web.Shell.Contact;
 using Redress.Web.Shell.Monitoring;
 using Redress.Web.Shell.Proxies;
+using Redress.Web.Shell.Theme;
 
 namespace Redress.Web.Shell;
 
@@ -36,6 +37,7 @@ internal static class ShellSetup
             o.EnableForHttps = true;
             o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
+        builder.Services.AddTheme();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
@@ -83,6 +85,7 @@ internal static class ShellSetup
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMetrics();
+        app.MapTheme();
         app.MapLanguages();
         app.MapFormerAddresses();
         app.MapRazorComponents<App>()

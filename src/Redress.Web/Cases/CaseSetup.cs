@@ -43,6 +43,7 @@ internal static class CaseSetup
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
         services.AddSingleton<DeskSearch>();
+        services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();

@@ -82,6 +82,7 @@ internal sealed class ProjectionRebuild(
             var c = CaseJson.Read(row.File);
             await CaseProjection.Write(db, row, c, cancel);
             var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
+            await WaitProjection.Write(db, row, c, rulebook, row.ChangedAt, cancel);
             await DueSchedule.Write(db, row, c, rulebook, isNew: false, cancel);
             var waiting = await LettersToPost.Of(db, row, c, cancel);
             toPost.Write(db, row, (c, rulebook), waiting, time.GetUtcNow());

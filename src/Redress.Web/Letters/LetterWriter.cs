@@ -141,13 +141,11 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         );
 
     /// <summary>The words of a letter that is printed before it is posted (BC-23): without the number of its post, which is known only then.</summary>
-    /// <param name="withCode">Whether it brings a code, which stands in the print alone.</param>
-    public WrittenLetter BeforePosting(Letter letter, Case c, bool withCode)
+    public WrittenLetter BeforePosting(Letter letter, Case c)
     {
         var values = new Dictionary<string, object>(letter.Values);
         values.Remove("reference");
-        var printed = letter with { Values = values };
-        return Write(withCode ? WithPlace(printed) : printed, c.Scheme, LinkFor(letter.To, c));
+        return Write(letter with { Values = values }, c.Scheme, LinkFor(letter.To, c));
     }
 
     private static bool IsOfMember(Addressee to, Case c) =>

@@ -106,9 +106,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Lett
         {
             // FP-13: what came on paper is confirmed with the code; on paper where that can be, since nobody has confirmed an address for mail that somebody typed from it.
             var given = letter.To == Addressee.Complainant ? done.CodeForLetter : null;
-            var waited = LettersToPost.Take(waiting, letter);
-            var code = given ?? waited?.AccessCode ?? NewCode(row, c, letter);
-            var written = writer.Write(row, c, letter, code, now);
+            var written = writer.Write(row, c, letter, given ?? NewCode(row, c, letter), now);
             if (given is not null && c.IsConfirmedOnPaper)
             {
                 written.State = LetterState.Paper;
@@ -120,6 +118,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Lett
                 Addressee.Respondent => string.Join(' ', c.BegunFor(Party.Respondent)),
                 _ => null,
             };
+            var waited = LettersToPost.Take(waiting, letter);
             written = LettersToPost.Posted(waited, written, c, done.Act.By);
             if (waited is null)
             {
@@ -133,20 +132,16 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Lett
     // A respondent without a user gets the code of its own side with its first letter. Who lost a code gets another: the old one opens until that is used (FP-21), or no more where another stands for the party (FP-25).
     private static string? NewCode(CaseRow row, Case c, Letter letter)
     {
-        if (FirstCode(row, c, letter.To) is { } first)
-        {
-            return first;
-        }
-
+        var first = letter.To == Addressee.Respondent && !c.Respondent.IsMember && row.RespondentCodeHash is null;
         var reissued = c.NewFacts.OfType<CodeReissued>().FirstOrDefault(f => letter.To == AddresseeOf(f.Party));
-        if (reissued is null)
+        if (!first && reissued is null)
         {
             return null;
         }
 
         var code = AccessCode.Make();
         var hash = AccessCode.Hash(c.Number, code);
-        switch (letter.To, reissued.AtOnce)
+        switch (letter.To, first || reissued!.AtOnce)
         {
             case (Addressee.Complainant, true):
                 (row.ComplainantCodeHash, row.ComplainantNewCodeHash) = (hash, null);
@@ -162,19 +157,6 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Lett
                 break;
         }
 
-        return code;
-    }
-
-    /// <summary>The code of a respondent's own side, which its first letter brings; null for who has one, or a user.</summary>
-    internal static string? FirstCode(CaseRow row, Case c, Addressee to)
-    {
-        if (to != Addressee.Respondent || c.Respondent.IsMember || row.RespondentCodeHash is not null)
-        {
-            return null;
-        }
-
-        var code = AccessCode.Make();
-        (row.RespondentCodeHash, row.RespondentNewCodeHash) = (AccessCode.Hash(c.Number, code), null);
         return code;
     }
 

@@ -49,9 +49,8 @@ internal sealed class LettersToPost(LetterWriter writer)
         if (waited is not null)
         {
             (row.Email, row.Name, row.Language) = (written.Email, written.Name, written.Language);
-            (row.Subject, row.Body, row.AccessCode) = (written.Subject, written.Body, written.AccessCode);
+            (row.Subject, row.Body, row.Begun) = (written.Subject, written.Body, written.Begun);
             (row.State, row.CreatedAt, row.NextTry) = (written.State, written.CreatedAt, written.NextTry);
-            row.Begun = written.Begun;
         }
 
         if (PostedBy(c, row) is not { Channel: Channel.RegisteredPost } service)
@@ -60,10 +59,10 @@ internal sealed class LettersToPost(LetterWriter writer)
         }
 
         (row.PostedOn, row.PostedBy, row.Tracking) = (service.Sent, by.Name, service.Reference);
-        // Whoever has no e-mail has it by this post: it is not printed a second time, unless it brings a code that no print of it had.
-        if (row.State == LetterState.Paper && (waited?.BatchId is not null || row.AccessCode is null))
+        // Whoever has no e-mail has it by this post: it is not printed a second time.
+        if (row.State == LetterState.Paper)
         {
-            (row.State, row.AccessCode) = (LetterState.Posted, null);
+            row.State = LetterState.Posted;
         }
 
         return row;
@@ -85,7 +84,7 @@ internal sealed class LettersToPost(LetterWriter writer)
             .ToList();
         foreach (var old in waiting.Where(l => !wanted.Contains((l.To, l.Template))))
         {
-            Drop(db, row, old);
+            db.Remove(old);
         }
 
         foreach (var (to, template) in wanted)
@@ -93,7 +92,6 @@ internal sealed class LettersToPost(LetterWriter writer)
             if (waiting.Find(l => l.To == to && l.Template == template) is not { } letter)
             {
                 letter = New(row, to, template!, now);
-                letter.AccessCode = CaseWriter.FirstCode(row, of.Case, ReaderOf(letter));
                 db.Add(letter);
             }
             else if (MustBePrintedAnew(of.Case))
@@ -130,17 +128,6 @@ internal sealed class LettersToPost(LetterWriter writer)
         subject is null ? null
         : subject == ServiceSubject.Decision ? Decision
         : Condition;
-
-    // The code that nobody was sent opens nothing; the next first letter brings another.
-    private static void Drop(AppDb db, CaseRow row, LetterRow letter)
-    {
-        if (letter.AccessCode is not null && letter.IsTo(Addressee.Respondent) && row.RespondentNewCodeHash is null)
-        {
-            row.RespondentCodeHash = null;
-        }
-
-        db.Remove(letter);
-    }
 
     private static Service? PostedBy(Case c, LetterRow letter) =>
         c

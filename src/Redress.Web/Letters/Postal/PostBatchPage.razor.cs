@@ -94,8 +94,7 @@ public sealed partial class PostBatchPage
         }
 
         using var text = new StreamReader(file.OpenReadStream());
-        var words = new StringReader(await text.ReadToEndAsync(Http.RequestAborted));
-        var read = Numbers.Import(_batch!, words);
+        var read = Numbers.Import(_batch!, await text.ReadToEndAsync(Http.RequestAborted));
         await Keep(read);
         if (read.Count == 0)
         {

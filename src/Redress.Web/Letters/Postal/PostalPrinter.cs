@@ -93,12 +93,8 @@ internal sealed class PostalPrinter(
             return null;
         }
 
-        var written = writer.BeforePosting(told, then, letter.AccessCode is not null);
-        return new PrintedLetter(
-            written.Subject,
-            AccessCodePlace.Fill(written.Body, letter.AccessCode),
-            await Decision(then, party, letter, at)
-        );
+        var written = writer.BeforePosting(told, then);
+        return new PrintedLetter(written.Subject, written.Body, await Decision(then, party, letter, at));
     }
 
     // The decision as its party reads it; a finding on a condition says all of itself in its letter.

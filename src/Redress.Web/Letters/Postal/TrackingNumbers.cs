@@ -1,6 +1,3 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.Extensions.Localization;
 
 namespace Redress.Web.Letters.Postal;
@@ -16,6 +13,8 @@ internal sealed class TrackingNumbers(IStringLocalizer<PostalTexts> texts)
 {
     /// <summary>More lines than a batch has letters are no list of its numbers.</summary>
     private const int MostLines = 1000;
+
+    private static readonly char[] Separators = [';', ',', '\t'];
 
     /// <param name="scanned">The letter's barcode, the number of the post, or both with a blank between them.</param>
     /// <param name="pending">The letter that was scanned before.</param>
@@ -33,37 +32,24 @@ internal sealed class TrackingNumbers(IStringLocalizer<PostalTexts> texts)
     }
 
     /// <summary>A file with a line for each letter: its barcode's text and its number, with a comma, semicolon or tab between them. What is wrong is said line by line.</summary>
-    public IReadOnlyList<ReadNumber> Import(PostBatch batch, TextReader file)
+    public IReadOnlyList<ReadNumber> Import(PostBatch batch, string file)
     {
-        using var csv = new CsvReader(
-            file,
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                HasHeaderRecord = false,
-                DetectDelimiter = true,
-                DetectDelimiterValues = [";", ",", "\t"],
-                BadDataFound = null,
-                MissingFieldFound = null,
-            }
-        );
-        var (read, given) = (new List<ReadNumber>(), new Dictionary<string, long>());
-        while (read.Count < MostLines && csv.Read())
+        var (read, given) = (new List<ReadNumber>(), new Dictionary<string, long>(StringComparer.Ordinal));
+        var lines = file.ReplaceLineEndings("\n").Split('\n').Select((text, i) => (Text: text.Trim(), Number: i + 1));
+        foreach (var (text, number) in lines.Where(l => l.Text.Length > 0).Take(MostLines))
         {
-            var letter = LetterBarcode.Read(csv.GetField(0));
+            // Neither a code nor a number has a sign in it that would need quotes; a spreadsheet may write them all the same.
+            var fields = text.Split(Separators).Select(f => f.Trim(' ', '"', '\uFEFF')).ToList();
+            var letter = LetterBarcode.Read(fields[0]);
             // Its first line may say what stands in the columns.
-            if (letter is null && csv.Parser.Row == 1)
+            if (letter is null && number == 1 && fields.Count > 1)
             {
                 continue;
             }
 
-            var line = Line(batch, letter, csv.GetField(1), given);
+            var line = Line(batch, letter, fields.ElementAtOrDefault(1), given);
             read.Add(
-                line.Problem is null
-                    ? line
-                    : line with
-                    {
-                        Problem = texts["error.importLine", csv.Parser.Row, line.Problem],
-                    }
+                line.Problem is null ? line : line with { Problem = texts["error.importLine", number, line.Problem] }
             );
         }
 

@@ -7,6 +7,7 @@ using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
+using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
@@ -55,6 +56,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
+    builder.AddPaper();
     builder.AddMembers();
     builder.AddNotices();
 
@@ -88,6 +90,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapNotices();
     app.MapWorklist();
     app.MapPost();
+    app.MapPaper();
     app.MapWorklistExport();
     app.MapDemo();
 

@@ -21,6 +21,7 @@ using Redress.Web.Shell;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
+using Redress.Web.Workbench;
 using Redress.Web.Worklist;
 
 try
@@ -63,6 +64,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddHearings();
+    builder.AddWorkbench();
 
     await using var app = builder.Build();
     if (await line.Run(app) is { } exit)

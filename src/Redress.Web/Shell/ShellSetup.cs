@@ -7,6 +7,8 @@ namespace Redress.Web.Shell;
 
 internal static class ShellSetup
 {
+    private const int LongestMessage = 512 * 1024;
+
     public static void AddShell(this WebApplicationBuilder builder)
     {
         // Without it the components' styles answer 500 in every environment but Development until published.
@@ -38,7 +40,11 @@ internal static class ShellSetup
             o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
         builder.Services.AddTheme();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = 200)
+            // What is usual ends the circuit at a text of 32 KiB; this is more than is kept of a form.
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
     }
 
     /// <summary>What every request passes before it is known who asks.</summary>

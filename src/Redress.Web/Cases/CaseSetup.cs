@@ -64,6 +64,8 @@ internal static class CaseSetup
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();
+        services.AddSingleton<ActFields>();
+        services.AddSingleton<ActSessions>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<FormDrafts>();

@@ -29,5 +29,8 @@ document.addEventListener('input', event => {
 document.addEventListener('submit', event => {
   clearTimeout(timers.get(event.target));
   timers.delete(event.target);
-});
-addEventListener('pagehide', () => { for (const form of [...timers.keys()]) keep(form); });
+}, true);
+const keepAll = () => { for (const form of [...timers.keys()]) keep(form); };
+addEventListener('pagehide', keepAll);
+// A page that is changed in its place takes the form with it, or puts another one there.
+window.Blazor?.addEventListener?.('enhancednavigationstart', keepAll);

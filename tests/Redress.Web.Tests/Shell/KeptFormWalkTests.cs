@@ -139,6 +139,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     {
         var secretary = await DeskAsync("secretary");
         await WalkAsync("ActForm", secretary, $"/cases/{filed}/actions/note");
+        await WalkAsync("ActForm", secretary, $"/cases/{filed}?act=note");
         await WalkAsync("StaffWorklist", secretary, "/cases");
         // Who has no address for mail is written to by post.
         await _office.FileAsync(Office.Complaint(email: ""));

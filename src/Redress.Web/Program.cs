@@ -18,6 +18,7 @@ using Redress.Web.Payments;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
@@ -69,6 +70,7 @@ static async Task<int> StartAsync(string[] args)
     if (await line.Run(app) is { } exit)
         return exit;
 
+    await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
 

@@ -62,6 +62,7 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
         services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
+        services.AddSingleton<SheetPreviews>();
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();

@@ -1,6 +1,7 @@
 using Redress.Web.Shell.Contact;
 using Redress.Web.Shell.Monitoring;
 using Redress.Web.Shell.Proxies;
+using Redress.Web.Shell.Theme;
 
 namespace Redress.Web.Shell;
 
@@ -38,6 +39,7 @@ internal static class ShellSetup
             o.EnableForHttps = true;
             o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
+        builder.Services.AddTheme();
         builder
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = 200)
@@ -89,6 +91,7 @@ internal static class ShellSetup
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMetrics();
+        app.MapTheme();
         app.MapLanguages();
         app.MapFormerAddresses();
         app.MapRazorComponents<App>()

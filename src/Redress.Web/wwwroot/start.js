@@ -15,6 +15,11 @@
     all.hidden = !what;
     for (const said of all.querySelectorAll('[data-said]')) said.hidden = said.dataset.said !== what;
   };
+  const keep = () => {
+    const kept = [];
+    document.dispatchEvent(new CustomEvent('redress-keep', { detail: kept }));
+    return Promise.all(kept);
+  };
   const alive = () => fetch('/health/live', { cache: 'no-store' }).then(answer => answer.ok, () => false);
 
   async function comeBack() {
@@ -22,6 +27,7 @@
     coming = true;
     // Not before somebody answers: a browser's own page of a failure would take the place of this one.
     for (say('broken'); !await alive();) await wait(1500);
+    await keep();
     if (typed()) say('behind');
     else location.reload();
     coming = false;
@@ -72,7 +78,12 @@
   }
   document.addEventListener('input', ({ target }) => { if (target.form?.method === 'post') forms.add(target.form); });
   document.addEventListener('submit', ({ target }) => forms.delete(target));
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-load-again]')) location.reload();
+  document.addEventListener('click', async event => {
+    const target = event.target instanceof Element ? event.target.closest('[data-load-again], [data-sign-in]') : null;
+    if (!target) return;
+    event.preventDefault();
+    await keep();
+    if (target.href) location.assign(target.href);
+    else location.reload();
   });
 })();

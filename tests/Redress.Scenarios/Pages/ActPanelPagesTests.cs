@@ -76,7 +76,7 @@ public sealed class ActPanelPagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.Locator("[data-section=notes]")).ToContainTextAsync(Typed);
         await SameDocumentAsync(page);
 
-        await colleague.Context.CloseAsync();
+        await colleague.GotoAsync("/account");
         await Assertions.Expect(page.Locator(".file-readers")).ToHaveCountAsync(0);
     }
 

@@ -44,12 +44,14 @@ internal static class CaseSetup
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
         services.AddSingleton<DeskSearch>();
+        services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
+        services.AddSingleton<StaffFile.Live.FileReaders>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseFormatter>();

@@ -88,6 +88,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapWorkbench();
     app.MapNotices();
     app.MapWorklist();
+    app.MapWorklistExport();
     app.MapDemo();
 
     await app.RunAsync();

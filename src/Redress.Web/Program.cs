@@ -18,8 +18,10 @@ using Redress.Web.Payments;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
+using Redress.Web.Workbench;
 using Redress.Web.Worklist;
 
 try
@@ -62,11 +64,13 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddHearings();
+    builder.AddWorkbench();
 
     await using var app = builder.Build();
     if (await line.Run(app) is { } exit)
         return exit;
 
+    await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
 

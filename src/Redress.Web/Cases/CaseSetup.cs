@@ -64,9 +64,12 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
         services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
+        services.AddSingleton<SheetPreviews>();
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();
+        services.AddSingleton<ActFields>();
+        services.AddSingleton<ActSessions>();
         services.AddSingleton<CaseProblems>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<FormDrafts>();

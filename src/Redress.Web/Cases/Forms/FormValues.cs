@@ -23,6 +23,9 @@ public sealed class FormValues
 
     public string Action { get; }
 
+    /// <summary>All of it, as it was sent.</summary>
+    internal IReadOnlyDictionary<string, StringValues> Posted => _posted;
+
     /// <summary>Why the act itself may not happen, at the input that answers it; null where none does.</summary>
     public (string Path, string Sentence)? OfTheAct { get; init; }
 

@@ -15,27 +15,35 @@ using Redress.Web.KeptForms;
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>What becomes of the form when it is sent: an act, once.</summary>
-public sealed partial class ActionPage
+public sealed partial class ActSession
 {
     private bool _wasDone;
-    private bool _checked;
-    private IReadOnlyList<StagedFile> _left = [];
-    private IReadOnlyList<JournalLine> _changes = [];
-    private string _once = Guid.NewGuid().ToString("N");
 
-    private bool IsPost => Http.Request.HasFormContentType;
+    /// <summary>It was checked, and nothing is wrong with it.</summary>
+    internal bool Checked { get; private set; }
+
+    /// <summary>What came with a form whose act is not possible any more.</summary>
+    internal IReadOnlyList<StagedFile> Left { get; private set; } = [];
+
+    /// <summary>What others did since the form was drawn.</summary>
+    internal IReadOnlyList<JournalLine> Changes { get; private set; } = [];
+
+    /// <summary>Under which the form is one act, however often it is sent.</summary>
+    internal string Key { get; private set; } = Guid.NewGuid().ToString("N");
+
+    internal bool IsPost => _asked.Posted is not null;
 
     /// <summary>The same form again, by a second click or the way back: what it asked is done, and nothing is done twice.</summary>
-    private async Task<bool> WasDone(OpenCase open)
+    private async Task<bool> WasDone()
     {
         if (!IsPost)
         {
             return false;
         }
 
-        var posted = Posted(_kind!);
-        _once = posted.GetValueOrDefault("once").ToString() is { Length: > 0 } once ? once : _once;
-        var earlier = await Idempotency.Find(Once(open, posted), Http.RequestAborted);
+        var posted = Posted(Kind);
+        Key = posted.GetValueOrDefault("once").ToString() is { Length: > 0 } once ? once : Key;
+        var earlier = await _parts.Idempotency.Find(Once(Open, posted), _cancel);
         if (earlier is { OtherBody: false })
         {
             _wasDone = true;
@@ -43,79 +51,72 @@ public sealed partial class ActionPage
         }
 
         // Sent with other words from the page as it was: judged anew, under a key of its own.
-        _once = earlier is null ? _once : Guid.NewGuid().ToString("N");
+        Key = earlier is null ? Key : Guid.NewGuid().ToString("N");
         return false;
     }
 
-    private async Task SubmitAsync()
+    /// <summary>Does the act, or tells why it may not be done.</summary>
+    internal async Task<ActResult> Submit()
     {
-        await TryAsync();
+        var result = await Try();
         // The form of an appeal comes back with the day of its money (BC-26).
-        if (_kind == typeof(LodgeAppeal) && _open is { } open && _fields is { } fields && IsRefused)
+        if (Kind == typeof(LodgeAppeal) && Fields is { } fields && IsRefused)
         {
-            _preview = await PreviewQuery.Of(open, _kind, fields, Http.RequestAborted);
+            Preview = await _parts.Previews.Of(Open, Kind, fields, _cancel);
         }
 
-        if (IsRefused)
-        {
-            TellAfterRedirect();
-        }
+        return result;
     }
 
-    private bool IsRefused => _message is not null || _values.All.Count > 0;
+    internal bool IsRefused => Said is not null || Values.All.Count > 0;
 
-    private async Task TryAsync()
+    private async Task<ActResult> Try()
     {
-        if (_open is not { } open || _kind is not { } kind || _fields is null)
+        var open = Open;
+        if (Fields is null)
         {
-            if (_wasDone)
-            {
-                Navigation.NavigateTo($"{_open!.Base}?done={Action}");
-            }
-            else if (_open is { } gone)
+            if (!_wasDone)
             {
                 // The act is not possible any more; what came with it waits for another one.
-                (_left, _) = await Staging.Stage(Http.Request.Form, gone, Http.RequestAborted);
+                (Left, _) = await _parts.Staging.Stage(_asked.Posted!, open, _cancel);
             }
 
-            return;
+            return _wasDone ? ActResult.Done : ActResult.Shown;
         }
 
-        var posted = Posted(kind);
-        var (staged, wrong) = await Staging.Stage(Http.Request.Form, open, Http.RequestAborted);
+        var posted = Posted(Kind);
+        var (staged, wrong) = await _parts.Staging.Stage(_asked.Posted!, open, _cancel);
         if (wrong.Count > 0)
         {
             Tell(Refusal.Invalid([.. wrong]), staged);
-            return;
+            return ActResult.Shown;
         }
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
         {
-            await Check(open, kind, posted, look, staged);
-            return;
+            await Check(open, posted, look, staged);
+            return ActResult.Shown;
         }
 
         if (open.Reader.Party is { } party && posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
         {
-            await KeepOrDrop(open, party, wish, posted, staged);
-            return;
+            return await KeepOrDrop(party, wish, posted, staged);
         }
 
-        if (WhatIsMissing(open, kind, posted, staged) is { } missing)
+        if (WhatIsMissing(open, Kind, posted, staged) is { } missing)
         {
             Tell(missing, staged);
-            return;
+            return ActResult.Shown;
         }
 
-        if (await Send(open, kind, posted, staged, Once(open, posted)) is { } no)
+        if (await Send(open, Kind, posted, staged, Once(open, posted)) is { } no)
         {
-            await TellRefusal(open, kind, no, staged);
-            return;
+            await TellRefusal(open, no, staged);
+            return ActResult.Shown;
         }
 
         // Who recused itself no longer sees the case that it just left (FP-12).
-        var leaves = _after is { } after && !CaseView.MaySee(after, open.Reader);
-        Navigation.NavigateTo(leaves ? $"/cases?done={Action}" : $"{open.Base}?done={Action}");
+        return _after is { } after && !CaseView.MaySee(after, open.Reader) ? ActResult.DoneAndLeft : ActResult.Done;
     }
 
     // What the pages ask for besides what every program must say.
@@ -134,7 +135,7 @@ public sealed partial class ActionPage
     // FP-13: an act on paper says whose it is and names the document on which it rests, one of the file or one that comes with it.
     private Refusal? WhatLacksOfThePaper(Dictionary<string, StringValues> posted, IReadOnlyList<StagedFile> staged)
     {
-        if (_fields!.All(f => f.Name != PaperField))
+        if (Fields!.All(f => f.Name != ActFields.Paper))
         {
             return null;
         }
@@ -142,9 +143,9 @@ public sealed partial class ActionPage
         var check = new Validation();
         check.Required(posted.GetValueOrDefault("onBehalfOf").ToString(), "onBehalfOf", "FP-13");
         check.Require(
-            posted.GetValueOrDefault(PaperField).ToString().Trim(',').Length > 0
-                || staged.Any(f => f.Path == PaperField),
-            PaperField,
+            posted.GetValueOrDefault(ActFields.Paper).ToString().Trim(',').Length > 0
+                || staged.Any(f => f.Path == ActFields.Paper),
+            ActFields.Paper,
             "FP-13",
             FieldReason.Required
         );
@@ -152,16 +153,16 @@ public sealed partial class ActionPage
     }
 
     // Only where another act came in between is the case not any more what this page read.
-    private async Task TellRefusal(OpenCase open, Type kind, Refusal no, IReadOnlyList<StagedFile> staged)
+    private async Task TellRefusal(OpenCase open, Refusal no, IReadOnlyList<StagedFile> staged)
     {
         if (_after is { } now && now.Version != open.Case.Version && CaseView.MaySee(now, open.Reader))
         {
-            _open = await Access.Refresh(open, now, Http.RequestAborted);
-            await Draw(kind);
+            Open = await _parts.Access.Refresh(open, now, _cancel);
+            await Draw(Kind);
         }
 
         Tell(no, staged);
-        _left = _fields is null ? staged : [];
+        Left = Fields is null ? staged : [];
         TellWhatChanged();
     }
 
@@ -170,7 +171,7 @@ public sealed partial class ActionPage
     {
         if (
             IsPost
-            && _open is { IsStaff: true } open
+            && Open.IsStaff
             && Posted() is var posted
             && int.TryParse(
                 (
@@ -180,36 +181,35 @@ public sealed partial class ActionPage
             )
         )
         {
-            _changes = [.. open.Journal.Where(line => line.Sequence > seen)];
+            Changes = [.. Open.Journal.Where(line => line.Sequence > seen)];
         }
     }
 
     // Nothing is sent: the form comes back with what would be refused, or with its preview alone.
     private async Task Check(
         OpenCase open,
-        Type kind,
         Dictionary<string, StringValues> posted,
         string look,
         IReadOnlyList<StagedFile> staged
     )
     {
-        _values = new FormValues(Action, Posted(), [], staged, Refusals);
+        Values = new FormValues(Action, Posted(), [], staged, _parts.Refusals);
         if (posted.GetValueOrDefault("version").ToString() != open.Case.Version.ToString(CultureInfo.InvariantCulture))
         {
             Tell(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), staged);
         }
         else if (look != "preview")
         {
-            var request = ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!));
+            var request = ActionJson.Read(Kind, new FormToJson(posted, open.Rulebook).Read(Fields!));
             var refusal = (
-                await Cases.Simulate(
+                await _parts.Cases.Simulate(
                     open.Case,
                     new Act(open.Reader, open.Now, request.OnBehalfOf, request.Arrived),
                     request,
-                    Http.RequestAborted
+                    _cancel
                 )
             ).Refusal;
-            _checked = refusal is null;
+            Checked = refusal is null;
             if (refusal is not null)
             {
                 Tell(refusal, staged);
@@ -227,7 +227,7 @@ public sealed partial class ActionPage
             )
             .OrderBy(f => f.Key, StringComparer.Ordinal)
             .ToDictionary(f => f.Key, f => f.Value.ToArray());
-        return Idempotency.Of(_once, open.Reader.Id, $"{Number}/{Action}") with
+        return Idempotency.Of(Key, open.Reader.Id, $"{open.Case.Number}/{Action}") with
         {
             BodyHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(words))),
         };

@@ -12,7 +12,7 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>The act itself, with the documents that came with it.</summary>
-public sealed partial class ActionPage
+public sealed partial class ActSession
 {
     // The case as the act left it, or as it was found by an act that was refused.
     private Case? _after;
@@ -36,22 +36,22 @@ public sealed partial class ActionPage
 
         try
         {
-            var done = await Cases.Do(
-                Number,
+            var done = await _parts.Cases.Do(
+                Open.Case.Number,
                 open.Reader,
                 Requests(open, kind, posted, staged, version),
                 (db, _) => RememberDone(db, open, write),
-                Http.RequestAborted
+                _cancel
             );
             _after = done.Case;
             // Of two posts of the same form one comes first; the other finds that it was done.
             return
                 done.Refusal is { Kind: RefusalKind.Stale }
-                && await Idempotency.Find(write, Http.RequestAborted) is { OtherBody: false }
+                && await _parts.Idempotency.Find(write, _cancel) is { OtherBody: false }
                 ? null
                 : done.Refusal;
         }
-        catch (DbUpdateException e) when (Idempotency.IsTaken(e))
+        catch (DbUpdateException e) when (_parts.Idempotency.IsTaken(e))
         {
             return null;
         }
@@ -66,7 +66,7 @@ public sealed partial class ActionPage
         int version
     )
     {
-        var onBehalfOf = _written?.With ?? Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
+        var onBehalfOf = Written?.With ?? Parties.Parse(posted.GetValueOrDefault("onBehalfOf"));
         var audience = posted.GetValueOrDefault("for").ToString() == "internal" ? Audience.Internal : Audience.Parties;
         // BC-16: what comes with an answer on a deferral of another complaint is of that one from the first.
         var matter =
@@ -76,7 +76,7 @@ public sealed partial class ActionPage
         var requests = staged
             .Select(file =>
                 // FP-13: the paper itself stays with the body; what came along with it is the party's.
-                file.Path == PaperField
+                file.Path == ActFields.Paper
                     ? ActRequest.Of(file.Document.ToCommand(Audience.Internal))
                 // FP-20: what comes with a message is no exhibit.
                 : kind == typeof(Message) ? ActRequest.Of(file.Document.ToAttachment()) with { OnBehalfOf = onBehalfOf }
@@ -94,9 +94,9 @@ public sealed partial class ActionPage
         if (kind != typeof(AddDocument))
         {
             requests.Add(
-                _written is { } written
+                Written is { } written
                     ? Entering(written, posted, open.Rulebook)
-                    : ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(_fields!))
+                    : ActionJson.Read(kind, new FormToJson(posted, open.Rulebook).Read(Fields!))
             );
         }
 
@@ -107,10 +107,10 @@ public sealed partial class ActionPage
     // In the act's own transaction.
     private async Task RememberDone(AppDb db, OpenCase open, Idempotency.Write write)
     {
-        await Idempotency.Store(db, write, StatusCodes.Status200OK, [], Http.RequestAborted);
+        await Idempotency.Store(db, write, StatusCodes.Status200OK, [], _cancel);
         if (open.Reader.Party is { } party)
         {
-            await FormDrafts.Delete(db, Number, party, Action, Http.RequestAborted);
+            await FormDrafts.Delete(db, open.Case.Number, party, Action, _cancel);
         }
     }
 }

@@ -7,7 +7,7 @@ using Redress.Web.KeptForms;
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>An act that was refused tells why after a redirect: the way back and a reload send nothing again, and the form has what was typed.</summary>
-public sealed partial class ActionPage
+public sealed partial class ActSession
 {
     // They belong to one refusal; no field of an act begins so.
     private const string MessageSaid = "__message";
@@ -15,53 +15,52 @@ public sealed partial class ActionPage
 
     private IReadOnlyList<StagedFile> _staged = [];
 
-    private bool IsShownAgain => IsPost && HttpMethods.IsGet(Http.Request.Method);
-
-    private void TellAfterRedirect()
+    /// <summary>What the form needs to be told why it was refused after a redirect, besides the sentences at its fields.</summary>
+    internal IReadOnlyDictionary<string, StringValues> ToldLater()
     {
         var said = new Dictionary<string, StringValues>(StringComparer.Ordinal)
         {
-            [MissingSaid] = _missing.ToArray(),
+            [MissingSaid] = Missing.ToArray(),
             [KeptForm.VersionSeen] = Posted().GetValueOrDefault("version"),
         };
-        if (_message is not null)
+        if (Said is not null)
         {
-            said[MessageSaid] = _message;
+            said[MessageSaid] = Said;
         }
 
         // What came along waits already, and is not sent twice.
-        foreach (var files in _staged.Concat(_left).DistinctBy(s => s.Token).GroupBy(s => s.Path))
+        foreach (var files in _staged.Concat(Left).DistinctBy(s => s.Token).GroupBy(s => s.Path))
         {
             said[StagedFiles.Kept + files.Key] = files.Select(f => f.Token).ToArray();
         }
 
-        KeptForm.Refuse(Http, _values.All, said);
+        return said;
     }
 
     private async Task ShowAgain(OpenCase open, Type kind)
     {
-        var staged = Staging.Restage(Http.Request.Form, open);
-        if (_fields is null)
+        var staged = _parts.Staging.Restage(_asked.Posted!, open);
+        if (Fields is null)
         {
-            _left = staged;
+            Left = staged;
         }
         else
         {
             var said = Posted();
-            _values = new FormValues(Action, said, [], staged, Refusals)
+            Values = new FormValues(Action, said, [], staged, _parts.Refusals)
             {
-                Told = [.. KeptForm.ToldIn(Http.Request.Form)],
+                Told = [.. KeptForm.ToldIn(_asked.Posted!)],
             };
-            _message = said.TryGetValue(MessageSaid, out var message) ? message.ToString() : null;
-            _missing = [.. said.GetValueOrDefault(MissingSaid).OfType<string>()];
+            Said = said.TryGetValue(MessageSaid, out var message) ? message.ToString() : null;
+            Missing = [.. said.GetValueOrDefault(MissingSaid).OfType<string>()];
         }
 
         TellWhatChanged();
         // What was refused brings nothing about; the form of an appeal comes back with the day of its money (BC-26).
-        var wasRefused = _values.Told.Count > 0 || _message is not null;
-        if (kind != typeof(AddDocument) && _fields is { } fields && (!wasRefused || kind == typeof(LodgeAppeal)))
+        var wasRefused = Values.Told.Count > 0 || Said is not null;
+        if (kind != typeof(AddDocument) && Fields is { } fields && (!wasRefused || kind == typeof(LodgeAppeal)))
         {
-            _preview = await PreviewQuery.Of(open, kind, fields, Http.RequestAborted);
+            Preview = await _parts.Previews.Of(open, kind, fields, _cancel);
         }
     }
 }

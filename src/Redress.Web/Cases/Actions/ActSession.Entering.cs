@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases;
@@ -14,16 +13,15 @@ using Redress.Web.Cases.OpenCases;
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>The form of an act that a party wrote in a message (FP-20): the fields are the act's, begun with what the message says.</summary>
-public sealed partial class ActionPage
+public sealed partial class ActSession
 {
     /// <summary>Names the message when the form is sent.</summary>
-    private const string MessageField = "fromMessage";
+    internal const string MessageField = "fromMessage";
 
-    private ConversationMessage? _written;
+    internal ConversationMessage? Written { get; private set; }
 
-    /// <summary>The message in which the act was written.</summary>
-    [SupplyParameterFromQuery(Name = "message")]
-    public string? FromMessage { get; set; }
+    // The message in which the act was written.
+    private string? FromMessage => _asked.Query.TryGetValue("message", out var message) ? message.ToString() : null;
 
     private async Task DrawEntering(OpenCase open, Type kind, ConversationMessage written)
     {
@@ -39,21 +37,22 @@ public sealed partial class ActionPage
             written.With.ToString(),
             written.ByName
         );
-        var fields = await WithNames(
+        var fields = await _parts.Fields.WithNames(
             open,
             kind,
-            FieldOptions.Of(kind, open.Case, open.Rulebook, party, onPaper: false)
+            FieldOptions.Of(kind, open.Case, open.Rulebook, party, onPaper: false),
+            _cancel
         );
         if (!IsPost)
         {
-            _values = Filled(Begun(fields, written));
+            Values = Filled(Begun(fields, written));
         }
 
-        _written = written;
-        _fields =
+        Written = written;
+        Fields =
         [
             .. fields
-                .Where(f => !IsIdle(f, open.Case, open.Now))
+                .Where(f => !ActFields.IsIdle(Action, f, open.Case, open.Now))
                 .Select(f =>
                     f.Source == "documents" ? f with { Options = [.. f.Options ?? [], .. written.Documents] } : f
                 ),
@@ -91,7 +90,7 @@ public sealed partial class ActionPage
                 {
                     ["message"] = written.Id,
                     ["act"] = Action,
-                    ["fields"] = JsonNode.Parse(new FormToJson(posted, rulebook).Read(_fields!).GetRawText()),
+                    ["fields"] = JsonNode.Parse(new FormToJson(posted, rulebook).Read(Fields!).GetRawText()),
                 }
             )
         );

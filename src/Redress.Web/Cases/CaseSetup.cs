@@ -11,6 +11,7 @@ using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.PartyFile;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
+using Redress.Web.Cases.StandardTexts;
 using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.KeptForms;
@@ -65,6 +66,7 @@ internal static class CaseSetup
         services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
         services.AddSingleton<SheetPreviews>();
+        services.AddSingleton<StandardTextStore>();
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();

@@ -175,9 +175,7 @@ internal static class CaseProjection
             : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.AssignedKey = NameKey.Of(c.AssignedTo?.Name);
-        row.MessageDue = c.Erased
-            ? null
-            : c.Conversation.Where(m => m.Waits).OrderBy(m => m.AnswerBy).FirstOrDefault()?.AnswerBy;
+        row.MessageDue = MessageDue(c);
         row.UndeliveredSince = UndeliveredSince(c);
         row.OutcomeOn = CaseStatistics.OutcomeOn(c);
         row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
@@ -194,6 +192,9 @@ internal static class CaseProjection
         );
         row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
     }
+
+    private static DateOnly? MessageDue(Case c) =>
+        c.Erased ? null : c.Conversation.Where(m => m.Waits).Min(m => (DateOnly?)m.AnswerBy);
 
     private static DateOnly? UndeliveredSince(Case c) =>
         c.Erased ? null : c.Undelivered.Where(u => u.Open).Min(u => (DateOnly?)u.GivenUpOn);

@@ -51,6 +51,7 @@ internal static class CaseSetup
         services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
+        services.AddSingleton<StaffFile.Live.FileReaders>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseFormatter>();

@@ -30,6 +30,7 @@ internal static class CaseSetup
         services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
+        services.AddSingleton<NoteMentions>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();
@@ -46,6 +47,9 @@ internal static class CaseSetup
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
+        services.AddSingleton<DeskNotices>();
+        services.AddSingleton<ExhibitTitles>();
+        services.AddSingleton<PageNotes>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();

@@ -4,6 +4,7 @@ using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Conversation;
 using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.DecisionEditor.Drafting;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
@@ -30,6 +31,7 @@ internal static class CaseSetup
         services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
+        services.AddSingleton<NoteMentions>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();
@@ -46,6 +48,9 @@ internal static class CaseSetup
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
+        services.AddSingleton<DeskNotices>();
+        services.AddSingleton<ExhibitTitles>();
+        services.AddSingleton<PageNotes>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();
@@ -68,6 +73,7 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
         services.AddSingleton<NormDecisionQuery>();
         services.AddSingleton<SessionQuery>();
+        services.AddSingleton<SharedDraftQuery>();
         services.AddSingleton<SheetPreviews>();
         services.AddSingleton<StandardTextStore>();
         services.AddSingleton<FileCopy>();

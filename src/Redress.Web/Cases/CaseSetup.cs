@@ -42,6 +42,8 @@ internal static class CaseSetup
         services.AddSingleton<InterestsDeclared>(s => s.GetRequiredService<CaseService>().NoteInterestsEverywhere);
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
+        services.AddSingleton<DeskSearch>();
+        services.AddSingleton<CaseTags>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();

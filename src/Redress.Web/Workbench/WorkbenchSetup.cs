@@ -1,6 +1,7 @@
 using MudBlazor.Services;
 using Redress.Web.Shell.Frame;
 using Redress.Web.Workbench.Circuits;
+using Redress.Web.Workbench.Search;
 
 namespace Redress.Web.Workbench;
 
@@ -10,8 +11,9 @@ internal static class WorkbenchSetup
     {
         builder.Services.AddMudServices();
         builder
-            .Services.AddSingleton(new StaffFrame(typeof(CircuitHost)))
+            .Services.AddSingleton(new StaffFrame(typeof(CircuitHost), typeof(SearchBox)))
             .AddSingleton<LiveChanges>()
+            .AddSingleton<Finder>()
             .AddScoped<DeskReader>();
     }
 }

@@ -44,10 +44,13 @@ document.addEventListener('input', event => {
 document.addEventListener('submit', event => {
   clearTimeout(timers.get(event.target));
   timers.delete(event.target);
-});
-addEventListener('pagehide', () => { for (const form of [...timers.keys()]) keep(form, true); });
+}, true);
+const keepAll = leaving => { for (const form of [...timers.keys()]) keep(form, leaving); };
+addEventListener('pagehide', () => keepAll(true));
+// A page that is changed in its place takes the form with it, or puts another one there.
+window.Blazor?.addEventListener?.('enhancednavigationstart', () => keepAll(false));
 // Who is about to load the page again waits until all is kept.
 document.addEventListener('redress-keep', event => {
-  for (const form of [...timers.keys()]) keep(form);
+  keepAll(false);
   event.detail.push(...underWay);
 });

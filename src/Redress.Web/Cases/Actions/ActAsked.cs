@@ -24,7 +24,7 @@ internal sealed record ActAsked(
 }
 
 /// <summary>What became of a form that was sent.</summary>
-internal enum ActResult
+internal enum SentResult
 {
     /// <summary>The form is shown: with why it was refused, with its preview, as it was kept.</summary>
     Shown,

@@ -34,7 +34,7 @@ public sealed partial class ActSession
         }
     }
 
-    private async Task<ActResult> KeepOrDrop(
+    private async Task<SentResult> KeepOrDrop(
         Party party,
         string wish,
         Dictionary<string, StringValues> posted,
@@ -44,7 +44,7 @@ public sealed partial class ActSession
         if (wish == "drop")
         {
             await _parts.Drafts.Delete(Open.Case.Number, party, Action, _cancel);
-            return ActResult.Dropped;
+            return SentResult.Dropped;
         }
 
         foreach (var file in staged.GroupBy(s => s.Path))
@@ -62,6 +62,6 @@ public sealed partial class ActSession
         );
         Values = new FormValues(Action, posted, [], staged, _parts.Refusals);
         (Draft, JustKept) = (await _parts.Drafts.Find(Open.Case.Number, party, Action, _cancel), wish == "keep");
-        return ActResult.Shown;
+        return SentResult.Shown;
     }
 }

@@ -11,7 +11,7 @@ internal static class WorkbenchSetup
     {
         builder.Services.AddMudServices();
         builder
-            .Services.AddSingleton(new StaffFrame(typeof(CircuitHost), typeof(SearchBox)))
+            .Services.AddSingleton(new StaffFrame(typeof(DeskParts)))
             .AddSingleton<LiveChanges>()
             .AddSingleton<Finder>()
             .AddScoped<DeskReader>();

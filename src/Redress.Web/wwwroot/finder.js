@@ -3,10 +3,11 @@
 const islands = new Map();
 const timers = new Map();
 const palette = () => document.getElementById('palette');
-const field = name => document.querySelector(`[data-find="${name}"]`);
+// The bar's field is the frame's, a field of a form that works by itself.
+const field = name => document.getElementById(name === 'search' ? 'desk-search' : 'palette-field');
 const box = name => document.querySelector(`[data-found="${name}"]`);
 const options = name => [...(box(name)?.querySelectorAll('[role=option]') ?? [])];
-const nameOf = target => target instanceof Element ? target.closest('[data-find]')?.dataset.find : undefined;
+const nameOf = target => ['search', 'palette'].find(name => target && target === field(name));
 
 function choose(name, option) {
   for (const one of options(name)) one.setAttribute('aria-selected', String(one === option));
@@ -14,9 +15,18 @@ function choose(name, option) {
   field(name)?.setAttribute('aria-activedescendant', option.id);
   option.scrollIntoView({ block: 'nearest' });
 }
+// Under the field, wherever the frame has it.
+function place(list, shown) {
+  list.hidden = !shown;
+  if (!shown) return;
+  const at = field('search').getBoundingClientRect();
+  list.style.insetInlineStart = `${at.left}px`;
+  list.style.insetBlockStart = `${at.bottom + 4}px`;
+  list.style.width = `${at.width}px`;
+}
 function show(name, shown) {
   field(name)?.setAttribute('aria-expanded', String(shown));
-  if (name === 'search' && box(name)) box(name).hidden = !shown;
+  if (name === 'search' && box(name)) place(box(name), shown);
   if (!shown) choose(name);
 }
 async function find(name) {
@@ -49,7 +59,8 @@ function step(name, by) {
   choose(name, all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length]);
 }
 const reveal = () => {
-  if (islands.has('palette')) for (const button of document.querySelectorAll('[data-palette-open]')) button.hidden = false;
+  const bar = field('search');
+  if (bar && islands.has('search')) for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'search-list' })) bar.setAttribute(name, value);
 };
 
 export function attach(name, island) {
@@ -92,11 +103,11 @@ document.addEventListener('pointerdown', event => {
 });
 document.addEventListener('click', event => {
   if (!(event.target instanceof Element)) return;
-  if (event.target.closest('[data-palette-open]')) openPalette();
   const option = event.target.closest('[data-found] [role=option]');
   // The link leads on by itself.
   if (option && !event.ctrlKey && !event.metaKey) close(option.closest('[data-found]').dataset.found);
 });
+addEventListener('scroll', () => { if (box('search')?.hidden === false) place(box('search'), true); }, { passive: true });
 document.addEventListener('focusout', event => {
   if (nameOf(event.target) === 'search') show('search', false);
 });

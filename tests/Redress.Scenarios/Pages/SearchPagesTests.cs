@@ -13,12 +13,9 @@ public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
     {
         var (number, _) = await Office.FileAsync(Office.Complaint());
         var page = await SignInAsync("secretary");
-        await ReadyAsync(page);
         await page.EvaluateAsync("window.before = true");
 
-        await page.Keyboard.PressAsync("Control+k");
-        var field = page.Locator("#palette-field");
-        await Assertions.Expect(field).ToBeFocusedAsync();
+        await OpenPaletteAsync(page);
         await Assertions.Expect(Chosen(page)).ToHaveCountAsync(1);
         await AccessibleAsync(page);
         await page.Keyboard.PressAsync("Escape");
@@ -38,39 +35,38 @@ public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
         await page.WaitForURLAsync($"**/cases/{number}");
 
         await page.Keyboard.PressAsync("Control+k");
-        await page.Keyboard.TypeAsync("note");
-        await Assertions.Expect(Chosen(page)).ToHaveAttributeAsync("href", $"/cases/{number}/actions/note");
+        await page.Keyboard.TypeAsync("write an internal");
+        await Assertions.Expect(Chosen(page)).ToHaveAttributeAsync("href", $"/cases/{number}?act=note");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/cases/{number}/actions/note");
+        await page.WaitForURLAsync($"**/cases/{number}?act=note");
         Assert.True(await page.EvaluateAsync<bool>("window.before"));
     }
 
     [Fact]
-    public async Task The_bar_finds_as_one_types_opens_a_number_and_outlives_a_text_of_any_length()
+    public async Task A_text_of_any_length_leaves_the_circuit_alive()
     {
         var (number, _) = await Office.FileAsync(Office.Complaint());
         var page = await SignInAsync("secretary");
-        await ReadyAsync(page);
-        var bar = page.Locator("#search-field");
-        await bar.FillAsync(new string('w', 200_000));
-        await Assertions
-            .Expect(page.Locator("[data-found=search] [role=status]"))
-            .ToHaveTextAsync("Nothing was found.");
-        await bar.FillAsync(number[..^1]);
-        await Assertions.Expect(page.Locator($"#search-list a[href='/cases/{number}']")).ToBeVisibleAsync();
-        await AccessibleAsync(page);
-        await page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal("search-0", await bar.GetAttributeAsync("aria-activedescendant"));
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator("#search-list")).ToBeHiddenAsync();
-        await bar.FillAsync(number);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/cases/{number}");
+        await OpenPaletteAsync(page);
+        var field = page.Locator("#palette-field");
+        await field.FillAsync(new string('w', 200_000));
+        await Assertions.Expect(page.Locator("#palette [role=status]")).ToHaveTextAsync("Nothing was found.");
+        await field.FillAsync(number);
+        await Assertions.Expect(Chosen(page)).ToHaveAttributeAsync("href", $"/cases/{number}");
         await FineAsync(page, "/search?find=qqq", $"/search?find={number[3..]}");
     }
 
     private static ILocator Chosen(IPage page) => page.Locator("#palette-list [aria-selected=true]");
 
-    private static async Task ReadyAsync(IPage page) =>
-        await Assertions.Expect(page.Locator("[data-palette-open]")).ToBeVisibleAsync();
+    // A key that comes before the circuit does nothing.
+    private static async Task OpenPaletteAsync(IPage page)
+    {
+        for (var tries = 0; tries < 50 && !await page.Locator("#palette").IsVisibleAsync(); tries++)
+        {
+            await page.Keyboard.PressAsync("Control+k");
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        await Assertions.Expect(page.Locator("#palette-field")).ToBeFocusedAsync();
+    }
 }

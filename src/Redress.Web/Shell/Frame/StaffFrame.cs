@@ -2,5 +2,4 @@ namespace Redress.Web.Shell.Frame;
 
 /// <summary>What a page of staff has besides its own text. The shell is used by all and knows no desk: who makes these parts tells it their types.</summary>
 /// <param name="InMain">Drawn first in the main part of the page: what keeps its circuit.</param>
-/// <param name="InBar">Drawn in the bar at the top: what finds a case.</param>
-internal sealed record StaffFrame(Type InMain, Type InBar);
+internal sealed record StaffFrame(Type InMain);

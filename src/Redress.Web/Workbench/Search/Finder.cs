@@ -112,14 +112,13 @@ internal sealed partial class Finder(
         [
             .. next.Concat(own.Except(next))
                 .Select(Command.NameOf)
-                .Select(act => new Found(
-                    FoundKind.Act,
-                    formatter[$"action.{act}"],
-                    c.Number,
-                    $"/cases/{c.Number}/actions/{act}"
-                )),
+                .Select(act => new Found(FoundKind.Act, formatter[$"action.{act}"], c.Number, AddressOf(c, act))),
         ];
     }
+
+    // As the file opens it: beside itself, but for the decision, which has a desk of its own.
+    private static string AddressOf(Case c, string act) =>
+        act == Command.NameOf<Decide>() ? $"/cases/{c.Number}/actions/{act}" : $"/cases/{c.Number}?act={act}";
 
     // Of a message it is said beside it as what it can be entered (FP-20); a sanction has a step or none (BC-30).
     private static bool IsBegunElsewhere(Type act, Case c) =>

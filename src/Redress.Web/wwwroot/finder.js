@@ -59,6 +59,7 @@ function step(name, by) {
   choose(name, all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length]);
 }
 const reveal = () => {
+  if (islands.has('palette')) for (const button of document.querySelectorAll('[data-palette-open]')) button.hidden = false;
   const bar = field('search');
   if (bar && islands.has('search')) for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'search-list' })) bar.setAttribute(name, value);
 };
@@ -103,6 +104,7 @@ document.addEventListener('pointerdown', event => {
 });
 document.addEventListener('click', event => {
   if (!(event.target instanceof Element)) return;
+  if (event.target.closest('[data-palette-open]')) openPalette();
   const option = event.target.closest('[data-found] [role=option]');
   // The link leads on by itself.
   if (option && !event.ctrlKey && !event.metaKey) close(option.closest('[data-found]').dataset.found);

@@ -56,6 +56,30 @@ public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
         await FineAsync(page, "/search?find=qqq", $"/search?find={number[3..]}");
     }
 
+    [Fact]
+    public async Task The_bar_finds_as_one_types_and_a_number_opens()
+    {
+        var (number, _) = await Office.FileAsync(Office.Complaint());
+        var page = await SignInAsync("secretary");
+        await page.EvaluateAsync("window.before = true");
+        var bar = page.Locator("#desk-search");
+        await Assertions.Expect(page.Locator("[data-palette-open]")).ToBeVisibleAsync();
+        await bar.FillAsync(number[..^1]);
+        await Assertions.Expect(page.Locator($"#search-list a[href='/cases/{number}']")).ToBeVisibleAsync();
+        await AccessibleAsync(page);
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.Equal("search-0", await bar.GetAttributeAsync("aria-activedescendant"));
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("#search-list")).ToBeHiddenAsync();
+        await bar.FillAsync(number);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/cases/{number}");
+        await bar.FillAsync("zz nobody zz");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/search?find=**");
+        Assert.True(await page.EvaluateAsync<bool>("window.before"));
+    }
+
     private static ILocator Chosen(IPage page) => page.Locator("#palette-list [aria-selected=true]");
 
     // A key that comes before the circuit does nothing.

@@ -77,7 +77,9 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "StatementPage",
         "KeptFormNote",
         "LanguagePicker",
+        "KeyDialog",
         "SiteTools",
+        "UserMenu",
     ];
 
     private readonly Office _office = new(one.App);

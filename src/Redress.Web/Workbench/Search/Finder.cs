@@ -12,6 +12,7 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Workbench.Frame;
 
 namespace Redress.Web.Workbench.Search;
 
@@ -25,6 +26,7 @@ internal sealed partial class Finder(
     IDbContextFactory<AppDb> factory,
     CaseFormatter formatter,
     IStringLocalizer<SearchTexts> texts,
+    IStringLocalizer<FrameTexts> rail,
     TimeProvider time
 )
 {
@@ -73,8 +75,12 @@ internal sealed partial class Finder(
         List<Found> own =
         [
             .. await ActsHere(reader, path, cancel),
+            .. Rail
+                .Groups.SelectMany(desks => desks)
+                .Where(desk => desk.IsFor(reader.Role))
+                .Select(desk => new Found(FoundKind.Place, rail[desk.Text], "", desk.Address)),
             .. DeskPlace
-                .All.Where(p => p.Whose.Contains(reader.Role))
+                .All.Where(p => p.IsFor(reader.Role))
                 .Select(p => new Found(FoundKind.Place, texts[p.Name], "", p.Address)),
             .. await Views(reader, cancel),
         ];

@@ -1,6 +1,7 @@
 using MudBlazor.Services;
 using Redress.Web.Shell.Frame;
 using Redress.Web.Workbench.Circuits;
+using Redress.Web.Workbench.Frame;
 
 namespace Redress.Web.Workbench;
 
@@ -10,8 +11,11 @@ internal static class WorkbenchSetup
     {
         builder.Services.AddMudServices();
         builder
-            .Services.AddSingleton(new StaffFrame(typeof(CircuitHost)))
+            .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(CircuitHost)))
             .AddSingleton<LiveChanges>()
+            .AddSingleton<RailCounts>()
             .AddScoped<DeskReader>();
     }
+
+    public static void MapWorkbench(this IEndpointRouteBuilder app) => app.MapLook();
 }

@@ -66,6 +66,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         await WalkAsync(
             "secretary",
+            "/my-day",
             "/cases",
             "/cases?q=Peeters&respondent=Demo",
             "/calendar",
@@ -259,7 +260,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("committee2");
         await page.GotoAsync($"{at}/deliberation/drafts/new");
         await page.FillAsync("[name=text]", "# A draft\n\nWith its reasons.");
-        await page.ClickAsync("main form button");
+        await page.ClickAsync("main form button[type=submit]");
         await page.WaitForURLAsync("**/deliberation*");
         await WalkAsync(
             "committee2",

@@ -59,6 +59,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "HoldsPage",
         "StaffWorklist",
         "StandardTextPage",
+        "MyDayPage",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -77,7 +78,9 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "StatementPage",
         "KeptFormNote",
         "LanguagePicker",
+        "KeyDialog",
         "SiteTools",
+        "UserMenu",
     ];
 
     private readonly Office _office = new(one.App);
@@ -142,6 +145,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("ActForm", secretary, $"/cases/{filed}/actions/note");
         await WalkAsync("ActForm", secretary, $"/cases/{filed}?act=note");
         await WalkAsync("StaffWorklist", secretary, "/cases");
+        await WalkAsync("MyDayPage", secretary, "/my-day");
         await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
         await _office.FileAsync(Office.Complaint(email: ""));

@@ -87,6 +87,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapNotices();
     app.MapWorklist();
+    app.MapWorklistExport();
     app.MapDemo();
 
     await app.RunAsync();

@@ -44,14 +44,14 @@ public sealed partial record ExhibitCitation(
 
     [GeneratedRegex(
         @"\[(?<exhibit>[ABCXabcx][1-9][0-9]{0,3})(?<place>[\s,;][^\[\]\r\n]{0,80})?\]",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex InBrackets();
 
     // In the languages of the schemes: page, bladzijde, pagina.
     [GeneratedRegex(
         @"^\s*,\s*(?:pp?|blz|pag)\.?\s*(?<first>[1-9][0-9]{0,4})(?:\s*[-–]\s*(?<last>[1-9][0-9]{0,4}))?\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex PagesNamed();
 }

@@ -11,6 +11,7 @@ using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.PartyFile;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
+using Redress.Web.Cases.StandardTexts;
 using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.KeptForms;
@@ -42,6 +43,9 @@ internal static class CaseSetup
         services.AddSingleton<InterestsDeclared>(s => s.GetRequiredService<CaseService>().NoteInterestsEverywhere);
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
+        services.AddSingleton<DeskSearch>();
+        services.AddSingleton<DeskWaitQuery>();
+        services.AddSingleton<CaseTags>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();
@@ -63,6 +67,7 @@ internal static class CaseSetup
         services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
         services.AddSingleton<SheetPreviews>();
+        services.AddSingleton<StandardTextStore>();
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();

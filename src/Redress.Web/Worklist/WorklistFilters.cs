@@ -31,6 +31,14 @@ public sealed record WorklistFilters(
     /// <summary>Those in which a message waits for an answer (FP-20).</summary>
     public const string Messages = "messages";
 
+    /// <summary>A tag that the body gave its cases.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>In which order, as the address names it (<see cref="WorklistOrder"/>); null for the usual one.</summary>
+    public string? Sort { get; init; }
+
+    public WorklistOrder Order => WorklistOrder.Named(Sort);
+
     public CaseState? InState =>
         Enum.TryParse<CaseState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
@@ -41,6 +49,7 @@ public sealed record WorklistFilters(
     public bool Any =>
         Rare
         || Changed
+        || Tag is not null
         || InState is not null
         || State == Open
         || Day(DueBefore) is not null
@@ -59,6 +68,7 @@ public sealed record WorklistFilters(
     public static WorklistFilters Of(IQueryCollection query)
     {
         string? One(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
+        var order = WorklistOrder.Named(One("sort"));
         return new WorklistFilters(
             One("view") is Mine or Unassigned or Messages ? One("view") : null,
             One("state"),
@@ -72,8 +82,12 @@ public sealed record WorklistFilters(
             One("missed"),
             One("outcome"),
             One("changed") is not null,
-            WorklistCursor.IsOne(One("after")) ? One("after") : null
-        );
+            WorklistCursor.IsOne(One("after"), order) ? One("after") : null
+        )
+        {
+            Tag = CaseTags.Written(One("tag")),
+            Sort = order == WorklistOrder.Usual ? null : order.Name,
+        };
     }
 
     /// <summary>The cases of one view alone.</summary>
@@ -105,6 +119,8 @@ public sealed record WorklistFilters(
             Missed = MissedTerm,
             OutcomeFrom = Month(Outcome),
             OutcomeBefore = Month(Outcome)?.AddMonths(1),
+            Tag = Tag,
+            Order = Order,
         };
     }
 

@@ -14,9 +14,17 @@
       if (place && place.innerHTML.trim() !== part.innerHTML.trim()) place.innerHTML = part.innerHTML;
     }
   };
+  // Of the standard texts on an article, those stay that are on one that was ticked.
+  const fit = form => {
+    const ticked = [...form.querySelectorAll('[name="norms"]:checked')].map(box => box.value);
+    for (const text of form.querySelectorAll('.desk-text')) {
+      text.classList.toggle('other-norm', ticked.length > 0 && !!text.dataset.norm && !ticked.includes(text.dataset.norm));
+    }
+  };
   document.addEventListener('input', event => {
     const form = event.target.form;
     if (!form?.dataset.follow) return;
+    fit(form);
     clearTimeout(timer);
     timer = setTimeout(() => follow(form), 150);
   });
@@ -94,17 +102,16 @@
 
   document.addEventListener('click', event => {
     const at = event.target instanceof Element ? event.target : null;
-    const desk = at?.closest('.decide-desk');
-    if (!desk) return;
-    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    const button = at.closest('button[data-insert]');
+    const button = at?.closest('button[data-insert]');
     const area = button?.form?.elements[button.dataset.into];
+    if (area) insert(area, button.dataset.insert, button.dataset.select);
+    const desk = at?.closest('.decide-desk');
+    if (!desk || button) return;
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     const tab = at.closest('[data-tabs] a');
     const field = at.closest('a[data-field]');
     const exhibit = at.closest('a[href*="/exhibits/"]');
-    if (area) {
-      insert(area, button.dataset.insert, button.dataset.select);
-    } else if (at.closest('[data-close-viewer]')) {
+    if (at.closest('[data-close-viewer]')) {
       closeViewer(desk.querySelector('.desk-file'));
     } else if (tab && isPlain) {
       event.preventDefault();
@@ -135,6 +142,7 @@
     document.querySelectorAll('[data-insert][hidden], [data-with-script][hidden]').forEach(part => { part.hidden = false; });
     document.querySelectorAll('[data-without-script]:not([hidden])').forEach(part => { part.hidden = true; });
     document.querySelectorAll('.decide-desk [data-tabs]').forEach(makeTabs);
+    document.querySelectorAll('form[data-follow]').forEach(fit);
   };
   show();
   new MutationObserver(show).observe(document.body, { childList: true, subtree: true });

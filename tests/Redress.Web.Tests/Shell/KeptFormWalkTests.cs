@@ -58,6 +58,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "ReportPage",
         "HoldsPage",
         "StaffWorklist",
+        "StandardTextPage",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -141,6 +142,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("ActForm", secretary, $"/cases/{filed}/actions/note");
         await WalkAsync("ActForm", secretary, $"/cases/{filed}?act=note");
         await WalkAsync("StaffWorklist", secretary, "/cases");
+        await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
         await _office.FileAsync(Office.Complaint(email: ""));
         await WalkAsync("PostalLettersPage", secretary, "/postal-letters");

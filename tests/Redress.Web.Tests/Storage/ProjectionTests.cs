@@ -75,6 +75,7 @@ public sealed class ProjectionTests
         Assert.True(await sql.CountAsync("select count(*) from sanctions") > 0);
         Assert.True(await sql.CountAsync("select count(*) from appeals") > 0);
         Assert.True(await sql.CountAsync("select count(*) from contact_keys") > 0);
+        Assert.True(await sql.CountAsync("select count(*) from desk_waits") > 0);
         Assert.Equal(
             0,
             await sql.CountAsync(
@@ -85,7 +86,7 @@ public sealed class ProjectionTests
         // As a store that a program left which projected less: the next start mends it.
         var before = await AllAsync(sql);
         await sql.DoAsync(
-            $"delete from recusals; delete from sanctions; delete from appeals; delete from appeal_tasks; delete from contact_keys; update cases set next_due_kind = null, missed_terms = '', assigned_key = '?', filed_on = '2000-01-01'; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
+            $"delete from recusals; delete from sanctions; delete from appeals; delete from appeal_tasks; delete from contact_keys; delete from desk_waits; update cases set next_due_kind = null, missed_terms = '', assigned_key = '?', filed_on = '2000-01-01'; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
         );
         Assert.NotEqual(before, await AllAsync(sql));
         await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
@@ -98,7 +99,7 @@ public sealed class ProjectionTests
     }
 
     private static Task<string> AllAsync(Sql sql) =>
-        sql.FingerprintAsync("cases", "recusals", "sanctions", "appeals", "appeal_tasks", "contact_keys");
+        sql.FingerprintAsync("cases", "recusals", "sanctions", "appeals", "appeal_tasks", "contact_keys", "desk_waits");
 
     private static async Task SaveAsync(TestApp app, Guid id, string number, Case c)
     {

@@ -20,7 +20,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -89,8 +89,8 @@ internal static class CaseProjection
                 ),
             ];
 
-    // Row by row, so that what did not change is not written. What an act before in the same transaction added is not in the database yet.
-    private static async Task Replace<TRow>(
+    /// <summary>Row by row, so that what did not change is not written. What an act before in the same transaction added is not in the database yet.</summary>
+    public static async Task Replace<TRow>(
         AppDb db,
         IReadOnlyList<TRow> wanted,
         Expression<Func<TRow, bool>> ofCase,
@@ -175,9 +175,7 @@ internal static class CaseProjection
             : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
         row.AssignedKey = NameKey.Of(c.AssignedTo?.Name);
-        row.MessageDue = c.Erased
-            ? null
-            : c.Conversation.Where(m => m.Waits).OrderBy(m => m.AnswerBy).FirstOrDefault()?.AnswerBy;
+        row.MessageDue = MessageDue(c);
         row.UndeliveredSince = UndeliveredSince(c);
         row.OutcomeOn = CaseStatistics.OutcomeOn(c);
         row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
@@ -194,6 +192,9 @@ internal static class CaseProjection
         );
         row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
     }
+
+    private static DateOnly? MessageDue(Case c) =>
+        c.Erased ? null : c.Conversation.Where(m => m.Waits).Min(m => (DateOnly?)m.AnswerBy);
 
     private static DateOnly? UndeliveredSince(Case c) =>
         c.Erased ? null : c.Undelivered.Where(u => u.Open).Min(u => (DateOnly?)u.GivenUpOn);

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Queries;
@@ -47,6 +48,11 @@ internal sealed record WorklistQuery(
     public DateOnly? OutcomeFrom { get; init; }
 
     public DateOnly? OutcomeBefore { get; init; }
+
+    /// <summary>Only those to which the body gave this tag.</summary>
+    public string? Tag { get; init; }
+
+    public WorklistOrder Order { get; init; } = WorklistOrder.Usual;
 }
 
 internal static class WorklistMatching
@@ -83,6 +89,9 @@ internal static class WorklistMatching
         cases = query.Unanswered ? cases.Where(c => c.MessageDue != null) : cases;
         cases = query.AssignedTo is { } person ? cases.Where(c => c.AssignedToId == person) : cases;
         cases = query.Scheme is { } scheme ? cases.Where(c => c.Scheme == scheme) : cases;
+        cases = query.Tag is { } tag
+            ? cases.Where(c => db.Set<CaseTagRow>().Any(t => t.CaseId == c.Id && t.Tag == tag))
+            : cases;
         if (string.IsNullOrWhiteSpace(query.RespondentNamed))
         {
             return cases;

@@ -61,11 +61,11 @@ internal static partial class PaletteWriter
         [
             .. Root()
                 .Matches(html)
-                .SelectMany(block => block.Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries))
+                .SelectMany(block => block.Groups["variables"].Value.Split('\n', StringSplitOptions.TrimEntries))
                 .Where(line => line.StartsWith("--", StringComparison.Ordinal)),
         ];
 
-    [GeneratedRegex(@":root\s*\{(.*?)\}", RegexOptions.Singleline, 2000)]
+    [GeneratedRegex(@":root\s*\{(?<variables>.*?)\}", RegexOptions.Singleline, 2000)]
     private static partial Regex Root();
 
     private sealed class Nowhere : NavigationManager

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Redress.Web.Shell.Theme;
@@ -19,15 +20,15 @@ internal sealed record Shades(
     /// <summary>As variables of a stylesheet.</summary>
     public string Written() =>
         new StringBuilder()
-            .AppendLine($"--accent-wash: {AccentWash};")
-            .AppendLine($"--ok-wash: {OkWash};")
-            .AppendLine($"--due-wash: {DueWash};")
-            .AppendLine($"--due-line: {DueLine};")
-            .AppendLine($"--late-wash: {LateWash};")
-            .AppendLine($"--info-wash: {InfoWash};")
-            .AppendLine($"--chip: {Chip};")
-            .AppendLine($"--chip-ink: {ChipInk};")
-            .AppendLine($"--focus: {Focus};")
-            .Append($"--shadow: {Shadow};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--accent-wash: {AccentWash};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--ok-wash: {OkWash};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--due-wash: {DueWash};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--due-line: {DueLine};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--late-wash: {LateWash};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--info-wash: {InfoWash};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--chip: {Chip};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--chip-ink: {ChipInk};")
+            .AppendLine(CultureInfo.InvariantCulture, $"--focus: {Focus};")
+            .Append(CultureInfo.InvariantCulture, $"--shadow: {Shadow};")
             .ToString();
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Redress.Web.Shell.Theme;
@@ -17,7 +18,7 @@ internal static class ThemeSetup
             .ExcludeFromDescription();
     }
 
-    private static IResult Send(Stylesheet sheet, string? version, HttpResponse response)
+    private static ContentHttpResult Send(Stylesheet sheet, string? version, HttpResponse response)
     {
         response.Headers[HeaderNames.CacheControl] =
             version == sheet.Version ? "public, max-age=31536000, immutable" : "no-cache";

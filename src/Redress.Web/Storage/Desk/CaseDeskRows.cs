@@ -1,3 +1,6 @@
+using Redress.Domain;
+using Redress.Domain.Procedure;
+
 namespace Redress.Web.Storage.Desk;
 
 /// <summary>A word by which the body sorts its cases; in small letters.</summary>
@@ -53,8 +56,8 @@ internal sealed class DeskWaitRow
     /// <summary>The id of what it is about, in the case.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>The name of the role that may do it; whoever of it may see the case, save whom the row leaves out.</summary>
-    public string ForRole { get; set; } = "";
+    /// <summary>Whoever of this role may see the case, save whom the row leaves out.</summary>
+    public Role ForRole { get; set; }
 
     /// <summary>The only person who may; null: whoever of the role.</summary>
     public string? ForUser { get; set; }
@@ -66,46 +69,4 @@ internal sealed class DeskWaitRow
 
     /// <summary>The last day for it; the last of all days where there is none.</summary>
     public DateOnly Due { get; set; }
-}
-
-internal enum WaitKind
-{
-    /// <summary>A proposed decision, which a second person confirms or rejects (BC-17).</summary>
-    Decision,
-
-    /// <summary>A proposed correction (BC-17).</summary>
-    Correction,
-
-    /// <summary>A fine that is proposed to be written off (BC-30).</summary>
-    WriteOff,
-
-    /// <summary>A finding on the condition of a fine (BC-19).</summary>
-    Condition,
-
-    /// <summary>A proposed notice (BC-31).</summary>
-    Notice,
-
-    /// <summary>A proposed change of a published notice (BC-31).</summary>
-    NoticeChange,
-
-    /// <summary>A declared interest that is proposed to be cleared (BC-15).</summary>
-    Clearance,
-
-    /// <summary>What came in Deliberation, to be admitted or not (FP-7).</summary>
-    LateMatter,
-
-    /// <summary>A message of a party that waits for an answer (FP-20).</summary>
-    Message,
-
-    /// <summary>A letter that could not be delivered (FP-21).</summary>
-    Letter,
-
-    /// <summary>A proposal that a party answered, or that nobody answered any more (FP-5).</summary>
-    Proposal,
-
-    /// <summary>An objection of a party to a member of the committee (FP-12).</summary>
-    Objection,
-
-    /// <summary>A duty of the body whose day went by (FP-23).</summary>
-    Duty,
 }

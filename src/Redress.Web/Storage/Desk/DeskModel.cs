@@ -76,6 +76,7 @@ internal static class DeskModel
                 w.ForRole,
             });
             e.Property(w => w.What).HasConversion<string>();
+            e.Property(w => w.ForRole).HasConversion<string>();
             // As it is listed: what is due first, of everything and of one kind.
             e.HasIndex(w => new
             {

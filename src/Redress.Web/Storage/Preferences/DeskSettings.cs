@@ -32,8 +32,8 @@ internal sealed class DeskSettings(IDbContextFactory<AppDb> factory)
     /// <exception cref="ArgumentOutOfRangeException">Name or value is longer than anything a desk keeps.</exception>
     public async Task Set(string userId, string name, string? value, CancellationToken cancel = default)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value?.Length ?? 0, LongestValue);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName, nameof(name));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value?.Length ?? 0, LongestValue, nameof(value));
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (value is null)
         {

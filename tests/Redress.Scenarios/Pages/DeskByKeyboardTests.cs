@@ -217,7 +217,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{number}");
         await keys.PressAsync("a[href$='?act=publish-notice']");
-                // It has the focus already.
+        // It has the focus already.
         await Assertions.Expect(page.Locator(".act-panel [name=text]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("A parcel came late, and nobody could prove that it was handed over.");

@@ -88,7 +88,7 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     public async Task Whatever_a_stylesheet_fetches_is_of_this_site_and_there(string sheet)
     {
         var css = await _client.GetStringAsync(sheet);
-        var fetched = Fetched().Matches(css).Select(m => m.Groups[1].Value.Trim('"', '\'')).ToList();
+        var fetched = Fetched().Matches(css).Select(m => m.Groups["address"].Value.Trim('"', '\'')).ToList();
         Assert.NotEmpty(fetched);
         foreach (var address in fetched)
         {
@@ -195,14 +195,14 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     [GeneratedRegex("/theme\\.css\\?v=[0-9a-f]+", RegexOptions.None, 2000)]
     private static partial Regex ThemeAddress();
 
-    [GeneratedRegex(@"url\(([^)]+)\)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"url\((?<address>[^)]+)\)", RegexOptions.None, 2000)]
     private static partial Regex Fetched();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 2000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(
-        @"(?<=[:\s,(])#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)|\b(rgba?|hsla?)\(|:\s*(white|black)\b",
+        @"(?<=[:\s,(])#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)|\b(?:rgba?|hsla?)\(|:\s*(?:white|black)\b",
         RegexOptions.None,
         2000
     )]

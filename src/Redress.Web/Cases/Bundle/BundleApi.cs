@@ -14,6 +14,7 @@ internal static class BundleApi
         string number,
         CaseAccess access,
         FileBundle bundle,
+        ExhibitTitles titles,
         FileCopies copies
     )
     {
@@ -29,7 +30,8 @@ internal static class BundleApi
         }
 
         http.Response.RegisterForDispose(turn);
-        var made = await bundle.Of(open, new Dictionary<string, string>(StringComparer.Ordinal), http.RequestAborted);
+        var called = await titles.Of(open.Case, open.Reader, http.RequestAborted);
+        var made = await bundle.Of(open, called, http.RequestAborted);
         http.Response.Headers.CacheControl = "private, no-store";
         return made.Pdf is { } pdf
             ? Results.File(pdf, "application/pdf", $"{open.Case.Number}-bundle.pdf")

@@ -30,7 +30,16 @@ internal static class BundlePages
     public static int IndexPages(int exhibits) => Math.Max(1, (exhibits + RowsOfPage - 1) / RowsOfPage);
 
     public static string Document(string language, string title, IEnumerable<string> pages) =>
-        PdfRenderer.Page(language, title, Style, string.Concat(pages.Select(page => $"<section{(page.StartsWith("<span", StringComparison.Ordinal) ? " class=\"stamp\"" : "")}>{page}</section>")));
+        PdfRenderer.Page(
+            language,
+            title,
+            Style,
+            string.Concat(
+                pages.Select(page =>
+                    $"<section{(page.StartsWith("<span", StringComparison.Ordinal) ? " class=\"stamp\"" : "")}>{page}</section>"
+                )
+            )
+        );
 
     /// <param name="rows">The number of each exhibit, its title, who brought it, when, and its page.</param>
     public static IEnumerable<string> Index(

@@ -25,11 +25,7 @@ internal sealed class FileBundle(
 
     /// <summary>The bundle; without one, whether the program that prints is missing.</summary>
     /// <param name="titles">How the body calls exhibits, by the id of the document.</param>
-    public async Task<PdfResult> Of(
-        OpenCase open,
-        IReadOnlyDictionary<string, string> titles,
-        CancellationToken cancel
-    )
+    public async Task<PdfResult> Of(OpenCase open, IReadOnlyDictionary<string, string> titles, CancellationToken cancel)
     {
         var parts = await Parts(open, titles, cancel);
         var index = BundlePages.IndexPages(parts.Count);
@@ -47,7 +43,9 @@ internal sealed class FileBundle(
                 BundlePages.Document(CaseFormatter.Language, Title(open), Stamps(open, parts, index)),
                 cancel
             );
-        return stamps.Pdf is null ? stamps : new PdfResult(Assemble(open, parts, printed.Pdf!, stamps.Pdf), Missing: false);
+        return stamps.Pdf is null
+            ? stamps
+            : new PdfResult(Assemble(open, parts, printed.Pdf!, stamps.Pdf), Missing: false);
     }
 
     private async Task<IReadOnlyList<BundlePart>> Parts(
@@ -57,11 +55,7 @@ internal sealed class FileBundle(
     )
     {
         var (parts, room, pages) = (new List<BundlePart>(), LargestBundle, 0);
-        foreach (
-            var document in CaseView
-                .Documents(open.Case, open.Reader)
-                .OrderBy(d => open.Case.ExhibitOf(d.Id)[0])
-        )
+        foreach (var document in CaseView.Documents(open.Case, open.Reader).OrderBy(d => open.Case.ExhibitOf(d.Id)[0]))
         {
             var title = titles.GetValueOrDefault(document.Id) ?? texts.Name(open.Case, document);
             var part =
@@ -127,10 +121,7 @@ internal sealed class FileBundle(
         }
 
         return BundlePages.Index(
-            (
-                Title(open),
-                words["bundle.as", texts.Date(open.Today), open.Reader.Name]
-            ),
+            (Title(open), words["bundle.as", texts.Date(open.Today), open.Reader.Name]),
             [
                 words["exhibitList.number"],
                 words["exhibitList.document"],
@@ -205,13 +196,7 @@ internal sealed class FileBundle(
             stamp.PageNumber = i + 1;
             using var drawing = XGraphics.FromPdfPage(bundle.Pages[i]);
             var (width, height) = (stamp.PointWidth, stamp.PointHeight);
-            drawing.DrawImage(
-                stamp,
-                drawing.PageSize.Width - width,
-                drawing.PageSize.Height - height,
-                width,
-                height
-            );
+            drawing.DrawImage(stamp, drawing.PageSize.Width - width, drawing.PageSize.Height - height, width, height);
         }
     }
 }

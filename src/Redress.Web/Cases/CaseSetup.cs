@@ -70,6 +70,8 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
         services.AddSingleton<ComponentPrinter>();
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
+        services.AddSingleton<NormDecisionQuery>();
+        services.AddSingleton<SessionQuery>();
         services.AddSingleton<SheetPreviews>();
         services.AddSingleton<StandardTextStore>();
         services.AddSingleton<FileCopy>();

@@ -31,6 +31,7 @@ internal static class CaseSetup
         services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
+        services.AddSingleton<NoteMentions>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();
@@ -47,6 +48,9 @@ internal static class CaseSetup
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
+        services.AddSingleton<DeskNotices>();
+        services.AddSingleton<ExhibitTitles>();
+        services.AddSingleton<PageNotes>();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();

@@ -66,6 +66,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         await WalkAsync(
             "secretary",
+            "/my-day",
             "/cases",
             "/cases?q=Peeters&respondent=Demo",
             "/calendar",

@@ -63,6 +63,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "HoldsPage",
         "StaffWorklist",
         "StandardTextPage",
+        "MyDayPage",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -152,6 +153,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("TitleField", secretary, $"/cases/{filed}");
         await WalkAsync("PageNotesCard", secretary, $"/cases/{filed}/exhibits/{memo}");
         await WalkAsync("StaffWorklist", secretary, "/cases");
+        await WalkAsync("MyDayPage", secretary, "/my-day");
         await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
         await _office.FileAsync(Office.Complaint(email: ""));

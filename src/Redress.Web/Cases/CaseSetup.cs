@@ -57,8 +57,6 @@ internal static class CaseSetup
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
         services.AddSingleton<StaffFile.Live.FileReaders>();
-        services.AddSingleton<ExhibitTitles>();
-        services.AddSingleton<PageNotes>();
         services.AddSingleton<FileBundle>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();

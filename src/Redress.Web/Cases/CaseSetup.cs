@@ -5,6 +5,7 @@ using Redress.Web.Cases.Bundle;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Conversation;
 using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.DecisionEditor.Drafting;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
@@ -74,6 +75,7 @@ internal static class CaseSetup
         services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
         services.AddSingleton<NormDecisionQuery>();
         services.AddSingleton<SessionQuery>();
+        services.AddSingleton<SharedDraftQuery>();
         services.AddSingleton<SheetPreviews>();
         services.AddSingleton<StandardTextStore>();
         services.AddSingleton<FileCopy>();

@@ -1,10 +1,11 @@
 namespace Redress.Web.Storage;
 
-/// <summary>What a party typed into the form of an act and has not sent yet; one for each party and act of a case.</summary>
+/// <summary>What somebody typed into the form of an act and has not sent yet; one for each party, or person of the staff, and act of a case.</summary>
 internal sealed class FormDraftRow
 {
     public Guid CaseId { get; set; }
 
+    /// <summary>Whose it is: a party by its name, a person as <c>user:</c> and its id.</summary>
     public string Party { get; set; } = "";
 
     public string Action { get; set; } = "";

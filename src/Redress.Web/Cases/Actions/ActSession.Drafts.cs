@@ -1,27 +1,28 @@
 using Microsoft.Extensions.Primitives;
-using Redress.Domain;
+using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.Actions;
 
-/// <summary>What a party has begun and not yet sent.</summary>
+/// <summary>What somebody has begun and not yet sent.</summary>
 public sealed partial class ActSession
 {
     internal FormDraft? Draft { get; private set; }
 
     internal bool JustKept { get; private set; }
 
-    // What a party has begun can wait; of the staff nobody fills in a form for days.
-    internal bool MayKeep => !Open.IsStaff && Fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
+    // What a party has begun can wait; of the staff only a decision is written over days, and on more than one device.
+    internal bool MayKeep =>
+        Open.IsStaff
+            ? Fields is not null && Kind == typeof(Decide)
+            : Fields?.Any(f => f.Type is "text" or "list:suppliedItem") == true;
+
+    private string Owner => FormDrafts.OwnerOf(Open.Reader);
 
     private async Task FindDraft()
     {
-        if (
-            !IsPost
-            && MayKeep
-            && await _parts.Drafts.Find(Open.Case.Number, Open.Reader.Party!.Value, Action, _cancel) is { } draft
-        )
+        if (!IsPost && MayKeep && await _parts.Drafts.Find(Open.Case.Number, Owner, Action, _cancel) is { } draft)
         {
             Draft = draft;
             Values = new FormValues(
@@ -35,7 +36,6 @@ public sealed partial class ActSession
     }
 
     private async Task<SentResult> KeepOrDrop(
-        Party party,
         string wish,
         Dictionary<string, StringValues> posted,
         IReadOnlyList<StagedFile> staged
@@ -43,7 +43,7 @@ public sealed partial class ActSession
     {
         if (wish == "drop")
         {
-            await _parts.Drafts.Delete(Open.Case.Number, party, Action, _cancel);
+            await _parts.Drafts.Delete(Open.Case.Number, Owner, Action, _cancel);
             return SentResult.Dropped;
         }
 
@@ -54,14 +54,14 @@ public sealed partial class ActSession
 
         await _parts.Drafts.Save(
             Open.Case.Number,
-            party,
+            Owner,
             Action,
             posted,
             [.. staged.Select(s => s.Document.Id)],
             _cancel
         );
         Values = new FormValues(Action, posted, [], staged, _parts.Refusals);
-        (Draft, JustKept) = (await _parts.Drafts.Find(Open.Case.Number, party, Action, _cancel), wish == "keep");
+        (Draft, JustKept) = (await _parts.Drafts.Find(Open.Case.Number, Owner, Action, _cancel), wish == "keep");
         return SentResult.Shown;
     }
 }

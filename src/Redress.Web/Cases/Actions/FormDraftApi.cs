@@ -5,9 +5,11 @@ using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.Actions;
 
-/// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
+/// <summary>Where the form of a party, and that of a decision, keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
 internal static class FormDraftApi
 {
+    private static readonly string Decision = Command.NameOf<Decide>();
+
     public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/actions/{action}/draft", Keep);
 
     private static async Task<IResult> Keep(
@@ -21,8 +23,8 @@ internal static class FormDraftApi
     {
         if (
             !CommandCatalog.ByName.ContainsKey(action)
-            || await access.Open(http, number) is not { IsStaff: false } open
-            || open.Reader.Party is not { } party
+            || await access.Open(http, number) is not { } open
+            || open.IsStaff && !(action == Decision && open.Permitted.Any(p => p.Command == typeof(Decide)))
         )
         {
             return Results.NotFound();
@@ -30,7 +32,7 @@ internal static class FormDraftApi
 
         return await drafts.Save(
             number,
-            party,
+            FormDrafts.OwnerOf(open.Reader),
             action,
             form.ToDictionary(f => f.Key, f => f.Value),
             null,

@@ -1,6 +1,7 @@
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Bundle;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Conversation;
 using Redress.Web.Cases.DecisionEditor;
@@ -57,6 +58,7 @@ internal static class CaseSetup
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
         services.AddSingleton<StaffFile.Live.FileReaders>();
+        services.AddSingleton<FileBundle>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseFormatter>();
@@ -113,6 +115,7 @@ internal static class CaseSetup
             file.MapConversation();
             file.MapFormDrafts();
             file.MapDecisionEditor();
+            file.MapBundle();
         }
     }
 }

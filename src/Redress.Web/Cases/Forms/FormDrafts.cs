@@ -108,7 +108,8 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
             from c in db.Set<CaseRow>()
             where c.Number == number
             join d in db.Set<FormDraftRow>() on c.Id equals d.CaseId
-            where d.Party.StartsWith(OfPerson) && (d.Action == action || d.Action.StartsWith(ofForm)) && d.KeptAt > after
+            where
+                d.Party.StartsWith(OfPerson) && (d.Action == action || d.Action.StartsWith(ofForm)) && d.KeptAt > after
             select d
         )
             .AsNoTracking()

@@ -61,6 +61,7 @@ public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
         await text.FillAsync("Getypt toen nog aangemeld.");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync("/account");
+        await other.Locator(".user-menu > summary").ClickAsync();
         await other.Locator("form[action='/account/logout'] button").ClickAsync();
         await other.WaitForURLAsync("**/");
 

@@ -87,6 +87,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapPayments();
     app.MapMemberApi();
     app.MapKeptForms();
+    app.MapWorkbench();
     app.MapNotices();
     app.MapWorklist();
     app.MapWorklistExport();

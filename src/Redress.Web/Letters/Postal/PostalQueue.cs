@@ -41,6 +41,17 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
         return await letters.Take(PageSize + 1).ToListAsync(cancel);
     }
 
+    /// <summary>How many wait, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountWaiting(int most, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<LetterRow>()
+            .Where(l => Waiting.Contains(l.State) && ToParties.Contains(l.To))
+            .OrderBy(l => l.Id)
+            .Take(most)
+            .CountAsync(cancel);
+    }
+
     public async Task<PostalLetter?> Find(long id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

@@ -52,6 +52,7 @@ internal static class CaseSetup
         services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
+        services.AddSingleton<LetterStates>();
         services.AddSingleton<StaffFile.Live.FileReaders>();
         services.AddSingleton<FileBundle>();
         services.AddSingleton<CaseMapping>();

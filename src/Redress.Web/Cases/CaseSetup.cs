@@ -33,6 +33,7 @@ internal static class CaseSetup
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
         services.AddSingleton<NoteMentions>();
+        services.AddSingleton<LettersToPost>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();

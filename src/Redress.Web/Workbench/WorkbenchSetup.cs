@@ -2,6 +2,7 @@ using MudBlazor.Services;
 using Redress.Web.Shell.Frame;
 using Redress.Web.Workbench.Circuits;
 using Redress.Web.Workbench.Frame;
+using Redress.Web.Workbench.Search;
 
 namespace Redress.Web.Workbench;
 
@@ -11,9 +12,10 @@ internal static class WorkbenchSetup
     {
         builder.Services.AddMudServices();
         builder
-            .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(CircuitHost)))
+            .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(DeskParts)))
             .AddSingleton<LiveChanges>()
             .AddSingleton<RailCounts>()
+            .AddSingleton<Finder>()
             .AddScoped<DeskReader>();
     }
 

@@ -57,6 +57,7 @@ public sealed class NoteMentionsTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(1, await notices.Unseen(named));
         Assert.Empty(await notices.Mentions(recused, 10));
         Assert.Empty(await notices.Mentions(writer, 10));
+        Assert.Equal(1, await new Sql(one.App).CountAsync("select count(*) from desk_notices"));
 
         // Somebody else's is not one's own to see.
         Assert.False(await notices.MarkSeen(writer, line.Id));

@@ -98,7 +98,7 @@ public sealed partial class ActSession
             return SentResult.Shown;
         }
 
-        if (MayKeep && posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
+        if (posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
         {
             return await KeepOrDrop(wish, posted, staged);
         }

@@ -5,17 +5,16 @@ using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.Actions;
 
-/// <summary>Where the form of a party, and that of a decision, keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
+/// <summary>Where the form of an act keeps itself while it is filled in. Script only; without it, a party's button does the same.</summary>
 internal static class FormDraftApi
 {
-    private static readonly string Decision = Command.NameOf<Decide>();
-
     public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/actions/{action}/draft", Keep);
 
     private static async Task<IResult> Keep(
         HttpContext http,
         string number,
         string action,
+        string? filled,
         [FromForm] IFormCollection form,
         CaseAccess access,
         FormDrafts drafts
@@ -23,8 +22,8 @@ internal static class FormDraftApi
     {
         if (
             !CommandCatalog.ByName.ContainsKey(action)
+            || filled is { Length: not 16 }
             || await access.Open(http, number) is not { } open
-            || open.IsStaff && !(action == Decision && open.Permitted.Any(p => p.Command == typeof(Decide)))
         )
         {
             return Results.NotFound();
@@ -33,7 +32,7 @@ internal static class FormDraftApi
         return await drafts.Save(
             number,
             FormDrafts.OwnerOf(open.Reader),
-            action,
+            ActSession.NameOf(action, filled),
             form.ToDictionary(f => f.Key, f => f.Value),
             null,
             http.RequestAborted

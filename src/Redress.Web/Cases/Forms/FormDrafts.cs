@@ -13,8 +13,8 @@ internal sealed record FormDraft(string Action, IReadOnlyDictionary<string, Stri
 }
 
 /// <summary>
-/// Half-written forms, kept on the server until the act is done: a line that breaks or a device that is changed loses nothing.
-/// A draft is of a party, or of a person of the staff; no one else sees it unless its writer lets others read, and it is no part of the file.
+/// Half-written forms of acts, kept on the server until the act is done: a line that breaks or a device that is changed loses nothing.
+/// A draft is the party's own, or of the one of the body who typed it; no one else sees it unless its writer lets others read, and it is no part of the file.
 /// </summary>
 internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider time)
 {
@@ -101,12 +101,15 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
     )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        // Of several forms of the act, too, that a link filled in.
+        var ofForm = action + ":";
         var after = time.GetUtcNow() - Lifetime;
         var rows = await (
             from c in db.Set<CaseRow>()
             where c.Number == number
             join d in db.Set<FormDraftRow>() on c.Id equals d.CaseId
-            where d.Party.StartsWith(OfPerson) && d.Action == action && d.KeptAt > after
+            where
+                d.Party.StartsWith(OfPerson) && (d.Action == action || d.Action.StartsWith(ofForm)) && d.KeptAt > after
             select d
         )
             .AsNoTracking()

@@ -116,8 +116,8 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
         var filed = await _office.FileAsync(Office.Complaint());
         using var secretary = await SignedInAsync("secretary");
         var page = await secretary.GetStringAsync("/calendar");
-        Assert.Matches("<form method=\"get\" action=\"/cases\"[^>]*role=\"search\"", page);
-        using var answer = await secretary.GetAsync($"/cases?q={filed.Number}");
+        Assert.Matches("<form method=\"get\" action=\"/search\"[^>]*role=\"search\"", page);
+        using var answer = await secretary.GetAsync($"/search?find={filed.Number}");
         Assert.EndsWith($"/cases/{filed.Number}", $"{answer.Headers.Location}", StringComparison.Ordinal);
 
         using var registrar = await SignedInAsync("registrar");

@@ -50,6 +50,18 @@
     area.setSelectionRange(start, start + selected.length);
   };
 
+  // What was decided before on the articles that are ticked.
+  let earlier = 0;
+  document.addEventListener('change', async event => {
+    const form = event.target.form;
+    const place = event.target.name === 'norms' ? form?.querySelector('[data-part="earlier"]') : null;
+    if (!place) return;
+    const turn = ++earlier;
+    const query = new URLSearchParams([...form.querySelectorAll('[name="norms"]:checked')].map(box => ['norm', box.value]));
+    const answer = await fetch(`${form.dataset.follow.replace(/preview$/, 'earlier')}?${query}`).catch(() => null);
+    if (answer?.ok && !answer.redirected && turn === earlier) place.innerHTML = await answer.text();
+  });
+
   const tabsOf = nav => [...nav.querySelectorAll('a')];
   const panelOf = tab => document.getElementById(tab.hash.slice(1));
   const select = (nav, chosen) => {

@@ -15,7 +15,7 @@ const fields = form => {
 };
 // What is posted while the page is left outlives it, but may be no longer than 64 KiB. A redirect leads to the sign-in: nothing was kept there.
 const post = (to, form, leaving) => fetch(to, { method: 'POST', body: fields(form), keepalive: leaving, redirect: 'manual' });
-const isShut = answer => answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status);
+const isShut = answer => answer.type === 'opaqueredirect' || [400, 401, 403, 404].includes(answer.status);
 const later = (form, time) => {
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(() => keep(form), time));
@@ -44,10 +44,13 @@ document.addEventListener('input', event => {
 document.addEventListener('submit', event => {
   clearTimeout(timers.get(event.target));
   timers.delete(event.target);
-});
-addEventListener('pagehide', () => { for (const form of [...timers.keys()]) keep(form, true); });
+}, true);
+const keepAll = leaving => { for (const form of [...timers.keys()]) keep(form, leaving); };
+addEventListener('pagehide', () => keepAll(true));
+// A page that is changed in its place takes the form with it, or puts another one there.
+window.Blazor?.addEventListener?.('enhancednavigationstart', () => keepAll(false));
 // Who is about to load the page again waits until all is kept.
 document.addEventListener('redress-keep', event => {
-  for (const form of [...timers.keys()]) keep(form);
+  keepAll(false);
   event.detail.push(...underWay);
 });

@@ -106,6 +106,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
                 "/postal-letters",
                 "/complaints/paper",
                 "/cases",
+                "/my-day",
                 "/standard-texts/new?scheme=becommerce",
             }
         )

@@ -88,7 +88,7 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     public async Task Whatever_a_stylesheet_fetches_is_of_this_site_and_there(string sheet)
     {
         var css = await _client.GetStringAsync(sheet);
-        var fetched = Fetched().Matches(css).Select(m => m.Groups[1].Value.Trim('"', '\'')).ToList();
+        var fetched = Fetched().Matches(css).Select(m => m.Groups["address"].Value.Trim('"', '\'')).ToList();
         Assert.NotEmpty(fetched);
         foreach (var address in fetched)
         {
@@ -158,6 +158,21 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
         }
     }
 
+    [Fact]
+    public void Every_size_of_the_desks_is_one_of_the_scale()
+    {
+        var sizes = Directory
+            .GetFiles(Path.Combine(Root(), "src/Redress.Web/wwwroot/desk"), "*.css")
+            .SelectMany(file =>
+                Size()
+                    .Matches(Comment().Replace(File.ReadAllText(file), ""))
+                    .Select(m => (File: file, Size: m.Groups[1].Value))
+            )
+            .ToList();
+        Assert.NotEmpty(sizes);
+        Assert.Empty(sizes.Where(s => s.Size != "inherit" && !s.Size.StartsWith("var(--", StringComparison.Ordinal)));
+    }
+
     private static (Palette Palette, Shades Shades) Of(string name) =>
         name == "dark"
             ? (RedressTheme.Theme.PaletteDark, RedressTheme.DarkShades)
@@ -195,14 +210,17 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     [GeneratedRegex("/theme\\.css\\?v=[0-9a-f]+", RegexOptions.None, 2000)]
     private static partial Regex ThemeAddress();
 
-    [GeneratedRegex(@"url\(([^)]+)\)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"url\((?<address>[^)]+)\)", RegexOptions.None, 2000)]
     private static partial Regex Fetched();
+
+    [GeneratedRegex(@"font-size:\s*([^;}]+)", RegexOptions.None, 2000)]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 2000)]
     private static partial Regex Comment();
 
     [GeneratedRegex(
-        @"(?<=[:\s,(])#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)|\b(rgba?|hsla?)\(|:\s*(white|black)\b",
+        @"(?<=[:\s,(])#[0-9a-fA-F]{3,8}\b(?![^{}]*\{)|\b(?:rgba?|hsla?)\(|:\s*(?:white|black)\b",
         RegexOptions.None,
         2000
     )]

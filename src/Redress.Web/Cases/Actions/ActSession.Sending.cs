@@ -56,7 +56,7 @@ public sealed partial class ActSession
     }
 
     /// <summary>Does the act, or tells why it may not be done.</summary>
-    internal async Task<ActResult> Submit()
+    internal async Task<SentResult> Submit()
     {
         var result = await Try();
         // The form of an appeal comes back with the day of its money (BC-26).
@@ -70,7 +70,7 @@ public sealed partial class ActSession
 
     internal bool IsRefused => Said is not null || Values.All.Count > 0;
 
-    private async Task<ActResult> Try()
+    private async Task<SentResult> Try()
     {
         var open = Open;
         if (Fields is null)
@@ -81,7 +81,7 @@ public sealed partial class ActSession
                 (Left, _) = await _parts.Staging.Stage(_asked.Posted!, open, _cancel);
             }
 
-            return _wasDone ? ActResult.Done : ActResult.Shown;
+            return _wasDone ? SentResult.Done : SentResult.Shown;
         }
 
         var posted = Posted(Kind);
@@ -89,34 +89,34 @@ public sealed partial class ActSession
         if (wrong.Count > 0)
         {
             Tell(Refusal.Invalid([.. wrong]), staged);
-            return ActResult.Shown;
+            return SentResult.Shown;
         }
 
         if (posted.GetValueOrDefault("check").ToString() is { Length: > 0 } look)
         {
             await Check(open, posted, look, staged);
-            return ActResult.Shown;
+            return SentResult.Shown;
         }
 
-        if (open.Reader.Party is { } party && posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
+        if (posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
         {
-            return await KeepOrDrop(party, wish, posted, staged);
+            return await KeepOrDrop(wish, posted, staged);
         }
 
         if (WhatIsMissing(open, Kind, posted, staged) is { } missing)
         {
             Tell(missing, staged);
-            return ActResult.Shown;
+            return SentResult.Shown;
         }
 
         if (await Send(open, Kind, posted, staged, Once(open, posted)) is { } no)
         {
             await TellRefusal(open, no, staged);
-            return ActResult.Shown;
+            return SentResult.Shown;
         }
 
         // Who recused itself no longer sees the case that it just left (FP-12).
-        return _after is { } after && !CaseView.MaySee(after, open.Reader) ? ActResult.DoneAndLeft : ActResult.Done;
+        return _after is { } after && !CaseView.MaySee(after, open.Reader) ? SentResult.DoneAndLeft : SentResult.Done;
     }
 
     // What the pages ask for besides what every program must say.

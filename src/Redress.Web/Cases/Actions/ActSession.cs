@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
@@ -39,6 +41,15 @@ public sealed partial class ActSession
 
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>
+    /// Which drawing of the form this is: one that was not sent yet is the same however often the page around it is drawn, so that nothing typed into it is overwritten;
+    /// one that comes back is another, with what was refused and the version that was read.
+    /// </summary>
+    internal string Drawing =>
+        _asked.Posted is { } posted
+            ? $"{Action}:{Open.Case.Version}:{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(posted.Select(f => new { f.Key, Value = f.Value.ToArray() }))))}"
+            : $"{Action}:{string.Join(',', _asked.Query.Where(q => q.Key is not ("done" or "check")).Select(q => $"{q.Key}={q.Value}"))}";
+
     /// <summary>What the form shows when it is opened.</summary>
     internal async Task Start()
     {
@@ -53,8 +64,7 @@ public sealed partial class ActSession
             TellWhatChanged();
         }
 
-        await FindDraft();
-        if (IsPost && !_asked.IsSent)
+        if (!await FindDraft() && IsPost && !_asked.IsSent)
         {
             await ShowAgain(Open, Kind);
         }

@@ -58,28 +58,9 @@ public sealed partial class ActionPage
 
     private async Task SubmitAsync()
     {
-        if (_session is not { } session)
+        if (_session is { } session && await SentForm.Submit(Http, session, session.Open.To(Action)) is { } next)
         {
-            return;
-        }
-
-        var result = await session.Submit();
-        if (session.IsRefused)
-        {
-            // The way back and a reload send nothing again.
-            KeptForm.Refuse(Http, session.Values.All, session.ToldLater());
-        }
-
-        var to = result switch
-        {
-            ActResult.Done => $"{session.Open.Base}?done={Action}",
-            ActResult.DoneAndLeft => $"/cases?done={Action}",
-            ActResult.Dropped => session.Open.To(Action),
-            _ => null,
-        };
-        if (to is not null)
-        {
-            Navigation.NavigateTo(to);
+            Navigation.NavigateTo(next);
         }
     }
 }

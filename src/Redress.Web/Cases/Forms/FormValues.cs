@@ -43,6 +43,10 @@ public sealed class FormValues
 
     public int Count(string path) => _posted.TryGetValue(path, out var values) ? values.Count : 0;
 
+    /// <summary>All that was chosen under that name.</summary>
+    public IReadOnlyList<string> AllOf(string path) =>
+        _posted.TryGetValue(path, out var values) ? [.. values.OfType<string>().Where(v => v.Length > 0)] : [];
+
     public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
 
     /// <summary>Files of this field that are here already: their names, and what brings them again.</summary>

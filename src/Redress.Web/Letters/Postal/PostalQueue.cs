@@ -89,6 +89,13 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
         return await letters.Take(PageSize + 1).ToListAsync(cancel);
     }
 
+    /// <summary>How many wait, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> CountWaiting(Actor reader, int most, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await Waiting(db, reader).OrderBy(l => l.Id).Take(most).CountAsync(cancel);
+    }
+
     public async Task<PostalLetter?> Find(long id, Actor reader, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);

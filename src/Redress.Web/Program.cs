@@ -22,6 +22,7 @@ using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
+using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
 
 try
@@ -65,6 +66,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddWorklist();
     builder.AddHearings();
     builder.AddWorkbench();
+    builder.AddMyDay();
 
     await using var app = builder.Build();
     if (await line.Run(app) is { } exit)
@@ -89,6 +91,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapNotices();
     app.MapWorklist();
     app.MapWorklistExport();
+    app.MapMyDay();
     app.MapDemo();
 
     await app.RunAsync();

@@ -23,9 +23,12 @@ const step = (selector, by) => {
   const next = all[Math.min(Math.max(here + by, 0), all.length - 1)];
   return goTo(next?.querySelector('h2') ?? next);
 };
+const mark = on => {
+  dialog().dataset.on = `${on}`;
+  for (const button of dialog().querySelectorAll('[name=keys]')) button.ariaPressed = `${(button.value === 'on') === on}`;
+};
 const open = () => {
   const box = dialog();
-  box.querySelector('[data-keys-on]').checked = box.dataset.on === 'true';
   if (!box.open) box.showModal();
   return true;
 };
@@ -54,18 +57,17 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-keys-open]')) open();
 });
-document.addEventListener('change', async ({ target }) => {
-  if (!(target instanceof HTMLInputElement && target.matches('[data-keys-on]'))) return;
-  const body = new FormData(target.form);
-  body.set('keys', target.checked ? 'on' : 'off');
+// Kept without leaving the page; what could not be kept is shown as it was.
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (!form.matches('[data-keys-form]') || !event.submitter) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
   body.set('returnUrl', '/account/session');
-  const before = dialog().dataset.on;
-  dialog().dataset.on = `${target.checked}`;
-  const answer = await fetch(target.form.action, { method: 'POST', body }).catch(() => undefined);
-  if (answer?.status === 204) return;
-  // It was not kept: then it is as it was.
-  dialog().dataset.on = before;
-  target.checked = before === 'true';
+  const before = dialog().dataset.on === 'true';
+  mark(event.submitter.value === 'on');
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
+  if (answer?.status !== 204) mark(before);
 });
 // On paper nothing stays folded.
 let folded = [];

@@ -74,7 +74,7 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
         await page.GotoAsync("/calendar");
         await page.Keyboard.PressAsync("?");
         await page.RunAndWaitForResponseAsync(
-            () => page.GetByLabel("Use keyboard shortcuts").UncheckAsync(),
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Off", Exact = true }).ClickAsync(),
             answer => answer.Url.EndsWith("/account/session", StringComparison.Ordinal)
         );
         await page.Keyboard.PressAsync("Escape");
@@ -87,7 +87,7 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
         // By the button it is shown all the same, and switched on there.
         await other.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
         await other.RunAndWaitForResponseAsync(
-            () => other.GetByLabel("Use keyboard shortcuts").CheckAsync(),
+            () => other.GetByRole(AriaRole.Button, new() { Name = "On", Exact = true }).ClickAsync(),
             answer => answer.Url.EndsWith("/account/session", StringComparison.Ordinal)
         );
         await other.Keyboard.PressAsync("Escape");

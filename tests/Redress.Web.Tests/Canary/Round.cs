@@ -257,6 +257,9 @@ internal sealed class Round(
                 && (c.Stage is < Stage.Notified or > Stage.Closed || NewPaper.Contains(c.Stage))
                 ? [$"/{desk}/{c.Number}/decision.pdf"]
                 : Array.Empty<string>(),
+            .. desk == "cases" && c.Stage is (Stage.Closed or Stage.Deliberating)
+                ? [$"/cases/{c.Number}/bundle.pdf"]
+                : Array.Empty<string>(),
         ];
     }
 

@@ -66,6 +66,7 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     && !to.Contains("q=", StringComparison.Ordinal)
                     && !to.Contains("month=", StringComparison.Ordinal)
                     && !to.Contains("/decision.pdf", StringComparison.Ordinal)
+                    && !to.EndsWith("/bundle.pdf", StringComparison.Ordinal)
                     && !Asset().IsMatch(to)
                     && !passes(to)
                     && (!program || to.StartsWith("/api/", StringComparison.Ordinal))

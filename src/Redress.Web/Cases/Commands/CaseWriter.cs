@@ -20,7 +20,12 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, MandateMails mandates)
+internal sealed class CaseWriter(
+    LetterWriter writer,
+    CopiedLetters copies,
+    MandateMails mandates,
+    NoteMentions mentions
+)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
@@ -36,6 +41,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
         WriteLetters(db, row, done);
         await mandates.Write(db, row, c, rulebook, cancel);
+        await mentions.Write(db, row, done, cancel);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
         var brought = done.Content switch

@@ -14,7 +14,7 @@ internal sealed record FormDraft(string Action, IReadOnlyDictionary<string, Stri
 
 /// <summary>
 /// Half-written forms of acts, kept on the server until the act is done: a line that breaks or a device that is changed loses nothing.
-/// A draft is the party's own, or of the one of the body who typed it; no one else sees it, and it is no part of the file.
+/// A draft is the party's own, or of the one of the body who typed it; no one else sees it unless its writer lets others read, and it is no part of the file.
 /// </summary>
 internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider time)
 {
@@ -31,8 +31,10 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
         "_handler",
     ];
 
-    /// <summary>Whose the drafts are that this person writes: its party's, or at the desks its own.</summary>
-    public static string OwnerOf(Actor reader) => reader.Party?.ToString() ?? $"user:{reader.Id}";
+    private const string OfPerson = "user:";
+
+    /// <summary>Whose drafts somebody finds again: of a party those of its side, of the staff one's own.</summary>
+    public static string OwnerOf(Actor reader) => reader.Party is { } party ? party.ToString() : OfPerson + reader.Id;
 
     /// <summary>Keeps it in the place of an earlier one. False: it is too long to be a form.</summary>
     /// <param name="documents">The staged documents that the form brings along.</param>
@@ -88,17 +90,41 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
         )
             .AsNoTracking()
             .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(d => new FormDraft(
-                d.Action,
-                JsonSerializer
-                    .Deserialize<Dictionary<string, string?[]>>(d.Fields)!
-                    .ToDictionary(f => f.Key, f => new StringValues(f.Value)),
-                d.KeptAt
-            )),
-        ];
+        return [.. rows.Select(Read)];
     }
+
+    /// <summary>The drafts of one act by whomever of the staff.</summary>
+    public async Task<IReadOnlyList<(string UserId, FormDraft Draft)>> OfStaff(
+        string number,
+        string action,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        // Of several forms of the act, too, that a link filled in.
+        var ofForm = action + ":";
+        var after = time.GetUtcNow() - Lifetime;
+        var rows = await (
+            from c in db.Set<CaseRow>()
+            where c.Number == number
+            join d in db.Set<FormDraftRow>() on c.Id equals d.CaseId
+            where
+                d.Party.StartsWith(OfPerson) && (d.Action == action || d.Action.StartsWith(ofForm)) && d.KeptAt > after
+            select d
+        )
+            .AsNoTracking()
+            .ToListAsync(cancel);
+        return [.. rows.Select(d => (d.Party[OfPerson.Length..], Read(d)))];
+    }
+
+    private static FormDraft Read(FormDraftRow d) =>
+        new(
+            d.Action,
+            JsonSerializer
+                .Deserialize<Dictionary<string, string?[]>>(d.Fields)!
+                .ToDictionary(f => f.Key, f => new StringValues(f.Value)),
+            d.KeptAt
+        );
 
     public async Task Delete(string number, string owner, string action, CancellationToken cancel = default)
     {

@@ -22,6 +22,7 @@ internal static class Rail
     public static IReadOnlyList<IReadOnlyList<RailItem>> Groups { get; } =
     [
         [
+            new("/my-day", Icons.Material.Outlined.Today, "rail.myDay", Secretary, Committee, Appeals),
             new("/cases", Icons.Material.Outlined.Inbox, "rail.worklist", Secretary, Committee, Appeals),
             new("/complain", Icons.Material.Outlined.PostAdd, "rail.paper", Secretary),
             new("/postal-letters", Icons.Material.Outlined.MarkunreadMailbox, "rail.post", Secretary),
@@ -44,6 +45,7 @@ internal static class Rail
         [
             new("/overview", Icons.Material.Outlined.BarChart, "rail.overview", Secretary, Committee, Role.Supervisor),
             new("/decisions", Icons.Material.Outlined.Campaign, "rail.notices"),
+            new("/standard-texts", Icons.Material.Outlined.LibraryBooks, "rail.texts", Secretary, Committee),
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
         ],

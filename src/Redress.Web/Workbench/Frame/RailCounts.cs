@@ -11,7 +11,13 @@ namespace Redress.Web.Workbench.Frame;
 internal sealed record RailCount(int Number, string Text);
 
 /// <summary>What the rail counts: no more than can be read at a glance, so that no page becomes slower by the store's size.</summary>
-internal sealed class RailCounts(CaseQueries cases, PostalQueue post, AppealTaskQuery appeals, SchemeTimes times)
+internal sealed class RailCounts(
+    DeskWaitQuery waits,
+    CaseQueries cases,
+    PostalQueue post,
+    AppealTaskQuery appeals,
+    SchemeTimes times
+)
 {
     /// <summary>More are not counted, but said to be more.</summary>
     public const int Most = 99;
@@ -25,6 +31,7 @@ internal sealed class RailCounts(CaseQueries cases, PostalQueue post, AppealTask
             return counts;
         }
 
+        Put("/my-day", await waits.Count(reader, mine: true, Most + 1, cancel), "count.waits");
         Put(
             "/cases",
             await cases.Count(reader, new() { AssignedTo = reader.Id, Open = true }, Most + 1, cancel),

@@ -46,6 +46,7 @@ internal static class KeyTable
         (
             "group.go",
             [
+                new("g d", KeyAct.Go, "/my-day", "go.myDay", Secretary, Committee, Appeals),
                 new("g w", KeyAct.Go, "/cases", "go.worklist", Secretary, Committee, Appeals),
                 new("g p", KeyAct.Go, "/postal-letters", "go.post", Secretary),
                 new("g a", KeyAct.Go, "/appeals", "go.appeals", Secretary, Committee, Appeals),

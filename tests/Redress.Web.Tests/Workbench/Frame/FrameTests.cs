@@ -13,9 +13,9 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
     private readonly Office _office = new(one.App);
 
     [Theory]
-    [InlineData("secretary", 11)]
-    [InlineData("committee", 9)]
-    [InlineData("appeals", 8)]
+    [InlineData("secretary", 13)]
+    [InlineData("committee", 11)]
+    [InlineData("appeals", 9)]
     [InlineData("registrar", 2)]
     [InlineData("supervisor", 3)]
     [InlineData("admin", 4)]

@@ -90,6 +90,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapWorkbench();
     app.MapNotices();
     app.MapWorklist();
+    app.MapPost();
     app.MapWorklistExport();
     app.MapMyDay();
     app.MapDemo();

@@ -33,6 +33,7 @@ internal static class CaseSetup
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
         services.AddSingleton<NoteMentions>();
+        services.AddSingleton<LettersToPost>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();
@@ -52,6 +53,7 @@ internal static class CaseSetup
         services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
+        services.AddSingleton<LetterStates>();
         services.AddSingleton<StaffFile.Live.FileReaders>();
         services.AddSingleton<FileBundle>();
         services.AddSingleton<CaseMapping>();

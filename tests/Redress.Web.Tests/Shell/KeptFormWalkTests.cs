@@ -6,8 +6,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
 using Redress.Testing;
 using Redress.Web.KeptForms;
+using Redress.Web.Letters.Postal;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
@@ -55,6 +57,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "NewCodePage",
         "PostalLetterPage",
         "PostalLettersPage",
+        "PostBatchPage",
         "AbsencePage",
         "CaseContact",
         "JoinPage",
@@ -165,6 +168,10 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             secretary,
             await LinkAsync(secretary, "/postal-letters", "/postal-letters/")
         );
+        var batch = await one
+            .App.Services.GetRequiredService<PostBatches>()
+            .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
+        await WalkAsync("PostBatchPage", secretary, $"/postal-letters/batches/{batch}");
         var committee = await DeskAsync("committee");
         await WalkAsync("CommitteePage", committee, "/committee");
         await WalkAsync("DeliberationPage", committee, $"/cases/{deliberated}/deliberation");

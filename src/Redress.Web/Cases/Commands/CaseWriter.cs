@@ -23,6 +23,7 @@ namespace Redress.Web.Cases.Commands;
 internal sealed class CaseWriter(
     LetterWriter writer,
     CopiedLetters copies,
+    LettersToPost toPost,
     MandateMails mandates,
     NoteMentions mentions
 )
@@ -39,7 +40,9 @@ internal sealed class CaseWriter(
         }
 
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
-        WriteLetters(db, row, done);
+        var waiting = await LettersToPost.Of(db, row, c, cancel);
+        WriteLetters(db, row, done, waiting);
+        toPost.Write(db, row, (c, rulebook), waiting, done.Act.Now);
         await mandates.Write(db, row, c, rulebook, cancel);
         await mentions.Write(db, row, done, cancel);
         row.File = CaseJson.Write(c);
@@ -103,7 +106,7 @@ internal sealed class CaseWriter(
         kept.Appealed = c.PresentAppeals.Any();
     }
 
-    private void WriteLetters(AppDb db, CaseRow row, DoneAct done)
+    private void WriteLetters(AppDb db, CaseRow row, DoneAct done, List<LetterRow> waiting)
     {
         var (c, rulebook, now) = (done.Case, done.Rulebook, done.Act.Now);
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
@@ -122,7 +125,13 @@ internal sealed class CaseWriter(
                 Addressee.Respondent => string.Join(' ', c.BegunFor(Party.Respondent)),
                 _ => null,
             };
-            db.Add(written);
+            var waited = LettersToPost.Take(waiting, letter);
+            written = LettersToPost.Posted(waited, written, c, done.Act.By);
+            if (waited is null)
+            {
+                db.Add(written);
+            }
+
             copies.Write(db, row, c, rulebook, written);
         }
     }

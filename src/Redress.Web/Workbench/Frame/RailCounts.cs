@@ -40,7 +40,7 @@ internal sealed class RailCounts(
         Put("/appeals", await appeals.Overdue(reader, times.Today(null), Most + 1, cancel), "count.overdue");
         if (reader.Role == Role.Secretary)
         {
-            Put("/postal-letters", await post.CountWaiting(Most + 1, cancel), "count.letters");
+            Put("/postal-letters", await post.CountWaiting(reader, Most + 1, cancel), "count.letters");
         }
 
         return counts;

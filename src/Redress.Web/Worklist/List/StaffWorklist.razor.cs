@@ -8,7 +8,7 @@ using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
 
-namespace Redress.Web.Worklist;
+namespace Redress.Web.Worklist.List;
 
 public sealed partial class StaffWorklist : PostedPage
 {

@@ -24,6 +24,7 @@ using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
+using Redress.Web.Worklist.List;
 
 try
 {
@@ -64,6 +65,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddLetters();
     builder.AddPost();
     builder.AddWorklist();
+    builder.AddCaseList();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -89,7 +91,6 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
-    app.MapWorklist();
     app.MapPost();
     app.MapWorklistExport();
     app.MapMyDay();

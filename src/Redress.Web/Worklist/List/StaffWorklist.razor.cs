@@ -1,34 +1,29 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Queries;
 using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
+using Redress.Web.Storage.Preferences;
 
 namespace Redress.Web.Worklist.List;
 
 public sealed partial class StaffWorklist : PostedPage
 {
-    // More than this is not counted: a count must not read a million rows.
-    private const int CountedTo = 1000;
-
-    // Messages are answered by the secretary, and read by who decides never (FP-20).
-    private string[] Views =>
-        Reader.Role == Role.Secretary
-            ? [WorklistFilters.Mine, WorklistFilters.Unassigned, WorklistFilters.Messages, ""]
-            : [WorklistFilters.Mine, WorklistFilters.Unassigned, ""];
+    // No act: the files are opened on one page, to be printed.
+    private const string Print = "print";
 
     private WorklistFilters _filters = null!;
-    private WorklistResult? _list;
-    private IReadOnlySet<string> _news = new HashSet<string>();
-    private IReadOnlyList<(string View, int Count)> _counts = [];
+    private IReadOnlyList<string> _columns = [];
+    private IReadOnlyList<SavedViewLink> _own = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _staff = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _receivers = [];
-    private IReadOnlyList<BulkResult>? _handed;
+    private BulkOutcome? _outcome;
     private DateOnly _today;
+    private int _turn;
 
     [Parameter, EditorRequired]
     public Actor Reader { get; set; } = null!;
@@ -37,62 +32,62 @@ public sealed partial class StaffWorklist : PostedPage
     internal CaseQueries Queries { get; set; } = null!;
 
     [Inject]
-    internal CaseReadMarks ReadMarks { get; set; } = null!;
-
-    [Inject]
-    internal BulkActs BulkActs { get; set; } = null!;
+    internal BulkActs Acts { get; set; } = null!;
 
     [Inject]
     internal AssigneeQuery Assignees { get; set; } = null!;
 
     [Inject]
+    internal DeskSettings Settings { get; set; } = null!;
+
+    [Inject]
+    internal SavedViews Views { get; set; } = null!;
+
+    [Inject]
     public SchemeTimes Times { get; set; } = null!;
+
+    [Inject]
+    public CaseFormatter Formatter { get; set; } = null!;
 
     protected override IStringLocalizer Words => T;
 
     private string Title => Reader.Role == Role.Committee ? "worklist.titleForCommittee" : "worklist.title";
 
-    private bool MayAssign => Reader.Role == Role.Secretary;
+    private IReadOnlyList<BulkAct> MayDo => BulkActs.For(Reader);
 
     // The same page with the same filters: what is posted there leads back to it.
-    private string Here => new Uri(Navigation.Uri).PathAndQuery;
+    private string Here => ListAddress.Of(new Uri(Navigation.Uri).PathAndQuery);
+
+    private IReadOnlyList<Choice> ActChoices =>
+        [
+            .. MayDo.Select(a => new Choice(BulkActs.NameOf(a), Formatter[$"action.{BulkActs.NameOf(a)}"])),
+            new Choice(Print, T["bulk.print"]),
+        ];
+
+    // As it was chosen; or as it was typed, where that could not be taken.
+    private bool IsShown(string column) =>
+        (Form.All("column") is { Count: > 0 } typed ? typed : _columns).Contains(column);
 
     protected override async Task LoadAsync()
     {
-        _filters = WorklistFilters.Of(Http.Request.Query);
+        _filters = ListAddress.FiltersOf(Here);
         _today = Times.Today(_filters.Scheme);
         _staff = await Queries.Staff(Http.RequestAborted);
-        _receivers = MayAssign ? await Assignees.Of(null, Http.RequestAborted) : [];
-        await ListAsync();
+        _receivers = MayDo.Count > 0 ? await Assignees.Of(null, Http.RequestAborted) : [];
+        _columns = ListColumns.Read(await Settings.Get(Reader.Id, ListColumns.Setting, Http.RequestAborted));
+        _own =
+        [
+            .. (await Views.Of(Reader.Id, Http.RequestAborted))
+                .Where(v => v.OwnerId == Reader.Id)
+                .Select(v => new SavedViewLink(v.Id, v.Name, v.Address, v.Shared, IsOwn: true)),
+        ];
     }
 
-    private async Task ListAsync()
-    {
-        _list = await Queries.Worklist(Reader, _filters.For(Reader), Http.RequestAborted);
-        _news = await ReadMarks.ChangedSinceRead(Reader, [.. _list.Items.Select(i => i.Number)], Http.RequestAborted);
-        var counts = new List<(string, int)>();
-        foreach (var view in Views)
-        {
-            counts.Add(
-                (
-                    view,
-                    await Queries.Count(
-                        Reader,
-                        WorklistFilters.OfView(view, Reader),
-                        CountedTo + 1,
-                        Http.RequestAborted
-                    )
-                )
-            );
-        }
-
-        _counts = counts;
-    }
-
-    private async Task HandOverAsync()
+    private async Task DoAsync()
     {
         var numbers = Form.All("case");
-        if (!MayAssign)
+        List<BulkAct> asked = [.. MayDo.Where(a => BulkActs.NameOf(a) == Form["act"])];
+        if (MayDo.Count == 0)
         {
             return;
         }
@@ -102,7 +97,12 @@ public sealed partial class StaffWorklist : PostedPage
             Form.Refuse("case", T["error.case"]);
         }
 
-        if (!Form.Has("to"))
+        if (asked.Count == 0 && Form["act"] != Print)
+        {
+            Form.Refuse("act", T["error.act"]);
+        }
+
+        if (asked is [BulkAct.Assign] && !Form.Has("to"))
         {
             Form.Refuse("to", T["error.to"]);
         }
@@ -112,17 +112,57 @@ public sealed partial class StaffWorklist : PostedPage
             return;
         }
 
-        _handed = await BulkActs.Do(Reader, BulkAct.Assign, numbers, Form["to"], Http.RequestAborted);
+        if (asked is not [var act])
+        {
+            Navigation.NavigateTo(
+                $"/cases/print?{string.Join('&', numbers.Select(n => $"case={Uri.EscapeDataString(n)}"))}"
+            );
+            return;
+        }
+
+        var results = await Acts.Do(Reader, act, numbers, Form["to"], Http.RequestAborted);
+        _outcome = new BulkOutcome(act, results, _staff.FirstOrDefault(s => s.Email == Form["to"]).Name ?? "");
         KeptForm.Take(Http);
-        // What was refused stays ticked, to be given to somebody else.
-        Form.Set("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);
-        await ListAsync();
+        // What was refused stays ticked, to be done otherwise.
+        Form.Set("case", [.. results.Where(r => r.Refusal is not null).Select(r => r.Number)]);
+        _turn++;
     }
 
-    private string NameOf(string? email) => _staff.FirstOrDefault(s => s.Email == email).Name ?? "";
+    private async Task ChooseColumnsAsync()
+    {
+        var chosen = ListColumns.Write(Form.All("column"));
+        await Settings.Set(Reader.Id, ListColumns.Setting, chosen.Length == 0 ? null : chosen, Http.RequestAborted);
+        Navigation.NavigateTo(ListAddress.Told(Here, "columns"));
+    }
 
-    private static string Counted(int count) =>
-        count > CountedTo
-            ? CountedTo.ToString("N0", CultureInfo.CurrentCulture) + "+"
-            : count.ToString("N0", CultureInfo.CurrentCulture);
+    private async Task SaveViewAsync()
+    {
+        var name = Form["name"]?.Trim() ?? "";
+        var address = ListAddress.Listed(Form["address"] ?? Here);
+        if (name.Length is 0 or > SavedViews.LongestName)
+        {
+            Form.Refuse("name", T["error.name", SavedViews.LongestName]);
+        }
+        else if (
+            address.Length > SavedViews.LongestAddress
+            || !await Views.Save(Reader.Id, name, address, Form.Has("shared"), Http.RequestAborted)
+        )
+        {
+            Form.Refuse("name", T["error.tooMany"]);
+        }
+        else
+        {
+            Navigation.NavigateTo(ListAddress.Told(address, "view"));
+        }
+    }
+
+    private async Task ForgetViewAsync()
+    {
+        if (Guid.TryParse(Form["forget"], out var id))
+        {
+            await Views.Delete(Reader.Id, id, Http.RequestAborted);
+        }
+
+        Navigation.NavigateTo(ListAddress.Told(Here, "forgotten"));
+    }
 }

@@ -33,8 +33,8 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
         CancellationToken cancel = default
     )
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(address.Length, LongestAddress);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName, nameof(name));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(address.Length, LongestAddress, nameof(address));
         await using var db = await factory.CreateDbContextAsync(cancel);
         var own = db.Set<SavedViewRow>().Where(v => v.OwnerId == userId);
         if (await own.FirstOrDefaultAsync(v => v.Name == name, cancel) is { } same)

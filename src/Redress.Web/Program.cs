@@ -25,6 +25,7 @@ using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
+using Redress.Web.Worklist.List;
 
 try
 {
@@ -66,6 +67,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddLetters();
     builder.AddPost();
     builder.AddWorklist();
+    builder.AddCaseList();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -91,7 +93,6 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
-    app.MapWorklist();
     app.MapPost();
     app.MapPaper();
     app.MapWorklistExport();

@@ -14,12 +14,12 @@ internal static class FormDraftApi
         HttpContext http,
         string number,
         string action,
-        string? filled,
         [FromForm] IFormCollection form,
         CaseAccess access,
         FormDrafts drafts
     )
     {
+        var filled = http.Request.Query["filled"].ToString() is { Length: > 0 } mark ? mark : null;
         if (
             !CommandCatalog.ByName.ContainsKey(action)
             || filled is { Length: not 16 }

@@ -257,7 +257,7 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
         var path = $"/cases/{number}/actions/set-respondent?memberId=demo-shop";
         Assert.Contains(
-            $"href=\"/cases/{number}?act=set-respondent&amp;memberId=demo-shop\"",
+            $"href=\"/cases/{number}?act=set-respondent&memberId=demo-shop\"",
             await secretary.GetAsync($"/cases/{number}"),
             StringComparison.Ordinal
         );

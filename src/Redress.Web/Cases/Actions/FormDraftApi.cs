@@ -23,7 +23,9 @@ internal static class FormDraftApi
         if (
             !CommandCatalog.ByName.ContainsKey(action)
             || filled is { Length: not 16 }
-            || await access.Open(http, number) is not { } open
+            || await access.Open(http, number) is not { Case.Erased: false } open
+            // A party has one form of an act.
+            || filled is not null && !open.IsStaff
         )
         {
             return Results.NotFound();

@@ -9,7 +9,7 @@ namespace Redress.Web.Tests.Canary;
 /// <summary>Somebody who opens everything that it finds, and then everything that it can guess; as a person with pages, or as a program with the API.</summary>
 internal sealed partial class Walker(string name, HttpClient client, bool program)
 {
-    private const int Enough = 700;
+    private const int Enough = 1_000;
 
     // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else.
     private static readonly string[] Apart =
@@ -65,7 +65,10 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     && !to.Contains("q=", StringComparison.Ordinal)
                     // A list has as many orders as columns, and beside each the preview of each case: one of them is walked.
                     && !to.Contains("sort=", StringComparison.Ordinal)
-                    && !(to.Contains("peek=", StringComparison.Ordinal) && !to.StartsWith("/cases?peek=", StringComparison.Ordinal))
+                    && !(
+                        to.Contains("peek=", StringComparison.Ordinal)
+                        && !to.StartsWith("/cases?peek=", StringComparison.Ordinal)
+                    )
                     && !to.Contains("month=", StringComparison.Ordinal)
                     && !to.Contains("/decision.pdf", StringComparison.Ordinal)
                     && !to.EndsWith("/bundle.pdf", StringComparison.Ordinal)

@@ -83,7 +83,13 @@ static async Task<int> StartAsync(string[] args)
     app.UseShell();
     app.UseIdentity();
     app.UseDemo();
+    Map(app);
+    await app.RunAsync();
+    return 0;
+}
 
+static void Map(WebApplication app)
+{
     app.MapShell();
     app.MapIdentity();
     app.MapOpenApi();
@@ -98,7 +104,4 @@ static async Task<int> StartAsync(string[] args)
     app.MapWorklistExport();
     app.MapMyDay();
     app.MapDemo();
-
-    await app.RunAsync();
-    return 0;
 }

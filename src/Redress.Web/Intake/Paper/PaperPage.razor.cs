@@ -18,7 +18,7 @@ public sealed partial class PaperPage
     internal const string Address = "/complaints/paper";
 
     private PostedForm _form = null!;
-    private PaperSight _sight = null!;
+    private PaperSight? _sight;
     private ComplaintDraft? _draft;
     private string? _code;
 
@@ -112,14 +112,11 @@ public sealed partial class PaperPage
         if (_draft is null && posted is not null && HttpMethods.IsPost(Http.Request.Method))
         {
             _earlier = await Filing.Earlier(Code, Http.RequestAborted);
-            if (_earlier is not null)
+            if (_earlier is null)
             {
-                _sight = PaperSight.None;
-                return;
+                _draft = await Drafts.Open(Code, Http.RequestAborted);
+                DraftCookie.Issue(Http, _draft);
             }
-
-            _draft = await Drafts.Open(Code, Http.RequestAborted);
-            DraftCookie.Issue(Http, _draft);
         }
 
         _draft?.Fill(_form);
@@ -187,9 +184,9 @@ public sealed partial class PaperPage
     {
         var before = content.Scheme;
         content.CopyFrom(posted, IntakeSteps.Fields.Where(f => f != IntakeSteps.Documents));
-        content.Fields["respondent.memberId"] = [_sight.Chosen ?? ""];
-        content.Fields["scheme"] = [_sight.Scheme ?? ""];
-        content.Fields[ComplaintForm.Recognised] = [_sight.Recognised ?? ""];
+        content.Fields["respondent.memberId"] = [_sight!.Chosen ?? ""];
+        content.Fields["scheme"] = [_sight!.Scheme ?? ""];
+        content.Fields[ComplaintForm.Recognised] = [_sight!.Recognised ?? ""];
         DraftFiles.Change(content, posted, uploaded);
         Defaults.Answer(content, before);
     }

@@ -32,10 +32,7 @@ internal sealed record PaperSight(
     string? Scheme,
     string? Recognised,
     IReadOnlyList<PaperDuplicate> Duplicates
-)
-{
-    public static readonly PaperSight None = new([], null, null, null, []);
-}
+);
 
 /// <summary>Follows a complaint on paper as it is typed: which webshop it is against, and which cases it may double (FP-14, FP-21).</summary>
 internal sealed class PaperSights(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
 
@@ -21,7 +22,8 @@ public sealed record WorklistFilters(
     string? Missed,
     string? Outcome,
     bool Changed,
-    string? After
+    string? After,
+    string? Counted = null
 )
 {
     public const string Mine = "mine";
@@ -54,7 +56,11 @@ public sealed record WorklistFilters(
         || Day(FiledFrom) is not null
         || Day(FiledBefore) is not null
         || MissedTerm is not null
-        || Month(Outcome) is not null;
+        || Months(Outcome) is not null
+        || CountedIn is not null;
+
+    /// <summary>Which figure of the yearly report the list opens (FP-16).</summary>
+    internal CountedAs? CountedIn => CountedAs.Parse(Counted);
 
     public static WorklistFilters Of(IQueryCollection query)
     {
@@ -72,7 +78,8 @@ public sealed record WorklistFilters(
             One("missed"),
             One("outcome"),
             One("changed") is not null,
-            WorklistCursor.IsOne(One("after")) ? One("after") : null
+            WorklistCursor.IsOne(One("after")) ? One("after") : null,
+            One("counted")
         );
     }
 
@@ -103,10 +110,17 @@ public sealed record WorklistFilters(
             FiledFrom = Day(FiledFrom),
             FiledBefore = Day(FiledBefore),
             Missed = MissedTerm,
-            OutcomeFrom = Month(Outcome),
-            OutcomeBefore = Month(Outcome)?.AddMonths(1),
+            OutcomeFrom = Months(Outcome)?.From,
+            OutcomeBefore = Months(Outcome)?.Before,
+            Counted = CountedIn,
         };
     }
+
+    /// <summary>A month written <c>2026-03</c>, or a year written <c>2026</c>: its first day, and the first after it.</summary>
+    public static (DateOnly From, DateOnly Before)? Months(string? text) =>
+        Month(text) is { } month ? (month, month.AddMonths(1))
+        : Month($"{text}-01") is { } year ? (year, year.AddYears(1))
+        : null;
 
     /// <summary>The first day of a month written <c>2026-03</c>.</summary>
     public static DateOnly? Month(string? text) =>

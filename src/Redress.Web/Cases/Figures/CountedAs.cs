@@ -1,0 +1,32 @@
+using Redress.Domain;
+
+namespace Redress.Web.Cases.Figures;
+
+/// <summary>One figure of the yearly report (FP-16) as an address names it, such as <c>endedBy.founded</c>: the cases in which a cell of it counts one.</summary>
+/// <param name="Keys">Any of which a case has.</param>
+internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
+{
+    public const string Escape = "\\";
+
+    private const char Before = '.';
+    private const char Between = '~';
+    private const int MostKeys = 100;
+
+    public static CountedAs? Parse(string? text) =>
+        text?.Split(Before, 2) is [var name, { Length: > 0 } keys]
+        && ReportLayout.Figures.TryGetValue(name, out var figure)
+        && keys.Split(Between) is { Length: <= MostKeys } split
+            ? new CountedAs(figure, split)
+            : null;
+
+    public override string ToString() =>
+        $"{WireNames.Camel(Figure.ToString())}{Before}{string.Join(Between, Keys)}";
+
+    /// <summary>Patterns for the line that a cell of it has in a case's figures (<see cref="FigureCounts.ToString"/>), in whichever month.</summary>
+    public IReadOnlyList<string> Lines => [.. Keys.Select(key => $"%\n{Figure}\t____-__-01\t1\t{Literal(key)}\n%")];
+
+    private static string Literal(string key) =>
+        key.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+}

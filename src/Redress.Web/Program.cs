@@ -15,11 +15,14 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
+using Redress.Web.Workbench;
 using Redress.Web.Worklist;
 
 try
@@ -61,12 +64,15 @@ static async Task<int> StartAsync(string[] args)
     builder.AddLetters();
     builder.AddPost();
     builder.AddWorklist();
+    builder.AddReports();
     builder.AddHearings();
+    builder.AddWorkbench();
 
     await using var app = builder.Build();
     if (await line.Run(app) is { } exit)
         return exit;
 
+    await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
 
@@ -83,6 +89,8 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapNotices();
     app.MapWorklist();
+    app.MapReports();
+    app.MapWorklistExport();
     app.MapDemo();
 
     await app.RunAsync();

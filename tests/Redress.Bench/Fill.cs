@@ -6,6 +6,7 @@ using Redress.Domain.Journal;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 
 namespace Redress.Bench;
 
@@ -31,6 +32,7 @@ internal sealed class Fill(Office office)
         typeof(FigureChangeRow),
         typeof(DueRow),
         typeof(RecusalRow),
+        typeof(ContactKeyRow),
         typeof(JournalRow),
         typeof(JournalContentRow),
         typeof(LetterRow),

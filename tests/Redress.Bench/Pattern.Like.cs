@@ -40,6 +40,7 @@ internal sealed partial record Pattern
             Figures = CaseFigures.Of(c).ToString(),
             JournalLength = Case.JournalLength,
             JournalHash = journal[^1].Hash,
+            ChangedAt = journal[^1].At,
             RootedLength = Case.JournalLength,
             File = file,
         };
@@ -56,6 +57,7 @@ internal sealed partial record Pattern
                         At = d.Value,
                     }),
                 .. CaseProjection.Recusals(id, c),
+                .. ContactProjection.Of(id, c),
                 .. journal,
                 .. contents,
                 .. Letters.Select(l => Copy(l, id, number, text)),
@@ -100,6 +102,8 @@ internal sealed partial record Pattern
             NextDue = Case.NextDue,
             NextDueKind = Case.NextDueKind,
             NextDueParty = Case.NextDueParty,
+            AssignedKey = Case.AssignedKey,
+            ChangedAt = Case.ChangedAt,
             RespondentDue = Case.RespondentDue,
             TextKey = number,
             Version = Case.Version,
@@ -110,6 +114,7 @@ internal sealed partial record Pattern
             row,
             [
                 new FigureChangeRow { Scheme = Case.Scheme, Changes = Case.Figures },
+                .. ContactProjection.Of(id, CaseJson.Read(Case.File)),
                 .. Due.Select(d => new DueRow
                 {
                     CaseId = id,

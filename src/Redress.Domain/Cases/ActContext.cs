@@ -48,6 +48,9 @@ public sealed record ExternalFacts
     /// <summary>Whether who was a member when the complaint was filed is none any more (BC-30).</summary>
     public bool MembershipEnded { get; init; }
 
+    /// <summary>How many pages the documents have of which reasons name one, by the document's id, as far as it is known; null where what they cite is not looked at.</summary>
+    public IReadOnlyDictionary<string, int>? Pages { get; init; }
+
     /// <summary>The rulebook whose norms were in force when the facts happened (BC-42).</summary>
     public Rulebook? NormsInForce { get; init; }
 }

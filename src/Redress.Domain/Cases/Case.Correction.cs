@@ -26,6 +26,7 @@ public sealed partial class Case
             "BC-17",
             FieldReason.NothingCorrected
         );
+        CheckCitations(check, reasons, decision.Reasons, o);
         check.Require(
             refrain is null || !string.IsNullOrWhiteSpace(decision.RefrainFrom),
             "refrainFrom",

@@ -31,6 +31,7 @@ public sealed partial class Case
 
         var check = new Validation();
         CheckOutcome(check, c, o);
+        CheckCitations(check, c.Reasons, null, o);
         check.Require(
             c is { Sanctions: null or [], Activates: null or [] } || !HeirsAnswer,
             "sanctions",

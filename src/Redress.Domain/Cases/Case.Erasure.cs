@@ -58,13 +58,7 @@ public sealed partial class Case
 
     private void EraseParties()
     {
-        Complainant = new Complainant(
-            Complainant.Kind,
-            "",
-            null,
-            null,
-            CountryAlone(Complainant.Address?.Country)
-        );
+        Complainant = new Complainant(Complainant.Kind, "", null, null, CountryAlone(Complainant.Address?.Country));
         Representative = null;
         // A member is in the register; a webshop that is none is known by its complaint alone, and may be one person.
         Respondent = Respondent.IsMember

@@ -37,6 +37,7 @@ internal sealed class DemoSeed(
         if (!await db.Set<CaseRow>().AnyAsync(cancel))
         {
             await Tell(cancel);
+            await DemoStandardTexts.Write(db, cancel);
         }
 
         clock.Set(TimeProvider.System.GetUtcNow());

@@ -61,6 +61,7 @@ internal static class IdentitySetup
     {
         app.MapAuthApi();
         app.MapSignOut();
+        app.MapSession();
     }
 
     private static void Rule(IdentityOptions options)

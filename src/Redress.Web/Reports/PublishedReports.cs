@@ -9,7 +9,10 @@ namespace Redress.Web.Reports;
 internal sealed class PublishedReports(ReportQuery reports, SchemeTimes times)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<(string Scheme, int Year, bool Over), (DateTimeOffset At, YearReport Report)> _known = [];
+    private readonly ConcurrentDictionary<
+        (string Scheme, int Year, bool Over),
+        (DateTimeOffset At, YearReport Report)
+    > _known = [];
 
     public bool IsOver(string scheme, int year) => year < times.Today(scheme).Year;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Microsoft.Extensions.Localization;
-using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Reports.Words;
@@ -14,66 +12,77 @@ namespace Redress.Web.Reports;
 /// <summary>The figures of the yearly report as a table for a spreadsheet, as their reader sees them on the page.</summary>
 internal sealed class ReportCsv(ReportWords words, IStringLocalizer<ReportTexts> texts)
 {
+    // As the worklist's own: with its mark a spreadsheet reads the letters right, and finds the columns by the sign that the country has between the parts of a list.
     public byte[] Write(IEnumerable<YearReport> reports)
     {
-        // With its mark a spreadsheet reads the letters right, and by the separator of the language it finds the columns.
-        var culture = CultureInfo.CurrentCulture;
-        var form = new CsvConfiguration(culture)
-        {
-            Delimiter = culture.TextInfo.ListSeparator,
-            InjectionOptions = InjectionOptions.Escape,
-        };
         using var written = new MemoryStream();
-        using (var writer = new StreamWriter(written, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
-        using (var csv = new CsvWriter(writer, form))
+        written.Write(Encoding.UTF8.GetPreamble());
+        using (
+            var csv = CsvWriter.Create(
+                written,
+                new CsvWriterOptions
+                {
+                    Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0],
+                    Injection = CsvInjection.Escape,
+                },
+                leaveOpen: true
+            )
+        )
         {
-            Line(csv, texts["csv.scheme"], texts["csv.year"], texts["csv.table"], texts["csv.row"], texts["csv.cases"]);
-            foreach (var report in reports)
+            csv.WriteRecord(
+                new string?[]
+                {
+                    texts["csv.scheme"],
+                    texts["csv.year"],
+                    texts["csv.table"],
+                    texts["csv.row"],
+                    texts["csv.cases"],
+                }
+            );
+            foreach (var (report, table, row, figure) in reports.SelectMany(Figures))
             {
-                Write(csv, report);
+                csv.WriteRecord(
+                    new string?[]
+                    {
+                        report.Scheme,
+                        report.Year.ToString(CultureInfo.InvariantCulture),
+                        table,
+                        row,
+                        figure,
+                    }
+                );
             }
         }
 
         return written.ToArray();
     }
 
-    private void Write(CsvWriter csv, YearReport report)
+    private IEnumerable<(YearReport Report, string? Table, string Row, string Figure)> Figures(YearReport report)
     {
-        Line(csv, report, "", texts["report.filed"], Told(report.Filed));
-        Line(csv, report, "", texts["report.ended"], Told(report.Ended));
+        yield return (report, null, texts["report.filed"], Told(report.Filed));
+        yield return (report, null, texts["report.ended"], Told(report.Ended));
         if (report.Length is { } length)
         {
-            Line(csv, report, "", texts["report.average"], length.AverageDays.ToString("0.#", CultureInfo.CurrentCulture));
-            Line(csv, report, "", texts["report.median"], length.MedianDays.ToString("0.#", CultureInfo.CurrentCulture));
+            yield return (report, null, texts["report.average"], Days(length.AverageDays));
+            yield return (report, null, texts["report.median"], Days(length.MedianDays));
         }
 
         foreach (var table in report.Tables)
         {
+            var subject = table.Layout.Subject;
             foreach (var row in table.Rows)
             {
-                Line(
-                    csv,
+                yield return (
                     report,
-                    words.Title(table.Layout.Subject),
-                    words.Row(table.Layout.Subject, row.Key, report.Scheme),
+                    words.Title(subject),
+                    words.Row(subject, row.Key, report.Scheme),
                     Told(row.Cases)
                 );
             }
         }
     }
 
-    private static void Line(CsvWriter csv, YearReport report, string table, string row, string cases) =>
-        Line(csv, report.Scheme, report.Year.ToString(CultureInfo.InvariantCulture), table, row, cases);
-
-    private static void Line(CsvWriter csv, params string[] fields)
-    {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.NextRecord();
-    }
+    private static string Days(double days) => days.ToString("0.#", CultureInfo.CurrentCulture);
 
     private string Told(int? cases) =>
         cases is { } count ? count.ToString(CultureInfo.InvariantCulture) : texts["report.hidden"];
@@ -83,9 +92,7 @@ internal static class ReportCsvApi
 {
     public static void MapReportCsv(this IEndpointRouteBuilder app) =>
         app.MapGet("/report/{year:int:range(2000,2199)}.csv", Get)
-            .RequireAuthorization(p =>
-                p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals, Roles.Supervisor)
-            )
+            .RequireAuthorization(p => p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals, Roles.Supervisor))
             .ExcludeFromDescription();
 
     private static async Task<IResult> Get(

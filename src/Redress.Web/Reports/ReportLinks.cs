@@ -14,6 +14,6 @@ internal static class ReportLinks
     public static string Row(YearReport report, ReportLayout layout, ReportRow row) =>
         $"{(layout.ByFiling ? Filed(report) : Ended(report))}&counted={Uri.EscapeDataString(new CountedAs(layout.Figure, row.Keys).ToString())}";
 
-    /// <summary>The lengths are those of all outcomes but the complainant's own withdrawals.</summary>
+    /// <summary>The page of it that everybody reads.</summary>
     public static string Public(string scheme, int year) => $"/schemes/{Uri.EscapeDataString(scheme)}/report/{year}";
 }

@@ -1,11 +1,14 @@
 using Redress.Web.Shell.Contact;
 using Redress.Web.Shell.Monitoring;
 using Redress.Web.Shell.Proxies;
+using Redress.Web.Shell.Theme;
 
 namespace Redress.Web.Shell;
 
 internal static class ShellSetup
 {
+    private const int LongestMessage = 512 * 1024;
+
     public static void AddShell(this WebApplicationBuilder builder)
     {
         // Without it the components' styles answer 500 in every environment but Development until published.
@@ -36,7 +39,12 @@ internal static class ShellSetup
             o.EnableForHttps = true;
             o.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddTheme();
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = 200)
+            // What is usual ends the circuit at a text of 32 KiB; this is more than is kept of a form.
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = LongestMessage);
     }
 
     /// <summary>What every request passes before it is known who asks.</summary>
@@ -83,6 +91,7 @@ internal static class ShellSetup
         app.MapStaticAssets();
         app.MapHealth();
         app.MapMetrics();
+        app.MapTheme();
         app.MapLanguages();
         app.MapFormerAddresses();
         app.MapRazorComponents<App>()

@@ -60,6 +60,9 @@ internal sealed class CaseRow
 
     public string? AssignedToName { get; set; }
 
+    /// <summary>The name of who has it, as lists are put in order by it; empty where nobody has it.</summary>
+    public string AssignedKey { get; set; } = "";
+
     /// <summary>Whether the procedure still runs (CaseProcedure's open states); the database's own column.</summary>
     public bool Open { get; private set; }
 
@@ -104,6 +107,9 @@ internal sealed class CaseRow
     public string RespondentNameKey { get; set; } = "";
 
     public int Version { get; set; }
+
+    /// <summary>When the last act was done.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>Where the journal stands: its length and its last hash (ST-2).</summary>
     public long JournalLength { get; set; }

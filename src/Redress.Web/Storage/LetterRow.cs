@@ -50,4 +50,16 @@ internal sealed class LetterRow : OutboxRow
 
     /// <summary>The postal address it went to.</summary>
     public string? PostedTo { get; set; }
+
+    /// <summary>The letters with which it was printed together; null while it was not.</summary>
+    public long? BatchId { get; set; }
+
+    /// <summary>The number under which the post carries it.</summary>
+    public string? Tracking { get; set; }
+
+    /// <summary>What the post said became of it, in one word; null while it said nothing.</summary>
+    public string? Result { get; set; }
+
+    /// <summary>On which day.</summary>
+    public DateOnly? ResultOn { get; set; }
 }

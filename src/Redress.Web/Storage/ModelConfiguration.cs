@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage.Desk;
 
 namespace Redress.Web.Storage;
 
@@ -21,6 +22,7 @@ internal static partial class ModelConfiguration
         Committee(model);
         Deliberation(model);
         Office(model);
+        Desk(model);
         NameColumns(model);
     }
 
@@ -40,6 +42,8 @@ internal static partial class ModelConfiguration
         {
             e.HasIndex(l => new { l.CaseId, l.Id });
             e.HasIndex(l => l.GivenUp).HasFilter("given_up IS NOT NULL");
+            e.HasIndex(l => l.BatchId).HasFilter("batch_id IS NOT NULL");
+            e.HasIndex(l => l.Tracking).HasFilter("tracking IS NOT NULL");
         });
         model.Entity<MailRow>().HasIndex(m => m.Key).IsUnique();
         model.Entity<AddressLinkRow>(e =>
@@ -208,6 +212,16 @@ internal static partial class ModelConfiguration
         });
     }
 
+    // What somebody keeps for itself goes with the account.
+    private static void Desk(ModelBuilder model)
+    {
+        DeskModel.Configure(model);
+        model.Entity<DeskSettingRow>().HasOne<User>().WithMany().HasForeignKey(s => s.UserId);
+        model.Entity<SavedViewRow>().HasOne<User>().WithMany().HasForeignKey(v => v.OwnerId);
+        model.Entity<DeskTaskRow>().HasOne<User>().WithMany().HasForeignKey(t => t.UserId);
+        model.Entity<DeskNoticeRow>().HasOne<User>().WithMany().HasForeignKey(n => n.UserId);
+    }
+
     private static void Journal(ModelBuilder model)
     {
         model.Entity<JournalRow>(e =>
@@ -259,7 +273,11 @@ internal static partial class ModelConfiguration
         foreach (
             var entity in model
                 .Model.GetEntityTypes()
-                .Where(e => e.ClrType.Namespace == typeof(ModelConfiguration).Namespace && e.ClrType != typeof(User))
+                .Where(e =>
+                    e.ClrType.Namespace is { } place
+                    && (place == typeof(ModelConfiguration).Namespace || place == typeof(DeskModel).Namespace)
+                    && e.ClrType != typeof(User)
+                )
         )
         {
             foreach (var property in entity.GetProperties())

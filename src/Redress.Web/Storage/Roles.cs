@@ -10,6 +10,9 @@ internal static class Roles
     public const string Admin = "admin";
     public const string Member = "member";
 
+    /// <summary>Who works here, as one list for what asks for roles by a text.</summary>
+    public const string Staff = $"{Secretary},{Committee},{Appeals},{Registrar},{Supervisor},{Admin}";
+
     public static IReadOnlyList<string> All { get; } =
     [Secretary, Committee, Appeals, Registrar, Supervisor, Admin, Member];
 }

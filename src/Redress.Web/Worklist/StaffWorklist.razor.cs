@@ -27,7 +27,7 @@ public sealed partial class StaffWorklist : PostedPage
     private IReadOnlyList<(string View, int Count)> _counts = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _staff = [];
     private IReadOnlyList<(string Id, string Email, string Name)> _receivers = [];
-    private IReadOnlyList<BulkAssignmentResult>? _handed;
+    private IReadOnlyList<BulkResult>? _handed;
     private DateOnly _today;
 
     [Parameter, EditorRequired]
@@ -40,7 +40,7 @@ public sealed partial class StaffWorklist : PostedPage
     internal CaseReadMarks ReadMarks { get; set; } = null!;
 
     [Inject]
-    internal BulkAssignment BulkAssignment { get; set; } = null!;
+    internal BulkActs BulkActs { get; set; } = null!;
 
     [Inject]
     internal AssigneeQuery Assignees { get; set; } = null!;
@@ -112,7 +112,7 @@ public sealed partial class StaffWorklist : PostedPage
             return;
         }
 
-        _handed = await BulkAssignment.Assign(Reader, numbers, Form["to"]!, Http.RequestAborted);
+        _handed = await BulkActs.Do(Reader, BulkAct.Assign, numbers, Form["to"], Http.RequestAborted);
         KeptForm.Take(Http);
         // What was refused stays ticked, to be given to somebody else.
         Form.Set("case", [.. _handed.Where(h => h.Refusal is not null).Select(h => h.Number)]);

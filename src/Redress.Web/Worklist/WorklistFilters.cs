@@ -22,8 +22,7 @@ public sealed record WorklistFilters(
     string? Missed,
     string? Outcome,
     bool Changed,
-    string? After,
-    string? Counted = null
+    string? After
 )
 {
     public const string Mine = "mine";
@@ -32,6 +31,17 @@ public sealed record WorklistFilters(
 
     /// <summary>Those in which a message waits for an answer (FP-20).</summary>
     public const string Messages = "messages";
+
+    /// <summary>A tag that the body gave its cases.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>A figure of the yearly report, as <see cref="CountedAs"/> writes it.</summary>
+    public string? Counted { get; init; }
+
+    /// <summary>In which order, as the address names it (<see cref="WorklistOrder"/>); null for the usual one.</summary>
+    public string? Sort { get; init; }
+
+    public WorklistOrder Order => WorklistOrder.Named(Sort);
 
     public CaseState? InState =>
         Enum.TryParse<CaseState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
@@ -43,6 +53,7 @@ public sealed record WorklistFilters(
     public bool Any =>
         Rare
         || Changed
+        || Tag is not null
         || InState is not null
         || State == Open
         || Day(DueBefore) is not null
@@ -65,6 +76,7 @@ public sealed record WorklistFilters(
     public static WorklistFilters Of(IQueryCollection query)
     {
         string? One(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
+        var order = WorklistOrder.Named(One("sort"));
         return new WorklistFilters(
             One("view") is Mine or Unassigned or Messages ? One("view") : null,
             One("state"),
@@ -78,9 +90,13 @@ public sealed record WorklistFilters(
             One("missed"),
             One("outcome"),
             One("changed") is not null,
-            WorklistCursor.IsOne(One("after")) ? One("after") : null,
-            One("counted")
-        );
+            WorklistCursor.IsOne(One("after"), order) ? One("after") : null
+        )
+        {
+            Tag = CaseTags.Written(One("tag")),
+            Sort = order == WorklistOrder.Usual ? null : order.Name,
+            Counted = One("counted"),
+        };
     }
 
     /// <summary>The cases of one view alone.</summary>
@@ -112,6 +128,8 @@ public sealed record WorklistFilters(
             Missed = MissedTerm,
             OutcomeFrom = Months(Outcome)?.From,
             OutcomeBefore = Months(Outcome)?.Before,
+            Tag = Tag,
+            Order = Order,
             Counted = CountedIn,
         };
     }

@@ -4,7 +4,8 @@ internal static class WorklistSetup
 {
     public static void AddWorklist(this WebApplicationBuilder builder) =>
         builder
-            .Services.AddSingleton<BulkAssignment>()
+            .Services.AddSingleton<BulkActs>()
+            .AddSingleton<WorklistExport>()
             .AddSingleton<CalendarQueries>()
             .AddSingleton<HolidayNames>()
             .AddSingleton<UpcomingQuery>()

@@ -475,6 +475,9 @@ public sealed class RandomWalkTests
         // FP-22: nothing that is awaited of a party is missing from the list of its duties, and nothing is in it that it could not do.
         DutyWalk.Check(a);
 
+        // FP-23: what waits for somebody of the body is what that person may do, and nobody else has it in its list.
+        WaitWalk.Check(a);
+
         // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
         var o = On(a, ACase.Secretary, null);
         Assert.Equal(

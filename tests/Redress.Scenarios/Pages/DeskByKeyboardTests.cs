@@ -187,8 +187,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("secretary");
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{filed.Number}");
-        await keys.PressAsync("a[href$='/actions/invite-to-hearing']");
-        await page.WaitForURLAsync("**/actions/invite-to-hearing");
+        await keys.PressAsync("a[href$='?act=invite-to-hearing']");
+        await page.WaitForURLAsync("**act=invite-to-hearing");
         await keys.TypeAsync("[name=at]", "03202026");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("1000AM");
@@ -198,8 +198,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("20 March 2026");
         await Office.ClockAsync("2026-03-20T11:00:00+01:00");
         await page.ReloadAsync();
-        await keys.PressAsync("a[href$='/actions/record-hearing']");
-        await page.WaitForURLAsync("**/actions/record-hearing");
+        await keys.PressAsync("a[href$='?act=record-hearing']");
+        await page.WaitForURLAsync("**act=record-hearing");
         await keys.TypeAsync("[name=minutes]", "Both said what they had to say.");
         await keys.TypeAsync("[name=attended]", "Jan Peeters");
         await keys.PressAsync("main form[method=post] button[type=submit]");
@@ -216,8 +216,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("secretary");
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{number}");
-        await keys.PressAsync("a[href$='/actions/publish-notice']");
-        await page.WaitForURLAsync("**/actions/publish-notice");
+        await keys.PressAsync("a[href$='?act=publish-notice']");
+        await page.WaitForURLAsync("**act=publish-notice");
         await keys.ToAsync("[name=text]");
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("A parcel came late, and nobody could prove that it was handed over.");
@@ -229,8 +229,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var second = await PageAsync("committee");
         keys = new Keyboard(second);
         await second.GotoAsync($"/cases/{number}");
-        await keys.PressAsync("a[href$='/actions/confirm-notice']");
-        await second.WaitForURLAsync("**/actions/confirm-notice");
+        await keys.PressAsync("a[href$='?act=confirm-notice']");
+        await second.WaitForURLAsync("**act=confirm-notice");
         await keys.PressAsync("main form[method=post] button[type=submit]");
         await second.WaitForURLAsync("**done=confirm-notice");
         await second.GotoAsync("/decisions");

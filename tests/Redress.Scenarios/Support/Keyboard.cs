@@ -21,16 +21,17 @@ internal sealed class Keyboard(IPage page)
         return await page.EvaluateAsync<string[]>("walk.faults()");
     }
 
-    /// <summary>Presses Tab until what is meant has the focus.</summary>
+    /// <summary>Presses Tab until what is meant has the focus, if it has not.</summary>
     public async Task ToAsync(string selector)
     {
         for (var i = 0; i < Most; i++)
         {
-            await page.Keyboard.PressAsync("Tab");
             if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
             {
                 return;
             }
+
+            await page.Keyboard.PressAsync("Tab");
         }
 
         Assert.Fail($"The keyboard does not reach {selector} on {page.Url}");

@@ -147,6 +147,41 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
         Assert.DoesNotContain("class=\"error-summary\"", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Rule("BC-17"), Rule("BC-21")]
+    public async Task Beside_the_form_stand_the_file_what_is_missing_and_the_document_as_its_reader_gets_it()
+    {
+        var committee = await CommitteeAsync();
+        var empty = await committee.GetAsync(Decide);
+        Assert.All(
+            ["file-positions", "file-exhibits", "file-terms", "file-earlier"],
+            part => Assert.Contains($"{Decide}#{part}\"", empty, StringComparison.Ordinal)
+        );
+        Assert.Contains("De vervoerder leverde af.", empty, StringComparison.Ordinal);
+        Assert.Contains($"{Decide}#f-outcome\"", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("<article class=\"decision-sheet\"", empty, StringComparison.Ordinal);
+        (string, string)[] whole =
+        [
+            ("outcome", "founded"),
+            ("norms", "2.2.2"),
+            ("reasons", "Daarom **niet**."),
+            ("sanctions[0].kind", "warning"),
+            ("check", "preview"),
+        ];
+        var lacking = await committee.PostAsync(Decide, await VersionedAsync(whole));
+        Assert.Contains($"{Decide}#f-refrainFrom\"", lacking, StringComparison.Ordinal);
+        Assert.DoesNotContain("<article class=\"decision-sheet\"", lacking, StringComparison.Ordinal);
+        var shown = await committee.PostAsync(
+            Decide,
+            await VersionedAsync([.. whole, ("refrainFrom", "laat leveren"), ("readAs", "respondent")])
+        );
+        var sheet = shown.Split("<article class=\"decision-sheet\" lang=\"nl\">")[1].Split("</article>")[0];
+        Assert.Contains("Daarom <strong>niet</strong>.", sheet, StringComparison.Ordinal);
+        Assert.Contains("laat leveren", sheet, StringComparison.Ordinal);
+        Assert.Contains("Nothing is missing", shown, StringComparison.Ordinal);
+        await NothingIsDecidedAsync();
+    }
+
     private async Task<Person> CommitteeAsync()
     {
         var person = new Person(one.App.CreateClient(new() { AllowAutoRedirect = false }));

@@ -74,12 +74,24 @@ public sealed class DeliberationTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(2, room.Split("Zqsecretremark").Length);
         Assert.Contains("Zqsecretvote", room);
         Assert.Contains("added: </span>two</ins>", room.Split("What version 2 changed")[1]);
-        Assert.Contains("Zqsecretdraft two", await clara.GetAsync($"/cases/{number}/actions/decide?draft=1"));
+        // Two versions beside each other, and who votes how at a glance: at the session and beside the form of the decision.
+        await clara.RedirectAsync($"{at}/drafts/1", "draft", ("version", "2"), ("text", "Zqsecretdraft four"));
+        var compared = (await clara.GetAsync($"{at}/drafts/1?from=1&to=3")).Split("From version 1 to version 3")[1];
+        Assert.Contains("removed: </span>one</del>", compared);
+        Assert.Contains("added: </span>four</ins>", compared);
+        Assert.Contains("From version 2 to version 3", await clara.GetAsync($"{at}/drafts/1?from=9&to=x"));
+        var glance = (await cedric.GetAsync(at)).Split("Who votes how")[1].Split("</section>")[0];
+        Assert.Contains("1 for, 0 against, 0 abstain", glance);
+        Assert.Contains("on version 2", glance);
+        Assert.Contains("not yet", glance.Split("Cedric Committee")[1]);
+        var desk = await clara.GetAsync($"/cases/{number}/actions/decide?draft=1");
+        Assert.Contains("data-insert=\"Zqsecretdraft four\"", desk);
+        Assert.Contains("Clara Committee (on version 2)", desk);
         Assert.DoesNotContain("Zqsecretdraft", await (await AsAsync("appeals")).GetAsync($"/cases/{number}"));
         Assert.Equal(HttpStatusCode.NotFound, await (await AsAsync("appeals")).StatusAsync(at));
 
         await _office.DoAsync("committee", number, "decide", Stages.Founded());
-        Assert.Contains("Zqsecretdraft two", await clara.GetAsync(at));
+        Assert.Contains("Zqsecretdraft four", await clara.GetAsync(at));
         await _office.DoAsync("committee2", number, "confirm-decision");
         Assert.Empty(await new WholeDatabase(_sql).FindAsync("zqsecret"));
         Assert.Contains("not deliberating", await clara.GetAsync(at));

@@ -221,7 +221,8 @@ public sealed class UploadBoundsTests(OneApp one) : IClassFixture<OneApp>
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
         var filer = new Filer(await SignedInAsync("secretary"));
-        await filer.BeginAsync();
+        var arrived = (await _office.TodayAsync()).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        await filer.PostAsync("/complain", "complain", [("kind", "purchase"), ("arrived", arrived)]);
         Assert.Contains(
             sentence,
             (await filer.OpenAsync(string.Format(null, door, number))).Html,

@@ -73,6 +73,26 @@ public sealed class ApiGuardTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(passes ? 200 : 403, context.Response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/_blazor", "https://redress.example", true)]
+    [InlineData("/_blazor", "https://evil.example", false)]
+    [InlineData("/_blazor/disconnect", "https://evil.example", false)]
+    [InlineData("/_blazor", "null", false)]
+    [InlineData("/cases", "https://evil.example", true)]
+    public async Task A_circuit_is_opened_from_our_own_pages_only(string path, string origin, bool passes)
+    {
+        var context = new DefaultHttpContext();
+        (context.Request.Method, context.Request.Path, context.Request.Host) = ("GET", path, new("redress.example"));
+        context.Request.Headers.Origin = origin;
+        var passed = false;
+        await new SameSiteOnly(_ =>
+        {
+            passed = true;
+            return Task.CompletedTask;
+        }).InvokeAsync(context);
+        Assert.Equal((passes, passes ? 200 : 403), (passed, context.Response.StatusCode));
+    }
+
     private DefaultHttpContext Request(string path, string? authorization)
     {
         var context = new DefaultHttpContext { RequestServices = one.App.Services.CreateScope().ServiceProvider };

@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Preferences;
 using Redress.Web.Storage.Setup;
 using Redress.Web.Tests.Support;
 
@@ -35,8 +37,34 @@ internal static class LivedIn
             "internal"
         );
         var sent = await office.SentAsync(Office.Complaint(facts: "De zonnewijzer kwam gebroken toe."));
+        await WorkAsync(app, sent.Number);
         await app.Services.GetRequiredService<JournalRoots>().Take(new DateTimeOffset(2033, 2, 1, 12, 0, 0, default));
         return [decided.Number, sent.Number];
+    }
+
+    // What somebody keeps at its desk.
+    private static async Task WorkAsync(TestApp app, string number)
+    {
+        await using var db = await app.NewDbAsync();
+        var (id, user) = (
+            await db.Set<CaseRow>().Where(c => c.Number == number).Select(c => c.Id).SingleAsync(),
+            await db.Users.Select(u => u.Id).FirstAsync()
+        );
+        await app.Services.GetRequiredService<DeskSettings>().Set(user, "density", "close");
+        db.AddRange(
+            new DeskTaskRow
+            {
+                Id = Guid.NewGuid(),
+                UserId = user,
+                CaseId = id,
+                Text = "Bellen",
+                Due = new DateOnly(2033, 2, 3),
+                CreatedAt = new DateTimeOffset(2033, 2, 1, 12, 0, 0, default),
+            },
+            new CaseTagRow { CaseId = id, Tag = "glas" },
+            new PostBatchRow { MadeById = user, MadeAt = new DateTimeOffset(2033, 2, 1, 12, 0, 0, default) }
+        );
+        await db.SaveChangesAsync();
     }
 
     /// <summary>What programs are told of these cases.</summary>

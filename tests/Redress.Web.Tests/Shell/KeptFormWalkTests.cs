@@ -26,7 +26,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     // The files of the pages that have a form into which something is typed: who opens which address. All in one test, since they lead to one another.
     private static readonly HashSet<string> Walked =
     [
-        "ActionPage",
+        "ActForm",
         "ConversationForm",
         "AccountCasesView",
         "CommitteePage",
@@ -58,6 +58,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "ReportPage",
         "HoldsPage",
         "StaffWorklist",
+        "StandardTextPage",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -138,8 +139,10 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private async Task OfTheStaffAsync(string filed, string deliberated, string reference)
     {
         var secretary = await DeskAsync("secretary");
-        await WalkAsync("ActionPage", secretary, $"/cases/{filed}/actions/note");
+        await WalkAsync("ActForm", secretary, $"/cases/{filed}/actions/note");
+        await WalkAsync("ActForm", secretary, $"/cases/{filed}?act=note");
         await WalkAsync("StaffWorklist", secretary, "/cases");
+        await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
         await _office.FileAsync(Office.Complaint(email: ""));
         await WalkAsync("PostalLettersPage", secretary, "/postal-letters");

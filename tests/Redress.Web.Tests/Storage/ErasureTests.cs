@@ -6,6 +6,7 @@ using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Storage;
@@ -21,6 +22,7 @@ public sealed class ErasureTests
         await using var app = await TestApp.StartAsync();
         var (office, sql) = (new Office(app), new Sql(app));
         var filed = await LiveAsync(office);
+        await NoteAsync(app);
         var words = new[] { Name, "consumer.example", "Kerkstraat", "A-1001" };
         foreach (var word in words)
         {
@@ -38,6 +40,7 @@ public sealed class ErasureTests
         }
 
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM document_chunks"));
+        Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM reading_marks"));
         Assert.Equal(404, (await office.TrackAsync(filed.Number, filed.Code)).Code);
         var entries = await IntactAsync(office, filed.Number);
 
@@ -58,6 +61,62 @@ public sealed class ErasureTests
             .Services.GetRequiredService<JournalVerifier>()
             .VerifyCase(db, await db.Set<CaseRow>().Select(c => c.Id).SingleAsync());
         Assert.Equal(BrokenPart.Document, verified!.What);
+    }
+
+    // What the people of the body write for themselves and for one another.
+    private static async Task NoteAsync(TestApp app)
+    {
+        await using var db = await app.NewDbAsync();
+        var (id, user) = (await db.Set<CaseRow>().Select(c => c.Id).SingleAsync(), await db.Users.FirstAsync());
+        var document = await db.Set<DocumentRow>().Select(d => d.Id).FirstAsync();
+        db.AddRange(
+            new DeskTaskRow
+            {
+                Id = Guid.NewGuid(),
+                UserId = user.Id,
+                CaseId = id,
+                Text = $"{Name} bellen",
+            },
+            new DeskNoticeRow
+            {
+                Id = Guid.NewGuid(),
+                UserId = user.Id,
+                CaseId = id,
+                Kind = DeskNoticeRow.Mention,
+                Source = Name,
+            },
+            new CaseTagRow { CaseId = id, Tag = Name },
+            new ExhibitTitleRow
+            {
+                DocumentId = document,
+                CaseId = id,
+                Title = $"Paspoort van {Name}",
+            },
+            new PageNoteRow
+            {
+                Id = Guid.NewGuid(),
+                CaseId = id,
+                DocumentId = document,
+                Page = 1,
+                UserId = user.Id,
+                Text = $"Hier staat {Name}",
+            },
+            new ReadingMarkRow
+            {
+                CaseId = id,
+                UserId = user.Id,
+                DocumentId = document,
+            }
+        );
+        await db.SaveChangesAsync();
+        var sql = new Sql(app);
+        foreach (var table in new[] { "contact_keys", "case_tags", "desk_tasks", "desk_notices", "page_notes" })
+        {
+            Assert.Contains(
+                await new WholeDatabase(sql).FindAsync(Name),
+                found => found.StartsWith(table + ".", StringComparison.Ordinal)
+            );
+        }
     }
 
     // The number of entries.

@@ -12,6 +12,8 @@ using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Search;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Storage;
@@ -72,11 +74,19 @@ public sealed class ProjectionTests
 
         Assert.True(await sql.CountAsync("select count(*) from sanctions") > 0);
         Assert.True(await sql.CountAsync("select count(*) from appeals") > 0);
+        Assert.True(await sql.CountAsync("select count(*) from contact_keys") > 0);
+        Assert.True(await sql.CountAsync("select count(*) from desk_waits") > 0);
+        Assert.Equal(
+            0,
+            await sql.CountAsync(
+                "select count(*) from cases c join journal j on j.case_id = c.id and j.sequence = c.journal_length where j.at <> c.changed_at"
+            )
+        );
 
         // As a store that a program left which projected less: the next start mends it.
         var before = await AllAsync(sql);
         await sql.DoAsync(
-            $"delete from recusals; delete from sanctions; delete from appeals; delete from appeal_tasks; update cases set next_due_kind = null, missed_terms = '', filed_on = '2000-01-01'; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
+            $"delete from recusals; delete from sanctions; delete from appeals; delete from appeal_tasks; delete from contact_keys; delete from desk_waits; update cases set next_due_kind = null, missed_terms = '', assigned_key = '?', filed_on = '2000-01-01'; update settings set value = '0' where name = '{ProjectionRebuild.Setting}'"
         );
         Assert.NotEqual(before, await AllAsync(sql));
         await app.Services.GetRequiredService<ProjectionRebuild>().BringUpToDate();
@@ -89,7 +99,7 @@ public sealed class ProjectionTests
     }
 
     private static Task<string> AllAsync(Sql sql) =>
-        sql.FingerprintAsync("cases", "recusals", "sanctions", "appeals", "appeal_tasks");
+        sql.FingerprintAsync("cases", "recusals", "sanctions", "appeals", "appeal_tasks", "contact_keys", "desk_waits");
 
     private static async Task SaveAsync(TestApp app, Guid id, string number, Case c)
     {
@@ -146,6 +156,13 @@ public sealed class ProjectionTests
             ),
             appeals.Select(a => Told(a.AppealId, a.Party, a.State, a.Late, a.DepositState, a.Reference, a.ToReturn))
         );
+        var names = await db.Set<ContactKeyRow>()
+            .Where(k => k.CaseId == id && k.Kind == ContactKind.Name)
+            .Select(k => k.Key)
+            .ToListAsync();
+        Assert.Equal(!c.Erased, names.Contains(NameKey.Of(c.Complainant.Name), StringComparer.Ordinal));
+        Assert.True(!c.Erased || names.Count == 0, which);
+        Assert.Equal(NameKey.Of(c.AssignedTo?.Name), row.AssignedKey);
         var tasks = await db.Set<AppealTaskRow>().AsNoTracking().Where(t => t.CaseId == id).ToListAsync();
         Same(
             which,

@@ -11,7 +11,7 @@ using Redress.Web.Shell;
 namespace Redress.Web.Tests.Support;
 
 /// <summary>Components as the program draws them, in English, with the program's own services and texts.</summary>
-public sealed class Drawing : BunitContext
+public class Drawing : BunitContext
 {
     private readonly (CultureInfo, CultureInfo) _before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 

@@ -73,7 +73,10 @@ internal sealed partial class Filer(HttpClient client)
 
     public async Task<PageReply> SendAsync(string path, HttpContent form, bool follow = true)
     {
-        using var answer = await client.PostAsync(new Uri(OfDraft(path.Split('?')[0]), UriKind.Relative), form);
+        using var answer = await client.PostAsync(
+            new Uri(OfDraft(IsOfComplaint(path) ? path.Split('?')[0] : path), UriKind.Relative),
+            form
+        );
         if (answer.Headers.Location?.ToString() is { } to)
         {
             _draft = Draft().Match(to) is { Success: true } named ? named.Value : _draft;
@@ -92,9 +95,9 @@ internal sealed partial class Filer(HttpClient client)
 
     // Each page of a complaint names its draft.
     private string OfDraft(string path) =>
-        _draft is { } draft && path.StartsWith("/complain", StringComparison.Ordinal) && !path.Contains('?')
-            ? $"{path}?{draft}"
-            : path;
+        _draft is { } draft && IsOfComplaint(path) && !path.Contains('?') ? $"{path}?{draft}" : path;
+
+    private static bool IsOfComplaint(string path) => path.StartsWith("/complain", StringComparison.Ordinal);
 
     /// <summary>The first page, after which a draft is kept.</summary>
     public Task<PageReply> BeginAsync(string kind = "purchase") => PostAsync("/complain", "complain", [("kind", kind)]);

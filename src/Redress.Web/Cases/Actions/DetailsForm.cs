@@ -9,8 +9,8 @@ namespace Redress.Web.Cases.Actions;
 internal static class DetailsForm
 {
     /// <summary>Whose details: a party's own; for the staff those that the address names.</summary>
-    public static Party Of(OpenCase open, HttpContext http) =>
-        open.Reader.Party ?? Parties.Parse(http.Request.Query["party"]) ?? Party.Complainant;
+    public static Party Of(OpenCase open, ActAsked asked) =>
+        open.Reader.Party ?? Parties.Parse(asked.Of("party")) ?? Party.Complainant;
 
     public static Dictionary<string, StringValues> Fields(Case c, Party party)
     {

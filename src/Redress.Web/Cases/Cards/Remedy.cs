@@ -82,10 +82,11 @@ public sealed record Remedy(Obstacle Obstacle, Type? By, bool OnPaper, string? L
 
     /// <summary>The form that serves this document on this party, filled in.</summary>
     public static string Serving(OpenCase open, string document, Party party) =>
-        $"{open.To<Serve>()}?document={Uri.EscapeDataString(document)}&party={WireNames.Camel(party.ToString())}";
+        open.FormOf<Serve>(("document", document), ("party", WireNames.Camel(party.ToString())));
 
     private static string LinkTo(OpenCase open, PermittedAction may, Obstacle obstacle) =>
         may.Command == typeof(Serve) && obstacle is { Document: { } document, Party: { } party }
             ? Serving(open, document, party)
-            : $"{open.To(Command.NameOf(may.Command))}{(may.OnPaper ? "?paper=true" : "")}";
+        : may.OnPaper ? open.FormOf(Command.NameOf(may.Command), ("paper", "true"))
+        : open.FormOf(Command.NameOf(may.Command));
 }

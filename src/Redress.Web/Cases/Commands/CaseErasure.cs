@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -26,6 +27,7 @@ internal static class CaseErasure
         await db.Set<KeptFormRow>().Where(k => k.Path.Contains(within)).ExecuteDeleteAsync(cancel);
         await db.Set<MailLinkRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await DeliberationTables.Destroy(db, row.Id, row.Number, cancel);
+        await DeskTables.Destroy(db, row.Id, cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>()

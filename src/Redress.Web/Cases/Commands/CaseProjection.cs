@@ -15,18 +15,19 @@ namespace Redress.Web.Cases.Commands;
 
 /// <summary>
 /// What lists, searches, figures and other cases ask of a case, taken out of its file: the columns of its row, where it is counted, who recused
-/// itself, its sanctions, its appeals and what is to be done about them. All of it follows from the file alone, so that it can be written anew (<see cref="ProjectionRebuild"/>).
+/// itself, its sanctions, its appeals and what is to be done about them, and by which contacts it is found. All of it follows from the file alone, so that it can be written anew (<see cref="ProjectionRebuild"/>).
 /// </summary>
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
     {
         WriteColumns(row, c);
         WriteFigures(db, row, c);
+        await WriteContacts(db, row, c, cancel);
         // Before somebody was recused or declared an interest there is no row to replace.
         if (c.Recusals.Count + c.NotedInterests.Count > 0 || c.RespondentSince > 0)
         {
@@ -40,6 +41,19 @@ internal static class CaseProjection
             await Replace(db, Appeals(row.Id, c), a => a.CaseId == row.Id, a => a.AppealId, cancel);
             await Replace(db, AppealTasks(row.Id, c), t => t.CaseId == row.Id, t => t.SortKey, cancel);
         }
+    }
+
+    private static async Task WriteContacts(AppDb db, CaseRow row, Case c, CancellationToken cancel)
+    {
+        var contacts = ContactProjection.Of(row.Id, c);
+        // A case that is being filed has none to replace.
+        if (db.Entry(row).State == EntityState.Added)
+        {
+            db.AddRange(contacts);
+            return;
+        }
+
+        await Replace(db, contacts, k => k.CaseId == row.Id, k => $"{k.Kind}/{k.Key}", cancel);
     }
 
     /// <summary>From whom the case is hidden: who was recused, and who declared an interest that was not cleared (BC-15).</summary>
@@ -75,8 +89,8 @@ internal static class CaseProjection
                 ),
             ];
 
-    // Row by row, so that what did not change is not written. What an act before in the same transaction added is not in the database yet.
-    private static async Task Replace<TRow>(
+    /// <summary>Row by row, so that what did not change is not written. What an act before in the same transaction added is not in the database yet.</summary>
+    public static async Task Replace<TRow>(
         AppDb db,
         IReadOnlyList<TRow> wanted,
         Expression<Func<TRow, bool>> ofCase,
@@ -160,9 +174,8 @@ internal static class CaseProjection
             ? null
             : c.Complainant.Email.Trim().ToLowerInvariant();
         (row.AssignedToId, row.AssignedToName) = (c.AssignedTo?.Id, c.AssignedTo?.Name);
-        row.MessageDue = c.Erased
-            ? null
-            : c.Conversation.Where(m => m.Waits).OrderBy(m => m.AnswerBy).FirstOrDefault()?.AnswerBy;
+        row.AssignedKey = NameKey.Of(c.AssignedTo?.Name);
+        row.MessageDue = MessageDue(c);
         row.UndeliveredSince = UndeliveredSince(c);
         row.OutcomeOn = CaseStatistics.OutcomeOn(c);
         row.MissedTerms = CaseStatistics.TermsThat(c, TermState.Lapsed).Distinct().ToList() is { Count: > 0 } missed
@@ -179,6 +192,9 @@ internal static class CaseProjection
         );
         row.TextKey = c.Erased ? "" : DuplicateKeys.Text(c.Facts);
     }
+
+    private static DateOnly? MessageDue(Case c) =>
+        c.Erased ? null : c.Conversation.Where(m => m.Waits).Min(m => (DateOnly?)m.AnswerBy);
 
     private static DateOnly? UndeliveredSince(Case c) =>
         c.Erased ? null : c.Undelivered.Where(u => u.Open).Min(u => (DateOnly?)u.GivenUpOn);

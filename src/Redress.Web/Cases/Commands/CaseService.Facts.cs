@@ -8,6 +8,7 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Members;
 using Redress.Domain.Notices;
 using Redress.Web.Committee;
+using Redress.Web.Documents;
 using Redress.Web.Letters;
 using Redress.Web.Notices.Reading;
 using Redress.Web.Storage;
@@ -37,12 +38,11 @@ internal sealed partial class CaseService
         CancellationToken cancel
     )
     {
-        var external = AsksWhoSits(c, command)
-            ? ExternalFacts.None with
-            {
-                Sitting = await Sitting(c.Scheme, now, db, cancel),
-            }
-            : ExternalFacts.None;
+        var external = ExternalFacts.None with
+        {
+            Sitting = AsksWhoSits(c, command) ? await Sitting(c.Scheme, now, db, cancel) : null,
+            Pages = ReasonsOf(command) is { } reasons ? await ExhibitPages.Cited(db, c, reasons, cancel) : null,
+        };
         switch (command)
         {
             case RecordOutcome:
@@ -89,6 +89,15 @@ internal sealed partial class CaseService
 
         return external;
     }
+
+    // What they cite must be there (BC-17).
+    private static string? ReasonsOf(Command command) =>
+        command switch
+        {
+            Decide decide => decide.Reasons,
+            CorrectDecision correct => correct.Reasons,
+            _ => null,
+        };
 
     // All that may be told of an award that is withheld (FP-17); and the number of one that is published for the first time.
     private async Task<ExternalFacts> FactsOfANotice(AppDb db, Case c, Command command, CancellationToken cancel) =>

@@ -26,6 +26,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
     {
         var (c, rulebook) = (done.Case, done.Rulebook);
         await CaseProjection.Write(db, row, c, cancel);
+        await WaitProjection.Write(db, row, c, rulebook, done.Act.Now, cancel);
         await WriteNotice(db, row, c, rulebook, cancel);
         if (c.NewFacts.OfType<RespondentReplaced>().Any())
         {

@@ -76,7 +76,7 @@ internal static class JournalWriter
                 Content = text,
             }
         );
-        (row.JournalLength, row.JournalHash) = (sequence, hash);
+        (row.JournalLength, row.JournalHash, row.ChangedAt) = (sequence, hash, head.At);
     }
 
     private static JournalContent ContentOf(DoneAct done) =>

@@ -79,7 +79,9 @@ internal sealed class ProjectionRebuild(
         {
             var c = CaseJson.Read(row.File);
             await CaseProjection.Write(db, row, c, cancel);
-            await DueSchedule.Write(db, row, c, rulebooks.Of(c.Scheme, c.RulebookVersion), isNew: false, cancel);
+            var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
+            await WaitProjection.Write(db, row, c, rulebook, row.ChangedAt, cancel);
+            await DueSchedule.Write(db, row, c, rulebook, isNew: false, cancel);
         }
 
         await db.SaveChangesAsync(cancel);

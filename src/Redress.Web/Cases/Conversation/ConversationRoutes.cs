@@ -10,7 +10,7 @@ internal static class ConversationRoutes
     private static IResult Enter(string number, string id, string? act) =>
         CommandCatalog.ByName.ContainsKey(act ?? "")
             ? Results.LocalRedirect(
-                $"/cases/{Uri.EscapeDataString(number)}/actions/{act}?message={Uri.EscapeDataString(id)}"
+                $"/cases/{Uri.EscapeDataString(number)}?act={act}&message={Uri.EscapeDataString(id)}"
             )
             : Results.NotFound();
 }

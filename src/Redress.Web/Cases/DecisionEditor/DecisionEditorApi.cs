@@ -14,6 +14,7 @@ internal static class DecisionEditorApi
     public static void MapDecisionEditor(this RouteGroupBuilder file)
     {
         file.MapPost("/actions/decide/preview", Follow);
+        file.MapGet("/actions/decide/earlier", EarlierOn);
         file.MapGet("/decision.pdf", Pdf);
     }
 
@@ -50,6 +51,15 @@ internal static class DecisionEditorApi
                 $"~{open.Base}/decision{http.Request.QueryString.Add("noPdf", result.Missing ? "missing" : "busy")}"
             );
     }
+
+    // What was decided before on the articles that are ticked now.
+    private static async Task<
+        Results<RazorComponentResult<EarlierOnNorms>, Microsoft.AspNetCore.Http.HttpResults.NotFound>
+    > EarlierOn(HttpContext http, string number, [FromQuery(Name = "norm")] string[] norms, CaseAccess access) =>
+        await access.Open(http, number) is { IsStaff: true } open
+        && open.Permitted.Any(p => p.Command == typeof(Decide))
+            ? new RazorComponentResult<EarlierOnNorms>(new { Open = open, Ticked = norms })
+            : TypedResults.NotFound();
 
     private static async Task<
         Results<RazorComponentResult<DecisionPreview>, Microsoft.AspNetCore.Http.HttpResults.NotFound>

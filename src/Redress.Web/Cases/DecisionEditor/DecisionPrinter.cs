@@ -43,7 +43,8 @@ internal sealed class DecisionPrinter(ComponentPrinter components)
             : null;
     }
 
-    public Task<string> Html(OpenCase open, PrintedDecision printed) =>
+    /// <param name="linked">Whether what it cites leads to the exhibits.</param>
+    public Task<string> Html(OpenCase open, PrintedDecision printed, bool linked = false) =>
         ComponentPrinter.In(
             printed.Language,
             () =>
@@ -53,6 +54,7 @@ internal sealed class DecisionPrinter(ComponentPrinter components)
                         [nameof(DecisionSheet.Open)] = open,
                         [nameof(DecisionSheet.D)] = printed.Decision,
                         [nameof(DecisionSheet.Reader)] = printed.Reader,
+                        [nameof(DecisionSheet.Linked)] = linked,
                     }
                 )
         );

@@ -19,8 +19,7 @@ internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
             ? new CountedAs(figure, split)
             : null;
 
-    public override string ToString() =>
-        $"{WireNames.Camel(Figure.ToString())}{Before}{string.Join(Between, Keys)}";
+    public override string ToString() => $"{WireNames.Camel(Figure.ToString())}{Before}{string.Join(Between, Keys)}";
 
     /// <summary>Patterns for the line that a cell of it has in a case's figures (<see cref="FigureCounts.ToString"/>), in whichever month.</summary>
     public IReadOnlyList<string> Lines => [.. Keys.Select(key => $"%\n{Figure}\t____-__-01\t1\t{Literal(key)}\n%")];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Redress.Web.Cases.Figures;
 
 /// <summary>What of the cases is counted. The names are kept in the store.</summary>
-internal enum Figure
+public enum Figure
 {
     /// <summary>Open cases; the key is the state.</summary>
     OpenByState,

@@ -5,7 +5,7 @@ using Redress.Domain.Decisions;
 namespace Redress.Web.Cases.Figures;
 
 /// <summary>The tables of the yearly report (FP-16), in their order.</summary>
-internal enum ReportSubject
+public enum ReportSubject
 {
     Kinds,
     Complainants,
@@ -23,7 +23,7 @@ internal enum ReportSubject
 }
 
 /// <summary>Of what a table tells the parts.</summary>
-internal enum ReportWhole
+public enum ReportWhole
 {
     /// <summary>Of nothing: a case may be in several rows, or in none.</summary>
     None,
@@ -35,7 +35,7 @@ internal enum ReportWhole
 /// <param name="Keys">The rows that it always has, in their order; empty: those that occur.</param>
 /// <param name="Whole">Whether its rows are parts of the complaints filed, or of those that got their outcome.</param>
 /// <param name="Endings">The endings alone that it divides; empty: all of the whole.</param>
-internal sealed record ReportLayout(
+public sealed record ReportLayout(
     ReportSubject Subject,
     Figure Figure,
     IReadOnlyList<string> Keys,
@@ -61,12 +61,7 @@ internal sealed record ReportLayout(
             [.. Names<RefusalGround>(), ReportedCase.NoGround],
             Ending.Refused
         ),
-        OfEnded(
-            ReportSubject.Discontinuations,
-            Figure.EndedByReason,
-            Names<Discontinuation>(),
-            Ending.Discontinued
-        ),
+        OfEnded(ReportSubject.Discontinuations, Figure.EndedByReason, Names<Discontinuation>(), Ending.Discontinued),
         new(ReportSubject.NormsFound, Figure.EndedByNorm, [], ReportWhole.None, []),
         OfEnded(ReportSubject.Settlements, Figure.SettlementKept, Names<SettlementWord>(), Ending.Settled),
         OfEnded(

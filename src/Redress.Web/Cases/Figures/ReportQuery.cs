@@ -15,9 +15,6 @@ internal sealed class ReportQuery(
     IDbContextFactory<AppDb> factory
 )
 {
-    // Nobody else's cases bear the name of a kind of figure that every case has.
-    private static readonly string EveryCase = nameof(Figure.FiledByKind);
-
     /// <summary>Of the cases that count for the reader; for the supervisory committee without small numbers (BC-43).</summary>
     public async Task<YearReport> Of(Actor reader, string scheme, int year, CancellationToken cancel = default)
     {
@@ -27,19 +24,13 @@ internal sealed class ReportQuery(
 
     /// <summary>The schemes whose figures the reader has.</summary>
     public IReadOnlyList<string> Schemes(Actor reader) =>
-        [
-            .. rulebooks.Schemes.Where(s => 
-                reader.Role != Role.Committee || reader.CommitteeSchemes.Contains(s)
-            ),
-        ];
+        [.. rulebooks.Schemes.Where(s => reader.Role != Role.Committee || reader.CommitteeSchemes.Contains(s))];
 
     /// <summary>From the first year in which something was filed to this one, the latest first. Years are no secret.</summary>
     public async Task<IReadOnlyList<int>> Years(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var first = await db.Set<FigureRow>()
-            .Where(f => f.Figure == EveryCase)
-            .MinAsync(f => (DateOnly?)f.Day, cancel);
+        var first = await db.Set<CaseRow>().MinAsync(c => (DateOnly?)c.FiledOn, cancel);
         var (now, earliest) = (times.Today().Year, first?.Year ?? int.MaxValue);
         return [.. Enumerable.Range(0, Math.Max(0, now - earliest) + 1).Select(back => now - back)];
     }
@@ -100,10 +91,6 @@ internal sealed class ReportQuery(
         var cases = days.Sum(d => d.Count);
         return cases == 0
             ? null
-            : new ReportedLength(
-                cases,
-                days.Sum(d => (double)d.Days * d.Count) / cases,
-                CountedValues.Median(days)
-            );
+            : new ReportedLength(cases, days.Sum(d => (double)d.Days * d.Count) / cases, CountedValues.Median(days));
     }
 }

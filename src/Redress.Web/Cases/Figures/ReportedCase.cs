@@ -164,7 +164,9 @@ internal static class ReportedCase
             : standing.Count == 0 ? SanctionsFate.Annulled
             : standing.Exists(s => s is SanctionState.HandedToCollection or SanctionState.WrittenOff)
                 ? SanctionsFate.NotPaid
-            : standing.TrueForAll(s => s is SanctionState.CarriedOut or SanctionState.Expired or SanctionState.WithoutObject)
+            : standing.TrueForAll(s =>
+                s is SanctionState.CarriedOut or SanctionState.Expired or SanctionState.WithoutObject
+            )
                 ? SanctionsFate.CarriedOut
             : SanctionsFate.Running;
     }

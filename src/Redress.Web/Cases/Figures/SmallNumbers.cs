@@ -94,10 +94,9 @@ internal static class SmallNumbers
     private static ReportTable Hide(ReportTable table, bool total)
     {
         var parts = table.Rows.Select(r => r.Cases ?? 0).ToList();
-        IReadOnlyList<int?> told = !total
-            ? [.. parts.Select(_ => (int?)null)]
-            : table.Layout.Whole == ReportWhole.None
-                ? [.. parts.Select(p => Told(p))]
+        IReadOnlyList<int?> told =
+            !total ? [.. parts.Select(_ => (int?)null)]
+            : table.Layout.Whole == ReportWhole.None ? [.. parts.Select(p => Told(p))]
             : Hide(parts);
         return table with
         {

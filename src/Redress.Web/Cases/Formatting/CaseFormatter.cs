@@ -192,6 +192,10 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
     /// <summary>Markdown as HTML in which nothing that was typed does anything.</summary>
     public static MarkupString Markdown(string? text) => new(SafeMarkdown.ToHtml(text ?? ""));
 
+    /// <summary>The same, in which some parts lead somewhere.</summary>
+    internal static MarkupString Markdown(string? text, Func<string, IEnumerable<TextLink>> links) =>
+        new(SafeMarkdown.ToHtml(text ?? "", links));
+
     /// <summary>Markdown as its words alone, in one line.</summary>
     public static string PlainText(string? text) =>
         string.Join(' ', SafeMarkdown.ToWords(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -23,6 +23,9 @@ public sealed class FormValues
 
     public string Action { get; }
 
+    /// <summary>All of it, as it was sent.</summary>
+    internal IReadOnlyDictionary<string, StringValues> Posted => _posted;
+
     /// <summary>Why the act itself may not happen, at the input that answers it; null where none does.</summary>
     public (string Path, string Sentence)? OfTheAct { get; init; }
 
@@ -39,6 +42,10 @@ public sealed class FormValues
         _posted.TryGetValue(path, out var values) && index < values.Count ? values[index] : null;
 
     public int Count(string path) => _posted.TryGetValue(path, out var values) ? values.Count : 0;
+
+    /// <summary>All that was chosen under that name.</summary>
+    public IReadOnlyList<string> AllOf(string path) =>
+        _posted.TryGetValue(path, out var values) ? [.. values.OfType<string>().Where(v => v.Length > 0)] : [];
 
     public bool Has(string path, string option) => _posted.TryGetValue(path, out var values) && values.Contains(option);
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
@@ -49,11 +50,27 @@ public sealed record OpenCase(
         };
     }
 
-    /// <summary>The address of the form of an act.</summary>
+    /// <summary>The address of the form of an act on a page of its own.</summary>
     public string To(string action) => $"{Base}/actions/{action}";
 
     public string To<TCommand>()
         where TCommand : Command => To(Command.NameOf<TCommand>());
+
+    /// <summary>The address at which an act is done: for the staff beside the file, save a decision, which has a desk of its own; for a party on a page.</summary>
+    public string FormOf(string action, params ReadOnlySpan<(string Name, string Value)> filled)
+    {
+        var isBeside = IsStaff && action != Command.NameOf<Decide>();
+        var address = isBeside ? $"{Base}?act={action}" : To(action);
+        foreach (var (name, value) in filled)
+        {
+            address = QueryHelpers.AddQueryString(address, name, value);
+        }
+
+        return address;
+    }
+
+    public string FormOf<TCommand>(params ReadOnlySpan<(string Name, string Value)> filled)
+        where TCommand : Command => FormOf(Command.NameOf<TCommand>(), filled);
 }
 
 /// <summary>Opens a case for whoever is signed in, or follows it by its code.</summary>

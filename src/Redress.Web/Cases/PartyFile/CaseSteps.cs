@@ -133,7 +133,11 @@ public static class CaseSteps
             Mediation => Running(LastOf(open, TermKind.Mediation)),
             Examination => Running(LastOf(open, TermKind.Outcome)),
             Decided when CaseView.Decision(open.Case, open.Reader) is not null => Running(
-                open.Case.AppealTermOf(open.Reader.Party!.Value)
+                // The body waits for the last who may.
+                open.Reader.Party
+                    is { } me
+                    ? open.Case.AppealTermOf(me)
+                    : Parties.Both.Select(open.Case.AppealTermOf).OfType<Term>().MaxBy(t => t.Due)
             ),
             _ => null,
         };

@@ -21,7 +21,7 @@ internal sealed class CaseQueries(
 {
     private const int LargestPage = 200;
 
-    /// <summary>One page of the cases that the actor may see, soonest term first; keyset, so that every page costs the same.</summary>
+    /// <summary>One page of the cases that the actor may see, in the order that is asked for; keyset, so that every page costs the same.</summary>
     public async Task<WorklistResult> Worklist(Actor actor, WorklistQuery query, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -32,12 +32,8 @@ internal sealed class CaseQueries(
         }
 
         var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(actor).Matching(query, db, actor);
-        if (WorklistCursor.Read(query.After) is var (due, number))
-        {
-            cases = cases.Where(c => c.NextDue >= due && (c.NextDue > due || c.Number.CompareTo(number) > 0));
-        }
-
-        var rows = await search.Find(db, cases, query.Q, size + 1, cancel);
+        var page = new WorklistRange(query.Order, WorklistCursor.Read(query.After, query.Order), size + 1);
+        var rows = await search.Find(db, cases, query.Q, page, cancel);
         var items = rows.Take(size)
             .Select(c => new WorklistItem(
                 c.Number,
@@ -59,13 +55,14 @@ internal sealed class CaseQueries(
             )
             {
                 FiledOn = c.FiledOn,
+                ChangedAt = c.ChangedAt,
                 MessageDue = actor.Role == Role.Secretary ? c.MessageDue : null,
                 UndeliveredSince = actor.Role == Role.Secretary ? c.UndeliveredSince : null,
             })
             .ToList();
         return new WorklistResult(
             items,
-            rows.Count > size ? WorklistCursor.Of(rows[size - 1].NextDue, rows[size - 1].Number) : null
+            rows.Count > size ? WorklistCursor.Of(query.Order, WorklistPlace.Of(query.Order.By, rows[size - 1])) : null
         );
     }
 

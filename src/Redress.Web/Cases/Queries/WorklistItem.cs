@@ -27,6 +27,10 @@ public sealed record WorklistItem(
     /// <summary>The day of filing, by which lists are filtered; no part of the API's answer.</summary>
     [JsonIgnore]
     public DateOnly FiledOn { get; init; }
+
+    /// <summary>When the last act was done; for the staff's pages alone.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ChangedAt { get; init; }
 }
 
 public sealed record WorklistTerm(string Kind, string? Party, DateOnly Due);

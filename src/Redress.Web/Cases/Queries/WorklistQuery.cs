@@ -4,6 +4,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Cases.Queries;
@@ -51,6 +52,11 @@ internal sealed record WorklistQuery(
 
     /// <summary>Only those that a figure of the yearly report counts (FP-16).</summary>
     public CountedAs? Counted { get; init; }
+
+    /// <summary>Only those to which the body gave this tag.</summary>
+    public string? Tag { get; init; }
+
+    public WorklistOrder Order { get; init; } = WorklistOrder.Usual;
 }
 
 internal static class WorklistMatching
@@ -87,6 +93,9 @@ internal static class WorklistMatching
         cases = query.Unanswered ? cases.Where(c => c.MessageDue != null) : cases;
         cases = query.AssignedTo is { } person ? cases.Where(c => c.AssignedToId == person) : cases;
         cases = query.Scheme is { } scheme ? cases.Where(c => c.Scheme == scheme) : cases;
+        cases = query.Tag is { } tag
+            ? cases.Where(c => db.Set<CaseTagRow>().Any(t => t.CaseId == c.Id && t.Tag == tag))
+            : cases;
         if (string.IsNullOrWhiteSpace(query.RespondentNamed))
         {
             return cases;
@@ -126,9 +135,7 @@ internal static class WorklistMatching
         }
 
         var lines = counted.Lines;
-        return cases.Where(c =>
-            lines.Any(line => EF.Functions.Like("\n" + c.Figures + "\n", line, CountedAs.Escape))
-        );
+        return cases.Where(c => lines.Any(line => EF.Functions.Like("\n" + c.Figures + "\n", line, CountedAs.Escape)));
     }
 
     /// <summary>What changed since the reader last looked, and what it was given and never opened.</summary>

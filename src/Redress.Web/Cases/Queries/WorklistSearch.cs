@@ -23,9 +23,17 @@ internal sealed record WorklistLine(
     int Version,
     DateOnly? MessageDue,
     DateOnly? UndeliveredSince
-);
+)
+{
+    public DateTimeOffset ChangedAt { get; init; }
 
-/// <summary>Finds cases by words and numbers (docs/search.md), in the worklist's order.</summary>
+    public string AssignedKey { get; init; } = "";
+}
+
+/// <summary>Which rows of the worklist: in which order, after which place, how many.</summary>
+internal sealed record WorklistRange(WorklistOrder Order, WorklistPlace? After, int Count);
+
+/// <summary>Finds cases by words and numbers (docs/search.md), in an order of the worklist.</summary>
 internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rulebooks, TimeProvider time)
 {
     private const int FewHits = 1000;
@@ -33,38 +41,39 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
     private const int LookedAtOnce = 200;
 
     /// <summary>
-    /// The next rows in the worklist's order. A rare word is found by the index of words, whose few hits are then put in order; a common one by
+    /// The next rows in the order that is asked for. A rare word is found by the index of words, whose few hits are then put in order; a common one by
     /// looking through the worklist, where it is soon met. Neither way reads the whole store, and the planner, which cannot know which kind of word it has, is not asked.
     /// </summary>
     public async Task<List<WorklistLine>> Find(
         AppDb db,
         IQueryable<CaseRow> cases,
         string? words,
-        int count,
+        WorklistRange page,
         CancellationToken cancel
     )
     {
+        var left = cases.After(page.Order, page.After);
         if (string.IsNullOrWhiteSpace(words))
         {
-            return await Lines(cases, count).ToListAsync(cancel);
+            return await Lines(left, page).ToListAsync(cancel);
         }
 
-        var numbered = await Numbered(cases, words, cancel);
+        var numbered = await Numbered(left, words, cancel);
         if (SearchQuery.Parse(words, rulebooks.Languages, rulebooks.Countries) is not { } sought)
         {
-            return await Of(cases, numbered, count, cancel);
+            return await Of(left, numbered, page, cancel);
         }
 
         var hits = await engine.CasesFound(db, sought).Take(FewHits + 1).ToListAsync(cancel);
         if (hits.Count <= FewHits)
         {
-            return await Of(cases, [.. numbered, .. hits], count, cancel);
+            return await Of(left, [.. numbered, .. hits], page, cancel);
         }
 
         // With a case of that number there, texts with the same figures in them come beside it only while they are few.
-        return numbered.Count > 0 ? await Of(cases, numbered, count, cancel)
-            : await LookThrough(cases, sought, count, cancel) is { } met ? met
-            : await Lines(InOrder(db, cases, sought), count).ToListAsync(cancel);
+        return numbered.Count > 0 ? await Of(left, numbered, page, cancel)
+            : await LookThrough(cases, sought, page, cancel) is { } met ? met
+            : await Lines(AmongHits(db, left, sought), page).ToListAsync(cancel);
     }
 
     public IQueryable<CaseRow> Matching(AppDb db, IQueryable<CaseRow> cases, string words) =>
@@ -73,43 +82,51 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
             : cases.Where(_ => false);
 
     // The sum keeps the planner from putting all hits in order, where there are so many that the order's own index meets them soon.
-    private IQueryable<CaseRow> InOrder(AppDb db, IQueryable<CaseRow> cases, SearchQuery sought) =>
+    private IQueryable<CaseRow> AmongHits(AppDb db, IQueryable<CaseRow> cases, SearchQuery sought) =>
         cases.Where(c => engine.CasesFound(db, sought).Contains(c.Row + 0));
 
     // Null: not enough of them were met on the way.
     private static async Task<List<WorklistLine>?> LookThrough(
         IQueryable<CaseRow> cases,
         SearchQuery sought,
-        int count,
+        WorklistRange page,
         CancellationToken cancel
     )
     {
         var met = new HashSet<long>();
-        var (looked, due, number) = (0, DateOnly.MinValue, "");
+        var (looked, place) = (0, page.After);
         while (looked < LookedThrough)
         {
             // Each time from where the last one ended, as it was then: an act that moves a case meanwhile repeats none.
-            var (after, then) = (due, number);
             var next = await cases
-                .Where(c => c.NextDue >= after && (c.NextDue > after || c.Number.CompareTo(then) > 0))
-                .OrderBy(c => c.NextDue)
-                .ThenBy(c => c.Number)
+                .After(page.Order, place)
+                .InOrder(page.Order)
                 .Take(LookedAtOnce)
                 .Select(c => new
                 {
                     c.Row,
                     c.NextDue,
+                    c.FiledOn,
+                    c.ChangedAt,
+                    c.AssignedKey,
                     c.Number,
                     c.SearchWords,
                 })
                 .ToListAsync(cancel);
             met.UnionWith(next.Where(c => sought.IsFoundIn(c.SearchWords)).Select(c => c.Row));
-            if (met.Count >= count || next.Count < LookedAtOnce)
+            if (met.Count >= page.Count || next.Count < LookedAtOnce)
             {
-                return await Of(cases, [.. met], count, cancel);
+                return await Of(cases, [.. met], page, cancel);
             }
 
-            (looked, due, number) = (looked + next.Count, next[^1].NextDue, next[^1].Number);
+            var last = next[^1];
+            looked += next.Count;
+            place = new WorklistPlace(last.Number)
+            {
+                Day = page.Order.By == WorklistSort.Filed ? last.FiledOn : last.NextDue,
+                At = last.ChangedAt,
+                Key = last.AssignedKey,
+            };
         }
 
         return null;
@@ -132,18 +149,17 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
     private static async Task<List<WorklistLine>> Of(
         IQueryable<CaseRow> cases,
         List<long> found,
-        int count,
+        WorklistRange page,
         CancellationToken cancel
     ) =>
         found.Count == 0
             ? []
-            : await Lines(cases.Where(c => EF.Parameter(found).Contains(c.Row)), count).ToListAsync(cancel);
+            : await Lines(cases.Where(c => EF.Parameter(found).Contains(c.Row)), page).ToListAsync(cancel);
 
-    private static IQueryable<WorklistLine> Lines(IQueryable<CaseRow> cases, int count) =>
+    private static IQueryable<WorklistLine> Lines(IQueryable<CaseRow> cases, WorklistRange page) =>
         cases
-            .OrderBy(c => c.NextDue)
-            .ThenBy(c => c.Number)
-            .Take(count)
+            .InOrder(page.Order)
+            .Take(page.Count)
             .Select(c => new WorklistLine(
                 c.Number,
                 c.Scheme,
@@ -160,5 +176,9 @@ internal sealed class WorklistSearch(IDatabaseEngine engine, RulebookCatalog rul
                 c.Version,
                 c.MessageDue,
                 c.UndeliveredSince
-            ));
+            )
+            {
+                ChangedAt = c.ChangedAt,
+                AssignedKey = c.AssignedKey,
+            });
 }

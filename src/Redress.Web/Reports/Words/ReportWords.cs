@@ -20,11 +20,11 @@ internal sealed class ReportWords(
     public string? Hint(ReportSubject subject) =>
         subject switch
         {
-            ReportSubject.Borders => texts["hint.borders"],
-            ReportSubject.NormsInvoked => texts["hint.normsInvoked"],
-            ReportSubject.NormsFound => texts["hint.normsFound"],
-            ReportSubject.Settlements => texts["hint.settlements"],
-            ReportSubject.Delays => texts["hint.delays"],
+            ReportSubject.Borders => texts["hint.borders"].Value,
+            ReportSubject.NormsInvoked => texts["hint.normsInvoked"].Value,
+            ReportSubject.NormsFound => texts["hint.normsFound"].Value,
+            ReportSubject.Settlements => texts["hint.settlements"].Value,
+            ReportSubject.Delays => texts["hint.delays"].Value,
             _ => null,
         };
 
@@ -68,8 +68,7 @@ internal sealed class ReportWords(
         : rulebooks.All.Any(r => r.KnowsNorm(row));
 
     private string Norm(string id, string scheme) =>
-        rulebooks.All.Where(r => r.Scheme == scheme).SelectMany(r => r.Norms).LastOrDefault(n => n.Id == id)
-            is { } norm
+        rulebooks.All.Where(r => r.Scheme == scheme).SelectMany(r => r.Norms).LastOrDefault(n => n.Id == id) is { } norm
             ? $"{id} {norm.Title.GetValueOrDefault(CaseFormatter.Language) ?? norm.Title.Values.First()}"
             : id;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage.Desk;
 
 namespace Redress.Web.Storage.Postgres;
 
@@ -9,4 +10,11 @@ internal sealed class PostgresDb : AppDb
     // database then answers a commit by rolling back, and that is taken for done.
     public PostgresDb(DbContextOptions<PostgresDb> options)
         : base(options) => Database.AutoSavepointsEnabled = false;
+
+    // What begins with something is a range of an index only where signs are in order by themselves.
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<ContactKeyRow>().Property(k => k.Key).UseCollation("C");
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Redress.Web.Storage.Postgres;
+using Redress.Web.Storage.Preferences;
 using Redress.Web.Storage.Sqlite;
 
 namespace Redress.Web.Storage.Setup;
@@ -24,6 +25,7 @@ internal static class StorageSetup
         services.AddStore(ConnectionOf(builder.Configuration), DirectoryOf(builder.Configuration));
 
         services.AddSingleton<StoreOutages>();
+        services.AddSingleton<DeskSettings>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         // For Identity's stores, which live as long as a request.

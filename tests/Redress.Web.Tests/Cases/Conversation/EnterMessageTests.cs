@@ -120,10 +120,7 @@ public sealed class EnterMessageTests(OneApp one) : IClassFixture<OneApp>
             StringComparison.Ordinal
         );
         var chosen = await secretary.OpenAsync($"/cases/{filed.Number}/messages/{message}/enter?act=withdraw");
-        Assert.Equal(
-            (HttpStatusCode.Redirect, $"/cases/{filed.Number}/actions/withdraw"),
-            (chosen.Status, chosen.Location)
-        );
+        Assert.Equal((HttpStatusCode.Redirect, $"/cases/{filed.Number}"), (chosen.Status, chosen.Location));
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await secretary.OpenAsync($"/cases/{filed.Number}/messages/{message}/enter?act=nothing")).Status

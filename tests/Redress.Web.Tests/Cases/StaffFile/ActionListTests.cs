@@ -24,7 +24,8 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
     private static string[] Links(IRenderedComponent<ActionList> list, string within) =>
         [.. list.FindAll($"{within} a").Select(a => a.GetAttribute("href")!)];
 
-    private static string To(ACase a, string act) => $"/cases/{a.It.Number}/actions/{act}";
+    private static string To(ACase a, string act) =>
+        act == "decide" ? $"/cases/{a.It.Number}/actions/decide" : $"/cases/{a.It.Number}?act={act}";
 
     [Fact]
     [Rule("FP-1"), Rule("BC-15")]
@@ -39,7 +40,7 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Contains(LocalDay(a.Running(TermKind.Comment, Party.Complainant).Due), held, StringComparison.Ordinal);
         Assert.Contains("Nothing is to be done but wait.", held, StringComparison.Ordinal);
         // The secretary could enter what comes on paper, and the link says so.
-        Assert.Equal([To(a, "comment") + "?paper=true"], Links(list, ".held-back"));
+        Assert.Equal([To(a, "comment") + "&paper=true"], Links(list, ".held-back"));
 
         a.Do(a.Consumer, new Comment(NothingToAdd: true));
         list = Draw(a, ACase.Secretary);
@@ -103,8 +104,8 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.DoesNotContain(To(a, "close-file"), Links(list, ".main-acts"));
         Assert.Equal(
             [
-                To(a, $"serve?document={document}&party=complainant"),
-                To(a, $"serve?document={document}&party=respondent"),
+                To(a, $"serve&document={document}&party=complainant"),
+                To(a, $"serve&document={document}&party=respondent"),
             ],
             Links(list, ".held-back").Order()
         );
@@ -134,7 +135,7 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
     {
         var a = ACase.OfBeCommerce().SentToMember("2026-02-20");
         var list = Draw(a, ACase.Secretary);
-        Assert.Contains(To(a, "respond") + "?paper=true", Links(list, "details"));
+        Assert.Contains(To(a, "respond") + "&paper=true", Links(list, "details"));
         Assert.DoesNotContain(To(a, "respond"), Links(list, "section"));
         // The complainant has no part in the response; the appeal handler nothing to do yet.
         Assert.DoesNotContain("respond", Draw(a, a.Consumer).Markup, StringComparison.Ordinal);

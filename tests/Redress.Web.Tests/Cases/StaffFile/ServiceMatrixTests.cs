@@ -43,8 +43,8 @@ public sealed class ServiceMatrixTests(OneApp one) : IClassFixture<OneApp>, IDis
         Assert.All(unserved, cell => Assert.Contains("open", cell.ClassList));
         Assert.Equal(
             [
-                $"/cases/{a.It.Number}/actions/serve?document={document}&party=complainant",
-                $"/cases/{a.It.Number}/actions/serve?document={document}&party=respondent",
+                $"/cases/{a.It.Number}?act=serve&document={document}&party=complainant",
+                $"/cases/{a.It.Number}?act=serve&document={document}&party=respondent",
             ],
             unserved.Select(c => c.QuerySelector("a")!.GetAttribute("href"))
         );

@@ -423,6 +423,11 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Row"));
 
+                    b.Property<string>("AssignedKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("assigned_key");
+
                     b.Property<string>("AssignedToId")
                         .HasColumnType("text")
                         .HasColumnName("assigned_to_id");
@@ -430,6 +435,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.Property<string>("AssignedToName")
                         .HasColumnType("text")
                         .HasColumnName("assigned_to_name");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("ComplainantCodeHash")
                         .IsRequired()
@@ -609,8 +618,6 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
                     b.HasIndex("ComplainantEmail");
 
-                    b.HasIndex("FiledOn");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -620,6 +627,12 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasFilter("outcome_on IS NOT NULL");
 
                     b.HasIndex("TextKey");
+
+                    b.HasIndex("AssignedKey", "Number");
+
+                    b.HasIndex("ChangedAt", "Number");
+
+                    b.HasIndex("FiledOn", "Number");
 
                     b.HasIndex("NextDue", "Number");
 
@@ -639,6 +652,18 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "AssignedToId", "NextDue", "Number" }, "IX_cases_open_assigned")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "AssignedKey", "Number" }, "IX_cases_open_assignee")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "ChangedAt", "Number" }, "IX_cases_open_changed")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "FiledOn", "Number" }, "IX_cases_open_filed")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "Number" }, "IX_cases_open_number")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "Number" }, "IX_cases_unrooted")
@@ -829,6 +854,414 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasKey("CaseId", "Draft", "UserId");
 
                     b.ToTable("deliberation_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.CaseTagRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId", "Tag");
+
+                    b.HasIndex("Tag", "CaseId");
+
+                    b.ToTable("case_tags", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ContactKeyRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.HasKey("CaseId", "Kind", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("contact_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskNoticeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("CaseId", "UserId", "Kind", "Source")
+                        .IsUnique();
+
+                    b.ToTable("desk_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskSettingRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.ToTable("desk_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskTaskRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("UserId", "DoneAt")
+                        .HasFilter("done_at IS NOT NULL");
+
+                    b.HasIndex("UserId", "Due")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("desk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskWaitRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ForRole")
+                        .HasColumnType("text")
+                        .HasColumnName("for_role");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("ForUser")
+                        .HasColumnType("text")
+                        .HasColumnName("for_user");
+
+                    b.Property<string>("NotUsers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("not_users");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "What", "Key", "ForRole");
+
+                    b.HasIndex("ForRole", "Due", "CaseId");
+
+                    b.HasIndex("ForRole", "What", "Due", "CaseId");
+
+                    b.ToTable("desk_waits", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ExhibitTitleRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("exhibit_titles", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.PageNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "UserId", "DocumentId");
+
+                    b.ToTable("page_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.PostBatchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("ForDay")
+                        .HasColumnType("date")
+                        .HasColumnName("for_day");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.ToTable("post_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ReadingMarkRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("text")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId", "UserId", "DocumentId");
+
+                    b.ToTable("reading_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .HasFilter("shared");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.StandardTextRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Norm")
+                        .HasColumnType("text")
+                        .HasColumnName("norm");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Language", "Outcome", "Norm");
+
+                    b.ToTable("standard_texts", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.DocumentChunkRow", b =>
@@ -1903,6 +2336,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("access_code");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
                     b.Property<string>("Begun")
                         .HasColumnType("text")
                         .HasColumnName("begun");
@@ -1932,6 +2369,14 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("posted_to");
 
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("date")
+                        .HasColumnName("result_on");
+
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1942,8 +2387,18 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("to");
 
+                    b.Property<string>("Tracking")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking");
+
+                    b.HasIndex("BatchId")
+                        .HasFilter("batch_id IS NOT NULL");
+
                     b.HasIndex("GivenUp")
                         .HasFilter("given_up IS NOT NULL");
+
+                    b.HasIndex("Tracking")
+                        .HasFilter("tracking IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 
@@ -2076,6 +2531,42 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskNoticeRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskSettingRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskTaskRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.SavedViewRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

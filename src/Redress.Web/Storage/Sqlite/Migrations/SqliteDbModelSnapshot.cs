@@ -413,6 +413,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("row");
 
+                    b.Property<string>("AssignedKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_key");
+
                     b.Property<string>("AssignedToId")
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_to_id");
@@ -420,6 +425,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.Property<string>("AssignedToName")
                         .HasColumnType("TEXT")
                         .HasColumnName("assigned_to_name");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
 
                     b.Property<string>("ComplainantCodeHash")
                         .IsRequired()
@@ -600,8 +610,6 @@ namespace Redress.Web.Storage.Sqlite.Migrations
 
                     b.HasIndex("ComplainantEmail");
 
-                    b.HasIndex("FiledOn");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -611,6 +619,12 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasFilter("outcome_on IS NOT NULL");
 
                     b.HasIndex("TextKey");
+
+                    b.HasIndex("AssignedKey", "Number");
+
+                    b.HasIndex("ChangedAt", "Number");
+
+                    b.HasIndex("FiledOn", "Number");
 
                     b.HasIndex("NextDue", "Number");
 
@@ -630,6 +644,18 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "AssignedToId", "NextDue", "Number" }, "IX_cases_open_assigned")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "AssignedKey", "Number" }, "IX_cases_open_assignee")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "ChangedAt", "Number" }, "IX_cases_open_changed")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "FiledOn", "Number" }, "IX_cases_open_filed")
+                        .HasFilter("open");
+
+                    b.HasIndex(new[] { "Number" }, "IX_cases_open_number")
                         .HasFilter("open");
 
                     b.HasIndex(new[] { "Number" }, "IX_cases_unrooted")
@@ -822,6 +848,415 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasKey("CaseId", "Draft", "UserId");
 
                     b.ToTable("deliberation_votes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.CaseTagRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId", "Tag");
+
+                    b.HasIndex("Tag", "CaseId");
+
+                    b.ToTable("case_tags", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ContactKeyRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("CaseId", "Kind", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("contact_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskNoticeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "At");
+
+                    b.HasIndex("CaseId", "UserId", "Kind", "Source")
+                        .IsUnique();
+
+                    b.ToTable("desk_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskSettingRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.ToTable("desk_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskTaskRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snoozed_until");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("UserId", "DoneAt")
+                        .HasFilter("done_at IS NOT NULL");
+
+                    b.HasIndex("UserId", "Due")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("desk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskWaitRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ForRole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_role");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("ForUser")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_user");
+
+                    b.Property<string>("NotUsers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_users");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "What", "Key", "ForRole");
+
+                    b.HasIndex("ForRole", "Due", "CaseId");
+
+                    b.HasIndex("ForRole", "What", "Due", "CaseId");
+
+                    b.ToTable("desk_waits", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ExhibitTitleRow", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("exhibit_titles", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.PageNoteRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "UserId", "DocumentId");
+
+                    b.ToTable("page_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.PostBatchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ForDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_day");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.ToTable("post_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.ReadingMarkRow", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("CaseId", "UserId", "DocumentId");
+
+                    b.ToTable("reading_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.SavedViewRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .HasFilter("shared");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.StandardTextRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Norm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("norm");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scheme", "Language", "Outcome", "Norm");
+
+                    b.ToTable("standard_texts", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.DocumentChunkRow", b =>
@@ -1907,6 +2342,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("access_code");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
                     b.Property<string>("Begun")
                         .HasColumnType("TEXT")
                         .HasColumnName("begun");
@@ -1936,6 +2375,14 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("posted_to");
 
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<DateOnly?>("ResultOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_on");
+
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1946,8 +2393,18 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
 
+                    b.Property<string>("Tracking")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking");
+
+                    b.HasIndex("BatchId")
+                        .HasFilter("batch_id IS NOT NULL");
+
                     b.HasIndex("GivenUp")
                         .HasFilter("given_up IS NOT NULL");
+
+                    b.HasIndex("Tracking")
+                        .HasFilter("tracking IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
 
@@ -2081,6 +2538,42 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasOne("Redress.Web.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskNoticeRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskSettingRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.DeskTaskRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Desk.SavedViewRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Redress.Domain;
+using Redress.Web.Cases.Access;
+using Redress.Web.Committee;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Workbench.Circuits;
+
+/// <summary>
+/// Who works in a circuit, asked anew at every load and every act: a circuit outlives the request that began it, so what its user may do is not what was true
+/// then, but what the store says now (BC-15, FP-12).
+/// </summary>
+internal sealed class DeskReader(
+    AuthenticationStateProvider states,
+    IServiceScopeFactory scopes,
+    CommitteeRegister register
+)
+{
+    /// <summary>Who acts; null when nobody is signed in any more, or nobody whose capacity is one of these roles.</summary>
+    public async Task<Actor?> Now(IReadOnlyList<string> roles, CancellationToken cancel)
+    {
+        var begun = (await states.GetAuthenticationStateAsync()).User;
+        if (begun.Identity?.IsAuthenticated != true)
+            return null;
+
+        // Identity's own services hold a database of their own, which no circuit may keep.
+        await using var scope = scopes.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
+        if (await signIn.ValidateSecurityStampAsync(begun) is not { } user || IsLocked(user, signIn.Options))
+            return null;
+
+        var now = await signIn.CreateUserPrincipalAsync(user);
+        if (now.IsInRole(Roles.Committee))
+            now.AddIdentity(new ClaimsIdentity((await register.MandatesOf(user.Id, cancel)).Claims(), "committee"));
+        return roles.Any(now.IsInRole) ? now.Actor() : null;
+    }
+
+    // Wrong passwords lock the door for some minutes, and not the room: else anybody who knows an address could empty a desk.
+    private static bool IsLocked(User user, IdentityOptions options) =>
+        user.LockoutEnabled
+        && user.LockoutEnd is { } until
+        && until - DateTimeOffset.UtcNow > options.Lockout.DefaultLockoutTimeSpan;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.Queries;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Worklist;
+
+/// <summary>The worklist as its address filters and orders it, as a table for a spreadsheet: the same cases, for the same reader, to the last one.</summary>
+internal sealed class WorklistExport(
+    CaseQueries queries,
+    CaseTags tags,
+    CaseFormatter formatter,
+    SchemeTimes times,
+    IStringLocalizer<WorklistTexts> texts
+)
+{
+    private const int AtOnce = 200;
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public async Task Write(HttpContext http, Actor reader, WorklistFilters filters)
+    {
+        var cancel = http.RequestAborted;
+        var query = filters.For(reader) with { After = null, Size = AtOnce };
+        await http.Response.Body.WriteAsync(Encoding.UTF8.GetPreamble(), cancel);
+        await http.Response.Body.WriteAsync(Lines([Head(reader)]), cancel);
+        do
+        {
+            var page = await queries.Worklist(reader, query, cancel);
+            var ofCase = await tags.Of(reader, [.. page.Items.Select(i => i.Number)], cancel);
+            var lines = Lines(page.Items.Select(item => Line(reader, item, ofCase[item.Number])));
+            await http.Response.Body.WriteAsync(lines, cancel);
+            query = query with { After = page.Next };
+        } while (query.After is not null);
+    }
+
+    public string FileName => $"{texts["export.name"]}-{Written(times.Today())}.csv";
+
+    // What a spreadsheet would take for a formula is written as the text that it is. It finds the columns by the sign that the country has between the parts of a list.
+    private static byte[] Lines(IEnumerable<string?[]> records)
+    {
+        using var written = new MemoryStream();
+        using (
+            var csv = CsvWriter.Create(
+                written,
+                new CsvWriterOptions
+                {
+                    Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0],
+                    Injection = CsvInjection.Escape,
+                },
+                leaveOpen: true
+            )
+        )
+        {
+            foreach (var record in records)
+            {
+                csv.WriteRecord(record);
+            }
+        }
+
+        return written.ToArray();
+    }
+
+    private string?[] Head(Actor reader) =>
+        [
+            texts["export.number"],
+            texts["export.scheme"],
+            texts["export.kind"],
+            texts["export.state"],
+            texts["export.complainant"],
+            texts["export.respondent"],
+            texts["export.due"],
+            texts["export.term"],
+            texts["export.party"],
+            texts["export.filed"],
+            texts["export.changed"],
+            texts["export.assignee"],
+            texts["export.tags"],
+            .. SeesPost(reader) ? new string?[] { texts["export.message"], texts["export.undelivered"] } : [],
+        ];
+
+    private string?[] Line(Actor reader, WorklistItem item, IEnumerable<string> ofCase) =>
+        [
+            item.Number,
+            item.Scheme,
+            formatter.Word("caseKind", item.Kind),
+            formatter.Word("state", item.State),
+            item.Complainant,
+            item.Respondent,
+            Written(item.NextTerm?.Due),
+            item.NextTerm is { } term ? formatter[$"term.{term.Kind}"] : null,
+            item.NextTerm?.Party is { } party ? formatter[$"side.{party}"] : null,
+            Written(item.FiledOn),
+            Written(times.In(item.Scheme).Day(item.ChangedAt)),
+            item.AssignedTo,
+            string.Join(", ", ofCase),
+            .. SeesPost(reader) ? new[] { Written(item.MessageDue), Written(item.UndeliveredSince) } : [],
+        ];
+
+    // FP-20, FP-21: what was written and what did not arrive is for the secretaries' lists.
+    private static bool SeesPost(Actor reader) => reader.Role == Role.Secretary;
+
+    private static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+}
+
+internal static class WorklistExportRoutes
+{
+    public static void MapWorklistExport(this IEndpointRouteBuilder app) =>
+        app.MapGet("/cases.csv", Send)
+            .RequireAuthorization(p => p.RequireRole(Roles.Secretary, Roles.Committee, Roles.Appeals))
+            .ExcludeFromDescription();
+
+    private static async Task Send(HttpContext http, WorklistExport export)
+    {
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{export.FileName}\"";
+        await export.Write(http, http.User.Actor()!, WorklistFilters.Of(http.Request.Query));
+    }
+}

@@ -1,0 +1,53 @@
+// A file that is changed in its place: the focus goes where the work goes on, what was unfolded stays unfolded, and Escape closes the form beside it.
+(() => {
+  const panel = () => document.querySelector('.act-panel');
+  const address = () => location.pathname;
+  const seen = place => place.type !== 'hidden' && !place.disabled && place.getClientRects().length > 0;
+  let file = address(), drawing = '', act = '', unfolded = [], busy = false;
+
+  const go = place => {
+    if (!place) return;
+    if (!place.matches('a[href], button, input, select, textarea') && !place.hasAttribute('tabindex')) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'nearest' });
+  };
+  const settle = () => {
+    if (file !== address()) [file, drawing, act] = [address(), '', ''];
+    const open = panel();
+    if ((open?.dataset.drawing ?? '') === drawing) return;
+    if (open) go(open.querySelector('.error-summary') ?? [...open.querySelectorAll('form :is(input, select, textarea)')].find(seen) ?? open.querySelector('h2'));
+    else if (document.querySelector('[data-done]')) go(document.querySelector('[data-next-act]') ?? document.querySelector('.file-bar h1'));
+    else go(document.querySelector(`.dossier a[href*="?act=${act}"]`) ?? document.querySelector('.file-bar h1'));
+    [drawing, act] = [open?.dataset.drawing ?? '', open?.dataset.act ?? ''];
+  };
+  const print = () => { for (const button of document.querySelectorAll('[data-print]')) button.hidden = false; };
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], .mud-dialog, .mud-popover-open')) return;
+    const close = document.querySelector('[data-close-act]');
+    if (!close) return;
+    event.preventDefault();
+    close.click();
+  });
+  document.addEventListener('click', event => {
+    if (event.target instanceof Element && event.target.closest('[data-print]')) window.print();
+  });
+  window.Blazor?.addEventListener?.('enhancednavigationstart', () => {
+    busy = true;
+    unfolded = [...document.querySelectorAll('.dossier details[open]')];
+  });
+  window.Blazor?.addEventListener?.('enhancedload', () => {
+    if (file === address()) for (const part of unfolded) if (part.isConnected) part.open = true;
+    settle();
+    print();
+  });
+  window.Blazor?.addEventListener?.('enhancednavigationend', () => { busy = false; });
+  // For what is told of others: not before the page shows what one did oneself.
+  window.redressFile = {
+    settled: async () => {
+      do await new Promise(done => setTimeout(done, 150)); while (busy);
+    },
+  };
+  settle();
+  print();
+})();

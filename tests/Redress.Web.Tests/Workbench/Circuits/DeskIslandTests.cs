@@ -1,0 +1,56 @@
+using Bunit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Tests.Law;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Workbench.Circuits;
+
+public sealed class DeskIslandTests(OneApp one) : IClassFixture<OneApp>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task It_looks_again_when_a_case_changed_and_no_more_once_it_is_gone()
+    {
+        await using var desk = await DeskDrawing.OpenAsync(one.App, "secretary");
+        var island = desk.Render<ProbeIsland>();
+        island.WaitForAssertion(() => Assert.Equal("Sofie Secretary, 1", island.Markup), Patience);
+        one.App.Services.GetRequiredService<CaseChanges>().Publish();
+        island.WaitForAssertion(() => Assert.Equal("Sofie Secretary, 2", island.Markup), Patience);
+
+        var left = island.Instance.Left;
+        Assert.False(left.IsCancellationRequested);
+        await desk.DisposeComponentsAsync();
+        Assert.True(left.IsCancellationRequested);
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Whose_session_ended_sees_the_way_in_and_nothing_else()
+    {
+        await using var desk = await DeskDrawing.OpenAsync(one.App, "secretary2");
+        var island = desk.Render<ProbeIsland>();
+        island.WaitForAssertion(() => Assert.StartsWith("Simon Secretary", island.Markup), Patience);
+        await using (var elsewhere = one.App.Services.CreateAsyncScope())
+        {
+            var users = elsewhere.ServiceProvider.GetRequiredService<UserManager<User>>();
+            await users.UpdateSecurityStampAsync((await users.FindByEmailAsync("secretary2@demo.example"))!);
+        }
+
+        await island.InvokeAsync(island.Instance.LookAsync);
+        Assert.DoesNotContain("Simon", island.Markup, StringComparison.Ordinal);
+        Assert.Equal("/account/login?ReturnUrl=%2F", island.Find("[role=alert] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Whose_work_it_is_not_sees_nothing_of_it()
+    {
+        await using var desk = await DeskDrawing.OpenAsync(one.App, "supervisor");
+        var island = desk.Render<ProbeIsland>();
+        island.WaitForAssertion(() => island.Find("[role=alert] a"), Patience);
+        Assert.DoesNotContain("Sarah", island.Markup, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+using Redress.Web.Worklist;
+
+namespace Redress.Web.Tests.Worklist;
+
+/// <summary>One act in several cases: each by itself, and told of each.</summary>
+public sealed class BulkActsTests(OneApp one) : IClassFixture<OneApp>
+{
+    private readonly Office _office = new(one.App);
+    private readonly BulkActs _acts = one.App.Services.GetRequiredService<BulkActs>();
+
+    [Fact]
+    [Rule("BC-12"), Rule("FP-2"), Rule("BC-30")]
+    public async Task What_the_law_refuses_of_one_case_does_not_hinder_the_others()
+    {
+        var secretary = await ActorAsync("secretary", Role.Secretary);
+        var (fresh, sent) = (await _office.FileAsync(Office.Complaint()), await _office.SentAsync());
+        var outside = await _office.FileAsync(Office.Complaint(member: null));
+        var done = await _acts.Do(
+            secretary,
+            BulkAct.SendToMember,
+            [fresh.Number, sent.Number, outside.Number, "BC-2026-999999", fresh.Number]
+        );
+        Assert.Equal([fresh.Number, sent.Number, outside.Number, "BC-2026-999999"], done.Select(d => d.Number));
+        Assert.Equal(
+            [null, RefusalKind.NotInThisState, RefusalKind.NotInThisState, RefusalKind.NotYours],
+            done.Select(d => d.Refusal?.Kind)
+        );
+        Assert.Equal("sentToMember", (await _office.GetAsync("secretary", fresh.Number)).Text("state"));
+
+        var complete = await _acts.Do(secretary, BulkAct.DeclareComplete, [fresh.Number, sent.Number]);
+        Assert.All(complete, d => Assert.Null(d.Refusal));
+        Assert.All(
+            await _acts.Do(secretary, BulkAct.Close, [fresh.Number]),
+            d => Assert.Equal(RefusalKind.NotInThisState, d.Refusal?.Kind)
+        );
+    }
+
+    [Fact]
+    [Rule("ST-1")]
+    public async Task Who_may_not_do_it_in_one_case_does_it_in_none()
+    {
+        var committee = (await ActorAsync("committee", Role.Committee)) with { CommitteeSchemes = ["becommerce"] };
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        Assert.Empty(BulkActs.For(committee));
+        foreach (var act in Enum.GetValues<BulkAct>())
+        {
+            var done = await _acts.Do(committee, act, [number], "committee@demo.example");
+            Assert.Equal(RefusalKind.NotThisRole, Assert.Single(done).Refusal?.Kind);
+        }
+
+        Assert.Equal("registered", (await _office.GetAsync("secretary", number)).Text("state"));
+    }
+
+    private async Task<Actor> ActorAsync(string account, Role role)
+    {
+        await using var db = await one.App.NewDbAsync();
+        var user = await db.Users.SingleAsync(u => u.Email == $"{account}@demo.example");
+        return new Actor(role, user.Id, user.DisplayName);
+    }
+}

@@ -23,6 +23,7 @@ using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
+using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
 
 try
@@ -67,6 +68,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
+    builder.AddMyDay();
 
     await using var app = builder.Build();
     if (await line.Run(app) is { } exit)
@@ -87,10 +89,13 @@ static async Task<int> StartAsync(string[] args)
     app.MapPayments();
     app.MapMemberApi();
     app.MapKeptForms();
+    app.MapWorkbench();
     app.MapNotices();
     app.MapWorklist();
     app.MapReports();
+    app.MapPost();
     app.MapWorklistExport();
+    app.MapMyDay();
     app.MapDemo();
 
     await app.RunAsync();

@@ -8,6 +8,7 @@ public sealed class FirstPageTests(Browser browser) : PageTests(browser)
 {
     private static readonly string[] Desks =
     [
+        "/my-day",
         "/cases",
         "/calendar",
         "/upcoming",

@@ -171,6 +171,22 @@ public sealed partial class Case
     public bool AwaitsNotification(Party party) =>
         AwaitsRightAddress(party) || Notification(party) is null || Decision?.Misled.Contains(party) == true;
 
+    /// <summary>What is to be posted to that party now, by <see cref="ServiceSubject"/>: the decision, or else what was found on the condition of a fine (BC-18, BC-19, BC-23); null where <see cref="Notify"/> has nothing for it.</summary>
+    public string? ToNotify(Party party) =>
+        Erased || !MayNotify ? null
+        : AwaitsNotification(party) ? ServiceSubject.Decision
+        : ConditionToNotify is { } fine && ConditionNotification(fine, party) is null
+            ? ConditionFinding.SubjectOf(fine.Id)
+        : null;
+
+    private bool MayNotify =>
+        State switch
+        {
+            CaseState.Decided or CaseState.Appealed or CaseState.ArbitrationOrCourt => true,
+            CaseState.Final or CaseState.Closed => Decision is { Misled.Count: > 0 } || ConditionToNotify is not null,
+            _ => false,
+        };
+
     // BC-17: the window that the slip of the pen spoiled is over; the new one takes its place.
     private bool EndMisledTerm(Party party, DateOnly on)
     {

@@ -98,6 +98,21 @@ internal sealed class AppealTaskQuery(IDbContextFactory<AppDb> factory)
         );
     }
 
+    /// <summary>How many things to do are overdue, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> Overdue(Actor actor, DateOnly today, int most, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await (
+            from t in db.Set<AppealTaskRow>()
+            join c in db.Set<CaseRow>().VisibleTo(actor) on t.CaseId equals c.Id
+            where t.Due < today
+            orderby t.Due, t.SortKey
+            select t.SortKey
+        )
+            .Take(most)
+            .CountAsync(cancel);
+    }
+
     private static IQueryable<AppealTaskRow> Matching(
         IQueryable<AppealTaskRow> tasks,
         AppealTaskFilter filter,

@@ -37,6 +37,10 @@ public sealed partial class CasePage
     [SupplyParameterFromQuery]
     public string? On { get; set; }
 
+    /// <summary>Whose entries of the timeline the staff want to see.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
     /// <summary>The act whose form is open beside the file.</summary>
     [SupplyParameterFromQuery(Name = "act")]
     public string? Beside { get; set; }

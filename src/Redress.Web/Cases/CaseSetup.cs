@@ -1,9 +1,11 @@
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Bundle;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Conversation;
 using Redress.Web.Cases.DecisionEditor;
+using Redress.Web.Cases.DecisionEditor.Drafting;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
@@ -30,6 +32,8 @@ internal static class CaseSetup
         services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
+        services.AddSingleton<NoteMentions>();
+        services.AddSingleton<LettersToPost>();
         services.AddSingleton<CaseWriter>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<FigureFolding>();
@@ -43,15 +47,15 @@ internal static class CaseSetup
         services.AddSingleton<InterestsDeclared>(s => s.GetRequiredService<CaseService>().NoteInterestsEverywhere);
         services.AddSingleton<CaseQueries>();
         services.AddSingleton<WorklistSearch>();
-        services.AddSingleton<DeskSearch>();
-        services.AddSingleton<DeskWaitQuery>();
-        services.AddSingleton<CaseTags>();
+        services.AddDeskQueries();
         services.AddSingleton<JournalQueries>();
         services.AddSingleton<AssigneeQuery>();
         services.AddSingleton<RespondentQuery>();
         services.AddSingleton<RespondentCases>();
         services.AddSingleton<CaseReadMarks>();
+        services.AddSingleton<LetterStates>();
         services.AddSingleton<StaffFile.Live.FileReaders>();
+        services.AddSingleton<FileBundle>();
         services.AddSingleton<CaseMapping>();
         services.AddSingleton<RefusalTexts>();
         services.AddSingleton<CaseFormatter>();
@@ -62,14 +66,7 @@ internal static class CaseSetup
         services.AddSingleton<DutyFormatter>();
         services.AddSingleton<Redress.Web.Cases.Cards.OptionLabels>();
         services.AddSingleton<Forms.StagedFiles>();
-        services.AddSingleton<Redress.Web.Cases.Queries.DecisionEditorQueries>();
-        services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
-        services.AddSingleton<ComponentPrinter>();
-        services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
-        services.AddSingleton<NormDecisionQuery>();
-        services.AddSingleton<SessionQuery>();
-        services.AddSingleton<SheetPreviews>();
-        services.AddSingleton<StandardTextStore>();
+        services.AddDecisionDesk();
         services.AddSingleton<FileCopy>();
         services.AddSingleton<FileCopies>();
         services.AddSingleton<ActionPreviewQuery>();
@@ -86,6 +83,29 @@ internal static class CaseSetup
         services.AddSingleton<TrackingSession>();
         services.AddSingleton<AccountCases>();
         services.AddSingleton<Redress.Web.Documents.DocumentStore>();
+    }
+
+    private static void AddDeskQueries(this IServiceCollection services)
+    {
+        services.AddSingleton<DeskSearch>();
+        services.AddSingleton<DeskWaitQuery>();
+        services.AddSingleton<CaseTags>();
+        services.AddSingleton<DeskNotices>();
+        services.AddSingleton<ExhibitTitles>();
+        services.AddSingleton<PageNotes>();
+    }
+
+    private static void AddDecisionDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<Redress.Web.Cases.Queries.DecisionEditorQueries>();
+        services.AddSingleton<Redress.Web.Cases.DecisionEditor.LetterPreviews>();
+        services.AddSingleton<ComponentPrinter>();
+        services.AddSingleton<Redress.Web.Cases.DecisionEditor.DecisionPrinter>();
+        services.AddSingleton<NormDecisionQuery>();
+        services.AddSingleton<SessionQuery>();
+        services.AddSingleton<SharedDraftQuery>();
+        services.AddSingleton<SheetPreviews>();
+        services.AddSingleton<StandardTextStore>();
     }
 
     /// <summary>Before anything runs that needs the cases: opens the store and brings it to what this program is.</summary>
@@ -107,6 +127,7 @@ internal static class CaseSetup
             file.MapConversation();
             file.MapFormDrafts();
             file.MapDecisionEditor();
+            file.MapBundle();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Demo;
@@ -13,7 +14,7 @@ internal sealed class DemoMailbox(IDbContextFactory<AppDb> factory, IConfigurati
     public async Task<IReadOnlyList<LetterRow>> List(string? number, long? before, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var letters = db.Set<LetterRow>().AsNoTracking();
+        var letters = db.Set<LetterRow>().AsNoTracking().Where(l => l.State != LetterState.ToPost);
         if (number?.Trim().ToUpperInvariant() is { Length: > 0 } asked)
         {
             letters = letters.Where(l => l.CaseNumber.Contains(asked));
@@ -50,6 +51,8 @@ internal sealed class DemoMailbox(IDbContextFactory<AppDb> factory, IConfigurati
     public async Task<LetterRow?> Find(long id, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<LetterRow>().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id, cancel);
+        return await db.Set<LetterRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(l => l.Id == id && l.State != LetterState.ToPost, cancel);
     }
 }

@@ -8,7 +8,8 @@ internal static class Desk
     public static string Of(IEnumerable<string> roles)
     {
         var own = roles.ToHashSet(StringComparer.Ordinal);
-        return own.Overlaps([Roles.Secretary, Roles.Committee]) ? "/cases"
+        return own.Contains(Roles.Secretary) ? "/my-day"
+            : own.Contains(Roles.Committee) ? "/cases"
             : own.Contains(Roles.Appeals) ? "/appeals"
             : own.Contains(Roles.Supervisor) ? "/overview"
             : own.Contains(Roles.Admin) ? "/committee"

@@ -124,6 +124,30 @@ internal sealed partial class LetterWriter(Templates templates, IConfiguration c
         };
     }
 
+    /// <summary>By whom a letter to that reader is addressed.</summary>
+    public string NameOf(Addressee to, Case c) => Reader(to, c).Name;
+
+    /// <summary>The first line of a letter that is not written yet.</summary>
+    public string SubjectOf(Case c, string template, string language) =>
+        OneLine(
+            templates
+                .Find(c.Scheme, template, language)
+                .Subject.Fill(
+                    new Dictionary<string, object> { ["number"] = c.Number },
+                    language,
+                    name => templates.Find(c.Scheme, name, language).Body,
+                    plain: true
+                )
+        );
+
+    /// <summary>The words of a letter that is printed before it is posted (BC-23): without the number of its post, which is known only then.</summary>
+    public WrittenLetter BeforePosting(Letter letter, Case c)
+    {
+        var values = new Dictionary<string, object>(letter.Values);
+        values.Remove("reference");
+        return Write(letter with { Values = values }, c.Scheme, LinkFor(letter.To, c));
+    }
+
     private static bool IsOfMember(Addressee to, Case c) =>
         to == Addressee.Respondent && c.Respondent.IsMember
         || to == Addressee.FormerRespondent && c.FormerRespondents[^1].Latest.IsMember;

@@ -53,7 +53,10 @@ internal sealed class GivenUpLetters(IDbContextFactory<AppDb> factory, CaseServi
             letter.Party!.Value,
             letter.Id,
             letter.Template,
-            letter.Email ?? "",
+            // Of one that came back by post, where it had gone.
+            letter.Email
+                ?? letter.PostedTo?.ReplaceLineEndings(", ")
+                ?? "",
             Enum.Parse<UndeliveredReason>(letter.GivenUp!),
             cases.RulebookOf(c).Working.Day(letter.CreatedAt),
             letter.Begun?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []

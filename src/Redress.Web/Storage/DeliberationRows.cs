@@ -73,6 +73,7 @@ internal static class DeliberationTables
         await db.Set<KeptFormRow>()
             .Where(k => k.Path.StartsWith(room) || k.Path.StartsWith(decision))
             .ExecuteDeleteAsync(cancel);
+        await db.Set<FormDraftRow>().Where(d => d.CaseId == caseId && d.Action == "decide").ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationDraftRow>().Where(d => d.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationRemarkRow>().Where(r => r.CaseId == caseId).ExecuteDeleteAsync(cancel);
         await db.Set<DeliberationVoteRow>().Where(v => v.CaseId == caseId).ExecuteDeleteAsync(cancel);

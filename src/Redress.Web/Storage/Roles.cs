@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Redress.Web.Storage;
 
 internal static class Roles
@@ -12,6 +14,10 @@ internal static class Roles
 
     /// <summary>Who works here, as one list for what asks for roles by a text.</summary>
     public const string Staff = $"{Secretary},{Committee},{Appeals},{Registrar},{Supervisor},{Admin}";
+
+    private static readonly string[] OfStaff = Staff.Split(',');
+
+    public static bool AreStaff(ClaimsPrincipal user) => OfStaff.Any(user.IsInRole);
 
     public static IReadOnlyList<string> All { get; } =
     [Secretary, Committee, Appeals, Registrar, Supervisor, Admin, Member];

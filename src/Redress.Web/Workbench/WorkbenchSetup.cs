@@ -1,6 +1,8 @@
 using MudBlazor.Services;
 using Redress.Web.Shell.Frame;
 using Redress.Web.Workbench.Circuits;
+using Redress.Web.Workbench.Frame;
+using Redress.Web.Workbench.Search;
 
 namespace Redress.Web.Workbench;
 
@@ -10,8 +12,12 @@ internal static class WorkbenchSetup
     {
         builder.Services.AddMudServices();
         builder
-            .Services.AddSingleton(new StaffFrame(typeof(CircuitHost)))
+            .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(DeskParts)))
             .AddSingleton<LiveChanges>()
+            .AddSingleton<RailCounts>()
+            .AddSingleton<Finder>()
             .AddScoped<DeskReader>();
     }
+
+    public static void MapWorkbench(this IEndpointRouteBuilder app) => app.MapLook();
 }

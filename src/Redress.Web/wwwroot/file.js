@@ -3,11 +3,11 @@
   const panel = () => document.querySelector('.act-panel');
   const address = () => location.pathname;
   const seen = place => place.type !== 'hidden' && !place.disabled && place.getClientRects().length > 0;
-  let file = address(), drawing = '', act = '', unfolded = [], busy = false;
+  let file = address(), drawing = '', act = '', unfolded = [], busy = false, sent = null;
 
   const go = place => {
     if (!place) return;
-    if (!place.matches('a[href], button, input, select, textarea') && !place.hasAttribute('tabindex')) place.tabIndex = -1;
+    if (!place.matches('a[href], button, input, select, textarea, summary') && !place.hasAttribute('tabindex')) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: 'nearest' });
   };
@@ -34,13 +34,17 @@
   });
   window.Blazor?.addEventListener?.('enhancednavigationstart', () => {
     busy = true;
-    unfolded = [...document.querySelectorAll('.dossier details[open]')];
+    unfolded = [...document.querySelectorAll('.dossier details[open]')].filter(part => part !== sent);
   });
   window.Blazor?.addEventListener?.('enhancedload', () => {
     if (file === address()) for (const part of unfolded) if (part.isConnected) part.open = true;
     settle();
+    if (sent?.isConnected && !sent.open && (!document.activeElement || document.activeElement === document.body || !seen(document.activeElement))) go(sent.querySelector('summary'));
+    sent = null;
     print();
   });
+  // What was changed in its place folds up again.
+  document.addEventListener('submit', event => { sent = event.target.closest('details.in-place'); }, true);
   window.Blazor?.addEventListener?.('enhancednavigationend', () => { busy = false; });
   // For what is told of others: not before the page shows what one did oneself.
   window.redressFile = {

@@ -1,47 +1,73 @@
-// Shortcuts of the staff's pages. They can be switched off (WCAG 2.1.4), never act while something is typed, and take no key that the browser or a screen reader wants with another.
-const off = 'redress-keys-off';
+// The keys of the staff's pages. Which there are stands in one table (Workbench/Keys/KeyTable.cs), of which the dialog is drawn; here it is read from the dialog.
+// They can be switched off (WCAG 2.1.4), never act while something is typed or a dialog is open, and take no key that the browser or a screen reader wants with another.
 const dialog = () => document.getElementById('keys');
-const on = () => dialog() && localStorage.getItem(off) !== '1';
-const show = () => { const button = document.querySelector('[data-keys-open]'); if (button) button.hidden = false; };
+const show = () => { for (const button of document.querySelectorAll('[data-keys-open]')) button.hidden = false; };
+const table = () => [...dialog().querySelectorAll('[data-keys]')].map(line => line.dataset);
+const isFree = event => dialog()?.dataset.on === 'true'
+  && !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
+  && !document.querySelector('dialog[open], .mud-dialog-container')
+  && !(event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], iframe'));
 const goTo = place => {
-  if (!place) return;
-  if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
-  place.scrollIntoView({ block: 'start' });
+  if (!place) return false;
+  if (!place.matches('a[href], button, input, select, textarea, [tabindex]')) place.tabIndex = -1;
+  place.scrollIntoView({ block: 'nearest' });
+  if (place.matches('h1, h2, [data-section], section')) place.scrollIntoView({ block: 'start' });
   place.focus({ preventScroll: true });
+  return true;
 };
-const parts = () => [...document.querySelectorAll('[data-section]')];
-const step = by => {
-  const all = parts();
+const step = (selector, by) => {
+  const all = [...document.querySelectorAll(selector)];
+  // A part begins on top of what its heading is scrolled to.
   const line = 80;
-  const here = all.findLastIndex(p => p.getBoundingClientRect().top < line);
+  const here = all.findLastIndex(part => part.getBoundingClientRect().top < line);
   const next = all[Math.min(Math.max(here + by, 0), all.length - 1)];
-  goTo(next?.querySelector('h2') ?? next);
+  return goTo(next?.querySelector('h2') ?? next);
+};
+const mark = on => {
+  dialog().dataset.on = `${on}`;
+  for (const button of dialog().querySelectorAll('[name=keys]')) button.ariaPressed = `${(button.value === 'on') === on}`;
 };
 const open = () => {
   const box = dialog();
-  box.querySelector('[data-keys-on]').checked = localStorage.getItem(off) !== '1';
   if (!box.open) box.showModal();
+  return true;
+};
+const acts = {
+  // By the link of the rail where there is one: then the page is changed and not loaded anew.
+  Go: to => {
+    const link = document.querySelector(`.rail a[href="${to}"]`);
+    if (link) link.click();
+    else location.assign(to);
+    return true;
+  },
+  Focus: to => goTo(document.querySelector(to)),
+  Next: to => step(to, 1),
+  Previous: to => step(to, -1),
+  Help: open,
 };
 let first, since = 0;
-const acts = {
-  j: () => step(1),
-  k: () => step(-1),
-  a: () => goTo(document.getElementById('what-now')),
-  n: () => goTo(document.getElementById('notes')),
-  '?': open,
-};
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing || !on() || dialog().open) return;
-  if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], iframe')) return;
-  if (first === 'g' && event.key === 'w' && Date.now() - since < 1500) location.assign('/cases');
-  else if (acts[event.key] && (event.key === '?' || parts().length > 0)) { acts[event.key](); event.preventDefault(); }
-  [first, since] = [event.key, Date.now()];
+  if (!isFree(event)) return;
+  const all = table();
+  const both = first && Date.now() - since < 1500 ? `${first} ${event.key}` : undefined;
+  const line = all.find(l => l.keys === both) ?? all.find(l => l.keys === event.key);
+  [first, since] = line || !all.some(l => l.keys.startsWith(`${event.key} `)) ? [undefined, 0] : [event.key, Date.now()];
+  if (line && acts[line.act](line.to)) event.preventDefault();
 });
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-keys-open]')) open();
 });
-document.addEventListener('change', event => {
-  if (event.target instanceof HTMLInputElement && event.target.matches('[data-keys-on]')) localStorage.setItem(off, event.target.checked ? '0' : '1');
+// Kept without leaving the page; what could not be kept is shown as it was.
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (!form.matches('[data-keys-form]') || !event.submitter) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  body.set('returnUrl', '/account/session');
+  const before = dialog().dataset.on === 'true';
+  mark(event.submitter.value === 'on');
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
+  if (answer?.status !== 204) mark(before);
 });
 // On paper nothing stays folded.
 let folded = [];

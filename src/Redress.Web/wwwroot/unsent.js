@@ -15,7 +15,7 @@ const fields = form => {
 };
 // What is posted while the page is left outlives it, but may be no longer than 64 KiB. A redirect leads to the sign-in: nothing was kept there.
 const post = (to, form, leaving) => fetch(to, { method: 'POST', body: fields(form), keepalive: leaving, redirect: 'manual' });
-const isShut = answer => answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status);
+const isShut = answer => answer.type === 'opaqueredirect' || [400, 401, 403, 404].includes(answer.status);
 const later = (form, time) => {
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(() => keep(form), time));

@@ -478,6 +478,12 @@ public sealed class RandomWalkTests
         // FP-23: what waits for somebody of the body is what that person may do, and nobody else has it in its list.
         WaitWalk.Check(a);
 
+        // BC-23: what lies with the post to be sent is what may be notified, and nothing else.
+        Assert.Equal(
+            CaseMachine.WhyRefused(a.It, typeof(Notify), On(a, ACase.Secretary, null), null) is null,
+            Parties.Both.Any(party => a.It.ToNotify(party) is not null)
+        );
+
         // FP-1: what the matrix of service shows as open is what the guard of close-file calls missing; and no exhibit ever changes its number.
         var o = On(a, ACase.Secretary, null);
         Assert.Equal(

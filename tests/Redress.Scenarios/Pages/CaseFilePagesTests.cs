@@ -221,12 +221,12 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         await page.Keyboard.PressAsync("?");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await AccessibleAsync(page);
-        await page.GetByLabel("Use shortcuts on this device").UncheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Off", Exact = true }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("n");
         await Assertions.Expect(page.Locator("#notes")).Not.ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
-        await page.GetByLabel("Use shortcuts on this device").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "On", Exact = true }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("#on").FocusAsync();
         await page.Keyboard.PressAsync("a");

@@ -26,9 +26,9 @@ public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
         var reading = await SignInAsync("secretary");
         await LiveAsync(reading);
         var typing = await SignInAsync("secretary2");
-        await typing.GotoAsync($"/cases/{number}/actions/note");
+        await typing.GotoAsync($"/cases/{number}?act=note");
         await LiveAsync(typing);
-        var text = typing.Locator("main [name=text]");
+        var text = typing.Locator("#f-text");
         await text.FillAsync("Voor de herstart getypt.");
         await reading.EvaluateAsync("window.before = true");
         await typing.EvaluateAsync("window.before = true");
@@ -55,12 +55,13 @@ public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
     {
         var (number, _) = await Office.FileAsync(Office.Complaint());
         var page = await SignInAsync("secretary");
-        await page.GotoAsync($"/cases/{number}/actions/note");
+        await page.GotoAsync($"/cases/{number}?act=note");
         await LiveAsync(page);
-        var text = page.Locator("main [name=text]");
+        var text = page.Locator("#f-text");
         await text.FillAsync("Getypt toen nog aangemeld.");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync("/account");
+        await other.Locator(".user-menu > summary").ClickAsync();
         await other.Locator("form[action='/account/logout'] button").ClickAsync();
         await other.WaitForURLAsync("**/");
 
@@ -75,6 +76,32 @@ public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
         );
         await SendAsync(page);
         await Assertions.Expect(text).ToHaveValueAsync("Getypt toen nog aangemeld. En daarna.");
+    }
+
+    [Fact]
+    public async Task What_is_typed_while_the_circuit_is_dead_is_there_again_also_on_another_device()
+    {
+        var (number, _) = await Office.FileAsync(Office.Complaint());
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync($"/cases/{number}?act=note");
+        await LiveAsync(page);
+        var text = page.Locator("#f-text");
+        await text.FillAsync("Getypt met een circuit.");
+        await page.EvaluateAsync("Blazor.pauseCircuit()");
+        await page.RunAndWaitForResponseAsync(
+            () => text.PressSequentiallyAsync(" En zonder."),
+            answer => answer.Url.Contains("/draft", StringComparison.Ordinal) && answer.Status == 204
+        );
+        await page.WaitForTimeoutAsync(2500);
+        await page.ReloadAsync();
+        await Assertions.Expect(text).ToHaveValueAsync("Getypt met een circuit. En zonder.");
+
+        var other = await SignInAsync("secretary");
+        await other.GotoAsync($"/cases/{number}/actions/note");
+        await Assertions.Expect(other.Locator("#f-text")).ToHaveValueAsync("Getypt met een circuit. En zonder.");
+        var colleague = await SignInAsync("secretary2");
+        await colleague.GotoAsync($"/cases/{number}/actions/note");
+        await Assertions.Expect(colleague.Locator("#f-text")).ToHaveValueAsync("");
     }
 
     private TestApp Start()

@@ -38,6 +38,58 @@ public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
     }
 
     [Fact]
+    [Rule("BC-17")]
+    public async Task The_file_beside_the_form_goes_by_keyboard_and_what_is_cited_and_typed_is_kept()
+    {
+        var filed = await Office.SentAsync();
+        var document = await Office.DocumentAsync("shop", filed.Number, "bewijs.pdf");
+        await Office.DoAsync(
+            "shop",
+            filed.Number,
+            "respond",
+            new
+            {
+                answer = "Het spijt ons.",
+                defence = "De vervoerder leverde af.",
+                documents = new[] { document },
+            }
+        );
+        await Office.DoAsync(filed, "comment", new { nothingToAdd = true });
+        await Office.DoAsync("secretary", filed.Number, "declare-complete");
+        await Office.DoAsync("secretary", filed.Number, "close-file");
+        var page = await SignInAsync("committee");
+        await page.GotoAsync($"/cases/{filed.Number}/actions/decide");
+        await page.Locator("#tab-positions").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator("#tab-exhibits")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#file-positions")).ToBeHiddenAsync();
+
+        var reasons = page.Locator("[name=reasons]");
+        await reasons.FillAsync("It follows from");
+        await page.Locator("[data-insert='[B1, p. 1]']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(reasons).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("2");
+        await Assertions.Expect(reasons).ToHaveValueAsync("It follows from [B1, p. 2]");
+
+        // Read beside it, and back to where one was.
+        await page.Locator(".preview a.citation").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-viewer] iframe")).ToBeVisibleAsync();
+        await BothAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".preview a.citation")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#file-exhibits")).ToBeVisibleAsync();
+
+        // Kept on the server: it is there on another device.
+        await Assertions.Expect(page.Locator("[data-kept]")).ToHaveTextAsync("Your text is kept");
+        var elsewhere = await SignInAsync("committee");
+        await elsewhere.GotoAsync($"/cases/{filed.Number}/actions/decide");
+        await Assertions.Expect(elsewhere.Locator("[name=reasons]")).ToHaveValueAsync("It follows from [B1, p. 2]");
+        await BothAsync(elsewhere);
+    }
+
+    [Fact]
     [Rule("FP-1")]
     public async Task What_is_missing_before_a_file_is_closed_leads_to_what_mends_it()
     {

@@ -66,6 +66,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await WalkFormsAsync(filed.Number);
         await WalkAsync(
             "secretary",
+            "/my-day",
             "/cases",
             "/cases?q=Peeters&respondent=Demo",
             "/calendar",
@@ -188,21 +189,21 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{filed.Number}");
         await keys.PressAsync("a[href$='?act=invite-to-hearing']");
-        await page.WaitForURLAsync("**act=invite-to-hearing");
-        await keys.TypeAsync("[name=at]", "03202026");
+        await Assertions.Expect(page.Locator(".act-panel [name=at]")).ToBeFocusedAsync();
+        await keys.TypeAsync(".act-panel [name=at]", "03202026");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("1000AM");
         await keys.TypeAsync("[name=place]", "Rue Neuve 1, Brussels");
-        await keys.PressAsync("main form[method=post] button[type=submit]");
+        await keys.PressAsync(".act-panel form button[type=submit]");
         await page.WaitForURLAsync("**done=invite-to-hearing");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("20 March 2026");
         await Office.ClockAsync("2026-03-20T11:00:00+01:00");
         await page.ReloadAsync();
         await keys.PressAsync("a[href$='?act=record-hearing']");
-        await page.WaitForURLAsync("**act=record-hearing");
+        await Assertions.Expect(page.Locator(".act-panel")).ToBeVisibleAsync();
         await keys.TypeAsync("[name=minutes]", "Both said what they had to say.");
         await keys.TypeAsync("[name=attended]", "Jan Peeters");
-        await keys.PressAsync("main form[method=post] button[type=submit]");
+        await keys.PressAsync(".act-panel form button[type=submit]");
         await page.WaitForURLAsync("**done=record-hearing");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Both said what they had to say.");
     }
@@ -217,11 +218,11 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var keys = new Keyboard(page);
         await page.GotoAsync($"/cases/{number}");
         await keys.PressAsync("a[href$='?act=publish-notice']");
-        await page.WaitForURLAsync("**act=publish-notice");
-        await keys.ToAsync("[name=text]");
+        // It has the focus already.
+        await Assertions.Expect(page.Locator(".act-panel [name=text]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("A parcel came late, and nobody could prove that it was handed over.");
-        await keys.PressAsync("main form[method=post] button[type=submit]");
+        await keys.PressAsync(".act-panel form button[type=submit]");
         await page.WaitForURLAsync("**done=publish-notice");
         // Both parties read the draft first; silence agrees.
         await Office.ClockAsync("P16D");
@@ -230,8 +231,8 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         keys = new Keyboard(second);
         await second.GotoAsync($"/cases/{number}");
         await keys.PressAsync("a[href$='?act=confirm-notice']");
-        await second.WaitForURLAsync("**act=confirm-notice");
-        await keys.PressAsync("main form[method=post] button[type=submit]");
+        await Assertions.Expect(second.Locator(".act-panel")).ToBeVisibleAsync();
+        await keys.PressAsync(".act-panel form button[type=submit]");
         await second.WaitForURLAsync("**done=confirm-notice");
         await second.GotoAsync("/decisions");
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("nobody could prove");
@@ -259,7 +260,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         var page = await PageAsync("committee2");
         await page.GotoAsync($"{at}/deliberation/drafts/new");
         await page.FillAsync("[name=text]", "# A draft\n\nWith its reasons.");
-        await page.ClickAsync("main form button");
+        await page.ClickAsync("main form button[type=submit]");
         await page.WaitForURLAsync("**/deliberation*");
         await WalkAsync(
             "committee2",

@@ -28,6 +28,9 @@ public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
         var secretary = await SignInAsync("secretary", language, width);
         await FineAsync(
             secretary,
+            "/my-day",
+            "/my-day?scope=all&notFound=1",
+            "/cases/print",
             "/cases",
             "/cases?view=mine",
             "/cases?respondent=x&changed=1",

@@ -12,6 +12,7 @@ internal sealed class Keyboard(IPage page)
     /// <param name="skip">Whether to begin where the first link leads, past what every page has on top.</param>
     public async Task<IReadOnlyList<string>> WalkAsync(bool skip = false)
     {
+        await page.WaitForFunctionAsync(Live);
         var presses = await page.EvaluateAsync<int>(Watch, skip);
         foreach (var some in Enumerable.Range(0, presses).Chunk(AtOnce))
         {
@@ -49,14 +50,23 @@ internal sealed class Keyboard(IPage page)
         await page.Keyboard.PressAsync(key);
     }
 
+    // An island that comes alive draws its part of the page anew: whoever is in it by then begins again.
+    private const string Live = """
+        () => {
+          const comments = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+          while (comments.nextNode()) if (/^(Blazor:\{|bl-root)/.test(comments.currentNode.textContent)) return false;
+          return true;
+        }
+        """;
+
     // What a mouse could press, each with how it looks before it has the focus and where it stands; then who gets the focus, one after the other.
-    // Of several radio buttons of one question one takes part: the arrows lead to the others. A field for a day has a stop for each of its parts.
+    // Of several radio buttons of one question, and of the tabs of one list, one takes part: the arrows lead to the others. A field for a day has a stop for each of its parts.
     private const string Watch = """
         skip => {
           document.querySelectorAll('details').forEach(d => { d.open = true; });
           const look = e => { const s = getComputedStyle(e); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow].join(); };
           const name = e => `${e.tagName.toLowerCase()} ${e.name || e.getAttribute('href') || ''} "${(e.innerText || e.value || '').trim().slice(0, 40)}"`;
-          const group = e => e.type === 'radio' ? `${e.name}` : e;
+          const group = e => e.type === 'radio' ? `${e.name}` : e.closest('[role=tablist]') ?? e;
           const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(e =>
             !e.disabled && e.type !== 'hidden' && e.checkVisibility({ visibilityProperty: true }) && !e.closest('[aria-hidden=true]')
             && !(skip && e.closest('body > :not(main, footer)')));

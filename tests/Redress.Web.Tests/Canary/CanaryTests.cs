@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
 using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Letters.Postal;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -34,6 +37,10 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
                 await c.ToAsync(c.Stages[step]!.Value);
             }
 
+            // What waits for the post is printed: a batch of it is one more place to look at.
+            await one
+                .App.Services.GetRequiredService<PostBatches>()
+                .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
             walkers = step == 0 ? await Walkers.GatherAsync(one, _office, cases) : walkers;
             var round = new Round(cases, moved, first: step == 0, whole: step == stages - 1);
             await Parallel.ForEachAsync(

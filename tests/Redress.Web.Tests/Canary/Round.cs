@@ -31,6 +31,10 @@ internal sealed class Round(
         "/cases?show=all",
         "/appeals",
         "/postal-letters",
+        "/postal-letters?show=posted",
+        "/postal-letters/batches/1",
+        "/postal-letters/batches/1/list",
+        "/postal-letters/batches/1/letters.pdf",
         "/committee",
         "/track",
         "/members",
@@ -260,6 +264,9 @@ internal sealed class Round(
             || who is Who.Complainant or Who.Member
                 && (c.Stage is < Stage.Notified or > Stage.Closed || NewPaper.Contains(c.Stage))
                 ? [$"/{desk}/{c.Number}/decision.pdf"]
+                : Array.Empty<string>(),
+            .. desk == "cases" && c.Stage is (Stage.Closed or Stage.Deliberating)
+                ? [$"/cases/{c.Number}/bundle.pdf"]
                 : Array.Empty<string>(),
         ];
     }

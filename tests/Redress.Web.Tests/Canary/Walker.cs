@@ -67,6 +67,12 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     && !to.Contains("month=", StringComparison.Ordinal)
                     && !to.Contains("counted=", StringComparison.Ordinal)
                     && !to.Contains("/decision.pdf", StringComparison.Ordinal)
+                    && !to.EndsWith("/bundle.pdf", StringComparison.Ordinal)
+                    // The form that stands beside the file is the one on its own page, which is asked for by itself.
+                    && !(
+                        path.Contains("?act=", StringComparison.Ordinal)
+                        && to.Contains("/actions/", StringComparison.Ordinal)
+                    )
                     && !Asset().IsMatch(to)
                     && !passes(to)
                     && (!program || to.StartsWith("/api/", StringComparison.Ordinal))

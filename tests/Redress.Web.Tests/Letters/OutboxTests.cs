@@ -158,7 +158,7 @@ public sealed partial class OutboxTests() : OutboxFixture(TestStore.NewAsync)
         var code = letter.AccessCode!;
         Assert.Equal(Role.Respondent, (await Cases.ActorByCode(c.Number, code))?.Role);
         var queue = _app.Services.GetRequiredService<Redress.Web.Letters.Postal.PostalQueue>();
-        Assert.True(
+        Assert.Null(
             await queue.MarkPosted(
                 new(letter.Id, new DateOnly(2026, 3, 2), "Straat 1"),
                 new Actor(Role.Secretary, "s", "S"),

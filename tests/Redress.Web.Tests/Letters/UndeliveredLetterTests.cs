@@ -119,8 +119,8 @@ public sealed class UndeliveredLetterTests() : OutboxFixture(TestStore.NewAsync)
         await GivenUp.Note();
         var queue = _app.Services.GetRequiredService<PostalQueue>();
         var posted = new PostedLetter((await Letter()).Id, new DateOnly(2026, 3, 2), "Straat 1");
-        Assert.True(await queue.MarkPosted(posted, Secretary, default));
-        Assert.False(await queue.MarkPosted(posted, Secretary, default));
+        Assert.Null(await queue.MarkPosted(posted, Secretary, default));
+        Assert.Equal(PostingProblem.Gone, await queue.MarkPosted(posted, Secretary, default));
         Assert.Equal(
             (LetterState.Posted, Redelivery.Posted),
             ((await Letter()).State, Assert.Single((await Now(c)).Undelivered).By)
@@ -131,7 +131,7 @@ public sealed class UndeliveredLetterTests() : OutboxFixture(TestStore.NewAsync)
         _server.Answers["bob@exampel.org"] = "550 no";
         await Send();
         var receipt = (await Letters()).Single(l => l.CaseNumber == other.Number);
-        Assert.True(await queue.MarkPosted(new(receipt.Id, new DateOnly(2026, 3, 2), "Straat 2"), Secretary, default));
+        Assert.Null(await queue.MarkPosted(new(receipt.Id, new DateOnly(2026, 3, 2), "Straat 2"), Secretary, default));
         Assert.Equal(0, await GivenUp.Note());
         Assert.Empty((await Now(other)).Undelivered);
     }

@@ -158,6 +158,21 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
         }
     }
 
+    [Fact]
+    public void Every_size_of_the_desks_is_one_of_the_scale()
+    {
+        var sizes = Directory
+            .GetFiles(Path.Combine(Root(), "src/Redress.Web/wwwroot/desk"), "*.css")
+            .SelectMany(file =>
+                Size()
+                    .Matches(Comment().Replace(File.ReadAllText(file), ""))
+                    .Select(m => (File: file, Size: m.Groups[1].Value))
+            )
+            .ToList();
+        Assert.NotEmpty(sizes);
+        Assert.Empty(sizes.Where(s => s.Size != "inherit" && !s.Size.StartsWith("var(--", StringComparison.Ordinal)));
+    }
+
     private static (Palette Palette, Shades Shades) Of(string name) =>
         name == "dark"
             ? (RedressTheme.Theme.PaletteDark, RedressTheme.DarkShades)
@@ -197,6 +212,9 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
 
     [GeneratedRegex(@"url\((?<address>[^)]+)\)", RegexOptions.None, 2000)]
     private static partial Regex Fetched();
+
+    [GeneratedRegex(@"font-size:\s*([^;}]+)", RegexOptions.None, 2000)]
+    private static partial Regex Size();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 2000)]
     private static partial Regex Comment();

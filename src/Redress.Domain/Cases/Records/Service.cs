@@ -47,6 +47,9 @@ public enum UndeliveredReason
 
     /// <summary>No e-mail can be written to what stands there.</summary>
     NoAddress,
+
+    /// <summary>It went by post and came back: the address was wrong, or the addressee gone.</summary>
+    CameBack,
 }
 
 /// <summary>How a letter that could not be delivered was brought to its party after all (FP-21).</summary>

@@ -1,15 +1,18 @@
 using Microsoft.Extensions.Primitives;
+using Redress.Web.KeptForms;
 
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>What was asked of the form of an act: by its address, and by what was posted to it.</summary>
 /// <param name="Posted">Null: nothing was typed yet.</param>
 /// <param name="IsSent">It is sent now; else what was posted is shown again.</param>
+/// <param name="KeptAt">When the device kept what is shown again.</param>
 internal sealed record ActAsked(
     string Action,
     IReadOnlyDictionary<string, StringValues> Query,
     IFormCollection? Posted,
-    bool IsSent
+    bool IsSent,
+    DateTimeOffset? KeptAt = null
 )
 {
     public static ActAsked Of(HttpContext http, string action) =>
@@ -17,7 +20,8 @@ internal sealed record ActAsked(
             action,
             http.Request.Query.ToDictionary(q => q.Key, q => q.Value, StringComparer.OrdinalIgnoreCase),
             http.Request.HasFormContentType ? http.Request.Form : null,
-            HttpMethods.IsPost(http.Request.Method)
+            HttpMethods.IsPost(http.Request.Method),
+            KeptForm.ShownBy(http)?.KeptAt
         );
 
     public StringValues Of(string name) => Query.TryGetValue(name, out var value) ? value : default;

@@ -106,6 +106,7 @@ internal sealed class ActFields(
         }
 
         return Linked(open, kind, asked)
+            ?? Called(open, kind, asked)
             ?? (open.IsStaff ? FirstFilled(kind, open.Case, asked) : null)
             ?? (kind == typeof(CorrectDetails) ? DetailsForm.Fields(open.Case, DetailsForm.Of(open, asked)) : null)
             ?? (NoticeText.Of(asked.Action, open.Case, open.Rulebook) is { } start ? Only("text", start) : null);
@@ -148,6 +149,14 @@ internal sealed class ActFields(
             : null;
         return name is not null && asked.Query.TryGetValue(name, out var value) ? Only(name, value) : null;
     }
+
+    // With whom one spoke on the telephone, and when.
+    private Dictionary<string, StringValues>? Called(OpenCase open, Type kind, ActAsked asked) =>
+        kind == typeof(Note)
+        && open.IsStaff
+        && TelephoneNote.Heading(open, asked.Of(TelephoneNote.With).ToString(), texts) is { } heading
+            ? Only("text", heading)
+            : null;
 
     // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
     private static IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c, ActAsked asked) =>

@@ -108,9 +108,6 @@ public sealed partial class ActSession
     private async Task RememberDone(AppDb db, OpenCase open, Idempotency.Write write)
     {
         await Idempotency.Store(db, write, StatusCodes.Status200OK, [], _cancel);
-        if (open.Reader.Party is { } party)
-        {
-            await FormDrafts.Delete(db, open.Case.Number, party, Action, _cancel);
-        }
+        await FormDrafts.Delete(db, open.Case.Number, Owner, DraftName, _cancel);
     }
 }

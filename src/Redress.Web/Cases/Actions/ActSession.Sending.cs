@@ -98,9 +98,9 @@ public sealed partial class ActSession
             return SentResult.Shown;
         }
 
-        if (open.Reader.Party is { } party && posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
+        if (posted.GetValueOrDefault("draft").ToString() is { Length: > 0 } wish)
         {
-            return await KeepOrDrop(party, wish, posted, staged);
+            return await KeepOrDrop(wish, posted, staged);
         }
 
         if (WhatIsMissing(open, Kind, posted, staged) is { } missing)

@@ -64,8 +64,7 @@ public sealed partial class ActSession
             TellWhatChanged();
         }
 
-        await FindDraft();
-        if (IsPost && !_asked.IsSent)
+        if (!await FindDraft() && IsPost && !_asked.IsSent)
         {
             await ShowAgain(Open, Kind);
         }

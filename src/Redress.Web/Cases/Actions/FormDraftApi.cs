@@ -5,7 +5,7 @@ using Redress.Web.Cases.OpenCases;
 
 namespace Redress.Web.Cases.Actions;
 
-/// <summary>Where a party's form keeps itself while it is filled in. Script only; without it, its button does the same.</summary>
+/// <summary>Where the form of an act keeps itself while it is filled in. Script only; without it, a party's button does the same.</summary>
 internal static class FormDraftApi
 {
     public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/actions/{action}/draft", Keep);
@@ -14,6 +14,7 @@ internal static class FormDraftApi
         HttpContext http,
         string number,
         string action,
+        string? filled,
         [FromForm] IFormCollection form,
         CaseAccess access,
         FormDrafts drafts
@@ -21,8 +22,8 @@ internal static class FormDraftApi
     {
         if (
             !CommandCatalog.ByName.ContainsKey(action)
-            || await access.Open(http, number) is not { IsStaff: false } open
-            || open.Reader.Party is not { } party
+            || filled is { Length: not 16 }
+            || await access.Open(http, number) is not { } open
         )
         {
             return Results.NotFound();
@@ -30,8 +31,8 @@ internal static class FormDraftApi
 
         return await drafts.Save(
             number,
-            party,
-            action,
+            FormDrafts.OwnerOf(open.Reader),
+            ActSession.NameOf(action, filled),
             form.ToDictionary(f => f.Key, f => f.Value),
             null,
             http.RequestAborted

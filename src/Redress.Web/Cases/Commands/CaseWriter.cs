@@ -20,7 +20,13 @@ using Redress.Web.Storage.Search;
 namespace Redress.Web.Cases.Commands;
 
 /// <summary>Keeps what an act brought about: the case's row, what falls due, the journal's entry, the bound documents, the letters. Saves nothing by itself.</summary>
-internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, MandateMails mandates)
+internal sealed class CaseWriter(
+    LetterWriter writer,
+    CopiedLetters copies,
+    LettersToPost toPost,
+    MandateMails mandates,
+    NoteMentions mentions
+)
 {
     public async Task Write(AppDb db, CaseRow row, DoneAct done, CancellationToken cancel)
     {
@@ -34,8 +40,11 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         }
 
         await DueSchedule.Write(db, row, c, rulebook, isNew: done.IsFiling, cancel);
-        WriteLetters(db, row, done);
+        var waiting = await LettersToPost.Of(db, row, c, cancel);
+        WriteLetters(db, row, done, waiting);
+        toPost.Write(db, row, (c, rulebook), waiting, done.Act.Now);
         await mandates.Write(db, row, c, rulebook, cancel);
+        await mentions.Write(db, row, done, cancel);
         row.File = CaseJson.Write(c);
         JournalWriter.Write(db, row, done);
         var brought = done.Content switch
@@ -97,7 +106,7 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
         kept.Appealed = c.PresentAppeals.Any();
     }
 
-    private void WriteLetters(AppDb db, CaseRow row, DoneAct done)
+    private void WriteLetters(AppDb db, CaseRow row, DoneAct done, List<LetterRow> waiting)
     {
         var (c, rulebook, now) = (done.Case, done.Rulebook, done.Act.Now);
         foreach (var letter in Correspondence.For(c, rulebook, c.NewFacts, now))
@@ -116,7 +125,13 @@ internal sealed class CaseWriter(LetterWriter writer, CopiedLetters copies, Mand
                 Addressee.Respondent => string.Join(' ', c.BegunFor(Party.Respondent)),
                 _ => null,
             };
-            db.Add(written);
+            var waited = LettersToPost.Take(waiting, letter);
+            written = LettersToPost.Posted(waited, written, c, done.Act.By);
+            if (waited is null)
+            {
+                db.Add(written);
+            }
+
             copies.Write(db, row, c, rulebook, written);
         }
     }

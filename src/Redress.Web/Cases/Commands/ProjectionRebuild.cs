@@ -14,6 +14,8 @@ internal sealed class ProjectionRebuild(
     FigureFolding folding,
     RulebookCatalog rulebooks,
     CaseService cases,
+    LettersToPost toPost,
+    TimeProvider time,
     ILogger<ProjectionRebuild> log
 )
 {
@@ -82,6 +84,8 @@ internal sealed class ProjectionRebuild(
             var rulebook = rulebooks.Of(c.Scheme, c.RulebookVersion);
             await WaitProjection.Write(db, row, c, rulebook, row.ChangedAt, cancel);
             await DueSchedule.Write(db, row, c, rulebook, isNew: false, cancel);
+            var waiting = await LettersToPost.Of(db, row, c, cancel);
+            toPost.Write(db, row, (c, rulebook), waiting, time.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancel);

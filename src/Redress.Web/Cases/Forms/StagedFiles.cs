@@ -73,7 +73,7 @@ internal sealed class StagedFiles(Uploads uploads, IDataProtectionProvider prote
     private string Seal(StoredDocument document, OpenCase open) =>
         _seal.Protect(
             JsonSerializer.Serialize(new Sealed(open.Case.Number, SideOf(open), document)),
-            open.IsStaff ? TimeSpan.FromHours(12) : FormDrafts.Lifetime
+            FormDrafts.Lifetime
         );
 
     private FieldRefusal Refused(string path, UploadProblem problem, string fileName) =>

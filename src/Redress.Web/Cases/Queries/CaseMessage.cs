@@ -4,6 +4,9 @@ using Redress.Domain.Letters;
 
 namespace Redress.Web.Cases.Queries;
 
+/// <summary>That a letter went by post: on which day, under which number, and what the post said became of it.</summary>
+public sealed record LetterPosting(DateOnly On, string? Number, string? Result, DateOnly? ResultOn);
+
 public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, string Body)
 {
     /// <summary>To whom; for the staff's pages, which show the letters to all.</summary>
@@ -12,6 +15,10 @@ public sealed record CaseMessage(long Id, DateTimeOffset At, string Subject, str
 
     [JsonIgnore]
     public string Template { get; init; } = "";
+
+    /// <summary>What the post has done with it, for the staff's pages; null where it did not go by post.</summary>
+    [JsonIgnore]
+    public LetterPosting? Posting { get; init; }
 
     /// <summary>The day on which what it tells of the decision stopped to hold (BC-29); null while it holds.</summary>
     public DateOnly? NoLongerHolds { get; init; }

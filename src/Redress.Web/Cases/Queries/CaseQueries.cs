@@ -7,6 +7,7 @@ using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Queries;
@@ -200,13 +201,22 @@ internal sealed class CaseQueries(
             from c in db.Set<CaseRow>().VisibleTo(actor)
             where c.Number == @case.Number
             join l in db.Set<LetterRow>() on c.Id equals l.CaseId
-            where (to == null || l.To == to) && !hidden.Contains(l.Template)
-            orderby l.Id descending
-            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body) { To = l.To, Template = l.Template }
+            // BC-18: what is still to be posted is told to nobody.
+            where (to == null || l.To == to) && !hidden.Contains(l.Template) && l.State != LetterState.ToPost
+            orderby l.CreatedAt descending, l.Id descending
+            select new CaseMessage(l.Id, l.CreatedAt, l.Subject, l.Body)
+            {
+                To = l.To,
+                Template = l.Template,
+                Posting =
+                    l.PostedOn == null || to != null
+                        ? null
+                        : new LetterPosting(l.PostedOn.Value, l.Tracking, l.Result, l.ResultOn),
+            }
         )
             .AsNoTracking()
             .ToListAsync(cancel);
         // What was told may be read again, but not the code with which a party acts: that is in the mail or the envelope alone.
-        return [.. messages.Select(m => m.Beside(@case) with { Body = Letters.AccessCodePlace.Cover(m.Body) })];
+        return [.. messages.Select(m => m.Beside(@case) with { Body = AccessCodePlace.Cover(m.Body) })];
     }
 }

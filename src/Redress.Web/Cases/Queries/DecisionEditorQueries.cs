@@ -64,7 +64,20 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
     }
 
     /// <summary>The names of who may confirm what <paramref name="first"/> proposes: somebody else, one of the two of the committee, none recused or with an interest (FP-12).</summary>
-    public async Task<IReadOnlyList<string>> SecondPersons(Case c, Signature first, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<string>> SecondPersons(
+        Case c,
+        Signature first,
+        CancellationToken cancel = default
+    ) =>
+        [
+            .. (await Staff(cancel))
+                .Where(a => Decision.MayConfirm(first, a) && CaseView.MaySee(c, a))
+                .Select(a => a.Name)
+                .Distinct(),
+        ];
+
+    /// <summary>Everybody who proposes and confirms decisions, in whichever scheme, as they are today.</summary>
+    public async Task<IReadOnlyList<Actor>> Staff(CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var staff = await (
@@ -96,9 +109,6 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
             );
         }
 
-        return
-        [
-            .. actors.Where(a => Decision.MayConfirm(first, a) && CaseView.MaySee(c, a)).Select(a => a.Name).Distinct(),
-        ];
+        return actors;
     }
 }

@@ -88,6 +88,26 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
         return kinds.CountBy(kind => kind).ToDictionary();
     }
 
+    /// <summary>How much waits, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> Count(Actor reader, bool mine, int most, CancellationToken cancel = default)
+    {
+        if (!reader.IsStaff())
+        {
+            return 0;
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await (
+            from w in For(db, reader)
+            join c in db.Set<CaseRow>().VisibleTo(reader) on w.CaseId equals c.Id
+            where !mine || StaffWaits.OfWhoMay.Contains(w.What) || c.AssignedToId == null || c.AssignedToId == reader.Id
+            orderby w.Due, w.CaseId
+            select w.Key
+        )
+            .Take(most)
+            .CountAsync(cancel);
+    }
+
     private static IQueryable<DeskWaitRow> For(AppDb db, Actor reader)
     {
         var (role, id) = (reader.Role, reader.Id);

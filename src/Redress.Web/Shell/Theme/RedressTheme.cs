@@ -52,10 +52,10 @@ internal static class RedressTheme
     public static Shades DarkShades { get; } =
         new(
             AccentWash: "#153439",
-            OkWash: "#15301f",
-            DueWash: "#37290f",
+            OkWash: "#14291c",
+            DueWash: "#2e2310",
             DueLine: "#a87a25",
-            LateWash: "#43201d",
+            LateWash: "#3a1e1c",
             InfoWash: "#14293c",
             Chip: "#2a3437",
             ChipInk: "#ccd6d8",

@@ -5,7 +5,8 @@ namespace Redress.Web.Shell.Theme;
 
 internal static class ThemeSetup
 {
-    public static void AddTheme(this IServiceCollection services) => services.AddSingleton<Stylesheets>();
+    public static void AddTheme(this IServiceCollection services) =>
+        services.AddSingleton<Stylesheets>().AddScoped<DeskLook>();
 
     public static Task OpenThemeAsync(this WebApplication app) =>
         app.Services.GetRequiredService<Stylesheets>().WritePalettesAsync();

@@ -92,6 +92,27 @@ public sealed class TimelineTests(OneApp one) : IClassFixture<OneApp>, IAsyncLif
     }
 
     [Fact]
+    [Rule("FP-1")]
+    public async Task Whose_entries_are_asked_for_are_shown_and_on_paper_all_of_them()
+    {
+        var open = await OpenAsync(Secretary);
+        var drawn = _drawing.Render<Timeline>(p => p.Add(x => x.Open, open).Add(x => x.Show, "respondent"));
+        Assert.Equal(
+            open.Journal.Where(l => l.Role == "respondent").Select(l => $"entry-{l.Sequence}"),
+            drawn.FindAll(".timeline li:not(.print-only)").Select(li => li.Id)
+        );
+        Assert.Equal(open.Journal.Count, drawn.FindAll(".timeline li").Count);
+        Assert.Equal($"{open.Base}?show=respondent#timeline", drawn.Find("[aria-current]").GetAttribute("href"));
+        Assert.Equal(
+            open.Journal.Count,
+            drawn.FindAll(".timeline-filter .count").Skip(1).Sum(count => int.Parse(count.TextContent))
+        );
+        // What is no group shows all.
+        var all = _drawing.Render<Timeline>(p => p.Add(x => x.Open, open).Add(x => x.Show, "nobody"));
+        Assert.Empty(all.FindAll(".timeline .print-only"));
+    }
+
+    [Fact]
     [Rule("BC-16")]
     public async Task A_party_is_told_of_the_procedure_and_of_nothing_inside_the_body()
     {

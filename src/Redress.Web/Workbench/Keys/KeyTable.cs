@@ -1,0 +1,77 @@
+using Redress.Domain;
+
+namespace Redress.Web.Workbench.Keys;
+
+/// <summary>What a key does.</summary>
+internal enum KeyAct
+{
+    /// <summary>Opens the address.</summary>
+    Go,
+
+    /// <summary>Puts the focus on the first place that the selector finds.</summary>
+    Focus,
+
+    /// <summary>Goes on to the next place that the selector finds.</summary>
+    Next,
+
+    /// <summary>Goes back to the one before.</summary>
+    Previous,
+
+    /// <summary>Shows this table.</summary>
+    Help,
+}
+
+/// <summary>One line of the table.</summary>
+/// <param name="Keys">One key, or two after each other with a blank between; no modifier, which belongs to the browser and the screen reader.</param>
+/// <param name="To">An address, or a selector of the page.</param>
+/// <param name="Text">What it does, a key of <see cref="KeyTexts"/>.</param>
+/// <param name="For">Whose it is; nobody named: everybody's who works here.</param>
+internal sealed record DeskKey(string Keys, KeyAct Act, string To, string Text, params Role[] For)
+{
+    public bool IsFor(Role role) => For.Length == 0 || For.Contains(role);
+}
+
+/// <summary>
+/// The keys of the desks: from here the dialog that shows them is drawn, and wwwroot/keys.js reads them there. A key whose place is not on the page does nothing
+/// and is left to the browser.
+/// </summary>
+internal static class KeyTable
+{
+    private const Role Secretary = Role.Secretary;
+    private const Role Committee = Role.Committee;
+    private const Role Appeals = Role.Appeals;
+
+    public static IReadOnlyList<(string Title, IReadOnlyList<DeskKey> Keys)> Groups { get; } =
+    [
+        (
+            "group.go",
+            [
+                new("g d", KeyAct.Go, "/my-day", "go.myDay", Secretary, Committee, Appeals),
+                new("g w", KeyAct.Go, "/cases", "go.worklist", Secretary, Committee, Appeals),
+                new("g p", KeyAct.Go, "/postal-letters", "go.post", Secretary),
+                new("g a", KeyAct.Go, "/appeals", "go.appeals", Secretary, Committee, Appeals),
+                new("g c", KeyAct.Go, "/calendar", "go.calendar", Secretary, Committee, Appeals),
+                new("g u", KeyAct.Go, "/upcoming", "go.upcoming", Secretary, Committee, Appeals),
+                new("g h", KeyAct.Go, "/hearings", "go.hearings", Secretary, Committee, Appeals),
+                new("g o", KeyAct.Go, "/overview", "go.overview", Secretary, Committee, Role.Supervisor),
+                new("g m", KeyAct.Go, "/members", "go.members"),
+            ]
+        ),
+        (
+            "group.anywhere",
+            [
+                new("/", KeyAct.Focus, "#desk-search", "keys.search", Secretary, Committee, Appeals),
+                new("?", KeyAct.Help, "#keys", "keys.help"),
+            ]
+        ),
+        (
+            "group.file",
+            [
+                new("j", KeyAct.Next, "[data-section]", "keys.nextPart", Secretary, Committee, Appeals),
+                new("k", KeyAct.Previous, "[data-section]", "keys.previousPart", Secretary, Committee, Appeals),
+                new("a", KeyAct.Focus, "#what-now", "keys.toActions", Secretary, Committee, Appeals),
+                new("n", KeyAct.Focus, "#notes", "keys.toNotes", Secretary, Committee, Appeals),
+            ]
+        ),
+    ];
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Procedure;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.Queries;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
+using Redress.Web.Workbench.Frame;
+
+namespace Redress.Web.Workbench.Search;
+
+/// <summary>
+/// What one may have meant by what one typed: cases and webshops, and in the palette also the acts of the open file, the pages of one's desk and the views that
+/// are kept. Nothing of it is more than its reader sees elsewhere (FP-12, FP-24, BC-16): cases come through <see cref="DeskSearch"/>, acts from the open file.
+/// </summary>
+internal sealed partial class Finder(
+    DeskSearch search,
+    CaseService cases,
+    IDbContextFactory<AppDb> factory,
+    CaseFormatter formatter,
+    IStringLocalizer<SearchTexts> texts,
+    IStringLocalizer<FrameTexts> rail,
+    TimeProvider time
+)
+{
+    public const int Few = 8;
+
+    /// <summary>The cases and webshops that are meant; the one whose whole number was typed first.</summary>
+    public async Task<IReadOnlyList<Found>> Cases(
+        Actor reader,
+        string? typed,
+        int most,
+        CancellationToken cancel = default
+    )
+    {
+        var found = await search.Find(reader, typed, most, cancel);
+        return
+        [
+            .. found
+                .Cases.OrderByDescending(hit => hit.Number == found.Whole)
+                .Select(hit => new Found(
+                    FoundKind.Case,
+                    $"{hit.Number} · {hit.Complainant} – {hit.Respondent}",
+                    HintOf(hit),
+                    $"/cases/{hit.Number}"
+                )),
+            .. found.Members.Select(m => new Found(
+                FoundKind.Member,
+                m.Name,
+                "",
+                $"/members/{Uri.EscapeDataString(m.Id)}"
+            )),
+        ];
+    }
+
+    /// <summary>The address of the case whose whole number was typed; null where it is none that the reader sees.</summary>
+    public async Task<string?> Whole(Actor reader, string? typed, CancellationToken cancel) =>
+        (await search.Find(reader, typed, 1, cancel)).Whole is { } number ? $"/cases/{number}" : null;
+
+    /// <param name="path">The address of the page on which the palette was opened.</param>
+    public async Task<IReadOnlyList<Found>> Everything(
+        Actor reader,
+        string? typed,
+        string path,
+        CancellationToken cancel = default
+    )
+    {
+        List<Found> own =
+        [
+            .. await ActsHere(reader, path, cancel),
+            .. Rail
+                .Groups.SelectMany(desks => desks)
+                .Where(desk => desk.IsFor(reader.Role))
+                .Select(desk => new Found(FoundKind.Place, rail[desk.Text], "", desk.Address)),
+            .. DeskPlace
+                .All.Where(p => p.IsFor(reader.Role))
+                .Select(p => new Found(FoundKind.Place, texts[p.Name], "", p.Address)),
+            .. await Views(reader, cancel),
+        ];
+        return [.. own.Where(f => IsMeant(f.Name, typed)), .. await Cases(reader, typed, Few, cancel)];
+    }
+
+    // Each word that was typed is part of the name, whatever its accents.
+    private static bool IsMeant(string name, string? typed) =>
+        (typed ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word =>
+                CultureInfo.CurrentCulture.CompareInfo.IndexOf(
+                    name,
+                    word,
+                    CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace
+                ) >= 0
+            );
+
+    private async Task<IReadOnlyList<Found>> ActsHere(Actor reader, string path, CancellationToken cancel)
+    {
+        if (
+            !reader.IsStaff()
+            || OpenFile().Match(path) is not { Success: true } match
+            || await cases.Find(match.Groups["number"].Value, reader, cancel) is not { } c
+        )
+        {
+            return [];
+        }
+
+        var (now, rulebook) = (time.GetUtcNow(), cases.RulebookOf(c));
+        var (permitted, _) = CaseMachine.ActionsFor(c, reader, now, rulebook);
+        var own = permitted.Where(p => !p.OnPaper && !IsBegunElsewhere(p.Command, c)).Select(p => p.Command).ToList();
+        var next = NextActs.Of(c, new ActContext(new Act(reader, now), rulebook, ExternalFacts.None), own).ToList();
+        return
+        [
+            .. next.Concat(own.Except(next))
+                .Select(Command.NameOf)
+                .Select(act => new Found(FoundKind.Act, formatter[$"action.{act}"], c.Number, AddressOf(c, act))),
+        ];
+    }
+
+    // As the file opens it: beside itself, but for the decision, which has a desk of its own.
+    private static string AddressOf(Case c, string act) =>
+        act == Command.NameOf<Decide>() ? $"/cases/{c.Number}/actions/{act}" : $"/cases/{c.Number}?act={act}";
+
+    // Of a message it is said beside it as what it can be entered (FP-20); a sanction has a step or none (BC-30).
+    private static bool IsBegunElsewhere(Type act, Case c) =>
+        act == typeof(EnterMessageAsAct)
+        || act == typeof(ReadMessage)
+        || (act == typeof(RecordSanctionStep) && !c.AllSanctions.Any(s => c.OpenSteps(s).Any()) && !c.OpenOrders.Any());
+
+    private async Task<IReadOnlyList<Found>> Views(Actor reader, CancellationToken cancel)
+    {
+        if (!reader.IsStaff())
+            return [];
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var views = await db.Set<SavedViewRow>()
+            .AsNoTracking()
+            .Where(v => v.OwnerId == reader.Id || v.Shared)
+            .OrderBy(v => v.Name)
+            .Take(100)
+            .ToListAsync(cancel);
+        return [.. views.Select(v => new Found(FoundKind.View, v.Name, "", v.Address))];
+    }
+
+    // By what it was found, where neither number nor name show it.
+    private string HintOf(DeskHit hit)
+    {
+        var state = formatter.Word("state", hit.State);
+        var by = hit.By switch
+        {
+            ContactKind.Email => texts["by.email"].Value,
+            ContactKind.Telephone => texts["by.telephone"].Value,
+            ContactKind.Address => texts["by.address"].Value,
+            ContactKind.Order => texts["by.order"].Value,
+            ContactKind.Postal => texts["by.postal"].Value,
+            ContactKind.Payment => texts["by.payment"].Value,
+            _ => null,
+        };
+        return by is null ? state : $"{state} · {by}";
+    }
+
+    [GeneratedRegex(@"^/cases/(?<number>[A-Z]{1,6}-\d{4}-\d{6,9})(/|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OpenFile();
+}

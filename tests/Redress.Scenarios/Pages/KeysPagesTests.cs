@@ -1,0 +1,98 @@
+using Microsoft.Playwright;
+using Redress.Scenarios.Support;
+using Redress.Testing;
+using Redress.Web.Workbench.Keys;
+
+namespace Redress.Scenarios.Pages;
+
+/// <summary>Every key of the table does what the table says, where its place is on the page; else it is left alone.</summary>
+[Collection(InBrowser.Name)]
+public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
+{
+    [Fact]
+    public async Task Every_key_of_the_table_acts()
+    {
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
+        var page = await SignInAsync("secretary");
+        foreach (var key in KeyTable.Groups.SelectMany(group => group.Keys))
+        {
+            await page.GotoAsync($"/cases/{filed.Number}");
+            await page.Locator("h1").ClickAsync();
+            foreach (var one in key.Keys.Split(' '))
+            {
+                await page.Keyboard.PressAsync(one);
+            }
+
+            switch (key.Act)
+            {
+                case KeyAct.Go:
+                    await page.WaitForURLAsync($"**{key.To}");
+                    break;
+                case KeyAct.Focus:
+                    await Assertions.Expect(page.Locator(key.To)).ToBeFocusedAsync();
+                    break;
+                case KeyAct.Next or KeyAct.Previous:
+                    await Assertions.Expect(page.Locator($":is({key.To}, {key.To} h2):focus")).ToHaveCountAsync(1);
+                    break;
+                case KeyAct.Help:
+                    await Assertions.Expect(page.Locator("dialog#keys[open]")).ToBeVisibleAsync();
+                    break;
+                default:
+                    Assert.Fail($"Nobody looks what {key.Keys} does.");
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_key_whose_place_is_not_on_the_page_or_that_is_typed_or_held_with_another_is_left_alone()
+    {
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync("/calendar");
+        await page.EvaluateAsync(
+            "() => { globalThis.left = []; document.addEventListener('keydown', e => left.push(`${e.key} ${e.defaultPrevented}`)); }"
+        );
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.PressAsync("Control+/");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#desk-search")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("?");
+        await Assertions.Expect(page.Locator("dialog#keys[open]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#desk-search")).ToHaveValueAsync("?");
+        Assert.Equal(
+            ["n false", "/ false", "/ true", "? false"],
+            await page.EvaluateAsync<string[]>("left.filter(l => !l.startsWith('Control'))")
+        );
+    }
+
+    [Fact]
+    public async Task Switched_off_in_the_dialog_they_are_off_in_the_next_page_and_another_browser()
+    {
+        var page = await SignInAsync("secretary");
+        var other = await SignInAsync("secretary");
+        await page.GotoAsync("/calendar");
+        await page.Keyboard.PressAsync("?");
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Off", Exact = true }).ClickAsync(),
+            answer => answer.Url.EndsWith("/account/session", StringComparison.Ordinal)
+        );
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("dialog#keys[open]")).ToHaveCountAsync(0);
+        await other.GotoAsync("/upcoming");
+        await other.Keyboard.PressAsync("?");
+        await Assertions.Expect(other.Locator("dialog#keys[open]")).ToHaveCountAsync(0);
+
+        // By the button it is shown all the same, and switched on there.
+        await other.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
+        await other.RunAndWaitForResponseAsync(
+            () => other.GetByRole(AriaRole.Button, new() { Name = "On", Exact = true }).ClickAsync(),
+            answer => answer.Url.EndsWith("/account/session", StringComparison.Ordinal)
+        );
+        await other.Keyboard.PressAsync("Escape");
+        await other.Keyboard.PressAsync("g");
+        await other.Keyboard.PressAsync("c");
+        await other.WaitForURLAsync("**/calendar");
+    }
+}

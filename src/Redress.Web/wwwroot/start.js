@@ -6,7 +6,7 @@
   const asked = 10 * 60 * 1000;
   const forms = new Set();
   let pausing, paused = false, coming = false, signedOut = false, since = Date.now();
-  const box = () => document.getElementById('components-reconnect-modal');
+  const box = () => document.getElementById('desk-line');
   const typed = () => [...forms].some(form => form.isConnected);
   const wait = time => new Promise(done => setTimeout(done, time));
   const say = what => {
@@ -53,7 +53,7 @@
   Blazor.start({
     circuit: {
       configureSignalR: line => line.withUrl('_blazor', { skipNegotiation: true, transport: 1 }),
-      reconnectionOptions: { maxRetries: 400, retryIntervalMilliseconds: tries => tries < 5 ? 400 : tries < 60 ? 2000 : 15000, dialogId: 'components-reconnect-modal' },
+      reconnectionOptions: { maxRetries: 400, retryIntervalMilliseconds: tries => tries < 5 ? 400 : tries < 60 ? 2000 : 15000, dialogId: 'desk-line' },
     },
   });
 

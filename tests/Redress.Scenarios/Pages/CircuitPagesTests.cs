@@ -116,9 +116,7 @@ public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
         page.WaitForFunctionAsync("() => typeof window.Blazor?.pauseCircuit === 'function'");
 
     private static Task SaysAsync(IPage page, string what) =>
-        Assertions
-            .Expect(page.Locator($"#components-reconnect-modal [data-said={what}]"))
-            .ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assertions.Expect(page.Locator($"#desk-line [data-said={what}]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     private static int FreePort()
     {

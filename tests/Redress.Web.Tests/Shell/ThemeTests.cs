@@ -166,11 +166,14 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
             .SelectMany(file =>
                 Size()
                     .Matches(Comment().Replace(File.ReadAllText(file), ""))
-                    .Select(m => (File: file, Size: m.Groups[1].Value))
+                    .Select(m => (File: file, Size: m.Groups["size"].Value))
             )
             .ToList();
         Assert.NotEmpty(sizes);
-        Assert.Empty(sizes.Where(s => s.Size != "inherit" && !s.Size.StartsWith("var(--", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            sizes,
+            s => s.Size != "inherit" && !s.Size.StartsWith("var(--", StringComparison.Ordinal)
+        );
     }
 
     private static (Palette Palette, Shades Shades) Of(string name) =>
@@ -213,7 +216,7 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     [GeneratedRegex(@"url\((?<address>[^)]+)\)", RegexOptions.None, 2000)]
     private static partial Regex Fetched();
 
-    [GeneratedRegex(@"font-size:\s*([^;}]+)", RegexOptions.None, 2000)]
+    [GeneratedRegex(@"font-size:\s*(?<size>[^;}]+)", RegexOptions.None, 2000)]
     private static partial Regex Size();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 2000)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Localization;
@@ -119,10 +120,10 @@ internal sealed class PostalPrinter(
     private string Sheets(LetterRow letter, PrintedLetter? printed)
     {
         var html = new StringBuilder();
-        html.Append($"<section class=\"letter\" lang=\"{letter.Language}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<section class=\"letter\" lang=\"{letter.Language}\">");
         foreach (var (_, i) in envelope.Folds.Select((at, i) => (at, i)))
         {
-            html.Append($"<div class=\"fold fold-{i}\"></div>");
+            html.Append(CultureInfo.InvariantCulture, $"<div class=\"fold fold-{i}\"></div>");
         }
 
         foreach (var sender in contacts.Of(contacts.OfNumber(letter.CaseNumber), letter.Language))
@@ -135,12 +136,19 @@ internal sealed class PostalPrinter(
         var code = LetterBarcode.Of(letter.Id);
         html.Append("<address class=\"window\">")
             .Append(Lines(CaseFormatter.Lines(letter.PostedTo)))
-            .Append($"</address><div class=\"code\">{LetterBarcode.Svg(code)}{code}</div>")
-            .Append($"<h1>{Encoded(letter.Subject)}</h1><div class=\"prose\">")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"</address><div class=\"code\">{LetterBarcode.Svg(code)}{code}</div>"
+            )
+            .Append(CultureInfo.InvariantCulture, $"<h1>{Encoded(letter.Subject)}</h1><div class=\"prose\">")
             .Append(printed is null ? Encoded(texts["print.cannot"]) : CaseFormatter.Markdown(printed.Body).Value)
             .Append("</div></section>");
         return printed?.Enclosure is { } enclosed
-            ? html.Append($"<section class=\"enclosure\" lang=\"{letter.Language}\">{enclosed}</section>").ToString()
+            ? html.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<section class=\"enclosure\" lang=\"{letter.Language}\">{enclosed}</section>"
+                )
+                .ToString()
             : html.ToString();
     }
 

@@ -76,7 +76,7 @@ internal sealed class MyDayQuery(
             await waits.Lines(reader, Late, !everybodys, Most, cancel),
             (await cases.Worklist(reader, week, cancel)).Items,
             await Answered(reader, everybodys, cancel),
-            reader.Role == Role.Secretary ? (await post.List(posted: false, after: null, cancel)).Count : 0
+            reader.Role == Role.Secretary ? await post.CountWaiting(reader, Most, cancel) : 0
         );
     }
 

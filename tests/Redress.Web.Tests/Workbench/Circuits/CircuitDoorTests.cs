@@ -24,7 +24,7 @@ public sealed class CircuitDoorTests(OneApp one) : IClassFixture<OneApp>
         var page = await PageAsync(account, path);
         Assert.DoesNotContain("MudBlazor", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"type\":\"server\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("components-reconnect-modal", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("desk-line", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class CircuitDoorTests(OneApp one) : IClassFixture<OneApp>
         var page = await PageAsync(account, path);
         Assert.Contains("_content/MudBlazor/MudBlazor.min.", page, StringComparison.Ordinal);
         Assert.Contains("\"type\":\"server\"", page, StringComparison.Ordinal);
-        Assert.Contains("components-reconnect-modal", page, StringComparison.Ordinal);
+        Assert.Contains("desk-line", page, StringComparison.Ordinal);
     }
 
     private async Task<string> PageAsync(string? account, string path)

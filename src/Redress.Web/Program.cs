@@ -95,6 +95,7 @@ static async Task<int> StartAsync(string[] args)
     app.MapReports();
     app.MapPost();
     app.MapWorklistExport();
+    app.MapOverviewExport();
     app.MapMyDay();
     app.MapDemo();
 

@@ -51,6 +51,12 @@ internal sealed class Round(
         "/schemes/becommerce/report/2026",
         "/upcoming",
         "/calendar",
+        "/calendar?view=week",
+        "/calendar?view=agenda",
+        "/calendar?view=rooms",
+        "/calendar/plan?day=2026-06-01&time=10:00",
+        "/overview?period=year",
+        "/overview.csv",
         "/hearings",
         "/metrics",
     ];

@@ -25,6 +25,7 @@ using Redress.Web.Storage.Setup;
 using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
+using Redress.Web.Worklist.List;
 
 try
 {
@@ -65,6 +66,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddLetters();
     builder.AddPost();
     builder.AddWorklist();
+    builder.AddCaseList();
     builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
@@ -91,7 +93,6 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
-    app.MapWorklist();
     app.MapReports();
     app.MapPost();
     app.MapWorklistExport();

@@ -43,6 +43,8 @@ const acts = {
   Focus: to => goTo(document.querySelector(to)),
   Next: to => step(to, 1),
   Previous: to => step(to, -1),
+  // Whoever draws a list hears it; where there is none nobody does.
+  List: act => !document.dispatchEvent(new CustomEvent('redress-list', { detail: act, cancelable: true })),
   Help: open,
 };
 let first, since = 0;

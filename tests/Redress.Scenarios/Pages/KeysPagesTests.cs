@@ -16,8 +16,13 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
         var page = await SignInAsync("secretary");
         foreach (var key in KeyTable.Groups.SelectMany(group => group.Keys))
         {
-            await page.GotoAsync($"/cases/{filed.Number}");
+            await page.GotoAsync(key.Act == KeyAct.List ? "/cases" : $"/cases/{filed.Number}");
             await page.Locator("h1").ClickAsync();
+            if (key.Act == KeyAct.List)
+            {
+                await page.Locator("[data-open]").First.FocusAsync();
+            }
+
             foreach (var one in key.Keys.Split(' '))
             {
                 await page.Keyboard.PressAsync(one);
@@ -33,6 +38,20 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
                     break;
                 case KeyAct.Next or KeyAct.Previous:
                     await Assertions.Expect(page.Locator($":is({key.To}, {key.To} h2):focus")).ToHaveCountAsync(1);
+                    break;
+                case KeyAct.List:
+                    await Assertions
+                        .Expect(
+                            page.Locator(
+                                key.To switch
+                                {
+                                    "list-tick" => "[name=case]:checked",
+                                    "list-peek" => "aside.peek",
+                                    _ => "#act:focus",
+                                }
+                            )
+                        )
+                        .ToHaveCountAsync(1);
                     break;
                 case KeyAct.Help:
                     await Assertions.Expect(page.Locator("dialog#keys[open]")).ToBeVisibleAsync();

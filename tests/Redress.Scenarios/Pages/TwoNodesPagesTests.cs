@@ -25,6 +25,9 @@ public sealed class TwoNodesPagesTests(Browser browser) : PageTests(browser)
         var member = await SignInAsync("committee");
         await member.GotoAsync("/cases");
         await Assertions.Expect(member.Locator($"tr[data-case='{gone.Number}']")).ToHaveCountAsync(1);
+        await Assertions
+            .Expect(member.Locator("[data-worklist][data-live]"))
+            .ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await using var other = new TestApp(_database, onPort: true);
         other.StartServer();
         var there = new Office(other);

@@ -11,7 +11,7 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
 {
     private const int Enough = 700;
 
-    // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else; the stream of changes has no end, and no content.
+    // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else.
     private static readonly string[] Apart =
     [
         "/demo",
@@ -19,7 +19,6 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
         "/account/logout",
         "/account/two-factor",
         "/account/complaints",
-        "/live/cases",
         "/api/v1/demo",
     ];
 
@@ -64,6 +63,12 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                 if (
                     to is not null
                     && !to.Contains("q=", StringComparison.Ordinal)
+                    // A list has as many orders as columns, and beside each the preview of each case: one of them is walked.
+                    && !to.Contains("sort=", StringComparison.Ordinal)
+                    && !(
+                        to.Contains("peek=", StringComparison.Ordinal)
+                        && !to.StartsWith("/cases?peek=", StringComparison.Ordinal)
+                    )
                     && !to.Contains("month=", StringComparison.Ordinal)
                     && !to.Contains("counted=", StringComparison.Ordinal)
                     && !to.Contains("&from=", StringComparison.Ordinal)

@@ -198,7 +198,7 @@ public sealed class LookingAheadTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/calendar"), InlineData("/upcoming"), InlineData("/live/cases")]
+    [InlineData("/calendar"), InlineData("/upcoming")]
     [Rule("BC-16"), Rule("BC-43")]
     public async Task Neither_a_member_nor_who_sees_no_file_gets_there(string path)
     {
@@ -211,25 +211,6 @@ public sealed class LookingAheadTests : IAsyncLifetime
             System.Net.HttpStatusCode.OK,
             await new Person(_app.CreateClient(new() { AllowAutoRedirect = false })).StatusAsync(path)
         );
-    }
-
-    [Fact]
-    [Rule("ST-2")]
-    public async Task An_open_page_is_told_that_something_changed_and_not_what()
-    {
-        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
-        Assert.True(await new Person(client).SignInAsync("committee@demo.example", "Demo-Pass-2026"));
-        using var stream = await client.GetStreamAsync("/live/cases");
-        using var reader = new StreamReader(stream);
-        Assert.StartsWith("retry", await reader.ReadLineAsync(), StringComparison.Ordinal);
-        await _office.FileAsync(Office.Complaint());
-        var told = "";
-        while (!told.StartsWith("data", StringComparison.Ordinal))
-        {
-            told = (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!;
-        }
-
-        Assert.Equal("data: changed", told);
     }
 
     private static string Cell(string page, string day) =>

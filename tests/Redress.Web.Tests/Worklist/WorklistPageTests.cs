@@ -19,7 +19,8 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         var secretary = await SignInAsync("secretary");
         var answer = await secretary.PostAsync(
             "/cases",
-            "hand-over",
+            "bulk",
+            ("act", "assign"),
             ("case", mine.Number),
             ("case", conflicted.Number),
             ("to", "committee@demo.example")
@@ -39,14 +40,126 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
     {
         var filed = await _office.FileAsync(Office.Complaint(facts: Word()));
         var secretary = await SignInAsync("secretary");
-        var answer = await secretary.PostAsync("/cases", "hand-over", ("case", filed.Number), ("to", ""));
+        var answer = await secretary.PostAsync("/cases", "bulk", ("act", "assign"), ("case", filed.Number), ("to", ""));
         Assert.Contains("Choose to whom the cases go.", answer, StringComparison.Ordinal);
         Assert.Matches($"value=\"{filed.Number}\" checked", answer);
         Assert.Contains(
             "Tick at least one case.",
-            await secretary.PostAsync("/cases", "hand-over", ("to", "committee@demo.example")),
+            await secretary.PostAsync("/cases", "bulk", ("act", "assign"), ("to", "committee@demo.example")),
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "Choose what to do.",
+            await secretary.PostAsync("/cases", "bulk", ("act", "decide"), ("case", filed.Number)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    [Rule("BC-12"), Rule("BC-30")]
+    public async Task What_the_law_lets_be_done_in_several_cases_is_done_without_script_too()
+    {
+        var (fresh, sent) = (await _office.FileAsync(Office.Complaint()), await _office.SentAsync());
+        var secretary = await SignInAsync("secretary");
+        (string, string)[] both = [("case", fresh.Number), ("case", sent.Number)];
+        var answer = await secretary.PostAsync("/cases", "bulk", [("act", "send-to-member"), .. both]);
+        Assert.Contains(
+            $"done in 1 case: <a class=\"nowrap\" href=\"/cases/{fresh.Number}\"",
+            answer,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"<li>{sent.Number}: ", answer, StringComparison.Ordinal);
+        Assert.Equal("sentToMember", (await _office.GetAsync("secretary", fresh.Number)).Text("state"));
+        Assert.Equal(
+            $"/cases/print?case={fresh.Number}&case={sent.Number}",
+            await secretary.RedirectAsync("/cases", "bulk", [("act", "print"), .. both])
+        );
+    }
+
+    [Fact]
+    public async Task Columns_are_each_one_s_own_and_stay_chosen()
+    {
+        var filed = await _office.FileAsync(Office.Complaint(facts: Word()));
+        var (secretary, other) = (await SignInAsync("secretary"), await SignInAsync("secretary2"));
+        Assert.Contains(
+            "class=\"of-due\"",
+            await secretary.GetAsync($"/cases?q={filed.Number[3..]}"),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "/cases?view=unassigned&done=columns",
+            await secretary.RedirectAsync("/cases?view=unassigned", "columns", ("column", "filed"), ("column", "tags"))
+        );
+        var page = await secretary.GetAsync($"/cases?q={filed.Number[3..]}");
+        Assert.Contains("class=\"of-tags\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"of-due\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "class=\"of-due\"",
+            await other.GetAsync($"/cases?q={filed.Number[3..]}"),
+            StringComparison.Ordinal
+        );
+        await secretary.RedirectAsync("/cases", "columns");
+        Assert.Contains(
+            "class=\"of-due\"",
+            await secretary.GetAsync($"/cases?q={filed.Number[3..]}"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_view_that_one_saves_is_a_link_for_oneself_and_where_it_is_shared_for_all_at_the_desks()
+    {
+        var (secretary, member) = (await SignInAsync("secretary"), await SignInAsync("committee2"));
+        var (own, shared) = ($"Eigen {Word()}", $"Samen {Word()}");
+        var address = "/cases?state=open&sort=-filed";
+        Assert.Equal(
+            "/cases?sort=-filed&state=open&done=view",
+            await secretary.RedirectAsync(address, "save-view", ("name", own), ("address", address + "&peek=BC-1"))
+        );
+        await secretary.RedirectAsync(address, "save-view", ("name", shared), ("address", address), ("shared", "1"));
+        var page = await secretary.GetAsync("/cases");
+        Assert.Matches($"<a [^>]*href=\"/cases\\?sort=-filed&state=open\"[^>]*>{own}", page);
+        var its = await member.GetAsync("/cases");
+        Assert.Contains(shared, its, StringComparison.Ordinal);
+        Assert.DoesNotContain(own, its, StringComparison.Ordinal);
+
+        // Whose it is not removes it not.
+        var id = System
+            .Text.RegularExpressions.Regex.Match(
+                page,
+                $"value=\"([0-9a-f-]{{36}})\" aria-label=\"Remove the view “{shared}”"
+            )
+            .Groups[1]
+            .Value;
+        await member.RedirectAsync("/cases", "save-view", ("name", "Mijn"), ("address", "/cases?view=mine"));
+        await member.RedirectAsync("/cases", "forget-view", ("forget", id));
+        Assert.Contains(shared, await member.GetAsync("/cases"), StringComparison.Ordinal);
+        await secretary.RedirectAsync("/cases", "forget-view", ("forget", id));
+        Assert.DoesNotContain(shared, await member.GetAsync("/cases"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Give the view a name",
+            await secretary.PostAsync("/cases", "save-view", ("name", " "), ("address", address)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task A_case_is_looked_at_beside_the_list_without_script_by_whoever_may_see_it_and_stays_news()
+    {
+        var word = Word();
+        var (number, _) = await _office.FileAsync(Office.Complaint(facts: word, name: "Jan Voorbeeld"));
+        var member = await SignInAsync("committee2");
+        await member.GetAsync($"/cases/{number}");
+        await _office.DoAsync("secretary", number, "send-to-member");
+        var page = await member.GetAsync($"/cases?q={word}&peek={number}");
+        Assert.Contains($"data-peek=\"{number}\"", page, StringComparison.Ordinal);
+        Assert.Contains("Jan Voorbeeld – Demo Shop", page, StringComparison.Ordinal);
+        Assert.Contains(">changed<", await member.GetAsync($"/cases?q={word}"), StringComparison.Ordinal);
+        await _office.DoAsync("committee2", number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        page = await member.GetAsync($"/cases?peek={number}");
+        Assert.DoesNotContain("Jan Voorbeeld", page, StringComparison.Ordinal);
+        Assert.Contains("not yours to see", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +206,7 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
         Assert.False(Lists(await secretary.GetAsync(list + "&changed=1"), number));
 
         // One's own act is no news to oneself; a case that one is given is, until it is opened.
-        await secretary.PostAsync(list, "hand-over", ("case", number), ("to", "committee@demo.example"));
+        await secretary.PostAsync(list, "bulk", ("act", "assign"), ("case", number), ("to", "committee@demo.example"));
         Assert.False(Lists(await secretary.GetAsync(list + "&changed=1"), number));
         Assert.True(Lists(await (await SignInAsync("committee")).GetAsync(list + "&changed=1"), number));
     }

@@ -88,6 +88,30 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
         return kinds.CountBy(kind => kind).ToDictionary();
     }
 
+    /// <summary>In which of these cases something of such a kind waits for the reader.</summary>
+    public async Task<IReadOnlySet<string>> Among(
+        Actor reader,
+        IReadOnlyCollection<WaitKind> kinds,
+        IReadOnlyCollection<string> numbers,
+        CancellationToken cancel = default
+    )
+    {
+        if (!reader.IsStaff() || numbers.Count == 0)
+        {
+            return new HashSet<string>();
+        }
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return (
+            await (
+                from c in db.Set<CaseRow>().VisibleTo(reader)
+                where numbers.Contains(c.Number)
+                join w in For(db, reader).Where(w => kinds.Contains(w.What)) on c.Id equals w.CaseId
+                select c.Number
+            ).ToListAsync(cancel)
+        ).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>How much waits, counted no further than <paramref name="most"/>.</summary>
     public async Task<int> Count(Actor reader, bool mine, int most, CancellationToken cancel = default)
     {

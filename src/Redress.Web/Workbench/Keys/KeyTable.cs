@@ -17,13 +17,16 @@ internal enum KeyAct
     /// <summary>Goes back to the one before.</summary>
     Previous,
 
+    /// <summary>Does something in the list of cases, in the line that has the focus; <c>wwwroot/case-list.js</c> knows what, by its name.</summary>
+    List,
+
     /// <summary>Shows this table.</summary>
     Help,
 }
 
 /// <summary>One line of the table.</summary>
 /// <param name="Keys">One key, or two after each other with a blank between; no modifier, which belongs to the browser and the screen reader.</param>
-/// <param name="To">An address, or a selector of the page.</param>
+/// <param name="To">An address, a selector of the page, or the name of what is done in a list.</param>
 /// <param name="Text">What it does, a key of <see cref="KeyTexts"/>.</param>
 /// <param name="For">Whose it is; nobody named: everybody's who works here.</param>
 internal sealed record DeskKey(string Keys, KeyAct Act, string To, string Text, params Role[] For)
@@ -62,6 +65,14 @@ internal static class KeyTable
             [
                 new("/", KeyAct.Focus, "#desk-search", "keys.search", Secretary, Committee, Appeals),
                 new("?", KeyAct.Help, "#keys", "keys.help"),
+            ]
+        ),
+        (
+            "group.list",
+            [
+                new("x", KeyAct.List, "list-tick", "keys.tick", Secretary),
+                new("p", KeyAct.List, "list-peek", "keys.peek", Secretary, Committee, Appeals),
+                new("b", KeyAct.List, "list-acts", "keys.bulk", Secretary),
             ]
         ),
         (

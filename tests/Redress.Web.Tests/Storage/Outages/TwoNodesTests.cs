@@ -29,7 +29,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         var client = _there.CreateClient(new() { AllowAutoRedirect = false });
         var reader = new Person(client);
         Assert.True(await reader.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
-        using var changes = await ChangeStream.OpenAsync(client);
+        var changes = new ChangeStream(_there);
         var office = new Office(_here);
         var (number, _) = await office.FileAsync(Office.Complaint());
         await changes.ChangedAsync();

@@ -1,0 +1,309 @@
+// The list of cases: what is ticked in it, its keys, how far one scrolled; and, once its circuit is there, links and filters that act without another page.
+// Before there is one, and without script, a link is a link and a form a form.
+const ticks = new Set();
+let island, mounted = 0, listed, observer, anchor, shift = false, busy = false, at, typing, keeping;
+
+const root = () => document.querySelector('[data-worklist]');
+const boxes = () => [...document.querySelectorAll('[data-worklist] [name=case][type=checkbox]')];
+const rows = () => [...(root()?.querySelectorAll('tr[data-case]') ?? [])];
+const rowOf = element => element instanceof Element ? element.closest('[data-worklist] tr[data-case]') : null;
+const rowOfCase = number => rows().find(row => row.dataset.case === number);
+const filter = () => document.querySelector('[data-list-filter]');
+const here = () => location.pathname + location.search;
+const pathOf = address => { const to = new URL(address, location.href); return to.pathname + to.search; };
+const bare = address => { const to = new URL(address, location.href); to.searchParams.delete('peek'); return to.pathname + to.search; };
+const plain = event => !(event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+// What is ticked
+
+function show() {
+  for (const box of boxes()) box.checked = ticks.has(box.value);
+  const said = document.querySelector('[data-ticked]');
+  if (said) said.textContent = !ticks.size ? said.dataset.none : ticks.size === 1 ? said.dataset.one : said.dataset.many.replace('{0}', ticks.size);
+  for (const button of document.querySelectorAll('[data-tick-all][hidden]')) button.hidden = false;
+}
+
+function tick(box, on, whole) {
+  const all = boxes();
+  const [from, to] = [all.findIndex(one => one.value === anchor), all.indexOf(box)];
+  const these = whole && from >= 0 ? all.slice(Math.min(from, to), Math.max(from, to) + 1) : [box];
+  for (const one of these) {
+    if (on) ticks.add(one.value);
+    else ticks.delete(one.value);
+  }
+  anchor = box.value;
+  show();
+}
+
+// Nothing stays ticked that stands in another list.
+function untickOther() {
+  if (listed !== bare(here())) {
+    ticks.clear();
+    anchor = undefined;
+  }
+  listed = bare(here());
+}
+
+function tickAll() {
+  const all = boxes();
+  const every = all.every(box => box.checked);
+  for (const box of all) {
+    if (every) ticks.delete(box.value);
+    else ticks.add(box.value);
+  }
+  show();
+}
+
+// Another list, or another case beside it, without another page
+
+async function go(address, replaces = false) {
+  if (address === here()) return;
+  history[replaces ? 'replaceState' : 'pushState'](null, '', address);
+  untickOther();
+  follow();
+  try {
+    await island.invokeMethodAsync('Go', address);
+  } catch {
+    location.assign(address);
+  }
+}
+
+// What stands around the list says what the list shows: the fields of its filter, and where its forms lead.
+function follow() {
+  const asked = new URLSearchParams(location.search);
+  for (const field of filter()?.elements ?? []) {
+    if (!field.name || field === document.activeElement) continue;
+    if (field.type === 'checkbox') field.checked = asked.has(field.name);
+    else field.value = asked.get(field.name) ?? '';
+  }
+  for (const field of document.querySelectorAll('[data-list-address]')) field.value = here();
+  for (const form of document.querySelectorAll('[data-list-action]')) form.action = here();
+}
+
+function asked(form) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  return pathOf(query.size ? `/cases?${query}` : '/cases');
+}
+
+// Who typed the whole number of a case wants the case: the page leads there.
+const isNumber = text => /[a-z]{2,6}[\s.\p{Pd}]*20\d\d[\s.\p{Pd}]*\d{6}/iu.test(text);
+
+document.addEventListener('click', event => {
+  shift = event.shiftKey;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (rowOf(link) && link.matches('[data-open]')) keepPlace(link);
+  if (event.target instanceof Element && event.target.closest('[data-tick-all]')) tickAll();
+  if (!link || !island || !plain(event) || !link.matches('[data-list], [data-further]')) return;
+  event.preventDefault();
+  if (link.matches('[data-further]')) more('Further');
+  else go(pathOf(link.href)).then(() => { if (link.matches('[data-peek-close]')) focusRow(rowOfCase(at)); });
+}, true);
+
+document.addEventListener('change', event => {
+  const field = event.target;
+  if (!(field instanceof HTMLElement)) return;
+  if (field.matches('[data-worklist] [name=case]')) tick(field, field.checked, shift);
+  else if (island && field.form && field.form === filter() && !isText(field)) go(asked(field.form));
+  shift = false;
+});
+
+const isText = field => field.matches('input:not([type=checkbox], [type=date])');
+
+document.addEventListener('input', event => {
+  const field = event.target;
+  if (!island || !(field instanceof HTMLElement) || !field.form) return;
+  // What is ticked for an act is no text that has to be kept: it stays on the page, which does not go away.
+  if (field.form.matches('[data-list-action]')) event.stopPropagation();
+  else if (field.form === filter() && isText(field)) {
+    clearTimeout(typing);
+    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 250);
+  }
+}, true);
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!island || event.defaultPrevented) return;
+  if (form === filter() && !isNumber(form.elements.q.value)) {
+    event.preventDefault();
+    clearTimeout(typing);
+    go(asked(form));
+  } else if (form.matches('[data-list-action]')) act(event, form);
+}, true);
+
+// What lacks something is sent to the page, which says what.
+function act(event, form) {
+  const [what, to] = [form.elements.act.value, form.elements.to.value];
+  if (!ticks.size || what === 'assign' && !to) return;
+  event.preventDefault();
+  const numbers = [...ticks];
+  if (what === 'print') {
+    open(`/cases/print?${new URLSearchParams(numbers.map(number => ['case', number]))}`, '_blank', 'noopener');
+    return;
+  }
+  island.invokeMethodAsync('Bulk', numbers, what, to || null).then(refused => {
+    ticks.clear();
+    for (const number of refused) ticks.add(number);
+    show();
+    root()?.querySelector('[data-bulk-result]')?.focus();
+  }, () => form.submit());
+}
+
+// How far one scrolled: more lines come before one is at the end, and one finds one's place again on the way back
+
+async function more(method) {
+  if (busy || !island) return;
+  busy = true;
+  try {
+    await island.invokeMethodAsync(method);
+  } catch { /* The line is broken; it is told there. */ }
+  busy = false;
+  watch();
+}
+
+function watch() {
+  observer?.disconnect();
+  observer ??= new IntersectionObserver(seen => {
+    const one = seen.find(entry => entry.isIntersecting);
+    if (one) more(one.target.matches('[data-further]') ? 'Further' : 'Back');
+  }, { rootMargin: '800px' });
+  for (const end of root()?.querySelectorAll('[data-further], [data-back]') ?? []) observer.observe(end);
+}
+
+function keepPlace(link) {
+  const first = rows().find(row => row.getBoundingClientRect().bottom > 0);
+  if (!first || !island) return;
+  const list = { address: here(), place: root().dataset.place, number: first.dataset.case, top: first.getBoundingClientRect().top, focus: rowOf(link)?.dataset.case };
+  history.replaceState({ ...history.state, list }, '');
+}
+
+async function findPlace() {
+  const kept = history.state?.list;
+  if (kept?.address !== here()) return;
+  const shown = [kept.number, kept.focus].every(number => !number || rowOfCase(number));
+  if (kept.place !== root()?.dataset.place || !shown) await island.invokeMethodAsync('Restore', kept.place);
+  const row = rowOfCase(kept.number);
+  if (row) scrollBy(0, row.getBoundingClientRect().top - kept.top);
+  const link = rowOfCase(kept.focus)?.querySelector('[data-open]');
+  if (!link) return;
+  link.focus({ preventScroll: true });
+  // A page that is drawn gives its heading the focus, and may do so after its list is there.
+  const again = ({ target }) => { if (target.matches('h1')) link.focus({ preventScroll: true }); };
+  document.addEventListener('focusin', again);
+  setTimeout(() => document.removeEventListener('focusin', again), 1000);
+}
+
+addEventListener('scroll', () => {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => { if (root()) keepPlace(); }, 200);
+}, { passive: true });
+
+// Keys. Those of one letter stand in the table (Workbench/Keys/KeyTable.cs), which names these acts; j and k it has for the parts of a file, and a list has none.
+
+function focusRow(row) {
+  const link = row?.querySelector('[data-open]');
+  link?.focus({ preventScroll: true });
+  row?.scrollIntoView({ block: 'nearest' });
+}
+
+const current = () => rowOf(document.activeElement) ?? rowOfCase(at);
+const look = row => row?.querySelector('[data-look]');
+
+let looking;
+function step(by) {
+  const all = rows();
+  const place = all.indexOf(current());
+  const next = all[place < 0 ? 0 : Math.min(Math.max(place + by, 0), all.length - 1)];
+  focusRow(next);
+  clearTimeout(looking);
+  // Who looks at one case and goes on looks at the next.
+  if (next && island && root().dataset.peek && root().dataset.peek !== next.dataset.case) {
+    looking = setTimeout(() => { if (next.isConnected && at === next.dataset.case) go(pathOf(look(next).href), true); }, 150);
+  }
+}
+
+function peek() {
+  const row = current();
+  const close = root()?.querySelector('[data-peek-close]');
+  if (close && root().dataset.peek === row?.dataset.case) close.click();
+  else look(row)?.click();
+}
+
+const acts = {
+  'list-next': () => step(1),
+  'list-previous': () => step(-1),
+  'list-tick': whole => {
+    const box = current()?.querySelector('[name=case]');
+    if (box) tick(box, !box.checked, whole);
+  },
+  'list-peek': peek,
+  'list-acts': () => document.getElementById('act')?.focus(),
+};
+const keys = { j: 'list-next', k: 'list-previous', X: 'list-tick', ' ': 'list-peek' };
+
+document.addEventListener('redress-list', event => {
+  if (!root() || !acts[event.detail]) return;
+  acts[event.detail](false);
+  event.preventDefault();
+});
+
+document.addEventListener('focusin', event => {
+  const row = rowOf(event.target);
+  if (row) at = row.dataset.case;
+});
+
+document.addEventListener('keydown', event => {
+  const target = event.target;
+  if (!root() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  if (target instanceof Element && target.matches('[data-worklist] [name=case]')) {
+    // Return on a tick would send the form.
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      rowOf(target).querySelector('[data-open]').click();
+      return;
+    }
+    if (event.key === ' ') return;
+  } else if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], button, summary')) return;
+  if (event.key === 'Escape' && root().dataset.peek) root().querySelector('[data-peek-close]')?.click();
+  else if (document.getElementById('keys')?.dataset.on === 'true' && keys[event.key] && !(event.key === ' ' && (!current() || target instanceof Element && target.closest('a') && !rowOf(target)))) acts[keys[event.key]](event.shiftKey);
+  else return;
+  event.preventDefault();
+});
+
+// The circuit
+
+export function start(reference) {
+  island = reference;
+  drawn([]);
+  root()?.setAttribute('data-live', '');
+  findPlace();
+  return ++mounted;
+}
+
+export function drawn(gone) {
+  for (const number of gone) ticks.delete(number);
+  show();
+  // What was drawn anew in another place lost the focus on the way.
+  if (document.activeElement === document.body && at) rowOfCase(at)?.querySelector('[data-open]').focus({ preventScroll: true });
+  if (!busy) watch();
+}
+
+// One that leaves may say so after the next one came.
+export function stop(which) {
+  if (which !== mounted) return;
+  island = undefined;
+  observer?.disconnect();
+}
+
+// A page of its own, and one that was put in the place of another
+
+function begin() {
+  if (!root()) {
+    at = undefined;
+    return;
+  }
+  untickOther();
+  if (!island) for (const box of boxes()) if (box.checked) ticks.add(box.value);
+  show();
+}
+globalThis.Blazor?.addEventListener?.('enhancedload', begin);
+begin();

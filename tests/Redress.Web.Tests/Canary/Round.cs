@@ -58,6 +58,7 @@ internal sealed class Round(
         "/overview?period=year",
         "/overview.csv",
         "/hearings",
+        "/sittings",
         "/metrics",
     ];
 

@@ -1,7 +1,7 @@
 // The list of cases: what is ticked in it, its keys, how far one scrolled; and, once its circuit is there, links and filters that act without another page.
 // Before there is one, and without script, a link is a link and a form a form.
 const ticks = new Set();
-let island, mounted = 0, listed, observer, anchor, shift = false, busy = false, at, typing, keeping;
+let island, mounted = 0, listed, observer, anchor, shift = false, busy = false, acting = false, at, typing, keeping;
 
 const root = () => document.querySelector('[data-worklist]');
 const boxes = () => [...document.querySelectorAll('[data-worklist] [name=case][type=checkbox]')];
@@ -77,7 +77,7 @@ function follow() {
     else field.value = asked.get(field.name) ?? '';
   }
   for (const field of document.querySelectorAll('[data-list-address]')) field.value = here();
-  for (const form of document.querySelectorAll('[data-list-action]')) form.action = here();
+  for (const form of document.querySelectorAll('[data-list-action], [data-list-here]')) form.action = here();
 }
 
 function asked(form) {
@@ -140,12 +140,15 @@ function act(event, form) {
     open(`/cases/print?${new URLSearchParams(numbers.map(number => ['case', number]))}`, '_blank', 'noopener');
     return;
   }
+  if (acting) return;
+  acting = true;
   island.invokeMethodAsync('Bulk', numbers, what, to || null).then(refused => {
     ticks.clear();
     for (const number of refused) ticks.add(number);
     show();
     root()?.querySelector('[data-bulk-result]')?.focus();
-  }, () => form.submit());
+    // What became of it is not known where the line broke: it is not done twice, the list is looked at anew.
+  }, () => location.reload()).finally(() => { acting = false; });
 }
 
 // How far one scrolled: more lines come before one is at the end, and one finds one's place again on the way back

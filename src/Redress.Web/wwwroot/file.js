@@ -20,17 +20,15 @@
     else go(document.querySelector(`.dossier a[href*="?act=${act}"]`) ?? document.querySelector('.file-bar h1'));
     [drawing, act] = [open?.dataset.drawing ?? '', open?.dataset.act ?? ''];
   };
-  const print = () => { for (const button of document.querySelectorAll('[data-print]')) button.hidden = false; };
 
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open], .mud-dialog, .mud-popover-open')) return;
     const close = document.querySelector('[data-close-act]');
-    if (!close) return;
+    // Who types elsewhere means that place.
+    const elsewhere = event.target instanceof Element && event.target.closest('input, textarea, select') && !event.target.closest('.act-panel');
+    if (!close || elsewhere) return;
     event.preventDefault();
     close.click();
-  });
-  document.addEventListener('click', event => {
-    if (event.target instanceof Element && event.target.closest('[data-print]')) window.print();
   });
   window.Blazor?.addEventListener?.('enhancednavigationstart', () => {
     busy = true;
@@ -41,7 +39,6 @@
     settle();
     if (sent?.isConnected && !sent.open && (!document.activeElement || document.activeElement === document.body || !seen(document.activeElement))) go(sent.querySelector('summary'));
     sent = null;
-    print();
   });
   // What was changed in its place folds up again.
   document.addEventListener('submit', event => { sent = event.target.closest('details.in-place'); }, true);
@@ -53,5 +50,4 @@
     },
   };
   settle();
-  print();
 })();

@@ -29,19 +29,36 @@ function show(name, shown) {
   if (name === 'search' && box(name)) place(box(name), shown);
   if (!shown) choose(name);
 }
+let entered = false;
 async function find(name) {
   const typed = field(name);
+  const asked = typed.value;
   try {
-    await islands.get(name)?.invokeMethodAsync('Find', typed.value, location.pathname);
+    await islands.get(name)?.invokeMethodAsync('Find', asked, location.pathname);
   } catch {
+    return;
+  }
+  // What stands there now is asked for, unless that is on its way.
+  if (typed.value !== asked) {
+    if (!timers.has(name)) find(name);
     return;
   }
   if (name === 'search') show(name, typed.value.trim() !== '' && document.activeElement === typed);
   choose(name, name === 'palette' ? options(name)[0] : undefined);
+  if (name === 'palette' && entered) {
+    entered = false;
+    options(name)[0]?.click();
+  }
 }
 function openPalette() {
   const dialog = palette();
   if (!dialog || dialog.open) return;
+  entered = false;
+  // Nobody answers yet, or any more: the search of the bar works by itself.
+  if (!islands.has('palette')) {
+    field('search')?.focus();
+    return;
+  }
   field('palette').value = '';
   dialog.showModal();
   field('palette').focus();
@@ -49,6 +66,7 @@ function openPalette() {
 }
 function close(name) {
   clearTimeout(timers.get(name));
+  timers.delete(name);
   if (name === 'palette') palette().close();
   else { show(name, false); field(name).value = ''; }
 }
@@ -75,7 +93,10 @@ document.addEventListener('input', event => {
   const name = nameOf(event.target);
   if (!name) return;
   clearTimeout(timers.get(name));
-  timers.set(name, setTimeout(() => find(name), 60));
+  // What was found for other words is not what Enter means.
+  entered = false;
+  choose(name);
+  timers.set(name, setTimeout(() => { timers.delete(name); find(name); }, 60));
 });
 document.addEventListener('keydown', event => {
   if (event.isComposing) return;
@@ -92,7 +113,8 @@ document.addEventListener('keydown', event => {
     step(name, event.key === 'ArrowDown' ? 1 : -1);
   } else if (event.key === 'Enter' && (chosen || name === 'palette')) {
     event.preventDefault();
-    chosen?.click();
+    if (chosen) chosen.click();
+    else entered = true;
   } else if (event.key === 'Escape' && name === 'search' && !box(name).hidden) {
     event.preventDefault();
     show(name, false);

@@ -6,7 +6,7 @@ const table = () => [...dialog().querySelectorAll('[data-keys]')].map(line => li
 const isFree = event => dialog()?.dataset.on === 'true'
   && !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
   && !document.querySelector('dialog[open], .mud-dialog-container')
-  && !(event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], iframe'));
+  && !(event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], iframe'));
 const goTo = place => {
   if (!place) return false;
   if (!place.matches('a[href], button, input, select, textarea, [tabindex]')) place.tabIndex = -1;

@@ -33,6 +33,7 @@ public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
         await Assertions.Expect(Chosen(page)).ToHaveAttributeAsync("href", $"/cases/{number}");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/cases/{number}");
+        await Assertions.Expect(page.Locator(".file-bar h1")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("write an internal");

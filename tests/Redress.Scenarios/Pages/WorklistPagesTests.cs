@@ -160,8 +160,10 @@ public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
         await RowsAsync(page, ann.Number, bert.Number);
         Assert.EndsWith("/cases?q=Zwart", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync();
-        await page.Locator("th .sort").First.ClickAsync();
-        await page.Locator("th[aria-sort=ascending] .sort").ClickAsync();
+        var head = page.Locator("th:has(.sort)").First;
+        await head.Locator(".sort").ClickAsync();
+        await Assertions.Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
+        await head.Locator(".sort").ClickAsync();
         await RowsAsync(page, bert.Number, ann.Number);
         await page.Locator("[data-tick-all]").ClickAsync();
         await page.Locator("#act").SelectOptionAsync("send-to-member");

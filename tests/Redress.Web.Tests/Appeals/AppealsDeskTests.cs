@@ -167,7 +167,7 @@ public sealed partial class AppealsDeskTests : IAsyncLifetime
         var handler = await SignedInAsync("appeals");
         var refunds = await handler.GetAsync("/appeals?show=refund");
         Assert.Contains($"href=\"/cases/{Owed}\"", refunds, StringComparison.Ordinal);
-        Assert.Contains($"href=\"/cases/{Owed}/actions/record-refund\"", refunds, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cases/{Owed}?act=record-refund\"", refunds, StringComparison.Ordinal);
 
         var found = new List<string>();
         for (string? path = "/appeals?show=awaitDeposit"; path is not null; )

@@ -9,7 +9,7 @@ namespace Redress.Web.Tests.Canary;
 /// <summary>Somebody who opens everything that it finds, and then everything that it can guess; as a person with pages, or as a program with the API.</summary>
 internal sealed partial class Walker(string name, HttpClient client, bool program)
 {
-    private const int Enough = 700;
+    private const int Enough = 1_000;
 
     // Signing out ends the walk, and so does a second factor, whose page makes a key; the demo's pages show every letter to everybody and exist nowhere else.
     private static readonly string[] Apart =

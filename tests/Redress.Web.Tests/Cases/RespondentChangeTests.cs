@@ -256,7 +256,11 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
         var (secretary, form) = (new Person(desk), new Filer(desk));
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
         var path = $"/cases/{number}/actions/set-respondent?memberId=demo-shop";
-        Assert.Contains($"href=\"{path}\"", await secretary.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"/cases/{number}?act=set-respondent&memberId=demo-shop\"",
+            await secretary.GetAsync($"/cases/{number}"),
+            StringComparison.Ordinal
+        );
         Assert.Matches("<option value=\"demo-shop\"[^>]* selected", await secretary.GetAsync(path));
         var refused = await form.PostAsync(path, "act", [("memberId", "demo-shop"), ("reason", "")]);
         Assert.Contains("id=\"f-reason-error\"", refused.Html, StringComparison.Ordinal);

@@ -46,7 +46,8 @@ public sealed class SchemeContactTests(OneApp one) : IClassFixture<OneApp>
     {
         var office = new Office(one.App);
         var (number, _) = await office.FileAsync(Office.Complaint());
-        var page = await PageAsync(await office.PersonAsync("secretary"), $"/cases/{number}");
+        await office.DoAsync("secretary", number, "send-to-member");
+        var page = await PageAsync(await office.PersonAsync("shop"), $"/cases/{number}");
         Assert.Contains("mailto:" + BeCommerce, page, StringComparison.Ordinal);
         Assert.DoesNotContain(WebshopKeurmerk, page, StringComparison.Ordinal);
     }

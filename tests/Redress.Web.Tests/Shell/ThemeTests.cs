@@ -89,7 +89,8 @@ public sealed partial class ThemeTests(OneApp one) : IClassFixture<OneApp>
     {
         var css = await _client.GetStringAsync(sheet);
         var fetched = Fetched().Matches(css).Select(m => m.Groups["address"].Value.Trim('"', '\'')).ToList();
-        Assert.NotEmpty(fetched);
+        // What every page has fetches nothing: on a bad line a font would weigh as much as all the rest.
+        Assert.Equal(sheet == "/desk.css", fetched.Count > 0);
         foreach (var address in fetched)
         {
             Assert.StartsWith("/", address, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using Redress.Testing;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using Redress.Web.Worklist;
+using Redress.Web.Worklist.List;
 
 namespace Redress.Web.Tests.Worklist;
 
@@ -14,6 +15,24 @@ public sealed class BulkActsTests(OneApp one) : IClassFixture<OneApp>
 {
     private readonly Office _office = new(one.App);
     private readonly BulkActs _acts = one.App.Services.GetRequiredService<BulkActs>();
+
+    [Fact]
+    public async Task Beyond_as_many_as_go_at_once_nothing_is_passed_over_in_silence()
+    {
+        var secretary = await ActorAsync("secretary", Role.Secretary);
+        var fresh = await _office.FileAsync(Office.Complaint());
+        string[] asked =
+        [
+            fresh.Number,
+            .. Enumerable.Range(0, BulkActs.Most + 4).Select(i => $"BC-2026-{900_000 + i}"),
+        ];
+        var done = await _acts.Do(secretary, BulkAct.SendToMember, asked);
+        Assert.Equal(BulkActs.Most, done.Count);
+        // What was done is not ticked any more; what was refused is, and so are the five to which it did not come.
+        var still = BulkOutcome.StillTicked(asked, done);
+        Assert.Equal(asked[1..], still);
+        Assert.Equal(5, still.Count - done.Count(d => d.Refusal is not null));
+    }
 
     [Fact]
     [Rule("BC-12"), Rule("FP-2"), Rule("BC-30")]

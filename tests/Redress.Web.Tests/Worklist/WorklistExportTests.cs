@@ -73,7 +73,9 @@ public sealed class WorklistExportTests(OneApp one) : IClassFixture<OneApp>
         var secretary = await PageAsync("secretary", address);
         Assert.Contains($"class=\"printed-file\" data-case=\"{first.Number}\"", secretary, StringComparison.Ordinal);
         Assert.Contains($"class=\"printed-file\" data-case=\"{second.Number}\"", secretary, StringComparison.Ordinal);
-        Assert.DoesNotContain("formname", secretary, StringComparison.Ordinal);
+        // Nothing in it is changed, and nobody is told that one reads them all.
+        Assert.DoesNotContain("data-enhance=\"true\"", secretary, StringComparison.Ordinal);
+        Assert.DoesNotContain("file-live", secretary, StringComparison.Ordinal);
         var committee = await PageAsync("committee", address);
         Assert.DoesNotContain($"data-case=\"{second.Number}\"", committee, StringComparison.Ordinal);
         Assert.Contains($"not yours to see: {second.Number}.", committee, StringComparison.Ordinal);

@@ -122,7 +122,7 @@ public sealed class WorklistIslandTests(OneApp one) : IClassFixture<OneApp>
             Assert.NotNull(pane.QuerySelector($"h2 a[href='/cases/{filed.Number}']"));
         }
 
-        Assert.NotEmpty(own.QuerySelectorAll($"a[href^='/cases/{filed.Number}/actions/']"));
+        Assert.NotEmpty(own.QuerySelectorAll($"a[href^='/cases/{filed.Number}?act=']"));
         Assert.Contains("Time to reflect", own.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Time to reflect", its.TextContent, StringComparison.OrdinalIgnoreCase);
     }

@@ -163,7 +163,7 @@ internal sealed class ActFields(
         kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
         : kind == typeof(CorrectDecision) && c.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
-        : kind == typeof(Serve) || kind == typeof(InviteToHearing) ? asked.Query
+        : kind == typeof(Serve) || kind == typeof(InviteToHearing) || kind == typeof(RecordReceipt) ? asked.Query
         : KnownFields.Of(kind, c);
 
     private static Dictionary<string, StringValues> Only(string name, StringValues value) => new() { [name] = value };

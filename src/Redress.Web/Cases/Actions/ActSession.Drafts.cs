@@ -35,7 +35,9 @@ public sealed partial class ActSession
         if (!Open.IsStaff)
             return null;
         var told = _asked
-            .Query.Where(q => q.Key is "paper" or "message" || Fields?.Any(f => f.Name == q.Key) == true)
+            .Query.Where(q =>
+                q.Key is "paper" or "message" or TelephoneNote.With || Fields?.Any(f => f.Name == q.Key) == true
+            )
             .OrderBy(q => q.Key, StringComparer.Ordinal)
             .Select(q => $"{q.Key}={q.Value}")
             .ToList();

@@ -14,16 +14,18 @@ internal static class FormDraftApi
         HttpContext http,
         string number,
         string action,
-        string? filled,
         [FromForm] IFormCollection form,
         CaseAccess access,
         FormDrafts drafts
     )
     {
+        var filled = http.Request.Query["filled"].ToString() is { Length: > 0 } mark ? mark : null;
         if (
             !CommandCatalog.ByName.ContainsKey(action)
             || filled is { Length: not 16 }
-            || await access.Open(http, number) is not { } open
+            || await access.Open(http, number) is not { Case.Erased: false } open
+            // A party has one form of an act.
+            || filled is not null && !open.IsStaff
         )
         {
             return Results.NotFound();

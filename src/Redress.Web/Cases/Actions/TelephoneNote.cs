@@ -15,7 +15,7 @@ internal static class TelephoneNote
 
     /// <summary>Where the form of a note begins so.</summary>
     public static string Address(string number, string who) =>
-        $"/cases/{number}/actions/{Command.NameOf<Note>()}?{With}={who}";
+        $"{OpenCase.Beside($"/cases/{number}", Command.NameOf<Note>())}&{With}={who}";
 
     /// <summary>What the note begins with; null where the address says nothing of a call.</summary>
     public static string? Heading(OpenCase open, string who, CaseFormatter texts) =>

@@ -1,6 +1,7 @@
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.IO;
 using Redress.Domain.Cases.Records;
+using Redress.Web.Documents;
 
 namespace Redress.Web.Cases.Bundle;
 
@@ -23,6 +24,11 @@ internal sealed record BundlePart(
     /// <summary>Null: it cannot be taken over, such as under a password, or it is no PDF but by its name.</summary>
     public static PdfDocument? Import(byte[] pdf)
     {
+        if (!PdfNesting.IsBounded(pdf))
+        {
+            return null;
+        }
+
         try
         {
             var document = PdfReader.Open(new MemoryStream(pdf, writable: false), PdfDocumentOpenMode.Import);

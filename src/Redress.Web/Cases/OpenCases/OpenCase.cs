@@ -59,8 +59,7 @@ public sealed record OpenCase(
     /// <summary>The address at which an act is done: for the staff beside the file, save a decision, which has a desk of its own; for a party on a page.</summary>
     public string FormOf(string action, params ReadOnlySpan<(string Name, string Value)> filled)
     {
-        var isBeside = IsStaff && action != Command.NameOf<Decide>();
-        var address = isBeside ? $"{Base}?act={action}" : To(action);
+        var address = IsStaff ? Beside(Base, action) : To(action);
         foreach (var (name, value) in filled)
         {
             address = QueryHelpers.AddQueryString(address, name, value);
@@ -68,6 +67,10 @@ public sealed record OpenCase(
 
         return address;
     }
+
+    /// <summary>Where the staff does an act in a case, from whichever desk.</summary>
+    public static string Beside(string file, string action) =>
+        action == Command.NameOf<Decide>() ? $"{file}/actions/{action}" : $"{file}?act={action}";
 
     public string FormOf<TCommand>(params ReadOnlySpan<(string Name, string Value)> filled)
         where TCommand : Command => FormOf(Command.NameOf<TCommand>(), filled);

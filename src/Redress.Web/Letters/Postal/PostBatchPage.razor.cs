@@ -11,7 +11,8 @@ namespace Redress.Web.Letters.Postal;
 
 public sealed partial class PostBatchPage
 {
-    private const string OfTracking = "tracking-";
+    internal const string OfTracking = "tracking-";
+    internal const string OfTrackingBefore = "was-";
     private const long LargestFile = 1_000_000;
 
     private PostBatch? _batch;
@@ -45,6 +46,10 @@ public sealed partial class PostBatchPage
     private string Address => $"/postal-letters/batches/{Id}";
 
     private long? Pending => Read(Form["pending"] ?? Letter);
+
+    // Who scans goes on scanning.
+    private bool IsScanning =>
+        Letter is not null || Form.ErrorOf("scan") is not null || Http.Request.Query["done"] == "number";
 
     private LetterRow? Scanned => _batch?.Waiting.FirstOrDefault(l => l.Id == Pending);
 
@@ -129,7 +134,11 @@ public sealed partial class PostBatchPage
 
     private async Task PostAsync()
     {
-        var numbers = _batch!.Waiting.ToDictionary(l => l.Id, l => Form[OfTracking + l.Id] ?? "");
+        // What the page showed and nobody touched says nothing: a colleague may have noted a number since.
+        var numbers = _batch!.Waiting.ToDictionary(
+            l => l.Id,
+            l => (IsTouched(l) ? Form[OfTracking + l.Id] : l.Tracking) ?? ""
+        );
         if (Twice(numbers) is var (letter, number))
         {
             Form.Refuse(OfTracking + letter, T["error.twice", number]);
@@ -190,6 +199,9 @@ public sealed partial class PostBatchPage
             Form.Refuse("day", T["error.noAddress"]);
         }
     }
+
+    private bool IsTouched(LetterRow letter) =>
+        PostBatches.Normal(Form[OfTracking + letter.Id]) != PostBatches.Normal(Form[OfTrackingBefore + letter.Id]);
 
     // Two letters never go under one number.
     private static (long Letter, string Number)? Twice(Dictionary<long, string> numbers)

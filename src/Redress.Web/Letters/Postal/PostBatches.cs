@@ -55,14 +55,21 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
         };
         db.Add(batch);
         await db.SaveChangesAsync(cancel);
+        var taken = 0;
         foreach (var letter in letters.Where(l => l.Window is not null))
         {
-            await db.Set<LetterRow>()
-                .Where(l => l.Id == letter.Row.Id && l.PostedOn == null)
+            // One that a colleague printed meanwhile lies in that batch.
+            taken += await db.Set<LetterRow>()
+                .Where(l => l.Id == letter.Row.Id && l.PostedOn == null && l.BatchId == letter.Row.BatchId)
                 .ExecuteUpdateAsync(
                     l => l.SetProperty(x => x.BatchId, batch.Id).SetProperty(x => x.PostedTo, letter.Window),
                     cancel
                 );
+        }
+
+        if (taken == 0)
+        {
+            return null;
         }
 
         await transaction.CommitAsync(cancel);
@@ -106,7 +113,10 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
             : null;
     }
 
-    /// <summary>Notes the numbers under which the post carries letters of a batch that are not posted yet; an empty one takes a number away.</summary>
+    /// <summary>
+    /// Notes the numbers under which the post carries letters of a batch that are not posted yet; an empty one takes a number away. Nothing is written over what somebody else noted since the
+    /// batch was read.
+    /// </summary>
     public async Task Number(PostBatch batch, IReadOnlyDictionary<long, string> numbers, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -116,7 +126,7 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
             if (number != letter.Tracking)
             {
                 await db.Set<LetterRow>()
-                    .Where(l => l.Id == letter.Id && l.PostedOn == null)
+                    .Where(l => l.Id == letter.Id && l.PostedOn == null && l.Tracking == letter.Tracking)
                     .ExecuteUpdateAsync(l => l.SetProperty(x => x.Tracking, number), cancel);
             }
         }

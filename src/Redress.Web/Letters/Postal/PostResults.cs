@@ -78,7 +78,7 @@ internal sealed class PostResults(IDbContextFactory<AppDb> factory, CaseService 
     {
         var word = WireNames.Camel(result.Result.ToString());
         await db.Set<LetterRow>()
-            .Where(l => l.Id == result.Letter && l.PostedOn != null)
+            .Where(l => l.Id == result.Letter && l.PostedOn != null && l.Result == null)
             .ExecuteUpdateAsync(
                 l => l.SetProperty(x => x.Result, word).SetProperty(x => x.ResultOn, result.On),
                 cancel

@@ -73,7 +73,15 @@ public sealed partial class PostalLetterPage
         var address = Address();
         if (Form.Errors.Count == 0)
         {
-            await Letters.MarkPosted(new PostedLetter(Id, on, address), Reader, Http.RequestAborted);
+            if (await Letters.MarkPosted(new PostedLetter(Id, on, address), Reader, Http.RequestAborted) is { } problem)
+            {
+                Form.Refuse(
+                    "on",
+                    T[$"problem.{WireNames.Camel(problem.ToString())}", _letter.Row.CaseNumber, _letter.Row.Name, ""]
+                );
+                return;
+            }
+
             Navigation.NavigateTo("/postal-letters?done=posted");
         }
     }

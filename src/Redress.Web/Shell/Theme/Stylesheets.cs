@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace Redress.Web.Shell.Theme;
 
 /// <summary>
-/// The theme, for every page, and besides it what the desks need: the components' own styles and all files of wwwroot/desk, in
-/// the order of their names. The library's are in a layer, so that what it resets on every element does not touch ours.
+/// The theme, for every page, and besides it what the desks need: the components' own styles, the font, and all files of
+/// wwwroot/desk in the order of their names. The library's are in a layer, so that what it resets on every element does not
+/// touch ours. The pages of the public take the font of the device: on a bad line it would weigh as much as all the rest.
 /// </summary>
 internal sealed class Stylesheets
 {
@@ -32,11 +33,12 @@ internal sealed class Stylesheets
     {
         (_endpoints, _environment) = (endpoints, environment);
         // Not before the addresses of the program's files are known.
-        _theme = new(() =>
-            Stylesheet.Of("/theme.css", Face(Font, Latin) + Face(OtherLetters, LatinExtended) + _palettes)
-        );
+        _theme = new(() => Stylesheet.Of("/theme.css", _palettes));
         _desk = new(() =>
-            Stylesheet.Of("/desk.css", $"@import url({AddressOf(Components)}) layer(mud);\n{DeskFiles()}")
+            Stylesheet.Of(
+                "/desk.css",
+                $"@import url({AddressOf(Components)}) layer(mud);\n{Face(Font, Latin)}{Face(OtherLetters, LatinExtended)}{DeskFiles()}"
+            )
         );
     }
 

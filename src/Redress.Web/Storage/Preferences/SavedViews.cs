@@ -11,14 +11,15 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
     private const int MostOfOne = 30;
     private const int MostShown = 60;
 
-    /// <summary>One's own and those that are shared, by name.</summary>
+    /// <summary>One's own, then those that others share, each by name.</summary>
     public async Task<IReadOnlyList<SavedViewRow>> Of(string userId, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<SavedViewRow>()
             .AsNoTracking()
             .Where(v => v.OwnerId == userId || v.Shared)
-            .OrderBy(v => v.Name)
+            .OrderByDescending(v => v.OwnerId == userId)
+            .ThenBy(v => v.Name)
             .ThenBy(v => v.Id)
             .Take(MostShown)
             .ToListAsync(cancel);

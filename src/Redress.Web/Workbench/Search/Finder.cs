@@ -140,7 +140,8 @@ internal sealed partial class Finder(
         var views = await db.Set<SavedViewRow>()
             .AsNoTracking()
             .Where(v => v.OwnerId == reader.Id || v.Shared)
-            .OrderBy(v => v.Name)
+            .OrderByDescending(v => v.OwnerId == reader.Id)
+            .ThenBy(v => v.Name)
             .Take(100)
             .ToListAsync(cancel);
         return [.. views.Select(v => new Found(FoundKind.View, v.Name, "", v.Address))];

@@ -120,11 +120,15 @@ public sealed partial class StaffWorklist : PostedPage
             return;
         }
 
-        var results = await Acts.Do(Reader, act, numbers, Form["to"], Http.RequestAborted);
-        _outcome = new BulkOutcome(act, results, _staff.FirstOrDefault(s => s.Email == Form["to"]).Name ?? "");
+        var results = await Acts.Do(Reader, act, numbers, Form["to"], CancellationToken.None);
+        var still = BulkOutcome.StillTicked(numbers, results);
+        _outcome = new BulkOutcome(act, results, _staff.FirstOrDefault(s => s.Email == Form["to"]).Name ?? "")
+        {
+            Further = still.Count - results.Count(r => r.Refusal is not null),
+        };
         KeptForm.Take(Http);
-        // What was refused stays ticked, to be done otherwise.
-        Form.Set("case", [.. results.Where(r => r.Refusal is not null).Select(r => r.Number)]);
+        // What was not done stays ticked, to be done otherwise or next.
+        Form.Set("case", [.. still]);
         _turn++;
     }
 

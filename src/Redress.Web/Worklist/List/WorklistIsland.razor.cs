@@ -206,7 +206,7 @@ public sealed partial class WorklistIsland : DeskIsland
         });
 
     /// <summary>Does one act in the cases that are ticked.</summary>
-    /// <returns>Those in which it was refused.</returns>
+    /// <returns>Those in which it was not done.</returns>
     [JSInvokable]
     public async Task<string[]> Bulk(string[] numbers, string act, string? to)
     {
@@ -218,11 +218,15 @@ public sealed partial class WorklistIsland : DeskIsland
                 && BulkActs.For(reader).Where(a => BulkActs.NameOf(a) == act).ToList() is [var asked]
             )
             {
-                var results = await Acts.Do(reader, asked, numbers, to, Gone);
+                // Whoever leaves the page meanwhile has asked for all of it.
+                var results = await Acts.Do(reader, asked, numbers, to, CancellationToken.None);
                 var name = (await Queries.Staff(Gone)).FirstOrDefault(s => s.Email == to).Name ?? "";
                 await RefreshAsync(reader);
-                _outcome = new BulkOutcome(asked, results, name);
-                refused = [.. results.Where(r => r.Refusal is not null).Select(r => r.Number)];
+                refused = [.. BulkOutcome.StillTicked(numbers, results)];
+                _outcome = new BulkOutcome(asked, results, name)
+                {
+                    Further = refused.Length - results.Count(r => r.Refusal is not null),
+                };
             }
 
             StateHasChanged();

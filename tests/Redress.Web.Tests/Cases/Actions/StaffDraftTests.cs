@@ -71,6 +71,23 @@ public sealed partial class StaffDraftTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(member, page, ("text", Typed)));
     }
 
+    [Fact]
+    public async Task A_party_has_one_draft_of_an_act_whatever_its_address_says()
+    {
+        var (number, _) = await _office.SentAsync();
+        var shop = await ClientAsync("shop");
+        var page = await shop.GetStringAsync($"/cases/{number}/actions/respond");
+        Assert.Equal(HttpStatusCode.NoContent, await PostAsync(shop, page, ("answer", Typed)));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            await PostAsync(
+                shop,
+                page.Replace("/respond/draft", "/respond/draft?filled=0123456789abcdef", StringComparison.Ordinal),
+                ("answer", Typed)
+            )
+        );
+    }
+
     private async Task<HttpClient> ClientAsync(string account)
     {
         var client = one.Client();

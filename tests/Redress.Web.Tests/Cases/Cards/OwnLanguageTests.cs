@@ -10,9 +10,9 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Tests;
 using Redress.Web.Cases.Cards;
 using Redress.Web.Cases.Conversation;
+using Redress.Web.Cases.FileParts;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.PartyFile;
-using Redress.Web.Cases.StaffFile;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.Cards;
@@ -39,6 +39,7 @@ public sealed partial class OwnLanguageTests(OneApp one) : IClassFixture<OneApp>
         ["DecideFields.razor|rejected.RejectionReason"] = "the body's",
         ["CorrectionCard.razor|c.Reason"] = "the body's",
         ["FormerRespondents.razor|former.Reason"] = "the body's",
+        ["PageNotesCard.razor|note.Text"] = "one's own, of the staff",
         ["DutyBox.razor|practice"] = "the decision's",
     };
 

@@ -7,6 +7,7 @@ using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Actions;
+using Redress.Web.Cases.Citations;
 using Redress.Web.Cases.DecisionEditor;
 using Redress.Web.Tests.Documents;
 using Redress.Web.Tests.Support;

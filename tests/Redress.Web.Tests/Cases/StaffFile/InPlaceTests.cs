@@ -58,7 +58,7 @@ public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
         // It is no act: nothing stands in the journal, and nobody is written to.
         Assert.Equal(2, (await _office.GetAsync("secretary", number)).List("journal").Count());
         var refused = await secretary.PostAsync(file, "tag", ("tag", new string('x', 31)));
-        Assert.Contains("A tag has at most 30 signs", refused, StringComparison.Ordinal);
+        Assert.Contains("A tag has at most 30 characters", refused, StringComparison.Ordinal);
         Assert.Contains(new string('x', 31), refused, StringComparison.Ordinal);
         Assert.Equal(file, await secretary.RedirectAsync(file, "untag", ("untag", "late parcels")));
         Assert.DoesNotContain(
@@ -89,7 +89,7 @@ public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
             StringComparison.Ordinal
         );
         var refused = await secretary.PostAsync(file, "title", ("document", document), ("title", new string('x', 121)));
-        Assert.Contains("A title has at most 120 signs.", refused, StringComparison.Ordinal);
+        Assert.Contains("A title has at most 120 characters.", refused, StringComparison.Ordinal);
     }
 
     [Fact]

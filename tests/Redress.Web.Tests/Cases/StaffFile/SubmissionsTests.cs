@@ -4,7 +4,7 @@ using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
-using Redress.Web.Cases.StaffFile;
+using Redress.Web.Cases.FileParts;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.StaffFile;

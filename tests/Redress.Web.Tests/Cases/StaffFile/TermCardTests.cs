@@ -5,7 +5,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
-using Redress.Web.Cases.StaffFile;
+using Redress.Web.Cases.FileParts;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Tests.Support;
 

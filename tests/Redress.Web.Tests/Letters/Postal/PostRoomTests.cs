@@ -313,6 +313,34 @@ public sealed class PostRoomTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("BC-23")]
+    public async Task A_page_that_was_opened_before_takes_no_number_away_that_a_colleague_noted()
+    {
+        var filed = await PronouncedAsync();
+        var page = $"/postal-letters/batches/{await PrintAsync(filed.Number)}";
+        var letters = await LettersAsync(filed.Number);
+        await _secretary.RedirectAsync(
+            page,
+            "posted",
+            ("which", "numbers"),
+            Number(letters[0], "RR1BE"),
+            Number(letters[1], "RR2BE")
+        );
+        await _secretary.RedirectAsync(
+            page,
+            "posted",
+            ("which", "numbers"),
+            Number(letters[0], ""),
+            ($"was-{letters[0].Id}", ""),
+            Number(letters[1], ""),
+            ($"was-{letters[1].Id}", "RR2BE")
+        );
+        var kept = await LettersAsync(filed.Number);
+        Assert.Equal("RR1BE", kept.Single(l => l.Id == letters[0].Id).Tracking);
+        Assert.Null(kept.Single(l => l.Id == letters[1].Id).Tracking);
+    }
+
+    [Fact]
     public async Task Two_letters_under_one_number_are_refused()
     {
         var filed = await PronouncedAsync();

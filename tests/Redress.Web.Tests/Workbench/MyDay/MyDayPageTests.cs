@@ -111,11 +111,11 @@ public sealed class MyDayPageTests(OneApp one) : IClassFixture<OneApp>
         Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
         using var answer = await client.GetAsync($"/my-day/call?case={number.ToLowerInvariant()}&with=respondent");
         var form = answer.Headers.Location!.ToString();
-        Assert.Equal($"/cases/{number}/actions/note?call=respondent", form);
+        Assert.Equal($"/cases/{number}?act=note&call=respondent", form);
         Assert.Matches(@"<textarea[^>]*>\s*\*\*Telephone call with the webshop, ", await secretary.GetAsync(form));
         Assert.DoesNotMatch(
             @"<textarea[^>]*>\s*\*\*",
-            await secretary.GetAsync($"/cases/{number}/actions/note?call=nobody")
+            await secretary.GetAsync($"/cases/{number}?act=note&call=nobody")
         );
         Assert.Contains(
             "There is no such case",

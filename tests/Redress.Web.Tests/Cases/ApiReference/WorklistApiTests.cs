@@ -2,7 +2,7 @@ using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Tests.Support;
 
-namespace Redress.Web.Tests.Cases;
+namespace Redress.Web.Tests.Cases.ApiReference;
 
 public sealed class WorklistApiTests(OneApp one) : IClassFixture<OneApp>
 {

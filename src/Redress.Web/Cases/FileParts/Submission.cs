@@ -3,7 +3,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 
-namespace Redress.Web.Cases.StaffFile;
+namespace Redress.Web.Cases.FileParts;
 
 /// <summary>One thing that a party put forward (FP-1): on which day, whether late, its words, and the exhibits that came with it.</summary>
 /// <param name="Id">By which it can be linked to.</param>

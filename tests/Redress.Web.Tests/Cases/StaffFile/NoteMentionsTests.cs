@@ -7,7 +7,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Tests.Support;
 
-namespace Redress.Web.Tests.Cases;
+namespace Redress.Web.Tests.Cases.StaffFile;
 
 /// <summary>Who is named in a note of the body is told, where it may read the case.</summary>
 public sealed class NoteMentionsTests(OneApp one) : IClassFixture<OneApp>

@@ -127,7 +127,7 @@ internal static class WorklistMatching
     }
 
     // By the text from which the figures themselves come: no figure says another number than the list that it opens.
-    private static IQueryable<CaseRow> InFigure(this IQueryable<CaseRow> cases, CountedAs? counted)
+    internal static IQueryable<CaseRow> InFigure(this IQueryable<CaseRow> cases, CountedAs? counted)
     {
         if (counted is null)
         {

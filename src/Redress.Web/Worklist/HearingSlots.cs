@@ -7,6 +7,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
+using Redress.Web.Cases.OpenCases;
 using Redress.Web.Hearings;
 using Redress.Web.Storage;
 
@@ -47,18 +48,13 @@ internal sealed class HearingSlots(IDbContextFactory<AppDb> factory, RulebookCat
     /// <summary>The form of the invitation, with what the slot says filled in.</summary>
     public static string Invitation(string number, DateOnly? day, TimeOnly? at, string? room)
     {
-        var filled = new List<string>();
+        var form = OpenCase.Beside($"/cases/{number}", Command.NameOf<InviteToHearing>());
         if (day is { } on && at is { } hour)
         {
-            filled.Add($"at={on.ToDateTime(hour).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)}");
+            form += $"&at={on.ToDateTime(hour).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)}";
         }
 
-        if (!string.IsNullOrWhiteSpace(room))
-        {
-            filled.Add($"place={Uri.EscapeDataString(room)}");
-        }
-
-        return $"/cases/{number}/actions/{Command.NameOf<InviteToHearing>()}{(filled.Count > 0 ? "?" + string.Join('&', filled) : "")}";
+        return string.IsNullOrWhiteSpace(room) ? form : $"{form}&place={Uri.EscapeDataString(room)}";
     }
 
     /// <summary>Those of which the procedure permits it now, who asked to be heard before the others.</summary>

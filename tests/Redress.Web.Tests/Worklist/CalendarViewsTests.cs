@@ -45,7 +45,7 @@ public sealed class CalendarViewsTests : IAsyncLifetime
         var invitation = Regex
             .Match(
                 plan,
-                $"href=\"(?<to>/cases/{waiting.Number}/actions/invite-to-hearing[^\"]*)\"",
+                $"href=\"(?<to>/cases/{waiting.Number}\\?act=invite-to-hearing&[^\"]*)\"",
                 RegexOptions.ExplicitCapture
             )
             .Groups["to"]

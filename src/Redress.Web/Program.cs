@@ -93,13 +93,18 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
+    MapDesks(app);
+    app.MapDemo();
+
+    await app.RunAsync();
+    return 0;
+}
+
+static void MapDesks(WebApplication app)
+{
     app.MapReports();
     app.MapPost();
     app.MapWorklistExport();
     app.MapOverviewExport();
     app.MapMyDay();
-    app.MapDemo();
-
-    await app.RunAsync();
-    return 0;
 }

@@ -12,7 +12,10 @@ internal static class ReportLinks
         $"/cases?scheme={Uri.EscapeDataString(report.Scheme)}&outcome={report.Year}";
 
     public static string Row(YearReport report, ReportLayout layout, ReportRow row) =>
-        $"{(layout.ByFiling ? Filed(report) : Ended(report))}&counted={Uri.EscapeDataString(new CountedAs(layout.Figure, row.Keys).ToString())}";
+        $"{(layout.Whole == ReportWhole.Filed ? Filed(report) : Ended(report))}&counted={Uri.EscapeDataString(new CountedAs(layout.Figure, row.Keys).ToString())}";
+
+    /// <summary>The cases whose time to the outcome was counted.</summary>
+    public static string Length(YearReport report) => $"{Ended(report)}&counted={ReportLayout.Length}";
 
     /// <summary>The page of it that everybody reads.</summary>
     public static string Public(string scheme, int year) => $"/schemes/{Uri.EscapeDataString(scheme)}/report/{year}";

@@ -16,8 +16,8 @@ public sealed record OverviewChart(
 );
 
 /// <summary>
-/// The overview in words, for the page and for a spreadsheet alike. Each bar leads to its cases; for the supervisory committee none does, and small
-/// numbers are told as little as in the yearly report (BC-43).
+/// The overview in words, for the page and for a spreadsheet alike. Each bar leads to its cases; for the supervisory committee none does, and
+/// numbers are rounded, small ones not told (BC-43).
 /// </summary>
 internal sealed class OverviewCharts(
     OverviewQuery overviews,
@@ -224,9 +224,9 @@ internal sealed class OverviewCharts(
             : Scheme is null ? $"/cases?{query}"
             : $"/cases?{query}&scheme={Uri.EscapeDataString(Scheme)}";
 
-        public IReadOnlyList<int?> Told(IReadOnlyList<int> parts) =>
-            Any ? [.. parts.Select(p => (int?)p)] : SmallNumbers.Hide(parts);
+        public IReadOnlyList<int?> Told(IReadOnlyList<int> parts) => [.. parts.Select(Told)];
 
-        public int? Told(int count) => !Any && count is > 0 and < SmallNumbers.Fewest ? null : count;
+        // Rounded ones: of other periods other months stand beside each other, and all of them change from day to day.
+        public int? Told(int count) => Any ? count : SmallNumbers.Rounded(count);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
         );
     }
 
-    private static IReadOnlyList<MonthOfFilings> FilingsOf(FigureCounts counts, OverviewPeriod period, DateOnly today)
+    private static List<MonthOfFilings> FilingsOf(FigureCounts counts, OverviewPeriod period, DateOnly today)
     {
         var filed = counts.Of(Figure.FiledByKind).ToLookup(c => c.Day, c => c.Count);
         var months = period

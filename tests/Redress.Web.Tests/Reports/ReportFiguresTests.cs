@@ -32,6 +32,7 @@ public sealed class ReportFiguresTests : IAsyncLifetime
         new(Role.Committee, "committee", "Clara") { CommitteeSchemes = ["becommerce", "webshop-keurmerk"] },
     ];
 
+    private readonly List<Case> _files = [];
     private TestApp _app = null!;
 
     public async Task InitializeAsync()
@@ -61,6 +62,13 @@ public sealed class ReportFiguresTests : IAsyncLifetime
             }
         }
 
+        await using (var db = await _app.NewDbAsync())
+        {
+            // The rows have numbers of their own.
+            var rows = await db.Set<CaseRow>().AsNoTracking().Select(c => new { c.Number, c.File }).ToListAsync();
+            _files.AddRange(rows.Select(r => Numbered(r.File, r.Number)));
+        }
+
         var (figures, opened) = (0, new HashSet<ReportSubject>());
         foreach (var reader in Readers)
         {
@@ -73,7 +81,7 @@ public sealed class ReportFiguresTests : IAsyncLifetime
                         report.Tables.Where(t => t.Rows.Any(r => r.Cases > 0)).Select(t => t.Layout.Subject)
                     );
                     figures += await OpensAsync(reader, report);
-                    await IsCountedAsync(reader, report);
+                    IsCounted(reader, report);
                 }
             }
         }
@@ -94,6 +102,75 @@ public sealed class ReportFiguresTests : IAsyncLifetime
             }
         );
         Assert.True(await new Sql(_app).CountAsync("select count(*) from recusals") > 0);
+    }
+
+    /// <summary>Line by line what the rule asks of the report, each from a case that came to it by its acts.</summary>
+    [Fact]
+    [Rule("FP-16")]
+    public void Each_thing_that_the_report_tells_comes_from_the_acts_of_a_case()
+    {
+        // Number and kinds; what is systematic; domestic and cross-border.
+        Is(ACase.OfBeCommerce(), "FiledByKind purchase", "FiledByComplainant consumer", "FiledByRespondent member");
+        Is(ACase.OfSpam(), "FiledByKind unsolicitedAdvertising");
+        Is(ACase.AgainstANonMember(), "FiledByRespondent noMember");
+        Is(ACase.OfABusiness(), "FiledByComplainant business");
+        Is(Abroad(), "FiledByBorder BE-NL", "EndedBy discontinued", "EndedByReason withdrawn");
+        // Refusals by ground.
+        Is(
+            ACase.AgainstANonMember().Do(ACase.Secretary, new Refuse(RefusalGround.OutOfScope, "Not ours.")),
+            "EndedBy refused",
+            "EndedByGround outOfScope"
+        );
+        Is(
+            ACase
+                .OfBeCommerce()
+                .Notified(
+                    "2026-05-11",
+                    new Decide(Outcome.Inadmissible, RefusalGround.FrivolousOrVexatious, Reasons: "A joke.")
+                ),
+            "EndedBy refused",
+            "EndedByGround frivolousOrVexatious"
+        );
+        // Decided for either side, and whether what was imposed was carried out.
+        Is(ACase.OfBeCommerce().Notified("2026-05-11", ACase.Unfounded), "EndedBy unfounded");
+        Is(
+            ACase.OfBeCommerce().Notified("2026-05-11"),
+            "EndedBy founded",
+            "EndedByNorm 2.2.2",
+            "SanctionsCarriedOut running",
+            "PracticeEnded unsaid"
+        );
+        var final = ACase.OfBeCommerce().Final();
+        final.Do(final.Shop, new ConfirmStop("we tell every buyer now"));
+        Is(final, "SanctionsCarriedOut carriedOut", "PracticeEnded said");
+        // Settled, and whether that was kept: only both parties' word says so.
+        var settled = ACase.OfBeCommerce().InMediation("2026-02-17").Settles();
+        Is(settled, "EndedBy settled", "SettlementKept unsaid");
+        settled.Advance("2026-03-20").Do(settled.Shop, new ReportSettlement(true));
+        Is(settled, "SettlementKept kept");
+        settled.Do(settled.Consumer, new ReportSettlement(false, "nothing came"));
+        Is(settled, "SettlementKept notKept");
+        // Discontinued, with the reason.
+        Is(
+            ACase.AgainstANonMember().InMediation("2026-02-17").Do(ACase.Secretary, new EndMediation("no agreement")),
+            "EndedByReason mediationFailed"
+        );
+        Is(ACase.OfBeCommerce().Asked("2026-02-17").Advance("2026-03-11T00:00"), "EndedByReason notSupplied");
+        // Average time: from filing to the outcome.
+        Assert.Contains(
+            $"Outcomes\t2026-05-01\t1\t{ACase.Day("2026-05-11").DayNumber - ACase.Day("2026-02-16").DayNumber}",
+            CaseFigures.Of(ACase.OfBeCommerce().Notified("2026-05-11").It).ToString(),
+            StringComparison.Ordinal
+        );
+
+        static void Is(ACase a, params string[] cells)
+        {
+            var all = ReportedCase.Of(a.It).Select(cell => $"{cell.Figure} {cell.Key}").ToList();
+            Assert.All(cells, cell => Assert.Contains(cell, all));
+            // Once each, and one outcome at most.
+            Assert.Equal(all.Count, all.Distinct().Count());
+            Assert.True(all.Count(cell => cell.StartsWith("EndedBy ", StringComparison.Ordinal)) <= 1);
+        }
     }
 
     /// <summary>What erasure leaves of a case is all that the report needs.</summary>
@@ -133,6 +210,8 @@ public sealed class ReportFiguresTests : IAsyncLifetime
     [InlineData("endedBy.founded", true)]
     [InlineData("filedByNorm.2.2.2", true)]
     [InlineData("filedByBorder.BE-~NL-BE", true)]
+    [InlineData("outcomes", true)]
+    [InlineData("outcomes.42", false)]
     [InlineData("openByState.Registered", false)]
     [InlineData("endedBy.", false)]
     [InlineData("nothing", false)]
@@ -163,10 +242,11 @@ public sealed class ReportFiguresTests : IAsyncLifetime
     {
         await AgreesAsync(reader, ReportLinks.Filed(report), report.Filed, "filed");
         await AgreesAsync(reader, ReportLinks.Ended(report), report.Ended, "ended");
+        await AgreesAsync(reader, ReportLinks.Length(report), report.Length?.Cases ?? 0, "length");
         var figures = 0;
         foreach (var table in report.Tables)
         {
-            if (table.Layout.Whole != ReportWhole.None)
+            if (table.Layout.Each == ReportRows.One)
             {
                 Assert.Equal(table.Total, table.Rows.Sum(r => r.Cases));
             }
@@ -174,36 +254,55 @@ public sealed class ReportFiguresTests : IAsyncLifetime
             foreach (var row in table.Rows.Where(r => r.Cases > 0))
             {
                 figures++;
-                await AgreesAsync(
-                    reader,
-                    ReportLinks.Row(report, table.Layout, row),
-                    row.Cases,
-                    $"{table.Layout.Subject} {row.Key}"
-                );
+                var address = ReportLinks.Row(report, table.Layout, row);
+                await AgreesAsync(reader, address, row.Cases, $"{table.Layout.Subject} {row.Key}");
+                await OpensExactlyAsync(reader, report, table.Layout, row, address);
             }
         }
 
         return figures;
     }
 
+    // Not only as many, but those whose file says so.
+    private async Task OpensExactlyAsync(
+        Actor reader,
+        YearReport report,
+        ReportLayout layout,
+        ReportRow row,
+        string address
+    )
+    {
+        var counted = _files
+            .Where(c =>
+                c.Scheme == report.Scheme
+                && CaseView.MaySee(c, reader)
+                && (layout.Whole == ReportWhole.Filed ? c.FiledOn : EndedOn(c))?.Year == report.Year
+                && ReportedCase.Of(c).Any(cell => cell.Figure == layout.Figure && row.Keys.Contains(cell.Key))
+            )
+            .Select(c => c.Number)
+            .Order(StringComparer.Ordinal);
+        var listed = await _app
+            .Services.GetRequiredService<CaseQueries>()
+            .Worklist(reader, Asked(address).For(reader) with { Size = 200 });
+        Assert.Equal(counted, listed.Items.Select(c => c.Number).Order(StringComparer.Ordinal));
+    }
+
+    private static WorklistFilters Asked(string address) =>
+        WorklistFilters.Of(
+            new QueryCollection(QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]))
+        );
+
     private async Task AgreesAsync(Actor reader, string address, int? cases, string figure)
     {
-        var asked = new QueryCollection(
-            QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])
-        );
-        var query = WorklistFilters.Of(asked).For(reader);
+        var query = Asked(address).For(reader);
         var listed = await _app.Services.GetRequiredService<CaseQueries>().Count(reader, query, 1000);
         Assert.True(cases == listed, $"{figure} says {cases}, {address} lists {listed} for {reader.Id}");
     }
 
     // Some of the figures once more, from the files alone.
-    private async Task IsCountedAsync(Actor reader, YearReport report)
+    private void IsCounted(Actor reader, YearReport report)
     {
-        await using var db = await _app.NewDbAsync();
-        var cases = (await db.Set<CaseRow>().AsNoTracking().Select(c => c.File).ToListAsync())
-            .Select(CaseJson.Read)
-            .Where(c => c.Scheme == report.Scheme && CaseView.MaySee(c, reader))
-            .ToList();
+        var cases = _files.Where(c => c.Scheme == report.Scheme && CaseView.MaySee(c, reader)).ToList();
         var ended = cases.Where(c => EndedOn(c)?.Year == report.Year).ToList();
         Assert.Equal(cases.Count(c => c.FiledOn.Year == report.Year), report.Filed);
         Assert.Equal(ended.Count, report.Ended);
@@ -222,6 +321,12 @@ public sealed class ReportFiguresTests : IAsyncLifetime
             .ToList();
         Assert.Equal(days.Count == 0 ? null : days.Average(), report.Length?.AverageDays);
         Assert.Equal(days.Count == 0 ? null : days.Count, report.Length?.Cases);
+    }
+
+    private static Case Numbered(string file, string number)
+    {
+        var own = CaseJson.Read(file).Number;
+        return CaseJson.Read(file.Replace($"\"{own}\"", $"\"{number}\"", StringComparison.Ordinal));
     }
 
     private static DateOnly? EndedOn(Case c) =>

@@ -63,7 +63,7 @@ public sealed class SmallNumbersTests
     [Rule("FP-16"), Rule("BC-43")]
     public void What_divides_a_number_that_is_not_told_tells_nothing_of_it()
     {
-        var report = SmallNumbers.Hide(Report(("settled", 6), ("founded", 20), ("refused", 3), ("discontinued", 12)));
+        var report = Over(Report(("settled", 6), ("founded", 20), ("refused", 3), ("discontinued", 12)));
         Assert.Equal(41, report.Ended);
         Assert.Equal("settled ?, founded 20, refused ?, discontinued 12", Shown(report, ReportSubject.Endings));
         Assert.Null(report.Of(ReportSubject.Grounds).Total);
@@ -80,7 +80,7 @@ public sealed class SmallNumbersTests
     [Rule("FP-16")]
     public void Of_a_year_with_few_outcomes_nothing_is_told_of_them()
     {
-        var report = SmallNumbers.Hide(Report(("settled", 1), ("founded", 0), ("refused", 0), ("discontinued", 2)));
+        var report = Over(Report(("settled", 1), ("founded", 0), ("refused", 0), ("discontinued", 2)));
         Assert.Null(report.Ended);
         Assert.Equal("settled ?, founded ?, refused ?, discontinued ?", Shown(report, ReportSubject.Endings));
         Assert.Equal("withdrawn ?", Shown(report, ReportSubject.Discontinuations));
@@ -88,15 +88,111 @@ public sealed class SmallNumbersTests
     }
 
     [Fact]
-    [Rule("FP-16")]
-    public void While_the_year_runs_every_number_is_rounded_down()
+    [Rule("FP-16"), Rule("BC-43")]
+    public void While_the_year_runs_no_more_is_told_than_how_much_was_filed_and_how_much_ended_and_both_are_rounded()
     {
-        var report = SmallNumbers.Round(Report(("settled", 6), ("founded", 20), ("refused", 3), ("discontinued", 14)));
-        Assert.Equal(40, report.Ended);
-        Assert.Equal("settled 5, founded 20, refused ?, discontinued 10", Shown(report, ReportSubject.Endings));
-        Assert.Equal("tooLate ?", Shown(report, ReportSubject.Grounds));
-        Assert.Equal("withdrawn 10", Shown(report, ReportSubject.Discontinuations));
+        var report = SmallNumbers.Hide(
+            Report(("settled", 6), ("founded", 20), ("refused", 3), ("discontinued", 14)) with
+            {
+                Filed = 104,
+            },
+            isOver: false
+        );
+        Assert.Equal((100, 40), (report.Filed, report.Ended));
+        Assert.Empty(report.Tables);
+        Assert.Null(report.Length);
     }
+
+    [Theory]
+    [Rule("BC-43")]
+    [InlineData(0, null), InlineData(4, null), InlineData(5, 5), InlineData(9, 5), InlineData(10, 10)]
+    public void What_is_rounded_is_told_from_five_on(int count, int? told) =>
+        Assert.Equal(told, SmallNumbers.Rounded(count));
+
+    /// <summary>As above, of rows in one or more of which each case is: their sum is at least the total, and none is more than it.</summary>
+    [Fact]
+    [Rule("FP-16"), Rule("BC-43")]
+    public void No_small_number_follows_from_a_total_of_which_each_case_is_in_one_or_more_rows()
+    {
+        var (hidden, loose) = (0, 0);
+        for (var rows = 1; rows <= 3; rows++)
+        {
+            for (var total = SmallNumbers.Fewest; total <= 14; total++)
+            {
+                foreach (var alike in Covers(rows, total).GroupBy(r => string.Join(' ', Told(r, total))))
+                {
+                    var tables = alike.ToList();
+                    var told = Told(tables[0], total);
+                    for (var row = 0; row < rows; row++)
+                    {
+                        Assert.False(told[row] is > 0 and < SmallNumbers.Fewest, alike.Key);
+                        if (told[row] is null)
+                        {
+                            hidden++;
+                            Assert.True(
+                                tables.Select(t => t[row]).Distinct().Skip(1).Any(),
+                                $"{total}: row {row} of '{alike.Key}' can only be {tables[0][row]}"
+                            );
+                        }
+                    }
+
+                    loose += told.Any(t => t is not null) && told.Any(t => t is null) ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(hidden > 100 && loose > 20, $"{hidden}, {loose}");
+        static IReadOnlyList<int?> Told(int[] rows, int total) => SmallNumbers.HideCovering(rows, total);
+    }
+
+    // Twenty founded decisions: of 16 the first article was breached, so the other one's four are all that is left.
+    [Theory]
+    [Rule("FP-16")]
+    [InlineData("20 3", 20, "20 ?")]
+    [InlineData("18 3", 20, "18 ?")]
+    [InlineData("16 4", 20, "? ?")]
+    [InlineData("16 4 9", 20, "16 ? 9")]
+    [InlineData("10 6 4", 20, "10 ? ?")]
+    public void What_the_others_leave_is_told_as_little(string rows, int total, string told) =>
+        Assert.Equal(
+            told,
+            string.Join(
+                ' ',
+                SmallNumbers
+                    .HideCovering([.. rows.Split(' ').Select(int.Parse)], total)
+                    .Select(p => p?.ToString() ?? "?")
+            )
+        );
+
+    [Fact]
+    [Rule("FP-16")]
+    public void The_place_of_a_row_tells_nothing_of_it_and_articles_of_untold_decisions_are_not_told()
+    {
+        var norms = new[] { ("2.2.2", 20), ("2.1.5", 4), ("2.1.1", 7), ("1.9", 1) };
+        Assert.Equal(
+            "2.2.2 20, 2.1.1 7, 1.9 ?, 2.1.5 ?",
+            Shown(Over(With(norms, Report(("founded", 22), ("settled", 9)))), ReportSubject.NormsFound)
+        );
+        var hidden = Over(With(norms, Report(("founded", 22), ("settled", 3))));
+        Assert.Null(hidden.Of(ReportSubject.NormsFound).Total);
+        Assert.Equal("1.9 ?, 2.1.1 ?, 2.1.5 ?, 2.2.2 ?", Shown(hidden, ReportSubject.NormsFound));
+    }
+
+    private static YearReport Over(YearReport report) => SmallNumbers.Hide(report, isOver: true);
+
+    private static YearReport With((string Key, int Cases)[] norms, YearReport report) =>
+        report with
+        {
+            Tables =
+            [
+                .. report.Tables,
+                Table(
+                    ReportSubject.NormsFound,
+                    report.Of(ReportSubject.Endings).Rows.Single(r => r.Key == "founded").Cases!.Value,
+                    norms
+                ),
+            ],
+        };
 
     private static string Shown(YearReport report, ReportSubject subject) =>
         string.Join(", ", report.Of(subject).Rows.Select(r => $"{r.Key} {r.Cases?.ToString() ?? "?"}"));
@@ -105,7 +201,7 @@ public sealed class SmallNumbersTests
     private static YearReport Report(params (string Ending, int Cases)[] endings)
     {
         var ended = endings.Sum(e => e.Cases);
-        int Of(string ending) => endings.Single(e => e.Ending == ending).Cases;
+        int Of(string ending) => endings.SingleOrDefault(e => e.Ending == ending).Cases;
         return new YearReport(
             "becommerce",
             2025,
@@ -117,7 +213,7 @@ public sealed class SmallNumbersTests
                 Table(ReportSubject.Settlements, Of("settled"), ("kept", Of("settled"))),
                 Table(ReportSubject.Discontinuations, Of("discontinued"), ("withdrawn", Of("discontinued"))),
             ],
-            new ReportedLength(ended, 40, 38)
+            new ReportedLength(ended, 40.4, 37.5)
         );
     }
 
@@ -127,6 +223,29 @@ public sealed class SmallNumbersTests
             total,
             [.. rows.Select(r => new ReportRow(r.Key, [r.Key], r.Cases))]
         );
+
+    // Whole decisions of some articles each, with which so many rows can add up to that much.
+    private static IEnumerable<int[]> Covers(int rows, int total) =>
+        (
+            rows == 0
+                ?
+                [
+                    [],
+                ]
+                : Covers(rows - 1, total, 1)
+        ).Where(r => r.Sum() >= total);
+
+    private static IEnumerable<int[]> Covers(int more, int total, int least) =>
+        Enumerable
+            .Range(least, total)
+            .SelectMany(first =>
+                more == 0
+                    ? (IEnumerable<int[]>)
+                        [
+                            [first],
+                        ]
+                    : Covers(more - 1, total, least).Select(rest => (int[])[first, .. rest])
+            );
 
     private static IEnumerable<int[]> Tables(int rows, int total) =>
         rows == 1

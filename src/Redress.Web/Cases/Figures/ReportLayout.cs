@@ -25,24 +25,34 @@ public enum ReportSubject
 /// <summary>Of what a table tells the parts.</summary>
 public enum ReportWhole
 {
-    /// <summary>Of nothing: a case may be in several rows, or in none.</summary>
-    None,
     Filed,
     Ended,
 }
 
+/// <summary>In how many rows of a table each case of its whole is.</summary>
+public enum ReportRows
+{
+    One,
+    OneOrMore,
+    Any,
+}
+
 /// <summary>How a table of the yearly report is laid out.</summary>
 /// <param name="Keys">The rows that it always has, in their order; empty: those that occur.</param>
-/// <param name="Whole">Whether its rows are parts of the complaints filed, or of those that got their outcome.</param>
-/// <param name="Endings">The endings alone that it divides; empty: all of the whole.</param>
+/// <param name="Whole">Whether its rows are of the complaints filed, or of those that got their outcome.</param>
+/// <param name="Endings">The endings alone that it tells of; empty: all of the whole.</param>
 public sealed record ReportLayout(
     ReportSubject Subject,
     Figure Figure,
     IReadOnlyList<string> Keys,
     ReportWhole Whole,
+    ReportRows Each,
     IReadOnlyList<string> Endings
 )
 {
+    /// <summary>The name that an address has for the time that the outcomes took.</summary>
+    public const string Length = "outcomes";
+
     public const string Domestic = "domestic";
     public const string CrossBorder = "crossBorder";
     public const string Unknown = "unknown";
@@ -53,7 +63,7 @@ public sealed record ReportLayout(
         OfFiled(ReportSubject.Complainants, Figure.FiledByComplainant, Names<ComplainantKind>()),
         OfFiled(ReportSubject.Respondents, Figure.FiledByRespondent, [ReportedCase.Member, ReportedCase.NoMember]),
         OfFiled(ReportSubject.Borders, Figure.FiledByBorder, [Domestic, CrossBorder, Unknown]),
-        new(ReportSubject.NormsInvoked, Figure.FiledByNorm, [], ReportWhole.None, []),
+        new(ReportSubject.NormsInvoked, Figure.FiledByNorm, [], ReportWhole.Filed, ReportRows.Any, []),
         OfEnded(ReportSubject.Endings, Figure.EndedBy, Names<Ending>()),
         OfEnded(
             ReportSubject.Grounds,
@@ -62,7 +72,10 @@ public sealed record ReportLayout(
             Ending.Refused
         ),
         OfEnded(ReportSubject.Discontinuations, Figure.EndedByReason, Names<Discontinuation>(), Ending.Discontinued),
-        new(ReportSubject.NormsFound, Figure.EndedByNorm, [], ReportWhole.None, []),
+        OfEnded(ReportSubject.NormsFound, Figure.EndedByNorm, [], Ending.Founded) with
+        {
+            Each = ReportRows.OneOrMore,
+        },
         OfEnded(ReportSubject.Settlements, Figure.SettlementKept, Names<SettlementWord>(), Ending.Settled),
         OfEnded(
             ReportSubject.Sanctions,
@@ -77,7 +90,7 @@ public sealed record ReportLayout(
             [ReportedCase.Said, ReportedCase.Unsaid],
             Ending.Founded
         ),
-        new(ReportSubject.Delays, Figure.FiledByDelay, [], ReportWhole.None, []),
+        new(ReportSubject.Delays, Figure.FiledByDelay, [], ReportWhole.Filed, ReportRows.Any, []),
     ];
 
     /// <summary>The figures of the report by the name that an address has for them.</summary>
@@ -85,16 +98,6 @@ public sealed record ReportLayout(
         layout => WireNames.Camel(layout.Figure.ToString()),
         layout => layout.Figure
     );
-
-    /// <summary>Whether its cases are those of a year of filing; else of a year of outcomes.</summary>
-    public bool ByFiling =>
-        Figure
-            is Figure.FiledByKind
-                or Figure.FiledByComplainant
-                or Figure.FiledByRespondent
-                or Figure.FiledByBorder
-                or Figure.FiledByNorm
-                or Figure.FiledByDelay;
 
     /// <summary>The row of a key; of a pair of countries, whether it crosses a border. A webshop whose country nobody knows is one of the scheme's.</summary>
     public string RowOf(string key, string country) =>
@@ -104,14 +107,22 @@ public sealed record ReportLayout(
         : CrossBorder;
 
     private static ReportLayout OfFiled(ReportSubject subject, Figure figure, IReadOnlyList<string> keys) =>
-        new(subject, figure, keys, ReportWhole.Filed, []);
+        new(subject, figure, keys, ReportWhole.Filed, ReportRows.One, []);
 
     private static ReportLayout OfEnded(
         ReportSubject subject,
         Figure figure,
         IReadOnlyList<string> keys,
         params Ending[] endings
-    ) => new(subject, figure, keys, ReportWhole.Ended, [.. endings.Select(e => WireNames.Camel(e.ToString()))]);
+    ) =>
+        new(
+            subject,
+            figure,
+            keys,
+            ReportWhole.Ended,
+            ReportRows.One,
+            [.. endings.Select(e => WireNames.Camel(e.ToString()))]
+        );
 
     private static IReadOnlyList<string> Names<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(WireNames.Camel)];

@@ -15,12 +15,15 @@ internal sealed class ReportQuery(
     IDbContextFactory<AppDb> factory
 )
 {
-    /// <summary>Of the cases that count for the reader; for the supervisory committee without small numbers (BC-43).</summary>
+    /// <summary>Of the cases that count for the reader; for the supervisory committee what everybody reads of it (BC-43).</summary>
     public async Task<YearReport> Of(Actor reader, string scheme, int year, CancellationToken cancel = default)
     {
         var report = LaidOut(await figures.CountedFor(reader, FigureSpan.OfYear(year, scheme), cancel), scheme, year);
-        return reader.Role == Role.Supervisor ? SmallNumbers.Hide(report) : report;
+        return reader.Role == Role.Supervisor ? SmallNumbers.Hide(report, IsOver(scheme, year)) : report;
     }
+
+    /// <summary>Whether the year is over where the scheme is: only then its tables are published.</summary>
+    public bool IsOver(string scheme, int year) => year < times.Today(scheme).Year;
 
     /// <summary>The schemes whose figures the reader has.</summary>
     public IReadOnlyList<string> Schemes(Actor reader) =>
@@ -49,13 +52,9 @@ internal sealed class ReportQuery(
             [
                 .. ReportLayout.All.Select(layout => new ReportTable(
                     layout,
-                    layout.Whole switch
-                    {
-                        ReportWhole.Filed => filed,
-                        ReportWhole.Ended when layout.Endings.Count == 0 => ended,
-                        ReportWhole.Ended => layout.Endings.Sum(e => endings[e].Sum()),
-                        _ => null,
-                    },
+                    layout.Whole == ReportWhole.Filed ? filed
+                        : layout.Endings.Count == 0 ? ended
+                        : layout.Endings.Sum(e => endings[e].Sum()),
                     [.. Rows(layout, counts, country)]
                 )),
             ],

@@ -5,7 +5,7 @@ namespace Redress.Web.Cases.Figures;
 /// <param name="Cases">Null: not told, since it is small, or since a small one would follow from it.</param>
 public sealed record ReportRow(string Key, IReadOnlyList<string> Keys, int? Cases);
 
-/// <param name="Total">Of what its rows are the parts; null where they are parts of nothing, or that is not told.</param>
+/// <param name="Total">Of what its rows tell; null: not told.</param>
 public sealed record ReportTable(ReportLayout Layout, int? Total, IReadOnlyList<ReportRow> Rows);
 
 /// <summary>How long it took from filing to outcome, the complainant's own withdrawals left out.</summary>

@@ -49,6 +49,11 @@ internal sealed class ReportWords(
     /// <summary>What a list shows that a figure opened.</summary>
     public string Of(CountedAs counted, string? scheme)
     {
+        if (counted.Keys.Count == 0)
+        {
+            return texts["report.lengthOf"];
+        }
+
         var layout = ReportLayout.All.First(l => l.Figure == counted.Figure);
         var rulebook = rulebooks.All.FirstOrDefault(r => r.Scheme == scheme);
         var rows = counted

@@ -79,7 +79,7 @@ internal sealed class OverviewCharts(
             [
                 .. o.Ages.Zip(
                     links.Told([.. o.Ages.Select(a => a.Cases)]),
-                    (a, told) => Row(Age(a), links.To(FiledOf(a)), told)
+                    (a, told) => Row(Age(a), a.Cases == 0 ? null : links.To(FiledOf(a)), told)
                 ),
             ]
         );
@@ -146,9 +146,7 @@ internal sealed class OverviewCharts(
                             cases is null ? 0 : m.MedianDays,
                             0,
                             [
-                                cases is null
-                                    ? texts["overview.hidden"]
-                                    : m.MedianDays.ToString("0.#", CultureInfo.CurrentCulture),
+                                cases is null ? "–" : m.MedianDays.ToString("0.#", CultureInfo.CurrentCulture),
                                 Number(cases),
                             ]
                         )

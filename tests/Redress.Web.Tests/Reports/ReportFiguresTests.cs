@@ -124,12 +124,10 @@ public sealed class ReportFiguresTests : IAsyncLifetime
         Is(
             ACase
                 .OfBeCommerce()
-                .Notified(
-                    "2026-05-11",
-                    new Decide(Outcome.Inadmissible, RefusalGround.FrivolousOrVexatious, Reasons: "A joke.")
-                ),
+                .Do(ACase.Committee, new Decide(Outcome.NoJurisdiction, RefusalGround.OutOfScope, Reasons: "no"))
+                .Do(ACase.Secretary, new ConfirmDecision()),
             "EndedBy refused",
-            "EndedByGround frivolousOrVexatious"
+            "EndedByGround outOfScope"
         );
         // Decided for either side, and whether what was imposed was carried out.
         Is(ACase.OfBeCommerce().Notified("2026-05-11", ACase.Unfounded), "EndedBy unfounded");

@@ -19,6 +19,7 @@ using Redress.Web.Payments;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
@@ -82,6 +83,7 @@ static async Task<int> StartAsync(string[] args)
 
     app.UseShell();
     app.UseIdentity();
+    app.UseTypedDays();
     app.UseDemo();
     Map(app);
     await app.RunAsync();
@@ -91,6 +93,7 @@ static async Task<int> StartAsync(string[] args)
 static void Map(WebApplication app)
 {
     app.MapShell();
+    app.MapTypedDays();
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();

@@ -20,6 +20,7 @@ using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
@@ -84,6 +85,7 @@ static async Task<int> StartAsync(string[] args)
 
     app.UseShell();
     app.UseIdentity();
+    app.UseTypedDays();
     app.UseDemo();
     Map(app);
     await app.RunAsync();
@@ -93,6 +95,7 @@ static async Task<int> StartAsync(string[] args)
 static void Map(WebApplication app)
 {
     app.MapShell();
+    app.MapTypedDays();
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();

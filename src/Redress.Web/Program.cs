@@ -16,6 +16,7 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
@@ -69,6 +70,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -102,9 +104,16 @@ static void Map(WebApplication app)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
+    MapDesks(app);
+    app.MapDemo();
+}
+
+static void MapDesks(WebApplication app)
+{
+    app.MapReports();
     app.MapPost();
     app.MapPaper();
     app.MapWorklistExport();
+    app.MapOverviewExport();
     app.MapMyDay();
-    app.MapDemo();
 }

@@ -90,6 +90,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "KeyDialog",
         "SiteTools",
         "UserMenu",
+        "SittingsPage",
     ];
 
     private readonly Office _office = new(one.App);

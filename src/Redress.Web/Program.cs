@@ -7,6 +7,7 @@ using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
+using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
@@ -15,9 +16,11 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
@@ -57,6 +60,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
+    builder.AddPaper();
     builder.AddMembers();
     builder.AddNotices();
 
@@ -66,6 +70,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -80,9 +85,17 @@ static async Task<int> StartAsync(string[] args)
 
     app.UseShell();
     app.UseIdentity();
+    app.UseTypedDays();
     app.UseDemo();
+    Map(app);
+    await app.RunAsync();
+    return 0;
+}
 
+static void Map(WebApplication app)
+{
     app.MapShell();
+    app.MapTypedDays();
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();
@@ -91,11 +104,16 @@ static async Task<int> StartAsync(string[] args)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
-    app.MapPost();
-    app.MapWorklistExport();
-    app.MapMyDay();
+    MapDesks(app);
     app.MapDemo();
+}
 
-    await app.RunAsync();
-    return 0;
+static void MapDesks(WebApplication app)
+{
+    app.MapReports();
+    app.MapPost();
+    app.MapPaper();
+    app.MapWorklistExport();
+    app.MapOverviewExport();
+    app.MapMyDay();
 }

@@ -103,7 +103,12 @@ public sealed partial class CasePage
     // Nothing is done in the past; and what is no act is none.
     private async Task OpenAct(OpenCase open)
     {
-        if (Beside is not { Length: > 0 } action || _open!.AsOf is not null || ActSessions.KindOf(action) is null)
+        if (
+            Beside is not { Length: > 0 } action
+            || _open!.AsOf is not null
+            || _open.Case.Erased
+            || ActSessions.KindOf(action) is null
+        )
         {
             return;
         }

@@ -13,7 +13,9 @@ public sealed class KnownFieldsTests
 {
     private static Dictionary<string, string> Known<T>(ACase a)
         where T : Command =>
-        KnownFields.Of(typeof(T), a.It)?.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal)
+        KnownFields
+            .Of(typeof(T), a.It, a.Rulebook.Working.Day(a.Now), forum => $"{forum}")
+            ?.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal)
         ?? [];
 
     [Fact]

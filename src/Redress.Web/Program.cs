@@ -7,6 +7,7 @@ using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
+using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
@@ -57,6 +58,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
+    builder.AddPaper();
     builder.AddMembers();
     builder.AddNotices();
 
@@ -81,7 +83,13 @@ static async Task<int> StartAsync(string[] args)
     app.UseShell();
     app.UseIdentity();
     app.UseDemo();
+    Map(app);
+    await app.RunAsync();
+    return 0;
+}
 
+static void Map(WebApplication app)
+{
     app.MapShell();
     app.MapIdentity();
     app.MapOpenApi();
@@ -92,10 +100,8 @@ static async Task<int> StartAsync(string[] args)
     app.MapWorkbench();
     app.MapNotices();
     app.MapPost();
+    app.MapPaper();
     app.MapWorklistExport();
     app.MapMyDay();
     app.MapDemo();
-
-    await app.RunAsync();
-    return 0;
 }

@@ -223,7 +223,7 @@ internal sealed class Round(
     private IEnumerable<string> PageStarts(Walker walker) =>
         [
             .. Lists,
-            .. whole ? ["/complain", "/account"] : Array.Empty<string>(),
+            .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
         ];

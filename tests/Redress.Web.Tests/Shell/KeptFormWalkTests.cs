@@ -58,6 +58,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PostalLetterPage",
         "PostalLettersPage",
         "PostBatchPage",
+        "PaperPage",
         "AbsencePage",
         "CaseContact",
         "JoinPage",
@@ -171,6 +172,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var batch = await one
             .App.Services.GetRequiredService<PostBatches>()
             .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
+        await WalkAsync("PaperPage", secretary, "/complaints/paper");
         await WalkAsync("PostBatchPage", secretary, $"/postal-letters/batches/{batch}");
         var committee = await DeskAsync("committee");
         await WalkAsync("CommitteePage", committee, "/committee");

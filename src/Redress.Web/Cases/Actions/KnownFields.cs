@@ -23,6 +23,32 @@ internal static class KnownFields
         : kind == typeof(RecordOutcome) ? OfOutcome(c, today, nameOf)
         : null;
 
+    /// <summary>
+    /// Of an act that came on paper besides: that it arrived today, and what the link to its form chose of what there is to choose (FP-13).
+    /// A field with one choice is chosen by itself.
+    /// </summary>
+    public static Dictionary<string, StringValues> OfPaper(
+        OpenCase open,
+        IReadOnlyList<ActionField> fields,
+        ActAsked asked,
+        IReadOnlyDictionary<string, StringValues>? known
+    )
+    {
+        var begun = new Dictionary<string, StringValues>(known ?? new Dictionary<string, StringValues>())
+        {
+            ["arrived"] = open.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        foreach (var field in fields)
+        {
+            if (asked.Of(field.Name).ToString() is { Length: > 0 } chosen && field.Options?.Contains(chosen) == true)
+            {
+                begun[field.Name] = chosen;
+            }
+        }
+
+        return begun;
+    }
+
     /// <summary>The choices of a repayment, each with what is to be paid back.</summary>
     public static IReadOnlyList<ActionField> WithAmounts(
         IReadOnlyList<ActionField> fields,

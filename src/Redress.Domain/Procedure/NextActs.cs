@@ -44,6 +44,7 @@ public static class NextActs
             .. WaitForAnother
                 .Where(act => !IsOwnProposal(act, permitted))
                 .Concat(OnItsWay(c, own))
+                .Concat(OfAddresses(c, own))
                 .Where(permitted.Contains)
                 .Distinct(),
         ];
@@ -58,7 +59,6 @@ public static class NextActs
     private static IEnumerable<Type> OnItsWay(Case c, ActContext own) =>
         OfDuties(c, own)
             .Concat(OfCourse(c, own))
-            .Concat(OfAddresses(c, own))
             .Where(act => act != typeof(Close) || !IsWaitedWith(c, own));
 
     /// <summary>The acts that do what the duty asks, the usual one first; none where no act of the case does it, and where each thing it is about has its own place.</summary>

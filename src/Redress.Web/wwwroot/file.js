@@ -70,4 +70,6 @@
     },
   };
   settle();
+  // After an act that led to another page.
+  if (document.querySelector('.file-told [data-done]') && !panel() && (!document.activeElement || document.activeElement === document.body)) go(document.querySelector('[data-next-act]') ?? document.querySelector('.file-bar h1'));
 })();

@@ -80,7 +80,6 @@ internal static class KeyTable
             [
                 new("j", KeyAct.Next, "[data-section]", "keys.nextPart", Secretary, Committee, Appeals),
                 new("k", KeyAct.Previous, "[data-section]", "keys.previousPart", Secretary, Committee, Appeals),
-                new(".", KeyAct.Focus, "[data-next-act]", "keys.toNext", Secretary, Committee, Appeals),
                 new("a", KeyAct.Focus, "#what-now", "keys.toActions", Secretary, Committee, Appeals),
                 new("n", KeyAct.Focus, "#notes", "keys.toNotes", Secretary, Committee, Appeals),
             ]

@@ -16,9 +16,11 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
@@ -68,6 +70,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -82,6 +85,7 @@ static async Task<int> StartAsync(string[] args)
 
     app.UseShell();
     app.UseIdentity();
+    app.UseTypedDays();
     app.UseDemo();
     Map(app);
     await app.RunAsync();
@@ -91,6 +95,7 @@ static async Task<int> StartAsync(string[] args)
 static void Map(WebApplication app)
 {
     app.MapShell();
+    app.MapTypedDays();
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();
@@ -99,9 +104,16 @@ static void Map(WebApplication app)
     app.MapKeptForms();
     app.MapWorkbench();
     app.MapNotices();
+    MapDesks(app);
+    app.MapDemo();
+}
+
+static void MapDesks(WebApplication app)
+{
+    app.MapReports();
     app.MapPost();
     app.MapPaper();
     app.MapWorklistExport();
+    app.MapOverviewExport();
     app.MapMyDay();
-    app.MapDemo();
 }

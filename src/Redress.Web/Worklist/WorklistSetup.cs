@@ -9,5 +9,7 @@ internal static class WorklistSetup
             .AddSingleton<CalendarQueries>()
             .AddSingleton<HolidayNames>()
             .AddSingleton<UpcomingQuery>()
-            .AddSingleton<OverviewQuery>();
+            .AddSingleton<HearingSlots>()
+            .AddSingleton<OverviewQuery>()
+            .AddSingleton<OverviewCharts>();
 }

@@ -78,7 +78,7 @@ public sealed partial class ActSession
     )
     {
         var known = await _parts.Fields.Beginning(Open, kind, _asked, _cancel);
-        return onPaper ? KnownFields.OfPaper(Open, fields, _asked, known) : known;
+        return onPaper ? KnownFields.OfPaper(kind, Open, fields, _asked, known) : known;
     }
 
     private static Refusal WhyNotPermitted(OpenCase open, Type kind) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Redress.Web.Documents;
 using Redress.Web.Intake.Drafts;
+using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Intake.Paper;
@@ -16,7 +17,7 @@ internal static class PaperApi
         var paper = app.MapGroup(PaperPage.Address)
             .RequireAuthorization(policy => policy.RequireRole(Roles.Secretary))
             .ExcludeFromDescription();
-        paper.MapPost("/follow", Follow);
+        paper.MapPost("/follow", Follow).WithMetadata(ReadsDays.Here);
         paper.MapGet("/scan/{id}", Scan);
     }
 

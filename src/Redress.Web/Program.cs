@@ -25,6 +25,7 @@ using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
 using Redress.Web.Worklist.List;
+using Redress.Web.Worklist.Peek;
 
 try
 {
@@ -66,6 +67,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddPeek();
     builder.AddHearings();
     builder.AddWorkbench();
     builder.AddMyDay();
@@ -93,6 +95,8 @@ static async Task<int> StartAsync(string[] args)
     app.MapNotices();
     app.MapPost();
     app.MapWorklistExport();
+    app.MapUpcomingExport();
+    app.MapHearingsExport();
     app.MapMyDay();
     app.MapDemo();
 

@@ -9,5 +9,6 @@ internal static class WorklistSetup
             .AddSingleton<CalendarQueries>()
             .AddSingleton<HolidayNames>()
             .AddSingleton<UpcomingQuery>()
+            .AddSingleton<UpcomingWords>()
             .AddSingleton<OverviewQuery>();
 }

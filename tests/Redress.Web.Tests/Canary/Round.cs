@@ -47,7 +47,10 @@ internal sealed class Round(
         "/overview",
         "/upcoming",
         "/calendar",
+        "/upcoming.csv",
         "/hearings",
+        "/hearings.csv",
+        "/standard-texts",
         "/metrics",
     ];
 
@@ -226,6 +229,7 @@ internal sealed class Round(
             .. whole ? ["/complain", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
+            .. (whole ? cases : moved).Select(c => $"/appeals?peek={c.Number}"),
         ];
 
     private static IEnumerable<string> PagesOf(CanaryCase c, Who who)

@@ -58,13 +58,7 @@ public sealed partial class Case
 
     private void EraseParties()
     {
-        Complainant = new Complainant(
-            Complainant.Kind,
-            "",
-            null,
-            null,
-            Complainant.Address is { Country: { } country } ? new Address(null, null, null, country) : null
-        );
+        Complainant = new Complainant(Complainant.Kind, "", null, null, CountryAlone(Complainant.Address?.Country));
         Representative = null;
         // A member is in the register; a webshop that is none is known by its complaint alone, and may be one person.
         Respondent = Respondent.IsMember
@@ -72,9 +66,12 @@ public sealed partial class Case
             {
                 Email = null,
                 Phone = null,
-                Address = null,
+                Address = CountryAlone(Respondent.Address?.Country),
             }
-            : new Respondent(null, "", null, null, null, Respondent.Language);
+            : new Respondent(null, "", null, null, null, Respondent.Language)
+            {
+                Address = CountryAlone(Respondent.EstablishedIn),
+            };
         (Addresses, EarlierDetails, FiledAgainst) = ([], [], null);
         Undelivered = [.. Undelivered.Select(u => u with { Email = "" })];
 
@@ -92,6 +89,10 @@ public sealed partial class Case
             }),
         ];
     }
+
+    // The figures tell complaints across a border from others (FP-16).
+    private static Address? CountryAlone(string? country) =>
+        country is null ? null : new Address(null, null, null, country);
 
     private void EraseSubmissions()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Tables;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
@@ -23,7 +24,7 @@ internal static class HearingsExport
         IStringLocalizer<HearingTexts> texts
     )
     {
-        var from = HearingListPage.DayOf(http.Request.Query["from"]) ?? times.Today();
+        var from = DayReader.Whole(http.Request.Query["from"]) ?? times.Today();
         var room = http.Request.Query["room"].ToString();
         string?[] head =
         [

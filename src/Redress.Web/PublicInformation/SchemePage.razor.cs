@@ -4,6 +4,7 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Letters;
 using Redress.Domain.Rulebooks;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Intake;
 using Redress.Web.Letters;
 
@@ -14,6 +15,7 @@ public sealed partial class SchemePage
 {
     private Rulebook? _rulebook;
     private HandlingTime? _length;
+    private IReadOnlyList<int> _years = [];
 
     [Parameter]
     public string Scheme { get; set; } = "";
@@ -23,6 +25,9 @@ public sealed partial class SchemePage
 
     [Inject]
     private HandlingTimes HandlingTimes { get; set; } = null!;
+
+    [Inject]
+    private ReportQuery Reports { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
@@ -45,6 +50,7 @@ public sealed partial class SchemePage
             yield return ("languages", T["scheme.languages"]);
             yield return ("costs", T["scheme.costs"]);
             yield return ("length", T["scheme.length"]);
+            yield return ("reports", T["scheme.reports"]);
             yield return ("effect", T["scheme.effect"]);
             if (_rulebook!.Has(Stage.Committee))
             {
@@ -66,6 +72,7 @@ public sealed partial class SchemePage
         }
 
         _length = await HandlingTimes.Usual(Scheme);
+        _years = await Reports.Years();
     }
 
     // The page has a base address, from which a bare fragment would lead home.

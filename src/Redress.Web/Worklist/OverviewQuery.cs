@@ -16,10 +16,14 @@ public sealed record Workload(string? Id, string? Name, int Cases);
 public sealed record TermsKept(TermKind Kind, int Met, int Missed, int CasesMissing);
 
 /// <summary>How many duties of a kind waited beyond their day, and how many still do (FP-23).</summary>
-public sealed record DutiesLate(DutyKind Kind, int Late, int Waiting);
+/// <param name="Cases">In how many cases at least one did.</param>
+public sealed record DutiesLate(DutyKind Kind, int Late, int Waiting, int Cases);
 
 /// <summary>The cases that got their outcome in a month, and how many days half of them took at most.</summary>
 public sealed record MonthOfOutcomes(DateOnly Month, int Cases, double MedianDays);
+
+/// <summary>How many complaints were filed in a month, and in the same month of the year before.</summary>
+public sealed record MonthOfFilings(DateOnly Month, int Cases, int YearBefore);
 
 /// <param name="Since">The first day of filing whose terms are counted.</param>
 public sealed record Overview(
@@ -28,6 +32,7 @@ public sealed record Overview(
     IReadOnlyList<Workload> Workloads,
     IReadOnlyList<TermsKept> Terms,
     IReadOnlyList<DutiesLate> Duties,
+    IReadOnlyList<MonthOfFilings> Filed,
     IReadOnlyList<MonthOfOutcomes> Outcomes,
     DateOnly Since
 );
@@ -35,15 +40,19 @@ public sealed record Overview(
 /// <summary>The figures for the chair, among the cases that count for the reader (FP-12): laid out from the counts that are kept, whatever the number of cases.</summary>
 internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
 {
-    private const int Months = 12;
     private const int People = 50;
     private static readonly int[] Ages = [0, 30, 90, 180];
 
-    public async Task<Overview> Of(Actor reader, CancellationToken cancel)
+    /// <summary>Of all schemes, over the running month and the twelve before it.</summary>
+    public Task<Overview> Of(Actor reader, CancellationToken cancel) =>
+        Of(reader, null, OverviewPeriod.Of(null, times.Today()), cancel);
+
+    /// <summary>What is open is counted as it stands now, whatever the period.</summary>
+    public async Task<Overview> Of(Actor reader, string? scheme, OverviewPeriod period, CancellationToken cancel)
     {
-        var today = times.Today();
-        var since = CaseFigures.FirstOfMonth(today).AddMonths(-Months);
-        var counts = await figures.CountedFor(reader, since, cancel);
+        var today = times.Today(scheme);
+        var span = new FigureSpan(period.From.AddYears(-1)) { Scheme = scheme };
+        var counts = await figures.CountedFor(reader, span, cancel);
         return new Overview(
             [
                 .. counts
@@ -53,11 +62,22 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
             ],
             [.. AgesOf([.. counts.Of(Figure.OpenByFiling)], today)],
             WorkloadsOf(counts),
-            [.. TermsOf(counts)],
-            [.. DutiesOf(counts)],
-            [.. OutcomesOf(counts)],
-            since
+            [.. TermsOf(counts, period)],
+            [.. DutiesOf(counts, period)],
+            FilingsOf(counts, period, today),
+            [.. OutcomesOf(counts, period)],
+            period.From
         );
+    }
+
+    private static List<MonthOfFilings> FilingsOf(FigureCounts counts, OverviewPeriod period, DateOnly today)
+    {
+        var filed = counts.Of(Figure.FiledByKind).ToLookup(c => c.Day, c => c.Count);
+        var months = period
+            .MonthsUntil(today)
+            .Select(month => new MonthOfFilings(month, filed[month].Sum(), filed[month.AddYears(-1)].Sum()))
+            .ToList();
+        return months.Exists(m => m.Cases + m.YearBefore > 0) ? months : [];
     }
 
     private static IEnumerable<AgeGroup> AgesOf(
@@ -96,7 +116,7 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
         return [.. people.OrderBy(p => p.Id is null)];
     }
 
-    private static IEnumerable<TermsKept> TermsOf(FigureCounts counts)
+    private static IEnumerable<TermsKept> TermsOf(FigureCounts counts, OverviewPeriod period)
     {
         var (met, missed, missing) = (ByKind(Figure.TermsMet), ByKind(Figure.TermsMissed), ByKind(Figure.CasesMissing));
         return CaseStatistics
@@ -104,25 +124,38 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
             .Where(t => t.Met + t.Missed > 0);
 
         Dictionary<string, int> ByKind(Figure figure) =>
-            counts.Of(figure).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+            counts
+                .Of(figure)
+                .Where(c => period.Has(c.Day))
+                .GroupBy(c => c.Key)
+                .ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
 
         static int Count(Dictionary<string, int> byKind, TermKind kind) => byKind.GetValueOrDefault(kind.ToString());
     }
 
-    private static IEnumerable<DutiesLate> DutiesOf(FigureCounts counts)
+    private static IEnumerable<DutiesLate> DutiesOf(FigureCounts counts, OverviewPeriod period)
     {
-        var waiting = counts.Of(Figure.DutiesWaiting).ToLookup(c => c.Key, c => c.Count);
-        return counts
-            .Of(Figure.DutiesLate)
+        var waiting = In(Figure.DutiesWaiting).ToLookup(c => c.Key, c => c.Count);
+        var cases = In(Figure.FiledByDelay).ToLookup(c => c.Key, c => c.Count);
+        return In(Figure.DutiesLate)
             .GroupBy(c => c.Key)
-            .Select(g => new DutiesLate(Enum.Parse<DutyKind>(g.Key), g.Sum(c => c.Count), waiting[g.Key].Sum()))
+            .Select(g => new DutiesLate(
+                Enum.Parse<DutyKind>(g.Key),
+                g.Sum(c => c.Count),
+                waiting[g.Key].Sum(),
+                cases[WireNames.Camel(g.Key)].Sum()
+            ))
             .OrderBy(d => d.Kind);
+
+        IEnumerable<(DateOnly Day, string Key, int Count)> In(Figure figure) =>
+            counts.Of(figure).Where(c => period.Has(c.Day));
     }
 
-    private static IEnumerable<MonthOfOutcomes> OutcomesOf(FigureCounts counts) =>
+    private static IEnumerable<MonthOfOutcomes> OutcomesOf(FigureCounts counts, OverviewPeriod period) =>
         counts
             .Of(Figure.Outcomes)
             .Concat(counts.Of(Figure.Withdrawals))
+            .Where(o => period.Has(o.Day))
             .GroupBy(o => o.Day)
             .OrderBy(g => g.Key)
             .Select(g => new MonthOfOutcomes(

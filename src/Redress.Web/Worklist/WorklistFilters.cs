@@ -2,6 +2,7 @@ using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
 
@@ -34,6 +35,9 @@ public sealed record WorklistFilters(
     /// <summary>A tag that the body gave its cases.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>A figure of the yearly report, as <see cref="CountedAs"/> writes it.</summary>
+    public string? Counted { get; init; }
+
     /// <summary>In which order, as the address names it (<see cref="WorklistOrder"/>); null for the usual one.</summary>
     public string? Sort { get; init; }
 
@@ -63,7 +67,11 @@ public sealed record WorklistFilters(
         || Day(FiledFrom) is not null
         || Day(FiledBefore) is not null
         || MissedTerm is not null
-        || Month(Outcome) is not null;
+        || Months(Outcome) is not null
+        || CountedIn is not null;
+
+    /// <summary>Which figure of the yearly report the list opens (FP-16).</summary>
+    internal CountedAs? CountedIn => CountedAs.Parse(Counted);
 
     public static WorklistFilters Of(IQueryCollection query)
     {
@@ -87,6 +95,7 @@ public sealed record WorklistFilters(
         {
             Tag = CaseTags.Written(One("tag")),
             Sort = order == WorklistOrder.Usual ? null : order.Name,
+            Counted = One("counted"),
         };
     }
 
@@ -117,12 +126,19 @@ public sealed record WorklistFilters(
             FiledFrom = Day(FiledFrom),
             FiledBefore = Day(FiledBefore),
             Missed = MissedTerm,
-            OutcomeFrom = Month(Outcome),
-            OutcomeBefore = Month(Outcome)?.AddMonths(1),
+            OutcomeFrom = Months(Outcome)?.From,
+            OutcomeBefore = Months(Outcome)?.Before,
             Tag = Tag,
             Order = Order,
+            Counted = CountedIn,
         };
     }
+
+    /// <summary>A month written <c>2026-03</c>, or a year written <c>2026</c>: its first day, and the first after it.</summary>
+    public static (DateOnly From, DateOnly Before)? Months(string? text) =>
+        Month(text) is { } month ? (month, month.AddMonths(1))
+        : Month($"{text}-01") is { } year ? (year, year.AddYears(1))
+        : null;
 
     /// <summary>The first day of a month written <c>2026-03</c>.</summary>
     public static DateOnly? Month(string? text) =>

@@ -10,5 +10,7 @@ internal static class WorklistSetup
             .AddSingleton<HolidayNames>()
             .AddSingleton<UpcomingQuery>()
             .AddSingleton<UpcomingWords>()
-            .AddSingleton<OverviewQuery>();
+            .AddSingleton<HearingSlots>()
+            .AddSingleton<OverviewQuery>()
+            .AddSingleton<OverviewCharts>();
 }

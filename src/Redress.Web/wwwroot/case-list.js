@@ -73,8 +73,9 @@ async function go(address, replaces = false) {
 function follow() {
   const asked = new URLSearchParams(location.search);
   for (const field of filter()?.elements ?? []) {
-    if (!field.name || field === document.activeElement) continue;
+    if (!field.name || field.name === '__day' || field === document.activeElement) continue;
     if (field.type === 'checkbox') field.checked = asked.has(field.name);
+    else if ('day' in field.dataset) field.value = asked.has(field.name) ? window.redressDays.written(asked.get(field.name)) : '';
     else field.value = asked.get(field.name) ?? '';
   }
   // Whose cases they are is asked where no view has said it.
@@ -83,8 +84,11 @@ function follow() {
   for (const form of document.querySelectorAll('[data-list-action], [data-list-here]')) form.action = here();
 }
 
+// Days as the address says them.
+const read = form => Promise.all([...form.querySelectorAll('[data-day]')].filter(field => field.value && !field.dataset.iso).map(window.redressDays.read));
+
 function asked(form) {
-  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== '__day').map(([name, value]) => [name, form.elements[name].dataset?.iso ?? value]));
   return pathOf(query.size ? `/cases?${query}` : '/cases');
 }
 
@@ -111,11 +115,11 @@ document.addEventListener('change', event => {
   const field = event.target;
   if (!(field instanceof HTMLElement)) return;
   if (field.matches('[data-rows] [name=case]')) tick(field, field.checked, shift);
-  else if (island && field.form && field.form === filter() && !isText(field)) go(asked(field.form));
+  else if (island && field.form && field.form === filter() && !isText(field)) read(field.form).then(() => go(asked(field.form)));
   shift = false;
 });
 
-const isText = field => field.matches('input:not([type=checkbox], [type=date])');
+const isText = field => field.matches('input:not([type=checkbox], [data-day])');
 
 document.addEventListener('input', event => {
   const field = event.target;
@@ -134,7 +138,7 @@ document.addEventListener('submit', event => {
   if (form === filter() && !isNumber(form.elements.q.value)) {
     event.preventDefault();
     clearTimeout(typing);
-    go(asked(form));
+    read(form).then(() => go(asked(form)));
   } else if (form.matches('[data-list-action]')) act(event, form);
 }, true);
 

@@ -11,7 +11,8 @@
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of page.querySelectorAll('[data-part]')) {
       const place = form.querySelector(`[data-part="${part.dataset.part}"]`);
-      if (place && place.innerHTML.trim() !== part.innerHTML.trim()) place.innerHTML = part.innerHTML;
+      // Who is choosing in it keeps the focus.
+      if (place && !place.contains(document.activeElement) && place.innerHTML.trim() !== part.innerHTML.trim()) place.innerHTML = part.innerHTML;
     }
   };
   // Of the standard texts on an article, those stay that are on one that was ticked.

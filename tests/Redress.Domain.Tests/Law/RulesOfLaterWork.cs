@@ -5,7 +5,6 @@ internal static class RulesOfLaterWork
 {
     private const string Labels = "labels and membership come after complaints";
     private const string Measures = "the quality mark's measures on its logo come with labels";
-    private const string Figures = "public figures come once there are cases to count";
 
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
     {
@@ -25,7 +24,6 @@ internal static class RulesOfLaterWork
         ["WK-8"] = Measures,
         ["WK-9"] = Measures,
         ["WK-10"] = Measures,
-        ["FP-16"] = Figures,
         ["ST-4"] = Labels,
     };
 }

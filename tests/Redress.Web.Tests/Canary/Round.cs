@@ -45,12 +45,23 @@ internal sealed class Round(
         "/privacy",
         "/organisation",
         "/overview",
+        "/report",
+        "/report/2026.csv",
+        "/cases?counted=filedByKind.purchase",
+        "/schemes/becommerce/report/2026",
         "/upcoming",
         "/calendar",
         "/upcoming.csv",
-        "/hearings",
         "/hearings.csv",
         "/standard-texts",
+        "/calendar?view=week",
+        "/calendar?view=agenda",
+        "/calendar?view=rooms",
+        "/calendar/plan?day=2026-06-01&time=10:00",
+        "/overview?period=year",
+        "/overview.csv",
+        "/hearings",
+        "/sittings",
         "/metrics",
     ];
 
@@ -226,7 +237,7 @@ internal sealed class Round(
     private IEnumerable<string> PageStarts(Walker walker) =>
         [
             .. Lists,
-            .. whole ? ["/complain", "/account"] : Array.Empty<string>(),
+            .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
             .. (whole ? cases : moved).Select(c => $"/appeals?peek={c.Number}"),

@@ -59,7 +59,7 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     Uri.TryCreate(new Uri("http://localhost/"), link, out var uri) && uri.Host == "localhost"
                         ? uri.PathAndQuery
                         : null;
-                // The calendar has a page for every month there is; a search is walked with the words of the cases; the paper is asked for by itself; the program's own files are everybody's.
+                // The calendar has a page for every month, week and hour there is, and the report a list for every figure; a search is walked with the words of the cases; the paper is asked for by itself; the program's own files are everybody's.
                 if (
                     to is not null
                     && !to.Contains("q=", StringComparison.Ordinal)
@@ -72,6 +72,9 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     // What happens is walked whole, and not once more for each kind of it.
                     && !to.Contains("what=", StringComparison.Ordinal)
                     && !to.Contains("month=", StringComparison.Ordinal)
+                    && !to.Contains("counted=", StringComparison.Ordinal)
+                    && !to.Contains("&from=", StringComparison.Ordinal)
+                    && !to.Contains("/calendar/plan", StringComparison.Ordinal)
                     && !to.Contains("/decision.pdf", StringComparison.Ordinal)
                     && !to.EndsWith("/bundle.pdf", StringComparison.Ordinal)
                     // The form that stands beside the file is the one on its own page, which is asked for by itself.

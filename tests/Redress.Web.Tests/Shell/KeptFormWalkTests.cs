@@ -58,6 +58,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PostalLetterPage",
         "PostalLettersPage",
         "PostBatchPage",
+        "PaperPage",
         "AbsencePage",
         "CaseContact",
         "JoinPage",
@@ -89,6 +90,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "KeyDialog",
         "SiteTools",
         "UserMenu",
+        "SittingsPage",
     ];
 
     private readonly Office _office = new(one.App);
@@ -171,6 +173,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var batch = await one
             .App.Services.GetRequiredService<PostBatches>()
             .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
+        await WalkAsync("PaperPage", secretary, "/complaints/paper");
         await WalkAsync("PostBatchPage", secretary, $"/postal-letters/batches/{batch}");
         var committee = await DeskAsync("committee");
         await WalkAsync("CommitteePage", committee, "/committee");
@@ -420,7 +423,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             IHtmlSelectElement select => [select.Options[^1].Value],
             IHtmlInputElement { Type: "radio" or "checkbox" } => [((IHtmlInputElement)all[^1]).Value],
             _ when !KeptForm.Keeps(name) => [Secret],
-            IHtmlInputElement { Type: "date" } => ["2026-05-04"],
+            IHtmlInputElement day when day.HasAttribute("data-day") => ["4 mei 2031"],
             IHtmlInputElement { Type: "datetime-local" } => ["2031-05-04T10:00"],
             IHtmlInputElement { Type: "number" } => ["3"],
             IHtmlInputElement { Type: "email" } => [$"{name.ToLowerInvariant()}@walk.example"],

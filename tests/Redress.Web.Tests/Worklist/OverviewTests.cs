@@ -66,6 +66,31 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("ST-1")]
+    public async Task The_figures_are_of_the_scheme_and_the_period_that_were_asked_for()
+    {
+        await _office.FileAsync(Office.Complaint());
+        await _office.ClockAsync("2027-02-02T10:00:00+01:00");
+        await _office.FileAsync(Office.Complaint());
+        var chair = await SignInAsync("secretary");
+        var months = Rows(await chair.GetAsync("/overview"));
+        Assert.Contains(months, r => r.Name == "March 2026" && r.Figures == "0 1");
+        Assert.Contains(months, r => r.Name == "February 2027" && r.Figures == "0 1");
+        var year = Rows(await chair.GetAsync("/overview?period=year&scheme=becommerce"));
+        Assert.DoesNotContain(year, r => r.Name == "March 2026");
+        Assert.Contains(
+            year,
+            r =>
+                r.Name == "February 2027"
+                && r.Href == "/cases?filedFrom=2027-02-01&filedBefore=2027-03-01&scheme=becommerce"
+        );
+        Assert.Contains(Rows(await chair.GetAsync("/overview?period=lastYear")), r => r.Name == "March 2026");
+        var other = await chair.GetAsync("/overview?scheme=webshop-keurmerk");
+        Assert.Contains("There is nothing to count yet.", other, StringComparison.Ordinal);
+        Assert.Matches("Complaints filed[;,]March 2026[;,]Cases[;,]1\\s", await chair.GetAsync("/overview.csv"));
+    }
+
+    [Fact]
     [Rule("FP-12")]
     public async Task Who_recused_itself_finds_the_case_in_no_figure()
     {
@@ -90,12 +115,18 @@ public sealed class OverviewTests : IAsyncLifetime
         var filed = await _office.SentAsync();
         await _office.DoAsync("secretary", filed.Number, "assign", new { to = "committee@demo.example" });
         var page = await (await SignInAsync("supervisor")).GetAsync("/overview");
-        Assert.Contains(Rows(page), r => r.Name == "With the webshop" && r.Figures == "1");
+        // Fewer than five are not told it either.
+        Assert.Contains(Rows(page), r => r.Name == "With the webshop" && r.Figures == "0–4");
+        Assert.DoesNotContain(Rows(page), r => r.Figures.Split(' ').Any(f => f is "1" or "2" or "3" or "4"));
+        Assert.DoesNotMatch("[;,][1-4]\\s", await (await SignInAsync("supervisor")).GetAsync("/overview.csv"));
         Assert.All(Rows(page), r => Assert.Null(r.Href));
         var main = page[
             page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)
         ];
-        Assert.DoesNotContain("<a ", main, StringComparison.Ordinal);
+        Assert.All(
+            Regex.Matches(main, "href=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture),
+            link => Assert.Matches("^/(report|overview)(\\.csv|\\?|$)", link.Groups["to"].Value)
+        );
         Assert.DoesNotContain("Clara Committee", main, StringComparison.Ordinal);
     }
 

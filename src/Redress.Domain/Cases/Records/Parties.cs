@@ -75,6 +75,10 @@ public sealed record Respondent(
     public string? Phone { get; init; }
 
     public Address? Address { get; init; }
+
+    /// <summary>The country in which it is established, by its address or by what its number begins with, as <c>BE 0123.456.749</c>; null where neither says it.</summary>
+    public string? EstablishedIn =>
+        Address?.Country ?? (CompanyNumber is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', ..] number ? number[..2] : null);
 }
 
 public sealed record Purchase(string? OrderNumber, DateOnly? OrderedOn, Money? Amount);

@@ -158,12 +158,12 @@ internal sealed class ActFields(
             ? Only("text", heading)
             : null;
 
-    // A rejected decision is where the next attempt starts; a link that mends names what is to be served.
+    // A rejected decision is where the next attempt starts; a link names what is to be served, or the hour and the room of a hearing.
     private static IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c, ActAsked asked) =>
         kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
         : kind == typeof(CorrectDecision) && c.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
-        : kind == typeof(Serve) || kind == typeof(RecordReceipt) ? asked.Query
+        : kind == typeof(Serve) || kind == typeof(InviteToHearing) || kind == typeof(RecordReceipt) ? asked.Query
         : KnownFields.Of(kind, c);
 
     private static Dictionary<string, StringValues> Only(string name, StringValues value) => new() { [name] = value };

@@ -21,6 +21,41 @@ internal static class KnownFields
         : kind == typeof(RecordRefund) && Owed(c) is [var only] ? new() { [only.Field] = only.Id }
         : null;
 
+    /// <summary>
+    /// Of an act that came on paper besides: that it arrived today, whose it is where its only appeal or proposal tells, and what the link to its form chose (FP-13).
+    /// A field with one choice is chosen by itself.
+    /// </summary>
+    public static Dictionary<string, StringValues> OfPaper(
+        Type kind,
+        OpenCase open,
+        IReadOnlyList<ActionField> fields,
+        ActAsked asked,
+        IReadOnlyDictionary<string, StringValues>? known
+    )
+    {
+        var begun = new Dictionary<string, StringValues>(known ?? new Dictionary<string, StringValues>())
+        {
+            ["arrived"] = open.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        if (
+            fields.FirstOrDefault(f => f.Name is "appeal" or "proposal")?.Options is [var only]
+            && WhoseIs(kind, only, open.Case) is { } party
+        )
+        {
+            begun["onBehalfOf"] = WireNames.Camel(party.ToString());
+        }
+
+        foreach (var field in fields)
+        {
+            if (asked.Of(field.Name).ToString() is { Length: > 0 } chosen && field.Options?.Contains(chosen) == true)
+            {
+                begun[field.Name] = chosen;
+            }
+        }
+
+        return begun;
+    }
+
     /// <summary>The choices of a repayment, each with what is to be paid back.</summary>
     public static IReadOnlyList<ActionField> WithAmounts(
         IReadOnlyList<ActionField> fields,
@@ -67,6 +102,13 @@ internal static class KnownFields
                 ? formatter.Of("hint.fineOwed.instalment", formatter.Money(fine.Owed), formatter.Money(next))
             : formatter.Of("hint.fineOwed", formatter.Money(fine.Owed));
     }
+
+    private static Party? WhoseIs(Type kind, string subject, Case c) =>
+        kind == typeof(WithdrawAppeal) ? c.Appeals.Find(a => a.Id == subject)?.Party
+        : c.Proposals.Find(p => p.Id == subject) is not { } proposal ? null
+        : kind == typeof(WithdrawProposal) ? proposal.From
+        : kind == typeof(AcceptProposal) || kind == typeof(DeclineProposal) ? proposal.From.Other()
+        : null;
 
     // BC-26: the deposit that is waited for; of an appeal that has it already money may still come, of which nobody knows how much.
     private static Dictionary<string, StringValues>? OfDeposit(Case c)

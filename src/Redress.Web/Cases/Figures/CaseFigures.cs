@@ -40,6 +40,11 @@ internal static class CaseFigures
             );
         }
 
+        foreach (var (figure, day, key) in ReportedCase.Of(c))
+        {
+            counts.Add(new(figure, FirstOfMonth(day), key), 1);
+        }
+
         return counts;
 
         void AddDuties(Figure figure, IEnumerable<DutyDelay> delays)

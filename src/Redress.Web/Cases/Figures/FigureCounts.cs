@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Redress.Web.Cases.Figures;
 
 /// <summary>What of the cases is counted. The names are kept in the store.</summary>
-internal enum Figure
+public enum Figure
 {
     /// <summary>Open cases; the key is the state.</summary>
     OpenByState,
@@ -34,6 +34,21 @@ internal enum Figure
 
     /// <summary>Cases that ended by being withdrawn, likewise.</summary>
     Withdrawals,
+
+    // What the yearly report says (FP-16, ReportedCase): by the month of filing, or of the outcome. A case is in each cell at most once.
+    FiledByKind,
+    FiledByComplainant,
+    FiledByRespondent,
+    FiledByBorder,
+    FiledByNorm,
+    FiledByDelay,
+    EndedBy,
+    EndedByGround,
+    EndedByReason,
+    EndedByNorm,
+    SettlementKept,
+    SanctionsCarriedOut,
+    PracticeEnded,
 }
 
 /// <summary>One thing that is counted.</summary>

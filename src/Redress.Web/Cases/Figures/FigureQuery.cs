@@ -4,6 +4,23 @@ using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Figures;
 
+/// <summary>Of which days and of which scheme figures are asked for.</summary>
+/// <param name="Until">The last of the days; where one is named, what is open at this moment is not asked for.</param>
+/// <param name="Scheme">Null: of all.</param>
+internal sealed record FigureSpan(DateOnly Since, DateOnly Until, string? Scheme)
+{
+    public FigureSpan(DateOnly since)
+        : this(since, DateOnly.MaxValue, null) { }
+
+    /// <summary>Whether the open cases are counted, whenever they were filed.</summary>
+    public bool WithOpen => Until == DateOnly.MaxValue;
+
+    public bool Has(FigureCell cell) =>
+        cell.Day >= Since && cell.Day <= Until || WithOpen && cell.Figure == Figure.OpenByFiling;
+
+    public static FigureSpan OfYear(int year, string scheme) => new(new(year, 1, 1), new(year, 12, 31), scheme);
+}
+
 /// <summary>
 /// The figures as they are kept: the totals, and what acts changed that is not in them yet. One statement reads them all, so that a change is seen
 /// either in the totals or by itself and never in both or in neither.
@@ -16,17 +33,22 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
     /// Of the cases that count for the reader: those it may see, as <see cref="Access.CaseFilter.VisibleTo"/> has it (FP-12); for the supervisory
     /// committee all, of which it gets figures and nothing else (BC-43). Nothing is counted for the parties.
     /// </summary>
-    /// <param name="since">From which day on; the open cases are counted whenever they were filed.</param>
-    public async Task<FigureCounts> CountedFor(Actor reader, DateOnly since, CancellationToken cancel = default)
+    public async Task<FigureCounts> CountedFor(Actor reader, FigureSpan span, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var (totals, changes) = (db.Set<FigureRow>().AsNoTracking(), db.Set<FigureChangeRow>().AsNoTracking());
         switch (reader.Role)
         {
+            case Role.Secretary or Role.Appeals or Role.Clock or Role.Supervisor when span.Scheme is { } only:
+                return await Read(
+                    Lines(totals.Where(f => f.Scheme == only), changes.Where(c => c.Scheme == only), span),
+                    span,
+                    cancel
+                );
             case Role.Secretary or Role.Appeals or Role.Clock or Role.Supervisor:
-                return await Read(Lines(totals, changes, since), since, cancel);
+                return await Read(Lines(totals, changes, span), span, cancel);
             case Role.Committee:
-                var schemes = reader.CommitteeSchemes;
+                var schemes = reader.CommitteeSchemes.Where(s => span.Scheme is null || s == span.Scheme).ToList();
                 // Begun at the recusals, of which somebody has few.
                 var recused =
                     from r in db.Set<RecusalRow>()
@@ -44,10 +66,10 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
                     Lines(
                             totals.Where(f => schemes.Contains(f.Scheme)),
                             changes.Where(c => schemes.Contains(c.Scheme)),
-                            since
+                            span
                         )
                         .Concat(recused),
-                    since,
+                    span,
                     cancel
                 );
             default:
@@ -55,9 +77,13 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
         }
     }
 
+    /// <param name="since">From which day on; the open cases are counted whenever they were filed.</param>
+    public Task<FigureCounts> CountedFor(Actor reader, DateOnly since, CancellationToken cancel = default) =>
+        CountedFor(reader, new FigureSpan(since), cancel);
+
     /// <summary>Of all cases of one scheme.</summary>
     public Task<FigureCounts> OfScheme(string scheme, DateOnly since, CancellationToken cancel = default) =>
-        CountedFor(new Actor(Role.Committee, "", "") { CommitteeSchemes = [scheme] }, since, cancel);
+        CountedFor(Actor.Clock, new FigureSpan(since) { Scheme = scheme }, cancel);
 
     /// <summary>Of all cases.</summary>
     public Task<FigureCounts> All(DateOnly since, CancellationToken cancel = default) =>
@@ -67,10 +93,10 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
     private static IQueryable<Line> Lines(
         IQueryable<FigureRow> totals,
         IQueryable<FigureChangeRow> changes,
-        DateOnly since
+        FigureSpan span
     ) =>
         totals
-            .Where(f => f.Day >= since || f.Figure == ByFiling)
+            .Where(f => f.Day >= span.Since && f.Day <= span.Until || span.WithOpen && f.Figure == ByFiling)
             .Select(f => new Line
             {
                 Figure = f.Figure,
@@ -88,7 +114,7 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
                 })
             );
 
-    private static async Task<FigureCounts> Read(IQueryable<Line> lines, DateOnly since, CancellationToken cancel)
+    private static async Task<FigureCounts> Read(IQueryable<Line> lines, FigureSpan span, CancellationToken cancel)
     {
         var counts = new FigureCounts();
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(cancel))
@@ -101,7 +127,7 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
 
             foreach (var (cell, count) in FigureCounts.Parse(line.Text).All)
             {
-                if (cell.Day >= since || cell.Figure == Figure.OpenByFiling)
+                if (span.Has(cell))
                 {
                     counts.Add(cell, count * line.Count);
                 }

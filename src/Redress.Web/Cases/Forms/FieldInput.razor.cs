@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -56,6 +57,11 @@ public sealed partial class FieldInput
             : Field.Options!.Select(option =>
                 (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option))
             );
+
+    // What is recorded has been; what is decided or agreed is to come.
+    private static readonly string[] Past = ["arrived", "booked", "groundKnownOn", "on", "paid", "posted"];
+
+    private Toward Toward => Past.Contains(Field.Name) ? Toward.Past : Toward.Future;
 
     private string Id => Forms.FormValues.Id(Path);
 

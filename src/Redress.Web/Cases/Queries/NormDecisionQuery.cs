@@ -4,6 +4,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Queries;
@@ -23,6 +24,9 @@ public sealed record NormDecision(
     IReadOnlyList<Sanction> Sanctions
 )
 {
+    /// <summary>Whether an appeal may still change it.</summary>
+    public bool IsFinal { get; init; } = true;
+
     /// <summary>The kinds of sanction that the notice tells.</summary>
     public IReadOnlyList<SanctionKind> Kinds { get; init; } = [];
 }
@@ -56,22 +60,50 @@ internal sealed class NormDecisionQuery(IDbContextFactory<AppDb> factory)
             on.ForEach(n => notices[n.CaseId] = n);
         }
 
-        var ids = notices.Keys.ToList();
-        var seen = await db.Set<CaseRow>()
-            .AsNoTracking()
-            .VisibleTo(reader)
-            .Where(r => ids.Contains(r.Id))
-            .Select(r => new { r.Id, r.File })
-            .ToDictionaryAsync(r => r.Id, r => CaseJson.Read(r.File), cancel);
+        var seen = await Seen(db, c, norms, reader, [.. notices.Keys], cancel);
         return
         [
             .. notices
-                .Values.Select(n => seen.TryGetValue(n.CaseId, out var own) ? Own(own, n.Reference) : Public(n))
+                .Values.Where(n => !seen.ContainsKey(n.CaseId))
+                .Select(Public)
+                .Concat(seen.Select(own => Own(own.Value, notices.GetValueOrDefault(own.Key)?.Reference)))
                 .Where(d => d.Case != c.Number)
                 .OrderByDescending(d => d.On)
-                .ThenByDescending(d => d.Notice, StringComparer.Ordinal)
+                .ThenByDescending(d => d.Case ?? d.Notice, StringComparer.Ordinal)
                 .Take(Most),
         ];
+    }
+
+    // Those of the notices, and the newest of whose decision nothing is published, or not yet.
+    private static async Task<Dictionary<Guid, Case>> Seen(
+        AppDb db,
+        Case c,
+        IReadOnlyCollection<string> norms,
+        Actor reader,
+        IReadOnlyList<Guid> told,
+        CancellationToken cancel
+    )
+    {
+        var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(reader).Where(r => r.Scheme == c.Scheme);
+        var newest =
+            norms.Count == 0
+                ? []
+                : await cases
+                    .Where(r => r.OutcomeOn != null && r.Number != c.Number)
+                    .InFigure(new CountedAs(Figure.EndedByNorm, [.. norms.Take(MostNorms)]))
+                    .OrderByDescending(r => r.OutcomeOn)
+                    .ThenByDescending(r => r.Number)
+                    .Take(Most)
+                    .Select(r => r.Id)
+                    .ToListAsync(cancel);
+        var ids = told.Concat(newest).ToList();
+        var files = await cases
+            .Where(r => ids.Contains(r.Id))
+            .Select(r => new { r.Id, r.File })
+            .ToDictionaryAsync(r => r.Id, r => CaseJson.Read(r.File), cancel);
+        return files
+            .Where(f => f.Value.Decision is { State: DecisionState.Pronounced })
+            .ToDictionary(f => f.Key, f => f.Value);
     }
 
     private static NormDecision Own(Case other, string? notice) =>
@@ -82,7 +114,10 @@ internal sealed class NormDecisionQuery(IDbContextFactory<AppDb> factory)
             other.Decision.Outcome,
             other.Decision.Norms,
             [.. other.Decision.StandingSanctions]
-        );
+        )
+        {
+            IsFinal = other.FinalOn is not null,
+        };
 
     private static NormDecision Public(NoticeRow n) =>
         new(

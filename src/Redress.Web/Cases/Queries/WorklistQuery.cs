@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Figures;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Search;
@@ -49,6 +50,9 @@ internal sealed record WorklistQuery(
 
     public DateOnly? OutcomeBefore { get; init; }
 
+    /// <summary>Only those that a figure of the yearly report counts (FP-16).</summary>
+    public CountedAs? Counted { get; init; }
+
     /// <summary>Only those to which the body gave this tag.</summary>
     public string? Tag { get; init; }
 
@@ -79,7 +83,7 @@ internal static class WorklistMatching
             cases = cases.Where(c => c.RespondentMemberId == query.Respondent || c.RespondentName == query.Respondent);
         }
 
-        return cases.OfWhom(query, db).When(query).NewTo(query.News ? actor : null, db);
+        return cases.OfWhom(query, db).When(query).InFigure(query.Counted).NewTo(query.News ? actor : null, db);
     }
 
     private static IQueryable<CaseRow> OfWhom(this IQueryable<CaseRow> cases, WorklistQuery query, AppDb db)
@@ -120,6 +124,18 @@ internal static class WorklistMatching
         return query.Missed is { } kind && $" {kind} " is var word
             ? cases.Where(c => c.MissedTerms != "" && c.MissedTerms.Contains(word))
             : cases;
+    }
+
+    // By the text from which the figures themselves come: no figure says another number than the list that it opens.
+    internal static IQueryable<CaseRow> InFigure(this IQueryable<CaseRow> cases, CountedAs? counted)
+    {
+        if (counted is null)
+        {
+            return cases;
+        }
+
+        var lines = counted.Lines;
+        return cases.Where(c => lines.Any(line => EF.Functions.Like("\n" + c.Figures + "\n", line, CountedAs.Escape)));
     }
 
     /// <summary>What changed since the reader last looked, and what it was given and never opened.</summary>

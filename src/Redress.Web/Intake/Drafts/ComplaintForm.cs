@@ -1,8 +1,8 @@
-using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake.Drafts;
@@ -27,8 +27,6 @@ internal static class ComplaintForm
         None + string.Join(',', members.Select(m => m.Id));
 
     private const string None = "not:";
-
-    private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
     /// <param name="mails">The messages that came as files (BC-2).</param>
@@ -160,15 +158,7 @@ internal static class ComplaintForm
             return null;
         }
 
-        if (
-            DateOnly.TryParseExact(
-                text.Trim(),
-                Spellings,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
+        if (DayReader.Whole(text) is { } day)
         {
             return day;
         }

@@ -27,6 +27,7 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
     public const int Most = 200;
 
     private const int LongestNumber = 60;
+    private const int MostPrints = 100;
 
     /// <summary>Puts letters that wait together; of those without an address none. Null: there is nothing to print.</summary>
     /// <param name="ids">Also such as lie printed; null: all that are not printed yet.</param>
@@ -111,6 +112,35 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
             && await db.Set<PostBatchRow>().AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, cancel) is { } batch
             ? Of(batch, letters)
             : null;
+    }
+
+    /// <summary>Keeps who took a print with the codes of letters, and when: of a batch, or of one letter of it.</summary>
+    public async Task Printed(long batch, long? letter, Actor by, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        db.Add(
+            new PostPrintRow
+            {
+                BatchId = batch,
+                LetterId = letter,
+                At = time.GetUtcNow().ToUniversalTime(),
+                ById = by.Id,
+                ByName = by.Name,
+            }
+        );
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Who took a print of the batch or of a letter in it, the latest first.</summary>
+    public async Task<IReadOnlyList<PostPrintRow>> Prints(PostBatch batch, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<PostPrintRow>()
+            .AsNoTracking()
+            .Where(p => p.BatchId == batch.Id)
+            .OrderByDescending(p => p.Id)
+            .Take(MostPrints)
+            .ToListAsync(cancel);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static class Rail
         [
             new("/my-day", Icons.Material.Outlined.Today, "rail.myDay", Secretary, Committee, Appeals),
             new("/cases", Icons.Material.Outlined.Inbox, "rail.worklist", Secretary, Committee, Appeals),
-            new("/complain", Icons.Material.Outlined.PostAdd, "rail.paper", Secretary),
+            new("/complaints/paper", Icons.Material.Outlined.PostAdd, "rail.paper", Secretary),
             new("/postal-letters", Icons.Material.Outlined.MarkunreadMailbox, "rail.post", Secretary),
             new("/appeals", Icons.Material.Outlined.Balance, "rail.appeals", Secretary, Committee, Appeals),
             new("/appeals/statements", Icons.Material.Outlined.AccountBalance, "rail.statements", Appeals),
@@ -33,6 +33,7 @@ internal static class Rail
             new("/calendar", Icons.Material.Outlined.CalendarMonth, "rail.calendar", Secretary, Committee, Appeals),
             new("/upcoming", Icons.Material.Outlined.Upcoming, "rail.upcoming", Secretary, Committee, Appeals),
             new("/hearings", Icons.Material.Outlined.Gavel, "rail.hearings", Secretary, Committee, Appeals),
+            new("/sittings", Icons.Material.Outlined.MenuBook, "rail.sittings", Committee),
             new(
                 "/committee",
                 Icons.Material.Outlined.Groups,
@@ -44,6 +45,15 @@ internal static class Rail
         ],
         [
             new("/overview", Icons.Material.Outlined.BarChart, "rail.overview", Secretary, Committee, Role.Supervisor),
+            new(
+                "/report",
+                Icons.Material.Outlined.Assessment,
+                "rail.report",
+                Secretary,
+                Committee,
+                Appeals,
+                Role.Supervisor
+            ),
             new("/decisions", Icons.Material.Outlined.Campaign, "rail.notices"),
             new("/standard-texts", Icons.Material.Outlined.LibraryBooks, "rail.texts", Secretary, Committee),
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),

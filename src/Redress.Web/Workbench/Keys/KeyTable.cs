@@ -61,7 +61,7 @@ internal static class KeyTable
                 new("g h", KeyAct.Go, "/hearings", "go.hearings", Secretary, Committee, Appeals),
                 new("g o", KeyAct.Go, "/overview", "go.overview", Secretary, Committee, Role.Supervisor),
                 new("g k", KeyAct.Go, "/committee", "go.committee", Secretary, Committee, Role.Administrator),
-                new("g n", KeyAct.Go, "/complain", "go.paper", Secretary),
+                new("g n", KeyAct.Go, "/complaints/paper", "go.paper", Secretary),
                 new("g e", KeyAct.Go, "/decisions", "go.notices"),
                 new("g t", KeyAct.Go, "/standard-texts", "go.texts", Secretary, Committee),
                 new("g m", KeyAct.Go, "/members", "go.members"),

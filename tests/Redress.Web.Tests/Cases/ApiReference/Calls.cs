@@ -35,6 +35,10 @@ internal static class Calls
             "signed in: appeal handler",
             "A statement of CAMT.053 as the body, at most 5 MiB: deposits and fines are booked by their structured reference. `{matched: [{number, what: deposit|fine, party, appeal, sanction, amount, booked, bankReference, result: booked|alreadyBooked}], unmatched: [{number, amount, booked, bankReference, told, reason, text}]}`; the reasons are `noMoneyCame`, `notBookedYet`, `noAmount`, `noReference`, `unknownReference`, `nothingAsked`, `refused`. The same statement again changes nothing."
         ),
+        ["getStatistics"] = (
+            "signed in: staff, supervisory committee",
+            "The figures of the yearly report (FP-16) of `year`, without it of this year: `{year, schemes: [{scheme, filed, ended, averageDays, medianDays, tables: {kinds, complainants, respondents, borders, normsInvoked, endings, grounds, discontinuations, normsFound, settlements, sanctions, practices, delays}}]}`, each table with the number of cases by row. `filed` are the complaints filed in the year, `ended` those that got their outcome in it. For the supervisory committee (BC-43) a year that is over has `null` for small numbers and those from which one would follow; of a year that runs it gets `filed` and `ended` alone, rounded down to a multiple of five."
+        ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),
         ["listMembers"] = ("anyone", "The register of members."),

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Storage;
@@ -46,6 +47,36 @@ public sealed class EarlierOnNormsTests(OneApp one) : IClassFixture<OneApp>
             HttpStatusCode.NotFound,
             await (await PersonAsync("shop")).StatusAsync($"{file}/earlier?norm=2.2.2")
         );
+    }
+
+    [Fact]
+    [Rule("FP-12"), Rule("BC-44")]
+    public async Task A_decision_of_which_nothing_is_published_is_told_to_who_may_see_its_case_alone()
+    {
+        var (pronounced, _) = await _office.DeliberatedAsync();
+        await _office.DoAsync("committee", pronounced, "decide", Stages.Founded());
+        var (number, _) = await _office.DeliberatedAsync();
+        var address = $"/cases/{number}/actions/decide/earlier?norm=2.2.2";
+        var (committee, colleague) = (await PersonAsync("committee"), await PersonAsync("committee2"));
+        // What is only proposed is no decision.
+        Assert.DoesNotContain(pronounced, await committee.GetAsync(address));
+        await _office.DoAsync("secretary", pronounced, "confirm-decision");
+        var closed = ACase.OfBeCommerce().Closed();
+        var ended = (await one.App.StoreAsync(closed.It, 700_001))[0];
+
+        var told = await committee.GetAsync(address);
+        Assert.Matches($"not final yet</span>(?s:(?!<li>).)*href=\"/cases/{pronounced}\"", told);
+        Assert.DoesNotMatch($"not final yet</span>(?s:(?!<li>).)*href=\"/cases/{ended}\"", told);
+        Assert.Contains($"href=\"/cases/{ended}\"", told);
+        Assert.DoesNotContain(
+            ended,
+            await committee.GetAsync(address.Replace("2.2.2", "2.1.1", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain($"href=\"/cases/{number}\"", told);
+
+        await _office.DoAsync("committee", pronounced, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        Assert.DoesNotContain(pronounced, await committee.GetAsync(address));
+        Assert.Contains(pronounced, await colleague.GetAsync(address));
     }
 
     private async Task<Person> PersonAsync(string account)

@@ -13,11 +13,11 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
     private readonly Office _office = new(one.App);
 
     [Theory]
-    [InlineData("secretary", 13)]
-    [InlineData("committee", 11)]
-    [InlineData("appeals", 9)]
+    [InlineData("secretary", 14)]
+    [InlineData("committee", 13)]
+    [InlineData("appeals", 10)]
     [InlineData("registrar", 2)]
-    [InlineData("supervisor", 3)]
+    [InlineData("supervisor", 4)]
     [InlineData("admin", 4)]
     public async Task The_rail_leads_each_role_to_its_own_desks_and_nowhere_else(string account, int desks)
     {

@@ -1,0 +1,38 @@
+using Redress.Domain;
+
+namespace Redress.Web.Cases.Figures;
+
+/// <summary>One figure of the yearly report (FP-16) as an address names it, such as <c>endedBy.founded</c>: the cases in which a cell of it counts one.</summary>
+/// <param name="Keys">Any of which a case has; none: whichever it has, as of <see cref="ReportLayout.Length"/>.</param>
+internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
+{
+    public const string Escape = "\\";
+
+    private const char Before = '.';
+    private const char Between = '~';
+    private const int MostKeys = 100;
+
+    public static CountedAs? Parse(string? text) =>
+        text == ReportLayout.Length ? new CountedAs(Figure.Outcomes, [])
+        : text?.Split(Before, 2) is [var name, { Length: > 0 } keys]
+        && ReportLayout.Figures.TryGetValue(name, out var figure)
+        && keys.Split(Between) is { Length: <= MostKeys } split
+            ? new CountedAs(figure, split)
+        : null;
+
+    public override string ToString() =>
+        Keys.Count == 0
+            ? ReportLayout.Length
+            : $"{WireNames.Camel(Figure.ToString())}{Before}{string.Join(Between, Keys)}";
+
+    /// <summary>Patterns for the line that a cell of it has in a case's figures (<see cref="FigureCounts.ToString"/>), in whichever month.</summary>
+    public IReadOnlyList<string> Lines =>
+        Keys.Count == 0 ? [Line("%")] : [.. Keys.Select(key => Line($"{Literal(key)}\n%"))];
+
+    private string Line(string key) => $"%\n{Figure}\t____-__-01\t1\t{key}";
+
+    private static string Literal(string key) =>
+        key.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
+            .Replace("%", Escape + "%", StringComparison.Ordinal)
+            .Replace("_", Escape + "_", StringComparison.Ordinal);
+}

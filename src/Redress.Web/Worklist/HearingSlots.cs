@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Cases;
+using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
+using Redress.Domain.Procedure;
+using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.OpenCases;
+using Redress.Web.Hearings;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Worklist;
+
+/// <summary>A case whose parties may be invited to a hearing.</summary>
+/// <param name="Asked">Whether a wish to be heard stands unheard (BC-13).</param>
+/// <param name="Invited">The hearing to which they are invited, which another takes the place of; null when there is none.</param>
+public sealed record CaseToHear(
+    string Number,
+    string Complainant,
+    string Respondent,
+    bool Asked,
+    DateTimeOffset? Invited,
+    int NoticeDays
+);
+
+/// <summary>The hours at which a hearing can be planned, and for which cases.</summary>
+internal sealed class HearingSlots(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
+{
+    private const int Most = 100;
+    private static readonly int[] Hours = [9, 10, 11, 13, 14, 15, 16];
+
+    /// <summary>Whether that reader invites to hearings (BC-13).</summary>
+    public static bool Plans(Actor reader) => reader.Role is Role.Secretary or Role.Committee;
+
+    /// <summary>The hours at which none begins in that room; by video, or in a room not named yet, they are all free.</summary>
+    public static IEnumerable<int> Free(IEnumerable<PlannedHearing> held, string room)
+    {
+        var taken = room.Length == 0 ? [] : held.Select(h => h.At.Hour).ToHashSet();
+        return Hours.Where(hour => !taken.Contains(hour));
+    }
+
+    public static string Address(DateOnly day, int hour, string room) =>
+        $"/calendar/plan?day={CalendarView.Iso(day)}&time={hour:00}:00"
+        + (room.Length > 0 ? $"&room={Uri.EscapeDataString(room)}" : "");
+
+    /// <summary>The form of the invitation, with what the slot says filled in.</summary>
+    public static string Invitation(string number, DateOnly? day, TimeOnly? at, string? room)
+    {
+        var form = OpenCase.Beside($"/cases/{number}", Command.NameOf<InviteToHearing>());
+        if (day is { } on && at is { } hour)
+        {
+            form += $"&at={on.ToDateTime(hour).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)}";
+        }
+
+        return string.IsNullOrWhiteSpace(room) ? form : $"{form}&place={Uri.EscapeDataString(room)}";
+    }
+
+    /// <summary>Those of which the procedure permits it now, who asked to be heard before the others.</summary>
+    public async Task<IReadOnlyList<CaseToHear>> Cases(Actor reader, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var files = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(reader)
+            .Where(c => c.State == CaseState.UnderExamination || c.State == CaseState.Hearing)
+            .OrderBy(c => c.NextDue)
+            .ThenBy(c => c.Number)
+            .Take(Most)
+            .Select(c => c.File)
+            .ToListAsync(cancel);
+        return
+        [
+            .. files
+                .Select(CaseJson.Read)
+                .Where(c => MayInvite(c, reader))
+                .Select(c => new CaseToHear(
+                    c.Number,
+                    c.Complainant.Name,
+                    c.Respondent.Name,
+                    c.HearingRequests.Exists(r => r.Unheard),
+                    c.OpenHearing?.At,
+                    rulebooks.Of(c.Scheme, c.RulebookVersion).Hearing.NoticeDays
+                ))
+                .OrderByDescending(c => c.Asked),
+        ];
+    }
+
+    private bool MayInvite(Case c, Actor reader) =>
+        CaseMachine
+            .ActionsFor(c, reader, time.GetUtcNow(), rulebooks.Of(c.Scheme, c.RulebookVersion))
+            .Permitted.Any(p => p.Command == typeof(InviteToHearing));
+}

@@ -137,7 +137,7 @@ public sealed partial class CasePage
     {
         if (_act is null && open.AsOf is null)
         {
-            _now = await NowActs.Of(Acts, open, ActionList.NextOf(open).Take(ActionList.MostNext), Http.RequestAborted);
+            _now = await NowActs.Of(Acts, open, OfferedActs.Of(open).Next.Take(OfferedActs.MostNext), Http.RequestAborted);
         }
     }
 

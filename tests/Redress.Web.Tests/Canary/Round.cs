@@ -60,6 +60,9 @@ internal sealed class Round(
         "/schemes/becommerce/report/2026",
         "/upcoming",
         "/calendar",
+        "/upcoming.csv",
+        "/hearings.csv",
+        "/standard-texts",
         "/calendar?view=week",
         "/calendar?view=agenda",
         "/calendar?view=rooms",
@@ -271,6 +274,7 @@ internal sealed class Round(
             .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
+            .. (whole ? cases : moved).Select(c => $"/appeals?peek={c.Number}"),
         ];
 
     private static IEnumerable<string> PagesOf(CanaryCase c, Who who)

@@ -6,6 +6,7 @@ using Redress.Domain;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage.Preferences;
 using Redress.Web.Workbench.Circuits;
+using Redress.Web.Worklist.Peek;
 using Names = Redress.Web.Storage.Roles;
 
 namespace Redress.Web.Worklist.List;

@@ -70,7 +70,9 @@ internal static class ActionJson
     {
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
-        var marks = paper as Paper ?? new Paper(null, null, null);
+        // Whose act it is counts where its day cannot be read: then that is what is told.
+        var marks =
+            (paper ?? Fields(typeof(Paper), Only(body, "onBehalfOf")).Value) as Paper ?? new Paper(null, null, null);
         if (command is EnterMessageAsAct entry)
         {
             (command, unread) = Entered(entry);
@@ -115,6 +117,13 @@ internal static class ActionJson
             return (null, Refusal.Field(Path(e.Path), "BC-4", FieldReason.NotReadable));
         }
     }
+
+    private static JsonElement Only(JsonElement body, string field) =>
+        JsonSerializer.SerializeToElement(
+            body.TryGetProperty(field, out var value)
+                ? new Dictionary<string, JsonElement> { [field] = value }
+                : new Dictionary<string, JsonElement>()
+        );
 
     private static string Path(string? path) => path is null or "$" ? "" : path[2..];
 

@@ -13,6 +13,9 @@ namespace Redress.Web.Cases.OpenCases;
 /// <param name="All">These and the others, in the order of the procedure.</param>
 public sealed record OfferedActs(IReadOnlyList<string> Next, IReadOnlyList<string> All)
 {
+    /// <summary>So many of what comes next are told at the most.</summary>
+    public const int MostNext = 3;
+
     public static OfferedActs Of(OpenCase open)
     {
         List<Type> offered =

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Procedure;
@@ -9,8 +8,8 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
-using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Preferences;
 using Redress.Web.Workbench.Frame;
 
 namespace Redress.Web.Workbench.Search;
@@ -22,7 +21,7 @@ namespace Redress.Web.Workbench.Search;
 internal sealed partial class Finder(
     DeskSearch search,
     CaseService cases,
-    IDbContextFactory<AppDb> factory,
+    SavedViews views,
     CaseFormatter formatter,
     IStringLocalizer<SearchTexts> texts,
     IStringLocalizer<FrameTexts> rail,
@@ -121,20 +120,8 @@ internal sealed partial class Finder(
         ];
     }
 
-    private async Task<IReadOnlyList<Found>> Views(Actor reader, CancellationToken cancel)
-    {
-        if (!reader.IsStaff())
-            return [];
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var views = await db.Set<SavedViewRow>()
-            .AsNoTracking()
-            .Where(v => v.OwnerId == reader.Id || v.Shared)
-            .OrderByDescending(v => v.OwnerId == reader.Id)
-            .ThenBy(v => v.Name)
-            .Take(100)
-            .ToListAsync(cancel);
-        return [.. views.Select(v => new Found(FoundKind.View, v.Name, "", v.Address))];
-    }
+    private async Task<IReadOnlyList<Found>> Views(Actor reader, CancellationToken cancel) =>
+        [.. (await views.Of(reader, cancel)).Select(v => new Found(FoundKind.View, v.Name, "", v.Address))];
 
     // By what it was found, where neither number nor name show it.
     private string HintOf(DeskHit hit)

@@ -327,7 +327,7 @@ public sealed partial class WorklistIsland : DeskIsland
         new(
             await Loader.Counts(reader, Gone),
             [
-                .. (await Views.Of(reader.Id, Gone)).Select(v => new SavedViewLink(
+                .. (await Views.Of(reader, Gone)).Select(v => new SavedViewLink(
                     v.Id,
                     v.Name,
                     v.Address,

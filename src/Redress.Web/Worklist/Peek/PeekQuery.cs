@@ -18,7 +18,6 @@ internal sealed class PeekQuery(
     TimeProvider time
 )
 {
-    private const int Acts = 3;
     private const int Entries = 5;
     private const int LongestClaim = 400;
 
@@ -47,7 +46,7 @@ internal sealed class PeekQuery(
             Language = c.Language,
             AssignedTo = c.AssignedTo?.Name,
             Terms = [.. CaseView.RunningTerms(c, reader).Select(t => TermOf(t, open.Today))],
-            Next = [.. OfferedActs.Of(open).Next.Take(Acts)],
+            Next = [.. OfferedActs.Of(open).Next.Take(OfferedActs.MostNext)],
             Journal = [.. lines.Reverse().Take(Entries).Select(line => EntryOf(line, open))],
             Exhibits =
             [

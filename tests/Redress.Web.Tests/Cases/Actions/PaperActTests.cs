@@ -88,10 +88,6 @@ public sealed class PaperActTests(OneApp one) : IClassFixture<OneApp>
         var handler = await FilerAsync("appeals");
         var deposit = (await handler.OpenAsync($"/cases/{number}?act=record-deposit")).Html;
         Assert.Matches($"<option[^>]*value=\"{id}\"[^>]*selected|value=\"{id}\"[^>]*checked", deposit);
-        var required = appeal["deposit"]!["required"]!["amount"]!.GetValue<decimal>();
-        Assert.Matches(
-            $"name=\"amount.amount\" value=\"{required.ToString("0.00", CultureInfo.InvariantCulture)}\"",
-            deposit
-        );
+        Assert.Contains("name=\"amount.amount\" value=\"2000.00\"", deposit, StringComparison.Ordinal);
     }
 }

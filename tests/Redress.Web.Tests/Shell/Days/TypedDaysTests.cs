@@ -139,6 +139,7 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
                 arrived = "26/11/2026",
             }
         );
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(422, refused.Code);
+        Assert.NotNull(refused.Body!["errors"]!["arrived"]);
     }
 }

@@ -1,7 +1,7 @@
 // The lines of a desk, and its keys; and of the list of cases what is ticked in it, how far one scrolled, and, once its circuit is there, links and filters that act without another page.
 // Before there is one, and without script, a link is a link and a form a form.
 const ticks = new Set();
-let island, mounted = 0, listed, observer, anchor, held, shift = false, busy = false, acting = false, at, typing, keeping;
+let island, mounted = 0, listed, observer, anchor, held, spot, shift = false, busy = false, acting = false, at, typing, keeping;
 
 const root = () => document.querySelector('[data-rows]');
 const boxes = () => [...document.querySelectorAll('[data-rows] [name=case][type=checkbox]')];
@@ -206,7 +206,7 @@ async function findPlace() {
 // A page that is drawn gives its heading the focus, and may do so after its list is there.
 function keepFocus(link) {
   link.focus({ preventScroll: true });
-  const again = ({ target }) => { if (target.matches('h1')) link.focus({ preventScroll: true }); };
+  const again = ({ target }) => { if (target.matches('h1')) (spot?.isConnected ? spot : link).focus({ preventScroll: true }); };
   document.addEventListener('focusin', again);
   setTimeout(() => document.removeEventListener('focusin', again), 1000);
 }
@@ -279,7 +279,7 @@ document.addEventListener('redress-list', event => {
 
 document.addEventListener('focusin', event => {
   const row = rowOf(event.target);
-  if (row) at = nameOf(row);
+  if (row) [at, spot] = [nameOf(row), event.target];
 });
 
 // What is no letter: Return on a tick would send the form, and Escape closes what is beside the list, unless something is typed.

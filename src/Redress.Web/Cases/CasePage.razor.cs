@@ -107,7 +107,12 @@ public sealed partial class CasePage
     // Nothing is done in the past; and what is no act is none.
     private async Task OpenAct(OpenCase open)
     {
-        if (Beside is not { Length: > 0 } action || _open!.AsOf is not null || ActSessions.KindOf(action) is null)
+        if (
+            Beside is not { Length: > 0 } action
+            || _open!.AsOf is not null
+            || _open.Case.Erased
+            || ActSessions.KindOf(action) is null
+        )
         {
             return;
         }
@@ -132,7 +137,7 @@ public sealed partial class CasePage
     {
         if (_act is null && open.AsOf is null)
         {
-            _now = await NowActs.Of(Acts, open, ActionList.NextOf(open).Take(ActionList.MostNext), Http.RequestAborted);
+            _now = await NowActs.Of(Acts, open, OfferedActs.Of(open).Next.Take(OfferedActs.MostNext), Http.RequestAborted);
         }
     }
 

@@ -98,14 +98,14 @@ public sealed class DeskPartsTests(OneApp one) : IClassFixture<OneApp>
         var offered = OfferedActs.Of(open);
         Assert.DoesNotContain("record-sanction-step", offered.All);
         Assert.DoesNotContain("enter-message-as-act", offered.All);
-        Assert.Subset(offered.All.ToHashSet(), offered.Next.ToHashSet());
+        Assert.Subset(offered.All.ToHashSet(StringComparer.Ordinal), offered.Next.ToHashSet(StringComparer.Ordinal));
         using var drawing = new Drawing(one.App);
         var list = drawing.Render<ActionList>(p => p.Add(x => x.Open, open));
         Assert.Equal(
-            offered.All.Order(),
+            offered.All.Order(StringComparer.Ordinal),
             list.FindAll("a[href*='?act=']:not([href*='paper=']), a[href*='/actions/']")
                 .Select(x => x.GetAttribute("href")!.Split("act=")[^1].Split('/')[^1])
-                .Order()
+                .Order(StringComparer.Ordinal)
         );
     }
 

@@ -41,8 +41,8 @@ public sealed partial class KeyTableTests(OneApp one) : IClassFixture<OneApp>
         using var client = one.Client();
         var script = await client.GetStringAsync("/case-list.js");
         Assert.Equal(
-            All.Where(key => key.Act == KeyAct.List).Select(key => key.To).Distinct().Order(),
-            ListAct().Matches(script).Select(m => m.Groups["act"].Value).Order()
+            All.Where(key => key.Act == KeyAct.List).Select(key => key.To).Distinct().Order(StringComparer.Ordinal),
+            ListAct().Matches(script).Select(m => m.Groups["act"].Value).Order(StringComparer.Ordinal)
         );
         Assert.All(KeyOfScript().Matches(script), m => Assert.Contains(m.Groups["key"].Value, Named));
     }

@@ -7,6 +7,7 @@ using Redress.Web.Demo;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
+using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
@@ -19,6 +20,7 @@ using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Theme;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Setup;
@@ -26,6 +28,7 @@ using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
 using Redress.Web.Worklist.List;
+using Redress.Web.Worklist.Peek;
 
 try
 {
@@ -58,6 +61,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddRetention();
     builder.AddDeliberation();
     builder.AddIntake();
+    builder.AddPaper();
     builder.AddMembers();
     builder.AddNotices();
 
@@ -67,6 +71,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddPeek();
     builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
@@ -82,9 +87,17 @@ static async Task<int> StartAsync(string[] args)
 
     app.UseShell();
     app.UseIdentity();
+    app.UseTypedDays();
     app.UseDemo();
+    Map(app);
+    await app.RunAsync();
+    return 0;
+}
 
+static void Map(WebApplication app)
+{
     app.MapShell();
+    app.MapTypedDays();
     app.MapIdentity();
     app.MapOpenApi();
     app.MapCases();
@@ -95,16 +108,16 @@ static async Task<int> StartAsync(string[] args)
     app.MapNotices();
     MapDesks(app);
     app.MapDemo();
-
-    await app.RunAsync();
-    return 0;
 }
 
 static void MapDesks(WebApplication app)
 {
     app.MapReports();
     app.MapPost();
+    app.MapPaper();
     app.MapWorklistExport();
+    app.MapUpcomingExport();
+    app.MapHearingsExport();
     app.MapOverviewExport();
     app.MapMyDay();
 }

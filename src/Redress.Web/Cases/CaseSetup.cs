@@ -87,6 +87,7 @@ internal static class CaseSetup
 
     private static void AddDeskQueries(this IServiceCollection services)
     {
+        services.AddSingleton<RegisterSearch>();
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<DeskWaitQuery>();
         services.AddSingleton<CaseTags>();
@@ -119,6 +120,7 @@ internal static class CaseSetup
     public static void MapCases(this IEndpointRouteBuilder app)
     {
         app.MapCaseApi();
+        app.MapStandardTexts();
         foreach (var desk in new[] { "/cases", "/track" })
         {
             var file = app.MapGroup(desk + "/{number}").ExcludeFromDescription();

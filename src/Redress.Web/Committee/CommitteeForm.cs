@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Identity;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Storage;
 
@@ -60,15 +61,7 @@ public abstract class CommitteeForm : PostedPage
     /// <summary>A day that was posted; null when the field is empty, or refused because it cannot be read.</summary>
     protected DateOnly? Day(string path)
     {
-        if (
-            DateOnly.TryParseExact(
-                Form[path],
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
+        if (DayReader.Whole(Form[path]) is { } day)
         {
             return day;
         }

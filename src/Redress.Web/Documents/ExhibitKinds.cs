@@ -18,8 +18,10 @@ internal static class ExhibitKinds
     /// <summary>Enough to read; the whole is a download.</summary>
     private const int LongestText = 200 * 1024;
 
-    public static ExhibitKind Of(CaseDocument document) =>
-        document.MediaType switch
+    public static ExhibitKind Of(CaseDocument document) => Of(document.MediaType);
+
+    public static ExhibitKind Of(string mediaType) =>
+        mediaType switch
         {
             "image/png" or "image/jpeg" or "image/gif" or "image/webp" => ExhibitKind.Picture,
             "application/pdf" => ExhibitKind.Pdf,

@@ -37,9 +37,15 @@ internal static class IdentitySetup
             o.TimeProvider = TimeProvider.System;
             // Who was removed, or whose password was changed elsewhere, is out within a minute.
             o.ValidationInterval = TimeSpan.FromMinutes(1);
+            o.OnRefreshingPrincipal = refreshed =>
+            {
+                Sessions.GoOn(refreshed.CurrentPrincipal!, refreshed.NewPrincipal!);
+                return Task.CompletedTask;
+            };
         });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
 
+        services.AddSingleton<Sessions>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<Registration>();
@@ -88,6 +94,12 @@ internal static class IdentitySetup
         options.AccessDeniedPath = "/account/denied";
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
+        options.Events.OnSigningIn = signing =>
+        {
+            Sessions.Begin(signing.Principal!, DateTimeOffset.UtcNow);
+            return Task.CompletedTask;
+        };
+        options.Events.OnValidatePrincipal = Sessions.Validate;
         options.Events.OnRedirectToLogin = c => Answer(c, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = c => Answer(c, StatusCodes.Status403Forbidden);
     }

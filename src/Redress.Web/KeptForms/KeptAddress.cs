@@ -46,6 +46,13 @@ internal static class KeptAddress
             : $"/account/login?returnUrl={back}";
     }
 
+    /// <summary>The number of the case whose file, or a part of it, is at that address; null where none is.</summary>
+    public static string? CaseIn(string address) =>
+        address.Split('?')[0].Split('/') is ["", var first, var number, ..]
+        && first.ToLowerInvariant() is "track" or "cases"
+            ? number.ToUpperInvariant()
+            : null;
+
     /// <summary>The number of the case that is followed at that address; null where none is.</summary>
     public static string? NumberIn(string address) =>
         address.Split('?')[0].Split('/') is ["", var first, var number, _, ..]

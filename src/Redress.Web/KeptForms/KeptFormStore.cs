@@ -19,7 +19,7 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
     // Beside the fields; no field that is kept begins so.
     private const string FileNames = "__files";
 
-    /// <summary>Keeps it in the place of an earlier one; of a device's forms the oldest give way. False: there is nothing that may be kept, or it is too long to be a form.</summary>
+    /// <summary>Keeps it in the place of an earlier one; of a device's forms the oldest give way. False: there is nothing that may be kept, it is too long to be a form, or its case is erased.</summary>
     /// <param name="reader">Whose it is.</param>
     /// <param name="told">What is wrong with it, where it was refused.</param>
     public async Task<bool> Keep(
@@ -57,17 +57,19 @@ internal sealed class KeptFormStore(IDbContextFactory<AppDb> factory, KeptFormRe
         }
 
         var form = kept.Form;
+        // FP-18: a page that is open on a file which was erased meanwhile keeps nothing of it.
+        var number = KeptAddress.CaseIn(path) ?? "";
         await using var db = await factory.CreateDbContextAsync(CancellationToken.None);
-        await db.Database.ExecuteSqlAsync(
+        var isKept = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO kept_forms (code_hash, reader, path, form, fields, was_sent, kept_at)
-            VALUES ({device}, {reader}, {path}, {form}, {fields}, {wasSent}, {now})
+            SELECT {device}, {reader}, {path}, {form}, {fields}, {wasSent}, {now} WHERE NOT EXISTS (SELECT 1 FROM cases WHERE number = {number} AND text_key = '')
             ON CONFLICT (code_hash, reader, path, form) DO UPDATE SET fields = EXCLUDED.fields, was_sent = EXCLUDED.was_sent, kept_at = EXCLUDED.kept_at
             """,
             CancellationToken.None
         );
         await DropOldest(db, device);
-        return true;
+        return isKept > 0;
     }
 
     /// <summary>What was kept of the forms that are sent to this address, by who is there now or by nobody in particular; the latest last.</summary>

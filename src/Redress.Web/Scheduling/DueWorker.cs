@@ -9,6 +9,7 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
 using Redress.Web.Storage;
+using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Scheduling;
 
@@ -146,6 +147,7 @@ internal sealed class DueHostedService(
     KeptFormStore keptForms,
     MailLinks mailLinks,
     ComplaintDrafts complaintDrafts,
+    DeskTasks deskTasks,
     JournalRoots roots,
     StoreOutages outages,
     ILogger<DueHostedService> log
@@ -170,6 +172,7 @@ internal sealed class DueHostedService(
             cancel => documents.DeleteStaged(Staged, cancel),
             idempotency.DeleteExpired,
             complaintDrafts.DeleteExpired,
+            deskTasks.DeleteOld,
         ];
         using var timer = new PeriodicTimer(Pause);
         do

@@ -11,7 +11,8 @@
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const part of page.querySelectorAll('[data-part]')) {
       const place = form.querySelector(`[data-part="${part.dataset.part}"]`);
-      if (place && place.innerHTML.trim() !== part.innerHTML.trim()) place.innerHTML = part.innerHTML;
+      // Who is choosing in it keeps the focus.
+      if (place && !place.contains(document.activeElement) && place.innerHTML.trim() !== part.innerHTML.trim()) place.innerHTML = part.innerHTML;
     }
   };
   // Of the standard texts on an article, those stay that are on one that was ticked.
@@ -112,13 +113,27 @@
     if (openedBy?.isConnected) openedBy.focus();
   }
 
+  // A standard text is fetched when somebody reads it or puts it in.
+  const standard = async address => {
+    const answer = await fetch(address).catch(() => null);
+    return answer?.ok && !answer.redirected ? answer.json() : null;
+  };
+  document.addEventListener('toggle', async event => {
+    const place = event.target instanceof Element && event.target.open ? event.target.querySelector('[data-standard]') : null;
+    const text = place ? await standard(place.dataset.standard) : null;
+    if (text) place.innerHTML = text.html;
+  }, true);
+
   document.addEventListener('click', event => {
     const at = event.target instanceof Element ? event.target : null;
     const button = at?.closest('button[data-insert]');
     const area = button?.form?.elements[button.dataset.into];
     if (area) insert(area, button.dataset.insert, button.dataset.select);
+    const fetched = at?.closest('button[data-insert-from]');
+    const into = fetched?.form?.elements[fetched.dataset.into];
+    if (into) standard(fetched.dataset.insertFrom).then(text => { if (text) insert(into, text.text); });
     const desk = at?.closest('.decide-desk');
-    if (!desk || button) return;
+    if (!desk || button || fetched) return;
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     const tab = at.closest('[data-tabs] a');
     const field = at.closest('a[data-field]');
@@ -151,12 +166,19 @@
   });
 
   const show = () => {
-    document.querySelectorAll('[data-insert][hidden], [data-with-script][hidden]').forEach(part => { part.hidden = false; });
+    document.querySelectorAll('[data-insert][hidden], [data-insert-from][hidden], [data-with-script][hidden]').forEach(part => { part.hidden = false; });
     document.querySelectorAll('[data-without-script]:not([hidden])').forEach(part => { part.hidden = true; });
     document.querySelectorAll('.decide-desk [data-tabs]').forEach(makeTabs);
     document.querySelectorAll('form[data-follow]').forEach(fit);
   };
   show();
-  new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+  // Once for all that one drawing of the page changes.
+  let isAsked = false;
+  const showSoon = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => { isAsked = false; show(); });
+  };
+  new MutationObserver(showSoon).observe(document.body, { childList: true, subtree: true });
   globalThis.Blazor?.addEventListener?.('enhancedload', show);
 })();

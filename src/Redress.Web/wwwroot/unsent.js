@@ -26,6 +26,8 @@ async function send(form, leaving) {
     let answer = await post(address(form), form, leaving);
     if (form.dataset.draft && isShut(answer) && device(form)) answer = await post(device(form), form, leaving);
     if (answer.ok && said) said.textContent = said.dataset.kept;
+    // The file was erased meanwhile: it is kept nowhere, and said so.
+    if (answer.status === 410 && said) said.textContent = await answer.text();
     if (answer.status === 429 || answer.status >= 500) later(form, 10000);
   } catch {
     later(form, 10000);

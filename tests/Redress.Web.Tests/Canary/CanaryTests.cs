@@ -42,7 +42,7 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
                 .App.Services.GetRequiredService<PostBatches>()
                 .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
             walkers = step == 0 ? await Walkers.GatherAsync(one, _office, cases) : walkers;
-            var round = new Round(cases, moved, first: step == 0, whole: step == stages - 1);
+            var round = new Round(one.App, cases, moved, first: step == 0, whole: step == stages - 1);
             await Parallel.ForEachAsync(
                 walkers.Where(round.Calls),
                 new ParallelOptions { MaxDegreeOfParallelism = 4 },

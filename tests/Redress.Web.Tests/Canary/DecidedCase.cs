@@ -1,8 +1,17 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using Redress.Domain;
 using Redress.Testing;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Cases.Queries;
+using Redress.Web.Storage.Preferences;
 using Redress.Web.Tests.Support;
+using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Tests.Canary;
 
@@ -102,8 +111,40 @@ internal sealed class DecidedCase(TestApp app, Office office) : CanaryCase(app, 
         client.DefaultRequestHeaders.Add("X-Tracking-Code", Code);
         using var answer = await client.PostAsync($"/api/v1/complaints/{Number}/documents", form);
         Documents.Add((await answer.Content.ReadFromJsonAsync<JsonObject>())!["id"]!.GetValue<string>());
-        await By("secretary", "note", new { text = W("note.text") });
+        // It names two members, of whom one then steps back.
+        await By("secretary", "note", new { text = $"{W("note.text")} @committee @committee2" });
+        await KeepAsync();
         await By("committee2", "recuse", new { reason = W("recuse.reason") });
+    }
+
+    private async Task KeepAsync()
+    {
+        var services = App.Services;
+        await using var db = await App.NewDbAsync();
+        var user = await db.Users.SingleAsync(u => u.Email == "secretary@demo.example");
+        var secretary = new Actor(Role.Secretary, user.Id, user.DisplayName);
+        var open = (await services.GetRequiredService<CaseService>().Find(Number, secretary, default))!;
+        var document = Documents[0];
+        Assert.True(await services.GetRequiredService<CaseTags>().Add(secretary, Number, W("desk.tag")));
+        Assert.True(await services.GetRequiredService<ExhibitTitles>().Set(open, secretary, document, W("desk.title")));
+        Assert.NotNull(
+            await services.GetRequiredService<PageNotes>().Add(open, secretary, (document, 1), W("desk.pageNote"))
+        );
+        Assert.Null(
+            await services.GetRequiredService<DeskTasks>().Add(secretary, Guid.NewGuid(), W("desk.task"), Number)
+        );
+        Assert.Equal(
+            SavedView.Saved,
+            await services
+                .GetRequiredService<SavedViews>()
+                .Save(secretary, W("desk.view"), $"/cases?q={Texts[0].Word}", shared: false)
+        );
+        var typed = new Dictionary<string, StringValues> { ["text"] = W("desk.draft") };
+        Assert.True(
+            await services
+                .GetRequiredService<FormDrafts>()
+                .Save(Number, FormDrafts.OwnerOf(secretary), "note", typed, null)
+        );
     }
 
     private async Task ExamineAsync()

@@ -53,6 +53,17 @@ internal static class DecidedLaw
         T("supply-information.items.text", "FP-1", (Filed, Complainant | Body), (Examined, All)),
         T("note.text", "BC-16", (Filed, Body)),
         T("recuse.reason", "FP-12", (Filed, Body)),
+        // What the body writes beside the file: for all who see it, or for oneself.
+        T("desk.tag", "BC-16", (Filed, Body)),
+        T("desk.title", "BC-16", (Filed, Body)),
+        T("desk.pageNote", "BC-16", (Filed, Who.Secretary)),
+        T("desk.task", "BC-16", (Filed, Who.Secretary)),
+        T("desk.view", "FP-12", (Filed, Who.Secretary)),
+        // Until it is thirty days old.
+        T("desk.draft", "BC-16", (Filed, Who.Nobody)) with
+        {
+            Also = Who.Secretary,
+        },
         // The adversarial stage.
         T("request-extension.reason", "BC-12", (Examined, Member | Body)),
         T("extend-term.reason", "FP-9", (Examined, All)),

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Redress.Domain.Cases.Commands;
+using Redress.Testing;
 using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Tests.Canary;
 
 /// <summary>One round of everybody, after some of the cases moved on. Of a case that did not, only lists and searches are looked at; what never tells of a case, only in the whole round, the last.</summary>
 internal sealed class Round(
+    TestApp app,
     IReadOnlyList<CanaryCase> cases,
     IReadOnlyCollection<CanaryCase> moved,
     bool first,
@@ -24,11 +26,18 @@ internal sealed class Round(
         TimeSpan.FromSeconds(20)
     );
 
+    private readonly Circuits _circuits = new(app, cases, moved);
+
     private static readonly string[] Lists =
     [
         "/",
         "/cases",
         "/cases?show=all",
+        "/cases.csv",
+        "/my-day",
+        "/my-day?scope=all",
+        "/drafts",
+        "/standard-texts",
         "/appeals",
         "/postal-letters",
         "/postal-letters?show=posted",
@@ -51,6 +60,9 @@ internal sealed class Round(
         "/schemes/becommerce/report/2026",
         "/upcoming",
         "/calendar",
+        "/upcoming.csv",
+        "/hearings.csv",
+        "/standard-texts",
         "/calendar?view=week",
         "/calendar?view=agenda",
         "/calendar?view=rooms",
@@ -110,12 +122,26 @@ internal sealed class Round(
             walker.IsProgram ? ProgramStarts(walker) : PageStarts(walker),
             path => Passes(walker, path)
         );
+        var unknown = UnknownTo(walker);
+        var sent = walker.IsProgram
+            ? new Dictionary<string, string>()
+            : await _circuits.ReadAsync(
+                walker.Name,
+                [.. AnyOf(unknown)],
+                // One by one of who stepped back, and of a few others some.
+                whole && walker.Name is "committee2"
+                    ? unknown
+                    : [.. unknown.Take(whole ? 40 : 5)]
+            );
         return
         [
             .. Shut(walker, read),
             .. Leaks(walker, read),
+            .. Leaks(walker, sent),
             .. Numbers(walker, read),
+            .. Numbers(walker, sent),
             .. Missed(walker, read),
+            .. Blind(walker, sent),
             .. first || whole ? await DifferencesAsync(walker) : [],
         ];
     }
@@ -164,6 +190,17 @@ internal sealed class Round(
             where text.At(c.Stage).HasFlag(who) && !found.Contains(text.Word)
             select $"{c.Stage}: {Named(walker, c)} does not find {text.Name}";
     }
+
+    // The same of what a circuit sends: who sees a case has it in the preview, and finds it by a party's name.
+    private IEnumerable<string> Blind(Walker walker, IReadOnlyDictionary<string, string> sent) =>
+        from c in moved
+        let who = c.Is(walker.Name)
+        where sent.Count > 0 && Who.Body.HasFlag(who) && c.Finds.HasFlag(who)
+        let number = $"circuit: number of {c.Key}"
+        where
+            !sent[number].Contains(c.Number, StringComparison.Ordinal)
+            || !In(sent[$"circuit: {Circuits.PreviewOf(c)}"]).Any()
+        select $"{c.Stage}: {Named(walker, c)} does not see the case in its circuit";
 
     // What is not theirs is answered like what does not exist, word for word.
     private async Task<IEnumerable<string>> DifferencesAsync(Walker walker)
@@ -234,9 +271,10 @@ internal sealed class Round(
     private IEnumerable<string> PageStarts(Walker walker) =>
         [
             .. Lists,
-            .. whole ? ["/complain", "/account"] : Array.Empty<string>(),
+            .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
+            .. (whole ? cases : moved).Select(c => $"/appeals?peek={c.Number}"),
         ];
 
     private static IEnumerable<string> PagesOf(CanaryCase c, Who who)
@@ -297,17 +335,30 @@ internal sealed class Round(
     // All words at once that the walker cannot know: one search that finds nothing. In a whole round one by one too, of who stepped back among the files and of nobody among the notices.
     private IEnumerable<string> Seeking(Walker walker, string files, string notices, string members)
     {
-        var unknown = cases
-            .SelectMany(c => c.Texts.Where(t => !c.MayRead(t, c.Is(walker.Name))))
-            .Select(t => t.Word)
-            .ToList();
+        var unknown = UnknownTo(walker);
         var all = AnyOf(unknown).ToList();
         var each = whole ? unknown : [];
         return walker.Name switch
         {
             "" => [.. all.Concat(each).Select(q => $"{notices}?q={q}"), .. all.Select(q => $"{members}?q={q}")],
-            "committee2" => all.Concat(each).Select(q => $"{files}?q={q}"),
-            _ => all.Select(q => $"{files}?q={q}"),
+            "committee2" => [.. all.Concat(each).Select(q => $"{files}?q={q}"), .. OfDesks(walker, all)],
+            _ => [.. all.Select(q => $"{files}?q={q}"), .. OfDesks(walker, all)],
         };
     }
+
+    // What the desks take away and print of all that is asked for, and what they find without script.
+    private IEnumerable<string> OfDesks(Walker walker, IReadOnlyList<string> all) =>
+        walker.IsProgram
+            ? []
+            :
+            [
+                .. all.Select(q => $"/cases.csv?q={q}"),
+                .. whole || first
+                    ? [$"/cases/print?{string.Join('&', cases.Select(c => $"case={c.Number}"))}"]
+                    : Array.Empty<string>(),
+                .. (whole ? cases : moved).Select(c => $"/search?find={c.Texts[0].Word}"),
+            ];
+
+    private List<string> UnknownTo(Walker walker) =>
+        [.. cases.SelectMany(c => c.Texts.Where(t => !c.MayRead(t, c.Is(walker.Name)))).Select(t => t.Word)];
 }

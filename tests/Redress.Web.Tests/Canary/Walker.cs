@@ -69,6 +69,8 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                         to.Contains("peek=", StringComparison.Ordinal)
                         && !to.StartsWith("/cases?peek=", StringComparison.Ordinal)
                     )
+                    // What happens is walked whole, and not once more for each kind of it.
+                    && !to.Contains("what=", StringComparison.Ordinal)
                     && !to.Contains("month=", StringComparison.Ordinal)
                     && !to.Contains("counted=", StringComparison.Ordinal)
                     && !to.Contains("&from=", StringComparison.Ordinal)

@@ -141,7 +141,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         );
         Assert.Contains("cannot be before", refused);
         Assert.Contains("Choose who replaces", refused);
-        Assert.Contains("value=\"2026-03-09\"", refused);
+        Assert.Contains("value=\"09/03/2026\"", refused);
         await _shop.RedirectAsync(
             page,
             "absence",

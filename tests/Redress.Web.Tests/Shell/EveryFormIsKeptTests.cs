@@ -100,7 +100,16 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         }
 
         var secretary = await SignedInAsync("secretary");
-        foreach (var path in new[] { "/postal-letters", "/cases", "/my-day", "/standard-texts/new?scheme=becommerce" })
+        foreach (
+            var path in new[]
+            {
+                "/postal-letters",
+                "/complaints/paper",
+                "/cases",
+                "/my-day",
+                "/standard-texts/new?scheme=becommerce",
+            }
+        )
         {
             await FormsAsync(secretary, path);
         }

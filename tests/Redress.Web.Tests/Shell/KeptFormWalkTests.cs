@@ -58,6 +58,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PostalLetterPage",
         "PostalLettersPage",
         "PostBatchPage",
+        "CasePost",
+        "PaperPage",
         "AbsencePage",
         "CaseContact",
         "JoinPage",
@@ -73,6 +75,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private static readonly HashSet<string> NothingIsTyped =
     [
         "UnsentInput",
+        "NowForm",
+        "CasePostPage",
         "UnsentForm",
         "Exhibits",
         "ConversationCard",
@@ -162,7 +166,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("MyDayPage", secretary, "/my-day");
         await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
-        await _office.FileAsync(Office.Complaint(email: ""));
+        var byPost = await _office.FileAsync(Office.Complaint(email: ""));
+        await WalkAsync("CasePost", secretary, $"/cases/{byPost.Number}");
         await WalkAsync("PostalLettersPage", secretary, "/postal-letters");
         await WalkAsync(
             "PostalLetterPage",
@@ -172,6 +177,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var batch = await one
             .App.Services.GetRequiredService<PostBatches>()
             .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
+        await WalkAsync("PaperPage", secretary, "/complaints/paper");
         await WalkAsync("PostBatchPage", secretary, $"/postal-letters/batches/{batch}");
         var committee = await DeskAsync("committee");
         await WalkAsync("CommitteePage", committee, "/committee");
@@ -421,7 +427,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             IHtmlSelectElement select => [select.Options[^1].Value],
             IHtmlInputElement { Type: "radio" or "checkbox" } => [((IHtmlInputElement)all[^1]).Value],
             _ when !KeptForm.Keeps(name) => [Secret],
-            IHtmlInputElement { Type: "date" } => ["2026-05-04"],
+            IHtmlInputElement day when day.HasAttribute("data-day") => ["4 mei 2031"],
             IHtmlInputElement { Type: "datetime-local" } => ["2031-05-04T10:00"],
             IHtmlInputElement { Type: "number" } => ["3"],
             IHtmlInputElement { Type: "email" } => [$"{name.ToLowerInvariant()}@walk.example"],

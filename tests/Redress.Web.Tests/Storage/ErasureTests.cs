@@ -14,6 +14,7 @@ namespace Redress.Web.Tests.Storage;
 public sealed class ErasureTests
 {
     private const string Name = "Zonderlinckx";
+    private const string Others = "Zqothers, of no party: anna, and a parcel";
 
     [Fact]
     [Rule("FP-18")]
@@ -39,6 +40,11 @@ public sealed class ErasureTests
             Assert.Empty(await new WholeDatabase(sql).FindAsync(word));
         }
 
+        Assert.Equal(
+            ["desk_tasks.text", "kept_forms.fields", "saved_views.name"],
+            (await new WholeDatabase(sql).FindAsync("Zqothers")).Order()
+        );
+        Assert.Equal(2, await sql.CountAsync("SELECT count(*) FROM kept_forms"));
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM document_chunks"));
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM reading_marks"));
         Assert.Equal(404, (await office.TrackAsync(filed.Number, filed.Code)).Code);
@@ -108,13 +114,77 @@ public sealed class ErasureTests
                 DocumentId = document,
             }
         );
+        AddOutside(db, user.Id);
         await db.SaveChangesAsync();
         var sql = new Sql(app);
-        foreach (var table in new[] { "contact_keys", "case_tags", "desk_tasks", "desk_notices", "page_notes" })
+        foreach (
+            var table in new[]
+            {
+                "contact_keys",
+                "case_tags",
+                "desk_tasks",
+                "desk_notices",
+                "page_notes",
+                "saved_views",
+                "kept_forms",
+            }
+        )
         {
             Assert.Contains(
                 await new WholeDatabase(sql).FindAsync(Name),
                 found => found.StartsWith(table + ".", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    // What is of no case, and tells of it all the same; beside each, one that does not.
+    private static void AddOutside(AppDb db, string user)
+    {
+        foreach (var text in new[] { $"Anna {Name} terugbellen", "Schrijf jan@consumer.example", Others })
+        {
+            db.Add(
+                new DeskTaskRow
+                {
+                    Id = Guid.NewGuid(),
+                    UserId = user,
+                    Text = text,
+                }
+            );
+        }
+
+        foreach (
+            var (name, address) in new[]
+            {
+                (Name, "/cases?view=mine"),
+                ("Een", $"/cases?q={Name.ToLowerInvariant()}"),
+                ("Twee", $"/cases?respondent=Anna+{Name}&state=open"),
+                (Others, "/cases?q=parcel"),
+            }
+        )
+        {
+            db.Add(
+                new SavedViewRow
+                {
+                    Id = Guid.NewGuid(),
+                    OwnerId = user,
+                    Name = name,
+                    Address = address,
+                }
+            );
+        }
+
+        foreach (
+            var (path, typed) in new[] { ("/my-day", $"Bel Anna {Name}"), ("/complain", Others), ("/cases", Others) }
+        )
+        {
+            db.Add(
+                new KeptFormRow
+                {
+                    CodeHash = "x",
+                    Path = path,
+                    Form = "task",
+                    Fields = $"{{\"task\":[\"{typed}\"]}}",
+                }
             );
         }
     }

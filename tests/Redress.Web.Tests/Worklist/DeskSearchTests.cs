@@ -99,9 +99,53 @@ public sealed class DeskSearchTests(OneApp one) : IClassFixture<OneApp>
             var cases = db.Set<CaseRow>().AsNoTracking().VisibleTo(reader);
             var plan = await db.PlanAsync(postgres, DeskSearch.ByContact(db, cases, "anna", 8));
             Assert.Contains("IX_contact_keys_key", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("Sort", plan, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Who_sees_few_cases_makes_nobody_read_the_keys_of_all()
+    {
+        var mine = await _office.FileAsync(Stages.AboutAProvider);
+        await using (var db = await one.App.NewDbAsync())
+        {
+            var row = await db.Set<CaseRow>().SingleAsync(c => c.Number == mine.Number);
+            var others = await db.Set<CaseRow>().Where(c => c.Scheme == "becommerce").Select(c => c.Id).ToListAsync();
+            var pattern = others.Count > 0 ? others[0] : await FiledIdAsync(db);
+            db.AddRange(
+                Enumerable
+                    .Range(0, 600)
+                    .Select(i => new ContactKeyRow
+                    {
+                        CaseId = pattern,
+                        Kind = ContactKind.Name,
+                        Key = $"zqkey a{i:000}",
+                    })
+            );
+            db.Add(
+                new ContactKeyRow
+                {
+                    CaseId = row.Id,
+                    Kind = ContactKind.Name,
+                    Key = "zqkey zz",
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var karel = Clara with { CommitteeSchemes = ["webshop-keurmerk"] };
+        Assert.True(await FindsAsync(karel, "zqkey z", mine.Number));
+        Assert.False(await FindsAsync(karel, "zqkey", mine.Number));
+        Assert.False(await FindsAsync(Clara with { CommitteeSchemes = [] }, "zqkey z", mine.Number));
+        // What is shorter is the beginning of too many.
+        Assert.Empty((await _search.Find(karel, "zq", 8)).Cases);
+    }
+
+    private async Task<Guid> FiledIdAsync(AppDb db)
+    {
+        var (number, _) = await _office.FileAsync(Complaint());
+        return await db.Set<CaseRow>().Where(c => c.Number == number).Select(c => c.Id).SingleAsync();
     }
 
     private async Task<bool> FindsAsync(Actor reader, string typed, string number) =>

@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.PartyFile;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Worklist;
@@ -25,6 +29,56 @@ public sealed class WorklistExportTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(3, lines.Count - 1);
         Assert.Equal(lines.Skip(1).OrderDescending(StringComparer.Ordinal), lines.Skip(1));
         Assert.DoesNotContain(lines, line => line.Contains(other.Number, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_list_at_a_time_is_written_for_one_person_and_in_an_order_that_no_act_changes()
+    {
+        var word = Word();
+        for (var i = 0; i < 3; i++)
+        {
+            await _office.FileAsync(Office.Complaint(facts: word));
+        }
+
+        var lines = (await LinesAsync("secretary", $"/cases.csv?q={word}&sort=changed")).Skip(1).ToList();
+        Assert.Equal(lines.OrderDescending(StringComparer.Ordinal), lines);
+        lines = [.. (await LinesAsync("secretary", $"/cases.csv?q={word}&sort=filed")).Skip(1)];
+        Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
+
+        await using var db = await one.App.NewDbAsync();
+        var id = await db.Users.Where(u => u.Email == "secretary@demo.example").Select(u => u.Id).SingleAsync();
+        using var client = await SignInAsync("secretary");
+        using (one.App.Services.GetRequiredService<FileCopies>().Begin($"list of {id}", atOnce: 1))
+        {
+            using var answer = await client.GetAsync("/cases.csv");
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+            Assert.Contains(
+                "being written already",
+                await answer.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal
+            );
+            Assert.NotEmpty(await LinesAsync("secretary2", "/cases.csv"));
+        }
+
+        // And afterwards it is one's turn again, each time.
+        Assert.NotEmpty(await LinesAsync("secretary", "/cases.csv"));
+        Assert.NotEmpty(await LinesAsync("secretary", "/cases.csv"));
+    }
+
+    [Fact]
+    public async Task What_is_filed_while_it_is_written_ends_it()
+    {
+        var word = Word();
+        await _office.FileAsync(Office.Complaint(facts: word));
+        var (later, _) = await _office.FileAsync(Office.Complaint(facts: word));
+        await using (var db = await one.App.NewDbAsync())
+        {
+            var row = await db.Set<CaseRow>().SingleAsync(c => c.Number == later);
+            row.FiledAt = new DateTimeOffset(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(2, (await LinesAsync("secretary", $"/cases.csv?q={word}&sort=number")).Count);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed partial class ActSession
             FieldOptions.Of(kind, open.Case, open.Rulebook, open.Reader, permitted.OnPaper),
             _cancel
         );
-        if (!IsPost && await _parts.Fields.Beginning(open, kind, _asked, _cancel) is { } beginning)
+        if (!IsPost && await Beginning(kind, fields, permitted.OnPaper) is { } beginning)
         {
             Values = Filled(beginning);
         }
@@ -69,6 +69,16 @@ public sealed partial class ActSession
         {
             Preview = await _parts.Previews.Of(open, kind, fields, _cancel);
         }
+    }
+
+    private async Task<IReadOnlyDictionary<string, StringValues>?> Beginning(
+        Type kind,
+        IReadOnlyList<ActionField> fields,
+        bool onPaper
+    )
+    {
+        var known = await _parts.Fields.Beginning(Open, kind, _asked, _cancel);
+        return onPaper ? KnownFields.OfPaper(kind, Open, fields, _asked, known) : known;
     }
 
     private static Refusal WhyNotPermitted(OpenCase open, Type kind) =>

@@ -41,6 +41,11 @@ public sealed partial class ActionPage
         _session = await Access.Open(Http, Number) is { } open
             ? await Acts.Start(open, ActAsked.Of(Http, Action), Http.RequestAborted)
             : null;
+        if (_session is { Open: { IsStaff: true, Case.Erased: true } erased } && HttpMethods.IsGet(Http.Request.Method))
+        {
+            Navigation.NavigateTo(erased.Base);
+        }
+
         if (_session is not null)
         {
             return;

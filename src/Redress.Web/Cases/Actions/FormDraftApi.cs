@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Redress.Domain.Cases.Commands;
+using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 
@@ -16,19 +18,26 @@ internal static class FormDraftApi
         string action,
         [FromForm] IFormCollection form,
         CaseAccess access,
-        FormDrafts drafts
+        FormDrafts drafts,
+        IStringLocalizer<StaffTexts> texts
     )
     {
         var filled = http.Request.Query["filled"].ToString() is { Length: > 0 } mark ? mark : null;
         if (
             !CommandCatalog.ByName.ContainsKey(action)
             || filled is { Length: not 16 }
-            || await access.Open(http, number) is not { Case.Erased: false } open
+            || await access.Open(http, number) is not { } open
             // A party has one form of an act.
             || filled is not null && !open.IsStaff
         )
         {
             return Results.NotFound();
+        }
+
+        // The page that is still open somewhere says so, and keeps it nowhere else.
+        if (open.Case.Erased)
+        {
+            return Results.Text(texts["erased.sent"], statusCode: StatusCodes.Status410Gone);
         }
 
         return await drafts.Save(

@@ -16,10 +16,47 @@ namespace Redress.Web.Cases.Actions;
 internal static class KnownFields
 {
     /// <summary>With what the form begins; null where nothing is known.</summary>
-    public static Dictionary<string, StringValues>? Of(Type kind, Case c) =>
+    public static Dictionary<string, StringValues>? Of(Type kind, Case c, DateOnly today, Func<Forum, string> nameOf) =>
         kind == typeof(RecordDeposit) ? OfDeposit(c)
         : kind == typeof(RecordRefund) && Owed(c) is [var only] ? new() { [only.Field] = only.Id }
+        : kind == typeof(Refer) ? Today(today)
+        : kind == typeof(RecordOutcome) ? OfOutcome(c, today, nameOf)
         : null;
+
+    /// <summary>
+    /// Of an act that came on paper besides: that it arrived today, whose it is where its only appeal or proposal tells, and what the link to its form chose (FP-13).
+    /// A field with one choice is chosen by itself.
+    /// </summary>
+    public static Dictionary<string, StringValues> OfPaper(
+        Type kind,
+        OpenCase open,
+        IReadOnlyList<ActionField> fields,
+        ActAsked asked,
+        IReadOnlyDictionary<string, StringValues>? known
+    )
+    {
+        var begun = new Dictionary<string, StringValues>(known ?? new Dictionary<string, StringValues>())
+        {
+            ["arrived"] = open.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        if (
+            fields.FirstOrDefault(f => f.Name is "appeal" or "proposal")?.Options is [var only]
+            && WhoseIs(kind, only, open.Case) is { } party
+        )
+        {
+            begun["onBehalfOf"] = WireNames.Camel(party.ToString());
+        }
+
+        foreach (var field in fields)
+        {
+            if (asked.Of(field.Name).ToString() is { Length: > 0 } chosen && field.Options?.Contains(chosen) == true)
+            {
+                begun[field.Name] = chosen;
+            }
+        }
+
+        return begun;
+    }
 
     /// <summary>The choices of a repayment, each with what is to be paid back.</summary>
     public static IReadOnlyList<ActionField> WithAmounts(
@@ -68,6 +105,13 @@ internal static class KnownFields
             : formatter.Of("hint.fineOwed", formatter.Money(fine.Owed));
     }
 
+    private static Party? WhoseIs(Type kind, string subject, Case c) =>
+        kind == typeof(WithdrawAppeal) ? c.Appeals.Find(a => a.Id == subject)?.Party
+        : c.Proposals.Find(p => p.Id == subject) is not { } proposal ? null
+        : kind == typeof(WithdrawProposal) ? proposal.From
+        : kind == typeof(AcceptProposal) || kind == typeof(DeclineProposal) ? proposal.From.Other()
+        : null;
+
     // BC-26: the deposit that is waited for; of an appeal that has it already money may still come, of which nobody knows how much.
     private static Dictionary<string, StringValues>? OfDeposit(Case c)
     {
@@ -86,6 +130,28 @@ internal static class KnownFields
         if (waiting.Count == 1 && missing.Amount > 0)
         {
             known["amount.amount"] = missing.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+        }
+
+        return known;
+    }
+
+    // What the body does itself it does today, if nothing else is said.
+    private static Dictionary<string, StringValues> Today(DateOnly today) =>
+        new() { ["on"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+
+    // BC-29: the forum by its name, and under which number it has the case.
+    private static Dictionary<string, StringValues> OfOutcome(Case c, DateOnly today, Func<Forum, string> nameOf)
+    {
+        var known = Today(today);
+        if (
+            c
+                .Appeals.SelectMany(a => a.Proceedings)
+                .Where(p => p is { ReferredOn: not null, Ended: false, Reference: not null })
+                .ToList()
+            is [var only]
+        )
+        {
+            known["text"] = $"{nameOf(only.Forum)}: {only.Reference}";
         }
 
         return known;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Erasure;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -28,6 +29,9 @@ internal static class CaseErasure
         await db.Set<MailLinkRow>().Where(l => l.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         await DeliberationTables.Destroy(db, row.Id, row.Number, cancel);
         await DeskTables.Destroy(db, row.Id, cancel);
+        // In the store it is still what it was.
+        var before = await db.Set<CaseRow>().Where(c => c.Id == row.Id).Select(c => c.File).SingleAsync(cancel);
+        await TracesOutside.Destroy(db, CaseJson.Read(before), cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>()

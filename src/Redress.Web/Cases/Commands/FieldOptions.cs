@@ -158,12 +158,13 @@ internal static class FieldOptions
             _ => null,
         };
 
-    // Countered is any of the other party's, answered or taken back an open one, settled an accepted one (BC-10, FP-5).
+    // Countered is any of the other party's, answered or taken back an open one, settled an accepted one (BC-10, FP-5); on paper whose it is shows only when it is sent.
     private static IEnumerable<Proposal> Proposals(Case c, Actor actor, Type command) =>
         command == typeof(Propose) ? c.Proposals.Where(p => p.From != actor.Party).Reverse()
         : command == typeof(Settle) ? c.Proposals.Where(p => p.State == ProposalState.Accepted)
         : c.Proposals.Where(p =>
-            p.State == ProposalState.Open && (p.From == actor.Party) == (command == typeof(WithdrawProposal))
+            p.State == ProposalState.Open
+            && (actor.Party is not { } own || (p.From == own) == (command == typeof(WithdrawProposal)))
         );
 
     private static IReadOnlyList<string>? Named(string what, Case c, Rulebook rulebook, Actor actor, Type command) =>

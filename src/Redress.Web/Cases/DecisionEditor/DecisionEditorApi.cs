@@ -5,6 +5,7 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases.DecisionEditor;
 
@@ -13,7 +14,7 @@ internal static class DecisionEditorApi
 {
     public static void MapDecisionEditor(this RouteGroupBuilder file)
     {
-        file.MapPost("/actions/decide/preview", Follow);
+        file.MapPost("/actions/decide/preview", Follow).WithMetadata(ReadsDays.Here);
         file.MapGet("/actions/decide/earlier", EarlierOn);
         file.MapGet("/decision.pdf", Pdf);
     }

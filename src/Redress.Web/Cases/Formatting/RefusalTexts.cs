@@ -18,6 +18,9 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
 
     public string Field(FieldRefusal field) => texts[$"field.{field.Reason.Key()}", [.. field.Values.Select(Written)]];
 
+    /// <summary>Of what was typed where a day belongs.</summary>
+    public string NoDay => texts["actionForm.noDay"];
+
     /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
     public string Missing(Obstacle obstacle, Case? c) =>
         obstacle.Until is { } until

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -41,8 +42,9 @@ public sealed partial class FieldInput
         || Field.Type == "boolean" && (Field.Required || Field.Source == "yesOrNo")
         || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
-    // Nobody has to choose where there is no choice.
-    private bool IsOnlyChoice => Field is { Required: true, Type: "choice" or "string", Options.Count: 1 };
+    // Nobody has to choose where there is no choice. The paper on which an act rests may be none of the file yet (FP-13).
+    private bool IsOnlyChoice =>
+        Field is { Required: true, Type: "choice" or "string", Options.Count: 1, Name: not "paper" };
 
     // Documents that are not there yet can only be sent along; nobody types their ids.
     private bool IsOnlyFiles => TakesFiles && Field.Options is not { Count: > 0 };
@@ -56,6 +58,11 @@ public sealed partial class FieldInput
             : Field.Options!.Select(option =>
                 (option, Field.Names?.GetValueOrDefault(option) ?? Choices.Label(Open, Field.Source, option))
             );
+
+    // What is recorded has been; what is decided or agreed is to come.
+    private static readonly string[] Past = ["arrived", "booked", "groundKnownOn", "on", "paid", "posted"];
+
+    private Toward Toward => Past.Contains(Field.Name) ? Toward.Past : Toward.Future;
 
     private string Id => Forms.FormValues.Id(Path);
 

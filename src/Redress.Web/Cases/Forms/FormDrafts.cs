@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Erasure;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -16,7 +17,7 @@ internal sealed record FormDraft(string Action, IReadOnlyDictionary<string, Stri
 /// Half-written forms of acts, kept on the server until the act is done: a line that breaks or a device that is changed loses nothing.
 /// A draft is the party's own, or of the one of the body who typed it; no one else sees it unless its writer lets others read, and it is no part of the file.
 /// </summary>
-internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private const int Most = 400_000;
@@ -36,7 +37,7 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
     /// <summary>Whose drafts somebody finds again: of a party those of its side, of the staff one's own.</summary>
     public static string OwnerOf(Actor reader) => reader.Party is { } party ? party.ToString() : OfPerson + reader.Id;
 
-    /// <summary>Keeps it in the place of an earlier one. False: it is too long to be a form.</summary>
+    /// <summary>Keeps it in the place of an earlier one. False: it is too long to be a form, or the case is erased.</summary>
     /// <param name="documents">The staged documents that the form brings along.</param>
     public async Task<bool> Save(
         string number,
@@ -56,16 +57,23 @@ internal sealed class FormDrafts(IDbContextFactory<AppDb> factory, TimeProvider 
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await engine.Hold(db, number, cancel) is not { } id)
+        {
+            return false;
+        }
+
         var now = time.GetUtcNow();
         // Null: the form says nothing of documents, and those of the earlier one stay.
         var ids = documents is null ? null : string.Join(' ', documents);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) SELECT id, {owner}, {action}, {fields}, COALESCE({ids}, ''), {now} FROM cases WHERE number = {number}
+            INSERT INTO unsent_forms (case_id, party, action, fields, documents, kept_at) VALUES ({id}, {owner}, {action}, {fields}, COALESCE({ids}, ''), {now})
             ON CONFLICT (case_id, party, action) DO UPDATE SET fields = EXCLUDED.fields, documents = COALESCE({ids}, unsent_forms.documents), kept_at = EXCLUDED.kept_at
             """,
             cancel
         );
+        await transaction.CommitAsync(cancel);
         return true;
     }
 

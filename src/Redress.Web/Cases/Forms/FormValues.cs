@@ -2,6 +2,7 @@ using Microsoft.Extensions.Primitives;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Formatting;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases.Forms;
 
@@ -56,14 +57,14 @@ public sealed class FormValues
     /// <summary>The sentences for a field and for what is inside it, when that has no input of its own.</summary>
     public IReadOnlyList<string> Errors(string path) =>
         [
-            .. _wrong.Where(w => IsAt(w.Field, path)).Select(_texts.Field).Distinct(),
+            .. _wrong.Where(w => IsAt(w.Field, path)).Select(Sentence).Distinct(),
             .. Told.Where(t => IsAt(t.Path, path)).Select(t => t.Sentence),
             .. OfTheAct is { } act && act.Path == path ? [act.Sentence] : Array.Empty<string>(),
         ];
 
     public IReadOnlyList<(string Path, string Sentence)> All =>
         [
-            .. _wrong.Select(w => (w.Field, _texts.Field(w))).Distinct(),
+            .. _wrong.Select(w => (w.Field, Sentence(w))).Distinct(),
             .. Told,
             .. OfTheAct is { } act ? [act] : Array.Empty<(string, string)>(),
         ];
@@ -78,6 +79,13 @@ public sealed class FormValues
 
     public static string Id(string path) =>
         "f-" + string.Concat(path.Select(ch => char.IsLetterOrDigit(ch) ? ch : '-'));
+
+    private string Sentence(FieldRefusal refusal) =>
+        refusal.Reason == FieldReason.NotReadable
+        && _posted.TryGetValue(TypedDays.Field, out var days)
+        && TypedDays.AreAt(refusal.Field, days)
+            ? _texts.NoDay
+            : _texts.Field(refusal);
 
     private static bool IsAt(string field, string path) =>
         field == path

@@ -11,10 +11,11 @@ internal sealed class FileCopies
     private readonly ConcurrentDictionary<string, int> _running = new(StringComparer.Ordinal);
 
     /// <summary>Null: this reader has as many running as it may.</summary>
-    public IDisposable? Begin(string reader)
+    /// <param name="atOnce">How many of this kind it may have.</param>
+    public IDisposable? Begin(string reader, int atOnce = AtOnce)
     {
         var running = _running.AddOrUpdate(reader, 1, (_, before) => before + 1);
-        if (running <= AtOnce)
+        if (running <= atOnce)
         {
             return new Turn(this, reader);
         }

@@ -3,11 +3,12 @@ using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Erasure;
 
 namespace Redress.Web.Cases.Queries;
 
 /// <summary>The words by which the body sorts its cases. They are no act and no part of the file: no party reads them, and they go with it (FP-18).</summary>
-internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
+internal sealed class CaseTags(IDbContextFactory<AppDb> factory, IDatabaseEngine engine)
 {
     public const int Longest = 30;
     public const int MostOfCase = 12;
@@ -22,6 +23,9 @@ internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
         var tag = string.Join(' ', words);
         return tag.Length is > 0 and <= Longest ? tag : null;
     }
+
+    /// <summary>The secretaries keep the file in order; who decides on it finds it as it is (BC-15).</summary>
+    public static bool MayChange(Actor reader) => reader.Role == Role.Secretary;
 
     /// <summary>Of each of these cases that the reader sees, in order.</summary>
     public async Task<ILookup<string, string>> Of(
@@ -64,7 +68,7 @@ internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
             .ToListAsync(cancel);
     }
 
-    /// <summary>False: it is no tag, the case has as many as one can have, or the reader sees no such case.</summary>
+    /// <summary>False: it is no tag, the case has as many as one can have, or it is not the reader's to change.</summary>
     public async Task<bool> Add(Actor reader, string number, string? typed, CancellationToken cancel = default)
     {
         if (Written(typed) is not { } tag)
@@ -73,7 +77,8 @@ internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await IdOf(db, reader, number, cancel) is not { } id)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await IdOf(db, reader, number, cancel) is null || await engine.Hold(db, number, cancel) is not { } id)
         {
             return false;
         }
@@ -84,13 +89,14 @@ internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
         }
 
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO case_tags (case_id, tag) SELECT id, {tag} FROM cases WHERE number = {number} ON CONFLICT DO NOTHING",
+            $"INSERT INTO case_tags (case_id, tag) VALUES ({id}, {tag}) ON CONFLICT DO NOTHING",
             cancel
         );
+        await transaction.CommitAsync(cancel);
         return true;
     }
 
-    /// <summary>False: the reader sees no such case, or it has no such tag.</summary>
+    /// <summary>False: it is not the reader's to change, or it has no such tag.</summary>
     public async Task<bool> Remove(Actor reader, string number, string tag, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -100,7 +106,7 @@ internal sealed class CaseTags(IDbContextFactory<AppDb> factory)
 
     // What is erased is given no words any more.
     private static async Task<Guid?> IdOf(AppDb db, Actor reader, string number, CancellationToken cancel) =>
-        reader.IsStaff()
+        MayChange(reader)
             ? await db.Set<CaseRow>()
                 .VisibleTo(reader)
                 .Where(c => c.Number == number && c.TextKey != "")

@@ -68,7 +68,8 @@ internal sealed class DeskNotices(IDbContextFactory<AppDb> factory, TimeProvider
         ];
     }
 
-    public async Task<int> Unseen(Actor reader, CancellationToken cancel = default)
+    /// <summary>How many it has not seen, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> Unseen(Actor reader, int most, CancellationToken cancel = default)
     {
         if (!reader.IsStaff())
         {
@@ -80,8 +81,11 @@ internal sealed class DeskNotices(IDbContextFactory<AppDb> factory, TimeProvider
             from n in Of(db, reader)
             where n.SeenAt == null
             join c in db.Set<CaseRow>().VisibleTo(reader) on n.CaseId equals c.Id
+            orderby n.At, n.Id
             select n.Id
-        ).CountAsync(cancel);
+        )
+            .Take(most)
+            .CountAsync(cancel);
     }
 
     /// <summary>One of the reader's own; false when it has none of that id.</summary>

@@ -35,19 +35,31 @@ internal sealed record DeskFound(string? Whole, IReadOnlyList<DeskHit> Cases, IR
 /// What the search of the desk offers as one types: cases by number, and by the beginning of a name, an e-mail address, a telephone number in any spelling, a street, an order number, a postal or a
 /// payment reference; and webshops of the register. Every question is a range of an index, whatever the number of cases, and goes through the filter of what the reader sees.
 /// </summary>
-internal sealed class DeskSearch(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
+internal sealed class DeskSearch(
+    IDbContextFactory<AppDb> factory,
+    RulebookCatalog rulebooks,
+    RegisterSearch register,
+    TimeProvider time
+)
 {
     private const int MostMembers = 4;
 
     // Of one case several keys may begin alike.
     private const int KeysOfCase = 4;
 
+    // So many keys are looked at, whoever asks: of who sees few of the cases to which they belong, those that come after are not found by so short a beginning.
+    private const int MostKeys = 500;
+
     // No letter sorts behind it.
     private const string Last = "\U0010FFFF";
 
     public async Task<DeskFound> Find(Actor reader, string? typed, int most, CancellationToken cancel = default)
     {
-        if (!reader.IsStaff() || string.IsNullOrWhiteSpace(typed))
+        if (
+            !reader.IsStaff()
+            || reader is { Role: Role.Committee, CommitteeSchemes.Count: 0 }
+            || string.IsNullOrWhiteSpace(typed)
+        )
         {
             return DeskFound.Nothing;
         }
@@ -70,7 +82,7 @@ internal sealed class DeskSearch(IDbContextFactory<AppDb> factory, RulebookCatal
         return new DeskFound(
             whole,
             [.. found.DistinctBy(hit => hit.Number, StringComparer.Ordinal).Take(most)],
-            await Members(db, words, cancel)
+            await register.Find(words, MostMembers, cancel)
         );
     }
 
@@ -107,9 +119,12 @@ internal sealed class DeskSearch(IDbContextFactory<AppDb> factory, RulebookCatal
     public static IQueryable<DeskHit> ByContact(AppDb db, IQueryable<CaseRow> cases, string beginning, int most)
     {
         var end = beginning + Last;
+        var keys = db.Set<ContactKeyRow>()
+            .Where(k => k.Key.CompareTo(beginning) >= 0 && k.Key.CompareTo(end) < 0)
+            .OrderBy(k => k.Key)
+            .Take(MostKeys);
         return (
-            from k in db.Set<ContactKeyRow>()
-            where k.Key.CompareTo(beginning) >= 0 && k.Key.CompareTo(end) < 0
+            from k in keys
             join c in cases on k.CaseId equals c.Id
             orderby k.Key
             select new DeskHit(c.Number, c.State, c.ComplainantName, c.RespondentName, k.Kind, k.Key)
@@ -141,20 +156,5 @@ internal sealed class DeskSearch(IDbContextFactory<AppDb> factory, RulebookCatal
         )
             .Take(most)
             .ToListAsync(cancel);
-    }
-
-    private static async Task<IReadOnlyList<DeskMember>> Members(AppDb db, string words, CancellationToken cancel)
-    {
-        var part = NameKey.Of(words);
-        return part.Length < 2
-            ? []
-            : await db.Set<MemberRow>()
-                .AsNoTracking()
-                .Where(m => m.NameKey.Contains(part))
-                .OrderBy(m => m.Name)
-                .ThenBy(m => m.Id)
-                .Take(MostMembers)
-                .Select(m => new DeskMember(m.Id, m.Name))
-                .ToListAsync(cancel);
     }
 }

@@ -4,6 +4,7 @@ using Redress.Domain.Cases;
 using Redress.Web.Cases.Access;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Erasure;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -11,7 +12,7 @@ namespace Redress.Web.Cases.Queries;
 public sealed record PageNote(Guid Id, string Document, int Page, string Text, DateTimeOffset At);
 
 /// <summary>What people of the body note beside the pages that they read, each for itself, and what they have opened. Neither is part of the file; both go with it (FP-18).</summary>
-internal sealed class PageNotes(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class PageNotes(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, TimeProvider time)
 {
     public const int LongestText = 2000;
     public const int LastPage = 9999;
@@ -63,8 +64,12 @@ internal sealed class PageNotes(IDbContextFactory<AppDb> factory, TimeProvider t
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var id = await db.Set<CaseRow>().Where(r => r.Number == c.Number).Select(r => r.Id).SingleAsync(cancel);
-        if (await db.Set<PageNoteRow>().CountAsync(n => n.CaseId == id && n.UserId == reader.Id, cancel) >= MostOfCase)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (
+            await engine.Hold(db, c.Number, cancel) is not { } id
+            || await db.Set<PageNoteRow>().CountAsync(n => n.CaseId == id && n.UserId == reader.Id, cancel)
+                >= MostOfCase
+        )
         {
             return null;
         }
@@ -81,6 +86,7 @@ internal sealed class PageNotes(IDbContextFactory<AppDb> factory, TimeProvider t
         };
         db.Add(note);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return note.Id;
     }
 
@@ -125,8 +131,9 @@ internal sealed class PageNotes(IDbContextFactory<AppDb> factory, TimeProvider t
 
         var now = time.GetUtcNow().ToUniversalTime();
         await using var db = await factory.CreateDbContextAsync(cancel);
+        // Nobody's words: where the file is erased in this very instant, a mark of it tells of nothing.
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO reading_marks (case_id, user_id, document_id, at) SELECT id, {reader.Id}, {document}, {now} FROM cases WHERE number = {c.Number} ON CONFLICT DO NOTHING",
+            $"INSERT INTO reading_marks (case_id, user_id, document_id, at) SELECT id, {reader.Id}, {document}, {now} FROM cases WHERE number = {c.Number} AND text_key <> '' ON CONFLICT DO NOTHING",
             cancel
         );
     }

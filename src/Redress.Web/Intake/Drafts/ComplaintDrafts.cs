@@ -18,10 +18,30 @@ internal sealed class ComplaintDrafts(
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public async Task<ComplaintDraft> Start(DraftContent content, CancellationToken cancel)
+    public Task<ComplaintDraft> Start(DraftContent content, CancellationToken cancel) =>
+        Start(AccessCode.Make(), content, cancel);
+
+    /// <summary>The draft of a code that a page made for it, begun where there is none: a page that is sent twice begins one.</summary>
+    public async Task<ComplaintDraft> Open(string code, CancellationToken cancel)
+    {
+        if (await Find(code, cancel) is { } begun)
+        {
+            return begun;
+        }
+
+        try
+        {
+            return await Start(code, new DraftContent(), cancel);
+        }
+        catch (DbUpdateException e) when (engine.Explain(e).Kind == StoreFailureKind.Duplicate)
+        {
+            return await Find(code, cancel) ?? await Start(new DraftContent(), cancel);
+        }
+    }
+
+    private async Task<ComplaintDraft> Start(string code, DraftContent content, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUniversalTime();
-        var code = AccessCode.Make();
         await using var db = await factory.CreateDbContextAsync(cancel);
         var row = new DraftRow
         {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
 
 namespace Redress.Web.Intake.Drafts;
@@ -27,8 +27,6 @@ internal static class ComplaintForm
         None + string.Join(',', members.Select(m => m.Id));
 
     private const string None = "not:";
-
-    private static readonly string[] Spellings = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>The complaint, and the paths of what is there and cannot be read.</summary>
     /// <param name="mails">The messages that came as files (BC-2).</param>
@@ -76,7 +74,7 @@ internal static class ComplaintForm
                 ? null
                 : new FiledPurchase(
                     form["purchase.orderNumber"]?.Trim(),
-                    Day(form, "purchase.orderedOn", unread),
+                    Day(form, "purchase.orderedOn", defaults, unread),
                     Amount(form, currency, unread)
                 ),
             spam ? [.. form.Has("messages") ? [form["messages"]!] : Array.Empty<string>(), .. mails] : null,
@@ -84,14 +82,14 @@ internal static class ComplaintForm
             OfContact("proposalTermToldOn"),
             OfContact("proposalPromisedBy"),
             !spam && form["restsOnInsolvency"] == "true",
-            form.Has("arrived") ? Day(form, "arrived", unread) : null,
+            Day(form, "arrived", defaults, unread),
             form["follows"],
             form.Has("follows") ? form["skipMediation"] == "true" : null,
             spam && form.Has("messagesKept") ? form["messagesKept"] == "true" : null
         );
         return (complaint, unread);
 
-        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, unread);
+        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, defaults, unread);
     }
 
     /// <summary>The input that a refused path belongs to.</summary>
@@ -153,22 +151,16 @@ internal static class ComplaintForm
         return null;
     }
 
-    private static DateOnly? Day(PostedForm form, string path, List<string> unread)
+    // As it was typed, where a page shows what was kept of it; what is sent has been read before.
+    private static DateOnly? Day(PostedForm form, string path, IntakeDefaults defaults, List<string> unread)
     {
-        if (form[path] is not { } text || string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(form[path]))
         {
             return null;
         }
 
-        if (
-            DateOnly.TryParseExact(
-                text.Trim(),
-                Spellings,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
+        var toward = path == "proposalPromisedBy" ? Toward.Nearest : Toward.Past;
+        if (DayReader.Read(form[path], defaults.Today(form["scheme"]), toward) is { } day)
         {
             return day;
         }

@@ -9,7 +9,13 @@ internal static class DraftCookie
     /// <summary>The field of an address that asks for what is wrong with the page to be shown: so that the way back asks for nothing to be sent again.</summary>
     public const string Check = KeptForms.KeptAddress.Check;
 
-    private const string Name = "redress-draft";
+    // Those of the desk for paper are apart: they are nobody's own complaints.
+    private static readonly (string Name, string Path)[] Places =
+    [
+        ("redress-draft", "/complain"),
+        ("redress-paper", "/complaints"),
+    ];
+
     private const int Most = 8;
     private const char Between = '_';
 
@@ -38,10 +44,21 @@ internal static class DraftCookie
     /// <summary>Forgets the one; it stays where its code leads to, until its time is over.</summary>
     public static void Delete(HttpContext http, string code) => Write(http, [.. All(http).Where(d => d.Code != code)]);
 
-    public static void DeleteAll(HttpContext http) => Write(http, []);
+    public static void DeleteAll(HttpContext http)
+    {
+        foreach (var place in Places)
+        {
+            Write(http, place, []);
+        }
+    }
+
+    private static (string Name, string Path) PlaceOf(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(Places[1].Path, StringComparison.OrdinalIgnoreCase)
+            ? Places[1]
+            : Places[0];
 
     private static IReadOnlyList<(string Mark, string Code)> All(HttpContext http) =>
-        http.Request.Cookies[Name] is { Length: > 0 and <= Most * 60 } cookie
+        http.Request.Cookies[PlaceOf(http).Name] is { Length: > 0 and <= Most * 60 } cookie
             ?
             [
                 .. cookie
@@ -52,12 +69,19 @@ internal static class DraftCookie
             ]
             : [];
 
-    private static void Write(HttpContext http, IReadOnlyList<(string Mark, string Code)> drafts)
+    private static void Write(HttpContext http, IReadOnlyList<(string Mark, string Code)> drafts) =>
+        Write(http, PlaceOf(http), drafts);
+
+    private static void Write(
+        HttpContext http,
+        (string Name, string Path) place,
+        IReadOnlyList<(string Mark, string Code)> drafts
+    )
     {
         var options = new CookieOptions
         {
             MaxAge = ComplaintDrafts.Kept,
-            Path = "/complain",
+            Path = place.Path,
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
@@ -65,10 +89,14 @@ internal static class DraftCookie
         };
         if (drafts.Count == 0)
         {
-            http.Response.Cookies.Delete(Name, options);
+            http.Response.Cookies.Delete(place.Name, options);
             return;
         }
 
-        http.Response.Cookies.Append(Name, string.Join(Between, drafts.Select(d => $"{d.Mark}.{d.Code}")), options);
+        http.Response.Cookies.Append(
+            place.Name,
+            string.Join(Between, drafts.Select(d => $"{d.Mark}.{d.Code}")),
+            options
+        );
     }
 }

@@ -86,6 +86,9 @@ internal static class IntakeSteps
         new(Review, "you", []),
     ];
 
+    /// <summary>All that is asked, of whichever complaint.</summary>
+    public static IReadOnlyList<string> Fields => [.. All.SelectMany(s => s.Fields)];
+
     /// <summary>The steps that these answers lead through.</summary>
     public static IReadOnlyList<IntakeStep> Of(PostedForm form) => [.. All.Where(s => s.When?.Invoke(form) ?? true)];
 

@@ -6,6 +6,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.KeptForms;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Desk;
 
 namespace Redress.Web.Letters.Postal;
 
@@ -16,6 +17,7 @@ public sealed partial class PostBatchPage
     private const long LargestFile = 1_000_000;
 
     private PostBatch? _batch;
+    private IReadOnlyList<PostPrintRow> _prints = [];
 
     [Parameter]
     public long Id { get; set; }
@@ -62,7 +64,8 @@ public sealed partial class PostBatchPage
             return;
         }
 
-        var today = Times.Today();
+        _prints = await Batches.Prints(_batch, Http.RequestAborted);
+        var today = PostingDay.Today(_batch.Waiting, Times);
         Form["on"] = $"{(_batch.ForDay < today ? _batch.ForDay : today):yyyy-MM-dd}";
         Form["day"] = $"{today:yyyy-MM-dd}";
         foreach (var letter in _batch.Waiting)
@@ -132,9 +135,9 @@ public sealed partial class PostBatchPage
             Http.RequestAborted
         );
 
-    private async Task PostAsync()
+    // What the page showed and nobody touched says nothing: a colleague may have noted a number since.
+    private async Task SendAsync()
     {
-        // What the page showed and nobody touched says nothing: a colleague may have noted a number since.
         var numbers = _batch!.Waiting.ToDictionary(
             l => l.Id,
             l => (IsTouched(l) ? Form[OfTracking + l.Id] : l.Tracking) ?? ""
@@ -146,13 +149,28 @@ public sealed partial class PostBatchPage
         }
 
         await Batches.Number(_batch, numbers, Http.RequestAborted);
-        if (Form["which"] != "posted")
-        {
-            Navigation.NavigateTo($"{Address}?done=numbers");
-            return;
-        }
+        _batch = await Batches.Find(Id, Reader, Http.RequestAborted) ?? _batch;
+        // Enter in any field presses the first button: without anything scanned it keeps what was typed.
+        await (
+            Form["which"] switch
+            {
+                "scan" when Form.Has("scan") || Pending is not null => ScanAsync(),
+                "import" => ImportAsync(),
+                "posted" => MarkAsync(),
+                _ => Kept(),
+            }
+        );
+    }
 
-        if (PostingDay.Read(Form["on"]) is not { } on || on > Times.Today() || on < Times.Default.Day(_batch.MadeAt))
+    private Task Kept()
+    {
+        Navigation.NavigateTo($"{Address}?done=numbers");
+        return Task.CompletedTask;
+    }
+
+    private async Task MarkAsync()
+    {
+        if (PostingDay.Read(Form["on"]) is not { } on || !_batch!.Waiting.All(l => MayBePosted(l, on)))
         {
             Form.Refuse("on", T["error.postedOn"]);
             return;
@@ -184,12 +202,12 @@ public sealed partial class PostBatchPage
 
     private async Task AgainAsync()
     {
-        if (PostingDay.Read(Form["day"], Times.Today()) is not { } day)
+        if (PostingDay.Read(Form["day"], PostingDay.Today(_batch!.Waiting, Times)) is not { } day)
         {
             Form.Refuse("day", T["error.day"]);
         }
         else if (
-            await Batches.Make([.. _batch!.Waiting.Select(l => l.Id)], day, Reader, Http.RequestAborted) is { } again
+            await Batches.Make([.. _batch.Waiting.Select(l => l.Id)], day, Reader, Http.RequestAborted) is { } again
         )
         {
             Navigation.NavigateTo($"/postal-letters/batches/{again}");
@@ -199,6 +217,10 @@ public sealed partial class PostBatchPage
             Form.Refuse("day", T["error.noAddress"]);
         }
     }
+
+    // Where its case is, whoever posts it.
+    private bool MayBePosted(LetterRow letter, DateOnly on) =>
+        on <= Times.TodayOfCase(letter.CaseNumber) && on >= Times.OfCase(letter.CaseNumber).Day(_batch!.MadeAt);
 
     private bool IsTouched(LetterRow letter) =>
         PostBatches.Normal(Form[OfTracking + letter.Id]) != PostBatches.Normal(Form[OfTrackingBefore + letter.Id]);

@@ -29,9 +29,14 @@ internal static class PostRoomApi
         var page = await printer.Page(batch, reader, http.RequestAborted);
         var result = await renderer.Print(page, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
-        return result.Pdf is { } pdf
-            ? Results.File(pdf, "application/pdf", $"{batch.ForDay:yyyy-MM-dd}-{batch.Id}.pdf")
-            // Without a program that makes one, each letter's own page is there to print.
-            : Results.LocalRedirect($"~/postal-letters/batches/{id}?noPdf={(result.Missing ? "missing" : "busy")}");
+        if (result.Pdf is { } pdf)
+        {
+            // Before it leaves: whoever holds the codes is known.
+            await batches.Printed(id, null, reader, http.RequestAborted);
+            return Results.File(pdf, "application/pdf", $"{batch.ForDay:yyyy-MM-dd}-{batch.Id}.pdf");
+        }
+
+        // Without a program that makes one, each letter's own page is there to print.
+        return Results.LocalRedirect($"~/postal-letters/batches/{id}?noPdf={(result.Missing ? "missing" : "busy")}");
     }
 }

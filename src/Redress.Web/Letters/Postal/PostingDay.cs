@@ -1,4 +1,6 @@
-using System.Globalization;
+using Redress.Web.Shell.Days;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
 
 namespace Redress.Web.Letters.Postal;
 
@@ -12,8 +14,9 @@ internal static class PostingDay
     public static DateOnly? Read(string? text, DateOnly today) =>
         Read(text) is { } day && day >= today && day <= today.AddDays(DaysAhead) ? day : null;
 
-    public static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+    /// <summary>Today where the cases of these letters are; the later day, where it is not the same in all.</summary>
+    public static DateOnly Today(IEnumerable<LetterRow> letters, SchemeTimes times) =>
+        letters.Select(l => times.TodayOfCase(l.CaseNumber)).DefaultIfEmpty(times.Today()).Max();
+
+    public static DateOnly? Read(string? text) => DayReader.Whole(text);
 }

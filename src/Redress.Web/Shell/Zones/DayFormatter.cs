@@ -12,6 +12,14 @@ internal static class DayFormatter
             CultureInfo.CurrentCulture.TwoLetterISOLanguageName
         );
 
+    /// <summary>With the day of the week before it.</summary>
+    public static string InFull(DateOnly day) =>
+        FirstOfMonth(
+            day.ToString("dddd d MMMM yyyy", CultureInfo.CurrentCulture),
+            day,
+            CultureInfo.CurrentCulture.TwoLetterISOLanguageName
+        );
+
     /// <summary>A written date as French has it on the first of a month: 1er octobre 2026.</summary>
     public static string FirstOfMonth(string written, DateOnly day, string language) =>
         language == "fr" && day.Day == 1

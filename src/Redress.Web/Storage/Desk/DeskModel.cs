@@ -15,6 +15,11 @@ internal static class DeskModel
             e.ToTable("post_batches");
             e.HasIndex(b => b.MadeAt);
         });
+        model.Entity<PostPrintRow>(e =>
+        {
+            e.ToTable("post_prints");
+            e.HasIndex(p => p.BatchId);
+        });
         model.Entity<StandardTextRow>(e =>
         {
             e.ToTable("standard_texts");

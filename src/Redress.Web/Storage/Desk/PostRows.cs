@@ -15,6 +15,23 @@ internal sealed class PostBatchRow
     public string MadeByName { get; set; } = "";
 }
 
+/// <summary>That somebody took a print with the codes of letters: of a batch, or of one letter of it.</summary>
+internal sealed class PostPrintRow
+{
+    public long Id { get; set; }
+
+    public long BatchId { get; set; }
+
+    /// <summary>Null: the whole batch.</summary>
+    public long? LetterId { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public string ById { get; set; } = "";
+
+    public string ByName { get; set; } = "";
+}
+
 /// <summary>A text for the reasons of a decision that is offered where it fits: by scheme and language, outcome and norm.</summary>
 internal sealed class StandardTextRow
 {

@@ -1,33 +1,62 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Search;
 
 namespace Redress.Web.Storage.Preferences;
 
-/// <summary>The addresses that people of the desks keep under a name: each its own, and what others share.</summary>
+/// <summary>What became of a view that somebody wanted to save.</summary>
+internal enum SavedView
+{
+    Saved,
+
+    /// <summary>Somebody has as many as one can have.</summary>
+    TooMany,
+
+    /// <summary>It would tell everybody at the desks of a party, or of a case (FP-12).</summary>
+    TellsOfACase,
+}
+
+/// <summary>
+/// The addresses that people of the desks keep under a name: each its own, and what others share. A shared one looks for no words and for no webshop, and is not called after a party: it is read by who
+/// may not see the case as well (FP-12).
+/// </summary>
 internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
 {
     public const int LongestName = 60;
     public const int LongestAddress = 1000;
     private const int MostOfOne = 30;
-    private const int MostShown = 60;
+    private const int MostShared = 60;
 
-    /// <summary>One's own, then those that others share, each by name.</summary>
-    public async Task<IReadOnlyList<SavedViewRow>> Of(string userId, CancellationToken cancel = default)
+    // A surname of less is part of too many names.
+    private const int ShortestName = 3;
+    private static readonly string[] Words = ["q", "respondent"];
+
+    /// <summary>One's own, then those of others that share them with who works for that scheme; each by name.</summary>
+    public async Task<IReadOnlyList<SavedViewRow>> Of(Actor reader, CancellationToken cancel = default)
     {
+        if (reader.Role is not (Role.Secretary or Role.Committee or Role.Appeals))
+        {
+            return [];
+        }
+
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<SavedViewRow>()
-            .AsNoTracking()
-            .Where(v => v.OwnerId == userId || v.Shared)
-            .OrderByDescending(v => v.OwnerId == userId)
-            .ThenBy(v => v.Name)
+        var all = db.Set<SavedViewRow>().AsNoTracking();
+        var own = await all.Where(v => v.OwnerId == reader.Id)
+            .OrderBy(v => v.Name)
             .ThenBy(v => v.Id)
-            .Take(MostShown)
             .ToListAsync(cancel);
+        var shared = await all.Where(v => v.Shared && v.OwnerId != reader.Id)
+            .OrderBy(v => v.Name)
+            .ThenBy(v => v.Id)
+            .ToListAsync(cancel);
+        return [.. own, .. shared.Where(v => IsFor(v.Address, reader)).Take(MostShared)];
     }
 
-    /// <summary>Saves it; one of one's own with that name is replaced. False: somebody has as many as one can have.</summary>
-    public async Task<bool> Save(
-        string userId,
+    /// <summary>Saves it; one of one's own with that name is replaced.</summary>
+    public async Task<SavedView> Save(
+        Actor owner,
         string name,
         string address,
         bool shared,
@@ -37,14 +66,19 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName, nameof(name));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(address.Length, LongestAddress, nameof(address));
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var own = db.Set<SavedViewRow>().Where(v => v.OwnerId == userId);
+        if (shared && (AsksForWords(address) || await TellsOfACase(db, name, cancel)))
+        {
+            return SavedView.TellsOfACase;
+        }
+
+        var own = db.Set<SavedViewRow>().Where(v => v.OwnerId == owner.Id);
         if (await own.FirstOrDefaultAsync(v => v.Name == name, cancel) is { } same)
         {
             (same.Address, same.Shared) = (address, shared);
         }
         else if (await own.CountAsync(cancel) >= MostOfOne)
         {
-            return false;
+            return SavedView.TooMany;
         }
         else
         {
@@ -52,7 +86,7 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
                 new SavedViewRow
                 {
                     Id = Guid.NewGuid(),
-                    OwnerId = userId,
+                    OwnerId = owner.Id,
                     Name = name,
                     Address = address,
                     Shared = shared,
@@ -61,7 +95,7 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
         }
 
         await db.SaveChangesAsync(cancel);
-        return true;
+        return SavedView.Saved;
     }
 
     /// <summary>Forgets one of one's own; of another's nothing is done.</summary>
@@ -69,5 +103,37 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Set<SavedViewRow>().Where(v => v.OwnerId == userId && v.Id == id).ExecuteDeleteAsync(cancel);
+    }
+
+    // One of no scheme is for all; who decides reads those of the schemes for which it does.
+    private static bool IsFor(string address, Actor reader) =>
+        !AsksForWords(address)
+        && (
+            reader.Role != Role.Committee
+            || Filters(address).GetValueOrDefault("scheme").ToString() is not { Length: > 0 } scheme
+            || reader.CommitteeSchemes.Contains(scheme)
+        );
+
+    private static bool AsksForWords(string address) =>
+        Filters(address) is var filters
+        && Words.Any(name => !string.IsNullOrWhiteSpace(filters.GetValueOrDefault(name).ToString()));
+
+    private static Dictionary<string, Microsoft.Extensions.Primitives.StringValues> Filters(string address) =>
+        QueryHelpers.ParseQuery(address.Split('?', 2) is [_, var query] ? query : "");
+
+    // Each run of its words is looked for among the names by which parties are found, and it is no number of a case.
+    private static async Task<bool> TellsOfACase(AppDb db, string name, CancellationToken cancel)
+    {
+        var words = FoldedText.Of(name).Words.Select(w => w.Folded).ToList();
+        var runs = Enumerable
+            .Range(0, words.Count)
+            .SelectMany(from =>
+                Enumerable.Range(1, words.Count - from).Select(count => string.Join(' ', words.Skip(from).Take(count)))
+            )
+            .Where(run => run.Length >= ShortestName)
+            .ToList();
+        var numbers = runs.Select(run => run.Replace(' ', '-').ToUpperInvariant()).ToList();
+        return await db.Set<ContactKeyRow>().AnyAsync(k => runs.Contains(k.Key) && k.Kind == ContactKind.Name, cancel)
+            || await db.Set<CaseRow>().AnyAsync(c => numbers.Contains(c.Number), cancel);
     }
 }

@@ -11,6 +11,9 @@ internal static class ContactKeys
     private const int MostWords = 6;
     private const int FewestDigits = 3;
 
+    // Less is the beginning of too many.
+    private const int FewestTyped = 3;
+
     private static readonly string[] Neighbours = ["BE", "NL"];
 
     /// <summary>A name from its first word on, and from each of the others: who is sought by the surname is found as well.</summary>
@@ -66,7 +69,7 @@ internal static class ContactKeys
     public static IReadOnlyList<string> Typed(string text, IReadOnlyCollection<string> regions)
     {
         var words = Words(text);
-        if (words.Sum(w => w.Length) < 2)
+        if (words.Sum(w => w.Length) < FewestTyped)
         {
             return [];
         }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Committee;
+using Redress.Web.Identity;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Workbench.Circuits;
@@ -16,14 +17,18 @@ namespace Redress.Web.Workbench.Circuits;
 internal sealed class DeskReader(
     AuthenticationStateProvider states,
     IServiceScopeFactory scopes,
-    CommitteeRegister register
+    CommitteeRegister register,
+    Sessions sessions
 )
 {
     /// <summary>Who acts; null when nobody is signed in any more, or nobody whose capacity is one of these roles.</summary>
     public async Task<Actor?> Now(IReadOnlyList<string> roles, CancellationToken cancel)
     {
         var begun = (await states.GetAuthenticationStateAsync()).User;
-        if (begun.Identity?.IsAuthenticated != true)
+        if (
+            begun.Identity?.IsAuthenticated != true
+            || await sessions.IsOver(begun, DateTimeOffset.UtcNow, cancel: cancel)
+        )
             return null;
 
         // Identity's own services hold a database of their own, which no circuit may keep.

@@ -24,7 +24,7 @@ internal static class Rail
         [
             new("/my-day", Icons.Material.Outlined.Today, "rail.myDay", Secretary, Committee, Appeals),
             new("/cases", Icons.Material.Outlined.Inbox, "rail.worklist", Secretary, Committee, Appeals),
-            new("/complain", Icons.Material.Outlined.PostAdd, "rail.paper", Secretary),
+            new("/complaints/paper", Icons.Material.Outlined.PostAdd, "rail.paper", Secretary),
             new("/postal-letters", Icons.Material.Outlined.MarkunreadMailbox, "rail.post", Secretary),
             new("/appeals", Icons.Material.Outlined.Balance, "rail.appeals", Secretary, Committee, Appeals),
             new("/appeals/statements", Icons.Material.Outlined.AccountBalance, "rail.statements", Appeals),

@@ -13,6 +13,7 @@ internal sealed record RailCount(int Number, string Text);
 /// <summary>What the rail counts: no more than can be read at a glance, so that no page becomes slower by the store's size.</summary>
 internal sealed class RailCounts(
     DeskWaitQuery waits,
+    DeskNotices notices,
     CaseQueries cases,
     PostalQueue post,
     AppealTaskQuery appeals,
@@ -31,7 +32,9 @@ internal sealed class RailCounts(
             return counts;
         }
 
-        Put("/my-day", await waits.Count(reader, mine: true, Most + 1, cancel), "count.waits");
+        // A note that names one waits as well, until one has seen it.
+        var named = await notices.Unseen(reader, Most + 1, cancel);
+        Put("/my-day", await waits.Count(reader, mine: true, Most + 1, cancel) + named, "count.waits");
         Put(
             "/cases",
             await cases.Count(reader, new() { AssignedTo = reader.Id, Open = true }, Most + 1, cancel),

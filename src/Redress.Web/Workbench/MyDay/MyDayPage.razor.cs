@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Workbench.Tasks;
@@ -61,7 +62,7 @@ public sealed partial class MyDayPage : PostedPage
         DateOnly? due = null;
         if (Form["taskDue"] is { } typed)
         {
-            if (!DateOnly.TryParse(typed, System.Globalization.CultureInfo.InvariantCulture, out var day))
+            if (DayReader.Whole(typed) is not { } day)
             {
                 Form.Refuse("taskDue", T["error.day"]);
                 return;

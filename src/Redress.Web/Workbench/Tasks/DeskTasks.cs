@@ -4,6 +4,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
+using Redress.Web.Storage.Erasure;
 
 namespace Redress.Web.Workbench.Tasks;
 
@@ -29,10 +30,14 @@ public enum TaskFault
     TooMany,
 }
 
-/// <summary>Tasks and reminders that people of the body set themselves, each for itself. One that is about a case is there as long as its owner may see the case, and goes with its file (FP-18).</summary>
-internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, TimeProvider time)
+/// <summary>Tasks and reminders that people of the body set themselves, each for itself. One that is about a case is there as long as its owner may see the case, and goes with its file; what is done goes after a month, and what is of no case after two years (FP-18).</summary>
+internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, TimeProvider time)
 {
     public const int LongestText = 500;
+    public const int DaysWhenDone = 30;
+
+    /// <summary>The shortest time for which a file is kept.</summary>
+    public const int YearsOfNoCase = 2;
     private const int MostOpen = 500;
 
     /// <summary>What is to be done by that day or by none: what is due first comes first, what has no day last.</summary>
@@ -90,7 +95,7 @@ internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, TimeProvider t
     }
 
     /// <param name="id">Given with the form, so that the same form posted twice is one task.</param>
-    /// <param name="number">As it was typed; empty: it is about no case.</param>
+    /// <param name="number">As it was typed; empty: it is about the case whose number stands in the text, or about none.</param>
     public async Task<TaskFault?> Add(
         Actor owner,
         Guid id,
@@ -111,19 +116,12 @@ internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, TimeProvider t
         }
 
         await using var db = await factory.CreateDbContextAsync(cancel);
-        Guid? caseId = null;
-        if (!string.IsNullOrWhiteSpace(number))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var isGiven = !string.IsNullOrWhiteSpace(number);
+        var caseId = await Held(db, owner, isGiven ? CaseNumbers.Given(number) : CaseNumbers.Whole(typed), cancel);
+        if (isGiven && caseId is null)
         {
-            var given = CaseNumbers.Given(number);
-            caseId = await db.Set<CaseRow>()
-                .VisibleTo(owner)
-                .Where(c => c.Number == given && c.TextKey != "")
-                .Select(c => (Guid?)c.Id)
-                .FirstOrDefaultAsync(cancel);
-            if (caseId is null)
-            {
-                return TaskFault.NoSuchCase;
-            }
+            return TaskFault.NoSuchCase;
         }
 
         if (await db.Set<DeskTaskRow>().AnyAsync(t => t.Id == id, cancel))
@@ -148,8 +146,15 @@ internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, TimeProvider t
             }
         );
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return null;
     }
+
+    // One that the owner sees, held, so that it is not erased meanwhile.
+    private async Task<Guid?> Held(AppDb db, Actor owner, string? number, CancellationToken cancel) =>
+        number is not null && await db.Set<CaseRow>().VisibleTo(owner).AnyAsync(c => c.Number == number, cancel)
+            ? await engine.Hold(db, number, cancel)
+            : null;
 
     /// <summary>False: the owner has no such task that is open.</summary>
     public async Task<bool> Finish(Actor owner, Guid id, CancellationToken cancel = default)
@@ -187,6 +192,21 @@ internal sealed class DeskTasks(IDbContextFactory<AppDb> factory, TimeProvider t
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await Own(db, owner, id).ExecuteDeleteAsync(cancel) > 0;
+    }
+
+    /// <summary>What is kept no longer (FP-18).</summary>
+    public async Task DeleteOld(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUniversalTime();
+        var (done, written) = (now.AddDays(-DaysWhenDone), now.AddYears(-YearsOfNoCase));
+        var day = DateOnly.FromDateTime(written.UtcDateTime);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await db.Set<DeskTaskRow>().Where(t => t.DoneAt <= done).ExecuteDeleteAsync(cancel);
+        await db.Set<DeskTaskRow>()
+            .Where(t => t.CaseId == null && t.CreatedAt <= written)
+            // Whoever put it off for years wants it then.
+            .Where(t => (t.Due == null || t.Due <= day) && (t.SnoozedUntil == null || t.SnoozedUntil <= day))
+            .ExecuteDeleteAsync(cancel);
     }
 
     private static IQueryable<DeskTaskRow> Own(AppDb db, Actor owner, Guid id) =>

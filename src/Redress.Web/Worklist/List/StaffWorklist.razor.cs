@@ -77,7 +77,7 @@ public sealed partial class StaffWorklist : PostedPage
         _columns = ListColumns.Read(await Settings.Get(Reader.Id, ListColumns.Setting, Http.RequestAborted));
         _own =
         [
-            .. (await Views.Of(Reader.Id, Http.RequestAborted))
+            .. (await Views.Of(Reader, Http.RequestAborted))
                 .Where(v => v.OwnerId == Reader.Id)
                 .Select(v => new SavedViewLink(v.Id, v.Name, v.Address, v.Shared, IsOwn: true)),
         ];
@@ -147,16 +147,19 @@ public sealed partial class StaffWorklist : PostedPage
         {
             Form.Refuse("name", T["error.name", SavedViews.LongestName]);
         }
-        else if (
-            address.Length > SavedViews.LongestAddress
-            || !await Views.Save(Reader.Id, name, address, Form.Has("shared"), Http.RequestAborted)
-        )
-        {
-            Form.Refuse("name", T["error.tooMany"]);
-        }
         else
         {
-            Navigation.NavigateTo(ListAddress.Told(address, "view"));
+            var saved =
+                address.Length > SavedViews.LongestAddress
+                    ? SavedView.TooMany
+                    : await Views.Save(Reader, name, address, Form.Has("shared"), Http.RequestAborted);
+            if (saved == SavedView.Saved)
+            {
+                Navigation.NavigateTo(ListAddress.Told(address, "view"));
+                return;
+            }
+
+            Form.Refuse("name", T[saved == SavedView.TooMany ? "error.tooMany" : "error.sharedTells"]);
         }
     }
 

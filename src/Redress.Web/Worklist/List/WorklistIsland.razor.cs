@@ -6,6 +6,7 @@ using Redress.Domain;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage.Preferences;
 using Redress.Web.Workbench.Circuits;
+using Redress.Web.Worklist.Peek;
 using Names = Redress.Web.Storage.Roles;
 
 namespace Redress.Web.Worklist.List;
@@ -326,7 +327,7 @@ public sealed partial class WorklistIsland : DeskIsland
         new(
             await Loader.Counts(reader, Gone),
             [
-                .. (await Views.Of(reader.Id, Gone)).Select(v => new SavedViewLink(
+                .. (await Views.Of(reader, Gone)).Select(v => new SavedViewLink(
                     v.Id,
                     v.Name,
                     v.Address,

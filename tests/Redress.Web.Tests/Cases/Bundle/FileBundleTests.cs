@@ -62,16 +62,31 @@ public sealed class FileBundleTests(OneApp one) : IClassFixture<OneApp>
     {
         var filed = await _office.FileAsync(Office.Complaint(language: "en"));
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
-        await _office.UploadAsync("shop", filed.Number, "offer.txt", "Half the price."u8.ToArray());
         await _office.UploadAsync("secretary", filed.Number, "memo.txt", "A memo."u8.ToArray(), "internal");
-        var stays = (await _office.GetAsync("committee", filed.Number)).List("documents").Count();
-        var all = (await _office.GetAsync("secretary", filed.Number)).List("documents").Count();
+        var agreed = await _office.UploadAsync("secretary", filed.Number, "agreed.txt", "Half the price."u8.ToArray());
+        await _office.DoAsync(
+            "secretary",
+            filed.Number,
+            "settle",
+            new
+            {
+                document = agreed.Text("id"),
+                terms = "Half of it.",
+                agreed = new[]
+                {
+                    new { what = "Half of it.", by = $"{(await _office.TodayAsync()).AddDays(10):yyyy-MM-dd}" },
+                },
+            }
+        );
         var (secretary, committee) = (
             await TextAsync(await SignedInAsync("secretary"), filed.Number),
             await TextAsync(await SignedInAsync("committee"), filed.Number)
         );
         Assert.Contains("Half the price.", secretary, StringComparison.Ordinal);
-        Assert.Equal(stays == all, committee.Contains("Half the price.", StringComparison.Ordinal));
+        Assert.Contains("A memo.", committee, StringComparison.Ordinal);
+        // What was agreed in mediation stays there, by its words and by its name.
+        Assert.DoesNotContain("Half the price.", committee, StringComparison.Ordinal);
+        Assert.DoesNotContain("agreed.txt", committee, StringComparison.Ordinal);
         foreach (var party in new[] { "shop", "shop2" })
         {
             using var answer = await (await SignedInAsync(party)).GetAsync($"/cases/{filed.Number}/bundle.pdf");

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Decisions;
 using Redress.Domain.Rulebooks;
+using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.StandardTexts;
 using Redress.Web.Demo;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
@@ -34,10 +36,17 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("Zqlate delivery", await committee.GetAsync("/standard-texts"));
         var page = $"/standard-texts/{row.Id}";
         Assert.Contains("<strong>te laat</strong>", await committee.GetAsync(page));
-        await committee.RedirectAsync(page, "keep", Text("Zqlater delivery", outcome: "", norm: ""));
+        await committee.RedirectAsync(
+            page,
+            "keep",
+            [.. Text("Zqlater delivery", outcome: "", norm: ""), await VersionAsync(committee, page)]
+        );
         var changed = await RowAsync("Zqlater delivery");
         Assert.Equal((row.Id, "", null), (changed.Id, changed.Outcome, changed.Norm));
-        Assert.Equal("/standard-texts?done=removed", await committee.RedirectAsync(page, "remove"));
+        Assert.Equal(
+            "/standard-texts?done=removed",
+            await committee.RedirectAsync(page, "remove", await VersionAsync(committee, page))
+        );
         Assert.Equal(HttpStatusCode.NotFound, await secretary.StatusAsync(page));
         Assert.DoesNotContain("Zqlater", await secretary.GetAsync("/standard-texts"));
     }
@@ -80,7 +89,22 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
         var committee = await PersonAsync("committee");
         var desk = await committee.GetAsync($"/cases/{number}/actions/decide");
         Assert.Contains("data-outcome=\"founded\" data-norm=\"2.2.2\"", desk);
-        Assert.Contains("data-insert=\"Zqwords \"te laat\"\"", desk);
+        // Its title; what it says is fetched when it is chosen.
+        Assert.DoesNotContain("Zqwords", desk);
+        var address = System
+            .Text.RegularExpressions.Regex.Match(
+                desk,
+                "data-insert-from=\"(/standard-texts/\\d+/text)\"[^>]*>Insert<span class=\"visually-hidden\"> Zqdutch"
+            )
+            .Groups[1]
+            .Value;
+        Assert.NotEqual("", address);
+        Assert.Contains("Zqwords ", await committee.GetAsync(address));
+        foreach (var other in new[] { "appeals", "shop" })
+        {
+            Assert.NotEqual(HttpStatusCode.OK, await (await PersonAsync(other)).StatusAsync(address));
+        }
+
         Assert.DoesNotContain("Zqfrench", desk);
         var draft = await committee.GetAsync($"/cases/{number}/deliberation/drafts/new");
         Assert.Contains("Zqdutch", draft);
@@ -91,6 +115,63 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
         var refusing = await committee.GetAsync($"/cases/{registered}/actions/decide");
         Assert.Contains("Zqrefusal", refusing);
         Assert.DoesNotContain("Zqdutch", refusing);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_wrote_or_removed_meanwhile_is_told_and_nothing_that_was_typed_is_lost()
+    {
+        var (secretary, committee) = (await PersonAsync("secretary"), await PersonAsync("committee"));
+        await secretary.RedirectAsync(New, "keep", Text("Zqtwo"));
+        var row = await RowAsync("Zqtwo");
+        var page = $"/standard-texts/{row.Id}";
+        var asItWas = await VersionAsync(secretary, page);
+        await committee.RedirectAsync(page, "keep", [.. Text("Zqtwo theirs"), asItWas]);
+        var told = await secretary.PostAsync(page, "keep", [.. Text("Zqtwo mine"), asItWas]);
+        Assert.Contains("Somebody changed this text while you wrote.", told);
+        Assert.Contains("value=\"Zqtwo mine\"", told);
+        Assert.Contains("Zqtwo theirs", told);
+        Assert.Equal(row.Id, (await RowAsync("Zqtwo theirs")).Id);
+        Assert.Contains("Somebody changed", await secretary.PostAsync(page, "remove", asItWas));
+        // As it reads now it may be written over.
+        await secretary.RedirectAsync(page, "keep", [.. Text("Zqtwo mine"), await VersionAsync(secretary, page)]);
+
+        var before = await VersionAsync(committee, page);
+        await secretary.RedirectAsync(page, "remove", before);
+        var scheme = ("scheme", "becommerce");
+        using var client = one.Client();
+        var writer = new Person(client);
+        Assert.True(await writer.SignInAsync("committee@demo.example", "Demo-Pass-2026"));
+        told = await SendAsync(client, page, [.. Text("Zqtwo late"), before, scheme]);
+        Assert.Contains("Somebody removed this text while you wrote.", told);
+        Assert.Contains("value=\"Zqtwo late\"", told);
+        Assert.Contains("name=\"version\" value=\"\"", told);
+        await SendAsync(client, page, [.. Text("Zqtwo late"), ("version", ""), scheme]);
+        Assert.NotEqual(row.Id, (await RowAsync("Zqtwo late")).Id);
+    }
+
+    [Fact]
+    public async Task No_more_than_a_hundred_are_offered()
+    {
+        var c = ACase.OfBeCommerce(language: "fr").It;
+        await using (var db = await one.App.NewDbAsync())
+        {
+            db.AddRange(
+                Enumerable
+                    .Range(0, StandardTextStore.MostOffered + 1)
+                    .Select(i => new StandardTextRow
+                    {
+                        Scheme = c.Scheme,
+                        Language = c.Language,
+                        Title = $"Zqmany {i:000}",
+                        Text = "Zqmanywords",
+                    })
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var texts = one.App.Services.GetRequiredService<StandardTextStore>();
+        var offered = await texts.For(c);
+        Assert.Equal(StandardTextStore.MostOffered, offered.Count);
     }
 
     [Fact]
@@ -123,6 +204,28 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
         string text = "Het kwam **te laat**.",
         string language = "nl"
     ) => [("title", title), ("language", language), ("outcome", outcome), ("norm", norm), ("text", text)];
+
+    private static async Task<(string, string)> VersionAsync(Person person, string page) =>
+        ("version", (await person.GetAsync(page)).Split("name=\"version\" value=\"")[1].Split('"')[0]);
+
+    // From a page that was open; the page of the text itself is not there any more.
+    private static async Task<string> SendAsync(HttpClient client, string page, (string Name, string Value)[] fields)
+    {
+        var token = (await client.GetStringAsync(New))
+            .Split("<main")[1]
+            .Split("name=\"__RequestVerificationToken\" value=\"")[1]
+            .Split('"')[0];
+        using var answer = await client.PostAsync(
+            page,
+            new FormUrlEncodedContent([
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+                new("_handler", "keep"),
+                new("__RequestVerificationToken", token),
+            ])
+        );
+        var to = answer.Headers.Location!.ToString();
+        return WebUtility.HtmlDecode(await client.GetStringAsync(to));
+    }
 
     // Once a seat of a scheme is recorded, nobody else sits there.
     private async Task SeatAsync(string account, string scheme)

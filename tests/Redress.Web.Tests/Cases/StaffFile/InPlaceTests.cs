@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.StaffFile;
@@ -8,6 +12,12 @@ namespace Redress.Web.Tests.Cases.StaffFile;
 /// <summary>What is changed in its place in the file, by real forms: to whom it is given, its tags, the titles of exhibits, one's own notes beside their pages.</summary>
 public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
 {
+    private static readonly Actor[] Deciding =
+    [
+        new(Role.Committee, "clara", "Clara") { CommitteeSchemes = ["becommerce"] },
+        new(Role.Appeals, "an", "An"),
+    ];
+
     private readonly Office _office = new(one.App);
 
     private async Task<Person> PersonAsync(string account)
@@ -57,6 +67,18 @@ public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
         );
         // It is no act: nothing stands in the journal, and nobody is written to.
         Assert.Equal(2, (await _office.GetAsync("secretary", number)).List("journal").Count());
+        // The secretaries sort the cases; who decides reads the words and changes none.
+        var member = await (await PersonAsync("committee")).GetAsync(file);
+        Assert.Contains("late parcels", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"tag\"", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("Remove the tag", member, StringComparison.Ordinal);
+        var tags = one.App.Services.GetRequiredService<CaseTags>();
+        foreach (var reader in Deciding)
+        {
+            Assert.False(await tags.Add(reader, number, "mine"));
+            Assert.False(await tags.Remove(reader, number, "late parcels"));
+        }
+
         var refused = await secretary.PostAsync(file, "tag", ("tag", new string('x', 31)));
         Assert.Contains("A tag has at most 30 characters", refused, StringComparison.Ordinal);
         Assert.Contains(new string('x', 31), refused, StringComparison.Ordinal);
@@ -82,7 +104,22 @@ public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
         );
         var page = await secretary.GetAsync(file);
         Assert.Contains($"href=\"{file}/exhibits/{document}\">Proof of delivery</a>", page, StringComparison.Ordinal);
-        Assert.Contains("scan0001.pdf", page, StringComparison.Ordinal);
+        // Beside it what it is called by who brought it, and who called it otherwise.
+        Assert.Matches("scan0001\\.pdf · title by [^,<]+, ", page);
+        Assert.DoesNotContain("exhibitTitle", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "name=\"title\"",
+            await (await PersonAsync("committee")).GetAsync(file),
+            StringComparison.Ordinal
+        );
+        var open = await one.App.Services.GetRequiredService<CaseService>().Find(number, Deciding[0], default);
+        foreach (var reader in Deciding)
+        {
+            Assert.False(
+                await one.App.Services.GetRequiredService<ExhibitTitles>().Set(open!, reader, document, "Mine")
+            );
+        }
+
         Assert.DoesNotContain(
             "Proof of delivery",
             await (await PersonAsync("shop")).GetAsync(file),

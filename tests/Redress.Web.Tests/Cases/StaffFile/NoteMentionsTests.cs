@@ -54,7 +54,7 @@ public sealed class NoteMentionsTests(OneApp one) : IClassFixture<OneApp>
         var line = Assert.Single(await notices.Mentions(named, 10));
         Assert.Equal((number, writer.Name, false), (line.Number, line.ByName, line.Seen));
         Assert.Contains("kijk naar A3", line.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await notices.Unseen(named));
+        Assert.Equal(1, await notices.Unseen(named, 10));
         Assert.Empty(await notices.Mentions(recused, 10));
         Assert.Empty(await notices.Mentions(writer, 10));
         Assert.Equal(1, await new Sql(one.App).CountAsync("select count(*) from desk_notices"));
@@ -63,7 +63,7 @@ public sealed class NoteMentionsTests(OneApp one) : IClassFixture<OneApp>
         Assert.False(await notices.MarkSeen(writer, line.Id));
         Assert.True(await notices.MarkSeen(named, line.Id));
         Assert.False(await notices.MarkSeen(named, line.Id));
-        Assert.Equal(0, await notices.Unseen(named));
+        Assert.Equal(0, await notices.Unseen(named, 10));
 
         // Who steps back later finds nothing of it any more.
         await _office.DoAsync("committee", number, "recuse", new { reason = "Ik ken de zaakvoerder." });

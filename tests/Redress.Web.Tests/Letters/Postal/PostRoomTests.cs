@@ -278,24 +278,48 @@ public sealed class PostRoomTests : IAsyncLifetime
         var (first, second) = (letters[0], letters[1]);
         Assert.Contains(
             "Scan the barcode of the letter first",
-            await _secretary.PostAsync(page, "scan", ("scan", "RR1BE"))
+            await _secretary.PostAsync(page, "posted", ("which", "scan"), ("scan", "RR1BE"))
         );
-        Assert.Contains("is not among those", await _secretary.PostAsync(page, "scan", ("scan", "RDL00999999")));
-        var pending = await _secretary.RedirectAsync(page, "scan", ("scan", LetterBarcode.Of(first.Id)));
+        Assert.Contains(
+            "is not among those",
+            await _secretary.PostAsync(page, "posted", ("which", "scan"), ("scan", "RDL00999999"))
+        );
+        var pending = await _secretary.RedirectAsync(
+            page,
+            "posted",
+            ("which", "scan"),
+            ("scan", LetterBarcode.Of(first.Id))
+        );
         Assert.Equal($"{page}?letter={first.Id}", pending);
         Assert.Contains($"value=\"{first.Id}\"", await _secretary.GetAsync(pending), StringComparison.Ordinal);
         Assert.Equal(
             $"{page}?done=number",
-            await _secretary.RedirectAsync(page, "scan", ("pending", $"{first.Id}"), ("scan", "rr 1 be"))
+            await _secretary.RedirectAsync(
+                page,
+                "posted",
+                ("which", "scan"),
+                ("pending", $"{first.Id}"),
+                ("scan", "rr 1 be")
+            )
         );
         Assert.Equal(
             $"{page}?done=number",
-            await _secretary.RedirectAsync(page, "scan", ("scan", $"{LetterBarcode.Of(second.Id)} RR2BE"))
+            await _secretary.RedirectAsync(
+                page,
+                "posted",
+                ("which", "scan"),
+                ("scan", $"{LetterBarcode.Of(second.Id)} RR2BE")
+            )
         );
         Assert.Equal(["RR1BE", "RR2BE"], (await LettersAsync(filed.Number)).Select(l => l.Tracking));
         Assert.Contains(
             "is already that of letter",
-            await _secretary.PostAsync(page, "scan", ("scan", $"{LetterBarcode.Of(second.Id)} RR1BE"))
+            await _secretary.PostAsync(
+                page,
+                "posted",
+                ("which", "scan"),
+                ("scan", $"{LetterBarcode.Of(second.Id)} RR1BE")
+            )
         );
 
         var numbers = _app.Services.GetRequiredService<TrackingNumbers>();
@@ -338,6 +362,53 @@ public sealed class PostRoomTests : IAsyncLifetime
         var kept = await LettersAsync(filed.Number);
         Assert.Equal("RR1BE", kept.Single(l => l.Id == letters[0].Id).Tracking);
         Assert.Null(kept.Single(l => l.Id == letters[1].Id).Tracking);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept_by_a_scan_and_by_Enter_in_its_field()
+    {
+        var filed = await PronouncedAsync();
+        var page = $"/postal-letters/batches/{await PrintAsync(filed.Number)}";
+        var letters = await LettersAsync(filed.Number);
+        var (first, second) = (letters[0], letters[1]);
+        Assert.Equal(
+            $"{page}?letter={first.Id}",
+            await _secretary.RedirectAsync(
+                page,
+                "posted",
+                ("which", "scan"),
+                ("scan", LetterBarcode.Of(first.Id)),
+                Number(second, "RR5BE"),
+                ($"was-{second.Id}", "")
+            )
+        );
+        Assert.Equal("RR5BE", (await LettersAsync(filed.Number)).Single(l => l.Id == second.Id).Tracking);
+        Assert.Equal(
+            $"{page}?done=numbers",
+            await _secretary.RedirectAsync(
+                page,
+                "posted",
+                ("which", "scan"),
+                Number(first, "RR6BE"),
+                ($"was-{first.Id}", "")
+            )
+        );
+        Assert.Equal("RR6BE", (await LettersAsync(filed.Number)).Single(l => l.Id == first.Id).Tracking);
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    public async Task Who_took_the_codes_in_print_and_when_stands_on_the_batch()
+    {
+        var filed = await PronouncedAsync();
+        var page = $"/postal-letters/batches/{await PrintAsync(filed.Number)}";
+        var letter = (await LettersAsync(filed.Number))[0];
+        Assert.Contains("Nobody has taken the print yet.", await _secretary.GetAsync(page), StringComparison.Ordinal);
+        await _secretary.GetAsync($"/postal-letters/{letter.Id}/print");
+        var told = await _secretary.GetAsync(page);
+        Assert.Contains("Who took the print (1)", told, StringComparison.Ordinal);
+        Assert.Contains($"Letter {LetterBarcode.Of(letter.Id)}, by ", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody has taken the print yet.", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -386,6 +457,10 @@ public sealed class PostRoomTests : IAsyncLifetime
         Assert.Contains("Klant 0", text, StringComparison.Ordinal);
         Assert.Contains("Klant 49", text, StringComparison.Ordinal);
         Assert.Contains("Kerkstraat 1", text, StringComparison.Ordinal);
+        // Who holds the codes is known.
+        var print = Assert.Single(await _app.Services.GetRequiredService<PostBatches>().Prints(batch, default));
+        Assert.Null(print.LetterId);
+        Assert.NotEmpty(print.ByName);
 
         await _secretary.RedirectAsync(first, "posted", ("which", "posted"), ("on", Today));
         Assert.Contains(

@@ -56,6 +56,15 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(before + 1, CountAt(await secretary.GetStringAsync("/members"), "/cases"));
         await office.DoAsync("secretary", filed.Number, "assign", new { to = "secretary2@demo.example" });
         Assert.Equal(before, CountAt(await secretary.GetStringAsync("/members"), "/cases"));
+
+        // A note that names one waits at the desk of the day until it was seen.
+        var waits = CountAt(await secretary.GetStringAsync("/members"), "/my-day");
+        await office.DoAsync("secretary2", filed.Number, "note", new { text = "@secretary: kijk eens." });
+        Assert.Equal(waits + 1, CountAt(await secretary.GetStringAsync("/members"), "/my-day"));
+        var page = await secretary.GetStringAsync("/my-day");
+        var mention = page.Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        await new Person(secretary).RedirectAsync("/my-day", "seen", ("seen", mention));
+        Assert.Equal(waits, CountAt(await secretary.GetStringAsync("/members"), "/my-day"));
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class FinderTests(OneApp one) : IClassFixture<OneApp>
                         OwnerId = owner,
                         Shared = shared,
                         Name = name,
-                        Address = $"/cases?q={name}",
+                        Address = $"/cases?tag={name}",
                     }
                 );
             }
@@ -115,9 +115,9 @@ public sealed class FinderTests(OneApp one) : IClassFixture<OneApp>
         }
 
         var found = await AddressesAsync("secretary", "", "/");
-        Assert.Contains("/cases?q=Shared", found);
-        Assert.DoesNotContain("/cases?q=Hers", found);
-        Assert.DoesNotContain("/cases?q=Shared", await AddressesAsync("supervisor", "", "/"));
+        Assert.Contains("/cases?tag=Shared", found);
+        Assert.DoesNotContain("/cases?tag=Hers", found);
+        Assert.DoesNotContain("/cases?tag=Shared", await AddressesAsync("supervisor", "", "/"));
     }
 
     [Fact]
@@ -144,7 +144,10 @@ public sealed class FinderTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal($"/cases/{number}", island.Find("a[role=option]").GetAttribute("href"));
         Assert.Equal("1 found", island.Find("[role=status]").TextContent);
         await island.InvokeAsync(() => island.Instance.Find(new string('x', 200_000), "/"));
-        Assert.Equal("Nothing was found.", island.Find("[role=status]").TextContent);
+        Assert.Equal(
+            "Nothing was found. Enter searches the texts of the files.",
+            island.Find("[role=status]").TextContent
+        );
         await island.InvokeAsync(() => island.Instance.Find("", "/"));
         Assert.Empty(island.FindAll("a, [role=status]"));
     }

@@ -1156,6 +1156,43 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.ToTable("post_batches", (string)null);
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.Desk.PostPrintRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("LetterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("letter_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("post_prints", (string)null);
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.Desk.ReadingMarkRow", b =>
                 {
                     b.Property<Guid>("CaseId")

@@ -137,7 +137,12 @@ public sealed partial class CasePage
     {
         if (_act is null && open.AsOf is null)
         {
-            _now = await NowActs.Of(Acts, open, OfferedActs.Of(open).Next.Take(OfferedActs.MostNext), Http.RequestAborted);
+            _now = await NowActs.Of(
+                Acts,
+                open,
+                OfferedActs.Of(open).Next.Take(OfferedActs.MostNext),
+                Http.RequestAborted
+            );
         }
     }
 

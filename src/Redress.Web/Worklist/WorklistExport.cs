@@ -42,7 +42,10 @@ internal sealed class WorklistExport(
             // What is filed meanwhile is at the end of the list that goes up: there it ends.
             List<WorklistItem> items = [.. page.Items.Where(i => i.FiledAt <= begun)];
             var ofCase = await tags.Of(reader, [.. items.Select(i => i.Number)], cancel);
-            await http.Response.Body.WriteAsync(CsvTable.Lines(items.Select(i => Line(reader, i, ofCase[i.Number]))), cancel);
+            await http.Response.Body.WriteAsync(
+                CsvTable.Lines(items.Select(i => Line(reader, i, ofCase[i.Number]))),
+                cancel
+            );
             query = query with { After = items.Count > 0 ? page.Next : null };
         } while (query.After is not null);
     }

@@ -53,13 +53,11 @@ public static class NextActs
     public static Type? StepOf(Case c, ActContext own)
     {
         bool MayDo(Type act) => CaseMachine.WhyRefused(c, act, own, null) is null;
-        return WaitForAnother.Any(MayDo) ? null : OnItsWay(c, own).FirstOrDefault(MayDo);
+        return OnItsWay(c, own).FirstOrDefault(MayDo) is { } step && !WaitForAnother.Any(MayDo) ? step : null;
     }
 
     private static IEnumerable<Type> OnItsWay(Case c, ActContext own) =>
-        OfDuties(c, own)
-            .Concat(OfCourse(c, own))
-            .Where(act => act != typeof(Close) || !IsWaitedWith(c, own));
+        OfDuties(c, own).Concat(OfCourse(c, own)).Where(act => act != typeof(Close) || !IsWaitedWith(c, own));
 
     /// <summary>The acts that do what the duty asks, the usual one first; none where no act of the case does it, and where each thing it is about has its own place.</summary>
     public static IReadOnlyList<Type> Of(Case c, Duty duty, ActContext own) =>

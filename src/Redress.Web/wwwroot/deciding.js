@@ -172,6 +172,13 @@
     document.querySelectorAll('form[data-follow]').forEach(fit);
   };
   show();
-  new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+  // Once for all that one drawing of the page changes.
+  let isAsked = false;
+  const showSoon = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => { isAsked = false; show(); });
+  };
+  new MutationObserver(showSoon).observe(document.body, { childList: true, subtree: true });
   globalThis.Blazor?.addEventListener?.('enhancedload', show);
 })();

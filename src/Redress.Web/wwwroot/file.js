@@ -50,7 +50,10 @@
   // What was changed in its place folds up again.
   document.addEventListener('submit', event => {
     sent = event.target.closest('details.in-place');
-    if (event.target.matches('.now-form')) acted = event.target;
+    if (!event.target.matches('.now-form')) return;
+    const form = acted = event.target;
+    // What was never answered can be sent again.
+    setTimeout(() => { if (acted === form) acted = null; }, 5000);
   }, true);
   document.addEventListener('input', event => {
     if (event.target.form?.matches('.now-form')) event.target.form.dataset.typed = '';
@@ -58,7 +61,7 @@
   // The next act's button stands where the last one's was: a key that is held and a second click are meant for no other act.
   const again = event => {
     const button = event.target instanceof Element ? event.target.closest('.now-form button, button[form^="now-"]') : null;
-    if (button && (event.type === 'click' ? event.detail > 1 || busy : event.repeat && event.key === 'Enter')) event.preventDefault();
+    if (button && (event.type === 'click' ? event.detail > 1 || acted : event.key === 'Enter' && (event.repeat || acted))) event.preventDefault();
   };
   document.addEventListener('click', again, true);
   document.addEventListener('keydown', again, true);

@@ -95,7 +95,7 @@ public sealed class StaffWaitsTests
         var a = ACase.OfBeCommerce();
         Assert.Equal(["secretary:start-mediation", "secretary2:start-mediation"], Steps(a));
         a.Do(ACase.Secretary, new StartMediation());
-        a.Do(a.Shop, new Message("A word with the mediator.", To: MessageTo.Mediator));
+        a.Do(a.Shop, new Message(MessageTo.Mediator, Text: "A word with the mediator."));
         a.Do(ACase.Secretary, new SendToMember());
         // The member is waited for.
         Assert.Empty(Steps(a));

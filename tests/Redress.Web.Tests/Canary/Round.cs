@@ -197,7 +197,7 @@ internal sealed class Round(
         let number = $"circuit: number of {c.Key}"
         where
             !sent[number].Contains(c.Number, StringComparison.Ordinal)
-            || !In(sent[$"circuit: {Circuits.PreviewOf(c)}"]).Any()
+            || In(sent[$"circuit: {Circuits.PreviewOf(c)}"]).Count == 0
         select $"{c.Stage}: {Named(walker, c)} does not see the case in its circuit";
 
     // What is not theirs is answered like what does not exist, word for word.

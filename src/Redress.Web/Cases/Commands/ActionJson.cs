@@ -71,8 +71,7 @@ internal static class ActionJson
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
         // Whose act it is counts where its day cannot be read: then that is what is told.
-        var marks =
-            (paper ?? Fields(typeof(Paper), Only(body, "onBehalfOf")).Value) as Paper ?? new Paper(null, null, null);
+        var marks = paper as Paper ?? new Paper(WhoseAlone(body), null, null);
         if (command is EnterMessageAsAct entry)
         {
             (command, unread) = Entered(entry);
@@ -118,12 +117,22 @@ internal static class ActionJson
         }
     }
 
-    private static JsonElement Only(JsonElement body, string field) =>
-        JsonSerializer.SerializeToElement(
-            body.TryGetProperty(field, out var value)
-                ? new Dictionary<string, JsonElement> { [field] = value }
-                : new Dictionary<string, JsonElement>()
-        );
+    // As it stands there: what cannot be a text names no party.
+    private static Party? WhoseAlone(JsonElement body)
+    {
+        try
+        {
+            return body.TryGetProperty("onBehalfOf", out var said)
+                ? Parties
+                    .Both.Select(p => (Party?)p)
+                    .FirstOrDefault(p => said.GetRawText() == $"\"{WireNames.Camel($"{p}")}\"")
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string Path(string? path) => path is null or "$" ? "" : path[2..];
 

@@ -71,9 +71,9 @@ public sealed partial class CasePostPage
 
     private async Task PostAsync()
     {
-        if (PostingDay.Read(Form["on"]) is not { } on || on > Today)
+        if (PostingDay.Read(Form["postedOn"]) is not { } on || on > Today)
         {
-            Form.Refuse("on", T["error.postedOn"]);
+            Form.Refuse("postedOn", T["error.postedOn"]);
             return;
         }
 

@@ -140,7 +140,7 @@ public sealed partial class NowFormTests(OneApp one) : IClassFixture<OneApp>
 
     [GeneratedRegex(
         "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         2000
     )]
     private static partial Regex Hidden();

@@ -34,6 +34,11 @@ public sealed class PaperActTests(OneApp one) : IClassFixture<OneApp>
         var form = (await secretary.OpenAsync(link)).Html;
         Assert.Matches("<input[^>]*name=\"onBehalfOf\"[^>]*value=\"respondent\"[^>]*checked", form);
         Assert.Matches("<input[^>]*name=\"files:paper\"", form);
+        // The one document of the file is not what came now.
+        await _office.UploadAsync("secretary", number, "own.pdf", Stages.Pdf);
+        var paper = (await secretary.OpenAsync(link)).Html.Split("name=\"paper\"")[1].Split("</select>")[0];
+        Assert.Contains("<option", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("selected", paper, StringComparison.Ordinal);
         var sent = await secretary.PostAsync(
             link,
             "act",

@@ -40,7 +40,7 @@ public sealed class CasePostTests : IAsyncLifetime
         // What is not printed lies in no envelope, and nothing is half done.
         var letters = await LettersAsync(number);
         var numbers = letters.Select(l => ($"tracking-{l.Id}", $"RR{l.Id}BE")).ToArray();
-        var told = await _secretary.PostAsync(path, "case-posted", [("on", Today), .. numbers]);
+        var told = await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. numbers]);
         Assert.Contains("not printed yet", told, StringComparison.Ordinal);
         Assert.Contains($"value=\"RR{letters[0].Id}BE\"", told, StringComparison.Ordinal);
         Assert.All(await LettersAsync(number), l => Assert.Equal(LetterState.ToPost, l.State));
@@ -53,22 +53,35 @@ public sealed class CasePostTests : IAsyncLifetime
 
         Assert.Contains(
             "number of the registered post is missing",
-            await _secretary.PostAsync(path, "case-posted", [("on", Today), .. numbers.Select(n => (n.Item1, ""))]),
+            await _secretary.PostAsync(
+                path,
+                "case-posted",
+                [
+                    ("postedOn", Today),
+                    .. numbers.SelectMany(n =>
+                        new[] { (n.Item1, ""), (n.Item1.Replace("tracking", "was", StringComparison.Ordinal), n.Item2) }
+                    ),
+                ]
+            ),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "Two letters have the number",
-            await _secretary.PostAsync(path, "case-posted", [("on", Today), .. numbers.Select(n => (n.Item1, "RR1"))]),
+            await _secretary.PostAsync(
+                path,
+                "case-posted",
+                [("postedOn", Today), .. numbers.Select(n => (n.Item1, "RR1"))]
+            ),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "not after today",
-            await _secretary.PostAsync(path, "case-posted", [("on", "2026-05-12"), .. numbers]),
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", "2026-05-12"), .. numbers]),
             StringComparison.Ordinal
         );
         Assert.Equal(
             $"/cases/{number}?done=posted",
-            await _secretary.RedirectAsync(path, "case-posted", [("on", Today), .. numbers])
+            await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. numbers])
         );
         Assert.Equal(
             numbers.Select(n => n.Item2).Order(),
@@ -84,6 +97,34 @@ public sealed class CasePostTests : IAsyncLifetime
             StringComparison.Ordinal
         );
         Assert.All(await LettersAsync(other), l => Assert.Equal(LetterState.ToPost, l.State));
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public async Task An_ordinary_letter_goes_without_a_number_and_never_before_it_was_printed()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint(email: ""));
+        var path = $"/cases/{number}/post";
+        Assert.Contains(
+            "not printed yet",
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", Today)]),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([LetterState.Paper], await StatesAsync(number));
+        await _secretary.RedirectAsync(path, "case-print");
+        Assert.Equal([LetterState.Paper], await StatesAsync(number));
+        await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today)]);
+        Assert.Equal([LetterState.Posted], await StatesAsync(number));
+        Assert.DoesNotContain("data-post", await _secretary.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> StatesAsync(string number)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        return await db.Set<LetterRow>()
+            .Where(l => l.CaseNumber == number && l.To == "complainant")
+            .Select(l => l.State)
+            .ToListAsync();
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
             ("onBehalfOf", "respondent"),
             ("answer", "We are sorry."),
             ("defence", "The carrier was late."),
+            ("__day", "arrived|Past"),
         ];
         var wrong = await secretary.PostAsync(
             path,

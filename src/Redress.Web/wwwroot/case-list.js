@@ -329,7 +329,8 @@ function begin() {
   show();
   if (!held) return;
   const same = rows()[held.at];
-  const row = same && nameOf(same) === held.number ? same : rowOfCase(held.number);
+  // Who went on meanwhile stays where it went.
+  const row = rowOf(document.activeElement) ?? (same && nameOf(same) === held.number ? same : rowOfCase(held.number));
   if (row) {
     scrollTo({ top: held.top, behavior: 'instant' });
     keepFocus(row.querySelector('[data-open]'));

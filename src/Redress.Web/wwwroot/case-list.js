@@ -128,7 +128,7 @@ document.addEventListener('input', event => {
   if (field.form.matches('[data-list-action]')) event.stopPropagation();
   else if (field.form === filter() && isText(field)) {
     clearTimeout(typing);
-    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 250);
+    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 150);
   }
 }, true);
 

@@ -28,6 +28,7 @@ using Redress.Web.Workbench;
 using Redress.Web.Workbench.MyDay;
 using Redress.Web.Worklist;
 using Redress.Web.Worklist.List;
+using Redress.Web.Worklist.Peek;
 
 try
 {
@@ -70,6 +71,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddWorklist();
     builder.AddCaseList();
+    builder.AddPeek();
     builder.AddReports();
     builder.AddHearings();
     builder.AddWorkbench();
@@ -114,6 +116,8 @@ static void MapDesks(WebApplication app)
     app.MapPost();
     app.MapPaper();
     app.MapWorklistExport();
+    app.MapUpcomingExport();
+    app.MapHearingsExport();
     app.MapOverviewExport();
     app.MapMyDay();
 }

@@ -43,13 +43,21 @@ public static class NextActs
         [
             .. WaitForAnother
                 .Where(act => !IsOwnProposal(act, permitted))
-                .Concat(OfDuties(c, own))
-                .Concat(OfCourse(c, own))
+                .Concat(OnItsWay(c, own))
                 .Concat(OfAddresses(c, own))
                 .Where(permitted.Contains)
-                .Where(act => act != typeof(Close) || !IsWaitedWith(c, own))
                 .Distinct(),
         ];
+
+    /// <summary>The act with which the case goes on, where that is this person's; null while something waits for a second person, since nothing goes on before.</summary>
+    public static Type? StepOf(Case c, ActContext own)
+    {
+        bool MayDo(Type act) => CaseMachine.WhyRefused(c, act, own, null) is null;
+        return OnItsWay(c, own).FirstOrDefault(MayDo) is { } step && !WaitForAnother.Any(MayDo) ? step : null;
+    }
+
+    private static IEnumerable<Type> OnItsWay(Case c, ActContext own) =>
+        OfDuties(c, own).Concat(OfCourse(c, own)).Where(act => act != typeof(Close) || !IsWaitedWith(c, own));
 
     /// <summary>The acts that do what the duty asks, the usual one first; none where no act of the case does it, and where each thing it is about has its own place.</summary>
     public static IReadOnlyList<Type> Of(Case c, Duty duty, ActContext own) =>

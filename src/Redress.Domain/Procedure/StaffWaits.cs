@@ -49,6 +49,9 @@ public enum WaitKind
 
     /// <summary>A duty of the body whose day went by (FP-23).</summary>
     Duty,
+
+    /// <summary>The act with which the case goes on, where nobody else is waited for: its name is the key.</summary>
+    Step,
 }
 
 /// <summary>One thing that waits, and for whom: whoever of the role may see the case, save whom it names.</summary>
@@ -93,6 +96,22 @@ public static class StaffWaits
         WaitKind.Objection,
     ];
 
+    /// <summary>The act that answers it, the usual one of several; null where that depends on what it is.</summary>
+    public static Type? ActOf(WaitKind what) =>
+        what switch
+        {
+            WaitKind.Decision => typeof(ConfirmDecision),
+            WaitKind.Correction => typeof(ConfirmCorrection),
+            WaitKind.WriteOff => typeof(ConfirmWriteOff),
+            WaitKind.Condition => typeof(ConfirmCondition),
+            WaitKind.Notice => typeof(ConfirmNotice),
+            WaitKind.NoticeChange => typeof(ConfirmNoticeChange),
+            WaitKind.Clearance => typeof(ConfirmClearance),
+            WaitKind.LateMatter => typeof(AdmitLate),
+            WaitKind.Objection => typeof(DecideChallenge),
+            _ => null,
+        };
+
     public static IReadOnlyList<StaffWait> Of(Case c, Rulebook rulebook, DateTimeOffset now) =>
         c.Erased
             ? []
@@ -100,6 +119,7 @@ public static class StaffWaits
             [
                 .. Proposed(c, rulebook).SelectMany(p => ForWhoMay(c, rulebook, now, p)),
                 .. OfSecretary(c),
+                .. Steps(c, rulebook, now),
                 .. c
                     .WaitingDuties.Select(d => new StaffWait(
                         WaitKind.Duty,
@@ -188,13 +208,40 @@ public static class StaffWaits
             };
         }
 
-        bool MayDo(Role role, string id)
-        {
-            var by = new Actor(role, id, "") { CommitteeSchemes = role == Role.Committee ? [c.Scheme] : [] };
-            var context = new ActContext(new Act(by, now), rulebook, ExternalFacts.None);
-            return CaseMachine.WhyRefused(c, thing.Command, context, null) is null;
-        }
+        bool MayDo(Role role, string id) =>
+            CaseMachine.WhyRefused(c, thing.Command, By(c, rulebook, now, role, id), null) is null;
     }
+
+    // What is for a second person has its own line. FP-24: who may not do it does not have it.
+    private static IEnumerable<StaffWait> Steps(Case c, Rulebook rulebook, DateTimeOffset now)
+    {
+        foreach (var role in Roles)
+        {
+            // FP-3: that a complaint could be refused on a ground which nobody has put forward is no step.
+            if (
+                NextActs.StepOf(c, Of(role, Somebody)) is not { } step
+                || step == typeof(Decide) && c.State != CaseState.Deliberation
+            )
+            {
+                continue;
+            }
+
+            var due = c.Duties(rulebook).Select(duty => (DateOnly?)duty.Due).Min();
+            yield return new StaffWait(WaitKind.Step, Command.NameOf(step), role, rulebook.Working.Day(now), due)
+            {
+                NotFor = [.. Known(c).Where(id => CaseMachine.WhyRefused(c, step, Of(role, id), null) is not null)],
+            };
+        }
+
+        ActContext Of(Role role, string id) => By(c, rulebook, now, role, id);
+    }
+
+    private static ActContext By(Case c, Rulebook rulebook, DateTimeOffset now, Role role, string id) =>
+        new(
+            new Act(new Actor(role, id, "") { CommitteeSchemes = role == Role.Committee ? [c.Scheme] : [] }, now),
+            rulebook,
+            ExternalFacts.None
+        );
 
     // Everybody of the body whom the file names where it says who may not.
     private static IEnumerable<string> Known(Case c) =>

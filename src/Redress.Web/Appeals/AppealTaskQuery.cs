@@ -23,7 +23,15 @@ internal sealed record AppealTaskLine(
     DepositState DepositState,
     string Reference,
     Money ToReturn
-);
+)
+{
+    public string Complainant { get; init; } = "";
+
+    public string Respondent { get; init; } = "";
+
+    /// <summary>Who has the case; null for nobody.</summary>
+    public string? AssignedTo { get; init; }
+}
 
 /// <summary>One page, and where the next begins; null on the last.</summary>
 internal sealed record AppealTaskPage(IReadOnlyList<AppealTaskLine> Lines, string? Next);
@@ -61,12 +69,25 @@ internal sealed class AppealTaskQuery(IDbContextFactory<AppDb> factory)
                 Appeal = a,
                 c.Number,
                 c.State,
+                c.ComplainantName,
+                c.RespondentName,
+                c.AssignedToName,
             }
         )
             .Take(PageSize + 1)
             .ToListAsync(cancel);
         return new AppealTaskPage(
-            [.. rows.Take(PageSize).Select(r => Line(r.Number, r.State, r.Task, r.Appeal))],
+            [
+                .. rows.Take(PageSize)
+                    .Select(r =>
+                        Line(r.Number, r.State, r.Task, r.Appeal) with
+                        {
+                            Complainant = r.ComplainantName,
+                            Respondent = r.RespondentName,
+                            AssignedTo = r.AssignedToName,
+                        }
+                    ),
+            ],
             rows.Count > PageSize
                 ? WorklistCursor.Of(rows[PageSize - 1].Task.Due, rows[PageSize - 1].Task.SortKey)
                 : null

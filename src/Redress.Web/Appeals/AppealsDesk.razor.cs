@@ -23,6 +23,9 @@ public sealed partial class AppealsDesk : ComponentBase
     [SupplyParameterFromQuery]
     public string? After { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Peek { get; set; }
+
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
@@ -49,10 +52,23 @@ public sealed partial class AppealsDesk : ComponentBase
         _counts = await Tasks.Counts(actor, _today, Http.RequestAborted);
     }
 
+    // What there is nothing of takes no room.
+    private IEnumerable<AppealTaskFilter> Offered =>
+        AppealTaskFilter.All.Where(f => f.Kind is null || f == _filter || _counts[f] > 0);
+
     private string Named(AppealTaskFilter filter) =>
         filter.Kind is { } kind ? T.Word("appealTask", kind)
         : filter.Overdue ? Own["desk.overdue"]
         : Own["desk.all"];
+
+    private static string? Tone(DepositState state) =>
+        state switch
+        {
+            DepositState.Due or DepositState.ToRefund => "badge-due",
+            DepositState.Paid => "badge-ok",
+            DepositState.NotReceived => "badge-late",
+            _ => null,
+        };
 
     // The choice is the consumer's own.
     private static string? ActFor(AppealTaskKind task) =>

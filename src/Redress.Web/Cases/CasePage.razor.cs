@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -6,6 +7,7 @@ using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Cases.StaffFile;
 
 namespace Redress.Web.Cases;
 
@@ -25,6 +27,7 @@ public sealed partial class CasePage
     private OpenCase? _open;
     private HistoryUnavailable? _unknown;
     private ActSession? _act;
+    private IReadOnlyDictionary<string, ActSession> _now = ImmutableDictionary<string, ActSession>.Empty;
     private string _form = "";
 
     [Parameter]
@@ -84,6 +87,7 @@ public sealed partial class CasePage
             await ReadMarks.MarkRead(_open.Reader, Number, _open.Case.Version, Http.RequestAborted);
             await GoBack(_open);
             await OpenAct(_open);
+            await OpenNext(_open);
         }
     }
 
@@ -126,6 +130,20 @@ public sealed partial class CasePage
         }
 
         _act = await Acts.Start(open, ActAsked.Of(Http, action), Http.RequestAborted);
+    }
+
+    // Of one act there is one form on the page.
+    private async Task OpenNext(OpenCase open)
+    {
+        if (_act is null && open.AsOf is null)
+        {
+            _now = await NowActs.Of(
+                Acts,
+                open,
+                OfferedActs.Of(open).Next.Take(OfferedActs.MostNext),
+                Http.RequestAborted
+            );
+        }
     }
 
     private async Task SubmitAsync()

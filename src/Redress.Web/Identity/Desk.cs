@@ -8,9 +8,7 @@ internal static class Desk
     public static string Of(IEnumerable<string> roles)
     {
         var own = roles.ToHashSet(StringComparer.Ordinal);
-        return own.Contains(Roles.Secretary) ? "/my-day"
-            : own.Contains(Roles.Committee) ? "/cases"
-            : own.Contains(Roles.Appeals) ? "/appeals"
+        return own.Overlaps([Roles.Secretary, Roles.Committee, Roles.Appeals]) ? "/my-day"
             : own.Contains(Roles.Supervisor) ? "/overview"
             : own.Contains(Roles.Admin) ? "/committee"
             : own.Contains(Roles.Registrar) ? "/members"

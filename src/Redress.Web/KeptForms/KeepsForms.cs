@@ -69,7 +69,7 @@ internal sealed class KeepsForms(
     {
         var path = PathOf(http.Request);
         var form = await http.Request.ReadFormAsync(CancellationToken.None);
-        var isToldLater = false;
+        var (isToldLater, isForgotten) = (false, false);
         http.Response.OnStarting(async () =>
         {
             if (WasNotTaken(http))
@@ -83,6 +83,11 @@ internal sealed class KeepsForms(
                 http.Response.StatusCode = StatusCodes.Status303SeeOther;
                 http.Response.Headers.Location = KeptAddress.Checked(path);
             }
+            else if (IsRedirect(http.Response))
+            {
+                // Before the answer leaves: the page that it leads to shows nothing that was taken.
+                isForgotten = await Forget(http, path, form);
+            }
         });
         await next(http);
         if (WasNotTaken(http))
@@ -90,9 +95,23 @@ internal sealed class KeepsForms(
             await Keep(http, path, form, readers.Of(http, path));
             LeadBack(http, path, isKnown: true);
         }
-        else if (IsRedirect(http.Response) && !isToldLater || KeptForm.WasTaken(http))
+        else if (!isForgotten && (IsRedirect(http.Response) && !isToldLater || KeptForm.WasTaken(http)))
         {
             await store.Forget(http, path, KeptForm.NameOf(form));
+        }
+    }
+
+    private async Task<bool> Forget(HttpContext http, string path, IFormCollection form)
+    {
+        try
+        {
+            await store.Forget(http, path, KeptForm.NameOf(form));
+            return true;
+        }
+        catch (DbException)
+        {
+            // What was done is told all the same.
+            return false;
         }
     }
 

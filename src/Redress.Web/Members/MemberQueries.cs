@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Domain.Cases.Commands;
 using Redress.Domain.Members;
+using Redress.Web.Cases.Access;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Search;
 
@@ -37,6 +39,23 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
         }
 
         return [.. (await members.OrderBy(m => m.Name).Take(500).ToListAsync(cancel)).Select(Line)];
+    }
+
+    /// <summary>How many open cases there are against each of these members, of those that the reader may see; a member without any is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> OpenCases(
+        Actor reader,
+        IEnumerable<string> members,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var asked = members.ToList();
+        return await db.Set<CaseRow>()
+            .VisibleTo(reader)
+            .Where(c => c.Open && c.RespondentMemberId != null && asked.Contains(c.RespondentMemberId))
+            .GroupBy(c => c.RespondentMemberId!)
+            .Select(g => new { Member = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
     }
 
     public async Task<MemberLine?> Find(string id, CancellationToken cancel = default)

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Search;
@@ -115,6 +117,23 @@ internal sealed class NoticeQueries(IDbContextFactory<AppDb> factory, IDatabaseE
             where n.Reference == reference
             select c.Number
         ).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The cases of those notices that the reader may open, by the reference of the notice.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NumbersOf(
+        Actor reader,
+        IEnumerable<string> references,
+        CancellationToken cancel = default
+    )
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var asked = references.ToList();
+        return await (
+            from n in db.Set<NoticeRow>()
+            where asked.Contains(n.Reference)
+            join c in db.Set<CaseRow>().VisibleTo(reader) on n.CaseId equals c.Id
+            select new { n.Reference, c.Number }
+        ).ToDictionaryAsync(r => r.Reference, r => r.Number, cancel);
     }
 
     /// <summary>What changed last, newest first: notices that are published, and those that are not any more.</summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Microsoft.Extensions.Localization;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Reports.Words;
+using Redress.Web.Shell.Tables;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Reports;
@@ -12,49 +11,27 @@ namespace Redress.Web.Reports;
 /// <summary>The figures of the yearly report as a table for a spreadsheet, as their reader sees them on the page.</summary>
 internal sealed class ReportCsv(ReportWords words, IStringLocalizer<ReportTexts> texts)
 {
-    // As the worklist's own: with its mark a spreadsheet reads the letters right, and finds the columns by the sign that the country has between the parts of a list.
     public byte[] Write(IEnumerable<YearReport> reports)
     {
-        using var written = new MemoryStream();
-        written.Write(Encoding.UTF8.GetPreamble());
-        using (
-            var csv = CsvWriter.Create(
-                written,
-                new CsvWriterOptions
-                {
-                    Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0],
-                    Injection = CsvInjection.Escape,
-                },
-                leaveOpen: true
-            )
-        )
-        {
-            csv.WriteRecord(
-                new string?[]
-                {
-                    texts["csv.scheme"],
-                    texts["csv.year"],
-                    texts["csv.table"],
-                    texts["csv.row"],
-                    texts["csv.cases"],
-                }
-            );
-            foreach (var (report, table, row, figure) in reports.SelectMany(Figures))
+        string?[] head =
+        [
+            texts["csv.scheme"],
+            texts["csv.year"],
+            texts["csv.table"],
+            texts["csv.row"],
+            texts["csv.cases"],
+        ];
+        var lines =
+            from line in reports.SelectMany(Figures)
+            select new string?[]
             {
-                csv.WriteRecord(
-                    new string?[]
-                    {
-                        report.Scheme,
-                        report.Year.ToString(CultureInfo.InvariantCulture),
-                        table,
-                        row,
-                        figure,
-                    }
-                );
-            }
-        }
-
-        return written.ToArray();
+                line.Report.Scheme,
+                line.Report.Year.ToString(CultureInfo.InvariantCulture),
+                line.Table,
+                line.Row,
+                line.Figure,
+            };
+        return [.. CsvTable.Mark.Span, .. CsvTable.Lines(lines.Prepend(head))];
     }
 
     private IEnumerable<(YearReport Report, string? Table, string Row, string Figure)> Figures(YearReport report)

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Microsoft.Extensions.Localization;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
+using Redress.Web.Shell.Tables;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
@@ -28,52 +26,23 @@ internal static class OverviewExport
         var reader = http.User.Actor()!;
         var scheme = reports.Schemes(reader).FirstOrDefault(s => s == http.Request.Query["scheme"]);
         var period = OverviewPeriod.Of(http.Request.Query["period"], times.Today(scheme));
-        var written = Write(await charts.Of(reader, scheme, period, http.RequestAborted), texts);
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.File(
-            written,
-            "text/csv; charset=utf-8",
-            $"{texts["overview.csvName"]}-{times.Today():yyyy-MM-dd}.csv"
+        return CsvTable.File(
+            http,
+            texts["overview.csvName"],
+            times.Today(),
+            Lines(await charts.Of(reader, scheme, period, http.RequestAborted), texts)
         );
     }
 
-    private static byte[] Write(IReadOnlyList<OverviewChart> charts, IStringLocalizer<WorklistTexts> texts)
-    {
-        using var written = new MemoryStream();
-        written.Write(Encoding.UTF8.GetPreamble());
-        using (
-            var csv = CsvWriter.Create(
-                written,
-                new CsvWriterOptions
-                {
-                    Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0],
-                    Injection = CsvInjection.Escape,
-                },
-                leaveOpen: true
-            )
-        )
-        {
-            csv.WriteRecord(
-                new string?[]
-                {
-                    texts["overview.chart"],
-                    texts["overview.row"],
-                    texts["overview.what"],
-                    texts["overview.figure"],
-                }
-            );
-            foreach (var chart in charts)
-            {
-                foreach (var row in chart.Rows)
-                {
-                    foreach (var (column, figure) in chart.Columns.Zip(row.Figures))
-                    {
-                        csv.WriteRecord(new string?[] { chart.Title, row.Name, column, figure });
-                    }
-                }
-            }
-        }
-
-        return written.ToArray();
-    }
+    private static IEnumerable<string?[]> Lines(
+        IReadOnlyList<OverviewChart> charts,
+        IStringLocalizer<WorklistTexts> texts
+    ) =>
+        [
+            [texts["overview.chart"], texts["overview.row"], texts["overview.what"], texts["overview.figure"]],
+            .. from chart in charts
+            from row in chart.Rows
+            from cell in chart.Columns.Zip(row.Figures)
+            select new string?[] { chart.Title, row.Name, cell.First, cell.Second },
+        ];
 }

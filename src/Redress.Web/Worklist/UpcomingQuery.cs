@@ -29,7 +29,43 @@ public sealed record UpcomingItem(
     CaseState? State,
     IReadOnlyList<Term> Opens,
     bool Refused = false
-);
+)
+{
+    public string Complainant { get; init; } = "";
+
+    public string Respondent { get; init; } = "";
+
+    /// <summary>Who has the case; null for nobody.</summary>
+    public string? AssignedTo { get; init; }
+
+    public UpcomingKind Kind =>
+        this switch
+        {
+            { Refused: true } => UpcomingKind.Refused,
+            { What: DueRow.Sanctions } => UpcomingKind.Sanctions,
+            { What: DueRow.Settlement } => UpcomingKind.Settlement,
+            { What: DueRow.Duty or DueRow.WaitingDuty } => UpcomingKind.Duty,
+            { What: DueRow.Erasure } => UpcomingKind.Erasure,
+            { Term: { } term } => What == term.Id ? UpcomingKind.Lapse : UpcomingKind.Reminder,
+            _ => UpcomingKind.Elsewhere,
+        };
+}
+
+/// <summary>Of which kind it is, by which the page tells and filters it.</summary>
+public enum UpcomingKind
+{
+    /// <summary>What the law would not let happen: somebody has to look.</summary>
+    Refused,
+    Lapse,
+    Reminder,
+    Duty,
+    Sanctions,
+    Settlement,
+    Erasure,
+
+    /// <summary>What another case brings about.</summary>
+    Elsewhere,
+}
 
 /// <summary>What will happen; when not <see cref="Whole"/>, in the cases that are due first.</summary>
 public sealed record Upcoming(IReadOnlyList<UpcomingItem> Lines, int Cases, bool Whole);
@@ -91,6 +127,9 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
             ? line with
             {
                 Opens = [.. line.Opens.Where(t => CaseView.IsTold(reader, t.Kind))],
+                Complainant = c.Complainant.Name,
+                Respondent = c.Respondent.Name,
+                AssignedTo = c.AssignedTo?.Name,
             }
             : null;
 

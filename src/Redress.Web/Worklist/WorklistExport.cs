@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.PartyFile;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Shell.Tables;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
@@ -27,7 +25,6 @@ internal sealed class WorklistExport(
 {
     private const int AtOnce = 200;
     private static readonly WorklistOrder Latest = new(WorklistSort.Number, Descending: true);
-    private const string DayFormat = "yyyy-MM-dd";
 
     public async Task Write(HttpContext http, Actor reader, WorklistFilters filters)
     {
@@ -37,45 +34,23 @@ internal sealed class WorklistExport(
         var begun = time.GetUtcNow();
         var order = filters.Order.By is WorklistSort.Number or WorklistSort.Filed ? filters.Order : Latest;
         var query = filters.For(reader) with { After = null, Size = AtOnce, Order = order };
-        await http.Response.Body.WriteAsync(Encoding.UTF8.GetPreamble(), cancel);
-        await http.Response.Body.WriteAsync(Lines([Head(reader)]), cancel);
+        await http.Response.Body.WriteAsync(CsvTable.Mark, cancel);
+        await http.Response.Body.WriteAsync(CsvTable.Lines([Head(reader)]), cancel);
         do
         {
             var page = await queries.Worklist(reader, query, cancel);
             // What is filed meanwhile is at the end of the list that goes up: there it ends.
             List<WorklistItem> items = [.. page.Items.Where(i => i.FiledAt <= begun)];
             var ofCase = await tags.Of(reader, [.. items.Select(i => i.Number)], cancel);
-            await http.Response.Body.WriteAsync(Lines(items.Select(i => Line(reader, i, ofCase[i.Number]))), cancel);
+            await http.Response.Body.WriteAsync(
+                CsvTable.Lines(items.Select(i => Line(reader, i, ofCase[i.Number]))),
+                cancel
+            );
             query = query with { After = items.Count > 0 ? page.Next : null };
         } while (query.After is not null);
     }
 
-    public string FileName => $"{texts["export.name"]}-{Written(times.Today())}.csv";
-
-    // What a spreadsheet would take for a formula is written as the text that it is. It finds the columns by the sign that the country has between the parts of a list.
-    private static byte[] Lines(IEnumerable<string?[]> records)
-    {
-        using var written = new MemoryStream();
-        using (
-            var csv = CsvWriter.Create(
-                written,
-                new CsvWriterOptions
-                {
-                    Separator = CultureInfo.CurrentCulture.TextInfo.ListSeparator[0],
-                    Injection = CsvInjection.Escape,
-                },
-                leaveOpen: true
-            )
-        )
-        {
-            foreach (var record in records)
-            {
-                csv.WriteRecord(record);
-            }
-        }
-
-        return written.ToArray();
-    }
+    public string FileName => $"{texts["export.name"]}-{CsvTable.Written(times.Today())}.csv";
 
     private string?[] Head(Actor reader) =>
         [
@@ -103,20 +78,20 @@ internal sealed class WorklistExport(
             formatter.Word("state", item.State),
             item.Complainant,
             item.Respondent,
-            Written(item.NextTerm?.Due),
+            CsvTable.Written(item.NextTerm?.Due),
             item.NextTerm is { } term ? formatter[$"term.{term.Kind}"] : null,
             item.NextTerm?.Party is { } party ? formatter[$"side.{party}"] : null,
-            Written(item.FiledOn),
-            Written(times.In(item.Scheme).Day(item.ChangedAt)),
+            CsvTable.Written(item.FiledOn),
+            CsvTable.Written(times.In(item.Scheme).Day(item.ChangedAt)),
             item.AssignedTo,
             string.Join(", ", ofCase),
-            .. SeesPost(reader) ? new[] { Written(item.MessageDue), Written(item.UndeliveredSince) } : [],
+            .. SeesPost(reader)
+                ? new[] { CsvTable.Written(item.MessageDue), CsvTable.Written(item.UndeliveredSince) }
+                : [],
         ];
 
     // FP-20, FP-21: what was written and what did not arrive is for the secretaries' lists.
     private static bool SeesPost(Actor reader) => reader.Role == Role.Secretary;
-
-    private static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 }
 
 internal static class WorklistExportRoutes

@@ -9,6 +9,7 @@ internal static class WorklistSetup
             .AddSingleton<CalendarQueries>()
             .AddSingleton<HolidayNames>()
             .AddSingleton<UpcomingQuery>()
+            .AddSingleton<UpcomingWords>()
             .AddSingleton<HearingSlots>()
             .AddSingleton<OverviewQuery>()
             .AddSingleton<OverviewCharts>();

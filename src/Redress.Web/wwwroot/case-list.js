@@ -1,13 +1,14 @@
-// The list of cases: what is ticked in it, its keys, how far one scrolled; and, once its circuit is there, links and filters that act without another page.
+// The lines of a desk, and its keys; and of the list of cases what is ticked in it, how far one scrolled, and, once its circuit is there, links and filters that act without another page.
 // Before there is one, and without script, a link is a link and a form a form.
 const ticks = new Set();
-let island, mounted = 0, listed, observer, anchor, shift = false, busy = false, acting = false, at, typing, keeping;
+let island, mounted = 0, listed, observer, anchor, held, spot, shift = false, busy = false, acting = false, at, typing, keeping;
 
-const root = () => document.querySelector('[data-worklist]');
-const boxes = () => [...document.querySelectorAll('[data-worklist] [name=case][type=checkbox]')];
-const rows = () => [...(root()?.querySelectorAll('tr[data-case]') ?? [])];
-const rowOf = element => element instanceof Element ? element.closest('[data-worklist] tr[data-case]') : null;
-const rowOfCase = number => rows().find(row => row.dataset.case === number);
+const root = () => document.querySelector('[data-rows]');
+const boxes = () => [...document.querySelectorAll('[data-rows] [name=case][type=checkbox]')];
+const rows = () => [...document.querySelectorAll('[data-rows] tr:is([data-case], [data-row])')].filter(row => row.querySelector('[data-open]'));
+const nameOf = row => row.dataset.case ?? row.dataset.row;
+const rowOf = element => element instanceof Element ? element.closest('[data-rows] tr:is([data-case], [data-row])') : null;
+const rowOfCase = number => rows().find(row => nameOf(row) === number);
 const filter = () => document.querySelector('[data-list-filter]');
 const here = () => location.pathname + location.search;
 const pathOf = address => { const to = new URL(address, location.href); return to.pathname + to.search; };
@@ -77,6 +78,8 @@ function follow() {
     else if ('day' in field.dataset) field.value = asked.has(field.name) ? window.redressDays.written(asked.get(field.name)) : '';
     else field.value = asked.get(field.name) ?? '';
   }
+  // Whose cases they are is asked where no view has said it.
+  for (const field of document.querySelectorAll('[data-list-with]')) field.hidden = asked.has('view') && !asked.has('with');
   for (const field of document.querySelectorAll('[data-list-address]')) field.value = here();
   for (const form of document.querySelectorAll('[data-list-action], [data-list-here]')) form.action = here();
 }
@@ -96,6 +99,11 @@ document.addEventListener('click', event => {
   shift = event.shiftKey;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (rowOf(link) && link.matches('[data-open]')) keepPlace(link);
+  // Where the page is changed in its place, the line keeps the focus.
+  if (link && root() && !island && plain(event) && link.matches('[data-look], [data-peek-close]')) {
+    const row = rowOf(link) ?? rowOfCase(root().dataset.peek);
+    held = row && { number: nameOf(row), at: rows().indexOf(row), top: scrollY };
+  }
   if (event.target instanceof Element && event.target.closest('[data-tick-all]')) tickAll();
   if (!link || !island || !plain(event) || !link.matches('[data-list], [data-further]')) return;
   event.preventDefault();
@@ -106,7 +114,7 @@ document.addEventListener('click', event => {
 document.addEventListener('change', event => {
   const field = event.target;
   if (!(field instanceof HTMLElement)) return;
-  if (field.matches('[data-worklist] [name=case]')) tick(field, field.checked, shift);
+  if (field.matches('[data-rows] [name=case]')) tick(field, field.checked, shift);
   else if (island && field.form && field.form === filter() && !isText(field)) read(field.form).then(() => go(asked(field.form)));
   shift = false;
 });
@@ -120,7 +128,7 @@ document.addEventListener('input', event => {
   if (field.form.matches('[data-list-action]')) event.stopPropagation();
   else if (field.form === filter() && isText(field)) {
     clearTimeout(typing);
-    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 250);
+    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 150);
   }
 }, true);
 
@@ -192,9 +200,13 @@ async function findPlace() {
   if (row) scrollBy(0, row.getBoundingClientRect().top - kept.top);
   const link = rowOfCase(kept.focus)?.querySelector('[data-open]');
   if (!link) return;
+  keepFocus(link);
+}
+
+// A page that is drawn gives its heading the focus, and may do so after its list is there.
+function keepFocus(link) {
   link.focus({ preventScroll: true });
-  // A page that is drawn gives its heading the focus, and may do so after its list is there.
-  const again = ({ target }) => { if (target.matches('h1')) link.focus({ preventScroll: true }); };
+  const again = ({ target }) => { if (target.matches('h1')) (spot?.isConnected ? spot : link).focus({ preventScroll: true }); };
   document.addEventListener('focusin', again);
   setTimeout(() => document.removeEventListener('focusin', again), 1000);
 }
@@ -204,7 +216,7 @@ addEventListener('scroll', () => {
   keeping = setTimeout(() => { if (root()) keepPlace(); }, 200);
 }, { passive: true });
 
-// Keys. Those of one letter stand in the table (Workbench/Keys/KeyTable.cs), which names these acts; j and k it has for the parts of a file, and a list has none.
+// Keys. All of them stand in the table (Workbench/Keys/KeyTable.cs), which names these acts; who has nothing to act on leaves the key to others.
 
 function focusRow(row) {
   const link = row?.querySelector('[data-open]');
@@ -218,60 +230,64 @@ const look = row => row?.querySelector('[data-look]');
 let looking;
 function step(by) {
   const all = rows();
+  if (!all.length) return false;
   const place = all.indexOf(current());
   const next = all[place < 0 ? 0 : Math.min(Math.max(place + by, 0), all.length - 1)];
   focusRow(next);
   clearTimeout(looking);
   // Who looks at one case and goes on looks at the next.
-  if (next && island && root().dataset.peek && root().dataset.peek !== next.dataset.case) {
-    looking = setTimeout(() => { if (next.isConnected && at === next.dataset.case) go(pathOf(look(next).href), true); }, 150);
+  if (root().dataset.peek && root().dataset.peek !== next.dataset.case) {
+    looking = setTimeout(() => {
+      if (!next.isConnected || at !== next.dataset.case) return;
+      if (island) go(pathOf(look(next).href), true);
+      else look(next)?.click();
+    }, 150);
   }
+  return true;
 }
 
 function peek() {
   const row = current();
   const close = root()?.querySelector('[data-peek-close]');
-  if (close && root().dataset.peek === row?.dataset.case) close.click();
-  else look(row)?.click();
+  const link = close && root().dataset.peek === row?.dataset.case ? close : look(row);
+  link?.click();
+  return Boolean(link);
+}
+
+function tickCurrent(whole) {
+  const box = current()?.querySelector('[name=case]');
+  if (box) tick(box, !box.checked, whole);
+  return Boolean(box);
 }
 
 const acts = {
   'list-next': () => step(1),
   'list-previous': () => step(-1),
-  'list-tick': whole => {
-    const box = current()?.querySelector('[name=case]');
-    if (box) tick(box, !box.checked, whole);
-  },
+  'list-tick': () => tickCurrent(false),
+  'list-tick-to': () => tickCurrent(true),
   'list-peek': peek,
-  'list-acts': () => document.getElementById('act')?.focus(),
+  'list-acts': () => {
+    const field = document.getElementById('act');
+    field?.focus();
+    return Boolean(field);
+  },
 };
-const keys = { j: 'list-next', k: 'list-previous', X: 'list-tick', ' ': 'list-peek' };
 
 document.addEventListener('redress-list', event => {
-  if (!root() || !acts[event.detail]) return;
-  acts[event.detail](false);
-  event.preventDefault();
+  if (root() && acts[event.detail]?.()) event.preventDefault();
 });
 
 document.addEventListener('focusin', event => {
   const row = rowOf(event.target);
-  if (row) at = row.dataset.case;
+  if (row) [at, spot] = [nameOf(row), event.target];
 });
 
+// What is no letter: Return on a tick would send the form, and Escape closes what is beside the list, unless something is typed.
 document.addEventListener('keydown', event => {
-  const target = event.target;
+  const target = event.target instanceof Element ? event.target : document.body;
   if (!root() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  if (target instanceof Element && target.matches('[data-worklist] [name=case]')) {
-    // Return on a tick would send the form.
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      rowOf(target).querySelector('[data-open]').click();
-      return;
-    }
-    if (event.key === ' ') return;
-  } else if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], button, summary')) return;
-  if (event.key === 'Escape' && root().dataset.peek) root().querySelector('[data-peek-close]')?.click();
-  else if (document.getElementById('keys')?.dataset.on === 'true' && keys[event.key] && !(event.key === ' ' && (!current() || target instanceof Element && target.closest('a') && !rowOf(target)))) acts[keys[event.key]](event.shiftKey);
+  if (event.key === 'Enter' && target.matches('[data-rows] [name=case]')) rowOf(target).querySelector('[data-open]').click();
+  else if (event.key === 'Escape' && root().dataset.peek && !target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) root().querySelector('[data-peek-close]')?.click();
   else return;
   event.preventDefault();
 });
@@ -311,6 +327,16 @@ function begin() {
   untickOther();
   if (!island) for (const box of boxes()) if (box.checked) ticks.add(box.value);
   show();
+  if (!held) return;
+  const same = rows()[held.at];
+  // Who went on meanwhile stays where it went.
+  const row = rowOf(document.activeElement) ?? (same && nameOf(same) === held.number ? same : rowOfCase(held.number));
+  if (row) {
+    scrollTo({ top: held.top, behavior: 'instant' });
+    keepFocus(row.querySelector('[data-open]'));
+    row.scrollIntoView({ block: 'nearest' });
+  }
+  held = undefined;
 }
 globalThis.Blazor?.addEventListener?.('enhancedload', begin);
 begin();

@@ -6,7 +6,10 @@ const table = () => [...dialog().querySelectorAll('[data-keys]')].map(line => li
 const isFree = event => dialog()?.dataset.on === 'true'
   && !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing)
   && !document.querySelector('dialog[open], .mud-dialog-container')
-  && !(event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], iframe'));
+  && !(event.target instanceof Element && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], iframe'))
+  && !(event.key === ' ' && event.target instanceof Element && event.target.closest('input, button, summary, label, a:not([data-rows] tr a)'));
+// As the table writes it: the space bar by its name, a capital as its letter with Shift.
+const named = event => event.key === ' ' ? 'Space' : event.shiftKey && /^[a-z]$/i.test(event.key) ? `Shift+${event.key.toLowerCase()}` : event.key;
 const goTo = place => {
   if (!place) return false;
   if (!place.matches('a[href], button, input, select, textarea, [tabindex]')) place.tabIndex = -1;
@@ -51,10 +54,12 @@ let first, since = 0;
 document.addEventListener('keydown', event => {
   if (!isFree(event)) return;
   const all = table();
-  const both = first && Date.now() - since < 1500 ? `${first} ${event.key}` : undefined;
-  const line = all.find(l => l.keys === both) ?? all.find(l => l.keys === event.key);
-  [first, since] = line || !all.some(l => l.keys.startsWith(`${event.key} `)) ? [undefined, 0] : [event.key, Date.now()];
-  if (line && acts[line.act](line.to)) event.preventDefault();
+  const key = named(event);
+  const both = all.filter(l => first && Date.now() - since < 1500 && l.keys === `${first} ${key}`);
+  // What a list does not take is for the file.
+  const lines = both.length ? both : all.filter(l => l.keys === key);
+  [first, since] = lines.length || !all.some(l => l.keys.startsWith(`${key} `)) ? [undefined, 0] : [key, Date.now()];
+  if (lines.some(line => acts[line.act]?.(line.to))) event.preventDefault();
 });
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-keys-open]')) open();

@@ -89,6 +89,30 @@ public sealed class StaffWaitsTests
     }
 
     [Fact]
+    [Rule("ST-1"), Rule("FP-24")]
+    public void The_act_with_which_a_case_goes_on_waits_for_whose_it_is()
+    {
+        var a = ACase.OfBeCommerce();
+        Assert.Equal(["secretary:start-mediation", "secretary2:start-mediation"], Steps(a));
+        a.Do(ACase.Secretary, new StartMediation());
+        a.Do(a.Shop, new Message(MessageTo.Mediator, Text: "A word with the mediator."));
+        a.Do(ACase.Secretary, new SendToMember());
+        // The member is waited for.
+        Assert.Empty(Steps(a));
+        a = ACase.OfBeCommerce().InDeliberation("2026-03-20");
+        Assert.Equal(["secretary:decide", "secretary2:decide", "committee:decide", "committee2:decide"], Steps(a));
+        a.Do(ACase.Committee, ACase.Founded);
+        Assert.Empty(Steps(a));
+        a.Do(ACase.Secretary, new ConfirmDecision());
+        Assert.Equal(["secretary:notify", "secretary2:notify"], Steps(a));
+        a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18");
+        Assert.Equal(["appeals:record-deposit"], Steps(a));
+    }
+
+    private static IEnumerable<string> Steps(ACase a) =>
+        Staff.SelectMany(by => Of(a, by).Where(w => w.What == WaitKind.Step).Select(w => $"{by.Id}:{w.Key}"));
+
+    [Fact]
     [Rule("BC-17"), Rule("BC-30"), Rule("BC-31"), Rule("BC-15"), Rule("BC-19")]
     public void No_act_of_a_second_person_is_forgotten()
     {
@@ -103,5 +127,6 @@ public sealed class StaffWaitsTests
             WaitWalk.Acts.Values.Select(Command.NameOf).Order()
         );
         Assert.Equal(WaitWalk.Acts.Keys.Order(), StaffWaits.OfWhoMay.Order());
+        Assert.All(WaitWalk.Acts, wait => Assert.Equal(wait.Value, StaffWaits.ActOf(wait.Key)));
     }
 }

@@ -49,6 +49,12 @@ internal static class WaitWalk
                 own.Where(w => w.What == WaitKind.Message),
                 w => Assert.Contains(CaseView.Conversation(a.It, by), m => m.Id == w.Key)
             );
+            // With what the case goes on is one act, which who has the line may do; and nobody has one while something waits for a second person.
+            Assert.All(
+                own.Where(w => w.What == WaitKind.Step),
+                w => Assert.Null(CaseMachine.WhyRefused(a.It, CommandCatalog.ByName[w.Key], context, null))
+            );
+            Assert.True(own.Count(w => w.What == WaitKind.Step) <= (own.Exists(w => Acts.ContainsKey(w.What)) ? 0 : 1));
             Assert.True(
                 by.Role == Role.Secretary
                     || !own.Exists(w => w.What is WaitKind.Message or WaitKind.Proposal or WaitKind.Letter)

@@ -47,6 +47,31 @@ public sealed class ActPanelPagesTests(Browser browser) : PageTests(browser)
     }
 
     [Fact]
+    [Rule("ST-1"), Rule("BC-15")]
+    public async Task What_comes_next_is_one_press_and_a_key_that_is_held_does_no_more()
+    {
+        var filed = await Office.AnsweredAsync(Office.Complaint(language: "en"));
+        await Office.DoAsync(filed, "comment", new { nothingToAdd = true });
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync($"/cases/{filed.Number}");
+        await AccessibleAsync(page);
+        await MarkAsync(page);
+        await page.Locator("[data-next-act]").FocusAsync();
+        await Assertions.Expect(page.Locator("button[form=now-declare-complete]")).ToBeFocusedAsync();
+        await page.Keyboard.DownAsync("Enter");
+        await page.WaitForURLAsync("**done=declare-complete");
+        await Assertions.Expect(page.Locator("button[form=now-close-file]")).ToBeFocusedAsync();
+        // The key is still down, and the browser says it again.
+        await page.Keyboard.DownAsync("Enter");
+        await page.Keyboard.UpAsync("Enter");
+        Assert.Equal("underExamination", (await Office.GetAsync("secretary", filed.Number)).Text("state"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**done=close-file");
+        await Assertions.Expect(page.Locator("a[data-next-act][href$='/actions/decide']")).ToBeFocusedAsync();
+        await SameDocumentAsync(page);
+    }
+
+    [Fact]
     [Rule("ST-2")]
     public async Task What_others_do_meanwhile_comes_into_the_file_and_nothing_typed_is_lost()
     {

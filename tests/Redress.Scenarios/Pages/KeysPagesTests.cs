@@ -22,6 +22,11 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
             {
                 await page.Locator("[data-open]").First.FocusAsync();
             }
+            else if (key.Act == KeyAct.Commands)
+            {
+                // It is seen once it answers.
+                await Assertions.Expect(page.Locator(key.To)).ToBeVisibleAsync();
+            }
 
             foreach (var one in key.Keys.Split(' '))
             {
@@ -45,13 +50,17 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
                             page.Locator(
                                 key.To switch
                                 {
-                                    "list-tick" => "[name=case]:checked",
+                                    "list-next" or "list-previous" => "[data-open]:focus",
+                                    "list-tick" or "list-tick-to" => "[name=case]:checked",
                                     "list-peek" => "aside.peek",
                                     _ => "#act:focus",
                                 }
                             )
                         )
                         .ToHaveCountAsync(1);
+                    break;
+                case KeyAct.Commands:
+                    await Assertions.Expect(page.Locator("#palette-field")).ToBeFocusedAsync();
                     break;
                 case KeyAct.Help:
                     await Assertions.Expect(page.Locator("dialog#keys[open]")).ToBeVisibleAsync();
@@ -61,6 +70,34 @@ public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
                     break;
             }
         }
+    }
+
+    [Fact]
+    public async Task The_lines_of_other_desks_are_gone_through_looked_into_and_opened_as_those_of_the_worklist()
+    {
+        await Office.SentAsync();
+        await Office.SentAsync();
+        var page = await SignInAsync("secretary");
+        await page.GotoAsync("/upcoming?what=lapse");
+        var numbers = await page.Locator("[data-open]").AllTextContentsAsync();
+        var (first, second) = (page.Locator("[data-open]").Nth(0), page.Locator("[data-open]").Nth(1));
+        var looked = page.Locator("aside.peek h2");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(first).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(looked).ToHaveTextAsync(numbers[0]);
+        await Assertions.Expect(first).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(looked).ToHaveTextAsync(numbers[1]);
+        await Assertions.Expect(second).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(looked).ToHaveCountAsync(0);
+        await Assertions.Expect(second).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Assertions.Expect(first).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/cases/{numbers[0]}");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
         await OpenPaletteAsync(page);
         var field = page.Locator("#palette-field");
         await field.FillAsync(new string('w', 200_000));
-        await Assertions.Expect(page.Locator("#palette [role=status]")).ToHaveTextAsync("Nothing was found.");
+        await Assertions.Expect(page.Locator("#palette [role=status]")).ToContainTextAsync("No command and no case");
         await field.FillAsync(number);
         await Assertions.Expect(Chosen(page)).ToHaveAttributeAsync("href", $"/cases/{number}");
         await FineAsync(page, "/search?find=qqq", $"/search?find={number[3..]}");

@@ -37,7 +37,6 @@ internal sealed class Round(
         "/my-day",
         "/my-day?scope=all",
         "/drafts",
-        "/standard-texts",
         "/appeals",
         "/postal-letters",
         "/postal-letters?show=posted",
@@ -60,6 +59,8 @@ internal sealed class Round(
         "/schemes/becommerce/report/2026",
         "/upcoming",
         "/calendar",
+        "/upcoming.csv",
+        "/hearings.csv",
         "/calendar?view=week",
         "/calendar?view=agenda",
         "/calendar?view=rooms",
@@ -196,7 +197,7 @@ internal sealed class Round(
         let number = $"circuit: number of {c.Key}"
         where
             !sent[number].Contains(c.Number, StringComparison.Ordinal)
-            || !In(sent[$"circuit: {Circuits.PreviewOf(c)}"]).Any()
+            || In(sent[$"circuit: {Circuits.PreviewOf(c)}"]).Count == 0
         select $"{c.Stage}: {Named(walker, c)} does not see the case in its circuit";
 
     // What is not theirs is answered like what does not exist, word for word.
@@ -271,6 +272,7 @@ internal sealed class Round(
             .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
+            .. moved.Take(1).Select(c => $"/appeals?peek={c.Number}"),
         ];
 
     private static IEnumerable<string> PagesOf(CanaryCase c, Who who)

@@ -66,6 +66,7 @@ public sealed class SittingsTests : IAsyncLifetime
         var member = await SignInAsync("committee");
         Assert.Contains(judged.Number, await member.GetAsync("/sittings"), StringComparison.Ordinal);
         var kept = await _office.DeliberatedAsync();
+        await _office.DocumentAsync("secretary", kept.Number, "ander.pdf");
         await _office.DoAsync("committee", judged.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
         Assert.DoesNotContain(judged.Number, await member.GetAsync("/sittings"), StringComparison.Ordinal);
         Assert.Contains(kept.Number, await member.GetAsync("/sittings"), StringComparison.Ordinal);

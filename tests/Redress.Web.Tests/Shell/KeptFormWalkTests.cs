@@ -58,6 +58,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PostalLetterPage",
         "PostalLettersPage",
         "PostBatchPage",
+        "CasePost",
         "PaperPage",
         "AbsencePage",
         "CaseContact",
@@ -74,6 +75,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private static readonly HashSet<string> NothingIsTyped =
     [
         "UnsentInput",
+        "NowForm",
+        "CasePostPage",
         "UnsentForm",
         "Exhibits",
         "ConversationCard",
@@ -164,7 +167,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("MyDayPage", secretary, "/my-day");
         await WalkAsync("StandardTextPage", secretary, "/standard-texts/new?scheme=becommerce");
         // Who has no address for mail is written to by post.
-        await _office.FileAsync(Office.Complaint(email: ""));
+        var byPost = await _office.FileAsync(Office.Complaint(email: ""));
+        await WalkAsync("CasePost", secretary, $"/cases/{byPost.Number}");
         await WalkAsync("PostalLettersPage", secretary, "/postal-letters");
         await WalkAsync(
             "PostalLetterPage",

@@ -12,7 +12,7 @@ namespace Redress.Web.Tests.Worklist;
 /// <summary>What waits for each of the body, as their desks ask for it.</summary>
 public sealed class DeskWaitTests(OneApp one) : IClassFixture<OneApp>
 {
-    private static readonly WaitKind[] All = Enum.GetValues<WaitKind>();
+    private static readonly WaitKind[] All = [.. Enum.GetValues<WaitKind>().Except([WaitKind.Step])];
 
     private readonly Office _office = new(one.App);
     private readonly DeskWaitQuery _waits = one.App.Services.GetRequiredService<DeskWaitQuery>();
@@ -62,6 +62,32 @@ public sealed class DeskWaitTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(("Jan Peeters", "Demo Shop"), (line.Complainant, line.Respondent));
         Assert.NotNull(line.Due);
     }
+
+    [Fact]
+    [Rule("BC-15"), Rule("FP-24"), Rule("ST-1")]
+    public async Task With_what_a_case_goes_on_stands_at_the_desk_of_who_has_it_and_of_all_who_judge_and_is_no_call()
+    {
+        var (number, _) = await _office.DeliberatedAsync();
+        var (one, other) = (await ActorAsync("secretary"), await ActorAsync("secretary2"));
+        await _office.DoAsync("secretary", number, "assign", new { to = "secretary2@demo.example" });
+        var before = await _waits.Count(other, mine: true, 1000);
+        Assert.Empty(await StepsAsync(one, number));
+        Assert.Equal(["decide"], await StepsAsync(other, number));
+        Assert.Equal(["decide"], await StepsAsync(await ActorAsync("committee"), number));
+        Assert.Empty(await StepsAsync(await ActorAsync("appeals"), number));
+        await _office.DoAsync("committee", number, "decide", Stages.Founded());
+        // It waits for the second person now, and goes on only then.
+        Assert.Empty(await StepsAsync(other, number));
+        Assert.Equal(before + 1, await _waits.Count(other, mine: true, 1000));
+        await _office.DoAsync("committee2", number, "confirm-decision");
+        Assert.Equal(["notify"], await StepsAsync(other, number));
+        Assert.Empty(await StepsAsync(await ActorAsync("committee"), number));
+    }
+
+    private async Task<IEnumerable<string>> StepsAsync(Actor reader, string number) =>
+        (await _waits.Lines(reader, [WaitKind.Step], mine: true, 1000))
+            .Where(l => l.Number == number)
+            .Select(l => l.Key);
 
     private async Task<IEnumerable<WaitKind>> KindsAsync(Actor reader, string number, bool mine = true) =>
         (await _waits.Lines(reader, All, mine, 500)).Where(l => l.Number == number).Select(l => l.What);

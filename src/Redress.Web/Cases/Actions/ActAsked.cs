@@ -24,6 +24,9 @@ internal sealed record ActAsked(
             KeptForm.ShownBy(http)?.KeptAt
         );
 
+    /// <summary>The form as it begins, whatever was asked of the page around it.</summary>
+    public static ActAsked Nothing(string action) => new(action, new Dictionary<string, StringValues>(), null, false);
+
     public StringValues Of(string name) => Query.TryGetValue(name, out var value) ? value : default;
 }
 

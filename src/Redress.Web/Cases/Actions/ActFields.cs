@@ -107,7 +107,7 @@ internal sealed class ActFields(
 
         return Linked(open, kind, asked)
             ?? Called(open, kind, asked)
-            ?? (open.IsStaff ? FirstFilled(kind, open.Case, asked) : null)
+            ?? (open.IsStaff ? FirstFilled(kind, open, asked) : null)
             ?? (kind == typeof(CorrectDetails) ? DetailsForm.Fields(open.Case, DetailsForm.Of(open, asked)) : null)
             ?? (NoticeText.Of(asked.Action, open.Case, open.Rulebook) is { } start ? Only("text", start) : null);
     }
@@ -159,12 +159,12 @@ internal sealed class ActFields(
             : null;
 
     // A rejected decision is where the next attempt starts; a link names what is to be served, or the hour and the room of a hearing.
-    private static IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, Case c, ActAsked asked) =>
-        kind == typeof(Decide) && c.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
-        : kind == typeof(CorrectDecision) && c.Decision is { } d
+    private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, OpenCase open, ActAsked asked) =>
+        kind == typeof(Decide) && open.Case.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
+        : kind == typeof(CorrectDecision) && open.Case.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
         : kind == typeof(Serve) || kind == typeof(InviteToHearing) || kind == typeof(RecordReceipt) ? asked.Query
-        : KnownFields.Of(kind, c);
+        : KnownFields.Of(kind, open.Case, open.Today, forum => texts.Word("option", forum));
 
     private static Dictionary<string, StringValues> Only(string name, StringValues value) => new() { [name] = value };
 }

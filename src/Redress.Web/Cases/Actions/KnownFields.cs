@@ -16,9 +16,11 @@ namespace Redress.Web.Cases.Actions;
 internal static class KnownFields
 {
     /// <summary>With what the form begins; null where nothing is known.</summary>
-    public static Dictionary<string, StringValues>? Of(Type kind, Case c) =>
+    public static Dictionary<string, StringValues>? Of(Type kind, Case c, DateOnly today, Func<Forum, string> nameOf) =>
         kind == typeof(RecordDeposit) ? OfDeposit(c)
         : kind == typeof(RecordRefund) && Owed(c) is [var only] ? new() { [only.Field] = only.Id }
+        : kind == typeof(Refer) ? Today(today)
+        : kind == typeof(RecordOutcome) ? OfOutcome(c, today, nameOf)
         : null;
 
     /// <summary>
@@ -128,6 +130,28 @@ internal static class KnownFields
         if (waiting.Count == 1 && missing.Amount > 0)
         {
             known["amount.amount"] = missing.Amount.ToString("0.00", CultureInfo.InvariantCulture);
+        }
+
+        return known;
+    }
+
+    // What the body does itself it does today, if nothing else is said.
+    private static Dictionary<string, StringValues> Today(DateOnly today) =>
+        new() { ["on"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+
+    // BC-29: the forum by its name, and under which number it has the case.
+    private static Dictionary<string, StringValues> OfOutcome(Case c, DateOnly today, Func<Forum, string> nameOf)
+    {
+        var known = Today(today);
+        if (
+            c
+                .Appeals.SelectMany(a => a.Proceedings)
+                .Where(p => p is { ReferredOn: not null, Ended: false, Reference: not null })
+                .ToList()
+            is [var only]
+        )
+        {
+            known["text"] = $"{nameOf(only.Forum)}: {only.Reference}";
         }
 
         return known;

@@ -70,7 +70,8 @@ internal static class ActionJson
     {
         var (command, unread) = Fields(kind, body);
         var (paper, wrong) = Fields(typeof(Paper), body);
-        var marks = paper as Paper ?? new Paper(null, null, null);
+        // Whose act it is counts where its day cannot be read: then that is what is told.
+        var marks = paper as Paper ?? new Paper(WhoseAlone(body), null, null);
         if (command is EnterMessageAsAct entry)
         {
             (command, unread) = Entered(entry);
@@ -113,6 +114,23 @@ internal static class ActionJson
         catch (JsonException e)
         {
             return (null, Refusal.Field(Path(e.Path), "BC-4", FieldReason.NotReadable));
+        }
+    }
+
+    // As it stands there: what cannot be a text names no party.
+    private static Party? WhoseAlone(JsonElement body)
+    {
+        try
+        {
+            return body.TryGetProperty("onBehalfOf", out var said)
+                ? Parties
+                    .Both.Select(p => (Party?)p)
+                    .FirstOrDefault(p => said.GetRawText() == $"\"{WireNames.Camel($"{p}")}\"")
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

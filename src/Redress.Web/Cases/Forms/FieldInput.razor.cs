@@ -42,8 +42,9 @@ public sealed partial class FieldInput
         || Field.Type == "boolean" && (Field.Required || Field.Source == "yesOrNo")
         || Field.Type == "choice" && Field.Options is { Count: > 0 and <= 6 } && Field.Required;
 
-    // Nobody has to choose where there is no choice.
-    private bool IsOnlyChoice => Field is { Required: true, Type: "choice" or "string", Options.Count: 1 };
+    // Nobody has to choose where there is no choice. The paper on which an act rests may be none of the file yet (FP-13).
+    private bool IsOnlyChoice =>
+        Field is { Required: true, Type: "choice" or "string", Options.Count: 1, Name: not "paper" };
 
     // Documents that are not there yet can only be sent along; nobody types their ids.
     private bool IsOnlyFiles => TakesFiles && Field.Options is not { Count: > 0 };

@@ -43,11 +43,17 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
             return [];
         }
 
+        var isOfAll = IsOfAll(reader);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var lines = await (
             from w in For(db, reader).Where(w => kinds.Contains(w.What))
             join c in db.Set<CaseRow>().VisibleTo(reader) on w.CaseId equals c.Id
-            where !mine || StaffWaits.OfWhoMay.Contains(w.What) || c.AssignedToId == null || c.AssignedToId == reader.Id
+            where
+                !mine
+                || StaffWaits.OfWhoMay.Contains(w.What)
+                || isOfAll
+                || c.AssignedToId == null
+                || c.AssignedToId == reader.Id
             orderby w.Due, w.CaseId, w.What, w.Key
             select new WaitLine(c.Number, w.What, w.Key, w.Since, w.Due, c.Scheme)
             {
@@ -75,11 +81,17 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
             return new Dictionary<WaitKind, int>();
         }
 
+        var isOfAll = IsOfAll(reader);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var kinds = await (
             from w in For(db, reader)
             join c in db.Set<CaseRow>().VisibleTo(reader) on w.CaseId equals c.Id
-            where !mine || StaffWaits.OfWhoMay.Contains(w.What) || c.AssignedToId == null || c.AssignedToId == reader.Id
+            where
+                !mine
+                || StaffWaits.OfWhoMay.Contains(w.What)
+                || isOfAll
+                || c.AssignedToId == null
+                || c.AssignedToId == reader.Id
             orderby w.Due, w.CaseId
             select w.What
         )
@@ -120,17 +132,27 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
             return 0;
         }
 
+        var isOfAll = IsOfAll(reader);
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await (
-            from w in For(db, reader)
+            // With what a case goes on is work, and no call.
+            from w in For(db, reader).Where(w => w.What != WaitKind.Step)
             join c in db.Set<CaseRow>().VisibleTo(reader) on w.CaseId equals c.Id
-            where !mine || StaffWaits.OfWhoMay.Contains(w.What) || c.AssignedToId == null || c.AssignedToId == reader.Id
+            where
+                !mine
+                || StaffWaits.OfWhoMay.Contains(w.What)
+                || isOfAll
+                || c.AssignedToId == null
+                || c.AssignedToId == reader.Id
             orderby w.Due, w.CaseId
             select w.Key
         )
             .Take(most)
             .CountAsync(cancel);
     }
+
+    // A file is given to a secretary; who judges and who looks after appeals share theirs.
+    private static bool IsOfAll(Actor reader) => reader.Role != Role.Secretary;
 
     private static IQueryable<DeskWaitRow> For(AppDb db, Actor reader)
     {

@@ -8,16 +8,14 @@ using Redress.Web.Storage;
 namespace Redress.Web.Cases.Queries;
 
 /// <summary>A draft of the closed session as it stands, with who voted on which version of it.</summary>
-public sealed record SessionDraft(
-    int Number,
-    int Version,
-    string ByName,
-    string Text,
-    IReadOnlyList<SessionVote> Votes
-);
+public sealed record SessionDraft(int Number, int Version, string ByName, string Text, IReadOnlyList<SessionVote> Votes)
+{
+    /// <summary>The text of the version before; null where there is none.</summary>
+    public string? Before { get; init; }
+}
 
 /// <summary>How somebody voted: <c>for</c>, <c>against</c> or <c>abstain</c>.</summary>
-public sealed record SessionVote(string Name, string Vote, int Version);
+public sealed record SessionVote(string Id, string Name, string Vote, int Version);
 
 /// <summary>What the closed session came to so far, for who is in it and writes the decision (BC-15, BC-16).</summary>
 internal sealed class SessionQuery(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks)
@@ -55,8 +53,15 @@ internal sealed class SessionQuery(IDbContextFactory<AppDb> factory, RulebookCat
                 last.Version,
                 last.ByName,
                 last.Text,
-                [.. votes.Where(v => v.Draft == draft.Key).Select(v => new SessionVote(v.Name, v.Vote, v.Version))]
-            ),
+                [
+                    .. votes
+                        .Where(v => v.Draft == draft.Key)
+                        .Select(v => new SessionVote(v.UserId, v.Name, v.Vote, v.Version)),
+                ]
+            )
+            {
+                Before = draft.FirstOrDefault(v => v.Version == last.Version - 1)?.Text,
+            },
         ];
     }
 }

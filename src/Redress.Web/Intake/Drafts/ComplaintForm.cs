@@ -74,7 +74,7 @@ internal static class ComplaintForm
                 ? null
                 : new FiledPurchase(
                     form["purchase.orderNumber"]?.Trim(),
-                    Day(form, "purchase.orderedOn", unread),
+                    Day(form, "purchase.orderedOn", defaults, unread),
                     Amount(form, currency, unread)
                 ),
             spam ? [.. form.Has("messages") ? [form["messages"]!] : Array.Empty<string>(), .. mails] : null,
@@ -82,14 +82,14 @@ internal static class ComplaintForm
             OfContact("proposalTermToldOn"),
             OfContact("proposalPromisedBy"),
             !spam && form["restsOnInsolvency"] == "true",
-            form.Has("arrived") ? Day(form, "arrived", unread) : null,
+            Day(form, "arrived", defaults, unread),
             form["follows"],
             form.Has("follows") ? form["skipMediation"] == "true" : null,
             spam && form.Has("messagesKept") ? form["messagesKept"] == "true" : null
         );
         return (complaint, unread);
 
-        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, unread);
+        DateOnly? OfContact(string path) => form["contacted"] == "no" ? null : Day(form, path, defaults, unread);
     }
 
     /// <summary>The input that a refused path belongs to.</summary>
@@ -151,14 +151,16 @@ internal static class ComplaintForm
         return null;
     }
 
-    private static DateOnly? Day(PostedForm form, string path, List<string> unread)
+    // As it was typed, where a page shows what was kept of it; what is sent has been read before.
+    private static DateOnly? Day(PostedForm form, string path, IntakeDefaults defaults, List<string> unread)
     {
-        if (form[path] is not { } text || string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(form[path]))
         {
             return null;
         }
 
-        if (DayReader.Whole(text) is { } day)
+        var toward = path == "proposalPromisedBy" ? Toward.Nearest : Toward.Past;
+        if (DayReader.Read(form[path], defaults.Today(form["scheme"]), toward) is { } day)
         {
             return day;
         }

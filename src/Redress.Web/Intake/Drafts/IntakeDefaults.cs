@@ -56,6 +56,10 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
     public bool DecidesByPost(string? scheme) =>
         (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Appeal is not null;
 
+    /// <summary>Today where the scheme is; of the default one while it is not known.</summary>
+    public DateOnly Today(string? scheme) =>
+        (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Working.Day(time.GetUtcNow());
+
     /// <summary>The currency of a scheme; of the default one while it is not known.</summary>
     public string CurrencyOf(string? scheme) => (RulebookOf(scheme) ?? RulebookOf(rulebooks.DefaultScheme)!).Currency;
 

@@ -17,6 +17,7 @@ public sealed partial class PaperPage
 {
     internal const string Address = "/complaints/paper";
 
+    private readonly string _drawing = Guid.NewGuid().ToString("N");
     private PostedForm _form = null!;
     private PaperSight? _sight;
     private ComplaintDraft? _draft;

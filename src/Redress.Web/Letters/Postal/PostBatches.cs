@@ -84,6 +84,18 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
         return await PostalQueue.Waiting(db, reader).CountAsync(l => l.BatchId == null, cancel);
     }
 
+    /// <summary>The letters of one case that are to be posted.</summary>
+    public async Task<IReadOnlyList<LetterRow>> OfCase(string number, Actor reader, CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await PostalQueue
+            .Waiting(db, reader)
+            .Where(l => l.CaseNumber == number)
+            .OrderBy(l => l.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
+    }
+
     /// <summary>The batches of which letters are still to be posted, the latest first.</summary>
     public async Task<IReadOnlyList<PostBatch>> Open(Actor reader, CancellationToken cancel)
     {
@@ -147,10 +159,17 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
     /// Notes the numbers under which the post carries letters of a batch that are not posted yet; an empty one takes a number away. Nothing is written over what somebody else noted since the
     /// batch was read.
     /// </summary>
-    public async Task Number(PostBatch batch, IReadOnlyDictionary<long, string> numbers, CancellationToken cancel)
+    public Task Number(PostBatch batch, IReadOnlyDictionary<long, string> numbers, CancellationToken cancel) =>
+        Number(batch.Waiting, numbers, cancel);
+
+    private async Task Number(
+        IReadOnlyList<LetterRow> letters,
+        IReadOnlyDictionary<long, string> numbers,
+        CancellationToken cancel
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        foreach (var letter in batch.Waiting.Where(l => numbers.ContainsKey(l.Id)))
+        foreach (var letter in letters.Where(l => numbers.ContainsKey(l.Id)))
         {
             var number = Normal(numbers[letter.Id]);
             if (number != letter.Tracking)
@@ -170,6 +189,33 @@ internal sealed class PostBatches(IDbContextFactory<AppDb> factory, PostalQueue 
         {
             var posted = new PostedLetter(letter.Id, on, letter.PostedTo ?? letter.Name);
             if (await queue.MarkPosted(posted, by, cancel) is { } problem)
+            {
+                not.Add(new NotPosted(letter, problem));
+            }
+        }
+
+        return not;
+    }
+
+    /// <summary>Notes these letters as posted under their numbers; says which cannot be, and why. What is not printed lies in no envelope.</summary>
+    public async Task<IReadOnlyList<NotPosted>> MarkPosted(
+        IReadOnlyList<LetterRow> letters,
+        IReadOnlyDictionary<long, string> numbers,
+        DateOnly on,
+        Actor by,
+        CancellationToken cancel
+    )
+    {
+        await Number(letters, numbers, cancel);
+        var not = new List<NotPosted>();
+        foreach (var letter in letters)
+        {
+            var posted = new PostedLetter(letter.Id, on, letter.PostedTo ?? letter.Name);
+            if (letter.BatchId is null)
+            {
+                not.Add(new NotPosted(letter, PostingProblem.OtherDay));
+            }
+            else if (await queue.MarkPosted(posted, by, cancel) is { } problem)
             {
                 not.Add(new NotPosted(letter, problem));
             }

@@ -25,19 +25,21 @@ public sealed record AnswerLine(
 
 /// <summary>What a day begins with.</summary>
 /// <param name="Waits">What waits for the reader.</param>
+/// <param name="Steps">The acts with which cases go on, where nobody but the reader is waited for.</param>
 /// <param name="Owed">The duties of the body whose day went by (FP-23).</param>
 /// <param name="Week">The reader's own cases in which something is due within seven days, or was.</param>
 /// <param name="Answered">What parties did since yesterday morning in cases that the reader has or nobody has, the latest first.</param>
 /// <param name="Letters">How many letters go by post, counted no further than a page of them; zero for who posts none.</param>
 public sealed record MyDayData(
     IReadOnlyList<WaitLine> Waits,
+    IReadOnlyList<WaitLine> Steps,
     IReadOnlyList<WaitLine> Owed,
     IReadOnlyList<WorklistItem> Week,
     IReadOnlyList<AnswerLine> Answered,
     int Letters
 )
 {
-    public static readonly MyDayData Nothing = new([], [], [], [], 0);
+    public static readonly MyDayData Nothing = new([], [], [], [], [], 0);
 }
 
 /// <summary>What waits for somebody of the body today, in all cases that it may see: a few questions to indexes, whatever the number of cases.</summary>
@@ -55,7 +57,8 @@ internal sealed class MyDayQuery(
     private const int Ahead = 7;
     private const int LookedAt = 200;
 
-    private static readonly WaitKind[] Waiting = [.. Enum.GetValues<WaitKind>().Except([WaitKind.Duty])];
+    private static readonly WaitKind[] Waiting = [.. Enum.GetValues<WaitKind>().Except([WaitKind.Duty, WaitKind.Step])];
+    private static readonly WaitKind[] GoingOn = [WaitKind.Step];
     private static readonly WaitKind[] Late = [WaitKind.Duty];
     private static readonly string[] Sides = [nameof(Role.Complainant), nameof(Role.Respondent)];
 
@@ -73,6 +76,7 @@ internal sealed class MyDayQuery(
         var week = new WorklistQuery(DueBefore: WeekEnds(), Size: Most) { AssignedTo = reader.Id, Open = true };
         return new MyDayData(
             await waits.Lines(reader, Waiting, !everybodys, Most, cancel),
+            await waits.Lines(reader, GoingOn, !everybodys, Most, cancel),
             await waits.Lines(reader, Late, !everybodys, Most, cancel),
             (await cases.Worklist(reader, week, cancel)).Items,
             await Answered(reader, everybodys, cancel),

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Domain.Cases;
-using Redress.Domain.Cases.Commands;
 using Redress.Domain.Procedure;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
+using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Preferences;
@@ -110,26 +109,16 @@ internal sealed partial class Finder(
         }
 
         var (now, rulebook) = (time.GetUtcNow(), cases.RulebookOf(c));
-        var (permitted, _) = CaseMachine.ActionsFor(c, reader, now, rulebook);
-        var own = permitted.Where(p => !p.OnPaper && !IsBegunElsewhere(p.Command, c)).Select(p => p.Command).ToList();
-        var next = NextActs.Of(c, new ActContext(new Act(reader, now), rulebook, ExternalFacts.None), own).ToList();
+        var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, now, rulebook);
+        var open = new OpenCase(c, reader, rulebook, now, $"/cases/{c.Number}", permitted, blocked, [], []);
+        var offered = OfferedActs.Of(open);
         return
         [
-            .. next.Concat(own.Except(next))
-                .Select(Command.NameOf)
-                .Select(act => new Found(FoundKind.Act, formatter[$"action.{act}"], c.Number, AddressOf(c, act))),
+            .. offered
+                .Next.Concat(offered.All.Except(offered.Next))
+                .Select(act => new Found(FoundKind.Act, formatter[$"action.{act}"], c.Number, open.FormOf(act))),
         ];
     }
-
-    // As the file opens it: beside itself, but for the decision, which has a desk of its own.
-    private static string AddressOf(Case c, string act) =>
-        act == Command.NameOf<Decide>() ? $"/cases/{c.Number}/actions/{act}" : $"/cases/{c.Number}?act={act}";
-
-    // Of a message it is said beside it as what it can be entered (FP-20); a sanction has a step or none (BC-30).
-    private static bool IsBegunElsewhere(Type act, Case c) =>
-        act == typeof(EnterMessageAsAct)
-        || act == typeof(ReadMessage)
-        || (act == typeof(RecordSanctionStep) && !c.AllSanctions.Any(s => c.OpenSteps(s).Any()) && !c.OpenOrders.Any());
 
     private async Task<IReadOnlyList<Found>> Views(Actor reader, CancellationToken cancel) =>
         [.. (await views.Of(reader, cancel)).Select(v => new Found(FoundKind.View, v.Name, "", v.Address))];

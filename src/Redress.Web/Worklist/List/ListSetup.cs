@@ -3,5 +3,5 @@ namespace Redress.Web.Worklist.List;
 internal static class ListSetup
 {
     public static void AddCaseList(this WebApplicationBuilder builder) =>
-        builder.Services.AddSingleton<WorklistLoader>().AddSingleton<PeekQuery>();
+        builder.Services.AddSingleton<WorklistLoader>().AddSingleton<RowMarks>();
 }

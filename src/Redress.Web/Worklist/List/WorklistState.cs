@@ -1,3 +1,5 @@
+using Redress.Web.Worklist.Peek;
+
 namespace Redress.Web.Worklist.List;
 
 /// <summary>What the list was when the page was drawn, carried over into the circuit so that it is not loaded twice.</summary>

@@ -13,7 +13,9 @@ public sealed class KnownFieldsTests
 {
     private static Dictionary<string, string> Known<T>(ACase a)
         where T : Command =>
-        KnownFields.Of(typeof(T), a.It)?.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal)
+        KnownFields
+            .Of(typeof(T), a.It, a.Rulebook.Working.Day(a.Now), forum => $"{forum}")
+            ?.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal)
         ?? [];
 
     [Fact]
@@ -50,6 +52,26 @@ public sealed class KnownFieldsTests
         a.Referred("2026-06-15").ForumSays("2026-07-01", ForumOutcome.Upheld);
         Assert.Equal(a.It.Appeals[0].Id, Assert.Single(Known<RecordRefund>(a), f => f.Key == "appeal").Value);
         Assert.Empty(Known<RecordSanctionStep>(a));
+    }
+
+    [Fact]
+    [Rule("BC-27"), Rule("BC-29")]
+    public void What_the_body_does_it_does_today_and_what_the_forum_said_is_under_the_number_that_it_has_there()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18").Paid("2026-05-20");
+        if (a.It.Appeals[^1].AwaitsChoice)
+        {
+            a.Chooses("2026-05-21", true);
+        }
+
+        Assert.Equal(a.Today.ToString("O", null), Known<Refer>(a)["on"]);
+        Assert.Null(Known<RecordOutcome>(a).GetValueOrDefault("text"));
+        a.Referred("2026-06-15");
+        var outcome = Known<RecordOutcome>(a);
+        Assert.Equal(
+            (a.Today.ToString("O", null), $"Arbitration: {a.It.Appeals[0].Proceedings[0].Reference}"),
+            (outcome["on"], outcome["text"])
+        );
     }
 
     private static (string, string?) Deposit(ACase a) =>

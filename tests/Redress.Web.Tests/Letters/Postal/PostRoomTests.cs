@@ -403,12 +403,12 @@ public sealed class PostRoomTests : IAsyncLifetime
         var filed = await PronouncedAsync();
         var page = $"/postal-letters/batches/{await PrintAsync(filed.Number)}";
         var letter = (await LettersAsync(filed.Number))[0];
-        Assert.Contains("Not printed yet.", await _secretary.GetAsync(page), StringComparison.Ordinal);
+        Assert.Contains("Nobody has taken the print yet.", await _secretary.GetAsync(page), StringComparison.Ordinal);
         await _secretary.GetAsync($"/postal-letters/{letter.Id}/print");
         var told = await _secretary.GetAsync(page);
-        Assert.Contains("Who printed it (1)", told, StringComparison.Ordinal);
+        Assert.Contains("Who took the print (1)", told, StringComparison.Ordinal);
         Assert.Contains($"Letter {LetterBarcode.Of(letter.Id)}, by ", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not printed yet.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody has taken the print yet.", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
             ("onBehalfOf", "respondent"),
             ("answer", "We are sorry."),
             ("defence", "The carrier was late."),
+            ("__day", "arrived|Past"),
         ];
         var wrong = await secretary.PostAsync(
             path,
@@ -139,6 +140,7 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
                 arrived = "26/11/2026",
             }
         );
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(422, refused.Code);
+        Assert.NotNull(refused.Body!["errors"]!["arrived"]);
     }
 }

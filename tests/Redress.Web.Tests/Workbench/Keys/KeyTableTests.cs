@@ -10,15 +10,41 @@ public sealed partial class KeyTableTests(OneApp one) : IClassFixture<OneApp>
 {
     private static readonly IReadOnlyList<DeskKey> All = [.. KeyTable.Groups.SelectMany(group => group.Keys)];
 
+    // What leaves a place or goes on with it everywhere.
+    private static readonly string[] Named = ["Enter", "Escape"];
+
     [Fact]
     public void No_two_lines_have_the_same_keys_and_none_begins_with_what_another_is()
     {
-        Assert.Equal(All.Count, All.Select(key => key.Keys).Distinct().Count());
+        // A list and a file are no one page: what both have is each time the other's.
+        Assert.All(
+            new[] { All.Where(key => key.Act == KeyAct.List), All.Where(key => key.Act != KeyAct.List) },
+            keys => Assert.Distinct(keys.Select(key => key.Keys))
+        );
         Assert.DoesNotContain(
             All,
             key => All.Any(other => other.Keys.StartsWith(key.Keys + " ", StringComparison.Ordinal))
         );
-        Assert.All(All, key => Assert.Matches("^[^ A-Z]( [^ A-Z])?$", key.Keys));
+        Assert.All(
+            All,
+            key =>
+                Assert.Matches(
+                    key.Act == KeyAct.Commands ? "^Control\\+k$" : "^(Space|Shift\\+[a-z]|[^ A-Z]( [^ A-Z])?)$",
+                    key.Keys
+                )
+        );
+    }
+
+    [Fact]
+    public async Task A_list_knows_what_the_table_names_and_has_no_key_of_its_own()
+    {
+        using var client = one.Client();
+        var script = await client.GetStringAsync("/case-list.js");
+        Assert.Equal(
+            All.Where(key => key.Act == KeyAct.List).Select(key => key.To).Distinct().Order(StringComparer.Ordinal),
+            ListAct().Matches(script).Select(m => m.Groups["act"].Value).Order(StringComparer.Ordinal)
+        );
+        Assert.All(KeyOfScript().Matches(script), m => Assert.Contains(m.Groups["key"].Value, Named));
     }
 
     [Fact]
@@ -45,7 +71,7 @@ public sealed partial class KeyTableTests(OneApp one) : IClassFixture<OneApp>
         var page = await client.GetStringAsync("/members");
         Assert.Equal(
             All.Where(key => key.IsFor(role)).Select(key => key.Keys),
-            Line().Matches(page).Select(m => m.Groups["keys"].Value)
+            Line().Matches(page).Select(m => System.Net.WebUtility.HtmlDecode(m.Groups["keys"].Value))
         );
         Assert.Contains("data-on=\"true\"", page, StringComparison.Ordinal);
     }
@@ -87,6 +113,12 @@ public sealed partial class KeyTableTests(OneApp one) : IClassFixture<OneApp>
         Assert.True(await new Person(client).SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
         return client;
     }
+
+    [GeneratedRegex("'(?<act>list-[a-z-]+)': ", RegexOptions.None, 2000)]
+    private static partial Regex ListAct();
+
+    [GeneratedRegex("\\.key === '(?<key>[^']+)'", RegexOptions.None, 2000)]
+    private static partial Regex KeyOfScript();
 
     [GeneratedRegex("data-keys=\"(?<keys>[^\"]+)\"", RegexOptions.None, 2000)]
     private static partial Regex Line();

@@ -26,6 +26,10 @@ public sealed class MyDayPageTests(OneApp one) : IClassFixture<OneApp>
         var secretary = await (await SignInAsync("secretary")).GetAsync("/my-day");
         Assert.True(Has(secretary, "Decision", decided.Number));
         Assert.True(Has(secretary, "Message", written.Number));
+        // The line leads to the act; what is written is answered where it stands.
+        Assert.Contains($"href=\"/cases/{decided.Number}?act=confirm-decision\"", secretary, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cases/{written.Number}#conversation\"", secretary, StringComparison.Ordinal);
+        Assert.True(Has(secretary, "Step", written.Number));
         var second = await (await SignInAsync("committee2")).GetAsync("/my-day");
         Assert.True(Has(second, "Decision", decided.Number));
         Assert.DoesNotContain(written.Number, second, StringComparison.Ordinal);
@@ -160,7 +164,7 @@ public sealed class MyDayPageTests(OneApp one) : IClassFixture<OneApp>
     }
 
     private static bool Has(string page, string what, string number) =>
-        Regex.IsMatch(page, $"data-wait=\"{what}\"[^>]*>.{{0,300}}?/cases/{number}[\"#]", RegexOptions.Singleline);
+        Regex.IsMatch(page, $"data-wait=\"{what}\"[^>]*>.{{0,300}}?/cases/{number}[\"#?]", RegexOptions.Singleline);
 
     private async Task<Person> SignInAsync(string account)
     {

@@ -144,7 +144,10 @@ public sealed class FinderTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal($"/cases/{number}", island.Find("a[role=option]").GetAttribute("href"));
         Assert.Equal("1 found", island.Find("[role=status]").TextContent);
         await island.InvokeAsync(() => island.Instance.Find(new string('x', 200_000), "/"));
-        Assert.Equal("Nothing was found.", island.Find("[role=status]").TextContent);
+        Assert.Equal(
+            "Nothing was found. Enter searches the texts of the files.",
+            island.Find("[role=status]").TextContent
+        );
         await island.InvokeAsync(() => island.Instance.Find("", "/"));
         Assert.Empty(island.FindAll("a, [role=status]"));
     }

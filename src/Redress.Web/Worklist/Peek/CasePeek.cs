@@ -1,9 +1,9 @@
 using Redress.Domain.Cases.Records;
 
-namespace Redress.Web.Worklist.List;
+namespace Redress.Web.Worklist.Peek;
 
 /// <summary>What is shown of a case beside the list: cut to what its reader may see, and in the reader's words. No case is kept for it.</summary>
-public sealed record CasePeek(string Number, int Version, CaseState State, bool HasEnded, string Parties)
+public sealed record CasePeek(string Number, int Version, CaseState State, string Parties)
 {
     /// <summary>Kind, scheme and day of filing.</summary>
     public string About { get; init; } = "";
@@ -28,7 +28,8 @@ public sealed record CasePeek(string Number, int Version, CaseState State, bool 
     public IReadOnlyList<PeekExhibit> Exhibits { get; init; } = [];
 }
 
-public sealed record PeekTerm(string What, DateOnly Due, string Urgency, string Left);
+/// <param name="Why">Why it is due on that day (FP-9).</param>
+public sealed record PeekTerm(string What, DateOnly Due, string Urgency, string Left, string Why);
 
 public sealed record PeekEntry(string At, string What, string By);
 

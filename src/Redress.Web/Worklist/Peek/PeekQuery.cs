@@ -1,6 +1,5 @@
 using Redress.Domain;
 using Redress.Domain.Cases;
-using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Procedure;
 using Redress.Web.Cases.Commands;
@@ -8,7 +7,7 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 
-namespace Redress.Web.Worklist.List;
+namespace Redress.Web.Worklist.Peek;
 
 /// <summary>Reads a case for who looks at it beside the list. To look is not to open: what is news stays news.</summary>
 internal sealed class PeekQuery(
@@ -34,13 +33,7 @@ internal sealed class PeekQuery(
         var (permitted, blocked) = CaseMachine.ActionsFor(c, reader, now, rulebook);
         var lines = await journal.Lines(c, reader, cancel);
         var open = new OpenCase(c, reader, rulebook, now, $"/cases/{c.Number}", permitted, blocked, lines, []);
-        return new CasePeek(
-            c.Number,
-            c.Version,
-            c.State,
-            c.EndedOn is not null,
-            $"{c.Complainant.Name} – {c.Respondent.Name}"
-        )
+        return new CasePeek(c.Number, c.Version, c.State, $"{c.Complainant.Name} – {c.Respondent.Name}")
         {
             About = string.Join(
                 " · ",
@@ -53,7 +46,7 @@ internal sealed class PeekQuery(
             Language = c.Language,
             AssignedTo = c.AssignedTo?.Name,
             Terms = [.. CaseView.RunningTerms(c, reader).Select(t => TermOf(t, open.Today))],
-            Next = NextOf(open),
+            Next = [.. OfferedActs.Of(open).Next.Take(OfferedActs.MostNext)],
             Journal = [.. lines.Reverse().Take(Entries).Select(line => EntryOf(line, open))],
             Exhibits =
             [
@@ -69,20 +62,9 @@ internal sealed class PeekQuery(
             formatter.Word("term", term.Kind) + (term.Party is { } party ? $" ({formatter.PartyName(party)})" : ""),
             term.Due,
             CaseFormatter.Urgency(term.Due, today),
-            formatter.DaysLeft(term, today)
+            formatter.DaysLeft(term, today),
+            formatter.Explain(term)
         );
-
-    private static IReadOnlyList<string> NextOf(OpenCase open) =>
-        [
-            .. NextActs
-                .Of(
-                    open.Case,
-                    new ActContext(new Act(open.Reader, open.Now), open.Rulebook, ExternalFacts.None),
-                    [.. open.Permitted.Where(p => !p.OnPaper).Select(p => p.Command)]
-                )
-                .Take(3)
-                .Select(Command.NameOf),
-        ];
 
     private PeekEntry EntryOf(JournalLine line, OpenCase open) =>
         new(

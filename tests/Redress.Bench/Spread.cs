@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Redress.Bench;
+
+/// <summary>What several measurements of one thing came to.</summary>
+internal sealed record Spread(double Median, double Least, double Most, int Count)
+{
+    public static Spread Of(IEnumerable<double> measured)
+    {
+        var sorted = measured.Order().ToList();
+        return new Spread(sorted[sorted.Count / 2], sorted[0], sorted[^1], sorted.Count);
+    }
+
+    /// <param name="decimals">How many digits behind the point.</param>
+    public string Told(int decimals) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            $"{{0:N{decimals}}} ({{1:N{decimals}}} to {{2:N{decimals}}}, of {{3}})",
+            Median,
+            Least,
+            Most,
+            Count
+        );
+}

@@ -1,0 +1,19 @@
+using Redress.Web.Identity;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Tests.Identity;
+
+public sealed class DeskTests
+{
+    [Theory]
+    [InlineData(Roles.Secretary, "/my-day")]
+    [InlineData(Roles.Committee, "/my-day")]
+    [InlineData(Roles.Appeals, "/my-day")]
+    [InlineData(Roles.Supervisor, "/overview")]
+    [InlineData(Roles.Registrar, "/members")]
+    [InlineData(Roles.Admin, "/committee")]
+    [InlineData(Roles.Member, "/cases")]
+    [InlineData(null, "/cases")]
+    public void Who_signs_in_lands_where_what_waits_for_it_stands_first(string? role, string desk) =>
+        Assert.Equal(desk, Desk.Of(role is null ? [] : [role]));
+}

@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Letters;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Letters.Postal;
+
+/// <summary>The letters of one case, printed and posted from its file.</summary>
+public sealed class CasePostTests : IAsyncLifetime
+{
+    private const string Today = "2026-05-11";
+
+    private TestApp _app = null!;
+    private Office _office = null!;
+    private Person _secretary = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync(sendsByItself: false);
+        _office = new Office(_app);
+        await _office.ClockAsync($"{Today}T10:00:00+02:00");
+        _secretary = await PersonAsync("secretary");
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    [Rule("BC-23"), Rule("BC-18")]
+    public async Task A_decision_is_printed_and_noted_as_posted_in_its_file_and_nothing_of_another_case()
+    {
+        var (number, other) = (await PronouncedAsync(), await PronouncedAsync());
+        var file = await _secretary.GetAsync($"/cases/{number}");
+        Assert.Contains("data-post=\"2\"", file, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cases/{number}#case-post\"", file, StringComparison.Ordinal);
+        var path = $"/cases/{number}/post";
+
+        // What is not printed lies in no envelope, and nothing is half done.
+        var letters = await LettersAsync(number);
+        var numbers = letters.Select(l => ($"tracking-{l.Id}", $"RR{l.Id}BE")).ToArray();
+        var told = await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. numbers]);
+        Assert.Contains("not printed yet", told, StringComparison.Ordinal);
+        Assert.Contains($"value=\"RR{letters[0].Id}BE\"", told, StringComparison.Ordinal);
+        Assert.All(await LettersAsync(number), l => Assert.Equal(LetterState.ToPost, l.State));
+
+        var batch = await _secretary.RedirectAsync(path, "case-print");
+        Assert.Matches("^/postal-letters/batches/[0-9]+/letters.pdf$", batch);
+        Assert.All(await LettersAsync(other), l => Assert.Null(l.BatchId));
+        // Printed again for the same day it is the same batch.
+        Assert.Equal(batch, await _secretary.RedirectAsync(path, "case-print"));
+
+        Assert.Contains(
+            "number of the registered post is missing",
+            await _secretary.PostAsync(
+                path,
+                "case-posted",
+                [
+                    ("postedOn", Today),
+                    .. numbers.SelectMany(n =>
+                        new[] { (n.Item1, ""), (n.Item1.Replace("tracking", "was", StringComparison.Ordinal), n.Item2) }
+                    ),
+                ]
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Two letters have the number",
+            await _secretary.PostAsync(
+                path,
+                "case-posted",
+                [("postedOn", Today), .. numbers.Select(n => (n.Item1, "RR1"))]
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "not after today",
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", "2026-05-12"), .. numbers]),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            $"/cases/{number}?done=posted",
+            await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. numbers])
+        );
+        Assert.Equal(
+            numbers.Select(n => n.Item2).Order(),
+            (await _office.GetAsync("secretary", number))
+                .List("service")
+                .Where(s => s["what"]!.GetValue<string>() == "decision")
+                .Select(s => s["reference"]!.GetValue<string>())
+                .Order()
+        );
+        Assert.Contains(
+            "The letters are noted as posted.",
+            await _secretary.GetAsync($"/cases/{number}?done=posted"),
+            StringComparison.Ordinal
+        );
+        Assert.All(await LettersAsync(other), l => Assert.Equal(LetterState.ToPost, l.State));
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public async Task An_ordinary_letter_goes_without_a_number_and_never_before_it_was_printed()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint(email: ""));
+        var path = $"/cases/{number}/post";
+        Assert.Contains(
+            "not printed yet",
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", Today)]),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([LetterState.Paper], await StatesAsync(number));
+        await _secretary.RedirectAsync(path, "case-print");
+        Assert.Equal([LetterState.Paper], await StatesAsync(number));
+        await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today)]);
+        Assert.Equal([LetterState.Posted], await StatesAsync(number));
+        Assert.DoesNotContain("data-post", await _secretary.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string>> StatesAsync(string number)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        return await db.Set<LetterRow>()
+            .Where(l => l.CaseNumber == number && l.To == "complainant")
+            .Select(l => l.State)
+            .ToListAsync();
+    }
+
+    [Fact]
+    [Rule("BC-16"), Rule("FP-12")]
+    public async Task Nobody_but_a_secretary_prints_and_posts_and_a_case_that_is_not_there_has_no_letters()
+    {
+        var number = await PronouncedAsync();
+        foreach (var account in new[] { "committee", "appeals", "shop" })
+        {
+            var person = await PersonAsync(account);
+            Assert.DoesNotContain("data-post", await person.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
+            Assert.NotEqual(System.Net.HttpStatusCode.OK, await person.StatusAsync($"/cases/{number}/post"));
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, await _secretary.StatusAsync("/cases/BC-2026-999999/post"));
+    }
+
+    private async Task<string> PronouncedAsync()
+    {
+        var (number, _) = await _office.DeliberatedAsync(Office.Complaint(language: "en"));
+        await _office.DoAsync("committee", number, "decide", Stages.Founded());
+        await _office.DoAsync("secretary", number, "confirm-decision");
+        var address = new
+        {
+            street = "Nieuwstraat 2",
+            postalCode = "1000",
+            city = "Brussel",
+        };
+        await _office.DoAsync("secretary", number, "correct-details", new { party = "respondent", address });
+        return number;
+    }
+
+    private async Task<Person> PersonAsync(string account)
+    {
+        var person = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await person.SignInAsync($"{account}@demo.example", "Demo-Pass-2026"));
+        return person;
+    }
+
+    private async Task<IReadOnlyList<LetterRow>> LettersAsync(string number)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
+        return await db.Set<LetterRow>()
+            .AsNoTracking()
+            .Where(l => l.CaseNumber == number && l.State == LetterState.ToPost)
+            .OrderBy(l => l.Id)
+            .ToListAsync();
+    }
+}

@@ -12,13 +12,10 @@ internal sealed record Spread(double Median, double Least, double Most, int Coun
     }
 
     /// <param name="decimals">How many digits behind the point.</param>
-    public string Told(int decimals) =>
-        string.Format(
-            CultureInfo.InvariantCulture,
-            $"{{0:N{decimals}}} ({{1:N{decimals}}} to {{2:N{decimals}}}, of {{3}})",
-            Median,
-            Least,
-            Most,
-            Count
-        );
+    public string Told(int decimals)
+    {
+        return $"{Number(Median)} ({Number(Least)} to {Number(Most)}, of {Count})";
+
+        string Number(double value) => value.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+    }
 }

@@ -6,9 +6,9 @@ using System.Text;
 /// What the runtime calls in a program that is started with <c>DOTNET_STARTUP_HOOKS</c>: tells over a socket of the file system how much of the heap is in use, after a full
 /// collection. So the program is measured as it is, and has no door for it.
 /// </summary>
-#pragma warning disable CA1050, MA0047, CA1812, CA1852 // The runtime looks for a type of this name in no namespace.
-internal class StartupHook
-#pragma warning restore CA1050, MA0047, CA1812, CA1852
+#pragma warning disable MA0047 // The runtime looks for a type of this name in no namespace.
+internal static class StartupHook
+#pragma warning restore MA0047
 {
     /// <summary>The environment's variable with the socket's path.</summary>
     public const string Place = "REDRESS_BENCH_HEAP";

@@ -71,7 +71,8 @@ public sealed class LiveBudgetTests(OneApp one) : IClassFixture<OneApp>
     public async Task When_the_program_ends_nobody_is_told_any_more_and_nothing_fails()
     {
         var services = one.App.Services;
-        var (program, changes) = (new Ending(), services.GetRequiredService<CaseChanges>());
+        var changes = services.GetRequiredService<CaseChanges>();
+        using var program = new Ending();
         using var budget = new LiveBudget();
         var live = new LiveChanges(changes, services.GetRequiredService<StoreOutages>(), budget, program);
         var waiting = live.Tell(() => Task.CompletedTask, CancellationToken.None);
@@ -87,7 +88,6 @@ public sealed class LiveBudgetTests(OneApp one) : IClassFixture<OneApp>
         changes.Publish();
         await looking.WaitAsync(Patience);
         await waiting.WaitAsync(Patience);
-        program.Dispose();
     }
 
     private sealed class Ending : IHostApplicationLifetime, IDisposable

@@ -39,7 +39,7 @@ internal sealed class LiveChanges(
         {
             // Nobody listens any more.
         }
-        catch (Exception) when (program.ApplicationStopping.IsCancellationRequested)
+        catch (ObjectDisposedException) when (program.ApplicationStopping.IsCancellationRequested)
         {
             // What it asked was there no more.
         }

@@ -29,7 +29,7 @@ internal sealed class Filing(Office office, Uri? beside)
             var rates = targets.Select(_ => new List<double>()).ToList();
             for (var round = 0; round < 3; round++)
             for (var i = 0; i < targets.Count; i++)
-                rates[i].Add(await LoadAsync(targets[i].Address, clients));
+                rates[i].Add(await LoadAsync(targets[i].Address, clients, Round));
             rates.ForEach(r => r.Sort());
             for (var i = 0; i < targets.Count; i++)
                 Console.WriteLine(
@@ -38,7 +38,9 @@ internal sealed class Filing(Office office, Uri? beside)
         }
     }
 
-    private static async Task<double> LoadAsync(Uri address, int clients)
+    /// <summary>So many clients file one complaint after the other.</summary>
+    /// <returns>How many a second.</returns>
+    public static async Task<double> LoadAsync(Uri address, int clients, TimeSpan during)
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 });
         var done = 0;
@@ -49,7 +51,7 @@ internal sealed class Filing(Office office, Uri? beside)
                 .Select(async number =>
                 {
                     var i = 0;
-                    while (watch.Elapsed < Round)
+                    while (watch.Elapsed < during)
                     {
                         using var content = new ByteArrayContent(Body(number, i++));
                         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -26,6 +26,9 @@ internal sealed class Fill(Office office)
     private const int Conflicts = 97;
     private const int LastConflict = 100_000;
 
+    // How long a withdrawn case and one that was decided are kept at least, in weeks.
+    private static readonly int[] KeptWeeks = [80, 230];
+
     private static readonly Type[] Order =
     [
         typeof(CaseRow),
@@ -33,6 +36,7 @@ internal sealed class Fill(Office office)
         typeof(DueRow),
         typeof(RecusalRow),
         typeof(ContactKeyRow),
+        typeof(DeskWaitRow),
         typeof(JournalRow),
         typeof(JournalContentRow),
         typeof(LetterRow),
@@ -111,7 +115,7 @@ internal sealed class Fill(Office office)
         var (pattern, weeks) =
             i < LastConflict && i % Conflicts == 0 ? (patterns.Recused, 6 + i / 10 % 90)
             : i % 10 < 3 ? (patterns.Open[i % 10], 6 + i / 10 % 90)
-            : (patterns.Ended[i % 2], -14 - i / 10 % 230);
+            : (patterns.Ended[i % 2], -14 - i / 10 % KeptWeeks[i % 2]);
         return pattern.Like(NumberOf(i), NameOf(i), WordsOf(i), weeks, root, position);
     }
 

@@ -65,28 +65,7 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>As a browser is signed in: by the pages' own form and its cookie.</summary>
-    public async Task<HttpClient> BrowserAsync(string account)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address };
-        var page = await client.GetStringAsync("/account/login");
-        string Hidden(string name) =>
-            page[page.IndexOf("<main", StringComparison.Ordinal)..].Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
-        using var answer = await client.PostAsync(
-            "/account/login",
-            new FormUrlEncodedContent(
-                new Dictionary<string, string>
-                {
-                    ["Fields.Email"] = $"{account}@demo.example",
-                    ["Fields.Password"] = "Demo-Pass-2026",
-                    ["Fields.Code"] = "",
-                    ["_handler"] = Hidden("_handler"),
-                    ["__RequestVerificationToken"] = Hidden("__RequestVerificationToken"),
-                }
-            )
-        );
-        answer.EnsureSuccessStatusCode();
-        return client;
-    }
+    public async Task<HttpClient> BrowserAsync(string account) => (await SignedIn.AtAsync(Address, account)).Client;
 
     // Kept in the store, so that a later start does not do at once all that fell due since the first day.
     private async Task KeepClockAsync()

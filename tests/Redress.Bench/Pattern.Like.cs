@@ -48,8 +48,10 @@ internal sealed partial record Pattern
         return new CaseRows(
             row,
             [
+                // What fell due before the first day was done then.
                 .. DueSchedule
                     .Of(c, Rulebook)
+                    .Where(d => d.Value > Office.FirstDay)
                     .Select(d => new DueRow
                     {
                         CaseId = id,
@@ -58,6 +60,7 @@ internal sealed partial record Pattern
                     }),
                 .. CaseProjection.Recusals(id, c),
                 .. ContactProjection.Of(id, c),
+                .. WaitProjection.Of(id, c, Rulebook, row.ChangedAt),
                 .. journal,
                 .. contents,
                 .. Letters.Select(l => Copy(l, id, number, text)),
@@ -110,11 +113,13 @@ internal sealed partial record Pattern
             SearchWords = $"{id:N} {Case.SearchWords}",
         };
         var text = new Retelling(this, Case.Number, Name, Word, 0);
+        var c = CaseJson.Read(Case.File);
         return new CaseRows(
             row,
             [
                 new FigureChangeRow { Scheme = Case.Scheme, Changes = Case.Figures },
-                .. ContactProjection.Of(id, CaseJson.Read(Case.File)),
+                .. ContactProjection.Of(id, c),
+                .. WaitProjection.Of(id, c, Rulebook, row.ChangedAt),
                 .. Due.Select(d => new DueRow
                 {
                     CaseId = id,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Bench;
+using Redress.Bench.Desk;
 using Redress.Web.Journal;
 
 const string usage = """
@@ -10,6 +11,9 @@ const string usage = """
       filing          files complaints of 2 kB at 1 and 16 clients, in turn with endpoints that know no law and do the same
                       inserts; with --beside ADDRESS also with another program there, such as an earlier version
       lists N [N …]   fills to each size in turn; lists, searches, pages, overview, a sweep of 1,000 due terms
+      desk [N]        fills to N cases (100,000), and measures the staff's pages of the program as it runs by itself: what a
+                      person waits for in a browser, what a circuit weighs, and what open circuits cost who files;
+                      --only pages|memory|filing|stop measures one of these, --circuits N opens so many (100)
       verify          all journals and roots of the store
       backup          a copy of the store while the program runs, and the sizes of both
       start [DLL]     start to ready, on an empty store and on this one, and the memory at rest; of that build of the
@@ -38,6 +42,8 @@ switch (args.FirstOrDefault())
                 await new Lists(office).RunAsync(size);
             });
         return 0;
+    case "desk":
+        return await DeskAsync() ? 0 : 2;
     case "verify":
         await OnOfficeAsync(VerifyAsync);
         return 0;
@@ -70,6 +76,17 @@ async Task OnOfficeAsync(Func<Office, Task> measure)
     await using var store = await Store.OpenAsync(engine, folder);
     await using var office = await Office.OpenAsync(store);
     await measure(office);
+}
+
+async Task<bool> DeskAsync()
+{
+    var size = args.ElementAtOrDefault(1) is { } asked && !asked.StartsWith('-') ? Number(asked) : 100_000;
+    await OnOfficeAsync(office => new Fill(office).ToAsync(size));
+    await using var store = await Store.OpenAsync(engine, folder);
+    var measured = await DeskBench
+        .RunAsync(store, Option("--only"), Option("--circuits") is { } circuits ? Number(circuits) : 100)
+        .WaitAsync(TimeSpan.FromMinutes(20));
+    return measured;
 }
 
 async Task VerifyAsync(Office office)

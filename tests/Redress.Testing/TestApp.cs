@@ -23,6 +23,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly bool _onPort;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly bool _sendsByItself;
+    private readonly StartedLimiters _limiters = new();
     private bool _ownsStore;
     private SqliteEngine? _sqlite;
 
@@ -66,6 +67,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        _limiters.Dispose();
         GC.SuppressFinalize(this);
         if (_ownsStore)
             TestStore.Delete(_store);
@@ -98,6 +100,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
+            services.AddSingleton<IStartupFilter>(_limiters);
             var watch = new ExecutedCommands.Interceptor();
             services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(watch));
             services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(watch));

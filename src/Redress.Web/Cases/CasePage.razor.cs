@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Actions;
+using Redress.Web.Cases.Actions.InTheFile;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;

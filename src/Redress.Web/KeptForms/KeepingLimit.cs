@@ -6,7 +6,7 @@ namespace Redress.Web.KeptForms;
 internal sealed class KeepingLimit(
     PartitionedRateLimiter<HttpContext> formsAMinute,
     PartitionedRateLimiter<HttpContext> partsADay
-)
+) : IDisposable
 {
     private const int Part = 4_000;
 
@@ -14,6 +14,12 @@ internal sealed class KeepingLimit(
     {
         using var one = formsAMinute.AttemptAcquire(http);
         return one.IsAcquired && PartsOf(form).All(_ => IsAllowed(http));
+    }
+
+    public void Dispose()
+    {
+        formsAMinute.Dispose();
+        partsADay.Dispose();
     }
 
     // One by one: what is asked for together may be more than the whole day has.

@@ -32,12 +32,10 @@ internal static class RateLimits
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         // What is kept of a form is written before anything else is asked of who sends it.
-        builder.Services.AddSingleton(
-            new KeepingLimit(
-                PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)),
-                PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, KeepingADay, TimeSpan.FromDays(1)))
-            )
-        );
+        builder.Services.AddSingleton(_ => new KeepingLimit(
+            PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)),
+            PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, KeepingADay, TimeSpan.FromDays(1)))
+        ));
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

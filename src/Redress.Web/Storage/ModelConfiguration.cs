@@ -36,11 +36,14 @@ internal static partial class ModelConfiguration
             e.Property(o => o.Claim).IsConcurrencyToken();
             e.HasIndex(o => o.NextTry).HasFilter("state = 'pending'");
             e.HasIndex(o => o.Claim).HasFilter("claim IS NOT NULL");
-            e.HasIndex(o => o.Id).HasFilter("state = 'paper'");
         });
         model.Entity<LetterRow>(e =>
         {
             e.HasIndex(l => new { l.CaseId, l.Id });
+            // What is to be posted, which every page of the secretaries counts, and what was: few of all letters.
+            e.HasIndex(l => l.Id, "IX_outbox_unposted")
+                .HasFilter("posted_on IS NULL AND state IN ('paper', 'failed', 'topost')");
+            e.HasIndex(l => l.Id, "IX_outbox_posted").HasFilter("posted_on IS NOT NULL");
             e.HasIndex(l => l.GivenUp).HasFilter("given_up IS NOT NULL");
             e.HasIndex(l => l.BatchId).HasFilter("batch_id IS NOT NULL");
             e.HasIndex(l => l.Tracking).HasFilter("tracking IS NOT NULL");

@@ -14,6 +14,7 @@ internal static class WorkbenchSetup
         builder
             .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(DeskParts)))
             .AddSingleton<LiveChanges>()
+            .AddSingleton(_ => new LiveBudget())
             .AddSingleton<RailCounts>()
             .AddSingleton<Finder>()
             .AddScoped<DeskReader>();

@@ -128,7 +128,7 @@ document.addEventListener('input', event => {
   if (field.form.matches('[data-list-action]')) event.stopPropagation();
   else if (field.form === filter() && isText(field)) {
     clearTimeout(typing);
-    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 250);
+    typing = setTimeout(() => { if (!isNumber(field.value)) go(asked(field.form), true); }, 150);
   }
 }, true);
 
@@ -329,7 +329,8 @@ function begin() {
   show();
   if (!held) return;
   const same = rows()[held.at];
-  const row = same && nameOf(same) === held.number ? same : rowOfCase(held.number);
+  // Who went on meanwhile stays where it went.
+  const row = rowOf(document.activeElement) ?? (same && nameOf(same) === held.number ? same : rowOfCase(held.number));
   if (row) {
     scrollTo({ top: held.top, behavior: 'instant' });
     keepFocus(row.querySelector('[data-open]'));

@@ -21,6 +21,9 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
 
     private protected Office Office { get; private set; } = null!;
 
+    /// <summary>Where people find the program.</summary>
+    private protected virtual Uri Address => App.Address;
+
     private protected virtual Task<TestApp> StartAsync() => TestApp.StartAsync(onPort: true);
 
     public async Task InitializeAsync()
@@ -41,7 +44,7 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
 
     /// <summary>A page in a browser of its own, with nobody signed in.</summary>
     protected async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool script = true) =>
-        await (await browser.PersonAsync(App.Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
+        await (await browser.PersonAsync(Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
 
     protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) =>
         (await HandsAsync(account, width, language, script: true)).Page;

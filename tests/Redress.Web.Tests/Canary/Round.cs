@@ -37,7 +37,6 @@ internal sealed class Round(
         "/my-day",
         "/my-day?scope=all",
         "/drafts",
-        "/standard-texts",
         "/appeals",
         "/postal-letters",
         "/postal-letters?show=posted",
@@ -62,7 +61,6 @@ internal sealed class Round(
         "/calendar",
         "/upcoming.csv",
         "/hearings.csv",
-        "/standard-texts",
         "/calendar?view=week",
         "/calendar?view=agenda",
         "/calendar?view=rooms",
@@ -274,7 +272,7 @@ internal sealed class Round(
             .. whole ? ["/complain", "/complaints/paper", "/account"] : Array.Empty<string>(),
             .. Seeking(walker, "/cases", "/decisions", "/members"),
             .. (whole ? cases : moved).SelectMany(c => PagesOf(c, c.Is(walker.Name))),
-            .. (whole ? cases : moved).Select(c => $"/appeals?peek={c.Number}"),
+            .. moved.Take(1).Select(c => $"/appeals?peek={c.Number}"),
         ];
 
     private static IEnumerable<string> PagesOf(CanaryCase c, Who who)

@@ -69,6 +69,8 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                         to.Contains("peek=", StringComparison.Ordinal)
                         && !to.StartsWith("/cases?peek=", StringComparison.Ordinal)
                     )
+                    // As a table a list is walked whole as well; narrowed it has what its page has.
+                    && !to.Contains(".csv?", StringComparison.Ordinal)
                     // What happens is walked whole, and not once more for each kind of it.
                     && !to.Contains("what=", StringComparison.Ordinal)
                     && !to.Contains("month=", StringComparison.Ordinal)

@@ -94,6 +94,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SiteTools",
         "UserMenu",
         "SittingsPage",
+        "SentTooLate",
     ];
 
     private readonly Office _office = new(one.App);

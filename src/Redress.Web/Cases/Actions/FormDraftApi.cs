@@ -18,8 +18,7 @@ internal static class FormDraftApi
         string action,
         [FromForm] IFormCollection form,
         CaseAccess access,
-        FormDrafts drafts,
-        IStringLocalizer<StaffTexts> texts
+        FormDrafts drafts
     )
     {
         var filled = http.Request.Query["filled"].ToString() is { Length: > 0 } mark ? mark : null;
@@ -37,6 +36,7 @@ internal static class FormDraftApi
         // The page that is still open somewhere says so, and keeps it nowhere else.
         if (open.Case.Erased)
         {
+            var texts = http.RequestServices.GetRequiredService<IStringLocalizer<StaffTexts>>();
             return Results.Text(texts["erased.sent"], statusCode: StatusCodes.Status410Gone);
         }
 

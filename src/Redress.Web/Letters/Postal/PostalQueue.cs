@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
@@ -63,28 +64,33 @@ internal sealed class PostalQueue(IDbContextFactory<AppDb> factory, CaseService 
     /// <summary>Whether it is still to be posted.</summary>
     public static bool IsWaiting(LetterRow letter) => letter.PostedOn is null && Unposted.Contains(letter.State);
 
+    // As the index has it (IX_outbox_unposted): every page of a secretary counts them.
+    private static readonly Expression<Func<LetterRow, bool>> IsUnposted = l =>
+        l.PostedOn == null
+        && (l.State == LetterState.Paper || l.State == LetterState.Failed || l.State == LetterState.ToPost);
+
     /// <summary>Those that are to be posted, of the cases that somebody may see.</summary>
-    internal static IQueryable<LetterRow> Waiting(AppDb db, Actor reader) =>
-        OnPaper(db, reader).Where(l => l.PostedOn == null);
+    internal static IQueryable<LetterRow> Waiting(AppDb db, Actor reader) => Of(db, reader).Where(IsUnposted);
 
     /// <summary>Those that go or went by post, of the cases that somebody may see.</summary>
     internal static IQueryable<LetterRow> OnPaper(AppDb db, Actor reader) =>
+        Of(db, reader).Where(l => Unposted.Contains(l.State) || l.PostedOn != null);
+
+    /// <summary>Those that were put into the post, of the cases that somebody may see.</summary>
+    internal static IQueryable<LetterRow> Posted(AppDb db, Actor reader) =>
+        Of(db, reader).Where(l => l.PostedOn != null);
+
+    private static IQueryable<LetterRow> Of(AppDb db, Actor reader) =>
         db.Set<LetterRow>()
             .AsNoTracking()
-            .Where(l =>
-                ToParties.Contains(l.To)
-                && (Unposted.Contains(l.State) || l.PostedOn != null)
-                && db.Set<CaseRow>().VisibleTo(reader).Any(c => c.Id == l.CaseId)
-            );
+            .Where(l => ToParties.Contains(l.To) && db.Set<CaseRow>().VisibleTo(reader).Any(c => c.Id == l.CaseId));
 
     /// <summary>One page of those that wait and are not printed, oldest first, or of those that were posted, newest first. One more than a page tells that there is another.</summary>
     public async Task<IReadOnlyList<LetterRow>> List(bool posted, long? after, Actor reader, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var letters = posted
-            ? OnPaper(db, reader)
-                .Where(l => l.PostedOn != null && (after == null || l.Id < after))
-                .OrderByDescending(l => l.Id)
+            ? Posted(db, reader).Where(l => after == null || l.Id < after).OrderByDescending(l => l.Id)
             : Waiting(db, reader).Where(l => l.BatchId == null && (after == null || l.Id > after)).OrderBy(l => l.Id);
         return await letters.Take(PageSize + 1).ToListAsync(cancel);
     }

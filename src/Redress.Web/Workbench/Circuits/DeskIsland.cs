@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Redress.Domain;
 
 namespace Redress.Web.Workbench.Circuits;
@@ -42,13 +43,23 @@ public abstract class DeskIsland : ComponentBase, IAsyncDisposable
 
     /// <summary>From now on loads anew whenever some case changed, and draws; called once the island is live.</summary>
     protected void LoadWhenCasesChange(Func<Task> load) =>
+        LoadWhenCasesChange(async () =>
+        {
+            await load();
+            return true;
+        });
+
+    /// <summary>From now on loads anew whenever some case changed, and draws where something is otherwise; called once the island is live.</summary>
+    /// <param name="load">Whether there is something else to show than before.</param>
+    protected void LoadWhenCasesChange(Func<Task<bool>> load) =>
         _ = Watch(() =>
             InvokeAsync(async () =>
             {
                 if (_left)
                     return;
-                await load();
-                StateHasChanged();
+                var was = SignedOut;
+                if (await load() || SignedOut != was)
+                    StateHasChanged();
             })
         );
 
@@ -57,6 +68,10 @@ public abstract class DeskIsland : ComponentBase, IAsyncDisposable
         try
         {
             await Changes.Tell(look, Gone);
+        }
+        catch (JSDisconnectedException)
+        {
+            // Whoever looked is gone, and the island with it.
         }
         catch (Exception e) when (!Gone.IsCancellationRequested)
         {

@@ -120,7 +120,12 @@ public sealed partial class WorklistIsland : DeskIsland
         {
             if (firstRender)
             {
-                LoadWhenCasesChange(() => Alone(ReloadAsync));
+                LoadWhenCasesChange(async () =>
+                {
+                    var isOther = false;
+                    await Alone(async () => isOther = await ReloadAsync());
+                    return isOther;
+                });
                 _self = DotNetObjectReference.Create(this);
                 _script = await Script.InvokeAsync<IJSObjectReference?>("import", Gone, $"./{Assets["case-list.js"]}");
                 _mounted = await (_script?.InvokeAsync<int>("start", Gone, [_self]) ?? ValueTask.FromResult(0));
@@ -288,18 +293,24 @@ public sealed partial class WorklistIsland : DeskIsland
     }
 
     // Somebody did something somewhere: what is held is looked at again, and said where it is otherwise.
-    private async Task ReloadAsync()
+    private async Task<bool> ReloadAsync()
     {
-        if (_frame is null || await AskReader() is not { } reader)
+        if (_frame is not { } frame || await AskReader() is not { } reader)
         {
-            return;
+            return false;
         }
 
+        var peek = _peek;
         var differs = await RefreshAsync(reader);
         if (differs > 0)
         {
             _said = T[differs == 1 ? "worklist.updated.one" : "worklist.updated.many", differs];
         }
+
+        return differs > 0
+            || peek != _peek
+            || !frame.Counts.SequenceEqual(_frame.Counts)
+            || !frame.Saved.SequenceEqual(_frame.Saved);
     }
 
     private async Task<int> RefreshAsync(Actor reader)

@@ -5,6 +5,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Actions;
+using Redress.Web.Cases.Actions.InTheFile;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Tests.Support;
 

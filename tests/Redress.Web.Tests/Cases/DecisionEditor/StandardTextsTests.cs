@@ -94,7 +94,7 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
         var address = System
             .Text.RegularExpressions.Regex.Match(
                 desk,
-                "data-insert-from=\"(/standard-texts/\\d+/text)\"[^>]*>Insert<span class=\"visually-hidden\"> Zqdutch"
+                "data-insert-from=\"(/standard-texts/\\d+/text)\"[^>]*>Insert<span class=\"visually-hidden\">\\s*Zqdutch"
             )
             .Groups[1]
             .Value;

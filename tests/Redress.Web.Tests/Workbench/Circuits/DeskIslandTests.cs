@@ -27,6 +27,28 @@ public sealed class DeskIslandTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    public async Task It_draws_nothing_where_nothing_is_otherwise_than_before()
+    {
+        await using var desk = await DeskDrawing.OpenAsync(one.App, "secretary");
+        var (island, changes) = (desk.Render<StillIsland>(), one.App.Services.GetRequiredService<CaseChanges>());
+        changes.Publish();
+        await WaitAsync(() => island.Instance.Looks == 1);
+        // Whatever follows the look is drawn in the same turn.
+        await island.InvokeAsync(() => { });
+        Assert.Equal("0", island.Markup);
+        island.Instance.FindsSomething = true;
+        changes.Publish();
+        island.WaitForAssertion(() => Assert.Equal("2", island.Markup), Patience);
+    }
+
+    private static async Task WaitAsync(Func<bool> until)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!until())
+            await Task.Delay(20, patience.Token);
+    }
+
+    [Fact]
     [Rule("FP-12")]
     public async Task Whose_session_ended_sees_the_way_in_and_nothing_else()
     {

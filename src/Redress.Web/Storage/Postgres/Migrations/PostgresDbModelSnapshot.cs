@@ -2165,9 +2165,6 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasIndex("Claim")
                         .HasFilter("claim IS NOT NULL");
 
-                    b.HasIndex("Id")
-                        .HasFilter("state = 'paper'");
-
                     b.HasIndex("NextTry")
                         .HasFilter("state = 'pending'");
 
@@ -2439,6 +2436,12 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasFilter("tracking IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_posted")
+                        .HasFilter("posted_on IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_unposted")
+                        .HasFilter("posted_on IS NULL AND state IN ('paper', 'failed', 'topost')");
 
                     b.HasDiscriminator().HasValue("letter");
                 });

@@ -2170,9 +2170,6 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasIndex("Claim")
                         .HasFilter("claim IS NOT NULL");
 
-                    b.HasIndex("Id")
-                        .HasFilter("state = 'paper'");
-
                     b.HasIndex("NextTry")
                         .HasFilter("state = 'pending'");
 
@@ -2444,6 +2441,12 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasFilter("tracking IS NOT NULL");
 
                     b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_posted")
+                        .HasFilter("posted_on IS NOT NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_outbox_unposted")
+                        .HasFilter("posted_on IS NULL AND state IN ('paper', 'failed', 'topost')");
 
                     b.HasDiscriminator().HasValue("letter");
                 });

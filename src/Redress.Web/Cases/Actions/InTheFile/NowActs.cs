@@ -1,7 +1,7 @@
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 
-namespace Redress.Web.Cases.Actions;
+namespace Redress.Web.Cases.Actions.InTheFile;
 
 /// <summary>
 /// What comes next in a file is done in the file itself: an act with nothing to fill in is one button, the first one with few fields has them there. What judges, ends a right, or makes so what

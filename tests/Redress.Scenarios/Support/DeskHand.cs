@@ -121,6 +121,7 @@ internal sealed class WithoutMouse(IPage page) : DeskHand(page)
     public override async Task PutAsync(string selector, FilePayload file)
     {
         await ThereAsync(selector);
+        await _keys.AliveAsync();
         await _keys.ToAsync(selector);
         var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync(" "));
         await chooser.SetFilesAsync(file);

@@ -24,6 +24,7 @@ public sealed class DayReaderTests
     [InlineData("26-11")]
     [InlineData("2611")]
     [InlineData("26112026")]
+    [InlineData("261126")]
     [InlineData("26 nov")]
     [InlineData("26 nov.")]
     [InlineData("26nov")]
@@ -41,7 +42,7 @@ public sealed class DayReaderTests
         Assert.Equal(
             text.Contains("26", StringComparison.Ordinal) && text.Contains("2026", StringComparison.Ordinal)
                 || text == "26/11/26"
-                || text == "26112026",
+                || text is "26112026" or "261126",
             DayReader.Whole(text) is not null
         );
     }
@@ -108,6 +109,7 @@ public sealed class DayReaderTests
     [InlineData("31/2/2026")]
     [InlineData("29/2/2026")]
     [InlineData("26/13")]
+    [InlineData("202611")]
     [InlineData("00/00")]
     [InlineData("0/11")]
     [InlineData("1e5")]

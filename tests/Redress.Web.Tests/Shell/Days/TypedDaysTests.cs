@@ -79,6 +79,8 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("type=\"date\"", form, StringComparison.Ordinal);
+        // A telephone shows all its keys: a pad of numbers has neither the stroke nor the plus.
+        Assert.DoesNotMatch("<input[^>]*inputmode[^>]*data-day", form);
     }
 
     [Theory]

@@ -28,6 +28,7 @@ public sealed partial class CasePage
     private OpenCase? _open;
     private HistoryUnavailable? _unknown;
     private ActSession? _act;
+    private OfferedActs? _offered;
     private IReadOnlyDictionary<string, ActSession> _now = ImmutableDictionary<string, ActSession>.Empty;
     private string _form = "";
 
@@ -138,12 +139,8 @@ public sealed partial class CasePage
     {
         if (_act is null && open.AsOf is null)
         {
-            _now = await NowActs.Of(
-                Acts,
-                open,
-                OfferedActs.Of(open).Next.Take(OfferedActs.MostNext),
-                Http.RequestAborted
-            );
+            _offered = OfferedActs.Of(open);
+            _now = await NowActs.Of(Acts, open, _offered.Next.Take(OfferedActs.MostNext), Http.RequestAborted);
         }
     }
 

@@ -87,7 +87,13 @@ public sealed partial class CasePostPage
             return;
         }
 
-        foreach (var not in await Batches.MarkPosted(_letters, Touched(typed), on, Reader, Http.RequestAborted))
+        var refused = await Batches.MarkPosted(_letters, Touched(typed), on, Reader, Http.RequestAborted);
+        if (refused.Count > 0 && refused.Count < _letters.Count)
+        {
+            Form.Refuse("case-post", T["casePost.some", _letters.Count - refused.Count]);
+        }
+
+        foreach (var not in refused)
         {
             Form.Refuse(
                 PostBatchPage.OfTracking + not.Letter.Id,

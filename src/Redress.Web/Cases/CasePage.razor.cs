@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Redress.Domain.Cases.Commands;
@@ -9,6 +8,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases;
 
@@ -96,10 +96,7 @@ public sealed partial class CasePage
     // A day that is not over is shown as it is; and so is what is no day.
     private async Task GoBack(OpenCase open)
     {
-        if (
-            DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day < open.Today
-        )
+        if (DayReader.Exact(On) is { } day && day < open.Today)
         {
             var past = await Cases.StateAsOf(Number, open.Reader, day, Http.RequestAborted);
             (_open, _unknown) = (open.Back(day, past.Case), past.Why);

@@ -89,7 +89,13 @@ public sealed partial class CasePostPage
             return;
         }
 
-        foreach (var not in await Batches.MarkPosted(shown, Touched(typed), on, Reader, Http.RequestAborted))
+        var refused = await Batches.MarkPosted(shown, Touched(typed), on, Reader, Http.RequestAborted);
+        if (refused.Count > 0 && refused.Count < shown.Count)
+        {
+            Form.Refuse("case-post", T["casePost.some", shown.Count - refused.Count]);
+        }
+
+        foreach (var not in refused)
         {
             Form.Refuse(
                 PostBatchPage.OfTracking + not.Letter.Id,

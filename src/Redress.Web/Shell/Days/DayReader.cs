@@ -81,6 +81,10 @@ internal static partial class DayReader
             ? Day(year, written.Month, written.Day)
             : null;
 
+    /// <summary>A day as programs and addresses write it, and in no other way.</summary>
+    public static DateOnly? Exact(string? text) =>
+        DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     // In small letters without accents, with one kind of space and of apostrophe.
     private static string Plain(string text)
     {

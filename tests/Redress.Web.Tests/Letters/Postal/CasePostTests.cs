@@ -101,6 +101,37 @@ public sealed class CasePostTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("BC-23")]
+    public async Task What_of_several_letters_was_noted_is_told_beside_what_was_not()
+    {
+        var number = await PronouncedAsync();
+        var path = $"/cases/{number}/post";
+        await _secretary.RedirectAsync(path, "case-print");
+        var (noted, lacks) = await LettersAsync(number) is [var first, var second] ? (first.Id, second.Id) : default;
+        var told = await _secretary.PostAsync(
+            path,
+            "case-posted",
+            ("postedOn", Today),
+            ($"was-{noted}", ""),
+            ($"tracking-{noted}", "RR1BE"),
+            ($"was-{lacks}", ""),
+            ($"tracking-{lacks}", "")
+        );
+        Assert.Contains("1 noted as posted. Those named below are not.", told, StringComparison.Ordinal);
+        Assert.Contains("number of the registered post is missing", told, StringComparison.Ordinal);
+        Assert.Equal([lacks], (await LettersAsync(number)).Select(l => l.Id));
+        // Where none was noted there is nothing of it to tell.
+        told = await _secretary.PostAsync(
+            path,
+            "case-posted",
+            ("postedOn", Today),
+            ($"was-{lacks}", ""),
+            ($"tracking-{lacks}", "")
+        );
+        Assert.DoesNotContain("noted as posted.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Rule("FP-11")]
     public async Task An_ordinary_letter_goes_without_a_number_and_never_before_it_was_printed()
     {

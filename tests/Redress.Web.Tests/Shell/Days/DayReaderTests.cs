@@ -1,5 +1,6 @@
 using System.Globalization;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Cases.Forms;
 using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Tests.Shell.Days;
@@ -137,4 +138,25 @@ public sealed class DayReaderTests
 
     [Fact]
     public void A_long_text_is_no_day_at_once() => Assert.Null(Read(new string('1', 400_000)));
+
+    [Fact]
+    public void An_address_says_a_day_as_programs_write_it()
+    {
+        Assert.Equal(new DateOnly(2026, 11, 26), DayReader.Exact("2026-11-26"));
+        foreach (var other in new[] { "26/11/2026", "2026-11-26 10:00", "2026-11-31", "", null })
+        {
+            Assert.Null(DayReader.Exact(other));
+        }
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_suspension_may_have_begun_and_is_not_over()
+    {
+        var today = new DateOnly(2026, 11, 28);
+        var (from, to) = (FieldInput.TowardOf("from"), FieldInput.TowardOf("to"));
+        Assert.Equal(new DateOnly(2026, 10, 1), DayReader.Read("1/10", today, from));
+        Assert.Equal(new DateOnly(2027, 1, 1), DayReader.Read("1/1", today, from));
+        Assert.Equal(new DateOnly(2027, 10, 1), DayReader.Read("1/10", today, to));
+    }
 }

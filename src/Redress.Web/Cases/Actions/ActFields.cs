@@ -159,7 +159,7 @@ internal sealed class ActFields(
             : null;
 
     // A rejected decision is where the next attempt starts; a link names what is to be served, or the hour and the room of a hearing.
-    private IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, OpenCase open, ActAsked asked) =>
+    private static IReadOnlyDictionary<string, StringValues>? FirstFilled(Type kind, OpenCase open, ActAsked asked) =>
         kind == typeof(Decide) && open.Case.RejectedDecisions is [.., var rejected] ? EarlierProposal.Fields(rejected)
         : kind == typeof(CorrectDecision) && open.Case.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }

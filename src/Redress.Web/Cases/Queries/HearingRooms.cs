@@ -12,7 +12,7 @@ public sealed record TakenRoom(string Room, DateTimeOffset At)
 
     /// <summary>Whether a hearing that begins there and then would meet it.</summary>
     public bool Meets(string room, DateTimeOffset at) =>
-        string.Equals(Room, room.Trim(), StringComparison.CurrentCultureIgnoreCase) && (At - at).Duration() < Length;
+        string.Equals(Room, room.Trim(), StringComparison.OrdinalIgnoreCase) && (At - at).Duration() < Length;
 }
 
 /// <summary>

@@ -78,8 +78,8 @@ internal sealed partial class Finder(
                 .Select(p => new Found(FoundKind.Place, texts[p.Name], "", p.Address)),
             .. await Views(reader, cancel),
         ];
-        var cases = await Cases(reader, typed, Few, cancel);
-        return cases with { Items = [.. own.Where(f => IsMeant(f.Name, typed)), .. cases.Items] };
+        var found = await Cases(reader, typed, Few, cancel);
+        return found with { Items = [.. own.Where(f => IsMeant(f.Name, typed)), .. found.Items] };
     }
 
     // Each word that was typed is part of the name, whatever its accents.

@@ -134,14 +134,13 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
         var (number, _) = await _office.SentAsync(Office.Complaint(language: "en"));
         var (client, secretary) = await SecretaryAsync();
         var path = $"/cases/{number}?act=respond";
-        (string Name, string Value)[] said = [("onBehalfOf", "respondent"), ("arrived", "gisteren")];
+        (string, string)[] said = [("onBehalfOf", "respondent"), ("arrived", "gisteren"), ("__day", "arrived|Past")];
         using HttpContent form =
             how == "stale"
                 ? new FormUrlEncodedContent(
                     said.Append(("_handler", "act"))
                         .Append(("__RequestVerificationToken", "CfDJ8-stale"))
-                        .Append(("__day", "arrived|Past"))
-                        .ToDictionary(f => f.Name, f => f.Value)
+                        .ToDictionary(f => f.Item1, f => f.Item2)
                 )
                 : await secretary.FormAsync(path, "act", said);
         using var keep = new HttpRequestMessage(

@@ -96,7 +96,8 @@ internal static class IdentitySetup
         options.SlidingExpiration = true;
         options.Events.OnSigningIn = signing =>
         {
-            Sessions.Begin(signing.Principal!, DateTimeOffset.UtcNow);
+            // What was kept with a cookie comes with it when its user is read anew.
+            Sessions.BeginOrGoOn(signing.Principal!, signing.Properties, DateTimeOffset.UtcNow);
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = Sessions.Validate;

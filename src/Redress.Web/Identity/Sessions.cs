@@ -28,6 +28,20 @@ internal sealed class Sessions(IDbContextFactory<AppDb> factory)
     // At this program at once; at another on the same store, within the minute in which a cookie is judged anew.
     private readonly ConcurrentDictionary<string, bool> _ended = new(StringComparer.Ordinal);
 
+    /// <summary>By who signs in; who was signed in and is read anew, after a new password or a new second step, goes on with the same one.</summary>
+    public static void BeginOrGoOn(ClaimsPrincipal user, AuthenticationProperties kept, DateTimeOffset now)
+    {
+        if (kept.GetString(Id) is { } id && kept.GetString(Began) is { } began)
+        {
+            ((ClaimsIdentity)user.Identity!).AddClaims([new(Id, id), new(Began, began)]);
+            return;
+        }
+
+        Begin(user, now);
+        kept.SetString(Id, user.FindFirstValue(Id));
+        kept.SetString(Began, user.FindFirstValue(Began));
+    }
+
     /// <summary>By who signs in.</summary>
     public static void Begin(ClaimsPrincipal user, DateTimeOffset now)
     {

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Redress.Web.Identity;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
@@ -76,6 +78,34 @@ public sealed class SessionsTests(OneApp one) : IClassFixture<OneApp>
         Assert.False(await _sessions.IsOver(anew, now));
         Sessions.GoOn(later, anew);
         Assert.True(await _sessions.IsOver(anew, now));
+    }
+
+    [Fact]
+    public async Task Who_changes_the_own_account_goes_on_with_the_same_session()
+    {
+        var cookies = new CookieContainerHandler();
+        using var client = one.App.CreateDefaultClient(cookies);
+        var person = new Person(client);
+        Assert.True(await person.SignInAsync("committee2@demo.example", "Demo-Pass-2026"));
+        var before = Claims();
+        await person.RedirectAsync("/account", ("name", "Cedric Anew"), ("language", "en"));
+        var after = Claims();
+        Assert.Equal("Cedric Anew", after.FindFirstValue(UserClaims.DisplayName));
+        Assert.NotNull(before.FindFirstValue("session"));
+        Assert.Equal(before.FindFirstValue("session"), after.FindFirstValue("session"));
+        Assert.Equal(before.FindFirstValue("session_began"), after.FindFirstValue("session_began"));
+        Assert.Single(after.FindAll("session"));
+
+        // Who signs in again begins another.
+        Assert.True(await person.SignInAsync("committee2@demo.example", "Demo-Pass-2026"));
+        Assert.NotEqual(before.FindFirstValue("session"), Claims().FindFirstValue("session"));
+
+        ClaimsPrincipal Claims() =>
+            one
+                .App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(IdentityConstants.ApplicationScheme)
+                .TicketDataFormat.Unprotect(cookies.Container.GetCookies(client.BaseAddress!)["redress"]!.Value)!
+                .Principal;
     }
 
     private static async Task<HttpStatusCode> SessionAsync(HttpClient client)

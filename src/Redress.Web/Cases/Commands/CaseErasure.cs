@@ -31,7 +31,7 @@ internal static class CaseErasure
         await DeskTables.Destroy(db, row.Id, cancel);
         // In the store it is still what it was.
         var before = await db.Set<CaseRow>().Where(c => c.Id == row.Id).Select(c => c.File).SingleAsync(cancel);
-        await TracesOutside.Destroy(db, CaseJson.Read(before), cancel);
+        await TracesOutside.Destroy(db, row.Id, CaseJson.Read(before), cancel);
         await db.Set<AccountCaseRow>().Where(h => h.CaseId == row.Id).ExecuteDeleteAsync(cancel);
         var last = row.JournalLength;
         await db.Set<JournalContentRow>()

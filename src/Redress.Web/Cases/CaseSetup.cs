@@ -94,6 +94,7 @@ internal static class CaseSetup
         services.AddSingleton<DeskNotices>();
         services.AddSingleton<ExhibitTitles>();
         services.AddSingleton<PageNotes>();
+        services.AddSingleton<SavedViews>();
     }
 
     private static void AddDecisionDesk(this IServiceCollection services)

@@ -9,7 +9,6 @@ using Redress.Testing;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.Queries;
-using Redress.Web.Storage.Preferences;
 using Redress.Web.Tests.Support;
 using Redress.Web.Workbench.Tasks;
 

@@ -26,7 +26,6 @@ internal static class StorageSetup
 
         services.AddSingleton<StoreOutages>();
         services.AddSingleton<DeskSettings>();
-        services.AddSingleton<SavedViews>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         // For Identity's stores, which live as long as a request.

@@ -9,7 +9,6 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Storage.Desk;
-using Redress.Web.Storage.Preferences;
 using Redress.Web.Workbench.Frame;
 
 namespace Redress.Web.Workbench.Search;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using Redress.Domain;
 using Redress.Web.Cases.Queries;
-using Redress.Web.Storage.Preferences;
 using Redress.Web.Workbench.Circuits;
 using Redress.Web.Worklist.Peek;
 using Names = Redress.Web.Storage.Roles;

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Web.Cases.Access;
+using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Search;
 
-namespace Redress.Web.Storage.Preferences;
+namespace Redress.Web.Cases.Queries;
 
 /// <summary>What became of a view that somebody wanted to save.</summary>
 internal enum SavedView
@@ -20,7 +22,7 @@ internal enum SavedView
 
 /// <summary>
 /// The addresses that people of the desks keep under a name: each its own, and what others share. A shared one looks for no words and for no webshop, and is not called after a party: it is read by who
-/// may not see the case as well (FP-12).
+/// may not see the case as well (FP-12). Of a case that who saves it may not see nothing is told, so that nobody finds out by trying what there is.
 /// </summary>
 internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
 {
@@ -29,8 +31,8 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
     private const int MostOfOne = 30;
     private const int MostShared = 60;
 
-    // A surname of less is part of too many names.
-    private const int ShortestName = 3;
+    // Many a surname is a word.
+    private const int FewestWords = 2;
     private static readonly string[] Words = ["q", "respondent"];
 
     /// <summary>One's own, then those of others that share them with who works for that scheme; each by name.</summary>
@@ -66,7 +68,7 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, LongestName, nameof(name));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(address.Length, LongestAddress, nameof(address));
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (shared && (AsksForWords(address) || await TellsOfACase(db, name, cancel)))
+        if (shared && (AsksForWords(address) || await TellsOfACase(db, owner, name, cancel)))
         {
             return SavedView.TellsOfACase;
         }
@@ -121,19 +123,25 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
     private static Dictionary<string, Microsoft.Extensions.Primitives.StringValues> Filters(string address) =>
         QueryHelpers.ParseQuery(address.Split('?', 2) is [_, var query] ? query : "");
 
-    // Each run of its words is looked for among the names by which parties are found, and it is no number of a case.
-    private static async Task<bool> TellsOfACase(AppDb db, string name, CancellationToken cancel)
+    // What looks like the number of a case is refused whether there is one or not; runs of its words are looked for among the names of who is a party to what the owner sees.
+    private static async Task<bool> TellsOfACase(AppDb db, Actor owner, string name, CancellationToken cancel)
     {
+        if (CaseNumbers.Whole(name) is not null)
+        {
+            return true;
+        }
+
         var words = FoldedText.Of(name).Words.Select(w => w.Folded).ToList();
         var runs = Enumerable
             .Range(0, words.Count)
             .SelectMany(from =>
-                Enumerable.Range(1, words.Count - from).Select(count => string.Join(' ', words.Skip(from).Take(count)))
+                Enumerable
+                    .Range(FewestWords, Math.Max(0, words.Count - from - FewestWords + 1))
+                    .Select(count => string.Join(' ', words.Skip(from).Take(count)))
             )
-            .Where(run => run.Length >= ShortestName)
             .ToList();
-        var numbers = runs.Select(run => run.Replace(' ', '-').ToUpperInvariant()).ToList();
-        return await db.Set<ContactKeyRow>().AnyAsync(k => runs.Contains(k.Key) && k.Kind == ContactKind.Name, cancel)
-            || await db.Set<CaseRow>().AnyAsync(c => numbers.Contains(c.Number), cancel);
+        var seen = db.Set<CaseRow>().VisibleTo(owner).Select(c => c.Id);
+        return await db.Set<ContactKeyRow>()
+            .AnyAsync(k => runs.Contains(k.Key) && k.Kind == ContactKind.Name && seen.Contains(k.CaseId), cancel);
     }
 }

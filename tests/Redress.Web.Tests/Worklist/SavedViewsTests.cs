@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Storage.Desk;
-using Redress.Web.Storage.Preferences;
 using Redress.Web.Tests.Support;
 
-namespace Redress.Web.Tests.Storage.Preferences;
+namespace Redress.Web.Tests.Worklist;
 
 /// <summary>The views that people save, and to whom those go that are shared.</summary>
 public sealed class SavedViewsTests(OneApp one) : IClassFixture<OneApp>
@@ -47,6 +47,7 @@ public sealed class SavedViewsTests(OneApp one) : IClassFixture<OneApp>
                 ("Shop", "/cases?respondent=demo"),
                 ("De zaken van zqparty noord", "/cases?view=mine"),
                 ($"Zie {number}", "/cases?view=mine"),
+                ("Zie BC-2026-987654", "/cases?view=mine"),
             }
         )
         {
@@ -67,6 +68,34 @@ public sealed class SavedViewsTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains(await _views.Of(other), v => v.Name == label);
         Assert.DoesNotContain(await _views.Of(other), v => v.Name.StartsWith("Zqold", StringComparison.Ordinal));
         Assert.Contains(await _views.Of(me), v => v.Name.StartsWith("Zqold", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a name is refused says nothing of a case that who saves it may not see.</summary>
+    [Fact]
+    [Rule("FP-12")]
+    public async Task Nobody_finds_out_by_the_name_of_a_view_who_is_a_party_elsewhere()
+    {
+        var secretary = await OfAsync("supervisor");
+        await _office.FileAsync(Office.Complaint(name: "Wim Zqhidden Bakker"));
+        Assert.Equal(
+            SavedView.TellsOfACase,
+            await _views.Save(secretary, "Wim Zqhidden Bakker", "/cases?view=mine", shared: true)
+        );
+        Assert.Equal(
+            SavedView.Saved,
+            await _views.Save(
+                secretary with
+                {
+                    Role = Role.Committee,
+                    CommitteeSchemes = ["webshop-keurmerk"],
+                },
+                "Wim Zqhidden Bakker",
+                "/cases?view=mine",
+                shared: true
+            )
+        );
+        // A word is a word, whoever is called so.
+        Assert.Equal(SavedView.Saved, await _views.Save(secretary, "Bakker", "/cases?view=mine", shared: true));
     }
 
     // Of an account of the demo, as if it were a secretary's.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
-using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Formatting;
 
@@ -17,7 +16,7 @@ public sealed record OverviewChart(
 
 /// <summary>
 /// The overview in words, for the page and for a spreadsheet alike. Each bar leads to its cases; for the supervisory committee none does, and
-/// numbers are rounded, small ones not told (BC-43).
+/// numbers are rounded, small ones not told (BC-43); so for who is recused from a case (FP-12).
 /// </summary>
 internal sealed class OverviewCharts(
     OverviewQuery overviews,
@@ -33,7 +32,7 @@ internal sealed class OverviewCharts(
     )
     {
         var overview = await overviews.Of(reader, scheme, period, cancel);
-        var links = new Links(reader.SeesFiles(), scheme, period);
+        var links = new Links(!await IsRounded(reader, scheme, period, cancel), scheme, period);
         return
         [
             .. Open(overview, links)
@@ -46,6 +45,10 @@ internal sealed class OverviewCharts(
                 .Where(chart => chart.Rows.Count > 0),
         ];
     }
+
+    /// <summary>Whether its numbers are rounded and lead nowhere.</summary>
+    public Task<bool> IsRounded(Actor reader, string? scheme, OverviewPeriod period, CancellationToken cancel) =>
+        overviews.IsRounded(reader, scheme, period, cancel);
 
     private IEnumerable<OverviewChart> Open(Overview o, Links links)
     {
@@ -212,7 +215,7 @@ internal sealed class OverviewCharts(
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Where bars lead, and which numbers are told.</summary>
-    /// <param name="Any">Whether the reader sees files at all; else small numbers are not told either.</param>
+    /// <param name="Any">Whether they lead anywhere; else numbers are rounded, and small ones not told.</param>
     private sealed record Links(bool Any, string? Scheme, OverviewPeriod Period)
     {
         public string FiledIn => $"filedFrom={Iso(Period.From)}&filedBefore={Iso(Period.Before)}";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Redress.Domain;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
+using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Shell.Zones;
 
@@ -47,12 +48,15 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
     public Task<Overview> Of(Actor reader, CancellationToken cancel) =>
         Of(reader, null, OverviewPeriod.Of(null, times.Today()), cancel);
 
+    /// <summary>Whether the reader gets rounded numbers that lead nowhere: who sees no file (BC-43), and who is recused from a case that may count (FP-12).</summary>
+    public async Task<bool> IsRounded(Actor reader, string? scheme, OverviewPeriod period, CancellationToken cancel) =>
+        !reader.SeesFiles() || await figures.IsRecusedIn(reader, SpanOf(scheme, period), cancel);
+
     /// <summary>What is open is counted as it stands now, whatever the period.</summary>
     public async Task<Overview> Of(Actor reader, string? scheme, OverviewPeriod period, CancellationToken cancel)
     {
         var today = times.Today(scheme);
-        var span = new FigureSpan(period.From.AddYears(-1)) { Scheme = scheme };
-        var counts = await figures.CountedFor(reader, span, cancel);
+        var counts = await figures.CountedFor(reader, SpanOf(scheme, period), cancel);
         return new Overview(
             [
                 .. counts
@@ -69,6 +73,9 @@ internal sealed class OverviewQuery(FigureQuery figures, SchemeTimes times)
             period.From
         );
     }
+
+    private static FigureSpan SpanOf(string? scheme, OverviewPeriod period) =>
+        new(period.From.AddYears(-1)) { Scheme = scheme };
 
     private static List<MonthOfFilings> FilingsOf(FigureCounts counts, OverviewPeriod period, DateOnly today)
     {

@@ -68,9 +68,9 @@ public sealed record WorklistFilters(
         || Day(FiledBefore) is not null
         || MissedTerm is not null
         || Months(Outcome) is not null
-        || CountedIn is not null;
+        || Counted is not null;
 
-    /// <summary>Which figure of the yearly report the list opens (FP-16).</summary>
+    /// <summary>Which figure of the yearly report the list opens (FP-16); null where the address names none that there is, and then nothing is in the list.</summary>
     internal CountedAs? CountedIn => CountedAs.Parse(Counted);
 
     public static WorklistFilters Of(IQueryCollection query)
@@ -130,7 +130,7 @@ public sealed record WorklistFilters(
             OutcomeBefore = Months(Outcome)?.Before,
             Tag = Tag,
             Order = Order,
-            Counted = CountedIn,
+            Counted = Counted is null ? null : CountedIn ?? CountedAs.Nothing,
         };
     }
 

@@ -109,6 +109,26 @@ public sealed class OverviewTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("FP-12")]
+    public async Task Who_is_recused_from_a_case_that_may_count_reads_round_numbers_that_lead_nowhere()
+    {
+        await _office.FileAsync(Office.Complaint());
+        var filed = await _office.SentAsync();
+        await _office.DoAsync("committee2", filed.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        var recused = await SignInAsync("committee2");
+        var page = await recused.GetAsync("/overview");
+        Assert.Contains("You are recused from a case that may count here.", page, StringComparison.Ordinal);
+        Assert.Contains(Rows(page), r => r.Name == "Registered" && r.Figures == "0–4");
+        Assert.All(Rows(page), r => Assert.Null(r.Href));
+        // Nor is there a row for that case alone.
+        Assert.DoesNotContain(Rows(page), r => r.Name == "With the webshop");
+        Assert.DoesNotMatch("[;,][1-4]\\s", await recused.GetAsync("/overview.csv"));
+        var other = await (await SignInAsync("committee")).GetAsync("/overview");
+        Assert.Contains(Rows(other), r => r.Name == "Registered" && r.Figures == "1" && r.Href is not null);
+        Assert.DoesNotContain("You are recused", other, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Rule("BC-43")]
     public async Task The_supervisory_committee_sees_figures_and_nothing_that_leads_to_a_file()
     {

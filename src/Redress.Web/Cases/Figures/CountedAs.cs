@@ -8,16 +8,17 @@ internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
 {
     public const string Escape = "\\";
 
+    /// <summary>What an address names that cannot be read: no case counts in it.</summary>
+    public static readonly CountedAs Nothing = new(Figure.Outcomes, [""]);
+
     private const char Before = '.';
     private const char Between = '~';
-    private const int MostKeys = 100;
 
     public static CountedAs? Parse(string? text) =>
         text == ReportLayout.Length ? new CountedAs(Figure.Outcomes, [])
         : text?.Split(Before, 2) is [var name, { Length: > 0 } keys]
         && ReportLayout.Figures.TryGetValue(name, out var figure)
-        && keys.Split(Between) is { Length: <= MostKeys } split
-            ? new CountedAs(figure, split)
+            ? new CountedAs(figure, keys.Split(Between))
         : null;
 
     public override string ToString() =>

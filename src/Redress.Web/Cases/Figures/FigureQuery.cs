@@ -77,6 +77,29 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
         }
     }
 
+    /// <summary>
+    /// Whether the reader is recused from a case that counts in the span or may still come to: who laid its own figures beside those that everybody reads would find that case by
+    /// what they differ (FP-12).
+    /// </summary>
+    public async Task<bool> IsRecusedIn(Actor reader, FigureSpan span, CancellationToken cancel = default)
+    {
+        if (reader.Role != Role.Committee)
+        {
+            return false;
+        }
+
+        var schemes = reader.CommitteeSchemes.Where(s => span.Scheme is null || s == span.Scheme).ToList();
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var recused = await (
+            from r in db.Set<RecusalRow>()
+            where r.UserId == reader.Id
+            join c in db.Set<CaseRow>() on r.CaseId equals c.Id
+            where schemes.Contains(c.Scheme) && c.FiledOn <= span.Until
+            select new { c.Open, c.Figures }
+        ).ToListAsync(cancel);
+        return recused.Exists(c => c.Open || FigureCounts.Parse(c.Figures).All.Any(cell => span.Has(cell.Key)));
+    }
+
     /// <param name="since">From which day on; the open cases are counted whenever they were filed.</param>
     public Task<FigureCounts> CountedFor(Actor reader, DateOnly since, CancellationToken cancel = default) =>
         CountedFor(reader, new FigureSpan(since), cancel);

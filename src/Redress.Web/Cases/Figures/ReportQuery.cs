@@ -15,11 +15,13 @@ internal sealed class ReportQuery(
     IDbContextFactory<AppDb> factory
 )
 {
-    /// <summary>Of the cases that count for the reader; for the supervisory committee what everybody reads of it (BC-43).</summary>
+    /// <summary>Of the cases that count for the reader; for the supervisory committee (BC-43), and for who is recused from one that may count (FP-12), what everybody reads of it.</summary>
     public async Task<YearReport> Of(Actor reader, string scheme, int year, CancellationToken cancel = default)
     {
-        var report = LaidOut(await figures.CountedFor(reader, FigureSpan.OfYear(year, scheme), cancel), scheme, year);
-        return reader.Role == Role.Supervisor ? SmallNumbers.Hide(report, IsOver(scheme, year)) : report;
+        var span = FigureSpan.OfYear(year, scheme);
+        return reader.Role == Role.Supervisor || await figures.IsRecusedIn(reader, span, cancel)
+            ? await OfEverybody(span, year, cancel)
+            : LaidOut(await figures.CountedFor(reader, span, cancel), scheme, year);
     }
 
     /// <summary>Whether the year is over where the scheme is: only then its tables are published.</summary>
@@ -36,6 +38,14 @@ internal sealed class ReportQuery(
         var first = await db.Set<CaseRow>().MinAsync(c => (DateOnly?)c.FiledOn, cancel);
         var (now, earliest) = (times.Today().Year, first?.Year ?? int.MaxValue);
         return [.. Enumerable.Range(0, Math.Max(0, now - earliest) + 1).Select(back => now - back)];
+    }
+
+    // Whatever the reader may see: it is the same for all, and tells nobody of one case.
+    private async Task<YearReport> OfEverybody(FigureSpan span, int year, CancellationToken cancel)
+    {
+        var scheme = span.Scheme!;
+        var report = LaidOut(await figures.CountedFor(Actor.Clock, span, cancel), scheme, year);
+        return SmallNumbers.Hide(report, IsOver(scheme, year)) with { IsPublic = true };
     }
 
     private YearReport LaidOut(FigureCounts counts, string scheme, int year)

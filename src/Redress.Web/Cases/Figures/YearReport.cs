@@ -23,5 +23,8 @@ public sealed record YearReport(
     ReportedLength? Length
 )
 {
+    /// <summary>Whether it is as everybody reads it: without small numbers, and opening no case.</summary>
+    public bool IsPublic { get; init; }
+
     public ReportTable Of(ReportSubject subject) => Tables.Single(t => t.Layout.Subject == subject);
 }

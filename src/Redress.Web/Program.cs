@@ -86,8 +86,8 @@ static async Task<int> StartAsync(string[] args)
     await app.OpenDemoAsync();
 
     app.UseShell();
-    app.UseIdentity();
     app.UseTypedDays();
+    app.UseIdentity();
     app.UseDemo();
     Map(app);
     await app.RunAsync();
@@ -103,7 +103,7 @@ static void Map(WebApplication app)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
-    app.MapKeptForms();
+    app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();
     MapDesks(app);

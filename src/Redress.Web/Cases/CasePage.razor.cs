@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Redress.Domain.Cases.Commands;
@@ -9,6 +8,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Cases.StaffFile;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases;
 
@@ -28,6 +28,7 @@ public sealed partial class CasePage
     private OpenCase? _open;
     private HistoryUnavailable? _unknown;
     private ActSession? _act;
+    private OfferedActs? _offered;
     private IReadOnlyDictionary<string, ActSession> _now = ImmutableDictionary<string, ActSession>.Empty;
     private string _form = "";
 
@@ -95,10 +96,7 @@ public sealed partial class CasePage
     // A day that is not over is shown as it is; and so is what is no day.
     private async Task GoBack(OpenCase open)
     {
-        if (
-            DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day < open.Today
-        )
+        if (DayReader.Exact(On) is { } day && day < open.Today)
         {
             var past = await Cases.StateAsOf(Number, open.Reader, day, Http.RequestAborted);
             (_open, _unknown) = (open.Back(day, past.Case), past.Why);
@@ -138,12 +136,8 @@ public sealed partial class CasePage
     {
         if (_act is null && open.AsOf is null)
         {
-            _now = await NowActs.Of(
-                Acts,
-                open,
-                OfferedActs.Of(open).Next.Take(OfferedActs.MostNext),
-                Http.RequestAborted
-            );
+            _offered = OfferedActs.Of(open);
+            _now = await NowActs.Of(Acts, open, _offered.Next.Take(OfferedActs.MostNext), Http.RequestAborted);
         }
     }
 

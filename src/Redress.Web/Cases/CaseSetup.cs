@@ -90,6 +90,7 @@ internal static class CaseSetup
         services.AddSingleton<RegisterSearch>();
         services.AddSingleton<DeskSearch>();
         services.AddSingleton<DeskWaitQuery>();
+        services.AddSingleton<HearingRooms>();
         services.AddSingleton<CaseTags>();
         services.AddSingleton<DeskNotices>();
         services.AddSingleton<ExhibitTitles>();

@@ -67,12 +67,12 @@ internal sealed class Sittings(IDbContextFactory<AppDb> factory, CaseService cas
         ];
     }
 
-    /// <param name="document">Null: all of the case that the member sees.</param>
+    /// <param name="documents">Those that the page showed, or one of them: what came since is not read.</param>
     /// <returns>False: the member finds no such case or document.</returns>
     public async Task<bool> Mark(
         Actor member,
         string number,
-        string? document,
+        IReadOnlyCollection<string> documents,
         bool read,
         CancellationToken cancel = default
     )
@@ -89,11 +89,7 @@ internal sealed class Sittings(IDbContextFactory<AppDb> factory, CaseService cas
             return false;
         }
 
-        var marked = CaseView
-            .Documents(c, member)
-            .Select(d => d.Id)
-            .Where(id => document is null || id == document)
-            .ToList();
+        var marked = CaseView.Documents(c, member).Select(d => d.Id).Where(id => documents.Contains(id)).ToList();
         if (marked.Count == 0)
         {
             return false;
@@ -110,8 +106,9 @@ internal sealed class Sittings(IDbContextFactory<AppDb> factory, CaseService cas
         var now = time.GetUtcNow().ToUniversalTime();
         foreach (var id in marked)
         {
+            // Nothing is kept of a case that was erased meanwhile (FP-18).
             await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO reading_marks (case_id, user_id, document_id, at) SELECT id, {member.Id}, {id}, {now} FROM cases WHERE number = {number} ON CONFLICT DO NOTHING",
+                $"INSERT INTO reading_marks (case_id, user_id, document_id, at) SELECT id, {member.Id}, {id}, {now} FROM cases WHERE number = {number} AND text_key <> '' ON CONFLICT DO NOTHING",
                 cancel
             );
         }

@@ -8,6 +8,7 @@ using Redress.Web.Cases.OpenCases;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
 
@@ -155,7 +156,7 @@ public sealed partial class Review
             "complainant.address.country" => Countries.Name(_form[path]!),
             "norms" => string.Join('\n', _form.All(path).Select(Norm)),
             "grievances" => string.Join('\n', Grievances),
-            _ when DateOnly.TryParseExact(_form[path], "yyyy-MM-dd", out var day) => DayFormatter.Written(day),
+            _ when DayReader.Exact(_form[path]) is { } day => DayFormatter.Written(day),
             _ => _form[path]!,
         };
 

@@ -7,11 +7,12 @@ internal static class KeptFormApi
 {
     private const string Address = "/kept-forms";
 
-    public static void MapKeptForms(this IEndpointRouteBuilder app)
+    /// <returns>Where a form keeps itself, at <c>path</c> the address to which it is sent.</returns>
+    public static IEndpointConventionBuilder MapKeptForms(this IEndpointRouteBuilder app)
     {
-        // Without a token: one that is stale must not lose what is typed. Only our own pages reach it.
-        app.MapPost(Address, Keep).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost($"{Address}/forget", Forget).ExcludeFromDescription();
+        // Without a token: one that is stale must not lose what is typed. Only our own pages reach it.
+        return app.MapPost(Address, Keep).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static async Task<IResult> Keep(

@@ -86,7 +86,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory)
         ];
     }
 
-    private static MemberLine Line(MemberRow m) =>
+    public static MemberLine Line(MemberRow m) =>
         new(
             m.Id,
             m.Scheme,

@@ -11,7 +11,7 @@ namespace Redress.Web.Reports;
 /// <summary>The figures of the yearly report as a table for a spreadsheet, as their reader sees them on the page.</summary>
 internal sealed class ReportCsv(ReportWords words, IStringLocalizer<ReportTexts> texts)
 {
-    public byte[] Write(IEnumerable<YearReport> reports)
+    public IEnumerable<string?[]> Lines(IEnumerable<YearReport> reports)
     {
         string?[] head =
         [
@@ -31,7 +31,7 @@ internal sealed class ReportCsv(ReportWords words, IStringLocalizer<ReportTexts>
                 line.Row,
                 line.Figure,
             };
-        return [.. CsvTable.Mark.Span, .. CsvTable.Lines(lines.Prepend(head))];
+        return lines.Prepend(head);
     }
 
     private IEnumerable<(YearReport Report, string? Table, string Row, string Figure)> Figures(YearReport report)
@@ -87,7 +87,6 @@ internal static class ReportCsvApi
             told.Add(await reports.Of(reader, one, year, http.RequestAborted));
         }
 
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.File(csv.Write(told), "text/csv; charset=utf-8", $"report-{year}.csv");
+        return CsvTable.File(http, $"report-{year}", csv.Lines(told));
     }
 }

@@ -8,7 +8,7 @@ using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.OpenCases;
-using Redress.Web.Hearings;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Worklist;
@@ -25,21 +25,27 @@ public sealed record CaseToHear(
     int NoticeDays
 );
 
+/// <param name="Cut">There are more cases under examination or with a hearing than were looked at.</param>
+public sealed record CasesToHear(IReadOnlyList<CaseToHear> Cases, bool Cut);
+
 /// <summary>The hours at which a hearing can be planned, and for which cases.</summary>
 internal sealed class HearingSlots(IDbContextFactory<AppDb> factory, RulebookCatalog rulebooks, TimeProvider time)
 {
     private const int Most = 100;
+
+    // As a file has it in which somebody asked (CaseJson).
+    private const string Wished = "\"HearingRequests\":[{";
     private static readonly int[] Hours = [9, 10, 11, 13, 14, 15, 16];
 
     /// <summary>Whether that reader invites to hearings (BC-13).</summary>
     public static bool Plans(Actor reader) => reader.Role is Role.Secretary or Role.Committee;
 
-    /// <summary>The hours at which none begins in that room; by video, or in a room not named yet, they are all free.</summary>
-    public static IEnumerable<int> Free(IEnumerable<PlannedHearing> held, string room)
-    {
-        var taken = room.Length == 0 ? [] : held.Select(h => h.At.Hour).ToHashSet();
-        return Hours.Where(hour => !taken.Contains(hour));
-    }
+    /// <summary>The hours at which nobody is heard in that room, whose case it may be; by video, or in a room not named yet, they are all free.</summary>
+    public static IEnumerable<int> Free(
+        IReadOnlyList<TakenRoom> taken,
+        string room,
+        Func<TimeOnly, DateTimeOffset> instant
+    ) => Hours.Where(hour => room.Length == 0 || !taken.Any(t => t.Meets(room, instant(new TimeOnly(hour, 0)))));
 
     public static string Address(DateOnly day, int hour, string room) =>
         $"/calendar/plan?day={CalendarView.Iso(day)}&time={hour:00}:00"
@@ -58,21 +64,25 @@ internal sealed class HearingSlots(IDbContextFactory<AppDb> factory, RulebookCat
     }
 
     /// <summary>Those of which the procedure permits it now, who asked to be heard before the others.</summary>
-    public async Task<IReadOnlyList<CaseToHear>> Cases(Actor reader, CancellationToken cancel)
+    /// <param name="most">How many files are looked at.</param>
+    public async Task<CasesToHear> Cases(Actor reader, CancellationToken cancel, int most = Most)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var files = await db.Set<CaseRow>()
             .AsNoTracking()
             .VisibleTo(reader)
             .Where(c => c.State == CaseState.UnderExamination || c.State == CaseState.Hearing)
-            .OrderBy(c => c.NextDue)
+            // Whoever once asked to be heard comes first, so that no such case is beyond those that are looked at.
+            .OrderByDescending(c => c.File.Contains(Wished))
+            .ThenBy(c => c.NextDue)
             .ThenBy(c => c.Number)
-            .Take(Most)
+            .Take(most + 1)
             .Select(c => c.File)
             .ToListAsync(cancel);
-        return
+        IReadOnlyList<CaseToHear> cases =
         [
             .. files
+                .Take(most)
                 .Select(CaseJson.Read)
                 .Where(c => MayInvite(c, reader))
                 .Select(c => new CaseToHear(
@@ -85,10 +95,19 @@ internal sealed class HearingSlots(IDbContextFactory<AppDb> factory, RulebookCat
                 ))
                 .OrderByDescending(c => c.Asked),
         ];
+        return new CasesToHear(cases, files.Count > most);
     }
 
     private bool MayInvite(Case c, Actor reader) =>
-        CaseMachine
-            .ActionsFor(c, reader, time.GetUtcNow(), rulebooks.Of(c.Scheme, c.RulebookVersion))
-            .Permitted.Any(p => p.Command == typeof(InviteToHearing));
+        CaseMachine.WhyRefused(
+            c,
+            typeof(InviteToHearing),
+            new ActContext(
+                new Act(reader, time.GetUtcNow()),
+                rulebooks.Of(c.Scheme, c.RulebookVersion),
+                ExternalFacts.None
+            ),
+            null
+        )
+            is null;
 }

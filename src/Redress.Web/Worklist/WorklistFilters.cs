@@ -5,6 +5,7 @@ using Redress.Domain.Terms;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Worklist;
 
@@ -147,9 +148,5 @@ public sealed record WorklistFilters(
             ? month
             : null;
 
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 2000 and < 2200
-            ? day
-            : null;
+    public static DateOnly? Day(string? text) => DayReader.Exact(text) is { Year: >= 2000 and < 2200 } day ? day : null;
 }

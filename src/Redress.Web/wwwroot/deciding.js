@@ -22,13 +22,18 @@
       text.classList.toggle('other-norm', ticked.length > 0 && !!text.dataset.norm && !ticked.includes(text.dataset.norm));
     }
   };
-  document.addEventListener('input', event => {
+  // A form that marks what it follows is asked of that alone: of some parts as one types, of others once a field is left.
+  const changed = event => {
     const form = event.target.form;
     if (!form?.dataset.follow) return;
+    const part = event.target.closest('[data-follows]');
+    const when = part ? part.dataset.follows : form.querySelector('[data-follows]') ? null : 'input';
+    if (event.type !== when) return;
     fit(form);
     clearTimeout(timer);
     timer = setTimeout(() => follow(form), 150);
-  });
+  };
+  for (const type of ['input', 'change']) document.addEventListener(type, changed);
 
   // Where nobody has set the cursor yet, the end of the text is meant.
   document.addEventListener('focusin', event => {

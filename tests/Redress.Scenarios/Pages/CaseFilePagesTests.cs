@@ -186,7 +186,7 @@ public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
         var page = await SignInAsync("secretary");
         await page.GotoAsync($"/cases/{filed.Number}");
         await page.Locator("#on").FillAsync("2026-03-04");
-        await page.Locator("form:has(#on) button").ClickAsync();
+        await page.Locator("form:has(#on) button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByText("You see this file as it stood at the end of")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("The post was slow.")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("main a:is([href*='/actions/'], [href*='act='])")).ToHaveCountAsync(0);

@@ -238,6 +238,7 @@ public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
         await keys.PressAsync(".act-panel form button[type=submit]");
         await second.WaitForURLAsync("**done=confirm-notice");
         await second.GotoAsync("/decisions");
+        await keys.PressAsync("main a[href^='/decisions/BC-N-']");
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("nobody could prove");
     }
 

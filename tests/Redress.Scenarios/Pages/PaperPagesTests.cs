@@ -17,6 +17,14 @@ public sealed class PaperPagesTests(Browser browser) : PageTests(browser)
     {
         var page = await SignInAsync("secretary");
         await page.GotoAsync("/complaints/paper");
+        // Of the facts the page is asked once they are written, and at no letter of them.
+        var asked = 0;
+        page.Request += (_, request) =>
+            asked += request.Url.EndsWith("/paper/follow", StringComparison.Ordinal) ? 1 : 0;
+        await page.Locator("[name=facts]").PressSequentiallyAsync("De stoel", new() { Delay = 200 });
+        Assert.Equal(0, asked);
+        await page.RunAndWaitForRequestAsync(() => page.Locator("[name=facts]").BlurAsync(), "**/paper/follow");
+
         await page.Locator("#documents")
             .SetInputFilesAsync(
                 new FilePayload
@@ -26,10 +34,10 @@ public sealed class PaperPagesTests(Browser browser) : PageTests(browser)
                     Buffer = Stages.Pdf,
                 }
             );
-        // What is typed while the scan is on its way stays.
-        await page.Locator("[name='respondent.name']").PressSequentiallyAsync("Demo Sh");
+        // What is typed while the scan is on its way stays; and who types slowly has not said that it is no member.
+        await page.Locator("[name='respondent.name']").PressSequentiallyAsync("Demo Shop", new() { Delay = 200 });
         await Assertions.Expect(page.Locator(".paper-scan iframe")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("[name='respondent.name']")).ToHaveValueAsync("Demo Sh");
+        await Assertions.Expect(page.Locator("[name='respondent.name']")).ToHaveValueAsync("Demo Shop");
         await Assertions.Expect(page.Locator("[name='respondent.memberId'][value='demo-shop']")).ToBeCheckedAsync();
 
         await page.Locator("#contactedShopOn").FillAsync("29/11");

@@ -161,7 +161,6 @@ public sealed class PaperToClosedTests(Browser browser, ITestOutputHelper output
             {
                 ("respondent.name", "Demo Shop"),
                 ("complainant.name", "Jan Peeters"),
-                ("complainant.email", "jan@consumer.example"),
                 ("complainant.address.street", "Kerkstraat 1"),
                 ("complainant.address.postalCode", "9000"),
                 ("complainant.address.city", "Gent"),
@@ -173,7 +172,6 @@ public sealed class PaperToClosedTests(Browser browser, ITestOutputHelper output
             await secretary.TypeAsync($"main [name='{name}']", text);
         }
 
-        await secretary.DayAsync("main [name=contactedShopOn]", new DateOnly(2026, 2, 2));
         await secretary.PressAsync("main button[name=do][value=register]");
         await secretary.Page.WaitForURLAsync("**/cases/BC-**");
         return new Uri(secretary.Page.Url).Segments[^1];
@@ -238,6 +236,8 @@ public sealed class PaperToClosedTests(Browser browser, ITestOutputHelper output
         await Office.ClockAsync("P60D");
         await appeals.ReloadAsync();
         await appeals.ChooseAsync("#now-record-outcome [name=outcome][value=rejected]");
+        await appeals.TypeAsync("#now-record-outcome [name=text]", "The appeal is rejected.");
+        await appeals.DayAsync("#now-record-outcome [name=on]", await Office.TodayAsync());
         await appeals.PutAsync(
             "#now-record-outcome input[type=file]",
             new()

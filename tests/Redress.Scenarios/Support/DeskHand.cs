@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Playwright;
 
 namespace Redress.Scenarios.Support;
@@ -63,9 +64,18 @@ internal sealed class WithMouse(IPage page) : DeskHand(page)
         TypeAsync(selector, day.ToString("O", CultureInfo.InvariantCulture));
 }
 
-internal sealed class WithoutMouse(IPage page) : DeskHand(page)
+internal sealed class WithoutMouse : DeskHand
 {
-    private readonly Keyboard _keys = new(page);
+    private readonly Keyboard _keys;
+    private readonly Channel<IFileChooser> _choosers = Channel.CreateUnbounded<IFileChooser>();
+
+    // Asked for from the beginning: the browser takes a moment until it gives its chooser to who asks, and a key may be faster.
+    public WithoutMouse(IPage page)
+        : base(page)
+    {
+        _keys = new Keyboard(page);
+        page.FileChooser += (_, chooser) => _choosers.Writer.TryWrite(chooser);
+    }
 
     public override async Task PressAsync(string selector)
     {
@@ -121,8 +131,10 @@ internal sealed class WithoutMouse(IPage page) : DeskHand(page)
     public override async Task PutAsync(string selector, FilePayload file)
     {
         await ThereAsync(selector);
-        await _keys.ToAsync(selector);
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync(" "));
+        await _keys.AliveAsync();
+        await _keys.PressAsync(selector, " ");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var chooser = await _choosers.Reader.ReadAsync(patience.Token);
         await chooser.SetFilesAsync(file);
     }
 

@@ -38,6 +38,9 @@ internal sealed class Keyboard(IPage page)
         Assert.Fail($"The keyboard does not reach {selector} on {page.Url}");
     }
 
+    /// <summary>That all parts of the page which live have come alive, and take nothing of it from under one's hands.</summary>
+    public Task AliveAsync() => page.WaitForFunctionAsync(Live);
+
     public async Task TypeAsync(string selector, string text)
     {
         await ToAsync(selector);

@@ -39,7 +39,7 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
     [InlineData(
         "sanctions[0].kind=suspension&sanctions[0].from=2026-09-01&sanctions[0].to=2026-08-01&refrainFrom=x",
         "sanctions[0].to",
-        "2026-08-01",
+        "01/08/2026",
         "f-sanctions-0--to-error"
     )]
     [InlineData(

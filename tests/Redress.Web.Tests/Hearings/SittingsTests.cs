@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Hearings;
@@ -46,7 +48,12 @@ public sealed class SittingsTests : IAsyncLifetime
 
         await member.RedirectAsync("/sittings", "mark", ("case", heard.Number), ("read", paper));
         Assert.Equal((1, all), Counted(await member.GetAsync("/sittings"), heard.Number));
-        await member.RedirectAsync("/sittings", "mark", ("case", heard.Number), ("all", "1"));
+        // All is what the page showed.
+        await member.RedirectAsync("/sittings", "mark", ("case", heard.Number), ("all", "1"), ("shown", paper));
+        Assert.Equal((1, all), Counted(await member.GetAsync("/sittings"), heard.Number));
+        var shown = Shown(page, heard.Number);
+        Assert.Equal(all, shown.Length);
+        await member.RedirectAsync("/sittings", "mark", [("case", heard.Number), ("all", "1"), .. shown]);
         Assert.Equal((all, all), Counted(await member.GetAsync("/sittings"), heard.Number));
         await member.RedirectAsync("/sittings", "mark", ("case", heard.Number), ("unread", paper));
         Assert.Equal((all - 1, all), Counted(await member.GetAsync("/sittings"), heard.Number));
@@ -55,6 +62,25 @@ public sealed class SittingsTests : IAsyncLifetime
         // Who opens an exhibit has read it.
         await member.GetAsync($"/cases/{heard.Number}/exhibits/{paper}");
         Assert.Equal((all, all), Counted(await member.GetAsync("/sittings"), heard.Number));
+    }
+
+    [Fact]
+    [Rule("FP-18")]
+    public async Task Of_a_case_that_is_erased_meanwhile_nothing_is_marked()
+    {
+        var judged = await _office.DeliberatedAsync();
+        var paper = await _office.DocumentAsync("secretary", judged.Number, "bewijs.pdf");
+        var member = await SignInAsync("committee");
+        await using (var db = await _app.NewDbAsync())
+        {
+            // As an erasure leaves the row that the mark is made of.
+            await db.Set<CaseRow>()
+                .Where(c => c.Number == judged.Number)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.TextKey, ""));
+        }
+
+        await member.RedirectAsync("/sittings", "mark", ("case", judged.Number), ("read", paper));
+        Assert.Equal(0, await new Sql(_app).CountAsync("select count(*) from reading_marks"));
     }
 
     [Fact]
@@ -86,6 +112,17 @@ public sealed class SittingsTests : IAsyncLifetime
         Assert.True(at > 0, text);
         return at;
     }
+
+    private static (string, string)[] Shown(string page, string number) =>
+        [
+            .. Regex
+                .Matches(
+                    page[page.IndexOf($"id=\"{number}\"", StringComparison.Ordinal)..].Split("</form>")[0],
+                    "name=\"shown\" value=\"(?<id>[^\"]+)\"",
+                    RegexOptions.ExplicitCapture
+                )
+                .Select(m => ("shown", m.Groups["id"].Value)),
+        ];
 
     private static (int Read, int All) Counted(string page, string number)
     {

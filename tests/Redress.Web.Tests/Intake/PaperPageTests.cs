@@ -1,7 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Members;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Letters;
@@ -14,6 +19,9 @@ namespace Redress.Web.Tests.Intake;
 public sealed partial class PaperPageTests : IAsyncLifetime
 {
     private const string Page = "/complaints/paper";
+    private const string Member = "respondent.memberId";
+    private const string ByItself = "respondent.byItself";
+    private const string Offered = "respondent.offered";
 
     private TestApp _app = null!;
     private Office _office = null!;
@@ -31,11 +39,11 @@ public sealed partial class PaperPageTests : IAsyncLifetime
     public async Task DisposeAsync() => await _app.DisposeAsync();
 
     [Fact]
-    [Rule("FP-13"), Rule("BC-16")]
-    public async Task Ten_typed_fields_register_it_end_at_its_file_and_the_code_stands_on_the_letter_alone()
+    [Rule("FP-13"), Rule("BC-5"), Rule("BC-9"), Rule("BC-16")]
+    public async Task Seven_typed_fields_register_it_end_at_its_file_and_the_code_stands_on_the_letter_alone()
     {
         (string, string)[] typed = Typed();
-        Assert.True(typed.Length <= 10);
+        Assert.True(typed.Length <= 7);
         var to = await _secretary.RedirectAsync(Page, "paper", [.. typed, .. Seen(), ("do", "register")]);
         var number = Number().Match(to).Value;
         Assert.Equal($"/cases/{number}?done=file-complaint", to);
@@ -43,6 +51,8 @@ public sealed partial class PaperPageTests : IAsyncLifetime
         var filed = (await _office.GetAsync("secretary", number)).Body!;
         Assert.Equal("demo-shop", filed["respondent"]!["memberId"]!.GetValue<string>());
         Assert.Equal("Rosa Maes", filed["complainant"]!["name"]!.GetValue<string>());
+        // What the paper did not tell is not known, and made up by nobody.
+        Assert.Null(filed["complaint"]!["contactedShopOn"]);
         var letter = Assert.Single(await LettersAsync(number));
         Assert.Equal((LetterState.Paper, "complainant"), (letter.State, letter.To));
         Assert.NotNull(letter.AccessCode);
@@ -114,6 +124,133 @@ public sealed partial class PaperPageTests : IAsyncLifetime
         var filed = (await _office.GetAsync("secretary", Number().Match(to).Value)).Body!;
         Assert.Equal("Onbekende Winkel", filed["respondent"]!["name"]!.GetValue<string>());
         Assert.Null(filed["respondent"]!["memberId"]?.GetValue<string>());
+    }
+
+    [Theory]
+    [Rule("FP-21"), Rule("BC-1")]
+    [InlineData("Demo Shop")]
+    [InlineData("Demoshop B.V.")]
+    [InlineData("www.demo-shop.example")]
+    public async Task Who_types_slowly_has_answered_at_no_letter(string name)
+    {
+        var sent = await TypeAsync("respondent.name", name, []);
+        Assert.Contains((Member, "demo-shop"), sent);
+        var filed = await RegisteredAsync([("respondent.name", name), .. sent]);
+        Assert.Equal("demo-shop", filed["respondent"]!["memberId"]!.GetValue<string>());
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("BC-1")]
+    public async Task What_was_like_nothing_is_looked_for_anew_once_it_is_corrected_or_its_site_is_typed()
+    {
+        var misspelt = await TypeAsync("respondent.name", "Dmo", []);
+        Assert.Contains((Member, "other"), misspelt);
+        Assert.Contains((Member, "demo-shop"), await TypeAsync("respondent.name", "Demo Shop", misspelt));
+        Assert.Contains(
+            (Member, "demo-shop"),
+            await TypeAsync("respondent.website", "demo-shop.example", misspelt, ("respondent.name", "Dmo"))
+        );
+        // The other way round: longer than the name of a member it is another.
+        var longer = await TypeAsync("respondent.name", "Demo Shop Zuid", []);
+        Assert.Contains((Member, "other"), longer);
+        var filed = await RegisteredAsync([("respondent.name", "Demo Shop Zuid"), .. longer]);
+        Assert.Null(filed["respondent"]!["memberId"]?.GetValue<string>());
+    }
+
+    [Fact]
+    [Rule("FP-21"), Rule("BC-1")]
+    public async Task A_part_of_a_name_is_no_answer_until_somebody_gives_it()
+    {
+        (string, string)[] part = [.. Typed(but: "respondent.name"), .. Seen(), ("respondent.name", "Demo Sh")];
+        var told = await _secretary.PostAsync(Page, "paper", [.. part, ("do", "register")]);
+        Assert.Contains("#respondent.memberId\"", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("#respondent.recognised\"", told, StringComparison.Ordinal);
+        var sent = Sent(told);
+        Assert.Contains((Offered, "demo-shop"), sent);
+        Assert.DoesNotContain(sent, field => field.Item1 == Member);
+
+        var member = await RegisteredAsync([("respondent.name", "Demo Sh"), .. sent, (Member, "demo-shop")]);
+        Assert.Equal("demo-shop", member["respondent"]!["memberId"]!.GetValue<string>());
+        var other = await RegisteredAsync([("respondent.name", "Demo Sh"), .. sent, (Member, "other")]);
+        Assert.Equal("Demo Sh", other["respondent"]!["name"]!.GetValue<string>());
+        Assert.Null(other["respondent"]!["memberId"]?.GetValue<string>());
+    }
+
+    [Fact]
+    [Rule("FP-21")]
+    public async Task That_it_is_none_of_these_stays_said_of_those_that_were_shown_and_of_no_other()
+    {
+        var shown = await TypeAsync("respondent.name", "Demo Shop", []);
+        (string, string)[] none = [.. shown.Where(field => field.Item1 != Member), (Member, "other")];
+        Assert.Contains((Member, "other"), Sent(await FollowAsync([("respondent.name", "Demo Sho"), .. none])));
+        var filed = await RegisteredAsync([("respondent.name", "Demo Shop"), .. none]);
+        Assert.Null(filed["respondent"]!["memberId"]?.GetValue<string>());
+
+        var told = await _secretary.PostAsync(
+            Page,
+            "paper",
+            [
+                .. Typed(but: "respondent.name"),
+                .. Seen(),
+                ("respondent.name", "Second Shop"),
+                .. none,
+                ("do", "register"),
+            ]
+        );
+        Assert.Contains("#respondent.memberId\"", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-21")]
+    public async Task What_an_earlier_sending_found_is_no_answer_to_a_later_one()
+    {
+        using var kept = await SendAsync(("do", "upload"), ("respondent.name", "Onbekende Winkel"));
+        var draft = kept.Headers.Location!.ToString();
+        Assert.Contains((Member, "other"), Sent(await _secretary.GetAsync(draft)));
+        var told = await _secretary.PostAsync(
+            draft,
+            "paper",
+            [
+                .. Typed(but: "respondent.name"),
+                .. Seen(),
+                ("respondent.name", "Demo Sh"),
+                (ByItself, ""),
+                (Offered, "demo-shop"),
+                ("do", "register"),
+            ]
+        );
+        Assert.Contains("#respondent.memberId\"", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-1"), Rule("FP-13")]
+    public async Task Offered_is_who_was_a_member_when_the_paper_came()
+    {
+        await using (var db = await _app.NewDbAsync())
+        {
+            await db.Set<MemberRow>()
+                .Where(m => m.Id == "demo-shop")
+                .ExecuteUpdateAsync(m =>
+                    m.SetProperty(x => x.Membership, Membership.Ended)
+                        .SetProperty(x => x.EndedOn, new DateOnly(2026, 5, 4))
+                );
+        }
+
+        var shown = Sent(await FollowAsync(("respondent.name", "Demo Shop"), ("arrived", "2026-05-03")));
+        Assert.Contains((Member, "demo-shop"), shown);
+        shown = Sent(await FollowAsync(("respondent.name", "Demo Shop"), ("arrived", "2026-05-04")));
+        Assert.Contains((Member, "other"), shown);
+    }
+
+    [Fact]
+    [Rule("BC-3")]
+    public async Task Who_complains_for_itself_is_still_asked_when_it_contacted_the_webshop()
+    {
+        var filer = new Filer(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        await filer.BeginAsync();
+        await filer.StepAsync("shop", ("respondent.memberId", "demo-shop"));
+        var told = await filer.StepAsync("contact", ("contacted", "yes"));
+        Assert.Contains("#contactedShopOn\"", told.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,18 +331,18 @@ public sealed partial class PaperPageTests : IAsyncLifetime
     }
 
     // What the paper says, and has to be typed.
-    private static (string, string)[] Typed() =>
-        [
-            ("respondent.name", "Demo Shop"),
-            ("complainant.name", "Rosa Maes"),
-            ("complainant.address.street", "Kerkstraat 1"),
-            ("complainant.address.postalCode", "2000"),
-            ("complainant.address.city", "Antwerpen"),
-            ("facts", "De stoel kwam nooit aan."),
-            ("claim", "Geld terug, 45 euro."),
-            ("purchase.orderNumber", "Z-99"),
-            ("contactedShopOn", "2026-04-20"),
-        ];
+    private static (string, string)[] Typed(string? but = null) => [.. All.Where(field => field.Item1 != but)];
+
+    private static readonly (string, string)[] All =
+    [
+        ("respondent.name", "Demo Shop"),
+        ("complainant.name", "Rosa Maes"),
+        ("complainant.address.street", "Kerkstraat 1"),
+        ("complainant.address.postalCode", "2000"),
+        ("complainant.address.city", "Antwerpen"),
+        ("facts", "De stoel kwam nooit aan."),
+        ("claim", "Geld terug, 45 euro."),
+    ];
 
     // What the page answers by itself.
     private static (string, string)[] Seen() =>
@@ -232,6 +369,52 @@ public sealed partial class PaperPageTests : IAsyncLifetime
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    // Letter after letter, each with what the page then sends of which webshop it is.
+    private async Task<(string, string)[]> TypeAsync(
+        string field,
+        string text,
+        (string, string)[] sent,
+        params (string, string)[] beside
+    )
+    {
+        for (var letters = 1; letters <= text.Length; letters++)
+        {
+            sent = Sent(await FollowAsync([.. beside, (field, text[..letters]), .. sent]));
+        }
+
+        return sent;
+    }
+
+    // What a form would send of the question which webshop it is.
+    private static (string, string)[] Sent(string html) =>
+        [
+            .. new HtmlParser()
+                .ParseDocument(html)
+                .QuerySelectorAll<IHtmlInputElement>("[data-part=shop] input")
+                .Where(input => input.Type == "hidden" || input.IsChecked)
+                .Select(input => (input.Name!, input.Value)),
+        ];
+
+    private async Task<JsonNode> RegisteredAsync((string, string)[] shop)
+    {
+        (string, string)[] fields = [.. Typed(but: "respondent.name"), .. Seen(), .. shop, ("do", "register")];
+        var to = await _secretary.RedirectAsync(Page, "paper", fields);
+        return (await _office.GetAsync("secretary", Number().Match(to).Value)).Body!;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await _client.GetStringAsync(Page)).Groups["token"].Value;
+        return await _client.PostAsync(
+            Page,
+            new FormUrlEncodedContent([
+                new("_handler", "paper"),
+                new("__RequestVerificationToken", token),
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+            ])
+        );
     }
 
     private async Task<string> UploadAsync(string name, byte[] bytes)

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Testing.ThirdScheme;
+using Redress.Web.Shell.Days;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.ThirdScheme;
@@ -54,6 +58,29 @@ public sealed partial class ThirdSchemeTests : IAsyncLifetime
         Assert.Equal("lapsed", await ResponseAsync(filed.Number));
     }
 
+    /// <summary>Half past eleven in the evening of 1 June there is half past one of the 2nd in Brussels.</summary>
+    [Theory]
+    [Rule("FP-8")]
+    [InlineData("/track/ATL-2026-000001/actions/respond", "2026-06-02")]
+    [InlineData("/cases/atl-2026-000001", "2026-06-02")]
+    [InlineData("/track/BC-2026-000001/actions/respond", "2026-06-03")]
+    [InlineData("/my-day", "2026-06-03")]
+    public async Task A_day_is_counted_from_the_day_that_it_is_where_the_case_is_by_who_reads_it_and_by_its_field(
+        string path,
+        string tomorrow
+    )
+    {
+        await _office.ClockAsync("2026-06-01T23:30:00+00:00");
+        var said = await _app.CreateClient().GetStringAsync($"/days?text=%2B1d&toward=Future&path={path}");
+        Assert.Contains($"\"iso\":\"{tomorrow}\"", said, StringComparison.Ordinal);
+        using var drawing = new Drawing(_app);
+        drawing.Services.GetRequiredService<NavigationManager>().NavigateTo(path);
+        var field = drawing.Render<DayInput>(p =>
+            p.Add(x => x.Id, "by").Add(x => x.Name, "by").Add(x => x.Value, "+1d").Add(x => x.Toward, Toward.Future)
+        );
+        Assert.Equal(tomorrow, field.Find("#by").GetAttribute("data-iso"));
+    }
+
     /// <summary>Half past midnight of 3 November 2026 in UTC is half past eleven of the 2nd on the Azores: five days to the 7th.</summary>
     [Fact]
     [Rule("FP-8"), Rule("FP-12")]
@@ -64,7 +91,8 @@ public sealed partial class ThirdSchemeTests : IAsyncLifetime
         await _office.ClockAsync("2026-11-07T12:00:00+00:00");
         await _office.DoAsync(filed, "withdraw", new { reason = "Settled." });
         var overview = await (await SignedInAsync("secretary")).GetAsync("/overview");
-        var month = overview[overview.IndexOf(">November 2026<", StringComparison.Ordinal)..];
+        var outcomes = overview[overview.IndexOf("Days (median)", StringComparison.Ordinal)..];
+        var month = outcomes[outcomes.IndexOf(">November 2026<", StringComparison.Ordinal)..];
         Assert.Equal(
             ["5", "1"],
             Regex

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Tests.Support;
@@ -59,6 +61,94 @@ public sealed class CalendarViewsTests : IAsyncLifetime
         Assert.Matches("name=\"at\"[^>]*value=\"2026-04-23T11:00\"", form);
         Assert.Matches("name=\"place\"[^>]*value=\"Zaal Horta\"", form);
     }
+
+    [Fact]
+    [Rule("BC-13"), Rule("FP-12")]
+    public async Task A_room_is_taken_also_by_a_hearing_that_the_reader_does_not_see()
+    {
+        var hidden = await InvitedAsync("2026-04-22T10:30:00+02:00", "Zaal Horta");
+        var seen = await InvitedAsync("2026-04-23T15:00:00+02:00", "zaal horta");
+        await _office.DoAsync("committee", hidden.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        var recused = await SignInAsync("committee");
+        var rooms = await recused.GetAsync("/calendar?view=rooms&from=2026-04-22");
+        Assert.Contains(seen.Number, rooms, StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden.Number, rooms, StringComparison.Ordinal);
+        // The hour before it ends in it, and the hour after it begins in it.
+        Assert.DoesNotContain("/calendar/plan?day=2026-04-22&time=10:00&room=", rooms, StringComparison.Ordinal);
+        Assert.DoesNotContain("/calendar/plan?day=2026-04-22&time=11:00&room=", rooms, StringComparison.Ordinal);
+        Assert.Contains("/calendar/plan?day=2026-04-22&time=09:00&room=", rooms, StringComparison.Ordinal);
+        Assert.Contains("/calendar/plan?day=2026-04-23&time=10:00&room=", rooms, StringComparison.Ordinal);
+
+        const string taken = "Somebody is heard in this room";
+        var plan = await recused.GetAsync("/calendar/plan?day=2026-04-22&time=11:00&room=Zaal%20Horta");
+        Assert.Contains(taken, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden.Number, plan, StringComparison.Ordinal);
+        foreach (var free in new[] { "time=12:00&room=Zaal%20Horta", "time=11:00&room=Zaal%20Rubens", "time=11:00" })
+        {
+            Assert.DoesNotContain(
+                taken,
+                await recused.GetAsync($"/calendar/plan?day=2026-04-22&{free}"),
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public async Task A_hearing_in_a_room_that_is_taken_is_told_at_its_field_and_planned_by_who_means_it()
+    {
+        await InvitedAsync("2026-04-22T10:00:00+02:00", "Zaal Horta");
+        var waiting = await _office.AnsweredAsync();
+        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
+        Assert.True(await new Person(client).SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        var secretary = new Filer(client);
+        var path = $"/cases/{waiting.Number}?act=invite-to-hearing";
+        (string, string)[] typed = [("at", "2026-04-22T10:00"), ("place", "zaal horta ")];
+        var told = await secretary.PostAsync(path, "act", typed);
+        Assert.Equal(System.Net.HttpStatusCode.OK, told.Status);
+        Assert.Matches("id=\"f-place-error\"[^>]*>Somebody is heard in this room", told.Html);
+        Assert.Equal("UnderExamination", await StateAsync(waiting.Number), ignoreCase: true);
+        var meant = Regex
+            .Match(told.Html, "name=\"sharesRoom\" value=\"(?<said>[^\"]+)\"", RegexOptions.ExplicitCapture)
+            .Groups["said"]
+            .Value;
+        // It is said of one room and hour, and of no other.
+        var other = await secretary.PostAsync(
+            path,
+            "act",
+            [("at", "2026-04-22T10:30"), ("place", "Zaal Horta"), ("sharesRoom", meant)]
+        );
+        Assert.Contains("f-place-error", other.Html, StringComparison.Ordinal);
+        var done = await secretary.PostAsync(path, "act", [.. typed, ("sharesRoom", meant)]);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, done.Status);
+        Assert.Equal("Hearing", await StateAsync(waiting.Number), ignoreCase: true);
+        // An hour later the room is free, and its own hearing takes none from it.
+        foreach (var at in new[] { "2026-04-22T11:00", "2026-04-22T11:30" })
+        {
+            var moved = await secretary.PostAsync(path, "act", [("at", at), ("place", "Zaal Horta")]);
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, moved.Status);
+        }
+    }
+
+    [Fact]
+    [Rule("BC-13")]
+    public async Task Who_asked_to_be_heard_is_among_those_that_are_looked_at_and_that_there_are_more_is_told()
+    {
+        // What is due sooner would stand before it.
+        await _office.AnsweredAsync();
+        await _office.AnsweredAsync();
+        await _office.ClockAsync("2026-04-08T10:00:00+02:00");
+        var asked = await _office.AnsweredAsync();
+        await _office.DoAsync("shop", asked.Number, "request-hearing");
+        var slots = _app.Services.GetRequiredService<HearingSlots>();
+        var some = await slots.Cases(ACase.Secretary, default, most: 1);
+        Assert.Equal([(asked.Number, true)], some.Cases.Select(c => (c.Number, c.Asked)));
+        Assert.True(some.Cut);
+        var all = await slots.Cases(ACase.Secretary, default, most: 3);
+        Assert.Equal((3, false), (all.Cases.Count, all.Cut));
+    }
+
+    private async Task<string> StateAsync(string number) => (await _office.GetAsync("secretary", number)).Text("state");
 
     [Fact]
     [Rule("FP-8")]

@@ -1,3 +1,4 @@
+using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
@@ -10,6 +11,7 @@ using Redress.Web.Storage;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Postgres;
 using Redress.Web.Tests.Support;
+using Redress.Web.Workbench.Search;
 
 namespace Redress.Web.Tests.Worklist;
 
@@ -137,6 +139,18 @@ public sealed class DeskSearchTests(OneApp one) : IClassFixture<OneApp>
         var karel = Clara with { CommitteeSchemes = ["webshop-keurmerk"] };
         Assert.True(await FindsAsync(karel, "zqkey z", mine.Number));
         Assert.False(await FindsAsync(karel, "zqkey", mine.Number));
+        // And it is told that more begins so than was looked at.
+        Assert.True((await _search.Find(karel, "zqkey", 8)).Cut);
+        Assert.False((await _search.Find(karel, "zqkey z", 8)).Cut);
+        var secretary = new Person(one.Client());
+        Assert.True(await secretary.SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        const string told = "not all of it was looked at";
+        Assert.Contains(told, await secretary.GetAsync("/search?find=zqkey"), StringComparison.Ordinal);
+        Assert.DoesNotContain(told, await secretary.GetAsync("/search?find=zqkey+z"), StringComparison.Ordinal);
+        await using var desk = await DeskDrawing.OpenAsync(one.App, "secretary");
+        var island = desk.Render<FinderIsland>(p => p.Add(i => i.For, "search"));
+        await island.InvokeAsync(() => island.Instance.Find("zqkey", "/"));
+        Assert.Contains(told, island.Find("p.found-none[role=status]").TextContent, StringComparison.Ordinal);
         Assert.False(await FindsAsync(Clara with { CommitteeSchemes = [] }, "zqkey z", mine.Number));
         // What is shorter is the beginning of too many.
         Assert.Empty((await _search.Find(karel, "zq", 8)).Cases);

@@ -15,6 +15,9 @@ internal sealed record ActAsked(
     DateTimeOffset? KeptAt = null
 )
 {
+    /// <summary>Whether it is told what the act would bring about, before anything is posted.</summary>
+    public bool Rehearses { get; init; } = true;
+
     public static ActAsked Of(HttpContext http, string action) =>
         new(
             action,

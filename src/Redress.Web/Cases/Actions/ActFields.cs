@@ -164,7 +164,7 @@ internal sealed class ActFields(
         : kind == typeof(CorrectDecision) && open.Case.Decision is { } d
             ? new Dictionary<string, StringValues> { ["reasons"] = d.Reasons, ["refrainFrom"] = d.RefrainFrom ?? "" }
         : kind == typeof(Serve) || kind == typeof(InviteToHearing) || kind == typeof(RecordReceipt) ? asked.Query
-        : KnownFields.Of(kind, open.Case, open.Today, forum => texts.Word("option", forum));
+        : KnownFields.Of(kind, open.Case, open.Today);
 
     private static Dictionary<string, StringValues> Only(string name, StringValues value) => new() { [name] = value };
 }

@@ -65,7 +65,7 @@ public sealed partial class ActSession
                 )
                 .OrderByDescending(f => f.Name is "onBehalfOf" or "arrived" or ActFields.Paper),
         ];
-        if (!IsPost)
+        if (!IsPost && _asked.Rehearses)
         {
             Preview = await _parts.Previews.Of(open, kind, fields, _cancel);
         }

@@ -28,6 +28,11 @@ public sealed partial class ActSession
             said[MessageSaid] = Said;
         }
 
+        if (TakenRoom is not null)
+        {
+            said[RoomSaid] = TakenRoom;
+        }
+
         // What came along waits already, and is not sent twice.
         foreach (var files in _staged.Concat(Left).DistinctBy(s => s.Token).GroupBy(s => s.Path))
         {
@@ -52,6 +57,7 @@ public sealed partial class ActSession
                 Told = [.. KeptForm.ToldIn(_asked.Posted!)],
             };
             Said = said.TryGetValue(MessageSaid, out var message) ? message.ToString() : null;
+            TakenRoom = said.TryGetValue(RoomSaid, out var room) ? room.ToString() : null;
             Missing = [.. said.GetValueOrDefault(MissingSaid).OfType<string>()];
         }
 

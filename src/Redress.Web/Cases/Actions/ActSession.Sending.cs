@@ -109,6 +109,11 @@ public sealed partial class ActSession
             return SentResult.Shown;
         }
 
+        if (await TellsOfARoomTaken(posted, staged))
+        {
+            return SentResult.Shown;
+        }
+
         if (await Send(open, Kind, posted, staged, Once(open, posted)) is { } no)
         {
             await TellRefusal(open, no, staged);

@@ -3,6 +3,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
+using Redress.Web.Cases.Queries;
 
 namespace Redress.Web.Cases.Actions;
 
@@ -15,6 +16,7 @@ internal sealed class ActSessions(
     Idempotency idempotency,
     ActionPreviewQuery previews,
     ActFields fields,
+    HearingRooms rooms,
     RefusalTexts refusals
 )
 {
@@ -31,6 +33,8 @@ internal sealed class ActSessions(
     public ActionPreviewQuery Previews => previews;
 
     public ActFields Fields => fields;
+
+    public HearingRooms Rooms => rooms;
 
     public RefusalTexts Refusals => refusals;
 

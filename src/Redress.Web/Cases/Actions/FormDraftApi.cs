@@ -4,13 +4,15 @@ using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Cases.OpenCases;
+using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Cases.Actions;
 
 /// <summary>Where the form of an act keeps itself while it is filled in. Script only; without it, a party's button does the same.</summary>
 internal static class FormDraftApi
 {
-    public static void MapFormDrafts(this RouteGroupBuilder file) => file.MapPost("/actions/{action}/draft", Keep);
+    public static void MapFormDrafts(this RouteGroupBuilder file) =>
+        file.MapPost("/actions/{action}/draft", Keep).WithMetadata(ReadsDays.Here);
 
     private static async Task<IResult> Keep(
         HttpContext http,

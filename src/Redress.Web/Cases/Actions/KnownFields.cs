@@ -16,11 +16,11 @@ namespace Redress.Web.Cases.Actions;
 internal static class KnownFields
 {
     /// <summary>With what the form begins; null where nothing is known.</summary>
-    public static Dictionary<string, StringValues>? Of(Type kind, Case c, DateOnly today, Func<Forum, string> nameOf) =>
+    public static Dictionary<string, StringValues>? Of(Type kind, Case c, DateOnly today) =>
         kind == typeof(RecordDeposit) ? OfDeposit(c)
         : kind == typeof(RecordRefund) && Owed(c) is [var only] ? new() { [only.Field] = only.Id }
-        : kind == typeof(Refer) ? Today(today)
-        : kind == typeof(RecordOutcome) ? OfOutcome(c, today, nameOf)
+        // What the body does itself it does today, if nothing else is said.
+        : kind == typeof(Refer) ? new() { ["on"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
         : null;
 
     /// <summary>
@@ -90,14 +90,23 @@ internal static class KnownFields
         ];
     }
 
-    /// <summary>What an amount that is left empty counts as (BC-30); null where it counts as nothing.</summary>
-    public static string? Hint(Type? kind, ActionField field, Case c, CaseFormatter formatter)
-    {
-        if (kind != typeof(RecordSanctionStep) || field.Name != "amount")
-        {
-            return null;
-        }
+    /// <summary>What the file knows and nobody can take over from it: under which number the forum has the case (BC-29), what an amount that is left empty counts as (BC-30).</summary>
+    public static string? Hint(Type? kind, ActionField field, Case c, CaseFormatter formatter) =>
+        kind == typeof(RecordOutcome) && field.Name == "text" ? OfForum(c, formatter)
+        : kind == typeof(RecordSanctionStep) && field.Name == "amount" ? OfFine(c, formatter)
+        : null;
 
+    private static string? OfForum(Case c, CaseFormatter formatter) =>
+        c
+            .Appeals.SelectMany(a => a.Proceedings)
+            .Where(p => p is { ReferredOn: not null, Ended: false, Reference: not null })
+            .ToList()
+            is [var only]
+            ? formatter.Of("hint.forumReference", formatter.Word("option", only.Forum), only.Reference!)
+            : null;
+
+    private static string? OfFine(Case c, CaseFormatter formatter)
+    {
         var fines = c.AllSanctions.Where(s => s.Kind == SanctionKind.Fine && c.OpenSteps(s).Any()).ToList();
         return fines is not [var fine] || fine.Owed.Amount <= 0 ? null
             : fine.NextInstalment is { } next
@@ -130,28 +139,6 @@ internal static class KnownFields
         if (waiting.Count == 1 && missing.Amount > 0)
         {
             known["amount.amount"] = missing.Amount.ToString("0.00", CultureInfo.InvariantCulture);
-        }
-
-        return known;
-    }
-
-    // What the body does itself it does today, if nothing else is said.
-    private static Dictionary<string, StringValues> Today(DateOnly today) =>
-        new() { ["on"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
-
-    // BC-29: the forum by its name, and under which number it has the case.
-    private static Dictionary<string, StringValues> OfOutcome(Case c, DateOnly today, Func<Forum, string> nameOf)
-    {
-        var known = Today(today);
-        if (
-            c
-                .Appeals.SelectMany(a => a.Proceedings)
-                .Where(p => p is { ReferredOn: not null, Ended: false, Reference: not null })
-                .ToList()
-            is [var only]
-        )
-        {
-            known["text"] = $"{nameOf(only.Forum)}: {only.Reference}";
         }
 
         return known;

@@ -56,15 +56,7 @@ internal static class MemberRecognition
     )
     {
         var name = Name(typed.Name);
-        // Many a one knows a webshop by its address alone.
-        var sites = new[]
-        {
-            typed.Website,
-            typed.Name?.Contains('.', StringComparison.Ordinal) == true ? typed.Name : null,
-        }
-            .OfType<string>()
-            .Where(site => DuplicateKeys.Site(site) is not null)
-            .ToList();
+        var sites = Sites(typed.Name, typed.Website);
         if (name.Length == 0 && sites.Count == 0)
         {
             return [];
@@ -94,6 +86,14 @@ internal static class MemberRecognition
         var byName = (bySite.Count > 0 ? bySite : members).FindAll(m => name.Length > 0 && Name(m.Name) == name);
         return byName.Count > 0 ? byName : bySite;
     }
+
+    /// <summary>The addresses that were typed. Many a one knows a webshop by its address alone.</summary>
+    public static List<string> Sites(string? name, string? website) =>
+        [
+            .. new[] { website, name?.Contains('.', StringComparison.Ordinal) == true ? name : null }
+                .OfType<string>()
+                .Where(site => DuplicateKeys.Site(site) is not null),
+        ];
 
     private static bool IsPart(string typed, string own) => PartOf(own) is { } part && part == PartOf(typed);
 

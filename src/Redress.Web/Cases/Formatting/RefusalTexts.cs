@@ -21,6 +21,9 @@ public sealed class RefusalTexts(IStringLocalizer<CaseTexts> texts)
     /// <summary>Of what was typed where a day belongs.</summary>
     public string NoDay => texts["actionForm.noDay"];
 
+    /// <summary>Of a hearing where somebody else is heard at that hour (BC-13).</summary>
+    public string RoomTaken => texts["hearingForm.roomTaken"];
+
     /// <param name="c">The case, where it is known: a document of it is then called by its exhibit's number and name.</param>
     public string Missing(Obstacle obstacle, Case? c) =>
         obstacle.Until is { } until

@@ -62,7 +62,14 @@ public sealed partial class FieldInput
     // What is recorded has been; what is decided or agreed is to come.
     private static readonly string[] Past = ["arrived", "booked", "groundKnownOn", "on", "paid", "posted"];
 
-    private Toward Toward => Past.Contains(Field.Name) ? Toward.Past : Toward.Future;
+    /// <summary>On which side of today the day of a field lies.</summary>
+    internal static Toward TowardOf(string field) =>
+        Past.Contains(field) ? Toward.Past
+        // A suspension may have begun when it is made effective, and is never over then (BC-20).
+        : field == "from" ? Toward.Nearest
+        : Toward.Future;
+
+    private Toward Toward => TowardOf(Field.Name);
 
     private string Id => Forms.FormValues.Id(Path);
 

@@ -26,9 +26,15 @@ internal sealed record DeskMember(string Id, string Name);
 
 /// <summary>What was found for what somebody typed so far.</summary>
 /// <param name="Whole">The case whose whole number it is; null where it is none that the reader sees.</param>
-internal sealed record DeskFound(string? Whole, IReadOnlyList<DeskHit> Cases, IReadOnlyList<DeskMember> Members)
+/// <param name="Cut">So much begins so that not all of it was looked at: there may be more.</param>
+internal sealed record DeskFound(
+    string? Whole,
+    IReadOnlyList<DeskHit> Cases,
+    IReadOnlyList<DeskMember> Members,
+    bool Cut
+)
 {
-    public static readonly DeskFound Nothing = new(null, [], []);
+    public static readonly DeskFound Nothing = new(null, [], [], Cut: false);
 }
 
 /// <summary>
@@ -47,7 +53,7 @@ internal sealed class DeskSearch(
     // Of one case several keys may begin alike.
     private const int KeysOfCase = 4;
 
-    // So many keys are looked at, whoever asks: of who sees few of the cases to which they belong, those that come after are not found by so short a beginning.
+    // So many keys are looked at, whoever asks: of who sees few of the cases to which they belong, those that come after are not found by so short a beginning, and that is told.
     private const int MostKeys = 500;
 
     // No letter sorts behind it.
@@ -73,17 +79,22 @@ internal sealed class DeskSearch(
                 : null;
         var found = new List<DeskHit>();
         found.AddRange(await ByNumber(cases, words, most, cancel));
-        foreach (var beginning in ContactKeys.Typed(words, rulebooks.Countries))
+        var beginnings = ContactKeys.Typed(words, rulebooks.Countries).ToList();
+        foreach (var beginning in beginnings)
         {
             found.AddRange(await ByContact(db, cases, beginning, most).ToListAsync(cancel));
         }
 
         found.AddRange(await ByTracking(db, cases, reader, words, most, cancel));
-        return new DeskFound(
-            whole,
-            [.. found.DistinctBy(hit => hit.Number, StringComparer.Ordinal).Take(most)],
-            await register.Find(words, MostMembers, cancel)
-        );
+        IReadOnlyList<DeskHit> hits = [.. found.DistinctBy(hit => hit.Number, StringComparer.Ordinal).Take(most)];
+        var cut = false;
+        // A full list says by itself that fewer would be found by more letters.
+        foreach (var beginning in beginnings)
+        {
+            cut = cut || hits.Count < most && await Keys(db, beginning).Skip(MostKeys).AnyAsync(cancel);
+        }
+
+        return new DeskFound(whole, hits, await register.Find(words, MostMembers, cancel), cut);
     }
 
     private async Task<IReadOnlyList<DeskHit>> ByNumber(
@@ -118,17 +129,21 @@ internal sealed class DeskSearch(
     /// <summary>The cases that have a contact which begins so.</summary>
     public static IQueryable<DeskHit> ByContact(AppDb db, IQueryable<CaseRow> cases, string beginning, int most)
     {
-        var end = beginning + Last;
-        var keys = db.Set<ContactKeyRow>()
-            .Where(k => k.Key.CompareTo(beginning) >= 0 && k.Key.CompareTo(end) < 0)
-            .OrderBy(k => k.Key)
-            .Take(MostKeys);
+        var keys = Keys(db, beginning).Take(MostKeys);
         return (
             from k in keys
             join c in cases on k.CaseId equals c.Id
             orderby k.Key
             select new DeskHit(c.Number, c.State, c.ComplainantName, c.RespondentName, k.Kind, k.Key)
         ).Take(most * KeysOfCase);
+    }
+
+    private static IQueryable<ContactKeyRow> Keys(AppDb db, string beginning)
+    {
+        var end = beginning + Last;
+        return db.Set<ContactKeyRow>()
+            .Where(k => k.Key.CompareTo(beginning) >= 0 && k.Key.CompareTo(end) < 0)
+            .OrderBy(k => k.Key);
     }
 
     // Whole, as it is scanned. What was posted in a mediation is not for who decides (FP-24).

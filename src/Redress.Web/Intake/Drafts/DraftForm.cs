@@ -76,7 +76,8 @@ internal sealed class DraftForm(
         CancellationToken cancel
     )
     {
-        if (step is not null && step.Name != IntakeSteps.OtherShop)
+        // Who has not said yet which webshop it is is asked that.
+        if (step is null ? form["respondent.memberId"] != ComplaintForm.NotListed : step.Name != IntakeSteps.OtherShop)
         {
             return;
         }
@@ -98,7 +99,11 @@ internal sealed class DraftForm(
         Need(
             IntakeSteps.Contact,
             "contactedShopOn",
-            form["contacted"] != "yes" || form["kind"] == ComplaintForm.Spam || form.Has("contactedShopOn")
+            // BC-5: a paper that does not tell the day is registered; BC-9 counts it as unknown.
+            form["contacted"] != "yes"
+                || form["kind"] == ComplaintForm.Spam
+                || form.Has("contactedShopOn")
+                || form.Has("arrived")
         );
         Need(IntakeSteps.Insolvency, "restsOnInsolvency", form.Has("restsOnInsolvency"));
 

@@ -26,6 +26,9 @@ public sealed partial class PaperPage
     // What it came to when it was sent before.
     private FilingReceipt? _earlier;
 
+    // FP-21: that it is none of the members that were shown.
+    private string? _recognised;
+
     /// <summary>The number under which the one before was registered.</summary>
     [SupplyParameterFromQuery]
     public string? Done { get; set; }
@@ -120,10 +123,14 @@ public sealed partial class PaperPage
             }
         }
 
-        _draft?.Fill(_form);
+        // What was not posted was emptied: which webshop it is too, where nothing is ticked any more.
         if (posted is not null)
         {
             _form.ReadFrom(posted);
+        }
+        else
+        {
+            _draft?.Fill(_form);
         }
 
         Answer();
@@ -131,7 +138,7 @@ public sealed partial class PaperPage
         _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
         if (DraftCookie.Checks(Http) && _draft is not null)
         {
-            _form[ComplaintForm.Recognised] = _sight.Recognised;
+            _form[ComplaintForm.Recognised] = await Sights.Recognised(_form, _sight, Http.RequestAborted);
             await Judge.Judge(_form, _draft, null, Http.RequestAborted);
         }
     }
@@ -157,6 +164,7 @@ public sealed partial class PaperPage
         }
 
         var (posted, wish) = (Http.Request.Form, Http.Request.Form["do"].ToString());
+        _recognised = await Sights.Recognised(_form, _sight!, Http.RequestAborted);
         var uploaded = await Files.Receive(posted, _draft!, Http.RequestAborted);
         _draft =
             await Drafts.Change(_draft!.Code, content => Change(content, posted, uploaded), Http.RequestAborted)
@@ -186,8 +194,10 @@ public sealed partial class PaperPage
         var before = content.Scheme;
         content.CopyFrom(posted, IntakeSteps.Fields.Where(f => f != IntakeSteps.Documents));
         content.Fields["respondent.memberId"] = [_sight!.Chosen ?? ""];
-        content.Fields["scheme"] = [_sight!.Scheme ?? ""];
-        content.Fields[ComplaintForm.Recognised] = [_sight!.Recognised ?? ""];
+        content.Fields[PaperSights.ByItself] = [_sight.ByItself];
+        content.Fields[PaperSights.Offered] = [_sight.Offered];
+        content.Fields["scheme"] = [_sight.Scheme];
+        content.Fields[ComplaintForm.Recognised] = [_recognised ?? ""];
         DraftFiles.Change(content, posted, uploaded);
         Defaults.Answer(content, before);
     }

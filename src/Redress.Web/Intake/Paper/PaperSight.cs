@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Queries;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
 using Redress.Web.Shell.Fields;
@@ -24,59 +25,114 @@ internal sealed record PaperDuplicate(
 
 /// <summary>What the page knows of what was typed so far.</summary>
 /// <param name="Members">Those that the webshop may be.</param>
-/// <param name="Chosen">The answer that was given, or the only one there is: a member's id, <see cref="ComplaintForm.NotListed"/>, or null.</param>
-/// <param name="Recognised">Of <see cref="ComplaintForm.NotListed"/>: that it is none of the members that the law takes it for (FP-21).</param>
+/// <param name="Chosen">Which it is: a member's id, <see cref="ComplaintForm.NotListed"/>, or null while nobody can say.</param>
+/// <param name="IsTicked">Whether somebody ticked that, and it does not only follow from what was typed.</param>
 internal sealed record PaperSight(
     IReadOnlyList<MemberLine> Members,
     string? Chosen,
-    string? Scheme,
-    string? Recognised,
+    bool IsTicked,
+    string Scheme,
     IReadOnlyList<PaperDuplicate> Duplicates
-);
+)
+{
+    /// <summary>What stands ticked by itself, and is nobody's answer when it is sent.</summary>
+    public string ByItself => IsTicked ? "" : Chosen ?? "";
+
+    /// <summary>The members that were shown: of no other can it be said that it is none of these.</summary>
+    public string Offered => string.Join(',', Members.Select(m => m.Id));
+}
 
 /// <summary>Follows a complaint on paper as it is typed: which webshop it is against, and which cases it may double (FP-14, FP-21).</summary>
 internal sealed class PaperSights(
     IDbContextFactory<AppDb> factory,
-    MemberQueries register,
+    RegisterSearch register,
     DraftForm judge,
     IntakeDefaults defaults,
     RulebookCatalog rulebooks,
     SchemeTimes times
 )
 {
+    public const string ByItself = "respondent.byItself";
+    public const string Offered = "respondent.offered";
+
+    private const string Member = "respondent.memberId";
     private const int MostMembers = 6;
+    private const int MostRead = 50;
     private const int MostDuplicates = 8;
-    private const int FewestSigns = 3;
 
     public async Task<PaperSight> Of(PostedForm form, Actor reader, CancellationToken cancel)
     {
-        var members = await Members(form, cancel);
-        var asked = form["respondent.memberId"];
-        var chosen =
-            asked == ComplaintForm.NotListed || members.Any(m => m.Id == asked) ? asked
-            : members is [var only] ? only.Id
-            : members.Count == 0 && form.Has("respondent.name") ? ComplaintForm.NotListed
-            : null;
+        var (members, follows) = await Members(form, cancel);
+        var ticked = form[Member] == form[ByItself] ? null : form[Member];
+        // That it was none of these says nothing of a member that came up since: then it is asked anew.
+        var answer = IsAnswer(ticked, form, members) ? ticked : null;
+        var chosen = answer ?? (ticked == ComplaintForm.NotListed ? null : follows);
         var scheme = members.FirstOrDefault(m => m.Id == chosen)?.Scheme ?? form["scheme"] ?? rulebooks.DefaultScheme;
-        (form["respondent.memberId"], form["scheme"]) = (chosen, scheme);
-        var recognised =
-            chosen == ComplaintForm.NotListed ? ComplaintForm.NoneOf(await judge.MembersLike(form, cancel)) : null;
-        return new PaperSight(members, chosen, scheme, recognised, await Duplicates(form, reader, cancel));
+        (form[Member], form["scheme"]) = (chosen, scheme);
+        return new PaperSight(members, chosen, answer is not null, scheme, await Duplicates(form, reader, cancel));
     }
 
-    // By a part of the name, or of the address of the site.
-    private async Task<IReadOnlyList<MemberLine>> Members(PostedForm form, CancellationToken cancel)
+    /// <summary>Of a webshop of which somebody said that it is none of those shown: that it is none of the members that the law takes it for (FP-21); null of any other.</summary>
+    public async Task<string?> Recognised(PostedForm form, PaperSight sight, CancellationToken cancel) =>
+        sight is { Chosen: ComplaintForm.NotListed, IsTicked: true }
+            ? ComplaintForm.NoneOf(
+                (await judge.MembersLike(form, cancel)).Where(m => sight.Members.Any(shown => shown.Id == m.Id))
+            )
+            : null;
+
+    private static bool IsAnswer(string? ticked, PostedForm form, IReadOnlyList<MemberLine> members)
     {
-        var found = new List<MemberLine>();
-        foreach (var typed in new[] { form["respondent.name"], form["respondent.website"] })
+        var shown = (form[Offered] ?? "").Split(',');
+        return ticked == ComplaintForm.NotListed
+            ? members.All(m => shown.Contains(m.Id))
+            : members.Any(m => m.Id == ticked);
+    }
+
+    // Those that it may be, and which it is without anybody saying so: the only one whose whole name or site was typed, or none of the register where nothing is like it.
+    private async Task<(IReadOnlyList<MemberLine> Members, string? Follows)> Members(
+        PostedForm form,
+        CancellationToken cancel
+    )
+    {
+        var (name, website) = (form["respondent.name"], SchemeNames.Bare(form["respondent.website"]?.Trim() ?? ""));
+        var (whole, parts) = await register.Like(name, website, MostRead, cancel);
+        var found = await OnDay([.. whole, .. parts], form, cancel);
+        var meant = whole.Where(found.ContainsKey).ToList();
+        IReadOnlyList<MemberLine> members =
+        [
+            .. meant
+                .Concat(parts.Where(found.ContainsKey))
+                .Take(Math.Max(MostMembers, meant.Count))
+                .Select(id => found[id]),
+        ];
+        return (
+            members,
+            meant is [var only] ? only
+            : members.Count == 0 && NameKey.Of(name).Length >= RegisterSearch.FewestSigns ? ComplaintForm.NotListed
+            : null
+        );
+    }
+
+    // BC-1: who was a member when the paper came.
+    private async Task<Dictionary<string, MemberLine>> OnDay(
+        IReadOnlyList<string> ids,
+        PostedForm form,
+        CancellationToken cancel
+    )
+    {
+        if (ids.Count == 0)
         {
-            if (SchemeNames.Bare(typed?.Trim() ?? "") is { Length: >= FewestSigns } part)
-            {
-                found.AddRange(await register.List(part, cancel));
-            }
+            return new Dictionary<string, MemberLine>(StringComparer.Ordinal);
         }
 
-        return [.. found.DistinctBy(m => m.Id).Take(MostMembers)];
+        var on = ComplaintForm.Read(form, [], defaults).Complaint.Arrived ?? defaults.Today(form["scheme"]);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var rows = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(MemberRow.WasMemberOn(on))
+            .Where(m => ids.Contains(m.Id))
+            .ToListAsync(cancel);
+        return rows.ToDictionary(m => m.Id, MemberQueries.Line, StringComparer.Ordinal);
     }
 
     // FP-14: the same text, the same webshop and order, or the same complainant by name or address for mail.
@@ -91,6 +147,11 @@ internal sealed class PaperSights(
         var typed = form.Has("facts");
         await using var db = await factory.CreateDbContextAsync(cancel);
         var ids = await SameComplainant(db, form, cancel);
+        if (ids.Count == 0 && !typed && order is null)
+        {
+            return [];
+        }
+
         var rows = await db.Set<CaseRow>()
             .AsNoTracking()
             .VisibleTo(reader)

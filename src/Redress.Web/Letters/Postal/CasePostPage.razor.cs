@@ -71,13 +71,15 @@ public sealed partial class CasePostPage
 
     private async Task PostAsync()
     {
-        if (PostingDay.Read(Form["postedOn"]) is not { } on || on > Today)
+        // One that came after the page was drawn lies in no envelope of who posts these.
+        var shown = _letters.Where(l => Http.Request.Form.ContainsKey(PostBatchPage.OfTrackingBefore + l.Id)).ToList();
+        if (PostingDay.Read(Form["postedOn"]) is not { } on || !await MayBePosted(shown, on))
         {
             Form.Refuse("postedOn", T["error.postedOn"]);
             return;
         }
 
-        var typed = _letters.ToDictionary(l => l.Id, l => PostBatches.Normal(Form[PostBatchPage.OfTracking + l.Id]));
+        var typed = shown.ToDictionary(l => l.Id, l => PostBatches.Normal(Form[PostBatchPage.OfTracking + l.Id]));
         if (typed.Values.OfType<string>().GroupBy(n => n).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             Form.Refuse(
@@ -87,7 +89,13 @@ public sealed partial class CasePostPage
             return;
         }
 
-        foreach (var not in await Batches.MarkPosted(_letters, Touched(typed), on, Reader, Http.RequestAborted))
+        var refused = await Batches.MarkPosted(shown, Touched(typed), on, Reader, Http.RequestAborted);
+        if (refused.Count > 0 && refused.Count < shown.Count)
+        {
+            Form.Refuse("case-post", T["casePost.some", shown.Count - refused.Count]);
+        }
+
+        foreach (var not in refused)
         {
             Form.Refuse(
                 PostBatchPage.OfTracking + not.Letter.Id,
@@ -107,6 +115,21 @@ public sealed partial class CasePostPage
             KeptForm.Take(Http);
             Navigation.NavigateTo($"/cases/{Number}?done=posted");
         }
+    }
+
+    // Not after today; not before it was printed, or, what is not printed yet, before it was written.
+    private async Task<bool> MayBePosted(IReadOnlyList<LetterRow> letters, DateOnly on)
+    {
+        var begun = letters.Where(l => l.BatchId is null).Select(l => l.CreatedAt).ToList();
+        foreach (var id in letters.Select(l => l.BatchId).OfType<long>().Distinct())
+        {
+            if (await Batches.Find(id, Reader, Http.RequestAborted) is { } batch)
+            {
+                begun.Add(batch.MadeAt);
+            }
+        }
+
+        return on <= Today && begun.TrueForAll(at => on >= Times.OfCase(Number).Day(at));
     }
 
     // What the page showed and nobody touched says nothing: a colleague may have noted a number since.

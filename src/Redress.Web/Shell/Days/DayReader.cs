@@ -13,7 +13,7 @@ public enum Toward
 }
 
 /// <summary>
-/// Days as people type them, alike in every form and in three languages: <c>26/11</c>, <c>26-11-2026</c>, <c>2611</c>, <c>26 nov</c>, <c>26 novembre 2026</c>,
+/// Days as people type them, alike in every form and in three languages: <c>26/11</c>, <c>26-11-2026</c>, <c>2611</c>, <c>261126</c>, <c>26 nov</c>, <c>26 novembre 2026</c>,
 /// <c>2026-11-26</c>, <c>+14d</c>, <c>+2w</c>, <c>vandaag</c>. The day stands before the month. The API takes what is written <c>2026-11-26</c> alone.
 /// </summary>
 internal static partial class DayReader
@@ -80,6 +80,10 @@ internal static partial class DayReader
         text is { Length: <= Longest } && Written(Plain(text)) is { Year: { } year } written
             ? Day(year, written.Month, written.Day)
             : null;
+
+    /// <summary>A day as programs and addresses write it, and in no other way.</summary>
+    public static DateOnly? Exact(string? text) =>
+        DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     // In small letters without accents, with one kind of space and of apostrophe.
     private static string Plain(string text)
@@ -184,7 +188,7 @@ internal static partial class DayReader
     )]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4})?$", Quick)]
+    [GeneratedRegex(@"^(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4}|[0-9]{2})?$", Quick)]
     private static partial Regex DigitsAlone();
 
     // With the day of the week before it, as we write it ourselves.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
+using Redress.Web.KeptForms;
 using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Shell.Days;
@@ -11,6 +12,9 @@ namespace Redress.Web.Shell.Days;
 internal sealed class ReadsDays
 {
     public static readonly ReadsDays Here = new();
+
+    /// <summary>The form is that of the page whose address the query names.</summary>
+    public static readonly ReadsDays OfAnotherPage = new();
 }
 
 /// <summary>
@@ -32,7 +36,7 @@ internal static class TypedDays
     public static bool AreAt(string path, StringValues marks) =>
         marks.Any(m => m is not null && m.StartsWith($"{path}|", StringComparison.Ordinal));
 
-    /// <summary>After it is known which page is asked for, and before it reads anything.</summary>
+    /// <summary>After it is known which page is asked for, and before anything reads or keeps the form: what is kept is the day that was meant, and not how far away it was that day.</summary>
     public static void UseTypedDays(this WebApplication app) => app.Use(Read);
 
     public static void MapTypedDays(this IEndpointRouteBuilder app) =>
@@ -49,30 +53,45 @@ internal static class TypedDays
         {
             // An address says the day itself, so that it can be kept and passed on.
             http.Response.Redirect(
-                request.Path.ToUriComponent() + Whole(request.Query, asked, TodayAt(http, request.Path))
+                request.Path.ToUriComponent() + Whole(request.Query, asked, TimesOf(http).TodayAt(request.Path))
             );
         }
         else
         {
             if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
             {
-                await ReadForm(http);
+                await ReadForm(
+                    http,
+                    endpoint?.GetMetadata<ReadsDays>() == ReadsDays.OfAnotherPage
+                        ? request.Query["path"].ToString()
+                        : request.Path.Value
+                );
             }
 
             await next(http);
         }
     }
 
-    private static async Task ReadForm(HttpContext http)
+    private static async Task ReadForm(HttpContext http, string? address)
     {
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            // Whoever reads it next fails alike, and turns it away.
+            return;
+        }
+
         if (form[Field] is not { Count: > 0 } marks)
         {
             return;
         }
 
         var fields = new Dictionary<string, StringValues>(form, StringComparer.OrdinalIgnoreCase);
-        Replace(fields, marks, TodayAt(http, http.Request.Path));
+        Replace(fields, marks, TimesOf(http).TodayAt(address));
         http.Request.Form = new FormCollection(fields, form.Files);
     }
 
@@ -110,13 +129,11 @@ internal static class TypedDays
             ? toward
             : Toward.Nearest;
 
-    // FP-8: in a case it is the day that it is there.
-    private static DateOnly TodayAt(HttpContext http, PathString path) =>
-        http.RequestServices.GetRequiredService<SchemeTimes>() is var times
-        && path.StartsWithSegments("/cases", StringComparison.OrdinalIgnoreCase, out var rest)
-        && rest.Value?.Split('/') is [_, { Length: > 0 } number, ..]
-            ? times.TodayOfCase(number)
-            : times.Today();
+    /// <summary>Today at an address. FP-8: in a case it is the day that it is there, for whomever.</summary>
+    public static DateOnly TodayAt(this SchemeTimes times, string? address) =>
+        KeptAddress.CaseIn(address ?? "") is { } number ? times.TodayOfCase(number) : times.Today();
+
+    private static SchemeTimes TimesOf(HttpContext http) => http.RequestServices.GetRequiredService<SchemeTimes>();
 
     /// <summary>A day that is being typed, said back; what is no day is told in a sentence (422).</summary>
     private static IResult Say(
@@ -128,7 +145,7 @@ internal static class TypedDays
     )
     {
         http.Response.Headers.CacheControl = "no-store";
-        var today = TodayAt(http, path is { Length: < 200 } && path.StartsWith('/') ? new PathString(path) : default);
+        var today = TimesOf(http).TodayAt(path is { Length: < 200 } ? path : null);
         return DayReader.Read(text, today, Of(toward)) is { } day
             ? Results.Json(
                 new { iso = day.ToString(DayReader.Iso, CultureInfo.InvariantCulture), said = DayFormatter.InFull(day) }

@@ -40,14 +40,14 @@ internal static class CsvTable
     }
 
     /// <summary>A whole list as a file, which nobody keeps on the way.</summary>
-    public static IResult File(HttpContext http, string name, DateOnly today, IEnumerable<string?[]> records)
+    public static IResult File(HttpContext http, string name, DateOnly today, IEnumerable<string?[]> records) =>
+        File(http, $"{name}-{Written(today)}", records);
+
+    /// <summary>The same, of what its name says itself which day or year it is of.</summary>
+    public static IResult File(HttpContext http, string name, IEnumerable<string?[]> records)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(
-            [.. Mark.Span, .. Lines(records)],
-            "text/csv; charset=utf-8",
-            $"{name}-{Written(today)}.csv"
-        );
+        return Results.File([.. Mark.Span, .. Lines(records)], "text/csv; charset=utf-8", $"{name}.csv");
     }
 
     public static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);

@@ -30,31 +30,28 @@ internal sealed partial class Finder(
     public const int Few = 8;
 
     /// <summary>The cases and webshops that are meant; the one whose whole number was typed first.</summary>
-    public async Task<IReadOnlyList<Found>> Cases(
-        Actor reader,
-        string? typed,
-        int most,
-        CancellationToken cancel = default
-    )
+    public async Task<FoundList> Cases(Actor reader, string? typed, int most, CancellationToken cancel = default)
     {
         var found = await search.Find(reader, typed, most, cancel);
-        return
-        [
-            .. found
-                .Cases.OrderByDescending(hit => hit.Number == found.Whole)
-                .Select(hit => new Found(
-                    FoundKind.Case,
-                    $"{hit.Number} · {hit.Complainant} – {hit.Respondent}",
-                    HintOf(hit),
-                    $"/cases/{hit.Number}"
+        return new FoundList(
+            [
+                .. found
+                    .Cases.OrderByDescending(hit => hit.Number == found.Whole)
+                    .Select(hit => new Found(
+                        FoundKind.Case,
+                        $"{hit.Number} · {hit.Complainant} – {hit.Respondent}",
+                        HintOf(hit),
+                        $"/cases/{hit.Number}"
+                    )),
+                .. found.Members.Select(m => new Found(
+                    FoundKind.Member,
+                    m.Name,
+                    "",
+                    $"/members/{Uri.EscapeDataString(m.Id)}"
                 )),
-            .. found.Members.Select(m => new Found(
-                FoundKind.Member,
-                m.Name,
-                "",
-                $"/members/{Uri.EscapeDataString(m.Id)}"
-            )),
-        ];
+            ],
+            found.Cut
+        );
     }
 
     /// <summary>The address of the case whose whole number was typed; null where it is none that the reader sees.</summary>
@@ -62,7 +59,7 @@ internal sealed partial class Finder(
         (await search.Find(reader, typed, 1, cancel)).Whole is { } number ? $"/cases/{number}" : null;
 
     /// <param name="path">The address of the page on which the palette was opened.</param>
-    public async Task<IReadOnlyList<Found>> Everything(
+    public async Task<FoundList> Everything(
         Actor reader,
         string? typed,
         string path,
@@ -81,7 +78,8 @@ internal sealed partial class Finder(
                 .Select(p => new Found(FoundKind.Place, texts[p.Name], "", p.Address)),
             .. await Views(reader, cancel),
         ];
-        return [.. own.Where(f => IsMeant(f.Name, typed)), .. await Cases(reader, typed, Few, cancel)];
+        var cases = await Cases(reader, typed, Few, cancel);
+        return cases with { Items = [.. own.Where(f => IsMeant(f.Name, typed)), .. cases.Items] };
     }
 
     // Each word that was typed is part of the name, whatever its accents.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Appeals;
 using Redress.Domain.Cases.Commands;
@@ -5,16 +6,19 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
 using Redress.Web.Cases.Actions;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Cases.Actions;
 
 /// <summary>What the file knows nobody types: which appeal it is, what of its deposit is missing, what is to be paid back.</summary>
-public sealed class KnownFieldsTests
+public sealed class KnownFieldsTests(OneApp one) : IClassFixture<OneApp>
 {
     private static Dictionary<string, string> Known<T>(ACase a)
         where T : Command =>
         KnownFields
-            .Of(typeof(T), a.It, a.Rulebook.Working.Day(a.Now), forum => $"{forum}")
+            .Of(typeof(T), a.It, a.Rulebook.Working.Day(a.Now))
             ?.ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal)
         ?? [];
 
@@ -56,7 +60,7 @@ public sealed class KnownFieldsTests
 
     [Fact]
     [Rule("BC-27"), Rule("BC-29")]
-    public void What_the_body_does_it_does_today_and_what_the_forum_said_is_under_the_number_that_it_has_there()
+    public void What_the_body_does_it_does_today_and_what_a_forum_said_and_when_only_its_judgment_tells()
     {
         var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-18").Paid("2026-05-20");
         if (a.It.Appeals[^1].AwaitsChoice)
@@ -65,13 +69,22 @@ public sealed class KnownFieldsTests
         }
 
         Assert.Equal(a.Today.ToString("O", null), Known<Refer>(a)["on"]);
-        Assert.Null(Known<RecordOutcome>(a).GetValueOrDefault("text"));
+        Assert.Null(Hint("text"));
         a.Referred("2026-06-15");
-        var outcome = Known<RecordOutcome>(a);
-        Assert.Equal(
-            (a.Today.ToString("O", null), $"Arbitration: {a.It.Appeals[0].Proceedings[0].Reference}"),
-            (outcome["on"], outcome["text"])
-        );
+        Assert.Empty(Known<RecordOutcome>(a));
+        Assert.Equal($"Arbitration: there it has the number {a.It.Appeals[0].Proceedings[0].Reference}.", Hint("text"));
+        Assert.Null(Hint("on"));
+
+        string? Hint(string field)
+        {
+            using var english = new Drawing(one.App);
+            return KnownFields.Hint(
+                typeof(RecordOutcome),
+                new ActionField(field, "text", Required: true),
+                a.It,
+                one.App.Services.GetRequiredService<CaseFormatter>()
+            );
+        }
     }
 
     private static (string, string?) Deposit(ACase a) =>

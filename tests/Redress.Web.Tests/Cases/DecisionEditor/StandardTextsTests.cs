@@ -150,6 +150,14 @@ public sealed class StandardTextsTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    public void Who_keeps_the_texts_no_more_is_told_so_and_not_that_somebody_changed_one()
+    {
+        Assert.Equal("error.notTheirs", StandardTextPage.SentenceOf(TextChange.NotTheirs));
+        Assert.Equal("error.removed", StandardTextPage.SentenceOf(TextChange.Removed));
+        Assert.Equal("error.changed", StandardTextPage.SentenceOf(TextChange.Changed));
+    }
+
+    [Fact]
     public async Task No_more_than_a_hundred_are_offered()
     {
         var c = ACase.OfBeCommerce(language: "fr").It;

@@ -6,6 +6,7 @@ using Redress.Domain.Cases.Records;
 using Redress.Domain.Terms;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.StaffFile;
 using Redress.Web.Tests.Support;
 
@@ -155,6 +156,18 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Contains(To(a, "close"), Links(list, ".other-acts"));
         a.NoticePublished().Do(a.Shop, new ConfirmStop("It is mended."));
         Assert.Contains(To(a, "close"), Links(Draw(a, ACase.Secretary), ".main-acts"));
+    }
+
+    [Fact]
+    public void What_is_offered_is_reckoned_once_for_all_parts_of_the_file()
+    {
+        var open = Drawing.Open(ACase.OfBeCommerce(), ACase.Secretary);
+        var offered = new OfferedActs(["assign"], ["assign", "note"]);
+        var list = _drawing.Render<ActionList>(p => p.Add(x => x.Open, open).Add(x => x.Offered, offered));
+        Assert.Equal([open.FormOf("assign")], Links(list, ".main-acts"));
+        Assert.Equal([open.FormOf("note")], Links(list, ".other-acts"));
+        var head = _drawing.Render<FileHead>(p => p.Add(x => x.Open, open).Add(x => x.Offered, offered));
+        Assert.Equal(open.FormOf("assign"), head.Find("[data-next-act]").GetAttribute("href"));
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class CasePostTests : IAsyncLifetime
         // What is not printed lies in no envelope, and nothing is half done.
         var letters = await LettersAsync(number);
         var numbers = letters.Select(l => ($"tracking-{l.Id}", $"RR{l.Id}BE")).ToArray();
-        var told = await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. numbers]);
+        (string, string)[] shown = Shown(letters);
+        var told = await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. shown, .. numbers]);
         Assert.Contains("not printed yet", told, StringComparison.Ordinal);
         Assert.Contains($"value=\"RR{letters[0].Id}BE\"", told, StringComparison.Ordinal);
         Assert.All(await LettersAsync(number), l => Assert.Equal(LetterState.ToPost, l.State));
@@ -70,18 +71,18 @@ public sealed class CasePostTests : IAsyncLifetime
             await _secretary.PostAsync(
                 path,
                 "case-posted",
-                [("postedOn", Today), .. numbers.Select(n => (n.Item1, "RR1"))]
+                [("postedOn", Today), .. shown, .. numbers.Select(n => (n.Item1, "RR1"))]
             ),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "not after today",
-            await _secretary.PostAsync(path, "case-posted", [("postedOn", "2026-05-12"), .. numbers]),
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", "2026-05-12"), .. shown, .. numbers]),
             StringComparison.Ordinal
         );
         Assert.Equal(
             $"/cases/{number}?done=posted",
-            await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. numbers])
+            await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. shown, .. numbers])
         );
         Assert.Equal(
             numbers.Select(n => n.Item2).Order(),
@@ -100,29 +101,96 @@ public sealed class CasePostTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("BC-23")]
+    public async Task What_of_several_letters_was_noted_is_told_beside_what_was_not()
+    {
+        var number = await PronouncedAsync();
+        var path = $"/cases/{number}/post";
+        await _secretary.RedirectAsync(path, "case-print");
+        var (noted, lacks) = await LettersAsync(number) is [var first, var second] ? (first.Id, second.Id) : default;
+        var told = await _secretary.PostAsync(
+            path,
+            "case-posted",
+            ("postedOn", Today),
+            ($"was-{noted}", ""),
+            ($"tracking-{noted}", "RR1BE"),
+            ($"was-{lacks}", ""),
+            ($"tracking-{lacks}", "")
+        );
+        Assert.Contains("1 noted as posted. Those named below are not.", told, StringComparison.Ordinal);
+        Assert.Contains("number of the registered post is missing", told, StringComparison.Ordinal);
+        Assert.Equal([lacks], (await LettersAsync(number)).Select(l => l.Id));
+        // Where none was noted there is nothing of it to tell.
+        told = await _secretary.PostAsync(
+            path,
+            "case-posted",
+            ("postedOn", Today),
+            ($"was-{lacks}", ""),
+            ($"tracking-{lacks}", "")
+        );
+        Assert.DoesNotContain("noted as posted.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Rule("FP-11")]
     public async Task An_ordinary_letter_goes_without_a_number_and_never_before_it_was_printed()
     {
         var (number, _) = await _office.FileAsync(Office.Complaint(email: ""));
         var path = $"/cases/{number}/post";
+        var shown = Shown(await LettersAsync(number, LetterState.Paper));
         Assert.Contains(
             "not printed yet",
-            await _secretary.PostAsync(path, "case-posted", [("postedOn", Today)]),
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. shown]),
             StringComparison.Ordinal
         );
         Assert.Equal([LetterState.Paper], await StatesAsync(number));
         await _secretary.RedirectAsync(path, "case-print");
         Assert.Equal([LetterState.Paper], await StatesAsync(number));
-        await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today)]);
+        // The day before it was printed; and what a day without its year becomes that is none yet this year.
+        foreach (var day in new[] { "2026-05-10", "12/5" })
+        {
+            var told = await _secretary.PostAsync(
+                path,
+                "case-posted",
+                [("postedOn", day), ("__day", "postedOn|Past"), .. shown]
+            );
+            Assert.Contains("#postedOn\"", told, StringComparison.Ordinal);
+            Assert.Contains("not before the day of printing", told, StringComparison.Ordinal);
+            Assert.Equal([LetterState.Paper], await StatesAsync(number));
+        }
+
+        await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. shown]);
         Assert.Equal([LetterState.Posted], await StatesAsync(number));
         Assert.DoesNotContain("data-post", await _secretary.GetAsync($"/cases/{number}"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    [Rule("FP-11")]
+    public async Task What_came_after_the_page_was_drawn_is_not_noted_as_posted_by_who_posts_what_it_showed()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint(email: ""));
+        var path = $"/cases/{number}/post";
+        var shown = Shown(await LettersAsync(number, LetterState.Paper));
+        await _secretary.RedirectAsync(path, "case-print");
+        await _office.DoAsync("secretary2", number, "send-to-member");
+        var later = (await LettersAsync(number, LetterState.Paper)).Select(l => l.Id).ToList();
+        Assert.Equal(2, later.Count);
+        // A colleague prints what is there, and has it in hand.
+        await (await PersonAsync("secretary2")).RedirectAsync(path, "case-print");
+        await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. shown]);
+        Assert.Equal([LetterState.Posted, LetterState.Paper], await StatesAsync(number));
+    }
+
+    // What the page of these letters sends besides what is typed.
+    private static (string, string)[] Shown(IEnumerable<LetterRow> letters) =>
+        [.. letters.Select(l => ($"was-{l.Id}", ""))];
 
     private async Task<IReadOnlyList<string>> StatesAsync(string number)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         return await db.Set<LetterRow>()
             .Where(l => l.CaseNumber == number && l.To == "complainant")
+            .OrderBy(l => l.Id)
             .Select(l => l.State)
             .ToListAsync();
     }
@@ -164,12 +232,12 @@ public sealed class CasePostTests : IAsyncLifetime
         return person;
     }
 
-    private async Task<IReadOnlyList<LetterRow>> LettersAsync(string number)
+    private async Task<IReadOnlyList<LetterRow>> LettersAsync(string number, string state = LetterState.ToPost)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContextAsync();
         return await db.Set<LetterRow>()
             .AsNoTracking()
-            .Where(l => l.CaseNumber == number && l.State == LetterState.ToPost)
+            .Where(l => l.CaseNumber == number && l.State == state)
             .OrderBy(l => l.Id)
             .ToListAsync();
     }

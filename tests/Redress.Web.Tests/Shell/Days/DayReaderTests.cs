@@ -1,5 +1,6 @@
 using System.Globalization;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Cases.Forms;
 using Redress.Web.Shell.Days;
 
 namespace Redress.Web.Tests.Shell.Days;
@@ -24,6 +25,7 @@ public sealed class DayReaderTests
     [InlineData("26-11")]
     [InlineData("2611")]
     [InlineData("26112026")]
+    [InlineData("261126")]
     [InlineData("26 nov")]
     [InlineData("26 nov.")]
     [InlineData("26nov")]
@@ -41,7 +43,7 @@ public sealed class DayReaderTests
         Assert.Equal(
             text.Contains("26", StringComparison.Ordinal) && text.Contains("2026", StringComparison.Ordinal)
                 || text == "26/11/26"
-                || text == "26112026",
+                || text is "26112026" or "261126",
             DayReader.Whole(text) is not null
         );
     }
@@ -108,6 +110,7 @@ public sealed class DayReaderTests
     [InlineData("31/2/2026")]
     [InlineData("29/2/2026")]
     [InlineData("26/13")]
+    [InlineData("202611")]
     [InlineData("00/00")]
     [InlineData("0/11")]
     [InlineData("1e5")]
@@ -135,4 +138,25 @@ public sealed class DayReaderTests
 
     [Fact]
     public void A_long_text_is_no_day_at_once() => Assert.Null(Read(new string('1', 400_000)));
+
+    [Fact]
+    public void An_address_says_a_day_as_programs_write_it()
+    {
+        Assert.Equal(new DateOnly(2026, 11, 26), DayReader.Exact("2026-11-26"));
+        foreach (var other in new[] { "26/11/2026", "2026-11-26 10:00", "2026-11-31", "", null })
+        {
+            Assert.Null(DayReader.Exact(other));
+        }
+    }
+
+    [Fact]
+    [Rule("BC-20")]
+    public void A_suspension_may_have_begun_and_is_not_over()
+    {
+        var today = new DateOnly(2026, 11, 28);
+        var (from, to) = (FieldInput.TowardOf("from"), FieldInput.TowardOf("to"));
+        Assert.Equal(new DateOnly(2026, 10, 1), DayReader.Read("1/10", today, from));
+        Assert.Equal(new DateOnly(2027, 1, 1), DayReader.Read("1/1", today, from));
+        Assert.Equal(new DateOnly(2027, 10, 1), DayReader.Read("1/10", today, to));
+    }
 }

@@ -79,6 +79,8 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("type=\"date\"", form, StringComparison.Ordinal);
+        // A telephone shows all its keys: a pad of numbers has neither the stroke nor the plus.
+        Assert.DoesNotMatch("<input[^>]*inputmode[^>]*data-day", form);
     }
 
     [Theory]
@@ -121,6 +123,51 @@ public sealed class TypedDaysTests(OneApp one) : IClassFixture<OneApp>
             WebUtility.HtmlDecode(await client.GetStringAsync("/my-day")),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("typing")]
+    [InlineData("stale")]
+    public async Task What_is_kept_is_the_day_that_was_meant_and_not_how_far_away_it_was(string how)
+    {
+        var (number, _) = await _office.SentAsync(Office.Complaint(language: "en"));
+        var (client, secretary) = await SecretaryAsync();
+        var path = $"/cases/{number}?act=respond";
+        (string Name, string Value)[] said = [("onBehalfOf", "respondent"), ("arrived", "gisteren")];
+        using HttpContent form =
+            how == "stale"
+                ? new FormUrlEncodedContent(
+                    said.Append(("_handler", "act"))
+                        .Append(("__RequestVerificationToken", "CfDJ8-stale"))
+                        .Append(("__day", "arrived|Past"))
+                        .ToDictionary(f => f.Name, f => f.Value)
+                )
+                : await secretary.FormAsync(path, "act", said);
+        using var keep = new HttpRequestMessage(
+            HttpMethod.Post,
+            how switch
+            {
+                "draft" => $"/cases/{number}/actions/respond/draft",
+                "typing" => $"/kept-forms?path={Uri.EscapeDataString(path)}",
+                _ => path,
+            }
+        )
+        {
+            Content = form,
+        };
+        keep.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var kept = await client.SendAsync(keep);
+        Assert.Equal(how == "stale" ? HttpStatusCode.OK : HttpStatusCode.NoContent, kept.StatusCode);
+
+        var again = (await secretary.OpenAsync(path)).Html;
+        var yesterday = (await _office.TodayAsync()).AddDays(-1);
+        Assert.Contains(
+            $"value=\"{yesterday.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}\" data-day=\"Past\"",
+            again,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("gisteren", again, StringComparison.Ordinal);
     }
 
     [Fact]

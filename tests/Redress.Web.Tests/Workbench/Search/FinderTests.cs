@@ -69,7 +69,7 @@ public sealed class FinderTests(OneApp one) : IClassFixture<OneApp>
         var complaint = await _office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}");
         var email = (string)complaint.Body!["complainant"]!["email"]!;
         Assert.Contains(
-            await Finder.Cases(reader, email[..^2], Finder.Few),
+            (await Finder.Cases(reader, email[..^2], Finder.Few)).Items,
             found =>
                 found.Address == $"/cases/{number}"
                 && found.Hint.EndsWith("by the e-mail address", StringComparison.Ordinal)

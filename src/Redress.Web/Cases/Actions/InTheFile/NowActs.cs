@@ -45,8 +45,9 @@ internal static class NowActs
             if (
                 ActSessions.KindOf(action) is { } kind
                 && (IsOneButton(kind) || i == 0 && WithFields.Contains(kind))
-                // A page that was posted to has the fields of another form.
-                && await acts.Start(open, ActAsked.Nothing(action), cancel) is { Fields: not null } session
+                // A page that was posted to has the fields of another form. A rehearsal costs, and every look at the file pays for it: of the first alone is told what it brings about.
+                && await acts.Start(open, ActAsked.Nothing(action) with { Rehearses = now.Count == 0 }, cancel)
+                    is { Fields: not null } session
                 // What somebody began stands where it was begun.
                 && (session.Draft is null || !IsOneButton(kind))
             )

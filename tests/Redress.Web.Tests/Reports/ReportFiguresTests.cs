@@ -30,6 +30,8 @@ public sealed class ReportFiguresTests : IAsyncLifetime
         ACase.Committee,
         ACase.Committee2,
         new(Role.Committee, "committee", "Clara") { CommitteeSchemes = ["becommerce", "webshop-keurmerk"] },
+        // Recused from nothing.
+        new(Role.Committee, "committee3", "Nele") { CommitteeSchemes = ["becommerce", "webshop-keurmerk"] },
     ];
 
     private readonly List<Case> _files = [];
@@ -94,7 +96,7 @@ public sealed class ReportFiguresTests : IAsyncLifetime
         }
 
         // The walks are worth something only if most tables have something to tell.
-        Assert.True(figures > 200, $"{figures} figures");
+        Assert.True(figures > 150, $"{figures} figures");
         Assert.True(published > 0, "nobody was recused");
         Assert.Subset(
             opened,

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Redress.Web.Cases.Actions;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.KeptForms;
 
-namespace Redress.Web.Cases.Actions;
+namespace Redress.Web.Cases;
 
 /// <summary>One act by hand, on a page of its own.</summary>
 public sealed partial class ActionPage

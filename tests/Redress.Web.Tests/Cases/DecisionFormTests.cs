@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Redress.Domain.Tests.Law;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Tests.Support;
@@ -65,7 +66,7 @@ public sealed class DecisionFormTests(OneDeliberation one) : IClassFixture<OneDe
         ];
         var html = await (await CommitteeAsync()).PostAsync(Decide, await VersionedAsync(fields));
         Assert.Contains($"id=\"{error}\"", html, StringComparison.Ordinal);
-        Assert.Contains($"name=\"{field}\" value=\"{typed}\"", html, StringComparison.Ordinal);
+        Assert.Matches($"name=\"{Regex.Escape(field)}\"[^>]* value=\"{Regex.Escape(typed)}\"", html);
         Assert.Contains("Te **laat**.", html, StringComparison.Ordinal);
         Assert.Matches("value=\"2.2.2\"[^>]* checked", html);
         await NothingIsDecidedAsync();

@@ -47,8 +47,7 @@ internal sealed class KeepsForms(
         {
             valid = await antiforgery.IsRequestValidAsync(http);
         }
-        catch (Exception e)
-            when (e is InvalidDataException or BadHttpRequestException or AntiforgeryValidationException)
+        catch (Exception e) when (e is InvalidDataException or IOException or AntiforgeryValidationException)
         {
             // More fields, or larger ones, than any page has: turned away before they cost.
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

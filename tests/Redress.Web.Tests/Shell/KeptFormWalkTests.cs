@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -10,6 +11,7 @@ using Redress.Domain;
 using Redress.Testing;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Postal;
+using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
@@ -407,8 +409,13 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         from field in typed
         let expected = KeptForm.Keeps(field.Key) ? field.Value : []
         let shown = Values(form, field.Key).Where(v => KeptForm.Keeps(field.Key) || v.Length > 0).ToList()
-        where !expected.Order().SequenceEqual(shown.Order())
+        where !expected.Select(Meant).Order().SequenceEqual(shown.Select(Meant).Order())
         select $"{field.Key} was {string.Join(',', field.Value)}, and is {string.Join(',', shown)}.";
+
+    // A day comes back as the day that was meant, however it was typed.
+    private static string Meant(string typed) =>
+        DayReader.Read(typed, new DateOnly(2026, 1, 1), Toward.Nearest)?.ToString("O", CultureInfo.InvariantCulture)
+        ?? typed;
 
     private static IEnumerable<IElement> Fields(IHtmlFormElement form) =>
         form.QuerySelectorAll("input:not([type=hidden]):not([type=file]):not([type=submit]), textarea, select")

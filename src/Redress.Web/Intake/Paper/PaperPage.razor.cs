@@ -193,9 +193,14 @@ public sealed partial class PaperPage
     {
         var before = content.Scheme;
         content.CopyFrom(posted, IntakeSteps.Fields.Where(f => f != IntakeSteps.Documents));
-        content.Fields["respondent.memberId"] = [_sight!.Chosen ?? ""];
+        // What was ticked and answers nothing is still no silence: nothing stands ticked by itself in its place.
+        var chosen = _sight!.Chosen;
+        content.Fields["respondent.memberId"] = [chosen ?? posted["respondent.memberId"].ToString()];
         content.Fields[PaperSights.ByItself] = [_sight.ByItself];
-        content.Fields[PaperSights.Offered] = [_sight.Offered];
+        content.Fields[PaperSights.Offered] =
+        [
+            chosen is null ? posted[PaperSights.Offered].ToString() : _sight.Offered,
+        ];
         content.Fields["scheme"] = [_sight.Scheme];
         content.Fields[ComplaintForm.Recognised] = [_recognised ?? ""];
         DraftFiles.Change(content, posted, uploaded);

@@ -58,41 +58,48 @@ internal static class TypedDays
         }
         else
         {
-            if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
-            {
-                await ReadForm(
+            var isRead =
+                !HttpMethods.IsPost(request.Method)
+                || !request.HasFormContentType
+                || await ReadForm(
                     http,
                     endpoint?.GetMetadata<ReadsDays>() == ReadsDays.OfAnotherPage
                         ? request.Query["path"].ToString()
                         : request.Path.Value
                 );
+            if (isRead)
+            {
+                await next(http);
             }
-
-            await next(http);
+            else
+            {
+                // More fields, or larger ones, than any page has, or none that anybody could read: turned away before they cost.
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            }
         }
     }
 
-    private static async Task ReadForm(HttpContext http, string? address)
+    private static async Task<bool> ReadForm(HttpContext http, string? address)
     {
         IFormCollection form;
         try
         {
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // Whoever reads it next fails alike, and turns it away.
-            return;
+            return false;
         }
 
         if (form[Field] is not { Count: > 0 } marks)
         {
-            return;
+            return true;
         }
 
         var fields = new Dictionary<string, StringValues>(form, StringComparer.OrdinalIgnoreCase);
         Replace(fields, marks, TimesOf(http).TodayAt(address));
         http.Request.Form = new FormCollection(fields, form.Files);
+        return true;
     }
 
     private static string Whole(IQueryCollection query, StringValues marks, DateOnly today)

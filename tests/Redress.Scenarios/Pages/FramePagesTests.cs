@@ -113,6 +113,12 @@ public sealed class FramePagesTests(Browser browser) : PageTests(browser)
         page.EvaluateAsync<string>("name => getComputedStyle(document.body)[name]", name);
 
     // What a row of one line is high.
-    private static Task<double> RowAsync(IPage page) =>
-        page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.body).getPropertyValue('--row')) * 16");
+    // Once the style is there: a page that is drawn anew may be without it for a moment.
+    private static async Task<double> RowAsync(IPage page)
+    {
+        var row = await page.WaitForFunctionAsync(
+            "parseFloat(getComputedStyle(document.body).getPropertyValue('--row')) * 16 || null"
+        );
+        return await row.JsonValueAsync<double>();
+    }
 }

@@ -200,6 +200,29 @@ public sealed partial class PaperPageTests : IAsyncLifetime
         Assert.Contains("#respondent.memberId\"", told, StringComparison.Ordinal);
     }
 
+    /// <summary>Without script, or by who is faster than the page: the name is no longer that of whom stood ticked, and only a part of somebody's.</summary>
+    [Theory]
+    [InlineData("demo-shop")]
+    [InlineData("other")]
+    [Rule("FP-21"), Rule("BC-1")]
+    public async Task Whom_a_changed_name_may_mean_is_asked_before_anything_is_registered(string ticked)
+    {
+        var shown = await TypeAsync("respondent.name", "Demo Shop", []);
+        var told = await _secretary.PostAsync(
+            Page,
+            "paper",
+            [
+                .. Typed(but: "respondent.name"),
+                .. Seen(),
+                ("respondent.name", "Second"),
+                .. shown.Where(field => field.Item1 != Member),
+                (Member, ticked),
+                ("do", "register"),
+            ]
+        );
+        Assert.Contains("#respondent.memberId\"", told, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Rule("FP-21")]
     public async Task What_an_earlier_sending_found_is_no_answer_to_a_later_one()

@@ -170,6 +170,8 @@ public sealed partial class PaperPage
             await Drafts.Change(_draft!.Code, content => Change(content, posted, uploaded), Http.RequestAborted)
             ?? _draft;
         _draft.Fill(_form);
+        // Registered is against whom it is now; what answers nothing is only kept, so that it is asked anew.
+        _form["respondent.memberId"] = _sight!.Chosen;
         foreach (var (field, sentence) in uploaded.Wrong)
         {
             _form.Refuse(field, sentence);

@@ -73,6 +73,12 @@ public sealed partial class CasePostPage
     {
         // One that came after the page was drawn lies in no envelope of who posts these.
         var shown = _letters.Where(l => Http.Request.Form.ContainsKey(PostBatchPage.OfTrackingBefore + l.Id)).ToList();
+        if (shown.Count == 0)
+        {
+            Form.Refuse("case-post", T["casePost.gone"]);
+            return;
+        }
+
         if (PostingDay.Read(Form["postedOn"]) is not { } on || !await MayBePosted(shown, on))
         {
             Form.Refuse("postedOn", T["error.postedOn"]);
@@ -117,10 +123,10 @@ public sealed partial class CasePostPage
         }
     }
 
-    // Not after today; not before it was printed, or, what is not printed yet, before it was written.
+    // Not after today, and not before it was printed; of what is not printed yet it is told that it is not.
     private async Task<bool> MayBePosted(IReadOnlyList<LetterRow> letters, DateOnly on)
     {
-        var begun = letters.Where(l => l.BatchId is null).Select(l => l.CreatedAt).ToList();
+        var begun = new List<DateTimeOffset>();
         foreach (var id in letters.Select(l => l.BatchId).OfType<long>().Distinct())
         {
             if (await Batches.Find(id, Reader, Http.RequestAborted) is { } batch)

@@ -179,6 +179,29 @@ public sealed class CasePostTests : IAsyncLifetime
         await (await PersonAsync("secretary2")).RedirectAsync(path, "case-print");
         await _secretary.RedirectAsync(path, "case-posted", [("postedOn", Today), .. shown]);
         Assert.Equal([LetterState.Posted, LetterState.Paper], await StatesAsync(number));
+        // Who still has the page from before has noted nothing, and is not told otherwise.
+        Assert.Contains(
+            "A colleague has noted what this page showed",
+            await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. shown]),
+            StringComparison.Ordinal
+        );
+        Assert.Equal([LetterState.Posted, LetterState.Paper], await StatesAsync(number));
+    }
+
+    [Fact]
+    [Rule("FP-11")]
+    public async Task What_was_written_after_a_letter_was_posted_does_not_hold_back_its_day()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint(email: ""));
+        var path = $"/cases/{number}/post";
+        await _secretary.RedirectAsync(path, "case-print");
+        await _office.ClockAsync("P2D");
+        await _office.DoAsync("secretary2", number, "send-to-member");
+        var shown = Shown(await LettersAsync(number, LetterState.Paper));
+        Assert.Equal(2, shown.Length);
+        var told = await _secretary.PostAsync(path, "case-posted", [("postedOn", Today), .. shown]);
+        Assert.Contains("not printed yet", told, StringComparison.Ordinal);
+        Assert.Equal([LetterState.Posted, LetterState.Paper], await StatesAsync(number));
     }
 
     // What the page of these letters sends besides what is typed.

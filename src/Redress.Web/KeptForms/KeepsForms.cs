@@ -47,9 +47,9 @@ internal sealed class KeepsForms(
         {
             valid = await antiforgery.IsRequestValidAsync(http);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or AntiforgeryValidationException)
+        catch (AntiforgeryValidationException)
         {
-            // More fields, or larger ones, than any page has: turned away before they cost.
+            // No token that anybody could read.
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }

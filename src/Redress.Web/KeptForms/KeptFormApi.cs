@@ -28,17 +28,7 @@ internal static class KeptFormApi
             return Results.BadRequest();
         }
 
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(http.RequestAborted);
-        }
-        catch (InvalidDataException)
-        {
-            // More fields than any page has, or no form at all.
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!limit.Allows(http, form))
         {
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);

@@ -71,14 +71,10 @@ internal static class TypedDays
             {
                 await next(http);
             }
-            else
-            {
-                // More fields, or larger ones, than any page has, or none that anybody could read: turned away before they cost.
-                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            }
         }
     }
 
+    // Whether it could be read; else it is answered.
     private static async Task<bool> ReadForm(HttpContext http, string? address)
     {
         IFormCollection form;
@@ -86,8 +82,15 @@ internal static class TypedDays
         {
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
+        catch (BadHttpRequestException e)
+        {
+            http.Response.StatusCode = e.StatusCode;
+            return false;
+        }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // More fields, or larger ones, than any page has, or none that anybody could read: turned away before they cost.
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return false;
         }
 

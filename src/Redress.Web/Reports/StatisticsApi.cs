@@ -29,7 +29,9 @@ internal static class StatisticsApi
             .RequireAuthorization(Policies.Api)
             .WithTags("Statistics")
             .WithName("getStatistics")
-            .WithSummary("The figures of the yearly report; for the supervisory committee without small numbers.")
+            .WithSummary(
+                "The figures of the yearly report; for the supervisory committee, and for who is recused from a case that may count, without small numbers."
+            )
             .Produces<StatisticsJson>();
 
     /// <summary>Who reads the figures: the staff, and the supervisory committee (BC-43).</summary>

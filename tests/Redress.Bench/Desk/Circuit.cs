@@ -93,10 +93,10 @@ internal sealed partial class Circuit : IAsyncDisposable
     // What is still on its way after the first drawing: scripts that are loaded, and what they begin.
     private async Task SettledAsync(Uri address)
     {
-        var until = DateTime.UtcNow + Patience;
+        using var patience = new CancellationTokenSource(Patience);
         for (var seen = (Drawings: -1, Attached: 0); seen.Attached == 0 || seen != (Drawings, _attached); )
         {
-            if (DateTime.UtcNow > until)
+            if (patience.IsCancellationRequested)
                 throw new InvalidOperationException($"{address} has no island that lives.");
             seen = (Drawings, _attached);
             await Task.Delay(200);

@@ -11,6 +11,9 @@ internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
     /// <summary>What an address names that cannot be read: no case counts in it.</summary>
     public static readonly CountedAs Nothing = new(Figure.Outcomes, [""]);
 
+    // No figure of ours has so many lines; an address may name anything.
+    private const int MostKeys = 2_000;
+
     private const char Before = '.';
     private const char Between = '~';
 
@@ -18,7 +21,8 @@ internal sealed record CountedAs(Figure Figure, IReadOnlyList<string> Keys)
         text == ReportLayout.Length ? new CountedAs(Figure.Outcomes, [])
         : text?.Split(Before, 2) is [var name, { Length: > 0 } keys]
         && ReportLayout.Figures.TryGetValue(name, out var figure)
-            ? new CountedAs(figure, keys.Split(Between))
+            ? keys.Split(Between, MostKeys + 1) is { Length: <= MostKeys } lines ? new CountedAs(figure, lines)
+                : Nothing
         : null;
 
     public override string ToString() =>

@@ -15,8 +15,8 @@ internal sealed record LetterText(Template Subject, Template Body)
 }
 
 /// <summary>
-/// The texts of all letters. Those of the program are embedded; a scheme's own in Letters:Folder come first,
-/// as <c>{scheme}/{template}.{language}.md</c> or <c>{template}.{language}.md</c>.
+/// The texts of all letters. Those of the program are embedded. Before them come those of the operator in Letters:Folder, as <c>{scheme}/{template}.{language}.md</c> or
+/// <c>{template}.{language}.md</c>, and before these what the body wrote by pages: for the scheme, then for every scheme.
 /// </summary>
 internal sealed class Templates(IConfiguration configuration)
 {
@@ -29,7 +29,7 @@ internal sealed class Templates(IConfiguration configuration)
             .Select(name => name[Embedding.Length..]),
     ];
 
-    private readonly ConcurrentDictionary<(string Scheme, string Name, string Language), LetterText> _read = new();
+    private volatile State _now = new(new Dictionary<(string, string, string), string>());
     private readonly string? _folder = configuration["Letters:Folder"];
 
     /// <summary>The letters of which there is no text in that language, in order of name; a scheme may have a language only when there is none.</summary>
@@ -65,14 +65,28 @@ internal sealed class Templates(IConfiguration configuration)
         }
     }
 
-    /// <exception cref="InvalidOperationException">There is no such text, or it is broken or cannot be read.</exception>
-    public LetterText Find(string scheme, string name, string language) =>
-        _read.GetOrAdd((scheme, name, language), key => Read(key.Scheme, key.Name, key.Language));
+    /// <summary>From now on these are the texts that the body wrote; an empty scheme is every scheme.</summary>
+    public void Become(IReadOnlyDictionary<(string Scheme, string Name, string Language), string> texts) =>
+        _now = new State(texts);
 
-    private LetterText Read(string scheme, string name, string language)
+    /// <exception cref="InvalidOperationException">There is no such text, or it is broken or cannot be read.</exception>
+    public LetterText Find(string scheme, string name, string language)
+    {
+        var now = _now;
+        return now.Read.GetOrAdd((scheme, name, language), key => Read(now.Texts, key.Scheme, key.Name, key.Language));
+    }
+
+    private LetterText Read(
+        IReadOnlyDictionary<(string, string, string), string> texts,
+        string scheme,
+        string name,
+        string language
+    )
     {
         var file = $"{name}.{language}.md";
-        return OwnFile(scheme, file) is { } own ? ReadOwn(own)
+        return texts.TryGetValue((scheme, name, language), out var ofScheme) ? ReadStored(ofScheme, file)
+            : texts.TryGetValue(("", name, language), out var ofAll) ? ReadStored(ofAll, file)
+            : OwnFile(scheme, file) is { } own ? ReadOwn(own)
             : Embedded(file) is { } text ? LetterText.Parse(text)
             : throw new InvalidOperationException(
                 $"There is no text for the letter '{name}' in the language '{language}'."
@@ -89,6 +103,18 @@ internal sealed class Templates(IConfiguration configuration)
         catch (InvalidOperationException e)
         {
             return e.Message;
+        }
+    }
+
+    private static LetterText ReadStored(string text, string file)
+    {
+        try
+        {
+            return LetterText.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new InvalidOperationException($"The body's own text of {file} cannot be used: {e.Message}", e);
         }
     }
 
@@ -119,5 +145,11 @@ internal sealed class Templates(IConfiguration configuration)
 
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>What the body wrote, and what was read since: exchanged together, so that nothing read before stays.</summary>
+    private sealed record State(IReadOnlyDictionary<(string Scheme, string Name, string Language), string> Texts)
+    {
+        public ConcurrentDictionary<(string Scheme, string Name, string Language), LetterText> Read { get; } = new();
     }
 }

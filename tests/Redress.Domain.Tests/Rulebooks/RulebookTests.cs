@@ -266,6 +266,20 @@ public sealed class RulebookTests
         Assert.Equal(["becommerce", "webshop-keurmerk"], rulebooks.Schemes.Order());
     }
 
+    [Fact]
+    [Rule("BC-42")]
+    public void Who_holds_the_rulebooks_has_those_that_were_put_in_their_place()
+    {
+        var later = BeCommerce with { Version = "2027-06", InForce = new DateOnly(2027, 6, 1) };
+        var held = new RulebookCatalog([BeCommerce]);
+        held.Become(new RulebookCatalog([Keurmerk, BeCommerce, later], "becommerce"));
+        Assert.Same(later, held.InForce("becommerce", new DateOnly(2027, 6, 1)));
+        Assert.Same(BeCommerce, held.Of("becommerce", BeCommerce.Version));
+        Assert.Equal(["becommerce", "webshop-keurmerk"], held.Schemes.Order());
+        Assert.Equal("becommerce", held.DefaultScheme);
+        Assert.Equal(3, held.All.Count);
+    }
+
     [Theory]
     [InlineData("null", null)]
     [InlineData(null, null)]

@@ -21,6 +21,16 @@ public sealed record Actor(Role Role, string Id, string Name)
     /// <summary>The member webshop whose user this is; null for all others.</summary>
     public string? MemberId { get; init; }
 
+    /// <summary>All of its organisation's members, one in each scheme that it is in; empty for all others.</summary>
+    public IReadOnlyList<string> MemberIds
+    {
+        get => field ?? (MemberId is null ? [] : [MemberId]);
+        init;
+    }
+
+    /// <summary>The schemes for which this person works in this capacity; null: all.</summary>
+    public IReadOnlyList<string>? Schemes { get; init; }
+
     /// <summary>The schemes on whose committee this person sits today; empty for all who have no running mandate (BC-15).</summary>
     public IReadOnlyList<string> CommitteeSchemes { get; init; } = [];
 

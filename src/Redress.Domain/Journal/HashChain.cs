@@ -95,7 +95,7 @@ public static class HashChain
             ? kept.Salt.Length >= 16 && Same(entry.Commitment, CommitToContent(kept.Salt, kept.Content))
             : erased.Contains(entry.Sequence);
 
-    private static string Commit(byte[] salt, ReadOnlySpan<byte> purpose, string text)
+    internal static string Commit(byte[] salt, ReadOnlySpan<byte> purpose, string text)
     {
         if (salt.Length < 16)
         {

@@ -26,14 +26,18 @@ public sealed class RootHash : IDisposable
     /// <param name="previousRoot">The hash of the root before; of the first, the <see cref="Genesis"/>.</param>
     /// <param name="day">The day, in the installation's zone, of which it is the root.</param>
     /// <param name="at">When it was taken; told apart to the microsecond.</param>
-    public string Finish(string previousRoot, DateOnly day, DateTimeOffset at) =>
-        FieldHash.Of(
+    /// <param name="audit">Where the audit of what is done outside of cases stood; null for a root of before there was one.</param>
+    public string Finish(string previousRoot, DateOnly day, DateTimeOffset at, AuditHead? audit = null) =>
+        FieldHash.Of([
             previousRoot,
             day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             FieldHash.Instant(at),
             _count.ToString(CultureInfo.InvariantCulture),
-            _heads.Finish()
-        );
+            _heads.Finish(),
+            .. audit is null
+                ? Array.Empty<string>()
+                : [audit.Length.ToString(CultureInfo.InvariantCulture), audit.Hash],
+        ]);
 
     public void Dispose() => _heads.Dispose();
 }

@@ -8,6 +8,9 @@ public enum Membership
     Suspended,
     Excluded,
     Ended,
+
+    /// <summary>Asked to become a member and is none yet (BC-38).</summary>
+    Candidate,
 }
 
 public enum LabelState
@@ -58,9 +61,15 @@ public sealed record Member(
     string Language,
     Membership Membership,
     LabelState Label,
-    DateOnly JoinedOn
+    DateOnly? JoinedOn
 )
 {
+    /// <summary>The day from which it was a candidate; null where it never was one.</summary>
+    public DateOnly? CandidateSince { get; init; }
+
+    /// <summary>The day from which it has the label that was granted last; null where that is not known, and where it never had one.</summary>
+    public DateOnly? LabelGrantedOn { get; init; }
+
     public DateOnly? SuspendedFrom { get; init; }
 
     public DateOnly? SuspendedUntil { get; init; }

@@ -4,12 +4,13 @@ using Redress.Domain.Rulebooks;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 
 namespace Redress.Web.Journal;
 
 /// <summary>
-/// Keeps the heads of all journals outside of them, once a day (ST-2): a root over the one before and over the head of each case in which something was done since. It goes
-/// by mail to the address in <c>Journal:RootTo</c>, where whoever reaches the database does not reach it; without that setting nothing is mailed.
+/// Keeps the heads of all journals outside of them, once a day (ST-2): a root over the one before, over the head of each case in which something was done since, and over
+/// that of the audit. It goes by mail to the address in <c>Journal:RootTo</c>, where whoever reaches the database does not reach it; without that setting nothing is mailed.
 /// </summary>
 internal sealed class JournalRoots(
     IDbContextFactory<AppDb> factory,
@@ -59,7 +60,9 @@ internal sealed class JournalRoots(
         };
         using var hash = new RootHash();
         root.Cases = await KeepHeads(db, root.Id, hash, cancel);
-        root.Hash = hash.Finish(before?.Hash ?? RootHash.Genesis, day, at);
+        var audit = await AuditTrail.Head(db, cancel);
+        (root.AuditLength, root.AuditHash) = (audit.Length, audit.Hash);
+        root.Hash = hash.Finish(before?.Hash ?? RootHash.Genesis, day, at, audit);
         db.Add(root);
         await db.SaveChangesAsync(cancel);
         // Last, so that acts wait for these rows as short as can be.

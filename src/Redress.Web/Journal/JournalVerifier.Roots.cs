@@ -21,7 +21,7 @@ internal sealed record RootVerification(
 /// <summary>The roots over the heads of all journals.</summary>
 internal sealed partial class JournalVerifier
 {
-    /// <summary>Recomputes all roots from the heads that they keep. Whether those heads are in the journals is told by verifying the cases.</summary>
+    /// <summary>Recomputes all roots from the heads that they keep. Whether those heads are in the journals is told by verifying the cases, and whether that of the audit is in it by verifying that.</summary>
     /// <param name="expected">A root's hash that was kept elsewhere, such as one that was mailed: it must be among them, or the store is not the one it was, or was cut back. Null: none is asked for.</param>
     public static async Task<RootVerification> VerifyRoots(
         AppDb db,
@@ -88,6 +88,6 @@ internal sealed partial class JournalVerifier
             count++;
         }
 
-        return count == root.Cases ? hash.Finish(previous, root.Day, root.At) : null;
+        return count == root.Cases ? hash.Finish(previous, root.Day, root.At, root.AuditHead()) : null;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Operations;
@@ -56,7 +57,11 @@ internal static class MoveStoreCommand
             !args.Contains("--no-verify")
             && !await IsWhole(
                 target,
-                new StoreVerification(targets, app.Services.GetRequiredService<RulebookCatalog>()),
+                new StoreVerification(
+                    targets,
+                    new AuditTrail(target, TimeProvider.System),
+                    app.Services.GetRequiredService<RulebookCatalog>()
+                ),
                 stop
             )
         )

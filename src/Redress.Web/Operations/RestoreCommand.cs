@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Redress.Domain.Rulebooks;
 using Redress.Web.Cases;
 using Redress.Web.Storage;
 
@@ -39,13 +38,6 @@ internal static class RestoreCommand
                 await Console.Out.WriteLineAsync($"The store that was there is in {former}.");
         await app.OpenCasesAsync(stop);
         await Console.Out.WriteLineAsync($"{maintenance.Name} was restored from {given}.");
-        return
-            args.Contains("--no-verify")
-            || await new StoreVerification(databases, app.Services.GetRequiredService<RulebookCatalog>()).Run(
-                null,
-                stop
-            )
-            ? 0
-            : 1;
+        return args.Contains("--no-verify") || await StoreVerification.Of(app.Services).Run(null, stop) ? 0 : 1;
     }
 }

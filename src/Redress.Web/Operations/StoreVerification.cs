@@ -4,21 +4,30 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 
 namespace Redress.Web.Operations;
 
-/// <summary>Verifies all journals, documents and roots of a store (ST-2), and writes on the output what it finds, a line each.</summary>
-internal sealed class StoreVerification(IDbContextFactory<AppDb> databases, RulebookCatalog rulebooks)
+/// <summary>Verifies all journals, documents and roots of a store, and its audit (ST-2), and writes on the output what it finds, a line each.</summary>
+internal sealed class StoreVerification(IDbContextFactory<AppDb> databases, AuditTrail audit, RulebookCatalog rulebooks)
 {
+    /// <summary>Of the program's own store.</summary>
+    public static StoreVerification Of(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<IDbContextFactory<AppDb>>(),
+            services.GetRequiredService<AuditTrail>(),
+            services.GetRequiredService<RulebookCatalog>()
+        );
+
     /// <param name="root">A root's hash that was kept elsewhere, which must be among them; null: none is asked for.</param>
     /// <returns>Whether all is as it should be.</returns>
     public async Task<bool> Run(string? root, CancellationToken stop)
     {
         try
         {
-            // Both, so that all is told that is wrong.
-            var cases = await Cases(stop);
-            return await Roots(root, stop) && cases;
+            // All of them, so that all is told that is wrong.
+            var (cases, roots) = (await Cases(stop), await Roots(root, stop));
+            return await Audit(stop) && cases && roots;
         }
         catch (DbException e)
         {
@@ -69,6 +78,18 @@ internal sealed class StoreVerification(IDbContextFactory<AppDb> databases, Rule
                     : $"The root {root} is not among those that hold: this store is not the one it was, or was cut back."
             );
         return roots.Intact;
+    }
+
+    private async Task<bool> Audit(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var found = await audit.Verify(db, stop);
+        await Console.Out.WriteLineAsync(
+            found.Intact
+                ? $"The audit is intact, {found.Entries} entries."
+                : $"The audit does not hold: {$"{found.What}".ToLowerInvariant()}, at entry {found.At}."
+        );
+        return found.Intact;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Operations;
 
@@ -12,11 +12,12 @@ internal static class VerifyCommand
         new(
             "verify",
             "[--root HASH]",
-            "Verifies all journals, documents and roots; the program may go on meanwhile.",
+            "Verifies all journals, documents, roots and the audit; the program may go on meanwhile.",
             """
             Writes a line for each case that is not intact: its number, what does not hold (entry, content, file, document or head)
-            and at which entry of the journal. On SQLite the database's own structures are checked as well, and writers wait for
-            that in part. Exit code 0 when all is as it should be, 1 when not.
+            and at which entry of the journal; then what the roots say, and whether the audit of what was done to people, members
+            and settings holds. On SQLite the database's own structures are checked as well, and writers wait for that in part.
+            Exit code 0 when all is as it should be, 1 when not.
             --root HASH  a root that was mailed: it must be among those of the store (docs/operations/journal.md).
             """,
             Run
@@ -37,13 +38,12 @@ internal static class VerifyCommand
                 );
         }
 
+        // Cases are read under rulebooks that may be of the store.
+        await app.Services.GetRequiredService<StoredChanges>().Reload(stop);
         var found = await maintenance.Examine(stop);
         foreach (var line in found)
             await Console.Out.WriteLineAsync(line);
-        var whole = await new StoreVerification(databases, app.Services.GetRequiredService<RulebookCatalog>()).Run(
-            args is [_, var root] ? root : null,
-            stop
-        );
+        var whole = await StoreVerification.Of(app.Services).Run(args is [_, var root] ? root : null, stop);
         return whole && found.Count == 0 ? 0 : 1;
     }
 }

@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Records;
+using Redress.Domain.Journal;
 
 namespace Redress.Web.Storage;
 
@@ -258,7 +259,14 @@ internal sealed class JournalRootRow
     /// <summary>How many heads it keeps: those of the cases in which something was done since the root before.</summary>
     public long Cases { get; set; }
 
+    /// <summary>How many entries the audit then had, and the hash of the last; null in a root of before there was one.</summary>
+    public long? AuditLength { get; set; }
+
+    public string? AuditHash { get; set; }
+
     public string Hash { get; set; } = "";
+
+    public AuditHead? AuditHead() => AuditLength is { } length ? new(length, AuditHash ?? "") : null;
 }
 
 /// <summary>Where a case's journal stood when a root was taken. The database refuses to change or delete it (ST-2); it holds no personal data (FP-18).</summary>

@@ -1,11 +1,15 @@
 namespace Redress.Web.Storage;
 
-/// <summary>An invitation to become a user of a member's organisation. It opens by a code that is stored hashed.</summary>
+/// <summary>An invitation to become a user of a member's organisation, or to work for the body. It opens by a code that is stored hashed.</summary>
 internal sealed class InvitationRow
 {
     public Guid Id { get; set; }
 
+    /// <summary>Empty where it is to work for the body.</summary>
     public string MemberId { get; set; } = "";
+
+    /// <summary>Who is to work for the body, whose account is there already; null for a user of a member's.</summary>
+    public string? UserId { get; set; }
 
     public string Email { get; set; } = "";
 

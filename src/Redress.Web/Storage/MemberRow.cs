@@ -10,28 +10,70 @@ internal sealed class MemberRow
 
     public string Scheme { get; set; } = "";
 
+    /// <summary>Whose member it is: the id of the organisation's first member, its own where it has no other (an organisation is a member in each of its schemes).</summary>
+    public string Organisation { get; set; } = "";
+
     public string Name { get; set; } = "";
 
-    public string? Website { get; set; }
+    /// <summary>The addresses of its shops, the best known first.</summary>
+    public string[] Sites { get; set; } = [];
 
-    /// <summary>Name and website, folded, for who looks for a part of them.</summary>
+    public string? Website
+    {
+        get => Sites is [var first, ..] ? first : null;
+        private set { }
+    }
+
+    /// <summary>Name and sites, folded, for who looks for a part of them.</summary>
     public string NameKey
     {
-        get => Search.NameKey.Of(Name, Website);
+        get => Search.NameKey.Of([Name, Website, .. Sites.Skip(1)]);
         private set { }
     }
 
     public string? Email { get; set; }
 
+    public string? Telephone { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? PostalCode { get; set; }
+
+    public string? City { get; set; }
+
+    /// <summary>ISO 3166.</summary>
+    public string? Country { get; set; }
+
     public string? CompanyNumber { get; set; }
 
-    public string Language { get; set; } = "";
+    /// <summary>Letters and digits of the company number, by which it is found however it is written; empty where there is none.</summary>
+    public string CompanyKey
+    {
+        get => CompanyKeyOf(CompanyNumber);
+        private set { }
+    }
+
+    /// <summary>Which it reads, that of its letters first.</summary>
+    public string[] Languages { get; set; } = [];
+
+    public string Language
+    {
+        get => Languages is [var first, ..] ? first : "";
+        private set { }
+    }
 
     public Membership Membership { get; set; }
 
     public LabelState Label { get; set; }
 
-    public DateOnly JoinedOn { get; set; }
+    /// <summary>The day from which it was a candidate; null where it never was one.</summary>
+    public DateOnly? CandidateSince { get; set; }
+
+    /// <summary>Null for who never was a member.</summary>
+    public DateOnly? JoinedOn { get; set; }
+
+    /// <summary>The day from which it has the label that was granted last; null where that is not known, and where it never had one.</summary>
+    public DateOnly? LabelGrantedOn { get; set; }
 
     public DateOnly? SuspendedFrom { get; set; }
 
@@ -39,40 +81,36 @@ internal sealed class MemberRow
 
     public DateOnly? LabelWithdrawnOn { get; set; }
 
+    /// <summary>The day on which its membership is to end, told beforehand; null where none is told.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    public string? EndReason { get; set; }
+
     /// <summary>The first day on which it was no member any more; null while it is one, and where the day is not known.</summary>
     public DateOnly? EndedOn { get; set; }
 
     /// <summary>The user who is the contact of cases that name no other; null for the first user.</summary>
     public string? ContactId { get; set; }
 
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>From 1; one more with each change of its details.</summary>
+    public int Version { get; set; } = 1;
+
     public Member ToMember() =>
         new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
         {
+            CandidateSince = CandidateSince,
+            LabelGrantedOn = LabelGrantedOn,
             SuspendedFrom = SuspendedFrom,
             SuspendedUntil = SuspendedUntil,
             LabelWithdrawnOn = LabelWithdrawnOn,
             EndedOn = EndedOn,
         };
 
+    /// <summary>Takes over how it stands; who it is stays.</summary>
     public void CopyFrom(Member m) =>
-        (
-            Name,
-            Website,
-            Email,
-            CompanyNumber,
-            Language,
-            Membership,
-            Label,
-            SuspendedFrom,
-            SuspendedUntil,
-            LabelWithdrawnOn,
-            EndedOn
-        ) = (
-            m.Name,
-            m.Website,
-            m.Email,
-            m.CompanyNumber,
-            m.Language,
+        (Membership, Label, SuspendedFrom, SuspendedUntil, LabelWithdrawnOn, EndedOn) = (
             m.Membership,
             m.Label,
             m.SuspendedFrom,
@@ -87,13 +125,26 @@ internal sealed class MemberRow
             m.JoinedOn <= day
             && (m.Membership == Membership.Active || m.Membership == Membership.Suspended || m.EndedOn > day);
 
+    /// <summary>As <see cref="CompanyKey"/> holds it.</summary>
+    public static string CompanyKeyOf(string? number) =>
+        string.Concat((number ?? "").Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
     public static MemberRow Of(Member m)
     {
         var row = new MemberRow
         {
             Id = m.Id,
             Scheme = m.Scheme,
+            Organisation = m.Id,
+            Name = m.Name,
+            Sites = m.Website is null ? [] : [m.Website],
+            Email = m.Email,
+            CompanyNumber = m.CompanyNumber,
+            Languages = [m.Language],
+            CandidateSince = m.CandidateSince,
             JoinedOn = m.JoinedOn,
+            LabelGrantedOn = m.LabelGrantedOn,
+            CreatedAt = new DateTimeOffset(m.JoinedOn ?? m.CandidateSince ?? default, default, TimeSpan.Zero),
         };
         row.CopyFrom(m);
         return row;

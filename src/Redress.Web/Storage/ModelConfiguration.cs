@@ -23,6 +23,8 @@ internal static partial class ModelConfiguration
         Deliberation(model);
         Office(model);
         Desk(model);
+        // In folders that use this one: Body, Audits.
+        model.ApplyConfigurationsFromAssembly(typeof(ModelConfiguration).Assembly);
         NameColumns(model);
     }
 
@@ -64,6 +66,7 @@ internal static partial class ModelConfiguration
             e.ToTable("invitations");
             e.HasIndex(i => i.CodeHash).IsUnique();
             e.HasIndex(i => i.MemberId);
+            e.HasIndex(i => i.UserId).HasFilter("user_id IS NOT NULL");
         });
         model.Entity<User>(e =>
         {
@@ -127,6 +130,14 @@ internal static partial class ModelConfiguration
             e.HasKey(m => m.Id);
             e.Property(m => m.Membership).HasConversion<string>();
             e.Property(m => m.Label).HasConversion<string>();
+            e.HasIndex(m => m.Organisation);
+            e.HasIndex(m => new { m.Scheme, m.CompanyKey });
+            e.HasIndex(m => new
+            {
+                m.Scheme,
+                m.Membership,
+                m.NameKey,
+            });
         });
     }
 
@@ -278,7 +289,7 @@ internal static partial class ModelConfiguration
                 .Model.GetEntityTypes()
                 .Where(e =>
                     e.ClrType.Namespace is { } place
-                    && (place == typeof(ModelConfiguration).Namespace || place == typeof(DeskModel).Namespace)
+                    && place.StartsWith(typeof(ModelConfiguration).Namespace!, StringComparison.Ordinal)
                     && e.ClrType != typeof(User)
                 )
         )

@@ -28,6 +28,18 @@ internal sealed class User : IdentityUser
     /// <summary>When this user came to its organisation; null for those who always were.</summary>
     public DateTimeOffset? Since { get; set; }
 
+    /// <summary>When it was invited by the body; null for who came otherwise.</summary>
+    public DateTimeOffset? InvitedAt { get; set; }
+
+    /// <summary>Since when it may not sign in; null while it may.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
+    /// <summary>When it was removed. The row stays, for the names in what it did.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
+    /// <summary>The time step of the last code of an authenticator that was taken: none of it or before is taken again.</summary>
+    public long TotpStep { get; set; }
+
     public bool IsAbsentOn(DateOnly day) => AbsentFrom <= day && day <= AbsentUntil;
 }
 

@@ -1,12 +1,16 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Redress.Domain;
 using Redress.Testing;
 using Redress.Web.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Preferences;
 using Redress.Web.Storage.Setup;
@@ -38,6 +42,7 @@ internal static class LivedIn
         );
         var sent = await office.SentAsync(Office.Complaint(facts: "De zonnewijzer kwam gebroken toe."));
         await WorkAsync(app, sent.Number);
+        await RunAsync(app);
         await app.Services.GetRequiredService<JournalRoots>().Take(new DateTimeOffset(2033, 2, 1, 12, 0, 0, default));
         return [decided.Number, sent.Number];
     }
@@ -66,6 +71,169 @@ internal static class LivedIn
         );
         await db.SaveChangesAsync();
     }
+
+    // What running a body leaves beside the cases, a row of each sort; of a scheme that is nowhere, so that nothing is judged by it.
+    private static async Task RunAsync(TestApp app)
+    {
+        var (at, day) = (new DateTimeOffset(2033, 2, 1, 12, 0, 0, 123, 456, default), new DateOnly(2033, 2, 1));
+        await using var db = await app.NewDbAsync();
+        var user = await db.Users.OrderBy(u => u.Id).FirstAsync();
+        var member = await db.Set<MemberRow>().OrderBy(m => m.Id).FirstAsync();
+        (user.TotpStep, user.InvitedAt, user.LockedAt, user.RemovedAt) = (58_000_000, at, null, null);
+        (member.Sites, member.Languages) = ([.. member.Sites, "https://tweede.example"], [member.Language, "en"]);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await app.Services.GetRequiredService<StoredChanges>().Tell(db, default);
+        await app
+            .Services.GetRequiredService<StoredSettings>()
+            .Set(
+                db,
+                new Dictionary<string, string?> { ["Post:Place"] = "Brussel", ["Mail:Password"] = "Geheim" },
+                default
+            );
+        db.AddRange(People(user.Id, at));
+        db.AddRange(Register(member.Id, at, day));
+        db.AddRange(Rules(at, day));
+        var audit = app.Services.GetRequiredService<AuditTrail>();
+        var by = new Actor(Role.Administrator, user.Id, "Arno");
+        await audit.Add(db, new(by, AuditArea.Settings, "settings", "change", "Verhuisd"), default);
+        await audit.Add(db, new(by, AuditArea.Members, $"member:{member.Id}", "change-details"), default);
+        await transaction.CommitAsync();
+    }
+
+    private static object[] People(string user, DateTimeOffset at) =>
+        [
+            new IdentityUserPasskey<string>
+            {
+                CredentialId = [1, 2, 3],
+                UserId = user,
+                Data = new IdentityPasskeyData
+                {
+                    PublicKey = [4, 5, 6],
+                    Name = "Sleutel",
+                    CreatedAt = at,
+                    SignCount = 7,
+                    Transports = ["internal", "hybrid"],
+                    IsUserVerified = true,
+                    IsBackupEligible = true,
+                    AttestationObject = [8],
+                    ClientDataJson = [9],
+                },
+            },
+            new SessionRow
+            {
+                Id = "0123456789abcdef",
+                UserId = user,
+                Kind = SessionRow.Cookie,
+                Factor = SessionRow.Passkey,
+                FactorAt = at,
+                Device = "Firefox, Debian",
+                Address = "192.0.2.1",
+                CreatedAt = at,
+                SeenAt = at,
+                EndsAt = at.AddHours(12),
+            },
+            new SignInRow
+            {
+                At = at,
+                UserId = user,
+                WhoHash = "abc",
+                Address = "192.0.2.1",
+                What = "entered",
+            },
+            new PersonSchemeRow { UserId = user, Scheme = "becommerce" },
+            new PersonSchemeRow { UserId = user, Scheme = "webshop-keurmerk" },
+            new InvitationRow
+            {
+                Id = Guid.CreateVersion7(),
+                UserId = user,
+                Email = "nieuw@own.example",
+                Language = "nl",
+                CodeHash = "abc",
+                CreatedAt = at,
+                ExpiresAt = at,
+                EndedAt = at,
+            },
+        ];
+
+    private static object[] Register(string member, DateTimeOffset at, DateOnly day) =>
+        [
+            new MemberContactRow
+            {
+                Id = Guid.CreateVersion7(),
+                MemberId = member,
+                Name = "Wim",
+                Task = MemberContactRow.Invoices,
+            },
+            new MemberLabelRow
+            {
+                MemberId = member,
+                Kind = MemberLabelRow.ForBusinesses,
+                ValidFrom = day,
+                File = "{}",
+                ChangedAt = at,
+            },
+            new MemberApplicationRow
+            {
+                Id = Guid.CreateVersion7(),
+                Scheme = "nowhere",
+                Name = "Vraagt",
+                Sites = ["https://vraagt.example"],
+                Languages = ["nl", "fr"],
+                Kinds = [MemberLabelRow.ForConsumers],
+                Email = "info@vraagt.example",
+                ContactName = "Vera",
+                CreatedAt = at,
+                ConfirmedAt = at,
+            },
+        ];
+
+    private static object[] Rules(DateTimeOffset at, DateOnly day) =>
+        [
+            new RulebookRow
+            {
+                Scheme = "nowhere",
+                Version = "2033-01",
+                Json = "{}",
+                InForce = day,
+                UploadedAt = at,
+                ById = "arno",
+                ByName = "Arno",
+            },
+            new RulebookSendingRow
+            {
+                Scheme = "nowhere",
+                Version = "2033-01",
+                MemberId = "shop",
+                To = "info@shop.example",
+                MailKey = "rulebook:1",
+                QueuedAt = at,
+            },
+            new RulebookValueRow
+            {
+                Scheme = "nowhere",
+                Section = RulebookValueRow.Holidays,
+                Json = "[]",
+                ChangedAt = at,
+            },
+            new LetterTextRow
+            {
+                Scheme = "nowhere",
+                Name = "case-closed",
+                Language = "nl",
+                Version = 1,
+                At = at,
+                ById = "arno",
+                ByName = "Arno",
+            },
+            new StatisticsAdviceRow
+            {
+                Year = 2032,
+                Text = "Korter.",
+                At = at,
+                ById = "sarah",
+                ByName = "Sarah",
+            },
+        ];
 
     /// <summary>What programs are told of these cases.</summary>
     public static async Task<string> AnswersAsync(TestApp app, params IEnumerable<string> numbers)
@@ -124,6 +292,12 @@ internal static class LivedIn
             type.GetProperties()
                 .Where(p => !p.IsShadowProperty())
                 .Select(p => $"{p.Name}={Written(p.GetGetter().GetClrValue(row))}")
+                // What is kept within the row.
+                .Concat(
+                    type.GetNavigations()
+                        .Where(n => n.TargetEntityType.IsOwned())
+                        .Select(n => $"{n.Name}={JsonSerializer.Serialize(n.GetGetter().GetClrValue(row))}")
+                )
         );
 
     private static string Written(object? value) =>

@@ -26,6 +26,7 @@ public sealed class VerifyTests
             var whole = await EndsAsync(0, store, "verify", "--root", root.Hash);
             Assert.Contains("All 3 cases are intact, with their documents.", whole, StringComparison.Ordinal);
             Assert.Contains("verified: 3 of 3 cases", whole, StringComparison.Ordinal);
+            Assert.Contains("The audit is intact, 2 entries.", whole, StringComparison.Ordinal);
             Assert.Contains($"is number {root.Id}, of 2033-02-01.", whole, StringComparison.Ordinal);
             var unknown = await EndsAsync(1, store, "verify", "--root", new string('0', 64));
             Assert.Contains("is not among those that hold", unknown, StringComparison.Ordinal);
@@ -39,6 +40,9 @@ public sealed class VerifyTests
             var found = await EndsAsync(1, store, "verify");
             Assert.Contains($"{number}: document, at entry ", found, StringComparison.Ordinal);
             Assert.Contains("1 cases are not intact; the store has 3.", found, StringComparison.Ordinal);
+            await app.TamperAsync("DELETE FROM audit_content WHERE id = 2; DELETE FROM audit WHERE id = 2");
+            found = await EndsAsync(1, store, "verify");
+            Assert.Contains("The audit does not hold: entry, at entry 2.", found, StringComparison.Ordinal);
 
             Assert.Equal(78, (await RunAsync(store, "move-store", target)).Exit);
         }

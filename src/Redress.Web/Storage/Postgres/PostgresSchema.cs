@@ -1,6 +1,6 @@
 namespace Redress.Web.Storage.Postgres;
 
-/// <summary>What the first migration makes on PostgreSQL that the model has no word for. It is history: a later change takes a later migration.</summary>
+/// <summary>What migrations make on PostgreSQL that the model has no word for. It is history: a later change takes a later migration.</summary>
 internal static class PostgresSchema
 {
     /// <summary>Series of numbers (BC-5: a sequence each, so that no filing waits for another), the indexes of words, and the journal's protection (ST-2).</summary>
@@ -30,6 +30,10 @@ internal static class PostgresSchema
             END $$;
             CREATE TRIGGER journal_content_unchanged BEFORE UPDATE ON journal_content FOR EACH ROW EXECUTE FUNCTION refuse_change();
             """;
+
+    /// <summary>A table of which rows may go, and none is changed.</summary>
+    public static string Unchanged(string table) =>
+        $"CREATE TRIGGER {table}_unchanged BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();";
 
     /// <summary>A table to which rows are only added.</summary>
     public static string AppendOnly(string table) =>

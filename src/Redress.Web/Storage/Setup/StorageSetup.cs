@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Postgres;
 using Redress.Web.Storage.Preferences;
 using Redress.Web.Storage.Sqlite;
@@ -28,6 +30,8 @@ internal static class StorageSetup
         services.AddSingleton<DeskSettings>();
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
+        services.AddSingleton<AuditTrail>();
+        builder.AddStoredSettings();
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
 
@@ -37,6 +41,18 @@ internal static class StorageSetup
             .SetApplicationName("Redress")
             .PersistKeysToDbContext<AppDb>()
             .ProtectWithCertificates(builder.Configuration);
+    }
+
+    // The lowest of all sources: whatever the operator gives wins.
+    private static void AddStoredSettings(this WebApplicationBuilder builder)
+    {
+        var configuration = new StoredConfiguration();
+        builder.Configuration.Sources.Insert(0, configuration);
+        builder.Services.AddSingleton(configuration);
+        builder.Services.AddSingleton<StoredSettings>();
+        builder.Services.AddSingleton<ReloadsStored>(s => s.GetRequiredService<StoredSettings>().Load);
+        builder.Services.AddSingleton<StoredChanges>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<StoredChanges>());
     }
 
     /// <summary>The engine of one store and what makes contexts of it.</summary>
@@ -77,9 +93,12 @@ internal static class StorageSetup
         services.AddSingleton<IDbContextFactory<AppDb>, AppDbFactory<TDb>>();
     }
 
-    /// <summary>Before anything runs that needs the data: opens the store and brings its schema up to date.</summary>
-    public static Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default) =>
-        app
+    /// <summary>Before anything runs that needs the data: opens the store, brings its schema up to date, and reads what the program takes from it.</summary>
+    public static async Task OpenStorageAsync(this WebApplication app, CancellationToken stop = default)
+    {
+        await app
             .Services.GetRequiredService<IDatabaseEngine>()
             .OpenAsync(app.Services.GetRequiredService<IDbContextFactory<AppDb>>(), stop);
+        await app.Services.GetRequiredService<StoredChanges>().Reload(stop);
+    }
 }

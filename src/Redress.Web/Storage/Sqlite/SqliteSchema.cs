@@ -1,6 +1,6 @@
 namespace Redress.Web.Storage.Sqlite;
 
-/// <summary>What the first migration makes on SQLite that the model has no word for. It is history: a later change takes a later migration.</summary>
+/// <summary>What migrations make on SQLite that the model has no word for. It is history: a later change takes a later migration.</summary>
 internal static class SqliteSchema
 {
     /// <summary>Series of numbers (BC-5), the indexes of words, and the journal's protection (ST-2).</summary>
@@ -43,6 +43,18 @@ internal static class SqliteSchema
             SELECT RAISE(ABORT, 'The journal is append-only.');
         END;
         """;
+
+    /// <summary>A table of which rows may go, and none is changed.</summary>
+    /// <param name="same">Which row of the table the new one would replace.</param>
+    public static string Unchanged(string table, string same) =>
+        $"""
+            CREATE TRIGGER {table}_unchanged BEFORE UPDATE ON {table} BEGIN
+                SELECT RAISE(ABORT, 'The journal is append-only.');
+            END;
+            CREATE TRIGGER {table}_unreplaced BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) BEGIN
+                SELECT RAISE(ABORT, 'The journal is append-only.');
+            END;
+            """;
 
     /// <summary>A table to which rows are only added. The third trigger is for REPLACE, which deletes without telling a trigger.</summary>
     /// <param name="same">Which row of the table the new one would replace.</param>

@@ -330,7 +330,10 @@ public sealed partial class PaperPageTests : IAsyncLifetime
         var code = Code().Match(await _secretary.GetAsync(Page)).Groups["code"].Value;
         (string, string)[] fields = [.. Typed(), .. Seen(), ("code", code), ("do", "register")];
         var first = await _secretary.RedirectAsync(Page, "paper", fields);
+        var begun = await new Sql(_app).CountAsync("SELECT count(*) FROM drafts");
         Assert.Equal(first, await _secretary.RedirectAsync(Page, "paper", fields));
+        // Nor is it begun anew.
+        Assert.Equal(begun, await new Sql(_app).CountAsync("SELECT count(*) FROM drafts"));
     }
 
     [Theory]

@@ -100,7 +100,7 @@ public sealed class DeskPartsTests(OneApp one) : IClassFixture<OneApp>
         Assert.DoesNotContain("enter-message-as-act", offered.All);
         Assert.Subset(offered.All.ToHashSet(StringComparer.Ordinal), offered.Next.ToHashSet(StringComparer.Ordinal));
         using var drawing = new Drawing(one.App);
-        var list = drawing.Render<ActionList>(p => p.Add(x => x.Open, open));
+        var list = drawing.Render<ActionList>(p => p.Add(x => x.Open, open).Add(x => x.Offered, offered));
         Assert.Equal(
             offered.All.Order(StringComparer.Ordinal),
             list.FindAll("a[href*='?act=']:not([href*='paper=']), a[href*='/actions/']")

@@ -19,8 +19,10 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
 
     public void Dispose() => _drawing.Dispose();
 
-    private IRenderedComponent<ActionList> Draw(ACase a, Actor reader) =>
-        _drawing.Render<ActionList>(p => p.Add(x => x.Open, Drawing.Open(a, reader)));
+    private IRenderedComponent<ActionList> Draw(ACase a, Actor reader) => Draw(Drawing.Open(a, reader));
+
+    private IRenderedComponent<ActionList> Draw(OpenCase open) =>
+        _drawing.Render<ActionList>(p => p.Add(x => x.Open, open).Add(x => x.Offered, OfferedActs.Of(open)));
 
     private static string[] Links(IRenderedComponent<ActionList> list, string within) =>
         [.. list.FindAll($"{within} a").Select(a => a.GetAttribute("href")!)];
@@ -91,8 +93,13 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
     }
 
-    private string Head(ACase a) =>
-        _drawing.Render<FileHead>(p => p.Add(x => x.Open, Drawing.Open(a, ACase.Secretary))).Markup;
+    private string Head(ACase a)
+    {
+        var open = Drawing.Open(a, ACase.Secretary);
+        return _drawing
+            .Render<FileHead>(p => p.Add(x => x.Open, open).Add(x => x.Offered, OfferedActs.Of(open)))
+            .Markup;
+    }
 
     [Fact]
     [Rule("FP-1"), Rule("FP-11")]
@@ -143,7 +150,7 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Empty(Draw(a, ACase.Handler).FindAll(".main-acts"));
 
         var past = Drawing.Open(a, ACase.Secretary).Back(ACase.Day("2026-02-18"), a.It);
-        Assert.Empty(_drawing.Render<ActionList>(p => p.Add(x => x.Open, past)).Markup.Trim());
+        Assert.Empty(Draw(past).Markup.Trim());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Redress.Domain;
 using Redress.Domain.Appeals;
@@ -91,6 +92,30 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         // What staff add then is served on nobody, and asks for nothing.
         a.Adds(ACase.Secretary);
         Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("FP-23")]
+    public void What_the_body_owes_is_due_in_the_head_by_its_own_name_and_with_its_new_day()
+    {
+        var a = ACase.OfBeCommerce();
+        Assert.DoesNotContain("the new day is", Head(a), StringComparison.Ordinal);
+        var duty = a.It.Duties(a.Rulebook).Single(d => d.Kind == DutyKind.FirstStep);
+        a.Advance(duty.Due.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var delay = Assert.Single(a.It.WaitingDuties);
+        var chip = _drawing
+            .Render<FileHead>(p =>
+                p.Add(x => x.Open, Drawing.Open(a, ACase.Secretary)).Add(x => x.Offered, new OfferedActs([], []))
+            )
+            .FindAll(".term-chip")
+            .Single(c => c.TextContent.Contains("the new day is", StringComparison.Ordinal));
+        Assert.Contains("First step in the case", chip.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            delay.Until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en")),
+            chip.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("over", chip.QuerySelector(".badge")!.TextContent, StringComparison.Ordinal);
     }
 
     private string Head(ACase a)

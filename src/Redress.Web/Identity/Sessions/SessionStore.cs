@@ -9,7 +9,11 @@ namespace Redress.Web.Identity.Sessions;
 /// The sessions that are open: rows, and whoever ends one deletes it. A request asks at most once in <c>Security:SessionCacheSeconds</c> (20); so what is ended at another program on the same store
 /// is over here within that time, and what is ended here at once.
 /// </summary>
-internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfiguration configuration)
+internal sealed class SessionStore(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    IConfiguration configuration
+)
 {
     /// <summary>Since when a cookie that nobody used is over.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(8);
@@ -68,8 +72,12 @@ internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfigurat
 
     /// <summary>Ends all sessions of somebody, cookies and tokens alike, in the caller's transaction; after the commit comes <see cref="Forget"/>.</summary>
     /// <param name="except">The session that goes on; null: none does.</param>
-    public Task EndAllOf(AppDb db, string userId, string? except, CancellationToken cancel) =>
-        db.Set<SessionRow>().Where(s => s.UserId == userId && s.Id != except).ExecuteDeleteAsync(cancel);
+    public async Task EndAllOf(AppDb db, string userId, string? except, CancellationToken cancel)
+    {
+        // Who is just signing in waits until this is done, and is judged by what then is.
+        await HoldUser(db, userId, cancel);
+        await db.Set<SessionRow>().Where(s => s.UserId == userId && s.Id != except).ExecuteDeleteAsync(cancel);
+    }
 
     /// <summary>Remembers nothing of somebody's sessions, so that what was ended is over here at once.</summary>
     public void Forget(string userId)
@@ -84,7 +92,9 @@ internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfigurat
     public async Task EndOthers(string userId, string? except, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await EndAllOf(db, userId, except, cancel);
+        await transaction.CommitAsync(cancel);
         Forget(userId);
     }
 
@@ -92,9 +102,7 @@ internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfigurat
     public async Task<bool> EndOne(string userId, string sid, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var ended = await db.Set<SessionRow>()
-            .Where(s => s.UserId == userId && s.Id == sid)
-            .ExecuteDeleteAsync(cancel);
+        var ended = await db.Set<SessionRow>().Where(s => s.UserId == userId && s.Id == sid).ExecuteDeleteAsync(cancel);
         Forget(userId);
         return ended > 0;
     }
@@ -113,18 +121,30 @@ internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfigurat
             .ToListAsync(cancel);
     }
 
-    public async Task Open(SessionRow session, CancellationToken cancel)
+    /// <summary>Whether it was opened: not for somebody who was locked or removed meanwhile, or whose password or second factor is another.</summary>
+    /// <param name="stamp">Of the user, as it was judged.</param>
+    public async Task<bool> Open(SessionRow session, string? stamp, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (
+            await HoldUser(db, session.UserId, cancel) is not { LockedAt: null, RemovedAt: null } user
+            || user.SecurityStamp != stamp
+        )
+            return false;
         db.Add(session);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     public async Task<SessionRow?> Find(string sid, CancellationToken cancel)
     {
         var now = Clock.GetUtcNow().ToUniversalTime();
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<SessionRow>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == sid && s.EndsAt > now, cancel);
+        return await db.Set<SessionRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Id == sid && s.EndsAt > now, cancel);
     }
 
     /// <summary>Notes that it was proven anew who it is.</summary>
@@ -143,4 +163,9 @@ internal sealed class SessionStore(IDbContextFactory<AppDb> factory, IConfigurat
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Set<SessionRow>().Where(s => s.EndsAt <= now).ExecuteDeleteAsync(cancel);
     }
+
+    private async Task<User?> HoldUser(AppDb db, string userId, CancellationToken cancel) =>
+        (
+            await engine.ForUpdate(db.Users.AsNoTracking().Where(u => u.Id == userId)).ToListAsync(cancel)
+        ).SingleOrDefault();
 }

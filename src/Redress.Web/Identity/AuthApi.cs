@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -42,6 +44,12 @@ internal static class AuthApi
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/api/v1/auth/logout", LogoutAsync)
+            .WithTags("Sign-in")
+            .WithName("logout")
+            .WithSummary("Ends the session: its access tokens and its refresh token open nothing more.")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .RequireAuthorization(Policies.Api);
     }
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> LoginAsync(
@@ -70,22 +78,45 @@ internal static class AuthApi
         return result.Succeeded ? TypedResults.Empty : Refused(result);
     }
 
+    // A refresh token lives no longer than its session, and gives what its user may do now.
     private static async Task<Results<SignInHttpResult, ProblemHttpResult>> RefreshAsync(
         [FromBody] RefreshRequest body,
         SignInManager<User> signIn,
-        IOptionsMonitor<BearerTokenOptions> options
+        SessionStore sessions,
+        IOptionsMonitor<BearerTokenOptions> options,
+        CancellationToken cancel
     )
     {
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(body.RefreshToken);
         if (
             ticket?.Properties.ExpiresUtc is not { } until
             || TimeProvider.System.GetUtcNow() >= until
-            || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } user
+            || ticket.Principal.FindFirstValue(SessionClaims.Id) is not { } sid
+            || await sessions.Find(sid, cancel) is not { } session
+            || await signIn.UserManager.FindByIdAsync(session.UserId) is not { } user
+            || !await signIn.CanSignInAsync(user)
         )
             return Refused(Microsoft.AspNetCore.Identity.SignInResult.Failed);
 
         var principal = await signIn.CreateUserPrincipalAsync(user);
+        ((ClaimsIdentity)principal.Identity!).AddClaims([
+            new(SessionClaims.Id, session.Id),
+            new(SessionClaims.Factor, SessionClaims.Of(session.Factor)),
+        ]);
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
+    }
+
+    private static async Task<NoContent> LogoutAsync(
+        HttpContext http,
+        SignInManager<User> signIn,
+        SessionStore sessions
+    )
+    {
+        if (!http.Request.CarriesBearer())
+            await signIn.SignOutAsync();
+        else if (http.User.FindFirstValue(SessionClaims.Id) is { } sid)
+            await sessions.End(sid, http.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     private static ProblemHttpResult Refused(Microsoft.AspNetCore.Identity.SignInResult result) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -25,27 +26,17 @@ internal static class IdentitySetup
             .AddIdentityCore<User>(Rule)
             .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<AppDb>()
-            .AddSignInManager()
+            .AddSignInManager<SessionSignIn>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<UserClaims>();
 
         // The procedure's clock can be set in a demo; a session's cannot, or every step of the clock would end it.
         services.ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System);
         services.ConfigureAll<BearerTokenOptions>(o => o.TimeProvider = TimeProvider.System);
-        services.Configure<SecurityStampValidatorOptions>(o =>
-        {
-            o.TimeProvider = TimeProvider.System;
-            // Who was removed, or whose password was changed elsewhere, is out within a minute.
-            o.ValidationInterval = TimeSpan.FromMinutes(1);
-            o.OnRefreshingPrincipal = refreshed =>
-            {
-                Sessions.GoOn(refreshed.CurrentPrincipal!, refreshed.NewPrincipal!);
-                return Task.CompletedTask;
-            };
-        });
         services.Configure<DataProtectionTokenProviderOptions>(o => o.TokenLifespan = TimeSpan.FromHours(2));
 
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionStore>();
+        services.AddScoped<AccessChange>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<PasswordReset>();
         services.AddScoped<Registration>();
@@ -57,6 +48,8 @@ internal static class IdentitySetup
     public static void UseIdentity(this WebApplication app)
     {
         app.UseAuthentication();
+        // Before what was typed is given back to whoever is signed out by it.
+        app.UseMiddleware<SessionGuard>();
         app.UseMiddleware<SameSiteOnly>();
         app.UseMiddleware<KeepsForms>();
         app.UseMiddleware<StaffSecondFactor>();
@@ -92,15 +85,10 @@ internal static class IdentitySetup
         options.LoginPath = "/account/login";
         options.LogoutPath = "/account/logout";
         options.AccessDeniedPath = "/account/denied";
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = SessionStore.Idle;
         options.SlidingExpiration = true;
-        options.Events.OnSigningIn = signing =>
-        {
-            // What was kept with a cookie comes with it when its user is read anew.
-            Sessions.BeginOrGoOn(signing.Principal!, signing.Properties, DateTimeOffset.UtcNow);
-            return Task.CompletedTask;
-        };
-        options.Events.OnValidatePrincipal = Sessions.Validate;
+        // Whether it is still good its session says (SessionGuard), not the stamp.
+        options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = c => Answer(c, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = c => Answer(c, StatusCodes.Status403Forbidden);
     }
@@ -121,7 +109,4 @@ internal static class IdentitySetup
 
     private static string SchemeOf(HttpContext context) =>
         context.Request.CarriesBearer() ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme;
-
-    internal static bool CarriesBearer(this HttpRequest request) =>
-        request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -8,7 +9,13 @@ using Redress.Web.Storage;
 namespace Redress.Web.Identity;
 
 /// <summary>A forgotten password: a link to the address of the account, which opens a form; only the form sets the new one.</summary>
-internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWriter mails, TimeProvider time)
+internal sealed class PasswordReset(
+    UserManager<User> users,
+    AccessChange access,
+    AppDb db,
+    MailWriter mails,
+    TimeProvider time
+)
 {
     // One e-mail in so many minutes, however often it is asked.
     private const int Minutes = 2;
@@ -42,23 +49,12 @@ internal sealed class PasswordReset(UserManager<User> users, AppDb db, MailWrite
             cancel
         );
 
-    /// <summary>Whether the link was good, once, and the password is set. Who holds the link holds the mailbox: that ends a lock, too.</summary>
-    public async Task<bool> Set(string? userId, string? code, string password)
-    {
-        if (
-            string.IsNullOrEmpty(userId)
-            || Decoded(code) is not { } token
-            || await users.FindByIdAsync(userId) is not { } user
-            || !(await users.ResetPasswordAsync(user, token, password)).Succeeded
-        )
-        {
-            return false;
-        }
-
-        await users.ResetAccessFailedCountAsync(user);
-        await users.SetLockoutEndDateAsync(user, null);
-        return true;
-    }
+    /// <summary>Whether the link was good, once, and the password is set; then whoever was signed in is out.</summary>
+    public async Task<bool> Set(string? userId, string? code, string password, CancellationToken cancel) =>
+        !string.IsNullOrEmpty(userId)
+        && Decoded(code) is { } token
+        && await users.FindByIdAsync(userId) is { } user
+        && (await access.Make(user.Id, null, () => users.ResetPasswordAsync(user, token, password), cancel)).Succeeded;
 
     private static string? Decoded(string? code)
     {

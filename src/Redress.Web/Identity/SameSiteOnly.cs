@@ -1,3 +1,4 @@
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Identity;

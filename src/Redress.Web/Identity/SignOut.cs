@@ -10,9 +10,8 @@ internal static class SignOut
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
         app.MapPost(
                 "/account/logout",
-                async ([FromForm] string? returnUrl, HttpContext http, SignInManager<User> signIn, Sessions sessions) =>
+                async ([FromForm] string? returnUrl, SignInManager<User> signIn) =>
                 {
-                    await sessions.End(http.User, DateTimeOffset.UtcNow);
                     await signIn.SignOutAsync();
                     return TypedResults.LocalRedirect(LocalUrl.OrHome(returnUrl));
                 }

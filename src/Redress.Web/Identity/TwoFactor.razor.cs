@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using QRCoder;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Identity;
@@ -26,6 +28,9 @@ public sealed partial class TwoFactor
     private UserManager<User> Users { get; set; } = null!;
 
     [Inject]
+    private AccessChange Access { get; set; } = null!;
+
+    [Inject]
     private SignInManager<User> SignIn { get; set; } = null!;
 
     protected override IStringLocalizer Words => T;
@@ -43,7 +48,6 @@ public sealed partial class TwoFactor
         if (await Users.GetAuthenticatorKeyAsync(_user) is not { Length: > 0 } key)
         {
             await Users.ResetAuthenticatorKeyAsync(_user);
-            await SignIn.RefreshSignInAsync(_user);
             key = (await Users.GetAuthenticatorKeyAsync(_user))!;
         }
 
@@ -69,7 +73,7 @@ public sealed partial class TwoFactor
             return;
         }
 
-        await Users.SetTwoFactorEnabledAsync(_user, enabled: true);
+        await ChangeAccessAsync(() => Users.SetTwoFactorEnabledAsync(_user, enabled: true));
         await ShowNewCodesAsync();
     }
 
@@ -88,12 +92,19 @@ public sealed partial class TwoFactor
             return;
         }
 
-        await Users.SetTwoFactorEnabledAsync(_user, enabled: false);
-        // The next time starts with a key that no phone knows.
-        await Users.ResetAuthenticatorKeyAsync(_user);
+        await ChangeAccessAsync(async () =>
+        {
+            var off = await Users.SetTwoFactorEnabledAsync(_user, enabled: false);
+            // The next time starts with a key that no phone knows.
+            return off.Succeeded ? await Users.ResetAuthenticatorKeyAsync(_user) : off;
+        });
         await SignIn.RefreshSignInAsync(_user);
         Navigation.NavigateTo("/account?done=twoFactorOff");
     }
+
+    // Here one goes on; elsewhere one is signed out.
+    private async Task ChangeAccessAsync(Func<Task<IdentityResult>> change) =>
+        await Access.Make(_user.Id, Http.User.FindFirstValue(SessionClaims.Id), change, Http.RequestAborted);
 
     private async Task ShowNewCodesAsync()
     {

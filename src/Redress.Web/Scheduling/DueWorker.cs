@@ -4,6 +4,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Committee;
 using Redress.Web.Documents;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
@@ -148,6 +149,7 @@ internal sealed class DueHostedService(
     MailLinks mailLinks,
     ComplaintDrafts complaintDrafts,
     DeskTasks deskTasks,
+    SessionStore sessions,
     JournalRoots roots,
     StoreOutages outages,
     ILogger<DueHostedService> log
@@ -173,6 +175,7 @@ internal sealed class DueHostedService(
             idempotency.DeleteExpired,
             complaintDrafts.DeleteExpired,
             deskTasks.DeleteOld,
+            sessions.DeleteEnded,
         ];
         using var timer = new PeriodicTimer(Pause);
         do

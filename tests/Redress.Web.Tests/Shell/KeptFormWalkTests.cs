@@ -97,6 +97,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "UserMenu",
         "SittingsPage",
         "SentTooLate",
+        "SessionsPage",
     ];
 
     private readonly Office _office = new(one.App);

@@ -2,11 +2,9 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Redress.Testing;
-using Redress.Web.Storage;
 using Redress.Web.Workbench.Circuits;
 
 namespace Redress.Web.Tests.Support;
@@ -35,9 +33,7 @@ public sealed class DeskDrawing : Drawing
     public static async Task<AsyncServiceScope> BeginAsync(TestApp program, string account)
     {
         var circuit = program.Services.CreateAsyncScope();
-        var signIn = circuit.ServiceProvider.GetRequiredService<SignInManager<User>>();
-        var user = await signIn.UserManager.FindByEmailAsync($"{account}@demo.example");
-        var begun = new AuthenticationState(await signIn.CreateUserPrincipalAsync(user!));
+        var begun = new AuthenticationState(await OpenedSession.OfAsync(program, account));
         var states = circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
         ((IHostEnvironmentAuthenticationStateProvider)states).SetAuthenticationState(Task.FromResult(begun));
         return circuit;

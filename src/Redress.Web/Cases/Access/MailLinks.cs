@@ -154,11 +154,14 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
     private static string? HashOf(string? code, Case c, Party party) =>
         string.IsNullOrEmpty(code) ? null : Hash($"{code}|{c.MailAddressOf(party)?.ToLowerInvariant()}");
 
-    // Who asked for a second factor is not let in by an e-mail alone.
+    // Who asked for a second factor, or has a passkey, is not let in by an e-mail alone; who is locked is not let in at all.
     private static async Task<Actor?> OfMember(AppDb db, string userId, string? memberId, CancellationToken cancel)
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == userId, cancel);
-        return user is { TwoFactorEnabled: false, MemberId: { } member } && member == memberId
+        return
+            user is { TwoFactorEnabled: false, LockedAt: null, RemovedAt: null, MemberId: { } member }
+            && member == memberId
+            && !await db.UserPasskeys.AnyAsync(k => k.UserId == userId, cancel)
             ? new Actor(Role.Respondent, user.Id, user.DisplayName) { MemberId = member }
             : null;
     }

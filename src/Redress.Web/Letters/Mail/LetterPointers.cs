@@ -113,7 +113,7 @@ internal sealed class LetterPointers(
         return writer.ConfirmLink(code);
     }
 
-    // A member's own address has no user behind it, and who asked for a second factor is not let in by an e-mail alone: they sign in.
+    // A member's own address has no user behind it, and who asked for a second factor or has a passkey is not let in by an e-mail alone: they sign in.
     private async Task<(string Code, DateOnly Until)?> Once(
         (CaseRow Row, Case Case) of,
         Rulebook rulebook,
@@ -124,13 +124,19 @@ internal sealed class LetterPointers(
     {
         var row = of.Row;
         var ofMember = party == Party.Respondent && row.RespondentMemberId is not null;
-        if (ofMember && user is not { TwoFactorEnabled: false })
+        if (ofMember && (user is not { TwoFactorEnabled: false, LockedAt: null } || await HasPasskey(user.Id, cancel)))
         {
             return null;
         }
 
         var (code, until) = await links.Make(row, of.Case, party, user?.Id, cancel);
         return (code, rulebook.Working.Day(until));
+    }
+
+    private async Task<bool> HasPasskey(string userId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.UserPasskeys.AnyAsync(k => k.UserId == userId, cancel);
     }
 
     private static async Task<User?> UserOf(

@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Committee;
-using Redress.Web.Identity;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Workbench.Circuits;
@@ -18,7 +17,7 @@ internal sealed class DeskReader(
     AuthenticationStateProvider states,
     IServiceScopeFactory scopes,
     CommitteeRegister register,
-    Sessions sessions
+    SessionStore sessions
 )
 {
     /// <summary>Who acts; null when nobody is signed in any more, or nobody whose capacity is one of these roles.</summary>
@@ -27,14 +26,15 @@ internal sealed class DeskReader(
         var begun = (await states.GetAuthenticationStateAsync()).User;
         if (
             begun.Identity?.IsAuthenticated != true
-            || await sessions.IsOver(begun, DateTimeOffset.UtcNow, cancel: cancel)
+            || begun.FindFirstValue(SessionClaims.Id) is not { } sid
+            || !await sessions.Lives(sid, cached: false, cancel)
         )
             return null;
 
         // Identity's own services hold a database of their own, which no circuit may keep.
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
-        if (await signIn.ValidateSecurityStampAsync(begun) is not { } user || IsLocked(user, signIn.Options))
+        if (await signIn.UserManager.GetUserAsync(begun) is not { } user || !await signIn.CanSignInAsync(user))
             return null;
 
         var now = await signIn.CreateUserPrincipalAsync(user);
@@ -42,10 +42,4 @@ internal sealed class DeskReader(
             now.AddIdentity(new ClaimsIdentity((await register.MandatesOf(user.Id, cancel)).Claims(), "committee"));
         return roles.Any(now.IsInRole) ? now.Actor() : null;
     }
-
-    // Wrong passwords lock the door for some minutes, and not the room: else anybody who knows an address could empty a desk.
-    private static bool IsLocked(User user, IdentityOptions options) =>
-        user.LockoutEnabled
-        && user.LockoutEnd is { } until
-        && until - DateTimeOffset.UtcNow > options.Lockout.DefaultLockoutTimeSpan;
 }

@@ -14,6 +14,7 @@ internal static class Calls
     {
         ["login"] = ("anyone", ""),
         ["refresh"] = ("whoever has a refresh token", ""),
+        ["logout"] = ("signed in", ""),
         ["fileComplaint"] = ("anyone; a secretary for what came on paper", ""),
         ["getComplaint"] = (
             "whoever holds the code",

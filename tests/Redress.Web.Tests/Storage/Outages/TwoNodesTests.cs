@@ -1,4 +1,8 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Storage.Outages;
@@ -37,5 +41,29 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await office.DoAsync("secretary", number, "send-to-member");
         await changes.ChangedAsync();
         Assert.Equal("sentToMember", (await new Office(_there).GetAsync("secretary", number)).Text("state"));
+    }
+
+    [Fact]
+    public async Task Who_signs_out_at_one_is_out_at_the_other_within_twenty_seconds()
+    {
+        var cookies = new CookieContainerHandler();
+        using var client = _here.CreateDefaultClient(cookies);
+        Assert.True(await new Person(client).SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        using var there = _there.CreateDefaultClient();
+        there.DefaultRequestHeaders.Add("Cookie", cookies.Container.GetCookieHeader(client.BaseAddress!));
+        Assert.Equal(HttpStatusCode.NoContent, await SessionAsync());
+        var page = await client.GetStringAsync("/my-day");
+        var token = page.Split("<main")[1].Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+        await client.PostAsync("/account/logout", form);
+
+        _there.Services.GetRequiredService<SessionStore>().Clock = new LaterClock(TimeSpan.FromSeconds(20));
+        Assert.Equal(HttpStatusCode.Unauthorized, await SessionAsync());
+
+        async Task<HttpStatusCode> SessionAsync()
+        {
+            using var answer = await there.GetAsync("/account/session");
+            return answer.StatusCode;
+        }
     }
 }

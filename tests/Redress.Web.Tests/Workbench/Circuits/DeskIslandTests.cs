@@ -1,7 +1,8 @@
 using Bunit;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -55,11 +56,9 @@ public sealed class DeskIslandTests(OneApp one) : IClassFixture<OneApp>
         await using var desk = await DeskDrawing.OpenAsync(one.App, "secretary2");
         var island = desk.Render<ProbeIsland>();
         island.WaitForAssertion(() => Assert.StartsWith("Simon Secretary", island.Markup), Patience);
-        await using (var elsewhere = one.App.Services.CreateAsyncScope())
-        {
-            var users = elsewhere.ServiceProvider.GetRequiredService<UserManager<User>>();
-            await users.UpdateSecurityStampAsync((await users.FindByEmailAsync("secretary2@demo.example"))!);
-        }
+        await using var db = await one.App.NewDbAsync();
+        var id = (await db.Users.SingleAsync(u => u.Email == "secretary2@demo.example")).Id;
+        await one.App.Services.GetRequiredService<SessionStore>().EndOthers(id, except: null, default);
 
         await island.InvokeAsync(island.Instance.LookAsync);
         Assert.DoesNotContain("Simon", island.Markup, StringComparison.Ordinal);

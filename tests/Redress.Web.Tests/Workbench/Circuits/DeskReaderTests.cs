@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using Redress.Web.Workbench.Circuits;
@@ -38,30 +40,31 @@ public sealed class DeskReaderTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    public async Task Whose_password_was_changed_elsewhere_is_out()
+    public async Task Whose_sessions_were_ended_elsewhere_is_out()
     {
         await using var circuit = await DeskDrawing.BeginAsync(one.App, "secretary2");
         Assert.NotNull(await ReadAsync(circuit, Everybody));
-        await ChangeAsync("secretary2", (users, user) => users.UpdateSecurityStampAsync(user));
+        await using var db = await one.App.NewDbAsync();
+        var id = (await db.Users.SingleAsync(u => u.Email == "secretary2@demo.example")).Id;
+        await one.App.Services.GetRequiredService<SessionStore>().EndOthers(id, except: null, default);
         Assert.Null(await ReadAsync(circuit, Everybody));
     }
 
     [Fact]
-    public async Task An_account_that_is_locked_is_out_but_wrong_passwords_of_anybody_empty_no_desk()
+    public async Task Who_is_locked_is_out_and_wrong_passwords_of_anybody_empty_no_desk()
     {
         await using var circuit = await DeskDrawing.BeginAsync(one.App, "registrar");
         for (var tries = 0; tries < 8; tries++)
-            await ChangeAsync("registrar", (users, user) => users.AccessFailedAsync(user));
+            Assert.False(await new Person(one.Client()).SignInAsync("registrar@demo.example", "wrong"));
+        Assert.NotNull(await ReadAsync(circuit, Everybody));
         await ChangeAsync(
             "registrar",
-            async (users, user) =>
+            (users, user) =>
             {
-                Assert.True(await users.IsLockedOutAsync(user));
-                return IdentityResult.Success;
+                user.LockedAt = DateTimeOffset.UtcNow;
+                return users.UpdateAsync(user);
             }
         );
-        Assert.NotNull(await ReadAsync(circuit, Everybody));
-        await ChangeAsync("registrar", (users, user) => users.SetLockoutEndDateAsync(user, DateTimeOffset.MaxValue));
         Assert.Null(await ReadAsync(circuit, Everybody));
     }
 

@@ -1,4 +1,4 @@
-namespace Redress.Web.Identity;
+namespace Redress.Web.Identity.Sessions;
 
 /// <summary>
 /// Whether somebody is signed in, for a page that is worked in for hours and loads no other: asking prolongs the session as any request does, and no

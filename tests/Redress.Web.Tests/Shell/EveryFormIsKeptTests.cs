@@ -94,7 +94,18 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
     private async Task StaffAsync(string notified, string deliberated)
     {
         var admin = await SignedInAsync("admin");
-        foreach (var path in new[] { "/committee/seats/new", "/committee", "/holds" })
+        foreach (
+            var path in new[]
+            {
+                "/committee/seats/new",
+                "/committee",
+                "/holds",
+                "/admin/settings/body?scheme=becommerce",
+                "/admin/settings/payments?scheme=webshop-keurmerk",
+                "/admin/settings/portal",
+                "/admin/settings/retention?scheme=becommerce",
+            }
+        )
         {
             await FormsAsync(admin, path);
         }

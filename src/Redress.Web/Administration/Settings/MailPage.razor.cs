@@ -38,6 +38,9 @@ public sealed partial class MailPage
         || Settings.IsByOperator(From)
         || Settings.AnyByOperator([.. Server, Folder, "Mail:StartTls"]);
 
+    // Of what the operator set as a whole, only what there is.
+    private bool Shows(string key) => !Locked || Settings.IsByOperator(key);
+
     protected override async Task LoadAsync()
     {
         (Form["host"], Form["port"], Form["security"], Form["user"], Form["fingerprint"], Form["from"]) = (

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Redress.Web.Administration.Holidays;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
@@ -74,6 +75,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPost();
     builder.AddReadiness();
     builder.AddSettings();
+    builder.AddHolidays();
     builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();

@@ -73,12 +73,17 @@ internal sealed class StoredRulebooks(
             .ThenBy(v => v.Section)
             .ToListAsync(cancel);
 
+    /// <summary>All that would be installed if these were the values.</summary>
+    /// <exception cref="InvalidRulebookException">They do not fit.</exception>
+    public RulebookCatalog WouldBe(IReadOnlyList<RulebookValueRow> values) =>
+        InstalledRulebooks.Load(configuration, values);
+
     /// <summary>What would be wrong with the rulebooks if these were the values; nothing where all is in order.</summary>
     public IReadOnlyList<RulebookError> WrongWith(IReadOnlyList<RulebookValueRow> values)
     {
         try
         {
-            InstalledRulebooks.Load(configuration, values);
+            WouldBe(values);
             return [];
         }
         catch (InvalidRulebookException wrong)
@@ -98,7 +103,7 @@ internal sealed class StoredRulebooks(
     {
         try
         {
-            return InstalledRulebooks.Load(configuration, values);
+            return WouldBe(values);
         }
         catch (InvalidRulebookException wrong)
         {
@@ -106,7 +111,7 @@ internal sealed class StoredRulebooks(
                 "What was set by pages does not fit the rulebooks and is left out: {Wrong}. Set it anew",
                 wrong.Message
             );
-            return InstalledRulebooks.Load(configuration, []);
+            return WouldBe([]);
         }
     }
 

@@ -100,6 +100,8 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
                 "/committee/seats/new",
                 "/committee",
                 "/holds",
+                "/admin/holidays?scheme=becommerce",
+                "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
                 "/admin/settings/body?scheme=becommerce",
                 "/admin/settings/payments?scheme=webshop-keurmerk",
                 "/admin/settings/portal",

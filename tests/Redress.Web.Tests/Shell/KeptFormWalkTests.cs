@@ -69,6 +69,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "ReportPage",
         "HoldsPage",
         "BodyPage",
+        "HolidayChangePage",
+        "HolidaysPage",
         "PaymentsPage",
         "PortalPage",
         "RetentionPage",
@@ -202,6 +204,12 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("MandatePage", admin, "/committee/seats/new");
         await WalkAsync("HoldsPage", admin, "/holds");
         await WalkAsync("BodyPage", admin, "/admin/settings/body?scheme=becommerce");
+        await WalkAsync("HolidaysPage", admin, "/admin/holidays?scheme=becommerce");
+        await WalkAsync(
+            "HolidayChangePage",
+            admin,
+            "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting"
+        );
         await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
         await WalkAsync("PortalPage", admin, "/admin/settings/portal");
         await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");

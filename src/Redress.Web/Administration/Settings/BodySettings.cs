@@ -20,6 +20,9 @@ internal sealed class BodySettings(
 )
 {
     private const string Action = "change-settings";
+    private static readonly Task<IReadOnlyList<RulebookValueRow>> None = Task.FromResult<
+        IReadOnlyList<RulebookValueRow>
+    >([]);
 
     /// <summary>As it counts now, whoever set it.</summary>
     public string? this[string key] => configuration[key];
@@ -34,7 +37,7 @@ internal sealed class BodySettings(
     /// <summary>Saves settings; what is as it was, and what the operator said, is left as it is.</summary>
     /// <param name="page">Of which page, for the trace.</param>
     public Task Save(Actor by, string page, IReadOnlyDictionary<string, string?> values, CancellationToken cancel) =>
-        Change(by, page, values, null, cancel);
+        Change(by, page, values, _ => None, null, cancel);
 
     /// <summary>Saves what is said in the place of a part of each rulebook of a scheme, and settings beside it.</summary>
     /// <returns>What would be wrong with the rulebooks then, by path; nothing is saved unless all is in order.</returns>
@@ -51,9 +54,26 @@ internal sealed class BodySettings(
             return wrong;
         }
 
-        await Change(by, page, values, sections, cancel);
+        await Change(by, page, values, _ => Task.FromResult(sections), null, cancel);
         return [];
     }
+
+    /// <summary>Saves what is said in the place of one part of a scheme's rulebooks, as it comes out while nobody else changes it, and whatever is done beside it.</summary>
+    public Task SaveSection(
+        Actor by,
+        string page,
+        string reason,
+        Func<AppDb, Task<RulebookValueRow>> section,
+        CancellationToken cancel
+    ) =>
+        Change(
+            by,
+            page,
+            new Dictionary<string, string?>(StringComparer.Ordinal),
+            async db => [await section(db)],
+            reason,
+            cancel
+        );
 
     /// <summary>Offers these schemes and no others.</summary>
     /// <returns>Those that cannot be left out, since something stands under their law; nothing is saved then.</returns>
@@ -119,7 +139,8 @@ internal sealed class BodySettings(
         Actor by,
         string page,
         IReadOnlyDictionary<string, string?> values,
-        IReadOnlyList<RulebookValueRow>? sections,
+        Func<AppDb, Task<IReadOnlyList<RulebookValueRow>>> sections,
+        string? reason,
         CancellationToken cancel
     )
     {
@@ -134,7 +155,7 @@ internal sealed class BodySettings(
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await changes.Tell(db, cancel);
-        foreach (var section in sections ?? [])
+        foreach (var section in await sections(db))
         {
             if (await Store(db, section, cancel))
             {
@@ -148,7 +169,11 @@ internal sealed class BodySettings(
         }
 
         await stored.Set(db, changed, cancel);
-        await audit.Add(db, new AuditEntry(by, AuditArea.Settings, $"settings:{page}", Action, null, details), cancel);
+        await audit.Add(
+            db,
+            new AuditEntry(by, AuditArea.Settings, $"settings:{page}", Action, reason, details),
+            cancel
+        );
         await transaction.CommitAsync(cancel);
         await changes.Reload(cancel);
     }

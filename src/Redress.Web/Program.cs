@@ -1,9 +1,12 @@
 using System.Reflection;
+using Redress.Web.Administration.Holidays;
+using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
 using Redress.Web.Committee;
 using Redress.Web.Deliberation;
 using Redress.Web.Demo;
+using Redress.Web.FirstStart;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
@@ -16,6 +19,7 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.Readiness;
 using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
@@ -69,6 +73,10 @@ static async Task<int> StartAsync(string[] args)
     builder.AddDemo();
     builder.AddLetters();
     builder.AddPost();
+    builder.AddReadiness();
+    builder.AddSettings();
+    builder.AddHolidays();
+    builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();
     builder.AddPeek();
@@ -84,6 +92,7 @@ static async Task<int> StartAsync(string[] args)
     await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
+    await app.TellHowToBeginAsync();
 
     app.UseShell();
     app.UseTypedDays();

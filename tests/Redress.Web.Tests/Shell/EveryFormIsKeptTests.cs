@@ -94,7 +94,20 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
     private async Task StaffAsync(string notified, string deliberated)
     {
         var admin = await SignedInAsync("admin");
-        foreach (var path in new[] { "/committee/seats/new", "/committee", "/holds" })
+        foreach (
+            var path in new[]
+            {
+                "/committee/seats/new",
+                "/committee",
+                "/holds",
+                "/admin/holidays?scheme=becommerce",
+                "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
+                "/admin/settings/body?scheme=becommerce",
+                "/admin/settings/payments?scheme=webshop-keurmerk",
+                "/admin/settings/portal",
+                "/admin/settings/retention?scheme=becommerce",
+            }
+        )
         {
             await FormsAsync(admin, path);
         }

@@ -68,6 +68,13 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "OrganisationUsers",
         "ReportPage",
         "HoldsPage",
+        "BodyPage",
+        "HolidayChangePage",
+        "HolidaysPage",
+        "PaymentsPage",
+        "PortalPage",
+        "RetentionPage",
+        "SchemesPage",
         "StaffWorklist",
         "StandardTextPage",
         "MyDayPage",
@@ -100,6 +107,9 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SessionsPage",
     ];
 
+    // A form that asks for a secret is not kept at all.
+    private static readonly HashSet<string> NothingIsKept = ["MailPage", "SetupPage"];
+
     private readonly Office _office = new(one.App);
     private readonly HashSet<string> _walked = [];
 
@@ -112,7 +122,11 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Source: File.ReadAllText(file)))
             .Where(f => Form().IsMatch(f.Source))
             .ToList();
-        Assert.Equal(Walked.Concat(NothingIsTyped).Order(), forms.Select(f => f.Name).Order());
+        Assert.Equal(Walked.Concat(NothingIsTyped).Concat(NothingIsKept).Order(), forms.Select(f => f.Name).Order());
+        Assert.All(
+            forms.Where(f => NothingIsKept.Contains(f.Name)),
+            f => Assert.Contains("data-kept=\"never\"", f.Source, StringComparison.Ordinal)
+        );
         Assert.All(
             forms.Where(f => NothingIsTyped.Contains(f.Name)),
             f => Assert.False(Typed().IsMatch(f.Source), f.Name)
@@ -190,6 +204,17 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var admin = await DeskAsync("admin");
         await WalkAsync("MandatePage", admin, "/committee/seats/new");
         await WalkAsync("HoldsPage", admin, "/holds");
+        await WalkAsync("BodyPage", admin, "/admin/settings/body?scheme=becommerce");
+        await WalkAsync("HolidaysPage", admin, "/admin/holidays?scheme=becommerce");
+        await WalkAsync(
+            "HolidayChangePage",
+            admin,
+            "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting"
+        );
+        await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
+        await WalkAsync("PortalPage", admin, "/admin/settings/portal");
+        await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");
+        await WalkAsync("SchemesPage", admin, "/admin/settings/schemes");
         await WalkAsync("ReportPage", one.Client(), $"/decisions/{reference}/report");
         await WalkAsync("DemoPage", one.Client(), "/demo");
     }
@@ -465,7 +490,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private static partial Regex Form();
 
     [GeneratedRegex(
-        "<(?:TextField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(?:text|email|date|number|radio|checkbox)\"",
+        "<(?:TextField|SettingField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(?:text|email|date|number|radio|checkbox)\"",
         RegexOptions.None,
         2000
     )]

@@ -29,6 +29,7 @@ internal sealed class MailWriter(
         [KnownAccount] = ["link"],
         [Mandate] = ["number", "scheme"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
+        [Proof] = ["link"],
     };
 
     public const string Digest = "mail-digest";
@@ -39,6 +40,7 @@ internal sealed class MailWriter(
     public const string KnownAccount = "mail-known-account";
     public const string Mandate = "mail-mandate";
     public const string JournalRoot = "mail-journal-root";
+    public const string Proof = "mail-proof";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>

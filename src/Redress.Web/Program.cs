@@ -16,6 +16,7 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.People;
 using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
@@ -63,6 +64,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddIntake();
     builder.AddPaper();
     builder.AddMembers();
+    builder.AddPeople();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
@@ -103,6 +105,7 @@ static void Map(WebApplication app)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
+    app.MapPeople();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Redress.Testing;
 using Redress.Web.KeptForms;
 using Redress.Web.Tests.Support;
@@ -94,7 +95,11 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
     private async Task StaffAsync(string notified, string deliberated)
     {
         var admin = await SignedInAsync("admin");
-        foreach (var path in new[] { "/committee/seats/new", "/committee", "/holds" })
+        await using var db = await one.App.NewDbAsync();
+        var person = await db.Users.Where(u => u.Email == "secretary2@demo.example").Select(u => u.Id).SingleAsync();
+        foreach (
+            var path in new[] { "/committee/seats/new", "/committee", "/holds", "/people/new", $"/people/{person}" }
+        )
         {
             await FormsAsync(admin, path);
         }

@@ -39,6 +39,10 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "AccountCasesView",
         "CommitteePage",
         "MandatePage",
+        "NewPersonPage",
+        "PersonPage",
+        "JoinBodyPage",
+        "YearReportPage",
         "DeliberationPage",
         "DraftPage",
         "DemoPage",
@@ -98,6 +102,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SittingsPage",
         "SentTooLate",
         "SessionsPage",
+        "OperationsPage",
     ];
 
     private readonly Office _office = new(one.App);
@@ -190,6 +195,22 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var admin = await DeskAsync("admin");
         await WalkAsync("MandatePage", admin, "/committee/seats/new");
         await WalkAsync("HoldsPage", admin, "/holds");
+        await WalkAsync("NewPersonPage", admin, "/people/new");
+        const string invited = "nele@body.example";
+        var person = await _office.AsAsync(
+            "admin",
+            HttpMethod.Post,
+            "/api/v1/people",
+            new
+            {
+                email = invited,
+                name = "Nele",
+                roles = new[] { "registrar" },
+            }
+        );
+        await WalkAsync("PersonPage", admin, $"/people/{person.Text("id")}");
+        await WalkAsync("JoinBodyPage", one.Client(), await MailedAsync(invited, "/account/join"));
+        await WalkAsync("YearReportPage", await DeskAsync("supervisor"), "/report");
         await WalkAsync("ReportPage", one.Client(), $"/decisions/{reference}/report");
         await WalkAsync("DemoPage", one.Client(), "/demo");
     }

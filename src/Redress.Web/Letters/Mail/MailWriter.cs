@@ -28,6 +28,7 @@ internal sealed class MailWriter(
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
         [Mandate] = ["number", "scheme"],
+        [PersonInvited] = ["by", "link", "until"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
     };
 
@@ -38,6 +39,7 @@ internal sealed class MailWriter(
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
     public const string Mandate = "mail-mandate";
+    public const string PersonInvited = "mail-person-invited";
     public const string JournalRoot = "mail-journal-root";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>

@@ -59,6 +59,9 @@ internal static class Rail
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
         ],
+        [
+            new("/people", Icons.Material.Outlined.ManageAccounts, "rail.people", Role.Administrator),
+        ],
     ];
 
     /// <summary>The desk on which a page stands: the one whose address the page's begins with, and of several the longest; null on none of them.</summary>

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Redress.Web.Administration;
+using Redress.Web.Administration.Audit;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
 using Redress.Web.Committee;
@@ -65,6 +67,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddPaper();
     builder.AddMembers();
     builder.AddPeople();
+    builder.AddAdministration();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
@@ -106,6 +109,7 @@ static void Map(WebApplication app)
     app.MapPayments();
     app.MapMemberApi();
     app.MapPeople();
+    app.MapAudit();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

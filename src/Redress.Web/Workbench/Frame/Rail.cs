@@ -61,6 +61,9 @@ internal static class Rail
         ],
         [
             new("/people", Icons.Material.Outlined.ManageAccounts, "rail.people", Role.Administrator),
+            new("/admin/audit", Icons.Material.Outlined.FactCheck, "rail.audit", Role.Administrator),
+            new("/admin/operations", Icons.Material.Outlined.MonitorHeart, "rail.operations", Role.Administrator),
+            new("/admin/sign-ins", Icons.Material.Outlined.Login, "rail.signIns", Role.Administrator),
         ],
     ];
 

@@ -119,6 +119,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(secretary, path);
         }
 
+        await FormsAsync(await SignedInAsync("supervisor"), "/report");
         var committee = await SignedInAsync("committee");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");

@@ -43,6 +43,17 @@ internal static class CurrentUser
             ? new Actor(Role.Administrator, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
             : null;
 
+    /// <summary>As whom somebody reads figures: as who works in files, else as the supervisory committee, whatever it is besides (BC-43).</summary>
+    public static Actor? FigureReader(this ClaimsPrincipal user) =>
+        user.Actor() is { } actor
+            ? actor.IsStaff() || !user.IsInRole(Roles.Supervisor)
+                ? actor
+                : actor with
+                {
+                    Role = Role.Supervisor,
+                }
+            : null;
+
     /// <summary>As whom somebody finds desks: as who it acts, and as who keeps people and members, which one may be besides.</summary>
     public static IReadOnlyList<Role> DesksOf(this ClaimsPrincipal user) =>
         [

@@ -38,7 +38,11 @@ internal static class Calls
         ),
         ["getStatistics"] = (
             "signed in: staff, supervisory committee",
-            "The figures of the yearly report (FP-16) of `year`, without it of this year: `{year, schemes: [{scheme, filed, ended, averageDays, medianDays, tables: {kinds, complainants, respondents, borders, normsInvoked, endings, grounds, discontinuations, normsFound, settlements, sanctions, practices, delays}}]}`, each table with the number of cases by row. `filed` are the complaints filed in the year, `ended` those that got their outcome in it. For the supervisory committee (BC-43) a year that is over has `null` for small numbers and those from which one would follow; of a year that runs it gets `filed` and `ended` alone, rounded down to a multiple of five."
+            "The figures of the yearly report (FP-16) of `year`, without it of this year: `{year, schemes: [{scheme, filed, ended, averageDays, medianDays, tables: {kinds, complainants, respondents, borders, normsInvoked, endings, grounds, discontinuations, normsFound, settlements, sanctions, practices, delays}}], advice: [{at, by, text}]}`, each table with the number of cases by row. `filed` are the complaints filed in the year, `ended` those that got their outcome in it. For the supervisory committee (BC-43) a year that is over has `null` for small numbers and those from which one would follow; of a year that runs it gets `filed` and `ended` alone, rounded down to a multiple of five."
+        ),
+        ["adviseOnStatistics"] = (
+            "signed in: supervisory committee",
+            "Keeps its advice with the figures of that year (BC-43): `{text}`, of at most 10,000 signs; answers `{at, by, text}`. With `Idempotency-Key` once."
         ),
         ["listPeople"] = (
             "signed in: administrator",

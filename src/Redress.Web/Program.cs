@@ -1,4 +1,6 @@
 using System.Reflection;
+using Redress.Web.Administration;
+using Redress.Web.Administration.Audit;
 using Redress.Web.Administration.Holidays;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
@@ -19,6 +21,7 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.People;
 using Redress.Web.Readiness;
 using Redress.Web.Reports;
 using Redress.Web.Retention;
@@ -67,6 +70,8 @@ static async Task<int> StartAsync(string[] args)
     builder.AddIntake();
     builder.AddPaper();
     builder.AddMembers();
+    builder.AddPeople();
+    builder.AddAdministration();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
@@ -112,6 +117,8 @@ static void Map(WebApplication app)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
+    app.MapPeople();
+    app.MapAudit();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

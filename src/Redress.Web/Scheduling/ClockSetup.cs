@@ -22,6 +22,8 @@ internal static class ClockSetup
         builder.Services.AddSingleton<DueWorker>();
         builder.Services.AddSingleton<GivenUpLetters>();
         builder.Services.AddSingleton<DutyMailJob>();
+        builder.Services.AddSingleton<JobLog>();
+        builder.Services.AddDueTasks();
         builder.Services.AddHostedService<DueHostedService>();
         builder.Services.AddSingleton<TouchedTerms>();
         builder.Services.AddSingleton<RederivationJob>();

@@ -39,6 +39,10 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "AccountCasesView",
         "CommitteePage",
         "MandatePage",
+        "NewPersonPage",
+        "PersonPage",
+        "JoinBodyPage",
+        "YearReportPage",
         "DeliberationPage",
         "DraftPage",
         "DemoPage",
@@ -105,6 +109,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SittingsPage",
         "SentTooLate",
         "SessionsPage",
+        "OperationsPage",
     ];
 
     // A form that asks for a secret is not kept at all.
@@ -215,6 +220,22 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("PortalPage", admin, "/admin/settings/portal");
         await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");
         await WalkAsync("SchemesPage", admin, "/admin/settings/schemes");
+        await WalkAsync("NewPersonPage", admin, "/people/new");
+        const string invited = "nele@body.example";
+        var person = await _office.AsAsync(
+            "admin",
+            HttpMethod.Post,
+            "/api/v1/people",
+            new
+            {
+                email = invited,
+                name = "Nele",
+                roles = new[] { "registrar" },
+            }
+        );
+        await WalkAsync("PersonPage", admin, $"/people/{person.Text("id")}");
+        await WalkAsync("JoinBodyPage", one.Client(), await MailedAsync(invited, "/account/join"));
+        await WalkAsync("YearReportPage", await DeskAsync("supervisor"), "/report");
         await WalkAsync("ReportPage", one.Client(), $"/decisions/{reference}/report");
         await WalkAsync("DemoPage", one.Client(), "/demo");
     }

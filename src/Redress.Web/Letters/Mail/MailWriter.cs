@@ -28,6 +28,7 @@ internal sealed class MailWriter(
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
         [Mandate] = ["number", "scheme"],
+        [PersonInvited] = ["by", "link", "until"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
     };
@@ -39,6 +40,7 @@ internal sealed class MailWriter(
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
     public const string Mandate = "mail-mandate";
+    public const string PersonInvited = "mail-person-invited";
     public const string JournalRoot = "mail-journal-root";
     public const string Proof = "mail-proof";
 

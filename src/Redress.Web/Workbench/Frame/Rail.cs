@@ -62,6 +62,12 @@ internal static class Rail
             new("/admin/holidays", Icons.Material.Outlined.EventBusy, "rail.holidays", Role.Administrator),
             new("/admin/settings", Icons.Material.Outlined.Settings, "rail.settings", Role.Administrator),
         ],
+        [
+            new("/people", Icons.Material.Outlined.ManageAccounts, "rail.people", Role.Administrator),
+            new("/admin/audit", Icons.Material.Outlined.FactCheck, "rail.audit", Role.Administrator),
+            new("/admin/operations", Icons.Material.Outlined.MonitorHeart, "rail.operations", Role.Administrator),
+            new("/admin/sign-ins", Icons.Material.Outlined.Login, "rail.signIns", Role.Administrator),
+        ],
     ];
 
     /// <summary>The desk on which a page stands: the one whose address the page's begins with, and of several the longest; null on none of them.</summary>

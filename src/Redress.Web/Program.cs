@@ -12,7 +12,7 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
-using Redress.Web.Members;
+using Redress.Web.Members.Register;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;

@@ -8,6 +8,7 @@ using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
+using Redress.Web.Members.Register;
 using Redress.Web.Storage;
 using Redress.Web.Workbench.Tasks;
 
@@ -140,6 +141,7 @@ internal sealed class DueHostedService(
     GivenUpLetters givenUp,
     DigestJob digests,
     DutyMailJob duties,
+    MemberDays memberDays,
     TimeProvider time,
     DocumentStore documents,
     Idempotency idempotency,
@@ -163,6 +165,7 @@ internal sealed class DueHostedService(
             // FP-21: before a term runs out that nobody was told of.
             givenUp.Note,
             cancel => worker.DoWhatIsDue(cancel),
+            memberDays.Follow,
             cancel => roots.Take(time.GetUtcNow(), cancel),
             cancel => digests.Write(time.GetUtcNow(), cancel),
             cancel => duties.Write(time.GetUtcNow(), cancel),

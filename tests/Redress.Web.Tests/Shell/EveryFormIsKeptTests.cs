@@ -114,6 +114,12 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(secretary, path);
         }
 
+        var registrar = await SignedInAsync("registrar");
+        foreach (var part in new[] { "new", "demo-shop/file", "demo-shop/file/details", "demo-shop/file/contacts" })
+        {
+            await FormsAsync(registrar, $"/members/{part}");
+        }
+
         var committee = await SignedInAsync("committee");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");

@@ -71,6 +71,11 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "StaffWorklist",
         "StandardTextPage",
         "MyDayPage",
+        "ChangeMemberPage",
+        "ContactsPage",
+        "MemberFile",
+        "NewMemberPage",
+        "RemoveMemberUser",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -147,6 +152,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await OfPartiesAsync(filed, settled);
         await OfAccountsAsync();
         await OfAnOrganisationAsync(filed.Number);
+        await OfTheRegisterAsync();
         Assert.Empty(Walked.Except(_walked));
 
         await using var db = await DatabaseAsync();
@@ -271,6 +277,20 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await _office.DoAsync("secretary", filed, "send-to-member");
         await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");
         await WalkAsync("AbsencePage", shop, await LinkAsync(shop, "/organisation", "/organisation/absence/"));
+    }
+
+    private async Task OfTheRegisterAsync()
+    {
+        var registrar = await DeskAsync("registrar");
+        await WalkAsync("NewMemberPage", registrar, "/members/new");
+        await WalkAsync("MemberFile", registrar, "/members/demo-shop/file");
+        await WalkAsync("ChangeMemberPage", registrar, "/members/demo-shop/file/details");
+        await WalkAsync("ContactsPage", registrar, "/members/demo-shop/file/contacts");
+        await WalkAsync(
+            "RemoveMemberUser",
+            registrar,
+            await LinkAsync(registrar, "/members/demo-shop/file", "/members/demo-shop/file/users/")
+        );
     }
 
     private async Task<(string Number, string Code)> SettledAsync()

@@ -41,8 +41,22 @@ internal static class Calls
         ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),
-        ["listMembers"] = ("anyone", "The register of members."),
-        ["getMember"] = ("anyone", "One of them; whether its label is valid, never why."),
+        ["listMembers"] = (
+            "anyone",
+            "The register of members, fifty on a page: `{items: [{id, name, scheme, websites, companyNumber, labels: [{kind, valid, validFrom, validUntil}], valid}], next}`, by a part of the name or of an address, scheme, kind of label (`b2c`, `b2b`, `ecommerceEurope`, `webshopKeurmerk`) and whether it is valid. The registrar finds candidates, ended and excluded ones as well, each with its `membership`."
+        ),
+        ["getMember"] = (
+            "anyone",
+            "One of them; whether its label is valid, never why. The registrar also gets `membership`, details, contacts, users, each label's `state`, and `history`."
+        ),
+        ["addMember"] = (
+            "signed in: registrar",
+            "A new organisation, a candidate from today: `{id?, name, scheme, websites, companyNumber, language, email, telephone?, address?, contacts?}`; 201 with what the registrar reads of it. An `Idempotency-Key` and the `ETag` work as for cases."
+        ),
+        ["actOnMember"] = (
+            "signed in: registrar; the member itself for `end-membership` and `invite-user`",
+            "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `grant-label {kind, from}`, `invite-user {email, name?, language?}`, `change-details` with any field of a new one; answers with the member (BC-38)."
+        ),
         ["setClock"] = (
             "anyone, in the demo; 404 elsewhere",
             "Moves the demo's clock and does what became due before it answers `{now}`: `{\"advance\": \"P5D\"}`, also `PT36H`, or `{\"now\": \"…\"}`; back only while no case exists (409)."

@@ -12,6 +12,9 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
+using Redress.Web.Members.Applications;
+using Redress.Web.Members.Import;
+using Redress.Web.Members.PublicRegister;
 using Redress.Web.Members.Register;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
@@ -63,6 +66,8 @@ static async Task<int> StartAsync(string[] args)
     builder.AddIntake();
     builder.AddPaper();
     builder.AddMembers();
+    builder.AddMemberImport();
+    builder.AddApplications();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
@@ -103,6 +108,8 @@ static void Map(WebApplication app)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
+    app.MapMemberImport();
+    app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

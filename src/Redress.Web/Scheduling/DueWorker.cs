@@ -8,6 +8,7 @@ using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
+using Redress.Web.Members.Applications;
 using Redress.Web.Members.Register;
 using Redress.Web.Storage;
 using Redress.Web.Workbench.Tasks;
@@ -142,6 +143,7 @@ internal sealed class DueHostedService(
     DigestJob digests,
     DutyMailJob duties,
     MemberDays memberDays,
+    ApplicationDesk applications,
     TimeProvider time,
     DocumentStore documents,
     Idempotency idempotency,
@@ -174,6 +176,7 @@ internal sealed class DueHostedService(
             mailLinks.DeleteExpired,
             cancel => documents.DeleteStaged(Staged, cancel),
             idempotency.DeleteExpired,
+            applications.DeleteExpired,
             complaintDrafts.DeleteExpired,
             deskTasks.DeleteOld,
         ];

@@ -59,7 +59,9 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(client, $"/complain/{step}?{draft}");
         }
 
-        foreach (var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft })
+        foreach (
+            var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft, "/members/apply" }
+        )
         {
             await FormsAsync(client, path);
         }

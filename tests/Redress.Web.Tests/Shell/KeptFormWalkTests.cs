@@ -13,6 +13,7 @@ using Redress.Web.KeptForms;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
 
@@ -71,6 +72,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "StaffWorklist",
         "StandardTextPage",
         "MyDayPage",
+        "ApplicationPage",
+        "ApplyPage",
         "ChangeMemberPage",
         "ContactsPage",
         "MemberFile",
@@ -102,6 +105,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "UserMenu",
         "SittingsPage",
         "SentTooLate",
+        "ConfirmApplicationPage",
+        "ImportPage",
     ];
 
     private readonly Office _office = new(one.App);
@@ -283,6 +288,25 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     {
         var registrar = await DeskAsync("registrar");
         await WalkAsync("NewMemberPage", registrar, "/members/new");
+        await WalkAsync("ApplyPage", one.Client(), "/members/apply");
+        var application = Guid.CreateVersion7();
+        await using (var db = await DatabaseAsync())
+        {
+            db.Add(
+                new MemberApplicationRow
+                {
+                    Id = application,
+                    Scheme = "becommerce",
+                    Name = "Aanvrager",
+                    Languages = ["nl"],
+                    Email = "a@aanvrager.example",
+                    ConfirmedAt = DateTimeOffset.UnixEpoch,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        await WalkAsync("ApplicationPage", registrar, $"/members/applications/{application}");
         await WalkAsync("MemberFile", registrar, "/members/demo-shop/file");
         await WalkAsync("ChangeMemberPage", registrar, "/members/demo-shop/file/details");
         await WalkAsync("ContactsPage", registrar, "/members/demo-shop/file/contacts");

@@ -52,29 +52,31 @@ internal sealed class MemberActs(
         }
 
         var row = await Made(input, since ?? times.Today(input.Scheme), cancel);
+        row.Organisation = await Elsewhere(row, cancel) ?? row.Id;
         await Keep(row, call, Create, null, Details(input, row), cancel);
         await transaction.CommitAsync(cancel);
         return new MemberResult(row, null);
     }
 
+    // The organisation of that number in another scheme, where the registrar itself enters it; who only says that it is that one is not taken for it.
+    private async Task<string?> Elsewhere(MemberRow row, CancellationToken cancel) =>
+        row.CompanyKey.Length == 0
+            ? null
+            : await db.Set<MemberRow>()
+                .Where(m => m.CompanyKey == row.CompanyKey && m.Scheme != row.Scheme)
+                .OrderBy(m => m.CreatedAt)
+                .Select(m => m.Organisation)
+                .FirstOrDefaultAsync(cancel);
+
     /// <summary>The row of a new candidate, in the caller's transaction.</summary>
     public async Task<MemberRow> Made(MemberInput input, DateOnly since, CancellationToken cancel)
     {
-        var key = MemberRow.CompanyKeyOf(input.CompanyNumber);
         var id = input.Id ?? await MemberCheck.NewId(db, input.Name!, cancel);
-        var elsewhere =
-            key.Length == 0
-                ? null
-                : await db.Set<MemberRow>()
-                    .Where(m => m.CompanyKey == key && m.Scheme != input.Scheme)
-                    .OrderBy(m => m.CreatedAt)
-                    .Select(m => m.Organisation)
-                    .FirstOrDefaultAsync(cancel);
         var row = new MemberRow
         {
             Id = id,
             Scheme = input.Scheme!,
-            Organisation = elsewhere ?? id,
+            Organisation = id,
             Membership = Membership.Candidate,
             Label = LabelState.None,
             CandidateSince = since,
@@ -328,7 +330,8 @@ internal sealed class MemberActs(
         }
     }
 
-    private async Task Take(MemberRow row, MemberInput input, CancellationToken cancel)
+    /// <summary>What is given takes the place of what was, in the caller's transaction.</summary>
+    public async Task Take(MemberRow row, MemberInput input, CancellationToken cancel)
     {
         row.Name = input.Name?.Trim() ?? row.Name;
         row.Sites = input.Websites is { } sites

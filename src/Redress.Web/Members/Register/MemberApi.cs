@@ -25,6 +25,9 @@ internal sealed record MemberWriteServices(
 /// <summary>Which members are listed, as the address says it.</summary>
 internal sealed record ListedMembers(string? Q, string? Scheme, string? Kind, string? Valid, string? After);
 
+/// <summary>A write as it was asked for: by whom, under which key, and with which status it is answered.</summary>
+internal sealed record AskedWrite(Actor By, Idempotency.Write Write, int Status);
+
 /// <summary>The members over the API: the public list, and what the registrar does (BC-38, BC-40).</summary>
 internal static class MemberApi
 {
@@ -242,40 +245,52 @@ internal static class MemberApi
             return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, by);
         }
 
+        var asked = new AskedWrite(by, write, status);
+        return await Do(http, asked, services, also => act(body, new MemberCall("", by, version, also)));
+    }
+
+    private static async Task<IResult> Do(
+        HttpContext http,
+        AskedWrite asked,
+        MemberWriteServices services,
+        Func<Func<AppDb, MemberRow, Task>, Task<MemberResult>> act
+    )
+    {
+        var (problems, cancel) = (services.Problems, http.RequestAborted);
         byte[] answer = [];
         try
         {
-            var result = await act(body, new MemberCall("", by, version, Remember));
+            var result = await act(Remember);
             if (result.Refusal is { } refused)
             {
                 // Its own double may have come first.
-                return await services.Idempotency.Find(write, cancel) is { } twin
+                return await services.Idempotency.Find(asked.Write, cancel) is { } twin
                     ? CaseApi.Replay(twin, problems)
-                    : problems.Of(refused, null, by);
+                    : problems.Of(refused, null, asked.By);
             }
 
             Tag(http, result.Row!.Version);
-            if (status == StatusCodes.Status201Created)
+            if (asked.Status == StatusCodes.Status201Created)
             {
                 http.Response.Headers.Location = $"/api/v1/members/{result.Row.Id}";
             }
 
-            http.Response.StatusCode = status;
+            http.Response.StatusCode = asked.Status;
             return Results.Bytes(answer, "application/json; charset=utf-8");
         }
         catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
         {
-            return CaseApi.Replay((await services.Idempotency.Find(write, cancel))!, problems);
+            return CaseApi.Replay((await services.Idempotency.Find(asked.Write, cancel))!, problems);
         }
 
         async Task Remember(AppDb db, MemberRow row)
         {
             object shape =
-                by.Role == Role.Registrar
+                asked.By.Role == Role.Registrar
                     ? await MemberJson.Of(db, row, services.Times, cancel)
                     : new { row.Id, row.Version };
             answer = JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), ActionJson.Options);
-            await Idempotency.Store(db, write, status, answer, cancel);
+            await Idempotency.Store(db, asked.Write, asked.Status, answer, cancel);
         }
     }
 

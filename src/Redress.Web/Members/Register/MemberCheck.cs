@@ -42,18 +42,7 @@ internal static class MemberCheck
     )
     {
         var check = new Validation();
-        check.Required(input.Scheme, "scheme", Law);
-        check.Required(input.Name, "name", Law);
-        check.Required(input.Websites, "websites", Law);
-        check.Required(input.CompanyNumber, "companyNumber", Law);
-        check.Required(input.AllLanguages, "language", Law);
-        check.Required(input.Email, "email", Law);
-        check.Require(
-            string.IsNullOrWhiteSpace(input.Scheme) || rulebooks.Schemes.Contains(input.Scheme),
-            "scheme",
-            Law,
-            FieldReason.Unknown
-        );
+        Needed(check, input, rulebooks);
         if (input.Id is { } id)
         {
             check.Require(IsId(id), "id", Law, FieldReason.NotReadable);
@@ -66,8 +55,37 @@ internal static class MemberCheck
             );
         }
 
-        await Common(db, check, input, new MemberRow { Scheme = input.Scheme ?? "" }, rulebooks, cancel);
+        var row = new MemberRow { Scheme = input.Scheme ?? "" };
+        Common(check, input, row, rulebooks);
+        await Once(db, check, input, row, cancel);
         return check.Refusal;
+    }
+
+    /// <summary>What is wrong with who asks to become a member; whether it is one is not told.</summary>
+    public static Refusal? OfApplication(MemberInput input, string? contactName, RulebookCatalog rulebooks)
+    {
+        var check = new Validation();
+        Needed(check, input, rulebooks);
+        check.Required(contactName, "contactName", Law);
+        check.Line(contactName, "contactName", Law, LongestLine);
+        Common(check, input, new MemberRow { Scheme = input.Scheme ?? "" }, rulebooks);
+        return check.Refusal;
+    }
+
+    private static void Needed(Validation check, MemberInput input, RulebookCatalog rulebooks)
+    {
+        check.Required(input.Scheme, "scheme", Law);
+        check.Required(input.Name, "name", Law);
+        check.Required(input.Websites, "websites", Law);
+        check.Required(input.CompanyNumber, "companyNumber", Law);
+        check.Required(input.AllLanguages, "language", Law);
+        check.Required(input.Email, "email", Law);
+        check.Require(
+            string.IsNullOrWhiteSpace(input.Scheme) || rulebooks.Schemes.Contains(input.Scheme),
+            "scheme",
+            Law,
+            FieldReason.Unknown
+        );
     }
 
     /// <summary>What is wrong with a change; null: nothing.</summary>
@@ -95,7 +113,8 @@ internal static class MemberCheck
             check.Required(input.AllLanguages, "language", Law);
         }
 
-        await Common(db, check, input, row, rulebooks, cancel);
+        Common(check, input, row, rulebooks);
+        await Once(db, check, input, row, cancel);
         return check.Refusal;
     }
 
@@ -144,14 +163,7 @@ internal static class MemberCheck
             : null;
     }
 
-    private static async Task Common(
-        AppDb db,
-        Validation check,
-        MemberInput input,
-        MemberRow row,
-        RulebookCatalog rulebooks,
-        CancellationToken cancel
-    )
+    private static void Common(Validation check, MemberInput input, MemberRow row, RulebookCatalog rulebooks)
     {
         check.Line(input.Name, "name", Law, LongestName);
         check.Line(input.CompanyNumber, "companyNumber", Law, LongestNumber);
@@ -172,6 +184,17 @@ internal static class MemberCheck
         );
         Address(check, input.Address);
         Contacts(check, input.Contacts, offered);
+    }
+
+    // Nobody stands twice in the register of a scheme.
+    private static async Task Once(
+        AppDb db,
+        Validation check,
+        MemberInput input,
+        MemberRow row,
+        CancellationToken cancel
+    )
+    {
         if (MemberRow.CompanyKeyOf(input.CompanyNumber) is { Length: > 0 } key)
         {
             check.Require(

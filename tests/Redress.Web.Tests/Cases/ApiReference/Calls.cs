@@ -53,6 +53,10 @@ internal static class Calls
             "signed in: registrar",
             "A new organisation, a candidate from today: `{id?, name, scheme, websites, companyNumber, language, email, telephone?, address?, contacts?}`; 201 with what the registrar reads of it. An `Idempotency-Key` and the `ETag` work as for cases."
         ),
+        ["importMembers"] = (
+            "signed in: registrar",
+            "CSV in UTF-8 as the body, at most 5 MB and 5000 rows, its columns named in the first line: `id`, `scheme`, `name`, `companyNumber`, `websites`, `languages`, `email`, `telephone`, `street`, `postalCode`, `city`, `country`, `membership`, `memberSince`, `labels` (`b2c:2026-01-01:2027-12-31`), `userEmail`. `{imported, new, changed, same, wrong, rows: [{line, id, name, state, changes: [{field, old, new}], faults: [{column, sentence}]}]}`; with `preview=true` nothing is written; 422 where a row is wrong, and then nothing is done."
+        ),
         ["actOnMember"] = (
             "signed in: registrar; the member itself for `end-membership` and `invite-user`",
             "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `grant-label {kind, from}`, `invite-user {email, name?, language?}`, `change-details` with any field of a new one; answers with the member (BC-38)."
@@ -67,6 +71,12 @@ internal static class Calls
     [
         ("/openapi/{documentName}.json", "/openapi/v1.json", "anyone", "The calls in OpenAPI."),
         ("/decisions.atom", "/decisions.atom", "anyone", "What changed last among the notices, as a feed; `language`."),
+        (
+            "/badge/{id}.svg",
+            "/badge/{id}.svg",
+            "anyone",
+            "A member’s label as a picture, valid or not at this moment; `lang`. It may be kept for five minutes, and shown by other sites."
+        ),
         ("/health/live", "/health/live", "anyone", "Whether the program answers."),
         ("/health/ready", "/health/ready", "anyone", "Whether its database does too."),
         ("/metrics", "/metrics", "the same machine, or with `Metrics:Token`", "Prometheus' text format."),

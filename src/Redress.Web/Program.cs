@@ -17,7 +17,10 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
-using Redress.Web.Members;
+using Redress.Web.Members.Applications;
+using Redress.Web.Members.Import;
+using Redress.Web.Members.PublicRegister;
+using Redress.Web.Members.Register;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
@@ -72,6 +75,8 @@ static async Task<int> StartAsync(string[] args)
     builder.AddMembers();
     builder.AddPeople();
     builder.AddAdministration();
+    builder.AddMemberImport();
+    builder.AddApplications();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
@@ -119,6 +124,8 @@ static void Map(WebApplication app)
     app.MapMemberApi();
     app.MapPeople();
     app.MapAudit();
+    app.MapMemberImport();
+    app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

@@ -60,7 +60,9 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(client, $"/complain/{step}?{draft}");
         }
 
-        foreach (var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft })
+        foreach (
+            var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft, "/members/apply" }
+        )
         {
             await FormsAsync(client, path);
         }
@@ -133,6 +135,12 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         }
 
         await FormsAsync(await SignedInAsync("supervisor"), "/report");
+        var registrar = await SignedInAsync("registrar");
+        foreach (var part in new[] { "new", "demo-shop/file", "demo-shop/file/details", "demo-shop/file/contacts" })
+        {
+            await FormsAsync(registrar, $"/members/{part}");
+        }
+
         var committee = await SignedInAsync("committee");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");

@@ -13,6 +13,7 @@ using Redress.Web.KeptForms;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
 
@@ -82,6 +83,13 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "StaffWorklist",
         "StandardTextPage",
         "MyDayPage",
+        "ApplicationPage",
+        "ApplyPage",
+        "ChangeMemberPage",
+        "ContactsPage",
+        "MemberFile",
+        "NewMemberPage",
+        "RemoveMemberUser",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -110,6 +118,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SentTooLate",
         "SessionsPage",
         "OperationsPage",
+        "ConfirmApplicationPage",
+        "ImportPage",
     ];
 
     // A form that asks for a secret is not kept at all.
@@ -167,6 +177,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await OfPartiesAsync(filed, settled);
         await OfAccountsAsync();
         await OfAnOrganisationAsync(filed.Number);
+        await OfTheRegisterAsync();
         Assert.Empty(Walked.Except(_walked));
 
         await using var db = await DatabaseAsync();
@@ -318,6 +329,39 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await _office.DoAsync("secretary", filed, "send-to-member");
         await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");
         await WalkAsync("AbsencePage", shop, await LinkAsync(shop, "/organisation", "/organisation/absence/"));
+    }
+
+    private async Task OfTheRegisterAsync()
+    {
+        var registrar = await DeskAsync("registrar");
+        await WalkAsync("NewMemberPage", registrar, "/members/new");
+        await WalkAsync("ApplyPage", one.Client(), "/members/apply");
+        var application = Guid.CreateVersion7();
+        await using (var db = await DatabaseAsync())
+        {
+            db.Add(
+                new MemberApplicationRow
+                {
+                    Id = application,
+                    Scheme = "becommerce",
+                    Name = "Aanvrager",
+                    Languages = ["nl"],
+                    Email = "a@aanvrager.example",
+                    ConfirmedAt = DateTimeOffset.UnixEpoch,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        await WalkAsync("ApplicationPage", registrar, $"/members/applications/{application}");
+        await WalkAsync("MemberFile", registrar, "/members/demo-shop/file");
+        await WalkAsync("ChangeMemberPage", registrar, "/members/demo-shop/file/details");
+        await WalkAsync("ContactsPage", registrar, "/members/demo-shop/file/contacts");
+        await WalkAsync(
+            "RemoveMemberUser",
+            registrar,
+            await LinkAsync(registrar, "/members/demo-shop/file", "/members/demo-shop/file/users/")
+        );
     }
 
     private async Task<(string Number, string Code)> SettledAsync()

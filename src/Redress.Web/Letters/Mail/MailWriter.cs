@@ -21,6 +21,8 @@ internal sealed class MailWriter(
         IReadOnlyList<string>
     >
     {
+        [Application] = ["shop", "scheme", "link", "until"],
+        [ApplicationRefused] = ["shop", "scheme", "law", "reasons"],
         [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
         [Duties] = ["items", "due", "what", "number", "link"],
         [Invitation] = ["by", "shop", "scheme", "link", "until"],
@@ -33,6 +35,8 @@ internal sealed class MailWriter(
         [Proof] = ["link"],
     };
 
+    public const string Application = "mail-application";
+    public const string ApplicationRefused = "mail-application-refused";
     public const string Digest = "mail-digest";
     public const string Duties = "mail-duties";
     public const string Invitation = "mail-invitation";

@@ -36,9 +36,10 @@ internal static class Badge
         }
 
         // Kept by whoever passes it on: it goes by its address alone, and not by who asks.
-        var language = Languages.All.Contains(lang ?? "")
-            ? lang!
-            : SchemeNames.LanguagesOf(rulebooks, member.Scheme).FirstOrDefault() ?? Languages.Fallback;
+        var language =
+            Languages.All.Contains(lang ?? "") ? lang!
+            : SchemeNames.LanguagesOf(rulebooks, member.Scheme) is [var first, ..] ? first
+            : Languages.Fallback;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         http.Response.Headers.CacheControl = $"public, max-age={Seconds}";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

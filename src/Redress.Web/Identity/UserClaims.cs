@@ -15,15 +15,12 @@ internal sealed class UserClaims(
     public const string Member = "member";
     public const string DisplayName = "display_name";
     public const string Language = "language";
-    public const string TwoFactor = "two_factor";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(DisplayName, user.DisplayName));
         identity.AddClaim(new(Language, user.Language));
-        if (user.TwoFactorEnabled)
-            identity.AddClaim(new(TwoFactor, "true"));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
         return identity;

@@ -5,6 +5,7 @@ using Redress.Web.Cases.Forms;
 using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
@@ -150,6 +151,7 @@ internal sealed class DueHostedService(
     ComplaintDrafts complaintDrafts,
     DeskTasks deskTasks,
     SessionStore sessions,
+    SignInLog signIns,
     JournalRoots roots,
     StoreOutages outages,
     ILogger<DueHostedService> log
@@ -176,6 +178,7 @@ internal sealed class DueHostedService(
             complaintDrafts.DeleteExpired,
             deskTasks.DeleteOld,
             sessions.DeleteEnded,
+            signIns.DeleteOld,
         ];
         using var timer = new PeriodicTimer(Pause);
         do

@@ -325,6 +325,18 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(120, Device.NameOf(context.Request).Length);
     }
 
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
+    [InlineData(null, "", "")]
+    public void An_address_is_told_whole_and_counted_by_its_network(string? from, string told, string counted)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = from is null ? null : IPAddress.Parse(from);
+        Assert.Equal((told, counted), (Device.AddressOf(context), Device.NetworkOf(context)));
+    }
+
     private async Task<(HttpClient Client, CookieContainerHandler Cookies)> SignedInAsync(
         string account,
         string agent = ""

@@ -41,6 +41,9 @@ public sealed record Actor(Role Role, string Id, string Name)
 
     public bool IsParty => Role is Role.Complainant or Role.Respondent;
 
+    /// <summary>Whether this person works for that scheme at all.</summary>
+    public bool WorksFor(string scheme) => Schemes?.Contains(scheme) ?? true;
+
     public Party? Party =>
         Role switch
         {

@@ -32,4 +32,11 @@ public static class WireNames
 
         return text.ToString();
     }
+
+    /// <summary>What is called <c>change-roles</c> on the wire, as a key of texts has it: <c>changeRoles</c>.</summary>
+    public static string KeyOf(string wire) =>
+        string.Concat(
+            wire.Split('-', StringSplitOptions.RemoveEmptyEntries)
+                .Select((part, i) => i == 0 ? Camel(part) : string.Concat(part[..1].ToUpperInvariant(), part[1..]))
+        );
 }

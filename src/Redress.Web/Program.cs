@@ -1,9 +1,14 @@
 using System.Reflection;
+using Redress.Web.Administration;
+using Redress.Web.Administration.Audit;
+using Redress.Web.Administration.Holidays;
+using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
 using Redress.Web.Committee;
 using Redress.Web.Deliberation;
 using Redress.Web.Demo;
+using Redress.Web.FirstStart;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
@@ -16,6 +21,8 @@ using Redress.Web.Members;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
+using Redress.Web.People;
+using Redress.Web.Readiness;
 using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
@@ -63,12 +70,18 @@ static async Task<int> StartAsync(string[] args)
     builder.AddIntake();
     builder.AddPaper();
     builder.AddMembers();
+    builder.AddPeople();
+    builder.AddAdministration();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
     builder.AddDemo();
     builder.AddLetters();
     builder.AddPost();
+    builder.AddReadiness();
+    builder.AddSettings();
+    builder.AddHolidays();
+    builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();
     builder.AddPeek();
@@ -84,6 +97,7 @@ static async Task<int> StartAsync(string[] args)
     await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
+    await app.TellHowToBeginAsync();
 
     app.UseShell();
     app.UseTypedDays();
@@ -103,6 +117,8 @@ static void Map(WebApplication app)
     app.MapCases();
     app.MapPayments();
     app.MapMemberApi();
+    app.MapPeople();
+    app.MapAudit();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

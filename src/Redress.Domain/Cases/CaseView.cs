@@ -15,9 +15,10 @@ public static class CaseView
     public static bool MaySee(Case c, Actor by) =>
         by.Role switch
         {
-            Role.Secretary or Role.Appeals or Role.Clock => true,
+            Role.Clock => true,
+            Role.Secretary or Role.Appeals => by.WorksFor(c.Scheme),
             // BC-15, FP-12: who has no running mandate, stepped back, or declared an interest in a party finds the case nowhere.
-            Role.Committee => by.CommitteeSchemes.Contains(c.Scheme) && !c.IsHiddenFrom(by),
+            Role.Committee => by.WorksFor(c.Scheme) && by.CommitteeSchemes.Contains(c.Scheme) && !c.IsHiddenFrom(by),
             Role.Complainant => by.Id == ComplainantId(c.Number),
             Role.Respondent => c.RespondentInformed
                 && (

@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Committee;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Committee;
 
@@ -37,15 +38,16 @@ internal sealed class CommitteeRegister(
         AppDb? within = null
     )
     {
-        await using var own = within is null ? await factory.CreateDbContextAsync(cancel) : null;
-        var db = within ?? own!;
+        await using var read = within is null ? await factory.CreateDbContextAsync(cancel) : null;
+        var db = within ?? read!;
         var composition = await Composition(db, cancel);
         var interests = await db.Set<InterestRow>()
             .AsNoTracking()
             .Where(i => i.UserId == userId && i.EndedAt == null)
             .ToListAsync(cancel);
+        var own = await SchemesOf(db, [userId], cancel);
         return new CommitteeMandates(
-            [.. rulebooks.Schemes.Where(s => composition.HasMandate(userId, s, Today(s)))],
+            [.. rulebooks.Schemes.Where(s => WorksFor(own[userId], s) && composition.HasMandate(userId, s, Today(s)))],
             [.. interests.Select(i => i.ToInterest())]
         );
     }
@@ -66,10 +68,12 @@ internal sealed class CommitteeRegister(
         var db = within ?? own!;
         var (composition, today) = (await Composition(db, cancel), Day(scheme, at));
         var interests = await db.Set<InterestRow>().AsNoTracking().Where(i => i.EndedAt == null).ToListAsync(cancel);
+        var accounts = await Accounts(cancel);
+        var schemes = await SchemesOf(db, [.. accounts.Select(a => a.Id)], cancel);
         return
         [
-            .. (await Accounts(cancel))
-                .Where(a => composition.HasMandate(a.Id, scheme, today))
+            .. accounts
+                .Where(a => WorksFor(schemes[a.Id], scheme) && composition.HasMandate(a.Id, scheme, today))
                 .Select(a => new CommitteeMember(
                     a.Id,
                     a.Name,
@@ -184,6 +188,39 @@ internal sealed class CommitteeRegister(
         return [];
     }
 
+    /// <summary>Who leaves the body leaves its committees: what runs ends today, and what was to come does not. In the caller's transaction, which saves it.</summary>
+    public async Task EndMandatesOf(AppDb db, string userId, Actor by, CancellationToken cancel)
+    {
+        await engine.LockRegister(db, "committee", cancel);
+        foreach (var seat in await db.Set<MandateRow>().Where(s => s.UserId == userId).ToListAsync(cancel))
+        {
+            var today = Today(seat.Scheme);
+            if (seat.Until is { } last && last <= today)
+            {
+                continue;
+            }
+
+            (seat.From, seat.Until) = (seat.From < today ? seat.From : today, today);
+            CommitteeAudit.Add(
+                db,
+                by,
+                time.GetUtcNow(),
+                userId,
+                "changed",
+                t => (t.Scheme, t.Position, t.From, t.Until) = (seat.Scheme, seat.Position, seat.From, seat.Until)
+            );
+        }
+    }
+
+    /// <summary>Has the cases follow who sits on the committees, where an act on the body's people changed it (FP-12); after its commit.</summary>
+    public async Task FollowPeople(CancellationToken cancel)
+    {
+        foreach (var scheme in Schemes)
+        {
+            await mandatesChanged(scheme, time.GetUtcNow(), cancel);
+        }
+    }
+
     /// <summary>What was changed last: of the composition, and where the reader may know them, of the interests.</summary>
     public async Task<IReadOnlyList<(CommitteeAuditRow Row, string Name)>> LastChanges(
         Actor reader,
@@ -227,6 +264,19 @@ internal sealed class CommitteeRegister(
                 )),
         ];
     }
+
+    // A mandate counts where its holder works for the scheme at all.
+    private static async Task<ILookup<string, string>> SchemesOf(
+        AppDb db,
+        IReadOnlyList<string> people,
+        CancellationToken cancel
+    ) =>
+        (
+            await db.Set<PersonSchemeRow>().AsNoTracking().Where(s => people.Contains(s.UserId)).ToListAsync(cancel)
+        ).ToLookup(s => s.UserId, s => s.Scheme, StringComparer.Ordinal);
+
+    private static bool WorksFor(IEnumerable<string> schemes, string scheme) =>
+        !schemes.Any() || schemes.Contains(scheme, StringComparer.Ordinal);
 
     private static async Task<Composition> Composition(AppDb db, CancellationToken cancel) =>
         new([.. (await db.Set<MandateRow>().AsNoTracking().ToListAsync(cancel)).Select(s => s.ToMandate())]);

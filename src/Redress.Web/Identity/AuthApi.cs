@@ -113,9 +113,12 @@ internal static class AuthApi
     private static async Task<NoContent> LogoutAsync(
         HttpContext http,
         SignInManager<User> signIn,
+        SignInDoor door,
         SessionStore sessions
     )
     {
+        if (await signIn.UserManager.GetUserAsync(http.User) is { } user)
+            await door.Note(http, user, SignInEvents.Left);
         if (!http.Request.CarriesBearer())
             await signIn.SignOutAsync();
         else if (http.User.FindFirstValue(SessionClaims.Id) is { } sid)

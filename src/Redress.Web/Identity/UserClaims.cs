@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Identity;
 
@@ -9,12 +11,16 @@ namespace Redress.Web.Identity;
 internal sealed class UserClaims(
     UserManager<User> users,
     RoleManager<IdentityRole> roles,
-    IOptions<IdentityOptions> options
+    IOptions<IdentityOptions> options,
+    AppDb db
 ) : UserClaimsPrincipalFactory<User, IdentityRole>(users, roles, options)
 {
     public const string Member = "member";
     public const string DisplayName = "display_name";
     public const string Language = "language";
+
+    /// <summary>A scheme for which it works; none: all of them.</summary>
+    public const string Scheme = "scheme";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)
     {
@@ -23,6 +29,13 @@ internal sealed class UserClaims(
         identity.AddClaim(new(Language, user.Language));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
+        foreach (
+            var scheme in await db.Set<PersonSchemeRow>()
+                .Where(s => s.UserId == user.Id)
+                .Select(s => s.Scheme)
+                .ToListAsync()
+        )
+            identity.AddClaim(new(Scheme, scheme));
         return identity;
     }
 }

@@ -80,7 +80,7 @@ internal static class ReportCsvApi
         ReportCsv csv
     )
     {
-        var reader = http.User.Actor()!;
+        var reader = http.User.FigureReader()!;
         var told = new List<YearReport>();
         foreach (var one in reports.Schemes(reader).Where(s => scheme is null || s == scheme))
         {

@@ -8,6 +8,7 @@ internal static class ReportsSetup
     public static void AddReports(this WebApplicationBuilder builder) =>
         builder
             .Services.AddSingleton<ReportQuery>()
+            .AddSingleton<YearAdvice>()
             .AddSingleton<ReportWords>()
             .AddSingleton<ReportCsv>()
             .AddSingleton<PublishedReports>();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Api;
@@ -5,6 +7,8 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Figures;
 using Redress.Web.Identity;
 using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Reports;
 
@@ -19,20 +23,49 @@ internal sealed record SchemeStatisticsJson(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int?>> Tables
 );
 
-internal sealed record StatisticsJson(int Year, IReadOnlyList<SchemeStatisticsJson> Schemes);
+/// <param name="Advice">What the supervisory committee advises on them, the first one first (BC-43).</param>
+internal sealed record StatisticsJson(
+    int Year,
+    IReadOnlyList<SchemeStatisticsJson> Schemes,
+    IReadOnlyList<AdviceJson> Advice
+);
+
+internal sealed record AdviceJson(DateTimeOffset At, string By, string Text)
+{
+    public static AdviceJson Of(StatisticsAdviceRow row) => new(row.At, row.ByName, row.Text);
+}
+
+internal sealed record GivenAdvice(string? Text);
+
+/// <summary>What giving advice needs.</summary>
+internal sealed record AdviceServices(
+    YearAdvice Advice,
+    ReportQuery Reports,
+    Idempotency Idempotency,
+    CaseProblems Problems
+);
 
 /// <summary>The figures of the yearly report for programs (FP-16), as their caller may see them.</summary>
 internal static class StatisticsApi
 {
-    public static void MapStatistics(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/statistics", Get)
-            .RequireAuthorization(Policies.Api)
-            .WithTags("Statistics")
+    private const int LargestBody = 100_000;
+
+    public static void MapStatistics(this IEndpointRouteBuilder app)
+    {
+        var statistics = app.MapGroup("/api/v1/statistics").RequireAuthorization(Policies.Api).WithTags("Statistics");
+        statistics
+            .MapGet("", Get)
             .WithName("getStatistics")
             .WithSummary(
                 "The figures of the yearly report; for the supervisory committee, and for who is recused from a case that may count, without small numbers."
             )
             .Produces<StatisticsJson>();
+        statistics
+            .MapPost("/{year}/advice", Advise)
+            .WithName("adviseOnStatistics")
+            .Accepts<GivenAdvice>("application/json")
+            .Produces<AdviceJson>(201);
+    }
 
     /// <summary>Who reads the figures: the staff, and the supervisory committee (BC-43).</summary>
     public static bool ReadsFigures(Actor actor) => actor.IsStaff() || actor.Role == Role.Supervisor;
@@ -42,10 +75,11 @@ internal static class StatisticsApi
         ReportQuery reports,
         CaseProblems problems,
         SchemeTimes times,
+        YearAdvice advice,
         string? year
     )
     {
-        var reader = http.User.Actor()!;
+        var reader = http.User.FigureReader()!;
         if (!ReadsFigures(reader))
         {
             return problems.NotThisRole();
@@ -62,7 +96,70 @@ internal static class StatisticsApi
             schemes.Add(Told(await reports.Of(reader, scheme, asked, http.RequestAborted)));
         }
 
-        return Results.Json(new StatisticsJson(asked, schemes), ActionJson.Options);
+        var given = await advice.Of(asked, http.RequestAborted);
+        return Results.Json(new StatisticsJson(asked, schemes, [.. given.Select(AdviceJson.Of)]), ActionJson.Options);
+    }
+
+    // BC-43: the supervisory committee alone; a year of which there are no figures is none to advise on.
+    private static async Task<IResult> Advise(
+        HttpContext http,
+        string year,
+        [AsParameters] AdviceServices services,
+        SchemeTimes times
+    )
+    {
+        var problems = services.Problems;
+        if (YearOf(year, times) is not { } on || !(await services.Reports.Years(http.RequestAborted)).Contains(on))
+        {
+            return problems.NotFound();
+        }
+
+        if (await CaseApi.ReadBody(http.Request, LargestBody) is not { } bytes)
+        {
+            return problems.TooLarge();
+        }
+
+        if (ActionJson.Object(bytes) is not { } json)
+        {
+            return problems.Malformed();
+        }
+
+        if (http.User.FigureReader() is not { Role: Role.Supervisor } by)
+        {
+            return problems.NotThisRole();
+        }
+
+        var write = Idempotency.Of(http.Request, by.Id, bytes);
+        if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
+        {
+            return CaseApi.Replay(earlier, problems);
+        }
+
+        var (read, unread) = ActionJson.Fields(typeof(GivenAdvice), json);
+        var text = (read as GivenAdvice)?.Text;
+        if ((unread ?? YearAdvice.WhyNot(text)) is { } refused)
+        {
+            return problems.Of(refused, null, null);
+        }
+
+        try
+        {
+            var given = await services.Advice.Give(on, text!, by, Remember, http.RequestAborted);
+            return Results.Json(AdviceJson.Of(given), ActionJson.Options, statusCode: 201);
+        }
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
+        {
+            return CaseApi.Replay((await services.Idempotency.Find(write, http.RequestAborted))!, problems);
+        }
+
+        Task Remember(AppDb db, StatisticsAdviceRow row) =>
+            Idempotency.Store(
+                db,
+                write,
+                201,
+                JsonSerializer.SerializeToUtf8Bytes(AdviceJson.Of(row), ActionJson.Options),
+                http.RequestAborted
+            );
     }
 
     // Without a year, the one that runs.

@@ -1,3 +1,4 @@
+using Redress.Web.Scheduling.Rederivation;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Scheduling;
@@ -21,6 +22,11 @@ internal static class ClockSetup
         builder.Services.AddSingleton<DueWorker>();
         builder.Services.AddSingleton<GivenUpLetters>();
         builder.Services.AddSingleton<DutyMailJob>();
+        builder.Services.AddSingleton<JobLog>();
+        builder.Services.AddDueTasks();
         builder.Services.AddHostedService<DueHostedService>();
+        builder.Services.AddSingleton<TouchedTerms>();
+        builder.Services.AddSingleton<RederivationJob>();
+        builder.Services.AddHostedService<RederivationHostedService>();
     }
 }

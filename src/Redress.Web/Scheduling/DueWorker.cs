@@ -1,17 +1,8 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
-using Redress.Web.Cases.Forms;
 using Redress.Web.Committee;
-using Redress.Web.Documents;
-using Redress.Web.Identity.Sessions;
-using Redress.Web.Identity.SignIn;
-using Redress.Web.Intake.Drafts;
-using Redress.Web.Journal;
-using Redress.Web.KeptForms;
-using Redress.Web.Members;
 using Redress.Web.Storage;
-using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Scheduling;
 
@@ -136,68 +127,54 @@ internal sealed class DueWorker(
     }
 }
 
-/// <summary>Asks the worker of what falls due twice a minute, takes the root of each day, and throws away what nobody needs any more.</summary>
+/// <summary>Has each task done twice a minute.</summary>
 internal sealed class DueHostedService(
-    DueWorker worker,
-    GivenUpLetters givenUp,
-    DigestJob digests,
-    DutyMailJob duties,
-    TimeProvider time,
-    DocumentStore documents,
-    Idempotency idempotency,
-    FormDrafts formDrafts,
-    KeptFormStore keptForms,
-    MailLinks mailLinks,
-    ComplaintDrafts complaintDrafts,
-    DeskTasks deskTasks,
-    SessionStore sessions,
-    SignInLog signIns,
-    JournalRoots roots,
+    IEnumerable<DueTask> tasks,
+    JobLog jobs,
     StoreOutages outages,
     ILogger<DueHostedService> log
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Staged = TimeSpan.FromDays(2);
+
+    /// <summary>Each for itself: what could not be done must not hold up the deletions, which may be what makes room.</summary>
+    public async Task DoAll(CancellationToken cancel)
+    {
+        foreach (var task in tasks)
+        {
+            var (begun, failure) = (Stopwatch.GetTimestamp(), await Failure(task.Run, cancel));
+            // Whether it was done well is what the page tells; that it could not be written down is no failure of the task.
+            await Failure(
+                c => jobs.Done(task.Name, TimeProvider.System.GetUtcNow(), Stopwatch.GetElapsedTime(begun), failure, c),
+                cancel
+            );
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Func<CancellationToken, Task>[] tasks =
-        [
-            // FP-21: before a term runs out that nobody was told of.
-            givenUp.Note,
-            cancel => worker.DoWhatIsDue(cancel),
-            cancel => roots.Take(time.GetUtcNow(), cancel),
-            cancel => digests.Write(time.GetUtcNow(), cancel),
-            cancel => duties.Write(time.GetUtcNow(), cancel),
-            formDrafts.DeleteExpired,
-            keptForms.DeleteExpired,
-            mailLinks.DeleteExpired,
-            cancel => documents.DeleteStaged(Staged, cancel),
-            idempotency.DeleteExpired,
-            complaintDrafts.DeleteExpired,
-            deskTasks.DeleteOld,
-            sessions.DeleteEnded,
-            signIns.DeleteOld,
-        ];
         using var timer = new PeriodicTimer(Pause);
         do
         {
-            // Each for itself: what could not be done must not hold up the deletions, which may be what makes room.
-            foreach (var task in tasks)
-            {
-                try
-                {
-                    await task(stoppingToken);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    if (!outages.Tell(e))
-                    {
-                        log.LogError(e, "The worker of what falls due could not do what is due; it tries again");
-                    }
-                }
-            }
+            await DoAll(stoppingToken);
         } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<Exception?> Failure(Func<CancellationToken, Task> run, CancellationToken cancel)
+    {
+        try
+        {
+            await run(cancel);
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (!outages.Tell(e))
+            {
+                log.LogError(e, "The worker of what falls due could not do what is due; it tries again");
+            }
+
+            return e;
+        }
     }
 }

@@ -5,6 +5,7 @@ using Redress.Domain.Letters;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Scheduling;
 
@@ -44,9 +45,12 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
         var written = 0;
         foreach (var of in waiting)
         {
-            foreach (var reader in await Having(db, Owners[of.Key], cancel))
+            foreach (var (reader, schemes) in await Having(db, Owners[of.Key], cancel))
             {
-                written += await MailWriter.Enqueue(db, Mail(reader, of.Key, [.. of], today), cancel) ? 1 : 0;
+                // Of a scheme for which it does not work nobody is told a number (BC-16).
+                var own = of.Where(w => schemes.Count == 0 || schemes.Contains(w.Scheme)).ToList();
+                written +=
+                    own.Count > 0 && await MailWriter.Enqueue(db, Mail(reader, of.Key, own, today), cancel) ? 1 : 0;
             }
         }
 
@@ -54,9 +58,9 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
         return written;
     }
 
-    private static async Task<List<(string Number, DutyDelay Delay)>> Waiting(AppDb db, CancellationToken cancel)
+    private static async Task<List<Waits>> Waiting(AppDb db, CancellationToken cancel)
     {
-        var waiting = new List<(string, DutyDelay)>();
+        var waiting = new List<Waits>();
         for (var last = 0L; ; )
         {
             var after = last;
@@ -73,7 +77,7 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
             waiting.AddRange(
                 files
                     .Select(f => CaseJson.Read(f.File))
-                    .SelectMany(c => c.WaitingDuties, (c, delay) => (c.Number, delay))
+                    .SelectMany(c => c.WaitingDuties, (c, delay) => new Waits(c.Number, c.Scheme, delay))
             );
             if (files.Count < Batch)
             {
@@ -84,17 +88,28 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
         }
     }
 
-    private static Task<List<User>> Having(AppDb db, string role, CancellationToken cancel) =>
-        (
-            from u in db.Users.AsNoTracking()
+    private static async Task<IReadOnlyList<(User Reader, IReadOnlyList<string> Schemes)>> Having(
+        AppDb db,
+        string role,
+        CancellationToken cancel
+    )
+    {
+        var users = await (
+            from u in db.Users.Working().AsNoTracking()
             join ur in db.UserRoles on u.Id equals ur.UserId
             join r in db.Roles on ur.RoleId equals r.Id
             where r.Name == role && u.Email != null
             orderby u.Email
             select u
         ).ToListAsync(cancel);
+        var ids = users.Select(u => u.Id).ToList();
+        var schemes = (
+            await db.Set<PersonSchemeRow>().AsNoTracking().Where(s => ids.Contains(s.UserId)).ToListAsync(cancel)
+        ).ToLookup(s => s.UserId, s => s.Scheme, StringComparer.Ordinal);
+        return [.. users.Select(u => (u, (IReadOnlyList<string>)[.. schemes[u.Id]]))];
+    }
 
-    private MailRow Mail(User reader, Role owner, List<(string Number, DutyDelay Delay)> waiting, DateOnly today) =>
+    private MailRow Mail(User reader, Role owner, List<Waits> waiting, DateOnly today) =>
         writer.Write(
             $"duties:{owner}:{reader.Id}:{today:yyyy-MM-dd}",
             new MailReader(reader.Email!, reader.DisplayName, reader.Language),
@@ -112,4 +127,6 @@ internal sealed class DutyMailJob(IDbContextFactory<AppDb> factory, MailWriter w
                 ["link"] = writer.Address("/cases"),
             }
         );
+
+    private sealed record Waits(string Number, string Scheme, DutyDelay Delay);
 }

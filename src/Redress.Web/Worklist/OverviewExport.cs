@@ -23,7 +23,7 @@ internal static class OverviewExport
         IStringLocalizer<WorklistTexts> texts
     )
     {
-        var reader = http.User.Actor()!;
+        var reader = http.User.FigureReader()!;
         var scheme = reports.Schemes(reader).FirstOrDefault(s => s == http.Request.Query["scheme"]);
         var period = OverviewPeriod.Of(http.Request.Query["period"], times.Today(scheme));
         return CsvTable.File(

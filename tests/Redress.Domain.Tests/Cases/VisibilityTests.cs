@@ -48,6 +48,27 @@ public sealed class VisibilityTests
     }
 
     [Fact]
+    [Rule("BC-16"), Rule("BC-15")]
+    public void Who_works_for_one_scheme_finds_no_case_of_another_and_acts_on_none()
+    {
+        var a = ACase.OfBeCommerce().InDeliberation("2026-03-10");
+        Assert.All(
+            [ACase.Secretary, ACase.Handler, ACase.Committee],
+            by =>
+            {
+                Assert.True(CaseView.MaySee(a.It, by with { Schemes = ["webshop-keurmerk", "becommerce"] }));
+                foreach (var schemes in new[] { [], new[] { "webshop-keurmerk" } })
+                {
+                    var elsewhere = by with { Schemes = schemes };
+                    Assert.False(CaseView.MaySee(a.It, elsewhere));
+                    Assert.Equal(Refusal.NotYours(), a.Try(elsewhere, new Note("not theirs")));
+                    Assert.Empty(CaseMachine.ActionsFor(a.It, elsewhere, a.Now, a.Rulebook).Permitted);
+                }
+            }
+        );
+    }
+
+    [Fact]
     [Rule("BC-16")]
     public void Internal_notes_unserved_documents_and_drafts_are_not_for_the_parties()
     {

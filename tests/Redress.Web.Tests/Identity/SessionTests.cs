@@ -66,6 +66,8 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await CasesAsync(client));
         Assert.Equal(HttpStatusCode.OK, await RefreshAsync(refresh));
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync("/api/v1/auth/logout", null)).StatusCode);
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal("left", (await db.Set<SignInRow>().OrderBy(s => s.Id).LastAsync()).What);
         Assert.Equal(HttpStatusCode.Unauthorized, await CasesAsync(client));
         Assert.Equal(HttpStatusCode.Unauthorized, await RefreshAsync(refresh));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Redress.Testing;
 using Redress.Web.KeptForms;
 using Redress.Web.Tests.Support;
@@ -94,7 +95,24 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
     private async Task StaffAsync(string notified, string deliberated)
     {
         var admin = await SignedInAsync("admin");
-        foreach (var path in new[] { "/committee/seats/new", "/committee", "/holds" })
+        await using var db = await one.App.NewDbAsync();
+        var person = await db.Users.Where(u => u.Email == "secretary2@demo.example").Select(u => u.Id).SingleAsync();
+        foreach (
+            var path in new[]
+            {
+                "/committee/seats/new",
+                "/committee",
+                "/holds",
+                "/people/new",
+                $"/people/{person}",
+                "/admin/holidays?scheme=becommerce",
+                "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
+                "/admin/settings/body?scheme=becommerce",
+                "/admin/settings/payments?scheme=webshop-keurmerk",
+                "/admin/settings/portal",
+                "/admin/settings/retention?scheme=becommerce",
+            }
+        )
         {
             await FormsAsync(admin, path);
         }
@@ -114,6 +132,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(secretary, path);
         }
 
+        await FormsAsync(await SignedInAsync("supervisor"), "/report");
         var committee = await SignedInAsync("committee");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");

@@ -10,6 +10,9 @@ internal static class CaseFilter
     public static IQueryable<CaseRow> VisibleTo(this IQueryable<CaseRow> cases, Actor actor) =>
         actor.Role switch
         {
+            Role.Secretary or Role.Appeals or Role.Committee when actor.Schemes is { } schemes => cases
+                .Where(c => schemes.Contains(c.Scheme))
+                .VisibleTo(actor with { Schemes = null }),
             Role.Secretary or Role.Appeals or Role.Clock => cases,
             Role.Committee => cases.Where(c =>
                 actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recusals.Any(r => r.UserId == actor.Id)

@@ -12,6 +12,7 @@ using Redress.Web.Documents;
 using Redress.Web.Letters;
 using Redress.Web.Notices.Reading;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Cases.Commands;
 
@@ -65,7 +66,7 @@ internal sealed partial class CaseService
                 external = external with { Member = await FilingFacts.MemberOn(db, member, c.FiledOn, cancel) };
                 break;
             case Assign assign:
-                external = external with { Assignee = await FindStaff(db, assign.To, cancel) };
+                external = external with { Assignee = await FindStaff(db, assign.To, cancel, c.Scheme) };
                 break;
             case Recuse { Member: { } member }:
                 external = external with { Assignee = await FindStaff(db, member, cancel) };
@@ -174,11 +175,12 @@ internal sealed partial class CaseService
             is Membership.Ended
                 or Membership.Excluded;
 
-    private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel)
+    /// <param name="scheme">Only somebody who works for it now; null: whoever it is.</param>
+    private async Task<Actor?> FindStaff(AppDb db, string? name, CancellationToken cancel, string? scheme = null)
     {
         var email = name?.ToUpperInvariant();
-        var user = await db
-            .Users.AsNoTracking()
+        var user = await (scheme is null ? db.Users : db.Users.WorkingFor(db, scheme))
+            .AsNoTracking()
             .FirstOrDefaultAsync(u => u.Id == name || u.NormalizedEmail == email, cancel);
         if (user is null)
         {

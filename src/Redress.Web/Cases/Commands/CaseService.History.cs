@@ -245,13 +245,11 @@ internal sealed partial class CaseService
             },
             Assign assign => ExternalFacts.None with
             {
-                Assignee = await FindStaff(db, assign.To, cancel) is { } to
-                    ? to with
-                    {
-                        CommitteeSchemes = [stored.Scheme],
-                        Interests = [],
-                    }
-                    : null,
+                Assignee = (await FindStaff(db, assign.To, cancel) ?? await Former(db, assign.To, stored, cancel)) with
+                {
+                    CommitteeSchemes = [stored.Scheme],
+                    Interests = [],
+                },
             },
             ClearInterest { Member: { } interested } => ExternalFacts.None with
             {
@@ -265,6 +263,14 @@ internal sealed partial class CaseService
                 NoticeReading = new NoticeReading { Done = true },
             },
         };
+
+    // Who had the file then may have left since, and is found by its id alone; by an address nobody is.
+    private static async Task<Actor> Former(AppDb db, string? id, Case stored, CancellationToken cancel)
+    {
+        var name = await db.Users.Where(u => u.Id == id).Select(u => u.DisplayName).FirstOrDefaultAsync(cancel);
+        var sat = stored.Sitting.Any(m => m.Id == id);
+        return new Actor(sat ? Role.Committee : Role.Secretary, id ?? "", name ?? id ?? "");
+    }
 
     // The file keeps when the parties were told of whom, and when somebody left (FP-12). Who sat unseen was hidden from the case and counts for nothing,
     // save where a forum remitted: that there were others to decide anew is known by who did not (BC-29).

@@ -3,6 +3,7 @@ using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Committee;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Desk;
 using Redress.Web.Storage.Search;
 
@@ -102,7 +103,7 @@ internal sealed class NoteMentions(CommitteeRegister committee)
                 .ToList()
             : [];
         return await (
-            from u in db.Users
+            from u in db.Users.WorkingFor(db, c.Scheme)
             where judges.Contains(u.Id) || db.UserRoles.Any(role => role.UserId == u.Id && Staff.Contains(role.RoleId))
             select new Mentionable(u.Id, u.DisplayName, u.Email ?? "")
         ).ToListAsync(cancel);

@@ -39,6 +39,13 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
         var (totals, changes) = (db.Set<FigureRow>().AsNoTracking(), db.Set<FigureChangeRow>().AsNoTracking());
         switch (reader.Role)
         {
+            case Role.Secretary or Role.Appeals or Role.Supervisor when reader.Schemes is { } own:
+                own = [.. own.Where(s => span.Scheme is null || s == span.Scheme)];
+                return await Read(
+                    Lines(totals.Where(f => own.Contains(f.Scheme)), changes.Where(c => own.Contains(c.Scheme)), span),
+                    span,
+                    cancel
+                );
             case Role.Secretary or Role.Appeals or Role.Clock or Role.Supervisor when span.Scheme is { } only:
                 return await Read(
                     Lines(totals.Where(f => f.Scheme == only), changes.Where(c => c.Scheme == only), span),
@@ -48,7 +55,7 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
             case Role.Secretary or Role.Appeals or Role.Clock or Role.Supervisor:
                 return await Read(Lines(totals, changes, span), span, cancel);
             case Role.Committee:
-                var schemes = reader.CommitteeSchemes.Where(s => span.Scheme is null || s == span.Scheme).ToList();
+                var schemes = SeatsIn(reader, span);
                 // Begun at the recusals, of which somebody has few.
                 var recused =
                     from r in db.Set<RecusalRow>()
@@ -88,7 +95,7 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
             return false;
         }
 
-        var schemes = reader.CommitteeSchemes.Where(s => span.Scheme is null || s == span.Scheme).ToList();
+        var schemes = SeatsIn(reader, span);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var recused = await (
             from r in db.Set<RecusalRow>()
@@ -111,6 +118,9 @@ internal sealed class FigureQuery(IDbContextFactory<AppDb> factory)
     /// <summary>Of all cases.</summary>
     public Task<FigureCounts> All(DateOnly since, CancellationToken cancel = default) =>
         CountedFor(Actor.Clock, since, cancel);
+
+    private static List<string> SeatsIn(Actor reader, FigureSpan span) =>
+        [.. reader.CommitteeSchemes.Where(s => reader.WorksFor(s) && (span.Scheme is null || s == span.Scheme))];
 
     // A total is one cell with its count; a change is a text with several, and counts once.
     private static IQueryable<Line> Lines(

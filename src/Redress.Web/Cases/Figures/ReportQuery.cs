@@ -29,7 +29,11 @@ internal sealed class ReportQuery(
 
     /// <summary>The schemes whose figures the reader has.</summary>
     public IReadOnlyList<string> Schemes(Actor reader) =>
-        [.. rulebooks.Schemes.Where(s => reader.Role != Role.Committee || reader.CommitteeSchemes.Contains(s))];
+        [
+            .. rulebooks.Schemes.Where(s =>
+                reader.WorksFor(s) && (reader.Role != Role.Committee || reader.CommitteeSchemes.Contains(s))
+            ),
+        ];
 
     /// <summary>From the first year in which something was filed to this one, the latest first. Years are no secret.</summary>
     public async Task<IReadOnlyList<int>> Years(CancellationToken cancel = default)

@@ -10,7 +10,7 @@ internal sealed class AssigneeQuery(CaseQueries queries, CommitteeRegister commi
     /// <summary>Of one case; or without one, whoever may be given any: what hinders a single case is then told when it is given.</summary>
     public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Of(Case? c, CancellationToken cancel)
     {
-        var staff = await queries.Staff(cancel);
+        var staff = await queries.Staff(cancel, c?.Scheme);
         var members = (await committee.Accounts(cancel)).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         var free = new HashSet<string>(StringComparer.Ordinal);
         foreach (var scheme in c is null ? committee.Schemes : [c.Scheme])

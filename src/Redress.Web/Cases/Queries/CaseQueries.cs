@@ -9,6 +9,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -161,11 +162,15 @@ internal sealed class CaseQueries(
     }
 
     /// <summary>Who of the staff a file may be given to.</summary>
-    public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Staff(CancellationToken cancel = default)
+    /// <param name="scheme">Of which the file is; null: of any.</param>
+    public async Task<IReadOnlyList<(string Id, string Email, string Name)>> Staff(
+        CancellationToken cancel = default,
+        string? scheme = null
+    )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var users = await (
-            from u in db.Users
+            from u in (scheme is null ? db.Users.Working() : db.Users.WorkingFor(db, scheme))
             join ur in db.UserRoles on u.Id equals ur.UserId
             where ur.RoleId == Roles.Secretary || ur.RoleId == Roles.Committee
             orderby u.DisplayName

@@ -6,6 +6,7 @@ using Redress.Domain.Decisions;
 using Redress.Web.Cases.Access;
 using Redress.Web.Committee;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Cases.Queries;
 
@@ -81,7 +82,7 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var staff = await (
-            from u in db.Users
+            from u in db.Users.Working()
             join ur in db.UserRoles on u.Id equals ur.UserId
             join r in db.Roles on ur.RoleId equals r.Id
             where r.Name == Roles.Secretary || r.Name == Roles.Committee
@@ -95,6 +96,11 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
         )
             .AsNoTracking()
             .ToListAsync(cancel);
+        var schemes = (await db.Set<PersonSchemeRow>().AsNoTracking().ToListAsync(cancel)).ToLookup(
+            s => s.UserId,
+            s => s.Scheme,
+            StringComparer.Ordinal
+        );
         var actors = new List<Actor>();
         foreach (var u in staff)
         {
@@ -103,6 +109,7 @@ internal sealed class DecisionEditorQueries(IDbContextFactory<AppDb> factory, Co
             actors.Add(
                 new Actor(u.Role == Roles.Committee ? Role.Committee : Role.Secretary, u.Id, u.DisplayName)
                 {
+                    Schemes = schemes.Contains(u.Id) ? [.. schemes[u.Id]] : null,
                     CommitteeSchemes = committeeMandates.Schemes,
                     Interests = committeeMandates.Interests,
                 }

@@ -111,9 +111,8 @@ internal sealed class SavedViews(IDbContextFactory<AppDb> factory)
     private static bool IsFor(string address, Actor reader) =>
         !AsksForWords(address)
         && (
-            reader.Role != Role.Committee
-            || Filters(address).GetValueOrDefault("scheme").ToString() is not { Length: > 0 } scheme
-            || reader.CommitteeSchemes.Contains(scheme)
+            Filters(address).GetValueOrDefault("scheme").ToString() is not { Length: > 0 } scheme
+            || reader.WorksFor(scheme) && (reader.Role != Role.Committee || reader.CommitteeSchemes.Contains(scheme))
         );
 
     private static bool AsksForWords(string address) =>

@@ -41,7 +41,11 @@ internal sealed class StandardTextStore(IDbContextFactory<AppDb> factory, Rulebo
     public IReadOnlyList<string> SchemesOf(Actor reader) =>
         [
             .. rulebooks.Schemes.Where(s =>
-                reader.Role == Role.Secretary || reader.Role == Role.Committee && reader.CommitteeSchemes.Contains(s)
+                reader.WorksFor(s)
+                && (
+                    reader.Role == Role.Secretary
+                    || reader.Role == Role.Committee && reader.CommitteeSchemes.Contains(s)
+                )
             ),
         ];
 

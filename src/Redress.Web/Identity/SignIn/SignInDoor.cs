@@ -111,7 +111,7 @@ internal sealed class SignInDoor(
             return await Admit(http, knock, user, SessionClaims.Password);
         if (attempt is { Code: null or "", RecoveryCode: null or "" })
         {
-            await log.Write(knock, user.Id, SignInEvents.CodeAsked, http.RequestAborted);
+            await log.Write(knock, user.Id, SignInEvents.NeedsFactor, http.RequestAborted);
             return new(Entrance.NeedsFactor);
         }
 

@@ -7,7 +7,8 @@ internal static class SignInEvents
     public const string WrongPassword = "wrong-password";
     public const string WrongCode = "wrong-code";
     public const string WrongPasskey = "wrong-passkey";
-    public const string CodeAsked = "code-asked";
+    public const string NeedsFactor = "needs-factor";
+    public const string Left = "left";
     public const string Slowed = "slowed";
     public const string Locked = "locked";
     public const string PasswordChanged = "password-changed";

@@ -28,10 +28,12 @@ internal sealed class MailWriter(
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
         [Mandate] = ["number", "scheme"],
+        [PersonInvited] = ["by", "link", "until"],
         [NewDevice] = ["at", "device", "link"],
         [PasswordChanged] = ["at", "device", "link"],
         [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
+        [Proof] = ["link"],
     };
 
     public const string Digest = "mail-digest";
@@ -41,10 +43,12 @@ internal sealed class MailWriter(
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
     public const string Mandate = "mail-mandate";
+    public const string PersonInvited = "mail-person-invited";
     public const string NewDevice = "mail-new-device";
     public const string PasswordChanged = "mail-password-changed";
     public const string FactorChanged = "mail-factor-changed";
     public const string JournalRoot = "mail-journal-root";
+    public const string Proof = "mail-proof";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>

@@ -31,6 +31,7 @@ internal static class StorageSetup
         services.AddSingleton<CaseChanges>();
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditQuery>();
         builder.AddStoredSettings();
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());

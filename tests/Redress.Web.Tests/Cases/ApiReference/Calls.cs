@@ -38,7 +38,23 @@ internal static class Calls
         ),
         ["getStatistics"] = (
             "signed in: staff, supervisory committee",
-            "The figures of the yearly report (FP-16) of `year`, without it of this year: `{year, schemes: [{scheme, filed, ended, averageDays, medianDays, tables: {kinds, complainants, respondents, borders, normsInvoked, endings, grounds, discontinuations, normsFound, settlements, sanctions, practices, delays}}]}`, each table with the number of cases by row. `filed` are the complaints filed in the year, `ended` those that got their outcome in it. For the supervisory committee (BC-43) a year that is over has `null` for small numbers and those from which one would follow; of a year that runs it gets `filed` and `ended` alone, rounded down to a multiple of five."
+            "The figures of the yearly report (FP-16) of `year`, without it of this year: `{year, schemes: [{scheme, filed, ended, averageDays, medianDays, tables: {kinds, complainants, respondents, borders, normsInvoked, endings, grounds, discontinuations, normsFound, settlements, sanctions, practices, delays}}], advice: [{at, by, text}]}`, each table with the number of cases by row. `filed` are the complaints filed in the year, `ended` those that got their outcome in it. For the supervisory committee (BC-43) a year that is over has `null` for small numbers and those from which one would follow; of a year that runs it gets `filed` and `ended` alone, rounded down to a multiple of five."
+        ),
+        ["adviseOnStatistics"] = (
+            "signed in: supervisory committee",
+            "Keeps its advice with the figures of that year (BC-43): `{text}`, of at most 10,000 signs; answers `{at, by, text}`. With `Idempotency-Key` once."
+        ),
+        ["listPeople"] = (
+            "signed in: administrator",
+            "The people of the body: `{items: [{id, name, email, state: invited|active|locked|removed, roles, schemes, secondFactor: none|authenticator|passkey, sessions, invitedAt, lockedAt, removedAt}], next}`; `schemes` is null for who works for all."
+        ),
+        ["invitePerson"] = (
+            "signed in: administrator",
+            "Invites somebody by e-mail: `{email, name, roles, schemes?, language?}`; roles are `secretary committee appeals registrar supervisor administrator`. 409 with `rule: BC-43` where the supervisory committee is joined with secretary, committee or appeals. With `Idempotency-Key` once."
+        ),
+        ["actOnPerson"] = (
+            "signed in: administrator",
+            "`change-roles {roles, schemes?}`, `resend-invitation`, `lock {reason}`, `unlock`, `remove {reason}`, `end-sessions`, `reset-second-factor {reason}`; answers with the person. All but the invitation and `unlock` end every session of it. 409 with `rule`: `last-administrator`, `oneself` (lock, remove), `BC-43`, `state`."
         ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),

@@ -1,0 +1,12 @@
+namespace Redress.Web.People;
+
+internal static class PeopleSetup
+{
+    public static void AddPeople(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddSingleton<PeopleQuery>()
+            .AddSingleton<PersonInvitations>()
+            .AddScoped<PersonActs>()
+            .AddScoped<Joining>()
+            .AddScoped<PeopleProblems>();
+}

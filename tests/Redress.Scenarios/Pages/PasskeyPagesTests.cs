@@ -15,7 +15,7 @@ public sealed class PasskeyPagesTests(Browser browser) : PageTests(browser)
         await page.GotoAsync("/account");
         await page.GetByRole(AriaRole.Link, new() { Name = "Passkeys" }).ClickAsync();
         await page.WaitForURLAsync("**/account/passkeys");
-        await page.Locator("#name").FillAsync("Laptop at work");
+        await page.Locator("form[data-passkey] [name=name]").FillAsync("Laptop at work");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
         await page.WaitForURLAsync("**/account/passkeys?done=passkeyAdded");
         await Assertions.Expect(page.Locator("main table")).ToContainTextAsync("Laptop at work");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 
@@ -37,6 +39,7 @@ internal static class AuthApi
             .WithSummary("A bearer token for an e-mail address and a password.")
             .Produces<AccessTokenResponse>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .RequireRateLimiting(RateLimits.SignIn);
         auth.MapPost("/refresh", RefreshAsync)
             .WithName("refresh")
@@ -54,28 +57,29 @@ internal static class AuthApi
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> LoginAsync(
         [FromBody] Credentials credentials,
-        PasswordSignIn passwordSignIn,
-        SignInManager<User> signIn
+        HttpContext http,
+        SignInDoor door
     )
     {
-        var result = await passwordSignIn.SignInAsync(
+        var attempt = new Attempt(
             credentials.Email ?? "",
             credentials.Password ?? "",
-            IdentityConstants.BearerScheme
+            credentials.TwoFactorCode,
+            credentials.TwoFactorRecoveryCode
         );
-        if (result.RequiresTwoFactor)
-            result = credentials switch
-            {
-                { TwoFactorCode: { Length: > 0 } code } => await signIn.TwoFactorAuthenticatorSignInAsync(
-                    code,
-                    isPersistent: false,
-                    rememberClient: false
-                ),
-                { TwoFactorRecoveryCode: { Length: > 0 } code } => await signIn.TwoFactorRecoveryCodeSignInAsync(code),
-                _ => result,
-            };
+        var admission = await door.Enter(http, attempt, IdentityConstants.BearerScheme);
+        if (admission.Is == Entrance.Slow)
+        {
+            http.Response.Headers.RetryAfter = admission.RetryAfter.ToString(CultureInfo.InvariantCulture);
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status429TooManyRequests,
+                title: "Too many attempts",
+                detail: "Too many attempts failed; try again later."
+            );
+        }
+
         // On success the scheme itself wrote the token.
-        return result.Succeeded ? TypedResults.Empty : Refused(result);
+        return admission.Is == Entrance.Entered ? TypedResults.Empty : Refused(admission.Is);
     }
 
     // A refresh token lives no longer than its session, and gives what its user may do now.
@@ -96,7 +100,7 @@ internal static class AuthApi
             || await signIn.UserManager.FindByIdAsync(session.UserId) is not { } user
             || !await signIn.CanSignInAsync(user)
         )
-            return Refused(Microsoft.AspNetCore.Identity.SignInResult.Failed);
+            return Refused(Entrance.Wrong);
 
         var principal = await signIn.CreateUserPrincipalAsync(user);
         ((ClaimsIdentity)principal.Identity!).AddClaims([
@@ -109,9 +113,12 @@ internal static class AuthApi
     private static async Task<NoContent> LogoutAsync(
         HttpContext http,
         SignInManager<User> signIn,
+        SignInDoor door,
         SessionStore sessions
     )
     {
+        if (await signIn.UserManager.GetUserAsync(http.User) is { } user)
+            await door.Note(http, user, SignInEvents.Left);
         if (!http.Request.CarriesBearer())
             await signIn.SignOutAsync();
         else if (http.User.FindFirstValue(SessionClaims.Id) is { } sid)
@@ -119,15 +126,15 @@ internal static class AuthApi
         return TypedResults.NoContent();
     }
 
-    private static ProblemHttpResult Refused(Microsoft.AspNetCore.Identity.SignInResult result) =>
+    private static ProblemHttpResult Refused(Entrance entrance) =>
         TypedResults.Problem(
             statusCode: StatusCodes.Status401Unauthorized,
             type: "https://tools.ietf.org/html/rfc9110#section-15.5.2",
             title: "Not signed in",
-            detail: result switch
+            detail: entrance switch
             {
-                { IsLockedOut: true } => "Too many attempts; this account is locked for some minutes.",
-                { RequiresTwoFactor: true } => "This account asks for a second factor as well.",
+                Entrance.Locked => "This account is locked.",
+                Entrance.NeedsFactor => "This account asks for a second factor as well.",
                 _ => "The e-mail address or the password is wrong.",
             }
         );

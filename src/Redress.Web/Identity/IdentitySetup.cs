@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Redress.Web.Identity.Factors;
+using Redress.Web.Identity.Passwords;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -28,6 +32,8 @@ internal static class IdentitySetup
             .AddEntityFrameworkStores<AppDb>()
             .AddSignInManager<SessionSignIn>()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<OneTimeAuthenticator>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddPasswordValidator<UncommonPassword>()
             .AddClaimsPrincipalFactory<UserClaims>();
 
         // The procedure's clock can be set in a demo; a session's cannot, or every step of the clock would end it.
@@ -37,12 +43,32 @@ internal static class IdentitySetup
 
         services.AddSingleton<SessionStore>();
         services.AddScoped<AccessChange>();
-        services.AddScoped<PasswordSignIn>();
+        services.AddDoor(builder.Configuration, builder.Environment);
         services.AddScoped<PasswordReset>();
         services.AddScoped<Registration>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.AddAuthorizationBuilder().AddPolicy(Policies.Api, p => p.RequireAuthenticatedUser());
+    }
+
+    private static void AddDoor(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
+    {
+        services.AddSingleton<NobodysPassword>();
+        services.AddSingleton<WhoHash>();
+        services.AddSingleton<SignInLog>();
+        services.AddSingleton<FactorRules>();
+        services.AddScoped<SignInDoor>();
+        services.AddScoped<SecurityMails>();
+        services.AddScoped<FreshProof>();
+        // Made anew for each request: the address of the portal may have been changed.
+        services.AddScoped<IPasskeyHandler<User>>(s => new PasskeyHandler<User>(
+            s.GetRequiredService<UserManager<User>>(),
+            Options.Create(PasskeyOptions.Of(configuration, environment))
+        ));
     }
 
     public static void UseIdentity(this WebApplication app)
@@ -61,6 +87,7 @@ internal static class IdentitySetup
         app.MapAuthApi();
         app.MapSignOut();
         app.MapSession();
+        app.MapPasskeys();
     }
 
     private static void Rule(IdentityOptions options)
@@ -74,8 +101,8 @@ internal static class IdentitySetup
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 8;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        // Who fails is slowed down by the door, and nobody is locked out by whoever knows its address.
+        options.Lockout.AllowedForNewUsers = false;
     }
 
     private static void Shape(CookieAuthenticationOptions options)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -29,7 +31,7 @@ public sealed partial class Login
     private IStringLocalizer<Texts> T { get; set; } = null!;
 
     [Inject]
-    private PasswordSignIn PasswordSignIn { get; set; } = null!;
+    private SignInDoor Door { get; set; } = null!;
 
     [Inject]
     private SignInManager<User> SignIn { get; set; } = null!;
@@ -55,39 +57,48 @@ public sealed partial class Login
     [SupplyParameterFromQuery]
     public string? Done { get; set; }
 
-    // An app shows six digits, in two groups perhaps; what is longer is a recovery code.
-    private Task<SignInResult> EnterWithCodeAsync(string code)
-    {
-        var bare = code.Replace(" ", "", StringComparison.Ordinal);
-        return bare.Length == 6 && bare.All(char.IsAsciiDigit)
-            ? SignIn.TwoFactorAuthenticatorSignInAsync(bare, isPersistent: false, rememberClient: false)
-            : SignIn.TwoFactorRecoveryCodeSignInAsync(bare);
-    }
-
-    private async Task<string> DeskOf(string email) =>
-        await SignIn.UserManager.FindByEmailAsync(email) is { } user
-            ? Desk.Of(await SignIn.UserManager.GetRolesAsync(user))
-            : "/";
-
     private async Task EnterAsync()
     {
-        var (email, password, code) = (Fields!.Email ?? "", Fields.Password ?? "", Fields.Code?.Trim());
-        var result = await PasswordSignIn.SignInAsync(email, password, IdentityConstants.ApplicationScheme);
-        if (result.RequiresTwoFactor && !string.IsNullOrEmpty(code))
-            result = await EnterWithCodeAsync(code);
+        var (email, password) = (Fields!.Email ?? "", Fields.Password ?? "");
+        var code = (Fields.Code ?? "").Replace(" ", "", StringComparison.Ordinal);
+        // An app shows six digits, in two groups perhaps; what is longer is a recovery code.
+        var isOfApp = code.Length == 6 && code.All(char.IsAsciiDigit);
+        var attempt = new Attempt(email, password, isOfApp ? code : null, isOfApp ? null : code);
+        var admission = await Door.Enter(Http!, attempt, IdentityConstants.ApplicationScheme);
+        _asksSecondFactor = admission.Is == Entrance.NeedsFactor || code.Length > 0;
+        // Asked once more, and not written into the page.
+        (Fields.Password, Fields.Code) = (null, null);
+        await AnswerAsync(admission);
+    }
 
-        if (result.Succeeded)
+    private async Task EnterByPasskeyAsync()
+    {
+        var form = await Http!.Request.ReadFormAsync(Http.RequestAborted);
+        await AnswerAsync(await Door.EnterByPasskey(Http, form["passkeyCode"].ToString()), "login.passkeyFailed");
+    }
+
+    private async Task AnswerAsync(Admission admission, string wrong = "login.wrong")
+    {
+        if (admission is { Is: Entrance.Entered, User: { } user })
+        {
             Navigation.NavigateTo(
-                ReturnUrl is null ? await DeskOf(email) : LocalUrl.OrHome(ReturnUrl),
+                ReturnUrl is null ? Desk.Of(await SignIn.UserManager.GetRolesAsync(user)) : LocalUrl.OrHome(ReturnUrl),
                 forceLoad: true
             );
-        _asksSecondFactor = result.RequiresTwoFactor || code is { Length: > 0 };
-        _refusal = result switch
+            return;
+        }
+
+        _refusal = admission.Is switch
         {
-            { Succeeded: true } => null,
-            { IsLockedOut: true } => "login.locked",
-            { RequiresTwoFactor: true } => "login.codeAsked",
-            _ => "login.wrong",
+            Entrance.Slow => T["login.slow", admission.RetryAfter],
+            Entrance.Locked => T["login.locked"],
+            Entrance.NeedsFactor => T["login.codeAsked"],
+            _ => T[wrong],
         };
+        if (admission.Is == Entrance.Slow)
+        {
+            Http!.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Http.Response.Headers.RetryAfter = admission.RetryAfter.ToString(CultureInfo.InvariantCulture);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
+using Redress.Web.Identity.Passwords;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -12,6 +14,8 @@ namespace Redress.Web.Identity;
 internal sealed class PasswordReset(
     UserManager<User> users,
     AccessChange access,
+    SignInDoor door,
+    SecurityMails security,
     AppDb db,
     MailWriter mails,
     TimeProvider time
@@ -19,6 +23,7 @@ internal sealed class PasswordReset(
 {
     // One e-mail in so many minutes, however often it is asked.
     private const int Minutes = 2;
+    private const string Gone = "reset.gone";
 
     /// <summary>Does the same, and takes as long, whether the address is known or not.</summary>
     public Task Send(string email, CancellationToken cancel) =>
@@ -49,12 +54,41 @@ internal sealed class PasswordReset(
             cancel
         );
 
-    /// <summary>Whether the link was good, once, and the password is set; then whoever was signed in is out.</summary>
-    public async Task<bool> Set(string? userId, string? code, string password, CancellationToken cancel) =>
-        !string.IsNullOrEmpty(userId)
-        && Decoded(code) is { } token
-        && await users.FindByIdAsync(userId) is { } user
-        && (await access.Make(user.Id, null, () => users.ResetPasswordAsync(user, token, password), cancel)).Succeeded;
+    /// <summary>Sets the password, once; whoever was signed in is out then. Null when it is set, else which sentence says why not.</summary>
+    public async Task<string?> Set(HttpContext http, string? userId, string? code, string password)
+    {
+        if (
+            string.IsNullOrEmpty(userId)
+            || Decoded(code) is not { } token
+            || await users.FindByIdAsync(userId) is not { } user
+        )
+        {
+            return Gone;
+        }
+
+        var made = await access.Make(
+            user.Id,
+            null,
+            async () =>
+            {
+                var reset = await users.ResetPasswordAsync(user, token, password);
+                if (reset.Succeeded)
+                {
+                    await security.PasswordChanged(user, Device.NameOf(http.Request), http.RequestAborted);
+                }
+
+                return reset;
+            },
+            http.RequestAborted
+        );
+        if (!made.Succeeded)
+        {
+            return made.Errors.Any(e => e.Code == UncommonPassword.Code) ? "error.common" : Gone;
+        }
+
+        await door.Note(http, user, SignInEvents.PasswordChanged);
+        return null;
+    }
 
     private static string? Decoded(string? code)
     {

@@ -1,26 +1,26 @@
+using Redress.Web.Identity.Factors;
 using Redress.Web.Shell;
-using Redress.Web.Storage;
 
 namespace Redress.Web.Identity;
 
-/// <summary>Where Identity:StaffTwoFactor is set, staff without a second factor is led to setting one up before anything else, and no program acts for it.</summary>
-internal sealed class StaffSecondFactor(RequestDelegate next, IConfiguration configuration)
+/// <summary>Who works here and came in with a password alone is led to a second factor before anything else, and no program acts for it (<see cref="FactorRules"/>).</summary>
+internal sealed class StaffSecondFactor(RequestDelegate next, FactorRules rules)
 {
     private static readonly string[] Open = ["/account", "/language", "/_framework", "/_content", "/health"];
+
+    // Whoever has the password alone would shut its owner out with it.
+    private const string Password = "/account/password";
     private static readonly string[] Assets = [".css", ".js", ".svg", ".woff2", ".png", ".ico"];
-    private readonly bool _asked = configuration.GetValue("Identity:StaffTwoFactor", false);
 
     public Task InvokeAsync(HttpContext context)
     {
-        var user = context.User;
         var path = context.Request.Path;
         if (
-            !_asked
-            || user.Identity?.IsAuthenticated != true
-            || user.HasClaim(UserClaims.TwoFactor, "true")
-            || user.IsInRole(Roles.Member)
+            context.User.Identity?.IsAuthenticated != true
+            || !rules.IsLackedBy(context.User)
             || Assets.Contains(Path.GetExtension(path.Value))
-            || Open.Any(o => path.StartsWithSegments(o, StringComparison.OrdinalIgnoreCase))
+            || !path.StartsWithSegments(Password, StringComparison.OrdinalIgnoreCase)
+                && Open.Any(o => path.StartsWithSegments(o, StringComparison.OrdinalIgnoreCase))
         )
         {
             return next(context);
@@ -28,11 +28,14 @@ internal sealed class StaffSecondFactor(RequestDelegate next, IConfiguration con
 
         if (context.Request.IsApi())
         {
+            // Signing out is no act.
+            if (path.StartsWithSegments("/api/v1/auth"))
+                return next(context);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
         else
         {
-            context.Response.Redirect("/account/two-factor?asked=true");
+            context.Response.Redirect("/account/second-factor?asked=true");
         }
 
         return Task.CompletedTask;

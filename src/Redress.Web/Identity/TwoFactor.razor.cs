@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using QRCoder;
+using Redress.Web.Identity.Factors;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Identity;
 
@@ -19,10 +22,8 @@ public sealed partial class TwoFactor
     private string _key = "";
     private string _qr = "";
     private int _left;
-
-    /// <summary>Led here because the staff must have a second factor.</summary>
-    [SupplyParameterFromQuery]
-    public string? Asked { get; set; }
+    private bool _isFresh;
+    private bool _isBarred;
 
     [Inject]
     private UserManager<User> Users { get; set; } = null!;
@@ -31,17 +32,44 @@ public sealed partial class TwoFactor
     private AccessChange Access { get; set; } = null!;
 
     [Inject]
+    private SessionStore Sessions { get; set; } = null!;
+
+    [Inject]
+    private FreshProof Proof { get; set; } = null!;
+
+    [Inject]
+    private FactorRules Rules { get; set; } = null!;
+
+    [Inject]
+    private SignInDoor Door { get; set; } = null!;
+
+    [Inject]
+    private SecurityMails Mails { get; set; } = null!;
+
+    [Inject]
     private SignInManager<User> SignIn { get; set; } = null!;
 
     protected override IStringLocalizer Words => T;
+
+    private string? Own => Http.User.FindFirstValue(SessionClaims.Id);
+
+    private bool MayTurnOn => _isFresh && !_isBarred && !_user.TwoFactorEnabled;
 
     protected override async Task LoadAsync()
     {
         Http.Response.Headers.CacheControl = "no-store";
         _user = (await Users.GetUserAsync(Http.User))!;
+        _isFresh = await Proof.IsThere(Http);
+        _isBarred =
+            Rules.IsLackedBy(Http.User) && (_user.TwoFactorEnabled || (await Users.GetPasskeysAsync(_user)).Count > 0);
         if (_user.TwoFactorEnabled)
         {
             _left = await Users.CountRecoveryCodesAsync(_user);
+            return;
+        }
+
+        if (!MayTurnOn)
+        {
             return;
         }
 
@@ -67,22 +95,30 @@ public sealed partial class TwoFactor
     private async Task TurnOnAsync()
     {
         var code = string.Concat((Form["code"] ?? "").Where(char.IsAsciiDigit));
-        if (!await Users.VerifyTwoFactorTokenAsync(_user, Users.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (
+            !MayTurnOn
+            || !await Users.VerifyTwoFactorTokenAsync(_user, Users.Options.Tokens.AuthenticatorTokenProvider, code)
+        )
         {
             Form.Refuse("code", T["error.code"]);
             return;
         }
 
-        await ChangeAccessAsync(() => Users.SetTwoFactorEnabledAsync(_user, enabled: true));
+        await ChangeAccessAsync(() => Users.SetTwoFactorEnabledAsync(_user, enabled: true), FactorChange.Set);
+        // By that code it was just proven.
+        await Sessions.Prove(Own!, SessionRow.Totp, Http.RequestAborted);
         await ShowNewCodesAsync();
     }
 
     private async Task ChangeAsync()
     {
-        var known = await SignIn.CheckPasswordSignInAsync(_user, Form["current"] ?? "", lockoutOnFailure: true);
-        if (!known.Succeeded)
+        var admission = await Door.Prove(Http, _user, Form["current"] ?? "");
+        if (admission.Is != Entrance.Entered)
         {
-            Form.Refuse("current", T[known.IsLockedOut ? "error.locked" : "error.current"]);
+            Form.Refuse(
+                "current",
+                admission.Is == Entrance.Slow ? T["error.slow", admission.RetryAfter] : T["error.current"]
+            );
             return;
         }
 
@@ -92,19 +128,45 @@ public sealed partial class TwoFactor
             return;
         }
 
-        await ChangeAccessAsync(async () =>
+        if (Rules.IsAskedOf(Http.User) && (await Users.GetPasskeysAsync(_user)).Count == 0)
         {
-            var off = await Users.SetTwoFactorEnabledAsync(_user, enabled: false);
-            // The next time starts with a key that no phone knows.
-            return off.Succeeded ? await Users.ResetAuthenticatorKeyAsync(_user) : off;
-        });
+            Form.Refuse("current", T["error.lastFactor"]);
+            return;
+        }
+
+        await ChangeAccessAsync(
+            async () =>
+            {
+                var off = await Users.SetTwoFactorEnabledAsync(_user, enabled: false);
+                // The next time starts with a key that no phone knows.
+                return off.Succeeded ? await Users.ResetAuthenticatorKeyAsync(_user) : off;
+            },
+            FactorChange.Removed
+        );
         await SignIn.RefreshSignInAsync(_user);
         Navigation.NavigateTo("/account?done=twoFactorOff");
     }
 
     // Here one goes on; elsewhere one is signed out.
-    private async Task ChangeAccessAsync(Func<Task<IdentityResult>> change) =>
-        await Access.Make(_user.Id, Http.User.FindFirstValue(SessionClaims.Id), change, Http.RequestAborted);
+    private async Task ChangeAccessAsync(Func<Task<IdentityResult>> change, FactorChange what)
+    {
+        await Access.Make(
+            _user.Id,
+            Own,
+            async () =>
+            {
+                var made = await change();
+                if (made.Succeeded)
+                {
+                    await Mails.FactorChanged(_user, what, Device.NameOf(Http.Request), Http.RequestAborted);
+                }
+
+                return made;
+            },
+            Http.RequestAborted
+        );
+        await Door.Note(Http, _user, what == FactorChange.Set ? SignInEvents.FactorSet : SignInEvents.FactorRemoved);
+    }
 
     private async Task ShowNewCodesAsync()
     {

@@ -18,7 +18,6 @@ internal sealed class UserClaims(
     public const string Member = "member";
     public const string DisplayName = "display_name";
     public const string Language = "language";
-    public const string TwoFactor = "two_factor";
 
     /// <summary>A scheme for which it works; none: all of them.</summary>
     public const string Scheme = "scheme";
@@ -28,8 +27,6 @@ internal sealed class UserClaims(
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(DisplayName, user.DisplayName));
         identity.AddClaim(new(Language, user.Language));
-        if (user.TwoFactorEnabled)
-            identity.AddClaim(new(TwoFactor, "true"));
         if (user.MemberId is { } member)
             identity.AddClaim(new(Member, member));
         foreach (

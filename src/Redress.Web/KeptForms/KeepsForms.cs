@@ -20,7 +20,7 @@ internal sealed class KeepsForms(
 )
 {
     // Where somebody is led who may not do it here and now: nothing was taken.
-    private static readonly string[] Doors = ["/account/login", "/account/denied", "/account/two-factor"];
+    private static readonly string[] Doors = ["/account/login", "/account/denied", "/account/second-factor"];
 
     public async Task InvokeAsync(HttpContext http)
     {

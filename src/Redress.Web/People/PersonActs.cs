@@ -7,6 +7,7 @@ using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Committee;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
 using Redress.Web.Storage.Body;
@@ -22,6 +23,7 @@ internal sealed partial class PersonActs(
     AuditTrail audit,
     SessionStore sessions,
     PersonInvitations invitations,
+    SecurityMails mails,
     PeopleQuery people,
     CommitteeRegister committee,
     RulebookCatalog rulebooks,
@@ -223,6 +225,7 @@ internal sealed partial class PersonActs(
             case ResetSecondFactor:
                 user.TwoFactorEnabled = false;
                 await TakeFactors(db, user.Id, cancel);
+                await mails.FactorChanged(db, user, FactorChange.Reset, "", cancel);
                 return null;
             default:
                 return null;

@@ -3,6 +3,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
 using Redress.Web.Documents;
 using Redress.Web.Identity.Sessions;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
@@ -44,6 +45,7 @@ internal static class DueTasks
             .AddDueTask("old-kept-forms", s => s.GetRequiredService<KeptFormStore>().DeleteExpired)
             .AddDueTask("old-mail-links", s => s.GetRequiredService<MailLinks>().DeleteExpired)
             .AddDueTask("ended-sessions", s => s.GetRequiredService<SessionStore>().DeleteEnded)
+            .AddDueTask("old-sign-ins", s => s.GetRequiredService<SignInLog>().DeleteOld)
             .AddDueTask(
                 "staged-files",
                 s => cancel => s.GetRequiredService<DocumentStore>().DeleteStaged(Staged, cancel)

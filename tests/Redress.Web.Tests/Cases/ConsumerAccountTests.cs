@@ -14,7 +14,7 @@ namespace Redress.Web.Tests.Cases;
 /// <summary>An account that collects one's complaints: it opens what their codes open, and nothing else.</summary>
 public sealed partial class ConsumerAccountTests(OneApp one) : IClassFixture<OneApp>
 {
-    private const string Password = "a long password";
+    private const string Password = "veel regen op zondag";
     private readonly string _email = $"{Guid.NewGuid():N}@consumer.example";
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Redress.Web.Tests.Identity;
 /// <summary>The pages of one's own account, by plain forms.</summary>
 public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IAsyncLifetime
 {
-    private const string Password = "a-long-password";
+    private const string Password = "veel-regen-op-zondag";
     private readonly string _email = $"{Guid.NewGuid():N}@example.org";
 
     public Task InitializeAsync() => MakeAsync(one.App);
@@ -33,18 +33,18 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         Assert.Contains("12 characters", await person.PostAsync(link, ("password", "short"), ("repeat", "short")));
         Assert.Contains(
             "not the same",
-            await person.PostAsync(link, ("password", "another long one"), ("repeat", "another short one"))
+            await person.PostAsync(link, ("password", "weinig zon op maandag"), ("repeat", "drie bomen en een hek"))
         );
         Assert.Equal(
             "/account/login?done=reset",
-            await person.RedirectAsync(link, ("password", "another long one"), ("repeat", "another long one"))
+            await person.RedirectAsync(link, ("password", "weinig zon op maandag"), ("repeat", "weinig zon op maandag"))
         );
         Assert.Contains(
             "does not work any more",
-            await person.PostAsync(link, ("password", "a third long one"), ("repeat", "a third long one"))
+            await person.PostAsync(link, ("password", "drie bomen en een hek"), ("repeat", "drie bomen en een hek"))
         );
         Assert.False(await person.SignInAsync(_email, Password));
-        Assert.True(await person.SignInAsync(_email, "another long one"));
+        Assert.True(await person.SignInAsync(_email, "weinig zon op maandag"));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
             await person.PostAsync(
                 "/account/password",
                 ("current", "wrong"),
-                ("password", "another long one"),
-                ("repeat", "another long one")
+                ("password", "weinig zon op maandag"),
+                ("repeat", "weinig zon op maandag")
             )
         );
         Assert.Equal(
@@ -77,12 +77,12 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
             await person.RedirectAsync(
                 "/account/password",
                 ("current", Password),
-                ("password", "another long one"),
-                ("repeat", "another long one")
+                ("password", "weinig zon op maandag"),
+                ("repeat", "weinig zon op maandag")
             )
         );
         Assert.Contains("is changed", await person.GetAsync("/account?done=password"));
-        Assert.True(await new Person(one.Client()).SignInAsync(_email, "another long one"));
+        Assert.True(await new Person(one.Client()).SignInAsync(_email, "weinig zon op maandag"));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         Assert.False(await new Person(one.Client()).SignInAsync(_email, Password, "123456"));
         Assert.True(await new Person(one.Client()).SignInAsync(_email, Password, codes[0]));
         Assert.False(await new Person(one.Client()).SignInAsync(_email, Password, codes[0]));
-        Assert.True(await new Person(one.Client()).SignInAsync(_email, Password, await CodeAsync()));
+        Assert.True(await new Person(one.Client()).SignInAsync(_email, Password, await CodeAsync(1)));
 
         Assert.Contains(
             "not your password",
@@ -143,13 +143,25 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         var client = app.CreateClient(new() { AllowAutoRedirect = false });
         var person = new Person(client);
         await person.SignInAsync(_email, Password);
-        Assert.Equal(
-            "/account/two-factor?asked=true",
-            (await client.GetAsync("/cases")).Headers.Location?.OriginalString
-        );
+        const string door = "/account/second-factor?asked=true";
+        Assert.Equal(door, (await client.GetAsync("/cases")).Headers.Location?.OriginalString);
+        Assert.Equal(door, (await client.PostAsync("/_blazor/negotiate", null)).Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/cases")).StatusCode);
-        Assert.Contains("asks its staff", await person.GetAsync("/account/two-factor?asked=true"));
+        Assert.Contains("with a second factor", await person.GetAsync(door));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/app.css")).StatusCode);
+
+        // Set up, it opens at once; and afterwards a password alone does no more than ask for it.
+        await person.GetAsync("/account/two-factor");
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var key = (await users.GetAuthenticatorKeyAsync((await users.FindByEmailAsync(_email))!))!;
+        await person.PostAsync("/account/two-factor", "turn-on", ("code", Totp.CodeOf(key)));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/cases")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/cases")).StatusCode);
+        Assert.Contains(
+            "asks for a second factor",
+            await person.PostAsync("/account/two-factor", "change", ("current", Password), ("do", "off"))
+        );
 
         var shop = new Person(app.CreateClient(new() { AllowAutoRedirect = false }));
         Assert.True(await shop.SignInAsync("shop@demo.example", "Demo-Pass-2026"));
@@ -170,28 +182,12 @@ public sealed partial class AccountTests(OneApp one) : IClassFixture<OneApp>, IA
         Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);
     }
 
-    // What an authenticator app would show now (RFC 6238).
-    private async Task<string> CodeAsync()
+    // Each is taken once.
+    private async Task<string> CodeAsync(int steps = 0)
     {
         await using var scope = one.App.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var key = (await users.GetAuthenticatorKeyAsync((await users.FindByEmailAsync(_email))!))!;
-        var bits = string.Concat(
-            key.Select(c =>
-                Convert
-                    .ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2)
-                    .PadLeft(5, '0')
-            )
-        );
-        var secret = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        var step = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // The standard's own hash.
-        var hash = System.Security.Cryptography.HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 15;
-        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+        return Totp.CodeOf((await users.GetAuthenticatorKeyAsync((await users.FindByEmailAsync(_email))!))!, steps);
     }
 
     private async Task<MailRow> MailAsync()

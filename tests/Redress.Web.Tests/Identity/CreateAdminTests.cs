@@ -20,7 +20,11 @@ public sealed class CreateAdminTests
         }
 
         Assert.Equal((1, "Passwords must be at least 12 characters."), await RunAsync(connection, "short"));
-        Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "a-long-password"));
+        Assert.Equal(
+            (1, "This password is too easily guessed: take several words."),
+            await RunAsync(connection, "aaaaaaaaaaaa")
+        );
+        Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "veel-regen-op-zondag"));
 
         await using var app = new TestApp(connection);
         app.StartServer();

@@ -66,6 +66,8 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await CasesAsync(client));
         Assert.Equal(HttpStatusCode.OK, await RefreshAsync(refresh));
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync("/api/v1/auth/logout", null)).StatusCode);
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal("left", (await db.Set<SignInRow>().OrderBy(s => s.Id).LastAsync()).What);
         Assert.Equal(HttpStatusCode.Unauthorized, await CasesAsync(client));
         Assert.Equal(HttpStatusCode.Unauthorized, await RefreshAsync(refresh));
     }
@@ -323,6 +325,18 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(words, Device.NameOf(context.Request));
         context.Request.Headers.UserAgent = new string('x', 500);
         Assert.Equal(120, Device.NameOf(context.Request).Length);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
+    [InlineData(null, "", "")]
+    public void An_address_is_told_whole_and_counted_by_its_network(string? from, string told, string counted)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = from is null ? null : IPAddress.Parse(from);
+        Assert.Equal((told, counted), (Device.AddressOf(context), Device.NetworkOf(context)));
     }
 
     private async Task<(HttpClient Client, CookieContainerHandler Cookies)> SignedInAsync(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -155,7 +156,7 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
 
     [Fact]
     [Rule("BC-16")]
-    public async Task A_member_s_link_opens_that_one_case_as_its_user_and_none_for_who_asked_for_a_second_factor()
+    public async Task A_member_s_link_opens_that_one_case_as_its_user_and_none_for_who_asked_for_a_second_factor_or_is_locked()
     {
         var c = await Started();
         var other = await Started();
@@ -167,13 +168,29 @@ public sealed partial class MailLinkTests() : OutboxFixture(TestStore.NewAsync)
         Assert.NotEqual(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{other.Number}"));
         Assert.NotEqual(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/cases/{other.Number}"));
 
-        await using (var db = await Database())
+        await using var db = await Database();
+        var user = db.Users.Where(u => u.Email == "shop@demo.example");
+        await user.ExecuteUpdateAsync(u => u.SetProperty(x => x.LockedAt, DateTimeOffset.UtcNow));
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{c.Number}"));
+        await user.ExecuteUpdateAsync(u => u.SetProperty(x => x.LockedAt, (DateTimeOffset?)null));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{c.Number}"));
+        var passkey = new IdentityUserPasskey<string>
         {
-            await db
-                .Users.Where(u => u.Email == "shop@demo.example")
-                .ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
-        }
+            UserId = (await user.SingleAsync()).Id,
+            CredentialId = [1, 2, 3],
+            Data = new() { PublicKey = [4], Name = "laptop" },
+        };
+        db.Add(passkey);
+        await db.SaveChangesAsync();
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{c.Number}"));
+        await Started();
+        await Send();
+        Assert.DoesNotContain("/open/", _server.Messages[^1].TextBody, StringComparison.Ordinal);
+        db.Remove(passkey);
+        await db.SaveChangesAsync();
+        Assert.Equal(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{c.Number}"));
 
+        await user.ExecuteUpdateAsync(u => u.SetProperty(x => x.TwoFactorEnabled, true));
         Assert.NotEqual(System.Net.HttpStatusCode.OK, await shop.StatusAsync($"/track/{c.Number}"));
         await Started();
         await Send();

@@ -46,12 +46,12 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             await colleague.RedirectAsync(
                 link,
                 ("name", "Cas"),
-                ("password", "a long password"),
-                ("repeat", "a long password")
+                ("password", "veel regen op zondag"),
+                ("repeat", "veel regen op zondag")
             )
         );
         Assert.Contains("does not work any more", await Anybody().GetAsync(link));
-        Assert.True(await colleague.SignInAsync("colleague@example.org", "a long password"));
+        Assert.True(await colleague.SignInAsync("colleague@example.org", "veel regen op zondag"));
         Assert.Matches("Cas <span class=\"quiet\">\\(you\\)", await colleague.GetAsync("/organisation"));
         Assert.Equal(HttpStatusCode.OK, await colleague.StatusAsync("/cases"));
     }
@@ -90,7 +90,12 @@ public sealed partial class OrganisationTests : IAsyncLifetime
         Assert.Contains(
             "account with this address already",
             await Anybody()
-                .PostAsync(link, ("name", "X"), ("password", "a long password"), ("repeat", "a long password"))
+                .PostAsync(
+                    link,
+                    ("name", "X"),
+                    ("password", "veel regen op zondag"),
+                    ("repeat", "veel regen op zondag")
+                )
         );
         Assert.Null((await UserAsync("secretary@demo.example"))!.MemberId);
     }
@@ -118,7 +123,7 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             await _shop.RedirectAsync($"/organisation/users/{colleague.Id}/remove")
         );
 
-        Assert.False(await Anybody().SignInAsync("colleague@example.org", "a long password"));
+        Assert.False(await Anybody().SignInAsync("colleague@example.org", "veel regen op zondag"));
         await using var db = await DatabaseAsync();
         Assert.Null((await db.Set<CaseRow>().SingleAsync(c => c.Number == filed.Number)).ContactId);
         Assert.Null((await db.Set<MemberRow>().SingleAsync(m => m.Id == "demo-shop")).ContactId);
@@ -215,8 +220,8 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             .RedirectAsync(
                 await InvitedAsync("colleague@example.org"),
                 ("name", "Cas"),
-                ("password", "a long password"),
-                ("repeat", "a long password")
+                ("password", "veel regen op zondag"),
+                ("repeat", "veel regen op zondag")
             );
         return (await UserAsync("colleague@example.org"))!;
     }

@@ -366,6 +366,7 @@ public sealed class PeopleApiTests : IAsyncLifetime
         await using var db = await _app.NewDbAsync();
         Assert.Empty(await db.UserTokens.Where(t => t.UserId == id).ToListAsync());
         Assert.False((await db.Users.SingleAsync(u => u.Id == id)).TwoFactorEnabled);
+        Assert.Single(await db.Set<MailRow>().Where(m => m.Key.StartsWith("mail-factor-changed")).ToListAsync());
     }
 
     [Fact]

@@ -146,6 +146,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");
         var shop = await SignedInAsync("shop");
         await FormsAsync(shop, "/organisation");
+        await FormsAsync(shop, "/account/passkeys");
         await FormsAsync(shop, $"/cases/{notified}/contact", "contact of the case");
     }
 

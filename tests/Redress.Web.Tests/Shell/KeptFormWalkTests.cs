@@ -55,6 +55,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "RegistrationPage",
         "ResetPassword",
         "TwoFactor",
+        "PasskeysPage",
+        "ProvePage",
         "Complain",
         "DraftSaved",
         "ResumeDraft",
@@ -297,6 +299,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("Account", shop, "/account");
         await WalkAsync("ChangePassword", shop, "/account/password");
         await WalkAsync("TwoFactor", shop, "/account/two-factor");
+        await WalkAsync("PasskeysPage", shop, "/account/passkeys");
+        await WalkAsync("ProvePage", shop, "/account/prove");
 
         const string mine = "walker@consumer.example";
         await new Person(one.Client()).PostAsync("/account/register", ("email", mine));
@@ -304,11 +308,11 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await new Person(one.Client()).RedirectAsync(
             await MailedAsync(mine, "/account/register"),
             ("name", "Wal Ker"),
-            ("password", "a long password"),
-            ("repeat", "a long password")
+            ("password", "veel regen op zondag"),
+            ("repeat", "veel regen op zondag")
         );
         var consumer = one.Client();
-        Assert.True(await new Person(consumer).SignInAsync(mine, "a long password"));
+        Assert.True(await new Person(consumer).SignInAsync(mine, "veel regen op zondag"));
         await WalkAsync("AccountCasesView", consumer, "/cases");
     }
 
@@ -323,8 +327,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await new Person(one.Client()).RedirectAsync(
             link,
             ("name", "Cas"),
-            ("password", "a long password"),
-            ("repeat", "a long password")
+            ("password", "veel regen op zondag"),
+            ("repeat", "veel regen op zondag")
         );
         await _office.DoAsync("secretary", filed, "send-to-member");
         await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");

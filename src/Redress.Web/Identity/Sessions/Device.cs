@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -69,7 +71,25 @@ internal static class Device
 
     /// <summary>A program keeps no cookie: it is known by what it calls itself and whence it comes.</summary>
     public static string HashOf(HttpContext context) =>
-        Hash($"{context.Request.Headers.UserAgent}|{context.Connection.RemoteIpAddress}");
+        Hash($"{context.Request.Headers.UserAgent}|{AddressOf(context)}");
+
+    /// <summary>Whence it comes.</summary>
+    public static string AddressOf(HttpContext context) => Plain(context)?.ToString() ?? "";
+
+    /// <summary>The same for counting: of IPv6 the network, in which one household has more addresses than anybody could count.</summary>
+    public static string NetworkOf(HttpContext context)
+    {
+        if (Plain(context) is not { AddressFamily: AddressFamily.InterNetworkV6 } address)
+            return AddressOf(context);
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return $"{new IPAddress(bytes)}/64";
+    }
+
+    private static IPAddress? Plain(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped
+            ? mapped.MapToIPv4()
+            : context.Connection.RemoteIpAddress;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -85,7 +85,7 @@ internal sealed class SessionSignIn(
             FactorAt = now,
             DeviceHash = isToken ? Device.HashOf(Context) : Device.Recognise(Context),
             Device = Device.NameOf(Context.Request),
-            Address = Context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Address = Device.AddressOf(Context),
             CreatedAt = now,
             SeenAt = now,
             EndsAt = now + sessions.Longest,

@@ -148,13 +148,17 @@ internal sealed class SessionStore(
     }
 
     /// <summary>Notes that it was proven anew who it is.</summary>
-    public async Task Prove(string sid, string factor, CancellationToken cancel)
+    /// <param name="factor">By what; null: by the password, which makes it no weaker than it was.</param>
+    public async Task Prove(string sid, string? factor, CancellationToken cancel)
     {
         var now = Clock.GetUtcNow().ToUniversalTime();
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Set<SessionRow>()
             .Where(s => s.Id == sid)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Factor, factor).SetProperty(r => r.FactorAt, now), cancel);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.Factor, r => factor ?? r.Factor).SetProperty(r => r.FactorAt, now),
+                cancel
+            );
     }
 
     public async Task DeleteEnded(CancellationToken cancel)

@@ -31,6 +31,9 @@ internal sealed class MailWriter(
         [KnownAccount] = ["link"],
         [Mandate] = ["number", "scheme"],
         [PersonInvited] = ["by", "link", "until"],
+        [NewDevice] = ["at", "device", "link"],
+        [PasswordChanged] = ["at", "device", "link"],
+        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
     };
@@ -45,6 +48,9 @@ internal sealed class MailWriter(
     public const string KnownAccount = "mail-known-account";
     public const string Mandate = "mail-mandate";
     public const string PersonInvited = "mail-person-invited";
+    public const string NewDevice = "mail-new-device";
+    public const string PasswordChanged = "mail-password-changed";
+    public const string FactorChanged = "mail-factor-changed";
     public const string JournalRoot = "mail-journal-root";
     public const string Proof = "mail-proof";
 

@@ -1,0 +1,4 @@
+namespace Redress.Web.Identity.Factors;
+
+/// <summary>What the pages of the second factor say, in FactorTexts.resx and its translations.</summary>
+public sealed class FactorTexts;

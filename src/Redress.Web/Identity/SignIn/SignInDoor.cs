@@ -1,0 +1,202 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Redress.Web.Identity.Sessions;
+using Redress.Web.Shell;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Identity.SignIn;
+
+/// <summary>What somebody shows at the door.</summary>
+/// <param name="Code">Of the authenticator app, now.</param>
+internal sealed record Attempt(string Email, string Password, string? Code = null, string? RecoveryCode = null)
+{
+    /// <summary>Without password and codes.</summary>
+    public override string ToString() => nameof(Attempt);
+}
+
+internal enum Entrance
+{
+    Wrong,
+    NeedsFactor,
+    Slow,
+    Locked,
+    Entered,
+}
+
+/// <param name="Wait">Of <see cref="Entrance.Slow"/>: how long.</param>
+internal sealed record Admission(Entrance Is, User? User = null, TimeSpan Wait = default)
+{
+    /// <summary>For the header of that name.</summary>
+    public int RetryAfter => Math.Max(1, (int)Math.Ceiling(Wait.TotalSeconds));
+}
+
+/// <summary>
+/// The one door of pages and API. Known and unknown addresses are answered alike and take as long; who fails is slowed down (<see cref="SignInLog"/>), and nobody is locked out by it; that an account is
+/// locked is told to whom it belongs.
+/// </summary>
+internal sealed class SignInDoor(
+    UserManager<User> users,
+    SessionSignIn signIn,
+    NobodysPassword nobodys,
+    SignInLog log,
+    WhoHash who,
+    SecurityMails mails,
+    IConfiguration configuration,
+    IHostEnvironment environment
+)
+{
+    // Whose passkey it is, is known only afterwards.
+    private const string ByPasskey = "passkey";
+
+    private TimeSpan Least =>
+        TimeSpan.FromMilliseconds(configuration.GetValue("SignIn:LeastMilliseconds", environment.IsDemo() ? 0 : 500));
+
+    public Task<Admission> Enter(HttpContext http, Attempt attempt, string scheme)
+    {
+        signIn.AuthenticationScheme = scheme;
+        return AtLeast(
+            async () =>
+            {
+                var knock = await KnockOf(http, attempt.Email);
+                if (await Slowed(knock, http.RequestAborted) is { } slowed)
+                    return slowed;
+                var user = await users.FindByEmailAsync(attempt.Email.Trim());
+                return await IsPassword(user, attempt.Password)
+                    ? await EnterWithFactor(http, knock, user!, attempt)
+                    : await Refuse(knock, user, SignInEvents.WrongPassword, http.RequestAborted);
+            },
+            http.RequestAborted
+        );
+    }
+
+    /// <param name="credential">What the browser gave, as JSON.</param>
+    public Task<Admission> EnterByPasskey(HttpContext http, string credential) =>
+        AtLeast(
+            async () =>
+            {
+                var knock = await KnockOf(http, ByPasskey);
+                if (await Slowed(knock, http.RequestAborted) is { } slowed)
+                    return slowed;
+                return await Recognised(credential) is { } user
+                    ? await Admit(http, await KnockOf(http, user.Email!), user, SessionClaims.Key)
+                    : await Refuse(knock, null, SignInEvents.WrongPasskey, http.RequestAborted);
+            },
+            http.RequestAborted
+        );
+
+    /// <summary>Whether somebody who is signed in knows its password: asked before what matters, and slowed down as the door is.</summary>
+    public Task<Admission> Prove(HttpContext http, User user, string password) =>
+        AtLeast(
+            async () =>
+            {
+                var knock = await KnockOf(http, user.Email!);
+                if (await Slowed(knock, http.RequestAborted) is { } slowed)
+                    return slowed;
+                return await IsPassword(user, password)
+                    ? new(Entrance.Entered, user)
+                    : await Refuse(knock, user, SignInEvents.WrongPassword, http.RequestAborted);
+            },
+            http.RequestAborted
+        );
+
+    /// <summary>Notes what somebody did with its account.</summary>
+    public async Task Note(HttpContext http, User user, string what) =>
+        await log.Write(await KnockOf(http, user.Email!), user.Id, what, http.RequestAborted);
+
+    private async Task<Admission> EnterWithFactor(HttpContext http, Knock knock, User user, Attempt attempt)
+    {
+        if (!user.TwoFactorEnabled)
+            return await Admit(http, knock, user, SessionClaims.Password);
+        if (attempt is { Code: null or "", RecoveryCode: null or "" })
+        {
+            await log.Write(knock, user.Id, SignInEvents.NeedsFactor, http.RequestAborted);
+            return new(Entrance.NeedsFactor);
+        }
+
+        if (attempt.Code is { Length: > 0 } code)
+            return await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code)
+                ? await Admit(http, knock, user, SessionClaims.Code)
+                : await Refuse(knock, user, SignInEvents.WrongCode, http.RequestAborted);
+        if (!(await users.RedeemTwoFactorRecoveryCodeAsync(user, attempt.RecoveryCode!)).Succeeded)
+            return await Refuse(knock, user, SignInEvents.WrongCode, http.RequestAborted);
+        await log.Write(knock, user.Id, SignInEvents.RecoveryUsed, http.RequestAborted);
+        await mails.FactorChanged(user, FactorChange.RecoveryUsed, knock.Device, http.RequestAborted);
+        return await Admit(http, knock, user, SessionClaims.Recovery);
+    }
+
+    private async Task<Admission> Admit(HttpContext http, Knock knock, User user, string factor)
+    {
+        if (!await signIn.CanSignInAsync(user))
+        {
+            await log.Write(knock, user.Id, SignInEvents.Locked, http.RequestAborted);
+            return new(Entrance.Locked);
+        }
+
+        await signIn.SignInWithClaimsAsync(
+            user,
+            new AuthenticationProperties(),
+            [new Claim(SessionClaims.Factor, factor)]
+        );
+        if (signIn.Opened is not { } session)
+            return await Refuse(knock, user, SignInEvents.WrongPassword, http.RequestAborted);
+        await log.Write(knock, user.Id, SignInEvents.Entered, http.RequestAborted);
+        await mails.NewDevice(user, session, http.RequestAborted);
+        return new(Entrance.Entered, user);
+    }
+
+    private async Task<User?> Recognised(string credential)
+    {
+        try
+        {
+            var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
+            return
+                assertion.Succeeded
+                && (await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey)).Succeeded
+                ? assertion.User
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Nothing was asked of this browser, or too long ago.
+            return null;
+        }
+    }
+
+    private async Task<bool> IsPassword(User? user, string password)
+    {
+        var hash = user?.PasswordHash ?? nobodys.HashBy(users.PasswordHasher);
+        var verdict = users.PasswordHasher.VerifyHashedPassword(user ?? NobodysPassword.Nobody, hash, password);
+        if (user?.PasswordHash is null || verdict == PasswordVerificationResult.Failed)
+            return false;
+        // Hashed anew where the hasher asks for it.
+        return verdict == PasswordVerificationResult.Success || await users.CheckPasswordAsync(user, password);
+    }
+
+    private async Task<Knock> KnockOf(HttpContext http, string email) =>
+        new(await who.Of(email, http.RequestAborted), Device.NetworkOf(http), Device.NameOf(http.Request));
+
+    private async Task<Admission?> Slowed(Knock knock, CancellationToken cancel)
+    {
+        if (await log.Wait(knock, cancel) is not { Ticks: > 0 } wait)
+            return null;
+        await log.Write(knock, null, SignInEvents.Slowed, cancel);
+        return new(Entrance.Slow, Wait: wait);
+    }
+
+    private async Task<Admission> Refuse(Knock knock, User? user, string what, CancellationToken cancel)
+    {
+        await log.Write(knock, user?.Id, what, cancel);
+        return new(Entrance.Wrong);
+    }
+
+    private async Task<Admission> AtLeast(Func<Task<Admission>> judge, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var admission = await judge();
+        if (Least - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, cancel);
+        return admission;
+    }
+}

@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Redress.Testing;
+using Redress.Web.Identity.SignIn;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Identity;
+
+/// <summary>The door tells nobody who has an account, slows down who guesses, and keeps nobody out by what others do.</summary>
+public sealed class SignInDoorTests : IAsyncLifetime
+{
+    private const string Password = "Demo-Pass-2026";
+    private const string Guesser = "203.0.113.7";
+    private const string Owner = "198.51.100.4";
+    private readonly List<string> _judged = [];
+    private string _store = "";
+    private TestApp _app = null!;
+    private SignInLog _log = null!;
+
+    public async Task InitializeAsync()
+    {
+        _store = await TestStore.NewAsync();
+        _app = new TestApp(_store, settings: new Dictionary<string, string> { ["SignIn:FreeTriesOfAddress"] = "13" })
+        {
+            Added = services =>
+            {
+                services.AddSingleton<IStartupFilter>(new FromAddress());
+                services.AddScoped<IPasswordHasher<User>>(s => new Counting(
+                    s.GetRequiredService<IOptions<PasswordHasherOptions>>(),
+                    _judged
+                ));
+            },
+        };
+        _app.StartServer();
+        _log = _app.Services.GetRequiredService<SignInLog>();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        TestStore.Delete(_store);
+    }
+
+    [Theory]
+    [InlineData("secretary@demo.example")]
+    [InlineData("nobody@example.org")]
+    public async Task Who_guesses_is_slowed_down_whether_there_is_an_account_or_not_and_nobody_else_is(string email)
+    {
+        for (var tries = 0; tries < 5; tries++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await LoginAsync(email, "wrong", Guesser)).StatusCode);
+        using var slowed = await LoginAsync(email, Password, Guesser);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.InRange(slowed.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await LoginAsync(email.ToUpperInvariant() + " ", Password, Guesser)).StatusCode
+        );
+
+        // From where nobody guessed, the owner comes in; and who guesses may try another account.
+        Assert.Equal(
+            email.StartsWith("secretary", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized,
+            (await LoginAsync(email, Password, Owner)).StatusCode
+        );
+        Assert.Equal(HttpStatusCode.OK, (await LoginAsync("shop@demo.example", Password, Guesser)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_hundred_wrong_passwords_from_elsewhere_leave_the_door_open_to_whose_account_it_is()
+    {
+        for (var tries = 0; tries < 200; tries++)
+            await LoginAsync("committee@demo.example", "wrong", Guesser);
+        Assert.Equal(HttpStatusCode.OK, (await LoginAsync("committee@demo.example", Password, Owner)).StatusCode);
+        using var page = FromAddress.Of(_app.CreateClient(new() { AllowAutoRedirect = false }), Owner);
+        Assert.True(await new Person(page).SignInAsync("committee@demo.example", Password));
+    }
+
+    [Fact]
+    public async Task The_page_says_how_long_to_wait()
+    {
+        using var client = FromAddress.Of(_app.CreateClient(new() { AllowAutoRedirect = false }), Guesser);
+        for (var tries = 0; tries < 6; tries++)
+            Assert.False(await new Person(client).SignInAsync("appeals@demo.example", "wrong"));
+        var page = await client.GetStringAsync("/account/login");
+        var token = page.Split("<main")[1].Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        using var form = new FormUrlEncodedContent([
+            new("_handler", "login"),
+            new("__RequestVerificationToken", token),
+            new("Fields.Email", "appeals@demo.example"),
+            new("Fields.Password", Password),
+        ]);
+        using var answer = await client.PostAsync("/account/login", form);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        var said = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Too many attempts. Try again in", said, StringComparison.Ordinal);
+        // The password is not written into the page.
+        Assert.DoesNotContain(Password, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_failure_doubles_the_wait_up_to_a_minute_and_getting_in_begins_anew()
+    {
+        var knock = new Knock("hash", Guesser, "");
+        var waits = new List<double>();
+        for (var failed = 0; failed < 11; failed++)
+        {
+            await _log.Write(knock, null, SignInEvents.WrongPassword, default);
+            waits.Add(Math.Ceiling((await _log.Wait(knock, default)).TotalSeconds));
+        }
+
+        Assert.Equal([0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60], waits);
+        _log.Clock = new LaterClock(TimeSpan.FromSeconds(61));
+        Assert.Equal(TimeSpan.Zero, await _log.Wait(knock, default));
+        await _log.Write(knock, null, SignInEvents.Entered, default);
+        await _log.Write(knock, null, SignInEvents.WrongCode, default);
+        Assert.Equal(TimeSpan.Zero, await _log.Wait(knock, default));
+        _log.Clock = new LaterClock(TimeSpan.FromDays(89));
+        await _log.DeleteOld(default);
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(13, await db.Set<SignInRow>().CountAsync());
+        _log.Clock = new LaterClock(TimeSpan.FromDays(91));
+        await _log.DeleteOld(default);
+        Assert.Equal(0, await db.Set<SignInRow>().CountAsync());
+    }
+
+    [Fact]
+    public async Task Very_many_failures_from_one_address_slow_it_down_for_every_account_and_no_other_address()
+    {
+        for (var tries = 0; tries < 13; tries++)
+            await LoginAsync($"guess{tries}@example.org", "wrong", Guesser);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await LoginAsync("shop@demo.example", Password, Guesser)).StatusCode
+        );
+        Assert.Equal(HttpStatusCode.OK, (await LoginAsync("shop@demo.example", Password, Owner)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Known_unknown_and_who_has_no_password_are_answered_alike_after_one_hash_each()
+    {
+        await using (var db = await _app.NewDbAsync())
+            await db
+                .Users.Where(u => u.Email == "registrar@demo.example")
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.PasswordHash, (string?)null));
+        var bodies = new List<string>();
+        foreach (var email in new[] { "secretary@demo.example", "nobody@example.org", "registrar@demo.example", "" })
+        {
+            _judged.Clear();
+            using var answer = await LoginAsync(email, "wrong", Owner);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Single(_judged);
+            var body = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+            body.Remove("traceId");
+            bodies.Add(body.ToJsonString());
+        }
+
+        Assert.Single(bodies.Distinct());
+    }
+
+    [Fact]
+    public async Task That_an_account_is_locked_is_told_to_whom_it_belongs_alone()
+    {
+        await using (var db = await _app.NewDbAsync())
+            await db
+                .Users.Where(u => u.Email == "supervisor@demo.example")
+                .ExecuteUpdateAsync(u => u.SetProperty(x => x.LockedAt, DateTimeOffset.UtcNow));
+        Assert.Contains("is wrong", await SaidAsync("wrong"), StringComparison.Ordinal);
+        Assert.Contains("is locked", await SaidAsync(Password), StringComparison.Ordinal);
+        _judged.Clear();
+        Assert.Contains("is wrong", await SaidAsync("wrong"), StringComparison.Ordinal);
+        Assert.Single(_judged);
+
+        async Task<string> SaidAsync(string password)
+        {
+            using var answer = await LoginAsync("supervisor@demo.example", password, Owner);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_log_tells_what_happened_from_where_and_no_address_that_was_typed()
+    {
+        await LoginAsync("secretary2@demo.example", "wrong", Guesser);
+        await LoginAsync("secretary2@demo.example", Password, Owner);
+        await LoginAsync("nobody@example.org", Password, Guesser);
+        await using var db = await _app.NewDbAsync();
+        var rows = await db.Set<SignInRow>().AsNoTracking().OrderBy(s => s.Id).ToListAsync();
+        var id = (await db.Users.SingleAsync(u => u.Email == "secretary2@demo.example")).Id;
+        Assert.Equal(
+            [
+                (id, Guesser, SignInEvents.WrongPassword),
+                (id, Owner, SignInEvents.Entered),
+                (null, Guesser, SignInEvents.WrongPassword),
+            ],
+            rows.Select(r => (r.UserId, r.Address, r.What))
+        );
+        Assert.Equal(rows[0].WhoHash, rows[1].WhoHash);
+        Assert.NotEqual(rows[0].WhoHash, rows[2].WhoHash);
+        Assert.All(rows, r => Assert.Matches("^[0-9a-f]{64}$", r.WhoHash));
+    }
+
+    [Fact]
+    public async Task It_takes_at_least_as_long_as_is_set()
+    {
+        await using var slow = await TestApp.StartAsync(
+            settings: new Dictionary<string, string> { ["SignIn:LeastMilliseconds"] = "400" }
+        );
+        using var client = slow.CreateClient();
+        foreach (var password in new[] { "wrong", Password })
+        {
+            var started = System.Diagnostics.Stopwatch.StartNew();
+            await client.PostAsJsonAsync("/api/v1/auth/login", new { email = "shop@demo.example", password });
+            Assert.True(
+                started.ElapsedMilliseconds >= 395,
+                string.Create(CultureInfo.InvariantCulture, $"{started.Elapsed}")
+            );
+        }
+    }
+
+    private Task<HttpResponseMessage> LoginAsync(string email, string password, string address) =>
+        FromAddress.Of(_app.CreateClient(), address).PostAsJsonAsync("/api/v1/auth/login", new { email, password });
+
+    private sealed class Counting(IOptions<PasswordHasherOptions> options, List<string> judged)
+        : PasswordHasher<User>(options)
+    {
+        public override PasswordVerificationResult VerifyHashedPassword(
+            User user,
+            string hashedPassword,
+            string providedPassword
+        )
+        {
+            judged.Add(hashedPassword);
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+    }
+}

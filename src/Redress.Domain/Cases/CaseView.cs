@@ -23,7 +23,7 @@ public static class CaseView
             Role.Respondent => c.RespondentInformed
                 && (
                     by.MemberId is not null
-                        ? by.MemberId == c.Respondent.MemberId
+                        ? c.Respondent.MemberId is { } member && by.MemberIds.Contains(member)
                         : !c.Respondent.IsMember && by.Id == RespondentId(c.Number)
                 ),
             // The administrator reads no file; nor does the supervisory committee (BC-43).

@@ -28,7 +28,7 @@ internal sealed class UserClaims(
         identity.AddClaim(new(DisplayName, user.DisplayName));
         identity.AddClaim(new(Language, user.Language));
         if (user.MemberId is { } member)
-            identity.AddClaim(new(Member, member));
+            identity.AddClaims((await MembersOf(member)).Select(id => new Claim(Member, id)));
         foreach (
             var scheme in await db.Set<PersonSchemeRow>()
                 .Where(s => s.UserId == user.Id)
@@ -37,5 +37,18 @@ internal sealed class UserClaims(
         )
             identity.AddClaim(new(Scheme, scheme));
         return identity;
+    }
+
+    // Its own first, and its organisation's in other schemes.
+    private async Task<IReadOnlyList<string>> MembersOf(string member)
+    {
+        var others = await db.Set<MemberRow>()
+            .Where(m =>
+                m.Id != member && db.Set<MemberRow>().Any(own => own.Id == member && own.Organisation == m.Organisation)
+            )
+            .OrderBy(m => m.Id)
+            .Select(m => m.Id)
+            .ToListAsync();
+        return [member, .. others];
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Redress.Web.Storage;
 
@@ -6,15 +7,26 @@ namespace Redress.Web.Letters;
 /// <summary>Who of a member's organisation is written to about a case. That decides into which inbox the pointer goes (FP-11), and never when something counts as served.</summary>
 internal static class Contacts
 {
-    /// <summary>The users of an organisation, its first one first.</summary>
+    /// <summary>The users of a member's organisation, in whichever scheme they became one; its first one first.</summary>
     public static Task<List<User>> UsersOf(AppDb db, string memberId, CancellationToken cancel) =>
         db
             .Users.AsNoTracking()
-            .Where(u => u.MemberId == memberId && u.Email != null)
+            .Where(u => u.Email != null)
+            .Where(OfOrganisation(db, memberId))
             .OrderBy(u => u.Since != null)
             .ThenBy(u => u.Since)
             .ThenBy(u => u.Email)
             .ToListAsync(cancel);
+
+    /// <summary>Whether somebody is a user of the organisation of that member.</summary>
+    public static Expression<Func<User, bool>> OfOrganisation(AppDb db, string memberId) =>
+        u =>
+            u.MemberId == memberId
+            || db.Set<MemberRow>()
+                .Any(own =>
+                    own.Id == u.MemberId
+                    && db.Set<MemberRow>().Any(m => m.Id == memberId && m.Organisation == own.Organisation)
+                );
 
     /// <summary>The contact of a case: the one it names, else the organisation's, else its first user; null when it has none.</summary>
     public static User? Of(IReadOnlyList<User> users, string? ofCase, string? ofMember) =>

@@ -21,7 +21,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
     private const int LastHour = 12;
 
     // Whom this program has looked after already; another may have too, and the outbox takes each once.
-    private readonly Dictionary<string, DateOnly> _seen = [];
+    private readonly Dictionary<(string User, string Member), DateOnly> _seen = [];
 
     /// <summary>Says how many digests it wrote.</summary>
     public async Task<int> Write(DateTimeOffset now, CancellationToken cancel = default)
@@ -49,7 +49,9 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         var first = IsFirstOfWeek(rulebook.Working, today);
         var readers = await (
             from u in db.Users.AsNoTracking()
-            join m in db.Set<MemberRow>() on u.MemberId equals m.Id
+            join own in db.Set<MemberRow>() on u.MemberId equals own.Id
+            // What it is in this scheme: its users are those of all its schemes.
+            join m in db.Set<MemberRow>() on own.Organisation equals m.Organisation
             where
                 m.Scheme == rulebook.Scheme
                 && u.Email != null
@@ -64,7 +66,7 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
         var written = 0;
         foreach (
             var of in readers
-                .Where(r => !r.User.IsAbsentOn(today) && _seen.GetValueOrDefault(r.User.Id) != today)
+                .Where(r => !r.User.IsAbsentOn(today) && _seen.GetValueOrDefault((r.User.Id, r.Id)) != today)
                 .GroupBy(r => (r.Id, r.Name))
         )
         {
@@ -73,14 +75,10 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
             {
                 written +=
                     due.Count > 0
-                    && await MailWriter.Enqueue(
-                        db,
-                        Digest(reader.User, rulebook.Scheme, of.Key.Name, due, today),
-                        cancel
-                    )
+                    && await MailWriter.Enqueue(db, Digest(reader.User, rulebook.Scheme, of.Key, due, today), cancel)
                         ? 1
                         : 0;
-                _seen[reader.User.Id] = today;
+                _seen[(reader.User.Id, reader.Id)] = today;
             }
         }
 
@@ -141,17 +139,17 @@ internal sealed class DigestJob(IDbContextFactory<AppDb> factory, MailWriter wri
     private MailRow Digest(
         User reader,
         string scheme,
-        string shop,
+        (string Id, string Name) shop,
         List<(string Number, PartyDuty Duty)> due,
         DateOnly today
     ) =>
         writer.Write(
-            $"digest:{reader.Id}:{today:yyyy-MM-dd}",
+            $"digest:{reader.Id}:{shop.Id}:{today:yyyy-MM-dd}",
             new MailReader(reader.Email!, reader.DisplayName, reader.Language, scheme),
             MailWriter.Digest,
             new Dictionary<string, object>
             {
-                ["shop"] = shop,
+                ["shop"] = shop.Name,
                 ["daily"] = reader.Digest == Digests.Daily,
                 ["more"] = due.Count > MostCases,
                 ["items"] = due.Take(MostCases)

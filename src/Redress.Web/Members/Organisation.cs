@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Web.Letters;
@@ -49,7 +50,8 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
             .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
             .FirstOrDefaultAsync(cancel);
         var email = await db
-            .Users.Where(u => u.Id == userId && u.MemberId == memberId)
+            .Users.Where(Contacts.OfOrganisation(db, memberId))
+            .Where(u => u.Id == userId)
             .Select(u => u.Email)
             .FirstOrDefaultAsync(cancel);
         if (member is null || email is null)
@@ -75,7 +77,8 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db
-            .Users.Where(u => u.Id == userId && u.MemberId == memberId)
+            .Users.Where(Contacts.OfOrganisation(db, memberId))
+            .Where(u => u.Id == userId)
             .ExecuteUpdateAsync(
                 u =>
                     u.SetProperty(r => r.AbsentFrom, from)
@@ -95,22 +98,25 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
             .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
             .FirstOrDefaultAsync(cancel);
         var email = await db
-            .Users.Where(u => u.Id == userId && u.MemberId == memberId)
+            .Users.Where(Contacts.OfOrganisation(db, memberId))
+            .Where(u => u.Id == userId)
             .Select(u => u.Email)
             .FirstOrDefaultAsync(cancel);
         if (
             member is null
             || email is null
-            || by.Role != Role.Registrar && await db.Users.CountAsync(u => u.MemberId == memberId, cancel) < 2
+            || by.Role != Role.Registrar && await db.Users.CountAsync(Contacts.OfOrganisation(db, memberId), cancel) < 2
         )
         {
             return false;
         }
 
-        member.ContactId = member.ContactId == userId ? null : member.ContactId;
-        await db.Users.Where(u => u.Id == userId && u.MemberId == memberId).ExecuteDeleteAsync(cancel);
+        await db.Set<MemberRow>()
+            .Where(m => m.ContactId == userId)
+            .ExecuteUpdateAsync(m => m.SetProperty(r => r.ContactId, (string?)null), cancel);
+        await db.Users.Where(u => u.Id == userId).ExecuteDeleteAsync(cancel);
         await db.Set<CaseRow>()
-            .Where(c => c.RespondentMemberId == memberId && c.ContactId == userId)
+            .Where(c => c.ContactId == userId)
             .ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, (string?)null), cancel);
         await db
             .Users.Where(u => u.SubstituteId == userId)
@@ -126,7 +132,8 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<CaseRow>()
             .AsNoTracking()
-            .Where(c => c.Number == number && c.RespondentMemberId == memberId)
+            .Where(c => c.Number == number)
+            .Where(OfOrganisation(db, memberId))
             .Select(c => c.ContactId)
             .FirstOrDefaultAsync(cancel);
     }
@@ -136,7 +143,17 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await db.Set<CaseRow>()
-            .Where(c => c.Number == number && c.RespondentMemberId == memberId)
+            .Where(c => c.Number == number)
+            .Where(OfOrganisation(db, memberId))
             .ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, userId), cancel);
     }
+
+    // Also of what it is in another scheme.
+    private static Expression<Func<CaseRow, bool>> OfOrganisation(AppDb db, string memberId) =>
+        c =>
+            db.Set<MemberRow>()
+                .Any(m =>
+                    m.Id == c.RespondentMemberId
+                    && db.Set<MemberRow>().Any(own => own.Id == memberId && own.Organisation == m.Organisation)
+                );
 }

@@ -18,7 +18,7 @@ internal static class CaseFilter
                 actor.CommitteeSchemes.Contains(c.Scheme) && !c.Recusals.Any(r => r.UserId == actor.Id)
             ),
             Role.Respondent when actor.MemberId is not null => cases.Where(c =>
-                c.RespondentMemberId == actor.MemberId && c.RespondentInformed
+                c.RespondentMemberId != null && actor.MemberIds.Contains(c.RespondentMemberId) && c.RespondentInformed
             ),
             Role.Respondent => cases.Where(c =>
                 c.RespondentInformed && c.RespondentMemberId == null && "respondent:" + c.Number == actor.Id

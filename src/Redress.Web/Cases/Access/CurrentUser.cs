@@ -32,6 +32,7 @@ internal static class CurrentUser
         {
             Schemes = SchemesOf(user),
             MemberId = role == Role.Respondent ? user.FindFirstValue(UserClaims.Member) ?? "" : null,
+            MemberIds = role == Role.Respondent ? [.. user.FindAll(UserClaims.Member).Select(c => c.Value)] : [],
             CommitteeSchemes = CommitteeMandates.SchemesOf(user),
             Interests = CommitteeMandates.InterestsOf(user),
         };

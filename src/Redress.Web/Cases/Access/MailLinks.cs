@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Cases;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Access;
@@ -159,10 +160,11 @@ internal sealed class MailLinks(IDbContextFactory<AppDb> factory, TimeProvider t
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == userId, cancel);
         return
-            user is { TwoFactorEnabled: false, LockedAt: null, RemovedAt: null, MemberId: { } member }
-            && member == memberId
+            user is { TwoFactorEnabled: false, LockedAt: null, RemovedAt: null, MemberId: not null }
+            && memberId is not null
+            && await db.Users.Where(Contacts.OfOrganisation(db, memberId)).AnyAsync(u => u.Id == userId, cancel)
             && !await db.UserPasskeys.AnyAsync(k => k.UserId == userId, cancel)
-            ? new Actor(Role.Respondent, user.Id, user.DisplayName) { MemberId = member }
+            ? new Actor(Role.Respondent, user.Id, user.DisplayName) { MemberId = memberId }
             : null;
     }
 

@@ -58,17 +58,17 @@ internal sealed class RespondentCases(
                 c.Number,
                 c.RespondentDue,
                 c.ContactId,
+                c.RespondentMemberId,
                 c.File,
             })
             .ToListAsync(cancel);
         var users = await Contacts.UsersOf(db, actor.MemberId ?? "", cancel);
         var ofMember = await db.Set<MemberRow>()
             .AsNoTracking()
-            .Where(m => m.Id == actor.MemberId)
-            .Select(m => m.ContactId)
-            .FirstOrDefaultAsync(cancel);
+            .Where(m => actor.MemberIds.Contains(m.Id))
+            .ToDictionaryAsync(m => m.Id, m => m.ContactId, cancel);
         var items = rows.Take(PageSize)
-            .Select(r => (Case: CaseJson.Read(r.File), r.ContactId))
+            .Select(r => (Case: CaseJson.Read(r.File), r.ContactId, Member: r.RespondentMemberId ?? ""))
             .Select(r => new RespondentCase(
                 r.Case.Number,
                 r.Case.State,
@@ -80,7 +80,7 @@ internal sealed class RespondentCases(
                     time.GetUtcNow(),
                     rulebooks.Of(r.Case.Scheme, r.Case.RulebookVersion).Working
                 ),
-                Contacts.Of(users, r.ContactId, ofMember)?.DisplayName
+                Contacts.Of(users, r.ContactId, ofMember.GetValueOrDefault(r.Member))?.DisplayName
             )
             {
                 Kind = r.Case.Kind,

@@ -21,7 +21,7 @@ internal sealed class MailWriter(
         IReadOnlyList<string>
     >
     {
-        [Application] = ["shop", "scheme", "link", "until"],
+        [Application] = ["scheme", "link", "until"],
         [ApplicationRefused] = ["shop", "scheme", "law", "reasons"],
         [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
         [Duties] = ["items", "due", "what", "number", "link"],

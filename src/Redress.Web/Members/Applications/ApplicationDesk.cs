@@ -18,6 +18,9 @@ internal sealed class ApplicationDesk(
 )
 {
     private const int MostListed = 200;
+
+    // Nobody's mailbox is filled by who types its address.
+    private const int MostOfAddress = 3;
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
     /// <summary>Keeps it and mails the link by which it is confirmed: the same, and as long, whether that webshop is a member or not.</summary>
@@ -29,6 +32,14 @@ internal sealed class ApplicationDesk(
                 (row.Id, row.CreatedAt) = (Guid.CreateVersion7(), time.GetUtcNow().ToUniversalTime());
                 row.CodeHash = Hash(code);
                 await using var db = await factory.CreateDbContextAsync(cancel);
+                if (
+                    await db.Set<MemberApplicationRow>()
+                        .CountAsync(a => a.Email == row.Email && a.ConfirmedAt == null, cancel) >= MostOfAddress
+                )
+                {
+                    return;
+                }
+
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 db.Add(row);
                 await db.SaveChangesAsync(cancel);
@@ -36,11 +47,11 @@ internal sealed class ApplicationDesk(
                     db,
                     mails.Write(
                         $"application:{row.Id}",
-                        new MailReader(row.Email, row.ContactName, row.Languages[0], row.Scheme),
+                        // What was typed is in it only once the address is confirmed.
+                        new MailReader(row.Email, "", row.Languages[0], row.Scheme),
                         MailWriter.Application,
                         new Dictionary<string, object>
                         {
-                            ["shop"] = row.Name,
                             ["scheme"] = SchemeNames.In(rulebooks, row.Scheme, row.Languages[0]),
                             ["link"] = mails.Address($"/members/apply/confirm?code={code}"),
                             ["until"] = rulebooks

@@ -74,7 +74,14 @@ internal static class FileTexts
             ?
             [
                 .. await db
-                    .Users.Where(u => u.MemberId != null && members.Contains(u.MemberId))
+                    .Users.Where(u =>
+                        db.Set<MemberRow>()
+                            .Any(own =>
+                                own.Id == u.MemberId
+                                && db.Set<MemberRow>()
+                                    .Any(m => members.Contains(m.Id) && m.Organisation == own.Organisation)
+                            )
+                    )
                     .Select(u => u.DisplayName)
                     .ToListAsync(cancel),
                 .. await db.Set<MemberRow>().Where(m => members.Contains(m.Id)).Select(m => m.Name).ToListAsync(cancel),

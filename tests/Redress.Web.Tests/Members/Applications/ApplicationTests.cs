@@ -140,6 +140,31 @@ public sealed class ApplicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_fills_the_mailbox_of_another_nor_writes_into_it()
+    {
+        const string email = "iemand@elders.example";
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(
+                "/members/apply?done=sent",
+                await Anybody().RedirectAsync("/members/apply", [.. Application(email)])
+            );
+        }
+
+        await using var db = await _app.NewDbAsync();
+        var mails = await db.Set<MailRow>().Where(m => m.Email == email).ToListAsync();
+        Assert.Equal(3, mails.Count);
+        Assert.All(
+            mails,
+            m =>
+            {
+                Assert.DoesNotContain("Nieuwkomer", m.Subject + m.Body, StringComparison.Ordinal);
+                Assert.DoesNotContain("Nico", m.Name + m.Body, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
     public async Task A_refusal_needs_its_ground_and_reasons_and_the_applicant_reads_them()
     {
         const string email = "geweigerd@nieuwkomer.example";

@@ -167,6 +167,26 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
             );
         }
 
+        await using (var db = await one.App.NewDbAsync())
+        {
+            // And some that nothing tells apart but their id.
+            db.AddRange(
+                Enumerable
+                    .Range(0, 60)
+                    .Select(i => new MemberRow
+                    {
+                        Id = $"alike-{i:00}",
+                        Organisation = $"alike-{i:00}",
+                        Scheme = "becommerce",
+                        Name = "Eender",
+                        Membership = Membership.Active,
+                        JoinedOn = From,
+                    })
+            );
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(60, (await OfAsync("q=eender")).Distinct(StringComparer.Ordinal).Count());
         var expected = await OfAsync("q=gebladerd");
         Assert.Equal(120, expected.Count);
         Assert.Equal(120, expected.Distinct(StringComparer.Ordinal).Count());

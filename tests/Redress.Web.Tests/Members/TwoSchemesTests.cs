@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Letters;
+using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Members;
+
+/// <summary>An organisation in two schemes is a member in each, with the same users.</summary>
+public sealed class TwoSchemesTests : IAsyncLifetime
+{
+    private const string Other = "demo-shop-keurmerk";
+    private TestApp _app = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = await TestApp.StartAsync();
+        _office = new Office(_app);
+        await _office.ClockAsync("2026-03-02T09:00:00+01:00");
+        var added = await _office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members",
+            new
+            {
+                id = Other,
+                name = "Demo Shop",
+                scheme = "webshop-keurmerk",
+                websites = new[] { "https://www.demo-shop.example" },
+                companyNumber = "BE0123456749",
+                language = "nl",
+                email = "desk@demo-shop.example",
+            }
+        );
+        Assert.Equal((201, "demo-shop"), (added.Code, added.Text("organisation")));
+        var granted = await _office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            $"/api/v1/members/{Other}/actions/grant-label",
+            new { kind = "webshopKeurmerk", from = "2026-03-02" }
+        );
+        Assert.Equal(200, granted.Code);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<(string Number, string Code)> AboutTheOtherAsync()
+    {
+        var complaint = System.Text.Json.JsonSerializer.SerializeToNode(Stages.AboutAProvider)!;
+        complaint["respondent"]!["memberId"] = Other;
+        var filed = await _office.FileAsync(complaint);
+        await _office.DoAsync("secretary", filed.Number, "start-mediation");
+        return filed;
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Its_users_see_and_answer_the_cases_of_both_and_nobody_else_does()
+    {
+        var (first, _) = await _office.SentAsync();
+        var (second, _) = await AboutTheOtherAsync();
+        var list = await _office.AsAsync("shop", HttpMethod.Get, "/api/v1/cases");
+        Assert.Equal(
+            new[] { first, second }.Order(StringComparer.Ordinal),
+            list.List("items").Select(c => c["number"]!.GetValue<string>()).Order(StringComparer.Ordinal)
+        );
+        await _office.DoAsync("shop", second, "propose", new { text = "De helft." });
+        foreach (var other in new[] { "shop2", "provider" })
+        {
+            Assert.Equal(404, (await _office.GetAsync(other, second)).Code);
+        }
+
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(["shop@demo.example"], (await Contacts.UsersOf(db, Other, default)).Select(u => u.Email));
+        Assert.Empty(await Contacts.UsersOf(db, "nobody", default));
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Who_leaves_the_organisation_is_out_of_both_and_no_contact_in_either()
+    {
+        var client = _app.CreateClient(new() { AllowAutoRedirect = false });
+        var shop = new Person(client);
+        Assert.True(await shop.SignInAsync("shop@demo.example", "Demo-Pass-2026"));
+        var (second, _) = await AboutTheOtherAsync();
+        Assert.Equal(HttpStatusCode.OK, await shop.StatusAsync($"/cases/{second}"));
+        await using var db = await _app.NewDbAsync();
+        var user = await db.Users.SingleAsync(u => u.Email == "shop@demo.example");
+        await shop.RedirectAsync($"/cases/{second}/contact", ("contact", user.Id));
+        Assert.Equal(user.Id, (await db.Set<CaseRow>().AsNoTracking().SingleAsync(c => c.Number == second)).ContactId);
+
+        var registrar = new Person(_app.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await registrar.SignInAsync("registrar@demo.example", "Demo-Pass-2026"));
+        Assert.Contains(
+            "shop@demo.example",
+            await registrar.GetAsync($"/members/{Other}/file"),
+            StringComparison.Ordinal
+        );
+        await registrar.RedirectAsync($"/members/{Other}/file", "contact", ("user", user.Id));
+        await registrar.RedirectAsync($"/members/{Other}/file/users/{user.Id}/remove", ("reason", "Weg."));
+        Assert.Null((await db.Set<CaseRow>().AsNoTracking().SingleAsync(c => c.Number == second)).ContactId);
+        Assert.All(await db.Set<MemberRow>().AsNoTracking().ToListAsync(), m => Assert.Null(m.ContactId));
+        Assert.False(
+            await new Person(_app.CreateClient(new() { AllowAutoRedirect = false })).SignInAsync(
+                "shop@demo.example",
+                "Demo-Pass-2026"
+            )
+        );
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Who_only_says_that_it_is_that_company_is_not_taken_for_it()
+    {
+        // The number of a member of another scheme, in a table.
+        using var table = new StringContent(
+            "id,scheme,name,companyNumber,websites,languages,email\ncopy,webshop-keurmerk,Kopie,BE 0987.654.394,kopie.example,nl,desk@kopie.example",
+            System.Text.Encoding.UTF8,
+            "text/csv"
+        );
+        using var taken = await (await _office.PersonAsync("registrar")).PostAsync("/api/v1/members/import", table);
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal("demo-shop", (await db.Set<MemberRow>().SingleAsync(m => m.Id == Other)).Organisation);
+        Assert.All(
+            await db.Set<MemberRow>().Where(m => m.Id != Other).ToListAsync(),
+            m => Assert.Equal(m.Id, m.Organisation)
+        );
+    }
+}

@@ -10,6 +10,9 @@ namespace Redress.Bench;
 /// <param name="beside">Another program that takes complaints, such as an earlier version of this one; loaded in turn with it. Null: none.</param>
 internal sealed class Filing(Office office, Uri? beside)
 {
+    /// <summary>Of whoever files here, and of nobody with whose cases a store is filled.</summary>
+    public const string Surname = "Vandoorne";
+
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     public async Task RunAsync()
@@ -70,7 +73,7 @@ internal sealed class Filing(Office office, Uri? beside)
     // Two kilobytes, no two alike.
     private static FileComplaint Complaint(int client, int i) =>
         Pattern.Complaint(
-            "Jan Peeters",
+            $"Jan {Surname}",
             $"{client}-{i} {Guid.NewGuid():N} ".PadRight(200, 'x')
                 + string.Concat(Enumerable.Repeat("Het pakje kwam nooit aan en niemand antwoordt. ", 30))
         );

@@ -7,6 +7,10 @@ using Redress.Domain.Terms;
 
 namespace Redress.Domain.Procedure;
 
+/// <summary>An act with which a case goes on.</summary>
+/// <param name="Due">The last day for it; null where none was set.</param>
+public sealed record NextStep(Type Act, DateOnly? Due);
+
 /// <summary>
 /// What the body does next in a case, by what the law awaits of it: what waits for a second person, then its duties by their last day (FP-23), then the course of the state.
 /// It permits nothing: of what the machine permits it says what comes first.
@@ -43,21 +47,23 @@ public static class NextActs
         [
             .. WaitForAnother
                 .Where(act => !IsOwnProposal(act, permitted))
-                .Concat(OnItsWay(c, own))
+                .Concat(OnItsWay(c, own).Select(step => step.Act))
                 .Concat(OfAddresses(c, own))
                 .Where(permitted.Contains)
                 .Distinct(),
         ];
 
     /// <summary>The act with which the case goes on, where that is this person's; null while something waits for a second person, since nothing goes on before.</summary>
-    public static Type? StepOf(Case c, ActContext own)
+    public static NextStep? StepOf(Case c, ActContext own)
     {
         bool MayDo(Type act) => CaseMachine.WhyRefused(c, act, own, null) is null;
-        return OnItsWay(c, own).FirstOrDefault(MayDo) is { } step && !WaitForAnother.Any(MayDo) ? step : null;
+        return OnItsWay(c, own).FirstOrDefault(step => MayDo(step.Act)) is { } step && !WaitForAnother.Any(MayDo)
+            ? step
+            : null;
     }
 
-    private static IEnumerable<Type> OnItsWay(Case c, ActContext own) =>
-        OfDuties(c, own).Concat(OfCourse(c, own)).Where(act => act != typeof(Close) || !IsWaitedWith(c, own));
+    private static IEnumerable<NextStep> OnItsWay(Case c, ActContext own) =>
+        OfDuties(c, own).Concat(OfCourse(c, own)).Where(step => step.Act != typeof(Close) || !IsWaitedWith(c, own));
 
     /// <summary>The acts that do what the duty asks, the usual one first; none where no act of the case does it, and where each thing it is about has its own place.</summary>
     public static IReadOnlyList<Type> Of(Case c, Duty duty, ActContext own) =>
@@ -83,7 +89,7 @@ public static class NextActs
             _ => throw new ArgumentOutOfRangeException(nameof(duty), duty.Kind, "Which act does it?"),
         };
 
-    private static IEnumerable<Type> OfDuties(Case c, ActContext own) =>
+    private static IEnumerable<NextStep> OfDuties(Case c, ActContext own) =>
         c.Duties(own.Rulebook)
             .Select(duty => (Due: duty.Due, Acts: Of(c, duty, own)))
             .Concat(
@@ -91,7 +97,7 @@ public static class NextActs
                     .Select(s => (Due: s.DueOn!.Value, Acts: (IReadOnlyList<Type>)[typeof(RecordSanctionStep)]))
             )
             .OrderBy(awaited => awaited.Due)
-            .SelectMany(awaited => awaited.Acts);
+            .SelectMany(awaited => awaited.Acts.Select(act => new NextStep(act, awaited.Due)));
 
     // FP-21: until its day the holder of an address may still confirm it.
     private static Type[] OfAddresses(Case c, ActContext own) =>
@@ -109,12 +115,12 @@ public static class NextActs
         && s.DueOn is { } due
         && (s.Kind == SanctionKind.Fine ? c.NeedsDemand(s) : (s.RunsFrom ?? due) <= today);
 
-    private static IEnumerable<Type> OfCourse(Case c, ActContext own) =>
+    private static IEnumerable<NextStep> OfCourse(Case c, ActContext own) =>
         c
             .Appeals.SelectMany(appeal => AppealTask.Of(appeal, c.Terms, c.IsConsumer))
             .OrderBy(task => task.Due ?? DateOnly.MaxValue)
-            .SelectMany(task => Of(task))
-            .Concat(OfState(c));
+            .SelectMany(task => Of(task).Select(act => new NextStep(act, task.Due)))
+            .Concat(OfState(c).Select(act => new NextStep(act, null)));
 
     private static Type[] Of(AppealTask task) =>
         task.Kind switch

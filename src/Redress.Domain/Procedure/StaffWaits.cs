@@ -220,16 +220,21 @@ public static class StaffWaits
             // FP-3: that a complaint could be refused on a ground which nobody has put forward is no step.
             if (
                 NextActs.StepOf(c, Of(role, Somebody)) is not { } step
-                || step == typeof(Decide) && c.State != CaseState.Deliberation
+                || step.Act == typeof(Decide) && c.State != CaseState.Deliberation
             )
             {
                 continue;
             }
 
-            var due = c.Duties(rulebook).Select(duty => (DateOnly?)duty.Due).Min();
-            yield return new StaffWait(WaitKind.Step, Command.NameOf(step), role, rulebook.Working.Day(now), due)
+            yield return new StaffWait(
+                WaitKind.Step,
+                Command.NameOf(step.Act),
+                role,
+                rulebook.Working.Day(now),
+                step.Due
+            )
             {
-                NotFor = [.. Known(c).Where(id => CaseMachine.WhyRefused(c, step, Of(role, id), null) is not null)],
+                NotFor = [.. Known(c).Where(id => CaseMachine.WhyRefused(c, step.Act, Of(role, id), null) is not null)],
             };
         }
 

@@ -57,7 +57,7 @@ public sealed partial class AppealsDesk : ComponentBase
         AppealTaskFilter.All.Where(f => f.Kind is null || f == _filter || _counts[f] > 0);
 
     private string Named(AppealTaskFilter filter) =>
-        filter.Kind is { } kind ? T.Word("appealTask", kind)
+        filter.Kind is { } kind ? Own[$"desk.tab.{WireNames.Camel(kind.ToString())}"]
         : filter.Overdue ? Own["desk.overdue"]
         : Own["desk.all"];
 

@@ -18,6 +18,9 @@ public sealed record CalendarDay(DateOnly Day, IReadOnlyList<CalendarEntry> Entr
 /// <summary>The terms that run, by the day on which they end. Each day is a question of its own to an index, of a few rows at most.</summary>
 internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTimes times)
 {
+    // Of those that are due next some may be nothing that the reader is told.
+    private const int LookedAt = 20;
+
     private static readonly string[] NoTerms =
     [
         DueRow.Sanctions,
@@ -69,6 +72,33 @@ internal sealed class CalendarQueries(IDbContextFactory<AppDb> factory, SchemeTi
         }
 
         return days;
+    }
+
+    /// <summary>The first day after that one on which something is; null where nothing is to come.</summary>
+    public async Task<DateOnly?> NextDay(Actor reader, DateOnly after, bool mine, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var visible = db.Set<CaseRow>().AsNoTracking().VisibleTo(reader);
+        visible = mine ? visible.Where(c => c.AssignedToId == reader.Id) : visible;
+        var since = times.EndsOf(after).Max().ToUniversalTime();
+        var rows = await (
+            from d in db.Set<DueRow>().AsNoTracking()
+            where d.At > since && !NoTerms.Contains(d.What) && !d.What.StartsWith(DueRow.Reminder)
+            join c in visible on d.CaseId equals c.Id
+            orderby d.At, c.Number
+            select new
+            {
+                d.What,
+                d.At,
+                c.Scheme,
+                c.File,
+            }
+        )
+            .Take(LookedAt)
+            .ToListAsync(cancel);
+        return rows.Where(r => Entry(CaseJson.Read(r.File), r.What, reader) is not null)
+            .Select(r => (DateOnly?)times.In(r.Scheme).Day(r.At.AddTicks(-1)))
+            .FirstOrDefault();
     }
 
     private static CalendarEntry? Entry(Case c, string id, Actor reader)

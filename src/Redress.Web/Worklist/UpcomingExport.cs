@@ -51,6 +51,10 @@ internal sealed class UpcomingWords(IStringLocalizer<WorklistTexts> texts, CaseF
             UpcomingKind.Refused => texts["upcoming.event.refused"],
             UpcomingKind.Sanctions => texts["upcoming.event.sanctions"],
             UpcomingKind.Settlement => texts["upcoming.event.settlement"],
+            UpcomingKind.Duty when line.Delays.Count > 0 => texts[
+                "upcoming.event.duties",
+                string.Join("; ", line.Delays.Select(d => formatter.Word("duty", d.Kind)).Distinct())
+            ],
             UpcomingKind.Duty => texts["upcoming.event.duty"],
             UpcomingKind.Erasure => texts["upcoming.event.erasure"],
             UpcomingKind.Reminder => texts["upcoming.event.reminder", Named(line.Term!)],

@@ -31,6 +31,9 @@ public sealed record UpcomingItem(
     bool Refused = false
 )
 {
+    /// <summary>The duties that wait from then on (FP-23).</summary>
+    public IReadOnlyList<DutyDelay> Delays { get; init; } = [];
+
     public string Complainant { get; init; } = "";
 
     public string Respondent { get; init; } = "";
@@ -127,11 +130,17 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
             ? line with
             {
                 Opens = [.. line.Opens.Where(t => CaseView.IsTold(reader, t.Kind))],
+                Delays = [.. line.Delays.Where(d => IsTold(c, reader, d))],
                 Complainant = c.Complainant.Name,
                 Respondent = c.Respondent.Name,
                 AssignedTo = c.AssignedTo?.Name,
             }
             : null;
+
+    // Nor of a duty that hangs on such a term, or on a message (FP-20).
+    private static bool IsTold(Case c, Actor reader, DutyDelay delay) =>
+        (delay.Kind != DutyKind.Message || reader.Role == Role.Secretary)
+        && (c.Terms.Find(t => t.Id == delay.Term) is not { } term || CaseView.IsTold(reader, term.Kind));
 
     private async Task Happen(
         AppDb db,
@@ -225,7 +234,10 @@ internal sealed class UpcomingQuery(IDbContextFactory<AppDb> factory, CaseServic
                 letters,
                 c.State == state ? null : c.State,
                 opens
-            );
+            )
+            {
+                Delays = [.. c.NewFacts.OfType<DutyDelayed>().Select(f => f.Delay)],
+            };
         }
 
         private void Reckon(CaseService cases) =>

@@ -79,7 +79,7 @@ internal sealed class WorklistExport(
             item.Complainant,
             item.Respondent,
             CsvTable.Written(item.NextTerm?.Due),
-            item.NextTerm is { } term ? formatter[$"term.{term.Kind}"] : null,
+            item.NextTerm is { } term ? formatter.DueKind(term.Kind) : null,
             item.NextTerm?.Party is { } party ? formatter[$"side.{party}"] : null,
             CsvTable.Written(item.FiledOn),
             CsvTable.Written(times.In(item.Scheme).Day(item.ChangedAt)),

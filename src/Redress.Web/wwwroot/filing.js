@@ -21,6 +21,19 @@
     }
   });
 
+  // What is chosen, beside the words by which one chooses (FileBox.razor).
+  const tell = input => {
+    const said = input.parentElement.querySelector('.file-name');
+    if (!said) return;
+    const names = [...input.files].map(file => file.name);
+    said.textContent = names.length > 3 ? said.dataset.many.replace('{0}', names.length) : names.join(', ') || said.dataset.none;
+  };
+  const tellAll = () => document.querySelectorAll('.file-box > input').forEach(tell);
+  for (const name of ['change', 'redress-file']) document.addEventListener(name, ({ target }) => { if (target instanceof Element && target.matches('.file-box > input')) tell(target); });
+  // The browser gives back what was chosen when one comes back to the page, and a page that is changed in its place keeps it.
+  window.addEventListener('pageshow', tellAll);
+  window.Blazor?.addEventListener?.('enhancedload', tellAll);
+
   document.addEventListener('submit', event => {
     const form = event.target;
     const files = [...form.querySelectorAll('input[type=file]')].some(input => input.files.length > 0);

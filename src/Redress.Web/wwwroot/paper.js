@@ -14,6 +14,7 @@
       return;
     }
     input.value = '';
+    input.dispatchEvent(new Event('redress-file', { bubbles: true }));
     form.action = page.querySelector('.paper-desk form').getAttribute('action');
     history.replaceState(history.state, '', answer.url);
     for (const part of ['documents', 'mandate']) form.querySelector(`[data-part="${part}"]`).replaceChildren(...desk.querySelector(`[data-part="${part}"]`).childNodes);

@@ -30,6 +30,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     /// <summary>How often something was drawn in it.</summary>
     public int Drawings { get; private set; }
 
+    public bool Lives => !_listening.IsCompleted;
+
     /// <summary>Opens a page and its circuit; done when its islands have drawn and found their scripts.</summary>
     public static async Task<Circuit> OpenAsync(SignedIn person, string page)
     {

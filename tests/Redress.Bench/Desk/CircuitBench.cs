@@ -30,12 +30,13 @@ internal sealed class CircuitBench(DeskBench bench, RunningProgram program)
         }
     }
 
-    /// <summary>Half of the circuits show the list of cases and half a file each; each pair is filed with and without them, the first one in turn.</summary>
+    /// <summary>Half of the circuits show the cases that are filed meanwhile, the newest first, so that each filing changes them, and half a file each; each pair is filed with and without them, the first one in turn.</summary>
     public async Task FileAsync(int circuits)
     {
         var people = await PeopleAsync();
         var files = await bench.ExaminedAsync(circuits);
-        string Page(int i) => i % 2 == 0 ? "/cases" : $"/cases/{files[i % files.Count]}";
+        string Page(int i) =>
+            i % 2 == 0 ? $"/cases?q={Filing.Surname}&sort=-filed" : $"/cases/{files[i % files.Count]}";
         var filing = new Uri(program.Address, "/api/v1/complaints");
         await Filing.LoadAsync(filing, Clients, Round / 2);
         var (alone, beside, ratios, drawn) = (
@@ -54,6 +55,8 @@ internal sealed class CircuitBench(DeskBench bench, RunningProgram program)
                 (isOpen ? beside : alone).Add(rate);
                 if (isOpen)
                     drawn.Add((open.Sum(c => c.Drawings) - before) / Round.TotalSeconds);
+                if (open.Any(c => !c.Lives))
+                    throw new InvalidOperationException("A circuit ended while complaints were filed.");
                 await CloseAsync(open);
             }
 

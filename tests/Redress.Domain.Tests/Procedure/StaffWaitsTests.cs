@@ -2,6 +2,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
 using Redress.Domain.Procedure;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Procedure;
@@ -86,6 +87,28 @@ public sealed class StaffWaitsTests
         Assert.Equal(["secretary", "secretary2"], WhoHas(a, WaitKind.Duty));
         var line = Of(a, ACase.Secretary).Single(w => w.What == WaitKind.Duty);
         Assert.Equal((DutyKind.FirstStep, duty.Due), (StaffWait.DutyOf(line.Key), line.Since));
+    }
+
+    [Fact]
+    [Rule("ST-1"), Rule("BC-26")]
+    public void The_day_of_a_step_is_its_own_and_not_that_of_another_duty()
+    {
+        var a = ACase.OfBeCommerce().Notified("2026-05-11").Appealed("2026-05-20");
+        a.Do(
+            Actor.Clock,
+            new NoteUndelivered(
+                Party.Complainant,
+                7,
+                "decision",
+                "gone@example.org",
+                UndeliveredReason.AddressUnknown,
+                a.Today,
+                a.It.BegunFor(Party.Complainant)
+            )
+        );
+        var step = Of(a, ACase.Handler).Single(w => w.What == WaitKind.Step);
+        Assert.Equal(("record-deposit", a.It.RunningTerm(TermKind.Deposit)!.Due), (step.Key, step.Due));
+        Assert.Contains(a.It.Duties(a.Rulebook), duty => duty.Due < step.Due);
     }
 
     [Fact]

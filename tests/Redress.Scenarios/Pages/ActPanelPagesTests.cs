@@ -64,6 +64,8 @@ public sealed class ActPanelPagesTests(Browser browser) : PageTests(browser)
         // The key is still down, and the browser says it again.
         await page.Keyboard.DownAsync("Enter");
         await page.Keyboard.UpAsync("Enter");
+        // Long enough for what it would have sent.
+        await page.WaitForTimeoutAsync(700);
         Assert.Equal("underExamination", (await Office.GetAsync("secretary", filed.Number)).Text("state"));
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**done=close-file");

@@ -12,7 +12,12 @@ namespace Redress.Scenarios.Support;
 public abstract class PageTests(Browser browser) : IAsyncLifetime
 {
     // What passed is not listed: only violations are read.
-    private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Violations = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        // Of WCAG 2.2, which axe leaves out unless it is asked for it: each target is large enough for a finger.
+        Rules = new() { ["target-size"] = new() { Enabled = true } },
+    };
 
     /// <summary>When the test begins; null for today.</summary>
     protected virtual string? Clock => null;

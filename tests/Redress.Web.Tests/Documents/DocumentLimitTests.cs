@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -115,6 +116,26 @@ public sealed class DocumentLimitTests(OneNarrowApp one) : IClassFixture<OneNarr
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await PostAsync(_public, "/api/v1/complaints", content, announced: false);
         Assert.Equal(413, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/kept-forms?path=/complain")]
+    [InlineData("/cases/{0}/actions/note/draft")]
+    [InlineData("/cases/{0}/actions/decide/preview")]
+    [InlineData("/complaints/paper/follow")]
+    public async Task What_a_form_sends_while_one_types_is_no_larger_than_text(string address)
+    {
+        var large = new Zeros(3 * MiB) { Announced = true };
+        using var form = new MultipartFormDataContent { { new StreamContent(large), "files:", "groot.pdf" } };
+        using var patient = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+        using var client = new HttpClient(patient) { BaseAddress = one.App.Address };
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var answer = await client.PostAsync(
+            new Uri(string.Format(CultureInfo.InvariantCulture, address, _number), UriKind.Relative),
+            form
+        );
+        Assert.Equal(413, (int)answer.StatusCode);
+        Assert.Equal(0, large.Position);
     }
 
     [Theory, Rule("BC-4")]

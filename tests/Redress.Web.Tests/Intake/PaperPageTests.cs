@@ -325,12 +325,20 @@ public sealed partial class PaperPageTests : IAsyncLifetime
 
     [Fact]
     [Rule("BC-5")]
+    public async Task An_address_is_where_the_scheme_is_until_the_paper_says_otherwise() =>
+        Assert.Matches("""<option[^>]*value="BE"[^>]*selected""", await _secretary.GetAsync(Page));
+
+    [Fact]
+    [Rule("BC-5")]
     public async Task Sent_twice_it_is_registered_once()
     {
         var code = Code().Match(await _secretary.GetAsync(Page)).Groups["code"].Value;
         (string, string)[] fields = [.. Typed(), .. Seen(), ("code", code), ("do", "register")];
         var first = await _secretary.RedirectAsync(Page, "paper", fields);
+        var begun = await new Sql(_app).CountAsync("SELECT count(*) FROM drafts");
         Assert.Equal(first, await _secretary.RedirectAsync(Page, "paper", fields));
+        // Nor is it begun anew.
+        Assert.Equal(begun, await new Sql(_app).CountAsync("SELECT count(*) FROM drafts"));
     }
 
     [Theory]

@@ -5,11 +5,13 @@ using Redress.Domain.Decisions;
 using Redress.Domain.Notices;
 using Redress.Domain.Tests;
 using Redress.Domain.Tests.Law;
+using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.DecisionEditor.Drafting;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.StaffFile;
 using Redress.Web.Notices;
+using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 using Redress.Web.Worklist.Peek;
 
@@ -18,6 +20,18 @@ namespace Redress.Web.Tests.Worklist;
 /// <summary>What several desks share, drawn by itself.</summary>
 public sealed class DeskPartsTests(OneApp one) : IClassFixture<OneApp>
 {
+    [Fact]
+    [Rule("FP-23")]
+    public void A_duty_whose_day_went_by_stands_in_the_lists_by_its_own_name()
+    {
+        var a = ACase.OfBeCommerce("2026-02-16T18:00");
+        a.It.Addresses[0] = a.It.Addresses[0] with { ConfirmedAt = null };
+        a.Advance("2026-02-23T07:01");
+        var row = new CaseRow();
+        CaseProjection.WriteColumns(row, a.It);
+        Assert.Equal("AddressToConfirm", row.NextDueKind);
+    }
+
     [Fact]
     [Rule("FP-9")]
     public void A_preview_tells_why_each_day_is_its_day_and_leads_to_the_acts_and_back_to_its_list()
@@ -100,7 +114,7 @@ public sealed class DeskPartsTests(OneApp one) : IClassFixture<OneApp>
         Assert.DoesNotContain("enter-message-as-act", offered.All);
         Assert.Subset(offered.All.ToHashSet(StringComparer.Ordinal), offered.Next.ToHashSet(StringComparer.Ordinal));
         using var drawing = new Drawing(one.App);
-        var list = drawing.Render<ActionList>(p => p.Add(x => x.Open, open));
+        var list = drawing.Render<ActionList>(p => p.Add(x => x.Open, open).Add(x => x.Offered, offered));
         Assert.Equal(
             offered.All.Order(StringComparer.Ordinal),
             list.FindAll("a[href*='?act=']:not([href*='paper=']), a[href*='/actions/']")

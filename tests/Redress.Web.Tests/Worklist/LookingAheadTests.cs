@@ -197,6 +197,51 @@ public sealed class LookingAheadTests : IAsyncLifetime
         Assert.Contains(sent.Number, await secretary.GetAsync("/calendar?day=2026-05-18"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Rule("FP-8"), Rule("FP-12")]
+    public async Task Days_on_which_nothing_is_lead_to_the_next_that_has_something_and_to_what_is_late()
+    {
+        var sent = await _office.SentAsync();
+        var (secretary, recused) = (await SignInAsync("secretary"), await SignInAsync("committee"));
+        const string empty = "/calendar?view=week&from=2026-05-11";
+        const string next = "from=2026-05-18\"[^>]*>The next day with something is [^<]*18 May 2026<";
+        Assert.Matches(next, await secretary.GetAsync(empty));
+        Assert.DoesNotContain("dueBefore=", await secretary.GetAsync(empty), StringComparison.Ordinal);
+        await using (var db = await _app.NewDbAsync())
+        {
+            await db.Set<CaseRow>()
+                .Where(c => c.Number == sent.Number)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.NextDue, new DateOnly(2026, 5, 1)));
+        }
+
+        const string late = "dueBefore=2026-05-04\"[^>]*>Cases whose day has passed: 1<";
+        Assert.Matches(late, await secretary.GetAsync(empty));
+        // What is of somebody else's case is of no use among one's own.
+        Assert.DoesNotMatch($"{next}|{late}", await secretary.GetAsync($"{empty}&whose=mine"));
+        Assert.Matches(next, await recused.GetAsync(empty));
+        await _office.DoAsync("committee", sent.Number, "recuse", new { reason = "Ik ken de zaakvoerder." });
+        Assert.DoesNotMatch($"{next}|{late}", await recused.GetAsync(empty));
+    }
+
+    [Fact]
+    [Rule("FP-23"), Rule("FP-20")]
+    public async Task Which_duty_waits_if_nothing_is_done_is_said_and_that_of_a_message_to_who_answers_it()
+    {
+        const string asked = "Answering a message";
+        var filed = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync(filed, "message", new { to = "secretary", text = "Hoe staat het?" });
+        foreach (var path in new[] { "/upcoming?what=duty", "/upcoming.csv?what=duty" })
+        {
+            var page = await (await SignInAsync("secretary")).GetAsync(path);
+            Assert.Contains("it is told that this waits: ", page, StringComparison.Ordinal);
+            Assert.Contains("First step in the case", page, StringComparison.Ordinal);
+            Assert.Contains(asked, page, StringComparison.Ordinal);
+            var others = await (await SignInAsync("committee")).GetAsync(path);
+            Assert.Contains("First step in the case", others, StringComparison.Ordinal);
+            Assert.DoesNotContain(asked, others, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/calendar"), InlineData("/upcoming")]
     [Rule("BC-16"), Rule("BC-43")]

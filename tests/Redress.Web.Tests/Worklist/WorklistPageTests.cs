@@ -77,6 +77,18 @@ public sealed class WorklistPageTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("FP-9")]
+    public async Task The_day_that_the_list_is_in_order_of_stands_before_what_is_due_on_it()
+    {
+        var sent = await _office.SentAsync();
+        var page = await (await SignInAsync("secretary")).GetAsync($"/cases?q={sent.Number[3..]}");
+        Assert.Matches(
+            "class=\"of-due\"><span title=\"Answer of the webshop[^\"]*\"><span class=\"badge[^<]*</span> <span class=\"nowrap\">[0-9]+ [A-Za-z]+ 20[0-9]{2}</span> <span class=\"hint\">Answer of the webshop",
+            page
+        );
+    }
+
+    [Fact]
     public async Task Columns_are_each_one_s_own_and_stay_chosen()
     {
         var filed = await _office.FileAsync(Office.Complaint(facts: Word()));

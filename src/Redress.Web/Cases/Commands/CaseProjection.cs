@@ -20,7 +20,7 @@ namespace Redress.Web.Cases.Commands;
 internal static class CaseProjection
 {
     /// <summary>Counted up when something is projected that was not, or otherwise: the cases that are there are then projected anew at the next start.</summary>
-    public const int Version = 11;
+    public const int Version = 12;
 
     /// <summary>Saves nothing by itself.</summary>
     public static async Task Write(AppDb db, CaseRow row, Case c, CancellationToken cancel)
@@ -133,20 +133,7 @@ internal static class CaseProjection
     /// <summary>The row's own columns, those that follow from the file.</summary>
     public static void WriteColumns(CaseRow row, Case c)
     {
-        // The staff's lists are the committee's as well.
-        var next = c
-            .Terms.Where(t =>
-                t.State == TermState.Running && Case.AsksSomething(t.Kind) && !CaseView.IsOfMediation(t.Kind)
-            )
-            .Select(t => (t.Due, t.Kind, t.Party))
-            .Concat(
-                c.WaitingDuties.Where(delay => delay.Kind != DutyKind.Message)
-                    .Select(delay => (delay.Due, Kind: TermOf(delay.Kind), Party: (Party?)null))
-            )
-            .OrderBy(t => t.Due)
-            .ThenBy(t => t.Kind)
-            .Cast<(DateOnly Due, TermKind Kind, Party? Party)?>()
-            .FirstOrDefault();
+        var next = NextDue(c);
         (row.Scheme, row.RulebookVersion, row.Kind, row.State, row.Language, row.FiledAt, row.FiledOn) = (
             c.Scheme,
             c.RulebookVersion,
@@ -164,7 +151,7 @@ internal static class CaseProjection
         );
         (row.NextDue, row.NextDueKind, row.NextDueParty) = (
             next?.Due ?? CaseRow.NothingDue,
-            next?.Kind.ToString(),
+            next?.Kind,
             next?.Party?.ToString()
         );
         row.RespondentDue = DutyList.Of(c, Party.Respondent) is [var asked, ..]
@@ -196,15 +183,25 @@ internal static class CaseProjection
     private static DateOnly? MessageDue(Case c) =>
         c.Erased ? null : c.Conversation.Where(m => m.Waits).Min(m => (DateOnly?)m.AnswerBy);
 
+    // The staff's lists are the committee's as well. FP-23: a duty whose day went by stands there by its own name.
+    private static (DateOnly Due, string Kind, Party? Party)? NextDue(Case c) =>
+        c
+            .Terms.Where(t =>
+                t.State == TermState.Running && Case.AsksSomething(t.Kind) && !CaseView.IsOfMediation(t.Kind)
+            )
+            .OrderBy(t => t.Kind)
+            .Select(t => (t.Due, Kind: t.Kind.ToString(), t.Party))
+            .Concat(
+                c.WaitingDuties.Where(delay => delay.Kind != DutyKind.Message)
+                    .OrderBy(delay => delay.Kind)
+                    .Select(delay => (delay.Due, Kind: delay.Kind.ToString(), Party: (Party?)null))
+            )
+            .OrderBy(t => t.Due)
+            .Cast<(DateOnly Due, string Kind, Party? Party)?>()
+            .FirstOrDefault();
+
     private static DateOnly? UndeliveredSince(Case c) =>
         c.Erased ? null : c.Undelivered.Where(u => u.Open).Min(u => (DateOnly?)u.GivenUpOn);
-
-    // A duty that waits stands on top of the lists, as the term that is nearest to it where no term sets its day.
-    private static TermKind TermOf(DutyKind duty) =>
-        Enum.TryParse<TermKind>(duty.ToString(), out var kind) ? kind
-        : duty == DutyKind.Advice ? TermKind.Referral
-        : duty == DutyKind.NoticeReview ? TermKind.Notice
-        : TermKind.Outcome;
 
     // What the body alone holds is found by no search of a party, since parties search in nothing but these words of their own case.
     private static string SearchWordsOf(Case c) =>

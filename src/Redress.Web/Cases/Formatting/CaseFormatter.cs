@@ -27,6 +27,10 @@ public sealed class CaseFormatter(IStringLocalizer<CaseTexts> texts)
 
     public string Of(string key, params object[] values) => texts[key, values];
 
+    /// <summary>What is due by the day that the lists show: a term, or a duty whose day went by (FP-23).</summary>
+    /// <param name="kind">As programs write it.</param>
+    public string DueKind(string kind) => Has($"term.{kind}") ? texts[$"term.{kind}"] : texts[$"duty.{kind}"];
+
     public bool Has(string key) => !texts[key].ResourceNotFound;
 
     /// <summary>The word for a member of an enum, in one of the sets of words.</summary>

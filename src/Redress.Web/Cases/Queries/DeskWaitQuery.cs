@@ -135,8 +135,8 @@ internal sealed class DeskWaitQuery(IDbContextFactory<AppDb> factory)
         var isOfAll = IsOfAll(reader);
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await (
-            // With what a case goes on is work, and no call.
-            from w in For(db, reader).Where(w => w.What != WaitKind.Step)
+            // With what a case goes on is work, and no call; what is owed stands apart, and is the whole body's (FP-23).
+            from w in For(db, reader).Where(w => w.What != WaitKind.Step && w.What != WaitKind.Duty)
             join c in db.Set<CaseRow>().VisibleTo(reader) on w.CaseId equals c.Id
             where
                 !mine

@@ -49,6 +49,9 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
     public IReadOnlyList<string> Countries =>
         [.. Neighbours.Union(rulebooks.All.Select(r => r.Calendar.Country).Where(IsCountry))];
 
+    /// <summary>Where most of a scheme's complainants live: where it is itself; of the default one while it is not known.</summary>
+    public string? HomeOf(string? scheme) => CountryOf(scheme) ?? CountryOf(rulebooks.DefaultScheme);
+
     /// <summary>The languages that a complainant may choose, in the scheme's order; all of the pages while the scheme is not known.</summary>
     public IReadOnlyList<string> LanguagesOf(string? scheme) => RulebookOf(scheme)?.Languages ?? Languages.All;
 
@@ -113,7 +116,7 @@ internal sealed class IntakeDefaults(RulebookCatalog rulebooks, TimeProvider tim
         }
 
         var given = content.Fields.GetValueOrDefault(CountryField);
-        if (given is null || (given.SequenceEqual([CountryOf(before)]) && !content.Done.Contains(IntakeSteps.Reach)))
+        if (given is null || (given.SequenceEqual([HomeOf(before)]) && !content.Done.Contains(IntakeSteps.Reach)))
         {
             content.Fields[CountryField] = [country];
         }

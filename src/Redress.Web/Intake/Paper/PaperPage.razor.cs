@@ -149,6 +149,7 @@ public sealed partial class PaperPage
         _form["arrived"] ??= $"{Times.Today():yyyy-MM-dd}";
         _form["kind"] ??= ComplaintForm.Purchase;
         _form["complainant.kind"] ??= "consumer";
+        _form["complainant.address.country"] ??= Defaults.HomeOf(_form["scheme"]);
         _form["contacted"] ??= "yes";
         _form["restsOnInsolvency"] ??= "false";
         _form["representative.mandate"] ??= "follows";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
@@ -8,13 +9,16 @@ using Redress.Web.Shell.Zones;
 
 namespace Redress.Web.Shell.Days;
 
-/// <summary>Marks an endpoint that reads a form of a page and is no page itself.</summary>
-internal sealed class ReadsDays
+/// <summary>Marks an endpoint that reads a form of a page and is no page itself. Such a form comes without its documents, and no larger than typed text is.</summary>
+internal sealed class ReadsDays : IRequestSizeLimitMetadata
 {
     public static readonly ReadsDays Here = new();
 
     /// <summary>The form is that of the page whose address the query names.</summary>
     public static readonly ReadsDays OfAnotherPage = new();
+
+    /// <summary>In bytes. The longest form that is kept is of 400,000 signs, none of which takes more than three bytes.</summary>
+    public long? MaxRequestBodySize => 2 * 1024 * 1024;
 }
 
 /// <summary>
@@ -29,6 +33,9 @@ internal static class TypedDays
     public const string Address = "/days";
 
     private const int MostFields = 200;
+
+    // ENOSPC: what was sent is as it should be.
+    private const int NoRoom = 28;
 
     public static string Mark(string name, Toward toward) => $"{name}|{toward}";
 
@@ -87,7 +94,7 @@ internal static class TypedDays
             http.Response.StatusCode = e.StatusCode;
             return false;
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is InvalidDataException or IOException { HResult: not NoRoom })
         {
             // More fields, or larger ones, than any page has, or none that anybody could read: turned away before they cost.
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

@@ -12,6 +12,14 @@ internal static class DayFormatter
             CultureInfo.CurrentCulture.TwoLetterISOLanguageName
         );
 
+    /// <summary>With its month shortened, where many stand below each other.</summary>
+    public static string Short(DateOnly day) =>
+        FirstOfMonth(
+            day.ToString("d MMM yyyy", CultureInfo.CurrentCulture),
+            day,
+            CultureInfo.CurrentCulture.TwoLetterISOLanguageName
+        );
+
     /// <summary>With the day of the week before it.</summary>
     public static string InFull(DateOnly day) =>
         FirstOfMonth(

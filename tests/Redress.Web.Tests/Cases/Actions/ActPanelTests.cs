@@ -125,6 +125,11 @@ public sealed class ActPanelTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("act-panel", blocked.Html, StringComparison.Ordinal);
         Assert.Contains("error-summary", blocked.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"once\" value", blocked.Html.Split("act-panel")[^1], StringComparison.Ordinal);
+        // What comes next leads on from there.
+        Assert.Matches(
+            $"class=\"button secondary\" href=\"/cases/{filed.Number}\\?act=[a-z-]+\"",
+            blocked.Html.Split("act-panel")[^1]
+        );
     }
 
     [Fact]

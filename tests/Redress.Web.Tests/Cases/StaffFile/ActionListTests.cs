@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using Redress.Domain;
 using Redress.Domain.Appeals;
@@ -19,8 +20,10 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
 
     public void Dispose() => _drawing.Dispose();
 
-    private IRenderedComponent<ActionList> Draw(ACase a, Actor reader) =>
-        _drawing.Render<ActionList>(p => p.Add(x => x.Open, Drawing.Open(a, reader)));
+    private IRenderedComponent<ActionList> Draw(ACase a, Actor reader) => Draw(Drawing.Open(a, reader));
+
+    private IRenderedComponent<ActionList> Draw(OpenCase open) =>
+        _drawing.Render<ActionList>(p => p.Add(x => x.Open, open).Add(x => x.Offered, OfferedActs.Of(open)));
 
     private static string[] Links(IRenderedComponent<ActionList> list, string within) =>
         [.. list.FindAll($"{within} a").Select(a => a.GetAttribute("href")!)];
@@ -91,8 +94,37 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.DoesNotContain("not served yet", Head(a), StringComparison.Ordinal);
     }
 
-    private string Head(ACase a) =>
-        _drawing.Render<FileHead>(p => p.Add(x => x.Open, Drawing.Open(a, ACase.Secretary))).Markup;
+    [Fact]
+    [Rule("FP-23")]
+    public void What_the_body_owes_is_due_in_the_head_by_its_own_name_and_with_its_new_day()
+    {
+        var a = ACase.OfBeCommerce();
+        Assert.DoesNotContain("the new day is", Head(a), StringComparison.Ordinal);
+        var duty = a.It.Duties(a.Rulebook).Single(d => d.Kind == DutyKind.FirstStep);
+        a.Advance(duty.Due.AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var delay = Assert.Single(a.It.WaitingDuties);
+        var chip = _drawing
+            .Render<FileHead>(p =>
+                p.Add(x => x.Open, Drawing.Open(a, ACase.Secretary)).Add(x => x.Offered, new OfferedActs([], []))
+            )
+            .FindAll(".term-chip")
+            .Single(c => c.TextContent.Contains("the new day is", StringComparison.Ordinal));
+        Assert.Contains("First step in the case", chip.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            delay.Until.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en")),
+            chip.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("over", chip.QuerySelector(".badge")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private string Head(ACase a)
+    {
+        var open = Drawing.Open(a, ACase.Secretary);
+        return _drawing
+            .Render<FileHead>(p => p.Add(x => x.Open, open).Add(x => x.Offered, OfferedActs.Of(open)))
+            .Markup;
+    }
 
     [Fact]
     [Rule("FP-1"), Rule("FP-11")]
@@ -143,7 +175,7 @@ public sealed class ActionListTests(OneApp one) : IClassFixture<OneApp>, IDispos
         Assert.Empty(Draw(a, ACase.Handler).FindAll(".main-acts"));
 
         var past = Drawing.Open(a, ACase.Secretary).Back(ACase.Day("2026-02-18"), a.It);
-        Assert.Empty(_drawing.Render<ActionList>(p => p.Add(x => x.Open, past)).Markup.Trim());
+        Assert.Empty(Draw(past).Markup.Trim());
     }
 
     [Fact]

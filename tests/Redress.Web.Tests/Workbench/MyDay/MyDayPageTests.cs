@@ -50,6 +50,17 @@ public sealed class MyDayPageTests(OneApp one) : IClassFixture<OneApp>
         await _office.DoAsync("shop", filed.Number, "propose", new { text = "De helft terug." });
         var secretary = await (await SignInAsync("secretary")).GetAsync("/my-day?scope=all");
         Assert.Contains($"href=\"/cases/{filed.Number}#timeline\"", secretary, StringComparison.Ordinal);
+        // Who did it is said by name.
+        var who = Regex
+            .Match(
+                secretary,
+                $"#timeline\"[^>]*{filed.Number}\">A proposal was made</a> <span class=\"hint line\">(?<who>[^<]+)<",
+                RegexOptions.ExplicitCapture
+            )
+            .Groups["who"]
+            .Value;
+        Assert.NotEmpty(who);
+        Assert.Contains($"Jan Peeters and {who}<", secretary, StringComparison.Ordinal);
         var committee = await (await SignInAsync("committee")).GetAsync("/my-day?scope=all");
         Assert.DoesNotContain($"/cases/{filed.Number}#timeline", committee, StringComparison.Ordinal);
     }

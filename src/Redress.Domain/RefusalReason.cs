@@ -48,6 +48,8 @@ public enum RefusalReason
     MediatorDoesNotDecide,
     MediationIsSkipped,
     MemberDidNotLapse,
+    MembershipHasEnded,
+    MembershipRuns,
     NoAddressToConfirm,
     NoAdvice,
     NoAppeal,
@@ -131,6 +133,7 @@ public enum RefusalReason
     StillAMember,
     StopAlreadyConfirmed,
     SupplyTermRuns,
+    SuspensionRuns,
     TermAlreadyExtended,
     TermHasEnded,
     TermNotExtendable,
@@ -139,6 +142,7 @@ public enum RefusalReason
     TheCommitteeDecides,
     TimeToReflectRuns,
     VideoNotAgreed,
+    WasExcluded,
     WriteOffAlreadyProposed,
 }
 
@@ -148,6 +152,8 @@ public enum FieldReason
     AdjournedWithoutDay,
     AfterTheAnswers,
     AlreadyChallenged,
+    AlreadyInRegister,
+    AlreadyInvited,
     AlreadyRecused,
     ArbitrationLanguage,
     ArbitratorAlone,

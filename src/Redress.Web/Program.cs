@@ -1,11 +1,14 @@
 using System.Reflection;
 using Redress.Web.Administration;
 using Redress.Web.Administration.Audit;
+using Redress.Web.Administration.Holidays;
+using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
 using Redress.Web.Committee;
 using Redress.Web.Deliberation;
 using Redress.Web.Demo;
+using Redress.Web.FirstStart;
 using Redress.Web.Hearings;
 using Redress.Web.Identity;
 using Redress.Web.Intake;
@@ -14,11 +17,15 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
-using Redress.Web.Members;
+using Redress.Web.Members.Applications;
+using Redress.Web.Members.Import;
+using Redress.Web.Members.PublicRegister;
+using Redress.Web.Members.Register;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
 using Redress.Web.Payments;
 using Redress.Web.People;
+using Redress.Web.Readiness;
 using Redress.Web.Reports;
 using Redress.Web.Retention;
 using Redress.Web.Scheduling;
@@ -68,12 +75,18 @@ static async Task<int> StartAsync(string[] args)
     builder.AddMembers();
     builder.AddPeople();
     builder.AddAdministration();
+    builder.AddMemberImport();
+    builder.AddApplications();
     builder.AddNotices();
 
     // Says where the demo's mail goes, before the mail is set up.
     builder.AddDemo();
     builder.AddLetters();
     builder.AddPost();
+    builder.AddReadiness();
+    builder.AddSettings();
+    builder.AddHolidays();
+    builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();
     builder.AddPeek();
@@ -89,6 +102,7 @@ static async Task<int> StartAsync(string[] args)
     await app.OpenThemeAsync();
     await app.OpenCasesAsync();
     await app.OpenDemoAsync();
+    await app.TellHowToBeginAsync();
 
     app.UseShell();
     app.UseTypedDays();
@@ -110,6 +124,8 @@ static void Map(WebApplication app)
     app.MapMemberApi();
     app.MapPeople();
     app.MapAudit();
+    app.MapMemberImport();
+    app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();

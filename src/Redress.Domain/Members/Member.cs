@@ -84,32 +84,41 @@ public sealed record Member(
 
     /// <summary>
     /// How the member stands under all that final decisions imposed on it, from whichever case (BC-30, BC-38): suspension and
-    /// exclusion take the label, and the end of a suspension does not bring it back. What is no longer in force, because the
-    /// finality of its decision was lifted (BC-23), counts no more.
+    /// exclusion take the label, and the end of a suspension does not bring it back; a label that was granted anew since is another,
+    /// and stays. What is no longer in force, because the finality of its decision was lifted (BC-23), counts no more.
     /// </summary>
     public Member WithSanctions(IReadOnlyCollection<SanctionEffect> sanctions)
     {
-        var taken = sanctions.Min(s => s.LabelWithdrawnOn);
+        var taken = sanctions
+            .Where(s => s.LabelWithdrawnOn is { } on && !(on < LabelGrantedOn))
+            .Min(s => s.LabelWithdrawnOn);
         var suspensions = sanctions.Where(s => s.SuspendsNow).ToList();
-        var excluded = sanctions.Any(s => s.Excludes);
+        var membership = Under(sanctions.Any(s => s.Excludes), suspensions.Count > 0);
         return this with
         {
             Label =
-                taken is not null ? LabelState.Withdrawn
+                membership is Membership.Ended or Membership.Candidate ? LabelState.None
+                : taken is not null ? LabelState.Withdrawn
                 : Label == LabelState.Withdrawn ? LabelState.Held
                 : Label,
             LabelWithdrawnOn = taken,
-            Membership =
-                excluded ? Membership.Excluded
-                : Membership == Membership.Ended ? Membership.Ended
-                : suspensions.Count > 0 ? Membership.Suspended
-                : Membership.Active,
-            EndedOn =
-                excluded ? sanctions.Min(s => s.ExcludedOn)
-                : Membership == Membership.Ended ? EndedOn
-                : null,
+            Membership = membership,
+            EndedOn = membership switch
+            {
+                Membership.Excluded => sanctions.Min(s => s.ExcludedOn),
+                Membership.Ended or Membership.Candidate => EndedOn,
+                _ => null,
+            },
             SuspendedFrom = suspensions.Min(s => s.From),
             SuspendedUntil = suspensions.Max(s => s.To),
         };
     }
+
+    // Who is no member yet, or not again yet, has nothing that a sanction could take.
+    private Membership Under(bool excluded, bool suspended) =>
+        Membership == Membership.Candidate ? Membership.Candidate
+        : excluded ? Membership.Excluded
+        : Membership == Membership.Ended ? Membership.Ended
+        : suspended ? Membership.Suspended
+        : Membership.Active;
 }

@@ -20,6 +20,7 @@ using Redress.Web.KeptForms;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Cases;
@@ -29,7 +30,9 @@ internal static class CaseSetup
     public static void AddCases(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(InstalledRulebooks.Load(builder.Configuration));
+        services.AddSingleton(InstalledRulebooks.Load(builder.Configuration, []));
+        services.AddSingleton<StoredRulebooks>();
+        services.AddSingleton<ReloadsStored>(s => s.GetRequiredService<StoredRulebooks>().Load);
         services.AddSingleton<SchemeTimes>();
         services.AddOpenApi();
         services.AddSingleton<NoteMentions>();

@@ -4,6 +4,7 @@ using Redress.Domain.Rulebooks;
 using Redress.Web.Letters;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Cases;
 
@@ -13,9 +14,10 @@ namespace Redress.Web.Cases;
 /// </summary>
 internal static class InstalledRulebooks
 {
+    /// <param name="values">What the body says itself in the place of a part of them.</param>
     /// <exception cref="InvalidRulebookException">A rulebook is not in order.</exception>
     /// <exception cref="InvalidOperationException"><c>Rulebooks:DefaultScheme</c> names a scheme that has no rulebook, or a text of <c>Letters:Folder</c> is broken.</exception>
-    public static RulebookCatalog Load(IConfiguration configuration)
+    public static RulebookCatalog Load(IConfiguration configuration, IReadOnlyList<RulebookValueRow> values)
     {
         var folder = configuration["Rulebooks:Folder"];
         var own = string.IsNullOrWhiteSpace(folder)
@@ -27,7 +29,13 @@ internal static class InstalledRulebooks
         var templates = new Templates(configuration);
         templates.CheckOwn();
         var office = new OfficeAbilities(CountryHolidays.Of, rulebook => CannotDo(rulebook, templates));
-        var rulebooks = RulebookReader.ReadAll([.. RulebookReader.Embedded(), .. own], office);
+        var rulebooks = RulebookReader.ReadAll(
+            RulebookReader
+                .Embedded()
+                .Concat(own)
+                .Select(text => (text.Item1, RulebookValues.Merge(text.Item2, values))),
+            office
+        );
         foreach (var rulebook in rulebooks.All)
         {
             RulebookReachabilityCheck.Check(rulebook);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Committee;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Demo;
 
@@ -51,6 +52,13 @@ internal static class DemoAccounts
             if (!await db.Set<MemberRow>().AnyAsync(m => m.Id == shop.Id, cancel))
             {
                 db.Add(MemberRow.Of(shop));
+                db.Add(
+                    new MemberLabelRow
+                    {
+                        MemberId = shop.Id,
+                        Kind = shop.Scheme == Scheme ? MemberLabelRow.ForConsumers : MemberLabelRow.WebshopKeurmerk,
+                    }
+                );
             }
         }
 

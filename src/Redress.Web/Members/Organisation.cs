@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 
 namespace Redress.Web.Members;
 
@@ -17,7 +19,7 @@ internal sealed record OrganisationView(
 }
 
 /// <summary>The users of a member's organisation: who is the contact, who is absent, who leaves. Everything is asked with the organisation of who asks.</summary>
-internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEngine engine)
+internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, AuditTrail audit)
 {
     public async Task<OrganisationView?> Open(string memberId, CancellationToken cancel)
     {
@@ -38,15 +40,27 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
         return new OrganisationView(member, await Contacts.UsersOf(db, memberId, cancel), invitations);
     }
 
-    public async Task MakeContact(string memberId, string userId, CancellationToken cancel)
+    /// <summary>False when it is none of its users.</summary>
+    public async Task<bool> MakeContact(string memberId, string userId, Actor by, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        if (await db.Users.AnyAsync(u => u.Id == userId && u.MemberId == memberId, cancel))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var member = await engine
+            .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
+            .FirstOrDefaultAsync(cancel);
+        var email = await db
+            .Users.Where(u => u.Id == userId && u.MemberId == memberId)
+            .Select(u => u.Email)
+            .FirstOrDefaultAsync(cancel);
+        if (member is null || email is null)
         {
-            await db.Set<MemberRow>()
-                .Where(m => m.Id == memberId)
-                .ExecuteUpdateAsync(m => m.SetProperty(r => r.ContactId, userId), cancel);
+            return false;
         }
+
+        member.ContactId = userId;
+        await audit.Add(db, Invitations.AuditOf(member, by, "make-contact", ("email", email)), cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>Without days the absence is over.</summary>
@@ -71,28 +85,37 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
             );
     }
 
-    /// <summary>False when it is the last one: somebody must be left who can answer.</summary>
-    public async Task<bool> Remove(string memberId, string userId, CancellationToken cancel)
+    /// <summary>False when it is the last one: somebody must be left who can answer. The registrar may remove that one too, and says why.</summary>
+    public async Task<bool> Remove(string memberId, string userId, Actor by, string? reason, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who remove each other at once would leave nobody: the organisation is held meanwhile.
-        await engine.ForUpdate(db.Set<MemberRow>().AsNoTracking().Where(m => m.Id == memberId)).ToListAsync(cancel);
-        if (await db.Users.CountAsync(u => u.MemberId == memberId, cancel) < 2)
+        var member = await engine
+            .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
+            .FirstOrDefaultAsync(cancel);
+        var email = await db
+            .Users.Where(u => u.Id == userId && u.MemberId == memberId)
+            .Select(u => u.Email)
+            .FirstOrDefaultAsync(cancel);
+        if (
+            member is null
+            || email is null
+            || by.Role != Role.Registrar && await db.Users.CountAsync(u => u.MemberId == memberId, cancel) < 2
+        )
         {
             return false;
         }
 
+        member.ContactId = member.ContactId == userId ? null : member.ContactId;
         await db.Users.Where(u => u.Id == userId && u.MemberId == memberId).ExecuteDeleteAsync(cancel);
         await db.Set<CaseRow>()
             .Where(c => c.RespondentMemberId == memberId && c.ContactId == userId)
             .ExecuteUpdateAsync(c => c.SetProperty(r => r.ContactId, (string?)null), cancel);
-        await db.Set<MemberRow>()
-            .Where(m => m.Id == memberId && m.ContactId == userId)
-            .ExecuteUpdateAsync(m => m.SetProperty(r => r.ContactId, (string?)null), cancel);
         await db
             .Users.Where(u => u.SubstituteId == userId)
             .ExecuteUpdateAsync(u => u.SetProperty(r => r.SubstituteId, (string?)null), cancel);
+        await audit.Add(db, Invitations.AuditOf(member, by, "remove-user", ("email", email), reason), cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }

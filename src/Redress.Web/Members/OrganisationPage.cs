@@ -22,6 +22,8 @@ public abstract class OrganisationPage : PostedPage
 
     internal User? Myself { get; private set; }
 
+    internal Actor By { get; private set; } = null!;
+
     protected override IStringLocalizer Words => T;
 
     protected override async Task LoadAsync()
@@ -31,6 +33,7 @@ public abstract class OrganisationPage : PostedPage
             ? await Organisation.Open(id, Http.RequestAborted)
             : null;
         Myself = View?.User(actor!.Id);
+        By = actor!;
         if (Myself is null)
         {
             View = null;

@@ -6,11 +6,15 @@ namespace Redress.Web.Members;
 internal static class SchemeNames
 {
     /// <summary>The scheme's name in the reader's language, as its newest rulebook has it.</summary>
-    public static string Of(RulebookCatalog rulebooks, string scheme)
+    public static string Of(RulebookCatalog rulebooks, string scheme) =>
+        In(rulebooks, scheme, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    /// <summary>The same in another language.</summary>
+    public static string In(RulebookCatalog rulebooks, string scheme, string language)
     {
         var names = rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Name;
         return names is null ? scheme
-            : names.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var own) ? own
+            : names.TryGetValue(language, out var own) ? own
             : names.Values.First();
     }
 

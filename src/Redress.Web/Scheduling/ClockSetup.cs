@@ -1,3 +1,4 @@
+using Redress.Web.Scheduling.Rederivation;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Scheduling;
@@ -24,5 +25,8 @@ internal static class ClockSetup
         builder.Services.AddSingleton<JobLog>();
         builder.Services.AddDueTasks();
         builder.Services.AddHostedService<DueHostedService>();
+        builder.Services.AddSingleton<TouchedTerms>();
+        builder.Services.AddSingleton<RederivationJob>();
+        builder.Services.AddHostedService<RederivationHostedService>();
     }
 }

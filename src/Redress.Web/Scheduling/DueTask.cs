@@ -7,6 +7,8 @@ using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
+using Redress.Web.Members.Applications;
+using Redress.Web.Members.Register;
 using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Scheduling;
@@ -34,6 +36,7 @@ internal static class DueTasks
             // FP-21: before a term runs out that nobody was told of.
             .AddDueTask("given-up-letters", s => s.GetRequiredService<GivenUpLetters>().Note)
             .AddDueTask("what-is-due", s => s.GetRequiredService<DueWorker>().DoWhatIsDue)
+            .AddDueTask("member-days", s => s.GetRequiredService<MemberDays>().Follow)
             .AddDueTask("journal-root", s => At(s, s.GetRequiredService<JournalRoots>().Take))
             .AddDueTask("digests", s => At(s, s.GetRequiredService<DigestJob>().Write))
             .AddDueTask("duty-mails", s => At(s, s.GetRequiredService<DutyMailJob>().Write))
@@ -46,6 +49,7 @@ internal static class DueTasks
                 s => cancel => s.GetRequiredService<DocumentStore>().DeleteStaged(Staged, cancel)
             )
             .AddDueTask("old-answers", s => s.GetRequiredService<Idempotency>().DeleteExpired)
+            .AddDueTask("old-applications", s => s.GetRequiredService<ApplicationDesk>().DeleteExpired)
             .AddDueTask("old-complaint-drafts", s => s.GetRequiredService<ComplaintDrafts>().DeleteExpired)
             .AddDueTask("old-tasks", s => s.GetRequiredService<DeskTasks>().DeleteOld);
 

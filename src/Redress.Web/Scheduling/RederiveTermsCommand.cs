@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
-using Redress.Domain.Cases;
 using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Scheduling.Rederivation;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Scheduling;
@@ -14,8 +14,6 @@ namespace Redress.Web.Scheduling;
 /// </summary>
 internal static class RederiveTermsCommand
 {
-    private const int Batch = 200;
-
     /// <returns>The exit code; null when the arguments, those after the command's name, are not understood.</returns>
     public static async Task<int?> Run(WebApplication app, string[] args)
     {
@@ -29,33 +27,32 @@ internal static class RederiveTermsCommand
         var databases = app.Services.GetRequiredService<IDbContextFactory<AppDb>>();
         var now = await NowAsync(app.Services, databases);
         var (touchedCases, terms, refused) = (0, 0, 0);
-        await foreach (var c in OpenCases(databases))
+        var found = app.Services.GetRequiredService<TouchedTerms>();
+        await foreach (var touched in found.Of(cases.RulebookOf, now, Guid.Empty, CancellationToken.None))
         {
-            var touched = c.TermsTouchedBy(cases.RulebookOf(c), now);
-            if (touched.Count == 0)
+            if (touched.Terms.Count == 0)
             {
                 continue;
             }
 
-            (touchedCases, terms) = (touchedCases + 1, terms + touched.Count);
-            foreach (var after in touched)
+            (touchedCases, terms) = (touchedCases + 1, terms + touched.Terms.Count);
+            foreach (var term in touched.Terms)
             {
-                var before = c.Terms.Single(t => t.Id == after.Id);
                 await Console.Out.WriteLineAsync(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{c.Number}\t{after.Kind}\t{after.Party?.ToString() ?? "-"}\t{before.Due:yyyy-MM-dd} -> {after.Due:yyyy-MM-dd}\t{string.Join(", ", after.Derivation.Skipped.Except(before.Derivation.Skipped).Select(s => s.Name))}"
+                        $"{term.Number}\t{term.Kind}\t{term.Party?.ToString() ?? "-"}\t{term.From:yyyy-MM-dd} -> {term.To:yyyy-MM-dd}\t{string.Join(", ", term.Days)}"
                     )
                 );
             }
 
             if (
                 reason is not null
-                && (await cases.Do(c.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no
+                && (await cases.Do(touched.Number, Actor.Clock, new RederiveTerms(reason))).Refusal is { } no
             )
             {
                 refused++;
-                await Console.Error.WriteLineAsync($"{c.Number}: {no.Reason} ({no.Rule})");
+                await Console.Error.WriteLineAsync($"{touched.Number}: {no.Reason} ({no.Rule})");
             }
         }
 
@@ -75,31 +72,5 @@ internal static class RederiveTermsCommand
         }
 
         return services.GetRequiredService<TimeProvider>().GetUtcNow();
-    }
-
-    private static async IAsyncEnumerable<Case> OpenCases(IDbContextFactory<AppDb> databases)
-    {
-        for (var last = Guid.Empty; ; )
-        {
-            await using var db = await databases.CreateDbContextAsync();
-            var after = last;
-            var files = await db.Set<CaseRow>()
-                .AsNoTracking()
-                .Where(r => r.NextDue != CaseRow.NothingDue && r.Id.CompareTo(after) > 0)
-                .OrderBy(r => r.Id)
-                .Take(Batch)
-                .Select(r => new { r.Id, r.File })
-                .ToListAsync();
-            if (files.Count == 0)
-            {
-                yield break;
-            }
-
-            last = files[^1].Id;
-            foreach (var file in files)
-            {
-                yield return CaseJson.Read(file.File);
-            }
-        }
     }
 }

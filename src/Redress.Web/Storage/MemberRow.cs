@@ -109,21 +109,28 @@ internal sealed class MemberRow
         };
 
     /// <summary>Takes over how it stands; who it is stays.</summary>
-    public void CopyFrom(Member m) =>
-        (Membership, Label, SuspendedFrom, SuspendedUntil, LabelWithdrawnOn, EndedOn) = (
+    public void CopyFrom(Member m)
+    {
+        (Membership, Label, CandidateSince, JoinedOn, EndedOn) = (
             m.Membership,
             m.Label,
-            m.SuspendedFrom,
-            m.SuspendedUntil,
-            m.LabelWithdrawnOn,
+            m.CandidateSince,
+            m.JoinedOn,
             m.EndedOn
         );
+        (LabelGrantedOn, LabelWithdrawnOn) = (m.LabelGrantedOn, m.LabelWithdrawnOn);
+        (SuspendedFrom, SuspendedUntil) = (m.SuspendedFrom, m.SuspendedUntil);
+    }
 
     /// <summary>Whether it was a member on that day, whatever became of it since (BC-1, FP-21).</summary>
     public static Expression<Func<MemberRow, bool>> WasMemberOn(DateOnly day) =>
         m =>
             m.JoinedOn <= day
-            && (m.Membership == Membership.Active || m.Membership == Membership.Suspended || m.EndedOn > day);
+            && (
+                (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
+                    && (m.EndsOn == null || m.EndsOn > day)
+                || m.EndedOn > day
+            );
 
     /// <summary>As <see cref="CompanyKey"/> holds it.</summary>
     public static string CompanyKeyOf(string? number) =>
@@ -141,9 +148,6 @@ internal sealed class MemberRow
             Email = m.Email,
             CompanyNumber = m.CompanyNumber,
             Languages = [m.Language],
-            CandidateSince = m.CandidateSince,
-            JoinedOn = m.JoinedOn,
-            LabelGrantedOn = m.LabelGrantedOn,
             CreatedAt = new DateTimeOffset(m.JoinedOn ?? m.CandidateSince ?? default, default, TimeSpan.Zero),
         };
         row.CopyFrom(m);

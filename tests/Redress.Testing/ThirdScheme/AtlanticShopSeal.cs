@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Testing.ThirdScheme;
 
@@ -45,6 +46,7 @@ public static class AtlanticShopSeal
                 )
             )
         );
+        db.Add(new MemberLabelRow { MemberId = Shop, Kind = MemberLabelRow.EcommerceEurope });
         await db.SaveChangesAsync();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var user = new User

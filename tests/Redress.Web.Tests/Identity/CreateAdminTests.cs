@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.Storage;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Identity;
 
@@ -12,6 +13,12 @@ public sealed class CreateAdminTests
     public async Task The_operator_makes_the_first_administrator_by_a_command()
     {
         var connection = await TestStore.NewAsync();
+        // Who was told in the log how to begin has no use of that code any more.
+        await using (var started = NewBody.On(connection))
+        {
+            Assert.NotNull(started.Code);
+        }
+
         Assert.Equal((1, "Passwords must be at least 12 characters."), await RunAsync(connection, "short"));
         Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "a-long-password"));
 
@@ -19,6 +26,7 @@ public sealed class CreateAdminTests
         app.StartServer();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        Assert.False(await db.Set<SettingRow>().AnyAsync(s => s.Name == "setup-code"));
         var user = await db.Users.SingleAsync(u => u.Email == "chief@example.org");
         Assert.Equal(Roles.Admin, (await db.UserRoles.SingleAsync(r => r.UserId == user.Id)).RoleId);
     }

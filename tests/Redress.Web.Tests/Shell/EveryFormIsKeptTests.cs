@@ -60,7 +60,9 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
             await FormsAsync(client, $"/complain/{step}?{draft}");
         }
 
-        foreach (var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft })
+        foreach (
+            var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft, "/members/apply" }
+        )
         {
             await FormsAsync(client, path);
         }
@@ -98,7 +100,20 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         await using var db = await one.App.NewDbAsync();
         var person = await db.Users.Where(u => u.Email == "secretary2@demo.example").Select(u => u.Id).SingleAsync();
         foreach (
-            var path in new[] { "/committee/seats/new", "/committee", "/holds", "/people/new", $"/people/{person}" }
+            var path in new[]
+            {
+                "/committee/seats/new",
+                "/committee",
+                "/holds",
+                "/people/new",
+                $"/people/{person}",
+                "/admin/holidays?scheme=becommerce",
+                "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
+                "/admin/settings/body?scheme=becommerce",
+                "/admin/settings/payments?scheme=webshop-keurmerk",
+                "/admin/settings/portal",
+                "/admin/settings/retention?scheme=becommerce",
+            }
         )
         {
             await FormsAsync(admin, path);
@@ -120,6 +135,12 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         }
 
         await FormsAsync(await SignedInAsync("supervisor"), "/report");
+        var registrar = await SignedInAsync("registrar");
+        foreach (var part in new[] { "new", "demo-shop/file", "demo-shop/file/details", "demo-shop/file/contacts" })
+        {
+            await FormsAsync(registrar, $"/members/{part}");
+        }
+
         var committee = await SignedInAsync("committee");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation/drafts/new", "new draft");
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");

@@ -13,6 +13,7 @@ using Redress.Web.KeptForms;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
 
@@ -72,9 +73,23 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "OrganisationUsers",
         "ReportPage",
         "HoldsPage",
+        "BodyPage",
+        "HolidayChangePage",
+        "HolidaysPage",
+        "PaymentsPage",
+        "PortalPage",
+        "RetentionPage",
+        "SchemesPage",
         "StaffWorklist",
         "StandardTextPage",
         "MyDayPage",
+        "ApplicationPage",
+        "ApplyPage",
+        "ChangeMemberPage",
+        "ContactsPage",
+        "MemberFile",
+        "NewMemberPage",
+        "RemoveMemberUser",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -103,7 +118,12 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SentTooLate",
         "SessionsPage",
         "OperationsPage",
+        "ConfirmApplicationPage",
+        "ImportPage",
     ];
+
+    // A form that asks for a secret is not kept at all.
+    private static readonly HashSet<string> NothingIsKept = ["MailPage", "SetupPage"];
 
     private readonly Office _office = new(one.App);
     private readonly HashSet<string> _walked = [];
@@ -117,7 +137,11 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Source: File.ReadAllText(file)))
             .Where(f => Form().IsMatch(f.Source))
             .ToList();
-        Assert.Equal(Walked.Concat(NothingIsTyped).Order(), forms.Select(f => f.Name).Order());
+        Assert.Equal(Walked.Concat(NothingIsTyped).Concat(NothingIsKept).Order(), forms.Select(f => f.Name).Order());
+        Assert.All(
+            forms.Where(f => NothingIsKept.Contains(f.Name)),
+            f => Assert.Contains("data-kept=\"never\"", f.Source, StringComparison.Ordinal)
+        );
         Assert.All(
             forms.Where(f => NothingIsTyped.Contains(f.Name)),
             f => Assert.False(Typed().IsMatch(f.Source), f.Name)
@@ -153,6 +177,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await OfPartiesAsync(filed, settled);
         await OfAccountsAsync();
         await OfAnOrganisationAsync(filed.Number);
+        await OfTheRegisterAsync();
         Assert.Empty(Walked.Except(_walked));
 
         await using var db = await DatabaseAsync();
@@ -195,6 +220,17 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         var admin = await DeskAsync("admin");
         await WalkAsync("MandatePage", admin, "/committee/seats/new");
         await WalkAsync("HoldsPage", admin, "/holds");
+        await WalkAsync("BodyPage", admin, "/admin/settings/body?scheme=becommerce");
+        await WalkAsync("HolidaysPage", admin, "/admin/holidays?scheme=becommerce");
+        await WalkAsync(
+            "HolidayChangePage",
+            admin,
+            "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting"
+        );
+        await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
+        await WalkAsync("PortalPage", admin, "/admin/settings/portal");
+        await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");
+        await WalkAsync("SchemesPage", admin, "/admin/settings/schemes");
         await WalkAsync("NewPersonPage", admin, "/people/new");
         const string invited = "nele@body.example";
         var person = await _office.AsAsync(
@@ -293,6 +329,39 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await _office.DoAsync("secretary", filed, "send-to-member");
         await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");
         await WalkAsync("AbsencePage", shop, await LinkAsync(shop, "/organisation", "/organisation/absence/"));
+    }
+
+    private async Task OfTheRegisterAsync()
+    {
+        var registrar = await DeskAsync("registrar");
+        await WalkAsync("NewMemberPage", registrar, "/members/new");
+        await WalkAsync("ApplyPage", one.Client(), "/members/apply");
+        var application = Guid.CreateVersion7();
+        await using (var db = await DatabaseAsync())
+        {
+            db.Add(
+                new MemberApplicationRow
+                {
+                    Id = application,
+                    Scheme = "becommerce",
+                    Name = "Aanvrager",
+                    Languages = ["nl"],
+                    Email = "a@aanvrager.example",
+                    ConfirmedAt = DateTimeOffset.UnixEpoch,
+                }
+            );
+            await db.SaveChangesAsync();
+        }
+
+        await WalkAsync("ApplicationPage", registrar, $"/members/applications/{application}");
+        await WalkAsync("MemberFile", registrar, "/members/demo-shop/file");
+        await WalkAsync("ChangeMemberPage", registrar, "/members/demo-shop/file/details");
+        await WalkAsync("ContactsPage", registrar, "/members/demo-shop/file/contacts");
+        await WalkAsync(
+            "RemoveMemberUser",
+            registrar,
+            await LinkAsync(registrar, "/members/demo-shop/file", "/members/demo-shop/file/users/")
+        );
     }
 
     private async Task<(string Number, string Code)> SettledAsync()
@@ -486,7 +555,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
     private static partial Regex Form();
 
     [GeneratedRegex(
-        "<(?:TextField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(?:text|email|date|number|radio|checkbox)\"",
+        "<(?:TextField|SettingField|SelectField|RadioField|FieldInput|InputText|textarea|select)\\b|type=\"(?:text|email|date|number|radio|checkbox)\"",
         RegexOptions.None,
         2000
     )]

@@ -165,6 +165,7 @@ public sealed class InstalledRulebooksTests : IDisposable
                 .AddInMemoryCollection(
                     more.Append(("Rulebooks:Folder", _folder)).Select(s => KeyValuePair.Create(s.Item1, s.Item2))
                 )
-                .Build()
+                .Build(),
+            []
         );
 }

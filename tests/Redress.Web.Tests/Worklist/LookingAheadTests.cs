@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -203,8 +204,17 @@ public sealed class LookingAheadTests : IAsyncLifetime
     {
         var sent = await _office.SentAsync();
         var (secretary, recused) = (await SignInAsync("secretary"), await SignInAsync("committee"));
-        const string empty = "/calendar?view=week&from=2026-05-11";
-        const string next = "from=2026-05-18\"[^>]*>The next day with something is [^<]*18 May 2026<";
+        // What is over is in no calendar.
+        const string empty = "/calendar?view=week&from=2026-04-13";
+        var agenda = await secretary.GetAsync("/calendar?view=agenda&from=2026-05-04");
+        var first = DateOnly.FromDayNumber(
+            int.Parse(
+                Regex.Match(agenda, "<h3 id=\"d(?<day>[0-9]+)\"", RegexOptions.ExplicitCapture).Groups["day"].ValueSpan,
+                CultureInfo.InvariantCulture
+            )
+        );
+        var next =
+            $"from={CalendarView.Of(CalendarView.Week, first, mine: false).From:yyyy-MM-dd}\"[^>]*>The next day with something is [^<]*{first.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}<";
         Assert.Matches(next, await secretary.GetAsync(empty));
         Assert.DoesNotContain("dueBefore=", await secretary.GetAsync(empty), StringComparison.Ordinal);
         await using (var db = await _app.NewDbAsync())

@@ -129,7 +129,7 @@ internal static partial class CaseApi
             : services.Problems.Of(no, c, asked.Actor);
 
     // A tag that is none of ours matches nothing, so it is stale.
-    private static bool ReadVersion(HttpRequest request, out int? version)
+    internal static bool ReadVersion(HttpRequest request, out int? version)
     {
         version = null;
         var header = request.Headers.IfMatch.ToString();

@@ -6,11 +6,12 @@ using Redress.Domain.Procedure;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Documents;
+using Redress.Web.Shell.Contact;
 
 namespace Redress.Web.Cases.Api;
 
 /// <summary>Refusals as RFC 9457 problem details, with a stable type and in the caller's language.</summary>
-internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimeProvider time)
+internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, SchemeContacts contacts, TimeProvider time)
 {
     // Of a name that somebody made up, as much as tells it from others.
     private const int LongestName = 100;
@@ -54,6 +55,28 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, TimePr
                 Title = texts.Title("too-large"),
             }
         );
+
+    /// <summary>Nobody is there yet who would handle a complaint; with whom to write to and call.</summary>
+    public IResult NotOpen()
+    {
+        var problem = new ProblemDetails
+        {
+            Status = 503,
+            Type = TypeOf("not-open"),
+            Title = texts.Title("not-open"),
+        };
+        problem.Extensions["contact"] = contacts
+            .Of(null)
+            .Select(c => new
+            {
+                c.Scheme,
+                c.Name,
+                c.Telephone,
+                c.Email,
+            })
+            .ToList();
+        return Results.Json(problem, ActionJson.Options, "application/problem+json", 503);
+    }
 
     public IResult NotThatKind() =>
         Results.Problem(

@@ -7,6 +7,7 @@ using Redress.Domain.Cases.Commands;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Documents;
+using Redress.Web.Readiness;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Api;
@@ -26,10 +27,16 @@ internal static class ComplaintApi
         HttpContext http,
         Uploads uploads,
         DocumentStore store,
+        ReadinessCheck readiness,
         [AsParameters] CaseWriteServices services
     )
     {
         var problems = services.Problems;
+        if (!await readiness.IsOpen(http.RequestAborted))
+        {
+            return problems.NotOpen();
+        }
+
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
         IReadOnlyList<StoredDocument> mails = [];

@@ -28,7 +28,7 @@ internal static class FilingFacts
             .Database.SqlQuery<Found>(
                 $"""
                 SELECT (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
-                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn", m.ended_on AS "EndedOn"
+                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn", m.ends_on AS "EndsOn", m.ended_on AS "EndedOn"
                 FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
                 """
             )
@@ -50,6 +50,7 @@ internal static class FilingFacts
                     && facts.JoinedOn <= day
                     && (
                         facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
+                            && !(facts.EndsOn <= day)
                         || facts.EndedOn > day
                     )
             );
@@ -110,6 +111,7 @@ internal static class FilingFacts
         string? Scheme,
         string? Membership,
         DateOnly? JoinedOn,
+        DateOnly? EndsOn,
         DateOnly? EndedOn
     );
 }

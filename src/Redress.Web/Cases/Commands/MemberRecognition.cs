@@ -67,25 +67,33 @@ internal static class MemberRecognition
             .Where(MemberRow.WasMemberOn(on))
             .Where(m => m.Scheme == scheme)
             .OrderBy(m => m.Id)
-            .Select(m => new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme))
+            .Select(m => new Entry(new RecognisedMember(m.Id, m.Name, m.Website, m.Scheme), m.Sites))
             .ToListAsync(cancel);
         var bySite = members.FindAll(m =>
-            DuplicateKeys.Site(m.Website) is { } host && sites.Exists(site => DuplicateKeys.Site(site) == host)
+            m.Sites.Any(own =>
+                DuplicateKeys.Site(own) is { } host && sites.Exists(site => DuplicateKeys.Site(site) == host)
+            )
         );
-        if (bySite.Count > 1 && bySite.FindAll(m => sites.Exists(site => IsPart(site, m.Website!))) is [var one])
+        if (
+            bySite.Count > 1
+            && bySite.FindAll(m => sites.Exists(site => m.Sites.Any(own => IsPart(site, own)))) is [var one]
+        )
         {
             // On a host that several share (a marketplace) it is the one whose part of it was named.
-            return [one];
+            return [one.Member];
         }
 
         if (bySite.Count == 1)
         {
-            return bySite;
+            return [bySite[0].Member];
         }
 
-        var byName = (bySite.Count > 0 ? bySite : members).FindAll(m => name.Length > 0 && Name(m.Name) == name);
-        return byName.Count > 0 ? byName : bySite;
+        var byName = (bySite.Count > 0 ? bySite : members).FindAll(m => name.Length > 0 && Name(m.Member.Name) == name);
+        return [.. (byName.Count > 0 ? byName : bySite).Select(m => m.Member)];
     }
+
+    // A member with all of its sites.
+    private sealed record Entry(RecognisedMember Member, string[] Sites);
 
     /// <summary>The addresses that were typed. Many a one knows a webshop by its address alone.</summary>
     public static List<string> Sites(string? name, string? website) =>

@@ -60,17 +60,17 @@ internal sealed class RegisterSearch(IDbContextFactory<AppDb> factory)
             .AsNoTracking()
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
-            .Select(m => new Entry(m.Id, m.Name, m.Website, m.NameKey))
+            .Select(m => new Entry(m.Id, m.Name, m.Sites, m.NameKey))
             .ToListAsync(cancel);
         var read = Register.Of(members, now);
         Volatile.Write(ref _known, read);
         return read;
     }
 
-    private sealed record Entry(string Id, string Name, string? Website, string Key);
+    private sealed record Entry(string Id, string Name, string[] Sites, string Key);
 
     /// <param name="ByName">The ids by the name as members are recognised by it; made when somebody asks.</param>
-    /// <param name="BySite">The ids by the host of the site.</param>
+    /// <param name="BySite">The ids by the hosts of the sites.</param>
     private sealed record Register(
         IReadOnlyList<Entry> Members,
         TimeSpan ReadAt,
@@ -85,8 +85,9 @@ internal sealed class RegisterSearch(IDbContextFactory<AppDb> factory)
                 new(() => members.ToLookup(m => MemberRecognition.Name(m.Name), m => m.Id, StringComparer.Ordinal)),
                 new(() =>
                     members
-                        .Where(m => DuplicateKeys.Site(m.Website) is not null)
-                        .ToLookup(m => DuplicateKeys.Site(m.Website)!, m => m.Id, StringComparer.Ordinal)
+                        .SelectMany(m => m.Sites, (m, site) => (Site: DuplicateKeys.Site(site), m.Id))
+                        .Where(m => m.Site is not null)
+                        .ToLookup(m => m.Site!, m => m.Id, StringComparer.Ordinal)
                 )
             );
 

@@ -7,6 +7,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Documents;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.KeptForms;
+using Redress.Web.Readiness;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
 
@@ -20,6 +21,7 @@ public sealed partial class PaperPage
     private readonly string _drawing = Guid.NewGuid().ToString("N");
     private PostedForm _form = null!;
     private PaperSight? _sight;
+    private bool _open;
     private ComplaintDraft? _draft;
     private string? _code;
 
@@ -62,6 +64,9 @@ public sealed partial class PaperPage
 
     [Inject]
     private SchemeTimes Times { get; set; } = null!;
+
+    [Inject]
+    private ReadinessCheck Readiness { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -111,6 +116,12 @@ public sealed partial class PaperPage
     protected override async Task OnInitializedAsync()
     {
         _form = new PostedForm(new PaperWords(T, Texts, () => _form["kind"] == ComplaintForm.Spam));
+        _open = await Readiness.IsOpen(Http.RequestAborted);
+        if (!_open)
+        {
+            return;
+        }
+
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
         _draft = DraftCookie.IsNamed(Http) ? await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted) : null;
         if (_draft is null && posted is not null && HttpMethods.IsPost(Http.Request.Method))

@@ -132,7 +132,7 @@ internal sealed class PaperSights(
             .Where(MemberRow.WasMemberOn(on))
             .Where(m => ids.Contains(m.Id))
             .ToListAsync(cancel);
-        return rows.ToDictionary(m => m.Id, MemberQueries.Line, StringComparer.Ordinal);
+        return (await MemberQueries.Lines(db, rows, times, cancel)).ToDictionary(m => m.Id, StringComparer.Ordinal);
     }
 
     // FP-14: the same text, the same webshop and order, or the same complainant by name or address for mail.

@@ -26,6 +26,9 @@ internal sealed record MailOptions(
     int Attempts
 )
 {
+    /// <summary>All by which an e-mail is handed over, the password too: for comparing alone.</summary>
+    public string Way => string.Join('\n', Server, Server?.User, Server?.Password, Server?.Fingerprint, Folder, From);
+
     /// <exception cref="InvalidOperationException">A setting is wrong; said at the start, not at the first letter.</exception>
     public static MailOptions Read(IConfiguration configuration)
     {

@@ -21,6 +21,8 @@ internal sealed class MailWriter(
         IReadOnlyList<string>
     >
     {
+        [Application] = ["shop", "scheme", "link", "until"],
+        [ApplicationRefused] = ["shop", "scheme", "law", "reasons"],
         [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
         [Duties] = ["items", "due", "what", "number", "link"],
         [Invitation] = ["by", "shop", "scheme", "link", "until"],
@@ -30,8 +32,11 @@ internal sealed class MailWriter(
         [Mandate] = ["number", "scheme"],
         [PersonInvited] = ["by", "link", "until"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
+        [Proof] = ["link"],
     };
 
+    public const string Application = "mail-application";
+    public const string ApplicationRefused = "mail-application-refused";
     public const string Digest = "mail-digest";
     public const string Duties = "mail-duties";
     public const string Invitation = "mail-invitation";
@@ -41,6 +46,7 @@ internal sealed class MailWriter(
     public const string Mandate = "mail-mandate";
     public const string PersonInvited = "mail-person-invited";
     public const string JournalRoot = "mail-journal-root";
+    public const string Proof = "mail-proof";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>

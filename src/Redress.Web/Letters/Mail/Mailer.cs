@@ -31,12 +31,20 @@ internal sealed record MailResult(MailOutcome Outcome, string? Error = null, int
 /// <summary>Hands e-mails to the server, or without one puts them as files into the folder, where the demo can be read. With neither, nothing is sent and the letters wait.</summary>
 internal sealed class Mailer(MailOptions options, TimeProvider time)
 {
-    public bool Sends => options.Server is not null || options.Folder is not null;
+    private volatile MailOptions _options = options;
 
-    public int Attempts => options.Attempts;
+    public bool Sends => _options.Server is not null || _options.Folder is not null;
+
+    public int Attempts => _options.Attempts;
+
+    /// <summary>What is said of the way that e-mails go: another where anything of it is.</summary>
+    public string Way => _options.Way;
+
+    /// <summary>From now on e-mails go this way; a connection that is open stays what it is.</summary>
+    public void Become(MailOptions options) => _options = options;
 
     /// <summary>A connection for one e-mail after the other; it is made with the first.</summary>
-    public MailConnection Open() => new(options, time);
+    public MailConnection Open() => new(_options, time);
 
     public async Task<MailResult> Send(OutgoingMail mail, CancellationToken cancel)
     {

@@ -18,9 +18,8 @@ internal sealed class OutboxHostedService(
         if (!mailer.Sends)
         {
             log.LogWarning(
-                "Neither Mail:Host nor Mail:Folder is set: letters are written and can be read, but no e-mail points to them"
+                "Neither Mail:Host nor Mail:Folder is set: letters are written and can be read, but no e-mail points to them until an administrator sets a mail server"
             );
-            return;
         }
 
         var pause = Pause;

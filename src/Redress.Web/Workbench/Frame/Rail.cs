@@ -58,6 +58,9 @@ internal static class Rail
             new("/standard-texts", Icons.Material.Outlined.LibraryBooks, "rail.texts", Secretary, Committee),
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
+            new("/admin/start", Icons.Material.Outlined.Checklist, "rail.start", Role.Administrator),
+            new("/admin/holidays", Icons.Material.Outlined.EventBusy, "rail.holidays", Role.Administrator),
+            new("/admin/settings", Icons.Material.Outlined.Settings, "rail.settings", Role.Administrator),
         ],
         [
             new("/people", Icons.Material.Outlined.ManageAccounts, "rail.people", Role.Administrator),

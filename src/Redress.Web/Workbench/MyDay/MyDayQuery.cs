@@ -113,7 +113,9 @@ internal sealed class MyDayQuery(
             .ToListAsync(cancel);
         return
         [
-            .. rows.Select(r => (Row: r, Party: Parties.Parse(r.Role) ?? Party.Complainant))
+            .. rows.Select(r =>
+                    (Row: r, Party: r.Role == nameof(Role.Respondent) ? Party.Respondent : Party.Complainant)
+                )
                 .Where(r =>
                     Enum.TryParse<SeenBy>(r.Row.SeenBy, out var readers)
                     && CaseView.SeesEntry(reader, readers, r.Party)

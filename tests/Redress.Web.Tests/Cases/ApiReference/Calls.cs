@@ -58,8 +58,26 @@ internal static class Calls
         ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),
-        ["listMembers"] = ("anyone", "The register of members."),
-        ["getMember"] = ("anyone", "One of them; whether its label is valid, never why."),
+        ["listMembers"] = (
+            "anyone",
+            "The register of members, fifty on a page: `{items: [{id, name, scheme, websites, companyNumber, labels: [{kind, valid, validFrom, validUntil}], valid}], next}`, by a part of the name or of an address, scheme, kind of label (`b2c`, `b2b`, `ecommerceEurope`, `webshopKeurmerk`) and whether it is valid. The registrar finds candidates, ended and excluded ones as well, each with its `membership`."
+        ),
+        ["getMember"] = (
+            "anyone",
+            "One of them; whether its label is valid, never why. The registrar also gets `membership`, details, contacts, users, each label's `state`, and `history`."
+        ),
+        ["addMember"] = (
+            "signed in: registrar",
+            "A new organisation, a candidate from today: `{id?, name, scheme, websites, companyNumber, language, email, telephone?, address?, contacts?}`; 201 with what the registrar reads of it. An `Idempotency-Key` and the `ETag` work as for cases."
+        ),
+        ["importMembers"] = (
+            "signed in: registrar",
+            "CSV in UTF-8 as the body, at most 5 MB and 5000 rows, its columns named in the first line: `id`, `scheme`, `name`, `companyNumber`, `websites`, `languages`, `email`, `telephone`, `street`, `postalCode`, `city`, `country`, `membership`, `memberSince`, `labels` (`b2c:2026-01-01:2027-12-31`), `userEmail`. `{imported, new, changed, same, wrong, rows: [{line, id, name, state, changes: [{field, old, new}], faults: [{column, sentence}]}]}`; with `preview=true` nothing is written; 422 where a row is wrong, and then nothing is done."
+        ),
+        ["actOnMember"] = (
+            "signed in: registrar; the member itself for `end-membership` and `invite-user`",
+            "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `grant-label {kind, from}`, `invite-user {email, name?, language?}`, `change-details` with any field of a new one; answers with the member (BC-38)."
+        ),
         ["setClock"] = (
             "anyone, in the demo; 404 elsewhere",
             "Moves the demo's clock and does what became due before it answers `{now}`: `{\"advance\": \"P5D\"}`, also `PT36H`, or `{\"now\": \"…\"}`; back only while no case exists (409)."
@@ -70,6 +88,12 @@ internal static class Calls
     [
         ("/openapi/{documentName}.json", "/openapi/v1.json", "anyone", "The calls in OpenAPI."),
         ("/decisions.atom", "/decisions.atom", "anyone", "What changed last among the notices, as a feed; `language`."),
+        (
+            "/badge/{id}.svg",
+            "/badge/{id}.svg",
+            "anyone",
+            "A member’s label as a picture, valid or not at this moment; `lang`. It may be kept for five minutes, and shown by other sites."
+        ),
         ("/health/live", "/health/live", "anyone", "Whether the program answers."),
         ("/health/ready", "/health/ready", "anyone", "Whether its database does too."),
         ("/metrics", "/metrics", "the same machine, or with `Metrics:Token`", "Prometheus' text format."),

@@ -1,0 +1,299 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Members;
+using Redress.Web.Cases.Access;
+using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Identity;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Members.Register;
+
+/// <summary>What every write to the register needs.</summary>
+internal sealed record MemberWriteServices(
+    AppDb Db,
+    MemberActs Acts,
+    CaseProblems Problems,
+    Idempotency Idempotency,
+    SchemeTimes Times
+);
+
+/// <summary>Which members are listed, as the address says it.</summary>
+internal sealed record ListedMembers(string? Q, string? Scheme, string? Kind, string? Valid, string? After);
+
+/// <summary>A write as it was asked for: by whom, under which key, and with which status it is answered.</summary>
+internal sealed record AskedWrite(Actor By, Idempotency.Write Write, int Status);
+
+/// <summary>The members over the API: the public list, and what the registrar does (BC-38, BC-40).</summary>
+internal static class MemberApi
+{
+    private const int LargestBody = 256 * 1024;
+
+    // What the member may do itself.
+    private static readonly HashSet<string> Own = [MemberActs.End, MemberActs.Invite];
+
+    private static readonly Dictionary<string, Type> Kinds = new(StringComparer.Ordinal)
+    {
+        [MemberActs.Begin] = typeof(BeginMembership),
+        [MemberActs.End] = typeof(EndMembership),
+        [MemberActs.Grant] = typeof(GrantLabel),
+        [MemberActs.Invite] = typeof(InviteUser),
+        [MemberActs.Change] = typeof(MemberInput),
+    };
+
+    public static void AddMembers(this WebApplicationBuilder builder) =>
+        builder
+            .Services.AddSingleton<MemberQueries>()
+            .AddSingleton<DigestJob>()
+            .AddSingleton<Organisation>()
+            .AddSingleton<MemberDays>()
+            .AddSingleton<MemberFiles>()
+            .AddScoped<Invitations>()
+            .AddScoped<MemberActs>();
+
+    public static void MapMemberApi(this IEndpointRouteBuilder app)
+    {
+        var members = app.MapGroup("/api/v1/members").WithTags("Members").AllowAnonymous();
+        members.MapGet("", List).WithName("listMembers");
+        members.MapGet("/{id}", Get).WithName("getMember");
+        var writes = app.MapGroup("/api/v1/members").WithTags("Members").RequireAuthorization(Policies.Api);
+        writes
+            .MapPost("", New)
+            .WithName("addMember")
+            .WithSummary("A new organisation, a candidate from today.")
+            .Accepts<JsonElement>(isOptional: true, "application/json")
+            .Produces<MemberJson>(201);
+        writes
+            .MapPost("/{id}/actions/{action}", Act)
+            .WithName("actOnMember")
+            .WithSummary("Does an act on a member.")
+            .Accepts<JsonElement>(isOptional: true, "application/json")
+            .Produces<MemberJson>();
+    }
+
+    /// <summary>Who keeps the register; null for everybody else.</summary>
+    public static Actor? Registrar(this ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Registrar) && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+            ? new Actor(Role.Registrar, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
+            : null;
+
+    private static async Task<IResult> List(
+        HttpContext http,
+        [AsParameters] ListedMembers asked,
+        MemberQueries queries,
+        CaseProblems problems
+    )
+    {
+        if (asked.Kind is { } kind && !Labels.Kinds.Contains(kind))
+        {
+            return problems.Field("kind", FieldReason.Unknown);
+        }
+
+        var valid = asked.Valid?.ToLowerInvariant() switch
+        {
+            null or "" => (bool?)null,
+            "true" => true,
+            "false" => false,
+            _ => null,
+        };
+        if (valid is null && !string.IsNullOrEmpty(asked.Valid))
+        {
+            return problems.Field("valid", FieldReason.NotReadable);
+        }
+
+        var isRegistrar = http.User.Registrar() is not null;
+        var page = await queries.Page(
+            new MemberFilter(asked.Q, asked.Scheme, asked.Kind, valid, asked.After) { Everybody = isRegistrar },
+            http.RequestAborted
+        );
+        return Results.Json(
+            new { Items = page.Items.Select(m => isRegistrar ? (object)Known(m) : PublicMemberJson.Of(m)), page.Next },
+            ActionJson.Options
+        );
+    }
+
+    private static object Known(MemberLine m) =>
+        new
+        {
+            m.Id,
+            m.Name,
+            m.Scheme,
+            m.Websites,
+            m.CompanyNumber,
+            m.Labels,
+            m.Valid,
+            m.Membership,
+        };
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        string id,
+        AppDb db,
+        MemberQueries queries,
+        SchemeTimes times,
+        CaseProblems problems
+    )
+    {
+        if (http.User.Registrar() is null)
+        {
+            return await queries.Find(id, http.RequestAborted) is { } member
+                ? Results.Json(PublicMemberJson.Of(member), ActionJson.Options)
+                : problems.NotFound();
+        }
+
+        if (
+            await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, http.RequestAborted)
+            is not { } row
+        )
+        {
+            return problems.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        Tag(http, row.Version);
+        return Results.Json(await MemberJson.Of(db, row, times, http.RequestAborted), ActionJson.Options);
+    }
+
+    private static Task<IResult> New(HttpContext http, [AsParameters] MemberWriteServices services) =>
+        http.User.Registrar() is { } registrar
+            ? Write(
+                http,
+                registrar,
+                services,
+                StatusCodes.Status201Created,
+                (body, call) =>
+                    Fields<MemberInput>(body, input => services.Acts.New(input, null, call, http.RequestAborted))
+            )
+            : Task.FromResult(services.Problems.NotThisRole());
+
+    private static Task<IResult> Act(
+        HttpContext http,
+        string id,
+        string action,
+        [AsParameters] MemberWriteServices services
+    )
+    {
+        var (acts, cancel) = (services.Acts, http.RequestAborted);
+        if (!Kinds.ContainsKey(action))
+        {
+            return Task.FromResult(services.Problems.NotFound());
+        }
+
+        var by = http.User.Registrar() ?? (Own.Contains(action) ? Itself(http.User, id) : null);
+        return by is null
+            ? Task.FromResult(services.Problems.NotThisRole())
+            : Write(
+                http,
+                by,
+                services,
+                StatusCodes.Status200OK,
+                (body, asked) =>
+                {
+                    var call = asked with { Id = id };
+                    return action switch
+                    {
+                        MemberActs.Begin => Fields<BeginMembership>(body, a => acts.BeginMembership(call, a, cancel)),
+                        MemberActs.End => Fields<EndMembership>(body, a => acts.EndMembership(call, a, cancel)),
+                        MemberActs.Grant => Fields<GrantLabel>(body, a => acts.GrantLabel(call, a, cancel)),
+                        MemberActs.Invite => Fields<InviteUser>(body, a => acts.InviteUser(call, a, cancel)),
+                        _ => Fields<MemberInput>(body, a => acts.ChangeDetails(call, a, cancel)),
+                    };
+                }
+            );
+    }
+
+    private static Actor? Itself(ClaimsPrincipal user, string id) =>
+        user.Actor() is { Role: Role.Respondent } actor && actor.MemberIds.Contains(id) ? actor : null;
+
+    private static async Task<MemberResult> Fields<T>(JsonElement body, Func<T, Task<MemberResult>> act)
+        where T : class =>
+        ActionJson.Fields(typeof(T), body) is var (value, unread) && unread is null
+            ? await act((T)value!)
+            : new MemberResult(null, unread);
+
+    private static async Task<IResult> Write(
+        HttpContext http,
+        Actor by,
+        MemberWriteServices services,
+        int status,
+        Func<JsonElement, MemberCall, Task<MemberResult>> act
+    )
+    {
+        var (problems, cancel) = (services.Problems, http.RequestAborted);
+        if (await CaseApi.ReadBody(http.Request, LargestBody) is not { } bytes)
+        {
+            return problems.TooLarge();
+        }
+
+        if (ActionJson.Object(bytes) is not { } body)
+        {
+            return problems.Malformed();
+        }
+
+        var write = Idempotency.Of(http.Request, by.Id, bytes);
+        if (await services.Idempotency.Find(write, cancel) is { } earlier)
+        {
+            return CaseApi.Replay(earlier, problems);
+        }
+
+        if (!CaseApi.ReadVersion(http.Request, out var version))
+        {
+            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, by);
+        }
+
+        var asked = new AskedWrite(by, write, status);
+        return await Do(http, asked, services, also => act(body, new MemberCall("", by, version, also)));
+    }
+
+    private static async Task<IResult> Do(
+        HttpContext http,
+        AskedWrite asked,
+        MemberWriteServices services,
+        Func<Func<AppDb, MemberRow, Task>, Task<MemberResult>> act
+    )
+    {
+        var (problems, cancel) = (services.Problems, http.RequestAborted);
+        byte[] answer = [];
+        try
+        {
+            var result = await act(Remember);
+            if (result.Refusal is { } refused)
+            {
+                // Its own double may have come first.
+                return await services.Idempotency.Find(asked.Write, cancel) is { } twin
+                    ? CaseApi.Replay(twin, problems)
+                    : problems.Of(refused, null, asked.By);
+            }
+
+            Tag(http, result.Row!.Version);
+            if (asked.Status == StatusCodes.Status201Created)
+            {
+                http.Response.Headers.Location = $"/api/v1/members/{result.Row.Id}";
+            }
+
+            http.Response.StatusCode = asked.Status;
+            return Results.Bytes(answer, "application/json; charset=utf-8");
+        }
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
+        {
+            return CaseApi.Replay((await services.Idempotency.Find(asked.Write, cancel))!, problems);
+        }
+
+        async Task Remember(AppDb db, MemberRow row)
+        {
+            object shape =
+                asked.By.Role == Role.Registrar
+                    ? await MemberJson.Of(db, row, services.Times, cancel)
+                    : new { row.Id, row.Version };
+            answer = JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), ActionJson.Options);
+            await Idempotency.Store(db, asked.Write, asked.Status, answer, cancel);
+        }
+    }
+
+    private static void Tag(HttpContext http, int version) =>
+        http.Response.Headers.ETag = $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+}

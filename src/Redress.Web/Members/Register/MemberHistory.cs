@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
+
+namespace Redress.Web.Members.Register;
+
+/// <summary>Something that happened to a member: an act on it, or what a case did to its membership or its label.</summary>
+/// <param name="On">The day, where the instant is not known.</param>
+/// <param name="Action">As it is called on the wire.</param>
+/// <param name="Number">Of the case; the registrar opens no file.</param>
+internal sealed record MemberEvent(
+    DateTimeOffset? At,
+    DateOnly? On,
+    string Action,
+    string? By,
+    string? Reason,
+    IReadOnlyDictionary<string, string?>? Details,
+    string? Number
+);
+
+/// <summary>All that happened to a member, from the audit and from the sanctions of its cases.</summary>
+internal static class MemberHistory
+{
+    private const string Suspended = "suspended";
+    private const string Excluded = "excluded";
+    private const string Withdrawn = "label-withdrawn";
+    private const int Most = 500;
+
+    /// <summary>The latest first.</summary>
+    public static async Task<IReadOnlyList<MemberEvent>> Of(AppDb db, string memberId, CancellationToken cancel)
+    {
+        var subject = Invitations.SubjectOf(memberId);
+        var acts = await db.Set<AuditRow>()
+            .AsNoTracking()
+            .Where(a => a.Area == AuditArea.Members && a.Subject == subject)
+            .LeftJoin(db.Set<AuditContentRow>(), a => a.Id, c => c.Id, (a, c) => new { Row = a, Content = c })
+            .OrderByDescending(a => a.Row.Id)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var sanctions = await (
+            from s in db.Set<SanctionRow>().AsNoTracking()
+            join c in db.Set<CaseRow>() on s.CaseId equals c.Id
+            where s.MemberId == memberId
+            select new { Sanction = s, c.Number }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. acts.Select(a => Act(a.Row, a.Content))
+                .Concat(sanctions.SelectMany(s => Of(s.Sanction, s.Number)))
+                .OrderByDescending(e => e.On ?? DateOnly.FromDateTime(e.At!.Value.UtcDateTime))
+                .ThenByDescending(e => e.At),
+        ];
+    }
+
+    private static MemberEvent Act(AuditRow row, AuditContentRow? content)
+    {
+        var said = content is null ? null : AuditContent.Read(content.Content);
+        return new MemberEvent(row.At, null, row.Action, said?.ByName, said?.Reason, said?.Details, null);
+    }
+
+    private static IEnumerable<MemberEvent> Of(SanctionRow s, string number)
+    {
+        if (s.LabelWithdrawnOn is { } taken)
+        {
+            yield return Event(taken, Withdrawn);
+        }
+
+        if (s is { SuspendsNow: true, From: { } from })
+        {
+            yield return Event(from, Suspended);
+        }
+
+        if (s.ExcludedOn is { } excluded)
+        {
+            yield return Event(excluded, Excluded);
+        }
+
+        MemberEvent Event(DateOnly on, string what) => new(null, on, what, null, null, null, number);
+    }
+}

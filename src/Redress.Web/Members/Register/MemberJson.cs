@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Members;
+using Redress.Web.Shell.Zones;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
+
+namespace Redress.Web.Members.Register;
+
+/// <summary>A member as everybody may know it: whether its labels are valid, and never why (BC-40).</summary>
+internal sealed record PublicMemberJson(
+    string Id,
+    string Name,
+    string Scheme,
+    IReadOnlyList<string> Websites,
+    string? CompanyNumber,
+    IReadOnlyList<LabelLine> Labels,
+    bool Valid
+)
+{
+    public static PublicMemberJson Of(MemberLine m) =>
+        new(m.Id, m.Name, m.Scheme, m.Websites, m.CompanyNumber, m.Labels, m.Valid);
+}
+
+/// <param name="State">valid, suspended, withdrawn, expired, ended or none.</param>
+internal sealed record LabelJson(string Kind, bool Valid, DateOnly? ValidFrom, DateOnly? ValidUntil, string State);
+
+internal sealed record MemberUserJson(string Id, string Name, string? Email, string Language, bool Contact);
+
+internal sealed record MemberInvitationJson(Guid Id, string Email, DateTimeOffset ExpiresAt);
+
+/// <summary>A member as its registrar knows it.</summary>
+internal sealed record MemberJson(string Id, string Name, string Scheme, Membership Membership, bool Valid)
+{
+    public IReadOnlyList<string> Websites { get; init; } = [];
+
+    public string? CompanyNumber { get; init; }
+
+    public string Organisation { get; init; } = "";
+
+    public string Language { get; init; } = "";
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public string? Email { get; init; }
+
+    public string? Telephone { get; init; }
+
+    public MemberAddress? Address { get; init; }
+
+    public DateOnly? CandidateSince { get; init; }
+
+    public DateOnly? MemberSince { get; init; }
+
+    public DateOnly? SuspendedFrom { get; init; }
+
+    public DateOnly? SuspendedUntil { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public DateOnly? EndedOn { get; init; }
+
+    public IReadOnlyList<LabelJson> Labels { get; init; } = [];
+
+    /// <summary>Terms of the label's own procedure: it has none yet.</summary>
+    public IReadOnlyList<object> Terms { get; init; } = [];
+
+    public IReadOnlyList<MemberContact> Contacts { get; init; } = [];
+
+    public IReadOnlyList<MemberUserJson> Users { get; init; } = [];
+
+    public IReadOnlyList<MemberInvitationJson> Invitations { get; init; } = [];
+
+    public IReadOnlyList<MemberEvent> History { get; init; } = [];
+
+    public int Version { get; init; }
+
+    public static async Task<MemberJson> Of(AppDb db, MemberRow m, SchemeTimes times, CancellationToken cancel)
+    {
+        var today = times.Today(m.Scheme);
+        var labels = await db.Set<MemberLabelRow>()
+            .AsNoTracking()
+            .Where(l => l.MemberId == m.Id)
+            .OrderBy(l => l.Kind)
+            .ToListAsync(cancel);
+        var users = await Letters.Contacts.UsersOf(db, m.Id, cancel);
+        var contact = Letters.Contacts.Of(users, null, m.ContactId);
+        return new MemberJson(
+            m.Id,
+            m.Name,
+            m.Scheme,
+            m.Membership,
+            labels.Exists(l => Members.Labels.IsValid(m, l, today))
+        )
+        {
+            Websites = m.Sites,
+            CompanyNumber = m.CompanyNumber,
+            Organisation = m.Organisation,
+            Language = m.Language,
+            Languages = m.Languages,
+            Email = m.Email,
+            Telephone = m.Telephone,
+            Address =
+                m.Street is null && m.PostalCode is null && m.City is null && m.Country is null
+                    ? null
+                    : new MemberAddress(m.Street, m.PostalCode, m.City, m.Country),
+            CandidateSince = m.CandidateSince,
+            MemberSince = m.JoinedOn,
+            SuspendedFrom = m.SuspendedFrom,
+            SuspendedUntil = m.SuspendedUntil,
+            EndsOn = m.EndsOn,
+            EndedOn = m.EndedOn,
+            Labels = [.. labels.Select(l => Label(m, l, today))],
+            Contacts = await ContactsOf(db, m.Id, cancel),
+            Users =
+            [
+                .. users.Select(u => new MemberUserJson(u.Id, u.DisplayName, u.Email, u.Language, u.Id == contact?.Id)),
+            ],
+            Invitations = await db.Set<InvitationRow>()
+                .AsNoTracking()
+                .Where(i => i.MemberId == m.Id && i.EndedAt == null)
+                .OrderBy(i => i.CreatedAt)
+                .Select(i => new MemberInvitationJson(i.Id, i.Email, i.ExpiresAt))
+                .ToListAsync(cancel),
+            History = await MemberHistory.Of(db, m.Id, cancel),
+            Version = m.Version,
+        };
+    }
+
+    public static async Task<IReadOnlyList<MemberContact>> ContactsOf(
+        AppDb db,
+        string member,
+        CancellationToken cancel
+    ) =>
+        await db.Set<MemberContactRow>()
+            .AsNoTracking()
+            .Where(c => c.MemberId == member)
+            .OrderBy(c => c.Id)
+            .Select(c => new MemberContact(c.Name, c.Task, c.Email, c.Telephone, c.Language))
+            .ToListAsync(cancel);
+
+    /// <summary>Where a label stands, for who keeps the register.</summary>
+    public static LabelJson Label(MemberRow m, MemberLabelRow l, DateOnly today)
+    {
+        var valid = Members.Labels.IsValid(m, l, today);
+        return new LabelJson(
+            l.Kind,
+            valid,
+            l.ValidFrom,
+            l.ValidUntil,
+            valid ? MemberLabelRow.Valid
+                : m.Membership is Membership.Ended or Membership.Excluded ? "ended"
+                : m.Membership == Membership.Suspended ? "suspended"
+                : m.Label == LabelState.Withdrawn ? "withdrawn"
+                : l.ValidUntil < today ? "expired"
+                : "none"
+        );
+    }
+}

@@ -1,30 +1,38 @@
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Web.Members.Register;
 using Redress.Web.People;
 using Redress.Web.Storage.Audits;
 
 namespace Redress.Web.Administration.Audit;
 
 /// <summary>An entry of the audit in words. What has none is told as it is called on the wire.</summary>
-internal sealed class AuditWords(IStringLocalizer<AuditTexts> texts, IStringLocalizer<PeopleTexts> people)
+internal sealed class AuditWords(
+    IStringLocalizer<AuditTexts> texts,
+    IStringLocalizer<PeopleTexts> people,
+    IStringLocalizer<RegisterTexts> members
+)
 {
     public static IReadOnlyDictionary<string, string?> None { get; } = new Dictionary<string, string?>();
 
     public string Area(AuditArea area) => texts[$"area.{WireNames.Camel(area.ToString())}"];
 
     public string Act(AuditView line) =>
-        Known(
-            line.Area == AuditArea.People
-                ? people[$"act.{WireNames.KeyOf(line.Action)}"]
-                : texts[$"action.{WireNames.KeyOf(line.Action)}"]
-        ) ?? line.Action;
+        line.Area switch
+        {
+            AuditArea.People => Known(people[$"act.{WireNames.KeyOf(line.Action)}"]),
+            AuditArea.Members => Known(members[$"action.{line.Action}"])
+                ?? Known(members[$"action.{WireNames.KeyOf(line.Action)}"]),
+            _ => Known(texts[$"action.{WireNames.KeyOf(line.Action)}"]),
+        } ?? line.Action;
 
     public string Detail(AuditView line, string key) =>
-        Known(
-            line.Area == AuditArea.People
-                ? people[$"detail.{WireNames.KeyOf(key)}"]
-                : texts[$"detail.{WireNames.KeyOf(key)}"]
-        ) ?? key;
+        line.Area switch
+        {
+            AuditArea.People => Known(people[$"detail.{key}"]),
+            AuditArea.Members => Known(members[$"detail.{key}"]),
+            _ => Known(texts[$"detail.{key}"]),
+        } ?? key;
 
     /// <summary>The page of whom or what it is about; null where it has none.</summary>
     public static string? Page(AuditView line) =>

@@ -30,7 +30,11 @@ internal sealed class PasswordReset(
         MinimumDuration.Run(
             async () =>
             {
-                if (await users.FindByEmailAsync(email) is not { } user)
+                // Who was invited and has not come yet has its own link, which the body may take back.
+                if (
+                    await users.FindByEmailAsync(email) is not { } user
+                    || user is { InvitedAt: not null, PasswordHash: null }
+                )
                 {
                     return;
                 }

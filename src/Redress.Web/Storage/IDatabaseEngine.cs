@@ -59,7 +59,13 @@ internal interface IDatabaseEngine : IAsyncDisposable, IDisposable
     /// <summary>Null while all is well; else what the operator should mend before it fails, in English.</summary>
     /// <exception cref="Exception">The store does not answer.</exception>
     Task<string?> Warning(CancellationToken cancel);
+
+    /// <summary>How much room the store takes, and how much is left where it lies.</summary>
+    Task<StoreSize> Size(CancellationToken cancel);
 }
+
+/// <param name="Free">Null where only the database's own server knows.</param>
+internal readonly record struct StoreSize(long Bytes, long? Free);
 
 /// <summary>Why the store did not do what was asked.</summary>
 internal enum StoreFailureKind

@@ -95,6 +95,7 @@ public sealed class OperationsTests : IAsyncLifetime
         Assert.Contains("What falls due in cases", page);
         Assert.Contains("TimeoutException", page);
         Assert.Contains("Open sessions", page);
+        Assert.Matches("<dt>Size</dt><dd>[1-9]", page);
         Assert.Matches("<dt>Cases</dt><dd>1</dd>", page);
     }
 

@@ -51,6 +51,7 @@ internal abstract class CanaryCase(TestApp app, Office office)
             _ when walker == (Shop ?? $"shop-{Key}") => Who.Member,
             "" => Who.Anonymous,
             "secretary" => Who.Secretary,
+            Walkers.OtherScheme => Number.StartsWith("WK-", StringComparison.Ordinal) ? Who.Secretary : Who.OtherMember,
             "committee" or "committee2" => Who.Committee,
             "appeals" => Who.Appeals,
             "registrar" => Who.Registrar,

@@ -104,6 +104,9 @@ internal sealed class Round(
         "/file.zip",
     ];
 
+    // What an administrator reads of cases: that there is one of that number, and no more.
+    private static readonly string[] ByNumber = ["/holds", "/admin/audit/cases", "/admin/operations"];
+
     // The paper is printed for the parties when its words have changed; whoever is turned away always tries.
     private static readonly Stage[] NewPaper = [Stage.Notified, Stage.Final];
 
@@ -172,8 +175,8 @@ internal sealed class Round(
         where
             page.Value.Contains(c.Number, StringComparison.Ordinal)
             && !page.Key.Contains(c.Number, StringComparison.Ordinal)
-            // FP-18: who confirms a hold goes by the number alone.
-            && !(page.Key.StartsWith("/holds", StringComparison.Ordinal) && c.Is(walker.Name) == Who.Administrator)
+            // FP-18: who confirms a hold, or looks at what was done and what failed, goes by the number alone.
+            && !(c.Is(walker.Name) == Who.Administrator && ByNumber.Any(page.Key.StartsWith))
             && (!c.Finds.HasFlag(c.Is(walker.Name)) || page.Key.Contains("q=zq", StringComparison.Ordinal))
         select $"{c.Stage}: {Named(walker, c)} finds the case at {page.Key}";
 
@@ -183,7 +186,8 @@ internal sealed class Round(
         var found = read.Values.SelectMany(In).ToHashSet();
         return from c in moved
             let who = c.Is(walker.Name)
-            where !walker.IsProgram && who is not (Who.Appeals or Who.Committee)
+            // Who mediated, and was told a private word, is another.
+            where !walker.IsProgram && who is not (Who.Appeals or Who.Committee) && walker.Name != Walkers.OtherScheme
             from text in c.Texts
             where text.At(c.Stage).HasFlag(who) && !found.Contains(text.Word)
             select $"{c.Stage}: {Named(walker, c)} does not find {text.Name}";

@@ -65,6 +65,14 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     && !to.Contains("q=", StringComparison.Ordinal)
                     // A list has as many orders as columns, and beside each the preview of each case: one of them is walked.
                     && !to.Contains("sort=", StringComparison.Ordinal)
+                    // What was done is walked on its first page, and whole as a table.
+                    && !(
+                        to.StartsWith("/admin/", StringComparison.Ordinal)
+                        && (
+                            to.Contains("after=", StringComparison.Ordinal)
+                            || to.Contains("before=", StringComparison.Ordinal)
+                        )
+                    )
                     && !(
                         to.Contains("peek=", StringComparison.Ordinal)
                         && !to.StartsWith("/cases?peek=", StringComparison.Ordinal)

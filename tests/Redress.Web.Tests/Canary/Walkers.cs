@@ -1,5 +1,9 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
+using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Canary;
@@ -7,8 +11,12 @@ namespace Redress.Web.Tests.Canary;
 /// <summary>Everybody who walks, signed in or let in by a code; each once with pages and once with the API.</summary>
 internal static class Walkers
 {
+    /// <summary>A secretary who works for Webshop Keurmerk alone.</summary>
+    public const string OtherScheme = "secretarywk";
+
     private static readonly string[] Accounts =
     [
+        OtherScheme,
         "shop",
         "shop2",
         "provider",
@@ -27,6 +35,7 @@ internal static class Walkers
         IReadOnlyList<CanaryCase> cases
     )
     {
+        await EmployAsync(one);
         var all = new List<Walker> { new("", one.Client(), program: false), new("", one.Client(), program: true) };
         foreach (var account in Accounts)
         {
@@ -57,5 +66,25 @@ internal static class Walkers
         }
 
         return all;
+    }
+
+    private static async Task EmployAsync(OneApp one)
+    {
+        await using var scope = one.App.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var email = $"{OtherScheme}@demo.example";
+        var user = new User
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = "Willem Keurmerk",
+        };
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, "Demo-Pass-2026");
+        Assert.True((await users.CreateAsync(user)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, Roles.Secretary)).Succeeded);
+        await using var db = await one.App.NewDbAsync();
+        db.Add(new PersonSchemeRow { UserId = user.Id, Scheme = "webshop-keurmerk" });
+        await db.SaveChangesAsync();
     }
 }

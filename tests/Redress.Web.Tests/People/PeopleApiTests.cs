@@ -49,6 +49,12 @@ public sealed class PeopleApiTests : IAsyncLifetime
             )
         );
         Assert.False(await _people.Anybody().SignInAsync(New, Invited.Password));
+        await _people.Anybody().PostAsync("/account/forgot", ("email", New));
+        await using (var db = await _app.NewDbAsync())
+        {
+            Assert.Equal(1, await db.Set<MailRow>().CountAsync(m => m.Email == New));
+        }
+
         Assert.Equal("/account/login?done=joined", await _people.JoinAsync(link, "Nele Newton"));
         Assert.Contains("does not work any more", await _people.Anybody().GetAsync(link));
         Assert.True(await nele.SignInAsync(New, Invited.Password));

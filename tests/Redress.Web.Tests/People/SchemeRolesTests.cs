@@ -8,6 +8,7 @@ using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Figures;
+using Redress.Web.Committee;
 using Redress.Web.Scheduling;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
@@ -152,6 +153,9 @@ public sealed class SchemeRolesTests : IAsyncLifetime
             new { roles = new[] { "committee" }, schemes = new[] { "webshop-keurmerk" } }
         );
         Assert.Equal(200, moved.Code);
+        var committee = _app.Services.GetRequiredService<CommitteeRegister>();
+        Assert.DoesNotContain("becommerce", (await committee.MandatesOf(id)).Schemes);
+        Assert.DoesNotContain(await committee.MembersOf("becommerce"), m => m.Id == id);
         using var cedric = await _people.WithTokenAsync("committee2@demo.example", "Demo-Pass-2026");
         Assert.Equal(HttpStatusCode.NotFound, (await cedric.GetAsync($"/api/v1/cases/{number}")).StatusCode);
         Assert.Equal(

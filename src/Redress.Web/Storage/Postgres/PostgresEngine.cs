@@ -171,6 +171,12 @@ internal sealed class PostgresEngine : IDatabaseEngine
         return null;
     }
 
+    public async Task<StoreSize> Size(CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand("SELECT pg_database_size(current_database())");
+        return new StoreSize((long)(await command.ExecuteScalarAsync(cancel))!, null);
+    }
+
     private async Task Prove(CancellationToken stop)
     {
         await using var connection = await _source.OpenConnectionAsync(stop);

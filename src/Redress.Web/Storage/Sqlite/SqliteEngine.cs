@@ -136,6 +136,8 @@ internal sealed class SqliteEngine : IDatabaseEngine
         return _store.Room();
     }
 
+    public Task<StoreSize> Size(CancellationToken cancel) => Task.FromResult(_store.Size());
+
     public void Dispose()
     {
         _store.Dispose();

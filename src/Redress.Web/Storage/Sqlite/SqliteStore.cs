@@ -153,6 +153,13 @@ internal sealed class SqliteStore : IDisposable
             );
     }
 
+    /// <summary>All that lies in its folder, and what is free there.</summary>
+    public StoreSize Size() =>
+        new(
+            new DirectoryInfo(Directory).EnumerateFiles().Sum(f => f.Length),
+            new DriveInfo(Directory).AvailableFreeSpace
+        );
+
     /// <summary>What the operator is told when SQLite cannot open the store.</summary>
     public StoreException Refusal(SqliteException e) =>
         e.SqliteErrorCode switch

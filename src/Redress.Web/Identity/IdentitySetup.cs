@@ -95,6 +95,8 @@ internal static class IdentitySetup
         // The same in Redress.DesignTime: passkeys are part of the schema.
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.User.RequireUniqueEmail = true;
+        // An account is called by its e-mail address, which is judged as one: o'brien and jürgen have theirs.
+        options.User.AllowedUserNameCharacters = "";
         // Length is what helps; signs and digits that are asked for are put at the end.
         options.Password.RequiredLength = NewPassword.Shortest;
         options.Password.RequireDigit = false;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
@@ -109,6 +110,10 @@ public sealed class SchemeRolesTests : IAsyncLifetime
         Assert.Contains(own, await page.GetAsync("/cases"), StringComparison.Ordinal);
         using var program = await _people.WithTokenAsync(New, Invited.Password);
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync($"/api/v1/cases/{theirs}")).StatusCode);
+        // Nor does it enter one there, and hear which others there are.
+        using var entered = await program.PostAsJsonAsync("/api/v1/complaints", Office.Complaint());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, entered.StatusCode);
+        Assert.Contains("\"scheme\"", await entered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(
             ["webshop-keurmerk"],
             System.Text.Json.Nodes.JsonNode.Parse(await program.GetStringAsync("/api/v1/statistics"))!["schemes"]!
@@ -117,6 +122,14 @@ public sealed class SchemeRolesTests : IAsyncLifetime
         );
         Assert.Equal(422, (await _office.TryAsync("secretary", theirs, "assign", new { to = New })).Code);
         Assert.Equal(200, (await _office.TryAsync("secretary", own, "assign", new { to = New })).Code);
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Whoever_is_called_by_an_address_with_an_apostrophe_or_a_letter_with_a_sign_comes_in_too()
+    {
+        await _people.JoinedAsync("nele.o'brien@body.example", ["secretary"]);
+        Assert.True(await _people.Anybody().SignInAsync("nele.o'brien@body.example", Invited.Password));
     }
 
     [Fact]

@@ -35,7 +35,11 @@ internal sealed partial class CaseService
     )
     {
         var now = time.GetUtcNow();
-        var (rulebook, norms, refusal) = Examine(command, now);
+        // Whoever works for other schemes enters nothing in this one.
+        var (rulebook, norms, refusal) = Examine(
+            clerk?.WorksFor(command.Scheme ?? "") == false ? command with { Scheme = null } : command,
+            now
+        );
         if (refusal is not null)
         {
             return new FilingResult(null, null, [], refusal);

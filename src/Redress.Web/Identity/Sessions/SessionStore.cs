@@ -56,10 +56,23 @@ internal sealed class SessionStore(
         if (Interlocked.Read(ref _ended) == ended)
             _known[sid] = new(row.UserId, row.EndsAt, now);
         if (now - row.SeenAt >= SeenEvery)
+            await See(db, sid, now, cancel);
+        return true;
+    }
+
+    // While the store has no room, who is in goes on reading.
+    private async Task See(AppDb db, string sid, DateTimeOffset now, CancellationToken cancel)
+    {
+        try
+        {
             await db.Set<SessionRow>()
                 .Where(s => s.Id == sid)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.SeenAt, now), cancel);
-        return true;
+        }
+        catch (Exception e) when (engine.Explain(e).Kind == StoreFailureKind.Full)
+        {
+            // It is noted again once there is room.
+        }
     }
 
     public async Task End(string sid, CancellationToken cancel)

@@ -66,10 +66,11 @@ public sealed class FullStoreTests : IAsyncLifetime
         var filed = await _office.AnsweredAsync();
         var uploaded = await _office.UploadAsync("shop", filed.Number, "x.pdf", [.. "%PDF-1.4\n"u8, .. new byte[500]]);
         Assert.Equal(201, uploaded.Code);
-        await _disk.FillAsync(_app);
-
+        // A sign-in is written; who is in goes on.
         var secretary = Client();
         Assert.True(await new Person(secretary).SignInAsync("secretary@demo.example", "Demo-Pass-2026"));
+        await _disk.FillAsync(_app);
+
         foreach (
             var path in (string[])
                 [

@@ -23,12 +23,24 @@ internal sealed class ReadinessCheck(
     private const string Settings = "/admin/settings/";
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
     private volatile Known? _known;
+    private volatile bool _begun;
 
     private sealed record Known(IReadOnlyList<ReadinessItem> Items, long At);
 
-    /// <summary>Whether complaints are taken.</summary>
+    /// <summary>Whether complaints are taken. Once one was, they are: what falls away later, such as a mandate or a password of the mail server, is told to the administrator and keeps nobody out (FP-3).</summary>
     public async Task<bool> IsOpen(CancellationToken cancel) =>
-        environment.IsDemo() || (await Items(cancel)).All(item => item.Done || !item.Must);
+        environment.IsDemo() || await HasBegun(cancel) || (await Items(cancel)).All(item => item.Done || !item.Must);
+
+    private async Task<bool> HasBegun(CancellationToken cancel)
+    {
+        if (!_begun)
+        {
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            _begun = await db.Set<CaseRow>().AnyAsync(cancel);
+        }
+
+        return _begun;
+    }
 
     /// <summary>All that is asked, in the order in which one goes about it.</summary>
     public async Task<IReadOnlyList<ReadinessItem>> Items(CancellationToken cancel)

@@ -99,7 +99,11 @@ public sealed partial class ReadinessTests
         await ChangeAsync(body, secretary, u => u.LockedAt = null);
         await OnlyForAsync(body, secretary, "webshop-keurmerk");
         Assert.Equal(["secretary becommerce"], await MissingAsync(body));
-        await Closed(body);
+        // A body that has begun loses no complaint over it: its administrator is told.
+        Assert.Equal(
+            201,
+            (await office.PublicAsync(HttpMethod.Post, "/api/v1/complaints", Office.Complaint(member: null))).Code
+        );
     }
 
     [Fact]

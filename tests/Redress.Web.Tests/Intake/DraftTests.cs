@@ -162,7 +162,10 @@ public sealed class DraftTests(OneApp one) : IClassFixture<OneApp>
     [Fact]
     public async Task An_upload_that_is_cut_off_leaves_the_draft_as_it_was()
     {
-        var filer = new Filer(one.Client());
+        var client = one.Client();
+        // Nobody answers to half of an upload.
+        client.Timeout = TimeSpan.FromSeconds(10);
+        var filer = new Filer(client);
         await filer.BeginAsync();
         await filer.StepAsync("facts", ("facts", "Dit blijft staan."));
         using var form = await filer.FormAsync(

@@ -147,6 +147,11 @@ public sealed partial class ReadinessTests
         var page = await new Person(body.Client()).GetAsync("/complain");
         Assert.Contains("No complaints are taken here yet", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"kind\"", page, StringComparison.Ordinal);
+        // Nor by a page further on, whose address somebody knows.
+        foreach (var further in new[] { "shop", "you", "review" })
+        {
+            Assert.Equal("/complain", await new Person(body.Client()).LeadsToAsync($"/complain/{further}"));
+        }
     }
 
     private static async Task IsThere(NewBody body, string item) =>

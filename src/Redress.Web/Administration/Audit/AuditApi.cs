@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Redress.Domain;
 using Redress.Web.Shell.Tables;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
@@ -46,7 +47,7 @@ internal static class AuditApi
         var lines = await audit.Lines(
             Filter(asked.Area, asked.By, asked.From, asked.Until, times),
             null,
-            Most,
+            Most + 1,
             http.RequestAborted
         );
         string?[] head =
@@ -65,6 +66,7 @@ internal static class AuditApi
             "audit",
             times.Today(),
             lines
+                .Take(Most)
                 .Select(l =>
                     new[]
                     {
@@ -79,6 +81,7 @@ internal static class AuditApi
                     }
                 )
                 .Prepend(head)
+                .Concat(Cut(lines.Count, texts))
         );
     }
 
@@ -94,7 +97,7 @@ internal static class AuditApi
         var lines = await acts.List(
             new CaseActFilter(asked.Number, asked.Role, days.From, days.Until),
             null,
-            Most,
+            Most + 1,
             http.RequestAborted
         );
         string?[] head =
@@ -110,19 +113,32 @@ internal static class AuditApi
             "acts",
             times.Today(),
             lines
+                .Take(Most)
                 .Select(a =>
                     new[]
                     {
                         Instant(a.At, times),
                         a.Number,
                         a.Sequence.ToString(CultureInfo.InvariantCulture),
-                        a.Role,
+                        texts[$"role.{WireNames.Camel(a.Role)}"] is { ResourceNotFound: false } role
+                            ? role.Value
+                            : a.Role,
                         a.Action,
                     }
                 )
                 .Prepend(head)
+                .Concat(Cut(lines.Count, texts))
         );
     }
+
+    // A table that ends early says so in its last line.
+    private static IEnumerable<string?[]> Cut(int found, IStringLocalizer<AuditTexts> texts) =>
+        found > Most
+            ?
+            [
+                [texts["csv.cut"]],
+            ]
+            : [];
 
     private static string Instant(DateTimeOffset at, SchemeTimes times) =>
         times.Default.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

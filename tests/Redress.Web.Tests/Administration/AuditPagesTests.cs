@@ -128,6 +128,24 @@ public sealed class AuditPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Acts_and_settings_are_called_as_their_pages_call_them()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", number, "send-to-member");
+        Assert.Contains("Send the file to the webshop", await _admin.GetAsync("/admin/audit/cases"));
+        await _admin.RedirectAsync(
+            "/admin/settings/payments?scheme=becommerce",
+            "payments",
+            ("iban", "BE68 5390 0754 7034"),
+            ("holder", "The body")
+        );
+        var page = await _admin.GetAsync("/admin/audit?area=Settings");
+        Assert.DoesNotContain("settings:payments", page);
+        Assert.DoesNotContain("Payments:becommerce", page);
+        Assert.Contains("(BeCommerce)", page);
+    }
+
+    [Fact]
     public async Task A_list_of_acts_that_is_read_in_pieces_tells_each_once()
     {
         for (var i = 0; i < 3; i++)

@@ -74,7 +74,7 @@ internal static class AuditApi
                         Instant(l.At, times),
                         l.Content?.ByName,
                         words.Area(l.Area),
-                        l.Subject,
+                        words.Subject(l),
                         words.Act(l),
                         l.Content?.Reason,
                         string.Join("; ", (l.Content?.Details ?? AuditWords.None).Select(d => $"{d.Key}: {d.Value}")),
@@ -89,6 +89,7 @@ internal static class AuditApi
         HttpContext http,
         [AsParameters] CaseActsAsked asked,
         CaseActQuery acts,
+        AuditWords words,
         IStringLocalizer<AuditTexts> texts,
         SchemeTimes times
     )
@@ -123,7 +124,7 @@ internal static class AuditApi
                         texts[$"role.{WireNames.Camel(a.Role)}"] is { ResourceNotFound: false } role
                             ? role.Value
                             : a.Role,
-                        a.Action,
+                        words.OfCase(a.Action),
                     }
                 )
                 .Prepend(head)

@@ -10,7 +10,7 @@ public sealed class AmendmentTests
     private static readonly DateOnly Sent = new(2026, 3, 2);
 
     [Theory]
-    [Rule("BC-42"), Rule("WK-10")]
+    [Rule("BC-42")]
     [InlineData("becommerce", "2026-03-31", false, "BC-42")]
     [InlineData("becommerce", "2026-04-01", false, null)]
     [InlineData("becommerce", "2026-04-01", true, null)]

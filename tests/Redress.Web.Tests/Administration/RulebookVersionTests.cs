@@ -42,7 +42,7 @@ public sealed class RulebookVersionTests : IAsyncLifetime
     }
 
     [Theory]
-    [Rule("BC-42"), Rule("WK-10")]
+    [Rule("BC-42")]
     [InlineData("becommerce", "2026-03-31", false, "BC-42", "2026-04-01")]
     [InlineData("becommerce", "2026-04-01", true, null, null)]
     [InlineData("webshop-keurmerk", "2026-04-01", false, null, null)]

@@ -77,7 +77,7 @@ public sealed class HolidayTests : IAsyncLifetime
             2,
             await new Sql(_app).CountAsync("SELECT COUNT(*) FROM outbox WHERE template = 'terms-rederived'")
         );
-        Assert.Contains("moved terms in 1 cases", await admin.GetAsync(page), StringComparison.Ordinal);
+        Assert.Contains("Cases in which terms moved: 1.", await admin.GetAsync(page), StringComparison.Ordinal);
         await using var db = await _app.NewDbAsync();
         var entry = await db.Set<AuditRow>().SingleAsync();
         var content = AuditContent.Read((await db.Set<AuditContentRow>().SingleAsync()).Content);
@@ -224,7 +224,7 @@ public sealed class HolidayTests : IAsyncLifetime
         Assert.Equal("2026-03-16", await DueAsync(late));
         await FinishAsync();
         Assert.Equal("2026-03-17", await DueAsync(late));
-        Assert.Contains("moved terms in 1 cases", await admin.GetAsync("/admin/holidays"), StringComparison.Ordinal);
+        Assert.Contains("Cases in which terms moved: 1.", await admin.GetAsync("/admin/holidays"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -265,8 +265,8 @@ public sealed class RulebookVersionTests : IAsyncLifetime
         var page = await admin.GetAsync(at);
         Assert.Contains("<code>$.terms.response.days</code>", page, StringComparison.Ordinal);
         // The answer of an invented case begun on the day of force: Wednesday 1 April and 14 days, or 20 and over a weekend.
-        Assert.Contains("14 days: 15 April 2026", page, StringComparison.Ordinal);
-        Assert.Contains("20 days: 21 April 2026", page, StringComparison.Ordinal);
+        Assert.Contains("15 April 2026 (days: 14)", page, StringComparison.Ordinal);
+        Assert.Contains("21 April 2026 (days: 20)", page, StringComparison.Ordinal);
         var announce = $"{Pages}/becommerce/2026-04/announce";
         var list = await admin.GetAsync(announce);
         Assert.Contains("shop@demo.example", list, StringComparison.Ordinal);

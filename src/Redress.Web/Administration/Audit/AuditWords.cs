@@ -83,8 +83,8 @@ internal sealed class AuditWords(
             _ => line.Subject,
         };
 
-    /// <summary>An act on a case as its file calls it.</summary>
-    public string OfCase(string action) => cases.Has($"action.{action}") ? cases[$"action.{action}"] : action;
+    /// <summary>An act on a case as its journal calls it.</summary>
+    public string OfCase(string action) => cases.Has($"journal.{action}") ? cases[$"journal.{action}"] : action;
 
     // Such as Mail:Host, Payments:becommerce:Iban or becommerce:contact.
     private LocalizedString Setting(string key)

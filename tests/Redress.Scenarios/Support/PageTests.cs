@@ -83,10 +83,13 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>Sends the form, and waits for the page that it leads to: for another document than the one that was marked, whole. Events of the browser can come before one listens.</summary>
-    protected static async Task SendAsync(IPage page)
+    protected static Task SendAsync(IPage page) => SendAsync(page, new Hands(page).PressAsync);
+
+    /// <summary>The same by another button, or by keyboard.</summary>
+    protected static async Task SendAsync(IPage page, Func<Task> press)
     {
         await page.EvaluateAsync("document.documentElement.dataset.sent = ''");
-        await new Hands(page).PressAsync();
+        await press();
         for (var tries = 0; !await IsAnotherAsync(page); tries++)
         {
             Assert.True(tries < 600, $"What was sent on {page.Url} led nowhere.");

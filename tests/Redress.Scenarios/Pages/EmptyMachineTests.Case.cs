@@ -28,7 +28,7 @@ public sealed partial class EmptyMachineTests
 
         await lies.Page.GotoAsync("/cases");
         await lies.Page.Locator("main a[href$='/actions/respond']").First.ClickAsync();
-        await lies.Page.WaitForURLAsync("**/actions/respond");
+        await ArrivesAsync(lies.Page, "**/actions/respond");
         await lies.FillAsync(("answer", "We are sorry."), ("defence", "The carrier says that it came."));
         await SendAsync(lies.Page);
         Assert.Contains("done=respond", lies.Page.Url, StringComparison.Ordinal);

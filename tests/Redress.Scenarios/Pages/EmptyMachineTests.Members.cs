@@ -27,7 +27,7 @@ public sealed partial class EmptyMachineTests
         await rik.GotoAsync("/members");
         await FineAsync(rik);
         await PressAsync(rik, "Members from a table");
-        await rik.WaitForURLAsync("**/members/import");
+        await ArrivesAsync(rik, "**/members/import");
         await rik.Locator("#table")
             .SetInputFilesAsync(
                 new FilePayload
@@ -49,7 +49,7 @@ public sealed partial class EmptyMachineTests
     {
         await rik.GotoAsync("/members");
         await PressAsync(rik, "New member");
-        await rik.WaitForURLAsync("**/members/new");
+        await ArrivesAsync(rik, "**/members/new");
         await FineAsync(rik);
         var hands = new Hands(rik);
         await hands.FillAsync(
@@ -66,7 +66,7 @@ public sealed partial class EmptyMachineTests
             ("address.country", "BE")
         );
         await PostAsync(rik, "Enter in the register");
-        await rik.WaitForURLAsync("**/members/boekenberg/file**");
+        await ArrivesAsync(rik, "**/members/boekenberg/file**");
         await IsListedAsync(visitor, "Boekenberg", false);
 
         await hands.FillAsync(("invite.email", "bert@boekenberg.example"), ("invite.name", "Bert Boek"));
@@ -87,7 +87,7 @@ public sealed partial class EmptyMachineTests
     {
         await visitor.GotoAsync("/members");
         await PressAsync(visitor, "Become a member");
-        await visitor.WaitForURLAsync("**/members/apply");
+        await ArrivesAsync(visitor, "**/members/apply");
         await FineAsync(visitor);
         await new Hands(visitor).FillAsync(
             ("scheme", BeCommerce),
@@ -108,10 +108,10 @@ public sealed partial class EmptyMachineTests
 
         await rik.GotoAsync("/members");
         await PressAsync(rik, "Applications");
-        await rik.WaitForURLAsync("**/members/applications");
+        await ArrivesAsync(rik, "**/members/applications");
         await FineAsync(rik);
         await PressAsync(rik, "Fietsfabriek");
-        await rik.WaitForURLAsync("**/members/applications/*");
+        await ArrivesAsync(rik, "**/members/applications/*");
         await FineAsync(rik);
         await PostAsync(rik, "Accept");
         await ReadsAsync(rik, "Fietsfabriek", "fien@fietsfabriek.example");
@@ -132,7 +132,7 @@ public sealed partial class EmptyMachineTests
             await SendAsync(hands.Page);
         }
 
-        await hands.Page.WaitForURLAsync("**/cases");
+        await ArrivesAsync(hands.Page, "**/cases");
     }
 
     private static async Task IsListedAsync(IPage visitor, string name, bool valid)

@@ -50,17 +50,17 @@ public sealed partial class EmptyMachineTests
         await SeatsAsync(arno, "Cedric Committee", "Member");
         await arno.GotoAsync("/people");
         await PressAsync(arno, "Clara Chair");
-        await arno.WaitForURLAsync("**/people/*-*");
+        await ArrivesAsync(arno, "**/people/*-*");
         await FineAsync(arno);
         await arno.Locator(".rail a[href='/admin/start']").ClickAsync();
-        await arno.WaitForURLAsync("**/admin/start");
+        await ArrivesAsync(arno, "**/admin/start");
     }
 
     private static async Task InvitesAsync(IPage arno, string name, string[] roles, string scheme)
     {
         await arno.GotoAsync("/people");
         await PressAsync(arno, "Invite somebody");
-        await arno.WaitForURLAsync("**/people/new");
+        await ArrivesAsync(arno, "**/people/new");
         var hands = new Hands(arno);
         await hands.FillAsync(("email", $"{name.Split(' ')[0].ToLowerInvariant()}@body.example"), ("name", name));
         foreach (var role in roles)
@@ -97,18 +97,18 @@ public sealed partial class EmptyMachineTests
             await SendAsync(page);
         }
 
-        await page.WaitForURLAsync("**/account/second-factor**");
+        await ArrivesAsync(page, "**/account/second-factor**");
         if (byPasskey)
         {
             await BrowserKey.AddAsync(page);
             await page.Locator("main a[href^='/account/passkeys']").ClickAsync();
-            await page.WaitForURLAsync("**/account/passkeys**");
+            await ArrivesAsync(page, "**/account/passkeys**");
             await SendAsync(page, () => page.Locator("form[data-passkey] button[type=submit]").ClickAsync());
             return;
         }
 
         await page.Locator("main a[href^='/account/two-factor']").ClickAsync();
-        await page.WaitForURLAsync("**/account/two-factor**");
+        await ArrivesAsync(page, "**/account/two-factor**");
         if (name == "sofie")
         {
             await FineAsync(page);
@@ -130,17 +130,17 @@ public sealed partial class EmptyMachineTests
         var page = _people[name].Page;
         await page.Locator(".user-menu > summary").ClickAsync();
         await page.Locator("form[action='/account/logout'] button").ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await ArrivesAsync(page, "**/");
         await page.GotoAsync("/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/my-day");
+        await ArrivesAsync(page, "**/my-day");
     }
 
     private static async Task SeatsAsync(IPage arno, string name, string position)
     {
         await arno.GotoAsync("/committee");
         await arno.Locator($"main a[href='/committee/seats/new?scheme={BeCommerce}']").ClickAsync();
-        await arno.WaitForURLAsync("**/committee/seats/new**");
+        await ArrivesAsync(arno, "**/committee/seats/new**");
         await arno.Locator("main [name=user]").SelectOptionAsync(new SelectOptionValue { Label = name });
         await new Hands(arno).FillAsync(("position", position), ("from", "2026-05-01"));
         await SendAsync(arno);
@@ -157,7 +157,7 @@ public sealed partial class EmptyMachineTests
         await ReadsAsync(elsewhere.Page, "code");
         await elsewhere.FillAsync(("Fields.Password", Password), ("Fields.Code", Totp.CodeOf(_keys["sofie"], 1)));
         await SendAsync(elsewhere.Page);
-        await elsewhere.Page.WaitForURLAsync("**/my-day");
+        await ArrivesAsync(elsewhere.Page, "**/my-day");
         const string Next = "copper lantern whistle 88";
         await elsewhere.Page.GotoAsync("/account/password");
         await elsewhere.FillAsync(("current", Password), ("password", Next), ("repeat", Next));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Redress.Domain.Tests.Law;
 using Redress.Scenarios.Support;
@@ -31,32 +29,10 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
 
     private Mails Mails => new(App);
 
-    private protected override async Task<TestApp> StartAsync()
+    private protected override Task<TestApp> StartAsync()
     {
         _clock.Set(At("2026-05-11T09:00:00+02:00"));
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            // All come from one address, and what is ended is to be seen at once.
-            ["RateLimits:SignIn"] = "0",
-            ["RateLimits:Filing"] = "0",
-            ["RateLimits:Reporting"] = "0",
-            ["RateLimits:Everything"] = "0",
-            ["Security:SessionCacheSeconds"] = "0",
-        };
-        var app = new TestApp(
-            await TestStore.NewAsync(),
-            onPort: true,
-            environment: "Production",
-            settings: settings,
-            sendsByItself: false
-        )
-        {
-            OwnsStore = true,
-            // The clock of the procedure; who signs in does it by the system's.
-            Added = services => services.AddSingleton<ILoggerProvider>(_log).AddSingleton<TimeProvider>(_clock),
-        };
-        app.StartServer();
-        return app;
+        return EmptyMachine.StartAsync(_log, _clock);
     }
 
     [Fact]
@@ -84,7 +60,7 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
     // The code of the log, once, and only that; by keyboard alone.
     private async Task<WithoutMouse> BeginsAsync(IPage visitor)
     {
-        var code = _log.Lines.Select(line => Code().Match(line)).First(m => m.Success).Value;
+        var code = EmptyMachine.CodeIn(_log);
         var page = await OpenAsync();
         await BrowserKey.AddAsync(page);
         await InThreeLanguagesAsync(page, "/setup");
@@ -93,14 +69,14 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
         await TakesOverAsync(page, code);
 
         var arno = new WithoutMouse(page);
-        await page.WaitForURLAsync("**/account/second-factor**");
+        await ArrivesAsync(page, "**/account/second-factor**");
         await arno.PressAsync("main a[href^='/account/passkeys']");
-        await page.WaitForURLAsync("**/account/passkeys**");
+        await ArrivesAsync(page, "**/account/passkeys**");
         await InThreeLanguagesAsync(page, PathOf(page));
         await WriteAsync(page, "form[data-passkey] [name=name]", "Laptop at the office");
         await SendAsync(page, () => arno.PressAsync("form[data-passkey] button[type=submit]"));
         await arno.PressAsync(".rail a[href='/admin/start']");
-        await page.WaitForURLAsync("**/admin/start**");
+        await ArrivesAsync(page, "**/admin/start**");
         Assert.Equal(404, (await visitor.GotoAsync("/setup"))!.Status);
         return arno;
     }
@@ -158,7 +134,7 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
         await ReadsAsync(page, "E-mails arrive");
         await FineAsync(page);
         await arno.PressAsync("main a[href='/admin/start']");
-        await page.WaitForURLAsync("**/admin/start");
+        await ArrivesAsync(page, "**/admin/start");
         await OpensNextAsync(arno, "payments");
         await WriteAsync(page, "main [name=iban]", "BE68 5390 0754 7034");
         await SavesAsync(arno, "payments");
@@ -170,12 +146,12 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
     {
         var page = arno.Page;
         await arno.PressAsync("main a[href='/admin/holidays']");
-        await page.WaitForURLAsync("**/admin/holidays**");
+        await ArrivesAsync(page, "**/admin/holidays**");
         await FineAsync(page);
         await arno.DayAsync("main [name=day]", new DateOnly(2026, 7, 20));
         await WriteAsync(page, "main [name=dayName]", "Bridge to the national holiday");
         await SendAsync(page, () => arno.PressAsync(Saves));
-        await page.WaitForURLAsync("**/admin/holidays/change**");
+        await ArrivesAsync(page, "**/admin/holidays/change**");
         await FineAsync(page);
         await WriteAsync(page, "main [name=reason]", "The board closes the office.");
         await SendAsync(page, () => arno.PressAsync(Saves));
@@ -185,7 +161,7 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
     private static async Task OpensNextAsync(WithoutMouse arno, string settings)
     {
         await arno.PressAsync($".start-list li:has(.badge-due) a[href*='/settings/{settings}']");
-        await arno.Page.WaitForURLAsync($"**/settings/{settings}**");
+        await ArrivesAsync(arno.Page, $"**/settings/{settings}**");
         await FineAsync(arno.Page);
     }
 
@@ -233,6 +209,15 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
         }
     }
 
+    // There, and the page is the new one: where a page is changed in its place its address is so first.
+    private static async Task ArrivesAsync(IPage page, string address)
+    {
+        await page.WaitForURLAsync(address);
+        await page.WaitForFunctionAsync(
+            "document.querySelector('.skip-link')?.href === `${location.href.split('#')[0]}#main`"
+        );
+    }
+
     private static async Task PressAsync(IPage page, string link)
     {
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
@@ -255,7 +240,4 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
     private static string PathOf(IPage page) => new Uri(page.Url).PathAndQuery;
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("[2-9A-Z]{4}(-[2-9A-Z]{4}){3}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Code();
 }

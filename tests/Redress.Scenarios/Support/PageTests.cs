@@ -46,6 +46,10 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     protected async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool script = true) =>
         await (await browser.PersonAsync(Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
 
+    /// <summary>The same at another program.</summary>
+    protected async Task<IPage> OpenAtAsync(Uri address, int width, bool script = true) =>
+        await (await browser.PersonAsync(address, "en", width, width < 500 ? 780 : 900, script)).NewPageAsync();
+
     protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) =>
         (await HandsAsync(account, width, language, script: true)).Page;
 

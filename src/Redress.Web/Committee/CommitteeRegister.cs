@@ -3,6 +3,7 @@ using Redress.Domain;
 using Redress.Domain.Committee;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Committee;
@@ -13,6 +14,7 @@ internal sealed class CommitteeRegister(
     IDatabaseEngine engine,
     RulebookCatalog rulebooks,
     MandatesChanged mandatesChanged,
+    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -183,6 +185,7 @@ internal sealed class CommitteeRegister(
         }
 
         await db.SaveChangesAsync(cancel);
+        await audit.Add(db, CommitteeAudit.Entry(by, seat, kept is null), cancel);
         await transaction.CommitAsync(cancel);
         await mandatesChanged(seat.Scheme, time.GetUtcNow(), cancel);
         return [];

@@ -10,6 +10,8 @@ using Redress.Web.KeptForms;
 using Redress.Web.Members;
 using Redress.Web.Members.Applications;
 using Redress.Web.Members.Register;
+using Redress.Web.People;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Scheduling;
@@ -53,6 +55,8 @@ internal static class DueTasks
             .AddDueTask("old-answers", s => s.GetRequiredService<Idempotency>().DeleteExpired)
             .AddDueTask("old-applications", s => s.GetRequiredService<ApplicationDesk>().DeleteExpired)
             .AddDueTask("old-complaint-drafts", s => s.GetRequiredService<ComplaintDrafts>().DeleteExpired)
+            .AddDueTask("old-invitations", s => s.GetRequiredService<PersonInvitations>().DeleteOld)
+            .AddDueTask("old-audit", s => s.GetRequiredService<AuditRetention>().DeleteOld)
             .AddDueTask("old-tasks", s => s.GetRequiredService<DeskTasks>().DeleteOld);
 
     private static Func<CancellationToken, Task> At(

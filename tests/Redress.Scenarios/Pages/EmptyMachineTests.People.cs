@@ -202,7 +202,9 @@ public sealed partial class EmptyMachineTests
         }
 
         await arno.GotoAsync("/admin/audit");
-        await ReadsAsync(arno, "Cedric Committee", "His laptop was stolen.", "Lampenhuis", "Boekenberg", "Intact");
+        await ReadsAsync(arno, "Cedric Committee", "His laptop was stolen.", "Lampenhuis", "Boekenberg");
+        await PressAsync(arno, "Check that it is intact");
+        await ReadsAsync(arno, "Intact to entry");
         await arno.GotoAsync("/admin/audit/cases");
         await ReadsAsync(arno, number);
         await arno.GotoAsync("/admin/sign-ins");

@@ -214,7 +214,7 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
     {
         await page.WaitForURLAsync(address);
         await page.WaitForFunctionAsync(
-            "document.querySelector('.skip-link')?.href === `${location.href.split('#')[0]}#main`"
+            "() => document.querySelector('.skip-link')?.href === `${location.href.split('#')[0]}#main`"
         );
     }
 

@@ -224,7 +224,11 @@ public sealed class HolidayTests : IAsyncLifetime
         Assert.Equal("2026-03-16", await DueAsync(late));
         await FinishAsync();
         Assert.Equal("2026-03-17", await DueAsync(late));
-        Assert.Contains("Cases in which terms moved: 1.", await admin.GetAsync("/admin/holidays"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Cases in which terms moved: 1.",
+            await admin.GetAsync("/admin/holidays"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -60,7 +60,7 @@ static async Task<int> StartAsync(string[] args)
     var builder = WebApplication.CreateBuilder(line.Configuration);
     line.QuietLogs(builder);
     builder.AddShell();
-    builder.AddStorage();
+    builder.AddStorage(line.Serves);
     builder.AddIdentity();
     builder.AddClock();
     builder.AddCommittee();

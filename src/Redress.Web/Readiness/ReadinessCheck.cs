@@ -4,6 +4,7 @@ using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Readiness;
 
@@ -119,12 +120,7 @@ internal sealed class ReadinessCheck(
                 $"{Settings}portal",
                 must: false
             ),
-            Item(
-                ReadinessItem.Keys,
-                configuration.GetSection("DataProtection:Certificates").GetChildren().Any(),
-                "/admin/start",
-                must: false
-            ),
+            Item(ReadinessItem.Keys, StorageSetup.EncryptsKeys(configuration), "/admin/start", must: false),
             Item(
                 ReadinessItem.Roots,
                 !string.IsNullOrWhiteSpace(configuration["Journal:RootTo"]),

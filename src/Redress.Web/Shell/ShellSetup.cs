@@ -54,6 +54,7 @@ internal static class ShellSetup
         app.UseHostNames();
         app.UseProxy();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RelativeRedirects>();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.Use(AnswerHead);

@@ -12,6 +12,7 @@ internal sealed class MailWriter(
     Templates templates,
     IConfiguration configuration,
     ContactLines contacts,
+    MailSeal seal,
     TimeProvider time
 )
 {
@@ -83,7 +84,7 @@ internal sealed class MailWriter(
                 text.Subject.Fill(filled, language, Other, plain: true)
                     .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
-            Body = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
+            Body = seal.Close(text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n"),
         };
 
         Template Other(string part) => templates.Find("", part, language).Body;

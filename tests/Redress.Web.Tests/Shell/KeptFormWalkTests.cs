@@ -39,6 +39,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PageNotesCard",
         "AccountCasesView",
         "CommitteePage",
+        "LetterTextPage",
         "MandatePage",
         "NewPersonPage",
         "PersonPage",
@@ -229,6 +230,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             admin,
             "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting"
         );
+        await WalkAsync("LetterTextPage", admin, "/admin/letters/case-closed/nl");
         await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
         await WalkAsync("PortalPage", admin, "/admin/settings/portal");
         await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
+using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Members.Register;
 using Redress.Web.People;
 using Redress.Web.Storage.Audits;
@@ -43,6 +44,7 @@ internal sealed class AuditWords(
         {
             ["person", var id] => $"/people/{id}",
             ["member", var id] => $"/members/{id}",
+            ["letter", var id] => LetterTextForm.PageOf(id),
             _ => null,
         };
 

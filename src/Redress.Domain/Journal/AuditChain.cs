@@ -23,7 +23,8 @@ public sealed record AuditLine(
 /// intact.
 /// </summary>
 /// <param name="kept">Where it stood whenever that was kept outside of it.</param>
-public sealed class AuditChain(IEnumerable<AuditHead> kept)
+/// <param name="erasedBefore">The content of older lines may be gone (FP-18); null: of none.</param>
+public sealed class AuditChain(IEnumerable<AuditHead> kept, DateTimeOffset? erasedBefore = null)
 {
     private readonly ILookup<long, string> _kept = kept.ToLookup(head => head.Length, head => head.Hash);
     private Verification? _broken;
@@ -56,6 +57,7 @@ public sealed class AuditChain(IEnumerable<AuditHead> kept)
         _length++;
         _broken ??=
             line.Sequence != _length || Next(_hash, line) != hash ? Verification.BrokenBy(_length, BrokenPart.Entry)
+            : salt is null && content is null && line.At < erasedBefore ? null
             : salt is not { Length: >= 16 } || content is null || Commit(salt, content) != line.Commitment
                 ? Verification.BrokenBy(_length, BrokenPart.Content)
             : _kept[_length].Any(known => known != hash) ? Verification.BrokenBy(_length, BrokenPart.Head)

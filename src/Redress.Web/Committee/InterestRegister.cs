@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 
 namespace Redress.Web.Committee;
 
@@ -8,6 +9,7 @@ namespace Redress.Web.Committee;
 internal sealed class InterestRegister(
     IDbContextFactory<AppDb> factory,
     InterestsDeclared interestsDeclared,
+    AuditTrail audit,
     TimeProvider time
 )
 {
@@ -67,6 +69,7 @@ internal sealed class InterestRegister(
             await db.SaveChangesAsync(cancel);
             await interestsDeclared(db, [new DeclaredInterests(by.Id, by.Name, [interest])], cancel);
             await db.SaveChangesAsync(cancel);
+            await audit.Add(db, CommitteeAudit.OfInterest(by, declared: true), cancel);
             await transaction.CommitAsync(cancel);
         }
     }
@@ -75,6 +78,7 @@ internal sealed class InterestRegister(
     public async Task End(Actor by, Guid id, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (
             await db.Set<InterestRow>()
                 .FirstOrDefaultAsync(i => i.Id == id && i.UserId == by.Id && i.EndedAt == null, cancel) is
@@ -84,6 +88,8 @@ internal sealed class InterestRegister(
             row.EndedAt = Now;
             CommitteeAudit.Add(db, by, Now, by.Id, "ended", t => (t.Kind, t.Value) = (row.Kind, row.Value));
             await db.SaveChangesAsync(cancel);
+            await audit.Add(db, CommitteeAudit.OfInterest(by, declared: false), cancel);
+            await transaction.CommitAsync(cancel);
         }
     }
 

@@ -7,6 +7,7 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Cases.OpenCases;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Members;
+using Redress.Web.Readiness;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Days;
 using Redress.Web.Shell.Fields;
@@ -68,6 +69,9 @@ public sealed partial class Review
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private ReadinessCheck Readiness { get; set; } = null!;
+
     /// <summary>Whether a secretary enters a complaint that came on paper (FP-13).</summary>
     private bool IsClerk => PaperNote.IsClerk(Http);
 
@@ -82,6 +86,13 @@ public sealed partial class Review
     protected override async Task OnInitializedAsync()
     {
         _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
+        if (!await Readiness.IsOpen(Http.RequestAborted))
+        {
+            // That page says so, and whom to turn to.
+            Navigation.NavigateTo("/complain");
+            return;
+        }
+
         _complaintDraft = await Drafts.Find(Code, Http.RequestAborted);
         if (_complaintDraft is null)
         {

@@ -7,6 +7,7 @@ using Redress.Web.Cases.Commands;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.KeptForms;
 using Redress.Web.Members;
+using Redress.Web.Readiness;
 using Redress.Web.Shell;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Shell.Zones;
@@ -62,6 +63,9 @@ public sealed partial class StepPage
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private ReadinessCheck Readiness { get; set; } = null!;
+
     private string Title =>
         _step is null || _complaintDraft is null || _rescued
             ? T["draft.gone"]
@@ -84,6 +88,13 @@ public sealed partial class StepPage
     {
         _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
         _step = IntakeSteps.Named(Name);
+        if (!await Readiness.IsOpen(Http.RequestAborted))
+        {
+            // That page says so, and whom to turn to.
+            Navigation.NavigateTo("/complain");
+            return;
+        }
+
         var posted = Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : null;
         _complaintDraft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
         if (_complaintDraft is null && posted is not null && _step is not null)

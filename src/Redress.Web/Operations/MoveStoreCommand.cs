@@ -59,7 +59,7 @@ internal static class MoveStoreCommand
                 target,
                 new StoreVerification(
                     targets,
-                    new AuditTrail(target, TimeProvider.System),
+                    new AuditTrail(target, app.Services.GetRequiredService<AuditRetention>(), TimeProvider.System),
                     app.Services.GetRequiredService<RulebookCatalog>()
                 ),
                 stop

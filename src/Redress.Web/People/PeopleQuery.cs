@@ -15,7 +15,7 @@ internal sealed class PeopleQuery(IDbContextFactory<AppDb> factory, TimeProvider
     public async Task<IReadOnlyList<PersonView>> List(PeopleFilter filter, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var people = await Read(db, db.Users.AsNoTracking().Where(IsOfTheBody(db)), cancel);
+        var people = await Read(db, db.Users.AsNoTracking().OfBody(db), cancel);
         return
         [
             .. people
@@ -36,9 +36,7 @@ internal sealed class PeopleQuery(IDbContextFactory<AppDb> factory, TimeProvider
 
     /// <summary>As it is in the transaction of the caller.</summary>
     public async Task<PersonView?> Find(AppDb db, string id, CancellationToken cancel) =>
-        (await Read(db, db.Users.AsNoTracking().Where(IsOfTheBody(db)).Where(u => u.Id == id), cancel)) is [var one]
-            ? one
-            : null;
+        (await Read(db, db.Users.AsNoTracking().OfBody(db).Where(u => u.Id == id), cancel)) is [var one] ? one : null;
 
     /// <summary>How many open cases are given to somebody: a figure, and none of the cases.</summary>
     public async Task<int> OpenCases(string id, CancellationToken cancel)
@@ -46,15 +44,6 @@ internal sealed class PeopleQuery(IDbContextFactory<AppDb> factory, TimeProvider
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<CaseRow>().CountAsync(c => c.Open && c.AssignedToId == id, cancel);
     }
-
-    internal static System.Linq.Expressions.Expression<Func<User, bool>> IsOfTheBody(AppDb db) =>
-        u =>
-            u.MemberId == null
-            && (
-                u.InvitedAt != null
-                || u.RemovedAt != null
-                || db.UserRoles.Any(r => r.UserId == u.Id && r.RoleId != Roles.Member)
-            );
 
     private async Task<IReadOnlyList<PersonView>> Read(AppDb db, IQueryable<User> found, CancellationToken cancel)
     {

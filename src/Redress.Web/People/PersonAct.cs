@@ -97,7 +97,7 @@ internal static class PersonRoles
     public static IReadOnlyList<string> All { get; } = [.. Roles.All.Where(r => r != Roles.Member)];
 
     // BC-43: who looks on takes no part in what is looked upon.
-    private static readonly string[] NotWithSupervisor = [Roles.Secretary, Roles.Committee, Roles.Appeals];
+    private static readonly string[] InFiles = [Roles.Secretary, Roles.Committee, Roles.Appeals];
 
     public static string OnWire(string role) => role == Roles.Admin ? Administrator : role;
 
@@ -114,5 +114,12 @@ internal static class PersonRoles
     public static bool AreKnown(IReadOnlyList<string> onWire) => onWire.All(r => All.Contains(Read(r)));
 
     public static bool Exclude(IReadOnlyList<string> roles) =>
-        roles.Contains(Roles.Supervisor) && roles.Any(NotWithSupervisor.Contains);
+        roles.Contains(Roles.Supervisor) && roles.Any(InFiles.Contains);
+
+    /// <summary>FP-12: whether they would have somebody handle files in two capacities: who was the clerk of a case would decide it, or who decided it hear the appeal.</summary>
+    public static bool Clash(IReadOnlyList<string> roles) => roles.Count(InFiles.Contains) > 1;
+
+    /// <summary>Whether they open files to somebody whom no recusal keeps from them: of a committee's members alone it is asked, case by case, whether they may know of it.</summary>
+    public static bool OpenEveryFile(IReadOnlyList<string> roles) =>
+        roles.Contains(Roles.Secretary) || roles.Contains(Roles.Appeals);
 }

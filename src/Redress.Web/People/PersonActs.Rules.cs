@@ -29,7 +29,8 @@ internal sealed partial class PersonActs
         ?? act switch
         {
             { NeedsReason: true } => WrongReason(act.Why),
-            ChangeRoles change => WrongRoles(change.Roles, change.Schemes),
+            ChangeRoles change => WrongRoles(change.Roles, change.Schemes)
+                ?? await WouldFindWhatIsHidden(db, person, change, cancel),
             _ => null,
         };
 
@@ -68,7 +69,20 @@ internal sealed partial class PersonActs
         : schemes is { Count: 0 } || schemes?.Any(s => !rulebooks.Schemes.Contains(s)) == true
             ? PersonRefusal.Of("schemes", "schemes")
         : PersonRoles.Exclude(PersonRoles.Read(roles)) ? PersonRefusal.By("BC-43", "supervisor")
+        : PersonRoles.Clash(PersonRoles.Read(roles)) ? PersonRefusal.By("FP-12", "capacities")
         : null;
+
+    // BC-15, FP-12: whom a case is hidden from finds it in no other capacity either.
+    private static async Task<PersonRefusal?> WouldFindWhatIsHidden(
+        AppDb db,
+        PersonView person,
+        ChangeRoles change,
+        CancellationToken cancel
+    ) =>
+        PersonRoles.OpenEveryFile(PersonRoles.Read(change.Roles!))
+        && await db.Set<RecusalRow>().AnyAsync(r => r.UserId == person.Id, cancel)
+            ? PersonRefusal.By("FP-12", "recused")
+            : null;
 
     private static PersonRefusal? WrongReason(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? PersonRefusal.Of("reason", "reason")

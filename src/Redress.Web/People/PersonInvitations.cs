@@ -9,9 +9,15 @@ using Redress.Web.Storage;
 namespace Redress.Web.People;
 
 /// <summary>Invitations to work for the body. The link shows a form; only the form acts, once, for seven days.</summary>
-internal sealed class PersonInvitations(MailWriter mails, SchemeTimes times, TimeProvider time)
+internal sealed class PersonInvitations(
+    IDbContextFactory<AppDb> factory,
+    MailWriter mails,
+    SchemeTimes times,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
 
     /// <summary>Writes to who is invited, in the caller's transaction; the link of an earlier invitation opens nothing from then on.</summary>
     public async Task Write(AppDb db, User user, Actor by, CancellationToken cancel)
@@ -56,6 +62,14 @@ internal sealed class PersonInvitations(MailWriter mails, SchemeTimes times, Tim
         await db.Set<InvitationRow>()
             .Where(i => i.UserId == userId && i.EndedAt == null)
             .ExecuteUpdateAsync(i => i.SetProperty(r => r.EndedAt, now), cancel);
+    }
+
+    /// <summary>Deletes, with the addresses in them, those that ended or lapsed long ago; also those of members' users.</summary>
+    public async Task DeleteOld(CancellationToken cancel)
+    {
+        var before = time.GetUtcNow().ToUniversalTime() - Kept;
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await db.Set<InvitationRow>().Where(i => i.ExpiresAt < before).ExecuteDeleteAsync(cancel);
     }
 
     public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

@@ -42,6 +42,10 @@ internal sealed class ReadinessCheck(
         return _begun;
     }
 
+    /// <summary>The schemes on offer whose contact details are a body's own: whom it makes sense to call.</summary>
+    public IReadOnlyList<string> Reachable() =>
+        [.. rulebooks.Schemes.Where(s => IsOwn(rulebooks.InForce(s, time.GetUtcNow())!.Contact))];
+
     /// <summary>All that is asked, in the order in which one goes about it.</summary>
     public async Task<IReadOnlyList<ReadinessItem>> Items(CancellationToken cancel)
     {
@@ -177,7 +181,12 @@ internal sealed class ReadinessCheck(
     // The rulebooks that come with the program name bodies that are nobody's, under a domain that nobody can have (RFC 2606).
     private static bool IsOwn(ContactDetails contact) =>
         !contact.Email.EndsWith(".example", StringComparison.OrdinalIgnoreCase)
-        && !contact.Telephone.EndsWith("000 00 00", StringComparison.Ordinal);
+        && !contact.Telephone.EndsWith("000 00 00", StringComparison.Ordinal)
+        && !contact.Address.Values.Any(lines => lines.Any(IsInvented));
+
+    private static bool IsInvented(string line) =>
+        line.StartsWith("Voorbeeld", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("Rue de l’Exemple", StringComparison.OrdinalIgnoreCase);
 
     private static ReadinessItem Of(Rulebook rulebook, string key, bool done, string address) =>
         new(

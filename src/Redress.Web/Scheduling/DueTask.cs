@@ -1,6 +1,7 @@
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
+using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Identity.Sessions;
 using Redress.Web.Identity.SignIn;
@@ -10,6 +11,8 @@ using Redress.Web.KeptForms;
 using Redress.Web.Members;
 using Redress.Web.Members.Applications;
 using Redress.Web.Members.Register;
+using Redress.Web.People;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Workbench.Tasks;
 
 namespace Redress.Web.Scheduling;
@@ -36,6 +39,7 @@ internal static class DueTasks
         services
             // FP-21: before a term runs out that nobody was told of.
             .AddDueTask("given-up-letters", s => s.GetRequiredService<GivenUpLetters>().Note)
+            .AddDueTask("committees", s => s.GetRequiredService<CommitteeRegister>().Follow)
             .AddDueTask("what-is-due", s => s.GetRequiredService<DueWorker>().DoWhatIsDue)
             .AddDueTask("member-days", s => s.GetRequiredService<MemberDays>().Follow)
             .AddDueTask("journal-root", s => At(s, s.GetRequiredService<JournalRoots>().Take))
@@ -53,6 +57,8 @@ internal static class DueTasks
             .AddDueTask("old-answers", s => s.GetRequiredService<Idempotency>().DeleteExpired)
             .AddDueTask("old-applications", s => s.GetRequiredService<ApplicationDesk>().DeleteExpired)
             .AddDueTask("old-complaint-drafts", s => s.GetRequiredService<ComplaintDrafts>().DeleteExpired)
+            .AddDueTask("old-invitations", s => s.GetRequiredService<PersonInvitations>().DeleteOld)
+            .AddDueTask("old-audit", s => s.GetRequiredService<AuditRetention>().DeleteOld)
             .AddDueTask("old-tasks", s => s.GetRequiredService<DeskTasks>().DeleteOld);
 
     private static Func<CancellationToken, Task> At(

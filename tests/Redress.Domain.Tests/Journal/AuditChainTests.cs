@@ -74,6 +74,19 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    [Rule("FP-18")]
+    public void Content_may_be_gone_where_it_is_old_enough_and_never_be_another()
+    {
+        var second = _audit[1];
+        _audit[1] = second with { Salt = null, Content = null };
+        Assert.True(Verify(second.Line.At.AddSeconds(1)).Intact);
+        Assert.False(Verify(second.Line.At).Intact);
+        Assert.False(Verify(erasedBefore: null).Intact);
+        _audit[1] = second with { Content = "Somebody else" };
+        Assert.Equal(Verification.BrokenBy(2, BrokenPart.Content), Verify(second.Line.At.AddYears(1)));
+    }
+
+    [Fact]
     [Rule("ST-2")]
     public void A_tail_that_was_cut_off_or_written_anew_is_told_by_where_it_stood()
     {
@@ -129,9 +142,11 @@ public sealed class AuditChainTests
         _audit.Add((line, AuditChain.Next(before, line), salt, content));
     }
 
-    private Verification Verify(params AuditHead[] kept)
+    private Verification Verify(params AuditHead[] kept) => Verify(null, kept);
+
+    private Verification Verify(DateTimeOffset? erasedBefore, params AuditHead[] kept)
     {
-        var chain = new AuditChain(kept);
+        var chain = new AuditChain(kept, erasedBefore);
         foreach (var (line, hash, salt, content) in _audit)
         {
             chain.Add(line, hash, salt, content);

@@ -1,10 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Administration.Audit;
+using Redress.Web.People;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Storage.Body;
 using Redress.Web.Tests.People;
 using Redress.Web.Tests.Support;
@@ -67,7 +70,10 @@ public sealed class AuditPagesTests : IAsyncLifetime
         await _people.DoAsync(secretary, "lock", new { reason = "lost telephone" });
         await _people.DoAsync(secretary, "unlock");
         var page = await _admin.GetAsync("/admin/audit");
-        Assert.Contains("Intact to entry 2.", page);
+        // All of it is reckoned anew where that is asked for, and not at each look.
+        Assert.DoesNotContain("Intact", page);
+        Assert.Contains("Check that it is intact", page);
+        Assert.Contains("Intact to entry 2.", await _admin.GetAsync("/admin/audit?verify=true"));
         foreach (var word in new[] { "Locked", "Unlocked", "lost telephone", "Arno Admin", "Simon Secretary" })
         {
             Assert.Contains(word, page);
@@ -122,6 +128,20 @@ public sealed class AuditPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Acts_and_settings_are_called_as_their_pages_call_them()
+    {
+        var (number, _) = await _office.FileAsync(Office.Complaint());
+        await _office.DoAsync("secretary", number, "send-to-member");
+        Assert.Contains("Send the file to the webshop", await _admin.GetAsync("/admin/audit/cases"));
+        await _admin.RedirectAsync("/admin/settings/body?scheme=becommerce", "body", SettingsPagesTests.Contact());
+        var page = await _admin.GetAsync("/admin/audit?area=Settings");
+        Assert.DoesNotContain("settings:body", page);
+        Assert.DoesNotContain("becommerce:contact", page);
+        Assert.Contains("The body (BeCommerce Disputes Committee)", page);
+        Assert.Contains("Secretariaat nl · ", page);
+    }
+
+    [Fact]
     public async Task A_list_of_acts_that_is_read_in_pieces_tells_each_once()
     {
         for (var i = 0; i < 3; i++)
@@ -159,16 +179,30 @@ public sealed class AuditPagesTests : IAsyncLifetime
         await using (var db = await _app.NewDbAsync())
         {
             await db.Set<SignInRow>().ExecuteDeleteAsync();
+            var consumer = new User
+            {
+                UserName = "zelda@example.org",
+                Email = "zelda@example.org",
+                DisplayName = "Zelda Zonderling",
+            };
+            db.Add(consumer);
             db.AddRange(
                 Row("2026-03-01T10:00:00Z", id, "entered", "192.0.2.1"),
                 Row("2026-03-02T10:00:00Z", null, "wrong-password", "192.0.2.2"),
-                Row("2026-03-03T10:00:00Z", id, "something-new", "192.0.2.3")
+                Row("2026-03-03T10:00:00Z", id, "something-new", "192.0.2.3"),
+                Row("2026-03-04T10:00:00Z", await _people.IdAsync("shop@demo.example"), "entered", "192.0.2.4"),
+                Row("2026-03-05T10:00:00Z", consumer.Id, "entered", "192.0.2.5")
             );
             await db.SaveChangesAsync();
         }
 
         var all = await _admin.GetAsync("/admin/sign-ins");
         Assert.Contains("Sofie Secretary", all);
+        // FP-12: whom an administrator need not know, it does not read here.
+        Assert.Contains("192.0.2.4", all);
+        Assert.Contains("somebody not of the body", all);
+        Assert.DoesNotContain("Zelda", all);
+        Assert.DoesNotContain("Demo Shop", all);
         Assert.Contains("nobody’s account", all);
         Assert.Contains("something-new", all);
         await OnlyAsync($"who={id}", "192.0.2.1", "192.0.2.3");
@@ -194,5 +228,83 @@ public sealed class AuditPagesTests : IAsyncLifetime
                 Device = "Firefox, Linux",
                 What = what,
             };
+    }
+
+    [Fact]
+    [Rule("BC-15"), Rule("FP-12")]
+    public async Task Mandates_and_that_somebody_declared_an_interest_are_there_and_not_in_what()
+    {
+        var cedric = _people.Anybody();
+        Assert.True(await cedric.SignInAsync("committee2@demo.example", "Demo-Pass-2026"));
+        await cedric.RedirectAsync("/committee", "declare", ("kind", "Company"), ("value", "Krokodil NV"));
+        var id = await _people.IdAsync("committee2@demo.example");
+        await using (var db = await _app.NewDbAsync())
+        {
+            var seat = await db.Set<MandateRow>().FirstAsync(m => m.UserId == id);
+            await _admin.RedirectAsync(
+                $"/committee/seats/{seat.Id}",
+                ("position", "Substitute"),
+                ("from", "2020-01-01"),
+                ("resolution", "board, item 4")
+            );
+        }
+
+        var page = await _admin.GetAsync("/admin/audit");
+        foreach (var word in new[] { "Declared an interest", "Mandate changed", "Substitute", "Cedric Committee" })
+        {
+            Assert.Contains(word, page);
+        }
+
+        Assert.DoesNotContain("Krokodil", page);
+        Assert.Contains("Intact to entry", await _admin.GetAsync("/admin/audit?verify=true"));
+    }
+
+    [Fact]
+    [Rule("FP-18")]
+    public async Task After_seven_years_who_and_why_are_erased_and_the_audit_is_intact()
+    {
+        var secretary = await _people.IdAsync("secretary2@demo.example");
+        await _people.DoAsync(secretary, "lock", new { reason = "lost telephone" });
+        await RetentionAt(now => now.AddYears(7).AddDays(-1)).DeleteOld(default);
+        Assert.Contains("lost telephone", await _admin.GetAsync("/admin/audit"));
+        var later = RetentionAt(now => now.AddYears(7).AddDays(1));
+        await later.DeleteOld(default);
+        var page = await _admin.GetAsync("/admin/audit");
+        Assert.DoesNotContain("lost telephone", page);
+        Assert.Contains("erased", page);
+        await using var db = await _app.NewDbAsync();
+        var engine = _app.Services.GetRequiredService<IDatabaseEngine>();
+        Assert.True((await new AuditTrail(engine, later, TimeProvider.System).Verify(db, default)).Intact);
+        // Before that day nothing of it may be gone.
+        Assert.Contains("is not as it was written", await _admin.GetAsync("/admin/audit?verify=true"));
+
+        AuditRetention RetentionAt(Func<DateTimeOffset, DateTimeOffset> at) =>
+            new(
+                _app.Services.GetRequiredService<IDbContextFactory<AppDb>>(),
+                _app.Services.GetRequiredService<IConfiguration>(),
+                At(at)
+            );
+    }
+
+    [Fact]
+    public async Task An_invitation_that_lapsed_long_ago_is_deleted_with_the_address_in_it()
+    {
+        await _people.InviteAsync("nele@body.example", ["registrar"]);
+        await DeleteAsync(At(now => now.AddDays(90)));
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(1, await db.Set<InvitationRow>().CountAsync());
+        await DeleteAsync(At(now => now.AddDays(98)));
+        Assert.Equal(0, await db.Set<InvitationRow>().CountAsync());
+
+        Task DeleteAsync(TimeProvider time) =>
+            ActivatorUtilities.CreateInstance<PersonInvitations>(_app.Services, time).DeleteOld(default);
+    }
+
+    private LaterTime At(Func<DateTimeOffset, DateTimeOffset> later) =>
+        new(later(_app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+
+    private sealed class LaterTime(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

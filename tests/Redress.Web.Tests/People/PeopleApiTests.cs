@@ -147,6 +147,54 @@ public sealed class PeopleApiTests : IAsyncLifetime
     }
 
     [Fact]
+    [Rule("FP-12")]
+    public async Task Who_works_in_files_does_so_in_one_capacity()
+    {
+        string[][] two =
+        [
+            ["secretary", "committee"],
+            ["committee", "appeals"],
+            ["appeals", "registrar", "secretary"],
+        ];
+        foreach (var roles in two)
+        {
+            var invited = await _people.InviteAsync(New, roles);
+            Assert.Equal((409, "FP-12"), (invited.Code, invited.Text("rule")));
+            var turned = await _people.DoAsync(
+                await _people.IdAsync("secretary2@demo.example"),
+                "change-roles",
+                new { roles }
+            );
+            Assert.Equal((409, "FP-12"), (turned.Code, turned.Text("rule")));
+        }
+
+        Assert.Empty(await ActsOnAsync(await _people.IdAsync("secretary2@demo.example")));
+    }
+
+    [Fact]
+    [Rule("BC-15"), Rule("FP-12")]
+    public async Task Who_stepped_back_from_a_case_does_not_find_it_again_in_another_capacity()
+    {
+        var (number, _) = await _office.DeliberatedAsync();
+        var cedric = await _people.IdAsync("committee2@demo.example");
+        await _office.DoAsync("committee2", number, "recuse", new { reason = "A cousin works there." });
+        foreach (var role in new[] { "secretary", "appeals" })
+        {
+            var turned = await _people.DoAsync(cedric, "change-roles", new { roles = new[] { role } });
+            Assert.Equal((409, "FP-12"), (turned.Code, turned.Text("rule")));
+        }
+
+        Assert.Equal(404, (await _office.GetAsync("committee2", number)).Code);
+        Assert.Equal(
+            200,
+            (await _people.DoAsync(cedric, "change-roles", new { roles = new[] { "committee", "registrar" } })).Code
+        );
+        // Of whom no case is hidden may change.
+        var clara = await _people.IdAsync("committee@demo.example");
+        Assert.Equal(200, (await _people.DoAsync(clara, "change-roles", new { roles = new[] { "appeals" } })).Code);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_field_is_told_at_it()
     {
         var id = await _people.IdAsync("secretary@demo.example");

@@ -40,6 +40,14 @@ public sealed partial class ReadinessTests
             await MissingAsync(body)
         );
         await Closed(body);
+        // Nobody is told to call a body that is only invented.
+        var early = await new Person(body.Client()).GetAsync("/complain");
+        Assert.Contains("Come back later", early, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ".example",
+            early[early.IndexOf("<main", StringComparison.Ordinal)..early.IndexOf("</main>", StringComparison.Ordinal)],
+            StringComparison.Ordinal
+        );
 
         await admin.RedirectAsync("/admin/settings/schemes", "schemes", ("offered", BeCommerce));
         await IsThere(body, "schemes");
@@ -57,6 +65,11 @@ public sealed partial class ReadinessTests
             Administration.SettingsPagesTests.Contact()
         );
         await IsThere(body, "body becommerce");
+        Assert.Contains(
+            "If you cannot wait",
+            await new Person(body.Client()).GetAsync("/complain"),
+            StringComparison.Ordinal
+        );
         await admin.RedirectAsync(
             $"/admin/settings/payments?scheme={BeCommerce}",
             "payments",
@@ -147,6 +160,11 @@ public sealed partial class ReadinessTests
         var page = await new Person(body.Client()).GetAsync("/complain");
         Assert.Contains("No complaints are taken here yet", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"kind\"", page, StringComparison.Ordinal);
+        // Nor by a page further on, whose address somebody knows.
+        foreach (var further in new[] { "shop", "you", "review" })
+        {
+            Assert.Equal("/complain", await new Person(body.Client()).LeadsToAsync($"/complain/{further}"));
+        }
     }
 
     private static async Task IsThere(NewBody body, string item) =>

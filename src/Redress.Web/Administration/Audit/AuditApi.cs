@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Redress.Domain;
 using Redress.Web.Shell.Tables;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
@@ -46,7 +47,7 @@ internal static class AuditApi
         var lines = await audit.Lines(
             Filter(asked.Area, asked.By, asked.From, asked.Until, times),
             null,
-            Most,
+            Most + 1,
             http.RequestAborted
         );
         string?[] head =
@@ -65,6 +66,7 @@ internal static class AuditApi
             "audit",
             times.Today(),
             lines
+                .Take(Most)
                 .Select(l =>
                     new[]
                     {
@@ -72,13 +74,19 @@ internal static class AuditApi
                         Instant(l.At, times),
                         l.Content?.ByName,
                         words.Area(l.Area),
-                        l.Subject,
+                        words.Subject(l),
                         words.Act(l),
                         l.Content?.Reason,
-                        string.Join("; ", (l.Content?.Details ?? AuditWords.None).Select(d => $"{d.Key}: {d.Value}")),
+                        string.Join(
+                            "; ",
+                            (l.Content?.Details ?? AuditWords.None).Select(d =>
+                                $"{words.Detail(l, d.Key)}: {AuditWords.Value(d.Value)}"
+                            )
+                        ),
                     }
                 )
                 .Prepend(head)
+                .Concat(Cut(lines.Count, texts))
         );
     }
 
@@ -86,6 +94,7 @@ internal static class AuditApi
         HttpContext http,
         [AsParameters] CaseActsAsked asked,
         CaseActQuery acts,
+        AuditWords words,
         IStringLocalizer<AuditTexts> texts,
         SchemeTimes times
     )
@@ -94,7 +103,7 @@ internal static class AuditApi
         var lines = await acts.List(
             new CaseActFilter(asked.Number, asked.Role, days.From, days.Until),
             null,
-            Most,
+            Most + 1,
             http.RequestAborted
         );
         string?[] head =
@@ -110,19 +119,32 @@ internal static class AuditApi
             "acts",
             times.Today(),
             lines
+                .Take(Most)
                 .Select(a =>
                     new[]
                     {
                         Instant(a.At, times),
                         a.Number,
                         a.Sequence.ToString(CultureInfo.InvariantCulture),
-                        a.Role,
-                        a.Action,
+                        texts[$"role.{WireNames.Camel(a.Role)}"] is { ResourceNotFound: false } role
+                            ? role.Value
+                            : a.Role,
+                        words.OfCase(a.Action),
                     }
                 )
                 .Prepend(head)
+                .Concat(Cut(lines.Count, texts))
         );
     }
+
+    // A table that ends early says so in its last line.
+    private static IEnumerable<string?[]> Cut(int found, IStringLocalizer<AuditTexts> texts) =>
+        found > Most
+            ?
+            [
+                [texts["csv.cut"]],
+            ]
+            : [];
 
     private static string Instant(DateTimeOffset at, SchemeTimes times) =>
         times.Default.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -13,8 +13,17 @@ internal sealed record SignInFilter(
 );
 
 /// <summary>A try to come in.</summary>
-/// <param name="Name">Whose account it was; null where it was none, or is not said.</param>
-internal sealed record SignInLine(long Id, DateTimeOffset At, string? Name, string Address, string Device, string What);
+/// <param name="Name">Whose account it was, where it is somebody's of the body; null for everybody else, whom an administrator need not know (FP-12).</param>
+/// <param name="Known">Whether it was somebody's account.</param>
+internal sealed record SignInLine(
+    long Id,
+    DateTimeOffset At,
+    string? Name,
+    bool Known,
+    string Address,
+    string Device,
+    string What
+);
 
 /// <summary>What happened at the door, the latest first.</summary>
 internal sealed class SignInQuery(IDbContextFactory<AppDb> factory)
@@ -41,19 +50,20 @@ internal sealed class SignInQuery(IDbContextFactory<AppDb> factory)
             rows = rows.Where(s => s.At < until);
         var found = await rows.OrderByDescending(s => s.Id)
             .Take(most)
-            .LeftJoin(db.Users, s => s.UserId, u => u.Id, (s, u) => new { Row = s, Name = u!.DisplayName })
+            .LeftJoin(db.Users.OfBody(db), s => s.UserId, u => u.Id, (s, u) => new { Row = s, Name = u!.DisplayName })
             .OrderByDescending(s => s.Row.Id)
             .ToListAsync(cancel);
         return
         [
-            .. found.Select(s => new SignInLine(s.Row.Id, s.Row.At, s.Name, s.Row.Address, s.Row.Device, s.Row.What)),
+            .. found.Select(s => new SignInLine(
+                s.Row.Id,
+                s.Row.At,
+                s.Name,
+                s.Row.UserId is not null,
+                s.Row.Address,
+                s.Row.Device,
+                s.Row.What
+            )),
         ];
-    }
-
-    /// <summary>What ever happened, by its words in the table.</summary>
-    public async Task<IReadOnlyList<string>> Kinds(CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<SignInRow>().Select(s => s.What).Distinct().OrderBy(w => w).ToListAsync(cancel);
     }
 }

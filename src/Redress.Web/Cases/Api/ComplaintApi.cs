@@ -32,11 +32,6 @@ internal static class ComplaintApi
     )
     {
         var problems = services.Problems;
-        if (!await readiness.IsOpen(http.RequestAborted))
-        {
-            return problems.NotOpen();
-        }
-
         byte[] json;
         IReadOnlyList<StoredDocument> documents = [];
         IReadOnlyList<StoredDocument> mails = [];
@@ -81,7 +76,7 @@ internal static class ComplaintApi
             read.Add(await ReceivedMessage.Words(mail, store, http.RequestAborted));
         }
 
-        var (answer, kept) = await Once(http, services, json, new Brought(documents, read));
+        var (answer, kept) = await Once(http, services, readiness, json, new Brought(documents, read));
         if (!kept)
         {
             await store.Discard(documents);
@@ -97,6 +92,7 @@ internal static class ComplaintApi
     private static async Task<(IResult Answer, bool Kept)> Once(
         HttpContext http,
         CaseWriteServices services,
+        ReadinessCheck readiness,
         byte[] json,
         Brought brought
     )
@@ -111,6 +107,11 @@ internal static class ComplaintApi
         if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return (CaseApi.Replay(earlier, problems), false);
+        }
+
+        if (!await readiness.IsOpen(http.RequestAborted))
+        {
+            return (problems.NotOpen(), false);
         }
 
         var (complaint, unread) = ActionJson.Fields(typeof(FileComplaint), body);

@@ -194,8 +194,8 @@ internal sealed partial class CaseService
             select r.Name
         ).ToListAsync(cancel);
         Role? role =
-            roles.Contains("committee") ? Role.Committee
-            : roles.Contains("secretary") ? Role.Secretary
+            roles.Contains(Roles.Secretary) ? Role.Secretary
+            : roles.Contains(Roles.Committee) ? Role.Committee
             : null;
         var committeeMandates =
             role == Role.Committee ? await committee.MandatesOf(user.Id, cancel, db) : CommitteeMandates.None;

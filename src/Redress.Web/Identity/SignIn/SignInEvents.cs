@@ -16,6 +16,22 @@ internal static class SignInEvents
     public const string FactorRemoved = "factor-removed";
     public const string RecoveryUsed = "recovery-used";
 
+    public static readonly IReadOnlyList<string> All =
+    [
+        Entered,
+        Left,
+        WrongPassword,
+        WrongCode,
+        WrongPasskey,
+        NeedsFactor,
+        Slowed,
+        Locked,
+        PasswordChanged,
+        FactorSet,
+        FactorRemoved,
+        RecoveryUsed,
+    ];
+
     /// <summary>What slows down.</summary>
     public static readonly IReadOnlyList<string> Failures = [WrongPassword, WrongCode, WrongPasskey];
 }

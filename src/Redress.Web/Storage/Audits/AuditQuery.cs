@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Storage.Audits;
 
@@ -71,13 +72,12 @@ internal sealed class AuditQuery(IDbContextFactory<AppDb> factory)
         ];
     }
 
-    /// <summary>Everybody of whom there is an entry that it wrote: id and name as it is now.</summary>
+    /// <summary>Whose entries one may ask for: everybody of the body, also who left it.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> Actors(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var found = await db
-            .Users.Where(u => u.MemberId == null)
-            .Where(u => db.Set<AuditContentRow>().Any(c => EF.Functions.Like(c.Content, "{\"by\":\"" + u.Id + "\",%")))
+            .Users.OfBody(db)
             .OrderBy(u => u.DisplayName)
             .Select(u => new { u.Id, u.DisplayName })
             .ToListAsync(cancel);

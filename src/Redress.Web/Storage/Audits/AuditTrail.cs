@@ -50,7 +50,7 @@ internal sealed record AuditContent(
 }
 
 /// <summary>What is done to people, members, settings and words: by whom, when and why, chained like a case's journal.</summary>
-internal sealed class AuditTrail(IDatabaseEngine engine, TimeProvider time)
+internal sealed class AuditTrail(IDatabaseEngine engine, AuditRetention retention, TimeProvider time)
 {
     private const string Register = "audit";
 
@@ -109,7 +109,7 @@ internal sealed class AuditTrail(IDatabaseEngine engine, TimeProvider time)
     {
         await using var snapshot = await engine.BeginSnapshot(db, cancel);
         var kept = await db.Set<JournalRootRow>().AsNoTracking().Where(r => r.AuditLength != null).ToListAsync(cancel);
-        var chain = new AuditChain(kept.Select(r => r.AuditHead()!));
+        var chain = new AuditChain(kept.Select(r => r.AuditHead()!), retention.Before);
         await foreach (
             var stored in db.Set<AuditRow>()
                 .AsNoTracking()

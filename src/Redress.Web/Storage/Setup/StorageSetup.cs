@@ -32,6 +32,7 @@ internal static class StorageSetup
         services.AddHostedService(s => s.GetRequiredService<CaseChanges>());
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditQuery>();
+        services.AddSingleton<AuditRetention>();
         builder.AddStoredSettings();
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());

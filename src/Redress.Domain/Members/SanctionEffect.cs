@@ -20,7 +20,10 @@ public sealed record SanctionEffect(
     public DateOnly? TakesFrom => LabelWithdrawnOn ?? ExcludedOn ?? (SuspendsNow ? From : null);
 
     /// <summary>The last day for which it does: a label granted from a later one is another. That of an exclusion is known to nobody.</summary>
-    public DateOnly? TakesUntil => TakesFrom is { } first && !(To > first) ? first : To;
+    public DateOnly? TakesUntil =>
+        TakesFrom is not { } first ? null
+        : To > first ? To
+        : first;
 
     /// <summary>Whether it took this label: what was granted before it was over, and everything where it excludes.</summary>
     public bool Takes(GrantedLabel label) => TakesFrom is not null && (Excludes || !(label.From > TakesUntil));

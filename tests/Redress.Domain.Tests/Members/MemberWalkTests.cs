@@ -112,6 +112,7 @@ public sealed class MemberWalkTests
                     break;
                 case 5:
                     _due.Add((_today.AddDays(_chance.Next(1, 6)), _chance.Next(0, 40)));
+                    Keep(_member);
                     break;
                 case 6:
                     if (_chance.Next(4) == 0)
@@ -136,6 +137,9 @@ public sealed class MemberWalkTests
                     : s.LastDay is { } last ? new SanctionEffect(s.FirstDay, s.Runs, s.FirstDay, last, false)
                     : new SanctionEffect(null, false, null, null, true, s.FirstDay)
                 ),
+                // What has not begun does nothing yet.
+                .. _due.Where(d => d.From > _today)
+                    .Select(d => new SanctionEffect(null, false, d.From, d.From.AddDays(d.Days), false)),
             ];
 
         private void Keep(Member member) => _member = member.WithSanctions(Effects);

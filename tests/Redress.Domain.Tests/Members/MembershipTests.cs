@@ -79,7 +79,9 @@ public sealed class MembershipTests
     public void A_grant_on_an_earlier_day_moves_no_other_label_under_an_old_sanction()
     {
         var (from, to) = (Today, Today.AddDays(30));
-        SanctionEffect[] old = [Suspended(from, to, now: false)];
+        // One that has not begun keeps nothing away.
+        var due = new SanctionEffect(null, false, to.AddDays(60), to.AddDays(90), false);
+        SanctionEffect[] old = [Suspended(from, to, now: false), due];
         var member = Granted(Active.WithSanctions(old), "b2c", to.AddDays(20)).WithSanctions(old);
         var now = to.AddDays(21);
         Assert.Equal(FieldReason.TooFarBack, member.WhyNotGrant("b2b", to, now)!.Fields[0].Reason);

@@ -148,7 +148,12 @@ internal sealed class MemberActs(
                 );
                 var member = await MemberStanding.Of(db, row, cancel);
                 if (
-                    (member.WhyNotEnd(today, today) ?? check.Refusal ?? member.WhyNotEnd(asked.On!.Value, today)) is
+                    (
+                        HasEnded(row, today)
+                        ?? member.WhyNotEnd(today, today)
+                        ?? check.Refusal
+                        ?? member.WhyNotEnd(asked.On!.Value, today)
+                    ) is
                     { } refused
                 )
                 {
@@ -180,7 +185,6 @@ internal sealed class MemberActs(
             asked.Reason?.Trim(),
             (row, today) =>
             {
-                // One whose day is here has ended the membership, also where the program has not come to it.
                 var refused =
                     row.EndsOn is { } told && told > today
                         ? ReasonOf(asked.Reason).Refusal
@@ -251,11 +255,14 @@ internal sealed class MemberActs(
             cancel
         );
 
-    // What stands in the way of any grant of that kind today, whatever its days. One whose end has come has ended, also where the program has not come to it.
+    // What stands in the way of any grant of that kind today, whatever its days.
     private static Refusal? WhyNotNow(MemberRow row, Member member, string? kind, DateOnly today) =>
-        row.EndsOn <= today ? Refusal.State(Law, RefusalReason.MembershipHasEnded)
-        : member.WhyNotGrant(kind, today, today) is { Kind: RefusalKind.NotInThisState } state ? state
-        : null;
+        HasEnded(row, today)
+        ?? (member.WhyNotGrant(kind, today, today) is { Kind: RefusalKind.NotInThisState } state ? state : null);
+
+    // Where its day is here it has ended, also where the program has not come to it.
+    private static Refusal? HasEnded(MemberRow row, DateOnly today) =>
+        row.EndsOn <= today ? Refusal.State(Law, RefusalReason.MembershipHasEnded) : null;
 
     /// <summary>In the caller's transaction, which holds the member.</summary>
     public async Task Grants(MemberRow row, GrantedLabel label, CancellationToken cancel) =>

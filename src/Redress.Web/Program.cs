@@ -120,6 +120,7 @@ static void Map(WebApplication app)
     app.MapShell();
     app.MapTypedDays();
     app.MapIdentity();
+    app.MapFirstStart();
     app.MapOpenApi();
     app.MapCases();
     app.MapPayments();

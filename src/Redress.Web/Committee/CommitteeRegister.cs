@@ -18,6 +18,8 @@ internal sealed class CommitteeRegister(
     TimeProvider time
 )
 {
+    private const string ToFollow = "mandates-to-follow";
+
     /// <summary>The schemes that have a committee.</summary>
     public IReadOnlyList<string> Schemes =>
         [
@@ -185,9 +187,10 @@ internal sealed class CommitteeRegister(
         }
 
         await db.SaveChangesAsync(cancel);
+        await MustFollow(db, cancel);
         await audit.Add(db, CommitteeAudit.Entry(by, seat, kept is null), cancel);
         await transaction.CommitAsync(cancel);
-        await mandatesChanged(seat.Scheme, time.GetUtcNow(), cancel);
+        await Follow(cancel);
         return [];
     }
 
@@ -215,13 +218,37 @@ internal sealed class CommitteeRegister(
         }
     }
 
-    /// <summary>Has the cases follow who sits on the committees, where an act on the body's people changed it (FP-12); after its commit.</summary>
-    public async Task FollowPeople(CancellationToken cancel)
+    /// <summary>Notes that the cases must follow who sits on the committees; in the caller's transaction, so that it is done also where the program stops right after that.</summary>
+    public static async Task MustFollow(AppDb db, CancellationToken cancel)
     {
+        var mark = Guid.NewGuid().ToString("N");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO settings (name, value) VALUES ({ToFollow}, {mark}) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            cancel
+        );
+    }
+
+    /// <summary>Has the cases follow who sits on the committees, where something changed it and they have not yet (FP-12).</summary>
+    public async Task Follow(CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var mark = await db.Set<SettingRow>()
+            .AsNoTracking()
+            .Where(s => s.Name == ToFollow)
+            .Select(s => s.Value)
+            .FirstOrDefaultAsync(cancel);
+        if (mark is null)
+        {
+            return;
+        }
+
         foreach (var scheme in Schemes)
         {
             await mandatesChanged(scheme, time.GetUtcNow(), cancel);
         }
+
+        // What was changed meanwhile has another mark, and is followed once more.
+        await db.Set<SettingRow>().Where(s => s.Name == ToFollow && s.Value == mark).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>What was changed last: of the composition, and where the reader may know them, of the interests.</summary>

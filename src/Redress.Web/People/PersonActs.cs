@@ -108,7 +108,7 @@ internal sealed partial class PersonActs(
     )
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var (result, sat) = await DoIn(db, id, act, by, write, cancel);
+        var result = await DoIn(db, id, act, by, write, cancel);
         if (result.Refusal is not null)
         {
             return result;
@@ -119,16 +119,15 @@ internal sealed partial class PersonActs(
             sessions.Forget(id);
         }
 
-        if (sat && act is ChangeRoles or RemovePerson)
+        if (act is ChangeRoles or RemovePerson)
         {
-            await committee.FollowPeople(cancel);
+            await committee.Follow(cancel);
         }
 
         return result;
     }
 
-    // Also: whether it was of the committee before, or is then.
-    private async Task<(PersonResult Result, bool Sat)> DoIn(
+    private async Task<PersonResult> DoIn(
         AppDb db,
         string id,
         PersonAct act,
@@ -144,12 +143,12 @@ internal sealed partial class PersonActs(
             || await engine.ForUpdate(db.Users.Where(u => u.Id == id)).ToListAsync(cancel) is not [var user]
         )
         {
-            return (PersonRefusal.Nobody, false);
+            return PersonRefusal.Nobody;
         }
 
         if (await WhyNot(db, before, act, by, cancel) is { } no)
         {
-            return (no, false);
+            return no;
         }
 
         var details = await Apply(db, user, before, act, by, cancel);
@@ -160,9 +159,21 @@ internal sealed partial class PersonActs(
         }
 
         var entry = new AuditEntry(by, AuditArea.People, SubjectOf(id), act.Name, act.Why?.Trim(), details);
-        var result = await Finish(db, id, entry, write, cancel);
-        return (result, before.Roles.Contains(Roles.Committee) || result.Person!.Roles.Contains(Roles.Committee));
+        if (Seats(before, act))
+        {
+            await CommitteeRegister.MustFollow(db, cancel);
+        }
+
+        return await Finish(db, id, entry, write, cancel);
     }
+
+    // Whether it was of the committee before, or is then.
+    private static bool Seats(PersonView before, PersonAct act) =>
+        act is ChangeRoles or RemovePerson
+        && (
+            before.Roles.Contains(Roles.Committee)
+            || act is ChangeRoles { Roles: { } then } && PersonRoles.Read(then).Contains(Roles.Committee)
+        );
 
     // The answer is kept with what it answers, and the trace comes last: it makes the next one wait.
     private async Task<PersonResult> Finish(

@@ -22,6 +22,7 @@ internal sealed class ReadinessCheck(
 {
     private const string Settings = "/admin/settings/";
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan OldBackup = TimeSpan.FromDays(8);
     private volatile Known? _known;
     private volatile bool _begun;
 
@@ -98,6 +99,14 @@ internal sealed class ReadinessCheck(
                 )
         );
         items.AddRange(Advised(portal));
+        items.Add(
+            Item(
+                ReadinessItem.Backup,
+                await LastBackup.Find(db, cancel) is { } last && TimeProvider.System.GetUtcNow() - last < OldBackup,
+                "/admin/operations",
+                must: false
+            )
+        );
         return items;
     }
 

@@ -1,12 +1,14 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Reports;
 
 /// <summary>What the supervisory committee advises on the figures of a year (BC-43): kept beside them, and of no case.</summary>
-internal sealed class YearAdvice(IDbContextFactory<AppDb> factory, TimeProvider time)
+internal sealed class YearAdvice(IDbContextFactory<AppDb> factory, AuditTrail audit, TimeProvider time)
 {
     public const int Longest = 10_000;
 
@@ -48,6 +50,16 @@ internal sealed class YearAdvice(IDbContextFactory<AppDb> factory, TimeProvider 
             await db.SaveChangesAsync(cancel);
         }
 
+        await audit.Add(
+            db,
+            new AuditEntry(
+                by,
+                AuditArea.Operations,
+                string.Create(CultureInfo.InvariantCulture, $"statistics:{year}"),
+                "advise"
+            ),
+            cancel
+        );
         await transaction.CommitAsync(cancel);
         return row;
     }

@@ -1,6 +1,7 @@
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Cases.Forms;
+using Redress.Web.Committee;
 using Redress.Web.Documents;
 using Redress.Web.Identity.Sessions;
 using Redress.Web.Identity.SignIn;
@@ -38,6 +39,7 @@ internal static class DueTasks
         services
             // FP-21: before a term runs out that nobody was told of.
             .AddDueTask("given-up-letters", s => s.GetRequiredService<GivenUpLetters>().Note)
+            .AddDueTask("committees", s => s.GetRequiredService<CommitteeRegister>().Follow)
             .AddDueTask("what-is-due", s => s.GetRequiredService<DueWorker>().DoWhatIsDue)
             .AddDueTask("member-days", s => s.GetRequiredService<MemberDays>().Follow)
             .AddDueTask("journal-root", s => At(s, s.GetRequiredService<JournalRoots>().Take))

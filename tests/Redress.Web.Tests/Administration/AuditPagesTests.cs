@@ -132,17 +132,13 @@ public sealed class AuditPagesTests : IAsyncLifetime
     {
         var (number, _) = await _office.FileAsync(Office.Complaint());
         await _office.DoAsync("secretary", number, "send-to-member");
-        Assert.Contains("Send the file to the webshop", await _admin.GetAsync("/admin/audit/cases"));
-        await _admin.RedirectAsync(
-            "/admin/settings/payments?scheme=becommerce",
-            "payments",
-            ("iban", "BE68 5390 0754 7034"),
-            ("holder", "The body")
-        );
+        Assert.Contains("The file was sent to the webshop", await _admin.GetAsync("/admin/audit/cases"));
+        await _admin.RedirectAsync("/admin/settings/body?scheme=becommerce", "body", SettingsPagesTests.Contact());
         var page = await _admin.GetAsync("/admin/audit?area=Settings");
-        Assert.DoesNotContain("settings:payments", page);
-        Assert.DoesNotContain("Payments:becommerce", page);
-        Assert.Contains("(BeCommerce)", page);
+        Assert.DoesNotContain("settings:body", page);
+        Assert.DoesNotContain("becommerce:contact", page);
+        Assert.Contains("The body (BeCommerce Disputes Committee)", page);
+        Assert.Contains("Secretariaat nl · ", page);
     }
 
     [Fact]

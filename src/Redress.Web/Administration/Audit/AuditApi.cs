@@ -77,7 +77,12 @@ internal static class AuditApi
                         words.Subject(l),
                         words.Act(l),
                         l.Content?.Reason,
-                        string.Join("; ", (l.Content?.Details ?? AuditWords.None).Select(d => $"{d.Key}: {d.Value}")),
+                        string.Join(
+                            "; ",
+                            (l.Content?.Details ?? AuditWords.None).Select(d =>
+                                $"{words.Detail(l, d.Key)}: {AuditWords.Value(d.Value)}"
+                            )
+                        ),
                     }
                 )
                 .Prepend(head)

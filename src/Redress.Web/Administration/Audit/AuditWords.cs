@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
@@ -45,17 +46,45 @@ internal sealed class AuditWords(
             }
         ) ?? key;
 
+    /// <summary>A value as one reads it: of a part of a rulebook what it says, without the form in which it lies.</summary>
+    public static string? Value(string? value)
+    {
+        if (value is not ['{', ..])
+        {
+            return value;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(value);
+            return string.Join(" · ", Leaves(json.RootElement));
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+    }
+
+    private static IEnumerable<string> Leaves(JsonElement part) =>
+        part.ValueKind switch
+        {
+            JsonValueKind.Object => part.EnumerateObject().SelectMany(p => Leaves(p.Value)),
+            JsonValueKind.Array => part.EnumerateArray().SelectMany(Leaves),
+            _ => [part.ToString()],
+        };
+
     /// <summary>What it is about, where that has no name of its own.</summary>
     public string Subject(AuditView line) =>
         line.Subject.Split(':', 2) switch
         {
             ["settings", var page] => Known(settings[$"{page}.title"]) ?? line.Subject,
+            ["statistics", var year] => texts["subject.statistics", year],
             ["scheme", var scheme] => SchemeNames.Of(rulebooks, scheme),
             _ => line.Subject,
         };
 
-    /// <summary>An act on a case as its file calls it.</summary>
-    public string OfCase(string action) => cases.Has($"action.{action}") ? cases[$"action.{action}"] : action;
+    /// <summary>An act on a case as its journal calls it.</summary>
+    public string OfCase(string action) => cases.Has($"journal.{action}") ? cases[$"journal.{action}"] : action;
 
     // Such as Mail:Host, Payments:becommerce:Iban or becommerce:contact.
     private LocalizedString Setting(string key)

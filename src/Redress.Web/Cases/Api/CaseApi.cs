@@ -115,12 +115,15 @@ internal static partial class CaseApi
     private static async Task<IResult> Verify(
         HttpContext http,
         string number,
+        CaseService cases,
         JournalQueries journal,
         CaseProblems problems
     )
     {
-        var actor = http.User.Actor()!;
-        if (await journal.Verify(number, actor, http.RequestAborted) is not { } verification)
+        if (
+            await Caller(http, number, cases) is not { } actor
+            || await journal.Verify(number, actor, http.RequestAborted) is not { } verification
+        )
         {
             return problems.NotFound();
         }

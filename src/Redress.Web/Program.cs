@@ -2,6 +2,7 @@ using System.Reflection;
 using Redress.Web.Administration;
 using Redress.Web.Administration.Audit;
 using Redress.Web.Administration.Holidays;
+using Redress.Web.Administration.Rulebooks;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
@@ -60,7 +61,7 @@ static async Task<int> StartAsync(string[] args)
     var builder = WebApplication.CreateBuilder(line.Configuration);
     line.QuietLogs(builder);
     builder.AddShell();
-    builder.AddStorage();
+    builder.AddStorage(line.Serves);
     builder.AddIdentity();
     builder.AddClock();
     builder.AddCommittee();
@@ -86,6 +87,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddReadiness();
     builder.AddSettings();
     builder.AddHolidays();
+    builder.AddRulebooks();
     builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();
@@ -124,6 +126,7 @@ static void Map(WebApplication app)
     app.MapMemberApi();
     app.MapPeople();
     app.MapAudit();
+    app.MapRulebooks();
     app.MapMemberImport();
     app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);

@@ -66,6 +66,9 @@ internal sealed class CommandLine
     /// <summary>What the host is to read as settings.</summary>
     public string[] Configuration { get; }
 
+    /// <summary>Whether no command is to be done.</summary>
+    public bool Serves => _command is null;
+
     public static CommandLine Read(string[] args) => new(args);
 
     /// <summary>Answers what needs no program: help, and a command that is none.</summary>

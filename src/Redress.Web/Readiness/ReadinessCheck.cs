@@ -4,6 +4,7 @@ using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Readiness;
 
@@ -98,6 +99,11 @@ internal sealed class ReadinessCheck(
                     )
                 )
         );
+        if (rulebooks.LeftOut.Count > 0)
+        {
+            items.Add(Item(ReadinessItem.Rulebooks, done: false, "/admin/rulebooks", must: false));
+        }
+
         items.AddRange(Advised(portal));
         items.Add(
             Item(
@@ -119,12 +125,7 @@ internal sealed class ReadinessCheck(
                 $"{Settings}portal",
                 must: false
             ),
-            Item(
-                ReadinessItem.Keys,
-                configuration.GetSection("DataProtection:Certificates").GetChildren().Any(),
-                "/admin/start",
-                must: false
-            ),
+            Item(ReadinessItem.Keys, StorageSetup.EncryptsKeys(configuration), "/admin/start", must: false),
             Item(
                 ReadinessItem.Roots,
                 !string.IsNullOrWhiteSpace(configuration["Journal:RootTo"]),

@@ -52,6 +52,7 @@ internal static class ShellSetup
     {
         app.UseProxy();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RelativeRedirects>();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.Use(AnswerHead);

@@ -10,7 +10,7 @@ using Redress.Domain.Tests.Law;
 namespace Redress.Web.Tests.Access;
 
 /// <summary>Every route there is, asked as everybody there is, against what routes.md says by hand.</summary>
-public sealed class RoutesTests
+public sealed class RoutesTests(RoutesTests.OneWorld one) : IClassFixture<RoutesTests.OneWorld>
 {
     private static readonly IReadOnlyList<RouteRow> Rows = RouteTable.Read();
 
@@ -21,8 +21,7 @@ public sealed class RoutesTests
     [Rule("BC-16"), Rule("FP-12")]
     public async Task Everybody_gets_in_where_it_is_written_and_nowhere_else()
     {
-        await using var world = await World.BuildAsync();
-        var everybody = await world.GatherAsync();
+        var (world, everybody) = (one.World, one.World.Everybody);
         var routes = RoutesOf(world);
         var (missing, left) = RouteTable.Compare(Rows, [.. routes.Keys]);
         var wrong = new ConcurrentBag<string>();
@@ -159,5 +158,14 @@ public sealed class RoutesTests
         }
 
         return RouteTable.Written(route, cells, "");
+    }
+
+    public sealed class OneWorld : IAsyncLifetime
+    {
+        internal World World { get; private set; } = null!;
+
+        public async Task InitializeAsync() => World = await World.BuildAsync();
+
+        public async Task DisposeAsync() => await World.DisposeAsync();
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Visitor(string column, string name, HttpClient client, boo
 
     public bool IsProgram => program;
 
+    /// <summary>The code of its case, which goes with what it asks of the API; its pages go by the session that the code opened.</summary>
+    public string? Code { get; init; }
+
     /// <summary>What the row's cell would be.</summary>
     public async Task<string> AskAsync(RouteRow row, string address)
     {
@@ -33,7 +36,7 @@ internal sealed class Visitor(string column, string name, HttpClient client, boo
 
     private async Task<string> SendAsync(HttpRequestMessage request, RouteRow row)
     {
-        using var answer = await client.SendAsync(request);
+        using var answer = await AnswerAsync(request);
         var path = answer.Headers.Location is { } to ? new Uri(new Uri("http://localhost"), to).AbsolutePath : null;
         return (int)answer.StatusCode switch
         {
@@ -51,6 +54,16 @@ internal sealed class Visitor(string column, string name, HttpClient client, boo
             400 or 409 or 415 or 422 => "ask",
             var other => $"{other}",
         };
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
+    {
+        if (Code is not null && $"{request.RequestUri}".StartsWith("/api/", StringComparison.Ordinal))
+        {
+            request.Headers.Add("X-Tracking-Code", Code);
+        }
+
+        return await client.SendAsync(request);
     }
 
     private static async Task<bool> IsNoneAsync(RouteRow row, HttpResponseMessage answer) =>

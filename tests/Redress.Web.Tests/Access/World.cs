@@ -56,6 +56,9 @@ internal sealed class World : IAsyncDisposable
 
     public TestApp App => _app;
 
+    /// <summary>Everybody, once with a cookie and once with a token.</summary>
+    public IReadOnlyList<Visitor> Everybody { get; private set; } = [];
+
     /// <summary>What is called so, or the word itself.</summary>
     public string Fill(string name) => _fills.GetValueOrDefault(name, name);
 
@@ -82,13 +85,13 @@ internal sealed class World : IAsyncDisposable
         world._fills["wk"] = (await world._office.FileAsync(Stages.AboutAProvider)).Number;
         await world.EmployAsync();
         await world.FileThingsAsync();
+        world.Everybody = await world.GatherAsync();
         return world;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    /// <summary>Everybody, once with a cookie and once with a token.</summary>
-    public async Task<IReadOnlyList<Visitor>> GatherAsync()
+    private async Task<IReadOnlyList<Visitor>> GatherAsync()
     {
         var all = new List<Visitor> { new("nob", "nobody", Client(), program: false) };
         all.Add(await ByCodeAsync("cod", "the complainant", _case));
@@ -124,8 +127,7 @@ internal sealed class World : IAsyncDisposable
     {
         var client = Client();
         await new Person(client).RedirectAsync("/track", "track", ("number", filed.Number), ("code", filed.Code));
-        client.DefaultRequestHeaders.Add("X-Tracking-Code", filed.Code);
-        return new(column, name, client, program: false);
+        return new(column, name, client, program: false) { Code = filed.Code };
     }
 
     private async Task<Visitor> SignedInAsync((string Column, string Email, string Password) account)

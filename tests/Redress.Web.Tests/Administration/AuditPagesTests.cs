@@ -250,7 +250,7 @@ public sealed class AuditPagesTests : IAsyncLifetime
         }
 
         var page = await _admin.GetAsync("/admin/audit");
-        foreach (var word in new[] { "Declared an interest", "Mandate changed", "Substitute", "Cedric Committee" })
+        foreach (var word in new[] { "Declared an interest", "Mandate changed", "substitute", "Cedric Committee" })
         {
             Assert.Contains(word, page);
         }

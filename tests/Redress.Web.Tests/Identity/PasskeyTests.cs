@@ -165,7 +165,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var client = Client();
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/login/passkey", null)).StatusCode);
         using var nobody = await client.PostAsync("/account/passkeys/new", null);
-        Assert.Equal("/account/login", nobody.Headers.Location?.AbsolutePath);
+        Assert.Equal("/account/login", nobody.Headers.Location?.OriginalString.Split('?')[0]);
         Assert.True(await new Person(client).SignInAsync("shop@demo.example", Password));
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/passkeys/new", null)).StatusCode);
     }

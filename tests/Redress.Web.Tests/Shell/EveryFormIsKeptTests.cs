@@ -109,6 +109,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
                 $"/people/{person}",
                 "/admin/holidays?scheme=becommerce",
                 "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
+                "/admin/rulebooks",
                 "/admin/settings/body?scheme=becommerce",
                 "/admin/settings/payments?scheme=webshop-keurmerk",
                 "/admin/settings/portal",

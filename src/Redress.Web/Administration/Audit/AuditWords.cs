@@ -15,6 +15,7 @@ namespace Redress.Web.Administration.Audit;
 internal sealed class AuditWords(
     IStringLocalizer<AuditTexts> texts,
     IStringLocalizer<PeopleTexts> people,
+    PersonWords persons,
     IStringLocalizer<RegisterTexts> members,
     IStringLocalizer<SettingsTexts> settings,
     CaseFormatter cases,
@@ -47,8 +48,13 @@ internal sealed class AuditWords(
         ) ?? key;
 
     /// <summary>A value as one reads it: of a part of a rulebook what it says, without the form in which it lies.</summary>
-    public static string? Value(string? value)
+    public string? Value(AuditView line, string key, string? value)
     {
+        if (line.Area == AuditArea.People)
+        {
+            return persons.Detail(key, value);
+        }
+
         if (value is not ['{', ..])
         {
             return value;

@@ -41,8 +41,12 @@ internal sealed class StoreFigures(IDbContextFactory<AppDb> factory, IDatabaseEn
         );
     }
 
+    // Of what it was built from, as much as tells it apart.
     private static string VersionOf(Assembly program) =>
-        program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-        ?? program.GetName().Version?.ToString()
-        ?? "";
+        program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') switch
+        {
+            [var version, { Length: > 8 } source] => $"{version} ({source[..8]})",
+            [var version, ..] => version,
+            _ => program.GetName().Version?.ToString() ?? "",
+        };
 }

@@ -12,6 +12,7 @@ internal sealed class MailWriter(
     Templates templates,
     IConfiguration configuration,
     ContactLines contacts,
+    MailSeal seal,
     TimeProvider time
 )
 {
@@ -36,6 +37,7 @@ internal sealed class MailWriter(
         [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
+        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "link"],
     };
 
     public const string Application = "mail-application";
@@ -53,6 +55,7 @@ internal sealed class MailWriter(
     public const string FactorChanged = "mail-factor-changed";
     public const string JournalRoot = "mail-journal-root";
     public const string Proof = "mail-proof";
+    public const string RulebookAnnounced = "mail-rulebook-announced";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>
@@ -83,7 +86,7 @@ internal sealed class MailWriter(
                 text.Subject.Fill(filled, language, Other, plain: true)
                     .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
-            Body = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
+            Body = seal.Close(text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n"),
         };
 
         Template Other(string part) => templates.Find("", part, language).Body;

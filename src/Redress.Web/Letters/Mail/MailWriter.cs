@@ -34,7 +34,7 @@ internal sealed class MailWriter(
         [PersonInvited] = ["by", "link", "until"],
         [NewDevice] = ["at", "device", "link"],
         [PasswordChanged] = ["at", "device", "link"],
-        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset"],
+        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
         [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "link"],

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Members;
-using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Members.Register;
 using Redress.Web.People;
 using Redress.Web.Storage.Audits;
@@ -87,6 +87,7 @@ internal sealed class AuditWords(
             ["settings", var page] => Known(settings[$"{page}.title"]) ?? line.Subject,
             ["statistics", var year] => texts["subject.statistics", year],
             ["scheme", var scheme] => SchemeNames.Of(rulebooks, scheme),
+            ["letter", var text] => text,
             _ => line.Subject,
         };
 

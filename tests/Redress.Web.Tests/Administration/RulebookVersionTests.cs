@@ -22,6 +22,7 @@ public sealed class RulebookVersionTests : IAsyncLifetime
     private const string Calls = "/api/v1/rulebooks";
     private const string Next = "becommerce.2026-04";
     private const string Pages = "/admin/rulebooks";
+    private static readonly string[] Twelfths = ["twelfth", "twaalfde", "douzième"];
     private string _store = "";
     private TestApp _app = null!;
     private Office _office = null!;
@@ -281,7 +282,7 @@ public sealed class RulebookVersionTests : IAsyncLifetime
         );
         fields[1] = ("inForce", "1/4/2026");
         Assert.Contains(
-            "others would be told",
+            "Meanwhile the text is another",
             await admin.PostAsync(announce, "announce", [("seen", "0" + seen), .. fields]),
             StringComparison.Ordinal
         );
@@ -299,6 +300,63 @@ public sealed class RulebookVersionTests : IAsyncLifetime
         );
         Assert.Equal(HttpStatusCode.OK, await nobody.StatusAsync("/schemes/becommerce?version=2026-04"));
         Assert.Equal(HttpStatusCode.NotFound, await nobody.StatusAsync("/schemes/becommerce?version=2026-05"));
+    }
+
+    [Fact]
+    [Rule("BC-42")]
+    public async Task Nobody_announces_another_text_than_the_one_that_was_looked_at()
+    {
+        await UploadAsync();
+        var admin = await AdminAsync();
+        const string announce = $"{Pages}/becommerce/2026-04/announce";
+        var seen = (await admin.GetAsync(announce)).Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        var listed = (await _office.AsAsync("admin", HttpMethod.Get, Calls))
+            .List("items")
+            .Single(i => $"{i["id"]}" == Next);
+        var other = Changed("becommerce", "2026-04-01");
+        other["terms"]!["response"]!["days"] = 30;
+        Assert.Equal(201, (await _office.AsAsync("admin", HttpMethod.Post, Calls, new { rulebook = other })).Code);
+        Assert.Contains(
+            "Meanwhile the text is another",
+            await admin.PostAsync(
+                announce,
+                "announce",
+                ("seen", seen),
+                ("announcedOn", "2/3/2026"),
+                ("inForce", "1/4/2026")
+            ),
+            StringComparison.Ordinal
+        );
+        var told = new { text = $"{listed["text"]}" };
+        var refused = await _office.AsAsync("admin", HttpMethod.Post, $"{Calls}/{Next}/announce", told);
+        Assert.Equal((409, "BC-42"), (refused.Code, refused.Text("rule")));
+        Assert.Equal((0, 0), (await SendingsAsync(), await MailsAsync()));
+    }
+
+    [Theory]
+    [Rule("BC-42")]
+    [InlineData("becommerce", true, false)]
+    [InlineData("webshop-keurmerk", false, false)]
+    [InlineData("webshop-keurmerk", true, true)]
+    public async Task Who_may_leave_over_a_significant_change_reads_so_in_the_mail(
+        string scheme,
+        bool significant,
+        bool mayLeave
+    )
+    {
+        var sent = new { rulebook = Changed(scheme, "2026-06-01"), significant };
+        Assert.Equal(201, (await _office.AsAsync("admin", HttpMethod.Post, Calls, sent)).Code);
+        // The tick is there where the scheme has such changes, and ticked as it was sent in.
+        var page = await (await AdminAsync()).GetAsync($"{Pages}/{scheme}/2026-04/announce");
+        Assert.Equal(scheme != "becommerce", page.Contains("name=\"significant\"", StringComparison.Ordinal));
+        Assert.Equal(mayLeave, page.Contains("value=\"true\" checked", StringComparison.Ordinal));
+        var done = await _office.AsAsync("admin", HttpMethod.Post, $"{Calls}/{scheme}.2026-04/announce");
+        Assert.Equal(200, done.Code);
+        await using var db = await _app.NewDbAsync();
+        foreach (var mail in await db.Set<MailRow>().Where(m => m.Key.StartsWith("rulebook:")).ToListAsync())
+        {
+            Assert.Equal(mayLeave, Twelfths.Any(word => mail.Body.Contains(word, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

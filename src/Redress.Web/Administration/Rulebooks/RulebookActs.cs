@@ -111,7 +111,7 @@ internal sealed class RulebookActs(
         var details = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["inForce"] = Iso(next.InForce),
-            ["text"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(judged.Json))),
+            ["text"] = RulebookText.HashOf(judged.Json),
         };
         return await Finish(
             db,
@@ -179,6 +179,7 @@ internal sealed class RulebookActs(
         {
             ["announcedOn"] = Iso(row.AnnouncedOn!.Value),
             ["inForce"] = Iso(row.InForce),
+            ["text"] = RulebookText.HashOf(row.Json),
             ["significant"] = row.Significant ? "true" : "false",
             ["told"] = ready.Audience.Readers.Count.ToString(CultureInfo.InvariantCulture),
         };
@@ -202,6 +203,12 @@ internal sealed class RulebookActs(
             return (null, RulebookRefusal.By(Law, "announced"));
         }
 
+        // A draft may be sent in anew at any time: nobody announces another text than the one that was looked at.
+        if (asked.Text is { } text && text != RulebookText.HashOf(row.Json))
+        {
+            return (null, RulebookRefusal.By(Law, "changed"));
+        }
+
         var on = asked.AnnouncedOn ?? row.AnnouncedOn ?? Today(row.Scheme);
         var draft = new RulebookDraft(row.Json, on, asked.InForce ?? row.InForce, asked.Significant ?? row.Significant);
         var (judged, refusal) = await Judge(db, draft, cancel);
@@ -212,7 +219,7 @@ internal sealed class RulebookActs(
 
         var audience = await RulebookAudience.Of(db, row.Scheme, judged.Rulebook.DefaultLanguage, cancel);
         return audience.Unreachable.Count > 0 ? (null, RulebookRefusal.By(Law, "unreachable"))
-            : seen is not null && seen != audience.Seen ? (null, RulebookRefusal.By(Law, "changed"))
+            : seen is not null && seen != audience.SeenWith(row.Json) ? (null, RulebookRefusal.By(Law, "changed"))
             : (new Announced(judged, draft, audience), null);
     }
 
@@ -226,6 +233,8 @@ internal sealed class RulebookActs(
     )
     {
         var now = time.GetUtcNow().ToUniversalTime();
+        // WK-10: who does not accept a significant change may go, where the scheme has such changes.
+        var mayEnd = row.Significant && stored.Installed.InForce(row.Scheme, now)!.Amendment.Significant is not null;
         foreach (var reader in audience.Readers)
         {
             var address = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reader.Email)))[..16];
@@ -244,6 +253,7 @@ internal sealed class RulebookActs(
                         ["announced"] = row.AnnouncedOn!.Value,
                         ["inForce"] = row.InForce,
                         ["significant"] = row.Significant,
+                        ["mayEnd"] = mayEnd,
                         ["link"] = mails.Address($"/schemes/{row.Scheme}?version={row.Version}"),
                     }
                 ),

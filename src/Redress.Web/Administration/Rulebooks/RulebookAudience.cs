@@ -13,10 +13,13 @@ internal sealed record RulebookReader(string MemberId, string Member, string Ema
 /// <param name="Unreachable">The members that have neither; as long as there is one, nothing can be announced.</param>
 internal sealed record RulebookAudience(IReadOnlyList<RulebookReader> Readers, IReadOnlyList<string> Unreachable)
 {
-    /// <summary>Stands for all of it: another where anything of it is another.</summary>
-    public string Seen =>
+    /// <summary>Stands for who is told of what: another where anything of either is another.</summary>
+    /// <param name="text">Of the version.</param>
+    public string SeenWith(string text) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Readers.Select(r => $"{r.MemberId} {r.Email}"))))
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\n', Readers.Select(r => $"{r.MemberId} {r.Email}").Prepend(text)))
+            )
         );
 
     public static async Task<RulebookAudience> Of(AppDb db, string scheme, string language, CancellationToken cancel)

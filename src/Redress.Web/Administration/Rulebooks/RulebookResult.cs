@@ -7,7 +7,8 @@ namespace Redress.Web.Administration.Rulebooks;
 internal sealed record RulebookDraft(string Json, DateOnly? AnnouncedOn, DateOnly? InForce, bool Significant);
 
 /// <summary>How a draft is announced; what is not said is as it was sent in.</summary>
-internal sealed record Announcement(DateOnly? AnnouncedOn, DateOnly? InForce, bool? Significant);
+/// <param name="Text">The hash of the text that is meant; null: whichever it is.</param>
+internal sealed record Announcement(DateOnly? AnnouncedOn, DateOnly? InForce, bool? Significant, string? Text = null);
 
 /// <summary>Why an act on rulebooks is not done.</summary>
 /// <param name="Rule">By which rule it is refused (409); null where a field is at fault (422), or there is no such version (404).</param>

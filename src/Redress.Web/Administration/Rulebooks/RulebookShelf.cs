@@ -119,6 +119,7 @@ internal sealed class RulebookShelf(IDbContextFactory<AppDb> factory, StoredRule
             UploadedAt = row.UploadedAt,
             UploadedBy = row.ByName,
             Told = told,
+            Text = RulebookText.HashOf(row.Json),
         };
 
     private RulebookState StateOf(string scheme, string version, DateOnly inForce)

@@ -38,6 +38,9 @@ internal sealed record RulebookVersion(string Scheme, string Version, RulebookSt
 
     /// <summary>To how many addresses it was sent.</summary>
     public int Told { get; init; }
+
+    /// <summary>The hash of its text, where it came by a page or the API.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>The same, for programs.</summary>
@@ -51,11 +54,24 @@ internal sealed record RulebookJson(
     bool Significant,
     bool Own,
     DateTimeOffset? UploadedAt,
-    int Told
+    int Told,
+    string? Text
 )
 {
     public static RulebookJson Of(RulebookVersion v) =>
-        new(v.Id, v.Scheme, v.Version, v.State, v.InForce, v.AnnouncedOn, v.Significant, v.IsOwn, v.UploadedAt, v.Told);
+        new(
+            v.Id,
+            v.Scheme,
+            v.Version,
+            v.State,
+            v.InForce,
+            v.AnnouncedOn,
+            v.Significant,
+            v.IsOwn,
+            v.UploadedAt,
+            v.Told,
+            v.Text
+        );
 }
 
 /// <summary>What a version that is sent in would change, and whom its announcement would be told to.</summary>

@@ -37,7 +37,7 @@ internal sealed class MailWriter(
         [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
-        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "link"],
+        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "mayEnd", "link"],
     };
 
     public const string Application = "mail-application";

@@ -58,7 +58,7 @@ internal static class Calls
         ),
         ["listRulebooks"] = (
             "signed in: administrator",
-            "The versions of the rulebooks (BC-42): `{items: [{id, scheme, version, state: draft|announced|inForce|past|leftOut, inForce, announcedOn, significant, own, uploadedAt, told}], next}`; `own` are those that were sent in, `told` is to how many addresses it was sent. `leftOut`: announced, and not in order any more."
+            "The versions of the rulebooks (BC-42): `{items: [{id, scheme, version, state: draft|announced|inForce|past|leftOut, inForce, announcedOn, significant, own, uploadedAt, told, text}], next}`; `own` are those that were sent in, `text` is the hash of their text, `told` is to how many addresses it was sent. `leftOut`: announced, and not in order any more."
         ),
         ["addRulebook"] = (
             "signed in: administrator",
@@ -66,7 +66,7 @@ internal static class Calls
         ),
         ["announceRulebook"] = (
             "signed in: administrator",
-            "Announces a draft, `{announcedOn?, inForce?, significant?}` in the place of what was sent in: an e-mail to every user of every member that has the label, each kept; from its day on new cases are filed under it, and it is never taken back. The version is given with its scheme (`becommerce.2027-01`), or alone where one scheme has it. 409 with `rule` as above, also where it is announced already or a member with the label has no address."
+            "Announces a draft, `{announcedOn?, inForce?, significant?}` in the place of what was sent in; with `text` the one that has this hash and no other: an e-mail to every user of every member that has the label, each kept; from its day on new cases are filed under it, and it is never taken back. The version is given with its scheme (`becommerce.2027-01`), or alone where one scheme has it. 409 with `rule` as above, also where it is announced already or a member with the label has no address."
         ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),

@@ -2,6 +2,7 @@ using System.Reflection;
 using Redress.Web.Administration;
 using Redress.Web.Administration.Audit;
 using Redress.Web.Administration.Holidays;
+using Redress.Web.Administration.Rulebooks;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Appeals;
 using Redress.Web.Cases;
@@ -15,6 +16,7 @@ using Redress.Web.Intake;
 using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
+using Redress.Web.Letters.Editing;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Members.Applications;
@@ -82,10 +84,12 @@ static async Task<int> StartAsync(string[] args)
     // Says where the demo's mail goes, before the mail is set up.
     builder.AddDemo();
     builder.AddLetters();
+    builder.AddLetterTexts();
     builder.AddPost();
     builder.AddReadiness();
     builder.AddSettings();
     builder.AddHolidays();
+    builder.AddRulebooks();
     builder.AddFirstStart();
     builder.AddWorklist();
     builder.AddCaseList();
@@ -125,6 +129,7 @@ static void Map(WebApplication app)
     app.MapMemberApi();
     app.MapPeople();
     app.MapAudit();
+    app.MapRulebooks();
     app.MapMemberImport();
     app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);

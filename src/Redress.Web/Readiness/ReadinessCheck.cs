@@ -99,6 +99,11 @@ internal sealed class ReadinessCheck(
                     )
                 )
         );
+        if (rulebooks.LeftOut.Count > 0)
+        {
+            items.Add(Item(ReadinessItem.Rulebooks, done: false, "/admin/rulebooks", must: false));
+        }
+
         items.AddRange(Advised(portal));
         items.Add(
             Item(

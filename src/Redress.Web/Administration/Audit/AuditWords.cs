@@ -5,6 +5,7 @@ using Redress.Domain.Rulebooks;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Members;
+using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Members.Register;
 using Redress.Web.People;
 using Redress.Web.Storage.Audits;
@@ -116,6 +117,7 @@ internal sealed class AuditWords(
         {
             ["person", var id] => $"/people/{id}",
             ["member", var id] => $"/members/{id}",
+            ["letter", var id] => LetterTextForm.PageOf(id),
             _ => null,
         };
 

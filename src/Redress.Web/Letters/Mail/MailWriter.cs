@@ -37,6 +37,7 @@ internal sealed class MailWriter(
         [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
+        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "link"],
     };
 
     public const string Application = "mail-application";
@@ -54,6 +55,7 @@ internal sealed class MailWriter(
     public const string FactorChanged = "mail-factor-changed";
     public const string JournalRoot = "mail-journal-root";
     public const string Proof = "mail-proof";
+    public const string RulebookAnnounced = "mail-rulebook-announced";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>

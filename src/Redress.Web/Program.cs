@@ -16,6 +16,7 @@ using Redress.Web.Intake;
 using Redress.Web.Intake.Paper;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
+using Redress.Web.Letters.Editing;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Members.Applications;
@@ -83,6 +84,7 @@ static async Task<int> StartAsync(string[] args)
     // Says where the demo's mail goes, before the mail is set up.
     builder.AddDemo();
     builder.AddLetters();
+    builder.AddLetterTexts();
     builder.AddPost();
     builder.AddReadiness();
     builder.AddSettings();

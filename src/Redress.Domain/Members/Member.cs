@@ -1,5 +1,3 @@
-using Redress.Domain.Decisions;
-
 namespace Redress.Domain.Members;
 
 public enum Membership
@@ -20,36 +18,6 @@ public enum LabelState
     None,
 }
 
-/// <summary>What one sanction does to its member's standing in the register (BC-30, BC-38). The days of a suspension are both included.</summary>
-/// <param name="LabelWithdrawnOn">The day on which it took the label; null when it took none.</param>
-/// <param name="SuspendsNow">A suspension that has begun and has not ended.</param>
-/// <param name="Excludes">An exclusion that was carried out.</param>
-/// <param name="ExcludedOn">The day on which it was; null where it was not.</param>
-public sealed record SanctionEffect(
-    DateOnly? LabelWithdrawnOn,
-    bool SuspendsNow,
-    DateOnly? From,
-    DateOnly? To,
-    bool Excludes,
-    DateOnly? ExcludedOn = null
-)
-{
-    public static SanctionEffect Of(Sanction s) =>
-        new(
-            s.Steps.Where(step => step is { Step: SanctionStep.LabelWithdrawn, UndoneOn: null })
-                .Min(step => (DateOnly?)step.On),
-            s.SuspendsNow,
-            s.RunsFrom,
-            s.RunsTo,
-            s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut },
-            s is { Kind: SanctionKind.Exclusion, State: SanctionState.CarriedOut }
-                ? s
-                    .Steps.Where(step => step is { Step: SanctionStep.Excluded, UndoneOn: null })
-                    .Min(step => (DateOnly?)step.On)
-                : null
-        );
-}
-
 /// <summary>A webshop in the register of a scheme, with its label.</summary>
 public sealed record Member(
     string Id,
@@ -67,58 +35,95 @@ public sealed record Member(
     /// <summary>The day from which it was a candidate; null where it never was one.</summary>
     public DateOnly? CandidateSince { get; init; }
 
-    /// <summary>The day from which it has the label that was granted last; null where that is not known, and where it never had one.</summary>
-    public DateOnly? LabelGrantedOn { get; init; }
-
     public DateOnly? SuspendedFrom { get; init; }
 
     public DateOnly? SuspendedUntil { get; init; }
 
+    /// <summary>The first day on which it has no label any more because one was taken; null while it has one, and where none was taken.</summary>
     public DateOnly? LabelWithdrawnOn { get; init; }
 
     /// <summary>The first day on which it was no member any more; null while it is one, and where the day is not known.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The first day without membership by an end of its own, whatever a sanction does to it beside; null where there is none.</summary>
+    public DateOnly? LeftOn { get; init; }
+
+    /// <summary>All labels that it was ever granted, the last of each kind.</summary>
+    public IReadOnlyList<GrantedLabel> Labels { get; init; } = [];
+
+    /// <summary>The last day for which what is in force keeps labels away from it: none is granted from that day or before. Null where nothing does.</summary>
+    public DateOnly? NoLabelUntil { get; init; }
+
     /// <summary>Whether complaints against it are complaints against a member: a suspended one is one still.</summary>
     public bool IsMember => Membership is Membership.Active or Membership.Suspended;
 
     /// <summary>
+    /// Whether that label of its counts on a day that has come (BC-40): it is a member that is not suspended, nothing took the label, and one that is carried beside another has
+    /// such another (BC-39).
+    /// </summary>
+    public bool IsValid(GrantedLabel label, DateOnly on) =>
+        Membership == Membership.Active
+        && Counts(label, on)
+        && (!LabelKind.IsCarried(label.Kind) || Labels.Any(l => LabelKind.Carries(l.Kind) && Counts(l, on)));
+
+    /// <summary>
     /// How the member stands under all that final decisions imposed on it, from whichever case (BC-30, BC-38): suspension and
-    /// exclusion take the label, and the end of a suspension does not bring it back; a label that was granted anew since is another,
-    /// and stays. What is no longer in force, because the finality of its decision was lifted (BC-23), counts no more.
+    /// exclusion take the labels that it had, and the end of a suspension brings none back; a label that was granted anew since is another,
+    /// and stays. What is no longer in force, because the finality of its decision was lifted (BC-23), counts no more: then all stands as if it had never been.
     /// </summary>
     public Member WithSanctions(IReadOnlyCollection<SanctionEffect> sanctions)
     {
-        var taken = sanctions
-            .Where(s => s.LabelWithdrawnOn is { } on && !(on < LabelGrantedOn))
-            .Min(s => s.LabelWithdrawnOn);
         var suspensions = sanctions.Where(s => s.SuspendsNow).ToList();
-        var membership = Under(sanctions.Any(s => s.Excludes), suspensions.Count > 0);
+        var own = Own;
+        var excludedOn = sanctions.Where(s => s.Excludes).Min(s => s.ExcludedOn);
+        var left = own == Membership.Ended ? LeftOn ?? EndedOn ?? excludedOn ?? JoinedOn ?? CandidateSince : null;
+        var membership =
+            sanctions.Any(s => s.Excludes) ? Membership.Excluded
+            : own == Membership.Active && suspensions.Count > 0 ? Membership.Suspended
+            : own;
+        return (
+            this with
+            {
+                Membership = membership,
+                LeftOn = left,
+                EndedOn = membership switch
+                {
+                    Membership.Excluded => left < excludedOn ? left : excludedOn ?? left,
+                    Membership.Ended => left,
+                    _ => null,
+                },
+                SuspendedFrom = suspensions.Min(s => s.From),
+                SuspendedUntil = suspensions.Max(s => s.To),
+                NoLabelUntil = sanctions.Max(s => s.TakesUntil),
+                Labels =
+                [
+                    .. Labels.Select(l => l with { TakenOn = sanctions.Where(s => s.Takes(l)).Min(s => s.TakesFrom) }),
+                ],
+            }
+        ).WithLabelState();
+    }
+
+    // What it would be without any sanction. Who was excluded without ever having been a member was a candidate.
+    private Membership Own =>
+        LeftOn is not null ? Membership.Ended
+        : Membership is Membership.Ended or Membership.Candidate ? Membership
+        : Membership == Membership.Excluded && JoinedOn is null ? Membership.Candidate
+        : Membership.Active;
+
+    /// <summary>What it has of labels as a whole follows from each of them.</summary>
+    internal Member WithLabelState()
+    {
+        var label =
+            Membership is Membership.Ended or Membership.Candidate ? LabelState.None
+            : Membership != Membership.Excluded && Labels.Any(l => l.IsHeld) ? LabelState.Held
+            : Labels.Any(l => !l.HasEnded) ? LabelState.Withdrawn
+            : LabelState.None;
         return this with
         {
-            Label =
-                membership is Membership.Ended or Membership.Candidate ? LabelState.None
-                : taken is not null ? LabelState.Withdrawn
-                : Label == LabelState.Withdrawn ? LabelState.Held
-                : Label,
-            LabelWithdrawnOn = taken,
-            Membership = membership,
-            EndedOn = membership switch
-            {
-                Membership.Excluded => sanctions.Min(s => s.ExcludedOn),
-                Membership.Ended or Membership.Candidate => EndedOn,
-                _ => null,
-            },
-            SuspendedFrom = suspensions.Min(s => s.From),
-            SuspendedUntil = suspensions.Max(s => s.To),
+            Label = label,
+            LabelWithdrawnOn = label == LabelState.Withdrawn ? Labels.Min(l => l.TakenOn) : null,
         };
     }
 
-    // Who is no member yet, or not again yet, has nothing that a sanction could take.
-    private Membership Under(bool excluded, bool suspended) =>
-        Membership == Membership.Candidate ? Membership.Candidate
-        : excluded ? Membership.Excluded
-        : Membership == Membership.Ended ? Membership.Ended
-        : suspended ? Membership.Suspended
-        : Membership.Active;
+    private static bool Counts(GrantedLabel label, DateOnly on) => label.IsHeld && label.Covers(on);
 }

@@ -1,9 +1,13 @@
 namespace Redress.Domain.Members;
 
-/// <summary>How one becomes a member, gets its label, and leaves (BC-38). What may not be is refused before anything changes.</summary>
+/// <summary>
+/// How one becomes a member, gets its labels, and leaves (BC-38). What may not be is refused before anything changes. A member is asked as it stands under its sanctions
+/// (<see cref="Member.WithSanctions"/>).
+/// </summary>
 public static class MembershipActs
 {
     private const string Law = "BC-38";
+    private const string LawOfCarried = "BC-39";
     private const int MonthsForALabel = 6;
 
     /// <summary>Who joins is a candidate until the first grant of a label. Who is a member is none, and who was excluded does not come back by itself.</summary>
@@ -13,14 +17,24 @@ public static class MembershipActs
         : member.EndedOn > on ? Refusal.Field("on", Law, FieldReason.TooFarBack)
         : null;
 
-    /// <summary>Until the grant it stays known from when to when it was a member before.</summary>
+    /// <summary>The membership that is over and is forgotten once another is asked for; null where there was none of at least a day.</summary>
+    public static PastMembership? Past(this Member member) =>
+        member is { Membership: Membership.Ended, JoinedOn: { } joined, EndedOn: { } ended } && joined < ended
+            ? new PastMembership(joined, ended)
+            : null;
+
+    /// <summary>A candidate has nothing of what it had before: its membership is a <see cref="Past"/> one, and its labels ended with it.</summary>
     public static Member Begun(this Member member, DateOnly on) =>
-        member with
-        {
-            Membership = Membership.Candidate,
-            CandidateSince = on,
-            Label = LabelState.None,
-        };
+        (
+            member with
+            {
+                Membership = Membership.Candidate,
+                CandidateSince = on,
+                JoinedOn = null,
+                EndedOn = null,
+                LeftOn = null,
+            }
+        ).WithoutLabels();
 
     /// <param name="on">The first day without membership: never one that is over.</param>
     public static Refusal? WhyNotEnd(this Member member, DateOnly on, DateOnly today) =>
@@ -29,60 +43,102 @@ public static class MembershipActs
         : on < today ? Refusal.Field("on", Law, FieldReason.InThePast)
         : null;
 
-    /// <summary>Ends the label the same instant.</summary>
+    /// <summary>
+    /// Ends the labels the same instant, and for good. Of who is excluded meanwhile it is what is left once the exclusion should fall.
+    /// </summary>
     public static Member EndedFrom(this Member member, DateOnly on) =>
-        member with
-        {
-            Membership = Membership.Ended,
-            EndedOn = on,
-            Label = LabelState.None,
-        };
+        (
+            member.Membership == Membership.Excluded
+                ? member with
+                {
+                    LeftOn = on,
+                }
+                : member with
+                {
+                    Membership = Membership.Ended,
+                    LeftOn = on,
+                    EndedOn = on,
+                }
+        ).WithoutLabels();
 
     /// <summary>A candidate's first, or another; after a suspension anew, once the suspension is over.</summary>
-    public static Refusal? WhyNotGrant(this Member member, DateOnly from, DateOnly today) =>
+    /// <param name="kind">Of the label; null where it is not known yet.</param>
+    public static Refusal? WhyNotGrant(this Member member, string? kind, DateOnly from, DateOnly today) =>
         member.Membership is Membership.Ended or Membership.Excluded
             ? Refusal.State(Law, RefusalReason.MembershipHasEnded)
         : member.Membership == Membership.Suspended || member.SuspendedUntil >= today
             ? Refusal.State(Law, RefusalReason.SuspensionRuns)
+        : kind is not null && LabelKind.IsCarried(kind) && !member.Carries(today, today)
+            ? Refusal.State(LawOfCarried, RefusalReason.NoLabelBeside)
         : from > today ? Refusal.Field("from", Law, FieldReason.InTheFuture)
-        : from <= member.LabelWithdrawnOn || from < member.CandidateFrom()
+        : from <= member.NoLabelUntil
+        || from < member.CandidateFrom()
+        || kind is not null && LabelKind.IsCarried(kind) && !member.Carries(from, today)
             ? Refusal.Field("from", Law, FieldReason.TooFarBack)
         : null;
 
-    /// <summary>By its first label a candidate becomes a member.</summary>
-    public static Member Granted(this Member member, DateOnly from) =>
+    /// <summary>By its first label a candidate becomes a member. What was lost of other kinds stays lost.</summary>
+    public static Member Granted(this Member member, GrantedLabel label) =>
         (
             member.Membership == Membership.Candidate
                 ? member with
                 {
                     Membership = Membership.Active,
-                    CandidateSince = member.CandidateSince ?? from,
-                    JoinedOn = from,
-                    EndedOn = null,
+                    CandidateSince = member.CandidateSince ?? label.From,
+                    JoinedOn = label.From,
                 }
                 : member
-        ) with
-        {
-            Label = LabelState.Held,
-            LabelGrantedOn = from,
-            LabelWithdrawnOn = null,
-        };
+        ).WithLabels([.. member.Labels.Where(l => l.Kind != label.Kind).Select(l => member.Beside(l, label)), label]);
+
+    /// <summary>Other days for a label that it has: those of another kind, and what took one, stay as they are.</summary>
+    public static Member Mended(this Member member, GrantedLabel days) =>
+        member.WithLabels([
+            .. member.Labels.Select(l => l.Kind == days.Kind ? l with { From = days.From, Until = days.Until } : l),
+        ]);
 
     /// <summary>
     /// Whether it is the board's task (BC-38): a candidate for six months, or a member that is without a label for as long otherwise than by a sanction.
     /// </summary>
-    /// <param name="lastDay">The last day of the label that ran out; null where none did.</param>
-    public static bool IsTheBoardsTask(this Member member, DateOnly? lastDay, DateOnly today) =>
+    public static bool IsTheBoardsTask(this Member member, DateOnly today) =>
         member switch
         {
             { Membership: Membership.Candidate } => Since(member.CandidateSince, today),
-            { Membership: Membership.Active, Label: LabelState.Held } => Since(lastDay, today),
+            { Membership: Membership.Active, Label: LabelState.Held } => Since(member.LastDay(), today),
             { Membership: Membership.Active, Label: LabelState.None } => Since(member.JoinedOn, today),
             _ => false,
         };
+
+    // The last day of the labels that it holds by themselves; null where one has none, or none is known.
+    private static DateOnly? LastDay(this Member member)
+    {
+        var own = member.Labels.Where(l => l.IsHeld && !LabelKind.IsCarried(l.Kind)).ToList();
+        return own.Exists(l => l.Until is null) ? null : own.Max(l => l.Until);
+    }
 
     private static bool Since(DateOnly? day, DateOnly today) => day?.AddMonths(MonthsForALabel) <= today;
 
     private static DateOnly? CandidateFrom(this Member member) =>
         member.Membership == Membership.Candidate ? member.CandidateSince : null;
+
+    // One and the same label from the one day to the other.
+    private static bool Carries(this Member member, DateOnly from, DateOnly today) =>
+        member.Labels.Any(l => LabelKind.Carries(l.Kind) && l.IsHeld && l.Covers(from) && l.Covers(today));
+
+    // BC-39: it ended with the last that carried it, where there is a day between that one and the one that is granted now. What a sanction took is not over by that.
+    private static GrantedLabel Beside(this Member member, GrantedLabel label, GrantedLabel granted) =>
+        LabelKind.IsCarried(label.Kind)
+        && LabelKind.Carries(granted.Kind)
+        && granted.From?.AddDays(-1) is { } before
+        && !member.Labels.Any(l => LabelKind.Carries(l.Kind) && !l.HasEnded && !(l.Until < before))
+            ? label with
+            {
+                HasEnded = true,
+            }
+            : label;
+
+    private static Member WithoutLabels(this Member member) =>
+        member.WithLabels([.. member.Labels.Select(l => l with { HasEnded = true })]);
+
+    private static Member WithLabels(this Member member, IReadOnlyList<GrantedLabel> labels) =>
+        (member with { Labels = labels }).WithLabelState();
 }

@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
+using Redress.Domain.Members;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Rulebooks;
@@ -121,6 +122,9 @@ public sealed record Rulebook(
 
     /// <summary>What a complainant is asked instead of the rules of the code; empty where the scheme asks for the rules themselves.</summary>
     public IReadOnlyList<Grievance> Grievances { get; init; } = [];
+
+    /// <summary>The kinds of label that the scheme grants (BC-33, BC-39), by their names on the wire; a scheme that does not say it may grant any.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = LabelKind.All;
 
     /// <summary>The rules that a complaint of these rests on, in the order of the code, each once. What the scheme does not ask counts for nothing.</summary>
     public IReadOnlyList<string> NormsOf(string kind, IEnumerable<string> grievances)

@@ -1,4 +1,5 @@
 using Redress.Domain.Decisions;
+using Redress.Domain.Members;
 using Redress.Domain.Terms;
 
 namespace Redress.Domain.Rulebooks;
@@ -89,7 +90,20 @@ public static partial class RulebookReader
                 Grievances = Grievances(json, languages, rulebook.Norms),
             }
             : rulebook;
+        rulebook = json.Has("labels") ? rulebook with { Labels = Labels(json) } : rulebook;
         return json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
+    }
+
+    // BC-39: nobody could ever get one that is carried beside none.
+    private static IReadOnlyList<string> Labels(StrictJsonObject json)
+    {
+        var labels = json.Words("labels", LabelKind.All.ToHashSet(StringComparer.Ordinal));
+        json.Require(
+            !labels.Any(LabelKind.IsCarried) || labels.Any(LabelKind.Carries),
+            "labels",
+            "has a label that is carried beside another, and no other"
+        );
+        return labels;
     }
 
     // The parts of the committee's procedure need a committee; what is known to need no other stage is the proof's to judge.

@@ -25,7 +25,9 @@ internal sealed class Invitations(
     TimeProvider time
 )
 {
-    private const int MostOpen = 20;
+    /// <summary>As many may be open at a time.</summary>
+    public const int MostOpen = 20;
+
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
     /// <summary>Null when it is on its way, else which sentence says why not. Whether the address has an account elsewhere is not told.</summary>

@@ -221,7 +221,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
     private static MemberLine Line(MemberRow m, IReadOnlyList<MemberLabelRow> labels, DateOnly today)
     {
         var lines = labels
-            .Select(l => (Label: l, Valid: Labels.IsValid(m, l, today)))
+            .Select(l => (Label: l, Valid: Labels.IsValid(m, l, labels, today)))
             .Select(l => new LabelLine(
                 l.Label.Kind,
                 l.Valid,
@@ -234,7 +234,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
             Websites = m.Sites,
             Labels = lines,
             Membership = m.Membership,
-            IsBoardsTask = m.ToMember().IsTheBoardsTask(Labels.LastDay(labels), today),
+            IsBoardsTask = m.ToMember(labels.Select(l => l.ToLabel())).IsTheBoardsTask(today),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Redress.Domain.Members;
 using Redress.Domain.Rulebooks;
 
 namespace Redress.Web.Members;
@@ -21,6 +22,14 @@ internal static class SchemeNames
     /// <summary>The languages of the scheme, in its order, as its newest rulebook has them; none of a scheme that is unknown.</summary>
     public static IReadOnlyList<string> LanguagesOf(RulebookCatalog rulebooks, string scheme) =>
         rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Languages ?? [];
+
+    /// <summary>The kinds of label that the scheme grants, as its newest rulebook has them; none of a scheme that is unknown.</summary>
+    public static IReadOnlyList<string> LabelsOf(RulebookCatalog rulebooks, string scheme) =>
+        rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Labels ?? [];
+
+    /// <summary>Those of all schemes, each once.</summary>
+    public static IReadOnlyList<string> AllLabels(RulebookCatalog rulebooks) =>
+        [.. LabelKind.All.Where(kind => rulebooks.Schemes.Any(s => LabelsOf(rulebooks, s).Contains(kind)))];
 
     /// <summary>A web address without what nobody reads.</summary>
     public static string Bare(string website)

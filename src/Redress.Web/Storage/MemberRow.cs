@@ -72,13 +72,11 @@ internal sealed class MemberRow
     /// <summary>Null for who never was a member.</summary>
     public DateOnly? JoinedOn { get; set; }
 
-    /// <summary>The day from which it has the label that was granted last; null where that is not known, and where it never had one.</summary>
-    public DateOnly? LabelGrantedOn { get; set; }
-
     public DateOnly? SuspendedFrom { get; set; }
 
     public DateOnly? SuspendedUntil { get; set; }
 
+    /// <summary>The first day on which it has no label any more because one was taken; null while it has one, and where none was taken.</summary>
     public DateOnly? LabelWithdrawnOn { get; set; }
 
     /// <summary>The day on which its membership is to end, told beforehand; null where none is told.</summary>
@@ -89,6 +87,12 @@ internal sealed class MemberRow
     /// <summary>The first day on which it was no member any more; null while it is one, and where the day is not known.</summary>
     public DateOnly? EndedOn { get; set; }
 
+    /// <summary>The first day without membership by an end of its own, whatever an exclusion does to it beside; null where there is none.</summary>
+    public DateOnly? LeftOn { get; set; }
+
+    /// <summary>The memberships before the present one.</summary>
+    public List<PastMembershipRow> Past { get; } = [];
+
     /// <summary>The user who is the contact of cases that name no other; null for the first user.</summary>
     public string? ContactId { get; set; }
 
@@ -97,28 +101,24 @@ internal sealed class MemberRow
     /// <summary>From 1; one more with each change of its details.</summary>
     public int Version { get; set; } = 1;
 
-    public Member ToMember() =>
+    /// <param name="labels">All of them; none where nothing is asked that they count for.</param>
+    public Member ToMember(IEnumerable<GrantedLabel>? labels = null) =>
         new(Id, Scheme, Name, Website, Email, CompanyNumber, Language, Membership, Label, JoinedOn)
         {
             CandidateSince = CandidateSince,
-            LabelGrantedOn = LabelGrantedOn,
             SuspendedFrom = SuspendedFrom,
             SuspendedUntil = SuspendedUntil,
             LabelWithdrawnOn = LabelWithdrawnOn,
             EndedOn = EndedOn,
+            LeftOn = LeftOn,
+            Labels = [.. labels ?? []],
         };
 
-    /// <summary>Takes over how it stands; who it is stays.</summary>
+    /// <summary>Takes over how it stands; who it is stays, and so do the rows of its labels.</summary>
     public void CopyFrom(Member m)
     {
-        (Membership, Label, CandidateSince, JoinedOn, EndedOn) = (
-            m.Membership,
-            m.Label,
-            m.CandidateSince,
-            m.JoinedOn,
-            m.EndedOn
-        );
-        (LabelGrantedOn, LabelWithdrawnOn) = (m.LabelGrantedOn, m.LabelWithdrawnOn);
+        (Membership, Label, LabelWithdrawnOn) = (m.Membership, m.Label, m.LabelWithdrawnOn);
+        (CandidateSince, JoinedOn, EndedOn, LeftOn) = (m.CandidateSince, m.JoinedOn, m.EndedOn, m.LeftOn);
         (SuspendedFrom, SuspendedUntil) = (m.SuspendedFrom, m.SuspendedUntil);
     }
 
@@ -126,11 +126,12 @@ internal sealed class MemberRow
     public static Expression<Func<MemberRow, bool>> WasMemberOn(DateOnly day) =>
         m =>
             m.JoinedOn <= day
-            && (
-                (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
-                    && (m.EndsOn == null || m.EndsOn > day)
-                || m.EndedOn > day
-            );
+                && (
+                    (m.Membership == Membership.Active || m.Membership == Membership.Suspended)
+                        && (m.EndsOn == null || m.EndsOn > day)
+                    || m.EndedOn > day
+                )
+            || m.Past.Any(p => p.JoinedOn <= day && p.EndedOn > day);
 
     /// <summary>As <see cref="CompanyKey"/> holds it.</summary>
     public static string CompanyKeyOf(string? number) =>
@@ -153,4 +154,15 @@ internal sealed class MemberRow
         row.CopyFrom(m);
         return row;
     }
+}
+
+/// <summary>A membership that is over, after which another was asked for: whoever was a member then was one, whatever became of it since (BC-1).</summary>
+internal sealed class PastMembershipRow
+{
+    public string MemberId { get; set; } = "";
+
+    public DateOnly JoinedOn { get; set; }
+
+    /// <summary>The first day without it.</summary>
+    public DateOnly EndedOn { get; set; }
 }

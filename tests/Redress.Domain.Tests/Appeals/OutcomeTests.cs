@@ -393,7 +393,10 @@ public sealed class OutcomeTests
             Membership.Active,
             LabelState.Held,
             ACase.Day("2020-01-01")
-        );
+        )
+        {
+            Labels = [new GrantedLabel(LabelKind.ForConsumers, null, null)],
+        };
         // An exclusion has its day, and is over with its decision.
         var on = ACase.Day("2026-08-01");
         var excluded = held.WithSanctions([new SanctionEffect(null, false, null, null, Excludes: true, on)]);

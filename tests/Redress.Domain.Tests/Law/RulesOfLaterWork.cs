@@ -12,7 +12,6 @@ internal static class RulesOfLaterWork
         ["BC-35"] = Labels,
         ["BC-36"] = Labels,
         ["BC-37"] = Labels,
-        ["BC-39"] = Labels,
         ["BC-41"] = Labels,
         ["BC-46"] = Labels,
         ["WK-4"] = Measures,

@@ -56,6 +56,10 @@ public static class BrokenRulebooks
             },
             { "checklist[1].id", "\"order\"", "$.checklist[1].id is there twice: 'order'" },
             // What may have gone wrong.
+            { "labels", "[]", "$.labels must not be empty" },
+            { "labels", "[\"b2c\", \"b2c\"]", "$.labels[1] is there twice" },
+            { "labels[0]", "\"gold\"", "$.labels[0] is not one of b2b, b2c, ecommerceEurope, webshopKeurmerk: 'gold'" },
+            { "labels", "[\"ecommerceEurope\"]", "$.labels has a label that is carried beside another, and no other" },
             { "grievances", "[]", "$.grievances must not be empty" },
             { "grievances", "{}", "$.grievances must be a list" },
             { "grievances[0].says.fr", null, "$.grievances[0].says.fr is missing" },

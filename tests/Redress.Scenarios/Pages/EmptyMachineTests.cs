@@ -75,7 +75,7 @@ public sealed partial class EmptyMachineTests(Browser browser) : PageTests(brows
         await InThreeLanguagesAsync(page, PathOf(page));
         await WriteAsync(page, "form[data-passkey] [name=name]", "Laptop at the office");
         await SendAsync(page, () => arno.PressAsync("form[data-passkey] button[type=submit]"));
-        await arno.PressAsync(".rail a[href='/admin/start']");
+        await arno.PressAsync("main a.button[href='/admin/start']");
         await ArrivesAsync(page, "**/admin/start**");
         Assert.Equal(404, (await visitor.GotoAsync("/setup"))!.Status);
         return arno;

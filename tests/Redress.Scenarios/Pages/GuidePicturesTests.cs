@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Redress.Scenarios.Support;
@@ -52,6 +53,8 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         "audit",
         "operations",
         "sign-ins",
+        "rulebook",
+        "letter-text",
     ];
 
     private readonly CollectedLog _log = new();
@@ -137,6 +140,7 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
 
         await OfTheRegistrarAsync(await HandsAsync("registrar", width), await HandsAsync(width: width), Take);
         await OfTheAdministratorAsync(await HandsAsync("admin", width), Take);
+        await OfItsWordsAsync(await HandsAsync("admin", width), Take);
         await using var empty = await EmptyMachine.StartAsync(_log, TimeProvider.System);
         await OfTheFirstDayAsync(new Hands(await OpenAtAsync(empty.Address, width)), Take);
         Assert.Equal(Screens.Order(), seen.Order());
@@ -225,6 +229,26 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await take(administrator, "audit", "/admin/audit", "Nora Nieuw");
         await take(administrator, "operations", "/admin/operations", null);
         await take(administrator, "sign-ins", "/admin/sign-ins", null);
+    }
+
+    // The version in force with a longer term to respond, sent in as a draft; and the text of one letter.
+    private static async Task OfItsWordsAsync(Hands administrator, Func<Hands, string, string?, string?, Task> take)
+    {
+        var page = administrator.Page;
+        await page.GotoAsync("/admin/rulebooks/becommerce/2026-01");
+        var rulebook = JsonNode.Parse((await page.Locator("main details pre").TextContentAsync())!)!;
+        (rulebook["version"], rulebook["inForce"]) = ("2026-05", "2026-05-01");
+        rulebook["terms"]!["response"]!["days"] = 21;
+        await page.GotoAsync("/admin/rulebooks");
+        await administrator.FillAsync(("text", rulebook.ToJsonString()));
+        await SendAsync(page);
+        await take(administrator, "rulebook", null, "Values that differ");
+        await page.GotoAsync("/admin/letters/case-closed/en");
+        await SendAsync(
+            page,
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync()
+        );
+        await take(administrator, "letter-text", null, "How it reads");
     }
 
     private async Task OfTheFirstDayAsync(Hands first, Func<Hands, string, string?, string?, Task> take)

@@ -46,7 +46,7 @@ public static class AtlanticShopSeal
                 )
             )
         );
-        db.Add(new MemberLabelRow { MemberId = Shop, Kind = MemberLabelRow.EcommerceEurope });
+        db.Add(new MemberLabelRow { MemberId = Shop, Kind = MemberLabelRow.ForConsumers });
         await db.SaveChangesAsync();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var user = new User

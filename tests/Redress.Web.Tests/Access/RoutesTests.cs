@@ -52,6 +52,34 @@ public sealed class RoutesTests(RoutesTests.OneWorld one) : IClassFixture<Routes
     }
 
     [Fact]
+    public async Task B9_what_is_answered_to_somebody_is_kept_by_no_browser_and_no_proxy()
+    {
+        var kept = new List<string>();
+        var answers = 0;
+        foreach (var visitor in one.World.Everybody.Where(v => v.Column is "con" or "cod" or "shp" or "sec" or "adm"))
+        {
+            foreach (
+                var row in Rows.Where(r =>
+                    r.Method == "GET"
+                    && r.Cells[visitor.Column] is "ok" or "none"
+                    && !r.Marks.Contains("kept")
+                    && (r.IsApi || !visitor.IsProgram)
+                )
+            )
+            {
+                if (await visitor.MayBeKeptAsync(row.Address(one.World.Fill)) is { } may)
+                {
+                    answers++;
+                    kept.AddRange(may ? [$"{row}, as {visitor.Name}"] : []);
+                }
+            }
+        }
+
+        Assert.True(kept.Count == 0, string.Join('\n', kept));
+        Assert.True(answers > 200, $"{answers} answers were looked at.");
+    }
+
+    [Fact]
     public void A_route_without_a_row_a_row_without_a_route_and_a_part_that_nothing_fills_are_found()
     {
         var rows = RouteTable.Read(

@@ -56,6 +56,14 @@ internal sealed class Visitor(string column, string name, HttpClient client, boo
         };
     }
 
+    /// <summary>Whether a browser or a proxy may keep what it is answered; null where it is no answer to it.</summary>
+    public async Task<bool?> MayBeKeptAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var answer = await AnswerAsync(request);
+        return answer.IsSuccessStatusCode ? answer.Headers.CacheControl?.NoStore != true : null;
+    }
+
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
     {
         if (Code is not null && $"{request.RequestUri}".StartsWith("/api/", StringComparison.Ordinal))

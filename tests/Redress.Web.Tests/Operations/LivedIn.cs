@@ -169,8 +169,15 @@ internal static class LivedIn
                 MemberId = member,
                 Kind = MemberLabelRow.ForBusinesses,
                 ValidFrom = day,
+                TakenOn = day.AddDays(9),
                 File = "{}",
                 ChangedAt = at,
+            },
+            new PastMembershipRow
+            {
+                MemberId = member,
+                JoinedOn = day.AddYears(-9),
+                EndedOn = day.AddYears(-8),
             },
             new MemberApplicationRow
             {

@@ -41,6 +41,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PageNotesCard",
         "AccountCasesView",
         "CommitteePage",
+        "LetterTextPage",
         "MandatePage",
         "NewPersonPage",
         "PersonPage",
@@ -236,6 +237,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         );
         await WalkAsync("RulebooksPage", admin, "/admin/rulebooks");
         await WalkAsync("AnnouncePage", admin, await DraftAsync());
+        await WalkAsync("LetterTextPage", admin, "/admin/letters/case-closed/nl");
         await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
         await WalkAsync("PortalPage", admin, "/admin/settings/portal");
         await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Members;
@@ -116,6 +117,7 @@ internal sealed class AuditWords(
         {
             ["person", var id] => $"/people/{id}",
             ["member", var id] => $"/members/{id}",
+            ["letter", var id] => LetterTextForm.PageOf(id),
             _ => null,
         };
 

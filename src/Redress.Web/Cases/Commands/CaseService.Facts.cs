@@ -298,10 +298,11 @@ internal sealed partial class CaseService
             return;
         }
 
-        // This case's own rows were written by its act already, and are not in the database yet.
-        await db.Set<SanctionRow>().Where(s => s.MemberId == id).LoadAsync(cancel);
-        var sanctions = db.Set<SanctionRow>().Local.Where(s => s.MemberId == id);
-        row.CopyFrom(row.ToMember().WithSanctions([.. sanctions.Select(s => s.ToEffect())]));
+        var member = await MemberStanding.Of(db, row, cancel);
+        if (await MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel))
+        {
+            row.Version++;
+        }
     }
 
     private async Task DoInOtherCase(

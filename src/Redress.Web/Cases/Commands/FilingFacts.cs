@@ -24,11 +24,13 @@ internal static class FilingFacts
     {
         var memberId = command.Respondent!.MemberId ?? "";
         var (text, order) = DuplicateKeys.Of(command);
+        // BC-1, FP-13: as on the day of filing, which of what came on paper is the day on which it arrived.
+        var day = command.Arrived ?? today;
         var found = await db
             .Database.SqlQuery<Found>(
                 $"""
                 SELECT (SELECT string_agg(number, ',' ORDER BY number) FROM (SELECT number FROM cases WHERE scheme = {rulebook.Scheme} AND (text_key = {text} OR order_key = {order}) ORDER BY number LIMIT 10) d) AS "Duplicates",
-                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn", m.ends_on AS "EndsOn", m.ended_on AS "EndedOn"
+                       m.id AS "Id", m.name AS "Name", m.website AS "Website", m.email AS "Email", m.company_number AS "CompanyNumber", m.language AS "Language", m.scheme AS "Scheme", m.membership AS "Membership", m.joined_on AS "JoinedOn", m.ends_on AS "EndsOn", m.ended_on AS "EndedOn", EXISTS (SELECT 1 FROM past_memberships p WHERE p.member_id = m.id AND p.joined_on <= {day} AND p.ended_on > {day}) AS "WasBefore"
                 FROM (SELECT 1) AS one LEFT JOIN members m ON m.id = {memberId}
                 """
             )
@@ -44,15 +46,13 @@ internal static class FilingFacts
                 facts.CompanyNumber,
                 facts.Language!,
                 facts.Scheme!,
-                // BC-1, FP-13: as on the day of filing, which of what came on paper is the day on which it arrived.
-                (command.Arrived ?? today)
-                    is var day
-                    && facts.JoinedOn <= day
-                    && (
-                        facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
-                            && !(facts.EndsOn <= day)
-                        || facts.EndedOn > day
-                    )
+                facts.WasBefore
+                    || facts.JoinedOn <= day
+                        && (
+                            facts.Membership is nameof(Membership.Active) or nameof(Membership.Suspended)
+                                && !(facts.EndsOn <= day)
+                            || facts.EndedOn > day
+                        )
             );
         return (member, facts.Duplicates?.Split(',') ?? []);
     }
@@ -112,6 +112,7 @@ internal static class FilingFacts
         string? Membership,
         DateOnly? JoinedOn,
         DateOnly? EndsOn,
-        DateOnly? EndedOn
+        DateOnly? EndedOn,
+        bool WasBefore
     );
 }

@@ -17,12 +17,13 @@ internal static class ImportApi
             .WithTags("Members")
             .RequireAuthorization(Policies.Api)
             .WithName("importMembers")
-            .WithSummary("Takes members from a table.")
+            .WithSummary("Takes members from a table, and with the plan of a preview only what that one said.")
             .Accepts<string>(isOptional: true, "text/csv");
 
     private static async Task<IResult> Import(
         HttpContext http,
         bool? preview,
+        string? plan,
         MemberImport import,
         CaseProblems problems
     )
@@ -45,22 +46,29 @@ internal static class ImportApi
                 : problems.Field(fault == CsvFault.UnknownColumn ? "columns" : "table", FieldReason.NotReadable);
         }
 
-        var plan =
+        var made =
             preview == true
                 ? await import.Preview(rows, http.RequestAborted)
-                : await import.Import(rows, registrar, http.RequestAborted);
+                : await import.Import(rows, plan, registrar, http.RequestAborted);
+        if (preview != true && plan is not null && plan != made.Hash)
+        {
+            // The register is another than when it was previewed.
+            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, registrar);
+        }
+
         return Results.Json(
             new
             {
-                Imported = plan.Done,
-                New = plan.Count(RowState.New),
-                Changed = plan.Count(RowState.Changed),
-                Same = plan.Count(RowState.Same),
-                Wrong = plan.Count(RowState.Wrong),
-                plan.Rows,
+                Imported = made.Done,
+                Plan = made.Hash,
+                New = made.Count(RowState.New),
+                Changed = made.Count(RowState.Changed),
+                Same = made.Count(RowState.Same),
+                Wrong = made.Count(RowState.Wrong),
+                made.Rows,
             },
             ActionJson.Options,
-            statusCode: preview == true || plan.Done
+            statusCode: preview == true || made.Done
                 ? StatusCodes.Status200OK
                 : StatusCodes.Status422UnprocessableEntity
         );

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 
 namespace Redress.Web.Members.Import;
 
@@ -9,27 +8,25 @@ namespace Redress.Web.Members.Import;
 internal sealed class ImportTables
 {
     private const int Minutes = 30;
-    private readonly ConcurrentDictionary<string, (string Hash, byte[] Bytes, long At)> _kept = new(
+    private readonly ConcurrentDictionary<string, (string Plan, byte[] Bytes, long At)> _kept = new(
         StringComparer.Ordinal
     );
 
-    /// <summary>By what exactly these bytes are found again.</summary>
-    public string Keep(string person, byte[] bytes)
+    /// <param name="plan">The hash of what was shown, by which the table is found again.</param>
+    public void Keep(string person, string plan, byte[] bytes)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         foreach (var old in _kept.Where(k => IsOld(k.Value.At)).Select(k => k.Key).ToList())
         {
             _kept.TryRemove(old, out _);
         }
 
-        _kept[person] = (hash, bytes, Environment.TickCount64);
-        return hash;
+        _kept[person] = (plan, bytes, Environment.TickCount64);
     }
 
-    /// <summary>Null where it is not here, or was another one.</summary>
-    public byte[]? Take(string person, string? hash) =>
+    /// <summary>Null where it is not here, or another plan was shown.</summary>
+    public byte[]? Take(string person, string? plan) =>
         _kept.TryGetValue(person, out var kept)
-        && kept.Hash == hash
+        && kept.Plan == plan
         && !IsOld(kept.At)
         && _kept.TryRemove(person, out var taken)
             ? taken.Bytes

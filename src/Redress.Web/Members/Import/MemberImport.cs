@@ -33,28 +33,71 @@ internal sealed class MemberImport(
         return new ImportPlan(planned, Done: false);
     }
 
-    /// <summary>Does it, if no row is wrong.</summary>
-    public async Task<ImportPlan> Import(IReadOnlyList<CsvRow> rows, Actor by, CancellationToken cancel)
+    /// <summary>Does it, if no row is wrong and it is what was confirmed.</summary>
+    /// <param name="confirmed">The hash of the plan that was shown; null where none was.</param>
+    public async Task<ImportPlan> Import(
+        IReadOnlyList<CsvRow> rows,
+        string? confirmed,
+        Actor by,
+        CancellationToken cancel
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await engine.LockRegister(db, "members", cancel);
-        var (planned, read) = await Plan(rows, cancel);
-        if (planned.Any(r => r.State == RowState.Wrong))
+        var (planned, read) = await Held(rows, cancel);
+        var plan = new ImportPlan(planned, Done: false);
+        if (plan.Count(RowState.Wrong) > 0 || confirmed is not null && confirmed != plan.Hash)
         {
-            return new ImportPlan(planned, Done: false);
+            return plan;
         }
 
-        foreach (var (plan, row) in planned.Zip(read).Where(r => r.First.State != RowState.Same))
+        var entries = new List<AuditEntry>();
+        foreach (var (row, what) in planned.Zip(read).Where(r => r.First.State != RowState.Same))
         {
-            var member = await Apply(row, plan.Changes, by, cancel);
-            member.Version++;
-            await audit.Add(db, Entry(member, plan, by), cancel);
+            var member = await Apply(what, row.Changes, by, cancel);
+            entries.Add(Entry(member, row, by));
             // Thousands that are still followed would each be looked at for each of the others.
             db.ChangeTracker.Clear();
         }
 
+        // Last, since everybody else's entries wait for these.
+        foreach (var entry in entries)
+        {
+            await audit.Add(db, entry, cancel);
+            db.ChangeTracker.Clear();
+        }
+
         await transaction.CommitAsync(cancel);
-        return new ImportPlan(planned, Done: true);
+        return plan with { Done = true };
+    }
+
+    // What the rows would do to members that nobody else changes meanwhile: acts and cases hold each member alone.
+    private async Task<(IReadOnlyList<PlannedRow> Planned, IReadOnlyList<ReadRow> Read)> Held(
+        IReadOnlyList<CsvRow> rows,
+        CancellationToken cancel
+    )
+    {
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var (planned, read) = await Plan(rows, cancel);
+            var more = read.Zip(planned)
+                .Where(r => r.First.Known is not null && r.Second.State == RowState.Changed)
+                .Select(r => r.First.Known!.Id)
+                .Where(id => !held.Contains(id))
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            if (more.Count == 0)
+            {
+                return (planned, read);
+            }
+
+            foreach (var id in more)
+            {
+                await engine.LockRegister(db, $"member {id}", cancel);
+                held.Add(id);
+            }
+        }
     }
 
     private static AuditEntry Entry(MemberRow member, PlannedRow plan, Actor by) =>
@@ -88,7 +131,8 @@ internal sealed class MemberImport(
             var known = row["id"] is { } id
                 ? byId.GetValueOrDefault(id)
                 : byNumber[(row["scheme"] ?? "", MemberRow.CompanyKeyOf(row["companyNumber"]))].FirstOrDefault();
-            var judge = new RowJudge(texts, facts, times.Today(known?.Scheme ?? row["scheme"]));
+            var scheme = known?.Scheme ?? row["scheme"] ?? "";
+            var judge = new RowJudge(texts, facts, SchemeNames.LabelsOf(rulebooks, scheme), times.Today(scheme));
             var line = judge.Read(row, known);
             await Judge(judge, line, seen, cancel);
             var changes = judge.Faults.Count > 0 ? [] : judge.Changes(line);
@@ -138,25 +182,7 @@ internal sealed class MemberImport(
         {
             judge.Add("companyNumber", FieldReason.AlreadyInRegister);
         }
-
-        if (known is null)
-        {
-            return;
-        }
-
-        var today = times.Today(known.Scheme);
-        foreach (var label in row.Labels.Where(l => judge.Differs(known, l) && !IsMended(known, l, judge)))
-        {
-            if (known.ToMember().WhyNotGrant(label.From ?? today, today) is { } no)
-            {
-                judge.Add(no, "labels");
-            }
-        }
     }
-
-    // A label that it holds gets other days; any other is granted.
-    private static bool IsMended(MemberRow known, CsvLabel label, RowJudge judge) =>
-        known.Label == LabelState.Held && judge.Has(known, label.Kind);
 
     private async Task<RegisterFacts> Facts(CancellationToken cancel)
     {
@@ -166,16 +192,24 @@ internal sealed class MemberImport(
             .Users.Where(u => u.MemberId != null && u.NormalizedEmail != null)
             .Select(u => new { Member = u.MemberId!, Email = u.NormalizedEmail! })
             .ToListAsync(cancel);
+        var open = await db.Set<InvitationRow>()
+            .Where(i => i.MemberId != "" && i.EndedAt == null)
+            .GroupBy(i => i.MemberId)
+            .Select(g => new { Member = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Member, g => g.Count, StringComparer.Ordinal, cancel);
         var invited = await db.Set<InvitationRow>()
             .Where(i => i.MemberId != "" && i.EndedAt == null && i.ExpiresAt > now)
             .Select(i => new { Member = i.MemberId, i.Email })
             .ToListAsync(cancel);
+        var sanctions = await db.Set<SanctionRow>().AsNoTracking().Where(x => x.MemberId != null).ToListAsync(cancel);
         return new RegisterFacts(
-            labels.ToLookup(l => l.MemberId, StringComparer.Ordinal),
+            labels.ToLookup(l => l.MemberId, l => l.ToLabel(), StringComparer.Ordinal),
+            sanctions.ToLookup(x => x.MemberId!, x => x.ToEffect(), StringComparer.Ordinal),
             users
                 .Select(u => (u.Member, u.Email))
                 .Concat(invited.Select(i => (i.Member, i.Email.ToUpperInvariant())))
-                .ToHashSet()
+                .ToHashSet(),
+            open
         );
     }
 
@@ -186,16 +220,19 @@ internal sealed class MemberImport(
         CancellationToken cancel
     )
     {
-        var today = times.Today(row.Input.Scheme);
         MemberRow member;
         if (row.Known is null)
         {
-            member = await acts.Made(row.Input, row.Since ?? today, cancel);
+            member = await acts.Made(row.Input, row.Since ?? times.Today(row.Input.Scheme), cancel);
             if (row.Membership == Membership.Active)
             {
-                (member.Membership, member.JoinedOn, member.CandidateSince) = (Membership.Active, row.Since, null);
-                member.Label = row.Labels.Count > 0 ? LabelState.Held : LabelState.None;
-                member.LabelGrantedOn = row.Labels.Max(l => l.From);
+                var joined = member.ToMember() with
+                {
+                    Membership = Membership.Active,
+                    CandidateSince = null,
+                    JoinedOn = row.Since,
+                };
+                member.CopyFrom(joined);
             }
         }
         else
@@ -204,11 +241,12 @@ internal sealed class MemberImport(
             await acts.Take(member, row.Input, cancel);
         }
 
-        foreach (var label in row.Labels)
+        foreach (var plan in row.Plans)
         {
-            await Apply(member, label, isNew: row.Known is null, today, cancel);
+            await (plan.Grants ? acts.Grants(member, plan.Label, cancel) : acts.Mends(member, plan.Label, cancel));
         }
 
+        member.Version++;
         await db.SaveChangesAsync(cancel);
         if (row.UserEmail is { } email && changes.Any(c => c.Field == "userEmail"))
         {
@@ -221,38 +259,5 @@ internal sealed class MemberImport(
         }
 
         return member;
-    }
-
-    private async Task Apply(MemberRow member, CsvLabel label, bool isNew, DateOnly today, CancellationToken cancel)
-    {
-        var kept = await db.Set<MemberLabelRow>()
-            .FirstOrDefaultAsync(l => l.MemberId == member.Id && l.Kind == label.Kind, cancel);
-        if (kept is not null && kept.ValidFrom == label.From && kept.ValidUntil == label.Until)
-        {
-            return;
-        }
-
-        if (kept is not null && member.Label == LabelState.Held)
-        {
-            (kept.ValidFrom, kept.ValidUntil) = (label.From, label.Until);
-            kept.ChangedAt = time.GetUtcNow().ToUniversalTime();
-        }
-        else if (isNew)
-        {
-            db.Add(
-                new MemberLabelRow
-                {
-                    MemberId = member.Id,
-                    Kind = label.Kind,
-                    ValidFrom = label.From,
-                    ValidUntil = label.Until,
-                    ChangedAt = time.GetUtcNow().ToUniversalTime(),
-                }
-            );
-        }
-        else
-        {
-            await acts.Grants(member, label.Kind, label.From ?? today, label.Until, cancel);
-        }
     }
 }

@@ -5,7 +5,6 @@ using Redress.Web.Cases.Formatting;
 using Redress.Web.Members.Register;
 using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
-using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Members.Import;
 
@@ -14,22 +13,32 @@ internal sealed record ReadRow(CsvRow Csv, MemberRow? Known, MemberInput Input)
 {
     public IReadOnlyList<CsvLabel> Labels { get; init; } = [];
 
+    /// <summary>What is done with them.</summary>
+    public IReadOnlyList<LabelPlan> Plans { get; init; } = [];
+
     public DateOnly? Since { get; init; }
 
     public string? UserEmail { get; init; }
 
-    /// <summary>As it is to stand, of a new one.</summary>
+    /// <summary>As it is to stand.</summary>
     public Membership Membership { get; init; }
 }
 
 /// <summary>What the register has beside the members themselves.</summary>
 internal sealed record RegisterFacts(
-    ILookup<string, MemberLabelRow> Labels,
-    IReadOnlySet<(string Member, string Email)> Users
-);
+    ILookup<string, GrantedLabel> Labels,
+    ILookup<string, SanctionEffect> Sanctions,
+    IReadOnlySet<(string Member, string Email)> Users,
+    IReadOnlyDictionary<string, int> Invited
+)
+{
+    /// <summary>How it stands under all that is imposed on it.</summary>
+    public Member Standing(MemberRow known) => known.ToMember(Labels[known.Id]).WithSanctions([.. Sanctions[known.Id]]);
+}
 
 /// <summary>Reads a row, says what is wrong with it, and what it would change. Asks no store.</summary>
-internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly today)
+/// <param name="granted">The labels of its scheme.</param>
+internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, IReadOnlyList<string> granted, DateOnly today)
 {
     private readonly List<RowFault> _faults = [];
 
@@ -80,13 +89,40 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
             Address: new MemberAddress(row["street"], row["postalCode"], row["city"], row["country"])
         );
         var labels = Labels(row);
+        var since = Since(row, labels, known);
+        var stand = Stand(row, labels, known);
+        var judge = Judged(known, labels);
         return new ReadRow(row, known, input)
         {
             Labels = labels,
-            Since = Since(row, labels, known),
-            UserEmail = Email(row),
-            Membership = Stand(row, labels, known),
+            Plans = judge.Plans,
+            Since = known is { JoinedOn: null } ? judge.Member.JoinedOn : since,
+            UserEmail = Email(row, known),
+            // Only a grant makes a member of a candidate.
+            Membership = judge.Plans.Any(p => p.Grants) && known is not null ? judge.Member.Membership : stand,
         };
+    }
+
+    private LabelJudge Judged(MemberRow? known, List<CsvLabel> labels)
+    {
+        LabelJudge judge;
+        if (known is null)
+        {
+            judge = new LabelJudge(new MemberRow { Membership = Membership.Active }.ToMember(), granted, false, today);
+            judge.JudgeNew(labels);
+        }
+        else
+        {
+            judge = new LabelJudge(facts.Standing(known), granted, known.EndsOn <= today, today);
+            judge.JudgeKnown(labels);
+        }
+
+        if (judge.Fault(texts) is { } wrong)
+        {
+            Add("labels", wrong);
+        }
+
+        return judge;
     }
 
     /// <summary>What it would change; of a new one all that it has.</summary>
@@ -108,21 +144,14 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
         Note("postalCode", known?.PostalCode, input.Address?.PostalCode);
         Note("city", known?.City, input.Address?.City);
         Note("country", known?.Country, input.Address?.Country?.ToUpperInvariant());
-        if (known is null)
+        Note("membership", known is null ? null : Stand(known.Membership), Stand(row.Membership));
+        Note("memberSince", Iso(known?.JoinedOn), Iso(row.Since));
+        foreach (var plan in row.Plans)
         {
-            Note("membership", null, WireNames.Camel(row.Membership.ToString()));
-            Note("memberSince", null, row.Since is { } since ? Iso(since) : null);
+            changes.Add(new RowChange("labels", Before(known, plan.Label.Kind), Written(plan.Label), plan.Grants));
         }
 
-        foreach (var label in row.Labels.Where(l => Differs(known, l)))
-        {
-            Note("labels", Written(Before(known, label.Kind)), Written(label));
-        }
-
-        if (
-            row.UserEmail is { } email
-            && !(known is not null && facts.Users.Contains((known.Id, email.ToUpperInvariant())))
-        )
+        if (row.UserEmail is { } email && !(known is not null && IsThere(known, email)))
         {
             Note("userEmail", null, email);
         }
@@ -138,21 +167,10 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
         }
     }
 
-    /// <summary>Whether a label of the table is another than the one that it has.</summary>
-    public bool Differs(MemberRow? known, CsvLabel label) =>
-        Before(known, label.Kind) is not { } before || before.From != label.From || before.Until != label.Until;
-
-    /// <summary>Whether it has a label of that kind, valid or not.</summary>
-    public bool Has(MemberRow known, string kind) => Before(known, kind) is not null;
-
-    private CsvLabel? Before(MemberRow? known, string kind) =>
-        known is null
-            ? null
-            : facts
-                .Labels[known.Id]
-                .Where(l => l.Kind == kind)
-                .Select(l => new CsvLabel(l.Kind, l.ValidFrom, l.ValidUntil))
-                .FirstOrDefault();
+    private string? Before(MemberRow? known, string kind) =>
+        known is not null && facts.Labels[known.Id].FirstOrDefault(l => l.Kind == kind) is { } kept
+            ? Written(kept)
+            : null;
 
     private List<CsvLabel> Labels(CsvRow row)
     {
@@ -163,7 +181,7 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
             var (from, until) = (Day(parts, 1), Day(parts, 2));
             if (
                 parts.Length > 3
-                || !Members.Labels.Kinds.Contains(parts[0])
+                || !LabelKind.All.Contains(parts[0])
                 || labels.Exists(l => l.Kind == parts[0])
                 || parts.Skip(1).Zip([from, until]).Any(p => p.First.Length > 0 && p.Second is null)
                 || until < from
@@ -240,6 +258,12 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
             Add("labels", FieldReason.Unknown);
         }
 
+        // BC-38: there is no membership without a label.
+        if (stand == Membership.Active && labels.Count == 0)
+        {
+            Add("labels", FieldReason.Required);
+        }
+
         if (stand == Membership.Active && row["memberSince"] is null && labels.Min(l => l.From) is null)
         {
             Add("memberSince", FieldReason.Required);
@@ -248,22 +272,37 @@ internal sealed class RowJudge(RefusalTexts texts, RegisterFacts facts, DateOnly
         return stand;
     }
 
-    private string? Email(CsvRow row)
+    private string? Email(CsvRow row, MemberRow? known)
     {
-        if (row["userEmail"] is { } email && !MemberCheck.IsEmail(email))
+        if (row["userEmail"] is not { } email)
+        {
+            return null;
+        }
+
+        if (!MemberCheck.IsEmail(email))
         {
             Add("userEmail", FieldReason.NotAnEmail);
         }
 
-        return row["userEmail"];
+        if (
+            known is not null
+            && !IsThere(known, email)
+            && facts.Invited.GetValueOrDefault(known.Id) >= Invitations.MostOpen
+        )
+        {
+            Add("userEmail", FieldReason.AlreadyInvited);
+        }
+
+        return email;
     }
+
+    private bool IsThere(MemberRow known, string email) => facts.Users.Contains((known.Id, email.ToUpperInvariant()));
 
     private static string? Joined(IEnumerable<string?>? texts) => texts is null ? null : string.Join(' ', texts);
 
-    private static string? Written(CsvLabel? label) =>
-        label is null
-            ? null
-            : $"{label.Kind}:{(label.From is { } from ? Iso(from) : "")}:{(label.Until is { } until ? Iso(until) : "")}";
+    private static string Written(GrantedLabel label) => $"{label.Kind}:{Iso(label.From)}:{Iso(label.Until)}";
 
-    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+    private static string Stand(Membership membership) => WireNames.Camel(membership.ToString());
+
+    private static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }

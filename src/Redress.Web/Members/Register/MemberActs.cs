@@ -35,6 +35,7 @@ internal sealed class MemberActs(
     public const string Grant = "grant-label";
     public const string Invite = "invite-user";
     public const string Change = "change-details";
+    public const string RevokeEnd = "revoke-end";
 
     private const string Law = "BC-38";
 
@@ -94,62 +95,122 @@ internal sealed class MemberActs(
             call,
             Begin,
             null,
-            (row, _) =>
+            async (row, today) =>
             {
-                var refused = asked.On is not { } on
-                    ? Refusal.Field("on", Law, FieldReason.Required)
-                    : row.ToMember().WhyNotBegin(on);
+                var member = await MemberStanding.Of(db, row, cancel);
+                var check = new Validation();
+                check.Required(asked.On, "on", Law);
+                var refused = member.WhyNotBegin(today) is { Kind: RefusalKind.NotInThisState } state
+                    ? state
+                    : check.Refusal ?? member.WhyNotBegin(asked.On!.Value);
                 if (refused is not null)
                 {
-                    return Task.FromResult<Done>(new(refused));
+                    return new(refused);
                 }
 
-                row.CopyFrom(row.ToMember().Begun(asked.On!.Value));
+                if (member.Past() is { } past)
+                {
+                    db.Add(
+                        new PastMembershipRow
+                        {
+                            MemberId = row.Id,
+                            JoinedOn = past.JoinedOn,
+                            EndedOn = past.EndedOn,
+                        }
+                    );
+                }
+
+                await Stands(row, member.Begun(asked.On!.Value), cancel);
                 (row.EndsOn, row.EndReason) = (null, null);
-                return Task.FromResult<Done>(new(null, new() { ["on"] = Written(asked.On.Value) }));
+                return new(null, new() { ["on"] = Written(asked.On.Value) });
             },
             cancel
         );
 
-    /// <summary>Ends it on that day, which is the first without membership; told beforehand it ends by itself.</summary>
+    /// <summary>
+    /// Ends it on that day, which is the first without membership; told beforehand it ends by itself. The member brings an end that was told forward and never puts it off: that
+    /// is the registrar's, as is taking it back.
+    /// </summary>
     public Task<MemberResult> EndMembership(MemberCall call, EndMembership asked, CancellationToken cancel) =>
         Do(
             call,
             End,
             asked.Reason?.Trim(),
-            (row, today) =>
+            async (row, today) =>
             {
-                var check = new Validation();
-                check.Required(asked.Reason, "reason", Law);
-                check.Require(
-                    (asked.Reason?.Length ?? 0) <= LongestReason,
-                    "reason",
-                    Law,
-                    FieldReason.TooLong,
-                    LongestReason
-                );
+                var check = ReasonOf(asked.Reason);
                 check.Required(asked.On, "on", Law);
-                var member = row.ToMember();
+                check.Require(
+                    call.By.Role == Role.Registrar || !(asked.On > row.EndsOn),
+                    "on",
+                    Law,
+                    FieldReason.LaterThanTold
+                );
+                var member = await MemberStanding.Of(db, row, cancel);
                 if (
-                    (member.WhyNotEnd(today, today) ?? check.Refusal ?? member.WhyNotEnd(asked.On!.Value, today)) is
+                    (
+                        HasEnded(row, today)
+                        ?? member.WhyNotEnd(today, today)
+                        ?? check.Refusal
+                        ?? member.WhyNotEnd(asked.On!.Value, today)
+                    ) is
                     { } refused
                 )
                 {
-                    return Task.FromResult<Done>(new(refused));
+                    return new(refused);
                 }
 
                 var on = asked.On!.Value;
+                var details = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["on"] = row.EndsOn is { } told ? $"{Written(told)} → {Written(on)}" : Written(on),
+                };
                 row.EndReason = asked.Reason!.Trim();
                 row.EndsOn = on > today ? on : null;
                 if (on == today)
                 {
-                    row.CopyFrom(member.EndedFrom(on));
+                    await Stands(row, member.EndedFrom(on), cancel);
                 }
 
-                return Task.FromResult<Done>(new(null, new() { ["on"] = Written(on) }));
+                return new(null, details);
             },
             cancel
         );
+
+    /// <summary>The end that was told does not come.</summary>
+    public Task<MemberResult> TakeEndBack(MemberCall call, RevokeEnd asked, CancellationToken cancel) =>
+        Do(
+            call,
+            RevokeEnd,
+            asked.Reason?.Trim(),
+            (row, today) =>
+            {
+                var refused =
+                    row.EndsOn is { } told && told > today
+                        ? ReasonOf(asked.Reason).Refusal
+                        : Refusal.State(Law, RefusalReason.NoEndTold);
+                if (refused is not null)
+                {
+                    return Task.FromResult<Done>(new(refused));
+                }
+
+                var details = new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["on"] = Written(row.EndsOn!.Value),
+                };
+                (row.EndsOn, row.EndReason) = (null, null);
+                return Task.FromResult<Done>(new(null, details));
+            },
+            cancel
+        );
+
+    private static Validation ReasonOf(string? reason)
+    {
+        var check = new Validation();
+        check.Required(reason, "reason", Law);
+        check.Require((reason?.Length ?? 0) <= LongestReason, "reason", Law, FieldReason.TooLong, LongestReason);
+        return check;
+    }
 
     /// <summary>Records that a label was granted; by its first a candidate becomes a member.</summary>
     public Task<MemberResult> GrantLabel(MemberCall call, GrantLabel asked, CancellationToken cancel) =>
@@ -162,24 +223,25 @@ internal sealed class MemberActs(
                 var check = new Validation();
                 check.Required(asked.Kind, "kind", Law);
                 check.Require(
-                    asked.Kind is null || Labels.Kinds.Contains(asked.Kind),
+                    asked.Kind is null || SchemeNames.LabelsOf(rulebooks, row.Scheme).Contains(asked.Kind),
                     "kind",
                     Law,
-                    FieldReason.Unknown
+                    FieldReason.LabelNotGranted
                 );
                 check.Required(asked.From, "from", Law);
-                var member = row.ToMember();
-                var refused = member.WhyNotGrant(today, today) is { Kind: RefusalKind.NotInThisState } state
-                    ? state
-                    : check.Refusal ?? member.WhyNotGrant(asked.From!.Value, today);
+                var member = await MemberStanding.Of(db, row, cancel);
+                var refused =
+                    WhyNotNow(row, member, check.Tells("kind") ? null : asked.Kind, today)
+                    ?? check.Refusal
+                    ?? member.WhyNotGrant(asked.Kind, asked.From!.Value, today);
                 if (refused is not null)
                 {
                     return new(refused);
                 }
 
                 var from = asked.From!.Value;
-                var until = Labels.Until(asked.Kind!, from);
-                await Grants(row, asked.Kind!, from, until, cancel);
+                var until = LabelKind.Until(asked.Kind!, from);
+                await Grants(row, new GrantedLabel(asked.Kind!, from, until), cancel);
                 return new(
                     null,
                     new()
@@ -193,30 +255,25 @@ internal sealed class MemberActs(
             cancel
         );
 
-    /// <summary>In the caller's transaction.</summary>
-    public async Task Grants(MemberRow row, string kind, DateOnly from, DateOnly? until, CancellationToken cancel)
-    {
-        var labels = await db.Set<MemberLabelRow>().Where(l => l.MemberId == row.Id).ToListAsync(cancel);
-        if (row.Label != LabelState.Held && row.LabelWithdrawnOn is { } taken)
-        {
-            // What was taken with the one that is granted now does not come back with it.
-            foreach (var other in labels.Where(l => l.Kind != kind && !(l.ValidUntil < taken)))
-            {
-                other.ValidUntil = taken.AddDays(-1);
-            }
-        }
+    // What stands in the way of any grant of that kind today, whatever its days.
+    private static Refusal? WhyNotNow(MemberRow row, Member member, string? kind, DateOnly today) =>
+        HasEnded(row, today)
+        ?? (member.WhyNotGrant(kind, today, today) is { Kind: RefusalKind.NotInThisState } state ? state : null);
 
-        var label = labels.Find(l => l.Kind == kind);
-        if (label is null)
-        {
-            label = new MemberLabelRow { MemberId = row.Id, Kind = kind };
-            db.Add(label);
-        }
+    // Where its day is here it has ended, also where the program has not come to it.
+    private static Refusal? HasEnded(MemberRow row, DateOnly today) =>
+        row.EndsOn <= today ? Refusal.State(Law, RefusalReason.MembershipHasEnded) : null;
 
-        (label.State, label.ValidFrom, label.ValidUntil) = (MemberLabelRow.Valid, from, until);
-        label.ChangedAt = time.GetUtcNow().ToUniversalTime();
-        row.CopyFrom(row.ToMember().Granted(from));
-    }
+    /// <summary>In the caller's transaction, which holds the member.</summary>
+    public async Task Grants(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
+        await Stands(row, (await MemberStanding.Of(db, row, cancel)).Granted(label), cancel);
+
+    /// <summary>The same: other days for a label that it has.</summary>
+    public async Task Mends(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
+        await Stands(row, (await MemberStanding.Of(db, row, cancel)).Mended(label), cancel);
+
+    private Task Stands(MemberRow row, Member member, CancellationToken cancel) =>
+        MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel);
 
     /// <summary>What is given is changed; the rest stays.</summary>
     public Task<MemberResult> ChangeDetails(MemberCall call, MemberInput input, CancellationToken cancel) =>
@@ -285,6 +342,12 @@ internal sealed class MemberActs(
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (action == Change)
+        {
+            // Nor do two get one number.
+            await engine.LockRegister(db, "members", cancel);
+        }
+
         // Cases change it too.
         await engine.LockRegister(db, $"member {call.Id}", cancel);
         if (await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == call.Id, cancel) is not { } row)

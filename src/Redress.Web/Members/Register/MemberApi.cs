@@ -40,6 +40,7 @@ internal static class MemberApi
     {
         [MemberActs.Begin] = typeof(BeginMembership),
         [MemberActs.End] = typeof(EndMembership),
+        [MemberActs.RevokeEnd] = typeof(RevokeEnd),
         [MemberActs.Grant] = typeof(GrantLabel),
         [MemberActs.Invite] = typeof(InviteUser),
         [MemberActs.Change] = typeof(MemberInput),
@@ -88,7 +89,7 @@ internal static class MemberApi
         CaseProblems problems
     )
     {
-        if (asked.Kind is { } kind && !Labels.Kinds.Contains(kind))
+        if (asked.Kind is { } kind && !LabelKind.All.Contains(kind))
         {
             return problems.Field("kind", FieldReason.Unknown);
         }
@@ -198,6 +199,7 @@ internal static class MemberApi
                     {
                         MemberActs.Begin => Fields<BeginMembership>(body, a => acts.BeginMembership(call, a, cancel)),
                         MemberActs.End => Fields<EndMembership>(body, a => acts.EndMembership(call, a, cancel)),
+                        MemberActs.RevokeEnd => Fields<RevokeEnd>(body, a => acts.TakeEndBack(call, a, cancel)),
                         MemberActs.Grant => Fields<GrantLabel>(body, a => acts.GrantLabel(call, a, cancel)),
                         MemberActs.Invite => Fields<InviteUser>(body, a => acts.InviteUser(call, a, cancel)),
                         _ => Fields<MemberInput>(body, a => acts.ChangeDetails(call, a, cancel)),

@@ -4,6 +4,7 @@ using Redress.Domain.Members;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Members.Register;
 
@@ -12,7 +13,8 @@ internal sealed class MemberDays(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
     AuditTrail audit,
-    SchemeTimes times
+    SchemeTimes times,
+    TimeProvider time
 )
 {
     /// <summary>Says how many it ended.</summary>
@@ -51,11 +53,15 @@ internal sealed class MemberDays(
         }
 
         row.EndsOn = null;
-        if (row.Membership is not (Membership.Excluded or Membership.Ended))
-        {
-            row.CopyFrom(row.ToMember().EndedFrom(on));
-        }
-
+        var member = await MemberStanding.Of(db, row, cancel);
+        // Of who is excluded meanwhile as well: should the exclusion fall, it has ended all the same.
+        await MemberStanding.Keep(
+            db,
+            row,
+            member.Membership == Membership.Ended ? member : member.EndedFrom(on),
+            time.GetUtcNow(),
+            cancel
+        );
         row.Version++;
         await audit.Add(
             db,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Decisions;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
 
@@ -22,6 +23,7 @@ internal sealed record MemberEvent(
 internal static class MemberHistory
 {
     private const string Suspended = "suspended";
+    private const string SuspensionEnded = "suspension-ended";
     private const string Excluded = "excluded";
     private const string Withdrawn = "label-withdrawn";
     private const int Most = 500;
@@ -65,9 +67,14 @@ internal static class MemberHistory
             yield return Event(taken, Withdrawn);
         }
 
-        if (s is { SuspendsNow: true, From: { } from })
+        // One that is over was one all the same.
+        if (s is { Kind: SanctionKind.Suspension, State: SanctionState.CarriedOut, From: { } from, To: { } to })
         {
             yield return Event(from, Suspended);
+            if (!s.SuspendsNow)
+            {
+                yield return Event(to, SuspensionEnded);
+            }
         }
 
         if (s.ExcludedOn is { } excluded)

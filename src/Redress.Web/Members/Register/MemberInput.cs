@@ -46,6 +46,9 @@ internal sealed record BeginMembership(DateOnly? On = null);
 /// <param name="On">The first day without membership.</param>
 internal sealed record EndMembership(string? Reason = null, DateOnly? On = null);
 
+/// <summary>Takes back the end that was told.</summary>
+internal sealed record RevokeEnd(string? Reason = null);
+
 /// <param name="Kind">Such as b2c.</param>
 internal sealed record GrantLabel(string? Kind = null, DateOnly? From = null);
 

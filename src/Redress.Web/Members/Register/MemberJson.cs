@@ -89,7 +89,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             m.Name,
             m.Scheme,
             m.Membership,
-            labels.Exists(l => Members.Labels.IsValid(m, l, today))
+            labels.Exists(l => Members.Labels.IsValid(m, l, labels, today))
         )
         {
             Websites = m.Sites,
@@ -109,7 +109,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             SuspendedUntil = m.SuspendedUntil,
             EndsOn = m.EndsOn,
             EndedOn = m.EndedOn,
-            Labels = [.. labels.Select(l => Label(m, l, today))],
+            Labels = [.. labels.Select(l => Label(m, l, labels, today))],
             Contacts = await ContactsOf(db, m.Id, cancel),
             Users =
             [
@@ -139,18 +139,18 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             .ToListAsync(cancel);
 
     /// <summary>Where a label stands, for who keeps the register.</summary>
-    public static LabelJson Label(MemberRow m, MemberLabelRow l, DateOnly today)
+    public static LabelJson Label(MemberRow m, MemberLabelRow l, IReadOnlyList<MemberLabelRow> all, DateOnly today)
     {
-        var valid = Members.Labels.IsValid(m, l, today);
+        var valid = Members.Labels.IsValid(m, l, all, today);
         return new LabelJson(
             l.Kind,
             valid,
             l.ValidFrom,
             l.ValidUntil,
             valid ? MemberLabelRow.Valid
-                : m.Membership is Membership.Ended or Membership.Excluded ? "ended"
+                : l.State == MemberLabelRow.Ended || m.Membership is Membership.Ended or Membership.Excluded ? "ended"
                 : m.Membership == Membership.Suspended ? "suspended"
-                : m.Label == LabelState.Withdrawn ? "withdrawn"
+                : l.TakenOn is not null || m.Label == LabelState.Withdrawn ? "withdrawn"
                 : l.ValidUntil < today ? "expired"
                 : "none"
         );

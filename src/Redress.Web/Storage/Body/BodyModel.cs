@@ -44,6 +44,7 @@ internal sealed class PeopleModel
 internal sealed class RegisterModel
     : IEntityTypeConfiguration<MemberContactRow>,
         IEntityTypeConfiguration<MemberLabelRow>,
+        IEntityTypeConfiguration<PastMembershipRow>,
         IEntityTypeConfiguration<MemberApplicationRow>
 {
     public void Configure(EntityTypeBuilder<MemberContactRow> builder)
@@ -59,6 +60,17 @@ internal sealed class RegisterModel
         builder.HasKey(l => new { l.MemberId, l.Kind });
         builder.HasIndex(l => new { l.Kind, l.ValidUntil });
         builder.HasOne<MemberRow>().WithMany().HasForeignKey(l => l.MemberId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PastMembershipRow> builder)
+    {
+        builder.ToTable("past_memberships");
+        builder.HasKey(p => new { p.MemberId, p.JoinedOn });
+        builder
+            .HasOne<MemberRow>()
+            .WithMany(m => m.Past)
+            .HasForeignKey(p => p.MemberId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<MemberApplicationRow> builder)

@@ -1,3 +1,5 @@
+using Redress.Domain.Members;
+
 namespace Redress.Web.Storage.Body;
 
 /// <summary>Whom to speak to at a member, about what.</summary>
@@ -27,18 +29,22 @@ internal sealed class MemberContactRow
 /// <summary>A label that was granted to a member (BC-38). Whether it holds it today is also its membership's and its sanctions' affair.</summary>
 internal sealed class MemberLabelRow
 {
-    public const string ForConsumers = "b2c";
-    public const string ForBusinesses = "b2b";
-    public const string EcommerceEurope = "ecommerceEurope";
-    public const string WebshopKeurmerk = "webshopKeurmerk";
+    public const string ForConsumers = LabelKind.ForConsumers;
+    public const string ForBusinesses = LabelKind.ForBusinesses;
+    public const string EcommerceEurope = LabelKind.EcommerceEurope;
+    public const string WebshopKeurmerk = LabelKind.WebshopKeurmerk;
 
     public const string Valid = "valid";
+
+    /// <summary>For good: with the membership, or with the last label that it was carried beside (BC-38, BC-39).</summary>
+    public const string Ended = "ended";
 
     public string MemberId { get; set; } = "";
 
     /// <summary>Such as <see cref="ForConsumers"/>.</summary>
     public string Kind { get; set; } = "";
 
+    /// <summary>Such as <see cref="Valid"/>.</summary>
     public string State { get; set; } = Valid;
 
     /// <summary>The first day; null where it is not known.</summary>
@@ -47,10 +53,28 @@ internal sealed class MemberLabelRow
     /// <summary>The last day, inclusive; null where it is not known.</summary>
     public DateOnly? ValidUntil { get; set; }
 
+    /// <summary>The day on which a sanction took it; null where none did, or what took it is no longer in force.</summary>
+    public DateOnly? TakenOn { get; set; }
+
     /// <summary>All that is known of it, as JSON; null where no more is known.</summary>
     public string? File { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
+
+    public GrantedLabel ToLabel() => new(Kind, ValidFrom, ValidUntil) { TakenOn = TakenOn, HasEnded = State == Ended };
+
+    /// <summary>Whether anything of it is another now.</summary>
+    public bool Take(GrantedLabel label)
+    {
+        if (ToLabel() == label)
+        {
+            return false;
+        }
+
+        State = label.HasEnded ? Ended : Valid;
+        (ValidFrom, ValidUntil, TakenOn) = (label.From, label.Until, label.TakenOn);
+        return true;
+    }
 }
 
 /// <summary>Somebody asks on the public page to become a member. It opens by a code that is stored hashed, and counts once its address is confirmed.</summary>

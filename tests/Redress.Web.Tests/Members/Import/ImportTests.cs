@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -147,7 +148,7 @@ public sealed class ImportTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(["companyNumber", "id"], Faults(said, 2));
         // Its number stands in a row above as well.
         Assert.Equal(["companyNumber", "memberSince", "membership", "scheme"], Faults(said, 3));
-        Assert.Equal(["memberSince"], Faults(said, 4));
+        Assert.Equal(["labels", "memberSince"], Faults(said, 4));
         Assert.Equal(["labels"], Faults(said, 5));
         Assert.Equal(3, said["rows"]![1]!["line"]!.GetValue<int>());
     }
@@ -221,9 +222,201 @@ public sealed class ImportTests(OneApp one) : IClassFixture<OneApp>
             Maybe(chance.Next(2) == 0 ? "Gent" : "Luik"),
             "",
             "",
-            chance.Next(2) == 0 ? "b2c:2025-01-01:2026-12-31" : "b2c:2025-01-01:2027-12-31",
+            chance.Next(2) == 0 ? "b2c:2025-01-01:2026-12-31" : "b2c:2025-03-01:2027-02-28",
             Maybe($"user{chance.Next(2)}@toeval-{id}.example")
         );
+    }
+
+    private Task<Reply> ActAsync(string id, string action, object body) =>
+        _office.AsAsync("registrar", HttpMethod.Post, $"/api/v1/members/{id}/actions/{action}", body);
+
+    private async Task<(int Code, JsonNode? Body)> SendAsync(string plan, params string[] lines)
+    {
+        using var content = new StringContent(string.Join("\r\n", lines), Encoding.UTF8, "text/csv");
+        var client = await _office.PersonAsync("registrar");
+        using var answer = await client.PostAsync($"/api/v1/members/import?plan={plan}", content);
+        return ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
+    [Rule("BC-33"), Rule("BC-38"), Rule("BC-39")]
+    [InlineData("becommerce", "active", "", "labels")]
+    [InlineData("becommerce", "", "b2c:+1:", "labels")]
+    [InlineData("becommerce", "", "b2c:-9:over", "labels")]
+    [InlineData("becommerce", "", "b2c::+731", "labels")]
+    [InlineData("becommerce", "", "ecommerceEurope:-9:", "labels")]
+    [InlineData("becommerce", "", "ecommerceEurope:-9: b2c:-8:", "labels")]
+    [InlineData("becommerce", "", "webshopKeurmerk:-9:", "labels")]
+    [InlineData("webshop-keurmerk", "", "b2c:-9:", "labels")]
+    [InlineData("becommerce", "", "b2c:-9:last", null)]
+    [InlineData("becommerce", "", "ecommerceEurope:-8: b2b:-9:", null)]
+    [InlineData("webshop-keurmerk", "", "webshopKeurmerk:-9:+2000", null)]
+    public async Task A_label_of_the_table_is_one_that_the_scheme_could_have_granted(
+        string scheme,
+        string membership,
+        string labels,
+        string? fault
+    )
+    {
+        var today = await _office.TodayAsync();
+        var last = today.AddDays(-9).AddYears(2).AddDays(-1);
+        var cell = System
+            .Text.RegularExpressions.Regex.Replace(
+                labels,
+                "[+-][0-9]+",
+                days => today.AddDays(int.Parse(days.Value, CultureInfo.InvariantCulture)).ToString("O", null),
+                System.Text.RegularExpressions.RegexOptions.NonBacktracking
+            )
+            .Replace("last", last.ToString("O", null), StringComparison.Ordinal)
+            .Replace("over", last.AddDays(1).ToString("O", null), StringComparison.Ordinal);
+        var (_, said) = await SendAsync(
+            preview: true,
+            Head,
+            $";{scheme};Soort;BE 0705.000.001;soort.example;nl;soort@csv.example;;;{membership};2025-02-01;{cell};"
+        );
+        Assert.Equal(fault is null ? [] : [fault], Faults(said, 0));
+    }
+
+    [Fact]
+    [Rule("BC-38")]
+    public async Task A_label_that_was_lost_comes_back_by_no_other_days_and_a_grant_is_told_before_it_is_done()
+    {
+        var today = await _office.TodayAsync();
+        var (start, next) = (today.AddDays(-20), today.AddDays(3));
+        string Row(string labels) => $"csv-lost;;;;;;;;;;;{labels};";
+        string Held(DateOnly until) => $"b2c:{start:O}:{until:O}";
+        var last = start.AddYears(2).AddDays(-1);
+        await SendAsync(
+            preview: false,
+            Head,
+            $"csv-lost;becommerce;Verloren;BE 0706.000.001;verloren.example;nl;verloren@csv.example;;;;;b2c:{start:O};"
+        );
+        // The last day is the law's; other days are those of the same label.
+        Assert.Equal("same", await StateAsync(Row(Held(last))));
+        Assert.Equal("same", await StateAsync(Row("b2c")));
+        var (_, mended) = await SendAsync(preview: false, Head, Row(Held(last.AddDays(-1))));
+        var change = Assert.Single(mended!["rows"]![0]!["changes"]!.AsArray())!;
+        Assert.Equal(
+            (Held(last), Held(last.AddDays(-1)), false),
+            (change["old"]!.GetValue<string>(), change["new"]!.GetValue<string>(), change["grants"]!.GetValue<bool>())
+        );
+
+        Assert.Equal(200, (await ActAsync("csv-lost", "end-membership", new { reason = "Stopt.", on = today })).Code);
+        Assert.Equal(200, (await ActAsync("csv-lost", "begin-membership", new { on = today })).Code);
+        await _office.ClockAsync("P3D");
+        Assert.Equal("same", await StateAsync(Row(Held(last.AddDays(-1)))));
+        foreach (var cell in new[] { "b2c", "b2c::", Held(last), $"b2c::{last:O}" })
+        {
+            var (code, refused) = await SendAsync(preview: false, Head, Row(cell));
+            Assert.Equal((422, "labels"), (code, Assert.Single(Faults(refused, 0))));
+        }
+
+        var (_, said) = await SendAsync(preview: true, Head, Row($"b2c:{next:O}"));
+        Assert.Equal(
+            [
+                $"labels {Held(last.AddDays(-1))} b2c:{next:O}:{next.AddYears(2).AddDays(-1):O} true",
+                $"memberSince  {next:O} false",
+                "membership candidate active false",
+            ],
+            said!["rows"]![0]!["changes"]!
+                .AsArray()
+                .Select(c =>
+                    $"{c!["field"]} {c["old"]} {c["new"]} {c["grants"]!.GetValue<bool>().ToString().ToLowerInvariant()}"
+                )
+                .Order(StringComparer.Ordinal)
+        );
+        var (done, told) = await SendAsync(said["plan"]!.GetValue<string>(), Head, Row($"b2c:{next:O}"));
+        Assert.Equal((200, true), (done, told!["imported"]!.GetValue<bool>()));
+        Assert.Equal(said["rows"]!.ToJsonString(), told["rows"]!.ToJsonString());
+        Assert.True(
+            (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members/csv-lost")).Body!["valid"]!.GetValue<bool>()
+        );
+        await using var db = await one.App.NewDbAsync();
+        Assert.True(await db.Set<MemberRow>().Where(MemberRow.WasMemberOn(start)).AnyAsync(m => m.Id == "csv-lost"));
+        Assert.Equal(next, (await db.Set<MemberRow>().SingleAsync(m => m.Id == "csv-lost")).JoinedOn);
+    }
+
+    private async Task<string> StateAsync(string row)
+    {
+        var (_, said) = await SendAsync(preview: true, Head, row);
+        return said!["rows"]![0]!["state"]!.GetValue<string>();
+    }
+
+    [Fact]
+    [Rule("ST-2")]
+    public async Task What_was_previewed_is_done_or_nothing_where_the_register_has_changed()
+    {
+        const string row = "csv-plan;becommerce;Plan;BE 0707.000.001;plan.example;nl;plan@csv.example;;Gent;;;;";
+        await SendAsync(preview: false, Head, row);
+        var change = row.Replace("Gent", "Luik", StringComparison.Ordinal);
+        var (_, said) = await SendAsync(preview: true, Head, change);
+        var plan = said!["plan"]!.GetValue<string>();
+        Assert.Equal(
+            200,
+            (await ActAsync("csv-plan", "change-details", new { address = new { city = "Aalst" } })).Code
+        );
+        var before = await StoreAsync();
+        Assert.Equal(412, (await SendAsync(plan, Head, change)).Code);
+        // Nor another table under the plan of this one.
+        Assert.Equal(412, (await SendAsync(plan, Head, row)).Code);
+        Assert.Equal(before, await StoreAsync());
+        var (_, anew) = await SendAsync(preview: true, Head, change);
+        Assert.Equal(200, (await SendAsync(anew!["plan"]!.GetValue<string>(), Head, change)).Code);
+    }
+
+    [Fact]
+    public async Task On_its_page_too_what_has_changed_since_is_shown_again_and_not_done()
+    {
+        const string row =
+            "csv-shown;becommerce;Getoond;BE 0708.000.001;getoond.example;nl;getoond@csv.example;;Gent;;;;";
+        await SendAsync(preview: false, Head, row);
+        var client = one.Client();
+        var registrar = new Person(client);
+        Assert.True(await registrar.SignInAsync("registrar@demo.example", "Demo-Pass-2026"));
+        var table = Encoding.UTF8.GetBytes($"{Head}\r\n{row.Replace("Gent", "Luik", StringComparison.Ordinal)}");
+        var shown = await new Filer(client).PostAsync("/members/import", "preview", [], ("table", "leden.csv", table));
+        await ActAsync("csv-shown", "change-details", new { address = new { city = "Aalst" } });
+        var again = await registrar.PostAsync("/members/import", "import", ("seen", Seen(shown.Html)));
+        Assert.Contains("is another than when this was shown", again, StringComparison.Ordinal);
+        Assert.Contains("Aalst → Luik", WebUtility.HtmlDecode(again), StringComparison.Ordinal);
+        await using var db = await one.App.NewDbAsync();
+        var city = db.Set<MemberRow>().Where(m => m.Id == "csv-shown").Select(m => m.City);
+        Assert.Equal("Aalst", await city.SingleAsync());
+        Assert.Contains(
+            "Done: 0 new, 1 changed.",
+            await registrar.PostAsync("/members/import", "import", ("seen", Seen(again))),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Luik", await city.SingleAsync());
+    }
+
+    private static string Seen(string html) => html.Split("name=\"seen\" value=\"")[1].Split('"')[0];
+
+    [Fact]
+    public async Task Nobody_is_invited_by_a_table_beyond_what_the_page_would_invite()
+    {
+        await using var db = await one.App.NewDbAsync();
+        var now = DateTimeOffset.UtcNow;
+        for (var i = 0; i < 20; i++)
+        {
+            db.Add(
+                new InvitationRow
+                {
+                    Id = Guid.CreateVersion7(),
+                    MemberId = "second-shop",
+                    Email = $"open{i}@second-shop.example",
+                    Language = "fr",
+                    CodeHash = $"open {i}",
+                    CreatedAt = now,
+                    ExpiresAt = now.AddYears(1),
+                }
+            );
+        }
+
+        await db.SaveChangesAsync();
+        var (_, said) = await SendAsync(preview: true, Head, "second-shop;;;;;;;;;;;;more@second-shop.example");
+        Assert.Equal(["userEmail"], Faults(said, 0));
+        Assert.Equal("same", await StateAsync("second-shop;;;;;;;;;;;;open3@second-shop.example"));
     }
 
     [Fact]
@@ -252,7 +445,7 @@ public sealed class ImportTests(OneApp one) : IClassFixture<OneApp>
             await registrar.PostAsync("/members/import", "import", ("seen", "something else")),
             StringComparison.Ordinal
         );
-        var seen = shown.Html.Split("name=\"seen\" value=\"")[1].Split('"')[0];
+        var seen = Seen(shown.Html);
         Assert.Contains(
             "Done: 1 new, 0 changed.",
             await registrar.PostAsync("/members/import", "import", ("seen", seen)),

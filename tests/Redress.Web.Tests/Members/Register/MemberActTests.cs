@@ -163,24 +163,6 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    [Rule("BC-38"), Rule("BC-40")]
-    public async Task After_a_suspension_another_kind_does_not_come_back_with_the_one_that_is_granted_anew()
-    {
-        var id = await MemberAsync("two-kinds");
-        await _registrar.DoAsync(id, "grant-label", new { kind = "b2b", from = await DayAsync() });
-        await new Sql(one.App).DoAsync(
-            $"UPDATE members SET label = 'Withdrawn', label_withdrawn_on = '{await DayAsync()}' WHERE id = '{id}'"
-        );
-        await _office.ClockAsync("P1D");
-        await _registrar.DoAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync() });
-        var labels = (await _registrar.PublicAsync(id))["labels"]!.AsArray();
-        Assert.True(labels.Single(l => l!["kind"]!.GetValue<string>() == "b2c")!["valid"]!.GetValue<bool>());
-        Assert.False(labels.Single(l => l!["kind"]!.GetValue<string>() == "b2b")!["valid"]!.GetValue<bool>());
-        Assert.True(await _registrar.IsListedAsync(id, "&kind=b2c&valid=true"));
-        Assert.False(await _registrar.IsListedAsync(id, "&kind=b2b&valid=true"));
-    }
-
-    [Fact]
     [Rule("ST-2")]
     public async Task An_act_is_done_once_on_the_version_that_was_seen_and_leaves_its_entry()
     {

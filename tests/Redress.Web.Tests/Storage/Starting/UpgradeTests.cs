@@ -84,6 +84,38 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task The_day_of_a_grant_of_before_is_not_taken_for_the_end_of_a_membership(bool postgres)
+    {
+        var store = postgres ? await TestCluster.EmptyDatabaseAsync() : TestStore.NewFolder();
+        await MakeAsync(store, "LettersToPost");
+        await using (var services = LivedIn.Open(store))
+        {
+            await using var before = await services
+                .GetRequiredService<IDbContextFactory<AppDb>>()
+                .CreateDbContextAsync();
+            await before.GetService<IMigrator>().MigrateAsync("RunningABody");
+            await before.Database.ExecuteSqlRawAsync(
+                "UPDATE members SET label_granted_on = '2024-05-01' WHERE id = 'old'"
+            );
+        }
+
+        await using (var app = new TestApp(store))
+        {
+            app.StartServer();
+            await using var db = await app.NewDbAsync();
+            var old = await db.Set<MemberRow>().SingleAsync(m => m.Id == "old");
+            Assert.Equal((null, null), (old.LeftOn, old.EndedOn));
+            var member = await MemberStanding.Of(db, old, default);
+            Assert.Equal((Membership.Active, LabelState.Held), (member.Membership, member.Label));
+            Assert.True(member.IsValid(Assert.Single(member.Labels), Day));
+        }
+
+        TestStore.Delete(store);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task Roots_of_before_there_was_an_audit_hold_and_those_since_follow_from_them(bool postgres)
     {
         var store = postgres ? await TestCluster.EmptyDatabaseAsync() : TestStore.NewFolder();

@@ -273,7 +273,7 @@ internal sealed class MemberActs(
     public async Task Mends(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
         await Stands(row, (await MemberStanding.Of(db, row, cancel)).Mended(label), cancel);
 
-    private Task Stands(MemberRow row, Member member, CancellationToken cancel) =>
+    private Task<bool> Stands(MemberRow row, Member member, CancellationToken cancel) =>
         MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel);
 
     /// <summary>What is given is changed; the rest stays.</summary>
